@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+
+class NetzwerkwandelError(Exception):
+    """Anything that this library raises on purpose."""
+
+
+class InvalidRecordError(NetzwerkwandelError, ValueError):
+    """A contact, tie, interaction, experiment or goal breaks a rule of the model."""
+
+
+class InvalidNetworkError(NetzwerkwandelError, ValueError):
+    """A network breaks a rule: a tie to oneself, a strength that is not positive, an unknown key."""
+
+
+class InvalidArgumentError(NetzwerkwandelError, ValueError):
+    """An argument is outside what a function can answer for."""
+
+
+class StrategyError(NetzwerkwandelError, TypeError):
+    """A scoring strategy returned something that cannot be ranked."""
+
+
+class NotFoundError(NetzwerkwandelError, LookupError):
+    """Nothing is known under this key."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(kind, key)
+        self.kind, self.key = kind, key
+
+    def __str__(self) -> str:
+        return f"no {self.kind} with key {self.key!r}"
+
+
+class ExportFormatError(NetzwerkwandelError, ValueError):
+    """A file is not of the kind that was expected, or holds nothing that can be read."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason)
+        self.where, self.reason = where, reason
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+class MissingExtraError(NetzwerkwandelError, ImportError):
+    """A package that this needs is not installed."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(extra, purpose)
+        self.extra, self.purpose = extra, purpose
+
+    def __str__(self) -> str:
+        return (
+            f"{self.purpose} needs an extra that is not installed; "
+            f"install it with: pip install 'netzwerkwandel[{self.extra}]'"
+        )

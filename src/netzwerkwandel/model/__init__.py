@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.goal import Goal
+from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.keys import ME, Key
+from netzwerkwandel.model.records import Records
+from netzwerkwandel.model.report import Problem, SourceReport
+from netzwerkwandel.model.tie import Tie
+from netzwerkwandel.model.vocabularies import (
+    Channel,
+    ExperimentKind,
+    Function,
+    MeEvidence,
+    Relation,
+    SkipReason,
+    SourceKind,
+)
+
+
+__all__ = [
+    "ME",
+    "Channel",
+    "Contact",
+    "Experiment",
+    "ExperimentKind",
+    "Function",
+    "Goal",
+    "Interaction",
+    "Key",
+    "MeEvidence",
+    "Problem",
+    "Records",
+    "Relation",
+    "SkipReason",
+    "SourceKind",
+    "SourceReport",
+    "Tie",
+]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import attrs
+
+from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.model.validation import (
+    check_key,
+    check_keys,
+    check_optional_bool,
+    check_text,
+    check_texts,
+    sorted_texts,
+    texts,
+)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Contact:
+    """A person: who is this, and how is he or she found again in another export?
+
+    Only ``key`` is required; every other default says "not known". A ``repr`` shows no address.
+
+    Parameters
+    ----------
+    key : str
+        The stable name of this person, such as ``"mailto:ben@example.org"``.
+    name : str
+        As the person is called.
+    emails, phones, profiles : sequence of str
+        As written; what makes two of them the same is said by ``keys``.
+    organisation, position : str
+        Where the person works now, and as what. No score reads them.
+    fields : sequence of str
+        The fields of work the person is at home in.
+    communities : sequence of str
+        Groups, clubs and professional communities the person belongs to.
+    changed_career : bool or None
+        Whether the person has changed career.
+    notes : str
+        Free text of the user's own.
+    aliases : sequence of str
+        Other keys that this very person is known by.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field.
+
+    Examples
+    --------
+    >>> Contact(key="mailto:ben@example.org", name="Ben Okafor", emails=["ben@example.org"])
+    Contact('Ben Okafor')
+    """
+
+    key: Key = attrs.field(validator=check_key)
+    name: str = attrs.field(default="", validator=check_text)
+    emails: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
+    phones: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
+    profiles: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
+    organisation: str = attrs.field(default="", validator=check_text)
+    position: str = attrs.field(default="", validator=check_text)
+    fields: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
+    communities: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
+    changed_career: bool | None = attrs.field(default=None, validator=check_optional_bool)
+    notes: str = attrs.field(default="", validator=check_text)
+    aliases: tuple[Key, ...] = attrs.field(default=(), converter=sorted_texts, validator=check_keys)
+
+    def __repr__(self) -> str:
+        return f"Contact({self.label!r})"
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Every key under which this person may be met in an export."""
+        found = [self.key, *self.aliases]
+        found += [key for e in self.emails if (key := email_key(e))]
+        found += [key for p in self.phones if (key := phone_key(p))]
+        found += [key for p in self.profiles if (key := profile_key(p))]
+        return frozenset(found)
+
+    @property
+    def label(self) -> str:
+        """How to call this person where no address may be shown."""
+        if self.name:
+            return self.name
+        local = next((e.rpartition("@")[0] for e in self.emails), "")
+        words = local.partition("+")[0].replace(".", " ").replace("_", " ").split()
+        return " ".join(words).title() or "someone without a name"

@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
+from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.report import SourceReport
+from netzwerkwandel.model.tie import Tie
+from netzwerkwandel.model.validation import one_of
+from netzwerkwandel.model.vocabularies import MeEvidence
+
+
+if TYPE_CHECKING:
+    from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> Key: ...
+
+
+Pairs = frozenset[tuple[Key, Key]]
+
+
+def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
+    return tuple(sorted(value, key=lambda contact: contact.key))
+
+
+def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
+    return tuple(sorted(value, key=lambda tie: (tie.a, tie.b, sorted(tie.relations))))
+
+
+def _interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
+    return tuple(sorted(value, key=lambda event: (event.when, event.key)))
+
+
+def _experiments(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
+    return tuple(sorted(value, key=lambda experiment: (experiment.started, experiment.key)))
+
+
+def _reports(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
+    return tuple(sorted(value, key=lambda report: (report.where, report.kind)))
+
+
+def _pairs(value: Iterable[Iterable[Key]]) -> Pairs:
+    return frozenset(_pair(*pair) for pair in value)
+
+
+def _pair(a: Key, b: Key) -> tuple[Key, Key]:
+    return (a, b) if a < b else (b, a)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Records:
+    """All of one person's data: who is there, what happened, and where is it known from?
+
+    What happened stays as it was found; who is who is an interpretation that can be changed. Ties,
+    interactions and experiments may name a person by any of her keys, and ``person_of`` says whom
+    a key means.
+
+    Parameters
+    ----------
+    contacts : sequence of Contact
+        One for each person; kept in the order of their keys.
+    ties, interactions, experiments : sequences
+        What is stated, what happened, what was tried.
+    me : str or None
+        A key of the person whose data this is.
+    me_evidence : MeEvidence
+        How she was recognised.
+    found : sequence of Contact
+        The contacts as the sources gave them, several for one person; by default ``contacts``.
+    merged, kept_apart : pairs of keys
+        What was decided about who is one person and who is not.
+    reports : sequence of SourceReport
+        What was read, what was left out, and why.
+
+    Raises
+    ------
+    InvalidRecordError
+        If two records have one key, or a key is named that no contact has.
+
+    Examples
+    --------
+    >>> mara = Contact(key="mailto:mara@example.org", name="Mara Vogt")
+    >>> Records(contacts=[mara], me=mara.key)
+    Records(1 contact, 0 ties, 0 interactions, 0 experiments)
+    """
+
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
+    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_ties)
+    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
+    experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=_experiments)
+    me: Key | None = None
+    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=one_of(MeEvidence))
+    found: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
+    merged: Pairs = attrs.field(default=frozenset(), converter=_pairs)
+    kept_apart: Pairs = attrs.field(default=frozenset(), converter=_pairs)
+    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=_reports)
+
+    def __attrs_post_init__(self) -> None:
+        _check_unique("contact", self.contacts)
+        _check_unique("interaction", self.interactions)
+        _check_unique("experiment", self.experiments)
+        self._check_known("ties", {key for tie in self.ties for key in (tie.a, tie.b)})
+        self._check_known("interactions", set().union(*(e.participants for e in self.interactions)))
+        self._check_known("experiments", set().union(*(e.met for e in self.experiments)))
+        self._check_known("me", set() if self.me is None else {self.me})
+
+    def _check_known(self, place: str, keys: set[Key]) -> None:
+        unknown = keys - self.person_of.keys()
+        if unknown:
+            raise InvalidRecordError(
+                f"{place} may only name contacts that are there, got {min(unknown)!r} in Records"
+                f" ({len(unknown)} unknown)"
+            )
+
+    def __repr__(self) -> str:
+        parts = (
+            _count(len(self.contacts), "contact"),
+            _count(len(self.ties), "tie"),
+            _count(len(self.interactions), "interaction"),
+            _count(len(self.experiments), "experiment"),
+        )
+        return f"Records({', '.join(parts)})"
+
+    @cached_property
+    def person_of(self) -> Mapping[Key, Key]:
+        """For every key that a person is known by, the key of her contact.
+
+        A key that several people share, such as a family's address, means the one whose own key
+        it is, and otherwise nobody.
+        """
+        shared = Counter(key for contact in self.contacts for key in contact.keys)
+        people = {key: c.key for c in self.contacts for key in c.keys if shared[key] == 1}
+        people.update((alias, c.key) for c in self.contacts for alias in c.aliases)
+        people.update((c.key, c.key) for c in self.contacts)
+        return MappingProxyType(people)
+
+    def contact(self, key: Key) -> Contact:
+        """Return the contact that is known by a key.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is.
+        """
+        person = self.person_of.get(key)
+        if person is None:
+            raise NotFoundError("contact", key)
+        return self._by_key[person]
+
+    @cached_property
+    def _by_key(self) -> Mapping[Key, Contact]:
+        return MappingProxyType({contact.key: contact for contact in self.contacts})
+
+    def identify(self) -> Records:
+        """Join the contacts that share a key: which of them are one person?
+
+        Two contacts become one if they share a mail address, a phone number or a profile, unless
+        the key belongs to a role or to people of different names, or they were kept apart.
+        Names alone join nobody.
+        """
+        from netzwerkwandel.identity.people import people
+
+        found = self.found or self.contacts
+        contacts = people(found, self.merged, self.kept_apart)
+        records = attrs.evolve(self, contacts=contacts, found=found)
+        return attrs.evolve(records, me=self.me and records.person_of[self.me])
+
+    def merge(self, a: Key, b: Key) -> Records:
+        """Say that two contacts are one person; the records they came from are kept.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is known by a key.
+        InvalidArgumentError
+            If this would join two who were kept apart.
+        """
+        first, second = self.contact(a), self.contact(b)
+        if first == second:
+            return self
+        records = attrs.evolve(self, merged=self.merged | {_pair(a, b)}).identify()
+        if records.contact(a) != records.contact(b):
+            raise InvalidArgumentError(
+                f"two contacts that were kept apart cannot be merged, got {a!r} and {b!r}; to "
+                "decide anew, take their pair out with attrs.evolve(records, kept_apart=...)"
+            )
+        return records
+
+    def keep_apart(self, a: Key, b: Key) -> Records:
+        """Say that two contacts are two people: they are never joined and never asked about again.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is known by a key.
+        InvalidArgumentError
+            If both keys are the same.
+        """
+        self.contact(a), self.contact(b)
+        if a == b:
+            raise InvalidArgumentError(f"a contact cannot be kept apart from itself, got {a!r} twice")
+        pair = _pair(a, b)
+        decided = attrs.evolve(
+            self, merged=self.merged - {pair}, kept_apart=self.kept_apart | {pair}
+        )
+        return decided.identify()
+
+    def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
+        """Ask about the contacts that may be one person, each pair with the reasons.
+
+        Most likely pairs first. Decide with ``merge`` or ``keep_apart``.
+        """
+        from netzwerkwandel.identity.lookalikes import possible_duplicates
+
+        return possible_duplicates(self)
+
+    def summary(self, language: str = "en") -> str:
+        """Tell in words what was read, what was left out and why, and what it cannot show.
+
+        Parameters
+        ----------
+        language : str
+            ``"en"`` or ``"de"``.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        from netzwerkwandel.show.summary import summary
+
+        return summary(self, language)
+
+
+def _check_unique(kind: str, records: Iterable[_Keyed]) -> None:
+    counts = Counter(record.key for record in records)
+    repeated = [key for key, n in counts.items() if n > 1]
+    if repeated:
+        raise InvalidRecordError(f"each {kind} must have its own key, got {min(repeated)!r} twice")
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

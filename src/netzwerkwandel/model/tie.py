@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.validation import (
+    check_bool,
+    check_key,
+    check_optional_day,
+    check_share,
+    some_of,
+)
+from netzwerkwandel.model.vocabularies import Function, Relation
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Tie:
+    """What is stated of two people: how are they related, and what is the tie good for?
+
+    What is *measured* (strength, silence, redundancy) is computed from interactions and never
+    stored here.
+
+    Parameters
+    ----------
+    a, b : str
+        The two people, in any order. What a relation says, it says of ``b`` as seen from ``a``:
+        ``Relation.BOSS`` means that b is a's boss.
+    relations : set of Relation
+        Any number of relations.
+    functions : set of Function
+        Those of the six functions that b is known to serve for a.
+    closeness, trust : float or None
+        From 0 to 1.
+    since : date or None
+        When the two met.
+    ended_in_conflict : bool
+        Such a tie is never recommended.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field, or the two people are one.
+
+    Examples
+    --------
+    >>> Tie(a="me:", b="mailto:ben@example.org", relations={"former boss"}, trust=0.9)
+    Tie(former boss)
+    """
+
+    a: Key = attrs.field(validator=check_key)
+    b: Key = attrs.field(validator=check_key)
+    relations: frozenset[Relation] = attrs.field(default=frozenset(), converter=some_of(Relation))
+    functions: frozenset[Function] = attrs.field(default=frozenset(), converter=some_of(Function))
+    closeness: float | None = attrs.field(default=None, validator=check_share)
+    trust: float | None = attrs.field(default=None, validator=check_share)
+    since: date | None = attrs.field(default=None, validator=check_optional_day)
+    ended_in_conflict: bool = attrs.field(default=False, validator=check_bool)
+
+    def __attrs_post_init__(self) -> None:
+        if self.a == self.b:
+            raise InvalidRecordError(f"a tie joins two people, got {self.a!r} twice in Tie")
+
+    def __repr__(self) -> str:
+        return f"Tie({', '.join(sorted(self.relations)) or 'no relation stated'})"

@@ -1,0 +1,148 @@
+"""The rules that every record keeps, each checked here and nowhere else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from netzwerkwandel.errors import InvalidRecordError
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class _Field(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+def refuse(instance: object, field: _Field, rule: str, value: object) -> InvalidRecordError:
+    """Build the error of a broken rule: the rule, the value, the place."""
+    text = repr(value)
+    if len(text) > 120:
+        text = text[:117] + "..."
+    return InvalidRecordError(f"{field.name} must be {rule}, got {text} in {type(instance).__name__}")
+
+
+def check_key(instance: object, field: _Field, value: object) -> None:
+    """Keys are non-empty text without line breaks."""
+    if not isinstance(value, str) or not value.strip() or "\n" in value or "\0" in value:
+        raise refuse(instance, field, "a non-empty text without line breaks", value)
+
+
+def check_optional_key(instance: object, field: _Field, value: object) -> None:
+    """As check_key, or None for not known."""
+    if value is not None:
+        check_key(instance, field, value)
+
+
+def check_text(instance: object, field: _Field, value: object) -> None:
+    """Texts are str; empty says not known."""
+    if not isinstance(value, str):
+        raise refuse(instance, field, "a text", value)
+
+
+def check_texts(instance: object, field: _Field, value: object) -> None:
+    """Several texts, none of them empty."""
+    if not isinstance(value, tuple) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise refuse(instance, field, "a sequence of non-empty texts", value)
+
+
+def check_keys(instance: object, field: _Field, value: object) -> None:
+    """Several keys."""
+    if not isinstance(value, tuple):
+        raise refuse(instance, field, "a sequence of keys", value)
+    for key in value:
+        check_key(instance, field, key)
+
+
+def check_moment(instance: object, field: _Field, value: object) -> None:
+    """Moments are aware: a time without its offset says nothing."""
+    if not isinstance(value, datetime) or value.tzinfo is None or value.utcoffset() is None:
+        raise refuse(instance, field, "a datetime with a time zone", value)
+
+
+def check_day(instance: object, field: _Field, value: object) -> None:
+    """Days are dates without a time."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise refuse(instance, field, "a date without a time", value)
+
+
+def check_optional_day(instance: object, field: _Field, value: object) -> None:
+    """As check_day, or None for not known."""
+    if value is not None:
+        check_day(instance, field, value)
+
+
+def check_share(instance: object, field: _Field, value: object) -> None:
+    """Shares lie between 0 and 1, or are None for not known."""
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise refuse(instance, field, "a number from 0 to 1, or None", value)
+
+
+def check_amount(instance: object, field: _Field, value: object) -> None:
+    """Amounts are finite and not negative, or None for not known."""
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise refuse(instance, field, "a number, or None", value)
+    if not math.isfinite(value) or value < 0:
+        raise refuse(instance, field, "finite and at least 0", value)
+
+
+def check_bool(instance: object, field: _Field, value: object) -> None:
+    """True or False and nothing that merely looks like it."""
+    if not isinstance(value, bool):
+        raise refuse(instance, field, "True or False", value)
+
+
+def check_optional_bool(instance: object, field: _Field, value: object) -> None:
+    """As check_bool, or None for not known."""
+    if value is not None:
+        check_bool(instance, field, value)
+
+
+def texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Convert several texts to a tuple without repetitions, in their order; a lone text is refused."""
+    if isinstance(value, str):
+        raise InvalidRecordError(f"several texts are expected here, got the single text {value!r}")
+    return tuple(dict.fromkeys(value))
+
+
+def sorted_texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Convert several texts to a sorted tuple without repetitions; a lone text is refused."""
+    return tuple(sorted(texts(value)))
+
+
+def one_of(vocabulary: type[E]) -> Callable[[Any], E]:
+    """Convert a text to its member of a vocabulary, or say which members there are."""
+
+    def convert(value: Any) -> E:
+        try:
+            return vocabulary(value)
+        except ValueError:
+            known = ", ".join(repr(str(member)) for member in vocabulary)
+            raise InvalidRecordError(
+                f"a {vocabulary.__name__} must be one of {known}, got {value!r}"
+            ) from None
+
+    return convert
+
+
+def some_of(vocabulary: type[E]) -> Callable[[Iterable[Any]], frozenset[E]]:
+    """Convert several texts to a frozenset of members of a vocabulary."""
+    convert_one = one_of(vocabulary)
+
+    def convert(value: Iterable[Any]) -> frozenset[E]:
+        if isinstance(value, str):
+            raise InvalidRecordError(
+                f"several {vocabulary.__name__} values are expected, got the single text {value!r}"
+            )
+        return frozenset(convert_one(v) for v in value)
+
+    return convert

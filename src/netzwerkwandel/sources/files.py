@@ -1,0 +1,75 @@
+"""Files to read from, wherever they lie: on disk, gzipped, or in a zip archive."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from netzwerkwandel.errors import ExportFormatError
+
+
+HEAD = 65_536
+
+
+@attrs.frozen(repr=False)
+class SourceFile:
+    """One file of an export: a name to report, and a way to open it.
+
+    Parameters
+    ----------
+    where : str
+        What to call it in a report: the path as the user gave it, and the path inside an archive.
+    opener : callable
+        Opens it anew each time, as a binary stream positioned at the start. Raises OSError or
+        ExportFormatError where it cannot be read; so may the stream's ``read``.
+    """
+
+    where: str
+    opener: Callable[[], BinaryIO]
+
+    @classmethod
+    def from_path(cls, path: Path, where: str | None = None) -> SourceFile:
+        """Make the file of a path; nothing is opened yet."""
+        return cls(str(path) if where is None else where, lambda: path.open("rb"))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, where: str = "<bytes>") -> SourceFile:
+        """Make a file of bytes in memory."""
+        return cls(where, lambda: io.BytesIO(data))
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.where.replace("\\", "/").rpartition("/")[2]
+
+    @property
+    def folder(self) -> str:
+        """The path without its last part."""
+        return self.where.replace("\\", "/").rpartition("/")[0]
+
+    def open(self) -> BinaryIO:
+        """Open the file as a binary stream, from the start."""
+        return self.opener()
+
+    def head(self, size: int = HEAD) -> bytes:
+        """Read the first bytes."""
+        with self.open() as stream:
+            return stream.read(size)
+
+    def read(self, limit: int) -> bytes:
+        """Read the whole file, or refuse it where it is larger than a limit.
+
+        Raises
+        ------
+        ExportFormatError
+            If it is larger.
+        """
+        with self.open() as stream:
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise ExportFormatError(self.where, f"a file of this kind must be under {limit:,} bytes")
+        return data
