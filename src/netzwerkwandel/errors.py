@@ -10,7 +10,7 @@ class InvalidRecordError(NetzwerkwandelError, ValueError):
 
 
 class InvalidNetworkError(NetzwerkwandelError, ValueError):
-    """A network breaks a rule: a tie to oneself, a strength that is not positive, an unknown key."""
+    """A network breaks a rule: a tie to oneself, a strength not positive, an unknown key."""
 
 
 class InvalidArgumentError(NetzwerkwandelError, ValueError):

@@ -8,11 +8,63 @@ import re
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
 
 _ROLES = frozenset(
-    """abuse accounting accounts admin administration anfrage anmeldung billing bewerbung bookings
-    buchhaltung buero career careers contact customerservice events feedback hello help helpdesk
-    hi hostmaster hr info infos invoice invoices jobs kontakt kundenservice mail marketing office
-    orders post postmaster presse press privacy rechnung reception recruiting redaktion sales
-    sekretariat service shop support team termine verwaltung webmaster welcome zentrale""".split()
+    [
+        "abuse",
+        "accounting",
+        "accounts",
+        "admin",
+        "administration",
+        "anfrage",
+        "anmeldung",
+        "billing",
+        "bewerbung",
+        "bookings",
+        "buchhaltung",
+        "buero",
+        "career",
+        "careers",
+        "contact",
+        "customerservice",
+        "events",
+        "feedback",
+        "hello",
+        "help",
+        "helpdesk",
+        "hi",
+        "hostmaster",
+        "hr",
+        "info",
+        "infos",
+        "invoice",
+        "invoices",
+        "jobs",
+        "kontakt",
+        "kundenservice",
+        "mail",
+        "marketing",
+        "office",
+        "orders",
+        "post",
+        "postmaster",
+        "presse",
+        "press",
+        "privacy",
+        "rechnung",
+        "reception",
+        "recruiting",
+        "redaktion",
+        "sales",
+        "sekretariat",
+        "service",
+        "shop",
+        "support",
+        "team",
+        "termine",
+        "verwaltung",
+        "webmaster",
+        "welcome",
+        "zentrale",
+    ]
 )
 
 _NO_REPLY = re.compile(

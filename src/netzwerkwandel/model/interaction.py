@@ -75,4 +75,6 @@ class Interaction:
             raise InvalidRecordError(f"the sender must take part in Interaction {self.key!r}")
 
     def __repr__(self) -> str:
-        return f"Interaction({self.channel}, {self.when.isoformat()}, {len(self.participants)} people)"
+        return (
+            f"Interaction({self.channel}, {self.when.isoformat()}, {len(self.participants)} people)"
+        )

@@ -12,7 +12,7 @@ from netzwerkwandel.model.addresses import normalise_address
 Key: TypeAlias = str
 
 ME: Key = "me:"
-"""The owner of an export, whoever that is; readers use it where an export is its owner's by kind."""
+"""The owner of an export, whoever that is: an archive that names no owner is still somebody's."""
 
 _PREFERENCE = ("mailto:", "linkedin:", "https:", "tel:")
 _LINKEDIN_PROFILE = re.compile(r"^/(?:in|pub|mwlite/in)/([^/?#]+)", re.IGNORECASE)
@@ -44,8 +44,7 @@ def phone_key(number: str) -> Key | None:
     text = number.removeprefix("tel:").partition(";")[0].strip().replace("(0)", "")
     digits = "".join(c for c in text if c.isascii() and c.isdigit())
     international = text.startswith("+") or digits.startswith("00")
-    if digits.startswith("00"):
-        digits = digits[2:]
+    digits = digits.removeprefix("00")
     if not 7 <= len(digits) <= 15:
         return None
     return f"tel:{'+' if international else ''}{digits}"

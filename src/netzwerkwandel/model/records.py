@@ -210,7 +210,9 @@ class Records:
         """
         self.contact(a), self.contact(b)
         if a == b:
-            raise InvalidArgumentError(f"a contact cannot be kept apart from itself, got {a!r} twice")
+            raise InvalidArgumentError(
+                f"a contact cannot be kept apart from itself, got {a!r} twice"
+            )
         pair = _pair(a, b)
         decided = attrs.evolve(
             self, merged=self.merged - {pair}, kept_apart=self.kept_apart | {pair}

@@ -24,7 +24,9 @@ def refuse(instance: object, field: _Field, rule: str, value: object) -> Invalid
     text = repr(value)
     if len(text) > 120:
         text = text[:117] + "..."
-    return InvalidRecordError(f"{field.name} must be {rule}, got {text} in {type(instance).__name__}")
+    return InvalidRecordError(
+        f"{field.name} must be {rule}, got {text} in {type(instance).__name__}"
+    )
 
 
 def check_key(instance: object, field: _Field, value: object) -> None:

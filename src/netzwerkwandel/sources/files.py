@@ -71,5 +71,7 @@ class SourceFile:
         with self.open() as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
-            raise ExportFormatError(self.where, f"a file of this kind must be under {limit:,} bytes")
+            raise ExportFormatError(
+                self.where, f"a file of this kind must be under {limit:,} bytes"
+            )
         return data
