@@ -72,7 +72,6 @@ _SUFFIXES = frozenset(
         "sr",
     ]
 )
-)
 
 
 def person_name(text: str) -> str:
