@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+from itertools import count
+from typing import TYPE_CHECKING
+
+from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.model import Key, SourceKind
+from netzwerkwandel.model.addresses import is_role_address
+from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.sources.calendar_library import require_calendar_libraries
+from netzwerkwandel.sources.calendar_text import (
+    CalendarText,
+    begins_like_calendar,
+    calendar_texts,
+)
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.reading import Reading, Tally
+
+
+if TYPE_CHECKING:
+    from netzwerkwandel.sources.calendar_entry import Entry
+
+
+LARGEST = 200_000_000
+
+
+def looks_like_calendar(head: bytes) -> bool:
+    r"""Does a file that begins like this hold a calendar?
+
+    Parameters
+    ----------
+    head : bytes
+        The first bytes of the file, some hundred or more.
+
+    Examples
+    --------
+    >>> looks_like_calendar(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    True
+    >>> looks_like_calendar(b"BEGIN:VCARD\r\n")
+    False
+    """
+    return begins_like_calendar(head)
+
+
+def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) -> Reading:
+    """Whom did the owner of a calendar meet, and when?
+
+    Everyone who was invited and did not decline counts as having taken part. Rooms, groups and
+    those who were only informed do not. Recurrences are worked out up to ``as_of``.
+
+    Parameters
+    ----------
+    file : SourceFile
+        An iCalendar file (``.ics``), with one calendar or several.
+    as_of : datetime
+        Now: what begins later has not happened. Aware.
+    timezone : tzinfo
+        For times without a time zone, and in one that nobody knows.
+
+    Returns
+    -------
+    Reading
+        One interaction for each meeting of two or more, in UTC, and a contact for everyone in it.
+
+    Raises
+    ------
+    ExportFormatError
+        If this is no calendar, or one of more than 200 MB.
+    MissingExtraError
+        If the libraries for calendars are not installed.
+
+    Examples
+    --------
+    >>> data = b'''BEGIN:VCALENDAR
+    ... X-WR-CALNAME:mara@example.org
+    ... BEGIN:VEVENT
+    ... UID:1
+    ... DTSTART:20260304T090000Z
+    ... ATTENDEE;CN=Ben Okafor:mailto:ben@example.org
+    ... END:VEVENT
+    ... END:VCALENDAR
+    ... '''
+    >>> file = SourceFile.from_bytes(data, "mara.ics")
+    >>> read_calendar(file, as_of=datetime(2026, 4, 1, tzinfo=UTC)).interactions
+    (Interaction(meeting, 2026-03-04T09:00:00+00:00, 2 people),)
+    """
+    if not looks_like_calendar(file.head()):
+        raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
+    require_calendar_libraries()
+    from netzwerkwandel.sources.calendar_meetings import reading_of
+    from netzwerkwandel.sources.calendar_series import Chronicle
+
+    calendars = calendar_texts(file.read(LARGEST))
+    tally = Tally(SourceKind.CALENDAR, file.where)
+    chronicle = Chronicle(as_of=as_of, timezone=timezone, tally=tally)
+    with warnings.catch_warnings():
+        # icalendar warns of time zones that it guessed, dateutil of rules with two ends.
+        warnings.simplefilter("ignore")
+        entries = list(_entries(calendars, timezone, tally))
+        return reading_of(list(chronicle.occurrences(entries)), tally)
+
+
+def _entries(
+    calendars: tuple[CalendarText, ...], timezone: tzinfo, tally: Tally
+) -> Iterator[Entry]:
+    from netzwerkwandel.sources.calendar_entry import read_entry
+    from netzwerkwandel.sources.calendar_zones import clock_of
+
+    numbers = count(1)
+    for calendar in calendars:
+        clock, wrong = clock_of(calendar, timezone)
+        for problem in wrong:
+            tally.problem("", problem)
+        owner = _owner(calendar)
+        for text in calendar.events:
+            place = f"event {next(numbers)}"
+            noted: list[str] = []
+            entry = read_entry(text, place=place, clock=clock, owner=owner, note=noted.append)
+            if entry is None:
+                tally.broken(place, "it has no start that can be read")
+                continue
+            for problem in dict.fromkeys(noted):
+                tally.problem(place, problem)
+            yield entry
+
+
+def _owner(calendar: CalendarText) -> Key | None:
+    """Google names a calendar after the address of its owner, unless the owner renames it."""
+    return None if is_role_address(calendar.name) else email_key(calendar.name)

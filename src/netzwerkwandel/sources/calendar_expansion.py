@@ -1,0 +1,171 @@
+"""The occurrences of one series, worked out by recurring-ical-events within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+import recurring_ical_events
+from icalendar import Calendar, Component, Event, vDDDTypes, vRecur
+
+from netzwerkwandel.sources.calendar_entry import Entry
+from netzwerkwandel.sources.calendar_library import guarded
+from netzwerkwandel.sources.calendar_rules import MOST_RULES, NEVER_TRUE, refusal, times_a_day
+
+
+MOST_OF_ONE_EVENT = 20_000
+
+_COST_OF_TRYING_IN_VAIN = 4_000
+_ENTRY = "X-ENTRY"
+
+
+@attrs.frozen
+class Repetition:
+    """One occurrence of a series: the entry that describes it, and when it begins.
+
+    ``end`` is given only where the series says otherwise than the entry.
+    """
+
+    entry: Entry
+    start: date | datetime
+    end: date | datetime | None = None
+
+    @property
+    def original(self) -> date | datetime:
+        """When it was to begin before it was moved: what tells it from the others of its series."""
+        replaces = self.entry.replaces
+        if replaces is None:
+            return self.start
+        return guarded(_moved_back, self.start, self.entry.start, replaces) or replaces
+
+
+@attrs.frozen
+class Expansion:
+    """The occurrences of a series, and how much of what may be worked out for a file they cost."""
+
+    repetitions: tuple[Repetition, ...]
+    cost: int
+
+
+def expand(
+    leader: Entry,
+    changes: Sequence[Entry],
+    *,
+    since: datetime,
+    until: datetime,
+    note: Callable[[str], None],
+) -> Expansion | None:
+    """Work out the occurrences of a series from one moment to another.
+
+    Parameters
+    ----------
+    leader : Entry
+        The entry with the rules.
+    changes : sequence of Entry
+        Those that stand in for single occurrences.
+    since, until : datetime
+        In UTC. A few occurrences that lie outside may be among the result.
+    note : callable
+        Is told what was left out.
+
+    Returns
+    -------
+    Expansion or None
+        None where the series cannot be worked out.
+    """
+    rules, cost = _usable_rules(leader, until, note)
+    entries = [leader, *changes]
+    calendar = Calendar()
+    for number, entry in enumerate(entries):
+        calendar.add_component(_bare_event(number, entry, rules if entry is leader else ()))
+    query = guarded(recurring_ical_events.of, calendar)
+    windows = guarded(_windows, leader, rules, since, until)
+    if query is None or windows is None:
+        return None
+    found: dict[tuple[int, str], Repetition] = {}
+    for window in windows:
+        components = guarded(query.between, *window)
+        if components is None:
+            return None
+        for component in components:
+            number, start = int(str(component[_ENTRY])), _time(component, "DTSTART")
+            end = _time(component, "DTEND")
+            found[number, start.isoformat()] = Repetition(
+                entries[number], start, None if end == start else end
+            )
+        if len(found) > MOST_OF_ONE_EVENT:
+            note(f"a rule gives more than {MOST_OF_ONE_EVENT:,} occurrences; the rest is left out")
+            break
+    return Expansion(tuple(found.values())[:MOST_OF_ONE_EVENT], cost + len(found))
+
+
+def _usable_rules(
+    leader: Entry, until: datetime, note: Callable[[str], None]
+) -> tuple[tuple[vRecur, ...], int]:
+    usable, cost = [], 0
+    for rule in leader.rules[:MOST_RULES]:
+        reason = refusal(rule, leader.start, until)
+        if reason is None:
+            usable.append(rule)
+            continue
+        note(f"{reason}; the rule is left out")
+        cost += _COST_OF_TRYING_IN_VAIN if reason == NEVER_TRUE else 0
+    if len(leader.rules) > MOST_RULES:
+        note(f"it has more than {MOST_RULES} rules of recurrence; the rest is left out")
+    return tuple(usable), cost
+
+
+def _bare_event(number: int, entry: Entry, rules: Sequence[vRecur]) -> Event:
+    """Make an event with nothing but times, which is quick to repeat, and has no length.
+
+    An occurrence without length lies in exactly one window.
+    """
+    event = Event()
+    event["UID"], event["SEQUENCE"], event[_ENTRY] = "series", entry.sequence, str(number)
+    event["DTSTART"] = vDDDTypes(entry.start)
+    if entry.replaces is not None:
+        reach = {"RANGE": "THISANDFUTURE"} if entry.and_later else {}
+        event["RECURRENCE-ID"] = vDDDTypes(entry.replaces, params=reach)
+        return event
+    for name, values in (
+        ("RRULE", rules),
+        ("RDATE", entry.more_starts),
+        ("EXDATE", entry.left_out),
+    ):
+        if values:
+            event[name] = list(values)
+    return event
+
+
+def _windows(
+    leader: Entry, rules: Sequence[vRecur], since: datetime, until: datetime
+) -> list[tuple[datetime, datetime]]:
+    """Part a span so that a window cannot hold many more occurrences than an event may have."""
+    zone = leader.start.tzinfo if isinstance(leader.start, datetime) else UTC
+    begin, last = since.astimezone(zone), until.astimezone(zone) + timedelta(seconds=1)
+    step = timedelta(days=max(1, MOST_OF_ONE_EVENT // (sum(map(times_a_day, rules)) or 1)))
+    windows = []
+    while begin < last:
+        windows.append((begin, min(begin + step, last)))
+        begin += step
+    return windows
+
+
+def _time(component: Component, name: str) -> date | datetime:
+    value = component[name]
+    assert isinstance(value, vDDDTypes)
+    assert isinstance(value.dt, date)
+    return value.dt
+
+
+def _moved_back(
+    start: date | datetime, entry_start: date | datetime, replaces: date | datetime
+) -> date | datetime:
+    if isinstance(entry_start, datetime) and isinstance(replaces, datetime):
+        return start - (entry_start - replaces.astimezone(entry_start.tzinfo))
+    return start - (_day(entry_start) - _day(replaces))
+
+
+def _day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when

@@ -1,0 +1,184 @@
+"""What happened of the events of a calendar: which occurrences they had until a moment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, tzinfo
+from hashlib import blake2b
+
+import attrs
+
+from netzwerkwandel.model import SkipReason
+from netzwerkwandel.sources.calendar_entry import Entry, hours_between
+from netzwerkwandel.sources.calendar_expansion import Repetition, expand
+from netzwerkwandel.sources.calendar_zones import in_utc
+from netzwerkwandel.sources.reading import Tally
+
+
+FIRST_YEAR = 1990
+MOST_OF_A_FILE = 200_000
+
+_TOO_EARLY = f"it must begin in {FIRST_YEAR} or later"
+_FIRST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
+
+
+@attrs.frozen(kw_only=True)
+class Occurrence:
+    """One time that an event took place, or was to take place.
+
+    Parameters
+    ----------
+    key : str
+        The same in every calendar that holds the event.
+    entry : Entry
+        The entry that says what it was like.
+    when : datetime
+        When it began, in UTC.
+    is_all_day : bool
+        Whether it was a day rather than a time.
+    hours : float or None
+        How long it lasted.
+    """
+
+    key: str
+    entry: Entry
+    when: datetime
+    is_all_day: bool
+    hours: float | None
+
+
+@attrs.frozen
+class _Family:
+    """The entries about one event: those of the newest revision, their changes, and the rest."""
+
+    leaders: tuple[Entry, ...]
+    changes: tuple[Entry, ...]
+    superseded: tuple[Entry, ...]
+
+
+class Chronicle:
+    """Tells what happened until a moment, and counts what it leaves out."""
+
+    def __init__(self, *, as_of: datetime, timezone: tzinfo, tally: Tally) -> None:
+        self.until = as_of.astimezone(UTC)
+        self.timezone = timezone
+        self.tally = tally
+        self._room = MOST_OF_A_FILE
+
+    def occurrences(self, entries: Iterable[Entry]) -> Iterator[Occurrence]:
+        """Find the occurrences of all entries, each once, the newest revision of it."""
+        seen: set[str] = set()
+        for family in _families(entries):
+            for entry in family.superseded:
+                self._leave_out(entry, SkipReason.DUPLICATE)
+            for occurrence in self._of_family(family):
+                if occurrence.key in seen:
+                    self._leave_out(occurrence.entry, SkipReason.DUPLICATE)
+                else:
+                    seen.add(occurrence.key)
+                    yield occurrence
+
+    def _of_family(self, family: _Family) -> Iterator[Occurrence]:
+        if not family.leaders:
+            for change in family.changes:
+                yield from self._single(change)
+            return
+        first, *others = sorted(family.leaders, key=lambda entry: not entry.repeats)
+        yield from self._series(first, family.changes)
+        for entry in others:
+            yield from self._series(entry, ())
+
+    def _single(self, entry: Entry) -> Iterator[Occurrence]:
+        if entry.start.year < FIRST_YEAR:
+            self._leave_out(entry, SkipReason.NO_DATE, _TOO_EARLY)
+        elif entry.start.year > self.until.year + 1:
+            self._leave_out(entry, SkipReason.FUTURE)
+        elif (when := self._moment(entry.start)) is None:
+            self._leave_out(entry, SkipReason.BROKEN, "its time zone cannot be followed")
+        elif when > self.until:
+            self._leave_out(entry, SkipReason.FUTURE)
+        else:
+            yield _occurrence(Repetition(entry, entry.start), when)
+
+    def _series(self, entry: Entry, changes: tuple[Entry, ...]) -> Iterator[Occurrence]:
+        if not entry.repeats and not changes:
+            yield from self._single(entry)
+            return
+        if self._room <= 0:
+            return
+        series = expand(
+            entry,
+            changes,
+            since=_FIRST,
+            until=self.until,
+            note=lambda problem: self.tally.problem(entry.place, problem),
+        )
+        if series is None:
+            self._leave_out(entry, SkipReason.BROKEN, "its recurrences cannot be worked out")
+            return
+        self._use_up(series.cost)
+        happened = [
+            _occurrence(repetition, when)
+            for repetition in series.repetitions
+            if (when := self._moment(repetition.start)) and _FIRST <= when <= self.until
+        ]
+        yield from happened
+        if not happened and entry.start.year < FIRST_YEAR:
+            self._leave_out(entry, SkipReason.NO_DATE, _TOO_EARLY)
+
+    def _use_up(self, cost: int) -> None:
+        self._room -= cost
+        if self._room <= 0:
+            self.tally.problem(
+                "", f"its rules give more than {MOST_OF_A_FILE:,} occurrences; the rest is left out"
+            )
+
+    def _moment(self, start: date | datetime) -> datetime | None:
+        if not isinstance(start, datetime):
+            start = datetime.combine(start, time(), self.timezone)
+        return in_utc(start)
+
+    def _leave_out(self, entry: Entry, reason: SkipReason, problem: str = "") -> None:
+        self.tally.addresses |= entry.guests.keys
+        if problem:
+            self.tally.broken(entry.place, problem, reason)
+        else:
+            self.tally.skip(reason)
+
+
+def _families(entries: Iterable[Entry]) -> Iterator[_Family]:
+    by_uid: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_uid[entry.uid].append(entry)
+    for group in by_uid.values():
+        masters = [entry for entry in group if entry.replaces is None]
+        newest = max((entry.sequence for entry in masters), default=0)
+        leaders = [entry for entry in masters if entry.sequence == newest]
+        changes: dict[str, Entry] = {}
+        for entry in group:
+            if entry.replaces is not None:
+                kept = changes.setdefault(_identity(entry.replaces), entry)
+                if kept.sequence < entry.sequence:
+                    changes[_identity(entry.replaces)] = entry
+        kept_places = {entry.place for entry in [*leaders, *changes.values()]}
+        superseded = [entry for entry in group if entry.place not in kept_places]
+        yield _Family(tuple(leaders), tuple(changes.values()), tuple(superseded))
+
+
+def _occurrence(repetition: Repetition, when: datetime) -> Occurrence:
+    entry = repetition.entry
+    name = f"{entry.uid}\0{_identity(repetition.original)}"
+    hours = hours_between(repetition.start, repetition.end)
+    return Occurrence(
+        key="meeting:" + blake2b(name.encode("utf-8", "replace"), digest_size=16).hexdigest(),
+        entry=entry,
+        when=when,
+        is_all_day=not isinstance(repetition.start, datetime),
+        hours=entry.hours if hours is None else hours,
+    )
+
+
+def _identity(start: date | datetime) -> str:
+    moment = in_utc(start) if isinstance(start, datetime) else None
+    return (moment or start).isoformat()
