@@ -1,0 +1,200 @@
+"""Lists of mail addresses: who stands in a From, To or Cc header, well-formed or not."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import attrs
+
+from netzwerkwandel.model.addresses import is_automatic_address, split_address
+from netzwerkwandel.model.keys import Key, email_key
+from netzwerkwandel.sources.mail_text import decode_words, header_text
+from netzwerkwandel.sources.names import person_name
+
+
+_LONGEST_KEPT = 2_000
+_MOST_KEPT = 10_000
+_LONGEST_NAME = 1_000
+_LONGEST_ADDRESS = 400
+
+_PLAIN = re.compile(r"(?:([^\"(),:;<>@\\]*)<([^\s\"(),:;<>\\]+)>|([^\s\"(),:;<>\\]+))")
+_SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
+_LOOSE = re.compile(r"\s*([@.])\s*")
+_OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
+
+
+class Mailbox(NamedTuple):
+    """A person as one header writes him or her; a plain tuple, since millions are counted."""
+
+    key: Key
+    address: str
+    name: str
+    automatic: bool
+
+
+class AddressBook:
+    """Reads address lists, and remembers those it has read: the same ones come again and again."""
+
+    def __init__(self) -> None:
+        self._lists: dict[bytes, tuple[Mailbox, ...]] = {}
+        self._entries: dict[tuple[str, str], Mailbox | None] = {}
+
+    def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
+        """Who stands in the value of an address header?
+
+        What is no address is left out.
+        """
+        known = self._lists.get(value)
+        if known is not None:
+            return known
+        entries = (self._mailbox(name, address) for name, address in split_list(header_text(value)))
+        found = tuple(mailbox for mailbox in entries if mailbox is not None)
+        if len(value) <= _LONGEST_KEPT:
+            self._make_room()
+            self._lists[value] = found
+        return found
+
+    def _mailbox(self, name: str, address: str) -> Mailbox | None:
+        entry = (name, address)
+        if entry not in self._entries:
+            self._make_room()
+            self._entries[entry] = as_mailbox(name, address)
+        return self._entries[entry]
+
+    def _make_room(self) -> None:
+        if len(self._lists) >= _MOST_KEPT or len(self._entries) >= _MOST_KEPT:
+            self._lists.clear()
+            self._entries.clear()
+
+
+def as_mailbox(name: str, address: str) -> Mailbox | None:
+    """Who is meant by a name and an address; None where that is no address."""
+    parts, key = split_address(address), email_key(address)
+    if parts is None or key is None:
+        return None
+    spelling = f"{parts[0]}@{parts[1]}"
+    return Mailbox(key, spelling, person_name(decode_words(name)), is_automatic_address(address))
+
+
+def split_list(text: str) -> list[tuple[str, str]]:
+    """Which names and addresses stand in an address list?
+
+    Quoted names, comments, groups, routes, semicolons between addresses and the ``user at host`` of
+    list archives are understood. The work grows with the length of the text and no faster.
+
+    Parameters
+    ----------
+    text : str
+        The value of an address header, unfolded.
+
+    Returns
+    -------
+    list of pairs of str
+        A name, encoded words not yet decoded, and something that looks like an address.
+
+    Examples
+    --------
+    >>> split_list('"Okafor, Ben" <ben@example.org>, Friends: chen@example.org;')
+    [('Okafor, Ben', 'ben@example.org'), ('', 'chen@example.org')]
+    """
+    plain = _split_plain(text)
+    if plain is not None:
+        return plain
+    scan = _Scan()
+    if not scan.run(_SPECIAL.split(text)):
+        scan = _Scan()
+        scan.run(_SPECIAL.split(text.replace('"', " ").replace("(", " ").replace(")", " ")))
+    return scan.found
+
+
+def _split_plain(text: str) -> list[tuple[str, str]] | None:
+    found = []
+    for entry in text.split(","):
+        match = _PLAIN.fullmatch(entry.strip())
+        if match is None:
+            return None
+        found.append(((match[1] or "").strip()[:_LONGEST_NAME], match[2] or match[3]))
+    return found
+
+
+@attrs.define
+class _Scan:
+    """One pass over the pieces of an address list."""
+
+    found: list[tuple[str, str]] = attrs.field(factory=list)
+    words: list[str] = attrs.field(factory=list)
+    comment: list[str] = attrs.field(factory=list)
+    address: list[str] = attrs.field(factory=list)
+    quoted: bool = False
+    depth: int = 0
+    angle: bool = False
+
+    def run(self, pieces: list[str]) -> bool:
+        """Read the pieces; say whether each quote and comment that begins ends too."""
+        for piece in pieces:
+            if self.quoted:
+                self._in_quotes(piece)
+            elif self.depth or piece == "(":
+                self._in_comment(piece)
+            elif piece == '"':
+                self.quoted = True
+            elif piece in {",", ";"}:
+                self._end_entry()
+            elif self.angle:
+                self._in_angle(piece)
+            else:
+                self._in_words(piece)
+        self._end_entry()
+        return not self.quoted and not self.depth
+
+    def _in_quotes(self, piece: str) -> None:
+        if piece == '"':
+            self.quoted = False
+            return
+        into = self.address if self.angle else self.words
+        into.append(piece[1:] if piece[:1] == "\\" else piece)
+
+    def _in_comment(self, piece: str) -> None:
+        self.depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece not in {"(", ")"}:
+            self.comment.append(piece[1:] if piece[:1] == "\\" else piece)
+
+    def _in_angle(self, piece: str) -> None:
+        if piece == ">":
+            self.angle = False
+        elif piece == ":":
+            self.address.clear()
+        else:
+            self.address.append(piece)
+
+    def _in_words(self, piece: str) -> None:
+        if piece == "<":
+            self.angle = True
+            self.address.clear()
+        elif piece == ":":
+            self.words.clear()
+        else:
+            self.words.append(piece)
+
+    def _end_entry(self) -> None:
+        words, comment = "".join(self.words).strip(), "".join(self.comment).strip()
+        address = "".join(self.address).strip()
+        if not address:
+            address, words = words, ""
+        if address:
+            self.found.append(((words or comment)[:_LONGEST_NAME], _tight(address)))
+        self.words.clear()
+        self.comment.clear()
+        self.address.clear()
+        self.angle = False
+
+
+def _tight(address: str) -> str:
+    """Undo what hides an address: spaces around its dots, and ``at`` for the @ sign."""
+    if len(address) > _LONGEST_ADDRESS:
+        return ""
+    hidden = _OBFUSCATED.fullmatch(address)
+    if hidden is not None:
+        return f"{hidden[1]}@{hidden[2]}"
+    return _LOOSE.sub(r"\1", address)

@@ -1,0 +1,186 @@
+"""Which mails are not one person writing to others: lists, machines, drafts, spam, trash."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from netzwerkwandel.model import SkipReason
+from netzwerkwandel.sources.mail_headers import Headers, first, joined
+from netzwerkwandel.sources.mail_text import decode_words, header_text
+
+
+_TRASH = [
+    "corbeille",
+    "cestino",
+    "deleted",
+    "deleted items",
+    "deleted messages",
+    "elementi eliminati",
+    "elementos eliminados",
+    "éléments supprimés",
+    "gelöscht",
+    "gelöschte elemente",
+    "gelöschte objekte",
+    "itens excluídos",
+    "kosz",
+    "lixeira",
+    "lixo",
+    "messages supprimés",
+    "papelera",
+    "papierkorb",
+    "posta eliminata",
+    "prullenbak",
+    "trash",
+    "verwijderde items",
+]
+_SPAM = [
+    "bulk mail",
+    "correo no deseado",
+    "courrier indésirable",
+    "indésirables",
+    "junk",
+    "junk e-mail",
+    "junk email",
+    "junk mail",
+    "junk-e-mail",
+    "ongewenste e-mail",
+    "posta indesiderata",
+    "pourriel",
+    "spam",
+    "spamverdacht",
+    "unerwünscht",
+    "unerwünschte werbung",
+]
+_DRAFTS = [
+    "borrador",
+    "borradores",
+    "bozza",
+    "bozze",
+    "brouillon",
+    "brouillons",
+    "concepten",
+    "draft",
+    "drafts",
+    "entwurf",
+    "entwürfe",
+    "modèles",
+    "rascunho",
+    "rascunhos",
+    "templates",
+    "unsent messages",
+    "vorlagen",
+    "wersje robocze",
+]
+_FOLDERS = (
+    dict.fromkeys(_TRASH, SkipReason.TRASH)
+    | dict.fromkeys(_SPAM, SkipReason.SPAM)
+    | dict.fromkeys(_DRAFTS, SkipReason.DRAFT)
+)
+# As a folder, "bin" may as well hold programs; as a label it is the British trash.
+_LABELS = _FOLDERS | {"bin": SkipReason.TRASH}
+
+_EXTENSION = re.compile(r"\.(?:mbox|mbx|mbs|sbd|eml|txt|gz)$", re.IGNORECASE)
+_FLAGS = re.compile(r"[:!;]2,([A-Za-z]*)$")
+_SHIFTED = re.compile(r"&([A-Za-z0-9+,]{1,1000})-")
+_EXPUNGED = 0x0008
+_LISTS = frozenset([b"list", b"bulk", b"junk"])
+
+
+def kind_by_place(where: str, *, one_mail: bool) -> SkipReason | None:
+    """Do the name and the folders of a file say that its mails do not count?
+
+    Parameters
+    ----------
+    where : str
+        The path of the file.
+    one_mail : bool
+        Whether the file is a single mail, whose name is no folder but may carry Maildir flags.
+
+    Returns
+    -------
+    SkipReason or None
+        TRASH, SPAM or DRAFT; None for mails that count.
+
+    Examples
+    --------
+    >>> kind_by_place("Mail/[Gmail]/Trash.mbox", one_mail=False)
+    <SkipReason.TRASH: 'trash'>
+    >>> kind_by_place("Maildir/cur/1354585346.000260:2,DS", one_mail=True)
+    <SkipReason.DRAFT: 'draft'>
+    """
+    parts = where.replace("\\", "/").split("/")
+    flags = _FLAGS.search(parts[-1]) if one_mail else None
+    if flags is not None and "T" in flags[1]:
+        return SkipReason.TRASH
+    if flags is not None and "D" in flags[1]:
+        return SkipReason.DRAFT
+    for part in parts[:-1] if one_mail else parts:
+        name = _EXTENSION.sub("", _EXTENSION.sub("", _unshifted(part)))
+        # Maildir++ writes a folder within a folder as ".INBOX.Trash".
+        for folder in (name, *name.split(".")):
+            reason = _FOLDERS.get(_folded(folder))
+            if reason is not None:
+                return reason
+    return None
+
+
+def kind_by_headers(headers: Headers) -> SkipReason | None:
+    """Do the headers of a mail say that it does not count?
+
+    Returns
+    -------
+    SkipReason or None
+        TRASH, SPAM, DRAFT, AUTOMATIC or MAILING_LIST; None for a mail from a person to others.
+    """
+    return _kind_by_label(headers) or _kind_by_sending(headers)
+
+
+def _kind_by_label(headers: Headers) -> SkipReason | None:
+    if "x-mozilla-status" in headers and _is_expunged(first(headers, "x-mozilla-status")):
+        return SkipReason.TRASH
+    if "x-spam-flag" in headers and first(headers, "x-spam-flag").lower().startswith(b"yes"):
+        return SkipReason.SPAM
+    if "x-gmail-labels" not in headers:
+        return None
+    labels = decode_words(header_text(joined(headers, "x-gmail-labels")))
+    kinds = {_LABELS.get(_folded(label.strip(' "'))) for label in labels.split(",")}
+    return min((kind for kind in kinds if kind is not None), default=None)
+
+
+def _kind_by_sending(headers: Headers) -> SkipReason | None:
+    if "auto-submitted" in headers and not _says_no(first(headers, "auto-submitted")):
+        return SkipReason.AUTOMATIC
+    if first(headers, "content-type")[:16].lower() == b"multipart/report":
+        return SkipReason.AUTOMATIC
+    if not headers.keys().isdisjoint(("list-id", "list-post", "list-unsubscribe")):
+        return SkipReason.MAILING_LIST
+    if first(headers, "precedence").lower() in _LISTS:
+        return SkipReason.MAILING_LIST
+    return None
+
+
+def _says_no(value: bytes) -> bool:
+    return value.partition(b";")[0].partition(b"(")[0].strip().lower() == b"no"
+
+
+def _is_expunged(value: bytes) -> bool:
+    try:
+        return bool(int(value[:8], 16) & _EXPUNGED)
+    except ValueError:
+        return False
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+def _unshifted(name: str) -> str:
+    """Undo the modified UTF-7 in which IMAP names folders, as in ``Entw&APw-rfe``."""
+    if "&" not in name:
+        return name
+    shifted = _SHIFTED.sub(lambda found: f"+{found[1].replace(',', '/')}-", name)
+    try:
+        return shifted.encode("ascii").decode("utf-7")
+    except UnicodeError:
+        return name

@@ -1,0 +1,158 @@
+"""Mails made into records: the interactions, the contacts, and who the owner may be."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta, tzinfo
+from hashlib import blake2b
+
+from netzwerkwandel.model import Contact, Interaction, Key, MeEvidence, SkipReason
+from netzwerkwandel.sources.mail_addresses import AddressBook, Mailbox
+from netzwerkwandel.sources.mail_dates import envelope_date, header_date
+from netzwerkwandel.sources.mail_headers import Headers, first, joined, parse_headers
+from netzwerkwandel.sources.mail_kinds import kind_by_headers
+from netzwerkwandel.sources.mail_split import RawMail
+from netzwerkwandel.sources.names import best_name
+from netzwerkwandel.sources.reading import Mine, Reading, Tally
+
+
+_FIRST_YEAR = 1990
+_MOST_SPELLINGS = 20
+_LONGEST_DATE = 1_000
+_DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
+
+
+class MailRecords:
+    """Takes the mails of one mailbox, one after the other, and makes a Reading of them."""
+
+    def __init__(
+        self, tally: Tally, *, me: frozenset[Key], as_of: datetime, timezone: tzinfo
+    ) -> None:
+        self.tally = tally
+        self._me = me
+        self._latest = as_of + timedelta(days=1)
+        self._timezone = timezone
+        self._book = AddressBook()
+        self._interactions: dict[Key, Interaction] = {}
+        self._people: Counter[Mailbox] = Counter()
+        self._taking_part: Counter[Key] = Counter()
+        self._delivered: Counter[Key] = Counter()
+
+    def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
+        """Count a mail, and keep who wrote to whom and when if it is one that counts.
+
+        Parameters
+        ----------
+        mail : RawMail
+            The mail.
+        kind : SkipReason or None
+            What is known already of a mail that does not count.
+        place : str
+            The file, where there are several.
+        number : int
+            Which mail of the file this is, from 1; 0 where the file is one mail.
+        """
+        headers = parse_headers(mail.headers)
+        senders = self._mailboxes(headers, "from") or self._mailboxes(headers, "sender")
+        people = senders + tuple(
+            m for h in ("to", "cc", "bcc") for m in self._mailboxes(headers, h)
+        )
+        self.tally.addresses.update([mailbox.key for mailbox in people])
+        if not mail.whole:
+            self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
+            return
+        reason = kind or kind_by_headers(headers) or _kind_by_sender(senders)
+        if reason is not None:
+            self.tally.skip(reason)
+            return
+        when = _moment(headers, mail.envelope, self._timezone)
+        if when is None or when.year < _FIRST_YEAR:
+            said = "it has no date that can be read" if when is None else "its date is before 1990"
+            self._broken(place, number, said, SkipReason.NO_DATE)
+        elif when > self._latest:
+            self.tally.skip(SkipReason.FUTURE)
+        else:
+            self._take_dated(headers, when, people)
+
+    def _take_dated(self, headers: Headers, when: datetime, people: tuple[Mailbox, ...]) -> None:
+        delivered = {m for header in _DELIVERED for m in self._mailboxes(headers, header)}
+        present = [mailbox for mailbox in people if not mailbox.automatic]
+        present += [mailbox for mailbox in delivered if mailbox.key in self._me]
+        keys = {mailbox.key for mailbox in present}
+        if len(keys) < 2 or keys <= self._me:
+            self.tally.skip(SkipReason.NOBODY_ELSE)
+            return
+        key = _mail_key(headers, when)
+        if key in self._interactions:
+            self.tally.skip(SkipReason.DUPLICATE)
+            return
+        self._interactions[key] = Interaction(
+            key=key, when=when, participants=keys, sender=people[0].key
+        )
+        self._people.update(present)
+        self._taking_part.update(keys)
+        self._delivered.update({mailbox.key for mailbox in delivered})
+        self.tally.use(when)
+
+    def reading(self) -> Reading:
+        """Make the Reading of all mails taken."""
+        return Reading(
+            report=self.tally.report(),
+            contacts=tuple(_contacts(self._people)),
+            interactions=tuple(self._interactions[key] for key in sorted(self._interactions)),
+            mine=tuple(sorted(self._owners(), key=lambda mine: (mine.key, mine.evidence))),
+        )
+
+    def _owners(self) -> Iterator[Mine]:
+        for key, count in self._delivered.items():
+            yield Mine(key, MeEvidence.DELIVERED_TO, count)
+        if self._taking_part:
+            key, count = min(self._taking_part.items(), key=lambda item: (-item[1], item[0]))
+            if 2 * count >= self.tally.used:
+                yield Mine(key, MeEvidence.MOST_FREQUENT, count)
+
+    def _mailboxes(self, headers: Headers, name: str) -> tuple[Mailbox, ...]:
+        return self._book.mailboxes(joined(headers, name)) if name in headers else ()
+
+    def _broken(self, place: str, number: int, reason: str, skip: SkipReason) -> None:
+        parts = [place, f"message {number}" if number else ""]
+        self.tally.broken(", ".join(filter(None, parts)), reason, skip)
+
+
+def _kind_by_sender(senders: tuple[Mailbox, ...]) -> SkipReason | None:
+    if not senders:
+        return SkipReason.ANONYMOUS
+    return SkipReason.AUTOMATIC if senders[0].automatic else None
+
+
+def _moment(headers: Headers, envelope: bytes, timezone: tzinfo) -> datetime | None:
+    date = first(headers, "date")[:_LONGEST_DATE]
+    when = header_date(date.decode("latin-1"), timezone) if date else None
+    if when is None and envelope:
+        when = envelope_date(envelope[:_LONGEST_DATE].decode("latin-1"))
+    if when is None:
+        received = first(headers, "received").rpartition(b";")[2][:_LONGEST_DATE]
+        when = header_date(received.decode("latin-1"), timezone)
+    return when
+
+
+def _mail_key(headers: Headers, when: datetime) -> Key:
+    """Name a mail by its Message-ID, else by what tells it from others; nobody can read it back."""
+    name = first(headers, "message-id")
+    if not name.strip(b"<> "):
+        parts = (b" ".join(joined(headers, h).split()) for h in ("from", "to", "cc", "subject"))
+        name = b"\n".join([when.isoformat().encode(), *parts])
+    return "mail:" + blake2b(name, digest_size=16).hexdigest()
+
+
+def _contacts(people: Counter[Mailbox]) -> Iterator[Contact]:
+    names: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    spellings: defaultdict[Key, set[str]] = defaultdict(set)
+    for mailbox, count in people.items():
+        spellings[mailbox.key].add(mailbox.address)
+        if mailbox.name:
+            names[mailbox.key][mailbox.name] += count
+    for key in sorted(spellings):
+        name = best_name(names[key]) if key in names else ""
+        yield Contact(key=key, name=name, emails=sorted(spellings[key])[:_MOST_SPELLINGS])
