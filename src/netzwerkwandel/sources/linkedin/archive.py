@@ -1,0 +1,79 @@
+"""The files of one LinkedIn archive, read into the rows of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.model import SkipReason
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.linkedin.columns import RECOMMENDATIONS, Table
+from netzwerkwandel.sources.linkedin.tables import (
+    Header,
+    Row,
+    body,
+    find_header,
+    headings,
+    is_passed_over,
+)
+from netzwerkwandel.sources.reading import Tally
+from netzwerkwandel.sources.text import decode
+
+
+LARGEST_FILE = 256_000_000
+
+
+@attrs.frozen
+class Archive:
+    """The rows of an archive, by their table."""
+
+    tables: Mapping[Table, Sequence[Row]]
+
+    def rows(self, table: Table) -> Sequence[Row]:
+        """The rows of a table; none where the archive lacks it."""
+        return self.tables.get(table, ())
+
+
+def load(files: Sequence[SourceFile], tally: Tally) -> Archive:
+    """Read every file of an archive; what cannot be read is counted and told of."""
+    tables: dict[Table, list[Row]] = {}
+    for file in sorted(files, key=lambda file: file.where):
+        try:
+            text = decode(file.read(LARGEST_FILE))
+        except OSError:
+            tally.broken(file.name, "the file cannot be opened")
+            continue
+        except ExportFormatError as error:
+            tally.broken(file.name, error.reason)
+            continue
+        header = find_header(text)
+        if is_passed_over(file.name, text if header is None else ""):
+            continue
+        if header is None:
+            reason = f"this is no table that is known here; its columns are {headings(text)}"
+            tally.broken(file.name, reason, SkipReason.NOT_AN_EXPORT)
+            continue
+        tables.setdefault(header.table, []).extend(_rows(file.name, text, header, tally))
+    return Archive(tables)
+
+
+def _rows(name: str, text: str, header: Header, tally: Tally) -> list[Row]:
+    if header.unknown:
+        columns = ", ".join(repr(column) for column in header.unknown)
+        tally.problem(name, f"some columns are not known here and were not read: {columns}")
+    found = []
+    for row, wrong in body(text, header, name):
+        if wrong:
+            tally.broken(row.place, wrong)
+            continue
+        if header.table is RECOMMENDATIONS:
+            row.cells["direction"] = _direction(name)
+        found.append(row)
+    return found
+
+
+def _direction(name: str) -> str:
+    """Say what only the name of the file tells: who recommended whom."""
+    return next((word for word in ("given", "received") if word in name.casefold()), "")

@@ -1,0 +1,169 @@
+"""The tables of a LinkedIn archive, each known by the names of its columns."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Table:
+    """A kind of table: the columns that make it known, and those it may have besides.
+
+    Parameters
+    ----------
+    name : str
+        As the file is called, for reports.
+    required, optional : frozenset of str
+        Names of columns, in the form of ``column_name``.
+    """
+
+    name: str
+    required: frozenset[str]
+    optional: frozenset[str] = frozenset()
+
+
+def column_name(cell: str) -> str:
+    """Reduce the heading of a column to what stays the same in all eras, in English.
+
+    Examples
+    --------
+    >>> column_name("First Name"), column_name("inviterProfileUrl"), column_name("Verbunden am")
+    ('firstname', 'inviterprofileurl', 'connectedon')
+    """
+    name = "".join(c for c in cell[:100].casefold() if c.isalnum())
+    return _ALIASES.get(name, name)
+
+
+_ALIASES = {
+    "vorname": "firstname",
+    "nachname": "lastname",
+    "email": "emailaddress",
+    "emailadresse": "emailaddress",
+    "profilurl": "url",
+    "profileurl": "url",
+    "firma": "company",
+    "unternehmen": "company",
+    "jobtitel": "position",
+    "verbundenam": "connectedon",
+    "vernetztam": "connectedon",
+    "vernetztseit": "connectedon",
+}
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CONNECTIONS = Table(
+    "Connections",
+    _names("firstname lastname connectedon"),
+    _names("url emailaddress company position"),
+)
+MESSAGES = Table(
+    "messages",
+    _names("conversationid from to date"),
+    _names(
+        "conversationtitle senderprofileurl recipientprofileurls subject content folder attachments"
+        " ismessagedraft isconversationdraft isconversationarchived"
+    ),
+)
+INVITATIONS = Table(
+    "Invitations",
+    _names("from to sentat direction"),
+    _names("message inviterprofileurl inviteeprofileurl"),
+)
+PROFILE = Table(
+    "Profile",
+    _names("firstname lastname maidenname headline"),
+    _names(
+        "address birthdate summary industry zipcode geolocation twitterhandles websites"
+        " instantmessengers"
+    ),
+)
+POSITIONS = Table(
+    "Positions",
+    _names("companyname title startedon finishedon"),
+    _names("description location"),
+)
+EMAIL_ADDRESSES = Table(
+    "Email Addresses", _names("emailaddress confirmed primary"), _names("updatedon")
+)
+CONTACTS = Table(
+    "Contacts",
+    _names("firstname lastname emails phonenumbers"),
+    _names(
+        "source companies title createdat addresses sites instantmessagehandles fullname birthday"
+        " location bookmarkedat profiles"
+    ),
+)
+ENDORSEMENTS_RECEIVED = Table(
+    "Endorsement_Received_Info",
+    _names("endorsementdate skillname endorserfirstname endorserlastname"),
+    _names("endorserpublicurl endorsementstatus"),
+)
+ENDORSEMENTS_GIVEN = Table(
+    "Endorsement_Given_Info",
+    _names("endorsementdate skillname endorseefirstname endorseelastname"),
+    _names("endorseepublicurl endorsementstatus"),
+)
+RECOMMENDATIONS = Table(
+    "Recommendations",
+    _names("firstname lastname text creationdate"),
+    _names("company jobtitle status"),
+)
+
+READ = (
+    CONNECTIONS,
+    MESSAGES,
+    INVITATIONS,
+    PROFILE,
+    POSITIONS,
+    EMAIL_ADDRESSES,
+    CONTACTS,
+    ENDORSEMENTS_RECEIVED,
+    ENDORSEMENTS_GIVEN,
+    RECOMMENDATIONS,
+)
+
+PASSED_OVER = tuple(
+    Table(name, _names(columns))
+    for name, columns in (
+        ("Ad_Targeting", "membertags companynames"),
+        ("Certifications", "name url authority startedon finishedon"),
+        ("Comments", "date link message"),
+        ("Company Follows", "organization followedon"),
+        ("Education", "schoolname startdate enddate degreename"),
+        ("Events", "eventname eventtime"),
+        ("Honors", "title description issuedon"),
+        ("Job Applications", "applicationdate jobname"),
+        ("Languages", "name proficiency"),
+        ("Learning", "contenttitle contenttype"),
+        ("Logins", "logindate ipaddress"),
+        ("Member_Follows", "date status fullname"),
+        ("Notes", "connectionfirstname connectionlastname note"),
+        ("Organizations", "name description startedon finishedon"),
+        ("PhoneNumbers", "extension number type"),
+        ("Projects", "title description startedon finishedon"),
+        ("Publications", "name publishedon"),
+        ("Reactions", "date type link"),
+        ("Registration", "registeredat registrationip"),
+        ("Rich_Media", "datetime medialink"),
+        ("Saved Jobs", "saveddate jobtitle"),
+        ("SearchQueries", "time searchquery"),
+        ("Shares", "date sharelink"),
+        ("Volunteering", "companyname role cause"),
+        ("Votes", "date link optiontext"),
+    )
+)
+
+PASSED_OVER_FILES = _names(
+    "adsclicked adtargeting articles causesyoucareabout certifications coachmessages comments"
+    " companyfollows courses education engagements events guidemessages hashtagfollows honors"
+    " inferencesaboutyou instantreposts jobapplicantsavedanswers"
+    " jobapplicantsavedscreeningquestionresponses jobapplications jobseekerpreferences languages"
+    " lanadsengagement learning learningcoachmessages learningroleplaymessages logins"
+    " memberfollows notes opportunities organizations patents phonenumbers privateidentityasset"
+    " profilesummary projects providers publications reactions receipts receiptsv registration"
+    " reviews richmedia savedjobalerts savedjobs saveditems searchqueries securitychallenges"
+    " services shares skills testscores verifications volunteering votes whatsappphonenumbers"
+)

@@ -1,0 +1,89 @@
+"""Names of companies: when is it the same company, and when is it no company at all?"""
+
+from __future__ import annotations
+
+import re
+
+
+_WORDS = re.compile(r"\w+")
+_LEGAL_FORMS = frozenset(
+    [
+        "ab",
+        "ag",
+        "as",
+        "bv",
+        "co",
+        "corp",
+        "corporation",
+        "eg",
+        "ek",
+        "ev",
+        "gbr",
+        "gmbh",
+        "inc",
+        "incorporated",
+        "kg",
+        "kgaa",
+        "limited",
+        "llc",
+        "llp",
+        "ltd",
+        "mbh",
+        "nv",
+        "ohg",
+        "oy",
+        "plc",
+        "pte",
+        "pty",
+        "pvt",
+        "sa",
+        "sarl",
+        "sas",
+        "se",
+        "srl",
+        "ug",
+    ]
+)
+_NO_COMPANY = frozenset(
+    [
+        ("confidential",),
+        ("freelance",),
+        ("freelancer",),
+        ("freiberufler",),
+        ("freiberuflich",),
+        ("independent",),
+        ("independent", "consultant"),
+        ("n", "a"),
+        ("none",),
+        ("retired",),
+        ("self", "employed"),
+        ("selbständig",),
+        ("selbstständig",),
+        ("stealth",),
+        ("stealth", "mode", "startup"),
+        ("stealth", "startup"),
+        ("student",),
+        ("various",),
+    ]
+)
+
+
+def company_key(name: str) -> tuple[str, ...]:
+    """Say which company a name means, so that two spellings of it compare equal.
+
+    Case, punctuation and the legal form at the end are left out. Empty for *Self-employed* and the
+    like: two who both work for themselves are no colleagues.
+
+    Examples
+    --------
+    >>> company_key("Nestwise, Inc.") == company_key("NESTWISE")
+    True
+    >>> company_key("Vogt & Söhne GmbH & Co. KG"), company_key("Self-employed")
+    (('vogt', 'söhne'), ())
+    """
+    words = _WORDS.findall(name.casefold().replace(".", ""))
+    key = list(words)
+    while len(key) > 1 and (key[-1] in _LEGAL_FORMS or key[-2:] == ["e", "v"]):
+        del key[-2 if key[-2:] == ["e", "v"] else -1 :]
+    found = tuple(key or words)
+    return () if found in _NO_COMPANY else found

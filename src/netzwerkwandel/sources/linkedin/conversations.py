@@ -1,0 +1,63 @@
+"""``messages.csv`` and ``Invitations.csv``: who wrote to whom, and who asked whom to connect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netzwerkwandel.model import ME, Channel, SkipReason
+from netzwerkwandel.sources.linkedin.findings import Findings
+from netzwerkwandel.sources.linkedin.tables import Row
+
+
+_YES = frozenset(["ja", "true", "yes"])
+_ADVERTISEMENT = '<p class="spinmail'
+
+
+def read_messages(rows: Sequence[Row], findings: Findings) -> None:
+    """Add every message that a person wrote and sent; a group's message has all of the group."""
+    for row in rows:
+        _read_message(row, findings)
+
+
+def _read_message(row: Row, findings: Findings) -> None:
+    people = findings.directory.participants(row)
+    findings.tally.addresses.update(seen.key for seen in people if seen.key != ME)
+    sender = findings.directory.sender(row)
+    reason = _reason_to_skip(row)
+    if reason is not None or sender is None:
+        findings.tally.skip(reason or SkipReason.ANONYMOUS)
+        return
+    when = findings.moment(row, "date")
+    if when is not None:
+        told = (row["conversationid"], sender.key)
+        findings.happened("message", told, when, Channel.MESSAGE, people, sender.key)
+
+
+def _reason_to_skip(row: Row) -> SkipReason | None:
+    if any(row[flag].casefold() in _YES for flag in ("ismessagedraft", "isconversationdraft")):
+        return SkipReason.DRAFT
+    if row["folder"].upper() == "SPAM":
+        return SkipReason.SPAM
+    if not row["senderprofileurl"] and row["content"].startswith(_ADVERTISEMENT):
+        return SkipReason.SPONSORED
+    return None
+
+
+def read_invitations(rows: Sequence[Row], findings: Findings) -> None:
+    """Add every invitation, sent or received."""
+    for row in rows:
+        _read_invitation(row, findings)
+
+
+def _read_invitation(row: Row, findings: Findings) -> None:
+    inviter = findings.directory.seen(row["from"], row["inviterprofileurl"])
+    invitee = findings.directory.seen(row["to"], row["inviteeprofileurl"])
+    outgoing = row["direction"].upper() == "OUTGOING"
+    if not outgoing and row["direction"].upper() != "INCOMING":
+        findings.tally.broken(row.place, "the direction must be INCOMING or OUTGOING")
+        return
+    other = invitee if outgoing else inviter
+    if other is None:
+        findings.tally.skip(SkipReason.ANONYMOUS)
+        return
+    findings.between(row, "sentat", "invitation", other, Channel.SIGNAL, outgoing=outgoing)

@@ -1,0 +1,140 @@
+"""Who is meant by a name or a profile in a LinkedIn archive?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from netzwerkwandel.model import ME, Key
+from netzwerkwandel.sources.linkedin.archive import Archive
+from netzwerkwandel.sources.linkedin.columns import (
+    CONNECTIONS,
+    ENDORSEMENTS_GIVEN,
+    ENDORSEMENTS_RECEIVED,
+    INVITATIONS,
+    MESSAGES,
+    PROFILE,
+    RECOMMENDATIONS,
+)
+from netzwerkwandel.sources.linkedin.names import (
+    is_nobody,
+    linkedin_name,
+    name_key,
+    split_names,
+)
+from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.profiles import page_key
+
+
+_URL = re.compile(r"[^\s,]+")
+
+
+@attrs.frozen
+class Seen:
+    """Somebody as a row names them: a key, the name and the address of the profile, if told."""
+
+    key: Key
+    name: str = ""
+    url: str = ""
+
+
+@attrs.frozen
+class Directory:
+    """The names and profiles of an archive, and which of them are the owner's.
+
+    Parameters
+    ----------
+    names : mapping of str to str
+        Every name in the archive, case-folded, and as written.
+    carriers : mapping of str to frozenset of str
+        For a case-folded name, the keys of all profiles that bear it.
+    my_names, my_keys : frozenset of str
+        The owner's, names case-folded.
+    """
+
+    names: Mapping[str, str]
+    carriers: Mapping[str, frozenset[Key]]
+    my_names: frozenset[str] = frozenset()
+    my_keys: frozenset[Key] = frozenset()
+
+    def seen(self, name: str, url: str) -> Seen | None:
+        """Say who somebody is; None for a member who is hidden or has left.
+
+        A name without a profile means the one profile of that name in this archive. Where there
+        are several or none, it means a person of whom only the name is known.
+        """
+        name = linkedin_name(name)
+        key = page_key(url)
+        if key is not None:
+            return Seen(ME if key in self.my_keys else key, "" if is_nobody(name) else name, url)
+        folded = name.casefold()
+        if not name or is_nobody(name):
+            return None
+        if folded in self.my_names:
+            return Seen(ME, name)
+        carriers = self.carriers.get(folded, frozenset())
+        key = min(carriers) if len(carriers) == 1 else name_key(name)
+        return Seen(ME if key in self.my_keys else key, name)
+
+    def sender(self, message: Row) -> Seen | None:
+        """Say who wrote a message."""
+        return self.seen(message["from"], message["senderprofileurl"])
+
+    def recipients(self, message: Row) -> list[Seen]:
+        """Say who got a message, by their profiles where these are told, else by their names."""
+        urls = [url for url in _URL.findall(message["recipientprofileurls"]) if page_key(url)]
+        names = split_names(message["to"], self.names)
+        if not urls:
+            found = [self.seen(name, "") for name in names]
+        elif len(urls) == len(names):
+            found = [self.seen(name, url) for name, url in zip(names, urls, strict=True)]
+        else:
+            found = [self.seen("", url) for url in urls]
+        return [seen for seen in found if seen is not None]
+
+    def participants(self, message: Row) -> list[Seen]:
+        """Say who wrote and who got a message, as far as they are not hidden."""
+        sender = self.sender(message)
+        return [*([] if sender is None else [sender]), *self.recipients(message)]
+
+
+def directory_of(archive: Archive) -> Directory:
+    """Collect who is named in an archive; whose it is remains open."""
+    names: dict[str, str] = {}
+    carriers: dict[str, set[Key]] = defaultdict(set)
+    for written, url in _named(archive):
+        name = linkedin_name(written)
+        if not name or is_nobody(name):
+            continue
+        folded = name.casefold()
+        names[folded] = min(name, names.get(folded, name))
+        key = page_key(url)
+        if key is not None:
+            carriers[folded].add(key)
+    return Directory(names, {name: frozenset(keys) for name, keys in carriers.items()})
+
+
+def full_name(row: Row, prefix: str = "") -> str:
+    """Join the first and the last name of a row."""
+    return f"{row[prefix + 'firstname']} {row[prefix + 'lastname']}"
+
+
+def _named(archive: Archive) -> Iterator[tuple[str, str]]:
+    for table in (PROFILE, CONNECTIONS, RECOMMENDATIONS):
+        for row in archive.rows(table):
+            yield full_name(row), row["url"]
+    for row in archive.rows(ENDORSEMENTS_RECEIVED):
+        yield full_name(row, "endorser"), row["endorserpublicurl"]
+    for row in archive.rows(ENDORSEMENTS_GIVEN):
+        yield full_name(row, "endorsee"), row["endorseepublicurl"]
+    for row in archive.rows(INVITATIONS):
+        yield row["from"], row["inviterprofileurl"]
+        yield row["to"], row["inviteeprofileurl"]
+    for row in archive.rows(MESSAGES):
+        yield row["from"], row["senderprofileurl"]
+        urls = _URL.findall(row["recipientprofileurls"])
+        if len(urls) == 1 and "," not in row["to"]:
+            yield row["to"], urls[0]

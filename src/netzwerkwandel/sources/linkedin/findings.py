@@ -1,0 +1,185 @@
+"""What comes out of an archive, collected while its tables are read one after another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+
+from netzwerkwandel.model import (
+    ME,
+    Channel,
+    Contact,
+    Interaction,
+    Key,
+    Relation,
+    SkipReason,
+    Tie,
+)
+from netzwerkwandel.model.keys import email_key, phone_key
+from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.linkedin.dates import parse_moment
+from netzwerkwandel.sources.linkedin.directory import Directory, Seen
+from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.names import best_name
+from netzwerkwandel.sources.profiles import page_key
+from netzwerkwandel.sources.reading import Tally
+from netzwerkwandel.sources.text import one_line
+
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+
+
+class _Traits:
+    """What is known of one person so far."""
+
+    def __init__(self) -> None:
+        self.names: Counter[str] = Counter()
+        self.emails: dict[str, None] = {}
+        self.phones: dict[str, None] = {}
+        self.profiles: dict[Key, str] = {}
+        self.organisation = self.position = ""
+
+
+class Findings:
+    """Collects contacts, ties and interactions, each once, and counts what was left out.
+
+    Parameters
+    ----------
+    directory : Directory
+        Who is meant by a name or a profile.
+    tally : Tally
+        Where to count.
+    as_of : datetime
+        What lies after this moment is left out.
+    """
+
+    def __init__(self, directory: Directory, tally: Tally, as_of: datetime) -> None:
+        self.directory, self.tally, self.as_of = directory, tally, as_of
+        self._people: dict[Key, _Traits] = defaultdict(_Traits)
+        self._relations: dict[Key, set[Relation]] = defaultdict(set)
+        self._since: dict[Key, date] = {}
+        self._interactions: dict[Key, Interaction] = {}
+
+    def meet(
+        self,
+        key: Key,
+        *,
+        name: str = "",
+        emails: Iterable[str] = (),
+        phones: Iterable[str] = (),
+        profiles: Iterable[str] = (),
+        organisation: str = "",
+        position: str = "",
+    ) -> None:
+        """Add what a row says about a person; the first employer that is told stays."""
+        traits = self._people[key]
+        if name:
+            traits.names[name] += 1
+        traits.emails.update((email, None) for email in emails if email_key(email))
+        traits.phones.update((phone, None) for phone in phones if phone_key(phone))
+        for url in profiles:
+            profile = page_key(url)
+            if profile is not None:
+                # Some tables leave the scheme out; an address with it sorts first.
+                traits.profiles[profile] = min(traits.profiles.get(profile, url), url)
+        if not traits.organisation and not traits.position:
+            traits.organisation, traits.position = one_line(organisation), one_line(position)
+
+    def relate(self, key: Key, relations: Iterable[Relation], since: date | None = None) -> None:
+        """Add how a person is related to the owner."""
+        self._relations[key].update(relations)
+        if since is not None:
+            self._since[key] = min(self._since.get(key, since), since)
+
+    def moment(self, row: Row, column: str) -> datetime | None:
+        """Read when something happened; None, and counted, where that cannot be used."""
+        when = parse_moment(row[column])
+        if when is None:
+            self.tally.broken(row.place, "the date cannot be read", SkipReason.NO_DATE)
+        elif when < EARLIEST:
+            self.tally.broken(row.place, "the date must not be before 1990", SkipReason.NO_DATE)
+        elif when > self.as_of:
+            self.tally.skip(SkipReason.FUTURE)
+        else:
+            return when
+        return None
+
+    def happened(
+        self,
+        kind: str,
+        told: Iterable[str],
+        when: datetime,
+        channel: Channel,
+        people: Sequence[Seen],
+        sender: Key | None,
+    ) -> bool:
+        """Add an interaction, once, and count its row; say whether it was added."""
+        participants = {seen.key for seen in people}
+        if len(participants) < 2:
+            self.tally.skip(SkipReason.NOBODY_ELSE)
+            return False
+        key = f"{kind}:{digest(when.isoformat(), *told)}"
+        if key in self._interactions:
+            self.tally.skip(SkipReason.DUPLICATE)
+            return False
+        for seen in people:
+            self.meet(seen.key, name=seen.name, profiles=[seen.url])
+        self._interactions[key] = Interaction(
+            key=key, when=when, channel=channel, sender=sender, participants=participants
+        )
+        self.tally.use(when)
+        return True
+
+    def between(
+        self,
+        row: Row,
+        column: str,
+        kind: str,
+        other: Seen,
+        channel: Channel,
+        *,
+        outgoing: bool | None,
+        told: str = "",
+    ) -> bool:
+        """Add what a row tells of the owner and one other; None says the direction is not known."""
+        if other.key != ME:
+            self.tally.addresses.add(other.key)
+        when = self.moment(row, column)
+        if when is None:
+            return False
+        sender = None if outgoing is None else ME if outgoing else other.key
+        parts = (told, other.key, sender or "")
+        return self.happened(kind, parts, when, channel, [Seen(ME), other], sender)
+
+    def contacts(self) -> list[Contact]:
+        """Make the contacts, in the order of their keys."""
+        return [_contact(key, self._people[key]) for key in sorted(self._people)]
+
+    def ties(self) -> list[Tie]:
+        """Make the ties, in the order of the other's key."""
+        return [
+            Tie(a=ME, b=key, relations=self._relations[key], since=self._since.get(key))
+            for key in sorted(self._relations)
+        ]
+
+    def interactions(self) -> list[Interaction]:
+        """Make the interactions, in the order of time."""
+        return sorted(self._interactions.values(), key=lambda event: (event.when, event.key))
+
+
+def midnight(day: date) -> datetime:
+    """Say when a day began, in UTC."""
+    return datetime.combine(day, time(), UTC)
+
+
+def _contact(key: Key, traits: _Traits) -> Contact:
+    return Contact(
+        key=key,
+        name=best_name(traits.names),
+        emails=traits.emails,
+        phones=traits.phones,
+        profiles=[traits.profiles[profile] for profile in sorted(traits.profiles)],
+        organisation=traits.organisation,
+        position=traits.position,
+    )

@@ -1,0 +1,86 @@
+"""Names of people as LinkedIn writes them, and the keys of those who come without a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from netzwerkwandel.model import Key
+from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.names import LONGEST_NAME, person_name
+
+
+_NOBODY = frozenset(["linkedin member", "linkedin-mitglied", "linkedin mitglied"])
+_MOST_COMMAS_IN_A_NAME = 3
+
+
+def linkedin_name(text: str) -> str:
+    """Tidy a name; what follows a comma is a title such as *PhD*, for the first name comes first.
+
+    Examples
+    --------
+    >>> linkedin_name("Wren  Hale, PhD")
+    'Wren Hale, PhD'
+    """
+    pieces = (person_name(piece) for piece in text[: 10 * LONGEST_NAME].split(","))
+    return ", ".join(piece for piece in pieces if piece)[:LONGEST_NAME]
+
+
+def is_nobody(name: str) -> bool:
+    """Say whether a name stands for a member who is hidden or has left."""
+    return name.casefold() in _NOBODY
+
+
+def name_key(name: str) -> Key:
+    """Make the key of somebody of whom an archive tells the name only."""
+    return "linkedin-name:" + digest(name.casefold())
+
+
+def connection_key(name: str, connected_on: date | None) -> Key:
+    """Make the key of a connection that an archive names without profile and address."""
+    day = "" if connected_on is None else connected_on.isoformat()
+    return "linkedin-connection:" + digest(name.casefold(), day)
+
+
+def split_names(text: str, known: Collection[str]) -> list[str]:
+    """Part a list of recipients into names that may hold commas themselves.
+
+    The longest run of pieces that is a known name is one; of the unknown, a piece that looks like
+    a title belongs to the name before it.
+
+    Parameters
+    ----------
+    text : str
+        Names, joined by a comma and a blank.
+    known : collection of str
+        Names that were met elsewhere, case-folded.
+
+    Examples
+    --------
+    >>> split_names("Tomás Reyes, Wren Hale, PhD, Ama Owusu", {"wren hale, phd"})
+    ['Tomás Reyes', 'Wren Hale, PhD', 'Ama Owusu']
+    """
+    pieces = [name for piece in text.split(",") if (name := person_name(piece))]
+    found: list[str] = []
+    start = 0
+    while start < len(pieces):
+        end = _end_of_name(pieces, start, known)
+        found.append(", ".join(pieces[start:end]))
+        start = end
+    return found
+
+
+def _end_of_name(pieces: list[str], start: int, known: Collection[str]) -> int:
+    last = min(len(pieces), start + 1 + _MOST_COMMAS_IN_A_NAME)
+    for end in range(last, start, -1):
+        if ", ".join(pieces[start:end]).casefold() in known:
+            return end
+    end = start + 1
+    while end < last and _is_title(pieces[end]):
+        end += 1
+    return end
+
+
+def _is_title(piece: str) -> bool:
+    words = piece.split()
+    return all("." in word or sum(c.isupper() for c in word) > 1 for word in words)

@@ -1,0 +1,131 @@
+"""Whose archive is this?"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from netzwerkwandel.model import Key, MeEvidence
+from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.sources.linkedin.archive import Archive
+from netzwerkwandel.sources.linkedin.columns import (
+    EMAIL_ADDRESSES,
+    INVITATIONS,
+    MESSAGES,
+    PROFILE,
+)
+from netzwerkwandel.sources.linkedin.directory import Directory, Seen, full_name
+from netzwerkwandel.sources.linkedin.names import linkedin_name
+from netzwerkwandel.sources.names import best_name
+from netzwerkwandel.sources.profiles import page_key
+from netzwerkwandel.sources.reading import Mine
+
+
+FEWEST_MESSAGES = 3
+
+
+@attrs.frozen(kw_only=True)
+class Owner:
+    """The owner of an archive, as far as it tells: empty texts say not known."""
+
+    name: str = ""
+    url: str = ""
+    emails: tuple[str, ...] = ()
+    evidence: MeEvidence = MeEvidence.PROFILE
+    weight: int = 1
+
+    @property
+    def mine(self) -> tuple[Mine, ...]:
+        """The keys that are the owner's own."""
+        profile = page_key(self.url)
+        found = [] if profile is None else [Mine(profile, self.evidence, self.weight)]
+        emails = dict.fromkeys(key for e in self.emails if (key := email_key(e)) is not None)
+        return (*found, *(Mine(key, MeEvidence.PROFILE) for key in emails))
+
+
+def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> Owner:
+    """Find whose archive this is.
+
+    By the profile in it, by who sent the outgoing invitations, by keys given as the user's own, or
+    else as the one person who takes part in every conversation.
+    """
+    emails = tuple(row["emailaddress"] for row in archive.rows(EMAIL_ADDRESSES))
+    invited_as, sent = list(_own_side(archive)), _sent(archive)
+    written = [linkedin_name(full_name(row)) for row in archive.rows(PROFILE)]
+    name = _most_frequent(written) or _most_frequent(name for name, _ in invited_as)
+    by_me = [pair for pair in sent if page_key(pair[1]) in me or _same_name(pair[0], name)]
+    url = _most_frequent_profile(invited_as) or _most_frequent_profile(by_me)
+    key = page_key(url)
+    if not name and key is None:
+        return attrs.evolve(_in_every_conversation(archive, directory), emails=emails)
+    under_it = [pair for pair in (*invited_as, *sent) if key and page_key(pair[1]) == key]
+    return Owner(
+        name=name or _most_frequent(name for name, _ in under_it),
+        url=url,
+        emails=emails,
+        weight=max(1, len(under_it)),
+    )
+
+
+def with_owner(directory: Directory, owner: Owner, me: frozenset[Key]) -> Directory:
+    """Say in a directory who its owner is."""
+    keys = me | {mine.key for mine in owner.mine}
+    names = frozenset([owner.name.casefold()]) if owner.name else frozenset()
+    return attrs.evolve(directory, my_names=names, my_keys=keys)
+
+
+def _own_side(archive: Archive) -> Iterator[tuple[str, str]]:
+    for row in archive.rows(INVITATIONS):
+        match row["direction"].upper():
+            case "OUTGOING":
+                yield linkedin_name(row["from"]), row["inviterprofileurl"]
+            case "INCOMING":
+                yield linkedin_name(row["to"]), row["inviteeprofileurl"]
+
+
+def _sent(archive: Archive) -> list[tuple[str, str]]:
+    rows = archive.rows(MESSAGES)
+    return [(linkedin_name(row["from"]), row["senderprofileurl"]) for row in rows]
+
+
+def _same_name(a: str, b: str) -> bool:
+    return bool(a) and a.casefold() == b.casefold()
+
+
+def _most_frequent(names: Iterable[str]) -> str:
+    return best_name(Counter(name for name in names if name))
+
+
+def _most_frequent_profile(pairs: Iterable[tuple[str, str]]) -> str:
+    urls: dict[Key, list[str]] = defaultdict(list)
+    for _, url in pairs:
+        key = page_key(url)
+        if key is not None:
+            urls[key].append(url)
+    if not urls:
+        return ""
+    return min(urls[min(urls, key=lambda key: (-len(urls[key]), key))])
+
+
+def _in_every_conversation(archive: Archive, directory: Directory) -> Owner:
+    messages = archive.rows(MESSAGES)
+    if len(messages) < FEWEST_MESSAGES:
+        return Owner()
+    people: dict[Key, list[Seen]] = defaultdict(list)
+    conversations: dict[str, set[Key]] = defaultdict(set)
+    for row in messages:
+        for seen in directory.participants(row):
+            people[seen.key].append(seen)
+            conversations[row["conversationid"]].add(seen.key)
+    common = set.intersection(*conversations.values())
+    if len(common) != 1:
+        return Owner()
+    owner = people[common.pop()]
+    return Owner(
+        name=_most_frequent(seen.name for seen in owner),
+        url=_most_frequent_profile((seen.name, seen.url) for seen in owner),
+        evidence=MeEvidence.MOST_FREQUENT,
+        weight=len(owner),
+    )

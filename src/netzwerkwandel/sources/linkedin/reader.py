@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.model import ME, Key, SkipReason, SourceKind
+from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.linkedin import columns
+from netzwerkwandel.sources.linkedin.address_book import read_address_book
+from netzwerkwandel.sources.linkedin.appraisals import read_endorsements, read_recommendations
+from netzwerkwandel.sources.linkedin.archive import Archive, load
+from netzwerkwandel.sources.linkedin.connections import employers, read_connections
+from netzwerkwandel.sources.linkedin.conversations import read_invitations, read_messages
+from netzwerkwandel.sources.linkedin.directory import directory_of
+from netzwerkwandel.sources.linkedin.findings import Findings
+from netzwerkwandel.sources.linkedin.owner import Owner, find_owner, with_owner
+from netzwerkwandel.sources.reading import Reading, Tally
+
+
+def read_linkedin(
+    files: Sequence[SourceFile],
+    where: str,
+    *,
+    me: frozenset[Key] = frozenset(),
+    as_of: datetime,
+) -> Reading:
+    r"""Who is in this LinkedIn archive, since when, and who wrote to whom?
+
+    Reads the tables that tell of other people, in the forms they have had since 2020: connections,
+    messages, invitations, endorsements, recommendations, the imported address book, and the
+    owner's own profile, positions and addresses. A table is known by its columns, in any order.
+    Of messages only who, whom and when are kept.
+
+    Parameters
+    ----------
+    files : sequence of SourceFile
+        The CSV files of one archive, or ``Connections.csv`` alone.
+    where : str
+        What to call the archive in the report.
+    me : frozenset of str
+        Keys known to be the owner's own.
+    as_of : datetime
+        Aware. What lies after this moment is left out.
+
+    Returns
+    -------
+    Reading
+        The owner is ``ME``; a time that is written without its zone is taken as UTC, which is what
+        LinkedIn writes.
+
+    Raises
+    ------
+    ExportFormatError
+        If none of the files is such a table.
+
+    Examples
+    --------
+    >>> from datetime import UTC
+    >>> csv = b"First Name,Last Name,Company,Connected On\nBen,Okafor,Contoso,08 Feb 2023\n"
+    >>> file = SourceFile.from_bytes(csv, "Connections.csv")
+    >>> reading = read_linkedin([file], "archive.zip", as_of=datetime(2026, 1, 1, tzinfo=UTC))
+    >>> reading.contacts, reading.ties
+    ((Contact('Ben Okafor'),), (Tie(connection),))
+    """
+    tally = Tally(SourceKind.LINKEDIN, where)
+    archive = load(files, tally)
+    if not archive.tables:
+        reason = tally.problems[0].reason if tally.problems else "it holds no table about people"
+        raise ExportFormatError(where, f"this is no LinkedIn archive: {reason}")
+    directory = directory_of(archive)
+    owner = find_owner(archive, directory, me)
+    findings = Findings(with_owner(directory, owner, me), tally, as_of)
+    _read_owner(archive, owner, findings)
+    _read_tables(archive, findings)
+    return Reading(
+        report=tally.report(),
+        contacts=findings.contacts(),
+        ties=findings.ties(),
+        interactions=findings.interactions(),
+        mine=owner.mine,
+    )
+
+
+def _read_owner(archive: Archive, owner: Owner, findings: Findings) -> None:
+    for table in (columns.PROFILE, columns.POSITIONS):
+        for _ in archive.rows(table):
+            findings.tally.use()
+    for row in archive.rows(columns.EMAIL_ADDRESSES):
+        if email_key(row["emailaddress"]) is None:
+            findings.tally.skip(SkipReason.ANONYMOUS)
+        else:
+            findings.tally.use()
+    if owner.name or owner.mine:
+        findings.meet(ME, name=owner.name, emails=owner.emails, profiles=[owner.url])
+
+
+def _read_tables(archive: Archive, findings: Findings) -> None:
+    worked_for = employers(archive.rows(columns.POSITIONS))
+    read_connections(archive.rows(columns.CONNECTIONS), worked_for, findings)
+    read_messages(archive.rows(columns.MESSAGES), findings)
+    read_invitations(archive.rows(columns.INVITATIONS), findings)
+    received = archive.rows(columns.ENDORSEMENTS_RECEIVED)
+    read_endorsements(received, findings, given=False)
+    given = archive.rows(columns.ENDORSEMENTS_GIVEN)
+    read_endorsements(given, findings, given=True)
+    read_recommendations(archive.rows(columns.RECOMMENDATIONS), findings)
+    read_address_book(archive.rows(columns.CONTACTS), findings)

@@ -1,0 +1,118 @@
+"""Which table of a LinkedIn archive is this file, and what stands in its rows?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import attrs
+
+from netzwerkwandel.sources.linkedin.columns import (
+    PASSED_OVER,
+    PASSED_OVER_FILES,
+    READ,
+    Table,
+    column_name,
+)
+from netzwerkwandel.sources.linkedin.rows import rows
+from netzwerkwandel.sources.text import decode, one_line
+
+
+DEEPEST_HEADER = 20
+
+_HEAD = 20_000
+_DELIMITERS = ",;\t"
+_TEXTS = frozenset(["content", "description", "message", "subject", "summary", "text"])
+_KEPT_OF_A_TEXT = 40
+_NUMBER = re.compile(r"[\W_]*\d*$")
+
+
+@attrs.frozen
+class Row:
+    """One row of a table: where it stands, and its cells by the names of their columns."""
+
+    place: str
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The cell of a column, without blanks around it; empty where there is none."""
+        return self.cells.get(column, "")
+
+
+@attrs.frozen
+class Header:
+    """The heading of a table: which table it is, in which row it stands, and its columns."""
+
+    table: Table
+    index: int
+    columns: tuple[str, ...]
+    delimiter: str
+    unknown: tuple[str, ...]
+
+
+def looks_like_linkedin(head: bytes) -> bool:
+    r"""Say whether a file is a table of a LinkedIn archive that can be read, by its first bytes.
+
+    Examples
+    --------
+    >>> looks_like_linkedin(b"First Name,Last Name,Email Address,Company,Position,Connected On\n")
+    True
+    >>> looks_like_linkedin(b"First Name,Last Name,E-mail Address,Company,Job Title\n")
+    False
+    """
+    return find_header(decode(head)) is not None
+
+
+def find_header(text: str) -> Header | None:
+    """Find the heading of a table, below whatever preamble there is; None where there is none."""
+    return _find(text, READ)
+
+
+def is_passed_over(name: str, text: str) -> bool:
+    """Say whether a file is a part of LinkedIn archives that says nothing about other people."""
+    stem = _NUMBER.sub("", name.rpartition(".")[0] or name)
+    reduced = "".join(c for c in stem.casefold() if c.isalnum())
+    return reduced in PASSED_OVER_FILES or _find(text, PASSED_OVER) is not None
+
+
+def headings(text: str) -> str:
+    """Name the columns of an unknown table, without anything that could be about a person."""
+    first = next((row for row in rows(text[:_HEAD]) if any(cell.strip() for cell in row)), [])
+    names = [one_line(cell)[:40] for cell in first[:12]]
+    return ", ".join(repr(n) if re.fullmatch(r"[^\W\d_][\w /.-]*", n) else "'...'" for n in names)
+
+
+def body(text: str, header: Header, place: str) -> Iterator[tuple[Row, str]]:
+    """Read the rows below the heading, each with what is wrong with it, or nothing.
+
+    Rows may be shorter than the heading; empty rows are no rows. Of what people wrote to each
+    other only the first letters are kept, by which an advertisement is known.
+    """
+    width = len(header.columns)
+    for index, cells in enumerate(rows(text, header.delimiter)):
+        if index <= header.index or not any(cell.strip() for cell in cells):
+            continue
+        surplus = any(cell.strip() for cell in cells[width:])
+        wrong = f"a row must have at most {width} cells, got {len(cells)}" if surplus else ""
+        named = zip(header.columns, cells, strict=False)
+        found = {name: _kept(name, cell) for name, cell in reversed(list(named)) if name}
+        yield Row(f"{place}, row {index + 1}", found), wrong
+
+
+def _kept(column: str, cell: str) -> str:
+    return cell.strip()[:_KEPT_OF_A_TEXT] if column in _TEXTS else cell.strip()
+
+
+def _find(text: str, tables: tuple[Table, ...]) -> Header | None:
+    head = text[:_HEAD]
+    for delimiter in _DELIMITERS:
+        for index, cells in enumerate(islice(rows(head, delimiter), DEEPEST_HEADER)):
+            columns = tuple(column_name(cell) for cell in cells)
+            for table in tables:
+                if table.required <= set(columns):
+                    known = table.required | table.optional | {""}
+                    pairs = zip(cells, columns, strict=True)
+                    unknown = tuple(one_line(c)[:40] for c, name in pairs if name not in known)
+                    return Header(table, index, columns, delimiter, unknown)
+    return None

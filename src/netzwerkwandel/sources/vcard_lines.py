@@ -1,0 +1,177 @@
+"""The lines of a vCard file: unfolded, parted into name, parameters and value."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from netzwerkwandel.sources.text import decode, utf16_encoding
+
+
+LONGEST_VALUE = 1_000_000
+
+_PHYSICAL_LINE = re.compile(rb"[^\r\n]+")
+_HEADER = re.compile(rb'(?:"[^"]*"|[^:])*+:')
+_PARAMETER = re.compile(r'(?:"[^"]*"|[^;])++')
+_CHARSET = re.compile(
+    r"us-ascii|iso-?8859-\d{1,2}|(?:windows-|cp)\d{3,4}|shift[_-]?jis|euc-(?:jp|kr)"
+    r"|iso-2022-jp|gb(?:k|2312|18030)|big5|koi8-[ru]|macintosh",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"\\.|[^\\;]+|.", re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+
+
+@attrs.frozen
+class Line:
+    """One property of a card, its value still as it was written.
+
+    Parameters
+    ----------
+    name : str
+        In capitals, without the group.
+    group : str
+        Such as ``item1``; it joins a property and its label.
+    types : frozenset of str
+        The values of ``TYPE``, and the bare parameters of vCard 2.1, in capitals.
+    encoding, charset : str
+        What the parameters say about the value.
+    raw : bytes
+        The value.
+    too_long : bool
+        Whether the end of the value was cut off.
+    """
+
+    name: str
+    group: str
+    types: frozenset[str]
+    encoding: str
+    charset: str
+    raw: bytes
+    too_long: bool
+
+    @property
+    def value(self) -> str:
+        """The value as text, its escapes still in it."""
+        if self.encoding in {"B", "BASE64"}:
+            return ""
+        if self.encoding in {"Q", "QUOTED-PRINTABLE"}:
+            return _decoded(binascii.a2b_qp(self.raw), self.charset, trust_charset=True)
+        return _decoded(self.raw, self.charset, trust_charset=self.raw.isascii())
+
+
+def lines(data: bytes) -> Iterator[Line]:
+    """Read the properties of a vCard file, one after another, and pass over what is none."""
+    if utf16_encoding(data) is not None:
+        data = decode(data).encode()
+    for unfolded, too_long in _unfolded(data.removeprefix(b"\xef\xbb\xbf")):
+        header = _header_length(unfolded)
+        if header:
+            yield _line(
+                unfolded[: header - 1].decode("latin-1"), unfolded[header:], too_long=too_long
+            )
+
+
+def parts(value: str) -> list[str]:
+    r"""Part a structured value at its semicolons, and take the escapes out of each part.
+
+    Examples
+    --------
+    >>> parts(r"Doe;John;Richter\, James;;")
+    ['Doe', 'John', 'Richter, James', '', '']
+    """
+    found = [""]
+    pieces: list[str] = []
+    for piece in _PIECE.findall(value):
+        if piece == ";":
+            found[-1], pieces = "".join(pieces), []
+            found.append("")
+        else:
+            pieces.append(piece)
+    found[-1] = "".join(pieces)
+    return [unescaped(part) for part in found]
+
+
+def unescaped(value: str) -> str:
+    r"""Take the escapes out of a value: ``\n`` is a new line, ``\,`` a comma."""
+    if "\\" not in value:
+        return value
+    return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def _unfolded(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Join what was folded, and say of each whether it was too long and is cut off."""
+    folded: list[bytes] = []
+    soft_breaks = keeps_blank = False
+    for found in _PHYSICAL_LINE.finditer(data):
+        line = found[0]
+        soft = soft_breaks and folded[-1].endswith(b"=")
+        if folded and _continues(line, soft=soft):
+            folded.append(line.lstrip(b" \t") if soft else line if keeps_blank else line[1:])
+            continue
+        yield from _joined(folded, soft_breaks=soft_breaks)
+        folded = [line]
+        header = line[: _header_length(line)].upper()
+        soft_breaks = b"QUOTED-PRINTABLE" in header
+        if header == b"VERSION:":
+            # vCard 2.1 folds before a blank that belongs to the text, its successors add one.
+            keeps_blank = line.endswith(b"2.1")
+    yield from _joined(folded, soft_breaks=soft_breaks)
+
+
+def _continues(line: bytes, *, soft: bool) -> bool:
+    if soft:
+        return not line.upper().startswith((b"BEGIN:", b"END:"))
+    return line.startswith((b" ", b"\t"))
+
+
+def _joined(folded: list[bytes], *, soft_breaks: bool) -> Iterator[tuple[bytes, bool]]:
+    if not folded:
+        return
+    if soft_breaks:
+        folded = [*(piece.removesuffix(b"=") for piece in folded[:-1]), folded[-1]]
+    whole = b"".join(folded)
+    yield whole[:LONGEST_VALUE], len(whole) > LONGEST_VALUE
+
+
+def _header_length(line: bytes) -> int:
+    """Count up to the colon that ends the parameters, which may hold colons in quotes."""
+    quoted = line.find(b'"')
+    colon = line.find(b":")
+    if not 0 <= quoted < colon:
+        return colon + 1
+    found = _HEADER.match(line)
+    return found.end() if found else colon + 1
+
+
+def _line(header: str, raw: bytes, *, too_long: bool) -> Line:
+    name, *parameters = _PARAMETER.findall(header) or [""]
+    group, _, name = name.strip().upper().rpartition(".")
+    types: set[str] = set()
+    told = {"ENCODING": "", "CHARSET": ""}
+    for parameter in parameters:
+        label, equals, value = parameter.partition("=")
+        label, value = label.strip().upper(), value.strip().strip('"')
+        if not equals:
+            types.add(label)
+        elif label == "TYPE":
+            types.update(kind.strip().upper() for kind in value.split(","))
+        elif label in told:
+            told[label] = value
+    bare = next((kind for kind in ("QUOTED-PRINTABLE", "BASE64") if kind in types), "")
+    encoding = told["ENCODING"].upper() or bare
+    return Line(name, group, frozenset(types), encoding, told["CHARSET"], raw, too_long)
+
+
+def _decoded(raw: bytes, charset: str, *, trust_charset: bool) -> str:
+    if not _CHARSET.fullmatch(charset):
+        return decode(raw)
+    for encoding in (charset, "utf-8") if trust_charset else ("utf-8", charset):
+        try:
+            return raw.decode(encoding)
+        except (LookupError, UnicodeError):
+            continue
+    return decode(raw)
