@@ -13,10 +13,14 @@ from netzwerkwandel.model.validation import (
     check_keys,
     check_optional_day,
     check_text,
-    one_of,
+    member,
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import ExperimentKind
+
+
+def _kind(value: ExperimentKind | str) -> ExperimentKind:
+    return member(ExperimentKind, value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -56,9 +60,7 @@ class Experiment:
     started: date = attrs.field(validator=check_day)
     ended: date | None = attrs.field(default=None, validator=check_optional_day)
     field: str = attrs.field(default="", validator=check_text)
-    kind: ExperimentKind = attrs.field(
-        default=ExperimentKind.EXPLORATORY, converter=one_of(ExperimentKind)
-    )
+    kind: ExperimentKind = attrs.field(default=ExperimentKind.EXPLORATORY, converter=_kind)
     hours: float | None = attrs.field(default=None, validator=check_amount)
     met: tuple[Key, ...] = attrs.field(default=(), converter=sorted_texts, validator=check_keys)
 

@@ -13,10 +13,14 @@ from netzwerkwandel.model.validation import (
     check_keys,
     check_moment,
     check_optional_key,
-    one_of,
+    member,
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import Channel
+
+
+def _channel(value: Channel | str) -> Channel:
+    return member(Channel, value)
 
 
 def _participants(value: Iterable[Key]) -> tuple[Key, ...]:
@@ -64,7 +68,7 @@ class Interaction:
     key: Key = attrs.field(validator=check_key)
     when: datetime = attrs.field(validator=check_moment)
     participants: tuple[Key, ...] = attrs.field(converter=_participants, validator=check_keys)
-    channel: Channel = attrs.field(default=Channel.MAIL, converter=one_of(Channel))
+    channel: Channel = attrs.field(default=Channel.MAIL, converter=_channel)
     sender: Key | None = attrs.field(default=None, validator=check_optional_key)
     duration: float | None = attrs.field(default=None, validator=check_amount)
 

@@ -15,7 +15,7 @@ from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import one_of
+from netzwerkwandel.model.validation import member
 from netzwerkwandel.model.vocabularies import MeEvidence
 
 
@@ -49,6 +49,10 @@ def _experiments(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
 
 def _reports(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
     return tuple(sorted(value, key=lambda report: (report.where, report.kind)))
+
+
+def _me_evidence(value: MeEvidence | str) -> MeEvidence:
+    return member(MeEvidence, value)
 
 
 def _pairs(value: Iterable[Iterable[Key]]) -> Pairs:
@@ -101,7 +105,7 @@ class Records:
     interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=_experiments)
     me: Key | None = None
-    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=one_of(MeEvidence))
+    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
     found: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
     merged: Pairs = attrs.field(default=frozenset(), converter=_pairs)
     kept_apart: Pairs = attrs.field(default=frozenset(), converter=_pairs)
@@ -163,19 +167,68 @@ class Records:
     def _by_key(self) -> Mapping[Key, Contact]:
         return MappingProxyType({contact.key: contact for contact in self.contacts})
 
-    def identify(self) -> Records:
-        """Join the contacts that share a key: which of them are one person?
+    @classmethod
+    def from_found(
+        cls,
+        found: Iterable[Contact],
+        *,
+        ties: Iterable[Tie] = (),
+        interactions: Iterable[Interaction] = (),
+        experiments: Iterable[Experiment] = (),
+        me: Key | None = None,
+        me_evidence: MeEvidence = MeEvidence.GIVEN,
+        merged: Iterable[Iterable[Key]] = (),
+        kept_apart: Iterable[Iterable[Key]] = (),
+        reports: Iterable[SourceReport] = (),
+    ) -> Records:
+        """Make records of contacts as sources gave them: which of these are one person?
 
-        Two contacts become one if they share a mail address, a phone number or a profile, unless
-        the key belongs to a role or to people of different names, or they were kept apart.
-        Names alone join nobody.
+        Two contacts become one if they share a key: a mail address, a phone number or a profile.
+        The key of a role (``info@``), or one that people of different names share, joins nobody;
+        nor does anything join those who were kept apart. Names alone join nobody.
+
+        Parameters
+        ----------
+        found : sequence of Contact
+            Any number for one person.
+        ties, interactions, experiments, me, me_evidence, merged, kept_apart, reports
+            As for ``Records``.
+
+        Returns
+        -------
+        Records
+            With one contact for each person; ``found`` is kept, so every join can be undone.
         """
         from netzwerkwandel.identity.people import people
 
-        found = self.found or self.contacts
-        contacts = people(found, self.merged, self.kept_apart)
-        records = attrs.evolve(self, contacts=contacts, found=found)
-        return attrs.evolve(records, me=self.me and records.person_of[self.me])
+        found, joined, apart = _contacts(found), _pairs(merged), _pairs(kept_apart)
+        contacts = people(found, joined, apart)
+        records = cls(
+            contacts=contacts,
+            found=found,
+            ties=ties,
+            interactions=interactions,
+            experiments=experiments,
+            me=me,
+            me_evidence=me_evidence,
+            merged=joined,
+            kept_apart=apart,
+            reports=reports,
+        )
+        return attrs.evolve(records, me=me and records.person_of[me])
+
+    def _decide(self, merged: Pairs, kept_apart: Pairs) -> Records:
+        return Records.from_found(
+            self.found or self.contacts,
+            me=self.me,
+            merged=merged,
+            kept_apart=kept_apart,
+            ties=self.ties,
+            interactions=self.interactions,
+            experiments=self.experiments,
+            me_evidence=self.me_evidence,
+            reports=self.reports,
+        )
 
     def merge(self, a: Key, b: Key) -> Records:
         """Say that two contacts are one person; the records they came from are kept.
@@ -190,7 +243,7 @@ class Records:
         first, second = self.contact(a), self.contact(b)
         if first == second:
             return self
-        records = attrs.evolve(self, merged=self.merged | {_pair(a, b)}).identify()
+        records = self._decide(self.merged | {_pair(a, b)}, self.kept_apart)
         if records.contact(a) != records.contact(b):
             raise InvalidArgumentError(
                 f"two contacts that were kept apart cannot be merged, got {a!r} and {b!r}; to "
@@ -214,10 +267,7 @@ class Records:
                 f"a contact cannot be kept apart from itself, got {a!r} twice"
             )
         pair = _pair(a, b)
-        decided = attrs.evolve(
-            self, merged=self.merged - {pair}, kept_apart=self.kept_apart | {pair}
-        )
-        return decided.identify()
+        return self._decide(self.merged - {pair}, self.kept_apart | {pair})
 
     def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
         """Ask about the contacts that may be one person, each pair with the reasons.

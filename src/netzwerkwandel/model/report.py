@@ -39,6 +39,10 @@ def _counts(
     return tuple(sorted((reason, n) for reason, n in pairs if n))
 
 
+def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(kw_only=True)
 class SourceReport:
     """What was read from one export, what was left out, and why?
@@ -71,4 +75,4 @@ class SourceReport:
     addresses: int = 0
     first: datetime | None = None
     last: datetime | None = None
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems)

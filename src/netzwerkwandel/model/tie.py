@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -11,9 +12,17 @@ from netzwerkwandel.model.validation import (
     check_key,
     check_optional_day,
     check_share,
-    some_of,
+    members,
 )
 from netzwerkwandel.model.vocabularies import Function, Relation
+
+
+def _relations(value: Iterable[Relation | str]) -> frozenset[Relation]:
+    return members(Relation, value)
+
+
+def _functions(value: Iterable[Function | str]) -> frozenset[Function]:
+    return members(Function, value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -52,8 +61,8 @@ class Tie:
 
     a: Key = attrs.field(validator=check_key)
     b: Key = attrs.field(validator=check_key)
-    relations: frozenset[Relation] = attrs.field(default=frozenset(), converter=some_of(Relation))
-    functions: frozenset[Function] = attrs.field(default=frozenset(), converter=some_of(Function))
+    relations: frozenset[Relation] = attrs.field(default=frozenset(), converter=_relations)
+    functions: frozenset[Function] = attrs.field(default=frozenset(), converter=_functions)
     closeness: float | None = attrs.field(default=None, validator=check_share)
     trust: float | None = attrs.field(default=None, validator=check_share)
     since: date | None = attrs.field(default=None, validator=check_optional_day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
@@ -29,31 +29,31 @@ def refuse(instance: object, field: _Field, rule: str, value: object) -> Invalid
     )
 
 
-def check_key(instance: object, field: _Field, value: object) -> None:
+def check_key(instance: object, field: _Field, value: Any) -> None:
     """Keys are non-empty text without line breaks."""
     if not isinstance(value, str) or not value.strip() or "\n" in value or "\0" in value:
         raise refuse(instance, field, "a non-empty text without line breaks", value)
 
 
-def check_optional_key(instance: object, field: _Field, value: object) -> None:
+def check_optional_key(instance: object, field: _Field, value: Any) -> None:
     """As check_key, or None for not known."""
     if value is not None:
         check_key(instance, field, value)
 
 
-def check_text(instance: object, field: _Field, value: object) -> None:
+def check_text(instance: object, field: _Field, value: Any) -> None:
     """Texts are str; empty says not known."""
     if not isinstance(value, str):
         raise refuse(instance, field, "a text", value)
 
 
-def check_texts(instance: object, field: _Field, value: object) -> None:
+def check_texts(instance: object, field: _Field, value: Any) -> None:
     """Several texts, none of them empty."""
     if not isinstance(value, tuple) or not all(isinstance(v, str) and v.strip() for v in value):
         raise refuse(instance, field, "a sequence of non-empty texts", value)
 
 
-def check_keys(instance: object, field: _Field, value: object) -> None:
+def check_keys(instance: object, field: _Field, value: Any) -> None:
     """Several keys."""
     if not isinstance(value, tuple):
         raise refuse(instance, field, "a sequence of keys", value)
@@ -61,25 +61,25 @@ def check_keys(instance: object, field: _Field, value: object) -> None:
         check_key(instance, field, key)
 
 
-def check_moment(instance: object, field: _Field, value: object) -> None:
+def check_moment(instance: object, field: _Field, value: Any) -> None:
     """Moments are aware: a time without its offset says nothing."""
     if not isinstance(value, datetime) or value.tzinfo is None or value.utcoffset() is None:
         raise refuse(instance, field, "a datetime with a time zone", value)
 
 
-def check_day(instance: object, field: _Field, value: object) -> None:
+def check_day(instance: object, field: _Field, value: Any) -> None:
     """Days are dates without a time."""
     if isinstance(value, datetime) or not isinstance(value, date):
         raise refuse(instance, field, "a date without a time", value)
 
 
-def check_optional_day(instance: object, field: _Field, value: object) -> None:
+def check_optional_day(instance: object, field: _Field, value: Any) -> None:
     """As check_day, or None for not known."""
     if value is not None:
         check_day(instance, field, value)
 
 
-def check_share(instance: object, field: _Field, value: object) -> None:
+def check_share(instance: object, field: _Field, value: Any) -> None:
     """Shares lie between 0 and 1, or are None for not known."""
     if value is None:
         return
@@ -87,7 +87,7 @@ def check_share(instance: object, field: _Field, value: object) -> None:
         raise refuse(instance, field, "a number from 0 to 1, or None", value)
 
 
-def check_amount(instance: object, field: _Field, value: object) -> None:
+def check_amount(instance: object, field: _Field, value: Any) -> None:
     """Amounts are finite and not negative, or None for not known."""
     if value is None:
         return
@@ -97,54 +97,45 @@ def check_amount(instance: object, field: _Field, value: object) -> None:
         raise refuse(instance, field, "finite and at least 0", value)
 
 
-def check_bool(instance: object, field: _Field, value: object) -> None:
+def check_bool(instance: object, field: _Field, value: Any) -> None:
     """True or False and nothing that merely looks like it."""
     if not isinstance(value, bool):
         raise refuse(instance, field, "True or False", value)
 
 
-def check_optional_bool(instance: object, field: _Field, value: object) -> None:
+def check_optional_bool(instance: object, field: _Field, value: Any) -> None:
     """As check_bool, or None for not known."""
     if value is not None:
         check_bool(instance, field, value)
 
 
 def texts(value: Iterable[str]) -> tuple[str, ...]:
-    """Convert several texts to a tuple without repetitions, in their order; a lone text is refused."""
+    """Convert several texts to a tuple, in order, each once; a lone text is refused."""
     if isinstance(value, str):
         raise InvalidRecordError(f"several texts are expected here, got the single text {value!r}")
     return tuple(dict.fromkeys(value))
 
 
 def sorted_texts(value: Iterable[str]) -> tuple[str, ...]:
-    """Convert several texts to a sorted tuple without repetitions; a lone text is refused."""
+    """Convert several texts to a sorted tuple, each once; a lone text is refused."""
     return tuple(sorted(texts(value)))
 
 
-def one_of(vocabulary: type[E]) -> Callable[[Any], E]:
+def member(vocabulary: type[E], value: str) -> E:
     """Convert a text to its member of a vocabulary, or say which members there are."""
-
-    def convert(value: Any) -> E:
-        try:
-            return vocabulary(value)
-        except ValueError:
-            known = ", ".join(repr(str(member)) for member in vocabulary)
-            raise InvalidRecordError(
-                f"a {vocabulary.__name__} must be one of {known}, got {value!r}"
-            ) from None
-
-    return convert
+    try:
+        return vocabulary(value)
+    except ValueError:
+        known = ", ".join(repr(str(each)) for each in vocabulary)
+        raise InvalidRecordError(
+            f"a {vocabulary.__name__} must be one of {known}, got {value!r}"
+        ) from None
 
 
-def some_of(vocabulary: type[E]) -> Callable[[Iterable[Any]], frozenset[E]]:
-    """Convert several texts to a frozenset of members of a vocabulary."""
-    convert_one = one_of(vocabulary)
-
-    def convert(value: Iterable[Any]) -> frozenset[E]:
-        if isinstance(value, str):
-            raise InvalidRecordError(
-                f"several {vocabulary.__name__} values are expected, got the single text {value!r}"
-            )
-        return frozenset(convert_one(v) for v in value)
-
-    return convert
+def members(vocabulary: type[E], value: Iterable[str]) -> frozenset[E]:
+    """Convert several texts to a frozenset of members of a vocabulary; a lone text is refused."""
+    if isinstance(value, str):
+        raise InvalidRecordError(
+            f"several {vocabulary.__name__} values are expected, got the single text {value!r}"
+        )
+    return frozenset(member(vocabulary, each) for each in value)

@@ -26,10 +26,13 @@ class SourceFile:
     opener : callable
         Opens it anew each time, as a binary stream positioned at the start. Raises OSError or
         ExportFormatError where it cannot be read; so may the stream's ``read``.
+    size : int
+        Bytes on disk or in the archive, for showing progress; 0 where it is not known.
     """
 
     where: str
     opener: Callable[[], BinaryIO]
+    size: int = 0
 
     @classmethod
     def from_path(cls, path: Path, where: str | None = None) -> SourceFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -42,6 +43,22 @@ class Mine:
     weight: int = 1
 
 
+def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
+    return tuple(value)
+
+
+def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
+    return tuple(value)
+
+
+def _interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
+    return tuple(value)
+
+
+def _mine(value: Iterable[Mine]) -> tuple[Mine, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(kw_only=True)
 class Reading:
     """The records of one export, and the report of how it went.
@@ -51,10 +68,10 @@ class Reading:
     """
 
     report: SourceReport
-    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=tuple)
-    ties: tuple[Tie, ...] = attrs.field(default=(), converter=tuple)
-    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=tuple)
-    mine: tuple[Mine, ...] = attrs.field(default=(), converter=tuple)
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
+    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_ties)
+    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
+    mine: tuple[Mine, ...] = attrs.field(default=(), converter=_mine)
 
 
 class Tally:

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+
+FloatArray: TypeAlias = npt.NDArray[np.float64]
+IntArray: TypeAlias = npt.NDArray[np.int64]
+BoolArray: TypeAlias = npt.NDArray[np.bool_]
+
+
+def freeze(array: npt.NDArray[np.generic]) -> None:
+    """Make an array read-only, so that what was computed from it stays true."""
+    array.flags.writeable = False
+
+
+def runs(sorted_values: IntArray) -> IntArray:
+    """Return where each run of equal values begins, shape (n_runs,)."""
+    if not len(sorted_values):
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(np.r_[True, sorted_values[1:] != sorted_values[:-1]])

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.model import Key
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.network import Network
+
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+N = TypeVar("N", bound=Hashable)
+
+
+def from_edges(
+    source: Sequence[Hashable] | npt.ArrayLike,
+    target: Sequence[Hashable] | npt.ArrayLike,
+    weight: npt.ArrayLike | None,
+    keys: Sequence[Key] | None,
+) -> Network:
+    """Build a network from a list of ties; see ``Network.from_edges``."""
+    a, b, names = _ends(source, target, keys)
+    weights = np.ones(len(a)) if weight is None else np.asarray(weight, dtype=np.float64)
+    if weights.shape != a.shape:
+        raise InvalidNetworkError(
+            f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
+        )
+    _check_ties(a, b, weights, names)
+    indptr, indices, summed = symmetric_csr(a, b, weights, len(names))
+    return Network(keys=names, indptr=indptr, indices=indices, weights=summed)
+
+
+def symmetric_csr(
+    a: IntArray, b: IntArray, weights: FloatArray, n: int
+) -> tuple[IntArray, IntArray, FloatArray]:
+    """Sum parallel ties and make one-way ties mutual: Z = A + A^T, as CSR arrays.
+
+    Parameters
+    ----------
+    a, b : IntArray, shape (n_edges,)
+        The two ends, between 0 and n - 1, never equal.
+    weights : FloatArray, shape (n_edges,)
+        Their weights.
+    n : int
+        How many people there are.
+
+    Returns
+    -------
+    tuple of indptr, indices and weights
+        Sorted by both ends.
+    """
+    code = np.r_[a * n + b, b * n + a]
+    order = np.argsort(code, kind="stable")
+    code, both = code[order], np.r_[weights, weights][order]
+    starts = np.flatnonzero(np.r_[True, code[1:] != code[:-1]]) if len(code) else order
+    unique = code[starts]
+    summed = np.add.reduceat(both, starts) if len(starts) else both
+    indptr = np.searchsorted(unique, np.arange(n + 1) * n)
+    return indptr, unique % max(n, 1), summed
+
+
+def _ends(
+    source: Sequence[Hashable] | npt.ArrayLike,
+    target: Sequence[Hashable] | npt.ArrayLike,
+    keys: Sequence[Key] | None,
+) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
+    a, b = np.asarray(source), np.asarray(target)
+    if a.shape != b.shape or a.ndim != 1:
+        raise InvalidNetworkError(
+            f"source and target must be two lists of one length, got {a.shape} and {b.shape}"
+        )
+    if not len(a):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), _unique(keys or ())
+    if np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer):
+        return _numbered(a.astype(np.int64), b.astype(np.int64), keys)
+    return _named([str(key) for key in a.tolist()], [str(key) for key in b.tolist()], keys)
+
+
+def _numbered(
+    a: IntArray, b: IntArray, keys: Sequence[Key] | None
+) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
+    lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
+    names = _unique(map(str, range(highest + 1)) if keys is None else keys)
+    if lowest < 0 or highest >= len(names):
+        wrong = lowest if lowest < 0 else highest
+        raise InvalidNetworkError(
+            f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
+        )
+    return a, b, names
+
+
+def _named(
+    a: list[Key], b: list[Key], keys: Sequence[Key] | None
+) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
+    names = _unique(sorted({*a, *b}) if keys is None else keys)
+    number = {key: i for i, key in enumerate(names)}
+    unknown = sorted({*a, *b} - number.keys())
+    if unknown:
+        raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
+    return np.array([number[k] for k in a]), np.array([number[k] for k in b]), names
+
+
+def _unique(keys: Iterable[Key]) -> tuple[Key, ...]:
+    names = tuple(str(key) for key in keys)
+    if len(set(names)) != len(names):
+        repeated = min(key for key in names if names.count(key) > 1)
+        raise InvalidNetworkError(f"each person must have her own key, got {repeated!r} twice")
+    return names
+
+
+def _check_ties(a: IntArray, b: IntArray, weights: FloatArray, names: tuple[Key, ...]) -> None:
+    wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
+    if len(wrong):
+        i = wrong[0]
+        raise InvalidNetworkError(
+            f"tie strengths must be finite and > 0, got {weights[i]} "
+            f"for ({names[a[i]]!r}, {names[b[i]]!r})"
+        )
+    loops = np.flatnonzero(a == b)
+    if len(loops):
+        raise InvalidNetworkError(f"a tie must join two people, got {names[a[loops[0]]]!r} twice")
+
+
+def from_networkx(graph: nx.Graph[N], weight: str | None) -> Network:
+    """Build a network from a networkx graph; see ``Network.from_networkx``."""
+    number = {node: i for i, node in enumerate(graph)}
+    rows: list[tuple[int, int, Any]] = [
+        (number[u], number[v], 1.0 if weight is None else data.get(weight, 1.0))
+        for u, v, data in graph.edges(data=True)
+    ]
+    a = np.array([row[0] for row in rows], dtype=np.int64)
+    b = np.array([row[1] for row in rows], dtype=np.int64)
+    weights = np.array([row[2] for row in rows], dtype=np.float64)
+    return from_edges(a, b, weights, [str(node) for node in graph])
+
+
+def to_networkx(network: Network) -> nx.Graph[Key]:
+    """Give the network as a networkx graph; see ``Network.to_networkx``."""
+    import networkx as nx
+
+    graph: nx.Graph[Key] = nx.Graph()
+    graph.add_nodes_from(network.keys)
+    once = network.sources < network.indices
+    rows = zip(
+        network.sources[once].tolist(),
+        network.indices[once].tolist(),
+        network.weights[once].tolist(),
+        strict=True,
+    )
+    graph.add_weighted_edges_from((network.keys[i], network.keys[j], w) for i, j, w in rows)
+    return graph

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import re
+
+from netzwerkwandel.model import Contact, Goal
+
+
+_WORDS = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+def matching_field(contact: Contact, goal: Goal) -> str | None:
+    """Say in which of the goal's fields a contact works, by whole words, never parts of one.
+
+    A field matches if all its words stand in one of the contact's fields or communities, or in the
+    position.
+    """
+    known = [_words(text) for text in (*contact.fields, *contact.communities, contact.position)]
+    for field in goal.fields:
+        wanted = _words(field)
+        if wanted and any(wanted <= words for words in known):
+            return field
+    return None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORDS.findall(text.casefold()))
+
+
+def _stem(word: str) -> str:
+    """Fold the endings by which a field and its people differ: research, researcher."""
+    for ending in ("ers", "er", "ing", "in", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum, unique
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.errors import NotFoundError
+from netzwerkwandel.model import Channel, Goal, Relation
+from netzwerkwandel.network import IntArray, Network, Ties
+from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.kernels.closed_triads import find_ties
+
+
+CLOSEST = 10
+"""How many of a person's strongest ties are called her closest contacts."""
+
+
+@unique
+class ReasonKind(StrEnum):
+    """What a reason is about."""
+
+    SILENCE = "silence"
+    NEVER = "never"
+    HISTORY = "history"
+    RELATION = "relation"
+    REACH = "reach"
+    CLOSEST = "closest"
+    FIELD = "field"
+
+
+Value = int | str | date
+
+
+def _values(
+    value: Mapping[str, Value] | Iterable[tuple[str, Value]],
+) -> tuple[tuple[str, Value], ...]:
+    return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
+
+
+@attrs.frozen
+class Reason:
+    """A fact that speaks for talking to someone; a text of it is made in each language.
+
+    Parameters
+    ----------
+    kind : ReasonKind
+        What it is about.
+    values : mapping of str to int, str or date
+        The numbers and dates in it; kept as sorted pairs.
+
+    Examples
+    --------
+    >>> Reason(ReasonKind.REACH, {"people": 12})["people"]
+    12
+    """
+
+    kind: ReasonKind
+    values: tuple[tuple[str, Value], ...] = attrs.field(converter=_values)
+
+    def __getitem__(self, name: str) -> Value:
+        for key, value in self.values:
+            if key == name:
+                return value
+        raise NotFoundError("value of a reason", name)
+
+
+class ReasonFinder:
+    """Finds the reasons for rows of a person's ties."""
+
+    def __init__(self, network: Network, ties: Ties, goal: Goal | None) -> None:
+        self._network, self._ties, self._goal = network, ties, goal
+        self._relations = {relation: ties.has_relation(relation) for relation in Relation}
+        self._channels = {channel: ties.contacts_by(channel) for channel in Channel}
+        self._closest = _closest(ties)
+
+    def reasons(self, row: int) -> tuple[Reason, ...]:
+        """List the reasons for one row, the plainest first."""
+        found = (
+            self._relation(row),
+            self._silence(row),
+            self._history(row),
+            self._reach(row),
+            self._known_to_closest(row),
+            self._field(row),
+        )
+        return tuple(reason for reason in found if reason is not None)
+
+    def _relation(self, row: int) -> Reason | None:
+        weak = {Relation.CONNECTION, Relation.ACQUAINTANCE}
+        known = [r for r, mask in self._relations.items() if mask[row] and r not in weak]
+        return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
+
+    def _silence(self, row: int) -> Reason | None:
+        last = self._ties.last_contact[row]
+        if np.isnan(last):
+            return Reason(ReasonKind.NEVER, {}) if self._network.measured is not None else None
+        days = int(self._ties.silence[row] * 365.25)
+        when = datetime.fromtimestamp(float(last), UTC).date()
+        return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)])
+
+    def _history(self, row: int) -> Reason | None:
+        counts = {str(channel): int(n[row]) for channel, n in self._channels.items() if n[row]}
+        if not counts:
+            return None
+        span = self._ties.last_contact[row] - self._ties.first_contact[row]
+        return Reason(ReasonKind.HISTORY, [*counts.items(), ("span", int(span // 86_400))])
+
+    def _reach(self, row: int) -> Reason | None:
+        people = int(self._ties.reach[row])
+        return Reason(ReasonKind.REACH, {"people": people}) if people > 0 else None
+
+    def _known_to_closest(self, row: int) -> Reason | None:
+        closest = self._closest[self._closest != self._ties.target[row]]
+        if not len(closest):
+            return None
+        contact = np.full(len(closest), self._ties.target[row])
+        network = self._network
+        knowing = find_ties(network.indptr, network.indices, contact, closest) >= 0
+        values = {"knowing": int(knowing.sum()), "closest": len(closest)}
+        return Reason(ReasonKind.CLOSEST, values)
+
+    def _field(self, row: int) -> Reason | None:
+        if self._goal is None or not self._network.contacts:
+            return None
+        field = matching_field(self._network.contacts[self._ties.target[row]], self._goal)
+        return None if field is None else Reason(ReasonKind.FIELD, {"field": field})
+
+
+def _closest(ties: Ties) -> IntArray:
+    """The contacts with the strongest ties now, at most ``CLOSEST``, equal ones in key order."""
+    order = np.argsort(-ties.strength, kind="stable")[:CLOSEST]
+    return ties.target[order[ties.strength[order] > 0]]
