@@ -13,8 +13,9 @@ from netzwerkwandel.sources.mail_text import decode_words, header_text
 from netzwerkwandel.sources.names import person_name
 
 
-_LONGEST_KEPT = 2_000
-_MOST_KEPT = 10_000
+_LONGEST_LIST_KEPT = 500
+_MOST_LISTS_KEPT = 10_000
+_MOST_ENTRIES_KEPT = 50_000
 _LONGEST_NAME = 1_000
 _LONGEST_ADDRESS = 400
 
@@ -50,22 +51,19 @@ class AddressBook:
             return known
         entries = (self._mailbox(name, address) for name, address in split_list(header_text(value)))
         found = tuple(mailbox for mailbox in entries if mailbox is not None)
-        if len(value) <= _LONGEST_KEPT:
-            self._make_room()
+        if len(value) <= _LONGEST_LIST_KEPT:
+            if len(self._lists) >= _MOST_LISTS_KEPT:
+                self._lists.clear()
             self._lists[value] = found
         return found
 
     def _mailbox(self, name: str, address: str) -> Mailbox | None:
         entry = (name, address)
         if entry not in self._entries:
-            self._make_room()
+            if len(self._entries) >= _MOST_ENTRIES_KEPT:
+                self._entries.clear()
             self._entries[entry] = as_mailbox(name, address)
         return self._entries[entry]
-
-    def _make_room(self) -> None:
-        if len(self._lists) >= _MOST_KEPT or len(self._entries) >= _MOST_KEPT:
-            self._lists.clear()
-            self._entries.clear()
 
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:
