@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import importlib
+from importlib.resources import files
+
+import netzwerkwandel as nw
+
+
+NAMES = """
+Blend Channel Contact Dormant Experiment ExperimentKind ExportFormatError FloatArray Function Goal
+Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence
+MissingExtraError Network NetzwerkwandelError NewInformation NotFoundError PossibleDuplicate Problem
+Reason ReasonKind Recommendation Recommendations Records Relation ScoringStrategy SkipReason
+SourceKind SourceReport StrategyError Tie TieStrength Ties read_exports recommend score
+""".split()
+
+
+def test_the_public_names_are_these_and_sorted() -> None:
+    assert sorted(nw.__all__) == sorted(NAMES)
+    assert all(hasattr(nw, name) for name in nw.__all__)
+
+
+def test_functions_are_not_hidden_by_the_rooms_of_their_name() -> None:
+    importlib.import_module("netzwerkwandel.recommend.recommend")
+    importlib.import_module("netzwerkwandel.show")
+
+    assert callable(nw.recommend)
+    assert callable(nw.score)
+
+
+def test_every_error_has_one_root() -> None:
+    errors = [getattr(nw, name) for name in NAMES if name.endswith("Error")]
+
+    assert all(issubclass(error, nw.NetzwerkwandelError) for error in errors)
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert files("netzwerkwandel").joinpath("py.typed").is_file()

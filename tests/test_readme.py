@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import readme_commands
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_code_blocks_of_the_readme_run_in_order(capsys) -> None:
+    blocks = readme_commands.blocks("python")
+    assert len(blocks) >= 3
+    space: dict[str, object] = {"__name__": "readme"}
+
+    for number, block in enumerate(blocks):
+        exec(compile(block, f"README block {number}", "exec"), space)
+
+    assert "kein Kontakt" in capsys.readouterr().out
+
+
+def test_the_readme_begins_with_its_two_commands() -> None:
+    main, tests = readme_commands.command("main"), readme_commands.command("tests")
+
+    assert main.startswith("python -m pip install") and main.endswith("python -m netzwerkwandel")
+    assert tests.startswith("python -m pip install") and tests.endswith("python -m pytest")
+    assert "\n" not in main + tests
+
+
+def test_every_extra_that_the_readme_names_is_there() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    section = (ROOT / "README.md").read_text().partition("## Installing")[2]
+
+    named = set(re.findall(r"`(\w+)`", section.partition("MIT")[0]))
+
+    assert named <= set(project["optional-dependencies"])
+    assert {name.partition(">")[0] for name in project["dependencies"]} == {
+        "attrs",
+        "networkx",
+        "numpy",
+        "typing-extensions",
+    }
