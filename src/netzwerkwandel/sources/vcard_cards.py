@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
@@ -97,16 +98,15 @@ class Person:
     related: tuple[tuple[frozenset[Relation], str], ...]
     is_person: bool
 
-    @property
+    @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The keys of this person, the one that says most about who it is first."""
-        own = [e for e in self.emails if not is_role_address(e)]
-        roles = [e for e in self.emails if is_role_address(e)]
-        found = [email_key(e) for e in own]
-        found += [phone_key(p) for p in self.phones]
-        found += [page_key(p) for p in self.profiles]
-        found += [email_key(e) for e in roles]
-        return tuple(key for key in found if key is not None)
+        roles = {email: None for email in self.emails if is_role_address(email)}
+        found = [email_key(email) for email in self.emails if email not in roles]
+        found += [phone_key(phone) for phone in self.phones]
+        found += [page_key(url) for url in self.profiles]
+        found += [email_key(email) for email in roles]
+        return tuple(dict.fromkeys(key for key in found if key is not None))
 
 
 def cards(data: bytes) -> Iterator[Card]:
@@ -204,8 +204,8 @@ def _is_person(by_name: ByName, name: str, organisation: str) -> bool:
 
 
 def _emails(by_name: ByName) -> tuple[str, ...]:
-    texts = [re.sub("^mailto:", "", e, flags=re.IGNORECASE) for e in _texts(by_name, "EMAIL")]
-    return tuple(email for email in texts if email_key(email) is not None)
+    texts = (re.sub("^mailto:", "", e, flags=re.IGNORECASE) for e in _texts(by_name, "EMAIL"))
+    return tuple(dict.fromkeys(email for email in texts if email_key(email) is not None))
 
 
 def _phones(by_name: ByName) -> tuple[str, ...]:

@@ -48,9 +48,9 @@ def load(files: Sequence[SourceFile], tally: Tally) -> Archive:
         except ExportFormatError as error:
             tally.broken(file.name, error.reason)
             continue
-        header = find_header(text)
-        if is_passed_over(file.name, text if header is None else ""):
+        if is_passed_over(file.name, text):
             continue
+        header = find_header(text)
         if header is None:
             reason = f"this is no table that is known here; its columns are {headings(text)}"
             tally.broken(file.name, reason, SkipReason.NOT_AN_EXPORT)

@@ -157,13 +157,18 @@ PASSED_OVER = tuple(
 )
 
 PASSED_OVER_FILES = _names(
-    "adsclicked adtargeting articles causesyoucareabout certifications coachmessages comments"
-    " companyfollows courses education engagements events guidemessages hashtagfollows honors"
+    "adsclicked adtargeting articles causesyoucareabout certifications comments"
+    " companyfollows courses education engagements events hashtagfollows honors"
     " inferencesaboutyou instantreposts jobapplicantsavedanswers"
     " jobapplicantsavedscreeningquestionresponses jobapplications jobseekerpreferences languages"
-    " lanadsengagement learning learningcoachmessages learningroleplaymessages logins"
+    " lanadsengagement learning logins"
     " memberfollows notes opportunities organizations patents phonenumbers privateidentityasset"
     " profilesummary projects providers publications reactions receipts receiptsv registration"
     " reviews richmedia savedjobalerts savedjobs saveditems searchqueries securitychallenges"
     " services shares skills testscores verifications volunteering votes whatsappphonenumbers"
+)
+
+# What a member writes to a machine has the columns of what people write to each other.
+MACHINE_MESSAGE_FILES = _names(
+    "coachmessages guidemessages learningcoachmessages learningroleplaymessages"
 )

@@ -10,6 +10,7 @@ from netzwerkwandel.sources.linkedin.tables import Row
 
 
 _YES = frozenset(["ja", "true", "yes"])
+_PAGES = ("linkedin.com/company/", "linkedin.com/school/", "linkedin.com/showcase/")
 _ADVERTISEMENT = '<p class="spinmail'
 
 
@@ -20,17 +21,21 @@ def read_messages(rows: Sequence[Row], findings: Findings) -> None:
 
 
 def _read_message(row: Row, findings: Findings) -> None:
-    people = findings.directory.participants(row)
+    sender, recipients = findings.directory.sender(row), findings.directory.recipients(row)
+    people = [*recipients, *([] if sender is None else [sender])]
     findings.tally.addresses.update(seen.key for seen in people if seen.key != ME)
-    sender = findings.directory.sender(row)
     reason = _reason_to_skip(row)
-    if reason is not None or sender is None:
-        findings.tally.skip(reason or SkipReason.ANONYMOUS)
+    if reason is not None:
+        findings.tally.skip(reason)
         return
     when = findings.moment(row, "date")
-    if when is not None:
-        told = (row["conversationid"], sender.key)
-        findings.happened("message", told, when, Channel.MESSAGE, people, sender.key)
+    if when is None:
+        return
+    if sender is None:
+        findings.tally.skip(SkipReason.ANONYMOUS)
+        return
+    told = (row["conversationid"], sender.key)
+    findings.happened("message", told, when, Channel.MESSAGE, people, sender.key)
 
 
 def _reason_to_skip(row: Row) -> SkipReason | None:
@@ -40,6 +45,8 @@ def _reason_to_skip(row: Row) -> SkipReason | None:
         return SkipReason.SPAM
     if not row["senderprofileurl"] and row["content"].startswith(_ADVERTISEMENT):
         return SkipReason.SPONSORED
+    if any(page in row["senderprofileurl"] for page in _PAGES):
+        return SkipReason.NOT_A_PERSON
     return None
 
 

@@ -95,17 +95,12 @@ class Directory:
             found = [self.seen("", url) for url in urls]
         return [seen for seen in found if seen is not None]
 
-    def participants(self, message: Row) -> list[Seen]:
-        """Say who wrote and who got a message, as far as they are not hidden."""
-        sender = self.sender(message)
-        return [*([] if sender is None else [sender]), *self.recipients(message)]
-
 
 def directory_of(archive: Archive) -> Directory:
     """Collect who is named in an archive; whose it is remains open."""
     names: dict[str, str] = {}
     carriers: dict[str, set[Key]] = defaultdict(set)
-    for written, url in _named(archive):
+    for written, url in sorted(set(_named(archive))):
         name = linkedin_name(written)
         if not name or is_nobody(name):
             continue

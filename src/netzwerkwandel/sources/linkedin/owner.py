@@ -116,10 +116,12 @@ def _in_every_conversation(archive: Archive, directory: Directory) -> Owner:
     people: dict[Key, list[Seen]] = defaultdict(list)
     conversations: dict[str, set[Key]] = defaultdict(set)
     for row in messages:
-        for seen in directory.participants(row):
+        for seen in (directory.sender(row), *directory.recipients(row)):
+            if seen is None:
+                continue
             people[seen.key].append(seen)
             conversations[row["conversationid"]].add(seen.key)
-    common = set.intersection(*conversations.values())
+    common = set.intersection(*conversations.values()) if conversations else set()
     if len(common) != 1:
         return Owner()
     owner = people[common.pop()]

@@ -9,6 +9,7 @@ from itertools import islice
 import attrs
 
 from netzwerkwandel.sources.linkedin.columns import (
+    MACHINE_MESSAGE_FILES,
     PASSED_OVER,
     PASSED_OVER_FILES,
     READ,
@@ -71,9 +72,11 @@ def find_header(text: str) -> Header | None:
 
 def is_passed_over(name: str, text: str) -> bool:
     """Say whether a file is a part of LinkedIn archives that says nothing about other people."""
-    stem = _NUMBER.sub("", name.rpartition(".")[0] or name)
-    reduced = "".join(c for c in stem.casefold() if c.isalnum())
-    return reduced in PASSED_OVER_FILES or _find(text, PASSED_OVER) is not None
+    if _file_name(name) in MACHINE_MESSAGE_FILES:
+        return True
+    if find_header(text) is not None:
+        return False
+    return _file_name(name) in PASSED_OVER_FILES or _find(text, PASSED_OVER) is not None
 
 
 def headings(text: str) -> str:
@@ -102,6 +105,11 @@ def body(text: str, header: Header, place: str) -> Iterator[tuple[Row, str]]:
 
 def _kept(column: str, cell: str) -> str:
     return cell.strip()[:_KEPT_OF_A_TEXT] if column in _TEXTS else cell.strip()
+
+
+def _file_name(name: str) -> str:
+    stem = _NUMBER.sub("", name.rpartition(".")[0] or name)
+    return "".join(c for c in stem.casefold() if c.isalnum())
 
 
 def _find(text: str, tables: tuple[Table, ...]) -> Header | None:
