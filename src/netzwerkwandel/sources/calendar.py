@@ -106,7 +106,7 @@ def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) 
 def _entries(
     calendars: tuple[CalendarText, ...], timezone: tzinfo, tally: Tally
 ) -> Iterator[Entry]:
-    from netzwerkwandel.sources.calendar_entry import read_entry
+    from netzwerkwandel.sources.calendar_entry import UNKNOWN_ZONE, read_entry
     from netzwerkwandel.sources.calendar_zones import clock_of
 
     numbers = count(1)
@@ -115,6 +115,7 @@ def _entries(
         for problem in wrong:
             tally.problem("", problem)
         owner = _owner(calendar)
+        told: set[str] = set()
         for text in calendar.events:
             place = f"event {next(numbers)}"
             noted: list[str] = []
@@ -123,10 +124,14 @@ def _entries(
                 tally.broken(place, "it has no start that can be read")
                 continue
             for problem in dict.fromkeys(noted):
-                tally.problem(place, problem)
+                if problem not in told:
+                    tally.problem(place, problem)
+            told |= {UNKNOWN_ZONE} & set(noted)
             yield entry
 
 
 def _owner(calendar: CalendarText) -> Key | None:
-    """Google names a calendar after the address of its owner, unless the owner renames it."""
-    return None if is_role_address(calendar.name) else email_key(calendar.name)
+    for address in (calendar.owner, calendar.name):
+        if (key := email_key(address)) and not is_role_address(address):
+            return key
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from netzwerkwandel.sources.calendar_zones import Clock, in_utc
 V = TypeVar("V")
 
 MOST_HOURS = 24.0 * 31
+UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
 
 
 @attrs.frozen(kw_only=True)
@@ -125,11 +126,20 @@ def _hours(event: Event, start: date | datetime, clock: Clock) -> float | None:
     end = _first(event, "DTEND", vDDDTypes)
     if end is not None:
         return hours_between(start, clock.understand(end))
-    duration = _first(event, "DURATION", vDuration) or _first(event, "DURATION", vDDDTypes)
-    if duration is None or not isinstance(start, datetime):
+    length = _length(event)
+    if length is None or not isinstance(start, datetime):
         return None
-    hours = duration.td.total_seconds() / 3600
+    hours = length.total_seconds() / 3600
     return min(hours, MOST_HOURS) if hours >= 0 else None
+
+
+def _length(event: Event) -> timedelta | None:
+    """Read a DURATION, which one version of the library keeps as it keeps a start."""
+    own = _first(event, "DURATION", vDuration)
+    if own is not None:
+        return own.td
+    general = _first(event, "DURATION", vDDDTypes)
+    return general.dt if general is not None and isinstance(general.dt, timedelta) else None
 
 
 def _moment(
@@ -139,7 +149,7 @@ def _moment(
     if value is None:
         return None
     if not clock.knows(value):
-        note("its time zone is not known; the time is taken as if it were the reader's own")
+        note(UNKNOWN_ZONE)
     return clock.understand(value)
 
 

@@ -125,8 +125,9 @@ def _bare_event(number: int, entry: Entry, rules: Sequence[vRecur]) -> Event:
     event["UID"], event["SEQUENCE"], event[_ENTRY] = "series", entry.sequence, str(number)
     event["DTSTART"] = vDDDTypes(entry.start)
     if entry.replaces is not None:
-        reach = {"RANGE": "THISANDFUTURE"} if entry.and_later else {}
-        event["RECURRENCE-ID"] = vDDDTypes(entry.replaces, params=reach)
+        event["RECURRENCE-ID"] = replaces = vDDDTypes(entry.replaces)
+        if entry.and_later:
+            replaces.params["RANGE"] = "THISANDFUTURE"
         return event
     for name, values in (
         ("RRULE", rules),

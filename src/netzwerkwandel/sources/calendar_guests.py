@@ -45,6 +45,11 @@ class Guests:
         return frozenset(guest.key for guest in self.named)
 
     @cached_property
+    def people(self) -> frozenset[Key]:
+        """Everyone who is a person."""
+        return frozenset(guest.key for guest in self.named if guest.is_person)
+
+    @cached_property
     def declined(self) -> frozenset[Key]:
         """Those who said no."""
         return frozenset(guest.key for guest in self.named if guest.declined)

@@ -15,6 +15,7 @@ from netzwerkwandel.model import (
     SkipReason,
 )
 from netzwerkwandel.sources.calendar_entry import Entry
+from netzwerkwandel.sources.calendar_guests import Guests
 from netzwerkwandel.sources.calendar_series import Occurrence
 from netzwerkwandel.sources.names import best_name
 from netzwerkwandel.sources.reading import Mine, Reading, Tally
@@ -61,18 +62,24 @@ def _people_of(entry: Entry, regular: Key | None) -> frozenset[Key] | SkipReason
     """Find out who met, or why nobody did.
 
     What stands in a calendar without its owner's name is still the owner's: a coffee with Zoe that
-    names nobody but Zoe. Where the owner is not stated, that is only sure if nobody else is named.
+    names nobody but Zoe.
     """
     guests = entry.guests
-    owner = entry.owner or regular
-    if owner in guests.declined:
+    if (entry.owner or regular) in guests.declined:
         return SkipReason.DECLINED
     people = guests.present
     if people and entry.owner and entry.owner not in guests.keys:
         people |= {entry.owner}
-    elif people and not entry.owner and not guests.has_organiser and guests.keys == people:
-        people |= {ME} if len(people) == 1 and owner not in people else set()
+    elif not entry.owner and people == guests.people and _is_visitor(guests, regular):
+        people |= {ME}
     return people if len(people) > 1 else SkipReason.NOBODY_ELSE
+
+
+def _is_visitor(guests: Guests, regular: Key | None) -> bool:
+    """Say whether the only person named is not the owner, as far as one can tell."""
+    if len(guests.people) != 1:
+        return False
+    return not guests.has_organiser if regular is None else regular not in guests.people
 
 
 def _meeting(occurrence: Occurrence, people: frozenset[Key]) -> Interaction:

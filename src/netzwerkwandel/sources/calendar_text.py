@@ -21,7 +21,9 @@ _LINE_END = re.compile(rb"\r+\n?")
 _FOLD = re.compile(rb"\n+[ \t]")
 _MARK = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*([A-Z0-9-]{1,64})[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[ \t]*([A-Z0-9-]{1,64})[ \t]*(?=[:;])", re.IGNORECASE)
-_CALENDAR_VALUE = re.compile(rb"[ \t]*(X-WR-CALNAME|X-WR-TIMEZONE)\b[^:]*:(.*)", re.IGNORECASE)
+_CALENDAR_VALUE = re.compile(
+    rb"[ \t]*(X-OWNER|X-WR-CALNAME|X-WR-TIMEZONE)\b[^:]*:(?:mailto:)?(.*)", re.IGNORECASE
+)
 _EVENT_PROPERTIES = frozenset(
     [
         b"ATTENDEE",
@@ -45,10 +47,20 @@ _EVENT_PROPERTIES = frozenset(
 class CalendarText:
     """One calendar of a file: what it says of itself, and its blocks.
 
-    A block that does not end in its ``END:`` line was cut off.
+    Parameters
+    ----------
+    name : str
+        Its name; at Google this is the address of its owner, unless the owner renamed it.
+    owner : str
+        The address of its owner, as Outlook gives it.
+    zone : str
+        The time zone it states.
+    zones, events : tuple of str
+        Its blocks. One that does not end in its ``END:`` line was cut off.
     """
 
     name: str
+    owner: str
     zone: str
     zones: tuple[str, ...]
     events: tuple[str, ...]
@@ -114,9 +126,14 @@ class _Splitter:
     def end_calendar(self) -> None:
         self._end_block()
         if self._values or any(self._blocks.values()):
-            name, zone = (self._values.get(n, "") for n in (b"X-WR-CALNAME", b"X-WR-TIMEZONE"))
-            zones, events = tuple(self._blocks[ZONE]), tuple(self._blocks[EVENT])
-            self.calendars.append(CalendarText(name, zone, zones, events))
+            calendar = CalendarText(
+                name=self._values.get(b"X-WR-CALNAME", ""),
+                owner=self._values.get(b"X-OWNER", ""),
+                zone=self._values.get(b"X-WR-TIMEZONE", ""),
+                zones=tuple(self._blocks[ZONE]),
+                events=tuple(self._blocks[EVENT]),
+            )
+            self.calendars.append(calendar)
         self._values = {}
         self._blocks = {EVENT: [], ZONE: []}
 
