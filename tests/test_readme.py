@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import readme_commands
 
 
@@ -19,6 +21,12 @@ def test_the_code_blocks_of_the_readme_run_in_order(capsys) -> None:
         exec(compile(block, f"README block {number}", "exec"), space)
 
     assert "kein Kontakt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_the_code_blocks_of_the_docs_run(page: Path) -> None:
+    for block in readme_commands.blocks("python", page):
+        exec(compile(block, page.name, "exec"), {"__name__": "docs"})
 
 
 def test_the_readme_begins_with_its_two_commands() -> None:
