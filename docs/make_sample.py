@@ -78,7 +78,7 @@ def contents() -> dict[str, Content]:
 
 
 def _only_on_the_laptop(mail: Mail) -> bool:
-    return mail.when.year == 2017 and mail.when.month < 5 and mail.sender.mail in OLD_FRIENDS
+    return mail.when.year == 2017 and mail.when.month < 8 and mail.sender.mail in OLD_FRIENDS
 
 
 def _on_the_laptop(mail: Mail) -> bool:

@@ -76,7 +76,8 @@ class Profile:
     @property
     def email(self) -> str:
         """Every third shows an address, the private one if there is one."""
-        return (self.person.other or self.person.mail) if self.number % 3 == 0 else ""
+        shown = self.number % 3 == 0 and self.name == self.person.name
+        return (self.person.other or self.person.mail) if shown else ""
 
 
 def profiles() -> list[Profile]:

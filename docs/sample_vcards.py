@@ -73,6 +73,7 @@ def _listed() -> list[tuple[Person, str]]:
 
 def _card(number: int, person: Person, group: str, pages: dict[tuple[str, ...], Profile]) -> Card:
     found = pages.get(person.addresses)
+    linked = number % 2 == 0 or person.name in MOVED
     firm, title = MOVED.get(person.name, ("", ""))
     return Card(
         person,
@@ -80,7 +81,7 @@ def _card(number: int, person: Person, group: str, pages: dict[tuple[str, ...], 
         phone=FAMILY_PHONE if group == "Familie" else f"+49 171 39200{number:02d}",
         firm=firm if number % 2 else "",
         title=title if number % 2 else "",
-        page=found.url if found and (number % 2 == 0 or person.name in MOVED) else "",
+        page=found.url if found and linked and found.name == person.name else "",
         birthday=f"19{70 + number % 25}-0{1 + number % 9}-1{number % 9}" if number % 3 == 0 else "",
     )
 
@@ -121,12 +122,12 @@ def _old(card: Card) -> str:
 
 
 def _quoted(name: str, text: str) -> str:
-    """Write a value in quoted-printable where it needs it, softly broken after 70 letters."""
+    """Write a value in quoted-printable where it needs it, softly broken where it is long."""
     if text.isascii():
         return f"{name}:{text}"
     lines = [f"{name};CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"]
     for octet in text.encode():
-        if len(lines[-1]) > 70:
+        if len(lines[-1]) > 62:
             lines.append("")
         plain = chr(octet) if octet < 128 and octet != ord("=") else f"={octet:02X}"
         lines[-1] += plain
