@@ -201,7 +201,11 @@ def _write_linkedin(
     _write(folder / "Connections.csv", rows)
     header = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS"
     _write(folder / "messages.csv", [f"{header},DATE,SUBJECT,CONTENT,FOLDER".split(","), *messages])
-    _write(folder / "Profile.csv", [["First Name", "Last Name", "Headline"], ["Alex", "Beck", ""]])
+    header = (
+        "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,"
+        "Geo Location,Twitter Handles,Websites,Instant Messengers"
+    )
+    _write(folder / "Profile.csv", [header.split(","), ["Alex", "Beck", *[""] * 11]])
     _write(
         folder / "Email Addresses.csv",
         [["Email Address", "Confirmed", "Primary", "Updated On"], [ME_ADDRESS, "Yes", "Yes", ""]],
