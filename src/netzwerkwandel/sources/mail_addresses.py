@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 import attrs
 
-from netzwerkwandel.model.addresses import is_automatic_address, split_address
+from netzwerkwandel.model.addresses import is_automatic_address
 from netzwerkwandel.model.keys import Key, email_key
 from netzwerkwandel.sources.mail_text import decode_words, header_text
 from netzwerkwandel.sources.names import person_name
 
 
-_LONGEST_LIST_KEPT = 500
-_MOST_LISTS_KEPT = 10_000
-_MOST_ENTRIES_KEPT = 50_000
+_MOST_KEPT = 20_000_000
+_COST_OF_KEEPING = 500
 _LONGEST_NAME = 1_000
 _LONGEST_ADDRESS = 400
 
@@ -39,7 +38,8 @@ class AddressBook:
 
     def __init__(self) -> None:
         self._lists: dict[bytes, tuple[Mailbox, ...]] = {}
-        self._entries: dict[tuple[str, str], Mailbox | None] = {}
+        self._entries: dict[bytes, Mailbox | None] = {}
+        self._kept = 0
 
     def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
         """Who stands in the value of an address header?
@@ -49,29 +49,43 @@ class AddressBook:
         known = self._lists.get(value)
         if known is not None:
             return known
-        entries = (self._mailbox(name, address) for name, address in split_list(header_text(value)))
-        found = tuple(mailbox for mailbox in entries if mailbox is not None)
-        if len(value) <= _LONGEST_LIST_KEPT:
-            if len(self._lists) >= _MOST_LISTS_KEPT:
-                self._lists.clear()
-            self._lists[value] = found
+        found = self._plain_list(value)
+        if found is None:
+            entries = (as_mailbox(*entry) for entry in split_list(header_text(value)))
+            found = tuple(mailbox for mailbox in entries if mailbox is not None)
+        self._make_room(value)
+        self._lists[value] = found
         return found
 
-    def _mailbox(self, name: str, address: str) -> Mailbox | None:
-        entry = (name, address)
-        if entry not in self._entries:
-            if len(self._entries) >= _MOST_ENTRIES_KEPT:
-                self._entries.clear()
-            self._entries[entry] = as_mailbox(name, address)
-        return self._entries[entry]
+    def _plain_list(self, value: bytes) -> tuple[Mailbox, ...] | None:
+        found = []
+        for entry in value.split(b","):
+            if entry not in self._entries:
+                plain = plain_entry(header_text(entry))
+                if plain is None:
+                    return None
+                self._make_room(entry)
+                self._entries[entry] = as_mailbox(*plain)
+            mailbox = self._entries[entry]
+            if mailbox is not None:
+                found.append(mailbox)
+        return tuple(found)
+
+    def _make_room(self, text: bytes) -> None:
+        self._kept += len(text) + _COST_OF_KEEPING
+        if self._kept > _MOST_KEPT:
+            self._lists.clear()
+            self._entries.clear()
+            self._kept = len(text) + _COST_OF_KEEPING
 
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:
     """Who is meant by a name and an address; None where that is no address."""
-    parts, key = split_address(address), email_key(address)
-    if parts is None or key is None:
+    key = email_key(address)
+    if key is None:
         return None
-    spelling = f"{parts[0]}@{parts[1]}"
+    local, _, domain = address.rpartition("@")
+    spelling = f"{local}@{domain.lower()}"
     return Mailbox(key, spelling, person_name(decode_words(name)), is_automatic_address(address))
 
 
@@ -96,9 +110,6 @@ def split_list(text: str) -> list[tuple[str, str]]:
     >>> split_list('"Okafor, Ben" <ben@example.org>, Friends: chen@example.org;')
     [('Okafor, Ben', 'ben@example.org'), ('', 'chen@example.org')]
     """
-    plain = _split_plain(text)
-    if plain is not None:
-        return plain
     scan = _Scan()
     if not scan.run(_SPECIAL.split(text)):
         scan = _Scan()
@@ -106,14 +117,12 @@ def split_list(text: str) -> list[tuple[str, str]]:
     return scan.found
 
 
-def _split_plain(text: str) -> list[tuple[str, str]] | None:
-    found = []
-    for entry in text.split(","):
-        match = _PLAIN.fullmatch(entry.strip())
-        if match is None:
-            return None
-        found.append(((match[1] or "").strip()[:_LONGEST_NAME], match[2] or match[3]))
-    return found
+def plain_entry(text: str) -> tuple[str, str] | None:
+    """Read one entry without quotes or comments; None where it is not as simple as that."""
+    match = _PLAIN.fullmatch(text.strip())
+    if match is None:
+        return None
+    return (match[1] or "").strip()[:_LONGEST_NAME], match[2] or match[3]
 
 
 @attrs.define

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from typing import TypeAlias
 
 
-Headers: TypeAlias = Mapping[str, Sequence[bytes]]
+Headers: TypeAlias = Mapping[bytes, bytes]
 
-_WANTED = [
+_NAMES = [
     "Auto-Submitted",
     "Bcc",
     "Cc",
@@ -22,7 +23,6 @@ _WANTED = [
     "List-Unsubscribe",
     "Message-ID",
     "Precedence",
-    "Received",
     "Sender",
     "Subject",
     "To",
@@ -31,10 +31,19 @@ _WANTED = [
     "X-Original-To",
     "X-Spam-Flag",
 ]
-_NAMES = {name.lower().encode(): name.lower() for name in _WANTED}
 
 
-def parse_headers(block: bytes) -> dict[str, list[bytes]]:
+def _in_any_case(name: str) -> str:
+    # Twice as fast as the flag for it: a set of two letters is ruled out at the first byte.
+    return "".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else re.escape(c) for c in name)
+
+
+_VALUE = r"[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)"
+_HEADER = re.compile(f"\n({'|'.join(map(_in_any_case, _NAMES))}){_VALUE}".encode())
+_RECEIVED = re.compile(f"\n{_in_any_case('Received')}{_VALUE}".encode())
+
+
+def parse_headers(block: bytes) -> dict[bytes, bytes]:
     r"""Which headers, of those that are needed, does a mail have?
 
     Parameters
@@ -44,33 +53,28 @@ def parse_headers(block: bytes) -> dict[str, list[bytes]]:
 
     Returns
     -------
-    dict of str to list of bytes
-        By name in lower case: the unfolded values, without white space around them, in their order.
-        Lines that are no headers are left out.
+    dict of bytes to bytes
+        The unfolded value of each name in lower case; the values of a header that is repeated
+        are joined by commas. Lines that are no headers are left out.
 
     Examples
     --------
     >>> parse_headers(b"FROM: ben@example.org\nTo: chen@example.org,\n mara@example.org\n")
-    {'from': [b'ben@example.org'], 'to': [b'chen@example.org, mara@example.org']}
+    {b'from': b' ben@example.org', b'to': b' chen@example.org, mara@example.org'}
     """
-    if b"\r" in block:
-        block = block.replace(b"\r\n", b"\n")
-    found: dict[str, list[bytes]] = {}
-    for line in block.replace(b"\n ", b" ").replace(b"\n\t", b" ").split(b"\n"):
-        name, _, value = line.partition(b":")
-        wanted = _NAMES.get(name.rstrip().lower())
-        if wanted is not None:
-            found.setdefault(wanted, []).append(value.strip())
+    found: dict[bytes, bytes] = {}
+    for name, folded in _HEADER.findall(_lines(block)):
+        key = name.lower()
+        value = folded.replace(b"\n", b"") if b"\n" in folded else folded
+        found[key] = found[key] + b"," + value if key in found else value
     return found
 
 
-def joined(headers: Headers, name: str) -> bytes:
-    """All values of a header that may be repeated, as one list."""
-    values = headers.get(name, ())
-    return values[0] if len(values) == 1 else b", ".join(values)
+def received_date(block: bytes) -> bytes:
+    """Which date does the mail server that delivered a mail give; empty where it gives none?"""
+    found = _RECEIVED.search(_lines(block))
+    return found[1].replace(b"\n", b"").rpartition(b";")[2] if found else b""
 
 
-def first(headers: Headers, name: str) -> bytes:
-    """The first value of a header; empty where there is none."""
-    values = headers.get(name)
-    return values[0] if values else b""
+def _lines(block: bytes) -> bytes:
+    return b"\n" + (block.replace(b"\r\n", b"\n") if b"\r" in block else block)

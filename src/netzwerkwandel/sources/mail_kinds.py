@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.mail_headers import Headers, first, joined
+from netzwerkwandel.sources.mail_headers import Headers
 from netzwerkwandel.sources.mail_text import decode_words, header_text
 
 
@@ -84,6 +84,8 @@ _EXTENSION = re.compile(r"\.(?:mbox|mbx|mbs|sbd|eml|txt|gz)$", re.IGNORECASE)
 _FLAGS = re.compile(r"[:!;]2,([A-Za-z]*)$")
 _SHIFTED = re.compile(r"&([A-Za-z0-9+,]{1,1000})-")
 _EXPUNGED = 0x0008
+_WORD = re.compile(rb"\s*([\w-]+)")
+_LIST_HEADERS = frozenset([b"list-id", b"list-post", b"list-unsubscribe"])
 _LISTS = frozenset([b"list", b"bulk", b"junk"])
 
 
@@ -137,36 +139,38 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
 
 
 def _kind_by_label(headers: Headers) -> SkipReason | None:
-    if "x-mozilla-status" in headers and _is_expunged(first(headers, "x-mozilla-status")):
+    if b"x-mozilla-status" in headers and _is_expunged(headers[b"x-mozilla-status"]):
         return SkipReason.TRASH
-    if "x-spam-flag" in headers and first(headers, "x-spam-flag").lower().startswith(b"yes"):
+    if b"x-spam-flag" in headers and _word(headers[b"x-spam-flag"]) == b"yes":
         return SkipReason.SPAM
-    if "x-gmail-labels" not in headers:
+    if b"x-gmail-labels" not in headers:
         return None
-    labels = decode_words(header_text(joined(headers, "x-gmail-labels")))
+    labels = decode_words(header_text(headers[b"x-gmail-labels"]))
     kinds = {_LABELS.get(_folded(label.strip(' "'))) for label in labels.split(",")}
     return min((kind for kind in kinds if kind is not None), default=None)
 
 
 def _kind_by_sending(headers: Headers) -> SkipReason | None:
-    if "auto-submitted" in headers and not _says_no(first(headers, "auto-submitted")):
+    if b"auto-submitted" in headers and _word(headers[b"auto-submitted"]) != b"no":
         return SkipReason.AUTOMATIC
-    if first(headers, "content-type")[:16].lower() == b"multipart/report":
+    if headers.get(b"content-type", b"")[:30].lstrip()[:16].lower() == b"multipart/report":
         return SkipReason.AUTOMATIC
-    if not headers.keys().isdisjoint(("list-id", "list-post", "list-unsubscribe")):
+    if not headers.keys().isdisjoint(_LIST_HEADERS):
         return SkipReason.MAILING_LIST
-    if first(headers, "precedence").lower() in _LISTS:
+    if b"precedence" in headers and _word(headers[b"precedence"]) in _LISTS:
         return SkipReason.MAILING_LIST
     return None
 
 
-def _says_no(value: bytes) -> bool:
-    return value.partition(b";")[0].partition(b"(")[0].strip().lower() == b"no"
+def _word(value: bytes) -> bytes:
+    """Take the first word of a value, in lower case."""
+    found = _WORD.match(value)
+    return found[1].lower() if found else b""
 
 
 def _is_expunged(value: bytes) -> bool:
     try:
-        return bool(int(value[:8], 16) & _EXPUNGED)
+        return bool(int(_word(value)[:8] or b"0", 16) & _EXPUNGED)
     except ValueError:
         return False
 

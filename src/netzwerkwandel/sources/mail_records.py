@@ -10,7 +10,7 @@ from hashlib import blake2b
 from netzwerkwandel.model import Contact, Interaction, Key, MeEvidence, SkipReason
 from netzwerkwandel.sources.mail_addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail_dates import envelope_date, header_date
-from netzwerkwandel.sources.mail_headers import Headers, first, joined, parse_headers
+from netzwerkwandel.sources.mail_headers import Headers, parse_headers, received_date
 from netzwerkwandel.sources.mail_kinds import kind_by_headers
 from netzwerkwandel.sources.mail_split import RawMail
 from netzwerkwandel.sources.names import best_name
@@ -20,7 +20,9 @@ from netzwerkwandel.sources.reading import Mine, Reading, Tally
 _FIRST_YEAR = 1990
 _MOST_SPELLINGS = 20
 _LONGEST_DATE = 1_000
-_DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
+_RECIPIENTS = (b"to", b"cc", b"bcc")
+_TELLING = (b"from", b"to", b"cc", b"subject")
+_DELIVERED = (b"delivered-to", b"x-original-to", b"envelope-to")
 
 
 class MailRecords:
@@ -36,7 +38,6 @@ class MailRecords:
         self._book = AddressBook()
         self._interactions: dict[Key, Interaction] = {}
         self._people: Counter[Mailbox] = Counter()
-        self._taking_part: Counter[Key] = Counter()
         self._delivered: Counter[Key] = Counter()
 
     def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
@@ -54,10 +55,10 @@ class MailRecords:
             Which mail of the file this is, from 1; 0 where the file is one mail.
         """
         headers = parse_headers(mail.headers)
-        senders = self._mailboxes(headers, "from") or self._mailboxes(headers, "sender")
-        people = senders + tuple(
-            m for h in ("to", "cc", "bcc") for m in self._mailboxes(headers, h)
-        )
+        senders = self._mailboxes(headers, b"from") or self._mailboxes(headers, b"sender")
+        people = [*senders]
+        for header in _RECIPIENTS:
+            people += self._mailboxes(headers, header)
         self.tally.addresses.update([mailbox.key for mailbox in people])
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
@@ -66,7 +67,7 @@ class MailRecords:
         if reason is not None:
             self.tally.skip(reason)
             return
-        when = _moment(headers, mail.envelope, self._timezone)
+        when = _moment(headers, mail, self._timezone)
         if when is None or when.year < _FIRST_YEAR:
             said = "it has no date that can be read" if when is None else "its date is before 1990"
             self._broken(place, number, said, SkipReason.NO_DATE)
@@ -75,10 +76,14 @@ class MailRecords:
         else:
             self._take_dated(headers, when, people)
 
-    def _take_dated(self, headers: Headers, when: datetime, people: tuple[Mailbox, ...]) -> None:
-        delivered = {m for header in _DELIVERED for m in self._mailboxes(headers, header)}
+    def _take_dated(self, headers: Headers, when: datetime, people: list[Mailbox]) -> None:
         present = [mailbox for mailbox in people if not mailbox.automatic]
-        present += [mailbox for mailbox in delivered if mailbox.key in self._me]
+        delivered: dict[Key, Mailbox] = {}
+        for header in _DELIVERED:
+            for mailbox in self._mailboxes(headers, header):
+                delivered[mailbox.key] = mailbox
+        if self._me:
+            present += [mailbox for key, mailbox in delivered.items() if key in self._me]
         keys = {mailbox.key for mailbox in present}
         if len(keys) < 2 or keys <= self._me:
             self.tally.skip(SkipReason.NOBODY_ELSE)
@@ -90,9 +95,10 @@ class MailRecords:
         self._interactions[key] = Interaction(
             key=key, when=when, participants=keys, sender=people[0].key
         )
-        self._people.update(present)
-        self._taking_part.update(keys)
-        self._delivered.update({mailbox.key for mailbox in delivered})
+        for mailbox in present:
+            self._people[mailbox] += 1
+        for owner in delivered:
+            self._delivered[owner] += 1
         self.tally.use(when)
 
     def reading(self) -> Reading:
@@ -107,13 +113,16 @@ class MailRecords:
     def _owners(self) -> Iterator[Mine]:
         for key, count in self._delivered.items():
             yield Mine(key, MeEvidence.DELIVERED_TO, count)
-        if self._taking_part:
-            key, count = min(self._taking_part.items(), key=lambda item: (-item[1], item[0]))
+        taking_part = Counter(
+            key for mail in self._interactions.values() for key in mail.participants
+        )
+        if taking_part:
+            key, count = min(taking_part.items(), key=lambda item: (-item[1], item[0]))
             if 2 * count >= self.tally.used:
                 yield Mine(key, MeEvidence.MOST_FREQUENT, count)
 
-    def _mailboxes(self, headers: Headers, name: str) -> tuple[Mailbox, ...]:
-        return self._book.mailboxes(joined(headers, name)) if name in headers else ()
+    def _mailboxes(self, headers: Headers, name: bytes) -> tuple[Mailbox, ...]:
+        return self._book.mailboxes(headers[name]) if name in headers else ()
 
     def _broken(self, place: str, number: int, reason: str, skip: SkipReason) -> None:
         parts = [place, f"message {number}" if number else ""]
@@ -126,22 +135,23 @@ def _kind_by_sender(senders: tuple[Mailbox, ...]) -> SkipReason | None:
     return SkipReason.AUTOMATIC if senders[0].automatic else None
 
 
-def _moment(headers: Headers, envelope: bytes, timezone: tzinfo) -> datetime | None:
-    date = first(headers, "date")[:_LONGEST_DATE]
-    when = header_date(date.decode("latin-1"), timezone) if date else None
-    if when is None and envelope:
-        when = envelope_date(envelope[:_LONGEST_DATE].decode("latin-1"))
-    if when is None:
-        received = first(headers, "received").rpartition(b";")[2][:_LONGEST_DATE]
-        when = header_date(received.decode("latin-1"), timezone)
-    return when
+def _moment(headers: Headers, mail: RawMail, timezone: tzinfo) -> datetime | None:
+    return (
+        header_date(_short(headers.get(b"date", b"")), timezone)
+        or envelope_date(_short(mail.envelope))
+        or header_date(_short(received_date(mail.headers)), timezone)
+    )
+
+
+def _short(value: bytes) -> str:
+    return value[:_LONGEST_DATE].decode("latin-1")
 
 
 def _mail_key(headers: Headers, when: datetime) -> Key:
     """Name a mail by its Message-ID, else by what tells it from others; nobody can read it back."""
-    name = first(headers, "message-id")
+    name = headers.get(b"message-id", b"").strip()
     if not name.strip(b"<> "):
-        parts = (b" ".join(joined(headers, h).split()) for h in ("from", "to", "cc", "subject"))
+        parts = (b" ".join(headers.get(header, b"").split()) for header in _TELLING)
         name = b"\n".join([when.isoformat().encode(), *parts])
     return "mail:" + blake2b(name, digest_size=16).hexdigest()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 
-BLOCK = 1 << 20
+BLOCK = 1 << 16
 LONGEST_HEADERS = 1 << 20
 
 _LOOK_AHEAD = 2_048
@@ -125,11 +125,11 @@ def first_mail(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> RawMail:
 
 
 def _next_separator(text: bytes, start: int, stop: int) -> int | None:
-    for found in _CANDIDATE.finditer(text, start):
-        if found.start() >= stop:
-            return None
+    found = _CANDIDATE.search(text, start)
+    while found is not None and found.start() < stop:
         if is_separator(text, found.start() + 1):
             return found.start() + 1
+        found = _CANDIDATE.search(text, found.end())
     return None
 
 

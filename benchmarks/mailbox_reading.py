@@ -1,0 +1,158 @@
+"""How fast is a big mailbox read, and in how much memory, beside the mailbox module of Python?
+
+``python benchmarks/mailbox_reading.py --size 1000`` writes an mbox of about 1,000 MB with 60 mails
+to the MB, attachments included, the same one every time, and reads it twice, each time in a process
+of its own: once by iterating ``mailbox.mbox``, once with ``read_mail``. Needs Linux or macOS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import mailbox
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.mail import read_mail
+
+
+MAILS_PER_MB = 60
+MB = 1_000_000
+AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
+
+_HEADERS = """\
+From {sender} {envelope}
+Return-Path: <{sender}>
+Delivered-To: mara@example.org
+Received: from mx.example.net (mx.example.net [192.0.2.17])
+\tby mail.example.org (Postfix) with ESMTPS id 4F1B2C{number:06d}
+\tfor <mara@example.org>; {date}
+Received: from out.example.com (out.example.com [198.51.100.7])
+\tby mx.example.net (Postfix) with ESMTP id {number:08x};
+\t{date}
+DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.com; s=s1;
+\th=from:to:cc:subject:date:message-id; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=;
+\tb={signature}
+X-Spam-Status: No, score=-1.9 required=5.0 tests=BAYES_00,DKIM_SIGNED,
+\tDKIM_VALID autolearn=ham version=3.4.6
+MIME-Version: 1.0
+Message-ID: <{number}.{signature:.12}@example.com>
+References: <{earlier}.x@example.com> <{earlier}.y@example.com>
+Date: {date}
+From: "{last}, {first}" <{sender}>
+To: Mara Vogt <mara@example.org>
+Cc: {copies}
+Subject: Mail {number}
+"""
+
+
+def write_mailbox(path: Path, megabytes: float) -> int:
+    """Write an mbox of about this size; the number of mails in it."""
+    chance = random.Random(20260301)
+    attachment = base64.encodebytes(chance.randbytes(200_000))
+    count = max(1, round(megabytes * MAILS_PER_MB))
+    with path.open("wb") as out:
+        for number in range(count):
+            for part in _mail(chance, number, attachment):
+                out.write(part)
+    return count
+
+
+def _mail(chance: random.Random, number: int, attachment: bytes) -> Iterator[bytes]:
+    people = [chance.randrange(3_000) for _ in range(chance.randrange(1, 5))]
+    moment = datetime(2004, 1, 5, tzinfo=UTC) + timedelta(minutes=97 * number)
+    headers = _HEADERS.format(
+        sender=f"person{people[0]}@example.com",
+        envelope=moment.strftime("%a %b %d %H:%M:%S %Y"),
+        date=moment.strftime("%a, %d %b %Y %H:%M:%S +0000"),
+        number=number,
+        earlier=number // 2,
+        signature=base64.b64encode(chance.randbytes(256)).decode(),
+        last=f"Lastname{people[0]}",
+        first="Ben",
+        copies=", ".join(f"Ben Lastname{n} <person{n}@example.com>" for n in people),
+    )
+    yield headers.encode()
+    text = b"A line of text, as people write it, not longer than a line.\n"
+    if chance.random() < 0.8:
+        yield b"Content-Type: text/plain\n\n" + text * chance.randrange(1, 60) + b"\n"
+        return
+    yield b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n' + text * 5
+    yield b"--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+    start = 77 * chance.randrange(1_000)
+    yield attachment[start : start + 77 * chance.randrange(600, 1_200)] + b"--b--\n\n"
+
+
+def read_with_mailbox(path: Path) -> int:
+    return sum(1 for _ in mailbox.mbox(path, create=False))
+
+
+def read_with_netzwerkwandel(path: Path) -> int:
+    return read_mail([SourceFile.from_path(path)], path.name, as_of=AS_OF).report.read
+
+
+READERS: dict[str, Callable[[Path], int]] = {
+    "mailbox.mbox": read_with_mailbox,
+    "read_mail": read_with_netzwerkwandel,
+}
+
+
+def measure(reader: str, path: Path) -> dict[str, float]:
+    """Read in this process: seconds, peak MB, mails."""
+    start = time.perf_counter()
+    mails = READERS[reader](path)
+    seconds = time.perf_counter() - start
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MB
+    return {"seconds": seconds, "peak": peak, "mails": mails}
+
+
+def measure_apart(reader: str, path: Path) -> dict[str, float]:
+    """Read in a process of its own."""
+    command = [sys.executable, __file__, "--measure", reader, "--keep", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+def compare(path: Path, megabytes: float) -> None:
+    mails = write_mailbox(path, megabytes)
+    size = path.stat().st_size / MB
+    print(f"{size:,.0f} MB, {mails:,} mails")
+    print(f"{'':14}{'seconds':>9}{'MB/s':>9}{'mails/s':>10}{'peak MB':>9}")
+    results = {reader: measure_apart(reader, path) for reader in READERS}
+    for reader, result in results.items():
+        seconds = result["seconds"]
+        print(
+            f"{reader:14}{seconds:9.2f}{size / seconds:9,.0f}"
+            f"{result['mails'] / seconds:10,.0f}{result['peak']:9.0f}"
+        )
+    ratio = results["mailbox.mbox"]["seconds"] / results["read_mail"]["seconds"]
+    print(f"read_mail is {ratio:.1f} times as fast")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=float, default=1_000, help="MB to write and read")
+    parser.add_argument("--keep", type=Path, help="write the mbox here, and leave it there")
+    parser.add_argument("--measure", choices=READERS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measure(options.measure, options.keep)))
+    elif options.keep:
+        compare(options.keep, options.size)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            compare(Path(folder) / "big.mbox", options.size)
+
+
+if __name__ == "__main__":
+    main()
