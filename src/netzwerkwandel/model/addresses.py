@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
@@ -87,24 +88,35 @@ _MACHINE_DOMAINS = (
 )
 
 
+_QUOTED = re.compile(r"<(.*)>|'(.*)'")
+_QUOTED_LOCAL = re.compile(r'"([^"\\]+)"(@.*)')
+_NEVER = re.compile(r'[\s<>,;:"()]')
+
+
 def split_address(address: str) -> tuple[str, str] | None:
     """Part an address at its last @ into local part and domain; None where it is no address."""
-    local, at, domain = address.strip().strip("<>").rpartition("@")
-    if not at or not local or not domain or len(address) > 320:
+    if len(address) > 320:
         return None
-    if any(c.isspace() or c in '<>,;:"()' or not c.isprintable() for c in local + domain):
+    text = unicodedata.normalize("NFC", address.strip())
+    while quoted := _QUOTED.fullmatch(text):
+        text = (quoted[1] or quoted[2] or "").strip()
+    if quoted := _QUOTED_LOCAL.fullmatch(text):
+        text = quoted[1] + quoted[2]
+    local, _, domain = text.rpartition("@")
+    domain = domain.rstrip(".").lower()
+    if not local or not domain or "@" in local or _NEVER.search(text) or not text.isprintable():
         return None
-    if "@" in local or domain.startswith(".") or domain.endswith("-") or ".." in domain:
+    if domain.startswith(("-", ".")) or domain.endswith("-") or ".." in domain:
         return None
-    return local, domain.rstrip(".").lower()
+    return local, domain
 
 
 def normalise_address(address: str) -> str | None:
     """Say which mailbox an address reaches, so that two spellings of it compare equal.
 
-    The domain is lower-cased and IDNA-decoded names are kept as they are read, the local part is
-    case-folded, a ``+tag`` is dropped, and for Gmail the dots are dropped too, since Google ignores
-    them. Nothing is looked up.
+    The domain is lower-cased and an encoded one (``xn--``) decoded, the local part is case-folded,
+    a ``+tag`` is dropped, and for Gmail the dots are dropped too, since Google ignores them.
+    Nothing is looked up.
 
     Parameters
     ----------
@@ -120,26 +132,32 @@ def normalise_address(address: str) -> str | None:
     --------
     >>> normalise_address("Mara.Vogt+jobs@GoogleMail.com")
     'maravogt@gmail.com'
+    >>> normalise_address("ben@xn--mnchen-3ya.example")
+    'ben@münchen.example'
     """
     parts = split_address(address)
     if parts is None:
         return None
-    local, domain = parts
-    local = local.casefold()
-    if "+" in local[1:]:
-        local = local[0] + local[1:].partition("+")[0]
+    local, domain = unicodedata.normalize("NFC", parts[0].casefold()), parts[1]
+    local = local[0] + local[1:].partition("+")[0]
     if domain in _GMAIL:
         local, domain = local.replace(".", ""), "gmail.com"
-    if domain.startswith("xn--") or ".xn--" in domain:
-        domain = _from_idna(domain)
+    if "xn--" in domain:
+        domain = ".".join(map(_decoded, domain.split(".")))
     return f"{local}@{domain}" if local else None
 
 
-def _from_idna(domain: str) -> str:
+def _decoded(label: str) -> str:
+    """A label of a domain as it is read; left as it is where it decodes to no other label."""
+    if not label.startswith("xn--") or not label.isascii():
+        return label
     try:
-        return domain.encode("ascii").decode("idna")
+        text = label.removeprefix("xn--").encode("ascii").decode("punycode")
     except UnicodeError:
-        return domain
+        return label
+    text = unicodedata.normalize("NFC", text.lower())
+    is_label = not text.isascii() and text.isprintable() and not _NEVER.search(text)
+    return text if is_label and "@" not in text and "." not in text else label
 
 
 def is_role_address(address: str) -> bool:
