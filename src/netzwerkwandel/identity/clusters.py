@@ -1,0 +1,56 @@
+"""Groups that only grow, and never against what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+
+class Clusters:
+    """A partition of 0 to n-1 that gets coarser by ``join``, except where sides are opposed.
+
+    Parameters
+    ----------
+    n : int
+        How many there are.
+    sides : mapping of int to set of int
+        For some of them the sides they take. Sides 2k and 2k + 1 are opposed: no group ever holds
+        both.
+    """
+
+    def __init__(self, n: int, sides: Mapping[int, Iterable[int]]) -> None:
+        self._parent = list(range(n))
+        self._sides = {i: set(taken) for i, taken in sides.items()}
+
+    def find(self, i: int) -> int:
+        """Return the smallest member of the group of i."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def roots(self, members: Iterable[int]) -> list[int]:
+        """Return the smallest members of the groups of some, each once, in order."""
+        return sorted({self.find(i) for i in members})
+
+    def join(self, i: int, j: int) -> bool:
+        """Join the groups of i and j unless they are opposed; say whether they are one now."""
+        first, second = sorted((self.find(i), self.find(j)))
+        if first == second:
+            return True
+        few, many = sorted((self._sides.get(i, set()) for i in (first, second)), key=len)
+        if any(side ^ 1 in many for side in few):
+            return False
+        self._parent[second] = first
+        if many:
+            many.update(few)
+            self._sides[first] = many
+        return True
+
+    def join_all(self, members: Iterable[int]) -> bool:
+        """Join each with the first of the earlier ones it may be joined with; say if any did."""
+        roots = self.roots(members)
+        joined = False
+        for place, root in enumerate(roots):
+            joined |= any(self.join(earlier, root) for earlier in islice(roots, place))
+        return joined

@@ -1,0 +1,123 @@
+"""Several contacts of one person made one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+
+from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.model.addresses import is_role_address
+from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.keys import ME, Key, email_key, key_order, phone_key, profile_key
+
+
+def key_rank(key: Key) -> tuple[bool, bool, tuple[int, Key]]:
+    """Order the keys of one person: what is stable first, then a role's address, ``ME`` last."""
+    return key == ME, is_role_key(key), key_order(key)
+
+
+def is_role_key(key: Key) -> bool:
+    """Say whether a key is the mail address of a role."""
+    return key.startswith("mailto:") and is_role_address(key.removeprefix("mailto:"))
+
+
+Parse = Callable[[str], PersonName]
+
+
+def best_name(names: Mapping[str, int], parse: Parse = parse_name) -> str:
+    """Choose what to call a person: a full name, the one used most, the longest.
+
+    Parameters
+    ----------
+    names : mapping of str to int
+        How often each is used.
+    parse : callable
+        ``parse_name``, or one that remembers.
+
+    Examples
+    --------
+    >>> best_name(Counter(["ben", "B. Okafor", "Okafor, Ben", "Ben Okafor", "BEN OKAFOR"]))
+    'Ben Okafor'
+    """
+    known = [name for name in names if name.strip()]
+    if len(known) < 2:
+        return "".join(known)
+    return min(known, key=lambda name: _worse(name, names[name], parse(name)))
+
+
+def _worse(
+    name: str, count: int, parsed: PersonName
+) -> tuple[bool, int, bool, int, bool, int, int, str]:
+    words = len(parsed.given) + len(parsed.family)
+    spelt_out = sum(len(word) > 1 for word in parsed.given + parsed.family)
+    if words > 4:
+        words = spelt_out = 1
+    odd = name.isupper() or name.islower() or "," in name
+    return "@" in name, -spelt_out, not parsed.is_full, -words, odd, -count, -len(name), name
+
+
+def joined(
+    records: Sequence[Contact], aliases: Iterable[Key], parse: Parse = parse_name
+) -> Contact:
+    """Make one contact of those of one person, under the most stable of their keys.
+
+    Parameters
+    ----------
+    records : sequence of Contact
+        At least one; the order does not matter.
+    aliases : iterable of str
+        All keys that name this person and nobody else; her own may be among them.
+    parse : callable
+        ``parse_name``, or one that remembers.
+    """
+    key = min((record.key for record in records), key=key_rank)
+    others = tuple(sorted(set(aliases) - {key}))
+    if len(records) == 1:
+        only = records[0]
+        return only if only.aliases == others else attrs.evolve(only, aliases=others)
+    records = sorted(records, key=_order)
+    work = min(records, key=_knows_work)
+    changed = {record.changed_career for record in records}
+    return Contact(
+        key=key,
+        name=best_name(Counter(record.name for record in records), parse),
+        emails=_distinct((e for record in records for e in record.emails), email_key),
+        phones=_distinct((p for record in records for p in record.phones), phone_key),
+        profiles=_distinct((p for record in records for p in record.profiles), profile_key),
+        organisation=work.organisation or _first(record.organisation for record in records),
+        position=work.position or _first(record.position for record in records),
+        fields=sorted({field for record in records for field in record.fields}),
+        communities=sorted({each for record in records for each in record.communities}),
+        changed_career=True if True in changed else False if False in changed else None,
+        notes="\n".join(dict.fromkeys(record.notes for record in records if record.notes)),
+        aliases=others,
+    )
+
+
+def _order(record: Contact) -> tuple[tuple[bool, bool, tuple[int, Key]], tuple[object, ...]]:
+    """One order for any records, also for those of one key that differ in something else."""
+    known = (record.changed_career is None, record.changed_career is True)
+    return key_rank(record.key), (
+        *(record.name, record.emails, record.phones, record.profiles),
+        *(record.organisation, record.position, record.fields, record.communities),
+        *(known, record.notes, record.aliases),
+    )
+
+
+def _knows_work(record: Contact) -> tuple[bool, bool]:
+    """Sorts first who knows both employer and position, of these LinkedIn."""
+    return not (record.organisation and record.position), not record.key.startswith("linkedin:")
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")
+
+
+def _distinct(texts: Iterable[str], key_of: Callable[[str], Key | None]) -> tuple[str, ...]:
+    """Each address once, sorted, in the first of its spellings."""
+    chosen: dict[Key, str] = {}
+    for text in sorted(texts):
+        chosen.setdefault(key_of(text) or text, text)
+    return tuple(sorted(chosen.values()))

@@ -1,0 +1,389 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import contacts, pairs
+
+from netzwerkwandel.identity.people import people
+from netzwerkwandel.model import ME, Contact
+
+
+NOTHING = frozenset()
+
+
+def who(found: Iterable[Contact], merged=(), kept_apart=()) -> list[set[str]]:
+    """The groups of keys that are one person each."""
+    joined = people(found, frozenset(merged), frozenset(kept_apart))
+    return sorted(({c.key, *c.aliases} for c in joined), key=sorted)
+
+
+def card(n: int, name: str = "", *emails: str, **more: object) -> Contact:
+    return Contact(key=f"card:{n}", name=name, emails=emails, **more)
+
+
+# What is joined
+
+
+@given(st.lists(contacts(names=[""]), max_size=8))
+def test_without_names_people_are_the_connected_parts_of_shared_keys(found):
+    role = {"mailto:info@example.org"}
+    bare = [attrs.evolve(contact, aliases=()) for contact in found]
+    parts = [{contact} for contact in set(bare)]
+    for a, b in combinations(set(bare), 2):
+        if a.key == b.key or (a.keys & b.keys) - role:
+            one = next(part for part in parts if a in part)
+            other = next(part for part in parts if b in part)
+            if one is not other:
+                parts.remove(other)
+                one |= other
+
+    groups = who(bare)
+
+    assert groups == sorted(({contact.key for contact in part} for part in parts), key=sorted)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"emails": ["Ben@Example.org"]}, {"emails": ["ben@example.org"]}),
+        ({"emails": ["b.en@gmail.com"]}, {"emails": ["ben+x@googlemail.com"]}),
+        ({"phones": ["+49 170 1234567"]}, {"phones": ["0049 170 1234567"]}),
+        ({"profiles": ["linkedin.com/in/Ben"]}, {"profiles": ["https://linkedin.com/in/ben/"]}),
+    ],
+)
+def test_a_shared_address_phone_or_profile_makes_one_person(one, other):
+    found = [Contact(key="card:1", **one), Contact(key="card:2", **other)]
+
+    assert who(found) == [{"card:1", "card:2"}]
+
+
+def test_a_key_found_in_one_export_is_an_address_in_another():
+    found = [Contact(key="mailto:ben@example.org"), card(1, "Ben Okafor", "ben@example.org")]
+
+    assert who(found) == [{"card:1", "mailto:ben@example.org"}]
+
+
+def test_the_same_key_is_the_same_person_whatever_the_names_say():
+    found = [
+        Contact(key="mailto:fam@example.org", name="Anna Meier"),
+        Contact(key="mailto:fam@example.org", name="Bernd Meier"),
+    ]
+
+    assert who(found) == [{"mailto:fam@example.org"}]
+
+
+def test_chains_of_shared_keys_make_one_person():
+    found = [
+        card(1, "Ben Okafor", "a@x.example"),
+        card(2, "", "a@x.example", "b@x.example"),
+        card(3, "B. Okafor", "b@x.example"),
+    ]
+
+    assert who(found) == [{"card:1", "card:2", "card:3"}]
+
+
+def test_a_married_name_is_no_conflict():
+    found = [card(1, "Anna Meier", "anna@x.example"), card(2, "Anna Schulz", "anna@x.example")]
+
+    assert who(found) == [{"card:1", "card:2"}]
+
+
+def test_names_alone_join_nobody():
+    assert len(who([card(1, "Ben Okafor"), card(2, "Ben Okafor")])) == 2
+
+
+# What is not joined
+
+
+def test_two_cards_with_one_family_address_stay_two_people():
+    found = [card(1, "Anna Meier", "fam@x.example"), card(2, "Bernd Meier", "fam@x.example")]
+
+    assert len(who(found)) == 2
+
+
+def test_a_nameless_mailbox_of_a_family_stays_by_itself():
+    found = [
+        card(1, "Anna Meier", "fam@x.example"),
+        card(2, "Bernd Meier", "fam@x.example"),
+        Contact(key="mailto:fam@x.example", emails=["fam@x.example"]),
+    ]
+
+    assert len(who(found)) == 3
+
+
+def test_two_cards_of_one_of_the_family_are_one_person():
+    found = [
+        card(1, "Anna Meier", "fam@x.example"),
+        card(2, "Bernd Meier", "fam@x.example"),
+        card(3, "Meier, Anna", "fam@x.example"),
+    ]
+
+    assert who(found) == [{"card:1", "card:3"}, {"card:2"}]
+
+
+def test_people_in_conflict_are_not_joined_by_a_nameless_card_between_them():
+    found = [
+        card(1, "Anna Meier", "a@x.example"),
+        card(2, "", "a@x.example", "b@x.example"),
+        card(3, "Bernd Meier", "b@x.example"),
+    ]
+
+    assert who(found) == [{"card:1", "card:2"}, {"card:3"}]
+
+
+@pytest.mark.parametrize("address", ["info@x.example", "noreply@x.example", "office@x.example"])
+def test_the_address_of_a_role_joins_nobody(address):
+    assert len(who([card(1, "Ben Okafor", address), card(2, "Ben Okafor", address)])) == 2
+
+
+def test_a_phone_of_very_many_names_joins_only_those_of_the_same_name():
+    found = [card(n, f"Anna Meier{'abcdefghijklmn'[n]}", phones=["030 123456"]) for n in range(14)]
+    found.append(card(14, "Anna Meiera", phones=["030 123456"]))
+
+    groups = who(found)
+
+    assert len(groups) == 14
+    assert {"card:0", "card:14"} in groups
+
+
+# Decisions
+
+
+def test_a_merged_pair_is_one_person():
+    found = [card(1, "Ben Okafor"), card(2, "Somebody Else"), card(3)]
+
+    assert who(found, merged=[("card:1", "card:2")]) == [{"card:1", "card:2"}, {"card:3"}]
+
+
+def test_merged_keys_may_be_addresses_that_no_record_was_found_under():
+    found = [card(1, "", "a@x.example"), card(2, "", "b@x.example")]
+
+    groups = who(found, merged=[("mailto:a@x.example", "mailto:b@x.example")])
+
+    assert groups == [{"card:1", "card:2"}]
+
+
+def test_a_pair_kept_apart_is_two_people_though_they_share_an_address():
+    found = [card(1, "Anna Meier", "a@x.example"), card(2, "Anna Meier", "a@x.example")]
+
+    assert len(who(found, kept_apart=[("card:1", "card:2")])) == 2
+
+
+def test_a_pair_kept_apart_is_not_joined_through_a_third():
+    found = [
+        card(1, "", "a@x.example"),
+        card(2, "", "a@x.example", "b@x.example"),
+        card(3, "", "b@x.example"),
+    ]
+
+    groups = who(found, kept_apart=[("card:1", "card:3")])
+
+    assert groups == [{"card:1", "card:2"}, {"card:3"}]
+
+
+def test_decisions_come_before_evidence():
+    found = [card(1), card(2, "", "b@x.example"), card(3, "", "b@x.example")]
+
+    groups = who(found, merged=[("card:1", "card:2")], kept_apart=[("card:1", "card:3")])
+
+    assert groups == [{"card:1", "card:2"}, {"card:3"}]
+
+
+def test_keeping_apart_wins_over_merging():
+    pair = ("card:1", "card:2")
+
+    assert len(who([card(1), card(2)], merged=[pair], kept_apart=[pair])) == 2
+
+
+def test_a_single_record_cannot_be_split():
+    found = [card(1, "", "a@x.example", "b@x.example")]
+
+    groups = who(found, kept_apart=[("mailto:a@x.example", "mailto:b@x.example")])
+
+    assert groups == [{"card:1"}]
+
+
+def test_an_alias_that_a_record_states_joins_in_spite_of_the_names():
+    found = [card(1, "Ben Okafor", aliases=["card:2"]), card(2, "Somebody Else")]
+
+    assert who(found) == [{"card:1", "card:2"}]
+
+
+def test_an_alias_that_was_kept_apart_names_only_the_one_found_under_it():
+    found = [card(1, aliases=["card:2"]), card(2)]
+
+    assert who(found, kept_apart=[("card:1", "card:2")]) == [{"card:1"}, {"card:2"}]
+
+
+# The joined contact
+
+
+def test_a_person_of_one_record_stays_the_very_object():
+    contact = card(1, "Ben Okafor", "B@X.example", "a@x.example")
+
+    (only,) = people([contact, attrs.evolve(contact)], NOTHING, NOTHING)
+
+    assert only == contact
+    assert people([contact], NOTHING, NOTHING)[0] is contact
+
+
+def test_a_joined_person_knows_what_each_record_knew():
+    found = [
+        Contact(
+            key="linkedin:ben",
+            name="Ben Okafor",
+            emails=["ben@x.example"],
+            organisation="Acme",
+            position="Nurse",
+            profiles=["https://linkedin.com/in/ben"],
+        ),
+        Contact(
+            key="card:1",
+            name="ben",
+            emails=["Ben@X.example", "okafor@y.example"],
+            phones=["030 1234567"],
+            organisation="Old Employer",
+            position="Clerk",
+            fields=["health"],
+            communities=["choir"],
+            changed_career=True,
+            notes="met in Rome",
+        ),
+        Contact(
+            key="mailto:ben@x.example",
+            emails=["ben@x.example"],
+            fields=["art"],
+            changed_career=False,
+            notes="likes tea",
+        ),
+    ]
+
+    (ben,) = people(found, NOTHING, NOTHING)
+
+    assert ben == Contact(
+        key="mailto:ben@x.example",
+        name="Ben Okafor",
+        emails=["Ben@X.example", "okafor@y.example"],
+        phones=["030 1234567"],
+        profiles=["https://linkedin.com/in/ben"],
+        organisation="Acme",
+        position="Nurse",
+        fields=["art", "health"],
+        communities=["choir"],
+        changed_career=True,
+        notes="likes tea\nmet in Rome",
+        aliases=["card:1", "linkedin:ben"],
+    )
+
+
+def test_employer_and_position_come_from_one_record_that_has_both():
+    found = [
+        card(1, "", "a@x.example", organisation="Acme"),
+        card(2, "", "a@x.example", organisation="Beta", position="Nurse"),
+    ]
+
+    (only,) = people(found, NOTHING, NOTHING)
+
+    assert (only.organisation, only.position) == ("Beta", "Nurse")
+
+
+@pytest.mark.parametrize(
+    ("names", "best"),
+    [
+        (["ben", "Ben Okafor"], "Ben Okafor"),
+        (["Ben Okafor", "Ben Nnamdi Okafor"], "Ben Nnamdi Okafor"),
+        (["B. N. Okafor", "Ben Okafor"], "Ben Okafor"),
+        (["Okafor, Ben", "Ben Okafor"], "Ben Okafor"),
+        (["BEN OKAFOR", "Ben Okafor", "ben okafor"], "Ben Okafor"),
+        (["Ben Okafor of Acme in Rome", "Ben Okafor"], "Ben Okafor"),
+        (["Ben Okafor", "Ben Okafor", "Benjamin Okafor"], "Ben Okafor"),
+        (["Ben Okafor", "Benjamin Okafor"], "Benjamin Okafor"),
+        (["ben.okafor@x.example", "Ben"], "Ben"),
+        (["", "Ben"], "Ben"),
+        (["", ""], ""),
+    ],
+)
+def test_the_best_name_is_shown(names, best):
+    found = [card(n, name, "a@x.example", notes=str(n)) for n, name in enumerate(names)]
+
+    (only,) = people(found, NOTHING, NOTHING)
+
+    assert only.name == best
+
+
+def test_the_owner_keeps_a_key_of_her_own_and_me_is_an_alias():
+    found = [Contact(key=ME), Contact(key="zz:9"), Contact(key="mailto:info@x.example")]
+
+    (mara,) = people(found, frozenset([(ME, "zz:9"), ("mailto:info@x.example", ME)]), NOTHING)
+
+    assert mara.key == "zz:9"
+    assert mara.aliases == ("mailto:info@x.example", ME)
+
+
+def test_nobody_gives_nobody():
+    assert people([], NOTHING, NOTHING) == ()
+
+
+# Whatever is found
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_asking_again_changes_nothing(found, merged, kept_apart):
+    once = people(found, merged, kept_apart)
+
+    assert people(once, merged, kept_apart) == once
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs(), st.randoms(use_true_random=False))
+def test_the_order_of_the_records_does_not_matter(found, merged, kept_apart, random):
+    other = [*found, *found[:3]]
+    random.shuffle(other)
+
+    assert people(other, merged, kept_apart) == people(found, merged, kept_apart)
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_nobody_is_joined_across_a_pair_kept_apart(found, merged, kept_apart):
+    names = {contact.key for contact in found}
+
+    groups = who(found, merged, kept_apart)
+
+    stated = {frozenset([contact.key, alias]) for contact in found for alias in contact.aliases}
+    for a, b in kept_apart:
+        if {a, b} <= names and frozenset([a, b]) not in stated:
+            assert not any({a, b} <= group for group in groups)
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_every_key_names_exactly_one_person(found, merged, kept_apart):
+    joined = people(found, merged, kept_apart)
+
+    named = [key for contact in joined for key in (contact.key, *contact.aliases)]
+    known = {key for contact in found for key in (contact.key, *contact.aliases)}
+    assert len(named) == len(set(named))
+    assert set(named) == known
+
+
+@given(st.lists(contacts(), max_size=8), pairs())
+def test_nothing_known_of_a_person_is_lost(found, merged):
+    joined = people(found, merged, NOTHING)
+
+    assert {key for c in joined for key in c.keys} == {key for c in found for key in c.keys}
+    assert {field for c in joined for field in c.fields} == {f for c in found for f in c.fields}
+
+
+@given(st.lists(contacts(), min_size=1, max_size=8))
+def test_found_again_under_other_names_of_the_sources_the_people_are_the_same(found):
+    bare = [attrs.evolve(contact, aliases=()) for contact in found]
+    renamed = [
+        attrs.evolve(contact, key=contact.key.replace("card:", "dcard:")) for contact in bare
+    ]
+
+    groups = [{key.replace("dcard:", "card:") for key in group} for group in who(renamed)]
+
+    assert groups == who(bare)
