@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from hashlib import blake2b
 from typing import TypeVar
 
 import attrs
-from icalendar import Event, vDDDLists, vDDDTypes, vDuration, vRecur
+from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.sources.calendar_guests import Guests, guests_of
 from netzwerkwandel.sources.calendar_library import guarded
 from netzwerkwandel.sources.calendar_zones import Clock, in_utc
+from netzwerkwandel.sources.digest import digest
 
 
 V = TypeVar("V")
 
 MOST_HOURS = 24.0 * 31
 UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
+
+# A day is a day, whatever else it says: with a time zone the library would make it a midnight.
+_DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
+
+_ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +89,11 @@ def read_entry(
     note : callable
         Is told what is wrong with an event that is used nevertheless.
     """
+    text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
     event = guarded(Event.from_ical, text.encode())
+    if event is None:
+        # Some names of time zones make zoneinfo fail: "America" is one of its folders.
+        event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
     if not isinstance(event, Event):
         return None
     start = _moment(event, "DTSTART", clock, note)
@@ -126,20 +136,11 @@ def _hours(event: Event, start: date | datetime, clock: Clock) -> float | None:
     end = _first(event, "DTEND", vDDDTypes)
     if end is not None:
         return hours_between(start, clock.understand(end))
-    length = _length(event)
-    if length is None or not isinstance(start, datetime):
+    length = _first(event, "DURATION", vDDDTypes)
+    if length is None or not isinstance(length.dt, timedelta) or not isinstance(start, datetime):
         return None
-    hours = length.total_seconds() / 3600
+    hours = length.dt.total_seconds() / 3600
     return min(hours, MOST_HOURS) if hours >= 0 else None
-
-
-def _length(event: Event) -> timedelta | None:
-    """Read a DURATION, which one version of the library keeps as it keeps a start."""
-    own = _first(event, "DURATION", vDuration)
-    if own is not None:
-        return own.td
-    general = _first(event, "DURATION", vDDDTypes)
-    return general.dt if general is not None and isinstance(general.dt, timedelta) else None
 
 
 def _moment(
@@ -159,8 +160,7 @@ def _sequence(event: Event) -> int:
 
 
 def _fingerprint(start: date | datetime, guests: Guests) -> str:
-    own = "\n".join([start.isoformat(), *sorted(guests.keys)])
-    return "without-uid:" + blake2b(own.encode(), digest_size=16).hexdigest()
+    return "without-uid:" + digest(start.isoformat(), *sorted(guests.keys))
 
 
 def _lists(event: Event, name: str) -> tuple[vDDDLists, ...]:

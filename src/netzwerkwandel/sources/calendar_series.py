@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
-from hashlib import blake2b
 
 import attrs
 
@@ -13,6 +12,7 @@ from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.calendar_entry import Entry, hours_between
 from netzwerkwandel.sources.calendar_expansion import Repetition, expand
 from netzwerkwandel.sources.calendar_zones import in_utc
+from netzwerkwandel.sources.digest import digest
 from netzwerkwandel.sources.reading import Tally
 
 
@@ -168,10 +168,9 @@ def _families(entries: Iterable[Entry]) -> Iterator[_Family]:
 
 def _occurrence(repetition: Repetition, when: datetime) -> Occurrence:
     entry = repetition.entry
-    name = f"{entry.uid}\0{_identity(repetition.original)}"
     hours = hours_between(repetition.start, repetition.end)
     return Occurrence(
-        key="meeting:" + blake2b(name.encode("utf-8", "replace"), digest_size=16).hexdigest(),
+        key="meeting:" + digest(entry.uid, _identity(repetition.original)),
         entry=entry,
         when=when,
         is_all_day=not isinstance(repetition.start, datetime),

@@ -7,9 +7,10 @@ descriptions, attachments, alarms) is never looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 import attrs
+
+from netzwerkwandel.sources.text import decode, utf16_encoding
 
 
 EVENT, ZONE = "VEVENT", "VTIMEZONE"
@@ -68,7 +69,7 @@ class CalendarText:
 
 def begins_like_calendar(head: bytes) -> bool:
     """Say whether one of the first lines begins a calendar or an event."""
-    lines = (line.strip() for line in head.removeprefix(_BOM).replace(b"\r", b"\n").split(b"\n"))
+    lines = (line.strip() for line in _bytes_of(head).replace(b"\r", b"\n").split(b"\n"))
     first = [line for line in lines if line][:_FIRST_LINES]
     marks = [_mark(line) for line in first]
     return ("BEGIN", _CALENDAR) in marks or ("BEGIN", EVENT) in marks
@@ -85,20 +86,16 @@ def calendar_texts(data: bytes) -> tuple[CalendarText, ...]:
 
 def _unfolded(data: bytes) -> bytes:
     # A line may be folded in the middle of a character, so this comes before decoding.
-    return _FOLD.sub(b"", _LINE_END.sub(b"\n", data.removeprefix(_BOM)))
+    return _FOLD.sub(b"", _LINE_END.sub(b"\n", _bytes_of(data)))
+
+
+def _bytes_of(data: bytes) -> bytes:
+    return decode(data).encode() if utf16_encoding(data) else data.removeprefix(_BOM)
 
 
 def _mark(line: bytes) -> tuple[str, str] | None:
     found = _MARK.fullmatch(line)
     return (found[1].decode().upper(), found[2].decode().upper()) if found else None
-
-
-def _text(lines: Iterable[bytes]) -> str:
-    joined = b"\r\n".join(lines)
-    try:
-        return joined.decode("utf-8")
-    except UnicodeDecodeError:
-        return joined.decode("latin-1")
 
 
 class _Splitter:
@@ -155,7 +152,7 @@ class _Splitter:
 
     def _end_block(self) -> None:
         if self._kind:
-            self._blocks[self._kind].append(_text([*self._lines, b""]))
+            self._blocks[self._kind].append(decode(b"\r\n".join([*self._lines, b""])))
         self._kind, self._depth, self._lines = "", 0, []
 
     def _take_property(self, line: bytes) -> None:
@@ -166,7 +163,7 @@ class _Splitter:
             if found and found[1].upper() in _EVENT_PROPERTIES:
                 self._lines.append(line.strip())
         elif not self._kind and (found := _CALENDAR_VALUE.match(line)):
-            self._values.setdefault(found[1].upper(), _text([found[2].strip()]))
+            self._values.setdefault(found[1].upper(), decode(found[2]).strip())
 
     def _take_zone_line(self, line: bytes) -> None:
         if self._kind == ZONE and line.strip():

@@ -41,8 +41,6 @@ class Clock:
             return None
         if not isinstance(when, datetime):
             return when
-        if str(value.params.get("VALUE", "")).upper() == "DATE":
-            return when.date()  # a day with a time zone comes as its midnight
         if when.tzinfo is None:
             floating = "TZID" not in value.params
             return when.replace(tzinfo=(floating and self.stated) or self.fallback)

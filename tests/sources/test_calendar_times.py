@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from netzwerkwandel.model import SkipReason
+from netzwerkwandel.sources.calendar import read_calendar
+from netzwerkwandel.sources.files import SourceFile
+
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+BERLIN = ZoneInfo("Europe/Berlin")
+ZONE = """BEGIN:VTIMEZONE
+TZID:Home
+BEGIN:STANDARD
+DTSTART:16011028T030000
+RRULE:{rule}
+TZOFFSETFROM:{offset}
+TZOFFSETTO:{offset}
+END:STANDARD
+END:VTIMEZONE"""
+YEARLY = "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"
+
+
+def event(*lines, uid="1", start="DTSTART:20260304T090000Z"):
+    people = ["ATTENDEE:mailto:ana@example.org", "ATTENDEE:mailto:ben@example.org"]
+    return "\n".join(["BEGIN:VEVENT", f"UID:{uid}", start, *lines, *people, "END:VEVENT"])
+
+
+def read(*parts, now=NOW, timezone=UTC):
+    text = "\n".join(["BEGIN:VCALENDAR", *parts, "END:VCALENDAR", ""])
+    file = SourceFile.from_bytes(text.encode(), "a.ics")
+    return read_calendar(file, as_of=now, timezone=timezone)
+
+
+def times(reading):
+    return [f"{meeting.when:%m-%d %H:%M}" for meeting in reading.interactions]
+
+
+def reasons(reading):
+    return [problem.reason for problem in reading.report.problems]
+
+
+def skipped(reading):
+    return dict(reading.report.skipped)
+
+
+def test_a_series_keeps_its_wall_clock_over_the_change_to_summer_time():
+    weekly = event("RRULE:FREQ=WEEKLY;COUNT=3", start="DTSTART;TZID=Europe/Berlin:20260318T090000")
+    assert times(read(weekly)) == ["03-18 08:00", "03-25 08:00", "04-01 07:00"]
+
+
+def test_a_series_ends_now():
+    reading = read(event("RRULE:FREQ=DAILY"), now=datetime(2026, 3, 6, 9, tzinfo=UTC))
+    assert times(reading) == ["03-04 09:00", "03-05 09:00", "03-06 09:00"]
+    assert reading.report.read == 3
+
+
+def test_a_single_event_of_the_future_is_counted_as_such():
+    assert skipped(read(event(start="DTSTART:20260601T000001Z"))) == {SkipReason.FUTURE: 1}
+    assert skipped(read(event(start="DTSTART:99991231T235959Z"))) == {SkipReason.FUTURE: 1}
+
+
+def test_left_out_and_added_occurrences():
+    reading = read(
+        event(
+            "RRULE:FREQ=DAILY;COUNT=3",
+            "EXDATE:20260305T090000Z",
+            "RDATE:20260310T090000Z,20260301T090000Z",
+        )
+    )
+    assert times(reading) == ["03-01 09:00", "03-04 09:00", "03-06 09:00", "03-10 09:00"]
+
+
+def test_an_added_period_has_its_own_length():
+    reading = read(event("DURATION:PT1H", "RDATE;VALUE=PERIOD:20260310T090000Z/PT3H"))
+    assert [meeting.duration for meeting in reading.interactions] == [1.0, 3.0]
+
+
+def test_a_moved_occurrence_may_stand_before_its_series():
+    moved = event("RECURRENCE-ID:20260305T090000Z", "SEQUENCE:1", start="DTSTART:20260305T110000Z")
+    reading = read(moved, event("RRULE:FREQ=DAILY;COUNT=3"))
+    assert times(reading) == ["03-04 09:00", "03-05 11:00", "03-06 09:00"]
+    unmoved = read(event("RRULE:FREQ=DAILY;COUNT=3"))
+    assert {m.key for m in reading.interactions} == {m.key for m in unmoved.interactions}
+
+
+def test_the_newest_change_of_an_occurrence_counts():
+    old = event("RECURRENCE-ID:20260305T090000Z", "SEQUENCE:1", start="DTSTART:20260305T110000Z")
+    new = event("RECURRENCE-ID:20260305T090000Z", "SEQUENCE:2", start="DTSTART:20260305T120000Z")
+    series = event("RRULE:FREQ=DAILY;COUNT=2")
+    for order in ([old, new, series], [series, new, old]):
+        assert times(read(*order)) == ["03-04 09:00", "03-05 12:00"]
+        assert skipped(read(*order)) == {SkipReason.DUPLICATE: 1}
+
+
+def test_a_cancelled_occurrence_is_one_cancelled_and_a_cancelled_series_all_of_them():
+    gone = event(
+        "RECURRENCE-ID:20260305T090000Z", "STATUS:CANCELLED", start="DTSTART:20260305T090000Z"
+    )
+    reading = read(event("RRULE:FREQ=DAILY;COUNT=3"), gone)
+    assert times(reading) == ["03-04 09:00", "03-06 09:00"]
+    assert skipped(reading) == {SkipReason.CANCELLED: 1}
+    reading = read(event("RRULE:FREQ=DAILY;COUNT=3", "STATUS:CANCELLED"))
+    assert skipped(reading) == {SkipReason.CANCELLED: 3}
+
+
+def test_a_change_of_this_and_all_later_occurrences():
+    later = event(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20260305T090000Z", start="DTSTART:20260305T100000Z"
+    )
+    reading = read(event("RRULE:FREQ=DAILY;COUNT=3"), later)
+    assert times(reading) == ["03-04 09:00", "03-05 10:00", "03-06 10:00"]
+    unmoved = read(event("RRULE:FREQ=DAILY;COUNT=3"))
+    assert {m.key for m in reading.interactions} == {m.key for m in unmoved.interactions}
+
+
+def test_changes_without_their_series_stand_for_themselves():
+    reading = read(event("RECURRENCE-ID:20260305T090000Z", start="DTSTART:20260305T110000Z"))
+    assert times(reading) == ["03-05 11:00"]
+
+
+def test_an_occurrence_moved_into_the_future_has_not_happened():
+    moved = event("RECURRENCE-ID:20260305T090000Z", start="DTSTART:20260701T090000Z")
+    assert times(read(event("RRULE:FREQ=DAILY;COUNT=2"), moved)) == ["03-04 09:00"]
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("DTSTART:20260304T090000Z", "03-04 09:00"),
+        ("DTSTART;TZID=Europe/Berlin:20260304T090000", "03-04 08:00"),
+        ("DTSTART;TZID=W. Europe Standard Time:20260304T090000", "03-04 08:00"),
+        ("DTSTART;TZID=/example.org/Europe/Berlin:20260304T090000", "03-04 08:00"),
+        ("DTSTART;TZID=Home:20260304T090000", "03-04 14:00"),
+    ],
+)
+def test_time_zones_by_any_name(start, expected):
+    reading = read(event(start=start), ZONE.format(rule=YEARLY, offset="-0500"))
+    assert times(reading) == [expected]
+    assert reasons(reading) == []
+
+
+def test_a_floating_time_is_meant_in_the_time_zone_of_the_calendar_or_of_the_reader():
+    floating = event(start="DTSTART:20260304T090000")
+    assert times(read(floating)) == ["03-04 09:00"]
+    assert times(read(floating, timezone=BERLIN)) == ["03-04 08:00"]
+    assert times(read("X-WR-TIMEZONE:Asia/Tokyo", floating, timezone=BERLIN)) == ["03-04 00:00"]
+
+
+def test_a_series_in_utc_follows_the_clock_of_the_time_zone_that_the_calendar_states():
+    series = event("RRULE:FREQ=WEEKLY;COUNT=2", start="DTSTART:20260325T090000Z")
+    assert times(read(series)) == ["03-25 09:00", "04-01 09:00"]
+    assert times(read("X-WR-TIMEZONE:Europe/Berlin", series)) == ["03-25 09:00", "04-01 08:00"]
+
+
+@pytest.mark.parametrize("name", ["Nowhere/Land", "America", "", "../../etc/passwd", "x" * 500])
+def test_an_unknown_time_zone_is_a_problem_told_once(name):
+    start = f"DTSTART;TZID={name}:20260304T090000"
+    reading = read(event(start=start), event(uid="2", start=start), timezone=BERLIN)
+    assert times(reading) == ["03-04 08:00", "03-04 08:00"]
+    assert reasons(reading) == [
+        "its time zone is not known; such times are read in the default time zone"
+    ]
+
+
+def test_an_unknown_time_zone_of_the_whole_calendar_is_a_problem():
+    reading = read("X-WR-TIMEZONE:Nowhere", event(start="DTSTART:20260304T090000"), timezone=BERLIN)
+    assert times(reading) == ["03-04 08:00"]
+    assert reasons(reading) == ["the time zone that the calendar states is not known"]
+
+
+def test_a_time_zone_of_one_calendar_is_not_that_of_the_next():
+    start = event(start="DTSTART;TZID=Home:20260304T090000")
+    west = read(ZONE.format(rule=YEARLY, offset="-0500"), start)
+    east = read(ZONE.format(rule=YEARLY, offset="+0500"), start)
+    assert (times(west), times(east)) == (["03-04 14:00"], ["03-04 04:00"])
+    assert reasons(read(start)) == [
+        "its time zone is not known; such times are read in the default time zone"
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY", "FREQ=YEARLY;INTERVAL=0", "FREQ=YEARLY;BYSECOND=1,2,3"]
+)
+def test_a_time_zone_that_never_comes_to_an_end_is_not_followed(rule):
+    reading = read(
+        ZONE.format(rule=rule, offset="-0500"), event(start="DTSTART;TZID=Home:20260304T090000")
+    )
+    assert times(reading) == ["03-04 09:00"]
+    assert "a time zone changes its clocks by a rule that cannot be followed" in reasons(reading)
+
+
+def test_a_time_zone_that_cannot_be_read_is_a_problem():
+    reading = read(
+        ZONE.format(rule=YEARLY, offset="+9999"), event(start="DTSTART;TZID=Home:20260304T090000")
+    )
+    assert times(reading) == ["03-04 09:00"]
+    assert reasons(reading)[0] == "a time zone cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("lines", "hours"),
+    [
+        (["DTEND:20260304T103000Z"], 1.5),
+        (["DTEND;TZID=Europe/Berlin:20260304T103000"], 0.5),
+        (["DURATION:PT15M"], 0.25),
+        (["DTEND:20260304T090000Z"], 0.0),
+        (["DTEND:20260304T080000Z"], None),
+        (["DURATION:-PT1H"], None),
+        (["DTEND:20260404T080000Z"], 24 * 31 - 1),
+        (["DTEND:99991231T235959Z"], 24 * 31),
+        (["DTEND;VALUE=DATE:20260305"], None),
+        ([], None),
+    ],
+)
+def test_how_long_a_meeting_lasts(lines, hours):
+    (meeting,) = read(event(*lines)).interactions
+    assert meeting.duration == hours
+
+
+def test_what_lies_before_1990_has_no_usable_date():
+    reading = read(event(start="DTSTART:19030304T090000Z"))
+    assert skipped(reading) == {SkipReason.NO_DATE: 1}
+    assert reasons(reading) == ["it must begin in 1990 or later"]
+    ended = read(event("RRULE:FREQ=DAILY;COUNT=3", start="DTSTART:19030304T090000Z"))
+    assert skipped(ended) == {SkipReason.NO_DATE: 1}
+
+
+def test_a_series_that_began_long_ago_is_read_from_1990():
+    reading = read(event("RRULE:FREQ=YEARLY", start="DTSTART:16010304T090000Z"))
+    assert len(reading.interactions) == 2026 - 1990 + 1
+    assert reading.report.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ("FREQ=SECONDLY", "more often than once an hour"),
+        ("FREQ=MINUTELY", "more often than once an hour"),
+        ("FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=0,10,20,30,40,50", "more often than once an hour"),
+        ("FREQ=DAILY;INTERVAL=0", "cannot be read"),
+        ("FREQ=DAILY;INTERVAL=-1", "cannot be read"),
+        ("FREQ=DAILY;BYHOUR=25", "cannot be read"),
+        ("FREQ=WEEKLY;BYDAY=XX", "cannot be read"),
+        ("FREQ=DAILY;FREQ=DAILY,WEEKLY", "cannot be read"),
+        ("COUNT=3", "cannot be read"),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "never comes true"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4", "never comes true"),
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_a_problem_and_the_event_itself_stays(rule, reason):
+    reading = read(event(f"RRULE:{rule}"))
+    assert times(reading) == ["03-04 09:00"]
+    (problem,) = reading.report.problems
+    assert problem.where == "a.ics, event 1"
+    assert reason in problem.reason
+
+
+def test_a_rule_that_began_in_the_year_1_is_not_followed():
+    reading = read(event("RRULE:FREQ=DAILY", start="DTSTART:00010304T090000Z"))
+    assert skipped(reading) == {SkipReason.NO_DATE: 1}
+    assert "begins too long ago" in reasons(reading)[0]
+
+
+def test_what_comes_true_only_later_is_no_problem():
+    reading = read(event("RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24"))
+    assert times(reading) == ["03-04 09:00"]
+    assert reading.report.problems == ()
+
+
+def test_an_event_with_many_rules_follows_ten_of_them():
+    reading = read(event(*(f"RRULE:FREQ=DAILY;INTERVAL={i};COUNT=2" for i in range(1, 13))))
+    assert len(reading.interactions) == 11
+    assert reasons(reading) == ["it has more than 10 rules of recurrence; the rest is left out"]
+
+
+@pytest.mark.slow
+def test_a_rule_gives_no_more_than_twenty_thousand_occurrences():
+    reading = read(event("RRULE:FREQ=HOURLY", start="DTSTART:20200101T000000Z"))
+    assert len(reading.interactions) == 20_000
+    assert reasons(reading) == ["a rule gives more than 20,000 occurrences; the rest is left out"]
+    last = reading.interactions[-1].when
+    assert last == datetime(2020, 1, 1, tzinfo=UTC) + timedelta(hours=19_999)
+
+
+@pytest.mark.slow
+def test_rules_that_never_come_true_are_not_tried_for_ever():
+    rules = ["RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"]
+    reading = read(*(event(*rules, uid=i) for i in range(60)))
+    assert 40 < len(reading.interactions) < 60
+    assert "more than 200,000 occurrences" in reasons(reading)[-1]
+
+
+def test_an_event_that_cannot_be_repeated_does_not_block_the_next():
+    mixed = event("RDATE;VALUE=PERIOD:20260310T090000/20260310T100000Z", uid="bad")
+    reading = read(mixed, event())
+    assert times(reading) == ["03-04 09:00"]
+    assert skipped(reading) == {SkipReason.BROKEN: 1}
+    assert reasons(reading) == ["its recurrences cannot be worked out"]
