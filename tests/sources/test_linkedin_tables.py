@@ -5,6 +5,7 @@ import pytest
 from netzwerkwandel.sources.linkedin import looks_like_linkedin
 from netzwerkwandel.sources.linkedin.companies import company_key
 from netzwerkwandel.sources.linkedin.names import split_names
+from netzwerkwandel.sources.linkedin.tables import body, find_header
 
 
 TABLES = [
@@ -57,6 +58,14 @@ def test_other_tables_are_not_taken_for_linkedin(header):
 
 def test_a_heading_far_down_is_none():
     assert not looks_like_linkedin(("Notes\n" * 30 + TABLES[0]).encode())
+
+
+def test_of_what_people_wrote_only_the_first_letters_are_read():
+    text = "CONVERSATION ID,FROM,TO,DATE,CONTENT\nc1,Ben,Mara,x," + 30 * "secret "
+    ((row, wrong),) = body(text, find_header(text), "messages.csv")
+
+    assert wrong == ""
+    assert len(row["content"]) == 40
 
 
 @pytest.mark.parametrize(
