@@ -70,9 +70,13 @@ def profile_key(url: str) -> Key | None:
         return None
     if host == "linkedin.com" or host.endswith(".linkedin.com"):
         found = _LINKEDIN_PROFILE.match(parts.path)
-        return "linkedin:" + unquote(found[1]).casefold() if found else None
+        slug = unquote(found[1]).casefold() if found else ""
+        return f"linkedin:{slug}" if slug.strip() and slug.isprintable() else None
     path = parts.path.rstrip("/")
-    return f"https://{host}{path}" if path else None
+    if not path or not path.isprintable():
+        return None
+    page = f"https://{host}{path}"
+    return f"{page}?{parts.query}" if path.endswith((".php", ".asp", ".aspx")) else page
 
 
 def key_order(key: Key) -> tuple[int, Key]:
