@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from datetime import datetime
 
@@ -24,7 +25,7 @@ _TOGETHER = np.array([channel in {Channel.MEETING, Channel.CALL} for channel in 
 
 def build(records: Records, *, as_of: datetime, strength: TieStrength) -> Network:
     """Build the network of one person's records; see ``Network.from_records``."""
-    if as_of.tzinfo is None or as_of.utcoffset() is None:
+    if getattr(as_of, "tzinfo", None) is None or as_of.utcoffset() is None:
         raise InvalidArgumentError(f"as_of must be a datetime with a time zone, got {as_of!r}")
     if records.me is None:
         raise InvalidArgumentError(
@@ -116,10 +117,20 @@ def _weights(channel: IntArray, size: IntArray, strength: TieStrength) -> FloatA
     sizes = int(size.max(initial=0)) + 1
     codes, where = np.unique(channel * sizes + size, return_inverse=True)
     weights = [
-        strength.weight(CHANNELS[code // sizes], code % sizes) if code % sizes > 1 else 0.0
+        _weight(strength, CHANNELS[code // sizes], code % sizes) if code % sizes > 1 else 0.0
         for code in codes.tolist()
     ]
     return np.array(weights, dtype=np.float64)[where]
+
+
+def _weight(strength: TieStrength, channel: Channel, people: int) -> float:
+    weight = strength.weight(channel, people)
+    if not (math.isfinite(weight) and weight >= 0):
+        raise InvalidArgumentError(
+            f"the weight of a contact must be finite and >= 0, got {weight} for {channel.value!r} "
+            f"among {people} from {strength!r}"
+        )
+    return weight
 
 
 def _pairs(
@@ -152,24 +163,27 @@ def _assemble(
     history: History,
     statements: _Statements,
 ) -> Network:
-    """Number the people who have a tie, and lay their ties out."""
+    """Number the people who have a tie, and lay their ties out.
+
+    Saying a thing twice does not make it stronger, and a contact too faint to write down as a
+    number is still a tie.
+    """
     there = np.unique(np.r_[me, history.first, history.second, statements.a, statements.b])
     a = np.searchsorted(there, np.r_[history.first, statements.a])
     b = np.searchsorted(there, np.r_[history.second, statements.b])
-    smallest = np.finfo(np.float64).tiny
-    weights = np.r_[
-        np.maximum(history.strength, smallest), np.full(len(statements.ties), strength.stated)
-    ]
     n = len(there)
-    low, high = np.minimum(a, b), np.maximum(a, b)
-    indptr, indices, summed = symmetric_csr(low, high, weights, n)
+    pairs, of = np.unique(np.minimum(a, b) * n + np.maximum(a, b), return_inverse=True)
+    weights = np.full(len(pairs), np.finfo(np.float64).tiny)
+    worth = np.r_[history.columns["strength"], np.full(len(statements.ties), strength.stated)]
+    np.maximum.at(weights, of, worth)
+    indptr, indices, weights = symmetric_csr(pairs // n, pairs % n, weights, n)
     source = np.repeat(np.arange(n), np.diff(indptr))
     contacts = tuple(records.contacts[i] for i in there.tolist())
     return Network(
         keys=tuple(contact.key for contact in contacts),
         indptr=indptr,
         indices=indices,
-        weights=summed,
+        weights=weights,
         ego=int(np.searchsorted(there, me)),
         contacts=contacts,
         as_of=as_of,
@@ -184,7 +198,7 @@ def _measured(history: History, there: IntArray, source: IntArray, target: IntAr
     known = np.searchsorted(there, history.first) * n + np.searchsorted(there, history.second)
     low, high = np.minimum(source, target), np.maximum(source, target)
     pair = _find(known, low * n + high, missing=unmeasured)
-    return Measured(pair=pair, forward=source < target, **history.with_blank())
+    return Measured(pair=pair, **history.with_blank())
 
 
 def _stated(statements: _Statements, there: IntArray, source: IntArray, target: IntArray) -> Stated:

@@ -7,6 +7,7 @@ from typing import TypedDict
 import attrs
 import numpy as np
 
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, runs
 from netzwerkwandel.network.strength import TieStrength
@@ -26,7 +27,6 @@ class PairColumns(TypedDict):
     days: IntArray
     initiated: IntArray
     contacts: IntArray
-    last_channel: IntArray
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -35,7 +35,6 @@ class History:
 
     first: IntArray
     second: IntArray
-    strength: FloatArray
     columns: PairColumns
 
     def with_blank(self) -> PairColumns:
@@ -51,7 +50,6 @@ class History:
             days=np.r_[c["days"], 0],
             initiated=np.concatenate([c["initiated"], np.zeros((1, 2), dtype=np.int64)]),
             contacts=np.concatenate([c["contacts"], channels]),
-            last_channel=np.r_[c["last_channel"], -1],
         )
 
 
@@ -79,8 +77,8 @@ class Contacts:
         day_starts = np.union1d(runs(day.astype(np.int64)), starts)
         day_of = of[day_starts]
         heaviest = _reduce(np.maximum, self.weight[order], day_starts)
-        now, peak = strength.accumulate(
-            runs(day_of), day[day_starts], heaviest, as_of / SECONDS_A_DAY
+        now, peak = _accumulated(
+            strength, runs(day_of), day[day_starts], heaviest, as_of / SECONDS_A_DAY
         )
         ends = np.r_[starts[1:], len(pair)][: len(starts)] - 1
         n = len(starts)
@@ -100,12 +98,24 @@ class Contacts:
             days=np.bincount(day_of, minlength=n),
             initiated=np.stack(initiated, axis=1),
             contacts=counts.reshape(n, len(Channel)),
-            last_channel=channel[ends],
         )
         unique = pair[starts]
-        return History(
-            first=unique // self.people, second=unique % self.people, strength=now, columns=columns
-        )
+        return History(first=unique // self.people, second=unique % self.people, columns=columns)
+
+
+def _accumulated(
+    strength: TieStrength, starts: IntArray, days: FloatArray, weights: FloatArray, as_of: float
+) -> tuple[FloatArray, FloatArray]:
+    """Ask for strengths and check what comes back, since a subclass may have its own idea."""
+    with np.errstate(over="ignore"):
+        now, peak = map(np.asarray, strength.accumulate(starts, days, weights, as_of))
+    for values in (now, peak):
+        if values.shape != starts.shape or not np.all(np.isfinite(values) & (values >= 0)):
+            raise InvalidArgumentError(
+                f"accumulate must return finite strengths of at least 0, one for each of "
+                f"{len(starts)} pairs; {strength!r} did not"
+            )
+    return now, peak
 
 
 def _reduce(ufunc: np.ufunc, values: FloatArray | BoolArray, starts: IntArray) -> FloatArray:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from netzwerkwandel.model import Tie
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
@@ -20,8 +19,6 @@ class Measured:
     ----------
     pair : IntArray, shape (n_ties,)
         The pair of each directed tie; both directions have the same.
-    forward : BoolArray, shape (n_ties,)
-        Whether the directed tie goes from the pair's first person to the second.
     strength, peak_strength : FloatArray, shape (n_pairs,)
         Decayed strength now and at its highest; 0 without any contact.
     first, last : FloatArray, shape (n_pairs,)
@@ -34,12 +31,9 @@ class Measured:
         Days on which the first, and the second, reached out; a meeting counts for both.
     contacts : IntArray, shape (n_pairs, n_channels)
         Contacts by channel, in the order of ``Channel``.
-    last_channel : IntArray, shape (n_pairs,)
-        The channel of the last contact, -1 without any.
     """
 
     pair: IntArray
-    forward: BoolArray
     strength: FloatArray
     peak_strength: FloatArray
     first: FloatArray
@@ -48,7 +42,6 @@ class Measured:
     days: IntArray
     initiated: IntArray
     contacts: IntArray
-    last_channel: IntArray
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -79,8 +72,3 @@ class Stated:
             if at < len(places) and places[at] == position:
                 rows.append((int(order[at]), tie, bool(as_seen)))
         return rows
-
-
-def empty_times(n: int) -> npt.NDArray[np.float64]:
-    """Times of pairs that never were in contact."""
-    return np.full(n, np.nan)

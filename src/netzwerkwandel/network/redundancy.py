@@ -20,7 +20,7 @@ class Overlap:
     Parameters
     ----------
     redundancy : FloatArray, shape (n_rows,)
-        Dyadic redundancy in the ego model, from 0 to below 1.
+        Dyadic redundancy in the ego model, from 0 to 1.
     shared : IntArray, shape (n_rows,)
         How many people both are tied to.
     """
@@ -58,13 +58,14 @@ def overlap(network: Network, rows: IntArray) -> Overlap:
     .. [1] Burt, R. S. (1992). Structural Holes. Harvard University Press, chapter 2.
     """
     weights = network.weights
+    strength = network.strength_sums[network.sources[rows]]
     total = np.zeros(len(rows))
     largest = weights[rows].copy()
     shared = np.zeros(len(rows), dtype=np.int64)
     triads = closed_triads(network.indptr, network.indices, network.sources, rows)
     for row, iq, jq in triads:
-        total += np.bincount(row, weights[iq] * weights[jq], minlength=len(rows))
+        shares = weights[iq] / strength[row]
+        total += np.bincount(row, shares * weights[jq], minlength=len(rows))
         np.maximum.at(largest, row, weights[jq])
         shared += np.bincount(row, minlength=len(rows))
-    strength = network.strength_sums[network.sources[rows]]
-    return Overlap(total / (strength * largest), shared)
+    return Overlap(np.minimum(total / largest, 1.0), shared)

@@ -9,6 +9,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
+from netzwerkwandel.model.validation import member
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 
 
@@ -26,13 +27,25 @@ def _channels(
     value: Mapping[Channel, float] | Iterable[tuple[Channel, float]],
 ) -> tuple[tuple[Channel, float], ...]:
     pairs = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((Channel(channel), float(weight)) for channel, weight in pairs))
+    return tuple(sorted((member(Channel, channel), float(weight)) for channel, weight in pairs))
 
 
 def _positive(instance: object, field: attrs.Attribute[Any], value: float) -> None:
-    if not (math.isfinite(value) and value > 0):
+    if not (_is_number(value) and math.isfinite(value) and value > 0):
         name = type(instance).__name__
-        raise InvalidArgumentError(f"{field.name} must be finite and > 0, got {value} in {name}")
+        raise InvalidArgumentError(f"{field.name} must be finite and > 0, got {value!r} in {name}")
+
+
+def _share(instance: object, field: attrs.Attribute[Any], value: float) -> None:
+    if not (_is_number(value) and 0 <= value <= 1):
+        name = type(instance).__name__
+        raise InvalidArgumentError(
+            f"{field.name} must be a number from 0 to 1, got {value!r} in {name}"
+        )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _weights(
@@ -78,12 +91,12 @@ class TieStrength:
     largest_gathering : int
         The most people of an interaction that still ties them to each other.
     stated : float
-        The weight of a tie that is stated and was never measured.
+        The least weight of a tie that is stated, however little contact there is or was.
     half_bandwidth : float
         The strength at which half of what can get through a tie does.
     residue : float
-        The part of its peak strength that a tie that fell asleep keeps, in trust and shared
-        perspective.
+        The part of its peak strength, 0 to 1, that a tie that fell asleep keeps, in trust and
+        shared perspective.
     dormant_years : float
         Years of silence after which a tie sleeps.
     dormant_rhythms : float
@@ -95,6 +108,8 @@ class TieStrength:
     ------
     InvalidArgumentError
         If a parameter is outside its range.
+    InvalidRecordError
+        If a channel is not one of ``Channel``.
 
     References
     ----------
@@ -116,7 +131,7 @@ class TieStrength:
     largest_gathering: int = attrs.field(default=20, validator=_positive)
     stated: float = attrs.field(default=0.01, validator=_positive)
     half_bandwidth: float = attrs.field(default=6.0, validator=_positive)
-    residue: float = attrs.field(default=0.5, validator=_positive)
+    residue: float = attrs.field(default=0.5, validator=_share)
     dormant_years: float = attrs.field(default=3.0, validator=_positive)
     dormant_rhythms: float = attrs.field(default=8.0, validator=_positive)
     shortest_sleep: float = attrs.field(default=30.0, validator=_positive)
@@ -163,7 +178,7 @@ class TieStrength:
             return np.zeros(0), np.zeros(0)
         running = _running_sums(starts, days, weights, self.half_life)
         last = np.r_[starts[1:], len(days)] - 1
-        now = running[last] * np.exp2((days[last] - as_of) / self.half_life)
+        now = running[last] * _fading(as_of - days[last], self.half_life)
         return now, np.maximum.reduceat(running, starts)
 
 
@@ -174,9 +189,9 @@ def _running_sums(
 
     A product of decays never overflows, as powers of absolute time would.
     """
-    decay = np.zeros(len(days))
-    decay[1:] = np.exp2((days[:-1] - days[1:]) / half_life)
-    decay[starts] = 0.0
+    gaps = np.diff(days, prepend=0.0)
+    gaps[starts] = np.inf
+    decay = _fading(gaps, half_life)
     sums, reach = weights.astype(np.float64), 1
     longest = int(np.diff(np.r_[starts, len(days)]).max())
     while reach < longest:
@@ -184,3 +199,10 @@ def _running_sums(
         decay[reach:] = decay[reach:] * decay[:-reach]
         reach *= 2
     return sums
+
+
+def _fading(days: FloatArray, half_life: float) -> FloatArray:
+    """What is left of a contact after so many days; nothing where that is too little to write."""
+    with np.errstate(over="ignore", under="ignore"):
+        left: FloatArray = np.exp2(-days / half_life)
+    return left
