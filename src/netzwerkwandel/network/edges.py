@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 N = TypeVar("N", bound=Hashable)
 
+MOST_PEOPLE = 100_000_000
+"""A greater number is no place in a list of people, but a phone number or an id."""
+
 
 def from_edges(
     source: Sequence[Hashable] | npt.ArrayLike,
@@ -27,13 +31,14 @@ def from_edges(
 ) -> Network:
     """Build a network from a list of ties; see ``Network.from_edges``."""
     a, b, names = _ends(source, target, keys)
-    weights = np.ones(len(a)) if weight is None else np.asarray(weight, dtype=np.float64)
+    weights = np.ones(len(a)) if weight is None else _weights(weight)
     if weights.shape != a.shape:
         raise InvalidNetworkError(
             f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
         )
-    _check_ties(a, b, weights, names)
-    indptr, indices, summed = symmetric_csr(a, b, weights, len(names))
+    _check_weights(a, b, weights, names)
+    with np.errstate(over="ignore"):
+        indptr, indices, summed = symmetric_csr(a, b, weights, len(names))
     return Network(keys=names, indptr=indptr, indices=indices, weights=summed)
 
 
@@ -77,16 +82,27 @@ def _ends(
             f"source and target must be two lists of one length, got {a.shape} and {b.shape}"
         )
     if not len(a):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), _unique(keys or ())
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), _unique(() if keys is None else keys)
     if np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer):
         return _numbered(a.astype(np.int64), b.astype(np.int64), keys)
-    return _named([str(key) for key in a.tolist()], [str(key) for key in b.tolist()], keys)
+    return _named([_name(key) for key in a.tolist()], [_name(key) for key in b.tolist()], keys)
+
+
+def _name(key: object) -> Key:
+    """A key as text; what stands for "missing" in tables of data is nobody's."""
+    if key is None or isinstance(key, bool | float | complex):
+        raise InvalidNetworkError(f"people must be named by whole numbers or keys, got {key!r}")
+    return str(key)
 
 
 def _numbered(
     a: IntArray, b: IntArray, keys: Sequence[Key] | None
 ) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
     lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
+    if keys is None and highest >= MOST_PEOPLE:
+        raise InvalidNetworkError(
+            f"whole numbers number the people from 0; pass others, such as {highest}, as text"
+        )
     names = _unique(map(str, range(highest + 1)) if keys is None else keys)
     if lowest < 0 or highest >= len(names):
         wrong = lowest if lowest < 0 else highest
@@ -110,12 +126,19 @@ def _named(
 def _unique(keys: Iterable[Key]) -> tuple[Key, ...]:
     names = tuple(str(key) for key in keys)
     if len(set(names)) != len(names):
-        repeated = min(key for key in names if names.count(key) > 1)
+        repeated = min(key for key, n in Counter(names).items() if n > 1)
         raise InvalidNetworkError(f"each person must have her own key, got {repeated!r} twice")
     return names
 
 
-def _check_ties(a: IntArray, b: IntArray, weights: FloatArray, names: tuple[Key, ...]) -> None:
+def _weights(weight: npt.ArrayLike) -> FloatArray:
+    try:
+        return np.asarray(weight, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise InvalidNetworkError(f"tie strengths must be numbers: {error}") from None
+
+
+def _check_weights(a: IntArray, b: IntArray, weights: FloatArray, names: tuple[Key, ...]) -> None:
     wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
     if len(wrong):
         i = wrong[0]
@@ -123,9 +146,6 @@ def _check_ties(a: IntArray, b: IntArray, weights: FloatArray, names: tuple[Key,
             f"tie strengths must be finite and > 0, got {weights[i]} "
             f"for ({names[a[i]]!r}, {names[b[i]]!r})"
         )
-    loops = np.flatnonzero(a == b)
-    if len(loops):
-        raise InvalidNetworkError(f"a tie must join two people, got {names[a[loops[0]]]!r} twice")
 
 
 def from_networkx(graph: nx.Graph[N], weight: str | None) -> Network:
@@ -137,8 +157,7 @@ def from_networkx(graph: nx.Graph[N], weight: str | None) -> Network:
     ]
     a = np.array([row[0] for row in rows], dtype=np.int64)
     b = np.array([row[1] for row in rows], dtype=np.int64)
-    weights = np.array([row[2] for row in rows], dtype=np.float64)
-    return from_edges(a, b, weights, [str(node) for node in graph])
+    return from_edges(a, b, [row[2] for row in rows], [str(node) for node in graph])
 
 
 def to_networkx(network: Network) -> nx.Graph[Key]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from netzwerkwandel.model import Contact, Goal
 
@@ -23,12 +24,13 @@ def matching_field(contact: Contact, goal: Goal) -> str | None:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _WORDS.findall(text.casefold()))
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return frozenset(_stem(word) for word in _WORDS.findall(composed))
 
 
 def _stem(word: str) -> str:
     """Fold the endings by which a field and its people differ: research, researcher."""
-    for ending in ("ers", "er", "ing", "in", "s"):
+    for ending in ("innen", "ing", "in", "er", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
+            return _stem(word.removesuffix(ending))
     return word

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
 from netzwerkwandel.model import Contact, Key, Records
-from netzwerkwandel.network.arrays import FloatArray, IntArray, freeze
+from netzwerkwandel.network.arrays import FloatArray, IntArray, column, freeze
 from netzwerkwandel.network.measured import Measured, Stated
 from netzwerkwandel.network.strength import TieStrength
 
@@ -59,7 +59,7 @@ class Network:
     Raises
     ------
     InvalidNetworkError
-        If a tie leads to oneself or a weight is not finite and positive.
+        If a tie leads to oneself, or a weight or the sum of all is not finite and positive.
     """
 
     keys: tuple[Key, ...]
@@ -76,6 +76,17 @@ class Network:
     def __attrs_post_init__(self) -> None:
         for array in (self.indptr, self.indices, self.weights):
             freeze(array)
+        loops = np.flatnonzero(self.indices == self.sources)
+        if len(loops):
+            twice = self.keys[self.indices[loops[0]]]
+            raise InvalidNetworkError(f"a tie must join two people, got {twice!r} twice")
+        with np.errstate(over="ignore"):
+            total = self.weights.sum()
+        if not (np.isfinite(total) and np.all(self.weights > 0)):
+            raise InvalidNetworkError(
+                "tie strengths must be > 0 and finite, their sum too, "
+                f"got {self.weights.min()} to {self.weights.max()}"
+            )
 
     def __repr__(self) -> str:
         of = "" if self.as_of is None else f", as of {self.as_of.date()}"
@@ -207,18 +218,18 @@ class Network:
         """How many people there are."""
         return len(self.keys)
 
-    @cached_property
+    @column
     def degree(self) -> IntArray:
         """How many ties each person has, shape (n_contacts,)."""
         return np.diff(self.indptr)
 
-    @cached_property
+    @column
     def strength_sums(self) -> FloatArray:
         """The summed weight of each person's ties, shape (n_contacts,)."""
         sums = np.bincount(self.sources, self.weights, minlength=self.n_contacts)
         return sums.astype(np.float64)
 
-    @cached_property
+    @column
     def sources(self) -> IntArray:
         """Whom each directed tie starts from, shape (n_ties,)."""
         return np.repeat(np.arange(self.n_contacts), self.degree)

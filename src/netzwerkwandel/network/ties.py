@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Goal, Relation, Tie
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
@@ -32,8 +32,8 @@ _ONE_SIDED = frozenset({Relation.MENTOR, Relation.ROLE_MODEL})
 class Ties:
     """The ties that a strategy scores, as columns: one row for each tie from a person to a contact.
 
-    Each column is computed on first use and kept. Every column has the shape (n_rows,), in the
-    order of ``source`` and then of ``target``.
+    Each column is computed on first use, kept, and read-only: copy it before changing it. Every
+    column has the shape (n_rows,), in the order of ``source`` and then of ``target``.
 
     Parameters
     ----------
@@ -52,22 +52,22 @@ class Ties:
     def __repr__(self) -> str:
         return f"Ties({len(self):,} rows)"
 
-    @cached_property
+    @column
     def source(self) -> IntArray:
         """Index of the person who has the contact."""
         return self.network.sources[self.positions]
 
-    @cached_property
+    @column
     def target(self) -> IntArray:
         """Index of the contact."""
         return self.network.indices[self.positions]
 
-    @cached_property
+    @column
     def weight(self) -> FloatArray:
         """The weight of the tie in the network, above 0."""
         return self.network.weights[self.positions]
 
-    @cached_property
+    @column
     def _pair(self) -> IntArray:
         return self._measured.pair[self.positions]
 
@@ -77,35 +77,35 @@ class Ties:
         assert measured is not None
         return measured
 
-    @cached_property
+    @column
     def strength(self) -> FloatArray:
         """Decayed strength now; 0 where there never was a contact. The weight if not measured."""
         if self.network.measured is None:
             return self.weight
         return self._measured.strength[self._pair]
 
-    @cached_property
+    @column
     def peak_strength(self) -> FloatArray:
         """Strength at its highest: a dormant tie is one that *was* strong."""
         if self.network.measured is None:
             return self.weight
         return self._measured.peak_strength[self._pair]
 
-    @cached_property
+    @column
     def silence(self) -> FloatArray:
         """Years since the last contact; nan if there never was one, or nothing was measured."""
         if self.network.measured is None or self.network.as_of is None:
             return np.full(len(self), np.nan)
         return (self.network.as_of.timestamp() - self._measured.last[self._pair]) / SECONDS_A_YEAR
 
-    @cached_property
+    @column
     def rhythm(self) -> FloatArray:
         """Median days between days of contact; nan below three of them."""
         if self.network.measured is None:
             return np.full(len(self), np.nan)
         return self._measured.rhythm[self._pair]
 
-    @cached_property
+    @column
     def is_dormant(self) -> BoolArray:
         """Whether the tie had strength once, and sleeps by its years or by its own rhythm."""
         rules = self.network.tie_strength
@@ -117,22 +117,22 @@ class Ties:
     def _overlap(self) -> Overlap:
         return overlap(self.network, self.positions)
 
-    @property
+    @column
     def redundancy(self) -> FloatArray:
-        """Burt's dyadic redundancy seen from source, in the ego model; from 0 to below 1."""
+        """Burt's dyadic redundancy seen from source, in the ego model; from 0 to 1."""
         return self._overlap.redundancy
 
-    @property
+    @column
     def embeddedness(self) -> IntArray:
         """How many people both are tied to."""
         return self._overlap.shared
 
-    @cached_property
+    @column
     def reach(self) -> IntArray:
         """How many people the contact is tied to whom source is not tied to."""
         return self.network.degree[self.target] - 1 - self.embeddedness
 
-    @cached_property
+    @column
     def novelty(self) -> FloatArray:
         """How much that is new a contact can bring, from 0 to 1.
 
@@ -142,12 +142,12 @@ class Ties:
         silence = np.nan_to_num(self.silence, nan=0.0)
         return 1.0 - self.redundancy * np.exp2(-silence / RENEWAL)
 
-    @cached_property
+    @column
     def intensity(self) -> FloatArray:
         """How intense the contact is now, 0 to 1, saturating in strength."""
         return self.strength / (self.strength + self.network.tie_strength.half_bandwidth)
 
-    @cached_property
+    @column
     def bandwidth(self) -> FloatArray:
         """How much gets through the tie, 0 to 1, saturating in strength.
 
@@ -156,10 +156,10 @@ class Ties:
         """
         rules = self.network.tie_strength
         kept = np.maximum(self.strength, rules.residue * self.peak_strength)
-        worth = np.where(kept > 0, kept, np.minimum(self.weight, rules.stated))
+        worth = np.maximum(kept, np.minimum(self.weight, rules.stated))
         return worth / (worth + rules.half_bandwidth)
 
-    @cached_property
+    @column
     def reciprocity(self) -> FloatArray:
         """How mutual the contact is: days the one reached out over days the other did.
 
@@ -172,21 +172,21 @@ class Ties:
         most = days.max(axis=1)
         return np.where(most > 0, days.min(axis=1) / np.maximum(most, 1), np.nan)
 
-    @cached_property
+    @column
     def contact_days(self) -> IntArray:
         """Distinct days of contact."""
         if self.network.measured is None:
             return np.zeros(len(self), dtype=np.int64)
         return self._measured.days[self._pair]
 
-    @cached_property
+    @column
     def first_contact(self) -> FloatArray:
         """The first contact in seconds since 1970 (UTC); nan if there never was one."""
         if self.network.measured is None:
             return np.full(len(self), np.nan)
         return self._measured.first[self._pair]
 
-    @cached_property
+    @column
     def last_contact(self) -> FloatArray:
         """The last contact in seconds since 1970 (UTC); nan if there never was one."""
         if self.network.measured is None:
@@ -197,10 +197,10 @@ class Ties:
         """How many contacts there were by a channel."""
         if self.network.measured is None:
             return np.zeros(len(self), dtype=np.int64)
-        column = self._measured.contacts[:, tuple(Channel).index(channel)]
-        return column[self._pair]
+        counts = self._measured.contacts[:, tuple(Channel).index(channel)]
+        return counts[self._pair]
 
-    @cached_property
+    @column
     def ended_in_conflict(self) -> BoolArray:
         """Whether the tie is stated to have ended in conflict."""
         ended = np.zeros(len(self), dtype=bool)
@@ -208,7 +208,7 @@ class Ties:
             ended[row] |= tie.ended_in_conflict
         return ended
 
-    @cached_property
+    @column
     def is_stated(self) -> BoolArray:
         """Whether anything is stated of the tie."""
         stated = np.zeros(len(self), dtype=bool)
