@@ -12,6 +12,7 @@ from netzwerkwandel.model import Channel, Goal, Relation
 from netzwerkwandel.network import IntArray, Network, Ties
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.kernels.closed_triads import find_ties
+from netzwerkwandel.scoring import rounded
 
 
 CLOSEST = 10
@@ -94,10 +95,12 @@ class ReasonFinder:
         return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
 
     def _silence(self, row: int) -> Reason | None:
-        last = self._ties.last_contact[row]
+        last, as_of = self._ties.last_contact[row], self._network.as_of
+        if as_of is None:
+            return None
         if np.isnan(last):
-            return Reason(ReasonKind.NEVER, {}) if self._network.measured is not None else None
-        days = int(self._ties.silence[row] * 365.25)
+            return Reason(ReasonKind.NEVER, {})
+        days = int((as_of.timestamp() - last) // 86_400)
         when = datetime.fromtimestamp(float(last), UTC).date()
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)])
 
@@ -131,5 +134,5 @@ class ReasonFinder:
 
 def _closest(ties: Ties) -> IntArray:
     """The contacts with the strongest ties now, at most ``CLOSEST``, equal ones in key order."""
-    order = np.argsort(-ties.strength, kind="stable")[:CLOSEST]
+    order = np.argsort(-rounded(ties.strength), kind="stable")[:CLOSEST]
     return ties.target[order[ties.strength[order] > 0]]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import operator
+
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
@@ -8,11 +10,14 @@ from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.network import BoolArray, Network, Ties
 from netzwerkwandel.recommend.reasons import ReasonFinder
 from netzwerkwandel.recommend.recommendation import Recommendation, Recommendations
-from netzwerkwandel.scoring import Blend, Dormant, NewInformation, ScoringStrategy, checked_scores
-
-
-DIGITS = 12
-"""Significant digits that scores are ranked by: the last bits differ between machines."""
+from netzwerkwandel.scoring import (
+    Blend,
+    Dormant,
+    NewInformation,
+    ScoringStrategy,
+    checked_scores,
+    rounded,
+)
 
 
 def default_strategy() -> ScoringStrategy:
@@ -31,8 +36,8 @@ def recommend(
     """Whom should I talk to next, and why?
 
     The contacts with the highest scores, equal scores in the order of their keys. Left out are
-    ties that ended in conflict, addresses of no person (``info@``), and people who only ever wrote
-    to one and were never answered, unless a tie to them is stated.
+    ties that ended in conflict, addresses of no person (``info@``), and people with whom contact
+    only ever went one way, unless a tie to them is stated.
 
     Parameters
     ----------
@@ -62,13 +67,14 @@ def recommend(
     NotFoundError, InvalidNetworkError
         If ``ego`` is not there, or nobody is named and the network is nobody's.
     """
-    if n < 1:
+    if operator.index(n) < 1:
         raise InvalidArgumentError(f"n must be a whole number of at least 1, got {n!r}")
     strategy = default_strategy() if strategy is None else strategy
     ties = network.ties_of(ego)
     scores = checked_scores(strategy, ties)
+    ranked = rounded(scores)
     rows = np.flatnonzero(~np.isnan(scores) & _eligible(network, ties)).tolist()
-    rows.sort(key=lambda row: (-_rounded(float(scores[row])), network.keys[ties.target[row]]))
+    rows.sort(key=lambda row: (-ranked[row], network.keys[ties.target[row]]))
     finder = ReasonFinder(network, ties, goal)
     picks = tuple(
         Recommendation(
@@ -80,10 +86,6 @@ def recommend(
         for row in rows[:n]
     )
     return Recommendations(picks, len(rows))
-
-
-def _rounded(score: float) -> float:
-    return float(f"{score:.{DIGITS}g}")
 
 
 def _eligible(network: Network, ties: Ties) -> BoolArray:
@@ -98,9 +100,9 @@ def _is_person(network: Network, number: int) -> bool:
     if not network.contacts:
         return True
     contact = network.contacts[number]
-    if contact.phones or contact.profiles or not contact.emails:
-        return True
-    return not all(is_role_address(email) for email in contact.emails)
+    ways = [*contact.phones, *contact.profiles, *contact.emails]
+    ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
+    return not (ways and all(is_role_address(way) for way in ways))
 
 
 def _contact(network: Network, number: int) -> Contact:

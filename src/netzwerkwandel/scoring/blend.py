@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.network import FloatArray, IntArray, Ties
-from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores
+from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, rounded
 
 
 def _parts(
@@ -65,7 +65,7 @@ class Blend(ScoringStrategy):
 
     def ranks(self, ties: Ties) -> list[FloatArray]:
         """Each part's scores as ranks within each source, from above 0 to 1."""
-        return [_ranks(checked_scores(part, ties), ties.source) for part, _ in self.parts]
+        return [_ranks(rounded(checked_scores(part, ties)), ties.source) for part, _ in self.parts]
 
 
 def _ranks(scores: FloatArray, group: IntArray) -> FloatArray:

@@ -11,6 +11,9 @@ from netzwerkwandel.model import Function
 from netzwerkwandel.network import FloatArray, Network, Ties
 
 
+_BITS = 40
+
+
 @attrs.frozen
 class ScoringStrategy(ABC):
     """How much does it bring to talk to a contact, in one respect?
@@ -97,6 +100,17 @@ def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
             f"from {strategy!r}"
         )
     return checked
+
+
+def rounded(scores: FloatArray) -> FloatArray:
+    """Round to about 12 significant digits: the last bits of a score differ between machines.
+
+    Whatever is ranked is rounded first, so that equal is equal everywhere.
+    """
+    mantissa, exponent = np.frexp(scores)
+    with np.errstate(over="ignore"):
+        nearest: FloatArray = np.ldexp(np.round(np.ldexp(mantissa, _BITS)), exponent - _BITS)
+    return nearest
 
 
 def _check_strategy(strategy: object) -> None:
