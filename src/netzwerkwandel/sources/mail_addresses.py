@@ -85,7 +85,7 @@ def as_mailbox(name: str, address: str) -> Mailbox | None:
     if key is None:
         return None
     local, _, domain = address.rpartition("@")
-    spelling = f"{local}@{domain.lower()}"
+    spelling = f"{local}@{domain.lower().rstrip('.')}"
     return Mailbox(key, spelling, person_name(decode_words(name)), is_automatic_address(address))
 
 
@@ -146,10 +146,10 @@ class _Scan:
                 self._in_comment(piece)
             elif piece == '"':
                 self.quoted = True
-            elif piece in {",", ";"}:
-                self._end_entry()
             elif self.angle:
                 self._in_angle(piece)
+            elif piece in {",", ";"}:
+                self._end_entry()
             else:
                 self._in_words(piece)
         self._end_entry()
@@ -170,10 +170,15 @@ class _Scan:
     def _in_angle(self, piece: str) -> None:
         if piece == ">":
             self.angle = False
-        elif piece == ":":
+        elif piece in {":", "<"} or (piece == "," and self._is_route()):
             self.address.clear()
+        elif piece in {",", ";"}:
+            self._end_entry()
         else:
             self.address.append(piece)
+
+    def _is_route(self) -> bool:
+        return "".join(self.address).lstrip().startswith("@")
 
     def _in_words(self, piece: str) -> None:
         if piece == "<":
@@ -181,7 +186,7 @@ class _Scan:
             self.address.clear()
         elif piece == ":":
             self.words.clear()
-        else:
+        elif piece != ">":
             self.words.append(piece)
 
     def _end_entry(self) -> None:

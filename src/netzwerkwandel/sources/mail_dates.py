@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_tz
 
@@ -42,6 +41,7 @@ _ZONE_HOURS = {
     "pst": -8,
     "pdt": -7,
 }
+_PARTS = ("year", "month", "day", "hour", "minute", "second")
 _CLOCK = r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d+)?"
 _ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]\d\d:?\d\d|[A-Za-z]{1,5})"
 
@@ -52,6 +52,7 @@ _HEADER_DATE = re.compile(
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 _LOOSE_COLON = re.compile(r"\s*:\s*")
+_GREENWICH = re.compile(r"\+0000|\b(?:GMT|UTC?|Z)\b")
 _AFTERNOON = re.compile(r"\d\s*PM\b", re.IGNORECASE)
 _ENVELOPE_DATE = re.compile(
     rf"(?P<month>[A-Z][a-z]{{2}})\s+(?P<day>\d\d?)\s+{_CLOCK}\s+(?:{_ZONE}\s+)?"
@@ -105,9 +106,17 @@ def envelope_date(line: str) -> datetime | None:
 
 
 def _moment(found: re.Match[str], zone: str | None, timezone: tzinfo) -> datetime | None:
-    month = _MONTHS.get(found["month"].lower(), 0)
-    parts = [_full_year(found["year"]), month, *map(int, found.group("day", "hour", "minute"))]
-    return _in_utc([*parts, int(found["second"] or 0)], _offset(zone), timezone)
+    year, month, day, hour, minute, second = found.group(*_PARTS)
+    return _in_utc(
+        _full_year(year),
+        _MONTHS.get(month.lower(), 0),
+        int(day),
+        int(hour),
+        int(minute),
+        int(second or 0),
+        _offset(zone),
+        timezone,
+    )
 
 
 def _odd_date(text: str, timezone: tzinfo) -> datetime | None:
@@ -127,12 +136,21 @@ def _odd_date(text: str, timezone: tzinfo) -> datetime | None:
     year, month, day, hour, minute, second, *_, offset = parts
     if _AFTERNOON.search(text):
         hour = hour % 12 + 12
-    east = None if offset is None else offset // 60
-    return _in_utc((year, month, day, hour, minute, second), east, timezone)
+    # The standard library gives 0 for a date without a zone.
+    east = (offset or 0) // 60 if offset or _GREENWICH.search(text) else None
+    return _in_utc(year, month, day, hour, minute, second, east, timezone)
 
 
-def _in_utc(parts: Sequence[int], offset: int | None, timezone: tzinfo) -> datetime | None:
-    year, month, day, hour, minute, second = parts
+def _in_utc(
+    year: int,
+    month: int,
+    day: int,
+    hour: int,
+    minute: int,
+    second: int,
+    offset: int | None,
+    timezone: tzinfo,
+) -> datetime | None:
     try:
         # A leap second is written as 60, which no datetime can hold.
         moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)

@@ -58,7 +58,8 @@ class MailRecords:
         senders = self._mailboxes(headers, b"from") or self._mailboxes(headers, b"sender")
         people = [*senders]
         for header in _RECIPIENTS:
-            people += self._mailboxes(headers, header)
+            if header in headers:
+                people += self._book.mailboxes(headers[header])
         self.tally.addresses.update([mailbox.key for mailbox in people])
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
@@ -80,8 +81,8 @@ class MailRecords:
         present = [mailbox for mailbox in people if not mailbox.automatic]
         delivered: dict[Key, Mailbox] = {}
         for header in _DELIVERED:
-            for mailbox in self._mailboxes(headers, header):
-                delivered[mailbox.key] = mailbox
+            if header in headers:
+                delivered.update((m.key, m) for m in self._book.mailboxes(headers[header]))
         if self._me:
             present += [mailbox for key, mailbox in delivered.items() if key in self._me]
         keys = {mailbox.key for mailbox in present}

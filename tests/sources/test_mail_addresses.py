@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.sources.mail_addresses import AddressBook
+from netzwerkwandel.sources.mail_text import decode_words, header_text
+
+
+def people(text):
+    value = text if isinstance(text, bytes) else text.encode()
+    return [(m.name, m.address) for m in AddressBook().mailboxes(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ben@example.org", [("", "ben@example.org")]),
+        ("<ben@example.org>", [("", "ben@example.org")]),
+        ("Ben Okafor <Ben@Example.ORG>", [("Ben Okafor", "Ben@example.org")]),
+        ("Ben Okafor<ben@example.org>", [("Ben Okafor", "ben@example.org")]),
+        ('"Okafor, Ben" <ben@example.org>', [("Ben Okafor", "ben@example.org")]),
+        ('"Ben \\"B\\" Okafor" <ben@example.org>', [('Ben "B" Okafor', "ben@example.org")]),
+        ("ben@example.org (Ben Okafor)", [("Ben Okafor", "ben@example.org")]),
+        ("ben@example.org (Ben (the) Okafor\\))", [("Ben the Okafor)", "ben@example.org")]),
+        ("Ben (at work) <ben@example.org>", [("Ben", "ben@example.org")]),
+        ("ben at example.org (Ben Okafor)", [("Ben Okafor", "ben@example.org")]),
+        ("Ben <ben at example.org>", [("Ben", "ben@example.org")]),
+        ("a@b.org, c@d.org,", [("", "a@b.org"), ("", "c@d.org")]),
+        ("a@b.org; C <c@d.org>", [("", "a@b.org"), ("C", "c@d.org")]),
+        ("Team: a@x.org, Ben <b@y.org>;", [("", "a@x.org"), ("Ben", "b@y.org")]),
+        ("Team: a@x.org;, c@y.org", [("", "a@x.org"), ("", "c@y.org")]),
+        ("undisclosed-recipients:;", []),
+        ("<@one.org,@two.org:ben@example.org>", [("", "ben@example.org")]),
+        ("Ben <<ben@example.org>>", [("Ben", "ben@example.org")]),
+        ("Ben <ben@Example.org.>", [("Ben", "ben@example.org")]),
+        ("Ben <mailto:ben@example.org>", [("Ben", "ben@example.org")]),
+        ("Ben <ben@machine(a comment).  example>", [("Ben", "ben@machine.example")]),
+        ('"ben.okafor"@example.org', [("", "ben.okafor@example.org")]),
+        ('"ben okafor"@example.org', []),
+        ("'ben@example.org' <ben@example.org>", [("", "ben@example.org")]),
+        ("=?utf-8?q?Jos=C3=A9_Ruiz?= <j@x.org>", [("José Ruiz", "j@x.org")]),
+        ("=?iso-8859-1?b?SlJ1aXos?= =?utf-8?q?_Jos=C3=A9?= <j@x.org>", [("José JRuiz", "j@x.org")]),
+        ("=?nowhere?q?Jos=C3?= <j@x.org>", [("Jos\ufffd", "j@x.org")]),
+        ("=?utf-8?b?A?= <j@x.org>", [("=?utf-8?b?A?=", "j@x.org")]),
+        ("José <j@x.org>", [("José", "j@x.org")]),
+        ("José <j@x.org>".encode("latin-1"), [("José", "j@x.org")]),
+        ("Zoë <zoë@bücher.example>", [("Zoë", "zoë@bücher.example")]),
+        ('"Ben <ben@example.org>, c@d.org', [("Ben", "ben@example.org"), ("", "c@d.org")]),
+        ("Ben (the <ben@example.org>, c@d.org", [("Ben the", "ben@example.org"), ("", "c@d.org")]),
+        ("Ben <ben@example.org, c@d.org", [("Ben", "ben@example.org"), ("", "c@d.org")]),
+        ("a@b@c.org, ben, @, <>, , d@e.org", [("", "d@e.org")]),
+        ("", []),
+    ],
+)
+def test_an_address_list_names_people(text, found):
+    assert people(text) == found
+
+
+def test_a_machine_is_told_from_a_person():
+    book = AddressBook()
+    assert [m.automatic for m in book.mailboxes(b"no-reply@x.org, ben@x.org")] == [True, False]
+
+
+def test_two_spellings_of_one_address_are_one_key():
+    book = AddressBook()
+    first, second = book.mailboxes(b"Ben.O@googlemail.com, beno+x@gmail.com")
+    assert first.key == second.key
+    assert first.address != second.address
+
+
+def test_a_list_that_was_read_before_is_read_the_same_again():
+    book = AddressBook()
+    for value in (b'"O, Ben" <b@x.org>, c@x.org', b"c@x.org, Ben <b@x.org>", b"x, c@x.org"):
+        assert book.mailboxes(value) == book.mailboxes(value) == AddressBook().mailboxes(value)
+
+
+def test_more_addresses_than_are_remembered_are_read_all_the_same():
+    book = AddressBook()
+    long = b"B" * 5_000_000
+    for number in range(10):
+        (mailbox,) = book.mailboxes(long + b" <b%d@x.org>" % number)
+        assert mailbox.key == f"mailto:b{number}@x.org"
+        assert len(mailbox.name) <= 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben" * 300_000 + " <ben@example.org>",
+        '"' * 1_000_001,
+        '"\\' * 500_000,
+        "(" * 1_000_000,
+        "()" * 500_000,
+        "<" * 1_000_000,
+        " " * 1_000_000 + "x",
+        "a " * 500_000,
+        "a@b.org, " * 100_000,
+        '"a", ' * 200_000,
+        ":" * 1_000_000,
+        "x" * 1_000_000 + "@example.org",
+        "a.b at c.d." * 90_000,
+        '"x"' + "a.b at c.d." * 90_000,
+        "=?utf-8?q?" + "a" * 1_000_000 + "?= <a@b.org>",
+        "=?utf-8?q?a?= " * 70_000 + "<a@b.org>",
+    ],
+)
+def test_a_megabyte_of_header_is_read_in_seconds(text):
+    start = time.process_time()
+    people(text)
+    assert time.process_time() - start < 10
+
+
+def test_thousands_of_recipients_are_all_read():
+    text = ",\n ".join(f'"Ben (of {n}), X" <ben{n}@example.org>' for n in range(3_000))
+    assert len(people(text)) == 3_000
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_name_people_or_nobody(value):
+    for mailbox in AddressBook().mailboxes(value):
+        assert mailbox.key.startswith("mailto:")
+        mailbox.name.encode()
+
+
+@given(st.text(alphabet='ab@.,;:<>()"\\ =?q', max_size=40))
+def test_any_punctuation_names_people_or_nobody(text):
+    for mailbox in AddressBook().mailboxes(text.encode()):
+        assert "@" in mailbox.address
+
+
+@pytest.mark.parametrize(
+    "charset",
+    [
+        "punycode",
+        "idna",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+        "rot13",
+        "zlib",
+        "utf-8*en",
+        "utf-7",
+        "mbcs",
+        "",
+        "\0",
+    ],
+)
+def test_any_charset_gives_a_text(charset):
+    assert isinstance(decode_words(f"=?{charset}?q?=5Cq+2AA-?="), str)
+
+
+@given(st.text(max_size=20), st.sampled_from("bq"), st.text(max_size=30))
+def test_any_encoded_word_gives_a_text(charset, encoding, text):
+    assert isinstance(decode_words(f"=?{charset}?{encoding}?{text}?="), str)
+
+
+@given(st.binary(max_size=100))
+def test_any_bytes_are_a_text(value):
+    assert isinstance(header_text(value), str)

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.sources.mail_dates import envelope_date, header_date
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Mon, 4 Mar 2024 08:05:00 +0000", 8),
+        ("Mon, 04 Mar 2024 10:05:00 +0200", 8),
+        ("Mon, 04 Mar 2024 10:05:00 +02:00", 8),
+        ("Mon,4 Mar 2024 03:05:00 -0500 (EST)", 8),
+        ("4 Mar 2024 08:05:00 GMT", 8),
+        ("4 Mar 2024 08:05 UT", 8),
+        ("Mon, 4 Mar 24 08:05:00 Z", 8),
+        ("4-Mar-2024 03:05:00 EST", 8),
+        ("Monday, 4 March 2024 09:05:00 MEZ", 8),
+        ("Mon, 4 Mar 2024 11:05:00 GMT+0300", 8),
+        ("  Mon, 4 Mar 2024 08:05:00.123 +0000", 8),
+        ("Mon, 4 Mar 2024 09:05:00 -0000", 8),
+        ("Mon, 4 Mar 2024 09:05:00", 8),
+        ("Mon, 4 Mar 2024 09:05:00 XYZ", 8),
+        ("Mon Mar  4 09:05:00 2024", 8),
+        ("Mon Mar  4 03:05:00 EST 2024", 8),
+        ("Mon Mar 4 10:05:00 2024 +0200", 8),
+        ("Mon, 4 Mar 2024 08 (a comment) : 05 : 00 +0000", 8),
+        ("Mar 4, 2024 9:05 PM", 20),
+        ("Mar 4, 2024 9:05 AM", 8),
+    ],
+)
+def test_a_date_header_names_a_moment(text, hour):
+    assert header_date(text, BERLIN) == datetime(2024, 3, 4, hour, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("year", "full"), [("99", 1999), ("50", 1950), ("49", 2049), ("03", 2003), ("104", 2004)]
+)
+def test_a_short_year_is_read_as_the_mail_standard_says(year, full):
+    assert header_date(f"4 Mar {year} 08:05:00 +0000", UTC).year == full
+
+
+def test_a_leap_second_is_the_second_before():
+    assert header_date("31 Dec 2016 23:59:60 +0000", UTC).second == 59
+
+
+def test_the_zone_of_a_date_without_one_knows_summer():
+    assert header_date("Thu, 4 Jul 2024 09:05:00 -0000", BERLIN).hour == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterday",
+        "Mon, 31 Feb 2024 08:05:00 +0000",
+        "4 Mar 2024 25:05:00 +0000",
+        "4 Mar 2024 08:61:00 +0000",
+        "4 Foo 2024 08:05:00 +0000",
+        "31 Dec 9999 23:59:59 -1200",
+        "1 Jan 0000 00:00:00 +0000",
+        "1 Jan 0001 00:00:00 +1200",
+        "1" * 5_000,
+    ],
+)
+def test_what_is_no_date_is_none(text):
+    assert header_date(text, BERLIN) is None
+
+
+def test_an_impossible_zone_is_no_zone():
+    assert header_date("4 Mar 2024 08:05:00 +9900", BERLIN).hour == 7
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("From ben@example.org Mon Mar  4 08:05:00 2024", 8),
+        ("From - Mon Mar 04 08:05:00 2024\r\n", 8),
+        ("From 1790123456789012345@xxx Mon Mar 04 10:05:00 +0200 2024", 8),
+        ("From ben@example.org Mon Mar  4 03:05:00 EST 2024", 8),
+        ("From ben@example.org Mon Mar  4 10:05:00 2024 +0200", 8),
+        ("From ben@example.org Mon, 4 Mar 2024 10:05:00 +0200", 8),
+    ],
+)
+def test_a_from_line_names_a_moment(line, hour):
+    assert envelope_date(line) == datetime(2024, 3, 4, hour, 5, tzinfo=UTC)
+
+
+def test_a_from_line_without_a_date_names_none():
+    assert envelope_date("From ben@example.org") is None
+
+
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+@given(st.integers(-(10**9), 10**11), st.integers(-12 * 60, 14 * 60).filter(bool))
+def test_every_moment_survives_being_written_as_a_date(seconds, minutes):
+    zone = timezone(timedelta(minutes=minutes))
+    moment = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).astimezone(zone)
+    day, month = DAYS[moment.weekday()], MONTHS[moment.month - 1]
+    text = f"{day}, {moment.day} {month} {moment.year} {moment:%H:%M:%S %z}"
+    assert header_date(text, BERLIN) == moment
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_date_or_none(text):
+    for moment in (header_date(text, BERLIN), envelope_date(text)):
+        assert moment is None or moment.tzinfo is UTC
+
+
+@given(st.text(alphabet="0123456789:-+, MarFebT()\x00", max_size=40))
+def test_nearly_a_date_is_a_date_or_none(text):
+    moment = header_date("4 Mar " + text, BERLIN)
+    assert moment is None or moment.tzinfo is UTC

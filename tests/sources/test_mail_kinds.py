@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.model import SkipReason
+from netzwerkwandel.sources.mail import looks_like_mail
+from netzwerkwandel.sources.mail_headers import parse_headers
+from netzwerkwandel.sources.mail_kinds import kind_by_headers, kind_by_place
+
+
+@pytest.mark.parametrize(
+    ("where", "kind"),
+    [
+        ("Mail/Trash", SkipReason.TRASH),
+        ("Mail/Trash.mbox", SkipReason.TRASH),
+        ("Mail/[Gmail].sbd/Trash", SkipReason.TRASH),
+        ("C:\\Mail\\Deleted Items.mbox", SkipReason.TRASH),
+        ("Mail/Deleted Messages.mbox/mbox", SkipReason.TRASH),
+        ("Mail/Papierkorb.mbox.gz", SkipReason.TRASH),
+        ("Mail/Gelo\u0308schte Elemente.mbox", SkipReason.TRASH),
+        ("Mail/Gel&APY-schte Elemente", SkipReason.TRASH),
+        ("Mail/Corbeille", SkipReason.TRASH),
+        ("Takeout/Mail/Spam.mbox", SkipReason.SPAM),
+        ("Mail/Junk E-Mail", SkipReason.SPAM),
+        ("Mail/Junk-E-Mail.mbox", SkipReason.SPAM),
+        ("Mail/bulk mail", SkipReason.SPAM),
+        ("Mail/Entwürfe", SkipReason.DRAFT),
+        ("Mail/Entw&APw-rfe", SkipReason.DRAFT),
+        ("Mail/Drafts", SkipReason.DRAFT),
+        ("Mail/Brouillons", SkipReason.DRAFT),
+        ("Takeout/Mail/All mail Including Spam and Trash.mbox", None),
+        ("Takeout/Mail/Alle Nachrichten einschließlich Spam und Papierkorb.mbox", None),
+        ("Mail/Trash talk.mbox", None),
+        ("usr/bin/Inbox", None),
+        ("Mail/R&D + Co&-", None),
+        ("", None),
+    ],
+)
+def test_a_mailbox_is_known_by_its_folder(where, kind):
+    assert kind_by_place(where, one_mail=False) == kind
+
+
+@pytest.mark.parametrize(
+    ("where", "kind"),
+    [
+        ("Maildir/cur/1354585346.000260:2,S", None),
+        ("Maildir/cur/1354585346.000260:2,ST", SkipReason.TRASH),
+        ("Maildir/cur/1354585346.000260!2,T", SkipReason.TRASH),
+        ("Maildir/cur/1354585346.000260;2,D", SkipReason.DRAFT),
+        ("Maildir/.Trash/cur/1354585346.000260:2,S", SkipReason.TRASH),
+        ("Maildir/.INBOX.Deleted Items/cur/1", SkipReason.TRASH),
+        ("Maildir/.Entw&APw-rfe/cur/1", SkipReason.DRAFT),
+        ("Mail/Spam.eml", None),
+        ("Mail/Spam/1.eml", SkipReason.SPAM),
+    ],
+)
+def test_a_single_mail_is_known_by_its_flags_and_its_folder(where, kind):
+    assert kind_by_place(where, one_mail=True) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Subject: Hello", None),
+        ("List-Id: <talk.example.org>", SkipReason.MAILING_LIST),
+        ("List-Post: <mailto:talk@example.org>", SkipReason.MAILING_LIST),
+        ("List-Unsubscribe: <https://example.org>", SkipReason.MAILING_LIST),
+        ("Precedence: bulk", SkipReason.MAILING_LIST),
+        ("precedence:  List", SkipReason.MAILING_LIST),
+        ("Precedence: junk", SkipReason.MAILING_LIST),
+        ("Precedence: first-class", None),
+        ("Auto-Submitted: auto-generated", SkipReason.AUTOMATIC),
+        ("Auto-Submitted: auto-replied (vacation)", SkipReason.AUTOMATIC),
+        ("Auto-Submitted: No", None),
+        ("Auto-Submitted: no; owner=x", None),
+        ("Content-Type: multipart/report; report-type=delivery-status", SkipReason.AUTOMATIC),
+        ("Content-Type: multipart/mixed", None),
+        ("X-Spam-Flag: YES", SkipReason.SPAM),
+        ("X-Spam-Flag: NO", None),
+        ("X-Mozilla-Status: 0008", SkipReason.TRASH),
+        ("X-Mozilla-Status: 8009", SkipReason.TRASH),
+        ("X-Mozilla-Status: 0001", None),
+        ("X-Mozilla-Status: zzzz", None),
+        ("X-Mozilla-Status:", None),
+        ("X-Gmail-Labels: Inbox,Important,Opened", None),
+        ("X-Gmail-Labels: Archived,Spam", SkipReason.SPAM),
+        ('X-Gmail-Labels: Opened,"Trash"', SkipReason.TRASH),
+        ("X-Gmail-Labels: Bin", SkipReason.TRASH),
+        ("X-Gmail-Labels: =?UTF-8?Q?Entw=C3=BCrfe,Ge=C3=B6ffnet?=", SkipReason.DRAFT),
+        ("X-Gmail-Labels: =?UTF-8?Q?Ge=C3=B6ffnet,?=\n =?UTF-8?Q?Papierkorb?=", SkipReason.TRASH),
+        ("X-Gmail-Labels: Corbeille", SkipReason.TRASH),
+        ("X-Gmail-Labels: Cestino", SkipReason.TRASH),
+        ("X-Gmail-Labels: Papelera", SkipReason.TRASH),
+        ("X-Gmail-Labels: Borradores", SkipReason.DRAFT),
+        ("X-Gmail-Labels: Trash talk", None),
+    ],
+)
+def test_a_mail_is_known_by_its_headers(header, kind):
+    assert kind_by_headers(parse_headers(header.encode())) == kind
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_any_place_is_a_place(where, one_mail):
+    kind_by_place(where, one_mail=one_mail)
+
+
+@given(st.text(alphabet="&-+,/AbcDÄ", max_size=12))
+def test_any_nearly_encoded_folder_is_a_place(name):
+    kind_by_place(name, one_mail=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"From ben@example.org Mon Mar  4 08:05:00 2024\nFrom: ben@example.org\n\nHello",
+        b"From - Mon Mar  4 08:05:00 2024\r\nX-Mozilla-Status: 0001\r\n\r\n",
+        b"\xef\xbb\xbf\nFrom 1@xxx Mon Mar 04 11:20:34 +0000 2024\nX-GM-THRID: 1\n",
+        b"From mike@example.org\nReturn-Path: <mike@example.org>\nReceived: from a\n",
+        b"From: ben@example.org\nTo: ana@example.org\n\n",
+        b"Return-Path: <ben@example.org>\r\nReceived: from a\r\n\tby b\r\n\r\n",
+        b"1234\nFrom: ben@example.org\nDate: Mon, 4 Mar 2024 08:05:00 +0000\n\n",
+        b"From: a@b.org\nTo: c@d.org\nSubject: a long\nline without a blank\n\n",
+        b"Message-ID: <1@example.org>\nSubject: cut of",
+    ],
+)
+def test_mail_looks_like_mail(text):
+    assert looks_like_mail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"\n\n\n",
+        b"\x00" * 100,
+        b"\x89PNG\r\n\x1a\n",
+        b"PK\x03\x04",
+        b"\x1f\x8b\x08",
+        b"Dear Ben,\n\nFrom: me\nTo: you\n",
+        b"From my point of view\nit works\n",
+        b"From: Berlin\n\nTo: Hamburg\n",
+        b"From,To,Date\na@b.org,c@d.org,2024-03-04\n",
+        b"First Name,Last Name,Email Address\nBen,Okafor,ben@example.org\n",
+        b"Title: A page\nDate: 2024-03-04\nSubject: x\n\n",
+        b"HTTP/1.1 200 OK\nDate: Mon, 04 Mar 2024 08:05:00 GMT\nContent-Type: text/html\n\n",
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben\r\n",
+        b"<!DOCTYPE html>\n<html>",
+        b'{"From": "ben@example.org", "To": "ana@example.org"}',
+        b"from __future__ import annotations\nimport os\n",
+        b"# README\n\nFrom: ben\nTo: ana\n",
+        b"Metadata-Version: 2.1\nName: x\nAuthor-email: ben@example.org\n\n",
+        b"[3/4/24, 08:05:00] Ben: From: x\n",
+        b"Content-Type: text/plain\nSubject: x\n\n",
+    ],
+)
+def test_other_texts_do_not_look_like_mail(text):
+    assert not looks_like_mail(text)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_look_like_mail_or_not(head):
+    assert looks_like_mail(head) in {True, False}
