@@ -80,7 +80,7 @@ def test_a_broken_event_is_a_problem_and_does_not_block_the_next(broken):
     assert reading.report.used == 1
     assert dict(reading.report.skipped) == {SkipReason.BROKEN: 1}
     (problem,) = reading.report.problems
-    assert str(problem) == "a.ics, event 1: it has no start that can be read"
+    assert str(problem) == "a.ics, event 1: it cannot be read or has no start"
 
 
 def test_a_line_that_cannot_be_read_is_a_problem_of_an_event_that_is_used():

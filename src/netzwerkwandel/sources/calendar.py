@@ -121,7 +121,7 @@ def _entries(
             noted: list[str] = []
             entry = read_entry(text, place=place, clock=clock, owner=owner, note=noted.append)
             if entry is None:
-                tally.broken(place, "it has no start that can be read")
+                tally.broken(place, "it cannot be read or has no start")
                 continue
             for problem in dict.fromkeys(noted):
                 if problem not in told:
