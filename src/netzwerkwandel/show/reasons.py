@@ -32,8 +32,7 @@ def _clause(texts: Catalogue, reason: Reason, *, asleep: bool) -> str:
         case ReasonKind.HISTORY:
             return _history(texts, reason, asleep=asleep)
         case ReasonKind.RELATION:
-            relation = texts.say(str(reason["relation"]))
-            return texts.say("reason relation", relation=relation)
+            return texts.say(f"relation {reason['relation']}")
         case ReasonKind.REACH:
             return texts.say("reason reach", _number(reason, "people"))
         case ReasonKind.CLOSEST:
@@ -51,7 +50,7 @@ def _silence(texts: Catalogue, days: int, *, asleep: bool) -> str:
 def _history(texts: Catalogue, reason: Reason, *, asleep: bool) -> str:
     values = dict(reason.values)
     counts = [
-        texts.say(str(channel), int(str(values[channel])))
+        texts.say(f"channel {channel}", int(str(values[channel])))
         for channel in Channel
         if channel in values
     ]
@@ -63,11 +62,12 @@ def _history(texts: Catalogue, reason: Reason, *, asleep: bool) -> str:
 
 
 def _closest(texts: Catalogue, knowing: int, closest: int) -> str:
+    few = texts.word(closest)
     if not knowing:
-        return texts.say("reason closest none", closest)
-    some = texts.phrases["reason closest some"]
-    phrase = some[0] if knowing == 1 else some[1]
-    return phrase.format(knowing=texts.number(knowing), n=texts.number(closest))
+        return texts.say("reason closest none", closest, few=few)
+    if closest == 1:
+        return texts.say("reason closest only")
+    return texts.say("reason closest some", knowing, knowing=texts.word(knowing), few=few)
 
 
 def _number(reason: Reason, name: str) -> int:

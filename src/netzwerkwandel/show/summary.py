@@ -3,7 +3,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from netzwerkwandel.model import Records, SourceReport
+from netzwerkwandel.model import Records, SourceKind, SourceReport
+from netzwerkwandel.show.naming import called, printable
 from netzwerkwandel.show.texts import catalogue
 from netzwerkwandel.show.texts.catalogue import Catalogue
 
@@ -28,8 +29,8 @@ def summary(records: Records, language: str = "en") -> str:
 def _owner(records: Records, texts: Catalogue) -> str:
     if records.me is None:
         return texts.say("summary me nobody")
-    name = records.contact(records.me).label
-    return texts.say(f"summary me {records.me_evidence}", who=name)
+    who = called(records.contact(records.me), texts)
+    return texts.say(f"summary me {records.me_evidence}", who=who)
 
 
 def _contents(records: Records, texts: Catalogue) -> str:
@@ -43,26 +44,27 @@ def _contents(records: Records, texts: Catalogue) -> str:
     text = texts.listing(parts)
     if records.interactions:
         first, last = records.interactions[0].when, records.interactions[-1].when
-        text += " " + texts.say(
+        text += ", " + texts.say(
             "summary span", first=texts.day(first.date()), last=texts.day(last.date())
         )
     return text + "."
 
 
 def _source(report: SourceReport, texts: Catalogue) -> Iterator[str]:
-    yield f"{report.where} ({texts.say(f'kind {report.kind}')})"
+    kind = texts.say(f"kind {report.kind}")
+    yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
     counts = f"{texts.say('summary read', report.read)}, {texts.say('summary used', report.used)}"
     if report.first is not None and report.last is not None:
         first, last = texts.day(report.first.date()), texts.day(report.last.date())
         counts += ", " + texts.say("summary span", first=first, last=last)
     yield _wrapped(counts)
     if report.skipped:
-        reasons = [f"{texts.number(n)} {texts.say(f'skip {why}')}" for why, n in report.skipped]
+        reasons = [texts.say(f"skip {why}", n) for why, n in report.skipped]
         yield _wrapped(texts.say("summary skipped", reasons=", ".join(reasons)))
     if report.problems:
         yield _wrapped(texts.say("summary problems", len(report.problems)))
         for problem in report.problems[:SHOWN_PROBLEMS]:
-            yield _wrapped(str(problem), "    ")
+            yield _wrapped(printable(str(problem)), "    ")
         more = len(report.problems) - SHOWN_PROBLEMS
         if more > 0:
             yield _wrapped(texts.say("summary more", more), "    ")

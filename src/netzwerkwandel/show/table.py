@@ -9,6 +9,7 @@ from datetime import date
 
 from netzwerkwandel.model import Channel
 from netzwerkwandel.recommend import ReasonKind, Recommendation, Recommendations
+from netzwerkwandel.show.naming import called, printable
 from netzwerkwandel.show.reasons import explain
 from netzwerkwandel.show.texts import catalogue
 from netzwerkwandel.show.texts.catalogue import Catalogue
@@ -31,14 +32,14 @@ def table(recommendations: Recommendations, name: str, language: str = "en") -> 
         ``"en"`` or ``"de"``.
     """
     texts = catalogue(language)
-    title = texts.say("list title", who=name)
+    title = texts.say("list title", who=printable(name))
     if not recommendations:
         return f"{title}\n\n{texts.say('list empty')}"
     rows = [_head(texts), *(_row(texts, i, pick) for i, pick in enumerate(recommendations, 1))]
     considered = texts.say(
         "list considered", recommendations.candidates, picks=texts.number(len(recommendations))
     )
-    reasons = "\n".join(_reasons(recommendations, language))
+    reasons = "\n".join(_reasons(texts, recommendations))
     return "\n".join(
         [title, "", *_aligned(rows), "", considered, "", texts.say("list why"), "", reasons]
     )
@@ -53,10 +54,10 @@ def _row(texts: Catalogue, place: int, pick: Recommendation) -> list[str]:
     values = {reason.kind: dict(reason.values) for reason in pick.reasons}
     last = values.get(ReasonKind.SILENCE, {}).get("last")
     history = values.get(ReasonKind.HISTORY, {})
-    counts = [texts.say(str(c), int(str(history[c]))) for c in Channel if c in history]
+    counts = [texts.say(f"channel {c}", int(str(history[c]))) for c in Channel if c in history]
     people = values.get(ReasonKind.REACH, {}).get("people", 0)
     when = texts.day(last) if isinstance(last, date) else texts.say("never")
-    name = textwrap.shorten(pick.contact.label, WIDEST_NAME, placeholder="…")
+    name = _shortened(called(pick.contact, texts), WIDEST_NAME)
     return [str(place), name, when, ", ".join(counts), texts.number(int(str(people)))]
 
 
@@ -71,13 +72,21 @@ def _padded(text: str, width: int) -> str:
     return text + " " * (width - _width(text))
 
 
+def _shortened(text: str, width: int) -> str:
+    if _width(text) <= width:
+        return text
+    while _width(text) >= width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 def _width(text: str) -> int:
     """The columns that a text takes in a terminal: East Asian letters two, accents none."""
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
+    return len(text) + wide - sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
 
 
-def _reasons(recommendations: Recommendations, language: str) -> Iterator[str]:
+def _reasons(texts: Catalogue, recommendations: Recommendations) -> Iterator[str]:
     for place, pick in enumerate(recommendations, 1):
-        text = f"{pick.contact.label}: {explain(pick, language)}"
+        text = f"{called(pick.contact, texts)}: {explain(pick, texts.language)}"
         yield textwrap.fill(text, WIDTH, initial_indent=f"{place:>2}. ", subsequent_indent="    ")

@@ -20,6 +20,8 @@ class Catalogue:
         Its code.
     months : sequence of str
         The twelve names.
+    few : sequence of str
+        The numbers from one to ten in words.
     day_format : str
         A date, of ``day``, ``month`` and ``year``.
     thousands : str
@@ -32,6 +34,7 @@ class Catalogue:
 
     language: str
     months: tuple[str, ...]
+    few: tuple[str, ...]
     day_format: str
     thousands: str
     conjunction: str
@@ -48,15 +51,20 @@ class Catalogue:
         """Write a whole number."""
         return f"{n:,}".replace(",", self.thousands)
 
+    def word(self, n: int) -> str:
+        """Write a whole number in words, where it is a small one."""
+        return self.few[n - 1] if 1 <= n <= len(self.few) else self.number(n)
+
     def day(self, day: date) -> str:
         """Write a date."""
         return self.day_format.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
     def span(self, days: int) -> str:
-        """Write a length of time, as roughly as one would say it."""
-        for name, length, least in (("years", 365.25, 2), ("months", 30.44, 2), ("weeks", 7, 2)):
-            if days >= least * length:
-                return self.say(name, int(days / length))
+        """Write a length of time as roughly as one would say it: a little short of six is six."""
+        for name, length in (("years", 365.25), ("months", 30.44), ("weeks", 7)):
+            whole = int(days / length + 0.1)
+            if whole >= 2:
+                return self.say(name, whole)
         return self.say("days", days)
 
     def listing(self, parts: Sequence[str]) -> str:
