@@ -95,8 +95,8 @@ GERMAN = Catalogue(
         "list empty": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
         "list why": "Warum",
         "list duplicates": (
-            "{n} Paar von Kontakten ist vielleicht eine Person; siehe records.possible_duplicates().",
-            "{n} Paare von Kontakten sind vielleicht je eine; siehe records.possible_duplicates().",
+            "{n} Kontaktpaar ist vielleicht eine Person; siehe records.possible_duplicates().",
+            "{n} Kontaktpaare sind vielleicht je eine Person; siehe records.possible_duplicates().",
         ),
         # die Zusammenfassung
         "summary me given": "Die Daten von {who}, wie angegeben.",
