@@ -105,3 +105,4 @@ class MeEvidence(StrEnum):
     DELIVERED_TO = "mail was delivered to this address"
     CALENDAR = "own calendar"
     MOST_FREQUENT = "takes part in most records"
+    UNNAMED = "not named in the data"

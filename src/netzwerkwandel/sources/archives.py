@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import ExitStack
 from typing import BinaryIO
 
+import attrs
 from typing_extensions import Buffer, override
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.files import SourceFile, shown
 
 
 MOST_ENTRIES = 200_000
@@ -23,8 +24,19 @@ MOST_RATIO = 250
 SMALL = 20 * 1024**2
 """Below this many bytes no ratio is a danger."""
 
-BROKEN_STREAM = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
-"""What a stream raises when the file behind it is cut off or damaged."""
+_AT_ONCE = 1 << 18
+_METHODS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+_ENCRYPTED = 1
+_DAMAGED = (
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+_REASON = "it is cut off or damaged"
 
 
 def is_zip(head: bytes) -> bool:
@@ -37,8 +49,16 @@ def is_gzip(head: bytes) -> bool:
     return head.startswith(b"\x1f\x8b\x08")
 
 
-def zip_members(file: SourceFile, stack: ExitStack) -> Iterator[SourceFile]:
-    """List the files of a zip archive, which stays open as long as the stack.
+def is_tar(head: bytes) -> bool:
+    """Say whether a file begins as a tar archive does."""
+    return head[257:262] == b"ustar"
+
+
+def zip_members(file: SourceFile) -> list[SourceFile]:
+    """List the files of a zip archive, in the order of their names.
+
+    Nothing is unpacked to disk, and the archive is open only while it is read. So a name in it can
+    lead nowhere, and any number of archives can be in use.
 
     Raises
     ------
@@ -46,15 +66,33 @@ def zip_members(file: SourceFile, stack: ExitStack) -> Iterator[SourceFile]:
         If it is damaged, or passes a limit on entries, size or ratio.
     """
     try:
-        stream = stack.enter_context(file.open())
-        archive = stack.enter_context(zipfile.ZipFile(stream))
-    except (*BROKEN_STREAM, ValueError, NotImplementedError) as error:
-        raise ExportFormatError(file.where, f"the zip archive cannot be opened: {error}") from error
+        archive = zipfile.ZipFile(_Reopened(file))
+    except _DAMAGED as error:
+        reason = f"the zip archive cannot be opened: {_REASON}"
+        raise ExportFormatError(file.where, reason) from error
     members = [member for member in archive.infolist() if not member.is_dir()]
     _check_limits(file, members)
-    for member in members:
-        where = f"{file.where}/{member.filename}"
-        yield SourceFile(where, _Member(archive, member, where), member.file_size)
+    members.sort(key=lambda member: (member.filename, member.header_offset))
+    return [_member(file, archive, member) for member in members]
+
+
+def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> SourceFile:
+    where = f"{file.where}/{shown(member.filename)}"
+    return SourceFile(where, lambda: _open_member(archive, member, where), member.file_size)
+
+
+def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> BinaryIO:
+    if member.flag_bits & _ENCRYPTED:
+        raise ExportFormatError(where, "it is encrypted")
+    if member.compress_type not in _METHODS:
+        reason = "it is packed in a way that is not known here; unpack the archive first"
+        raise ExportFormatError(where, reason)
+    try:
+        content = archive.open(member)
+    except (*_DAMAGED, RuntimeError) as error:
+        raise ExportFormatError(where, _REASON) from error
+    assert isinstance(content, zipfile.ZipExtFile)
+    return _Unpacked(content, where, member.file_size)
 
 
 def _check_limits(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:
@@ -74,56 +112,106 @@ def _check_limits(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:
     raise ExportFormatError(file.where, reason)
 
 
-class _Member:
-    """Opens one file of an archive."""
+@attrs.frozen
+class Gzipped:
+    """Opens the content of a gzip file, within the limit on its ratio."""
 
-    def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> None:
-        self.archive, self.member, self.where = archive, member, where
+    file: SourceFile
 
     def __call__(self) -> BinaryIO:
-        try:
-            stream = self.archive.open(self.member)
-        except RuntimeError as error:
-            raise ExportFormatError(self.where, "the file is encrypted") from error
-        except (*BROKEN_STREAM, NotImplementedError) as error:
-            raise ExportFormatError(self.where, f"the file cannot be unpacked: {error}") from error
-        return io.BufferedReader(stream)
+        """Open it, from the start."""
+        size = self.file.size
+        limit = max(SMALL, MOST_RATIO * size) if size else MOST_BYTES
+        packed = self.file.open()
+        return _Unpacked(gzip.GzipFile(mode="rb", fileobj=packed), self.file.where, limit, packed)
 
 
 def unzipped(file: SourceFile) -> SourceFile:
-    """Give the content of a gzip file as a file of its own, within the limit on its ratio."""
-    return SourceFile(file.where, lambda: _open_gzip(file), file.size)
+    """Give the content of a gzip file as a file of its own."""
+    return SourceFile(file.where, Gzipped(file), file.size)
 
 
-def _open_gzip(file: SourceFile) -> BinaryIO:
-    limit = max(SMALL, MOST_RATIO * file.size) if file.size else MOST_BYTES
-    return io.BufferedReader(_Unzipped(file.open(), file.where, limit))
+class _Unpacked(io.BufferedIOBase, BinaryIO):
+    """Content as it is unpacked: all there is before the place where it breaks, then the error."""
 
-
-class _Unzipped(io.RawIOBase):
-    """The content of a gzip stream, up to a limit; closes the stream with itself."""
-
-    def __init__(self, packed: BinaryIO, where: str, limit: int) -> None:
-        self._packed, self._content = packed, gzip.GzipFile(fileobj=packed)
+    def __init__(
+        self,
+        content: gzip.GzipFile | zipfile.ZipExtFile,
+        where: str,
+        limit: int,
+        packed: BinaryIO | None = None,
+    ) -> None:
+        self._content, self._packed = content, packed
         self._where, self._left = where, limit
+        self._broken: ExportFormatError | None = None
 
     @override
     def readable(self) -> bool:
         return True
 
     @override
-    def readinto(self, buffer: Buffer, /) -> int:
-        with memoryview(buffer) as view:
-            data = self._content.read(len(view))
-            view[: len(data)] = data
-        self._left -= len(data)
+    def read(self, size: int | None = -1, /) -> bytes:
+        wanted = self._left + 1 if size is None or size < 0 else size
+        parts: list[bytes] = []
+        while wanted > 0 and (fresh := self._some(min(wanted, _AT_ONCE))):
+            parts.append(fresh)
+            wanted -= len(fresh)
+        if self._broken is not None and not parts and wanted:
+            raise self._broken
+        return b"".join(parts)
+
+    def _some(self, size: int) -> bytes:
+        if self._broken is not None:
+            return b""
+        try:
+            fresh = self._content.read1(size)
+        except _DAMAGED as error:
+            self._broken = ExportFormatError(self._where, _REASON)
+            self._broken.__cause__ = error
+            return b""
+        self._left -= len(fresh)
         if self._left < 0:
-            reason = f"a gzip file must unpack to at most {MOST_RATIO} times its size"
-            raise ExportFormatError(self._where, reason)
-        return len(data)
+            reason = f"it unpacks to more than {MOST_RATIO} times its size"
+            self._broken = ExportFormatError(self._where, reason)
+        return fresh
 
     @override
     def close(self) -> None:
         self._content.close()
-        self._packed.close()
+        if self._packed is not None:
+            self._packed.close()
         super().close()
+
+
+class _Reopened(io.RawIOBase, BinaryIO):
+    """A file that is open only while something is read from it."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self._file, self._place = file, 0
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def seekable(self) -> bool:
+        return True
+
+    @override
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        if whence == os.SEEK_END:
+            with self._file.open() as stream:
+                offset = stream.seek(offset, whence)
+        elif whence == os.SEEK_CUR:
+            offset += self._place
+        self._place = offset
+        return offset
+
+    @override
+    def readinto(self, buffer: Buffer, /) -> int:
+        with memoryview(buffer) as view, self._file.open() as stream:
+            stream.seek(self._place)
+            data = stream.read(len(view))
+            view[: len(data)] = data
+        self._place += len(data)
+        return len(data)

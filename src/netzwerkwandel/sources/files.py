@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -25,7 +26,8 @@ class SourceFile:
         What to call it in a report: the path as the user gave it, and the path inside an archive.
     opener : callable
         Opens it anew each time, as a binary stream positioned at the start. Raises OSError or
-        ExportFormatError where it cannot be read; so may the stream's ``read``.
+        ExportFormatError where it cannot be read; so may the stream's ``read``, once it has given
+        all that came before.
     size : int
         Bytes on disk or in the archive, for showing progress; 0 where it is not known.
     """
@@ -35,14 +37,15 @@ class SourceFile:
     size: int = 0
 
     @classmethod
-    def from_path(cls, path: Path, where: str | None = None) -> SourceFile:
+    def from_path(cls, path: str | os.PathLike[str], where: str | None = None) -> SourceFile:
         """Make the file of a path; nothing is opened yet."""
-        return cls(str(path) if where is None else where, lambda: path.open("rb"))
+        name = shown(os.fspath(path)) if where is None else where
+        return cls(name, lambda: Path(path).open("rb"), _size(path))
 
     @classmethod
     def from_bytes(cls, data: bytes, where: str = "<bytes>") -> SourceFile:
         """Make a file of bytes in memory."""
-        return cls(where, lambda: io.BytesIO(data))
+        return cls(where, lambda: io.BytesIO(data), len(data))
 
     @property
     def name(self) -> str:
@@ -69,12 +72,34 @@ class SourceFile:
         Raises
         ------
         ExportFormatError
-            If it is larger.
+            If it is larger, or broken.
         """
+        parts: list[bytes] = []
+        left = limit + 1
         with self.open() as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
+            while left > 0 and (fresh := stream.read(left)):
+                parts.append(fresh)
+                left -= len(fresh)
+        if left <= 0:
             raise ExportFormatError(
                 self.where, f"a file of this kind must be under {limit:,} bytes"
             )
-        return data
+        return b"".join(parts)
+
+
+def shown(name: str) -> str:
+    r"""Make a file's name fit to be shown: what cannot be printed becomes a replacement character.
+
+    Examples
+    --------
+    >>> shown("caf\udce9\x1b[1m.ics")
+    'caf��[1m.ics'
+    """
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
+
+
+def _size(path: str | os.PathLike[str]) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0

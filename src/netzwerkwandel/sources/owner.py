@@ -10,7 +10,10 @@ import attrs
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import ME, Contact, Key, MeEvidence
 from netzwerkwandel.model.keys import email_key, phone_key, profile_key
-from netzwerkwandel.sources.reading import Reading
+from netzwerkwandel.sources.reading import Mine, Reading
+
+
+FEWEST_MAILS = 3
 
 
 @attrs.frozen
@@ -46,10 +49,9 @@ def keys_of(me: Iterable[str]) -> frozenset[Key]:
 
 
 def _key(text: str) -> Key:
-    bare = text.removeprefix("mailto:")
     if text.startswith("linkedin:"):
-        return text
-    key = email_key(bare) or profile_key(bare) or phone_key(bare)
+        return text.casefold()
+    key = email_key(text.removeprefix("mailto:")) or profile_key(text) or phone_key(text)
     if key is None:
         raise InvalidArgumentError(
             f"me must be mail addresses, profile pages or phone numbers, got {text!r}"
@@ -61,31 +63,44 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     """Find whose data this is.
 
     What is given counts. Else an own profile, and for each mailbox the address that its mail was
-    delivered to; else the owner of a calendar; else whoever takes part most.
+    delivered to; else the owner of a calendar; else whoever takes part most. An address book or an
+    archive that names no owner is still somebody's.
     """
-    profile = {m.key for r in readings for m in r.mine if m.evidence is MeEvidence.PROFILE}
+    profile = {mine.key for mine in _mine(readings, MeEvidence.PROFILE)}
     if given:
         return Owner(tuple(sorted(given | profile)), MeEvidence.GIVEN)
-    delivered = _strongest_of_each(readings, MeEvidence.DELIVERED_TO)
+    delivered = _delivered_to(readings)
     if profile:
         return Owner(tuple(sorted(profile | delivered)), MeEvidence.PROFILE)
     if delivered:
         return Owner(tuple(sorted(delivered)), MeEvidence.DELIVERED_TO)
     for evidence in (MeEvidence.CALENDAR, MeEvidence.MOST_FREQUENT):
         weights: Counter[Key] = Counter()
-        for reading in readings:
-            weights.update({m.key: m.weight for m in reading.mine if m.evidence is evidence})
+        for mine in _mine(readings, evidence):
+            weights[mine.key] += mine.weight
         if weights:
             return Owner((min(weights, key=lambda key: (-weights[key], key)),), evidence)
-    if any(ME in (tie.a, tie.b) for reading in readings for tie in reading.ties):
+    if any(c.key == ME and c.name for reading in readings for c in reading.contacts):
         return Owner((), MeEvidence.PROFILE)
-    return None
+    return Owner((), MeEvidence.UNNAMED) if any(map(_has_owner, readings)) else None
 
 
-def _strongest_of_each(readings: Sequence[Reading], evidence: MeEvidence) -> set[Key]:
-    strongest = set()
-    for reading in readings:
-        mine = [m for m in reading.mine if m.evidence is evidence]
-        if mine:
-            strongest.add(min(mine, key=lambda m: (-m.weight, m.key)).key)
-    return strongest
+def _mine(readings: Iterable[Reading], evidence: MeEvidence) -> list[Mine]:
+    return [mine for reading in readings for mine in reading.mine if mine.evidence is evidence]
+
+
+def _delivered_to(readings: Iterable[Reading]) -> set[Key]:
+    """The strongest of each mailbox; a few mails, kept from others, do not count beside many."""
+    strongest = [
+        min(mine, key=lambda m: (-m.weight, m.key))
+        for reading in readings
+        if (mine := _mine([reading], MeEvidence.DELIVERED_TO))
+    ]
+    enough = min(FEWEST_MAILS, max((mine.weight for mine in strongest), default=0))
+    return {mine.key for mine in strongest if mine.weight >= enough}
+
+
+def _has_owner(reading: Reading) -> bool:
+    return any(ME in (tie.a, tie.b) for tie in reading.ties) or any(
+        ME in event.participants for event in reading.interactions
+    )

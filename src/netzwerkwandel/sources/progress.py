@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 import attrs
-from typing_extensions import Buffer, override
+from typing_extensions import override
 
+from netzwerkwandel.sources.archives import Gzipped, unzipped
 from netzwerkwandel.sources.files import SourceFile
 
 
@@ -36,27 +37,39 @@ def _ignore(_amount: int) -> None:
 
 
 def counted(file: SourceFile, advance: Advance) -> SourceFile:
-    """Make a file that tells how many bytes were read of it."""
-    return attrs.evolve(
-        file, opener=lambda: io.BufferedReader(_Counted(file.open(), advance), 1 << 20)
-    )
+    """Make a file that tells how many bytes were read of it: its size at most, and packed ones."""
+    if isinstance(file.opener, Gzipped):
+        return unzipped(counted(file.opener.file, advance))
+    meter = _Meter(file.size, advance)
+    return attrs.evolve(file, opener=lambda: _Counted(file.open(), meter))
 
 
-class _Counted(io.RawIOBase):
-    def __init__(self, stream: BinaryIO, advance: Advance) -> None:
-        self._stream, self._advance = stream, advance
+class _Meter:
+    """Passes on no more than a size, however often a file is opened."""
+
+    def __init__(self, size: int, advance: Advance) -> None:
+        self._left, self._advance = size, advance
+
+    def add(self, amount: int) -> None:
+        passed = min(amount, self._left)
+        self._left -= passed
+        if passed:
+            self._advance(passed)
+
+
+class _Counted(io.BufferedIOBase, BinaryIO):
+    def __init__(self, stream: BinaryIO, meter: _Meter) -> None:
+        self._stream, self._meter = stream, meter
 
     @override
     def readable(self) -> bool:
         return True
 
     @override
-    def readinto(self, buffer: Buffer, /) -> int:
-        with memoryview(buffer) as view:
-            data = self._stream.read(len(view))
-            view[: len(data)] = data
-        self._advance(len(data))
-        return len(data)
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = self._stream.read(-1 if size is None else size)
+        self._meter.add(len(data))
+        return data
 
     @override
     def close(self) -> None:

@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
-
-import attrs
 
 from netzwerkwandel.errors import ExportFormatError, NotFoundError
 from netzwerkwandel.model import Problem
-from netzwerkwandel.sources.archives import BROKEN_STREAM, is_gzip, is_zip, unzipped, zip_members
-from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.archives import is_gzip, is_tar, is_zip, unzipped, zip_members
+from netzwerkwandel.sources.files import SourceFile, shown
 
 
-@attrs.frozen
-class Opened:
-    """A file and how it begins.
-
-    Parameters
-    ----------
-    file : SourceFile
-        The file, unpacked if it was gzipped.
-    head : bytes
-        Its first bytes.
-    """
-
-    file: SourceFile
-    head: bytes
+_TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first"
 
 
 def walk(
-    paths: Iterable[str | os.PathLike[str]], stack: ExitStack, problems: list[Problem]
-) -> Iterator[Opened]:
-    """Give every file under some paths once, in the order of their names.
+    paths: Iterable[str | os.PathLike[str]], problems: list[Problem]
+) -> Iterator[tuple[SourceFile, bytes]]:
+    """Give every file under some paths once, with its first bytes, in the order of their names.
+
+    Links to files are followed. Links to folders only where they are named in ``paths``: a link
+    may lead back, or to the whole disk.
 
     Parameters
     ----------
     paths : paths
         Files, folders and zip archives.
-    stack : ExitStack
-        Keeps archives open.
     problems : list of Problem
         Takes what cannot be opened.
 
@@ -50,49 +36,68 @@ def walk(
     NotFoundError
         If a path does not exist.
     """
-    seen: set[str] = set()
-    for path in sorted({Path(path) for path in paths}):
+    starts = sorted({Path(path) for path in paths})
+    for path in starts:
         if not os.path.lexists(path):
-            raise NotFoundError("file or folder", str(path))
+            raise NotFoundError("file or folder", shown(str(path)))
+    seen: set[str] = set()
+    for path in starts:
         for file in _files(path, seen, problems):
-            yield from _opened(file, stack, problems)
+            yield from _opened(file, problems)
 
 
-def _files(path: Path, seen: set[str], problems: list[Problem]) -> Iterator[SourceFile]:
-    if path.is_dir():
+def _files(start: Path, seen: set[str], problems: list[Problem]) -> Iterator[SourceFile]:
+    waiting = [start]
+    while waiting:
+        path = waiting.pop()
+        real = os.path.realpath(path)
+        if real in seen:
+            continue
         try:
-            children = sorted(path.iterdir())
-        except OSError as error:
-            problems.append(Problem(str(path), f"the folder cannot be read: {error.strerror}"))
-            return
-        for child in children:
-            if not (child.is_symlink() and child.is_dir()):
-                yield from _files(child, seen, problems)
-        return
-    real = os.path.realpath(path)
-    if real in seen or not path.is_file():
-        return
-    seen.add(real)
-    yield SourceFile(str(path), lambda: path.open("rb"), path.stat().st_size)
+            mode = path.stat().st_mode
+            if stat.S_ISDIR(mode):
+                waiting += _children(path, start)
+            else:
+                yield _file(path, mode)
+            seen.add(real)
+        except (ExportFormatError, OSError) as error:
+            problems.append(problem_of(error, shown(str(path))))
+
+
+def _children(folder: Path, start: Path) -> list[Path]:
+    if folder != start and folder.is_symlink():
+        reason = "a link to a folder is not followed; name the folder itself"
+        raise ExportFormatError(shown(str(folder)), reason)
+    return sorted(folder.iterdir(), reverse=True)
+
+
+def _file(path: Path, mode: int) -> SourceFile:
+    if not stat.S_ISREG(mode):
+        raise ExportFormatError(shown(str(path)), "it is neither a file nor a folder")
+    return SourceFile.from_path(path)
 
 
 def _opened(
-    file: SourceFile, stack: ExitStack, problems: list[Problem], *, packed: bool = True
-) -> Iterator[Opened]:
+    file: SourceFile, problems: list[Problem], *, packed: bool = False
+) -> Iterator[tuple[SourceFile, bytes]]:
     try:
         head = file.head()
         if is_gzip(head):
-            file = unzipped(file)
+            file, packed = unzipped(file), True
             head = file.head()
-        if not is_zip(head):
-            yield Opened(file, head)
-        elif packed:
-            members = sorted(zip_members(file, stack), key=lambda member: member.where)
-            for member in members:
-                yield from _opened(member, stack, problems, packed=False)
+        if is_tar(head) or (is_zip(head) and packed):
+            problems.append(Problem(file.where, _TO_UNPACK))
+        elif is_zip(head):
+            for member in zip_members(file):
+                yield from _opened(member, problems, packed=True)
         else:
-            problems.append(Problem(file.where, "an archive inside an archive must be unpacked"))
-    except ExportFormatError as error:
-        problems.append(Problem(error.where, error.reason))
-    except BROKEN_STREAM as error:
-        problems.append(Problem(file.where, f"the file cannot be read: {error}"))
+            yield file, head
+    except (ExportFormatError, OSError) as error:
+        problems.append(problem_of(error, file.where))
+
+
+def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:
+    """Say of a file that cannot be read what is wrong with it."""
+    if isinstance(error, ExportFormatError):
+        return Problem(error.where, error.reason)
+    return Problem(where, f"it cannot be read: {error.strerror or 'it is damaged'}")
