@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 
 _LETTERS = str.maketrans(
@@ -53,6 +54,7 @@ def plain_distance(a: str, b: str) -> int:
     return last[-1]
 
 
+@cache
 def _fastest() -> Callable[[str, str], int]:
     try:
         from rapidfuzz.distance import OSA
@@ -61,5 +63,6 @@ def _fastest() -> Callable[[str, str], int]:
     return OSA.distance
 
 
-spelling_distance: Callable[[str, str], int] = _fastest()
-"""As ``plain_distance``, by rapidfuzz where that is installed."""
+def spelling_distance(a: str, b: str) -> int:
+    """As ``plain_distance``, by rapidfuzz where that is installed."""
+    return _fastest()(a, b)
