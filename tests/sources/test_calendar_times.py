@@ -12,6 +12,7 @@ from netzwerkwandel.sources.files import SourceFile
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
+ZONES = ["America/Los_Angeles", "UTC", "Pacific/Auckland"]
 ZONE = """BEGIN:VTIMEZONE
 TZID:Home
 BEGIN:STANDARD
@@ -56,6 +57,13 @@ def test_a_series_ends_now():
     reading = read(event("RRULE:FREQ=DAILY"), now=datetime(2026, 3, 6, 9, tzinfo=UTC))
     assert times(reading) == ["03-04 09:00", "03-05 09:00", "03-06 09:00"]
     assert reading.report.read == 3
+
+
+def test_a_day_begins_where_the_calendar_is_read():
+    daily = event("RRULE:FREQ=DAILY", start="DTSTART;VALUE=DATE:20260304")
+    now = datetime(2026, 3, 5, 12, tzinfo=UTC)
+    days = {zone: read(daily, now=now, timezone=ZoneInfo(zone)).report.read for zone in ZONES}
+    assert days == {"America/Los_Angeles": 2, "UTC": 2, "Pacific/Auckland": 3}
 
 
 def test_a_single_event_of_the_future_is_counted_as_such():

@@ -28,7 +28,7 @@ _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE |
 _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Entry:
     """One event as it stands in a calendar: a single one, a series, or a change of a series.
 

@@ -97,7 +97,8 @@ def expand(
         if len(found) > MOST_OF_ONE_EVENT:
             note(f"a rule gives more than {MOST_OF_ONE_EVENT:,} occurrences; the rest is left out")
             break
-    return Expansion(tuple(found.values())[:MOST_OF_ONE_EVENT], cost + len(found))
+    in_order = [found[number, start] for start, number in sorted((s, n) for n, s in found)]
+    return Expansion(tuple(in_order[:MOST_OF_ONE_EVENT]), cost + len(found))
 
 
 def _usable_rules(
@@ -144,7 +145,7 @@ def _windows(
 ) -> list[tuple[datetime, datetime]]:
     """Part a span so that a window cannot hold many more occurrences than an event may have."""
     zone = leader.start.tzinfo if isinstance(leader.start, datetime) else UTC
-    begin, last = since.astimezone(zone), until.astimezone(zone) + timedelta(seconds=1)
+    begin, last = since.astimezone(zone), until.astimezone(zone) + timedelta(days=1)
     step = timedelta(days=max(1, MOST_OF_ONE_EVENT // (sum(map(times_a_day, rules)) or 1)))
     windows = []
     while begin < last:

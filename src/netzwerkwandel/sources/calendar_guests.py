@@ -20,7 +20,7 @@ _NO_PERSON = frozenset({"GROUP", "RESOURCE", "ROOM"})
 _STANDS_FOR_NOBODY = frozenset({"mailto:unknownorganizer@calendar.google.com"})
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Guest:
     """Somebody, or something, that an event names."""
 
@@ -32,7 +32,7 @@ class Guest:
     declined: bool
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Guests:
     """All whom an event names, as attendee or organiser."""
 

@@ -131,7 +131,7 @@ class Chronicle:
         self._room -= cost
         if self._room <= 0:
             self.tally.problem(
-                "", f"its rules give more than {MOST_OF_A_FILE:,} occurrences; the rest is left out"
+                "", "its rules of recurrence take too long to work out; the rest is left out"
             )
 
     def _moment(self, start: date | datetime) -> datetime | None:

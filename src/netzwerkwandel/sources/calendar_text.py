@@ -44,7 +44,7 @@ _EVENT_PROPERTIES = frozenset(
 )
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class CalendarText:
     """One calendar of a file: what it says of itself, and its blocks.
 
