@@ -177,8 +177,8 @@ def _contact(key: Key, traits: _Traits) -> Contact:
     return Contact(
         key=key,
         name=best_name(traits.names),
-        emails=traits.emails,
-        phones=traits.phones,
+        emails=list(traits.emails),
+        phones=list(traits.phones),
         profiles=[traits.profiles[profile] for profile in sorted(traits.profiles)],
         organisation=traits.organisation,
         position=traits.position,
