@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import json
 import mailbox
 import random
@@ -94,7 +95,8 @@ def _mail(chance: random.Random, number: int, attachment: bytes) -> Iterator[byt
 
 
 def read_with_mailbox(path: Path) -> int:
-    return sum(1 for _ in mailbox.mbox(path, create=False))
+    with contextlib.closing(mailbox.mbox(path, create=False)) as mails:
+        return sum(1 for _ in mails)
 
 
 def read_with_netzwerkwandel(path: Path) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.mail_addresses import AddressBook
+from netzwerkwandel.sources.mail_addresses import AddressBook, as_mailbox, split_list
 from netzwerkwandel.sources.mail_text import decode_words, header_text
 
 
@@ -58,6 +58,20 @@ def people(text):
 )
 def test_an_address_list_names_people(text, found):
     assert people(text) == found
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ben", '"', "O, ", "<", ">", "b@x.org", " ", ",", "\\", "(", ")", ":", ";", "\t", "é"]
+        ),
+        max_size=16,
+    )
+)
+def test_the_short_way_through_simple_lists_finds_what_the_long_one_does(pieces):
+    text = "".join(pieces)
+    entries = [as_mailbox(name, address) for name, address in split_list(text)]
+    assert list(AddressBook().mailboxes(text.encode())) == [m for m in entries if m is not None]
 
 
 def test_a_machine_is_told_from_a_person():

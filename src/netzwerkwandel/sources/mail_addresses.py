@@ -18,7 +18,9 @@ _COST_OF_KEEPING = 500
 _LONGEST_NAME = 1_000
 _LONGEST_ADDRESS = 400
 
-_PLAIN = re.compile(r"(?:([^\"(),:;<>@\\]*)<([^\s\"(),:;<>\\]+)>|([^\s\"(),:;<>\\]+))")
+_ADDRESS = r"[^\s\"(),:;<>\\]+"
+_PLAIN = re.compile(rf'"([^"\\]*)"\s*<({_ADDRESS})>|([^"(),:;<>@\\]*)<({_ADDRESS})>|({_ADDRESS})')
+_BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
 _SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
 _LOOSE = re.compile(r"\s*([@.])\s*")
 _OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
@@ -38,7 +40,7 @@ class AddressBook:
 
     def __init__(self) -> None:
         self._lists: dict[bytes, tuple[Mailbox, ...]] = {}
-        self._entries: dict[bytes, Mailbox | None] = {}
+        self._entries: dict[bytes | tuple[str, str], Mailbox | None] = {}
         self._kept = 0
 
     def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
@@ -51,32 +53,39 @@ class AddressBook:
             return known
         found = self._plain_list(value)
         if found is None:
-            entries = (as_mailbox(*entry) for entry in split_list(header_text(value)))
+            entries = (self._mailbox(*entry) for entry in split_list(header_text(value)))
             found = tuple(mailbox for mailbox in entries if mailbox is not None)
-        self._make_room(value)
+        self._make_room(len(value))
         self._lists[value] = found
         return found
 
     def _plain_list(self, value: bytes) -> tuple[Mailbox, ...] | None:
         found = []
-        for entry in value.split(b","):
+        for entry in _entries(value):
             if entry not in self._entries:
                 plain = plain_entry(header_text(entry))
                 if plain is None:
                     return None
-                self._make_room(entry)
+                self._make_room(len(entry))
                 self._entries[entry] = as_mailbox(*plain)
             mailbox = self._entries[entry]
             if mailbox is not None:
                 found.append(mailbox)
         return tuple(found)
 
-    def _make_room(self, text: bytes) -> None:
-        self._kept += len(text) + _COST_OF_KEEPING
+    def _mailbox(self, name: str, address: str) -> Mailbox | None:
+        entry = (name, address)
+        if entry not in self._entries:
+            self._make_room(len(name) + len(address))
+            self._entries[entry] = as_mailbox(name, address)
+        return self._entries[entry]
+
+    def _make_room(self, size: int) -> None:
+        self._kept += size + _COST_OF_KEEPING
         if self._kept > _MOST_KEPT:
             self._lists.clear()
             self._entries.clear()
-            self._kept = len(text) + _COST_OF_KEEPING
+            self._kept = size + _COST_OF_KEEPING
 
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:
@@ -118,11 +127,18 @@ def split_list(text: str) -> list[tuple[str, str]]:
 
 
 def plain_entry(text: str) -> tuple[str, str] | None:
-    """Read one entry without quotes or comments; None where it is not as simple as that."""
+    """Read one entry without escapes or comments; None where it is not as simple as that."""
     match = _PLAIN.fullmatch(text.strip())
     if match is None:
         return None
-    return (match[1] or "").strip()[:_LONGEST_NAME], match[2] or match[3]
+    name = match[1] or match[3] or ""
+    return name.strip()[:_LONGEST_NAME], match[2] or match[4] or match[5]
+
+
+def _entries(value: bytes) -> list[bytes]:
+    if b'"' not in value or value.count(b'"') % 2:
+        return value.split(b",")
+    return _BETWEEN_COMMAS.findall(value)
 
 
 @attrs.define

@@ -76,6 +76,8 @@ def _has_mail_headers(text: bytes) -> bool:
     for line in _HEADERS_END.split(b"\n" + text, 1)[0].split(b"\n")[1:]:
         if line[:1] in {b" ", b"\t"} and known:
             continue
+        if not line.strip():
+            break
         found = _HEADER.fullmatch(line)
         if found is None:
             enough = 3

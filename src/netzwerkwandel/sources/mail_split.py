@@ -12,7 +12,7 @@ LONGEST_HEADERS = 1 << 20
 
 _LOOK_AHEAD = 2_048
 _LOOK_BACK = 3
-_CANDIDATE = re.compile(rb"\nFrom ")
+_CANDIDATE = re.compile(rb"\nFrom (?=[^\n]{1,2000}[0-9]:[0-9]{2})")
 _HEADERS_END = re.compile(rb"\n\r?\n")
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:[0-9]{1,12}[ ]*\r?\n(?=[!-9;-~]+:))?")
 ENVELOPE = re.compile(rb"From (?![ \t]*:)[^\n]*(?:\n|\Z)")
@@ -54,14 +54,14 @@ def is_separator(text: bytes, at: int) -> bool:
     which is missing where somebody joined two files, it must name a sender as well. The first
     line of a patch made by git is none: patches are sent in mails.
     """
-    around = text[at : at + _LOOK_AHEAD]
-    line = _SEPARATOR.match(around)
-    if line is None or _PATCH.match(around):
+    stop = min(at + _LOOK_AHEAD, len(text))
+    line = _SEPARATOR.match(text, at, stop)
+    if line is None or _PATCH.match(text, at, stop):
         return False
     after_blank = text[max(0, at - 3) : at].endswith((b"\n\n", b"\n\r\n"))
-    if after_blank and (line.end() == len(around) or around[line.end()] in b"\r\n"):
+    if after_blank and (line.end() == stop or text[line.end()] in b"\r\n"):
         return True
-    headers_follow = _FIRST_HEADER.match(around, line.end()) is not None
+    headers_follow = _FIRST_HEADER.match(text, line.end(), stop) is not None
     return headers_follow and (after_blank or _SENDER.search(line[1]) is not None)
 
 

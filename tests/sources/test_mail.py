@@ -1,0 +1,306 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.model import MeEvidence, SkipReason, SourceKind
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.mail import read_mail
+
+
+AS_OF = datetime(2026, 3, 1, tzinfo=UTC)
+ANA, BEN, CHEN = "mailto:ana@example.org", "mailto:ben@example.org", "mailto:chen@example.org"
+
+
+def mail(number=1, sender="Ben Okafor <ben@example.org>", **headers):
+    """Write a mail; a header given as None is left out."""
+    lines = {
+        "Message-ID": f"<{number}@example.org>",
+        "Date": f"Mon, {number % 28 + 1} Mar 2024 08:05:00 +0000",
+        "From": sender,
+        "To": "Ana Ruiz <ana@example.org>",
+        "Subject": "a secret",
+    } | {name.replace("_", "-"): value for name, value in headers.items()}
+    text = "".join(f"{name}: {value}\n" for name, value in lines.items() if value is not None)
+    return text.encode() + b"\nA text that nobody else reads.\n\n"
+
+
+def mbox(*mails, line=b"From - Mon Mar 11 09:00:00 2024\n"):
+    return b"".join(line + text for text in mails)
+
+
+def read(*texts, **options):
+    files = [SourceFile.from_bytes(text, f"{n}.eml") for n, text in enumerate(texts)]
+    return read_mail(files, "mailbox", **{"as_of": AS_OF} | options)
+
+
+def skipped(reading):
+    report = reading.report
+    assert report.read == report.used + sum(n for _, n in report.skipped)
+    return dict(report.skipped)
+
+
+def test_a_mail_is_an_interaction_of_all_who_stand_in_it():
+    reading = read(mail(Cc="chen@example.org", Bcc='"Zoë" <zoe@example.org>'))
+    (interaction,) = reading.interactions
+    assert interaction.participants == (ANA, BEN, CHEN, "mailto:zoe@example.org")
+    assert interaction.sender == BEN
+    assert interaction.when == datetime(2024, 3, 2, 8, 5, tzinfo=UTC)
+    assert interaction.channel == "mail"
+    assert interaction.key.startswith("mail:")
+    assert [(c.key, c.name, c.emails) for c in reading.contacts] == [
+        (ANA, "Ana Ruiz", ("ana@example.org",)),
+        (BEN, "Ben Okafor", ("ben@example.org",)),
+        (CHEN, "", ("chen@example.org",)),
+        ("mailto:zoe@example.org", "Zoë", ("zoe@example.org",)),
+    ]
+
+
+def test_the_report_says_what_was_read():
+    report = read(mail(1), mail(2), mail(3, To=None)).report
+    assert (report.kind, report.where, report.read, report.used) == (
+        SourceKind.MAIL,
+        "mailbox",
+        3,
+        2,
+    )
+    assert dict(report.skipped) == {SkipReason.NOBODY_ELSE: 1}
+    assert report.addresses == 2
+    assert (report.first.day, report.last.day) == (2, 3)
+
+
+def test_nothing_of_subject_or_text_is_kept():
+    reading = read(mail(), mail(Message_ID=None))
+    assert "secret" not in repr(reading)
+    assert "nobody else reads" not in repr(reading)
+
+
+def test_an_mbox_holds_many_mails():
+    reading = read(mbox(mail(1), mail(2), mail(3, Precedence="list")))
+    assert reading.report.used == 2
+    assert skipped(reading) == {SkipReason.MAILING_LIST: 1}
+
+
+def test_a_mail_in_two_folders_counts_once():
+    reading = read(mbox(mail(1), mail(2)), mail(2, Subject="changed"), mail(3))
+    assert reading.report.used == 3
+    assert skipped(reading) == {SkipReason.DUPLICATE: 1}
+
+
+def test_mails_without_a_message_id_are_told_apart_by_what_they_say():
+    reading = read(
+        mail(1, Message_ID=None),
+        mail(1, Message_ID=None, Subject="a\n secret"),
+        mail(1, Message_ID=" <> "),
+        mail(1, Message_ID=None, Cc="chen@example.org"),
+        mail(2, Message_ID=None),
+        mail(1, Message_ID=None, Subject="another"),
+    )
+    assert reading.report.used == 4
+    assert skipped(reading) == {SkipReason.DUPLICATE: 2}
+
+
+def test_a_copy_in_the_trash_does_not_hide_the_mail():
+    files = [
+        SourceFile.from_bytes(mbox(mail(1)), "Mail/Deleted Items"),
+        SourceFile.from_bytes(mbox(mail(1)), "Mail/Inbox"),
+    ]
+    reading = read_mail(files, "Mail", as_of=AS_OF)
+    assert reading.report.used == 1
+    assert skipped(reading) == {SkipReason.TRASH: 1}
+
+
+def test_the_takeout_file_named_after_spam_and_trash_is_read():
+    where = "Takeout/Mail/All mail Including Spam and Trash.mbox"
+    text = mbox(
+        mail(1, X_Gmail_Labels="Inbox,Opened"),
+        mail(2, X_Gmail_Labels="Spam"),
+        mail(3, X_Gmail_Labels="=?UTF-8?Q?Papierkorb,Ge=C3=B6ffnet?="),
+        line=b"From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024\n",
+    )
+    reading = read_mail([SourceFile.from_bytes(text, where)], where, as_of=AS_OF)
+    assert reading.report.used == 1
+    assert skipped(reading) == {SkipReason.SPAM: 1, SkipReason.TRASH: 1}
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({"List_Id": "<talk.example.org>"}, SkipReason.MAILING_LIST),
+        ({"Auto_Submitted": "auto-replied"}, SkipReason.AUTOMATIC),
+        ({"sender": "No Reply <no-reply@example.org>"}, SkipReason.AUTOMATIC),
+        ({"sender": None}, SkipReason.ANONYMOUS),
+        ({"sender": "Ben"}, SkipReason.ANONYMOUS),
+        ({"To": None}, SkipReason.NOBODY_ELSE),
+        ({"To": "undisclosed-recipients:;"}, SkipReason.NOBODY_ELSE),
+        ({"To": "Ben <BEN+x@example.org>"}, SkipReason.NOBODY_ELSE),
+        ({"To": "notifications@example.org"}, SkipReason.NOBODY_ELSE),
+        ({"Date": None}, SkipReason.NO_DATE),
+        ({"Date": "yesterday"}, SkipReason.NO_DATE),
+        ({"Date": "Mon, 31 Dec 1979 08:05:00 +0000"}, SkipReason.NO_DATE),
+        ({"Date": "Mon, 9 Mar 2026 08:05:00 +0000"}, SkipReason.FUTURE),
+        ({"Date": "Mon, 9 Mar 3609 08:05:00 +0000"}, SkipReason.FUTURE),
+        ({"X_Spam_Flag": "YES"}, SkipReason.SPAM),
+    ],
+)
+def test_a_mail_that_does_not_count_is_left_out_with_its_reason(headers, reason):
+    reading = read(mail(**headers))
+    assert skipped(reading) == {reason: 1}
+    assert (reading.contacts, reading.interactions, reading.mine) == ((), (), ())
+
+
+def test_only_a_mail_without_a_good_date_is_a_problem():
+    reading = read(mbox(mail(1), mail(2, Date="31 Dec 1979 08:05:00 +0000"), mail(3, To=None)))
+    assert [str(p) for p in reading.report.problems] == [
+        "mailbox, message 2: its date is before 1990"
+    ]
+
+
+def test_automatic_recipients_take_no_part():
+    reading = read(mail(Cc="room@resource.calendar.google.com, no-reply@example.org"))
+    assert reading.interactions[0].participants == (ANA, BEN)
+    assert reading.report.addresses == 4
+
+
+def test_the_sender_header_counts_only_without_a_from():
+    (interaction,) = read(mail(Sender="chen@example.org")).interactions
+    assert interaction.participants == (ANA, BEN)
+    (interaction,) = read(mail(sender=None, Sender="chen@example.org")).interactions
+    assert interaction.sender == CHEN
+
+
+def test_the_first_of_several_authors_is_the_sender():
+    (interaction,) = read(mail(sender="ben@example.org, chen@example.org")).interactions
+    assert interaction.sender == BEN
+    assert interaction.participants == (ANA, BEN, CHEN)
+
+
+def test_a_date_without_a_zone_is_read_in_the_given_one():
+    text = mail(Date="Thu, 4 Jul 2024 09:05:00 -0000")
+    assert read(text).interactions[0].when.hour == 9
+    (interaction,) = read(text, timezone=ZoneInfo("Europe/Berlin")).interactions
+    assert interaction.when == datetime(2024, 7, 4, 7, 5, tzinfo=UTC)
+    assert interaction.when.tzinfo is UTC
+
+
+@pytest.mark.parametrize("date", [None, "yesterday"])
+def test_without_a_date_the_from_line_of_the_mbox_counts(date):
+    (interaction,) = read(mbox(mail(Date=date))).interactions
+    assert interaction.when == datetime(2024, 3, 11, 9, 0, tzinfo=UTC)
+
+
+def test_without_both_the_last_server_counts():
+    text = mail(Date=None, Received="from a\n\tby b; Tue, 5 Mar 2024 10:00:00 +0100")
+    assert read(text).interactions[0].when == datetime(2024, 3, 5, 9, 0, tzinfo=UTC)
+
+
+def test_a_mail_of_tomorrow_is_not_in_the_future():
+    assert read(mail(Date="Mon, 2 Mar 2026 00:00:00 +0000")).report.used == 1
+    assert read(mail(Date="Mon, 2 Mar 2026 00:00:01 +0000")).report.used == 0
+
+
+def test_the_most_frequent_name_is_shown():
+    names = ["Ben", '"Okafor, Ben"', '"Ben Okafor"', "", "ben@example.org"]
+    reading = read(*(mail(n, f"{name} <Ben@Example.org>") for n, name in enumerate(names)))
+    assert [c.name for c in reading.contacts if c.key == BEN] == ["Ben Okafor"]
+    assert [c.emails for c in reading.contacts if c.key == BEN] == [("Ben@example.org",)]
+
+
+def test_every_spelling_of_an_address_is_kept_up_to_a_limit():
+    reading = read(*(mail(n, f"beno+{n:02}@gmail.com") for n in range(30)))
+    (contact,) = [c for c in reading.contacts if c.key == "mailto:beno@gmail.com"]
+    assert contact.emails == tuple(f"beno+{n:02}@gmail.com" for n in range(20))
+
+
+def test_the_owner_shows_by_delivery_and_by_taking_part_in_most():
+    reading = read(
+        mail(1, Delivered_To="ana@example.org", X_Original_To="Ana@example.org"),
+        mail(2, sender="Chen <chen@example.org>", Envelope_To="ana@example.org"),
+        mail(3, sender="Ana <ana@example.org>", To="ben@example.org"),
+    )
+    assert [(m.key, m.evidence, m.weight) for m in reading.mine] == [
+        (ANA, MeEvidence.DELIVERED_TO, 2),
+        (ANA, MeEvidence.MOST_FREQUENT, 3),
+    ]
+
+
+def test_nobody_is_the_owner_who_takes_part_in_few_mails():
+    reading = read(*(mail(n, sender=f"a{n}@example.org", To=f"b{n}@example.org") for n in range(3)))
+    assert reading.mine == ()
+
+
+def test_the_owner_reached_without_being_named_takes_part():
+    text = mail(To="undisclosed-recipients:;", Delivered_To="ana@example.org")
+    assert skipped(read(text)) == {SkipReason.NOBODY_ELSE: 1}
+    reading = read(text, me=frozenset([ANA]))
+    assert reading.interactions[0].participants == (ANA, BEN)
+    assert [c.key for c in reading.contacts] == [ANA, BEN]
+
+
+def test_a_mail_between_the_owners_own_addresses_is_left_out():
+    assert read(mail()).report.used == 1
+    assert skipped(read(mail(), me=frozenset([ANA, BEN]))) == {SkipReason.NOBODY_ELSE: 1}
+
+
+def test_mails_that_the_owner_takes_no_part_in_count():
+    assert read(mail(), me=frozenset([CHEN])).report.used == 1
+
+
+def test_maildir_flags_and_folders_say_what_does_not_count():
+    names = ["cur/1:2,S", "cur/2:2,ST", "cur/3!2,D", ".Spam/cur/4:2,S", "cur/5:2,"]
+    files = [SourceFile.from_bytes(mail(n), name) for n, name in enumerate(names)]
+    reading = read_mail(files, "Maildir", as_of=AS_OF)
+    assert reading.report.used == 2
+    assert skipped(reading) == {SkipReason.TRASH: 1, SkipReason.DRAFT: 1, SkipReason.SPAM: 1}
+
+
+def test_a_mail_of_apple_is_read():
+    text = mail()
+    reading = read(b"%-10d\n" % len(text) + text + b'<?xml version="1.0"?><plist/>')
+    assert reading.report.used == 1
+
+
+def test_windows_line_ends_change_nothing():
+    text = mbox(mail(1, Cc="a@example.org,\n b@example.org"), mail(2))
+    there = read(text.replace(b"\n", b"\r\n"))
+    assert (there.interactions, there.contacts) == (read(text).interactions, read(text).contacts)
+
+
+def test_reading_the_same_files_again_gives_the_same():
+    texts = [mbox(mail(1), mail(2)), mail(3), b"\x00"]
+    assert read(*texts) == read(*texts)
+
+
+MAILS = st.builds(
+    mail,
+    st.integers(0, 40),
+    st.sampled_from(["Ben <ben@example.org>", "Okafor, B <ben@example.org>", "chen@example.org"]),
+    To=st.sampled_from(["ana@example.org", "Ana <Ana@example.org>", "Ben O <ben@example.org>"]),
+    Cc=st.sampled_from([None, "chen@example.org", "Chen Li <chen+1@example.org>"]),
+    Precedence=st.sampled_from([None, None, "bulk"]),
+)
+
+
+@given(st.lists(MAILS, min_size=2, max_size=8), st.randoms())
+def test_the_order_of_the_files_changes_nothing(texts, chance):
+    files = [SourceFile.from_bytes(text, f"{n}.eml") for n, text in enumerate(texts)]
+    there = read_mail(files, "mailbox", as_of=AS_OF)
+    chance.shuffle(files)
+    assert read_mail(files, "mailbox", as_of=AS_OF) == there
+
+
+@given(st.lists(MAILS, min_size=1, max_size=8))
+def test_an_mbox_and_its_mails_one_by_one_are_the_same(texts):
+    together, apart = read(mbox(*texts)), read(*texts)
+    assert (together.interactions, together.contacts) == (apart.interactions, apart.contacts)
+    assert skipped(together) == skipped(apart)
+
+
+def test_no_files_are_no_mailbox():
+    with pytest.raises(ExportFormatError, match="no file"):
+        read_mail([], "mailbox", as_of=AS_OF)
