@@ -70,7 +70,7 @@ def zip_members(file: SourceFile) -> list[SourceFile]:
     except _DAMAGED as error:
         reason = f"the zip archive cannot be opened: {_REASON}"
         raise ExportFormatError(file.where, reason) from error
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [each for each in archive.infolist() if not each.filename.endswith("/")]
     _check_limits(file, members)
     members.sort(key=lambda member: (member.filename, member.header_offset))
     return [_member(file, archive, member) for member in members]
