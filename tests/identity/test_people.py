@@ -7,10 +7,10 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import contacts, pairs
 
 from netzwerkwandel.identity.people import people
 from netzwerkwandel.model import ME, Contact
+from strategies import contacts, pairs
 
 
 NOTHING = frozenset()

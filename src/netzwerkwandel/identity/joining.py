@@ -9,7 +9,7 @@ import attrs
 
 from netzwerkwandel.identity.names import PersonName, parse_name
 from netzwerkwandel.model.addresses import is_role_address
-from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.contact import Contact, contact_order
 from netzwerkwandel.model.keys import ME, Key, email_key, key_order, phone_key, profile_key
 
 
@@ -77,7 +77,7 @@ def joined(
     if len(records) == 1:
         only = records[0]
         return only if only.aliases == others else attrs.evolve(only, aliases=others)
-    records = sorted(records, key=_order)
+    records = sorted(records, key=lambda each: (key_rank(each.key), contact_order(each)))
     work = min(records, key=_knows_work)
     changed = {record.changed_career for record in records}
     return Contact(
@@ -93,16 +93,6 @@ def joined(
         changed_career=True if True in changed else False if False in changed else None,
         notes="\n".join(dict.fromkeys(record.notes for record in records if record.notes)),
         aliases=others,
-    )
-
-
-def _order(record: Contact) -> tuple[tuple[bool, bool, tuple[int, Key]], tuple[object, ...]]:
-    """One order for any records, also for those of one key that differ in something else."""
-    known = (record.changed_career is None, record.changed_career is True)
-    return key_rank(record.key), (
-        *(record.name, record.emails, record.phones, record.profiles),
-        *(record.organisation, record.position, record.fields, record.communities),
-        *(known, record.notes, record.aliases),
     )
 
 

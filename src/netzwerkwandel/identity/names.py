@@ -138,20 +138,18 @@ def names_compatible(a: PersonName, b: PersonName) -> bool:
         few, many = sorted((a.tokens, b.tokens), key=len)
         if few < many:
             return True
-    return given_names_fit(a.given or a.family, b.given or b.family)
+    return _given_names_fit(a.given or a.family_core, b.given or b.family_core)
 
 
-def given_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _given_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether given names fit: the first ones do, or all of the fewer are among the more."""
-    if not a or not b:
-        return False
-    if given_fits(a[0], b[0]):
+    if _given_fits(a[0], b[0]):
         return True
     few, many = sorted((a, b), key=len)
-    return all(any(given_fits(x, y) for y in many) for x in few)
+    return all(any(_given_fits(x, y) for y in many) for x in few)
 
 
-def given_fits(a: str, b: str) -> bool:
+def _given_fits(a: str, b: str) -> bool:
     """Say whether two given names are the same, a nickname and its name, or an initial and it."""
     return may_be_called(a, b) or is_initial(a, b)
 

@@ -160,6 +160,17 @@ def _decoded(label: str) -> str:
     return text if is_label and "@" not in text and "." not in text else label
 
 
+def without_addresses(text: str) -> str:
+    """Leave out every word of a text that holds an @, so that it may be shown anywhere.
+
+    Examples
+    --------
+    >>> without_addresses("Ben Okafor <ben@example.org>")
+    'Ben Okafor'
+    """
+    return " ".join(word for word in text.split() if "@" not in word) if "@" in text else text
+
+
 def is_role_address(address: str) -> bool:
     """Say whether an address belongs to a function (``info@``, ``office@``), not to a person."""
     parts = split_address(address)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import attrs
 
+from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
 from netzwerkwandel.model.validation import (
     check_key,
@@ -80,8 +81,21 @@ class Contact:
     @property
     def label(self) -> str:
         """How to call this person where no address may be shown."""
-        if self.name:
-            return self.name
-        local = next((e.rpartition("@")[0] for e in self.emails), "")
-        words = local.partition("+")[0].replace(".", " ").replace("_", " ").split()
-        return " ".join(words).title() or "someone without a name"
+        if name := without_addresses(self.name).strip():
+            return name
+        for address in (self.name, *self.emails):
+            local = address.strip("<> ").partition("@")[0].partition("+")[0]
+            words = local.replace(".", " ").replace("_", " ").split()
+            if "@" in address and words:
+                return " ".join(words).title()
+        return "someone without a name"
+
+
+def contact_order(contact: Contact) -> tuple[object, ...]:
+    """Order contacts by key, and those found under one key by all that they say."""
+    career = str(contact.changed_career)
+    return (
+        *(contact.key, contact.name, contact.emails, contact.phones, contact.profiles),
+        *(contact.organisation, contact.position, contact.fields, contact.communities),
+        *(career, contact.notes, contact.aliases),
+    )

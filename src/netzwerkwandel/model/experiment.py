@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
     check_amount,
@@ -72,4 +73,5 @@ class Experiment:
             )
 
     def __repr__(self) -> str:
-        return f"Experiment({self.title!r}, {self.started} to {self.ended or 'now'})"
+        title = without_addresses(self.title)
+        return f"Experiment({title!r}, {self.started} to {self.ended or 'now'})"
