@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
@@ -59,7 +60,7 @@ def profile_key(url: str) -> Key | None:
     'linkedin:zoë-brandt'
     """
     text = url.strip()
-    if not text or len(text) > 2048 or any(c.isspace() for c in text):
+    if len(text) > 2048 or " " in text or not text.isprintable():
         return None
     try:
         parts = urlsplit(text if "://" in text else "https://" + text)
@@ -70,7 +71,7 @@ def profile_key(url: str) -> Key | None:
         return None
     if host == "linkedin.com" or host.endswith(".linkedin.com"):
         found = _LINKEDIN_PROFILE.match(parts.path)
-        slug = unquote(found[1]).casefold() if found else ""
+        slug = unicodedata.normalize("NFC", unquote(found[1]).casefold()) if found else ""
         return f"linkedin:{slug}" if slug.strip() and slug.isprintable() else None
     path = parts.path.rstrip("/")
     if not path or not path.isprintable():

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
-from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.contact import Contact, contact_order
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import member
+from netzwerkwandel.model.validation import check_optional_key, instances, member
 from netzwerkwandel.model.vocabularies import MeEvidence
 
 
@@ -32,23 +32,31 @@ Pairs = frozenset[tuple[Key, Key]]
 
 
 def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    return tuple(sorted(value, key=lambda contact: contact.key))
+    return tuple(sorted(instances(Contact, "contacts", value), key=contact_order))
 
 
 def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    return tuple(sorted(value, key=lambda tie: (tie.a, tie.b, sorted(tie.relations))))
+    return tuple(sorted(instances(Tie, "ties", value), key=_tie_order))
+
+
+def _tie_order(tie: Tie) -> tuple[object, ...]:
+    stated = (str(tie.closeness), str(tie.trust), str(tie.since), tie.ended_in_conflict)
+    return tie.a, tie.b, sorted(tie.relations), sorted(tie.functions), stated
 
 
 def _interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
-    return tuple(sorted(value, key=lambda event: (event.when, event.key)))
+    events = instances(Interaction, "interactions", value)
+    return tuple(sorted(events, key=lambda event: (event.when, event.key)))
 
 
 def _experiments(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
-    return tuple(sorted(value, key=lambda experiment: (experiment.started, experiment.key)))
+    experiments = instances(Experiment, "experiments", value)
+    return tuple(sorted(experiments, key=lambda each: (each.started, each.key)))
 
 
 def _reports(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
-    return tuple(sorted(value, key=lambda report: (report.where, report.kind)))
+    reports = instances(SourceReport, "reports", value)
+    return tuple(sorted(reports, key=lambda report: (report.where, report.kind)))
 
 
 def _me_evidence(value: MeEvidence | str) -> MeEvidence:
@@ -56,7 +64,14 @@ def _me_evidence(value: MeEvidence | str) -> MeEvidence:
 
 
 def _pairs(value: Iterable[Iterable[Key]]) -> Pairs:
-    return frozenset(_pair(*pair) for pair in value)
+    return frozenset(_two_keys(pair) for pair in instances(object, "pairs", value))
+
+
+def _two_keys(pair: object) -> tuple[Key, Key]:
+    keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
+    if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
+        raise InvalidRecordError(f"a pair must be two keys, got {pair!r} in Records")
+    return _pair(*keys)
 
 
 def _pair(a: Key, b: Key) -> tuple[Key, Key]:
@@ -104,7 +119,7 @@ class Records:
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=_ties)
     interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=_experiments)
-    me: Key | None = None
+    me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
     found: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
     merged: Pairs = attrs.field(default=frozenset(), converter=_pairs)
@@ -218,8 +233,10 @@ class Records:
         return attrs.evolve(records, me=me and records.person_of[me])
 
     def _decide(self, merged: Pairs, kept_apart: Pairs) -> Records:
+        found = self.found or self.contacts
+        known = {contact.key for contact in found}
         return Records.from_found(
-            self.found or self.contacts,
+            [*found, *(contact for contact in self.contacts if contact.key not in known)],
             me=self.me,
             merged=merged,
             kept_apart=kept_apart,
@@ -240,11 +257,14 @@ class Records:
         InvalidArgumentError
             If this would join two who were kept apart.
         """
-        first, second = self.contact(a), self.contact(b)
-        if first == second:
+        both = {self.contact(a).key, self.contact(b).key}
+        if len(both) == 1:
             return self
-        records = self._decide(self.merged | {_pair(a, b)}, self.kept_apart)
-        if records.contact(a) != records.contact(b):
+        found = {contact.key for contact in (*self.contacts, *self.found)}
+        keys = [key for key in found if self.person_of.get(key) in both]
+        decided = {_pair(min(both), key) for key in keys} - {(min(both), min(both))}
+        records = self._decide(self.merged | decided, self.kept_apart)
+        if len({records.person_of[key] for key in keys}) > 1:
             raise InvalidArgumentError(
                 f"two contacts that were kept apart cannot be merged, got {a!r} and {b!r}; to "
                 "decide anew, take their pair out with attrs.evolve(records, kept_apart=...)"
@@ -254,12 +274,14 @@ class Records:
     def keep_apart(self, a: Key, b: Key) -> Records:
         """Say that two contacts are two people: they are never joined and never asked about again.
 
+        Keys of one contact may be kept apart too, if they were found in two records of an export.
+
         Raises
         ------
         NotFoundError
             If nobody is known by a key.
         InvalidArgumentError
-            If both keys are the same.
+            If both keys are the same, or stand in one record, which cannot be parted.
         """
         self.contact(a), self.contact(b)
         if a == b:
@@ -267,7 +289,12 @@ class Records:
                 f"a contact cannot be kept apart from itself, got {a!r} twice"
             )
         pair = _pair(a, b)
-        return self._decide(self.merged - {pair}, self.kept_apart | {pair})
+        records = self._decide(self.merged - {pair}, self.kept_apart | {pair})
+        if records.person_of.get(a, a) == records.person_of.get(b, b):
+            raise InvalidArgumentError(
+                f"keys that stand in one record cannot be kept apart, got {a!r} and {b!r}"
+            )
+        return records
 
     def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
         """Ask about the contacts that may be one person, each pair with the reasons.

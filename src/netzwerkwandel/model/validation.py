@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from netzwerkwandel.errors import InvalidRecordError
 
 
 E = TypeVar("E", bound=StrEnum)
+R = TypeVar("R")
 
 
 class _Field(Protocol):
@@ -21,17 +23,19 @@ class _Field(Protocol):
 
 def refuse(instance: object, field: _Field, rule: str, value: object) -> InvalidRecordError:
     """Build the error of a broken rule: the rule, the value, the place."""
-    text = repr(value)
-    if len(text) > 120:
-        text = text[:117] + "..."
     return InvalidRecordError(
-        f"{field.name} must be {rule}, got {text} in {type(instance).__name__}"
+        f"{field.name} must be {rule}, got {_shown(value)} in {type(instance).__name__}"
     )
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 120 else text[:117] + "..."
 
 
 def check_key(instance: object, field: _Field, value: Any) -> None:
     """Keys are non-empty text without line breaks."""
-    if not isinstance(value, str) or not value.strip() or "\n" in value or "\0" in value:
+    if not isinstance(value, str) or not value.strip() or value.splitlines() != [value]:
         raise refuse(instance, field, "a non-empty text without line breaks", value)
 
 
@@ -93,7 +97,7 @@ def check_amount(instance: object, field: _Field, value: Any) -> None:
         return
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise refuse(instance, field, "a number, or None", value)
-    if not math.isfinite(value) or value < 0:
+    if not 0 <= value <= sys.float_info.max:
         raise refuse(instance, field, "finite and at least 0", value)
 
 
@@ -110,15 +114,41 @@ def check_optional_bool(instance: object, field: _Field, value: Any) -> None:
 
 
 def texts(value: Iterable[str]) -> tuple[str, ...]:
-    """Convert several texts to a tuple, in order, each once; a lone text is refused."""
-    if isinstance(value, str):
-        raise InvalidRecordError(f"several texts are expected here, got the single text {value!r}")
-    return tuple(dict.fromkeys(value))
+    """Convert several texts to a tuple, in order, each once.
+
+    What is not several texts is left as it is, for the check of its field to refuse by name.
+    """
+    if not _is_several(value):
+        return cast("tuple[str, ...]", value)
+    several = tuple(value)
+    if not _are_texts(several):
+        return several
+    return tuple(sorted(several) if isinstance(value, AbstractSet) else dict.fromkeys(several))
 
 
 def sorted_texts(value: Iterable[str]) -> tuple[str, ...]:
-    """Convert several texts to a sorted tuple, each once; a lone text is refused."""
-    return tuple(sorted(texts(value)))
+    """Convert several texts to a sorted tuple, each once; as ``texts`` where they are not."""
+    several = texts(value)
+    return tuple(sorted(several)) if _are_texts(several) else several
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+
+
+def _is_several(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
+
+
+def instances(kind: type[R], name: str, value: Iterable[R]) -> tuple[R, ...]:
+    """Convert several records of one kind to a tuple, or say what is none."""
+    several = tuple(value) if _is_several(value) else (value,)
+    for each in several:
+        if not isinstance(each, kind):
+            raise InvalidRecordError(
+                f"{name} must be a sequence of {kind.__name__}, got {_shown(each)} in Records"
+            )
+    return cast("tuple[R, ...]", several)
 
 
 def member(vocabulary: type[E], value: str) -> E:
@@ -128,14 +158,14 @@ def member(vocabulary: type[E], value: str) -> E:
     except ValueError:
         known = ", ".join(repr(str(each)) for each in vocabulary)
         raise InvalidRecordError(
-            f"a {vocabulary.__name__} must be one of {known}, got {value!r}"
+            f"a {vocabulary.__name__} must be one of {known}, got {_shown(value)}"
         ) from None
 
 
 def members(vocabulary: type[E], value: Iterable[str]) -> frozenset[E]:
     """Convert several texts to a frozenset of members of a vocabulary; a lone text is refused."""
-    if isinstance(value, str):
+    if not _is_several(value):
         raise InvalidRecordError(
-            f"several {vocabulary.__name__} values are expected, got the single text {value!r}"
+            f"several {vocabulary.__name__} values are expected, got {_shown(value)}"
         )
     return frozenset(member(vocabulary, each) for each in value)
