@@ -43,6 +43,7 @@ _FOR = {
     LookalikeReason.SHARED_ADDRESS: 3.5,
     LookalikeReason.ADDRESS_OF_TWO_NAMES: 1.0,
 }
+_OF_NAMES = frozenset(_FOR) - {LookalikeReason.SAME_NUMBER, LookalikeReason.SHARED_ADDRESS}
 _TWO_PROFILES = -4.0
 _OTHER_GIVEN_NAME = -4.0
 
@@ -53,8 +54,7 @@ def weigh(a: Candidate, b: Candidate) -> tuple[tuple[LookalikeReason, ...], floa
     log_odds = PRIOR + math.fsum(_FOR[reason] for reason in reasons)
     if a.profiles and b.profiles and a.profiles.isdisjoint(b.profiles):
         log_odds += _TWO_PROFILES
-    shares_with_other_name = LookalikeReason.ADDRESS_OF_TWO_NAMES in reasons
-    if not shares_with_other_name and not names_compatible(a.name, b.name):
+    if _OF_NAMES.isdisjoint(reasons) and not names_compatible(a.name, b.name):
         log_odds += _OTHER_GIVEN_NAME
     return reasons, log_odds
 

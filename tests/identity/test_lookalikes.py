@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.identity.lookalikes import LookalikeReason, possible_duplicates
+from netzwerkwandel.model import Contact, Interaction, Records
+from strategies import records
+
+
+WHEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+def person(key: str, name: str = "", **more: object) -> Contact:
+    return Contact(key=key, name=name, **more)
+
+
+def reasons(one: Contact, other: Contact) -> set[str]:
+    """Why the two are asked about; empty where they are not."""
+    asked = possible_duplicates(Records(contacts=[one, other]))
+    assert len(asked) <= 1
+    return {str(reason) for pair in asked for reason in pair.reasons}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Ben Okafor", "Okafor, Ben", "same name"),
+        ("Dr. Anna Müller", "Anna Mueller", "same name"),
+        ("Ben Okafor", "Ben N. Okafor", "same name"),
+        ("Anna Meier", "Anna Meier-Schulz", "same name"),
+        ("Anna von der Heide", "Anna Heide", "same name"),
+        ("Bob Smith", "Robert Smith", "nickname of the same name"),
+        ("Kathi Meier", "Katharina Meier", "nickname of the same name"),
+        ("Hans-Peter Meier", "Peter Meier", "nickname of the same name"),
+        ("Anna Meier", "Anna Meyer", "one letter apart"),
+        ("Bob Schmidt", "Robert Schmitd", "one letter apart"),
+        ("Katarina Meier", "Katrina Meier", "one letter apart"),
+        ("B. Okafor", "Ben Okafor", "initial fits"),
+    ],
+)
+def test_names_that_look_alike_are_asked_about(one, other, reason):
+    assert reasons(person("a", one), person("b", other)) == {reason}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna", "Anna"),
+        ("Anna", "Anna Meier"),
+        ("Anna Meier", "Anna Schulz"),
+        ("Anna Meier", "Bernd Meier"),
+        ("Christian Meier", "Christina Meier"),
+        ("Martin Meier", "Martina Meier"),
+        ("Simon Meier", "Simone Meier"),
+        ("Alexander Meier", "Alexandra Meier"),
+        ("Anna Lee", "Anna Lea"),
+        ("Jan Meier", "Jon Meier"),
+        ("", ""),
+    ],
+)
+def test_names_of_two_people_are_not_asked_about(one, other):
+    assert reasons(person("a", one), person("b", other)) == set()
+
+
+def test_an_address_that_spells_the_name_of_another_contact_is_asked_about():
+    nameless = person("mailto:ben.okafor@x.example", emails=["ben.okafor@x.example"])
+
+    assert reasons(nameless, person("card:1", "Ben Okafor")) == {"mail address spells the name"}
+    assert reasons(nameless, person("card:1", "Bernd Okafor")) == set()
+
+
+def test_an_address_with_an_initial_is_an_initial_that_fits():
+    nameless = person("mailto:b.okafor@x.example", emails=["b.okafor@x.example"])
+
+    assert reasons(nameless, person("card:1", "Ben Okafor")) == {"initial fits"}
+
+
+def test_a_bare_given_name_is_completed_by_the_address():
+    ben = person("mailto:ben.okafor@x.example", "Ben", emails=["ben.okafor@x.example"])
+
+    assert reasons(ben, person("card:1", "Ben Okafor")) == {"mail address spells the name"}
+
+
+def test_a_nameless_address_that_spells_no_name_is_left_out():
+    nameless = person("mailto:okafor@x.example", emails=["okafor@x.example"])
+
+    assert reasons(nameless, person("card:1", "Ben Okafor")) == set()
+
+
+def test_the_same_employer_makes_a_fitting_initial_likelier():
+    alone = [person("a", "B. Okafor"), person("b", "Ben Okafor")]
+    at_work = [
+        person("a", "B. Okafor", organisation="Acme GmbH"),
+        person("b", "Ben Okafor", organisation="ACME"),
+    ]
+
+    (less,) = possible_duplicates(Records(contacts=alone))
+    (more,) = possible_duplicates(Records(contacts=at_work))
+
+    assert more.reasons == (
+        LookalikeReason.INITIAL_FITS,
+        LookalikeReason.SAME_SURNAME_AND_EMPLOYER,
+    )
+    assert more.likelihood > less.likelihood
+
+
+def test_colleagues_of_one_surname_are_not_asked_about():
+    one = person("a", "Anna Meier", organisation="Acme")
+
+    assert reasons(one, person("b", "Bernd Meier", organisation="Acme")) == set()
+
+
+def test_a_number_with_and_without_country_code_is_asked_about():
+    one = person("a", "Ben", phones=["+49 170 1234567"])
+
+    assert reasons(one, person("b", "Ben Okafor", phones=["0170 1234567"])) == {
+        "same phone number without country code"
+    }
+    assert reasons(one, person("b", "Anna Meier", phones=["0170 1234567"])) == set()
+    assert reasons(one, person("b", "Ben Okafor", phones=["+43 170 1234567"])) == set()
+
+
+def test_people_of_different_names_at_one_address_are_asked_about():
+    one = person("a", "Anna Meier", emails=["fam@x.example"])
+
+    assert reasons(one, person("b", "Bernd Meier", emails=["fam@x.example"])) == {
+        "shares an address but the names differ"
+    }
+
+
+def test_contacts_that_nobody_has_joined_yet_are_asked_about_by_their_address():
+    one = person("a", "Anna", emails=["anna@x.example"])
+
+    assert reasons(one, person("b", "Anna Meier", emails=["anna@x.example"])) == {
+        "shares an address"
+    }
+
+
+def test_an_address_of_many_is_no_sign_of_one_person():
+    names = ["Anna Meier", "Bernd Schulz", "Carla Krug", "Dora Lang", "Emil Wolf"]
+    people = [person(name, name, phones=["030 1234567"]) for name in names]
+
+    assert possible_duplicates(Records(contacts=people)) == ()
+
+
+def test_the_address_of_a_role_is_left_out():
+    role = person("mailto:info@x.example", "Ben Okafor", emails=["info@x.example"])
+
+    assert reasons(role, person("card:1", "Ben Okafor")) == set()
+
+
+def test_a_person_with_an_address_of_a_role_is_not_left_out():
+    ben = person("a", "Ben Okafor", emails=["info@x.example", "ben@x.example"])
+
+    assert reasons(ben, person("b", "Ben Okafor", emails=["info@x.example"], phones=["112"])) == (
+        set()
+    )
+    assert reasons(ben, person("b", "Ben Okafor")) == {"same name"}
+
+
+def test_two_profiles_are_two_people():
+    one = person("linkedin:ben", "Ben Okafor", profiles=["linkedin.com/in/ben"])
+    other = person("linkedin:ben-2", "Ben Okafor", profiles=["linkedin.com/in/ben-2"])
+
+    assert reasons(one, other) == set()
+
+
+def meeting(*participants: str) -> Interaction:
+    return Interaction(key="m", when=WHEN, channel="meeting", participants=participants)
+
+
+def test_who_took_part_in_one_meeting_is_rarely_one_person():
+    people = [person("a", "Ben Okafor"), person("b", "Ben Okafor"), person("c")]
+
+    asked = possible_duplicates(Records(contacts=people, interactions=[meeting("a", "b", "c")]))
+
+    assert asked == ()
+
+
+def test_something_else_may_be_stronger_than_one_meeting():
+    people = [
+        person("a", "Ben Okafor", phones=["+49 170 1234567"]),
+        person("b", "Ben Okafor", phones=["0170 1234567"]),
+    ]
+
+    (met,) = possible_duplicates(Records(contacts=people, interactions=[meeting("a", "b")]))
+    (not_met,) = possible_duplicates(Records(contacts=people))
+
+    assert met.likelihood < not_met.likelihood
+
+
+def test_the_owner_is_asked_about_her_other_address_though_she_took_part_in_all():
+    people = [person("a", "Mara Vogt"), person("b", "Mara Vogt")]
+
+    asked = possible_duplicates(Records(contacts=people, interactions=[meeting("a", "b")], me="a"))
+
+    assert len(asked) == 1
+
+
+def test_a_pair_kept_apart_is_not_asked_about_whichever_key_was_named():
+    one = person("a", "Ben Okafor", emails=["ben@x.example"])
+    known = Records(contacts=[one, person("b", "Ben Okafor")])
+
+    assert len(possible_duplicates(known)) == 1
+    assert possible_duplicates(known.keep_apart("b", "mailto:ben@x.example")) == ()
+
+
+def test_the_most_likely_pair_comes_first_and_equals_in_the_order_of_their_keys():
+    people = [
+        person("a", "B. Okafor"),
+        person("b", "Ben Okafor"),
+        person("c", "Ben Okafor"),
+        person("d", "Anna Meier"),
+        person("e", "Anna Meier"),
+    ]
+
+    asked = possible_duplicates(Records(contacts=people))
+
+    pairs = [pair.a.key + pair.b.key for pair in asked]
+    assert pairs == ["bc", "de", "ab", "ac"]
+
+
+def test_the_owner_decides_and_is_not_asked_again():
+    known = Records(contacts=[person("a", "Bob Smith"), person("b", "Robert Smith")])
+    (pair,) = known.possible_duplicates()
+
+    merged = known.merge(pair.a.key, pair.b.key)
+
+    assert [contact.name for contact in merged.contacts] == ["Robert Smith"]
+    assert merged.possible_duplicates() == ()
+
+
+def test_a_pair_shows_names_reasons_and_no_address():
+    people = [
+        person("mailto:ben.okafor@x.example", emails=["ben.okafor@x.example"]),
+        person("card:1", "Ben Okafor <ben@x.example>"),
+    ]
+
+    (pair,) = possible_duplicates(Records(contacts=people))
+
+    assert repr(pair) == (
+        "PossibleDuplicate('Ben Okafor', 'Ben Okafor', 0.82: mail address spells the name)"
+    )
+
+
+def test_nobody_looks_like_nobody():
+    assert possible_duplicates(Records()) == ()
+
+
+@given(records(), st.randoms(use_true_random=False))
+def test_the_answer_depends_on_nothing_but_the_records(found, random):
+    shuffled = {
+        name: random.sample(getattr(found, name), len(getattr(found, name)))
+        for name in ("contacts", "interactions", "ties")
+    }
+
+    asked = possible_duplicates(found)
+
+    assert possible_duplicates(attrs.evolve(found, **shuffled)) == asked
+    assert all(0.3 <= pair.likelihood <= 1 and pair.reasons for pair in asked)
+    assert all(pair.a.key < pair.b.key for pair in asked)
+    assert "@" not in repr(asked)
