@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -84,6 +85,7 @@ def florentine_marriages() -> Network:
     return network(((_FAMILIES[a], _FAMILIES[b], 1.0) for a, b in pairs), keys=_FAMILIES)
 
 
+@functools.cache
 def edge_networks() -> dict[str, Network]:
     """Networks at the edge of what there can be."""
     crowd = meeting(AS_OF - timedelta(days=30), *(f"mailto:p{i}@example.org" for i in range(30)))

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import edge_lists, edge_networks, network
+from netzwerkwandel.network import Network
+from netzwerkwandel.network.kernels.closed_triads import closed_triads, find_ties
+
+
+def slow_triads(made: Network, rows: list[int]) -> set[tuple[int, int, int]]:
+    """The definition: for each tie (i, j), every q tied to both, as (row, tie iq, tie jq)."""
+    tie = {
+        pair: at
+        for at, pair in enumerate(zip(made.sources.tolist(), made.indices.tolist(), strict=True))
+    }
+    found = set()
+    for row, at in enumerate(rows):
+        i, j = int(made.sources[at]), int(made.indices[at])
+        for q in range(made.n_contacts):
+            if (i, q) in tie and (j, q) in tie:
+                found.add((row, tie[i, q], tie[j, q]))
+    return found
+
+
+def fast_triads(made: Network, rows: list[int], **chunk: int) -> list[tuple[int, int, int]]:
+    parts = closed_triads(
+        made.indptr, made.indices, made.sources, np.array(rows, dtype=np.int64), **chunk
+    )
+    return [row for part in parts for row in zip(*(a.tolist() for a in part), strict=True)]
+
+
+@given(edge_lists(), st.integers(1, 40), st.randoms(use_true_random=False))
+def test_every_closed_triad_is_found_once_whatever_the_chunk(edges, chunk, random):
+    made = network(edges)
+    rows = random.sample(range(len(made.indices)), random.randint(0, len(made.indices)))
+
+    found = fast_triads(made, rows, chunk=chunk)
+
+    assert len(found) == len(set(found))
+    assert set(found) == slow_triads(made, rows)
+
+
+@pytest.mark.parametrize("name", edge_networks())
+def test_edge_networks_have_the_triads_they_have(name: str):
+    made = edge_networks()[name]
+    rows = list(range(len(made.indices)))
+
+    assert sorted(fast_triads(made, rows)) == sorted(slow_triads(made, rows))
+
+
+def test_a_hub_is_looked_up_and_not_gone_through():
+    hub = [("a", f"x{i:03}", 1.0) for i in range(500)]
+    made = network([*hub, ("x000", "x499", 1.0)])
+    rows = np.arange(made.indptr[0], made.indptr[1])
+
+    sizes = [
+        len(row) for row, _, _ in closed_triads(made.indptr, made.indices, made.sources, rows, 100)
+    ]
+
+    assert sum(sizes) == 2
+
+
+@given(edge_lists())
+def test_ties_are_found_where_they_are_and_nowhere_else(edges):
+    made = network(edges, keys=list("abcdefghz"))
+    tie = {
+        pair: at
+        for at, pair in enumerate(zip(made.sources.tolist(), made.indices.tolist(), strict=True))
+    }
+    pairs = list(itertools.product(range(9), repeat=2))
+
+    found = find_ties(
+        made.indptr, made.indices, np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs])
+    )
+
+    assert found.tolist() == [tie.get(pair, -1) for pair in pairs]
+
+
+def test_in_a_network_without_ties_none_is_found():
+    made = Network.from_edges([], [], keys=["a", "b"])
+
+    assert find_ties(made.indptr, made.indices, np.array([0, 1]), np.array([1, 0])).tolist() == [
+        -1,
+        -1,
+    ]

@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import (
+    ANA,
+    AS_OF,
+    BEN,
+    CEM,
+    DAN,
+    MARA,
+    ago,
+    edge_lists,
+    edge_networks,
+    life,
+    mail,
+    mailbox_life,
+    meeting,
+    network,
+    path,
+    records,
+)
+from netzwerkwandel.model import Channel, Contact, Goal, Relation, Tie
+from netzwerkwandel.network import Network, Ties, TieStrength
+
+
+COLUMNS = (
+    "source",
+    "target",
+    "weight",
+    "strength",
+    "peak_strength",
+    "silence",
+    "rhythm",
+    "is_dormant",
+    "redundancy",
+    "embeddedness",
+    "reach",
+    "novelty",
+    "intensity",
+    "bandwidth",
+    "reciprocity",
+    "contact_days",
+    "first_contact",
+    "last_contact",
+    "ended_in_conflict",
+    "is_stated",
+)
+SHARES = ("redundancy", "novelty", "intensity", "bandwidth", "reciprocity")
+
+
+def in_touch(*days: float, **rules: float) -> Ties:
+    """The tie to Ben, met on days so long ago."""
+    events = [meeting(ago(day), MARA, BEN) for day in days]
+    return Network.from_records(
+        records(*events), as_of=AS_OF, strength=TieStrength(**rules)
+    ).ties_of()
+
+
+@pytest.mark.parametrize("name", edge_networks())
+def test_every_column_has_one_value_for_each_row(name: str):
+    ties = edge_networks()[name].ties()
+
+    for column in COLUMNS:
+        values = getattr(ties, column)
+        assert values.shape == (len(ties),), column
+        assert not np.isinf(values).any(), column
+
+
+@pytest.mark.parametrize("name", edge_networks())
+def test_shares_lie_between_nothing_and_one(name: str):
+    ties = edge_networks()[name].ties()
+
+    for column in SHARES:
+        values = getattr(ties, column)
+        known = values[~np.isnan(values)]
+        assert ((known >= 0) & (known <= 1)).all(), column
+        assert column == "reciprocity" or len(known) == len(values), column
+
+
+@pytest.mark.parametrize("name", edge_networks())
+def test_a_persons_rows_are_those_of_the_whole_network(name: str):
+    made = edge_networks()[name]
+
+    for column in COLUMNS:
+        whole = getattr(made.ties(), column)
+        parts = [getattr(made.ties_of(number), column) for number in range(made.n_contacts)]
+        np.testing.assert_array_equal(np.concatenate([whole[:0], *parts]), whole, column)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_columns_are_read_only_so_that_no_strategy_spoils_them_for_the_next(column: str):
+    values = getattr(path().ties(), column)
+
+    with pytest.raises(ValueError, match="read-only"):
+        values[0] = 0
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_columns_are_kept(column: str):
+    ties = path().ties()
+
+    assert getattr(ties, column) is getattr(ties, column)
+
+
+def test_rows_say_how_many_they_are():
+    assert len(path().ties()) == 6
+    assert repr(path().ties()) == "Ties(6 rows)"
+
+
+def test_edges_without_records_have_no_history():
+    ties = network([("a", "b", 3.0)]).ties()
+
+    assert ties.strength.tolist() == ties.peak_strength.tolist() == [3.0, 3.0]
+    assert np.isnan(ties.silence).all()
+    assert np.isnan(ties.rhythm).all()
+    assert np.isnan(ties.first_contact).all()
+    assert ties.contacts_by(Channel.MAIL).tolist() == [0, 0]
+    assert not ties.is_dormant.any()
+    assert not ties.has_relation(Relation.FRIEND).any()
+    assert ties.in_field(Goal(fields=["ux"])).tolist() == [0.0, 0.0]
+    assert ties.bandwidth.tolist() == [3 / 9, 3 / 9]
+
+
+# Dormancy
+
+
+@pytest.mark.parametrize(
+    ("days", "asleep"),
+    [
+        ([3.0 * 365.25], True),
+        ([3.0 * 365.25 - 0.01], False),
+        ([900], False),
+        ([4000], True),
+    ],
+)
+def test_a_tie_sleeps_after_three_years(days: list[float], asleep: bool):
+    assert in_touch(*days).is_dormant.tolist() == [asleep]
+
+
+@pytest.mark.parametrize(("silence", "asleep"), [(80, False), (80.5, True), (200, True)])
+def test_a_tie_sleeps_after_eight_times_its_own_rhythm(silence: float, asleep: bool):
+    ties = in_touch(*(silence + 10 * i for i in range(5)))
+
+    assert ties.rhythm.tolist() == [10.0]
+    assert ties.is_dormant.tolist() == [asleep]
+
+
+@pytest.mark.parametrize(("silence", "asleep"), [(20, False), (30, False), (31, True)])
+def test_no_rhythm_makes_a_tie_sleep_within_a_month(silence: float, asleep: bool):
+    ties = in_touch(*(silence + i for i in range(9)))
+
+    assert ties.is_dormant.tolist() == [asleep]
+
+
+def test_two_days_of_contact_are_no_rhythm():
+    assert in_touch(400, 401).is_dormant.tolist() == [False]
+    assert in_touch(400, 401, 402).is_dormant.tolist() == [True]
+
+
+def test_the_rules_of_sleep_can_be_changed():
+    assert in_touch(400, dormant_years=1.0).is_dormant.tolist() == [True]
+    weekly = [60 + 7 * i for i in range(5)]
+    assert in_touch(*weekly).is_dormant.tolist() == [True]
+    assert in_touch(*weekly, dormant_rhythms=10.0).is_dormant.tolist() == [False]
+    assert in_touch(*weekly, shortest_sleep=90.0).is_dormant.tolist() == [False]
+
+
+def test_what_never_had_strength_cannot_sleep():
+    ties = life(ties=[Tie(a=MARA, b=BEN, relations=["former boss"])]).ties_of()
+
+    assert ties.peak_strength.tolist() == [0.0]
+    assert ties.is_dormant.tolist() == [False]
+
+
+# Novelty, intensity, bandwidth
+
+
+def redundant(years: float) -> float:
+    """Novelty of Ben, met so long ago, whom Ana knows too, met at the same time."""
+    ties = life(meeting(ago(years * 365.25), MARA, BEN, ANA)).ties_of()
+    assert ties.redundancy.tolist() == pytest.approx([0.5, 0.5])
+    return float(ties.novelty[1])
+
+
+def test_redundancy_halves_with_three_years_of_silence():
+    assert redundant(0.0) == pytest.approx(0.5)
+    assert redundant(3.0) == pytest.approx(0.75)
+    assert redundant(6.0) == pytest.approx(0.875)
+
+
+@given(st.floats(0, 60), st.floats(0, 60))
+def test_novelty_grows_with_silence_and_stays_below_one(one: float, other: float):
+    less, more = sorted([one, other])
+
+    assert redundant(less) <= redundant(more) + 1e-12
+    assert redundant(more) <= 1.0
+
+
+def test_who_shares_nobody_is_all_new():
+    assert set(path().ties().novelty.tolist()) == {1.0}
+
+
+def test_silence_unknown_adds_no_novelty():
+    told = [Tie(a=MARA, b=ANA), Tie(a=MARA, b=BEN), Tie(a=ANA, b=BEN)]
+
+    assert life(ties=told).ties_of().novelty.tolist() == pytest.approx([0.5, 0.5])
+
+
+@given(st.lists(st.floats(1e-6, 1e6), min_size=2, max_size=8))
+def test_intensity_and_bandwidth_grow_with_strength_and_saturate(weights: list[float]):
+    leaves = [f"x{i}" for i in range(len(weights))]
+    ties = network(zip("a" * len(weights), leaves, weights, strict=True)).ties_of("a")
+    order = np.argsort(ties.strength)
+
+    for column in (ties.intensity, ties.bandwidth):
+        assert (np.diff(column[order]) >= 0).all()
+        assert (column < 1).all()
+        assert (column > 0).all()
+
+
+def test_half_gets_through_at_half_bandwidth():
+    ties = network([("a", "b", 6.0)]).ties()
+
+    assert ties.intensity.tolist() == ties.bandwidth.tolist() == [0.5, 0.5]
+
+
+def test_a_tie_that_fell_asleep_keeps_half_of_what_got_through_at_its_peak():
+    ties = in_touch(9000)
+
+    assert ties.peak_strength.tolist() == [3.0]
+    assert ties.intensity[0] < 1e-6
+    assert ties.bandwidth[0] == 1.5 / 7.5
+    assert in_touch(9000, residue=0.0).bandwidth[0] == pytest.approx(0.0, abs=1e-6)
+    assert in_touch(9000, residue=1.0).bandwidth[0] == 3.0 / 9.0
+
+
+def test_formerly_strong_gets_more_through_than_formerly_weak():
+    weak, strong = in_touch(9000), in_touch(*(9000 + 7 * i for i in range(30)))
+
+    assert weak.bandwidth[0] < strong.bandwidth[0]
+
+
+def test_a_stated_tie_lets_something_through_and_contact_never_takes_it_away():
+    told = Tie(a=MARA, b=BEN)
+    crowd = [f"mailto:p{i}@example.org" for i in range(17)]
+    faint = mail(ago(9000), BEN, MARA, *crowd, channel=Channel.SIGNAL)
+
+    only_told = life(ties=[told]).ties_of()
+    both = life(faint, ties=[told]).ties_of()
+
+    assert only_told.bandwidth[0] == pytest.approx(0.01 / 6.01)
+    assert both.bandwidth[0] >= only_told.bandwidth[0]
+
+
+# Reach
+
+
+@given(edge_lists())
+def test_reach_counts_whom_the_contact_knows_and_source_does_not(edges):
+    made = network(edges)
+    knows = {a: set() for a in made.keys}
+    for a, b, _ in edges:
+        knows[a].add(b)
+        knows[b].add(a)
+
+    ties = made.ties()
+
+    for i, j, reach in zip(
+        ties.source.tolist(), ties.target.tolist(), ties.reach.tolist(), strict=True
+    ):
+        one, other = made.keys[i], made.keys[j]
+        assert reach == len(knows[other] - knows[one] - {one})
+
+
+def test_those_on_a_list_with_the_owner_are_within_reach():
+    network = life(mail(ago(3), BEN, MARA, CEM, DAN), mail(ago(4), MARA, ANA))
+    ties = network.ties_of()
+
+    assert [network.keys[i] for i in ties.target] == [ANA, BEN]
+    assert ties.reach.tolist() == [0, 2]
+
+
+# The field of work
+
+
+def test_a_field_is_matched_for_each_row():
+    ana = Contact(key=ANA, name="Ana", fields=["UX research"])
+    ben = Contact(key=BEN, name="Ben", position="Head of Sales")
+    network = life(mail(ago(3), MARA, ANA, BEN, CEM), people=[ana, ben])
+
+    assert network.ties_of().in_field(Goal(fields=["ux research"])).tolist() == [1.0, 0.0, 0.0]
+    assert network.ties_of().in_field(Goal(fields=["sales", "ux"])).tolist() == [1.0, 1.0, 0.0]
+    whole = network.ties()
+    assert whole.in_field(Goal(fields=["ux"])).tolist() == [
+        float(network.keys[i] == ANA) for i in whole.target
+    ]
+
+
+def test_a_mailbox_has_the_ties_it_tells_of():
+    network = Network.from_records(mailbox_life(), as_of=AS_OF)
+    ties = network.ties_of()
+    names = [network.contacts[i].name for i in ties.target]
+
+    assert names == ["Ana", "Ben", "Cem", "Dan", "Eva", "Finn"]
+    assert ties.is_dormant.tolist() == [True, True, True, False, False, False]
+    assert ties.reach.tolist() == [0, 0, 5, 0, 0, 0]
+    assert ties.contacts_by(Channel.MEETING).tolist() == [50, 50, 0, 40, 40, 0]
+    assert ties.contacts_by(Channel.MAIL).tolist() == [0, 0, 45, 0, 80, 0]
