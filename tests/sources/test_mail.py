@@ -271,6 +271,14 @@ def test_windows_line_ends_change_nothing():
     assert (there.interactions, there.contacts) == (read(text).interactions, read(text).contacts)
 
 
+def test_contacts_and_interactions_come_in_the_order_of_their_keys():
+    reading = read(*(mail(n, sender=f"ben{9 - n}@example.org") for n in range(9)))
+    for records in (reading.contacts, reading.interactions):
+        keys = [record.key for record in records]
+        assert len(keys) >= 9
+        assert keys == sorted(keys)
+
+
 def test_reading_the_same_files_again_gives_the_same():
     texts = [mbox(mail(1), mail(2)), mail(3), b"\x00"]
     assert read(*texts) == read(*texts)

@@ -50,6 +50,7 @@ def people(text):
         ("José <j@x.org>".encode("latin-1"), [("José", "j@x.org")]),
         ("Zoë <zoë@bücher.example>", [("Zoë", "zoë@bücher.example")]),
         ('"Ben <ben@example.org>, c@d.org', [("Ben", "ben@example.org"), ("", "c@d.org")]),
+        ('Ben" <ben@example.org>', [("Ben", "ben@example.org")]),
         ("Ben (the <ben@example.org>, c@d.org", [("Ben the", "ben@example.org"), ("", "c@d.org")]),
         ("Ben <ben@example.org, c@d.org", [("Ben", "ben@example.org"), ("", "c@d.org")]),
         ("a@b@c.org, ben, @, <>, , d@e.org", [("", "d@e.org")]),

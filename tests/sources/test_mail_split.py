@@ -157,6 +157,15 @@ def test_mails_are_found_across_the_borders_of_blocks(block):
     assert headers_of((ONE + TWO) * 3, block) == headers_of(ONE + TWO, 1 << 20) * 3
 
 
+def test_it_does_not_matter_where_in_a_mailbox_the_first_bytes_end():
+    no_mail = b"From - Tue Mar  5 08:05:00 2024\nplain text\n\n"
+    text = ONE + b"a line\n" * 9 + b"\n" + TWO + no_mail + b"a line\n" * 400
+    whole = list(split_mbox(text, io.BytesIO()))
+    assert len(whole) == 2
+    for end in range(len(text)):
+        assert list(split_mbox(text[:end], io.BytesIO(text[end:]))) == whole
+
+
 @given(st.binary(max_size=300), st.integers(0, 300))
 def test_any_place_in_any_bytes_is_a_separator_or_not(text, at):
     assert is_separator(text, at) in {True, False}
