@@ -10,6 +10,7 @@ from netzwerkwandel.errors import (
     NotFoundError,
     StrategyError,
 )
+from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import (
     Channel,
     Contact,
@@ -19,18 +20,36 @@ from netzwerkwandel.model import (
     Goal,
     Interaction,
     Key,
+    MeEvidence,
+    Problem,
     Records,
     Relation,
+    SkipReason,
+    SourceKind,
+    SourceReport,
     Tie,
 )
+from netzwerkwandel.network import FloatArray, Network, Ties, TieStrength
+from netzwerkwandel.recommend import (
+    Reason,
+    ReasonKind,
+    Recommendation,
+    Recommendations,
+    recommend,
+)
+from netzwerkwandel.scoring import Blend, Dormant, NewInformation, ScoringStrategy, score
+from netzwerkwandel.sources import read_exports
 
 
 __all__ = [
+    "Blend",
     "Channel",
     "Contact",
+    "Dormant",
     "Experiment",
     "ExperimentKind",
     "ExportFormatError",
+    "FloatArray",
     "Function",
     "Goal",
     "Interaction",
@@ -38,11 +57,29 @@ __all__ = [
     "InvalidNetworkError",
     "InvalidRecordError",
     "Key",
+    "MeEvidence",
     "MissingExtraError",
+    "Network",
     "NetzwerkwandelError",
+    "NewInformation",
     "NotFoundError",
+    "PossibleDuplicate",
+    "Problem",
+    "Reason",
+    "ReasonKind",
+    "Recommendation",
+    "Recommendations",
     "Records",
     "Relation",
+    "ScoringStrategy",
+    "SkipReason",
+    "SourceKind",
+    "SourceReport",
     "StrategyError",
     "Tie",
+    "TieStrength",
+    "Ties",
+    "read_exports",
+    "recommend",
+    "score",
 ]
