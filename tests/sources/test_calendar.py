@@ -153,6 +153,7 @@ def test_nobody_is_added_where_the_only_person_may_be_the_owner():
     ("lines", "reason"),
     [
         (["STATUS:CANCELLED", person(BEN), person(ANA)], SkipReason.CANCELLED),
+        (["STATUS:canceled", person(BEN), person(ANA)], SkipReason.CANCELLED),
         ([], SkipReason.NOBODY_ELSE),
         ([person(ZOE, "CUTYPE=ROOM")], SkipReason.NOBODY_ELSE),
     ],
@@ -250,6 +251,21 @@ def test_nobody_stands_out_in_few_meetings_or_between_two():
         == ()
     )
     assert read(*(event(person(ANA), person(BEN), uid=i) for i in range(9))).mine == ()
+
+
+def test_nobody_stands_out_who_misses_most_meetings():
+    pairs = [
+        "ana ben",
+        "ana chen",
+        "ana zoe",
+        "ben chen",
+        "dan eve",
+        "eve fay",
+        "fay gil",
+        "gil zoe",
+    ]
+    addresses = ([f"mailto:{name}@example.org" for name in pair.split()] for pair in pairs)
+    assert read(*(event(*map(person, pair), uid=i) for i, pair in enumerate(addresses))).mine == ()
 
 
 def test_who_takes_part_most_often_is_treated_as_the_owner():

@@ -78,6 +78,20 @@ def test_a_rule_that_began_in_the_year_1_is_not_followed():
     assert "begins too long ago" in reasons(reading)[0]
 
 
+def test_what_was_added_before_1990_is_left_out():
+    reading = read(event("RDATE;VALUE=PERIOD:19891231T230000Z/19900101T010000Z"))
+    assert times(reading) == ["03-04 09:00"]
+
+
+def test_what_is_added_without_a_day_is_left_out():
+    assert times(read(event("RDATE;VALUE=TIME:083000"))) == ["03-04 09:00"]
+
+
+def test_a_rule_may_hold_at_the_hour_of_the_event_only():
+    reading = read(event("RRULE:FREQ=HOURLY;INTERVAL=24;BYHOUR=9;COUNT=2"))
+    assert times(reading) == ["03-04 09:00", "03-05 09:00"]
+
+
 def test_what_comes_true_only_later_is_no_problem():
     reading = read(event("RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24"))
     assert times(reading) == ["03-04 09:00"]

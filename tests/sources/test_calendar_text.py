@@ -49,6 +49,7 @@ def names(reading):
         CALENDAR.decode().encode("utf-16"),
         EVENT,
         b"BEGIN:VCALENDAR\nEND:VCALENDAR\n" + CALENDAR,
+        CALENDAR.replace(b"UID:1\n", b"UID:1\nEND:VALARM\n"),
         CALENDAR.replace(b"VERSION:2.0\n", b"BEGIN:X-BOX\n") + b"END:X-BOX\n",
     ],
 )

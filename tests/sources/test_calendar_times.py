@@ -53,6 +53,12 @@ def test_a_series_keeps_its_wall_clock_over_the_change_to_summer_time():
     assert times(read(weekly)) == ["03-18 08:00", "03-25 08:00", "04-01 07:00"]
 
 
+def test_a_series_ends_where_its_rule_says():
+    reading = read(event("RRULE:FREQ=DAILY;UNTIL=20260305T090000Z"))
+    assert times(reading) == ["03-04 09:00", "03-05 09:00"]
+    assert reasons(reading) == []
+
+
 def test_a_series_ends_now():
     reading = read(event("RRULE:FREQ=DAILY"), now=datetime(2026, 3, 6, 9, tzinfo=UTC))
     assert times(reading) == ["03-04 09:00", "03-05 09:00", "03-06 09:00"]
@@ -67,7 +73,9 @@ def test_a_day_begins_where_the_calendar_is_read():
 
 
 def test_a_single_event_of_the_future_is_counted_as_such():
-    assert skipped(read(event(start="DTSTART:20260601T000001Z"))) == {SkipReason.FUTURE: 1}
+    reading = read(event(start="DTSTART:20260601T000001Z"))
+    assert skipped(reading) == {SkipReason.FUTURE: 1}
+    assert reading.report.addresses == 2
     assert skipped(read(event(start="DTSTART:99991231T235959Z"))) == {SkipReason.FUTURE: 1}
 
 
@@ -93,6 +101,14 @@ def test_a_moved_occurrence_may_stand_before_its_series():
     assert times(reading) == ["03-04 09:00", "03-05 11:00", "03-06 09:00"]
     unmoved = read(event("RRULE:FREQ=DAILY;COUNT=3"))
     assert {m.key for m in reading.interactions} == {m.key for m in unmoved.interactions}
+
+
+def test_a_change_belongs_to_the_series_though_another_event_has_its_id():
+    moved = event("RECURRENCE-ID:20260305T090000Z", start="DTSTART:20260305T110000Z")
+    other = event(start="DTSTART:20260320T090000Z")
+    reading = read(other, event("RRULE:FREQ=DAILY;COUNT=2"), moved)
+    assert times(reading) == ["03-04 09:00", "03-05 11:00", "03-20 09:00"]
+    assert skipped(reading) == {}
 
 
 def test_the_newest_change_of_an_occurrence_counts():
@@ -172,6 +188,18 @@ def test_an_unknown_time_zone_is_a_problem_told_once(name):
     assert reasons(reading) == [
         "its time zone is not known; such times are read in the default time zone"
     ]
+
+
+def test_an_unknown_time_zone_is_not_taken_for_that_of_the_calendar():
+    unknown = event(start="DTSTART;TZID=Nowhere:20260304T090000")
+    assert times(read("X-WR-TIMEZONE:Asia/Tokyo", unknown, timezone=BERLIN)) == ["03-04 08:00"]
+
+
+def test_what_a_calendar_says_of_a_well_known_time_zone_is_not_needed():
+    odd = ZONE.format(rule="FREQ=SECONDLY", offset="-0500").replace("Home", "Europe/Berlin")
+    reading = read(odd, event(start="DTSTART;TZID=Europe/Berlin:20260304T090000"))
+    assert times(reading) == ["03-04 08:00"]
+    assert reasons(reading) == []
 
 
 def test_an_unknown_time_zone_of_the_whole_calendar_is_a_problem():

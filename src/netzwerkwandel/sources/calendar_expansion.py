@@ -65,7 +65,7 @@ def expand(
     changes : sequence of Entry
         Those that stand in for single occurrences.
     since, until : datetime
-        In UTC. A few occurrences that lie outside may be among the result.
+        In UTC. A few occurrences that begin later may be among the result.
     note : callable
         Is told what was left out.
 

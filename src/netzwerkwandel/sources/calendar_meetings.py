@@ -70,7 +70,7 @@ def _people_of(entry: Entry, regular: Key | None) -> frozenset[Key] | SkipReason
     people = guests.present
     if people and entry.owner and entry.owner not in guests.keys:
         people |= {entry.owner}
-    elif not entry.owner and people == guests.people and _is_visitor(guests, regular):
+    elif not entry.owner and _is_visitor(guests, regular):
         people |= {ME}
     return people if len(people) > 1 else SkipReason.NOBODY_ELSE
 

@@ -121,7 +121,7 @@ class Chronicle:
         happened = [
             _occurrence(repetition, when)
             for repetition in series.repetitions
-            if (when := self._moment(repetition.start)) and _FIRST <= when <= self.until
+            if (when := self._moment(repetition.start)) and when <= self.until
         ]
         yield from happened
         if not happened and entry.start.year < FIRST_YEAR:
