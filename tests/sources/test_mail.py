@@ -105,29 +105,6 @@ def test_mails_without_a_message_id_are_told_apart_by_what_they_say():
     assert skipped(reading) == {SkipReason.DUPLICATE: 2}
 
 
-def test_a_copy_in_the_trash_does_not_hide_the_mail():
-    files = [
-        SourceFile.from_bytes(mbox(mail(1)), "Mail/Deleted Items"),
-        SourceFile.from_bytes(mbox(mail(1)), "Mail/Inbox"),
-    ]
-    reading = read_mail(files, "Mail", as_of=AS_OF)
-    assert reading.report.used == 1
-    assert skipped(reading) == {SkipReason.TRASH: 1}
-
-
-def test_the_takeout_file_named_after_spam_and_trash_is_read():
-    where = "Takeout/Mail/All mail Including Spam and Trash.mbox"
-    text = mbox(
-        mail(1, X_Gmail_Labels="Inbox,Opened"),
-        mail(2, X_Gmail_Labels="Spam"),
-        mail(3, X_Gmail_Labels="=?UTF-8?Q?Papierkorb,Ge=C3=B6ffnet?="),
-        line=b"From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024\n",
-    )
-    reading = read_mail([SourceFile.from_bytes(text, where)], where, as_of=AS_OF)
-    assert reading.report.used == 1
-    assert skipped(reading) == {SkipReason.SPAM: 1, SkipReason.TRASH: 1}
-
-
 @pytest.mark.parametrize(
     ("headers", "reason"),
     [
@@ -249,14 +226,6 @@ def test_a_mail_between_the_owners_own_addresses_is_left_out():
 
 def test_mails_that_the_owner_takes_no_part_in_count():
     assert read(mail(), me=frozenset([CHEN])).report.used == 1
-
-
-def test_maildir_flags_and_folders_say_what_does_not_count():
-    names = ["cur/1:2,S", "cur/2:2,ST", "cur/3!2,D", ".Spam/cur/4:2,S", "cur/5:2,"]
-    files = [SourceFile.from_bytes(mail(n), name) for n, name in enumerate(names)]
-    reading = read_mail(files, "Maildir", as_of=AS_OF)
-    assert reading.report.used == 2
-    assert skipped(reading) == {SkipReason.TRASH: 1, SkipReason.DRAFT: 1, SkipReason.SPAM: 1}
 
 
 def test_a_mail_of_apple_is_read():
