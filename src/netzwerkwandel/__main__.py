@@ -1,0 +1,108 @@
+"""``python -m netzwerkwandel``: exports in, an explained list of people to talk to out."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import netzwerkwandel as nw
+from netzwerkwandel import sample
+from netzwerkwandel.show import table
+from netzwerkwandel.show.texts import LANGUAGES, catalogue
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read exports and print whom to talk to next; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        print(_answer(options), flush=True)
+    except nw.NetzwerkwandelError as error:
+        print(f"netzwerkwandel: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> str:
+    on_sample = not options.paths
+    as_of = options.as_of or (sample.AS_OF if on_sample else datetime.now(UTC))
+    fields = options.field or (sample.FIELDS if on_sample else [])
+    goal = nw.Goal(fields=fields) if fields else None
+    with _exports(options.paths) as paths:
+        records = nw.read_exports(*paths, me=options.me, as_of=as_of, progress=sys.stderr.isatty())
+    if records.me is None:
+        raise nw.InvalidArgumentError(records.summary(options.language).partition("\n")[0])
+    network = nw.Network.from_records(records, as_of=as_of)
+    picks = nw.recommend(network, goal=goal, n=options.n)
+    parts = [records.summary(options.language)] if options.summary else []
+    parts.append(table(picks, records.contact(records.me).label, options.language))
+    duplicates = len(records.possible_duplicates())
+    if duplicates:
+        parts.append(catalogue(options.language).say("list duplicates", duplicates))
+    return "\n\n".join(parts)
+
+
+@contextmanager
+def _exports(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    if paths:
+        yield paths
+        return
+    with sample.sample_exports() as folder:
+        yield [folder]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m netzwerkwandel",
+        description="Whom should I talk to next? Read from your own mail, calendar, LinkedIn "
+        "archive and address book, on your own machine. Without PATHS it answers for an invented "
+        "person.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATHS", help="files, folders, zips")
+    parser.add_argument(
+        "--me", action="append", help="an address of your own; repeat for more; else recognised"
+    )
+    parser.add_argument(
+        "--field", action="append", help="a field of work you could imagine; repeat for more"
+    )
+    parser.add_argument("--as-of", type=_moment, help="the moment, as 2026-11-01; default now")
+    parser.add_argument("-n", type=_count, default=10, help="how many people (default 10)")
+    parser.add_argument("--language", choices=sorted(LANGUAGES), default="en")
+    parser.add_argument("--summary", action="store_true", help="also say what was read")
+    return parser
+
+
+def _moment(text: str) -> datetime:
+    """Read a day, meaning its end in UTC, or a moment with a time zone."""
+    try:
+        if len(text) == len("2026-11-01"):
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"must be a date such as 2026-11-01, got {text!r}"
+        ) from None
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"a time needs a time zone, got {text!r}")
+    return moment
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number of at least 1, got {text!r}")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

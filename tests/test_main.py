@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+import netzwerkwandel as nw
+from netzwerkwandel import __main__ as module
+from netzwerkwandel import sample
+from netzwerkwandel.__main__ import main
+from sources.exports_folder import BOOK, GOOD, MAIL, calendar, event, mail, mbox, write
+
+
+DAY = ["--as-of", "2026-06-01"]
+
+
+@pytest.fixture
+def exports(tmp_path) -> str:
+    return str(write(tmp_path / "exports", GOOD))
+
+
+def run(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "netzwerkwandel", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **options)
+
+
+def test_without_paths_it_answers_for_the_invented_person(capsys) -> None:
+    assert main([]) == 0
+
+    out, err = capsys.readouterr()
+    assert out.startswith(f"Whom {sample.NAME} could talk to next\n")
+    assert re.findall(r"^(\d+)  ", out, re.MULTILINE) == [str(n) for n in range(1, 11)]
+    assert err == ""
+
+
+def test_it_answers_for_ones_own_exports(capsys, exports) -> None:
+    assert main([exports, *DAY]) == 0
+
+    out, _ = capsys.readouterr()
+    assert out.startswith("Whom Mara Vogt could talk to next\n")
+    assert "Ben Okafor" in out
+    assert "What this cannot show" not in out
+
+
+def test_the_same_exports_give_the_same_answer_in_any_order(capsys, tmp_path) -> None:
+    write(tmp_path, GOOD)
+    paths = [str(tmp_path / name) for name in GOOD]
+
+    main([*paths, *DAY])
+    forwards = capsys.readouterr().out
+    main([*reversed(paths), *paths, *DAY])
+
+    assert capsys.readouterr().out == forwards
+
+
+def test_it_speaks_german(capsys, exports) -> None:
+    assert main([exports, *DAY, "--language", "de", "--summary"]) == 0
+
+    out, _ = capsys.readouterr()
+    assert "Mit wem Mara Vogt als Nächstes sprechen könnte" in out
+    assert "Die Daten von Mara Vogt" in out
+
+
+def test_the_summary_comes_before_the_list_where_it_is_wanted(capsys, exports) -> None:
+    assert main([exports, *DAY, "--summary"]) == 0
+
+    out, _ = capsys.readouterr()
+    assert out.startswith("The data of Mara Vogt")
+    assert out.index("What this cannot show") < out.index("could talk to next")
+
+
+def test_the_number_of_people_can_be_chosen(capsys) -> None:
+    assert main(["-n", "2"]) == 0
+
+    assert "\n2 of " in capsys.readouterr().out
+
+
+def test_the_field_of_the_new_career_is_a_reason(capsys, tmp_path, monkeypatch) -> None:
+    goals = []
+    recommend = nw.recommend
+
+    def remember(network, *, goal, n):
+        goals.append(goal)
+        return recommend(network, goal=goal, n=n)
+
+    monkeypatch.setattr(nw, "recommend", remember)
+    write(tmp_path, GOOD)
+    main([str(tmp_path), *DAY, "--field", "gardening", "--field", "teaching"])
+    main([str(tmp_path), *DAY])
+    main([])
+
+    assert goals == [
+        nw.Goal(fields=["gardening", "teaching"]),
+        None,
+        nw.Goal(fields=list(sample.FIELDS)),
+    ]
+
+
+def test_me_can_be_given_more_than_once(capsys, exports) -> None:
+    assert main([exports, *DAY, "--me", "chen@example.org", "--me", "new@example.org"]) == 0
+
+    assert capsys.readouterr().out.startswith("Whom Chen Li could talk to next\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-06-01", datetime(2026, 6, 1, 23, 59, 59, 999999, UTC)),
+        ("2026-06-01T12:30:00Z", datetime(2026, 6, 1, 12, 30, tzinfo=UTC)),
+        (
+            "2026-06-01 12:30+02:00",
+            datetime(2026, 6, 1, 12, 30, tzinfo=timezone(timedelta(hours=2))),
+        ),
+    ],
+)
+def test_the_moment_is_a_day_to_its_end_or_a_time_with_its_zone(text, moment) -> None:
+    assert module._moment(text) == moment
+
+
+def test_nothing_after_the_moment_is_seen(capsys, tmp_path) -> None:
+    write(tmp_path, {"a.mbox": MAIL})
+
+    assert main([str(tmp_path), "--me", "mara@example.org", "--as-of", "2024-03-03"]) == 0
+
+    assert "Ben" in capsys.readouterr().out
+    assert main([str(tmp_path), "--me", "mara@example.org", "--as-of", "2024-01-01"]) == 0
+    assert "There is nobody to suggest" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-n", "0"], "must be a whole number of at least 1, got '0'"),
+        (["-n", "-3"], "must be a whole number of at least 1"),
+        (["-n", "many"], "must be a whole number of at least 1, got 'many'"),
+        (["-n", "9" * 5000], "argument -n"),
+        (["--as-of", "yesterday"], "must be a date such as 2026-11-01, got 'yesterday'"),
+        (["--as-of", "2026-13-01"], "must be a date such as 2026-11-01"),
+        (["--as-of", "2026-06-01T12:00"], "a time needs a time zone"),
+        (["--language", "fr"], "invalid choice: 'fr'"),
+        (["--nonsense"], "unrecognized arguments: --nonsense"),
+    ],
+)
+def test_wrong_arguments_are_refused_with_the_usage(capsys, arguments, message) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        main(arguments)
+
+    out, err = capsys.readouterr()
+    assert exit_info.value.code == 2
+    assert message in err
+    assert out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere"], "no file or folder with key 'nowhere'"),
+        (["book.vcf", "--me", "Mara Vogt"], "me must be mail addresses, profile pages or phone"),
+        (["book.vcf", "--as-of", "9999-12-31"], "as_of must be of the years 1990 to"),
+        (["book.vcf", "--field", ""], "fields must be"),
+        (["text"], "text: nothing here is a known export"),
+        (["broken.zip"], "broken.zip: the zip archive cannot be opened"),
+        (["nobody.mbox"], "It is not clear whose data this is; say so with me=[...] or --me."),
+    ],
+)
+def test_what_cannot_be_answered_is_one_line_and_no_traceback(
+    capsys, tmp_path, monkeypatch, arguments, message
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    nobody = mbox(*(mail(n, f"a{n}@example.org", f"b{n}@example.org") for n in range(4)))
+    files = {"book.vcf": BOOK, "text": b"x", "broken.zip": b"PK\x03\x04", "nobody.mbox": nobody}
+    write(tmp_path, files)
+
+    assert main(arguments) == 1
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"netzwerkwandel: {message}")
+    assert err.count("\n") == 1
+
+
+def test_what_is_wrong_with_the_exports_is_said_in_the_summary(capsys, tmp_path) -> None:
+    write(tmp_path, {"a.ics": calendar(event("1")), "b.zip": b"PK\x03\x04"})
+
+    assert main([str(tmp_path), *DAY, "--summary"]) == 0
+
+    out = " ".join(capsys.readouterr().out.split())
+    assert "b.zip: the zip archive cannot be opened" in out
+
+
+def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
+    def stop(*_paths, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(nw, "read_exports", stop)
+
+    assert main([exports]) == 130
+
+
+def test_a_reader_that_goes_away_gives_no_traceback() -> None:
+    command = f"{sys.executable} -m netzwerkwandel --summary | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.stdout.count(b"\n") == 1
+
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as closed:
+        result = subprocess.run(
+            [sys.executable, "-m", "netzwerkwandel"],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_names_can_be_written_to_any_terminal(tmp_path) -> None:
+    book = BOOK.replace(b"Dana Fox", "Łukasz Żak 山田".encode())
+    path = write(tmp_path, {"book.vcf": book}) / "book.vcf"
+
+    done = run(str(path), *DAY, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"?ukasz ?ak ??" in done.stdout
+
+
+def test_it_runs_as_a_module() -> None:
+    done = run("--help")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"usage: python -m netzwerkwandel")
