@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+
+import pytest
+
+from netzwerkwandel.sources.archives import unzipped
+from netzwerkwandel.sources.exports import read_exports
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.progress import counted, progress_bar
+from sources.exports_folder import AS_OF, GOOD, MAIL, write, zipped
+
+
+@pytest.fixture
+def counts() -> list[int]:
+    return []
+
+
+def test_every_byte_read_is_told(counts) -> None:
+    file = counted(SourceFile.from_bytes(b"x" * 1000), counts.append)
+
+    with file.open() as stream:
+        assert stream.readable()
+        assert len(stream.read(300)) == 300
+        assert len(stream.read()) == 700
+        assert stream.read(1) == b""
+
+    assert counts == [300, 700]
+
+
+def test_a_file_that_is_read_twice_counts_once(counts) -> None:
+    file = counted(SourceFile.from_bytes(b"x" * 1000), counts.append)
+
+    file.head(400)
+    file.read(5000)
+    file.read(5000)
+
+    assert counts == [400, 600]
+
+
+def test_of_a_gzipped_file_the_packed_bytes_count(counts) -> None:
+    data = gzip.compress(MAIL * 1000)
+    file = counted(unzipped(SourceFile.from_bytes(data)), counts.append)
+
+    assert file.read(10**9) == MAIL * 1000
+    assert sum(counts) == len(data)
+
+
+def test_closing_a_counted_file_closes_the_file(counts) -> None:
+    inner = io.BytesIO(b"x")
+
+    with counted(SourceFile("a", lambda: inner, 1), counts.append).open():
+        assert not inner.closed
+
+    assert inner.closed
+
+
+def test_a_bar_is_shown_where_it_is_wanted(capsys, tmp_path) -> None:
+    pytest.importorskip("tqdm")
+    write(tmp_path, {**GOOD, "mail.gz": gzip.compress(MAIL), "book.zip": zipped(GOOD)})
+
+    with_bar = read_exports(tmp_path, as_of=AS_OF, progress=True)
+    shown = capsys.readouterr().err
+    without = read_exports(tmp_path, as_of=AS_OF)
+
+    assert "reading" in shown
+    assert with_bar == without
+    assert capsys.readouterr() == ("", "")
+
+
+def test_without_tqdm_there_is_no_bar_and_no_error(capsys, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+
+    with progress_bar(wanted=True, total=10) as advance:
+        advance(10)
+
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_bar_ends_where_the_files_end(capsys, tmp_path, monkeypatch) -> None:
+    tqdm = pytest.importorskip("tqdm")
+    bars = []
+
+    class Bar(tqdm.tqdm):
+        def close(self) -> None:
+            bars.append((self.n, self.total))
+            super().close()
+
+    monkeypatch.setattr(tqdm, "tqdm", Bar)
+    write(tmp_path, {**GOOD, "mail.gz": gzip.compress(MAIL * 99), "unknown": b"x" * 10_000})
+    read_exports(tmp_path, as_of=AS_OF, progress=True)
+
+    (read, total) = bars[0]
+    assert read == total > 0
