@@ -35,6 +35,10 @@ def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(instances(Contact, "contacts", value), key=contact_order))
 
 
+def _found(value: Iterable[Contact]) -> tuple[Contact, ...]:
+    return tuple(sorted(instances(Contact, "found", value), key=contact_order))
+
+
 def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(sorted(instances(Tie, "ties", value), key=_tie_order))
 
@@ -121,7 +125,7 @@ class Records:
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=_experiments)
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
-    found: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
+    found: tuple[Contact, ...] = attrs.field(default=(), converter=_found)
     merged: Pairs = attrs.field(default=frozenset(), converter=_pairs)
     kept_apart: Pairs = attrs.field(default=frozenset(), converter=_pairs)
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=_reports)
@@ -216,7 +220,7 @@ class Records:
         """
         from netzwerkwandel.identity.people import people
 
-        found, joined, apart = _contacts(found), _pairs(merged), _pairs(kept_apart)
+        found, joined, apart = _found(found), _pairs(merged), _pairs(kept_apart)
         contacts = people(found, joined, apart)
         records = cls(
             contacts=contacts,

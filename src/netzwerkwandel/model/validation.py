@@ -35,7 +35,8 @@ def _shown(value: object) -> str:
 
 def check_key(instance: object, field: _Field, value: Any) -> None:
     """Keys are non-empty text without line breaks."""
-    if not isinstance(value, str) or not value.strip() or value.splitlines() != [value]:
+    is_text = isinstance(value, str) and bool(value.strip())
+    if not is_text or "\0" in value or value.splitlines() != [value]:
         raise refuse(instance, field, "a non-empty text without line breaks", value)
 
 
