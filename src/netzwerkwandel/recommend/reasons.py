@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum, unique
 
 import attrs
@@ -17,6 +17,8 @@ from netzwerkwandel.scoring import rounded
 
 CLOSEST = 10
 """How many of a person's strongest ties are called her closest contacts."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @unique
@@ -101,7 +103,7 @@ class ReasonFinder:
         if np.isnan(last):
             return Reason(ReasonKind.NEVER, {})
         days = int((as_of.timestamp() - last) // 86_400)
-        when = datetime.fromtimestamp(float(last), UTC).date()
+        when = (_EPOCH + timedelta(seconds=float(last))).date()
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)])
 
     def _history(self, row: int) -> Reason | None:
