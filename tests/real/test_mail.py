@@ -12,9 +12,9 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import MeEvidence, SkipReason
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import looks_like_mail, read_mail
-from netzwerkwandel.sources.mail_addresses import AddressBook
-from netzwerkwandel.sources.mail_headers import parse_headers
-from netzwerkwandel.sources.mail_split import first_mail
+from netzwerkwandel.sources.mail.addresses import AddressBook
+from netzwerkwandel.sources.mail.headers import parse_headers
+from netzwerkwandel.sources.mail.split import first_mail
 
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.mail_addresses import AddressBook, as_mailbox, split_list
-from netzwerkwandel.sources.mail_text import decode_words, header_text
+from netzwerkwandel.sources.mail.addresses import AddressBook, as_mailbox, split_list
+from netzwerkwandel.sources.mail.text import decode_words, header_text
 
 
 def people(text):

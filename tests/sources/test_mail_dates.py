@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.mail_dates import envelope_date, header_date
+from netzwerkwandel.sources.mail.dates import envelope_date, header_date
 
 
 BERLIN = ZoneInfo("Europe/Berlin")

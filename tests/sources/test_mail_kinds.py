@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.mail import looks_like_mail
-from netzwerkwandel.sources.mail_headers import parse_headers
-from netzwerkwandel.sources.mail_kinds import kind_by_headers, kind_by_place
+from netzwerkwandel.sources.mail.headers import parse_headers
+from netzwerkwandel.sources.mail.kinds import kind_by_headers, kind_by_place
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.mail_headers import parse_headers, received_date
-from netzwerkwandel.sources.mail_split import (
+from netzwerkwandel.sources.mail.headers import parse_headers, received_date
+from netzwerkwandel.sources.mail.split import (
     LONGEST_HEADERS,
     first_mail,
     is_mbox,

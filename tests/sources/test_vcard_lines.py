@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from netzwerkwandel.sources.vcard_lines import lines
+from netzwerkwandel.sources.vcard.lines import lines
 
 
 def test_parameters_are_read_in_the_style_of_every_version():

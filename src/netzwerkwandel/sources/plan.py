@@ -11,7 +11,7 @@ from netzwerkwandel.sources.calendar import looks_like_calendar
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import looks_like_linkedin
 from netzwerkwandel.sources.mail import looks_like_mail
-from netzwerkwandel.sources.mail_split import is_mbox
+from netzwerkwandel.sources.mail.split import is_mbox
 from netzwerkwandel.sources.vcard import looks_like_vcard
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import vRecur
 
-from netzwerkwandel.sources.calendar_library import guarded
+from netzwerkwandel.sources.calendar.library import guarded
 
 
 MOST_RULES = 10

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, time, tzinfo
 import attrs
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.calendar_entry import Entry, hours_between
-from netzwerkwandel.sources.calendar_expansion import Repetition, expand
-from netzwerkwandel.sources.calendar_zones import in_utc
+from netzwerkwandel.sources.calendar.entry import Entry, hours_between
+from netzwerkwandel.sources.calendar.expansion import Repetition, expand
+from netzwerkwandel.sources.calendar.zones import in_utc
 from netzwerkwandel.sources.digest import digest
 from netzwerkwandel.sources.reading import Tally
 

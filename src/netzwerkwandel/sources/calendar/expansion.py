@@ -9,9 +9,9 @@ import attrs
 import recurring_ical_events
 from icalendar import Calendar, Component, Event, vDDDTypes, vRecur
 
-from netzwerkwandel.sources.calendar_entry import Entry
-from netzwerkwandel.sources.calendar_library import guarded
-from netzwerkwandel.sources.calendar_rules import MOST_RULES, NEVER_TRUE, refusal, times_a_day
+from netzwerkwandel.sources.calendar.entry import Entry
+from netzwerkwandel.sources.calendar.library import guarded
+from netzwerkwandel.sources.calendar.rules import MOST_RULES, NEVER_TRUE, refusal, times_a_day
 
 
 MOST_OF_ONE_EVENT = 20_000

@@ -9,7 +9,7 @@ import attrs
 
 from netzwerkwandel.model.addresses import is_automatic_address
 from netzwerkwandel.model.keys import Key, email_key
-from netzwerkwandel.sources.mail_text import decode_words, header_text
+from netzwerkwandel.sources.mail.text import decode_words, header_text
 from netzwerkwandel.sources.names import person_name
 
 

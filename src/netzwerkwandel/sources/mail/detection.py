@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC
 
-from netzwerkwandel.sources.mail_dates import header_date
-from netzwerkwandel.sources.mail_split import ENVELOPE, is_separator, start_of_mail
+from netzwerkwandel.sources.mail.dates import header_date
+from netzwerkwandel.sources.mail.split import ENVELOPE, is_separator, start_of_mail
 
 
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)

@@ -11,10 +11,10 @@ from typing import BinaryIO
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.sources.files import HEAD, SourceFile
-from netzwerkwandel.sources.mail_detection import looks_like_mail
-from netzwerkwandel.sources.mail_kinds import kind_by_place
-from netzwerkwandel.sources.mail_records import MailRecords
-from netzwerkwandel.sources.mail_split import RawMail, first_mail, is_mbox, split_mbox
+from netzwerkwandel.sources.mail.detection import looks_like_mail
+from netzwerkwandel.sources.mail.kinds import kind_by_place
+from netzwerkwandel.sources.mail.records import MailRecords
+from netzwerkwandel.sources.mail.split import RawMail, first_mail, is_mbox, split_mbox
 from netzwerkwandel.sources.reading import Reading, Tally
 
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.mail_headers import Headers
-from netzwerkwandel.sources.mail_text import decode_words, header_text
+from netzwerkwandel.sources.mail.headers import Headers
+from netzwerkwandel.sources.mail.text import decode_words, header_text
 
 
 _TRASH = [

@@ -9,8 +9,8 @@ import attrs
 from icalendar import Timezone, vDDDTypes
 from icalendar.timezone import tzp
 
-from netzwerkwandel.sources.calendar_library import guarded
-from netzwerkwandel.sources.calendar_text import CalendarText
+from netzwerkwandel.sources.calendar.library import guarded
+from netzwerkwandel.sources.calendar.text import CalendarText
 
 
 _LONGEST_ZONE = 100_000

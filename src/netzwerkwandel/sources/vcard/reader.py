@@ -11,7 +11,7 @@ from netzwerkwandel.sources.digest import digest
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.reading import Reading, Tally
 from netzwerkwandel.sources.text import decode
-from netzwerkwandel.sources.vcard_cards import Card, Person, cards, person, related_key
+from netzwerkwandel.sources.vcard.cards import Card, Person, cards, person, related_key
 
 
 LARGEST_FILE = 200_000_000

@@ -14,7 +14,7 @@ from netzwerkwandel.model.vocabularies import Relation
 from netzwerkwandel.sources.names import person_name
 from netzwerkwandel.sources.profiles import is_personal_page, page_key
 from netzwerkwandel.sources.text import one_line
-from netzwerkwandel.sources.vcard_lines import Line, lines, parts, unescaped
+from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
 
 READ = frozenset(

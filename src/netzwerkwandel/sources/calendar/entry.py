@@ -11,9 +11,9 @@ import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.sources.calendar_guests import Guests, guests_of
-from netzwerkwandel.sources.calendar_library import guarded
-from netzwerkwandel.sources.calendar_zones import Clock, in_utc
+from netzwerkwandel.sources.calendar.guests import Guests, guests_of
+from netzwerkwandel.sources.calendar.library import guarded
+from netzwerkwandel.sources.calendar.zones import Clock, in_utc
 from netzwerkwandel.sources.digest import digest
 
 

@@ -14,9 +14,9 @@ from netzwerkwandel.model import (
     MeEvidence,
     SkipReason,
 )
-from netzwerkwandel.sources.calendar_entry import Entry
-from netzwerkwandel.sources.calendar_guests import Guests
-from netzwerkwandel.sources.calendar_series import Occurrence
+from netzwerkwandel.sources.calendar.entry import Entry
+from netzwerkwandel.sources.calendar.guests import Guests
+from netzwerkwandel.sources.calendar.series import Occurrence
 from netzwerkwandel.sources.names import best_name
 from netzwerkwandel.sources.reading import Mine, Reading, Tally
 

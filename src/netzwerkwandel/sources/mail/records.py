@@ -8,11 +8,11 @@ from datetime import datetime, timedelta, tzinfo
 from hashlib import blake2b
 
 from netzwerkwandel.model import Contact, Interaction, Key, MeEvidence, SkipReason
-from netzwerkwandel.sources.mail_addresses import AddressBook, Mailbox
-from netzwerkwandel.sources.mail_dates import envelope_date, header_date
-from netzwerkwandel.sources.mail_headers import Headers, parse_headers, received_date
-from netzwerkwandel.sources.mail_kinds import kind_by_headers
-from netzwerkwandel.sources.mail_split import RawMail
+from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
+from netzwerkwandel.sources.mail.dates import envelope_date, header_date
+from netzwerkwandel.sources.mail.headers import Headers, parse_headers, received_date
+from netzwerkwandel.sources.mail.kinds import kind_by_headers
+from netzwerkwandel.sources.mail.split import RawMail
 from netzwerkwandel.sources.names import best_name
 from netzwerkwandel.sources.reading import Mine, Reading, Tally
 

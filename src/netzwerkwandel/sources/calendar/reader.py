@@ -10,8 +10,8 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SourceKind
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.keys import email_key
-from netzwerkwandel.sources.calendar_library import require_calendar_libraries
-from netzwerkwandel.sources.calendar_text import (
+from netzwerkwandel.sources.calendar.library import require_calendar_libraries
+from netzwerkwandel.sources.calendar.text import (
     CalendarText,
     begins_like_calendar,
     calendar_texts,
@@ -21,7 +21,7 @@ from netzwerkwandel.sources.reading import Reading, Tally
 
 
 if TYPE_CHECKING:
-    from netzwerkwandel.sources.calendar_entry import Entry
+    from netzwerkwandel.sources.calendar.entry import Entry
 
 
 LARGEST = 200_000_000
@@ -90,8 +90,8 @@ def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) 
     if not looks_like_calendar(file.head()):
         raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
     require_calendar_libraries()
-    from netzwerkwandel.sources.calendar_meetings import reading_of
-    from netzwerkwandel.sources.calendar_series import Chronicle
+    from netzwerkwandel.sources.calendar.meetings import reading_of
+    from netzwerkwandel.sources.calendar.series import Chronicle
 
     calendars = calendar_texts(file.read(LARGEST))
     tally = Tally(SourceKind.CALENDAR, file.where)
@@ -106,8 +106,8 @@ def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) 
 def _entries(
     calendars: tuple[CalendarText, ...], timezone: tzinfo, tally: Tally
 ) -> Iterator[Entry]:
-    from netzwerkwandel.sources.calendar_entry import UNKNOWN_ZONE, read_entry
-    from netzwerkwandel.sources.calendar_zones import clock_of
+    from netzwerkwandel.sources.calendar.entry import UNKNOWN_ZONE, read_entry
+    from netzwerkwandel.sources.calendar.zones import clock_of
 
     numbers = count(1)
     for calendar in calendars:
