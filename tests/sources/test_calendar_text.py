@@ -112,7 +112,7 @@ def test_what_does_not_begin_like_a_calendar_is_refused(data):
 
 
 def test_a_calendar_of_more_than_200_megabytes_is_refused(monkeypatch):
-    monkeypatch.setattr("netzwerkwandel.sources.calendar.LARGEST", len(CALENDAR) - 1)
+    monkeypatch.setattr("netzwerkwandel.sources.calendar.reader.LARGEST", len(CALENDAR) - 1)
     with pytest.raises(ExportFormatError, match="must be under"):
         read(CALENDAR)
 

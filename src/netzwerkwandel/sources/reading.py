@@ -38,7 +38,7 @@ class Mine:
         In how many records.
     """
 
-    key: Key
+    key: Key = attrs.field(repr=False)
     evidence: MeEvidence
     weight: int = 1
 
