@@ -8,7 +8,7 @@ from netzwerkwandel.model import Contact
 from netzwerkwandel.show.texts.catalogue import Catalogue
 
 
-_DOMAIN = re.compile(r"@[^\s@/\\]*?(?P<ending>\.\w+)?(?=[\s/\\)>,;:]|$)")
+_DOMAIN = re.compile(r"@[^\s@/\\]*?(?P<ending>\.\w+)?(?=[\s/\\)>,;:@]|$)")
 
 
 def called(contact: Contact, texts: Catalogue) -> str:

@@ -107,7 +107,7 @@ ENGLISH = Catalogue(
             "The data of {who}, recognised by taking part in almost everything."
         ),
         "summary me not named in the data": (
-            "The data of someone whom they do not name; say who with me=[...]."
+            "The data does not name its owner; say who that is with me=[...] or --me."
         ),
         "summary me nobody": "It is not clear whose data this is; say so with me=[...] or --me.",
         "summary contacts": ("{n} person", "{n} people"),

@@ -111,7 +111,7 @@ GERMAN = Catalogue(
             "Die Daten von {who}, erkannt daran, an fast allem beteiligt zu sein."
         ),
         "summary me not named in the data": (
-            "Die Daten von jemandem, den sie nicht nennen; sag es mit me=[...]."
+            "Die Daten sagen nicht, wessen sie sind; sag es mit me=[...] oder --me."
         ),
         "summary me nobody": (
             "Es ist nicht zu erkennen, wessen Daten das sind; sag es mit me=[...] oder --me."
