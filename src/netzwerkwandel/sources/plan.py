@@ -62,7 +62,16 @@ def plan(opened: Iterable[tuple[SourceFile, bytes]]) -> Plan:
             found.mailboxes[file.where if is_mbox(head) else _mailbox(file.folder)].append(file)
         else:
             found.unknown.append(file)
+    _give_small_tables_to_their_archive(found)
     return found
+
+
+def _give_small_tables_to_their_archive(found: Plan) -> None:
+    """A table of one column tells by its company what it is: it goes with the archive beside it."""
+    for file in list(found.unknown):
+        if file.folder in found.archives and file.name.lower().endswith(".csv"):
+            found.archives[file.folder].append(file)
+            found.unknown.remove(file)
 
 
 def _mailbox(folder: str) -> str:
