@@ -63,8 +63,13 @@ class SourceFile:
 
     def head(self, size: int = HEAD) -> bytes:
         """Read the first bytes."""
+        parts: list[bytes] = []
+        left = size
         with self.open() as stream:
-            return stream.read(size)
+            while left > 0 and (fresh := stream.read(left)):
+                parts.append(fresh)
+                left -= len(fresh)
+        return b"".join(parts)
 
     def read(self, limit: int) -> bytes:
         """Read the whole file, or refuse it where it is larger than a limit.
@@ -74,17 +79,12 @@ class SourceFile:
         ExportFormatError
             If it is larger, or broken.
         """
-        parts: list[bytes] = []
-        left = limit + 1
-        with self.open() as stream:
-            while left > 0 and (fresh := stream.read(left)):
-                parts.append(fresh)
-                left -= len(fresh)
-        if left <= 0:
+        data = self.head(limit + 1)
+        if len(data) > limit:
             raise ExportFormatError(
                 self.where, f"a file of this kind must be under {limit:,} bytes"
             )
-        return b"".join(parts)
+        return data
 
 
 def shown(name: str) -> str:

@@ -67,8 +67,9 @@ def read_linkedin(
     tally = Tally(SourceKind.LINKEDIN, where)
     archive = load(files, tally)
     if not archive.tables:
-        reason = tally.problems[0].reason if tally.problems else "it holds no table about people"
-        raise ExportFormatError(where, f"this is no LinkedIn archive: {reason}")
+        if tally.problems:
+            raise ExportFormatError(tally.problems[0].where, tally.problems[0].reason)
+        raise ExportFormatError(where, "it holds no table about people")
     directory = directory_of(archive)
     owner = find_owner(archive, directory, me)
     findings = Findings(with_owner(directory, owner, me), tally, as_of)
