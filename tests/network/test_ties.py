@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -174,6 +175,19 @@ def test_what_never_had_strength_cannot_sleep():
 
     assert ties.peak_strength.tolist() == [0.0]
     assert ties.is_dormant.tolist() == [False]
+
+
+def test_what_a_model_of_strength_takes_for_nothing_cannot_sleep():
+    @attrs.frozen(kw_only=True)
+    class Nothing(TieStrength):
+        def accumulate(self, starts, days, weights, as_of):
+            return np.zeros(len(starts)), np.zeros(len(starts))
+
+    made = Network.from_records(
+        records(meeting(ago(4000), MARA, BEN)), as_of=AS_OF, strength=Nothing()
+    )
+
+    assert made.ties_of().is_dormant.tolist() == [False]
 
 
 # Novelty, intensity, bandwidth

@@ -97,7 +97,7 @@ def test_fewer_may_be_asked_for_and_are_the_same():
     many = recommend(borgatti_1997(), ego="G", n=6)
 
     assert tuple(recommend(borgatti_1997(), ego="G", n=2)) == tuple(many[:2])
-    assert many[:2].candidates == 6
+    assert many[:2].candidates == recommend(borgatti_1997(), ego="G", n=2).candidates == 6
 
 
 @pytest.mark.parametrize("n", [0, -1])
@@ -250,6 +250,9 @@ def test_of_a_blend_the_part_that_spoke_loudest_gives_the_function():
 
     assert picks[ANA].function is nw.Function.SUPPORT
     assert picks[BEN].function is nw.Function.INFORMATION
+    other = Blend([(Everyone(), 3.0), (Dormant(), 1.0)])
+    picks = {p.contact.key: p for p in recommend(made, strategy=other)}
+    assert picks[BEN].function is nw.Function.SUPPORT
     inner = Blend([(blend, 1.0)])
     assert recommend(made, strategy=inner)[0].function is nw.Function.INFORMATION
 
