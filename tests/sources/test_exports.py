@@ -68,6 +68,13 @@ def test_each_kind_of_export_is_known_by_its_content(tmp_path) -> None:
     }
 
 
+def test_a_mail_that_quotes_another_export_is_a_mail(tmp_path) -> None:
+    for quoted in (CONNECTIONS, CALENDAR, BOOK):
+        write(tmp_path, {"a.eml": mail(1) + b"\n" + quoted})
+
+        assert [each.kind for each in read(tmp_path).reports] == [SourceKind.MAIL]
+
+
 def test_what_all_exports_tell_is_one_persons_data(tmp_path) -> None:
     write(tmp_path, GOOD)
 

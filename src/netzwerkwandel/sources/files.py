@@ -40,7 +40,8 @@ class SourceFile:
     def from_path(cls, path: str | os.PathLike[str], where: str | None = None) -> SourceFile:
         """Make the file of a path; nothing is opened yet."""
         name = shown(os.fspath(path)) if where is None else where
-        return cls(name, lambda: Path(path).open("rb"), _size(path))
+        file = Path(path)
+        return cls(name, lambda: file.open("rb"), _size(file))
 
     @classmethod
     def from_bytes(cls, data: bytes, where: str = "<bytes>") -> SourceFile:
@@ -98,8 +99,8 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
-def _size(path: str | os.PathLike[str]) -> int:
+def _size(path: Path) -> int:
     try:
-        return Path(path).stat().st_size
+        return path.stat().st_size
     except OSError:
         return 0

@@ -56,10 +56,10 @@ def plan(opened: Iterable[tuple[SourceFile, bytes]]) -> Plan:
             found.calendars.append(file)
         elif looks_like_vcard(head):
             found.address_books.append(file)
-        elif looks_like_linkedin(head):
-            found.archives[file.folder or file.where].append(file)
         elif looks_like_mail(head):
             found.mailboxes[file.where if is_mbox(head) else _mailbox(file.folder)].append(file)
+        elif looks_like_linkedin(head):
+            found.archives[file.folder or file.where].append(file)
         else:
             found.unknown.append(file)
     _give_small_tables_to_their_archive(found)
