@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.sources.names import LONGEST_NAME, best_name, person_name
@@ -57,6 +57,7 @@ def test_a_name_is_a_fixed_point_that_can_be_stored(text):
 
 
 @given(st.text(alphabet=" ,()\"'<@.ab\u0301\u200b", max_size=30))
+@example("@,a@a")
 def test_punctuation_leaves_a_name_that_is_a_fixed_point(text):
     assert person_name(person_name(text)) == person_name(text)
 

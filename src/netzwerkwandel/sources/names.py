@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from netzwerkwandel.model.addresses import split_address
-
 
 LONGEST_NAME = 200
 
@@ -99,7 +97,7 @@ def person_name(text: str) -> str:
     >>> person_name("ben@example.org")
     ''
     """
-    words = [word for word in _visible(text).split() if split_address(word.strip(_EDGES)) is None]
+    words = [word for word in _visible(text).split() if "@" not in word.strip(_EDGES + "@")]
     name = " ".join(words).strip(_EDGES)[:LONGEST_NAME].rstrip(_EDGES)
     name = _first_name_first(name)
     return name if any(c.isalpha() for c in name) else ""
