@@ -104,6 +104,7 @@ def test_keeping_apart_takes_back_a_merge():
     again = FIVE.merge("card:1", "card:2").keep_apart("card:2", "card:1")
 
     assert again.contacts == FIVE.contacts
+    assert again.merged == frozenset()
 
 
 def test_keys_of_one_record_cannot_be_kept_apart():

@@ -116,6 +116,23 @@ def test_a_nameless_mailbox_of_a_family_stays_by_itself():
     assert len(who(found)) == 3
 
 
+def test_nameless_cards_of_a_family_stay_by_themselves():
+    names = ["Anna Meier", "Bernd Meier", "", ""]
+
+    assert len(who(card(n, name, "fam@x.example") for n, name in enumerate(names))) == 4
+
+
+def test_a_name_that_is_completed_by_one_key_settles_another():
+    found = [
+        card(1, "Meier", "a@x.example", "b@x.example"),
+        card(2, "Anna Schulz", "a@x.example"),
+        card(3, "Anna Meier", "b@x.example"),
+    ]
+
+    assert who(found[:2]) == [{"card:1"}, {"card:2"}]
+    assert who(found) == [{"card:1", "card:2", "card:3"}]
+
+
 def test_two_cards_of_one_of_the_family_are_one_person():
     found = [
         card(1, "Anna Meier", "fam@x.example"),
@@ -208,6 +225,18 @@ def test_a_single_record_cannot_be_split():
     assert groups == [{"card:1"}]
 
 
+def test_keeping_apart_what_one_record_has_keeps_nobody_else_apart():
+    found = [
+        card(1, "", "a@x.example", "b@x.example"),
+        card(2, "", "a@x.example"),
+        card(3, "", "b@x.example"),
+    ]
+
+    groups = who(found, kept_apart=[("mailto:a@x.example", "mailto:b@x.example")])
+
+    assert groups == [{"card:1", "card:2", "card:3"}]
+
+
 def test_an_alias_that_a_record_states_joins_in_spite_of_the_names():
     found = [card(1, "Ben Okafor", aliases=["card:2"]), card(2, "Somebody Else")]
 
@@ -218,6 +247,24 @@ def test_an_alias_that_was_kept_apart_names_only_the_one_found_under_it():
     found = [card(1, aliases=["card:2"]), card(2)]
 
     assert who(found, kept_apart=[("card:1", "card:2")]) == [{"card:1"}, {"card:2"}]
+
+
+def test_an_alias_that_was_kept_apart_is_no_evidence_either():
+    found = [
+        card(1, "Anna Meier", aliases=["mailto:z@x.example"]),
+        Contact(key="mailto:z@x.example"),
+        card(3, "Bernd Meier", "z@x.example"),
+    ]
+
+    groups = who(found, kept_apart=[("card:1", "mailto:z@x.example")])
+
+    assert groups == [{"card:1"}, {"card:3", "mailto:z@x.example"}]
+
+
+def test_an_alias_that_is_the_address_of_a_role_joins_nobody():
+    found = [card(1, aliases=["mailto:info@x.example"]), Contact(key="mailto:info@x.example")]
+
+    assert who(found) == [{"card:1"}, {"mailto:info@x.example"}]
 
 
 # The joined contact
@@ -257,6 +304,8 @@ def test_a_joined_person_knows_what_each_record_knew():
         Contact(
             key="mailto:ben@x.example",
             emails=["ben@x.example"],
+            organisation="Signature",
+            position="Head of Signatures",
             fields=["art"],
             changed_career=False,
             notes="likes tea",

@@ -174,6 +174,29 @@ def test_records_of_what_was_found_have_one_contact_for_each_person():
     assert known.found == (ANN, card)
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"name": "B"},
+        {"emails": ["b@x.example"]},
+        {"phones": ["112"]},
+        {"profiles": ["x"]},
+        {"organisation": "Acme"},
+        {"position": "Nurse"},
+        {"fields": ["art"]},
+        {"communities": ["choir"]},
+        {"changed_career": False},
+        {"notes": "tea"},
+        {"aliases": ["card:9"]},
+    ],
+)
+def test_contacts_found_under_one_key_have_an_order_too(more):
+    other = Contact(key="ann", **more)
+    plain = Contact(key="ann")
+
+    assert Records.from_found([plain, other]) == Records.from_found([other, plain])
+
+
 @given(st.lists(contacts(), max_size=6), st.randoms(use_true_random=False))
 def test_records_do_not_depend_on_the_order_in_which_things_were_found(found, random):
     shuffled = random.sample(found, len(found))
