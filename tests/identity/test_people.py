@@ -1,19 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
-import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from netzwerkwandel.identity.people import people
-from netzwerkwandel.model import ME, Contact
-from strategies import contacts, pairs
-
-
-NOTHING = frozenset()
+from netzwerkwandel.model import Contact
 
 
 def who(found: Iterable[Contact], merged=(), kept_apart=()) -> list[set[str]]:
@@ -27,24 +19,6 @@ def card(n: int, name: str = "", *emails: str, **more: object) -> Contact:
 
 
 # What is joined
-
-
-@given(st.lists(contacts(names=[""]), max_size=8))
-def test_without_names_people_are_the_connected_parts_of_shared_keys(found):
-    role = {"mailto:info@example.org"}
-    bare = [attrs.evolve(contact, aliases=()) for contact in found]
-    parts = [{contact} for contact in set(bare)]
-    for a, b in combinations(set(bare), 2):
-        if a.key == b.key or (a.keys & b.keys) - role:
-            one = next(part for part in parts if a in part)
-            other = next(part for part in parts if b in part)
-            if one is not other:
-                parts.remove(other)
-                one |= other
-
-    groups = who(bare)
-
-    assert groups == sorted(({contact.key for contact in part} for part in parts), key=sorted)
 
 
 @pytest.mark.parametrize(
@@ -265,174 +239,3 @@ def test_an_alias_that_is_the_address_of_a_role_joins_nobody():
     found = [card(1, aliases=["mailto:info@x.example"]), Contact(key="mailto:info@x.example")]
 
     assert who(found) == [{"card:1"}, {"mailto:info@x.example"}]
-
-
-# The joined contact
-
-
-def test_a_person_of_one_record_stays_the_very_object():
-    contact = card(1, "Ben Okafor", "B@X.example", "a@x.example")
-
-    (only,) = people([contact, attrs.evolve(contact)], NOTHING, NOTHING)
-
-    assert only == contact
-    assert people([contact], NOTHING, NOTHING)[0] is contact
-
-
-def test_a_joined_person_knows_what_each_record_knew():
-    found = [
-        Contact(
-            key="linkedin:ben",
-            name="Ben Okafor",
-            emails=["ben@x.example"],
-            organisation="Acme",
-            position="Nurse",
-            profiles=["https://linkedin.com/in/ben"],
-        ),
-        Contact(
-            key="card:1",
-            name="ben",
-            emails=["Ben@X.example", "okafor@y.example"],
-            phones=["030 1234567"],
-            organisation="Old Employer",
-            position="Clerk",
-            fields=["health"],
-            communities=["choir"],
-            changed_career=True,
-            notes="met in Rome",
-        ),
-        Contact(
-            key="mailto:ben@x.example",
-            emails=["ben@x.example"],
-            organisation="Signature",
-            position="Head of Signatures",
-            fields=["art"],
-            changed_career=False,
-            notes="likes tea",
-        ),
-    ]
-
-    (ben,) = people(found, NOTHING, NOTHING)
-
-    assert ben == Contact(
-        key="mailto:ben@x.example",
-        name="Ben Okafor",
-        emails=["Ben@X.example", "okafor@y.example"],
-        phones=["030 1234567"],
-        profiles=["https://linkedin.com/in/ben"],
-        organisation="Acme",
-        position="Nurse",
-        fields=["art", "health"],
-        communities=["choir"],
-        changed_career=True,
-        notes="likes tea\nmet in Rome",
-        aliases=["card:1", "linkedin:ben"],
-    )
-
-
-def test_employer_and_position_come_from_one_record_that_has_both():
-    found = [
-        card(1, "", "a@x.example", organisation="Acme"),
-        card(2, "", "a@x.example", organisation="Beta", position="Nurse"),
-    ]
-
-    (only,) = people(found, NOTHING, NOTHING)
-
-    assert (only.organisation, only.position) == ("Beta", "Nurse")
-
-
-@pytest.mark.parametrize(
-    ("names", "best"),
-    [
-        (["ben", "Ben Okafor"], "Ben Okafor"),
-        (["Ben Okafor", "Ben Nnamdi Okafor"], "Ben Nnamdi Okafor"),
-        (["B. N. Okafor", "Ben Okafor"], "Ben Okafor"),
-        (["Okafor, Ben", "Ben Okafor"], "Ben Okafor"),
-        (["BEN OKAFOR", "Ben Okafor", "ben okafor"], "Ben Okafor"),
-        (["Ben Okafor of Acme in Rome", "Ben Okafor"], "Ben Okafor"),
-        (["Ben Okafor", "Ben Okafor", "Benjamin Okafor"], "Ben Okafor"),
-        (["Ben Okafor", "Benjamin Okafor"], "Benjamin Okafor"),
-        (["ben.okafor@x.example", "Ben"], "Ben"),
-        (["", "Ben"], "Ben"),
-        (["", ""], ""),
-    ],
-)
-def test_the_best_name_is_shown(names, best):
-    found = [card(n, name, "a@x.example", notes=str(n)) for n, name in enumerate(names)]
-
-    (only,) = people(found, NOTHING, NOTHING)
-
-    assert only.name == best
-
-
-def test_the_owner_keeps_a_key_of_her_own_and_me_is_an_alias():
-    found = [Contact(key=ME), Contact(key="zz:9"), Contact(key="mailto:info@x.example")]
-
-    (mara,) = people(found, frozenset([(ME, "zz:9"), ("mailto:info@x.example", ME)]), NOTHING)
-
-    assert mara.key == "zz:9"
-    assert mara.aliases == ("mailto:info@x.example", ME)
-
-
-def test_nobody_gives_nobody():
-    assert people([], NOTHING, NOTHING) == ()
-
-
-# Whatever is found
-
-
-@given(st.lists(contacts(), max_size=8), pairs(), pairs())
-def test_asking_again_changes_nothing(found, merged, kept_apart):
-    once = people(found, merged, kept_apart)
-
-    assert people(once, merged, kept_apart) == once
-
-
-@given(st.lists(contacts(), max_size=8), pairs(), pairs(), st.randoms(use_true_random=False))
-def test_the_order_of_the_records_does_not_matter(found, merged, kept_apart, random):
-    other = [*found, *found[:3]]
-    random.shuffle(other)
-
-    assert people(other, merged, kept_apart) == people(found, merged, kept_apart)
-
-
-@given(st.lists(contacts(), max_size=8), pairs(), pairs())
-def test_nobody_is_joined_across_a_pair_kept_apart(found, merged, kept_apart):
-    names = {contact.key for contact in found}
-
-    groups = who(found, merged, kept_apart)
-
-    stated = {frozenset([contact.key, alias]) for contact in found for alias in contact.aliases}
-    for a, b in kept_apart:
-        if {a, b} <= names and frozenset([a, b]) not in stated:
-            assert not any({a, b} <= group for group in groups)
-
-
-@given(st.lists(contacts(), max_size=8), pairs(), pairs())
-def test_every_key_names_exactly_one_person(found, merged, kept_apart):
-    joined = people(found, merged, kept_apart)
-
-    named = [key for contact in joined for key in (contact.key, *contact.aliases)]
-    known = {key for contact in found for key in (contact.key, *contact.aliases)}
-    assert len(named) == len(set(named))
-    assert set(named) == known
-
-
-@given(st.lists(contacts(), max_size=8), pairs())
-def test_nothing_known_of_a_person_is_lost(found, merged):
-    joined = people(found, merged, NOTHING)
-
-    assert {key for c in joined for key in c.keys} == {key for c in found for key in c.keys}
-    assert {field for c in joined for field in c.fields} == {f for c in found for f in c.fields}
-
-
-@given(st.lists(contacts(), min_size=1, max_size=8))
-def test_found_again_under_other_names_of_the_sources_the_people_are_the_same(found):
-    bare = [attrs.evolve(contact, aliases=()) for contact in found]
-    renamed = [
-        attrs.evolve(contact, key=contact.key.replace("card:", "dcard:")) for contact in bare
-    ]
-
-    groups = [{key.replace("dcard:", "card:") for key in group} for group in who(renamed)]
-
-    assert groups == who(bare)

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
-from netzwerkwandel.model.contact import Contact, contact_order
+from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.orders import (
+    Pairs,
+    contacts_in_order,
+    experiments_in_order,
+    found_in_order,
+    interactions_in_order,
+    pair_in_order,
+    pairs_in_order,
+    reports_in_order,
+    ties_in_order,
+)
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import check_optional_key, instances, member
+from netzwerkwandel.model.validation import check_optional_key, member
 from netzwerkwandel.model.vocabularies import MeEvidence
 
 
@@ -28,58 +39,8 @@ class _Keyed(Protocol):
     def key(self) -> Key: ...
 
 
-Pairs = frozenset[tuple[Key, Key]]
-
-
-def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    return tuple(sorted(instances(Contact, "contacts", value), key=contact_order))
-
-
-def _found(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    return tuple(sorted(instances(Contact, "found", value), key=contact_order))
-
-
-def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    return tuple(sorted(instances(Tie, "ties", value), key=_tie_order))
-
-
-def _tie_order(tie: Tie) -> tuple[object, ...]:
-    stated = (str(tie.closeness), str(tie.trust), str(tie.since), tie.ended_in_conflict)
-    return tie.a, tie.b, sorted(tie.relations), sorted(tie.functions), stated
-
-
-def _interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
-    events = instances(Interaction, "interactions", value)
-    return tuple(sorted(events, key=lambda event: (event.when, event.key)))
-
-
-def _experiments(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
-    experiments = instances(Experiment, "experiments", value)
-    return tuple(sorted(experiments, key=lambda each: (each.started, each.key)))
-
-
-def _reports(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
-    reports = instances(SourceReport, "reports", value)
-    return tuple(sorted(reports, key=lambda report: (report.where, report.kind)))
-
-
 def _me_evidence(value: MeEvidence | str) -> MeEvidence:
     return member(MeEvidence, value)
-
-
-def _pairs(value: Iterable[Iterable[Key]]) -> Pairs:
-    return frozenset(_two_keys(pair) for pair in instances(object, "pairs", value))
-
-
-def _two_keys(pair: object) -> tuple[Key, Key]:
-    keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
-    if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
-        raise InvalidRecordError(f"a pair must be two keys, got {pair!r} in Records")
-    return _pair(*keys)
-
-
-def _pair(a: Key, b: Key) -> tuple[Key, Key]:
-    return (a, b) if a < b else (b, a)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -119,16 +80,16 @@ class Records:
     Records(1 contact, 0 ties, 0 interactions, 0 experiments)
     """
 
-    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
-    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_ties)
-    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
-    experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=_experiments)
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
+    ties: tuple[Tie, ...] = attrs.field(default=(), converter=ties_in_order)
+    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=interactions_in_order)
+    experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=experiments_in_order)
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
-    found: tuple[Contact, ...] = attrs.field(default=(), converter=_found)
-    merged: Pairs = attrs.field(default=frozenset(), converter=_pairs)
-    kept_apart: Pairs = attrs.field(default=frozenset(), converter=_pairs)
-    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=_reports)
+    found: tuple[Contact, ...] = attrs.field(default=(), converter=found_in_order)
+    merged: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
+    kept_apart: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
+    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
 
     def __attrs_post_init__(self) -> None:
         _check_unique("contact", self.contacts)
@@ -220,7 +181,8 @@ class Records:
         """
         from netzwerkwandel.identity.people import people
 
-        found, joined, apart = _found(found), _pairs(merged), _pairs(kept_apart)
+        found = found_in_order(found)
+        joined, apart = pairs_in_order(merged), pairs_in_order(kept_apart)
         contacts = people(found, joined, apart)
         records = cls(
             contacts=contacts,
@@ -266,7 +228,7 @@ class Records:
             return self
         found = {contact.key for contact in (*self.contacts, *self.found)}
         keys = [key for key in found if self.person_of.get(key) in both]
-        decided = {_pair(min(both), key) for key in keys} - {(min(both), min(both))}
+        decided = {pair_in_order(min(both), key) for key in keys if key != min(both)}
         records = self._decide(self.merged | decided, self.kept_apart)
         if len({records.person_of[key] for key in keys}) > 1:
             raise InvalidArgumentError(
@@ -292,7 +254,7 @@ class Records:
             raise InvalidArgumentError(
                 f"a contact cannot be kept apart from itself, got {a!r} twice"
             )
-        pair = _pair(a, b)
+        pair = pair_in_order(a, b)
         records = self._decide(self.merged - {pair}, self.kept_apart | {pair})
         if records.person_of.get(a, a) == records.person_of.get(b, b):
             raise InvalidArgumentError(

@@ -1,0 +1,72 @@
+"""The order in which records keep what they are given, so that equal data are equal records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model.contact import Contact, contact_order
+from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.report import SourceReport
+from netzwerkwandel.model.tie import Tie
+from netzwerkwandel.model.validation import instances
+
+
+Pairs = frozenset[tuple[Key, Key]]
+
+
+def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Contacts by key."""
+    return tuple(sorted(instances(Contact, "contacts", value), key=contact_order))
+
+
+def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Contacts as found by key, several for one person."""
+    return tuple(sorted(instances(Contact, "found", value), key=contact_order))
+
+
+def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Ties by the two people, then by what is stated."""
+    return tuple(sorted(instances(Tie, "ties", value), key=_tie_order))
+
+
+def _tie_order(tie: Tie) -> tuple[object, ...]:
+    stated = (str(tie.closeness), str(tie.trust), str(tie.since), tie.ended_in_conflict)
+    return tie.a, tie.b, sorted(tie.relations), sorted(tie.functions), stated
+
+
+def interactions_in_order(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
+    """Interactions by moment."""
+    events = instances(Interaction, "interactions", value)
+    return tuple(sorted(events, key=lambda event: (event.when, event.key)))
+
+
+def experiments_in_order(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
+    """Experiments by first day."""
+    experiments = instances(Experiment, "experiments", value)
+    return tuple(sorted(experiments, key=lambda each: (each.started, each.key)))
+
+
+def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
+    """Reports by source."""
+    reports = instances(SourceReport, "reports", value)
+    return tuple(sorted(reports, key=lambda report: (report.where, report.kind)))
+
+
+def pairs_in_order(value: Iterable[Iterable[Key]]) -> Pairs:
+    """Pairs of keys, each the same in either order."""
+    return frozenset(_two_keys(pair) for pair in instances(object, "pairs", value))
+
+
+def _two_keys(pair: object) -> tuple[Key, Key]:
+    keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
+    if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
+        raise InvalidRecordError(f"a pair must be two keys, got {pair!r} in Records")
+    return pair_in_order(*keys)
+
+
+def pair_in_order(a: Key, b: Key) -> tuple[Key, Key]:
+    """Two keys, the smaller first."""
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.identity.people import people
+from netzwerkwandel.model import Contact
+from strategies import contacts, pairs
+
+
+NOTHING = frozenset()
+
+
+def who(found: Iterable[Contact], merged=(), kept_apart=()) -> list[set[str]]:
+    """The groups of keys that are one person each."""
+    joined = people(found, frozenset(merged), frozenset(kept_apart))
+    return sorted(({c.key, *c.aliases} for c in joined), key=sorted)
+
+
+@given(st.lists(contacts(names=[""]), max_size=8))
+def test_without_names_people_are_the_connected_parts_of_shared_keys(found):
+    role = {"mailto:info@example.org"}
+    bare = [attrs.evolve(contact, aliases=()) for contact in found]
+    parts = [{contact} for contact in set(bare)]
+    for a, b in combinations(set(bare), 2):
+        if a.key == b.key or (a.keys & b.keys) - role:
+            one = next(part for part in parts if a in part)
+            other = next(part for part in parts if b in part)
+            if one is not other:
+                parts.remove(other)
+                one |= other
+
+    groups = who(bare)
+
+    assert groups == sorted(({contact.key for contact in part} for part in parts), key=sorted)
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_asking_again_changes_nothing(found, merged, kept_apart):
+    once = people(found, merged, kept_apart)
+
+    assert people(once, merged, kept_apart) == once
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs(), st.randoms(use_true_random=False))
+def test_the_order_of_the_records_does_not_matter(found, merged, kept_apart, random):
+    other = [*found, *found[:3]]
+    random.shuffle(other)
+
+    assert people(other, merged, kept_apart) == people(found, merged, kept_apart)
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_nobody_is_joined_across_a_pair_kept_apart(found, merged, kept_apart):
+    names = {contact.key for contact in found}
+
+    groups = who(found, merged, kept_apart)
+
+    stated = {frozenset([contact.key, alias]) for contact in found for alias in contact.aliases}
+    for a, b in kept_apart:
+        if {a, b} <= names and frozenset([a, b]) not in stated:
+            assert not any({a, b} <= group for group in groups)
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_every_key_names_exactly_one_person(found, merged, kept_apart):
+    joined = people(found, merged, kept_apart)
+
+    named = [key for contact in joined for key in (contact.key, *contact.aliases)]
+    known = {key for contact in found for key in (contact.key, *contact.aliases)}
+    assert len(named) == len(set(named))
+    assert set(named) == known
+
+
+@given(st.lists(contacts(), max_size=8), pairs())
+def test_nothing_known_of_a_person_is_lost(found, merged):
+    joined = people(found, merged, NOTHING)
+
+    assert {key for c in joined for key in c.keys} == {key for c in found for key in c.keys}
+    assert {field for c in joined for field in c.fields} == {f for c in found for f in c.fields}
+
+
+@given(st.lists(contacts(), min_size=1, max_size=8))
+def test_found_again_under_other_names_of_the_sources_the_people_are_the_same(found):
+    bare = [attrs.evolve(contact, aliases=()) for contact in found]
+    renamed = [
+        attrs.evolve(contact, key=contact.key.replace("card:", "dcard:")) for contact in bare
+    ]
+
+    groups = [{key.replace("dcard:", "card:") for key in group} for group in who(renamed)]
+
+    assert groups == who(bare)
