@@ -203,10 +203,16 @@ def test_contact_that_only_ever_went_one_way_is_left_out_unless_stated():
     assert keys(recommend(made, strategy=Everyone())) == [CEM, DAN]
 
 
-def test_a_meeting_answers_a_mail():
-    made = life(mail(ago(9), ANA, MARA), meeting(ago(8), ANA, MARA))
+def test_a_mailbox_without_sent_mail_leaves_nobody_out():
+    made = life(mail(ago(9), ANA, MARA), mail(ago(9), BEN, MARA), meeting(ago(5), CEM, MARA))
 
-    assert keys(recommend(made, strategy=Everyone())) == [ANA]
+    assert keys(recommend(made, strategy=Everyone())) == [ANA, BEN, CEM]
+
+
+def test_a_meeting_answers_a_mail():
+    made = life(mail(ago(9), ANA, MARA), meeting(ago(8), ANA, MARA), *both_ways(9, DAN))
+
+    assert keys(recommend(made, strategy=Everyone())) == [ANA, DAN]
 
 
 def test_whoever_the_strategy_has_no_opinion_about_is_left_out():

@@ -5,7 +5,7 @@ import operator
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Contact, Function, Goal, Key
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Key
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.network import BoolArray, Network, Ties
 from netzwerkwandel.recommend.reasons import ReasonFinder
@@ -37,7 +37,8 @@ def recommend(
 
     The contacts with the highest scores, equal scores in the order of their keys. Left out are
     ties that ended in conflict, addresses of no person (``info@``), and people with whom contact
-    only ever went one way, unless a tie to them is stated.
+    only ever went one way, unless a tie to them is stated or the data shows one side of everybody,
+    as a mailbox without its sent mail does.
 
     Parameters
     ----------
@@ -89,10 +90,17 @@ def recommend(
 
 
 def _eligible(network: Network, ties: Ties) -> BoolArray:
-    answered = ~(ties.reciprocity == 0) | ties.is_stated
     person: BoolArray = np.array([_is_person(network, int(i)) for i in ties.target], dtype=bool)
-    eligible: BoolArray = ~ties.ended_in_conflict & answered & person
+    eligible: BoolArray = ~ties.ended_in_conflict & ~_one_sided(ties) & person
     return eligible
+
+
+def _one_sided(ties: Ties) -> BoolArray:
+    """Where one wrote and the other never did, unless only one side was ever seen of anybody."""
+    met = ties.contacts_by(Channel.MEETING) + ties.contacts_by(Channel.CALL) > 0
+    if not np.any(ties.reciprocity[~met] > 0):
+        return np.zeros(len(ties), dtype=bool)
+    return (ties.reciprocity == 0) & ~ties.is_stated
 
 
 def _is_person(network: Network, number: int) -> bool:
