@@ -222,8 +222,8 @@ def test_an_address_book_is_somebodys_though_it_does_not_say_whose(tmp_path) -> 
     records = read(tmp_path)
 
     assert (records.me, records.me_evidence) == (ME, MeEvidence.UNNAMED)
-    assert records.summary().startswith("The data of someone whom they do not name; say who")
-    assert records.summary("de").startswith("Die Daten von jemandem, den sie nicht nennen;")
+    assert records.summary().startswith("The data does not name its owner; say who")
+    assert records.summary("de").startswith("Die Daten sagen nicht, wessen sie sind;")
 
 
 def test_a_calendar_is_somebodys_though_it_does_not_say_whose(tmp_path) -> None:
