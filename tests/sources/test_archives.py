@@ -209,13 +209,13 @@ def test_a_zip_of_zeros_is_refused_before_it_is_unpacked() -> None:
 
 def test_a_zip_whose_files_share_their_bytes_is_refused() -> None:
     """Many entries that point to one packed file: the ratio is that of the whole archive."""
-    bomb = zipped({"a": bytes(100_000)})
+    bomb = zipped({"a": TEXT[:100_000]})
     end = bomb.rindex(b"PK\x05\x06")
     start = bomb.rindex(b"PK\x01\x02")
     entries = bomb[start:end] * 3000
     tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 3000, 3000, len(entries), start, 0)
 
-    with pytest.raises(ExportFormatError, match=r"times its size|cannot be opened"):
+    with pytest.raises(ExportFormatError, match="times its size, got 300,000,000 bytes"):
         members(bomb[:start] + entries + tail)
 
 

@@ -215,6 +215,22 @@ def test_a_calendar_without_its_library_says_what_to_install(tmp_path, monkeypat
         read(tmp_path)
 
 
+def test_a_problem_that_is_met_twice_is_told_once(tmp_path, monkeypatch) -> None:
+    write(tmp_path, {"a/x": b"1", "b.vcf": BOOK})
+    listing = Path.iterdir
+
+    def iterdir(path: Path):
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listing(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+
+    told = [f"{tmp_path}/a: it cannot be read: Permission denied"]
+    assert problems(read(tmp_path, tmp_path / "a")) == told
+    assert read(tmp_path, tmp_path / "a") == read(tmp_path)
+
+
 def test_problems_are_told_in_order_and_not_without_end(tmp_path) -> None:
     write(tmp_path, {f"{n:03}.zip": b"PK\x03\x04" for n in range(150)})
     write(tmp_path, GOOD)

@@ -11,17 +11,14 @@ import attrs
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import (
     ME,
-    Contact,
     Interaction,
     Key,
     MeEvidence,
     Problem,
     Records,
-    Relation,
     SkipReason,
     SourceKind,
     SourceReport,
-    Tie,
 )
 from netzwerkwandel.sources.calendar import read_calendar
 from netzwerkwandel.sources.files import SourceFile
@@ -176,23 +173,14 @@ def _records(
     found = {contact for reading in readings for contact in reading.contacts}
     ties = {tie for reading in readings for tie in reading.ties}
     return Records.from_found(
-        sorted(found.union(owner.contacts() if owner else ()), key=_contact_order),
-        ties=sorted(ties, key=_tie_order),
+        found.union(owner.contacts() if owner else ()),
+        ties=ties,
         interactions=interactions,
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*reports, leftovers] if leftovers else reports,
     )
-
-
-def _contact_order(contact: Contact) -> tuple[Key, str]:
-    """One order whatever the exports are called; two exports may tell differently of one key."""
-    return contact.key, repr(attrs.astuple(contact))
-
-
-def _tie_order(tie: Tie) -> tuple[Key, Key, list[Relation], str]:
-    return tie.a, tie.b, sorted(tie.relations), str(tie.since)
 
 
 def _each_once(readings: Sequence[Reading]) -> tuple[list[Interaction], list[SourceReport]]:
