@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import ME, Contact, MeEvidence, Records, SourceKind, SourceReport, Tie
+from netzwerkwandel.model import (
+    ME,
+    Contact,
+    MeEvidence,
+    Records,
+    SkipReason,
+    SourceKind,
+    SourceReport,
+    Tie,
+)
 from netzwerkwandel.sources.owner import Owner, find_owner, keys_of
 from netzwerkwandel.sources.reading import Mine, Reading
 from sources.exports_folder import (
@@ -25,6 +34,7 @@ from sources.exports_folder import (
     write,
     zipped,
 )
+from sources.linkedin_archive import IN, MESSAGES
 
 
 DELIVERED = "Delivered-To: Mara.Vogt@Work.example\n"
@@ -108,6 +118,25 @@ def test_the_owner_is_one_contact_however_many_addresses_there_are(tmp_path) -> 
     assert me.name == "Mara Vogt"
     assert ME not in {contact.key for contact in records.contacts}
     assert records.person_of[ME] == records.me == me.key
+
+
+def test_mail_between_my_own_addresses_is_no_contact(tmp_path) -> None:
+    to_myself = mail(1, "mara@example.org", "mara@work.example")
+    write(tmp_path, {"a.mbox": mbox(to_myself, mail(2))})
+
+    records = read(tmp_path, me=["mara@example.org", "mara@work.example"])
+
+    assert dict(records.reports[0].skipped) == {SkipReason.NOBODY_ELSE: 1}
+    assert len(records.interactions) == 1
+
+
+def test_my_profile_as_given_is_known_in_an_archive_without_one(tmp_path) -> None:
+    row = f"1,,Mara Vogt,{IN}mara,Ben Okafor,{IN}ben,2024-03-04 09:00:00 UTC,,Hello,INBOX,\n"
+    write(tmp_path, {"messages.csv": (MESSAGES + row).encode()})
+
+    records = read(tmp_path, me=[f"{IN}mara"])
+
+    assert records.interactions[0].participants == ("linkedin:ben", ME)
 
 
 def test_an_empty_list_of_my_addresses_leaves_it_to_the_data(tmp_path) -> None:
