@@ -16,6 +16,10 @@ E = TypeVar("E", bound=StrEnum)
 R = TypeVar("R")
 
 
+_ONLY_TEXT = frozenset([str])
+_SEVERAL = frozenset([tuple, list, set, frozenset])
+
+
 class _Field(Protocol):
     @property
     def name(self) -> str: ...
@@ -35,8 +39,11 @@ def _shown(value: object) -> str:
 
 def check_key(instance: object, field: _Field, value: Any) -> None:
     """Keys are non-empty text without line breaks."""
-    is_text = isinstance(value, str) and bool(value.strip())
-    if not is_text or "\0" in value or value.splitlines() != [value]:
+    if not isinstance(value, str):
+        raise refuse(instance, field, "a non-empty text without line breaks", value)
+    if value.isprintable() and value and not value.isspace():
+        return
+    if not value.strip() or "\0" in value or value.splitlines() != [value]:
         raise refuse(instance, field, "a non-empty text without line breaks", value)
 
 
@@ -129,15 +136,20 @@ def texts(value: Iterable[str]) -> tuple[str, ...]:
 
 def sorted_texts(value: Iterable[str]) -> tuple[str, ...]:
     """Convert several texts to a sorted tuple, each once; as ``texts`` where they are not."""
-    several = texts(value)
-    return tuple(sorted(several)) if _are_texts(several) else several
+    if not _is_several(value):
+        return cast("tuple[str, ...]", value)
+    several = tuple(value)
+    return tuple(sorted(set(several))) if _are_texts(several) else several
 
 
-def _are_texts(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+def _are_texts(value: tuple[object, ...]) -> bool:
+    kinds = set(map(type, value))
+    return kinds <= _ONLY_TEXT or all(issubclass(kind, str) for kind in kinds)
 
 
 def _is_several(value: object) -> bool:
+    if type(value) in _SEVERAL:
+        return True
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
 
 
@@ -154,6 +166,8 @@ def instances(kind: type[R], name: str, value: Iterable[R]) -> tuple[R, ...]:
 
 def member(vocabulary: type[E], value: str) -> E:
     """Convert a text to its member of a vocabulary, or say which members there are."""
+    if type(value) is vocabulary:
+        return value
     try:
         return vocabulary(value)
     except ValueError:

@@ -100,7 +100,8 @@ def _one_sided(ties: Ties) -> BoolArray:
     met = ties.contacts_by(Channel.MEETING) + ties.contacts_by(Channel.CALL) > 0
     if not np.any(ties.reciprocity[~met] > 0):
         return np.zeros(len(ties), dtype=bool)
-    return (ties.reciprocity == 0) & ~ties.is_stated
+    one_sided: BoolArray = (ties.reciprocity == 0) & ~ties.is_stated
+    return one_sided
 
 
 def _is_person(network: Network, number: int) -> bool:
