@@ -96,10 +96,8 @@ class MailRecords:
         self._interactions[key] = Interaction(
             key=key, when=when, participants=keys, sender=people[0].key
         )
-        for mailbox in present:
-            self._people[mailbox] += 1
-        for owner in delivered:
-            self._delivered[owner] += 1
+        self._people.update(present)
+        self._delivered.update(delivered.keys())
         self.tally.use(when)
 
     def reading(self) -> Reading:
