@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+import make_sample
+import netzwerkwandel as nw
+import sample_cast
+from netzwerkwandel import sample
+
+
+CIRCLES = ("DEPARTMENT", "OPERATIONS", "CLIENTS", "UNIVERSITY", "COURSE", "STUDIO", "MEETUP")
+
+
+@pytest.fixture(scope="module")
+def records() -> nw.Records:
+    with sample.sample_exports() as exports:
+        return nw.read_exports(exports, as_of=sample.AS_OF)
+
+
+@pytest.fixture(scope="module")
+def network(records: nw.Records) -> nw.Network:
+    return nw.Network.from_records(records, as_of=sample.AS_OF)
+
+
+def addresses(picks: nw.Recommendations) -> set[str]:
+    return {email for pick in picks for email in pick.contact.emails}
+
+
+@pytest.mark.parametrize("n", [10, 30])
+def test_nobody_of_the_inner_core_is_on_the_list(network, n) -> None:
+    assert not addresses(nw.recommend(network, n=n)) & make_sample.CORE
+
+
+def test_the_list_has_sleeping_people_and_people_of_several_circles(network) -> None:
+    listed = addresses(nw.recommend(network, n=10))
+
+    circles = {
+        name for name in CIRCLES if {person.mail for person in getattr(sample_cast, name)} & listed
+    }
+    assert listed & make_sample.DORMANT
+    assert len(circles) >= 3
+
+
+def test_the_owner_is_recognised_and_all_her_addresses_are_one_contact(records) -> None:
+    me = records.contact(records.me)
+
+    assert me.name == sample.NAME
+    assert sample.ME in me.emails
+
+
+def test_two_of_one_name_stay_two_and_two_names_of_one_are_asked_about(records) -> None:
+    pairs = {frozenset((pair.a.name, pair.b.name)) for pair in records.possible_duplicates()}
+
+    assert frozenset(("Tobi Reinhardt", "Tobias Reinhardt")) in pairs
+    assert sum(contact.name == "Anna Schmidt" for contact in records.contacts) >= 2
+
+
+def test_reading_the_sample_twice_over_changes_nothing(records) -> None:
+    with sample.sample_exports() as exports:
+        again = nw.read_exports(exports, exports, as_of=sample.AS_OF)
+
+    assert again == records
