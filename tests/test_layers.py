@@ -15,6 +15,7 @@ ROOMS = {
     "identity": {"errors", "model"},
     "sources": {"errors", "model"},
     "network": {"errors", "model"},
+    "metrics": {"errors", "model", "network"},
     "scoring": {"errors", "model", "network"},
     "recommend": {"errors", "model", "network", "scoring"},
     "show": {"errors", "model", "network", "scoring", "recommend"},
