@@ -16,9 +16,9 @@ ROOMS = {
     "sources": {"errors", "model"},
     "network": {"errors", "model"},
     "metrics": {"errors", "model", "network"},
-    "scoring": {"errors", "model", "network"},
-    "recommend": {"errors", "model", "network", "scoring"},
-    "show": {"errors", "model", "network", "scoring", "recommend"},
+    "scoring": {"errors", "model", "network", "metrics"},
+    "recommend": {"errors", "model", "network", "metrics", "scoring"},
+    "show": {"errors", "model", "network", "metrics", "scoring", "recommend"},
     "sample": set(),
 }
 # A method of a value that a higher room carries out: the import waits until it is called.

@@ -11,7 +11,7 @@ Blend Channel Contact Dormant Experiment ExperimentKind ExportFormatError FloatA
 Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence
 MissingExtraError Network NetzwerkwandelError NewInformation NotFoundError PossibleDuplicate Problem
 Reason ReasonKind Recommendation Recommendations Records Relation ScoringStrategy SkipReason
-SourceKind SourceReport StrategyError Tie TieStrength Ties read_exports recommend score
+SourceKind SourceReport StrategyError Tie TieStrength Ties metrics read_exports recommend score
 """.split()
 
 

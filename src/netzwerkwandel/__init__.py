@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from netzwerkwandel import metrics
 from netzwerkwandel.errors import (
     ExportFormatError,
     InvalidArgumentError,
@@ -79,6 +80,7 @@ __all__ = [
     "Tie",
     "TieStrength",
     "Ties",
+    "metrics",
     "read_exports",
     "recommend",
     "score",

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.int64]
+SmallIntArray: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
 
 T = TypeVar("T")
@@ -38,3 +39,20 @@ def runs(sorted_values: IntArray) -> IntArray:
     if not len(sorted_values):
         return np.zeros(0, dtype=np.int64)
     return np.flatnonzero(np.r_[True, sorted_values[1:] != sorted_values[:-1]])
+
+
+def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: float) -> FloatArray:
+    """Reduce each row of a ragged array, ``row_ptr`` saying where rows begin and the last ends."""
+    reduced = np.full(len(row_ptr) - 1, empty)
+    filled = np.flatnonzero(np.diff(row_ptr))
+    if len(filled):
+        reduced[filled] = ufunc.reduceat(values, row_ptr[filled])
+    return reduced
+
+
+def row_positions(row_ptr: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
+    """Where the entries of some rows stand, row after row, and where each row begins among them."""
+    counts = row_ptr[rows + 1] - row_ptr[rows]
+    starts = np.r_[0, np.cumsum(counts)]
+    positions = np.arange(starts[-1]) + np.repeat(row_ptr[rows] - starts[:-1], counts)
+    return positions, starts

@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
 from netzwerkwandel.model import Contact, Key, Records
-from netzwerkwandel.network.arrays import FloatArray, IntArray, column, freeze
+from netzwerkwandel.network.arrays import FloatArray, IntArray, column, freeze, reduce_rows
 from netzwerkwandel.network.measured import Measured, Stated
+from netzwerkwandel.network.orientation import Orientation, orient
 from netzwerkwandel.network.strength import TieStrength
 
 
@@ -197,7 +198,7 @@ class Network:
         InvalidNetworkError
             As ``from_edges``; or if two nodes have one text.
         """
-        from netzwerkwandel.network.edges import from_networkx
+        from netzwerkwandel.network.graphs import from_networkx
 
         return from_networkx(graph, weight)
 
@@ -209,7 +210,7 @@ class Network:
         networkx.Graph
             Nodes are the keys.
         """
-        from netzwerkwandel.network.edges import to_networkx
+        from netzwerkwandel.network.graphs import to_networkx
 
         return to_networkx(self)
 
@@ -226,8 +227,17 @@ class Network:
     @column
     def strength_sums(self) -> FloatArray:
         """The summed weight of each person's ties, shape (n_contacts,)."""
-        sums = np.bincount(self.sources, self.weights, minlength=self.n_contacts)
-        return sums.astype(np.float64)
+        return reduce_rows(np.add, self.weights, self.indptr, 0.0)
+
+    @column
+    def largest_weights(self) -> FloatArray:
+        """The largest weight of each person's ties, shape (n_contacts,); 0 without ties."""
+        return reduce_rows(np.maximum, self.weights, self.indptr, 0.0)
+
+    @cached_property
+    def orientation(self) -> Orientation:
+        """The ties once each, from lower to higher degree: what the hot loops run over."""
+        return orient(self.indptr, self.indices, self.weights)
 
     @column
     def sources(self) -> IntArray:

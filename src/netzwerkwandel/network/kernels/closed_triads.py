@@ -41,13 +41,19 @@ def closed_triads(
     For each tie the shorter of the two lists of neighbours is gone through and each candidate
     looked up in the other: time grows with the sum over the ties asked of the smaller degree.
     """
-    degree = np.diff(indptr)
-    i, j = sources[rows], indices[rows]
-    from_source = degree[i] <= degree[j]
+    yield from thirds(indptr, indices, sources[rows], indices[rows], chunk)
+
+
+def thirds(
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, chunk: int = CHUNK
+) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+    """For ties given by their two ends, find every q that is tied to both; as closed_triads."""
+    degree_i, degree_j = indptr[i + 1] - indptr[i], indptr[j + 1] - indptr[j]
+    from_source = degree_i <= degree_j
     near, far = np.where(from_source, i, j), np.where(from_source, j, i)
-    reached = np.cumsum(degree[near])
+    reached = np.cumsum(np.minimum(degree_i, degree_j))
     begin = 0
-    while begin < len(rows):
+    while begin < len(i):
         before = reached[begin - 1] if begin else 0
         end = max(begin + 1, int(np.searchsorted(reached, before + chunk, side="right")))
         part = slice(begin, end)

@@ -1,0 +1,143 @@
+"""The one primitive: for every tie (i, j), a sum over the people q tied to both.
+
+The product of two sparse matrices, asked only where there is a tie. Each function here runs in
+numba where it is installed and in numpy elsewhere, with the same result to the last bit save for
+the logarithm.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.kernels import numpy_kernel
+from netzwerkwandel.network.kernels.backend import uses_numba
+from netzwerkwandel.network.orientation import Orientation
+
+
+def symmetric_sums(
+    o: Orientation, factor: FloatArray, *, shared: bool = True
+) -> tuple[FloatArray, SmallIntArray]:
+    """For every tie, Σ_q z(i, q) f(q) z(q, j), Σ_q z(i, q) z(q, j), and how many q there are.
+
+    Parameters
+    ----------
+    o : Orientation
+        The network.
+    factor : FloatArray, shape (n_contacts,)
+        f, by rank.
+    shared : bool
+        Whether the second sum and the count are wanted; else they may be 0.
+
+    Returns
+    -------
+    tuple of FloatArray, shape (n_slots, 2), and int array, shape (n_slots,)
+        The two sums, and the count.
+    """
+    if not uses_numba():
+        return numpy_kernel.symmetric_sums(o, factor, shared=shared)
+    sums, count = _numba().symmetric_sums(*_arrays(o), factor, _threads())
+    return sums, count
+
+
+def circle_sums(o: Orientation) -> tuple[FloatArray, FloatArray]:
+    """For every tie in both directions, Σ_q z(j, q) and max_q z(j, q) over the q tied to both.
+
+    Returns
+    -------
+    two FloatArray, shape (n_slots, 2)
+        Seen from the lower end, and from the higher.
+    """
+    if not uses_numba():
+        return numpy_kernel.circle_sums(o)
+    total, largest = _numba().circle_sums(*_arrays(o), _threads())
+    return total, largest
+
+
+def directed_sums(o: Orientation, x: FloatArray) -> FloatArray:
+    """For every tie in both directions, Σ_q x(i, q) z(q, j) over the q tied to both.
+
+    Parameters
+    ----------
+    o : Orientation
+        The network.
+    x : FloatArray, shape (n_slots, 2)
+        x of each tie from its lower to its higher end, and back.
+
+    Returns
+    -------
+    FloatArray, shape (n_slots, 2)
+        Seen from the lower end, and from the higher.
+    """
+    if not uses_numba():
+        return numpy_kernel.directed_sums(o, x)
+    sums: FloatArray = _numba().directed_sums(*_arrays(o), x, _threads())
+    return sums
+
+
+def node_sums(
+    o: Orientation,
+    through: FloatArray,
+    shared: FloatArray,
+    strength: FloatArray,
+    largest: FloatArray,
+    *,
+    each: bool,
+) -> FloatArray:
+    """For every person, the sums of ``tie_terms`` over her ties.
+
+    Parameters
+    ----------
+    o : Orientation
+        The network.
+    through : FloatArray, shape (n_slots, 1) or (n_slots, 2)
+        As ``tie_terms`` wants it, one for both directions or one for each.
+    shared : FloatArray, shape (n_slots,)
+        The same.
+    strength : FloatArray, shape (n_contacts,)
+        By rank.
+    largest : FloatArray, shape (n_slots, 2) or (n_contacts, 1)
+        The other's largest weight for each tie, or each person's.
+    each : bool
+        Whether it is for each tie.
+
+    Returns
+    -------
+    FloatArray, shape (n_contacts, 6)
+        By rank.
+    """
+    if not uses_numba():
+        return numpy_kernel.node_sums(o, through, shared, strength, largest, each=each)
+    sums: FloatArray = _numba().node_sums(*_arrays(o), through, shared, strength, largest, each)
+    return sums
+
+
+def row_sums(
+    starts: IntArray,
+    weight: FloatArray,
+    through: FloatArray,
+    shared: FloatArray,
+    strength: FloatArray,
+    largest: FloatArray,
+) -> FloatArray:
+    """For people asked one by one, the sums of ``tie_terms`` over their ties, laid out in runs."""
+    if not uses_numba():
+        return numpy_kernel.row_sums(starts, weight, through, shared, strength, largest)
+    sums: FloatArray = _numba().row_sums(starts, weight, through, shared, strength, largest)
+    return sums
+
+
+def _arrays(o: Orientation) -> tuple[Any, ...]:
+    return (o.up_ptr, o.up, o.low, o.weights, *o.down)
+
+
+def _numba() -> Any:
+    from netzwerkwandel.network.kernels import numba_kernel
+
+    return numba_kernel
+
+
+def _threads() -> int:
+    import numba
+
+    return int(numba.get_num_threads())
