@@ -11,6 +11,7 @@ from builders import AS_OF, BEN, MARA, ago, life, mail, meeting, records
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.network import FloatArray, Network, TieStrength
+from netzwerkwandel.network.decay import ExponentialDecay, PowerLawDecay
 
 
 HALF_LIVES = st.floats(1e-3, 1e6)
@@ -31,7 +32,7 @@ def accumulate(
     pairs: list[list[int]], weights: list[list[float]], half_life: float, as_of: float
 ) -> tuple[FloatArray, FloatArray]:
     starts = np.cumsum([0, *map(len, pairs)])[:-1]
-    return TieStrength(half_life=half_life).accumulate(
+    return TieStrength(decay=ExponentialDecay(half_life=half_life)).accumulate(
         starts, np.concatenate(pairs).astype(float), np.concatenate(weights), as_of
     )
 
@@ -136,6 +137,18 @@ def test_strength_fades_to_the_moment_and_the_peak_stays():
     assert peak == 1.0
 
 
+def test_strength_fades_as_its_decay_says():
+    slow = TieStrength(decay=PowerLawDecay(scale=365.0, exponent=2.0))
+
+    assert strengths(mail(ago(365), MARA, BEN), strength=slow) == (0.25, 1.0)
+
+
+@pytest.mark.parametrize("value", [365.0, None, ExponentialDecay])
+def test_strength_fades_by_a_decay_and_nothing_else(value: object):
+    with pytest.raises(InvalidArgumentError, match="decay must be a Decay, got"):
+        TieStrength(decay=value)
+
+
 @pytest.mark.parametrize(
     ("channel", "worth"),
     [
@@ -177,7 +190,6 @@ def test_everybody_in_one_crowd_above_the_limit_ties_nobody():
 @pytest.mark.parametrize(
     "name",
     [
-        "half_life",
         "largest_gathering",
         "stated",
         "half_bandwidth",
@@ -231,11 +243,11 @@ def test_models_of_strength_are_values():
 
     assert TieStrength(channels=weights) == TieStrength()
     assert hash(TieStrength(channels=weights)) == hash(TieStrength())
-    assert TieStrength(half_life=30.0) != TieStrength()
+    assert TieStrength(decay=ExponentialDecay(half_life=30.0)) != TieStrength()
 
 
 def test_ties_too_faint_for_a_number_stay_ties():
-    faint = TieStrength(half_life=0.001)
+    faint = TieStrength(decay=ExponentialDecay(half_life=0.001))
     events = meeting(ago(4000), MARA, BEN), meeting(ago(3000), MARA, BEN, "mailto:ana@example.org")
 
     network = Network.from_records(records(*events), as_of=AS_OF, strength=faint)

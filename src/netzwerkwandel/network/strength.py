@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
-import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.validation import member
 from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.decay import Decay, ExponentialDecay
+from netzwerkwandel.network.parameters import positive, share
 
 
 _DEFAULT_CHANNELS = (
@@ -30,22 +31,10 @@ def _channels(
     return tuple(sorted((member(Channel, channel), float(weight)) for channel, weight in pairs))
 
 
-def _positive(instance: object, field: attrs.Attribute[Any], value: float) -> None:
-    if not (_is_number(value) and math.isfinite(value) and value > 0):
+def _decay(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, Decay):
         name = type(instance).__name__
-        raise InvalidArgumentError(f"{field.name} must be finite and > 0, got {value!r} in {name}")
-
-
-def _share(instance: object, field: attrs.Attribute[Any], value: float) -> None:
-    if not (_is_number(value) and 0 <= value <= 1):
-        name = type(instance).__name__
-        raise InvalidArgumentError(
-            f"{field.name} must be a number from 0 to 1, got {value!r} in {name}"
-        )
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+        raise InvalidArgumentError(f"{field.name} must be a Decay, got {value!r} in {name}")
 
 
 def _weights(
@@ -72,20 +61,21 @@ def _weights(
 class TieStrength:
     r"""How strong is a tie, as told by the days on which two people were in contact?
 
-    .. math:: s(t) = \sum_{d \le t} w_d \, 2^{-(t - d) / h}
+    .. math:: s(t) = \sum_{d \le t} w_d \, K(t - d)
 
     over the distinct days *d* of contact, where :math:`w_d` is the weight of the weightiest
-    contact of that day and *h* the half-life. Days are counted, not messages: forty mails in one
-    day are one day of contact. Of *n* people together each pair gets 1/(n - 1) of the channel's
-    weight, and a gathering above the limit counts for nothing.
+    contact of that day and *K* the decay, by default :math:`2^{-(t - d) / 365}`. Days are counted,
+    not messages: forty mails in one day are one day of contact. Of *n* people together each pair
+    gets 1/(n - 1) of the channel's weight, and a gathering above the limit counts for nothing.
 
-    Another idea of strength is a subclass that overrides ``weight`` (what one contact is worth) or
-    ``accumulate`` (how it fades).
+    Another idea of how contact fades is another ``decay``. Another idea of strength is a subclass
+    that overrides ``weight`` (what one contact is worth) or ``accumulate`` (what the days of
+    contact amount to).
 
     Parameters
     ----------
-    half_life : float
-        Days after which a contact counts half.
+    decay : Decay
+        How contact fades, such as ``ExponentialDecay``, ``PowerLawDecay`` or ``SurvivalDecay``.
     channels : mapping of Channel to float
         What a day of one-to-one contact is worth, for every channel.
     largest_gathering : int
@@ -120,21 +110,21 @@ class TieStrength:
 
     Examples
     --------
-    >>> TieStrength(half_life=180.0).weight(Channel.MEETING, 4)
+    >>> TieStrength(largest_gathering=12).weight(Channel.MEETING, 4)
     1.0
     """
 
-    half_life: float = attrs.field(default=365.0, validator=_positive)
+    decay: Decay = attrs.field(default=ExponentialDecay(half_life=365.0), validator=_decay)
     channels: tuple[tuple[Channel, float], ...] = attrs.field(
         default=_DEFAULT_CHANNELS, converter=_channels, validator=_weights
     )
-    largest_gathering: int = attrs.field(default=20, validator=_positive)
-    stated: float = attrs.field(default=0.01, validator=_positive)
-    half_bandwidth: float = attrs.field(default=6.0, validator=_positive)
-    residue: float = attrs.field(default=0.5, validator=_share)
-    dormant_years: float = attrs.field(default=3.0, validator=_positive)
-    dormant_rhythms: float = attrs.field(default=8.0, validator=_positive)
-    shortest_sleep: float = attrs.field(default=30.0, validator=_positive)
+    largest_gathering: int = attrs.field(default=20, validator=positive)
+    stated: float = attrs.field(default=0.01, validator=positive)
+    half_bandwidth: float = attrs.field(default=6.0, validator=positive)
+    residue: float = attrs.field(default=0.5, validator=share)
+    dormant_years: float = attrs.field(default=3.0, validator=positive)
+    dormant_rhythms: float = attrs.field(default=8.0, validator=positive)
+    shortest_sleep: float = attrs.field(default=30.0, validator=positive)
 
     def weight(self, channel: Channel, people: int) -> float:
         """What a contact by this channel is worth to each pair of so many people.
@@ -174,35 +164,4 @@ class TieStrength:
         tuple of two FloatArray, shape (n_pairs,)
             The strength at ``as_of``, and the highest that it ever was.
         """
-        if not len(starts):
-            return np.zeros(0), np.zeros(0)
-        running = _running_sums(starts, days, weights, self.half_life)
-        last = np.r_[starts[1:], len(days)] - 1
-        now = running[last] * _fading(as_of - days[last], self.half_life)
-        return now, np.maximum.reduceat(running, starts)
-
-
-def _running_sums(
-    starts: IntArray, days: FloatArray, weights: FloatArray, half_life: float
-) -> FloatArray:
-    """Solve s[k] = s[k-1] * decay(k) + w[k] within each run, by doubling the reach of every sum.
-
-    A product of decays never overflows, as powers of absolute time would.
-    """
-    gaps = np.diff(days, prepend=0.0)
-    gaps[starts] = np.inf
-    decay = _fading(gaps, half_life)
-    sums, reach = weights.astype(np.float64), 1
-    longest = int(np.diff(np.r_[starts, len(days)]).max())
-    while reach < longest:
-        sums[reach:] = sums[reach:] + decay[reach:] * sums[:-reach]
-        decay[reach:] = decay[reach:] * decay[:-reach]
-        reach *= 2
-    return sums
-
-
-def _fading(days: FloatArray, half_life: float) -> FloatArray:
-    """What is left of a contact after so many days; nothing where that is too little to write."""
-    with np.errstate(over="ignore", under="ignore"):
-        left: FloatArray = np.exp2(-days / half_life)
-    return left
+        return self.decay.accumulate(starts, days, weights, as_of)

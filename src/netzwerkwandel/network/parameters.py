@@ -1,0 +1,31 @@
+"""The rules that the parameters of measures keep."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import attrs
+
+from netzwerkwandel.errors import InvalidArgumentError
+
+
+def positive(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse what is not a finite number above 0."""
+    if not (is_number(value) and math.isfinite(value) and value > 0):
+        name = type(instance).__name__
+        raise InvalidArgumentError(f"{field.name} must be finite and > 0, got {value!r} in {name}")
+
+
+def share(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse what is not a number from 0 to 1."""
+    if not (is_number(value) and 0 <= value <= 1):
+        name = type(instance).__name__
+        raise InvalidArgumentError(
+            f"{field.name} must be a number from 0 to 1, got {value!r} in {name}"
+        )
+
+
+def is_number(value: object) -> bool:
+    """Say whether a value is a number, as True is not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
