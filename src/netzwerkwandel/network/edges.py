@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +11,6 @@ from netzwerkwandel.model import Key
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.network import Network
 
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-
-N = TypeVar("N", bound=Hashable)
 
 MOST_PEOPLE = 100_000_000
 """A greater number is no place in a list of people, but a phone number or an id."""
@@ -132,9 +125,13 @@ def _unique(keys: Iterable[Key]) -> tuple[Key, ...]:
 
 
 def _weights(weight: npt.ArrayLike) -> FloatArray:
+    """Weights as numbers; text that looks like a number is none."""
     try:
-        return np.asarray(weight, dtype=np.float64)
-    except (TypeError, ValueError) as error:
+        given = np.asarray(weight)
+        if given.dtype.kind not in "biufO":
+            raise InvalidNetworkError(f"tie strengths must be numbers, got {given.flat[0]!r}")
+        return given.astype(np.float64, copy=False)
+    except (TypeError, ValueError, OverflowError) as error:
         raise InvalidNetworkError(f"tie strengths must be numbers: {error}") from None
 
 
@@ -146,32 +143,3 @@ def _check_weights(a: IntArray, b: IntArray, weights: FloatArray, names: tuple[K
             f"tie strengths must be finite and > 0, got {weights[i]} "
             f"for ({names[a[i]]!r}, {names[b[i]]!r})"
         )
-
-
-def from_networkx(graph: nx.Graph[N], weight: str | None) -> Network:
-    """Build a network from a networkx graph; see ``Network.from_networkx``."""
-    number = {node: i for i, node in enumerate(graph)}
-    rows: list[tuple[int, int, Any]] = [
-        (number[u], number[v], 1.0 if weight is None else data.get(weight, 1.0))
-        for u, v, data in graph.edges(data=True)
-    ]
-    a = np.array([row[0] for row in rows], dtype=np.int64)
-    b = np.array([row[1] for row in rows], dtype=np.int64)
-    return from_edges(a, b, [row[2] for row in rows], [str(node) for node in graph])
-
-
-def to_networkx(network: Network) -> nx.Graph[Key]:
-    """Give the network as a networkx graph; see ``Network.to_networkx``."""
-    import networkx as nx
-
-    graph: nx.Graph[Key] = nx.Graph()
-    graph.add_nodes_from(network.keys)
-    once = network.sources < network.indices
-    rows = zip(
-        network.sources[once].tolist(),
-        network.indices[once].tolist(),
-        network.weights[once].tolist(),
-        strict=True,
-    )
-    graph.add_weighted_edges_from((network.keys[i], network.keys[j], w) for i, j, w in rows)
-    return graph

@@ -1,0 +1,106 @@
+"""From networkx graphs and back."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from itertools import chain, compress
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.model import Key
+from netzwerkwandel.network.arrays import IntArray
+from netzwerkwandel.network.edges import from_edges
+from netzwerkwandel.network.network import Network
+
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+N = TypeVar("N", bound=Hashable)
+
+
+@attrs.frozen(eq=False, repr=False)
+class GraphEdges(Generic[N]):
+    """The edges of a networkx graph, each once: where they lead, and what is said of them.
+
+    Parameters
+    ----------
+    nodes : tuple
+        The nodes, in the graph's order.
+    source, target : IntArray, shape (n_edges,)
+        The ends of each edge, as places in ``nodes``. An edge of an undirected graph leads from
+        the node that comes first.
+    keys : tuple
+        The key of each edge of a multigraph; empty otherwise.
+    data : sequence of mappings, shape (n_edges,)
+        The attributes of each edge, as the graph itself holds them.
+    """
+
+    nodes: tuple[N, ...]
+    source: IntArray
+    target: IntArray
+    keys: tuple[Hashable, ...]
+    data: tuple[Mapping[str, Any], ...]
+
+    def attribute(self, name: str, missing: object) -> list[Any]:
+        """Return one attribute of every edge, or what stands for it where it is missing."""
+        return [data.get(name, missing) for data in self.data]
+
+
+def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
+    """Read the edges of a networkx graph of any kind, in the order of its nodes.
+
+    Whole rows are read at once: an edge costs no step of its own in Python.
+    """
+    nodes = tuple(graph)
+    place = {node: i for i, node in enumerate(nodes)}
+    adjacency: dict[N, Mapping[N, Any]] = dict(graph.adjacency())
+    rows = [adjacency[node] for node in nodes]
+    source = np.repeat(np.arange(len(nodes)), _lengths(rows))
+    target = np.fromiter(map(place.__getitem__, chain.from_iterable(rows)), np.int64, len(source))
+    data: list[Mapping[Any, Any]] = list(chain.from_iterable(row.values() for row in rows))
+    once = source <= target if not graph.is_directed() else np.ones(len(source), dtype=bool)
+    source, target, data = source[once], target[once], list(compress(data, once.tolist()))
+    if not graph.is_multigraph():
+        return GraphEdges(nodes, source, target, (), tuple(data))
+    parallel = _lengths(data)
+    return GraphEdges(
+        nodes,
+        np.repeat(source, parallel),
+        np.repeat(target, parallel),
+        tuple(chain.from_iterable(data)),
+        tuple(chain.from_iterable(bundle.values() for bundle in data)),
+    )
+
+
+def _lengths(rows: list[Mapping[Any, Any]]) -> IntArray:
+    return np.fromiter(map(len, rows), np.int64, len(rows))
+
+
+def from_networkx(graph: nx.Graph[N], weight: str | None) -> Network:
+    """Build a network from a networkx graph; see ``Network.from_networkx``."""
+    edges = read_edges(graph)
+    weights = None if weight is None else edges.attribute(weight, 1.0)
+    return from_edges(edges.source, edges.target, weights, [str(node) for node in edges.nodes])
+
+
+def to_networkx(network: Network) -> nx.Graph[Key]:
+    """Give the network as a networkx graph; see ``Network.to_networkx``."""
+    import networkx as nx
+
+    graph: nx.Graph[Key] = nx.Graph()
+    graph.add_nodes_from(network.keys)
+    once = network.sources < network.indices
+    name = network.keys.__getitem__
+    graph.add_weighted_edges_from(
+        zip(
+            map(name, network.sources[once].tolist()),
+            map(name, network.indices[once].tolist()),
+            network.weights[once].tolist(),
+            strict=True,
+        )
+    )
+    return graph
