@@ -1,0 +1,20 @@
+"""What networkx loads as its backend ``netzwerkwandel``: functions by networkx's names."""
+
+from __future__ import annotations
+
+from netzwerkwandel.backend.choice import can_run, should_run
+from netzwerkwandel.backend.conversion import convert_from_nx, convert_to_nx
+from netzwerkwandel.backend.functions import constraint, effective_size, local_constraint
+from netzwerkwandel.backend.graph import ConvertedGraph
+
+
+__all__ = [
+    "ConvertedGraph",
+    "can_run",
+    "constraint",
+    "convert_from_nx",
+    "convert_to_nx",
+    "effective_size",
+    "local_constraint",
+    "should_run",
+]

@@ -1,0 +1,130 @@
+"""The functions of networkx that this backend answers, by their names there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Protocol
+
+import networkx as nx
+import numpy as np
+
+from netzwerkwandel.backend.graph import ConvertedGraph
+from netzwerkwandel.metrics import constraint as constraint_of
+from netzwerkwandel.metrics import effective_size as effective_size_of
+from netzwerkwandel.network import FloatArray, IntArray, Network
+from netzwerkwandel.network.kernels.formulas import tie_terms
+
+
+class _Measure(Protocol):
+    def __call__(self, network: Network, *, nodes: list[int] | None) -> FloatArray: ...
+
+
+def constraint(
+    G: ConvertedGraph,  # noqa: N803 (networkx gives its arguments by name)
+    nodes: Iterable[Hashable] | None = None,
+    weight: str | None = None,
+) -> dict[Hashable, float]:
+    """How closed is the circle around each node? See ``networkx.constraint``.
+
+    Parameters
+    ----------
+    G : ConvertedGraph
+        The graph.
+    nodes : iterable of nodes, optional
+        The nodes asked about; by default all.
+    weight : str, optional
+        The edge attribute with the weight; by default every edge weighs the same.
+
+    Returns
+    -------
+    dict of float by node
+        nan for a node without neighbours.
+    """
+    return _by_node(constraint_of, G, nodes, weight)
+
+
+def effective_size(
+    G: ConvertedGraph,  # noqa: N803
+    nodes: Iterable[Hashable] | None = None,
+    weight: str | None = None,
+) -> dict[Hashable, float]:
+    """How many neighbours does each node have that do not repeat each other?
+
+    See ``networkx.effective_size``: its values with ``nodes=list(G)``, whatever nodes are asked.
+
+    Parameters
+    ----------
+    G : ConvertedGraph
+        The graph.
+    nodes : iterable of nodes, optional
+        The nodes asked about; by default all.
+    weight : str, optional
+        The edge attribute with the weight; by default every edge weighs the same.
+
+    Returns
+    -------
+    dict of float by node
+        nan for a node without neighbours.
+    """
+    return _by_node(effective_size_of, G, nodes, weight)
+
+
+def _by_node(
+    measure: _Measure,
+    graph: ConvertedGraph,
+    nodes: Iterable[Hashable] | None,
+    weight: str | None,
+) -> dict[Hashable, float]:
+    network = graph.network(weight)
+    if nodes is None:
+        return dict(zip(graph.nodes, measure(network, nodes=None).tolist(), strict=True))
+    asked = list(nodes)
+    places = [graph.place[node] for node in asked]
+    return dict(zip(asked, measure(network, nodes=places).tolist(), strict=True))
+
+
+def local_constraint(
+    G: ConvertedGraph,  # noqa: N803
+    u: Hashable,
+    v: Hashable,
+    weight: str | None = None,
+) -> float:
+    """How much does one node constrain another? See ``networkx.local_constraint``.
+
+    Parameters
+    ----------
+    G : ConvertedGraph
+        The graph.
+    u, v : node
+        The node that is constrained, and the other, which need not be its neighbour.
+    weight : str, optional
+        The edge attribute with the weight; by default every edge weighs the same.
+
+    Returns
+    -------
+    float
+        0 where nothing leads from one to the other.
+
+    Raises
+    ------
+    networkx.NetworkXError
+        If ``u`` is not in the graph.
+    """
+    network = G.network(weight)
+    if u not in G.place:
+        raise nx.NetworkXError(f"The node {u} is not in the graph.")
+    mine, own = _row(network, G.place[u])
+    if v not in G.place or not len(mine):
+        return 0.0
+    theirs, others = _row(network, G.place[v])
+    third, q, r = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
+    through = np.array([np.sum(own[q] * others[r] / network.strength_sums[third])])
+    direct, strength = np.array([own[mine == G.place[v]].sum()]), np.array([own.sum()])
+    not_asked = np.array([np.nan])
+    return float(tie_terms(direct, through, not_asked, strength, not_asked)[0][0])
+
+
+def _row(network: Network, place: int) -> tuple[IntArray, FloatArray]:
+    """The neighbours of a node, and the weights of its ties to them."""
+    row = slice(network.indptr[place], network.indptr[place + 1])
+    return network.indices[row], network.weights[row]
