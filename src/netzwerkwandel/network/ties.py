@@ -6,7 +6,10 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Goal, Relation, Tie
+from netzwerkwandel.network.alters import Alters, for_each_tie
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
+from netzwerkwandel.network.circles import circles
+from netzwerkwandel.network.core import depths
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
@@ -131,6 +134,35 @@ class Ties:
     def reach(self) -> IntArray:
         """How many people the contact is tied to whom source is not tied to."""
         return self.network.degree[self.target] - 1 - self.embeddedness
+
+    @column
+    def core(self) -> FloatArray:
+        """How deep in source's core the contact sits, 0 to 1; 0 if it knows none of the others.
+
+        The geometric mean of the rank of its strength among source's contacts, its redundancy, and
+        its core number among them over the largest of these.
+        """
+
+        def of(circle: Alters) -> FloatArray:
+            own = Ties(self.network, circle.ties)
+            return depths(circle, own.strength, own.redundancy)
+
+        return for_each_tie(self.network, self.positions, of)
+
+    @column
+    def circle(self) -> IntArray:
+        """The group of source's contacts that the contact belongs to, once source is left out.
+
+        Numbered from 0 for each source, larger groups first; who knows none of the others is a
+        group alone.
+        """
+        keys = self.network.keys
+        indices = self.network.indices
+
+        def of(circle: Alters) -> IntArray:
+            return circles(circle, [keys[i] for i in indices[circle.ties].tolist()])
+
+        return for_each_tie(self.network, self.positions, of)
 
     @column
     def novelty(self) -> FloatArray:

@@ -1,0 +1,130 @@
+"""The circles a person moves in: groups of her contacts who know each other, she herself aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.model import Key
+from netzwerkwandel.network.alters import Alters
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.kernels.local_moves import local_moves
+
+
+def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> IntArray:
+    """Which group of a person's contacts does each contact belong to?
+
+    Parameters
+    ----------
+    circle : Alters
+        The contacts.
+    keys : sequence of str, shape (n_alters,)
+        The key of each contact, which sets the order of all steps.
+    resolution : float
+        More gives smaller circles.
+
+    Returns
+    -------
+    IntArray, shape (n_alters,)
+        Numbered from 0 for each person, larger circles first, then by the first key in them.
+    """
+    order = _order(circle, keys)
+    graph = _graph(circle, order)
+    groups = _split(graph, _grouped(graph, resolution))
+    numbers = np.empty(len(order), dtype=np.int64)
+    numbers[order] = _numbered(groups, circle.owner)
+    return numbers
+
+
+@attrs.frozen(eq=False)
+class _Graph:
+    """Nodes with ties in both directions; all weights of one person's circle sum to 1."""
+
+    source: IntArray
+    target: IntArray
+    weights: FloatArray
+    masses: FloatArray
+
+    @property
+    def indptr(self) -> IntArray:
+        return np.searchsorted(self.source, np.arange(len(self.masses) + 1))
+
+    def merged(self, groups: IntArray) -> _Graph:
+        """One node for each group; ties within a group stay in its mass only."""
+        n = int(groups.max(initial=-1)) + 1
+        a, b = groups[self.source], groups[self.target]
+        between = a != b
+        code, where = np.unique(a[between] * n + b[between], return_inverse=True)
+        return _Graph(
+            code // max(n, 1),
+            code % max(n, 1),
+            _sums(where, self.weights[between], len(code)),
+            _sums(groups, self.masses, n),
+        )
+
+    def moved(self, groups: IntArray, resolution: float) -> IntArray:
+        graph = self.indptr, self.target, self.weights, self.masses
+        after = local_moves(*graph, groups, resolution)
+        return np.unique(after, return_inverse=True)[1]
+
+
+def _order(circle: Alters, keys: Sequence[Key]) -> IntArray:
+    """Each person's contacts by key."""
+    names = {key: number for number, key in enumerate(sorted(set(keys)))}
+    rank = np.array([names[key] for key in keys], dtype=np.int64)
+    return np.lexsort((rank, circle.owner))
+
+
+def _graph(circle: Alters, order: IntArray) -> _Graph:
+    n = len(order)
+    place = np.empty(n, dtype=np.int64)
+    place[order] = np.arange(n)
+    source, target = place[circle.sources], place[circle.indices]
+    weights = circle.relative_weights()
+    sort = np.argsort(source * n + target, kind="stable")
+    sort = sort[weights[sort] > 0]
+    source, target, weights = source[sort], target[sort], weights[sort]
+    owner = circle.owner[source]
+    weights = weights / _sums(owner, weights, circle.n_owners)[owner]
+    return _Graph(source, target, weights, _sums(source, weights, n))
+
+
+def _sums(group: IntArray, values: FloatArray, n: int) -> FloatArray:
+    return np.bincount(group, values, minlength=n).astype(np.float64)
+
+
+def _grouped(graph: _Graph, resolution: float) -> IntArray:
+    """Modularity, raised by moving people, then whole groups, then people once more, and so on."""
+    groups = np.arange(len(graph.masses))
+    while True:
+        groups = graph.moved(groups, resolution)
+        merged = graph.merged(groups)
+        joined = merged.moved(np.arange(len(merged.masses)), resolution)
+        if joined.max(initial=-1) + 1 == len(joined):
+            return groups
+        groups = joined[groups]
+
+
+def _split(graph: _Graph, groups: IntArray) -> IntArray:
+    """Part groups that do not hang together; each has the number of its first node then."""
+    within = groups[graph.source] == groups[graph.target]
+    a, b = graph.source[within], graph.target[within]
+    first = np.arange(len(groups))
+    while True:
+        lower = first.copy()
+        np.minimum.at(lower, a, first[b])
+        lower = lower[lower]
+        if np.array_equal(lower, first):
+            return first
+        first = lower
+
+
+def _numbered(groups: IntArray, owner: IntArray) -> IntArray:
+    first, where, size = np.unique(groups, return_inverse=True, return_counts=True)
+    order = np.lexsort((first, -size, owner[first]))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    begin = np.searchsorted(owner[first], owner[first])
+    return (place - begin)[where]
