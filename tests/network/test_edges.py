@@ -44,6 +44,14 @@ def test_parallel_and_opposite_ties_are_summed():
     assert weights(made) == {("a", "b"): 7.0, ("b", "a"): 7.0}
 
 
+def test_both_directions_of_a_tie_have_one_weight_to_the_last_bit():
+    summed = [1.0, 48576.0, 999999.4822330897, 1.9655497932690196]
+
+    found = Network.from_edges([0, 0, 0, 1], [1, 1, 1, 0], summed).weights
+
+    assert found[0] == found[1]
+
+
 def test_ties_weigh_one_where_nothing_is_said():
     assert set(path().weights.tolist()) == {1.0}
     assert Network.from_edges(["a"], ["b"]).weights.tolist() == [1.0, 1.0]

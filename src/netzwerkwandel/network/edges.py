@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray, runs
 from netzwerkwandel.network.network import Network
 
 
@@ -52,16 +52,23 @@ def symmetric_csr(
     Returns
     -------
     tuple of indptr, indices and weights
-        Sorted by both ends.
+        Sorted by both ends. Both directions have one weight, to the last bit.
     """
-    code = np.r_[a * n + b, b * n + a]
+    pair, weights = _summed(np.minimum(a, b) * n + np.maximum(a, b), weights)
+    low, high = pair // max(n, 1), pair % max(n, 1)
+    code = np.r_[pair, high * n + low]
     order = np.argsort(code, kind="stable")
-    code, both = code[order], np.r_[weights, weights][order]
-    starts = np.flatnonzero(np.r_[True, code[1:] != code[:-1]]) if len(code) else order
-    unique = code[starts]
-    summed = np.add.reduceat(both, starts) if len(starts) else both
-    indptr = np.searchsorted(unique, np.arange(n + 1) * n)
-    return indptr, unique % max(n, 1), summed
+    code = code[order]
+    indptr = np.searchsorted(code, np.arange(n + 1) * n)
+    return indptr, code % max(n, 1), np.r_[weights, weights][order]
+
+
+def _summed(code: IntArray, weights: FloatArray) -> tuple[IntArray, FloatArray]:
+    """Sum the weights of equal codes, in the order in which they stand."""
+    order = np.argsort(code, kind="stable")
+    code, weights = code[order], weights[order]
+    starts = runs(code)
+    return code[starts], np.add.reduceat(weights, starts) if len(starts) else weights
 
 
 def _ends(
