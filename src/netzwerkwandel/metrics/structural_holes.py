@@ -121,7 +121,7 @@ def structural_holes(
     check_model(model)
     if nodes is None:
         slots = slot_dyads(network, model)
-        return _columns(network.degree, slots.node_sums(network), slots.triads(network))
+        return _columns(network.degree, slots.node_sums(network), slots.triads_of(network))
     people = indices_of(network, nodes)
     rows = row_dyads(network, people, model)
     return _columns(np.diff(rows.starts), rows.node_sums(), rows.triads())

@@ -13,7 +13,6 @@ from netzwerkwandel.network.arrays import (
     BoolArray,
     FloatArray,
     IntArray,
-    SmallIntArray,
     reduce_rows,
     row_positions,
 )
@@ -51,15 +50,15 @@ class SlotDyads:
         Σ_q z(i, q) p(q, j), seen from the lower end and, in the ego model, from the higher.
     shared : FloatArray, shape (n_slots,)
         Σ_q z(i, q) z(j, q).
-    count : int array, shape (n_slots,)
-        How many people both are tied to.
+    triads : IntArray, shape (n_contacts,)
+        How many ties there are among each person's contacts, by rank.
     largest : FloatArray, shape (n_contacts, 1) or (n_slots, 2)
         The largest weight of the other: hers over all ties, or over those within the circle.
     """
 
     through: FloatArray
     shared: FloatArray
-    count: SmallIntArray
+    triads: IntArray
     largest: FloatArray
 
     def node_sums(self, network: Network) -> FloatArray:
@@ -94,15 +93,9 @@ class SlotDyads:
             largest,
         )
 
-    def triads(self, network: Network) -> IntArray:
+    def triads_of(self, network: Network) -> IntArray:
         """How many ties there are among each person's contacts, shape (n_contacts,)."""
-        o = network.orientation
-        n = len(o.order)
-        twice = np.bincount(o.up, self.count, minlength=n)
-        twice += np.bincount(o.low, self.count, minlength=n)
-        triads = np.empty(n, dtype=np.int64)
-        triads[o.order] = twice.astype(np.int64) // 2
-        return triads
+        return self.triads[network.orientation.rank]
 
 
 def slot_dyads(network: Network, model: Model, *, shared: bool = True) -> SlotDyads:
@@ -111,14 +104,14 @@ def slot_dyads(network: Network, model: Model, *, shared: bool = True) -> SlotDy
     if model == "whole":
         strength = network.strength_sums[o.order]
         factor = np.divide(1.0, strength, out=np.zeros(len(strength)), where=strength > 0)
-        sums, count = symmetric_sums(o, factor, shared=shared)
+        sums, triads = symmetric_sums(o, factor, shared=shared)
         largest = network.largest_weights[o.order][:, None]
-        return SlotDyads(sums[:, :1], sums[:, 1], count, largest)
-    sums, count = symmetric_sums(o, np.zeros(len(o.order)), shared=shared)
+        return SlotDyads(sums[:, :1], sums[:, 1], triads, largest)
+    sums, triads = symmetric_sums(o, np.zeros(len(o.order)), shared=shared)
     weights = o.weights[:, None]
     around, largest = circle_sums(o)
     through = directed_sums(o, weights / (weights + around))
-    return SlotDyads(through, sums[:, 1], count, np.maximum(largest, weights))
+    return SlotDyads(through, sums[:, 1], triads, np.maximum(largest, weights))
 
 
 @attrs.frozen(eq=False)

@@ -45,19 +45,19 @@ class Orientation:
         return np.repeat(ranks, np.diff(self.up_ptr))
 
     @cached_property
-    def down(self) -> tuple[IntArray, SmallIntArray]:
-        """Where each rank's ties to lower ranks begin, and their slots in order.
+    def down(self) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+        """Where each rank's ties to lower ranks begin, their slots, and the lower ranks, in order.
 
-        Shapes (n_contacts + 1,) and (n_slots,).
+        Shapes (n_contacts + 1,), (n_slots,) and (n_slots,).
         """
         if uses_numba():
             from netzwerkwandel.network.kernels.numba_kernel import down_slots
 
-            down_ptr, slots = down_slots(self.up_ptr, self.up)
-            return down_ptr, slots
+            down_ptr, slots, lower = down_slots(self.up_ptr, self.up)
+            return down_ptr, slots, lower
         counts = np.bincount(self.up, minlength=len(self.order))
         slots = np.argsort(self.up, kind="stable").astype(self.up.dtype)
-        return np.r_[0, np.cumsum(counts)], slots
+        return np.r_[0, np.cumsum(counts)], slots, self.low[slots]
 
     def slots_of(self, indptr: IntArray, indices: IntArray) -> tuple[IntArray, IntArray]:
         """The slot of every directed tie, and the side it is seen from: 0 from the lower end.

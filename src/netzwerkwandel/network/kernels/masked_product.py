@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.kernels import numpy_kernel
 from netzwerkwandel.network.kernels.backend import uses_numba
 from netzwerkwandel.network.orientation import Orientation
@@ -17,8 +17,8 @@ from netzwerkwandel.network.orientation import Orientation
 
 def symmetric_sums(
     o: Orientation, factor: FloatArray, *, shared: bool = True
-) -> tuple[FloatArray, SmallIntArray]:
-    """For every tie, Σ_q z(i, q) f(q) z(q, j), Σ_q z(i, q) z(q, j), and how many q there are.
+) -> tuple[FloatArray, IntArray]:
+    """For every tie, Σ_q z(i, q) f(q) z(q, j) and Σ_q z(i, q) z(q, j); each person's closed triads.
 
     Parameters
     ----------
@@ -27,17 +27,17 @@ def symmetric_sums(
     factor : FloatArray, shape (n_contacts,)
         f, by rank.
     shared : bool
-        Whether the second sum and the count are wanted; else they may be 0.
+        Whether the second sum and the triads are wanted; else they may be 0.
 
     Returns
     -------
-    tuple of FloatArray, shape (n_slots, 2), and int array, shape (n_slots,)
-        The two sums, and the count.
+    tuple of FloatArray, shape (n_slots, 2), and IntArray, shape (n_contacts,)
+        The two sums, and the triads by rank.
     """
     if not uses_numba():
         return numpy_kernel.symmetric_sums(o, factor, shared=shared)
-    sums, count = _numba().symmetric_sums(*_arrays(o), factor, _threads())
-    return sums, count
+    sums, triads = _numba().symmetric_sums(*_arrays(o), factor, _threads())
+    return sums, triads
 
 
 def circle_sums(o: Orientation) -> tuple[FloatArray, FloatArray]:
@@ -128,7 +128,7 @@ def row_sums(
 
 
 def _arrays(o: Orientation) -> tuple[Any, ...]:
-    return (o.up_ptr, o.up, o.low, o.weights, *o.down)
+    return (o.up_ptr, o.up, o.weights, *o.down)
 
 
 def _numba() -> Any:

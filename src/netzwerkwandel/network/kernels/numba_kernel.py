@@ -16,6 +16,7 @@ from netzwerkwandel.network.kernels.formulas import tie_terms
 
 
 _SHORT = 48
+_BLOCK = 64
 _terms = numba.njit(tie_terms, inline="always")
 
 
@@ -79,7 +80,7 @@ def _sort(values, along, begin, end):
 
 @numba.njit(cache=True)
 def down_slots(up_ptr, up):
-    """List for each rank the slots of its ties to lower ranks, in order."""
+    """List for each rank its ties to lower ranks, in order: their slots, and the lower ranks."""
     n = len(up_ptr) - 1
     down_ptr = np.zeros(n + 1, dtype=np.int64)
     for high in up:
@@ -88,11 +89,13 @@ def down_slots(up_ptr, up):
         down_ptr[r + 1] += down_ptr[r]
     fill = down_ptr[:-1].copy()
     slots = np.empty(len(up), dtype=up.dtype)
-    for slot in range(len(up)):
-        high = up[slot]
-        slots[fill[high]] = slot
-        fill[high] += 1
-    return down_ptr, slots
+    lower = np.empty(len(up), dtype=up.dtype)
+    for r in range(n):
+        for slot in range(up_ptr[r], up_ptr[r + 1]):
+            at = fill[up[slot]]
+            slots[at], lower[at] = slot, r
+            fill[up[slot]] = at + 1
+    return down_ptr, slots, lower
 
 
 @numba.njit(cache=True)
@@ -108,77 +111,87 @@ def _search(up, begin, end, value):
     return low if low < end and up[low] == value else -1
 
 
+@numba.njit
+def _rows_of(thread, threads, n):
+    """The rows of a thread: every so many blocks of them, the long rows of the hubs first."""
+    for block in range((n - 1) // _BLOCK - thread, -1, -threads):
+        for i in range(block * _BLOCK, min(n, (block + 1) * _BLOCK)):
+            yield i  # noqa: UP028 (numba has no yield from)
+
+
 @numba.njit(parallel=True, cache=True)
-def symmetric_sums(up_ptr, up, low, weights, down_ptr, slots, factor, threads):
-    """Sum over the third people of every tie: weights times a factor, weights alone, and count."""
+def symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, threads):
+    """Sum over the thirds of every tie: weights times a factor, weights alone; count triads."""
     n = len(up_ptr) - 1
     sums = np.zeros((len(up), 2))
-    count = np.zeros(len(up), dtype=np.int32)
+    triads = np.zeros((threads, n), dtype=np.int64)
     for thread in numba.prange(threads):
         mark = np.full(n, -1, dtype=up.dtype)
-        for turn in range(thread, n, threads):
-            i = n - 1 - turn
+        for i in _rows_of(thread, threads, n):
             begin, end = up_ptr[i], up_ptr[i + 1]
             if begin == end:
                 continue
             for k in range(begin, end):
                 mark[up[k]] = k
             for a in range(down_ptr[i], down_ptr[i + 1]):
-                p = slots[a]
-                q = low[p]
-                w = weights[p]
-                wf = w * factor[q]
+                p, q = slots[a], lower[a]
+                w, wf, met = 0.0, 0.0, 0
                 for k in range(p + 1, up_ptr[q + 1]):
                     s = mark[up[k]]
                     if s >= 0:
+                        if met == 0:
+                            w = weights[p]
+                            wf = w * factor[q]
                         sums[s, 0] += wf * weights[k]
                         sums[s, 1] += w * weights[k]
-                        count[s] += 1
+                        triads[thread, up[k]] += 1
+                        met += 1
+                triads[thread, i] += met
+                triads[thread, q] += met
             for k in range(begin, end):
                 v = up[k]
                 w = weights[k]
-                wf = w * factor[v]
+                wf = -1.0
                 row, stop = up_ptr[v], up_ptr[v + 1]
-                through, shared, met = sums[k, 0], sums[k, 1], count[k]
+                through, shared = sums[k, 0], sums[k, 1]
                 if (end - k - 1) * 12 < stop - row:
                     for s in range(k + 1, end):
                         j = _search(up, row, stop, up[s])
                         if j >= 0:
+                            if wf < 0:
+                                wf = w * factor[v]
                             z = weights[j]
                             through += (weights[s] * factor[up[s]]) * z
                             shared += weights[s] * z
-                            met += 1
                             sums[s, 0] += wf * z
                             sums[s, 1] += w * z
-                            count[s] += 1
                             row = j + 1
                 else:
                     for j in range(row, stop):
                         s = mark[up[j]]
                         if s >= 0:
+                            if wf < 0:
+                                wf = w * factor[v]
                             z = weights[j]
                             through += (weights[s] * factor[up[s]]) * z
                             shared += weights[s] * z
-                            met += 1
                             sums[s, 0] += wf * z
                             sums[s, 1] += w * z
-                            count[s] += 1
-                sums[k, 0], sums[k, 1], count[k] = through, shared, met
+                sums[k, 0], sums[k, 1] = through, shared
             for k in range(begin, end):
                 mark[up[k]] = -1
-    return sums, count
+    return sums, triads.sum(axis=0)
 
 
 @numba.njit(parallel=True, cache=True)
-def circle_sums(up_ptr, up, low, weights, down_ptr, slots, threads):
+def circle_sums(up_ptr, up, weights, down_ptr, slots, lower, threads):
     """For each tie in both directions, (i, j): the sum and the largest z(j, q) of the thirds."""
     n = len(up_ptr) - 1
     total = np.zeros((len(up), 2))
     largest = np.zeros((len(up), 2))
     for thread in numba.prange(threads):
         mark = np.full(n, -1, dtype=up.dtype)
-        for turn in range(thread, n, threads):
-            i = n - 1 - turn
+        for i in _rows_of(thread, threads, n):
             begin, end = up_ptr[i], up_ptr[i + 1]
             if begin == end:
                 continue
@@ -186,7 +199,7 @@ def circle_sums(up_ptr, up, low, weights, down_ptr, slots, threads):
                 mark[up[k]] = k
             for a in range(down_ptr[i], down_ptr[i + 1]):
                 p = slots[a]
-                for k in range(p + 1, up_ptr[low[p] + 1]):
+                for k in range(p + 1, up_ptr[lower[a] + 1]):
                     s = mark[up[k]]
                     if s >= 0:
                         _add_circle(total, largest, s, weights[k], weights[p])
@@ -211,14 +224,13 @@ def _add_circle(total, largest, slot, of_high, of_low):
 
 
 @numba.njit(parallel=True, cache=True)
-def directed_sums(up_ptr, up, low, weights, down_ptr, slots, x, threads):
+def directed_sums(up_ptr, up, weights, down_ptr, slots, lower, x, threads):
     """For each tie in both directions, (i, j): the sum of x(i, q) z(q, j) over the thirds."""
     n = len(up_ptr) - 1
     sums = np.zeros((len(up), 2))
     for thread in numba.prange(threads):
         mark = np.full(n, -1, dtype=up.dtype)
-        for turn in range(thread, n, threads):
-            i = n - 1 - turn
+        for i in _rows_of(thread, threads, n):
             begin, end = up_ptr[i], up_ptr[i + 1]
             if begin == end:
                 continue
@@ -226,7 +238,7 @@ def directed_sums(up_ptr, up, low, weights, down_ptr, slots, x, threads):
                 mark[up[k]] = k
             for a in range(down_ptr[i], down_ptr[i + 1]):
                 p = slots[a]
-                for k in range(p + 1, up_ptr[low[p] + 1]):
+                for k in range(p + 1, up_ptr[lower[a] + 1]):
                     s = mark[up[k]]
                     if s >= 0:
                         sums[s, 0] += x[p, 1] * weights[k]
@@ -246,7 +258,9 @@ def directed_sums(up_ptr, up, low, weights, down_ptr, slots, x, threads):
 
 
 @numba.njit(parallel=True, cache=True)
-def node_sums(up_ptr, up, low, weights, down_ptr, slots, through, shared, strength, largest, each):
+def node_sums(
+    up_ptr, up, weights, down_ptr, slots, lower, through, shared, strength, largest, each
+):
     """Sum the terms of every person's ties, in the order of the others' ranks.
 
     ``through`` and ``largest`` have one or two columns for each slot, seen from its lower and from
@@ -258,7 +272,7 @@ def node_sums(up_ptr, up, low, weights, down_ptr, slots, through, shared, streng
     for i in numba.prange(n):
         for a in range(down_ptr[i], down_ptr[i + 1]):
             s = slots[a]
-            most = largest[s, 1] if each else largest[low[s], 0]
+            most = largest[s, 1] if each else largest[lower[a], 0]
             _add_terms(sums, i, weights[s], through[s, last], shared[s], strength[i], most)
         for s in range(up_ptr[i], up_ptr[i + 1]):
             most = largest[s, 0] if each else largest[up[s], 0]

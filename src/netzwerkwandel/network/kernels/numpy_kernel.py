@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.kernels.formulas import tie_terms
 
 
@@ -76,18 +76,18 @@ class _Finder:
 
 def symmetric_sums(
     o: Orientation, factor: FloatArray, *, shared: bool = True
-) -> tuple[FloatArray, SmallIntArray]:
-    """Sum over the third people of every tie: weights times a factor, weights alone, and count."""
+) -> tuple[FloatArray, IntArray]:
+    """Sum over the thirds of every tie: weights times a factor, weights alone; count triads."""
     w = o.weights
     sums = np.zeros((2, len(o.up)))
-    count = np.zeros(len(o.up), dtype=np.int32)
+    count = np.zeros(len(o.order), dtype=np.int64)
     for a, b, c in triads(o):
         q, i, j = o.low[a], o.up[a], o.up[b]
         for slot, x, third, y in ((c, a, q, b), (b, a, i, c), (a, b, j, c)):
             np.add.at(sums[0], slot, (w[x] * factor[third]) * w[y])
             if shared:
                 np.add.at(sums[1], slot, w[x] * w[y])
-                np.add.at(count, slot, 1)
+                count += np.bincount(third, minlength=len(count))
     return sums.T, count
 
 
