@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from netzwerkwandel.backend.choice import can_run, should_run
 from netzwerkwandel.backend.conversion import convert_from_nx, convert_to_nx
-from netzwerkwandel.backend.functions import constraint, effective_size, local_constraint
 from netzwerkwandel.backend.graph import ConvertedGraph
+from netzwerkwandel.backend.structural_holes import (
+    constraint,
+    effective_size,
+    local_constraint,
+)
 
 
 __all__ = [

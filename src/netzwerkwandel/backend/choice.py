@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from inspect import signature
 from typing import Any
 
 import networkx as nx
 
-from netzwerkwandel.backend import functions
-
 
 FOR_SOME = ("nodes", "u", "v")
 """Arguments by which a call asks about some nodes only."""
+
+UNDIRECTED = frozenset({"dispersion", "core_number"})
+"""Functions for which networkx looks at the direction of edges, and this library does not."""
+
+SMALL = {"dispersion": 50, "core_number": 500}
+"""Graphs of fewer edges are not worth a conversion; those not named here always are."""
+
+PAIR = 100
+"""How many edges are converted in the time in which networkx looks at two neighbours of a node."""
 
 
 def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool | str:
@@ -37,6 +44,8 @@ def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool |
     graph, weight = given["G"], given.get("weight")
     if weight is not None and not isinstance(weight, str):
         return "the weight must be the name of an edge attribute"
+    if graph.is_directed() and name in UNDIRECTED:
+        return "the direction of edges counts for nothing here"
     if isinstance(graph, nx.Graph) and _asks_for_all(given) and _has_loops(graph):
         return "self-loops are part of what networkx sums up, and never of a tie here"
     return True
@@ -58,13 +67,28 @@ def should_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> boo
         True, or the reason against.
     """
     given = _arguments(name, args, kwargs)
-    if not _asks_for_all(given):
-        return "a few nodes cost less than the conversion of the whole graph"
+    graph = given["G"]
+    edges = graph.number_of_edges()
+    if edges < SMALL.get(name, 0):
+        return "the graph is small"
+    if not _asks_for_all(given) and edges > PAIR * _pairs(graph, given):
+        return "so few nodes cost less than the conversion of the whole graph"
     return True
 
 
+def _pairs(graph: nx.Graph[Any], given: Mapping[str, Any]) -> int:
+    """Count the pairs of neighbours that networkx looks at, for some nodes or for one tie."""
+    u, v = given.get("u"), given.get("v")
+    if u is not None and v is not None:
+        return int(graph.degree[u]) if u in graph else 0
+    nodes = given.get("nodes", [v if u is None else u])
+    if not isinstance(nodes, Collection):
+        return 0
+    return sum(int(graph.degree[node]) ** 2 for node in nodes if node in graph)
+
+
 def _arguments(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
-    return signature(getattr(functions, name)).bind(*args, **kwargs).arguments
+    return signature(getattr(nx, name)).bind(*args, **kwargs).arguments
 
 
 def _asks_for_all(given: Mapping[str, Any]) -> bool:

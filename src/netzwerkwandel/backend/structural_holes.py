@@ -1,5 +1,3 @@
-"""The functions of networkx that this backend answers, by their names there."""
-
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
