@@ -32,7 +32,7 @@ def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> Int
     """
     order = _order(circle, keys)
     graph = _graph(circle, order)
-    groups = _split(graph, _grouped(graph, resolution))
+    groups = _grouped(graph, resolution)
     numbers = np.empty(len(order), dtype=np.int64)
     numbers[order] = _numbered(groups, circle.owner)
     return numbers
@@ -96,19 +96,19 @@ def _sums(group: IntArray, values: FloatArray, n: int) -> FloatArray:
 
 
 def _grouped(graph: _Graph, resolution: float) -> IntArray:
-    """Modularity, raised by moving people, then whole groups, then people once more, and so on."""
+    """Modularity, raised by moving people, then whole groups, then people again, and so on."""
     groups = np.arange(len(graph.masses))
     while True:
-        groups = graph.moved(groups, resolution)
-        merged = graph.merged(groups)
-        joined = merged.moved(np.arange(len(merged.masses)), resolution)
-        if joined.max(initial=-1) + 1 == len(joined):
+        moved = _split(graph, graph.moved(groups, resolution))
+        merged = graph.merged(moved)
+        joined = merged.moved(np.arange(len(merged.masses)), resolution)[moved]
+        if np.array_equal(joined, groups):
             return groups
-        groups = joined[groups]
+        groups = joined
 
 
 def _split(graph: _Graph, groups: IntArray) -> IntArray:
-    """Part groups that do not hang together; each has the number of its first node then."""
+    """Part groups that do not hang together."""
     within = groups[graph.source] == groups[graph.target]
     a, b = graph.source[within], graph.target[within]
     first = np.arange(len(groups))
@@ -117,12 +117,14 @@ def _split(graph: _Graph, groups: IntArray) -> IntArray:
         np.minimum.at(lower, a, first[b])
         lower = lower[lower]
         if np.array_equal(lower, first):
-            return first
+            return np.unique(first, return_inverse=True)[1]
         first = lower
 
 
 def _numbered(groups: IntArray, owner: IntArray) -> IntArray:
-    first, where, size = np.unique(groups, return_inverse=True, return_counts=True)
+    _, first, where, size = np.unique(
+        groups, return_index=True, return_inverse=True, return_counts=True
+    )
     order = np.lexsort((first, -size, owner[first]))
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))

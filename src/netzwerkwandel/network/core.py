@@ -66,10 +66,10 @@ def depths(circle: Alters, strength: FloatArray, redundancy: FloatArray) -> Floa
     largest = np.zeros(circle.n_owners, dtype=np.int64)
     np.maximum.at(largest, circle.owner, numbers)
     embedded = numbers / np.maximum(largest, 1)[circle.owner]
-    return np.cbrt(_rank(strength, circle.owner) * redundancy * embedded)
+    return np.cbrt(ranks(strength, circle.owner) * redundancy * embedded)
 
 
-def _rank(values: FloatArray, owner: IntArray) -> FloatArray:
+def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
     """Each value's place among its owner's from below, equals sharing theirs; over their number."""
     level = np.unique(values, return_inverse=True)[1]
     code = owner * len(values) + level

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import numpy as np
+
+from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.network import IntArray, Network
+from netzwerkwandel.network.kernels.core_numbers import core_numbers
+
+
+def core_number(network: Network) -> IntArray:
+    """How deep does each person sit in the network, counted in ties?
+
+    The core number of a person is the largest *k* for which she belongs to a *k*-core: a group in
+    which everybody is tied to at least *k* others of the group [1]_. Weights do not enter.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+
+    Returns
+    -------
+    IntArray, shape (n_contacts,)
+        In the order of ``network.keys``, from 0 (without ties) to the degree.
+
+    See Also
+    --------
+    core_periphery : one core and one periphery.
+
+    Notes
+    -----
+    Time grows with the number of ties [2]_. Without numba people are taken off in waves, all of
+    one wave at once; long chains make many waves.
+
+    References
+    ----------
+    .. [1] Seidman, S. B. (1983). "Network structure and minimum degree." Social Networks.
+    .. [2] Batagelj, V. and Zaversnik, M. (2003). "An O(m) Algorithm for Cores Decomposition of
+       Networks." arXiv:cs/0310049.
+
+    Examples
+    --------
+    Three who know each other, and a fourth who knows one of them.
+
+    >>> network = Network.from_edges(["a", "a", "b", "c"], ["b", "c", "c", "d"])
+    >>> core_number(network)
+    array([2, 2, 2, 1])
+    """
+    return core_numbers(network.indptr, network.indices)
+
+
+def core_number_test(
+    network: Network, *, rng: np.random.Generator, samples: int = 199
+) -> DegreeTest:
+    """Do people sit deeper in the network than their degrees bring about?
+
+    The mean core number is compared with networks of the same degrees.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    rng : numpy.random.Generator
+        Where chance comes from.
+    samples : int
+        How many shuffled networks to compare with; at least 1.
+
+    Returns
+    -------
+    DegreeTest
+        A small p-value: ties lie closer together than the degrees bring about.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If ``samples`` is below 1.
+
+    See Also
+    --------
+    degree_test : how the networks are shuffled.
+    """
+
+    def depth(shuffled: Network) -> float:
+        return float(core_number(shuffled).sum()) / max(shuffled.n_contacts, 1)
+
+    return degree_test(network, depth, rng=rng, samples=samples)

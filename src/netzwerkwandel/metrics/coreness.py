@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.network import FloatArray, IntArray, Network
+
+
+_QUICK, _SAFE = 0.75, 0.25
+
+
+def coreness(
+    network: Network,
+    *,
+    weighted: bool = False,
+    tolerance: float = 1e-8,
+    iterations: int = 100_000,
+) -> FloatArray:
+    r"""How close is each person to the core of the network?
+
+    The values whose products come closest to the ties (MINRES [1]_): they minimise
+
+    .. math:: \sum_{i \ne j} (a_{ij} - c_i c_j)^2, \qquad 0 \le c_i \le 1
+
+    where :math:`a_{ij}` is 1 for a tie and 0 for none. Where no bound is met, the minimum is the
+    fixed point :math:`c_i = \sum_j a_{ij} c_j / \sum_{j \ne i} c_j^2`.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    weighted : bool
+        Whether :math:`a_{ij}` is the weight of the tie over the largest of all, rather than 1.
+    tolerance : float
+        How little all values must change in one step for the search to end; above 0.
+    iterations : int
+        After how many steps it is given up.
+
+    Returns
+    -------
+    FloatArray, shape (n_contacts,)
+        In the order of ``network.keys``, from 0 (without ties) to 1.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If the tolerance is not above 0, or not reached.
+
+    See Also
+    --------
+    core_periphery : one core and one periphery, exactly.
+
+    Notes
+    -----
+    Each step costs one pass over the ties and never raises the sum. It is the first of two that
+    does not: one that goes three quarters of the way to the fixed point (in logarithms), or a
+    quarter, which minimises a bound of the sum. Going all the way may go back and forth for ever.
+
+    The bound by 1 is there because without it some networks, a star for one, have no minimum, and
+    the values of hubs grow without end: the Heywood case [2]_.
+
+    The sum may have several local minima where there are several cores. The search begins with
+    the degrees (the summed weights), so people in equal positions get equal values, but for
+    rounding.
+
+    References
+    ----------
+    .. [1] Boyd, J. P., Fitzgerald, W. J., Mahutga, M. C. and Smith, D. A. (2010). "Computing
+       continuous core/periphery structures for social relations data with MINRES/SVD." Social
+       Networks.
+    .. [2] Harman, H. H. and Fukuda, Y. (1966). "Resolution of the Heywood case in the minres
+       solution." Psychometrika.
+
+    Examples
+    --------
+    >>> coreness(Network.from_edges(["a", "b", "c"], ["b", "c", "d"])).round(3)
+    array([0.453, 1.   , 1.   , 0.453])
+    """
+    if not tolerance > 0:
+        raise InvalidArgumentError(f"the tolerance must be > 0, got {tolerance}")
+    pattern = _Pattern.of(network, weighted=weighted)
+    now = pattern.fit(pattern.beginning())
+    for _ in range(iterations):
+        after = pattern.fit(now.step(_QUICK))
+        if after.loss > now.loss:
+            after = pattern.fit(now.step(_SAFE))
+        if np.abs(after.values - now.values).max(initial=0.0) <= tolerance:
+            return after.values
+        now = after
+    raise InvalidArgumentError(
+        f"coreness changes by more than {tolerance} after {iterations} steps: "
+        "allow more of them, or a greater tolerance"
+    )
+
+
+def coreness_test(
+    network: Network, *, rng: np.random.Generator, samples: int = 199, weighted: bool = False
+) -> DegreeTest:
+    """Do products of corenesses fit the ties better than the degrees bring about?
+
+    The share of the summed squares of all ties that the products account for is compared with
+    networks of the same degrees.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    rng : numpy.random.Generator
+        Where chance comes from.
+    samples : int
+        How many shuffled networks to compare with; at least 1.
+    weighted : bool
+        As for ``coreness``; weights stay with the ties that are shuffled.
+
+    Returns
+    -------
+    DegreeTest
+        A small p-value: there is more of a core than the degrees bring about.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If ``samples`` is below 1.
+
+    See Also
+    --------
+    degree_test : how the networks are shuffled.
+    """
+
+    def fit(shuffled: Network) -> float:
+        pattern = _Pattern.of(shuffled, weighted=weighted)
+        loss = pattern.fit(coreness(shuffled, weighted=weighted)).loss
+        return 1.0 - loss / pattern.squares if pattern.squares else 0.0
+
+    return degree_test(network, fit, rng=rng, samples=samples)
+
+
+@attrs.frozen(eq=False)
+class _Fit:
+    """How well some values fit, and where each would best go if the others stayed."""
+
+    values: FloatArray
+    loss: float
+    best: FloatArray
+
+    def step(self, power: float) -> FloatArray:
+        with np.errstate(under="ignore"):
+            between: FloatArray = self.values ** (1 - power) * self.best**power
+        return np.minimum(between, 1.0)
+
+
+@attrs.frozen(eq=False)
+class _Pattern:
+    """The ties to be matched, each in both directions, the largest 1."""
+
+    source: IntArray
+    target: IntArray
+    weights: FloatArray
+    n: int
+    squares: float
+
+    @classmethod
+    def of(cls, network: Network, *, weighted: bool) -> _Pattern:
+        weights = network.weights if weighted else np.ones(len(network.indices))
+        with np.errstate(under="ignore"):
+            relative = weights / weights.max(initial=0.0)
+            squares = float(relative @ relative)
+        return cls(network.sources, network.indices, relative, network.n_contacts, squares)
+
+    def beginning(self) -> FloatArray:
+        sums = np.bincount(self.source, self.weights, minlength=self.n)
+        total = float(sums.sum())
+        values: FloatArray = sums / np.sqrt(total) if total else sums.astype(np.float64)
+        return np.minimum(values, 1.0)
+
+    def fit(self, values: FloatArray) -> _Fit:
+        with np.errstate(under="ignore"):
+            received = np.bincount(self.source, self.weights * values[self.target], self.n)
+            squares = values * values
+            others = squares.sum() - squares
+            loss = self.squares - 2 * float(values @ received) + float(squares @ others)
+        best = np.divide(received, others, out=np.zeros(self.n), where=others > 0)
+        return _Fit(values, loss, best)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import edge_networks, florentine_marriages, network, triangle
+from metrics.generated import cases
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.network import Network
+
+
+def shuffled(made: Network, seed: int, samples: int = 5, rounds: int = 10) -> list[Network]:
+    seen: list[Network] = []
+
+    def collect(other: Network) -> float:
+        seen.append(other)
+        return 0.0
+
+    degree_test(made, collect, rng=np.random.default_rng(seed), samples=samples, rounds=rounds)
+    return [other for other in seen if other is not made]
+
+
+def pairs(made: Network) -> frozenset[tuple[int, int]]:
+    once = made.sources < made.indices
+    return frozenset(zip(made.sources[once].tolist(), made.indices[once].tolist(), strict=True))
+
+
+def triangles(made: Network) -> float:
+    tied = pairs(made)
+    people = range(made.n_contacts)
+    return float(
+        sum(
+            tied.issuperset(itertools.combinations(c, 2)) for c in itertools.combinations(people, 3)
+        )
+    )
+
+
+@given(cases(), st.integers(0, 2**32))
+def test_everybody_keeps_the_number_of_ties(case, seed):
+    for other in shuffled(case.network, seed):
+        assert other.degree.tolist() == case.network.degree.tolist()
+        assert other.keys == case.network.keys
+
+
+@given(cases(), st.integers(0, 2**32))
+def test_weights_stay_with_the_ties(case, seed):
+    for other in shuffled(case.network, seed):
+        assert sorted(other.weights) == sorted(case.network.weights)
+
+
+def test_every_network_of_these_degrees_is_as_likely_as_any_other():
+    """All seven with the degrees 3, 3, 2, 2, 2, listed one by one, come up alike."""
+    degrees = (3, 3, 2, 2, 2)
+    possible = [
+        frozenset(chosen)
+        for chosen in itertools.combinations(itertools.combinations(range(5), 2), 6)
+        if all(sum(i in pair for pair in chosen) == d for i, d in enumerate(degrees))
+    ]
+    assert len(possible) == 7
+    start = Network.from_edges(*zip(*sorted(possible[0]), strict=True))
+
+    seen = Counter(pairs(other) for other in shuffled(start, seed=4, samples=3500, rounds=6))
+
+    assert set(seen) == set(possible)
+    assert max(abs(count - 500) for count in seen.values()) < 100
+
+
+def test_the_p_value_is_right_whatever_the_walk():
+    """With one short round between networks the walk is slow; the test must not find too much.
+
+    The networks of one degree sequence are drawn alike, and each tested for its triangles: at most
+    one in five may have a p-value of at most 0.2.
+    """
+    start = Network.from_edges(
+        *zip(*[(i, (i + k) % 8) for i in range(8) for k in (1, 2)], strict=True)
+    )
+    drawn = shuffled(start, seed=1, samples=200, rounds=10)
+
+    rng = np.random.default_rng(2)
+    values = [degree_test(m, triangles, rng=rng, samples=9, rounds=1).p_value for m in drawn]
+
+    assert np.mean(np.array(values) <= 0.2) < 0.2 + 3 * np.sqrt(0.2 * 0.8 / 200)
+
+
+def test_the_network_itself_counts_among_those_it_is_compared_with():
+    found = DegreeTest(observed=2.0, shuffled=np.array([1.0, 2.0, 3.0]))
+
+    assert found.p_value == 3 / 4
+
+
+def test_what_nothing_reaches_has_the_least_p_value_there_is():
+    assert DegreeTest(observed=2.0, shuffled=np.array([1.0] * 9)).p_value == 1 / 10
+
+
+def test_a_difference_of_rounding_is_none():
+    assert DegreeTest(observed=0.3, shuffled=np.array([0.1 + 0.2 - 1e-16])).p_value == 1
+
+
+def test_the_same_chance_gives_the_same_result():
+    made = florentine_marriages()
+
+    one, other = (
+        degree_test(made, triangles, rng=np.random.default_rng(7), samples=20) for _ in range(2)
+    )
+
+    assert one.shuffled.tolist() == other.shuffled.tolist()
+    assert one.p_value == other.p_value
+
+
+def test_triangles_are_more_than_degrees_where_cliques_were_made():
+    cliques = [
+        pair for k in range(6) for pair in itertools.combinations(range(4 * k, 4 * k + 4), 2)
+    ]
+    made = Network.from_edges(*zip(*cliques, strict=True))
+
+    found = degree_test(made, triangles, rng=np.random.default_rng(0), samples=19)
+
+    assert found.observed == 24
+    assert found.p_value == 0.05
+
+
+def test_what_can_be_but_one_way_stays_as_it_is():
+    for made in (triangle(), edge_networks()["pair"], edge_networks()["star"]):
+        assert {pairs(other) for other in shuffled(made, seed=0)} == {pairs(made)}
+
+
+@pytest.mark.parametrize("name", ["empty", "lone", "owner without ties"])
+def test_without_ties_there_is_nothing_to_shuffle(name: str):
+    found = degree_test(edge_networks()[name], triangles, rng=np.random.default_rng(0), samples=4)
+
+    assert found.p_value == 1
+
+
+def test_what_was_measured_of_the_old_ties_is_not_kept():
+    for other in shuffled(edge_networks()["a mailbox"], seed=0):
+        assert other.measured is None
+        assert other.stated is None
+        assert other.ego == edge_networks()["a mailbox"].ego
+
+
+@pytest.mark.parametrize("wrong", [{"samples": 0}, {"rounds": 0}])
+def test_there_must_be_something_to_compare_with(wrong: dict[str, int]):
+    with pytest.raises(InvalidArgumentError, match="must be >= 1"):
+        degree_test(triangle(), triangles, rng=np.random.default_rng(0), **wrong)
+
+
+def test_the_values_are_read_only():
+    found = degree_test(triangle(), triangles, rng=np.random.default_rng(0), samples=2)
+
+    with pytest.raises(ValueError, match="read-only"):
+        found.shuffled[0] = 1
+
+
+def test_ties_that_are_exchanged_change_one_end():
+    """Two ties among four people can become the two others, and nothing else."""
+    made = network([("a", "b", 1.0), ("c", "d", 2.0)])
+
+    seen = {pairs(other) for other in shuffled(made, seed=0, samples=40, rounds=1)}
+
+    assert seen == {
+        frozenset({(0, 1), (2, 3)}),
+        frozenset({(0, 2), (1, 3)}),
+        frozenset({(0, 3), (1, 2)}),
+    }
