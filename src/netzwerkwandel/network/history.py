@@ -10,6 +10,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, runs
+from netzwerkwandel.network.intervals import intervals
 from netzwerkwandel.network.strength import TieStrength
 
 
@@ -24,6 +25,8 @@ class PairColumns(TypedDict):
     first: FloatArray
     last: FloatArray
     rhythm: FloatArray
+    variation: FloatArray
+    memory: FloatArray
     days: IntArray
     initiated: IntArray
     contacts: IntArray
@@ -47,6 +50,8 @@ class History:
             first=np.r_[c["first"], np.nan],
             last=np.r_[c["last"], np.nan],
             rhythm=np.r_[c["rhythm"], np.nan],
+            variation=np.r_[c["variation"], np.nan],
+            memory=np.r_[c["memory"], np.nan],
             days=np.r_[c["days"], 0],
             initiated=np.concatenate([c["initiated"], np.zeros((1, 2), dtype=np.int64)]),
             contacts=np.concatenate([c["contacts"], channels]),
@@ -80,6 +85,7 @@ class Contacts:
         now, peak = _accumulated(
             strength, runs(day_of), day[day_starts], heaviest, as_of / SECONDS_A_DAY
         )
+        gaps = intervals(runs(day_of), day[day_starts])
         ends = np.r_[starts[1:], len(pair)][: len(starts)] - 1
         n = len(starts)
         counts = np.bincount(of * len(Channel) + channel, minlength=n * len(Channel))
@@ -95,6 +101,8 @@ class Contacts:
             first=when[starts],
             last=when[ends],
             rhythm=_rhythm(day_of, day[day_starts], n),
+            variation=gaps.variation,
+            memory=gaps.memory,
             days=np.bincount(day_of, minlength=n),
             initiated=np.stack(initiated, axis=1),
             contacts=counts.reshape(n, len(Channel)),

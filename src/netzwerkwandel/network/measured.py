@@ -25,6 +25,9 @@ class Measured:
         The first and last contact.
     rhythm : FloatArray, shape (n_pairs,)
         The median number of days between days of contact, nan below three of them.
+    variation, memory : FloatArray, shape (n_pairs,)
+        How the intervals between days of contact vary, and whether long ones follow long ones; as
+        in ``Intervals``.
     days : IntArray, shape (n_pairs,)
         Distinct days of contact.
     initiated : IntArray, shape (n_pairs, 2)
@@ -39,6 +42,8 @@ class Measured:
     first: FloatArray
     last: FloatArray
     rhythm: FloatArray
+    variation: FloatArray
+    memory: FloatArray
     days: IntArray
     initiated: IntArray
     contacts: IntArray
