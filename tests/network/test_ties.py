@@ -39,6 +39,8 @@ COLUMNS = (
     "redundancy",
     "embeddedness",
     "reach",
+    "core",
+    "circle",
     "novelty",
     "intensity",
     "bandwidth",
@@ -49,7 +51,7 @@ COLUMNS = (
     "ended_in_conflict",
     "is_stated",
 )
-SHARES = ("redundancy", "novelty", "intensity", "bandwidth", "reciprocity")
+SHARES = ("redundancy", "core", "novelty", "intensity", "bandwidth", "reciprocity")
 
 
 def in_touch(*days: float, **rules: float) -> Ties:
