@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import edge_lists, edge_networks, network, two_cliques_and_a_bridge
+from netzwerkwandel.network import Network, alters
+from netzwerkwandel.network.alters import Alters, for_each_tie
+
+
+def pairs(made: Network, circle: Alters) -> dict[tuple[str, str, str], float]:
+    """Whose contacts, and the two who know each other, with the weight."""
+    sources, targets = made.sources[circle.ties], made.indices[circle.ties]
+    return {
+        (made.keys[sources[a]], made.keys[targets[a]], made.keys[targets[b]]): weight
+        for a, b, weight in zip(
+            circle.sources.tolist(), circle.indices.tolist(), circle.weights.tolist(), strict=True
+        )
+    }
+
+
+@given(edge_lists(), st.sets(st.integers(0, 7), min_size=1))
+def test_contacts_who_know_each_other_are_found_for_each_person(edges, egos):
+    made = network(edges)
+    chosen = sorted(ego for ego in egos if ego < made.n_contacts)
+    weight = {}
+    for a, b, w in edges:
+        weight[a, b] = weight[b, a] = w
+
+    circle = alters.alters(made, np.array(chosen, dtype=np.int64))
+
+    assert pairs(made, circle) == {
+        (ego, a, b): weight[a, b]
+        for ego in (made.keys[i] for i in chosen)
+        for a, b in weight
+        if (ego, a) in weight and (ego, b) in weight
+    }
+    assert made.sources[circle.ties].tolist() == [i for i in chosen for _ in range(made.degree[i])]
+
+
+def test_owners_are_numbered_as_those_who_have_contacts():
+    made = edge_networks()["isolate among others"]
+
+    circle = alters.alters(made, np.array([0, 2, 3]))
+
+    assert circle.owner.tolist() == [0, 1]
+    assert circle.n_owners == 2
+
+
+def test_weights_are_over_the_largest_among_the_same_persons_contacts():
+    """Eva knows a, b, c, of whom a and b know each other by 8 and b and c by 2."""
+    mine = [("eva", other, 3.0) for other in "abc"]
+    made = network([*mine, ("a", "b", 8.0), ("b", "c", 2.0)])
+
+    of_eva = alters.alters(made, np.array([made.index_of("eva")]))
+    of_a = alters.alters(made, np.array([made.index_of("a")]))
+
+    assert of_eva.relative_weights().tolist() == [1.0, 1.0, 0.25, 0.25]
+    assert of_a.relative_weights().tolist() == [1.0, 1.0]
+
+
+@given(edge_lists(), st.data())
+def test_values_are_the_same_however_the_people_are_divided(edges, data):
+    made = network(edges)
+    rows = np.array(data.draw(st.permutations(range(len(made.indices)))), dtype=np.int64)
+    rows = rows[: data.draw(st.integers(0, len(rows)))]
+
+    def known_among(circle: Alters) -> np.ndarray:
+        return np.diff(circle.indptr)
+
+    at_once = for_each_tie(made, rows, known_among)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alters, "CHUNK", 1)
+        one_by_one = for_each_tie(made, rows, known_among)
+
+    assert at_once.tolist() == one_by_one.tolist() == made.ties().embeddedness[rows].tolist()
+
+
+def test_no_portion_is_larger_than_it_must_be():
+    made = two_cliques_and_a_bridge()
+    seen = []
+
+    def count(circle: Alters) -> np.ndarray:
+        seen.append(circle.n_owners)
+        return np.diff(circle.indptr)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alters, "CHUNK", 25)
+        for_each_tie(made, np.arange(len(made.indices)), count)
+
+    assert sum(seen) == 8
+    assert max(seen) <= 3
