@@ -13,6 +13,10 @@ IntArray: TypeAlias = npt.NDArray[np.int64]
 SmallIntArray: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
 
+LEAST_WEIGHT = 1e-140
+GREATEST_WEIGHT = 1e140
+"""Within these the products of two weights are numbers as exact as any."""
+
 T = TypeVar("T")
 A = TypeVar("A", bound=npt.NDArray[Any])
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Interaction, Records, Tie
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.arrays import LEAST_WEIGHT, BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.edges import symmetric_csr
 from netzwerkwandel.network.history import Contacts, History
 from netzwerkwandel.network.measured import Measured, Stated
@@ -173,7 +173,7 @@ def _assemble(
     b = np.searchsorted(there, np.r_[history.second, statements.b])
     n = len(there)
     pairs, of = np.unique(np.minimum(a, b) * n + np.maximum(a, b), return_inverse=True)
-    weights = np.full(len(pairs), np.finfo(np.float64).tiny)
+    weights = np.full(len(pairs), LEAST_WEIGHT)
     worth = np.r_[history.columns["strength"], np.full(len(statements.ties), strength.stated)]
     np.maximum.at(weights, of, worth)
     indptr, indices, weights = symmetric_csr(pairs // n, pairs % n, weights, n)

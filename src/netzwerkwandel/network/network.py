@@ -11,7 +11,15 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
 from netzwerkwandel.model import Contact, Key, Records
-from netzwerkwandel.network.arrays import FloatArray, IntArray, column, freeze, reduce_rows
+from netzwerkwandel.network.arrays import (
+    GREATEST_WEIGHT,
+    LEAST_WEIGHT,
+    FloatArray,
+    IntArray,
+    column,
+    freeze,
+    reduce_rows,
+)
 from netzwerkwandel.network.measured import Measured, Stated
 from netzwerkwandel.network.orientation import Orientation, orient
 from netzwerkwandel.network.strength import TieStrength
@@ -60,7 +68,7 @@ class Network:
     Raises
     ------
     InvalidNetworkError
-        If a tie leads to oneself, or a weight or the sum of all is not finite and positive.
+        If a tie leads to oneself, or a weight is not positive and finite, within 1e-140 and 1e140.
     """
 
     keys: tuple[Key, ...]
@@ -77,16 +85,19 @@ class Network:
     def __attrs_post_init__(self) -> None:
         for array in (self.indptr, self.indices, self.weights):
             freeze(array)
-        loops = np.flatnonzero(self.indices == self.sources)
+        loops = np.flatnonzero(
+            self.indices == np.repeat(np.arange(len(self.keys)), np.diff(self.indptr))
+        )
         if len(loops):
             twice = self.keys[self.indices[loops[0]]]
             raise InvalidNetworkError(f"a tie must join two people, got {twice!r} twice")
-        with np.errstate(over="ignore"):
-            total = self.weights.sum()
-        if not (np.isfinite(total) and np.all(self.weights > 0)):
+        if not len(self.weights):
+            return
+        least, greatest = float(self.weights.min()), float(self.weights.max())
+        if not LEAST_WEIGHT <= least <= greatest <= GREATEST_WEIGHT:
             raise InvalidNetworkError(
-                "tie strengths must be > 0 and finite, their sum too, "
-                f"got {self.weights.min()} to {self.weights.max()}"
+                f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
+                f"got {least} to {greatest}"
             )
 
     def __repr__(self) -> str:

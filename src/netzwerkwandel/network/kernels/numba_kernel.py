@@ -115,8 +115,8 @@ def _search(up, begin, end, value):
 def _rows_of(thread, threads, n):
     """The rows of a thread: every so many blocks of them, the long rows of the hubs first."""
     for block in range((n - 1) // _BLOCK - thread, -1, -threads):
-        for i in range(block * _BLOCK, min(n, (block + 1) * _BLOCK)):
-            yield i  # noqa: UP028 (numba has no yield from)
+        for i in range(block * _BLOCK, min(n, (block + 1) * _BLOCK)):  # noqa: UP028 (not in numba)
+            yield i
 
 
 @numba.njit(parallel=True, cache=True)
