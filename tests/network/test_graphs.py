@@ -21,7 +21,8 @@ KINDS = [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph]
 def graphs(draw: st.DrawFn) -> nx.Graph:
     """Graphs of every kind, with isolated nodes, loops, parallel edges and missing weights."""
     graph = draw(st.sampled_from(KINDS))()
-    nodes = draw(st.lists(st.integers(0, 9) | st.text("abc", max_size=2), min_size=1, unique=True))
+    names = st.lists(st.integers(0, 9) | st.text("abc", max_size=2), min_size=1, unique=True)
+    nodes = draw(names | st.integers(1, 9).map(range).map(list))
     graph.add_nodes_from(nodes)
     ends = st.sampled_from(nodes)
     for u, v in draw(st.lists(st.tuples(ends, ends), max_size=15)):
@@ -78,6 +79,16 @@ def test_nodes_of_any_kind_become_text():
     keys = Network.from_networkx(graph).keys
 
     assert keys == ("frozenset({1})", "(2, 'b')", "<class 'NoneType'>", "3.5")
+
+
+@pytest.mark.parametrize("one", [1, 1.0, True, Decimal(1), 1 + 0j, np.int8(1)])
+def test_nodes_that_equal_their_places_are_found_there(one):
+    graph = nx.Graph()
+    graph.add_nodes_from(range(3))
+    graph.add_edge(2, one)
+
+    assert read_edges(graph).source.tolist() == [1]
+    assert read_edges(graph).target.tolist() == [2]
 
 
 @pytest.mark.parametrize("weight", [2, 2.0, np.float32(2), Decimal(2), True, 10**30])

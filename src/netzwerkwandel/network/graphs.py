@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -56,11 +57,10 @@ def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
     Whole rows are read at once: an edge costs no step of its own in Python.
     """
     nodes = tuple(graph)
-    place = {node: i for i, node in enumerate(nodes)}
     adjacency: dict[N, Mapping[N, Any]] = dict(graph.adjacency())
     rows = [adjacency[node] for node in nodes]
     source = np.repeat(np.arange(len(nodes)), _lengths(rows))
-    target = np.fromiter(map(place.__getitem__, chain.from_iterable(rows)), np.int64, len(source))
+    target = _places(nodes, rows)
     data: list[Mapping[Any, Any]] = list(chain.from_iterable(row.values() for row in rows))
     once = source <= target if not graph.is_directed() else np.ones(len(source), dtype=bool)
     source, target, data = source[once], target[once], list(compress(data, once.tolist()))
@@ -74,6 +74,15 @@ def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
         tuple(chain.from_iterable(data)),
         tuple(chain.from_iterable(bundle.values() for bundle in data)),
     )
+
+
+def _places(nodes: tuple[Hashable, ...], rows: list[Mapping[Any, Any]]) -> IntArray:
+    """The places of all neighbours; whole numbers from 0 on are places already."""
+    if nodes == tuple(range(len(nodes))):
+        with suppress(TypeError):  # a node that equals a number and is none, such as 1 + 0j
+            return np.fromiter(chain.from_iterable(rows), np.int64)
+    place = {node: i for i, node in enumerate(nodes)}
+    return np.fromiter(map(place.__getitem__, chain.from_iterable(rows)), np.int64)
 
 
 def _lengths(rows: list[Mapping[Any, Any]]) -> IntArray:
