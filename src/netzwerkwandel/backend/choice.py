@@ -8,6 +8,8 @@ from typing import Any
 
 import networkx as nx
 
+from netzwerkwandel.network.kernels.backend import uses_numba
+
 
 FOR_SOME = ("nodes", "u", "v")
 """Arguments by which a call asks about some nodes only."""
@@ -15,11 +17,11 @@ FOR_SOME = ("nodes", "u", "v")
 UNDIRECTED = frozenset({"dispersion", "core_number"})
 """Functions for which networkx looks at the direction of edges, and this library does not."""
 
-SMALL = {"dispersion": 50, "core_number": 500}
-"""Graphs of fewer edges are not worth a conversion; those not named here always are."""
+SMALL = {"dispersion": 100, "core_number": 1000}
+"""Graphs of fewer edges are not worth a conversion; for other functions all are."""
 
 PAIR = 100
-"""How many edges are converted in the time in which networkx looks at two neighbours of a node."""
+"""How many edges are converted while networkx looks at two neighbours for structural holes."""
 
 
 def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool | str:
@@ -71,17 +73,18 @@ def should_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> boo
     edges = graph.number_of_edges()
     if edges < SMALL.get(name, 0):
         return "the graph is small"
-    if not _asks_for_all(given) and edges > PAIR * _pairs(graph, given):
+    if name == "core_number" and not uses_numba():
+        return "long chains take many steps without the extra 'fast'"
+    if not _asks_for_all(given) and edges > PAIR * _pairs(name, given):
         return "so few nodes cost less than the conversion of the whole graph"
     return True
 
 
-def _pairs(graph: nx.Graph[Any], given: Mapping[str, Any]) -> int:
-    """Count the pairs of neighbours that networkx looks at, for some nodes or for one tie."""
-    u, v = given.get("u"), given.get("v")
-    if u is not None and v is not None:
+def _pairs(name: str, given: Mapping[str, Any]) -> int:
+    """Count the pairs of neighbours that networkx looks at for structural holes of some nodes."""
+    graph, u, nodes = given["G"], given.get("u"), given.get("nodes")
+    if name == "local_constraint":
         return int(graph.degree[u]) if u in graph else 0
-    nodes = given.get("nodes", [v if u is None else u])
     if not isinstance(nodes, Collection):
         return 0
     return sum(int(graph.degree[node]) ** 2 for node in nodes if node in graph)
