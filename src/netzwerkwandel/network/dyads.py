@@ -147,6 +147,11 @@ class RowDyads:
             self.starts, self.weight, self.through, self.shared, self.strength, self.largest
         )
 
+    def tie_terms(self) -> tuple[FloatArray, ...]:
+        """``tie_terms`` of every row."""
+        strength = np.repeat(self.strength, np.diff(self.starts))
+        return tie_terms(self.weight, self.through, self.shared, strength, self.largest)
+
     def triads(self) -> IntArray:
         """How many ties there are among each person's contacts, shape (n_people,)."""
         people = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))

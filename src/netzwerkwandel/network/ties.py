@@ -10,10 +10,10 @@ from netzwerkwandel.network.alters import Alters, for_each_tie
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
 from netzwerkwandel.network.circles import circles
 from netzwerkwandel.network.core import depths
+from netzwerkwandel.network.dyadic import Dyadic, dyadic
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
-from netzwerkwandel.network.redundancy import Overlap, overlap
 
 
 SECONDS_A_YEAR = 365.25 * 86_400
@@ -117,18 +117,23 @@ class Ties:
         return (self.peak_strength > 0) & ((self.silence >= rules.dormant_years) | own)
 
     @cached_property
-    def _overlap(self) -> Overlap:
-        return overlap(self.network, self.positions)
+    def _dyadic(self) -> Dyadic:
+        return dyadic(self.network, self.positions)
 
     @column
     def redundancy(self) -> FloatArray:
         """Burt's dyadic redundancy seen from source, in the ego model; from 0 to 1."""
-        return self._overlap.redundancy
+        return self._dyadic.redundancy
+
+    @column
+    def constraint(self) -> FloatArray:
+        """Burt's dyadic constraint seen from source, in the ego model; above 0."""
+        return self._dyadic.constraint
 
     @column
     def embeddedness(self) -> IntArray:
         """How many people both are tied to."""
-        return self._overlap.shared
+        return self._dyadic.shared
 
     @column
     def reach(self) -> IntArray:

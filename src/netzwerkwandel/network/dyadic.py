@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.dyads import row_dyads, slot_dyads
+from netzwerkwandel.network.kernels.masked_product import symmetric_sums
+
+
+if TYPE_CHECKING:
+    from netzwerkwandel.network.network import Network
+
+
+@attrs.frozen(eq=False)
+class Dyadic:
+    """What each of some ties is worth to the person who has it, within her own circle.
+
+    Parameters
+    ----------
+    constraint : FloatArray, shape (n_rows,)
+        Burt's dyadic constraint in the ego model.
+    redundancy : FloatArray, shape (n_rows,)
+        Burt's dyadic redundancy in the ego model, from 0 to 1.
+    shared : IntArray, shape (n_rows,)
+        How many people both are tied to.
+    """
+
+    constraint: FloatArray
+    redundancy: FloatArray
+    shared: IntArray
+
+
+def dyadic(network: Network, rows: IntArray) -> Dyadic:
+    """Work out some ties: over everybody's at once if they are most, else at their own cost.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    rows : IntArray, shape (n_rows,)
+        The directed ties asked about.
+
+    Returns
+    -------
+    Dyadic
+        One value for each row.
+    """
+    if 2 * len(rows) > len(network.indices):
+        return _of_everybody(network, rows)
+    people = np.unique(np.searchsorted(network.indptr, rows, side="right") - 1)
+    dyads = row_dyads(network, people, "ego")
+    order = np.argsort(dyads.positions)
+    at = order[np.searchsorted(dyads.positions[order], rows)]
+    terms = dyads.tie_terms()
+    return Dyadic(terms[0][at], np.minimum(terms[5][at], 1.0), dyads.count[at])
+
+
+def _of_everybody(network: Network, rows: IntArray) -> Dyadic:
+    terms = slot_dyads(network, "ego").tie_terms(network)
+    o = network.orientation
+    alike = attrs.evolve(o, weights=np.ones(len(o.up)))
+    counts = symmetric_sums(alike, np.zeros(len(o.order)))[0][:, 1]
+    slot, _ = o.slots_of(network.indptr, network.indices)
+    shared = counts[slot].astype(np.int64)
+    return Dyadic(terms[0][rows], np.minimum(terms[5][rows], 1.0), shared[rows])
