@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from netzwerkwandel.metrics.bridges import bridges, local_bridges
+from netzwerkwandel.metrics.brokerage import brokerage, brokerage_of_arcs
+from netzwerkwandel.metrics.brokerage_roles import Brokerage, Roles
+from netzwerkwandel.metrics.burstiness import burstiness, memory, tie_burstiness, tie_memory
+from netzwerkwandel.metrics.circles import circles
+from netzwerkwandel.metrics.core_number import core_number, core_number_test
+from netzwerkwandel.metrics.core_periphery import CorePeriphery, core_periphery, core_periphery_test
+from netzwerkwandel.metrics.coreness import coreness, coreness_test
+from netzwerkwandel.metrics.degree_test import DegreeTest
+from netzwerkwandel.metrics.dispersion import dispersion
+from netzwerkwandel.metrics.ego_betweenness import ego_betweenness
+from netzwerkwandel.metrics.ego_core import EgoCore, ego_core, ego_core_test
+from netzwerkwandel.metrics.field_classes import FieldClass, field_classes
+from netzwerkwandel.metrics.overlap import embeddedness, overlap
+from netzwerkwandel.metrics.simmelian import reciprocity, simmelian_strength
 from netzwerkwandel.metrics.structural_holes import (
     StructuralHoles,
     constraint,
@@ -13,16 +28,52 @@ from netzwerkwandel.metrics.structural_holes import (
     redundancy,
     structural_holes,
 )
+from netzwerkwandel.metrics.substitutes import Substitutes, substitutes
+from netzwerkwandel.metrics.tie_vector import TieVector, tie_vector
 
 
 __all__ = [
+    "Brokerage",
+    "CorePeriphery",
+    "DegreeTest",
+    "EgoCore",
+    "FieldClass",
+    "Roles",
     "StructuralHoles",
+    "Substitutes",
+    "TieVector",
+    "bridges",
+    "brokerage",
+    "brokerage_of_arcs",
+    "burstiness",
+    "circles",
     "constraint",
+    "core_number",
+    "core_number_test",
+    "core_periphery",
+    "core_periphery_test",
+    "coreness",
+    "coreness_test",
     "density",
+    "dispersion",
     "effective_size",
     "efficiency",
+    "ego_betweenness",
+    "ego_core",
+    "ego_core_test",
+    "embeddedness",
+    "field_classes",
     "hierarchy",
+    "local_bridges",
     "local_constraint",
+    "memory",
+    "overlap",
+    "reciprocity",
     "redundancy",
+    "simmelian_strength",
     "structural_holes",
+    "substitutes",
+    "tie_burstiness",
+    "tie_memory",
+    "tie_vector",
 ]
