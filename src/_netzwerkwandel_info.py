@@ -27,4 +27,6 @@ FUNCTIONS = {
         "Parallel edges are summed. Graphs with self-loops are left to networkx."
     ),
     "local_constraint": "Parallel edges are summed. Graphs with self-loops are left to networkx.",
+    "dispersion": "Directed graphs and graphs with self-loops are left to networkx.",
+    "core_number": "Directed graphs are left to networkx.",
 }

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from builders import borgatti_1997
 from netzwerkwandel import backend
+from netzwerkwandel.network.kernels.backend import use_kernel
 
 
 NAME = "netzwerkwandel"
@@ -112,6 +113,67 @@ def test_local_constraint_is_that_of_networkx_for_any_two_nodes(weight, graph):
             assert ours == pytest.approx(nx.local_constraint(graph, u, v, weight), rel=1e-9)
 
 
+@given(graphs([nx.Graph, nx.MultiGraph]))
+def test_dispersion_is_that_of_networkx_for_all_ties(graph):
+    for normalized in (True, False):
+        ours = nx.dispersion(graph, normalized=normalized, backend=NAME)
+
+        assert ours == nx.dispersion(graph, normalized=normalized)
+        assert list(ours) == list(graph)
+        numbers = {type(value) for row in ours.values() for value in row.values()}
+        assert numbers <= {float if normalized else int}
+
+
+@given(graphs([nx.Graph]), st.booleans(), st.floats(0, 3), st.integers(0, 3), st.floats(0, 3))
+def test_dispersion_of_some_ties_is_that_of_networkx(graph, normalized, alpha, b, c):
+    options = {"normalized": normalized, "alpha": alpha, "b": b, "c": c}
+    for u in graph:
+        asked = [{"u": u}, {"v": u}, *({"u": u, "v": v} for v in graph[u])]
+        for ends in asked:
+            ours = nx.dispersion(graph, **ends, **options, backend=NAME)
+            assert ours == pytest.approx(nx.dispersion(graph, **ends, **options), rel=1e-9)
+
+
+def test_dispersion_counts_friends_who_only_have_each_other_in_common():
+    """The example of Backstrom and Kleinberg (2013)."""
+    edges = "ab ac bc bd be bf cd cf ch df ef fh hj hk ij ik jk".split()
+    graph = nx.Graph([*map(tuple, edges), *(("u", friend) for friend in "abcdefghijk")])
+
+    assert nx.dispersion(graph, "u", "h", normalized=False, backend=NAME) == 4
+    assert nx.dispersion(graph, "u", "b", normalized=False, backend=NAME) == 1
+    assert nx.dispersion(graph, "u", "h", backend=NAME) == 1.0
+
+
+@given(graphs([nx.Graph]))
+def test_the_core_number_is_that_of_networkx(graph):
+    ours = nx.core_number(graph, backend=NAME)
+
+    assert ours == nx.core_number(graph)
+    assert list(ours) == list(graph)
+    assert {type(number) for number in ours.values()} == {int}
+
+
+@pytest.mark.parametrize(
+    ("graph", "arguments"),
+    [
+        (nx.DiGraph([(0, 1)]), {}),
+        (nx.path_graph(3), {"u": 0, "v": 2}),
+        (nx.path_graph(3), {"u": 0, "v": 1, "alpha": -1}),
+        (nx.Graph([(0, 0)]), {}),
+    ],
+    ids=["one way", "not tied", "negative", "loop"],
+)
+def test_other_dispersion_is_left_to_networkx(graph, arguments):
+    with pytest.raises(NotImplementedError, match="netzwerkwandel"):
+        nx.dispersion(graph, **arguments, backend=NAME)
+
+
+@pytest.mark.parametrize("graph", [nx.DiGraph([(0, 1)]), nx.Graph([(0, 0)])], ids=str)
+def test_other_core_numbers_are_left_to_networkx(graph):
+    with pytest.raises(NotImplementedError, match="netzwerkwandel"):
+        nx.core_number(graph, backend=NAME)
+
+
 def test_a_wrong_value_of_networkx_is_right_here():
     """Row maxima are taken of columns in networkx 3.6.1 where ``nodes`` is not given."""
     graph = borgatti_1997(weighted=True).to_networkx()
@@ -155,6 +217,8 @@ def test_unknown_nodes_are_refused_as_networkx_refuses_them():
             nx.constraint(graph, nodes=[7], backend=choice)
         with pytest.raises(nx.NetworkXError, match=r"The node 7 is not in the (di)?graph"):
             nx.local_constraint(graph, 7, 0, backend=choice)
+        with pytest.raises(KeyError, match="7"):
+            nx.dispersion(graph, 7, backend=choice)
     with pytest.raises(TypeError, match="argument"):
         nx.constraint(graph, model="both", backend=NAME)
 
@@ -201,16 +265,32 @@ def test_networkx_asks_the_backend_by_itself_where_it_is_worth_it(caplog):
     with nx.config.backend_priority(algos=[NAME]):
         nx.constraint(graph)
         nx.effective_size(graph, nodes=list(graph))
-        assert calls(caplog) == ["constraint", "effective_size"]
+        nx.dispersion(graph)
+        assert calls(caplog) == ["constraint", "effective_size", "dispersion"]
         nx.local_constraint(graph, 399, "nobody")
         with pytest.raises(nx.NetworkXError, match="The node nobody is not in the graph"):
             nx.local_constraint(graph, "nobody", 399)
         nx.constraint(path, nodes=[0])
         nx.constraint(path, nodes=iter([0]))
         nx.constraint(loop)
+        nx.dispersion(graph, 0)
+        nx.dispersion(nx.karate_club_graph())
+        nx.core_number(graph)
         assert calls(caplog) == []
         nx.constraint(nx.Graph([(0, 1, {"weight": 0}), (0, 2)]), weight="weight")
         assert calls(caplog) == ["constraint"]  # which finds the weight of 0 then
+
+
+@pytest.mark.parametrize(("kernel", "asked"), [("numpy", []), ("numba", ["core_number"])])
+def test_core_numbers_are_asked_for_where_long_chains_do_no_harm(caplog, kernel, asked):
+    if kernel == "numba":
+        pytest.importorskip("numba")
+    caplog.set_level(logging.DEBUG, logger="networkx")
+
+    with use_kernel(kernel), nx.config.backend_priority(algos=[NAME]):
+        nx.core_number(nx.path_graph(1002))
+
+    assert calls(caplog) == asked
 
 
 def test_a_conversion_kept_for_one_weight_serves_others_too():
