@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from netzwerkwandel.backend.graph import ConvertedGraph
-from netzwerkwandel.metrics.core_number import core_number as core_number_of
+from netzwerkwandel.metrics import core_number as core_number_of
 
 
 def core_number(G: ConvertedGraph) -> dict[Hashable, int]:  # noqa: N803 (networkx names it)

@@ -6,7 +6,7 @@ import numpy as np
 
 from netzwerkwandel.backend.graph import ConvertedGraph
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.dispersion import dispersion as dispersion_of
+from netzwerkwandel.metrics import dispersion as dispersion_of
 from netzwerkwandel.network import IntArray, Network
 
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from hypothesis import given
+
+from backend.graphs import KINDS, NAME, graphs
+from netzwerkwandel import backend
+
+
+def test_a_conversion_kept_for_one_weight_serves_others_too():
+    graph = nx.Graph([(0, 1, {"weight": 5.0}), (1, 2)])
+    with (
+        nx.config(cache_converted_graphs=True),
+        nx.config(warnings_to_ignore={"cache"}),
+    ):
+        weighted = nx.constraint(graph, weight="weight", backend=NAME)
+
+        assert weighted[1] == pytest.approx(26 / 36)
+        assert nx.constraint(graph, backend=NAME)[1] == 0.5
+        graph.add_edge(1, 3)
+        assert nx.constraint(graph, backend=NAME)[1] == pytest.approx(1 / 3)
+
+
+def test_a_converted_graph_is_a_graph_of_its_own():
+    graph = nx.Graph([(0, 1), (1, 2)])
+    converted = backend.convert_from_nx(graph)
+    graph.add_edge(2, 0)
+
+    assert nx.constraint(converted) == {0: 1.0, 1: 0.5, 2: 1.0}
+    assert repr(converted) == "ConvertedGraph(3 nodes, 2 edges)"
+    with nx.config(fallback_to_nx=True):
+        assert list(nx.connected_components(converted)) == [{0, 1, 2}]
+    with pytest.raises(NotImplementedError, match="without the edge attribute 'weight'"):
+        backend.constraint(converted, weight="weight")
+
+
+@given(graphs())
+def test_there_and_back_nothing_is_lost_that_is_to_be_kept(graph):
+    graph.graph["name"] = "a graph"
+    graph.add_node("coloured", colour="red", size=[1])
+
+    back = backend.convert_to_nx(backend.convert_from_nx(graph, preserve_all_attrs=True))
+
+    assert type(back) is type(graph)
+    assert nx.utils.graphs_equal(back, graph)
+    assert list(back) == list(graph)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_what_is_asked_for_is_kept(kind):
+    graph = kind([(0, 1, {"a": 1, "b": 2}), (1, 2, {"b": 3})], title="t")
+    graph.add_node(0, colour="red", size=1)
+
+    bare = backend.convert_to_nx(backend.convert_from_nx(graph))
+    some = backend.convert_to_nx(
+        backend.convert_from_nx(
+            graph, edge_attrs={"a": 7}, node_attrs={"size": 0}, preserve_graph_attrs=True
+        )
+    )
+
+    assert (bare.graph, [*bare.nodes(data=True)]) == ({}, [(0, {}), (1, {}), (2, {})])
+    assert [data for _, _, data in bare.edges(data=True)] == [{}, {}]
+    assert (some.graph, dict(some.nodes(data="size"))) == ({"title": "t"}, {0: 1, 1: 0, 2: 0})
+    assert [data for _, _, data in some.edges(data=True)] == [{"a": 1}, {"a": 7}]
+
+
+def test_a_converted_graph_that_knows_all_attributes_knows_which_are_missing():
+    converted = backend.convert_from_nx(
+        nx.Graph([(0, 1, {"weight": 3}), (1, 2)]), preserve_edge_attrs=True
+    )
+
+    assert nx.constraint(converted, weight="hours") == nx.constraint(converted)
+    assert nx.constraint(converted, weight="weight")[1] == pytest.approx(10 / 16)
+
+
+def test_any_other_result_is_left_as_it_is():
+    result = {0: 1.0}
+
+    assert backend.convert_to_nx(result, name="constraint") is result
