@@ -7,11 +7,12 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Blend Channel Contact Dormant Experiment ExperimentKind ExportFormatError FloatArray Function Goal
-Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence
-MissingExtraError Network NetzwerkwandelError NewInformation NotFoundError PossibleDuplicate Problem
-Reason ReasonKind Recommendation Recommendations Records Relation ScoringStrategy SkipReason
-SourceKind SourceReport StrategyError Tie TieStrength Ties metrics read_exports recommend score
+Blend Channel Contact Decay Dormant Experiment ExperimentKind ExponentialDecay ExportFormatError
+FloatArray Function Goal Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key
+MeEvidence MissingExtraError Network NetzwerkwandelError NewInformation NotFoundError
+PossibleDuplicate PowerLawDecay Problem Reason ReasonKind Recommendation Recommendations Records
+Relation ScoringStrategy SkipReason SourceKind SourceReport StrategyError SurvivalDecay Tie
+TieStrength Ties metrics read_exports recommend score
 """.split()
 
 

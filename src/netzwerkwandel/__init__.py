@@ -30,7 +30,16 @@ from netzwerkwandel.model import (
     SourceReport,
     Tie,
 )
-from netzwerkwandel.network import FloatArray, Network, Ties, TieStrength
+from netzwerkwandel.network import (
+    Decay,
+    ExponentialDecay,
+    FloatArray,
+    Network,
+    PowerLawDecay,
+    SurvivalDecay,
+    Ties,
+    TieStrength,
+)
 from netzwerkwandel.recommend import (
     Reason,
     ReasonKind,
@@ -46,9 +55,11 @@ __all__ = [
     "Blend",
     "Channel",
     "Contact",
+    "Decay",
     "Dormant",
     "Experiment",
     "ExperimentKind",
+    "ExponentialDecay",
     "ExportFormatError",
     "FloatArray",
     "Function",
@@ -65,6 +76,7 @@ __all__ = [
     "NewInformation",
     "NotFoundError",
     "PossibleDuplicate",
+    "PowerLawDecay",
     "Problem",
     "Reason",
     "ReasonKind",
@@ -77,6 +89,7 @@ __all__ = [
     "SourceKind",
     "SourceReport",
     "StrategyError",
+    "SurvivalDecay",
     "Tie",
     "TieStrength",
     "Ties",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import math
 
 import networkx as nx
@@ -12,7 +13,6 @@ from builders import clique, edge_networks, path, two_cliques_and_a_bridge
 from metrics.by_tie import by_tie, circles, scaled, shuffled, twice
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics import bridges as module
 from netzwerkwandel.metrics.bridges import bridges, local_bridges
 from netzwerkwandel.network import Network
 
@@ -139,6 +139,7 @@ def test_the_size_of_a_round_changes_nothing(chunk: int, monkeypatch: pytest.Mon
     network = Network.from_networkx(nx.gnp_random_graph(60, 0.05, seed=3))
     whole = local_bridges(network)
 
+    module = importlib.import_module("netzwerkwandel.metrics.bridges")
     monkeypatch.setattr(module, "CHUNK", chunk)
 
     assert len(set(whole.tolist())) > 3

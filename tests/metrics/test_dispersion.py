@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import math
 
 import networkx as nx
@@ -12,7 +13,6 @@ from builders import clique, edge_networks, network, path
 from metrics.by_tie import by_tie, circles, pairs, scaled, shuffled, twice
 from metrics.generated import Case, cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics import dispersion as module
 from netzwerkwandel.metrics.dispersion import dispersion
 from netzwerkwandel.network import Network
 
@@ -127,6 +127,7 @@ def test_neither_the_size_of_a_step_nor_the_way_to_count_changes_anything(
     some = Network.from_networkx(graph)
     whole = dispersion(some)
 
+    module = importlib.import_module("netzwerkwandel.metrics.dispersion")
     monkeypatch.setattr(module, "CHUNK", chunk)
     monkeypatch.setattr(module, "DENSE", dense)
 

@@ -10,8 +10,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.network import FloatArray, decay
-from netzwerkwandel.network.decay import Decay, ExponentialDecay, PowerLawDecay, SurvivalDecay
+from netzwerkwandel.network import (
+    Decay,
+    ExponentialDecay,
+    FloatArray,
+    PowerLawDecay,
+    SurvivalDecay,
+    decay,
+)
 
 
 POSITIVE = st.floats(1e-3, 1e5)

@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 from builders import AS_OF, BEN, MARA, ago, life, mail, meeting, records
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.model import Channel
-from netzwerkwandel.network import FloatArray, Network, TieStrength
-from netzwerkwandel.network.decay import ExponentialDecay, PowerLawDecay
+from netzwerkwandel.network import (
+    ExponentialDecay,
+    FloatArray,
+    Network,
+    PowerLawDecay,
+    TieStrength,
+)
 
 
 HALF_LIVES = st.floats(1e-3, 1e6)

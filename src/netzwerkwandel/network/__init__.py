@@ -1,9 +1,21 @@
 from __future__ import annotations
 
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.decay import Decay, ExponentialDecay, PowerLawDecay, SurvivalDecay
 from netzwerkwandel.network.network import Network
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.ties import Ties
 
 
-__all__ = ["BoolArray", "FloatArray", "IntArray", "Network", "TieStrength", "Ties"]
+__all__ = [
+    "BoolArray",
+    "Decay",
+    "ExponentialDecay",
+    "FloatArray",
+    "IntArray",
+    "Network",
+    "PowerLawDecay",
+    "SurvivalDecay",
+    "TieStrength",
+    "Ties",
+]
