@@ -1,0 +1,55 @@
+"""The way around each tie, searched from both of its ends, tie by tie on every core."""
+
+# mypy: disable-error-code="no-untyped-call, untyped-decorator, no-untyped-def"
+# ruff: noqa: ANN001, ANN201, ANN202
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+
+@numba.njit(parallel=True, cache=True)
+def spans(indptr, indices, i, j, longest, threads):
+    """Share the ties out among the threads, each with notes of its own on whom it has seen."""
+    n = len(indptr) - 1
+    found = np.full(len(i), np.inf)
+    for thread in numba.prange(threads):
+        seen = np.full(n, -1, dtype=np.int64)
+        queues = np.empty((2, n), dtype=np.int64)
+        for row in range(thread, len(i), threads):
+            found[row] = _span(indptr, indices, i[row], j[row], longest, 2 * row, seen, queues)
+    return found
+
+
+@numba.njit(cache=True)
+def _span(indptr, indices, i, j, longest, mark, seen, queues):
+    """Search on, a step at a time from the end where it costs less, until the two searches meet."""
+    ends = (i, j)
+    begin, size = np.zeros(2, dtype=np.int64), np.ones(2, dtype=np.int64)
+    cost = np.zeros(2, dtype=np.int64)
+    for side in range(2):
+        queues[side, 0] = ends[side]
+        seen[ends[side]] = mark + side
+        cost[side] = indptr[ends[side] + 1] - indptr[ends[side]]
+    span = 0
+    while span < longest:
+        span += 1
+        side = 0 if cost[0] <= cost[1] else 1
+        last, cost[side] = size[side], 0
+        for place in range(begin[side], last):
+            here = queues[side, place]
+            for k in range(indptr[here], indptr[here + 1]):
+                there = indices[k]
+                along = (here == i and there == j) or (here == j and there == i)
+                if along or seen[there] == mark + side:
+                    continue
+                if seen[there] == mark + 1 - side:
+                    return float(span)
+                seen[there] = mark + side
+                queues[side, size[side]] = there
+                size[side] += 1
+                cost[side] += indptr[there + 1] - indptr[there]
+        begin[side] = last
+        if size[side] == last:
+            return np.inf
+    return np.inf
