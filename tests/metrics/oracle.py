@@ -132,8 +132,8 @@ def hierarchy(v: View) -> float:
     if n < 2:
         return 1.0 if n else NAN
     mean = constraint(v) / n
-    ratios = [dyadic_constraint(v, j) / mean for j in v.contacts]
-    return math.fsum(float(r) * math.log(r) for r in ratios if r) / (n * math.log(n))
+    ratios = [float(dyadic_constraint(v, j) / mean) for j in v.contacts]
+    return math.fsum(r * math.log(r) for r in ratios if r) / (n * math.log(n))
 
 
 def density(z: Mutual, i: Node) -> Fraction | float:

@@ -131,7 +131,7 @@ def _columns(n: IntArray, sums: FloatArray, triads: IntArray) -> StructuralHoles
     degree = n.astype(np.float64)
     some, several = np.where(n > 0, degree, np.nan), np.where(n > 1, degree, np.nan)
     constraint = np.where(n > 0, sums[:, 0], np.nan)
-    effective = some - np.where(n > 0, sums[:, 5], np.nan)
+    effective = np.where(n > 0, sums[:, 5], np.nan)
     return StructuralHoles(
         degree=degree,
         constraint=constraint,
@@ -348,7 +348,7 @@ def redundancy(network: Network, *, model: Model = "whole") -> FloatArray:
     >>> redundancy(Network.from_edges(["a", "b", "c"], ["b", "c", "a"]))
     array([0.5, 0.5, 0.5, 0.5, 0.5, 0.5])
     """
-    return _dyadic(network, model)[5]
+    return _dyadic(network, model)[6]
 
 
 def _dyadic(network: Network, model: Model) -> tuple[FloatArray, ...]:

@@ -55,7 +55,7 @@ def dyadic(network: Network, rows: IntArray) -> Dyadic:
     order = np.argsort(dyads.positions)
     at = order[np.searchsorted(dyads.positions[order], rows)]
     terms = dyads.tie_terms()
-    return Dyadic(terms[0][at], np.minimum(terms[5][at], 1.0), dyads.count[at])
+    return Dyadic(terms[0][at], np.minimum(terms[6][at], 1.0), dyads.count[at])
 
 
 def _of_everybody(network: Network, rows: IntArray) -> Dyadic:
@@ -65,4 +65,4 @@ def _of_everybody(network: Network, rows: IntArray) -> Dyadic:
     counts = symmetric_sums(alike, np.zeros(len(o.order)))[0][:, 1]
     slot, _ = o.slots_of(network.indptr, network.indices)
     shared = counts[slot].astype(np.int64)
-    return Dyadic(terms[0][rows], np.minimum(terms[5][rows], 1.0), shared[rows])
+    return Dyadic(terms[0][rows], np.minimum(terms[6][rows], 1.0), shared[rows])

@@ -35,16 +35,19 @@ def tie_terms(
     Returns
     -------
     tuple of FloatArray
-        Dyadic constraint c; its three parts p², 2px and x²; c ln c; dyadic redundancy.
+        Dyadic constraint c; its three parts p², 2px and x²; c ln c; what is not redundant in j,
+        of which many add up more exactly than their count less what is; dyadic redundancy.
     """
     direct = weight / strength
     indirect = through / strength
     constraint = (direct + indirect) * (direct + indirect)
+    redundancy = shared / (strength * largest)
     return (
         constraint,
         direct * direct,
         2.0 * direct * indirect,
         indirect * indirect,
         constraint * np.log(constraint + SMALLEST),
-        shared / (strength * largest),
+        1.0 - redundancy,
+        redundancy,
     )

@@ -142,7 +142,7 @@ def node_sums(
                 strength[end[part]],
                 most,
             )
-            for row, term in zip(sums, terms, strict=True):
+            for row, term in zip(sums, terms[:6], strict=True):
                 np.add.at(row, end[part], term)
     return sums.T
 
@@ -159,4 +159,4 @@ def row_sums(
     n = len(starts) - 1
     run = np.repeat(np.arange(n), np.diff(starts))
     terms = tie_terms(weight, through, shared, strength[run], largest)
-    return np.stack([np.bincount(run, term, minlength=n) for term in terms], axis=1)
+    return np.stack([np.bincount(run, term, minlength=n) for term in terms[:6]], axis=1)
