@@ -6,16 +6,9 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.network.alters import Alters, for_each_tie
-from netzwerkwandel.network.arrays import FloatArray, IntArray, row_positions, runs
-from netzwerkwandel.network.kernels.closed_triads import find_ties
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.kernels.lone_middles import lone_middles
 from netzwerkwandel.network.network import Network
-
-
-CHUNK = 1_000_000
-"""Paths between contacts looked at in one step; bounds the memory, never the result."""
-
-DENSE = 8
-"""Entries of a table for each path up to which it is faster than sorting."""
 
 
 def dispersion(
@@ -89,7 +82,7 @@ def dispersion(
     wanted = _wanted(network, rows)
     if not len(wanted):
         return np.zeros(0)
-    dispersed = for_each_tie(network, wanted, _dispersed)
+    dispersed = for_each_tie(network, wanted, _dispersed).astype(np.float64)
     if not normalised:
         return dispersed
     embedded = for_each_tie(network, wanted, _embedded) + c
@@ -111,51 +104,5 @@ def _embedded(alters: Alters) -> IntArray:
     return np.diff(alters.indptr)
 
 
-def _dispersed(alters: Alters) -> FloatArray:
-    """Count, for each contact, the pairs of others whose one way to each other leads through her.
-
-    A pair of untied contacts with exactly one path of two ties among the contacts adds one to the
-    contact in its middle.
-    """
-    n = len(alters.ties)
-    degree = np.diff(alters.indptr)
-    paths = np.bincount(alters.sources, degree[alters.indices], minlength=n)
-    portion = (np.cumsum(paths) // CHUNK).astype(np.int64)
-    counts = np.zeros(n)
-    for some in np.split(np.arange(n), np.flatnonzero(np.diff(portion)) + 1):
-        counts += np.bincount(_lone_middles(alters, some), minlength=n)
-    return counts
-
-
-def _lone_middles(alters: Alters, starts: IntArray) -> IntArray:
-    """The middle of each path from s to a later t if there is no other path, and no tie."""
-    first, begin = row_positions(alters.indptr, starts)
-    middles = alters.indices[first]
-    second, fork = row_positions(alters.indptr, middles)
-    start = np.repeat(np.repeat(np.arange(len(starts)), np.diff(begin)), np.diff(fork))
-    middle, t = np.repeat(middles, np.diff(fork)), alters.indices[second]
-    later = np.flatnonzero(t > starts[start])
-    start, middle, t = start[later], middle[later], t[later]
-    opens, size = _circle(alters, starts)
-    lone = _appear_once(np.cumsum(size)[start] - size[start] + t - opens[start], int(size.sum()))
-    s, middle, t = starts[start[lone]], middle[lone], t[lone]
-    apart: IntArray = middle[find_ties(alters.indptr, alters.indices, s, t) < 0]
-    return apart
-
-
-def _circle(alters: Alters, contacts: IntArray) -> tuple[IntArray, IntArray]:
-    """Where the circle that each contact belongs to opens among all contacts, and its size."""
-    opens = runs(alters.owner)
-    size = np.diff(np.r_[opens, len(alters.owner)])
-    owner = alters.owner[contacts]
-    return opens[owner], size[owner]
-
-
-def _appear_once(codes: IntArray, end: int) -> IntArray:
-    """Where the codes stand that appear only once: by a table, or sorted if it would be vast."""
-    if end <= DENSE * len(codes):
-        return np.flatnonzero(np.bincount(codes, minlength=end)[codes] == 1)
-    order = np.argsort(codes, kind="stable")
-    each = runs(codes[order])
-    lone: IntArray = order[each[np.diff(np.r_[each, len(codes)]) == 1]]
-    return lone
+def _dispersed(alters: Alters) -> IntArray:
+    return lone_middles(alters.indptr, alters.indices, alters.owner)
