@@ -77,21 +77,39 @@ def _graphblas(edges: Edges) -> Any:
 
 
 def _graphblas_constraint(ties: Any) -> Any:
-    """Sum each row of (P + P P where tied)^2, with P P = S (Z S Z) and S = diag(1 / strength).
+    """Sum each row of (P + P P where tied)^2, as the formula says it."""
+    from graphblas import Matrix, monoid, semiring, unary
 
-    Z S Z is symmetric: its lower half, asked only where there is a tie, is enough.
-    """
+    inverse = ties.reduce_rowwise(monoid.plus).new().apply(unary.minv).new()
+    shares = inverse.diag().mxm(ties, semiring.plus_times).new()
+    through = Matrix(float, ties.nrows, ties.ncols)
+    through(ties.S) << shares.mxm(shares, semiring.plus_times)
+    return _squares(shares, through).wait()
+
+
+def _graphblas_constraint_of_half(ties: Any) -> Any:
+    """The same by P P = S (Z S Z), S = diag(1 / strength): Z S Z is symmetric, half is enough."""
     from graphblas import Matrix, binary, monoid, select, semiring, unary
 
     inverse = ties.reduce_rowwise(monoid.plus).new().apply(unary.minv).new()
     scaled = ties.mxm(inverse.diag(), semiring.plus_times).new()
     half = Matrix(float, ties.nrows, ties.ncols)
     half(select.tril(ties, -1).new().S) << scaled.mxm(ties.T, semiring.plus_times)
-    reach = half.ewise_add(half.T, monoid.plus).new()
-    whole = ties.ewise_add(reach, monoid.plus).new()
-    sums = whole.ewise_mult(whole, binary.times).new().reduce_rowwise(monoid.plus).new()
+    sums = _squares(ties, half.ewise_add(half.T, monoid.plus).new())
     squared = inverse.ewise_mult(inverse, binary.times).new()
     return sums.ewise_mult(squared, binary.times).new().wait()
+
+
+def _squares(direct: Any, through: Any) -> Any:
+    from graphblas import binary, monoid
+
+    whole = direct.ewise_add(through, monoid.plus).new()
+    return whole.ewise_mult(whole, binary.times).new().reduce_rowwise(monoid.plus).new()
+
+
+def _dense_vector(vector: Any) -> FloatArray:
+    values: FloatArray = vector.to_dense(fill_value=np.nan)
+    return values
 
 
 def _networkit(edges: Edges) -> Any:
@@ -193,7 +211,15 @@ PEERS = {
         "graphblas",
         _graphblas,
         _graphblas_constraint,
-        lambda vector: vector.to_dense(fill_value=np.nan),
+        _dense_vector,
+    ),
+    "graphblas-half": Peer(
+        "GraphBLAS",
+        "constraint, half of it by symmetry",
+        "graphblas",
+        _graphblas,
+        _graphblas_constraint_of_half,
+        _dense_vector,
     ),
     "easygraph": Peer(
         "EasyGraph, C++",
