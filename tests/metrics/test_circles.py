@@ -167,6 +167,17 @@ def test_circles_hang_together_without_the_person(kernel: str, case):
             assert nx.is_connected(graph.subgraph(members))
 
 
+@pytest.mark.parametrize("seed", [3259, 6450])
+def test_a_circle_that_its_middle_has_left_is_parted(seed: int):
+    """Rare: of 8,000 random networks it comes to that in these two."""
+    chance = np.random.default_rng(seed)
+    n = int(chance.integers(20, 40))
+    graph = nx.gnp_random_graph(n, chance.uniform(1.5, 4) / n, seed=seed)
+
+    for circle in groups(around(graph)):
+        assert nx.is_connected(nx.relabel_nodes(graph, str).subgraph(circle))
+
+
 @given(case=cases())
 def test_circles_are_numbered_by_size_and_then_by_key(kernel: str, case):
     for ego in range(case.n):

@@ -25,7 +25,7 @@ from netzwerkwandel.network import Network
 
 def missing(made: Network, core: set[int], *, weighted: bool) -> float:
     """The definition: what differs from the ideal among pairs of one side, pair by pair."""
-    largest = made.weights.max(initial=1.0) if weighted else 1.0
+    largest = made.weights.max(initial=0.0) if weighted else 1.0
     tied = {
         (i, j): (w / largest if weighted else 1.0)
         for i, j, w in zip(

@@ -55,20 +55,51 @@ def test_weights_stay_with_the_ties(case, seed):
 
 
 def test_every_network_of_these_degrees_is_as_likely_as_any_other():
-    """All seven with the degrees 3, 3, 2, 2, 2, listed one by one, come up alike."""
-    degrees = (3, 3, 2, 2, 2)
+    """All eighteen of the degrees 2, 1, 2, 1, 1, 1 come up alike.
+
+    Without the rule that a tie which another pair wants stays where it is, they do not: the counts
+    spread twice as far.
+    """
+    degrees = (2, 1, 2, 1, 1, 1)
     possible = [
         frozenset(chosen)
-        for chosen in itertools.combinations(itertools.combinations(range(5), 2), 6)
+        for chosen in itertools.combinations(itertools.combinations(range(6), 2), 4)
         if all(sum(i in pair for pair in chosen) == d for i, d in enumerate(degrees))
     ]
-    assert len(possible) == 7
+    assert len(possible) == 18
     start = Network.from_edges(*zip(*sorted(possible[0]), strict=True))
 
-    seen = Counter(pairs(other) for other in shuffled(start, seed=4, samples=3500, rounds=6))
+    seen = Counter(pairs(other) for other in shuffled(start, seed=4, samples=7200, rounds=1))
 
-    assert set(seen) == set(possible)
-    assert max(abs(count - 500) for count in seen.values()) < 100
+    counts = np.array([seen[other] for other in possible])
+    assert counts.sum() == 7200
+    assert counts.std() < 0.12 * counts.mean()
+
+
+def test_a_round_may_exchange_all_pairs_of_ties_or_some_or_none():
+    """So that no network is out of reach: four ties among eight people, all of whom have one."""
+    start = Network.from_edges([0, 2, 4, 6], [1, 3, 5, 7])
+
+    kept = Counter(
+        len(pairs(other) & pairs(start))
+        for seed in range(40)
+        for other in shuffled(start, seed, samples=1, rounds=1)
+    )
+
+    assert set(kept) == {0, 2, 4}
+
+
+def test_the_network_stands_at_a_random_place_of_the_walk():
+    """After one round half of the ties or so are where they were, after more rounds fewer."""
+    ties = [(i, (i + k) % 100) for i in range(100) for k in (1, 2, 3)]
+    start = Network.from_edges(*zip(*ties, strict=True))
+
+    near = Counter(
+        sum(len(pairs(other) & pairs(start)) > 150 for other in shuffled(start, seed, 4, 1))
+        for seed in range(30)
+    )
+
+    assert set(near) == {1, 2}
 
 
 def test_the_p_value_is_right_whatever_the_walk():

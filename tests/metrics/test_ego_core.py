@@ -52,6 +52,16 @@ def test_depth_worked_by_hand():
     assert found.core.tolist() == [True, True, False]
 
 
+def test_the_core_worked_by_hand():
+    """Ranks 1/4 to 1; ties a-b, a-d, b-c weigh the roots of 1/8, 1/4, 3/8, and over the last of
+    these .577, .816, 1. So b has 1.58, more than 0, a 1.39, more than 1, and c 1, not more than 2.
+    """
+    mine = [("me", key, float(i)) for i, key in enumerate("abcd", start=1)]
+    made = network([*mine, ("a", "b", 1.0), ("a", "d", 1.0), ("b", "c", 1.0)])
+
+    assert ego_core(made, "me").core.tolist() == [True, True, False, False]
+
+
 @given(cases(most=7))
 def test_no_other_set_is_closer_to_a_core(case):
     for ego in range(case.n):
@@ -149,6 +159,23 @@ def test_a_clique_of_strong_contacts_is_more_than_their_degrees():
 
     assert {made.keys[i] for i in made.ties_of("me").target[found.core]} == set("012345")
     assert tested.p_value == 0.01
+
+
+def test_how_strong_ties_among_contacts_are_does_not_enter():
+    graph = nx.gnp_random_graph(12, 0.4, seed=3)
+    mine = [("me", str(i), 1.0 + i) for i in graph]
+    one, other = (
+        network([*mine, *((str(a), str(b), 1.0 + factor * a * b) for a, b in graph.edges)])
+        for factor in (0, 5)
+    )
+
+    found, again = (
+        ego_core_test(made, "me", rng=np.random.default_rng(0), samples=9) for made in (one, other)
+    )
+
+    assert 0 < found.observed < 1
+    assert again.observed == found.observed
+    assert again.shuffled.tolist() == found.shuffled.tolist()
 
 
 def test_a_few_who_happen_to_know_each_other_are_not():

@@ -8,7 +8,7 @@ from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
 from netzwerkwandel.network import FloatArray, IntArray, Network
 
 
-_QUICK, _SAFE = 0.75, 0.25
+_STEP = 0.75
 
 
 def coreness(
@@ -54,16 +54,16 @@ def coreness(
 
     Notes
     -----
-    Each step costs one pass over the ties and never raises the sum. It is the first of two that
-    does not: one that goes three quarters of the way to the fixed point (in logarithms), or a
-    quarter, which minimises a bound of the sum. Going all the way may go back and forth for ever.
+    Each step costs one pass over the ties: every value goes three quarters of the way (in
+    logarithms) to where it would fit best if the others stayed. If all went all the way, they
+    would go back and forth for ever.
 
     The bound by 1 is there because without it some networks, a star for one, have no minimum, and
     the values of hubs grow without end: the Heywood case [2]_.
 
-    The sum may have several local minima where there are several cores. The search begins with
-    the degrees (the summed weights), so people in equal positions get equal values, but for
-    rounding.
+    In the result no value alone could fit better. Other results of that kind there may be where
+    a network has several cores; the search begins with the degrees (the summed weights), and
+    people in equal positions get equal values, but for rounding.
 
     References
     ----------
@@ -81,14 +81,14 @@ def coreness(
     if not tolerance > 0:
         raise InvalidArgumentError(f"the tolerance must be > 0, got {tolerance}")
     pattern = _Pattern.of(network, weighted=weighted)
-    now = pattern.fit(pattern.beginning())
+    values = pattern.beginning()
     for _ in range(iterations):
-        after = pattern.fit(now.step(_QUICK))
-        if after.loss > now.loss:
-            after = pattern.fit(now.step(_SAFE))
-        if np.abs(after.values - now.values).max(initial=0.0) <= tolerance:
-            return after.values
-        now = after
+        with np.errstate(under="ignore"):
+            after = values ** (1 - _STEP) * pattern.best(values) ** _STEP
+        after = np.minimum(after, 1.0)
+        if np.abs(after - values).max(initial=0.0) <= tolerance:
+            return after
+        values = after
     raise InvalidArgumentError(
         f"coreness changes by more than {tolerance} after {iterations} steps: "
         "allow more of them, or a greater tolerance"
@@ -131,24 +131,9 @@ def coreness_test(
 
     def fit(shuffled: Network) -> float:
         pattern = _Pattern.of(shuffled, weighted=weighted)
-        loss = pattern.fit(coreness(shuffled, weighted=weighted)).loss
-        return 1.0 - loss / pattern.squares if pattern.squares else 0.0
+        return pattern.explained(coreness(shuffled, weighted=weighted))
 
     return degree_test(network, fit, rng=rng, samples=samples)
-
-
-@attrs.frozen(eq=False)
-class _Fit:
-    """How well some values fit, and where each would best go if the others stayed."""
-
-    values: FloatArray
-    loss: float
-    best: FloatArray
-
-    def step(self, power: float) -> FloatArray:
-        with np.errstate(under="ignore"):
-            between: FloatArray = self.values ** (1 - power) * self.best**power
-        return np.minimum(between, 1.0)
 
 
 @attrs.frozen(eq=False)
@@ -159,15 +144,13 @@ class _Pattern:
     target: IntArray
     weights: FloatArray
     n: int
-    squares: float
 
     @classmethod
     def of(cls, network: Network, *, weighted: bool) -> _Pattern:
         weights = network.weights if weighted else np.ones(len(network.indices))
         with np.errstate(under="ignore"):
             relative = weights / weights.max(initial=0.0)
-            squares = float(relative @ relative)
-        return cls(network.sources, network.indices, relative, network.n_contacts, squares)
+        return cls(network.sources, network.indices, relative, network.n_contacts)
 
     def beginning(self) -> FloatArray:
         sums = np.bincount(self.source, self.weights, minlength=self.n)
@@ -175,11 +158,21 @@ class _Pattern:
         values: FloatArray = sums / np.sqrt(total) if total else sums.astype(np.float64)
         return np.minimum(values, 1.0)
 
-    def fit(self, values: FloatArray) -> _Fit:
+    def best(self, values: FloatArray) -> FloatArray:
+        """Where each value would fit best if the others stayed."""
         with np.errstate(under="ignore"):
             received = np.bincount(self.source, self.weights * values[self.target], self.n)
             squares = values * values
-            others = squares.sum() - squares
-            loss = self.squares - 2 * float(values @ received) + float(squares @ others)
-        best = np.divide(received, others, out=np.zeros(self.n), where=others > 0)
-        return _Fit(values, loss, best)
+        others = squares.sum() - squares
+        best = np.zeros(self.n)
+        np.divide(received, others, out=best, where=others > 0)
+        return best
+
+    def explained(self, values: FloatArray) -> float:
+        """The share of the ties' summed squares that products of values account for."""
+        with np.errstate(under="ignore"):
+            squares = values * values
+            products = self.weights * values[self.source] * values[self.target]
+            gained = 2 * float(products.sum()) - float(squares @ (squares.sum() - squares))
+            total = float(self.weights @ self.weights)
+        return gained / total if total else 0.0

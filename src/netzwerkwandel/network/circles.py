@@ -84,7 +84,6 @@ def _graph(circle: Alters, order: IntArray) -> _Graph:
     source, target = place[circle.sources], place[circle.indices]
     weights = circle.relative_weights()
     sort = np.argsort(source * n + target, kind="stable")
-    sort = sort[weights[sort] > 0]
     source, target, weights = source[sort], target[sort], weights[sort]
     owner = circle.owner[source]
     weights = weights / _sums(owner, weights, circle.n_owners)[owner]

@@ -35,9 +35,8 @@ def _peel(indptr: IntArray, indices: IntArray) -> IntArray:
     core = np.zeros(len(left), dtype=np.int64)
     there = np.ones(len(left), dtype=bool)
     rest = np.arange(len(left))
-    level = 0
     while len(rest):
-        level = max(level, int(left[rest].min()))
+        level = left[rest].min()
         wave = rest[left[rest] <= level]
         while len(wave):
             core[wave] = level
