@@ -5,7 +5,7 @@ person's rank. So the result is the same to the last bit for any number of threa
 person asked alone.
 """
 
-# ruff: noqa: ANN001, ANN201, ANN202, C901, PLR0912
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
 import numba
@@ -98,25 +98,73 @@ def down_slots(up_ptr, up):
     return down_ptr, slots, lower
 
 
-@numba.njit(cache=True)
-def _search(up, begin, end, value):
-    """Find a value in a sorted run; -1 where it is not."""
-    low, high = begin, end
-    while low < high:
-        middle = (low + high) >> 1
-        if up[middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < end and up[low] == value else -1
-
-
 @numba.njit
 def _rows_of(thread, threads, n):
     """The rows of a thread: every so many blocks of them, the long rows of the hubs first."""
     for block in range((n - 1) // _BLOCK - thread, -1, -threads):
         for i in range(block * _BLOCK, min(n, (block + 1) * _BLOCK)):  # noqa: UP028 (not in numba)
             yield i
+
+
+@numba.njit(inline="always")
+def _mark(up, begin, end, mark):
+    """Say of each higher end of a row in which slot it stands."""
+    for k in range(begin, end):
+        mark[up[k]] = k
+
+
+@numba.njit(inline="always")
+def _unmark(up, begin, end, mark):
+    for k in range(begin, end):
+        mark[up[k]] = -1
+
+
+@numba.njit(inline="always")
+def _met(up, begin, end, mark, hits):
+    """List the slots of a run whose higher end is marked.
+
+    In a long run many are, and a branch would be guessed wrong; in a short one hardly any is.
+    """
+    count = 0
+    if end - begin < _SHORT:
+        for k in range(begin, end):
+            if mark[up[k]] >= 0:
+                hits[count] = k
+                count += 1
+        return count
+    for k in range(begin, end):
+        hits[count] = k
+        count += mark[up[k]] >= 0
+    return count
+
+
+@numba.njit(inline="always")
+def _met_above(up, k, end, begin, stop, mark, hits):
+    """List the slots of row begin..stop whose higher end stands after k in the marked row."""
+    if (end - k - 1) * 12 >= stop - begin:
+        return _met(up, begin, stop, mark, hits)
+    count = 0
+    for s in range(k + 1, end):
+        low, high = begin, stop
+        while low < high:
+            middle = (low + high) >> 1
+            if up[middle] < up[s]:
+                low = middle + 1
+            else:
+                high = middle
+        if low < stop and up[low] == up[s]:
+            hits[count] = low
+            count += 1
+            begin = low + 1
+    return count
+
+
+@numba.njit(cache=True)
+def _longest(up_ptr):
+    longest = 0
+    for i in range(len(up_ptr) - 1):
+        longest = max(longest, up_ptr[i + 1] - up_ptr[i])
+    return longest
 
 
 @numba.njit(parallel=True, cache=True)
@@ -127,59 +175,45 @@ def symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, threads)
     triads = np.zeros((threads, n), dtype=np.int64)
     for thread in numba.prange(threads):
         mark = np.full(n, -1, dtype=up.dtype)
+        hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
         for i in _rows_of(thread, threads, n):
             begin, end = up_ptr[i], up_ptr[i + 1]
             if begin == end:
                 continue
-            for k in range(begin, end):
-                mark[up[k]] = k
+            _mark(up, begin, end, mark)
             for a in range(down_ptr[i], down_ptr[i + 1]):
                 p, q = slots[a], lower[a]
-                w, wf, met = 0.0, 0.0, 0
-                for k in range(p + 1, up_ptr[q + 1]):
+                met = _met(up, p + 1, up_ptr[q + 1], mark, hits)
+                if met == 0:
+                    continue
+                w = weights[p]
+                wf = w * factor[q]
+                for t in range(met):
+                    k = hits[t]
                     s = mark[up[k]]
-                    if s >= 0:
-                        if met == 0:
-                            w = weights[p]
-                            wf = w * factor[q]
-                        sums[s, 0] += wf * weights[k]
-                        sums[s, 1] += w * weights[k]
-                        triads[thread, up[k]] += 1
-                        met += 1
+                    sums[s, 0] += wf * weights[k]
+                    sums[s, 1] += w * weights[k]
+                    triads[thread, up[k]] += 1
                 triads[thread, i] += met
                 triads[thread, q] += met
             for k in range(begin, end):
                 v = up[k]
+                met = _met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)
+                if met == 0:
+                    continue
                 w = weights[k]
-                wf = -1.0
-                row, stop = up_ptr[v], up_ptr[v + 1]
+                wf = w * factor[v]
                 through, shared = sums[k, 0], sums[k, 1]
-                if (end - k - 1) * 12 < stop - row:
-                    for s in range(k + 1, end):
-                        j = _search(up, row, stop, up[s])
-                        if j >= 0:
-                            if wf < 0:
-                                wf = w * factor[v]
-                            z = weights[j]
-                            through += (weights[s] * factor[up[s]]) * z
-                            shared += weights[s] * z
-                            sums[s, 0] += wf * z
-                            sums[s, 1] += w * z
-                            row = j + 1
-                else:
-                    for j in range(row, stop):
-                        s = mark[up[j]]
-                        if s >= 0:
-                            if wf < 0:
-                                wf = w * factor[v]
-                            z = weights[j]
-                            through += (weights[s] * factor[up[s]]) * z
-                            shared += weights[s] * z
-                            sums[s, 0] += wf * z
-                            sums[s, 1] += w * z
+                for t in range(met):
+                    j = hits[t]
+                    s = mark[up[j]]
+                    z = weights[j]
+                    through += (weights[s] * factor[up[s]]) * z
+                    shared += weights[s] * z
+                    sums[s, 0] += wf * z
+                    sums[s, 1] += w * z
                 sums[k, 0], sums[k, 1] = through, shared
-            for k in range(begin, end):
-                mark[up[k]] = -1
+            _unmark(up, begin, end, mark)
     return sums, triads.sum(axis=0)
 
 
@@ -191,27 +225,25 @@ def circle_sums(up_ptr, up, weights, down_ptr, slots, lower, threads):
     largest = np.zeros((len(up), 2))
     for thread in numba.prange(threads):
         mark = np.full(n, -1, dtype=up.dtype)
+        hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
         for i in _rows_of(thread, threads, n):
             begin, end = up_ptr[i], up_ptr[i + 1]
             if begin == end:
                 continue
-            for k in range(begin, end):
-                mark[up[k]] = k
+            _mark(up, begin, end, mark)
             for a in range(down_ptr[i], down_ptr[i + 1]):
                 p = slots[a]
-                for k in range(p + 1, up_ptr[lower[a] + 1]):
-                    s = mark[up[k]]
-                    if s >= 0:
-                        _add_circle(total, largest, s, weights[k], weights[p])
+                for t in range(_met(up, p + 1, up_ptr[lower[a] + 1], mark, hits)):
+                    k = hits[t]
+                    _add_circle(total, largest, mark[up[k]], weights[k], weights[p])
             for k in range(begin, end):
                 v = up[k]
-                for j in range(up_ptr[v], up_ptr[v + 1]):
+                for t in range(_met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)):
+                    j = hits[t]
                     s = mark[up[j]]
-                    if s >= 0:
-                        _add_circle(total, largest, k, weights[j], weights[s])
-                        _add_circle(total, largest, s, weights[j], weights[k])
-            for k in range(begin, end):
-                mark[up[k]] = -1
+                    _add_circle(total, largest, k, weights[j], weights[s])
+                    _add_circle(total, largest, s, weights[j], weights[k])
+            _unmark(up, begin, end, mark)
     return total, largest
 
 
@@ -230,30 +262,29 @@ def directed_sums(up_ptr, up, weights, down_ptr, slots, lower, x, threads):
     sums = np.zeros((len(up), 2))
     for thread in numba.prange(threads):
         mark = np.full(n, -1, dtype=up.dtype)
+        hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
         for i in _rows_of(thread, threads, n):
             begin, end = up_ptr[i], up_ptr[i + 1]
             if begin == end:
                 continue
-            for k in range(begin, end):
-                mark[up[k]] = k
+            _mark(up, begin, end, mark)
             for a in range(down_ptr[i], down_ptr[i + 1]):
                 p = slots[a]
-                for k in range(p + 1, up_ptr[lower[a] + 1]):
+                for t in range(_met(up, p + 1, up_ptr[lower[a] + 1], mark, hits)):
+                    k = hits[t]
                     s = mark[up[k]]
-                    if s >= 0:
-                        sums[s, 0] += x[p, 1] * weights[k]
-                        sums[s, 1] += x[k, 1] * weights[p]
+                    sums[s, 0] += x[p, 1] * weights[k]
+                    sums[s, 1] += x[k, 1] * weights[p]
             for k in range(begin, end):
                 v = up[k]
-                for j in range(up_ptr[v], up_ptr[v + 1]):
+                for t in range(_met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)):
+                    j = hits[t]
                     s = mark[up[j]]
-                    if s >= 0:
-                        sums[k, 0] += x[s, 0] * weights[j]
-                        sums[k, 1] += x[j, 0] * weights[s]
-                        sums[s, 0] += x[k, 0] * weights[j]
-                        sums[s, 1] += x[j, 1] * weights[k]
-            for k in range(begin, end):
-                mark[up[k]] = -1
+                    sums[k, 0] += x[s, 0] * weights[j]
+                    sums[k, 1] += x[j, 0] * weights[s]
+                    sums[s, 0] += x[k, 0] * weights[j]
+                    sums[s, 1] += x[j, 1] * weights[k]
+            _unmark(up, begin, end, mark)
     return sums
 
 
