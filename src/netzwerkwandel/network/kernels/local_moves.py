@@ -46,17 +46,17 @@ def local_moves(
     if not uses_numba():
         moved = groups.tolist()
         graph = (indptr.tolist(), indices.tolist(), weights.tolist(), masses.tolist())
-        move(*graph, moved, sums.tolist(), [0.0] * n, [0] * n, [True] * n, resolution)
+        move(*graph, moved, sums.tolist(), [0.0] * n, [0] * n, resolution)
         return np.array(moved, dtype=np.int64)
     from netzwerkwandel.network.kernels import local_moves_numba
 
     after = groups.copy()
-    scratch = np.zeros(n), np.zeros(n, dtype=np.int64), np.ones(n, dtype=np.bool_)
+    scratch = np.zeros(n), np.zeros(n, dtype=np.int64)
     local_moves_numba.move(indptr, indices, weights, masses, after, sums, *scratch, resolution)
     return after
 
 
-def move(  # noqa: C901 (one loop, so that it compiles)
+def move(
     indptr: Sequence[int],
     indices: Sequence[int],
     weights: Sequence[float],
@@ -65,7 +65,6 @@ def move(  # noqa: C901 (one loop, so that it compiles)
     sums: MutableSequence[float],
     links: MutableSequence[float],
     met: MutableSequence[int],
-    waiting: MutableSequence[bool],
     resolution: float,
 ) -> None:
     """Do it, in lists or in arrays; ``links`` must be 0 all over, and is again at the end."""
@@ -73,9 +72,6 @@ def move(  # noqa: C901 (one loop, so that it compiles)
     while moved:
         moved = False
         for i in range(len(groups)):
-            if not waiting[i]:
-                continue
-            waiting[i] = False
             own = groups[i]
             sums[own] -= masses[i]
             count = 0
@@ -93,10 +89,6 @@ def move(  # noqa: C901 (one loop, so that it compiles)
                 if gain > most + LEAST_GAIN:
                     best, most = group, gain
             sums[best] += masses[i]
-            if best == own:
-                continue
-            groups[i] = best
-            moved = True
-            for k in range(indptr[i], indptr[i + 1]):
-                if groups[indices[k]] != best:
-                    waiting[indices[k]] = True
+            if best != own:
+                groups[i] = best
+                moved = True
