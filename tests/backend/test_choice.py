@@ -30,6 +30,7 @@ def test_networkx_asks_the_backend_by_itself_where_it_is_worth_it(caplog):
         with pytest.raises(nx.NetworkXError, match="The node nobody is not in the graph"):
             nx.local_constraint(graph, "nobody", 399)
         nx.constraint(path, nodes=[0])
+        nx.constraint(path, nodes=[500])
         nx.constraint(path, nodes=iter([0]))
         nx.constraint(loop)
         nx.dispersion(graph, 0)

@@ -24,13 +24,23 @@ def test_a_conversion_kept_for_one_weight_serves_others_too():
 
 def test_a_converted_graph_is_a_graph_of_its_own():
     graph = nx.Graph([(0, 1), (1, 2)])
-    converted = backend.convert_from_nx(graph)
-    graph.add_edge(2, 0)
+    converted = backend.convert_from_nx(graph, preserve_all_attrs=True)
+    graph.add_edge(2, 0, weight=2)
+    graph.graph["title"], graph.nodes[0]["size"], graph[0][1]["weight"] = "t", 1, 2
 
     assert nx.constraint(converted) == {0: 1.0, 1: 0.5, 2: 1.0}
     assert repr(converted) == "ConvertedGraph(3 nodes, 2 edges)"
     with nx.config(fallback_to_nx=True):
         assert list(nx.connected_components(converted)) == [{0, 1, 2}]
+    back = backend.convert_to_nx(converted)
+    assert back.graph == {}
+    assert dict(back.nodes(data=True)) == {0: {}, 1: {}, 2: {}}
+    assert list(back.edges(data=True)) == [(0, 1, {}), (1, 2, {})]
+
+
+def test_a_weight_that_was_not_converted_is_no_weight_of_1():
+    converted = backend.convert_from_nx(nx.Graph([(0, 1, {"weight": 2})]), edge_attrs={"hours": 1})
+
     with pytest.raises(NotImplementedError, match="without the edge attribute 'weight'"):
         backend.constraint(converted, weight="weight")
 

@@ -56,9 +56,8 @@ def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
 
     Whole rows are read at once: an edge costs no step of its own in Python.
     """
-    nodes = tuple(graph)
     adjacency: dict[N, Mapping[N, Any]] = dict(graph.adjacency())
-    rows = [adjacency[node] for node in nodes]
+    nodes, rows = tuple(adjacency), list(adjacency.values())
     source = np.repeat(np.arange(len(nodes)), _lengths(rows))
     target = _places(nodes, rows)
     data: list[Mapping[Any, Any]] = list(chain.from_iterable(row.values() for row in rows))
