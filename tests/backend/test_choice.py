@@ -31,7 +31,7 @@ def test_networkx_asks_the_backend_by_itself_where_it_is_worth_it(caplog):
             nx.local_constraint(graph, "nobody", 399)
         nx.constraint(path, nodes=[0])
         nx.constraint(path, nodes=[500])
-        nx.constraint(path, nodes=iter([0]))
+        assert nx.constraint(path, nodes=iter([0])) == {0: 1.0}
         nx.constraint(loop)
         nx.dispersion(graph, 0)
         nx.dispersion(nx.karate_club_graph())
