@@ -123,10 +123,8 @@ def compare(kind: str, path: Path, options: argparse.Namespace) -> None:
         f"average degree {degree.mean():.1f}, highest {degree.max():,}.\n"
     )
     del edges, degree
-    print(
-        "| | seconds | `fast` is faster | numpy only is faster | MB beyond the graph | MB in all |"
-    )
-    print("|---|---|---|---|---|---|")
+    print("| | seconds | `fast` | numpy only | CPU seconds | MB beyond the graph | MB in all |")
+    print("|---|---|---|---|---|---|---|")
     results: dict[str, dict[str, float] | str] = {}
     for name in options.peers:
         if not PEERS[name].installed or (name == "dense" and kind != "dense"):
