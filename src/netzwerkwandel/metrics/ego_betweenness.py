@@ -10,7 +10,7 @@ from netzwerkwandel.network.arrays import FloatArray, IntArray, row_positions
 from netzwerkwandel.network.network import Network
 
 
-CHUNK = 4_000_000
+CHUNK = 1_000_000
 """Ways looked at in one step; bounds the memory, never the result."""
 
 MATRIX = 4_096
