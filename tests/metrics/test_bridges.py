@@ -92,6 +92,12 @@ def test_in_a_ring_one_goes_all_the_way_around(n: int):
     assert local_bridges(ring(n)).tolist() == [n - 1] * (2 * n)
 
 
+@pytest.mark.parametrize("n", [4, 5, 6, 7, 50])
+def test_a_way_as_long_as_the_cutoff_is_found_and_a_longer_one_is_not(n: int):
+    assert local_bridges(ring(n), cutoff=n - 1).tolist() == [n - 1] * (2 * n)
+    assert local_bridges(ring(n), cutoff=n - 2).tolist() == [math.inf] * (2 * n)
+
+
 def test_the_tie_between_two_circles_is_a_bridge():
     network = two_cliques_and_a_bridge()
 

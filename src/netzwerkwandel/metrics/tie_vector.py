@@ -37,7 +37,8 @@ class TieVector(Columns):
         Days on which the one reached out over days on which the other did, the smaller over the
         larger, from 0 to 1; nan where nobody is known to have.
     multiplexity : IntArray
-        In how many ways the two are tied: channels that they used, and relations stated.
+        In how many ways the two are tied: channels that they used, and relations stated, as seen
+        from the first; at least 0.
     regularity : FloatArray
         From 1 (contact like clockwork) over 0 (at random) to -1 (in bursts): the burstiness of the
         days of contact, turned around; nan below three days.
