@@ -88,3 +88,18 @@ def test_any_other_result_is_left_as_it_is():
     result = {0: 1.0}
 
     assert backend.convert_to_nx(result, name="constraint") is result
+
+
+def test_a_network_is_made_once_for_each_weight():
+    converted = backend.convert_from_nx(nx.path_graph(3), preserve_edge_attrs=True)
+
+    assert converted.network(None) is converted.network(None)
+    assert converted.network("weight") is not converted.network(None)
+
+
+def test_a_converted_multigraph_is_refused_where_networkx_refuses_multigraphs():
+    converted = backend.convert_from_nx(nx.MultiGraph([(0, 1)]))
+
+    with pytest.raises(nx.NetworkXNotImplemented, match="multigraph"):
+        nx.core_number(converted)
+    assert nx.core_number(backend.convert_from_nx(nx.path_graph(3))) == {0: 1, 1: 1, 2: 1}
