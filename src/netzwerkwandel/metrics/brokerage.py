@@ -52,8 +52,8 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
 
     See Also
     --------
-    brokerage_of_arcs : the same where it matters who turns to whom.
-    field_classes : the old field, the target field, and others, as classes.
+    brokerage_of_arcs : The same where it matters who turns to whom.
+    field_classes : The old field, the target field, and others, as classes.
 
     Notes
     -----
@@ -111,7 +111,7 @@ def brokerage_of_arcs(
 
     See Also
     --------
-    brokerage : of a network, and the definitions.
+    brokerage : Of a network, and the definitions.
 
     Examples
     --------

@@ -47,7 +47,7 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
 
     See Also
     --------
-    Ties.circle : the same for every tie at once.
+    Ties.circle : The same for every tie at once.
 
     Notes
     -----

@@ -25,7 +25,7 @@ def core_number(network: Network) -> IntArray:
 
     See Also
     --------
-    core_periphery : one core and one periphery.
+    core_periphery : One core and one periphery.
 
     Notes
     -----
@@ -77,7 +77,7 @@ def core_number_test(
 
     See Also
     --------
-    degree_test : how the networks are shuffled.
+    degree_test : How the networks are shuffled.
     """
 
     def depth(shuffled: Network) -> float:

@@ -64,8 +64,8 @@ def core_periphery(network: Network, *, weighted: bool = False) -> CorePeriphery
 
     See Also
     --------
-    core_periphery_test : whether the degrees alone explain it.
-    coreness : the same idea by degrees, not by yes and no.
+    core_periphery_test : Whether the degrees alone explain it.
+    coreness : The same idea by degrees, not by yes and no.
 
     Notes
     -----
@@ -133,7 +133,7 @@ def core_periphery_test(
 
     See Also
     --------
-    degree_test : how the networks are shuffled.
+    degree_test : How the networks are shuffled.
 
     References
     ----------

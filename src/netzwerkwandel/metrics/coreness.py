@@ -50,7 +50,7 @@ def coreness(
 
     See Also
     --------
-    core_periphery : one core and one periphery, exactly.
+    core_periphery : One core and one periphery, exactly.
 
     Notes
     -----
@@ -126,7 +126,7 @@ def coreness_test(
 
     See Also
     --------
-    degree_test : how the networks are shuffled.
+    degree_test : How the networks are shuffled.
     """
 
     def fit(shuffled: Network) -> float:

@@ -62,8 +62,8 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
 
     See Also
     --------
-    Ties.core : the depth for every tie at once.
-    ego_core_test : whether the contacts' degrees alone explain the core.
+    Ties.core : The depth for every tie at once.
+    ego_core_test : Whether the contacts' degrees alone explain the core.
 
     Notes
     -----
@@ -127,7 +127,7 @@ def ego_core_test(
 
     See Also
     --------
-    degree_test : how the networks are shuffled.
+    degree_test : How the networks are shuffled.
     """
     ties = network.ties_of(ego)
     strong = _ranks(ties)

@@ -43,7 +43,7 @@ def field_classes(network: Network, *, old: Sequence[str], target: Goal) -> IntA
 
     See Also
     --------
-    brokerage : who stands between these classes.
+    brokerage : Who stands between these classes.
     """
     before = Goal(fields=old)
 
