@@ -21,6 +21,7 @@ THROUGH_US = {"NETWORKX_TEST_BACKEND": "netzwerkwandel", "NETWORKX_FALLBACK_TO_N
         ("tests.test_structuralholes", {"constraint", "effective_size"}),
         ("centrality.tests.test_dispersion", {"dispersion"}),
         ("tests.test_core", {"core_number"}),
+        ("approximation.tests.test_kcomponents", {"core_number"}),
     ],
 )
 def test_networkx_finds_no_fault(module: str, functions: set[str], tmp_path: Path) -> None:

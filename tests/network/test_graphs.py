@@ -73,6 +73,18 @@ def test_a_part_of_a_graph_is_read_as_it_looks():
     assert len(part.indices) == 4
 
 
+def test_a_subclass_may_list_neighbours_without_edges():
+    """networkx has such a class for complements, in its approximation of k-components."""
+
+    class Listed(nx.Graph):
+        def adjacency(self):
+            return iter((node, set(row)) for node, row in self._adj.items())
+
+    graph = Listed([("a", "b", {"weight": 2.0}), ("b", "c")])
+
+    assert Network.from_networkx(graph).weights.tolist() == [2.0, 2.0, 1.0, 1.0]
+
+
 def test_nodes_of_any_kind_become_text():
     graph = nx.Graph([(frozenset({1}), (2, "b")), (None.__class__, 3.5)])
 

@@ -56,8 +56,7 @@ def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
 
     Whole rows are read at once: an edge costs no step of its own in Python.
     """
-    adjacency: dict[N, Mapping[N, Any]] = dict(graph.adjacency())
-    nodes, rows = tuple(adjacency), list(adjacency.values())
+    nodes, rows = tuple(graph), _rows(graph)
     source = np.repeat(np.arange(len(nodes)), _lengths(rows))
     target = _places(nodes, rows)
     data: list[Mapping[Any, Any]] = list(chain.from_iterable(row.values() for row in rows))
@@ -73,6 +72,11 @@ def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
         tuple(chain.from_iterable(data)),
         tuple(chain.from_iterable(bundle.values() for bundle in data)),
     )
+
+
+def _rows(graph: nx.Graph[N]) -> list[Mapping[N, Any]]:
+    """Give each node's neighbours; a subclass may list them as a set, without the edges."""
+    return [row if hasattr(row, "values") else graph[node] for node, row in graph.adjacency()]
 
 
 def _places(nodes: tuple[Hashable, ...], rows: list[Mapping[Any, Any]]) -> IntArray:
