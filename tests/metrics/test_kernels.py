@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import importlib.util
+from hashlib import blake2b
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from metrics.generated import Case, cases
 from netzwerkwandel import metrics as measures
 from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels import backend, numpy_kernel
+from netzwerkwandel.network.kernels import backend, masked_product_numpy
 from netzwerkwandel.network.kernels.backend import use_kernel, uses_numba
 
 
@@ -78,8 +80,8 @@ def test_the_size_of_a_chunk_does_not_show_in_the_result(case: Case, chunk: int,
     whole = all_by("numpy", made, model)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numpy_kernel, "CHUNK", chunk)
-        patch.setattr(numpy_kernel.triads, "__defaults__", (chunk,))
+        patch.setattr(masked_product_numpy, "CHUNK", chunk)
+        patch.setattr(masked_product_numpy.triads, "__defaults__", (chunk,))
         cut = all_by("numpy", made, model)
 
     assert_same(cut, whole)
@@ -91,7 +93,7 @@ def test_who_is_found_by_table_and_who_by_search_does_not_show(case: Case, table
     whole = all_by("numpy", made, model)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numpy_kernel, "TABLE", table)
+        patch.setattr(masked_product_numpy, "TABLE", table)
         assert_same(all_by("numpy", made, model), whole)
 
 
@@ -120,3 +122,13 @@ def test_without_numba_the_loops_run_in_numpy(monkeypatch):
 def test_a_kernel_that_does_not_exist_is_refused():
     with pytest.raises(InvalidArgumentError, match="'fortran'"), use_kernel("fortran"):
         pass
+
+
+def test_numba_is_compiled_anew_when_the_formulas_change():
+    pytest.importorskip("numba")
+    from netzwerkwandel.network.kernels import formulas, masked_product_numba
+
+    source = Path(formulas.__file__).read_bytes()
+    digest = blake2b(source, digest_size=8).hexdigest()
+
+    assert digest == masked_product_numba.FORMULAS, "write the new digest into FORMULAS"

@@ -12,6 +12,7 @@ from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 
 
 KERNELS = ("numba", "numpy")
+WORTH_THREADS = 20_000
 
 _chosen: ContextVar[str | None] = ContextVar("kernel", default=None)
 
@@ -47,6 +48,26 @@ def use_kernel(name: str) -> Iterator[None]:
         yield
     finally:
         _chosen.reset(token)
+
+
+@contextmanager
+def threads_for(n_ties: int) -> Iterator[int]:
+    """Let numba use its threads where a network is worth waking them.
+
+    Yields
+    ------
+    int
+        How many threads run.
+    """
+    import numba
+
+    before = numba.get_num_threads()
+    threads = before if n_ties >= WORTH_THREADS else 1
+    numba.set_num_threads(threads)
+    try:
+        yield threads
+    finally:
+        numba.set_num_threads(before)
 
 
 @cache

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels import numpy_kernel
-from netzwerkwandel.network.kernels.backend import uses_numba
+from netzwerkwandel.network.kernels import masked_product_numpy
+from netzwerkwandel.network.kernels.backend import threads_for, uses_numba
 from netzwerkwandel.network.orientation import Orientation
 
 
@@ -35,8 +35,9 @@ def symmetric_sums(
         The two sums, and the triads by rank.
     """
     if not uses_numba():
-        return numpy_kernel.symmetric_sums(o, factor, shared=shared)
-    sums, triads = _numba().symmetric_sums(*_arrays(o), factor, _threads())
+        return masked_product_numpy.symmetric_sums(o, factor, shared=shared)
+    with threads_for(len(o.up)) as threads:
+        sums, triads = _numba().symmetric_sums(*_arrays(o), factor, threads)
     return sums, triads
 
 
@@ -49,8 +50,9 @@ def circle_sums(o: Orientation) -> tuple[FloatArray, FloatArray]:
         Seen from the lower end, and from the higher.
     """
     if not uses_numba():
-        return numpy_kernel.circle_sums(o)
-    total, largest = _numba().circle_sums(*_arrays(o), _threads())
+        return masked_product_numpy.circle_sums(o)
+    with threads_for(len(o.up)) as threads:
+        total, largest = _numba().circle_sums(*_arrays(o), threads)
     return total, largest
 
 
@@ -70,8 +72,9 @@ def directed_sums(o: Orientation, x: FloatArray) -> FloatArray:
         Seen from the lower end, and from the higher.
     """
     if not uses_numba():
-        return numpy_kernel.directed_sums(o, x)
-    sums: FloatArray = _numba().directed_sums(*_arrays(o), x, _threads())
+        return masked_product_numpy.directed_sums(o, x)
+    with threads_for(len(o.up)) as threads:
+        sums: FloatArray = _numba().directed_sums(*_arrays(o), x, threads)
     return sums
 
 
@@ -107,8 +110,9 @@ def node_sums(
         By rank.
     """
     if not uses_numba():
-        return numpy_kernel.node_sums(o, through, shared, strength, largest, each=each)
-    sums: FloatArray = _numba().node_sums(*_arrays(o), through, shared, strength, largest, each)
+        return masked_product_numpy.node_sums(o, through, shared, strength, largest, each=each)
+    with threads_for(len(o.up)):
+        sums: FloatArray = _numba().node_sums(*_arrays(o), through, shared, strength, largest, each)
     return sums
 
 
@@ -122,7 +126,7 @@ def row_sums(
 ) -> FloatArray:
     """For people asked one by one, the sums of ``tie_terms`` over their ties, laid out in runs."""
     if not uses_numba():
-        return numpy_kernel.row_sums(starts, weight, through, shared, strength, largest)
+        return masked_product_numpy.row_sums(starts, weight, through, shared, strength, largest)
     sums: FloatArray = _numba().row_sums(starts, weight, through, shared, strength, largest)
     return sums
 
@@ -132,12 +136,6 @@ def _arrays(o: Orientation) -> tuple[Any, ...]:
 
 
 def _numba() -> Any:
-    from netzwerkwandel.network.kernels import numba_kernel
+    from netzwerkwandel.network.kernels import masked_product_numba
 
-    return numba_kernel
-
-
-def _threads() -> int:
-    import numba
-
-    return int(numba.get_num_threads())
+    return masked_product_numba

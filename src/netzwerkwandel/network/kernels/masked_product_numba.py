@@ -15,6 +15,9 @@ from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
 from netzwerkwandel.network.kernels.formulas import tie_terms
 
 
+FORMULAS = "6a2f4f854527784f"
+"""The formulas that this is compiled with: numba's cache sees a change of this file only."""
+
 _SHORT = 48
 _BLOCK = 64
 _terms = numba.njit(tie_terms, inline="always")
