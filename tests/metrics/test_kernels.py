@@ -74,6 +74,23 @@ def test_the_number_of_threads_does_not_show_in_the_result(model: str):
     assert_same(all_by("numba", made, model), alone)
 
 
+@needs_numba
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_the_rounds_of_the_threads_do_not_show_in_the_result(monkeypatch, threads: int):
+    from netzwerkwandel.network.kernels import masked_product_numba
+
+    made = crowd(people=1_000, ties=15_000, seed=4)
+    o = made.orientation
+    arrays = o.up_ptr, o.up, o.weights, *o.down, np.arange(1.0, 1_001.0) / 7
+    at_once, triads = masked_product_numba.symmetric_sums(*arrays, 1)
+
+    monkeypatch.setattr(masked_product_numba, "STEP", 1_000)
+    in_rounds, triads_too = masked_product_numba.symmetric_sums(*arrays, threads)
+
+    np.testing.assert_array_equal(in_rounds, at_once)
+    np.testing.assert_array_equal(triads_too, triads)
+
+
 @given(case=cases(), chunk=st.integers(1, 40), model=st.sampled_from(MODELS))
 def test_the_size_of_a_chunk_does_not_show_in_the_result(case: Case, chunk: int, model: str):
     made = case.network
@@ -126,9 +143,9 @@ def test_a_kernel_that_does_not_exist_is_refused():
 
 def test_numba_is_compiled_anew_when_the_formulas_change():
     pytest.importorskip("numba")
-    from netzwerkwandel.network.kernels import formulas, masked_product_numba
+    from netzwerkwandel.network.kernels import formulas, node_sums_numba
 
     source = Path(formulas.__file__).read_bytes()
     digest = blake2b(source, digest_size=8).hexdigest()
 
-    assert digest == masked_product_numba.FORMULAS, "write the new digest into FORMULAS"
+    assert digest == node_sums_numba.FORMULAS, "write the new digest into FORMULAS"

@@ -162,8 +162,7 @@ class RowDyads:
 def row_dyads(network: Network, people: IntArray, model: Model) -> RowDyads:
     """Work out the ties of some people, at the cost of their neighbourhoods only.
 
-    Every sum runs in the order of the third person's rank, as it does for everybody, so the
-    results are the same to the last bit.
+    Every sum runs in the order it has for everybody, so the results are the same to the last bit.
     """
     blocks = _blocks(network, people)
     if len(blocks) == 1:
@@ -217,7 +216,7 @@ def _block_dyads(network: Network, people: IntArray, model: Model) -> RowDyads:
 
 @attrs.frozen(eq=False)
 class _Rows:
-    """Sums over the thirds of some ties, in the order of the thirds' ranks."""
+    """Sums over the thirds of some ties, in the order that the hot loops have."""
 
     network: Network
     source: IntArray
@@ -240,6 +239,14 @@ class _Rows:
         sums = np.bincount(self._triads[0], terms, minlength=len(self.source))
         return sums.astype(np.float64, copy=False)
 
+    def _sum_above_apart(self, terms: FloatArray) -> FloatArray:
+        """The sum over the thirds, those who rank above both apart."""
+        row, iq, _ = self._triads
+        third = self.network.indices[iq]
+        higher = np.where(self._source_is_low, self.target, self.source)
+        above = self._rank_before(higher[row], third)
+        return self._sum(np.where(above, 0.0, terms)) + self._sum(np.where(above, terms, 0.0))
+
     def count(self) -> IntArray:
         """How many thirds there are."""
         return np.bincount(self._triads[0], minlength=len(self.source))
@@ -247,7 +254,7 @@ class _Rows:
     def shared(self) -> FloatArray:
         """Σ_q z(i, q) z(j, q)."""
         w, (_, iq, jq) = self.network.weights, self._triads
-        return self._sum(w[iq] * w[jq])
+        return self._sum_above_apart(w[iq] * w[jq])
 
     def around(self) -> FloatArray:
         """Σ_q z(j, q)."""
@@ -262,21 +269,25 @@ class _Rows:
     def through_whole(self) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the whole model."""
         w, (row, iq, jq) = self.network.weights, self._triads
-        source_is_low = self._rank_before(self.source, self.target)[row]
+        source_is_low = self._source_is_low[row]
         low, high = np.where(source_is_low, iq, jq), np.where(source_is_low, jq, iq)
-        others, where = np.unique(self.network.indices[iq], return_inverse=True)
+        others, where = self._distinct(self.network.indices[iq])
         factor = 1.0 / self._reduce(np.add, others)[where]
-        return self._sum((w[low] * factor) * w[high])
+        return self._sum_above_apart((w[low] * factor) * w[high])
 
     def largest_whole(self) -> FloatArray:
         """The other's largest weight in the whole network."""
-        people, where = np.unique(self.target, return_inverse=True)
+        people, where = self._distinct(self.target)
         return self._reduce(np.maximum, people)[where]
 
     def through_ego(self, share: FloatArray, first: IntArray, place: IntArray) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the ego model, by q's share of strength that goes to i."""
         row, iq, jq = self._triads
         return self._sum(share[place[first[row] + iq]] * self.network.weights[jq])
+
+    @cached_property
+    def _source_is_low(self) -> BoolArray:
+        return self._rank_before(self.source, self.target)
 
     def _degree(self, people: IntArray) -> IntArray:
         return self.network.indptr[people + 1] - self.network.indptr[people]
@@ -285,6 +296,17 @@ class _Rows:
         degree_a, degree_b = self._degree(a), self._degree(b)
         before: BoolArray = (degree_a < degree_b) | ((degree_a == degree_b) & (a < b))
         return before
+
+    def _distinct(self, people: IntArray) -> tuple[IntArray, IntArray]:
+        """Each of some people once, and where each stands among them."""
+        n = self.network.n_contacts
+        if len(people) < n:
+            return np.unique(people, return_inverse=True)
+        place = np.zeros(n, dtype=np.int64)
+        place[people] = 1
+        found = np.flatnonzero(place)
+        place[found] = np.arange(len(found))
+        return found, place[people]
 
     def _reduce(self, ufunc: np.ufunc, people: IntArray) -> FloatArray:
         positions, starts = row_positions(self.network.indptr, people)

@@ -51,7 +51,7 @@ class Orientation:
         Shapes (n_contacts + 1,), (n_slots,) and (n_slots,).
         """
         if uses_numba():
-            from netzwerkwandel.network.kernels.masked_product_numba import down_slots
+            from netzwerkwandel.network.kernels.orientation_numba import down_slots
 
             down_ptr, slots, lower = down_slots(self.up_ptr, self.up)
             return down_ptr, slots, lower
@@ -90,10 +90,10 @@ def orient(indptr: IntArray, indices: IntArray, weights: FloatArray) -> Orientat
     rank = np.empty(n, dtype=small)
     rank[order] = np.arange(n, dtype=small)
     if uses_numba():
-        from netzwerkwandel.network.kernels.masked_product_numba import up_rows
+        from netzwerkwandel.network.kernels.orientation_numba import up_rows
 
         with threads_for(len(indices) // 2):
-            up_ptr, up, slot_weights = up_rows(indptr, indices, weights, order, rank)
+            up_ptr, up, slot_weights = up_rows(indptr, indices, weights, rank)
     else:
         up_ptr, up, slot_weights = _up_rows(indptr, indices, weights, rank)
     return Orientation(order=order, rank=rank, up_ptr=up_ptr, up=up, weights=slot_weights)

@@ -111,8 +111,13 @@ def node_sums(
     """
     if not uses_numba():
         return masked_product_numpy.node_sums(o, through, shared, strength, largest, each=each)
-    with threads_for(len(o.up)):
-        sums: FloatArray = _numba().node_sums(*_arrays(o), through, shared, strength, largest, each)
+    from netzwerkwandel.network.kernels import node_sums_numba
+
+    ties = o.up_ptr, o.up, o.weights
+    with threads_for(len(o.up)) as threads:
+        sums: FloatArray = node_sums_numba.node_sums(
+            *ties, through, shared, strength, largest, each, threads
+        )
     return sums
 
 
@@ -127,7 +132,9 @@ def row_sums(
     """For people asked one by one, the sums of ``tie_terms`` over their ties, laid out in runs."""
     if not uses_numba():
         return masked_product_numpy.row_sums(starts, weight, through, shared, strength, largest)
-    sums: FloatArray = _numba().row_sums(starts, weight, through, shared, strength, largest)
+    from netzwerkwandel.network.kernels import node_sums_numba
+
+    sums: FloatArray = node_sums_numba.row_sums(starts, weight, through, shared, strength, largest)
     return sums
 
 

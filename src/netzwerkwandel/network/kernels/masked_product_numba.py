@@ -1,8 +1,8 @@
-"""The hot loops in numba: every core, no sum that two threads write to.
+"""The hot loops in numba: every core, and no sum that depends on how many there are.
 
-Each slot is owned by its lower end, whose thread alone adds to it, in the order of the third
-person's rank. So the result is the same to the last bit for any number of threads, and for one
-person asked alone.
+A closed triad q < i < j stands by the slots (q, i), (q, j) and (i, j), as in the numpy form, and
+every sum runs in the same order as there. So the result is the same to the last bit for any number
+of threads, and for one person asked alone.
 """
 
 # ruff: noqa: ANN001, ANN201, ANN202
@@ -11,94 +11,11 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
-from netzwerkwandel.network.kernels.formulas import tie_terms
-
-
-FORMULAS = "6a2f4f854527784f"
-"""The formulas that this is compiled with: numba's cache sees a change of this file only."""
 
 _SHORT = 48
 _BLOCK = 64
-_terms = numba.njit(tie_terms, inline="always")
-
-
-def up_rows(
-    indptr: IntArray,
-    indices: IntArray,
-    weights: FloatArray,
-    order: SmallIntArray,
-    rank: SmallIntArray,
-) -> tuple[IntArray, SmallIntArray, FloatArray]:
-    """Lay out each rank's ties to higher ranks, in order."""
-    up_ptr = np.zeros(len(order) + 1, dtype=np.int64)
-    _count_up(indptr, indices, order, rank, up_ptr)
-    np.cumsum(up_ptr, out=up_ptr)
-    up = np.empty(up_ptr[-1], dtype=order.dtype)
-    slot_weights = np.empty(up_ptr[-1])
-    _fill_up(indptr, indices, weights, order, rank, up_ptr, up, slot_weights)
-    return up_ptr, up, slot_weights
-
-
-@numba.njit(parallel=True, cache=True)
-def _count_up(indptr, indices, order, rank, up_ptr):
-    for r in numba.prange(len(order)):
-        u = order[r]
-        count = 0
-        for k in range(indptr[u], indptr[u + 1]):
-            if rank[indices[k]] > r:
-                count += 1
-        up_ptr[r + 1] = count
-
-
-@numba.njit(parallel=True, cache=True)
-def _fill_up(indptr, indices, weights, order, rank, up_ptr, up, slot_weights):
-    for r in numba.prange(len(order)):
-        u = order[r]
-        at = up_ptr[r]
-        for k in range(indptr[u], indptr[u + 1]):
-            other = rank[indices[k]]
-            if other > r:
-                up[at] = other
-                slot_weights[at] = weights[k]
-                at += 1
-        _sort(up, slot_weights, up_ptr[r], at)
-
-
-@numba.njit(cache=True)
-def _sort(values, along, begin, end):
-    """Sort a short run of distinct values in place, and what goes along with them."""
-    if end - begin > _SHORT:
-        places = np.argsort(values[begin:end])
-        values[begin:end] = values[begin:end][places]
-        along[begin:end] = along[begin:end][places]
-        return
-    for k in range(begin + 1, end):
-        value, other, at = values[k], along[k], k
-        while at > begin and values[at - 1] > value:
-            values[at], along[at] = values[at - 1], along[at - 1]
-            at -= 1
-        values[at], along[at] = value, other
-
-
-@numba.njit(cache=True)
-def down_slots(up_ptr, up):
-    """List for each rank its ties to lower ranks, in order: their slots, and the lower ranks."""
-    n = len(up_ptr) - 1
-    down_ptr = np.zeros(n + 1, dtype=np.int64)
-    for high in up:
-        down_ptr[high + 1] += 1
-    for r in range(n):
-        down_ptr[r + 1] += down_ptr[r]
-    fill = down_ptr[:-1].copy()
-    slots = np.empty(len(up), dtype=up.dtype)
-    lower = np.empty(len(up), dtype=up.dtype)
-    for r in range(n):
-        for slot in range(up_ptr[r], up_ptr[r + 1]):
-            at = fill[up[slot]]
-            slots[at], lower[at] = slot, r
-            fill[up[slot]] = at + 1
-    return down_ptr, slots, lower
+STEP = 1_000_000
+"""Pairs of ties looked at between two rounds of adding up; bounds the memory, never the result."""
 
 
 @numba.njit
@@ -170,54 +87,132 @@ def _longest(up_ptr):
     return longest
 
 
-@numba.njit(parallel=True, cache=True)
 def symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, threads):
-    """Sum over the thirds of every tie: weights times a factor, weights alone; count triads."""
-    n = len(up_ptr) - 1
-    sums = np.zeros((len(up), 2))
-    triads = np.zeros((threads, n), dtype=np.int64)
-    for thread in numba.prange(threads):
-        mark = np.full(n, -1, dtype=up.dtype)
-        hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
-        for i in _rows_of(thread, threads, n):
-            begin, end = up_ptr[i], up_ptr[i + 1]
-            if begin == end:
-                continue
-            _mark(up, begin, end, mark)
-            for a in range(down_ptr[i], down_ptr[i + 1]):
-                p, q = slots[a], lower[a]
-                met = _met(up, p + 1, up_ptr[q + 1], mark, hits)
-                if met == 0:
-                    continue
-                w = weights[p]
-                wf = w * factor[q]
-                for t in range(met):
-                    k = hits[t]
-                    s = mark[up[k]]
-                    sums[s, 0] += wf * weights[k]
-                    sums[s, 1] += w * weights[k]
-                    triads[thread, up[k]] += 1
-                triads[thread, i] += met
-                triads[thread, q] += met
-            for k in range(begin, end):
-                v = up[k]
-                met = _met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)
-                if met == 0:
-                    continue
-                w = weights[k]
-                wf = w * factor[v]
-                through, shared = sums[k, 0], sums[k, 1]
-                for t in range(met):
-                    j = hits[t]
-                    s = mark[up[j]]
-                    z = weights[j]
-                    through += (weights[s] * factor[up[s]]) * z
-                    shared += weights[s] * z
-                    sums[s, 0] += wf * z
-                    sums[s, 1] += w * z
-                sums[k, 0], sums[k, 1] = through, shared
-            _unmark(up, begin, end, mark)
+    """Sum over the thirds of every tie: weights times a factor, weights alone; count triads.
+
+    Each triad is met once, at its middle person i, by the thread that has i's row. It adds what
+    goes to the slots of that row, and notes what goes to other rows. Every so many rows, each
+    thread adds what all have noted for its own share of the slots, in the order of i.
+    """
+    work = _work(up_ptr, up)
+    rounds = max(1, int(work[-1]) // STEP)
+    borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
+    borders[0], borders[-1] = 0, len(work) - 1
+    notes = int(np.max(np.diff(work[borders])))
+    sums, triads = _symmetric_sums(
+        up_ptr, up, weights, down_ptr, slots, lower, factor, borders, notes, threads
+    )
     return sums, triads.sum(axis=0)
+
+
+@numba.njit(cache=True)
+def _work(up_ptr, up):
+    """Sum up to each rank how many pairs (q, i), (q, j) there are with it as i, and ties (q, i)."""
+    n = len(up_ptr) - 1
+    work = np.zeros(n + 1, dtype=np.int64)
+    for q in range(n):
+        for k in range(up_ptr[q], up_ptr[q + 1]):
+            work[up[k] + 1] += up_ptr[q + 1] - k
+    for i in range(n):
+        work[i + 1] += work[i]
+    return work
+
+
+@numba.njit(parallel=True, cache=True)
+def _symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, borders, notes, threads):
+    n, n_slots = len(up_ptr) - 1, len(up)
+    sums = np.zeros((n_slots, 2))
+    triads = np.zeros((threads, n), dtype=np.int64)
+    mark = np.full((threads, n), -1, dtype=up.dtype)
+    met = np.empty((threads, _longest(up_ptr) + 1), dtype=up.dtype)
+    noted = np.zeros(threads, dtype=np.int64)
+    slot_of = np.empty((threads, notes), dtype=up.dtype)
+    note_of = np.empty((threads, notes, 2))
+    for first in range(0, len(borders) - 1, threads):
+        for thread in numba.prange(threads):
+            noted[thread] = _middle_rows(
+                borders[first + thread],
+                borders[first + thread + 1],
+                up_ptr,
+                up,
+                weights,
+                down_ptr,
+                slots,
+                lower,
+                factor,
+                sums,
+                triads[thread],
+                mark[thread],
+                met[thread],
+                slot_of[thread],
+                note_of[thread],
+            )
+        for thread in numba.prange(threads):
+            begin, end = n_slots * thread // threads, n_slots * (thread + 1) // threads
+            for other in range(threads):
+                for k in range(noted[other]):
+                    s = slot_of[other, k]
+                    if begin <= s < end:
+                        sums[s, 0] += note_of[other, k, 0]
+                        sums[s, 1] += note_of[other, k, 1]
+    return sums, triads
+
+
+@numba.njit(cache=True)
+def _middle_rows(
+    first,
+    stop,
+    up_ptr,
+    up,
+    weights,
+    down_ptr,
+    slots,
+    lower,
+    factor,
+    sums,
+    triads,
+    mark,
+    met,
+    slot_of,
+    note_of,
+):
+    """Go through the triads whose middle person is one of some rows; say how many notes it took."""
+    noted = 0
+    for i in range(first, stop):
+        begin, end = up_ptr[i], up_ptr[i + 1]
+        if begin == end or down_ptr[i] == down_ptr[i + 1]:
+            continue
+        _mark(up, begin, end, mark)
+        for a in range(down_ptr[i], down_ptr[i + 1]):
+            p, q = slots[a], lower[a]
+            count = _met(up, p + 1, up_ptr[q + 1], mark, met)
+            if count == 0:
+                continue
+            w = weights[p]
+            wq, wi = w * factor[q], w * factor[i]
+            through, shared = 0.0, 0.0
+            for t in range(count):
+                k = met[t]
+                j = up[k]
+                s = mark[j]
+                x, z = weights[k], weights[s]
+                sums[s, 0] += wq * x
+                sums[s, 1] += w * x
+                slot_of[noted] = k
+                note_of[noted, 0] = wi * z
+                note_of[noted, 1] = w * z
+                noted += 1
+                through += (x * factor[j]) * z
+                shared += x * z
+                triads[j] += 1
+            slot_of[noted] = p
+            note_of[noted, 0] = through
+            note_of[noted, 1] = shared
+            noted += 1
+            triads[q] += count
+            triads[i] += count
+        _unmark(up, begin, end, mark)
+    return noted
 
 
 @numba.njit(parallel=True, cache=True)
@@ -289,47 +284,3 @@ def directed_sums(up_ptr, up, weights, down_ptr, slots, lower, x, threads):
                     sums[s, 1] += x[j, 1] * weights[k]
             _unmark(up, begin, end, mark)
     return sums
-
-
-@numba.njit(parallel=True, cache=True)
-def node_sums(
-    up_ptr, up, weights, down_ptr, slots, lower, through, shared, strength, largest, each
-):
-    """Sum the terms of every person's ties, in the order of the others' ranks.
-
-    ``through`` and ``largest`` have one or two columns for each slot, seen from its lower and from
-    its higher end; where ``each`` is False, ``largest`` has one value for each person.
-    """
-    n = len(up_ptr) - 1
-    sums = np.zeros((n, 6))
-    last = through.shape[1] - 1
-    for i in numba.prange(n):
-        for a in range(down_ptr[i], down_ptr[i + 1]):
-            s = slots[a]
-            most = largest[s, 1] if each else largest[lower[a], 0]
-            _add_terms(sums, i, weights[s], through[s, last], shared[s], strength[i], most)
-        for s in range(up_ptr[i], up_ptr[i + 1]):
-            most = largest[s, 0] if each else largest[up[s], 0]
-            _add_terms(sums, i, weights[s], through[s, 0], shared[s], strength[i], most)
-    return sums
-
-
-@numba.njit(cache=True)
-def row_sums(starts, weight, through, shared, strength, largest):
-    """Sum the terms of ties that lie in runs, one run for each person."""
-    sums = np.zeros((len(starts) - 1, 6))
-    for i in range(len(starts) - 1):
-        for k in range(starts[i], starts[i + 1]):
-            _add_terms(sums, i, weight[k], through[k], shared[k], strength[i], largest[k])
-    return sums
-
-
-@numba.njit(inline="always")
-def _add_terms(sums, i, weight, through, shared, strength, largest):
-    terms = _terms(weight, through, shared, strength, largest)
-    sums[i, 0] += terms[0]
-    sums[i, 1] += terms[1]
-    sums[i, 2] += terms[2]
-    sums[i, 3] += terms[3]
-    sums[i, 4] += terms[4]
-    sums[i, 5] += terms[5]

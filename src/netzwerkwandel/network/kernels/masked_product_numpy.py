@@ -2,7 +2,7 @@
 
 A triad q < i < j stands in q's row by the slots a = (q, i), b = (q, j) and c = (i, j). Sums go to a
 slot in the order of the third person's rank: those below the tie first, then those between, then
-those above.
+those above. Where a sum goes over all three, those above are summed apart, and their sum is added.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def triads(o: Orientation, chunk: int = CHUNK) -> Iterator[tuple[IntArray, IntAr
         b = a + 1 + offset
         c = find(o.up[a], o.up[b], n)
         closed = np.flatnonzero(c >= 0)
-        yield a[closed], b[closed], c[closed]
+        if len(closed):
+            yield a[closed], b[closed], c[closed]
 
 
 class _Finder:
@@ -63,6 +64,8 @@ class _Finder:
         self._table[o.low[inside] - self._low, o.up[inside] - self._low] = inside
 
     def __call__(self, i: npt.NDArray[np.integer], j: npt.NDArray[np.integer], n: int) -> IntArray:
+        if self._low == 0:
+            return self._table.take(i * np.int64(n) + j)
         slots = np.full(len(i), -1, dtype=np.int64)
         top = i >= self._low
         slots[top] = self._table[i[top] - self._low, j[top] - self._low]
@@ -83,12 +86,22 @@ def symmetric_sums(
     count = np.zeros(len(o.order), dtype=np.int64)
     for a, b, c in triads(o):
         q, i, j = o.low[a], o.up[a], o.up[b]
-        for slot, x, third, y in ((c, a, q, b), (b, a, i, c), (a, b, j, c)):
-            np.add.at(sums[0], slot, (w[x] * factor[third]) * w[y])
+        for add, slot, x, third, y in (
+            (np.add.at, c, a, q, b),
+            (np.add.at, b, a, i, c),
+            (_add_apart, a, b, j, c),
+        ):
+            add(sums[0], slot, (w[x] * factor[third]) * w[y])
             if shared:
-                np.add.at(sums[1], slot, w[x] * w[y])
+                add(sums[1], slot, w[x] * w[y])
                 count += np.bincount(third, minlength=len(count))
     return sums.T, count
+
+
+def _add_apart(sums: FloatArray, slot: IntArray, terms: FloatArray) -> None:
+    """Sum the terms of each slot, and add that; the slots come in order."""
+    first, stop = int(slot[0]), int(slot[-1]) + 1
+    sums[first:stop] += np.bincount(slot - first, terms)
 
 
 def circle_sums(o: Orientation) -> tuple[FloatArray, FloatArray]:

@@ -1,0 +1,84 @@
+"""Every tie once, from lower to higher rank: in numba, on every core."""
+
+# ruff: noqa: ANN001, ANN201, ANN202
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+
+
+_SHORT = 48
+
+
+def up_rows(
+    indptr: IntArray, indices: IntArray, weights: FloatArray, rank: SmallIntArray
+) -> tuple[IntArray, SmallIntArray, FloatArray]:
+    """Lay out each rank's ties to higher ranks, in order."""
+    up_ptr = np.zeros(len(rank) + 1, dtype=np.int64)
+    _count_up(indptr, indices, rank, up_ptr)
+    np.cumsum(up_ptr, out=up_ptr)
+    up = np.empty(up_ptr[-1], dtype=rank.dtype)
+    slot_weights = np.empty(up_ptr[-1])
+    _fill_up(indptr, indices, weights, rank, up_ptr, up, slot_weights)
+    return up_ptr, up, slot_weights
+
+
+@numba.njit(parallel=True, cache=True)
+def _count_up(indptr, indices, rank, up_ptr):
+    for u in numba.prange(len(rank)):
+        count = 0
+        for k in range(indptr[u], indptr[u + 1]):
+            count += rank[indices[k]] > rank[u]
+        up_ptr[rank[u] + 1] = count
+
+
+@numba.njit(parallel=True, cache=True)
+def _fill_up(indptr, indices, weights, rank, up_ptr, up, slot_weights):
+    for u in numba.prange(len(rank)):
+        begin = up_ptr[rank[u]]
+        at = begin
+        for k in range(indptr[u], indptr[u + 1]):
+            other = rank[indices[k]]
+            if other > rank[u]:
+                up[at] = other
+                slot_weights[at] = weights[k]
+                at += 1
+        _sort(up, slot_weights, begin, at)
+
+
+@numba.njit(cache=True)
+def _sort(values, along, begin, end):
+    """Sort a short run of distinct values in place, and what goes along with them."""
+    if end - begin > _SHORT:
+        places = np.argsort(values[begin:end])
+        values[begin:end] = values[begin:end][places]
+        along[begin:end] = along[begin:end][places]
+        return
+    for k in range(begin + 1, end):
+        value, other, at = values[k], along[k], k
+        while at > begin and values[at - 1] > value:
+            values[at], along[at] = values[at - 1], along[at - 1]
+            at -= 1
+        values[at], along[at] = value, other
+
+
+@numba.njit(cache=True)
+def down_slots(up_ptr, up):
+    """List for each rank its ties to lower ranks, in order: their slots, and the lower ranks."""
+    n = len(up_ptr) - 1
+    down_ptr = np.zeros(n + 1, dtype=np.int64)
+    for high in up:
+        down_ptr[high + 1] += 1
+    for r in range(n):
+        down_ptr[r + 1] += down_ptr[r]
+    fill = down_ptr[:-1].copy()
+    slots = np.empty(len(up), dtype=up.dtype)
+    lower = np.empty(len(up), dtype=up.dtype)
+    for r in range(n):
+        for slot in range(up_ptr[r], up_ptr[r + 1]):
+            at = fill[up[slot]]
+            slots[at], lower[at] = slot, r
+            fill[up[slot]] = at + 1
+    return down_ptr, slots, lower
