@@ -53,8 +53,8 @@ class Orientation:
         if uses_numba():
             from netzwerkwandel.network.kernels.orientation_numba import down_slots
 
-            down_ptr, slots, lower = down_slots(self.up_ptr, self.up)
-            return down_ptr, slots, lower
+            with threads_for(len(self.up)) as threads:
+                return down_slots(self.up_ptr, self.up, threads)
         counts = np.bincount(self.up, minlength=len(self.order))
         slots = np.argsort(self.up, kind="stable").astype(self.up.dtype)
         return np.r_[0, np.cumsum(counts)], slots, self.low[slots]

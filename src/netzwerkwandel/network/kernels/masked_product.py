@@ -115,10 +115,9 @@ def node_sums(
 
     ties = o.up_ptr, o.up, o.weights
     with threads_for(len(o.up)) as threads:
-        sums: FloatArray = node_sums_numba.node_sums(
-            *ties, through, shared, strength, largest, each, threads
+        return node_sums_numba.node_sums(
+            *ties, through, shared, strength, largest, each=each, threads=threads
         )
-    return sums
 
 
 def row_sums(

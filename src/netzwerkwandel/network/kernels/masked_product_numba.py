@@ -99,9 +99,12 @@ def symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, threads)
     borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
     borders[0], borders[-1] = 0, len(work) - 1
     notes = int(np.max(np.diff(work[borders])))
-    sums, triads = _symmetric_sums(
-        up_ptr, up, weights, down_ptr, slots, lower, factor, borders, notes, threads
-    )
+    sums = np.zeros((len(up), 2))
+    triads = np.zeros((threads, len(up_ptr) - 1), dtype=np.int64)
+    slot_of = np.empty((threads, notes), dtype=up.dtype)
+    note_of = np.empty((threads, notes, 2))
+    ties = up_ptr, up, weights, down_ptr, slots, lower
+    _symmetric_sums(*ties, factor, borders, sums, triads, slot_of, note_of)
     return sums, triads.sum(axis=0)
 
 
@@ -119,15 +122,14 @@ def _work(up_ptr, up):
 
 
 @numba.njit(parallel=True, cache=True)
-def _symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, borders, notes, threads):
-    n, n_slots = len(up_ptr) - 1, len(up)
-    sums = np.zeros((n_slots, 2))
-    triads = np.zeros((threads, n), dtype=np.int64)
+def _symmetric_sums(
+    up_ptr, up, weights, down_ptr, slots, lower, factor, borders, sums, triads, slot_of, note_of
+):
+    threads, n = triads.shape
+    n_slots = len(up)
     mark = np.full((threads, n), -1, dtype=up.dtype)
     met = np.empty((threads, _longest(up_ptr) + 1), dtype=up.dtype)
     noted = np.zeros(threads, dtype=np.int64)
-    slot_of = np.empty((threads, notes), dtype=up.dtype)
-    note_of = np.empty((threads, notes, 2))
     for first in range(0, len(borders) - 1, threads):
         for thread in numba.prange(threads):
             noted[thread] = _middle_rows(
@@ -155,7 +157,6 @@ def _symmetric_sums(up_ptr, up, weights, down_ptr, slots, lower, factor, borders
                     if begin <= s < end:
                         sums[s, 0] += note_of[other, k, 0]
                         sums[s, 1] += note_of[other, k, 1]
-    return sums, triads
 
 
 @numba.njit(cache=True)

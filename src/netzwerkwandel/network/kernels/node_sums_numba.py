@@ -6,6 +6,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
 from netzwerkwandel.network.kernels.formulas import tie_terms
 
 
@@ -15,8 +16,18 @@ FORMULAS = "6a2f4f854527784f"
 _terms = numba.njit(tie_terms, inline="always")
 
 
-@numba.njit(parallel=True, cache=True)
-def node_sums(up_ptr, up, weights, through, shared, strength, largest, each, threads):
+def node_sums(
+    up_ptr: IntArray,
+    up: SmallIntArray,
+    weights: FloatArray,
+    through: FloatArray,
+    shared: FloatArray,
+    strength: FloatArray,
+    largest: FloatArray,
+    *,
+    each: bool,
+    threads: int,
+) -> FloatArray:
     """Sum the terms of every person's ties, in the order of the others' ranks.
 
     ``through`` and ``largest`` have one or two columns for each slot, seen from its lower and from
@@ -25,11 +36,16 @@ def node_sums(up_ptr, up, weights, through, shared, strength, largest, each, thr
     A thread adds up for a run of people, and goes through the slots in their order. So it comes to
     a person's own row after all rows of lower rank.
     """
-    n = len(up_ptr) - 1
-    sums = np.zeros((n, 6))
-    last = through.shape[1] - 1
+    sums = np.zeros((len(up_ptr) - 1, 6))
     borders = _even_borders(up_ptr, up, threads)
-    for thread in numba.prange(threads):
+    _node_sums(up_ptr, up, weights, through, shared, strength, largest, each, borders, sums)
+    return sums
+
+
+@numba.njit(parallel=True, cache=True)
+def _node_sums(up_ptr, up, weights, through, shared, strength, largest, each, borders, sums):
+    last = through.shape[1] - 1
+    for thread in numba.prange(len(borders) - 1):
         first, stop = borders[thread], borders[thread + 1]
         for i in range(stop):
             begin, end = up_ptr[i], up_ptr[i + 1]
@@ -45,7 +61,6 @@ def node_sums(up_ptr, up, weights, through, shared, strength, largest, each, thr
             for s in range(begin, end):
                 most = largest[s, 0] if each else largest[up[s], 0]
                 _add_terms(sums, i, weights[s], through[s, 0], shared[s], strength[i], most)
-    return sums
 
 
 @numba.njit(cache=True)

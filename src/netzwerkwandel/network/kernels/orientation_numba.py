@@ -1,6 +1,6 @@
 """Every tie once, from lower to higher rank: in numba, on every core."""
 
-# ruff: noqa: ANN001, ANN201, ANN202
+# ruff: noqa: ANN001, ANN202
 from __future__ import annotations
 
 import numba
@@ -64,21 +64,35 @@ def _sort(values, along, begin, end):
         values[at], along[at] = value, other
 
 
-@numba.njit(cache=True)
-def down_slots(up_ptr, up):
+def down_slots(
+    up_ptr: IntArray, up: SmallIntArray, threads: int
+) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
     """List for each rank its ties to lower ranks, in order: their slots, and the lower ranks."""
-    n = len(up_ptr) - 1
-    down_ptr = np.zeros(n + 1, dtype=np.int64)
+    down_ptr = np.zeros(len(up_ptr), dtype=np.int64)
+    slots, lower = np.empty_like(up), np.empty_like(up)
+    _count_down(up, down_ptr)
+    borders = np.searchsorted(down_ptr, np.linspace(0, len(up), threads + 1))
+    borders[0], borders[-1] = 0, len(up_ptr) - 1
+    _fill_down(up_ptr, up, down_ptr[:-1].copy(), borders, slots, lower)
+    return down_ptr, slots, lower
+
+
+@numba.njit(cache=True)
+def _count_down(up, down_ptr):
     for high in up:
         down_ptr[high + 1] += 1
-    for r in range(n):
+    for r in range(len(down_ptr) - 1):
         down_ptr[r + 1] += down_ptr[r]
-    fill = down_ptr[:-1].copy()
-    slots = np.empty(len(up), dtype=up.dtype)
-    lower = np.empty(len(up), dtype=up.dtype)
-    for r in range(n):
-        for slot in range(up_ptr[r], up_ptr[r + 1]):
-            at = fill[up[slot]]
-            slots[at], lower[at] = slot, r
-            fill[up[slot]] = at + 1
-    return down_ptr, slots, lower
+
+
+@numba.njit(parallel=True, cache=True)
+def _fill_down(up_ptr, up, at, borders, slots, lower):
+    """Each thread goes through all ties, for its own share of the higher ends."""
+    for thread in numba.prange(len(borders) - 1):
+        first, stop = borders[thread], borders[thread + 1]
+        for r in range(stop):
+            for slot in range(up_ptr[r], up_ptr[r + 1]):
+                high = up[slot]
+                if first <= high < stop:
+                    slots[at[high]], lower[at[high]] = slot, r
+                    at[high] += 1
