@@ -82,9 +82,13 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
     array([ True,  True, False])
     """
     ties = network.ties_of(ego)
-    circle = _circle(network, ties)
-    found = core_periphery(_weighed(circle, _ranks(ties)), weighted=True)
-    return EgoCore(depth=ties.core.copy(), core=found.core)
+    return EgoCore(depth=ties.core.copy(), core=core_of(ties))
+
+
+def core_of(ties: Ties) -> BoolArray:
+    """Say who of one person's contacts belongs to her core."""
+    circle = _circle(ties.network, ties)
+    return core_periphery(_weighed(circle, _ranks(ties)), weighted=True).core
 
 
 def ego_core_test(

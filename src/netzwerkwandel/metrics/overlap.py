@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-import attrs
-import numpy as np
-
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
-from netzwerkwandel.network.kernels.masked_product import symmetric_sums
+from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.network import Network
 
 
@@ -34,31 +30,7 @@ def embeddedness(network: Network) -> IntArray:
     >>> embeddedness(Network.from_edges(["a", "b", "c", "c"], ["b", "c", "a", "d"]))
     array([1, 1, 1, 1, 1, 1, 0, 0])
     """
-    return count_thirds(network, np.ones(len(network.indices), dtype=bool))
-
-
-def count_thirds(network: Network, counted: BoolArray) -> IntArray:
-    """Count for each tie the people tied to both, if both of the ties to her are counted.
-
-    Parameters
-    ----------
-    network : Network
-        Who is tied to whom.
-    counted : BoolArray, shape (n_ties,)
-        One value for each directed tie, the same in both directions.
-
-    Returns
-    -------
-    IntArray, shape (n_ties,)
-        One number for each directed tie.
-    """
-    o = network.orientation
-    slot, _ = o.slots_of(network.indptr, network.indices)
-    ones = np.zeros(len(o.up))
-    ones[slot] = counted
-    sums, _ = symmetric_sums(attrs.evolve(o, weights=ones), np.zeros(network.n_contacts))
-    thirds: IntArray = sums[slot, 1].astype(np.int64)
-    return thirds
+    return network.ties().embeddedness
 
 
 def overlap(network: Network) -> FloatArray:
@@ -97,8 +69,4 @@ def overlap(network: Network) -> FloatArray:
     >>> overlap(Network.from_edges(["a", "b", "c", "c"], ["b", "c", "a", "d"]))
     array([1. , 0.5, 1. , 0.5, 0.5, 0.5, 0. , 0. ])
     """
-    shared = embeddedness(network).astype(np.float64)
-    degree = network.degree.astype(np.float64)
-    circle = degree[network.sources] + degree[network.indices] - 2.0 - shared
-    share: FloatArray = shared / np.where(circle > 0, circle, np.nan)
-    return share
+    return network.ties().overlap

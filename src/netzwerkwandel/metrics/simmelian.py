@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
-
-from netzwerkwandel.metrics.overlap import count_thirds
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.network import Network
 
@@ -69,5 +66,4 @@ def simmelian_strength(network: Network) -> IntArray:
     >>> simmelian_strength(Network.from_edges(["a", "b", "c", "c"], ["b", "c", "a", "d"]))
     array([1, 1, 1, 1, 1, 1, 0, 0])
     """
-    one_sided = reciprocity(network) == 0.0
-    return np.where(one_sided, 0, count_thirds(network, ~one_sided))
+    return network.ties().simmelian

@@ -8,8 +8,9 @@ from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.metrics.overlap import embeddedness
 from netzwerkwandel.model import Channel, Relation
 from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.measured_ties import SECONDS_A_YEAR
 from netzwerkwandel.network.network import Network
-from netzwerkwandel.network.ties import SECONDS_A_YEAR, Ties
+from netzwerkwandel.network.ties import Ties
 
 
 SECONDS_A_DAY = 86_400.0
@@ -86,7 +87,7 @@ def tie_vector(network: Network) -> TieVector:
     """
     ties = network.ties()
     return TieVector(
-        closeness=_closeness(ties),
+        closeness=ties.stated_closeness,
         frequency=_frequency(ties),
         duration=(ties.last_contact - ties.first_contact) / SECONDS_A_YEAR,
         contact_days=ties.contact_days,
@@ -95,15 +96,6 @@ def tie_vector(network: Network) -> TieVector:
         regularity=-tie_burstiness(network),
         embeddedness=embeddedness(network),
     )
-
-
-def _closeness(ties: Ties) -> FloatArray:
-    closeness = np.full(len(ties), np.nan)
-    stated = ties.network.stated
-    for row, tie, _ in [] if stated is None else stated.select(ties.positions):
-        if tie.closeness is not None:
-            closeness[row] = np.fmax(closeness[row], tie.closeness)
-    return closeness
 
 
 def _frequency(ties: Ties) -> FloatArray:

@@ -11,11 +11,12 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Interaction, Records, Tie
-from netzwerkwandel.network.arrays import LEAST_WEIGHT, BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray
 from netzwerkwandel.network.edges import symmetric_csr
 from netzwerkwandel.network.history import Contacts, History
-from netzwerkwandel.network.measured import Measured, Stated
+from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
+from netzwerkwandel.network.stated import Stated, stated
 from netzwerkwandel.network.strength import TieStrength
 
 
@@ -98,6 +99,7 @@ def _contacts(
         channel=channel[of],
         by_first=_TOGETHER[channel[of]] | (sender[of] == first),
         by_second=_TOGETHER[channel[of]] | (sender[of] == second),
+        event=of,
     )
 
 
@@ -186,6 +188,7 @@ def _assemble(
         weights=weights,
         ego=int(np.searchsorted(there, me)),
         contacts=contacts,
+        interactions=records.interactions,
         as_of=as_of,
         measured=_measured(history, there, source, indices),
         stated=_stated(statements, there, source, indices),
@@ -198,7 +201,12 @@ def _measured(history: History, there: IntArray, source: IntArray, target: IntAr
     known = np.searchsorted(there, history.first) * n + np.searchsorted(there, history.second)
     low, high = np.minimum(source, target), np.maximum(source, target)
     pair = _find(known, low * n + high, missing=unmeasured)
-    return Measured(pair=pair, **history.with_blank())
+    return Measured(
+        pair=pair,
+        event_ptr=np.r_[history.event_ptr, len(history.events)],
+        events=history.events,
+        **history.with_blank(),
+    )
 
 
 def _stated(statements: _Statements, there: IntArray, source: IntArray, target: IntArray) -> Stated:
@@ -206,15 +214,8 @@ def _stated(statements: _Statements, there: IntArray, source: IntArray, target: 
     n = len(there)
     a, b = np.searchsorted(there, statements.a), np.searchsorted(there, statements.b)
     code = source * n + target
-    codes: IntArray = np.r_[a * n + b, b * n + a]
-    position = np.searchsorted(code, codes)
-    order: IntArray = np.argsort(position, kind="stable")
-    as_seen: BoolArray = np.r_[np.ones(len(a), dtype=bool), np.zeros(len(a), dtype=bool)]
-    both = statements.ties + statements.ties
-    return Stated(
-        position=position[order],
-        ties=tuple(both[i] for i in order.tolist()),
-        as_seen=as_seen[order],
+    return stated(
+        statements.ties, np.searchsorted(code, a * n + b), np.searchsorted(code, b * n + a)
     )
 
 

@@ -7,7 +7,6 @@ import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.dyads import row_dyads, slot_dyads
-from netzwerkwandel.network.kernels.masked_product import symmetric_sums
 
 
 if TYPE_CHECKING:
@@ -24,13 +23,10 @@ class Dyadic:
         Burt's dyadic constraint in the ego model.
     redundancy : FloatArray, shape (n_rows,)
         Burt's dyadic redundancy in the ego model, from 0 to 1.
-    shared : IntArray, shape (n_rows,)
-        How many people both are tied to.
     """
 
     constraint: FloatArray
     redundancy: FloatArray
-    shared: IntArray
 
 
 def dyadic(network: Network, rows: IntArray) -> Dyadic:
@@ -55,14 +51,9 @@ def dyadic(network: Network, rows: IntArray) -> Dyadic:
     order = np.argsort(dyads.positions)
     at = order[np.searchsorted(dyads.positions[order], rows)]
     terms = dyads.tie_terms()
-    return Dyadic(terms[0][at], np.minimum(terms[6][at], 1.0), dyads.count[at])
+    return Dyadic(terms[0][at], np.minimum(terms[6][at], 1.0))
 
 
 def _of_everybody(network: Network, rows: IntArray) -> Dyadic:
     terms = slot_dyads(network, "ego").tie_terms(network)
-    o = network.orientation
-    alike = attrs.evolve(o, weights=np.ones(len(o.up)))
-    counts = symmetric_sums(alike, np.zeros(len(o.order)))[0][:, 1]
-    slot, _ = o.slots_of(network.indptr, network.indices)
-    shared = counts[slot].astype(np.int64)
-    return Dyadic(terms[0][rows], np.minimum(terms[6][rows], 1.0), shared[rows])
+    return Dyadic(terms[0][rows], np.minimum(terms[6][rows], 1.0))

@@ -15,17 +15,25 @@ def matching_field(contact: Contact, goal: Goal) -> str | None:
     A field matches if all its words stand in one of the contact's fields or communities, or in the
     position.
     """
-    known = [_words(text) for text in (*contact.fields, *contact.communities, contact.position)]
+    known = [_folded(text) for text in (*contact.fields, *contact.communities, contact.position)]
     for field in goal.fields:
-        wanted = _words(field)
-        if wanted and any(wanted <= words for words in known):
+        wanted = _words(_folded(field))
+        if wanted and any(_stand_in(wanted, text) for text in known):
             return field
     return None
 
 
-def _words(text: str) -> frozenset[str]:
-    composed = unicodedata.normalize("NFKC", text).casefold()
-    return frozenset(_stem(word) for word in _WORDS.findall(composed))
+def _stand_in(wanted: frozenset[str], text: str) -> bool:
+    """Whether all stems are those of words of a text; most texts do not even have their letters."""
+    return all(stem in text for stem in wanted) and wanted <= _words(text)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORDS.findall(folded))
 
 
 def _stem(word: str) -> str:

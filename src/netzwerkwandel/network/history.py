@@ -39,6 +39,8 @@ class History:
     first: IntArray
     second: IntArray
     columns: PairColumns
+    event_ptr: IntArray
+    events: IntArray
 
     def with_blank(self) -> PairColumns:
         """The columns, and one pair more that never was in contact: for ties only stated."""
@@ -70,6 +72,7 @@ class Contacts:
     channel: IntArray
     by_first: BoolArray
     by_second: BoolArray
+    event: IntArray
 
     def history(self, strength: TieStrength, as_of: float) -> History:
         """Sum up the contacts of each pair, as of a moment in seconds since 1970."""
@@ -108,7 +111,13 @@ class Contacts:
             contacts=counts.reshape(n, len(Channel)),
         )
         unique = pair[starts]
-        return History(first=unique // self.people, second=unique % self.people, columns=columns)
+        return History(
+            first=unique // self.people,
+            second=unique % self.people,
+            columns=columns,
+            event_ptr=np.r_[starts, len(pair)],
+            events=self.event[order],
+        )
 
 
 def _accumulated(

@@ -1,11 +1,9 @@
-"""What a network knows of each tie beside its weight: measured from interactions, or stated."""
+"""What interactions tell of each pair of people."""
 
 from __future__ import annotations
 
 import attrs
-import numpy as np
 
-from netzwerkwandel.model import Tie
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
 
 
@@ -34,6 +32,10 @@ class Measured:
         Days on which the first, and the second, reached out; a meeting counts for both.
     contacts : IntArray, shape (n_pairs, n_channels)
         Contacts by channel, in the order of ``Channel``.
+    event_ptr : IntArray, shape (n_pairs + 1,)
+        Where the contacts of each pair begin in ``events``.
+    events : IntArray
+        Which of the network's interactions each contact was, in the order of time.
     """
 
     pair: IntArray
@@ -47,33 +49,11 @@ class Measured:
     days: IntArray
     initiated: IntArray
     contacts: IntArray
+    event_ptr: IntArray
+    events: IntArray
 
-
-@attrs.frozen(kw_only=True, eq=False)
-class Stated:
-    """What is stated of the directed ties: for each, the ``Tie`` records behind it.
-
-    Parameters
-    ----------
-    position : IntArray, shape (n_statements,)
-        The directed tie that each statement is about, sorted.
-    ties : sequence of Tie
-        The statements.
-    as_seen : BoolArray, shape (n_statements,)
-        Whether the statement sees the second person from the first, as the tie does.
-    """
-
-    position: IntArray
-    ties: tuple[Tie, ...]
-    as_seen: BoolArray
-
-    def select(self, positions: IntArray) -> list[tuple[int, Tie, bool]]:
-        """Give the statements about some ties: row of the tie, statement, whether seen as it is."""
-        order = np.argsort(positions, kind="stable")
-        places = positions[order]
-        rows: list[tuple[int, Tie, bool]] = []
-        for position, tie, as_seen in zip(self.position, self.ties, self.as_seen, strict=True):
-            at = int(np.searchsorted(places, position))
-            if at < len(places) and places[at] == position:
-                rows.append((int(order[at]), tie, bool(as_seen)))
-        return rows
+    def one_sided(self, positions: IntArray) -> BoolArray:
+        """Say of some directed ties whether only one of the two is known to have reached out."""
+        days = self.initiated[self.pair[positions]]
+        alone: BoolArray = (days.max(axis=1) > 0) & (days.min(axis=1) == 0)
+        return alone

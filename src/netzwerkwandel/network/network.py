@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
-from netzwerkwandel.model import Contact, Key, Records
+from netzwerkwandel.model import Contact, Interaction, Key, Records
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -20,8 +20,9 @@ from netzwerkwandel.network.arrays import (
     freeze,
     reduce_rows,
 )
-from netzwerkwandel.network.measured import Measured, Stated
+from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.orientation import Orientation, orient
+from netzwerkwandel.network.stated import Stated
 from netzwerkwandel.network.strength import TieStrength
 
 
@@ -56,6 +57,8 @@ class Network:
         The index of the person whose data this is.
     contacts : sequence of Contact
         The people as the records know them, or empty.
+    interactions : sequence of Interaction
+        What happened between them, as the records know it, or empty.
     as_of : datetime or None
         The moment.
     measured : Measured or None
@@ -77,6 +80,7 @@ class Network:
     weights: FloatArray
     ego: int | None = None
     contacts: tuple[Contact, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
     as_of: datetime | None = None
     measured: Measured | None = None
     stated: Stated | None = None
@@ -271,6 +275,12 @@ class Network:
         if number is None:
             raise NotFoundError("contact of this network", key)
         return number
+
+    def contact(self, number: int) -> Contact:
+        """Return a person by index; where no records know her, the key is all there is."""
+        if self.contacts:
+            return self.contacts[number]
+        return Contact(key=self.keys[number], name=self.keys[number])
 
     def ties_of(self, ego: Key | int | None = None) -> Ties:
         """One person's ties, as the columns that a strategy scores.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 
@@ -19,13 +19,15 @@ def positive(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
 
 def share(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
     """Refuse what is not a number from 0 to 1."""
+    check_share(field.name, value, f" in {type(instance).__name__}")
+
+
+def check_share(name: str, value: object, where: str = "") -> None:
+    """Refuse what is not a number from 0 to 1."""
     if not (is_number(value) and 0 <= value <= 1):
-        name = type(instance).__name__
-        raise InvalidArgumentError(
-            f"{field.name} must be a number from 0 to 1, got {value!r} in {name}"
-        )
+        raise InvalidArgumentError(f"{name} must be a number from 0 to 1, got {value!r}{where}")
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Say whether a value is a number, as True is not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
