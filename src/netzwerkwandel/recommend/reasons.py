@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Goal, Relation
+from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
 from netzwerkwandel.network import IntArray, Network, Ties
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.kernels.closed_triads import find_ties
@@ -18,6 +18,7 @@ from netzwerkwandel.scoring import rounded
 CLOSEST = 10
 """How many of a person's strongest ties are called her closest contacts."""
 
+_TALKS = frozenset({Channel.MEETING, Channel.CALL})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -32,6 +33,9 @@ class ReasonKind(StrEnum):
     REACH = "reach"
     CLOSEST = "closest"
     FIELD = "field"
+    CHANGED_CAREER = "changed career"
+    FUNCTION = "function"
+    FIRST_STEP = "first step"
 
 
 Value = int | str | date
@@ -41,6 +45,10 @@ def _values(
     value: Mapping[str, Value] | Iterable[tuple[str, Value]],
 ) -> tuple[tuple[str, Value], ...]:
     return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
+
+
+def _keys(value: Iterable[Key]) -> tuple[Key, ...]:
+    return tuple(value)
 
 
 @attrs.frozen
@@ -53,6 +61,8 @@ class Reason:
         What it is about.
     values : mapping of str to int, str or date
         The numbers and dates in it; kept as sorted pairs.
+    interactions : sequence of str
+        The keys of the interactions behind it, the oldest first.
 
     Examples
     --------
@@ -62,6 +72,12 @@ class Reason:
 
     kind: ReasonKind
     values: tuple[tuple[str, Value], ...] = attrs.field(converter=_values)
+    interactions: tuple[Key, ...] = attrs.field(default=(), converter=_keys)
+
+    def to_dict(self) -> dict[str, object]:
+        """Give plain values, ready for JSON; dates become text."""
+        values = {n: v.isoformat() if isinstance(v, date) else v for n, v in self.values}
+        return {"kind": str(self.kind), "values": values, "interactions": list(self.interactions)}
 
     def __getitem__(self, name: str) -> Value:
         for key, value in self.values:
@@ -76,6 +92,7 @@ class ReasonFinder:
     def __init__(self, network: Network, ties: Ties, goal: Goal | None) -> None:
         self._network, self._ties, self._goal = network, ties, goal
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
+        self._functions_stated = {function: ties.serves(function) for function in Function}
         self._channels = {channel: ties.contacts_by(channel) for channel in Channel}
         self._closest = _closest(ties)
 
@@ -88,6 +105,9 @@ class ReasonFinder:
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
+            self._changed_career(row),
+            self._functions(row),
+            self._first_step(row),
         )
         return tuple(reason for reason in found if reason is not None)
 
@@ -104,14 +124,16 @@ class ReasonFinder:
             return Reason(ReasonKind.NEVER, {})
         days = int((as_of.timestamp() - last) // 86_400)
         when = (_EPOCH + timedelta(seconds=float(last))).date()
-        return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)])
+        behind = [event.key for event in self._ties.interactions_of(row)[-1:]]
+        return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
 
     def _history(self, row: int) -> Reason | None:
         counts = {str(channel): int(n[row]) for channel, n in self._channels.items() if n[row]}
         if not counts:
             return None
         span = self._ties.last_contact[row] - self._ties.first_contact[row]
-        return Reason(ReasonKind.HISTORY, [*counts.items(), ("span", int(span // 86_400))])
+        behind = [event.key for event in self._ties.interactions_of(row)]
+        return Reason(ReasonKind.HISTORY, [*counts.items(), ("span", int(span // 86_400))], behind)
 
     def _reach(self, row: int) -> Reason | None:
         people = int(self._ties.reach[row])
@@ -132,6 +154,23 @@ class ReasonFinder:
             return None
         field = matching_field(self._network.contacts[self._ties.target[row]], self._goal)
         return None if field is None else Reason(ReasonKind.FIELD, {"field": field})
+
+    def _changed_career(self, row: int) -> Reason | None:
+        return Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None
+
+    def _functions(self, row: int) -> Reason | None:
+        stated = [str(function) for function, mask in self._functions_stated.items() if mask[row]]
+        return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
+
+    def _first_step(self, row: int) -> Reason:
+        """How to begin: with whom the tie sleeps, a talk is better than a letter."""
+        talked = [event for event in self._ties.interactions_of(row) if event.channel in _TALKS]
+        way = Channel.CALL if talked or self._ties.is_dormant[row] else Channel.MESSAGE
+        values: list[tuple[str, Value]] = [("way", str(way))]
+        if talked:
+            last = talked[-1]
+            values += [("last", last.when.date()), ("channel", str(last.channel))]
+        return Reason(ReasonKind.FIRST_STEP, values, [event.key for event in talked[-1:]])
 
 
 def _closest(ties: Ties) -> IntArray:

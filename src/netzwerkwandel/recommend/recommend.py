@@ -1,28 +1,30 @@
 from __future__ import annotations
 
-import operator
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Contact, Function, Goal, Key
-from netzwerkwandel.model.addresses import is_role_address
-from netzwerkwandel.network import BoolArray, Network, Ties
+from netzwerkwandel.model import Function, Goal, Key
+from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
+from netzwerkwandel.recommend.candidates import are_eligible
+from netzwerkwandel.recommend.choice import Choice, choose
+from netzwerkwandel.recommend.comparison import compare
+from netzwerkwandel.recommend.coverage import Coverage, coverage
+from netzwerkwandel.recommend.effect import effect
 from netzwerkwandel.recommend.reasons import ReasonFinder
 from netzwerkwandel.recommend.recommendation import Recommendation, Recommendations
+from netzwerkwandel.recommend.safe_base import unheld
+from netzwerkwandel.recommend.shortfalls import shortfalls
+from netzwerkwandel.recommend.wishes import Cost, Wishes, limits, rows_of
 from netzwerkwandel.scoring import (
-    Blend,
-    Dormant,
-    NewInformation,
     ScoringStrategy,
     checked_scores,
+    default_strategy,
+    function_amounts,
     rounded,
 )
-
-
-def default_strategy() -> ScoringStrategy:
-    """What counts where nothing else is said: new information, and dormant ties, equally."""
-    return Blend([(NewInformation(), 1.0), (Dormant(), 1.0)])
+from netzwerkwandel.scoring.function_coverage import SERVES, cover
+from netzwerkwandel.scoring.ranks import ranks
 
 
 def recommend(
@@ -32,103 +34,163 @@ def recommend(
     strategy: ScoringStrategy | None = None,
     n: int = 10,
     ego: Key | int | None = None,
+    exclude: Collection[Key] = (),
+    include: Collection[Key] = (),
+    per_circle: int | None = None,
+    at_least: Mapping[Function, int] | None = None,
+    hours: float | None = None,
+    cost: Cost = 1.0,
+    compare_with: Collection[Key] | None = None,
 ) -> Recommendations:
-    """Whom should I talk to next, and why?
+    r"""Whom should I talk to next, and why?
 
-    The contacts with the highest scores, equal scores in the order of their keys. Left out are
-    ties that ended in conflict, addresses of no person (``info@``), and people with whom contact
-    only ever went one way, unless a tie to them is stated or the data shows one side of everybody,
-    as a mailbox without its sent mail does.
+    A set of people who together bring what the network lacks, not a list of look-alikes. With S the
+    set, r the relevance of a contact (the square of the rank of its score among all who come into
+    question) and a the chance that talking to j leads to g,
+
+    .. math:: f(S) = \sum_g w_g \Bigl(1 - \prod_{j \in S} (1 - a_{jg})\Bigr)
+
+    over three kinds of g: the circles that the contacts belong to (a is r/2), the six functions
+    (r times how well j serves it; support only where nobody awake gives it), and the people whom j knows and ego does not (r/2; all new
+    people of the contact with most of them weigh as much as one circle). f is monotone and
+    submodular; lazy greedy choice reaches at least 1 - 1/e of the best, and ``certificate`` says
+    what it is sure to have reached this time.
+
+    Left out are ties that ended in conflict, addresses of no person (``info@``), and people with
+    whom contact only ever went one way, unless a tie to them is stated or the data shows one side
+    of everybody, as a mailbox without its sent mail does.
+
+    The safe base stays: where nobody who is awake gives support, feedback or orientation, somebody
+    who can is put on the list, and where nobody can, ``shortfalls`` says so.
 
     Parameters
     ----------
     network : Network
         The network of the person who asks.
     goal : Goal, optional
-        Where the change is heading; who works there has it among the reasons. It moves no score of
-        the default strategy.
+        Where the change is heading.
     strategy : ScoringStrategy, optional
-        What counts; by default new information and dormant ties, equally.
+        What counts; by default new information and dormant ties, and with half their weight who
+        opens doors, orients, gives feedback and brings ideas.
     n : int
         How many at most, at least 1.
     ego : str or int, optional
         Who asks, if not the owner of the network.
+    exclude : collection of str
+        Keys of people not to suggest; whoever is not there is passed over.
+    include : collection of str
+        Keys of people who are on the list in any case.
+    per_circle : int, optional
+        How many of one circle at most, those to include not counted out.
+    at_least : mapping of Function to int, optional
+        How many at least should serve a function.
+    hours : float, optional
+        The effort there is for all of them together.
+    cost : float, mapping of str to float, or callable
+        The hours that a contact takes: the same for all, by key (1 for who is not named), or asked
+        of each ``Contact``; above 0.
+    compare_with : collection of str, optional
+        Keys of the people one would have called; ``comparison`` then says how they differ.
 
     Returns
     -------
     Recommendations
-        At most ``n``, fewer where fewer come into question.
+        At most ``n``, who adds most first, equals by score and then by key; fewer where fewer come
+        into question.
 
     Raises
     ------
     InvalidArgumentError
-        If ``n`` is below 1.
+        If a number is outside its range, somebody to include does not come into question, or the
+        wishes contradict each other.
     StrategyError
         If the strategy returns what cannot be ranked.
     NotFoundError, InvalidNetworkError
-        If ``ego`` is not there, or nobody is named and the network is nobody's.
+        If ``ego``, or somebody to include or compare, is not there, or nobody is named and the
+        network is nobody's.
+
+    References
+    ----------
+    .. [1] Nemhauser, G. L., Wolsey, L. A., Fisher, M. L. (1978). "An analysis of approximations for
+       maximizing submodular set functions." Mathematical Programming 14.
+
+    Examples
+    --------
+    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
+    >>> recommend(network, ego="ada", n=1)
+    Recommendations(1 of 2 candidates)
     """
-    if operator.index(n) < 1:
-        raise InvalidArgumentError(f"n must be a whole number of at least 1, got {n!r}")
-    strategy = default_strategy() if strategy is None else strategy
+    wishes = Wishes(
+        n=n,
+        exclude=exclude,
+        include=include,
+        per_circle=per_circle,
+        at_least=at_least or {},
+        hours=hours,
+        cost=cost,
+    )
+    strategy = default_strategy(goal) if strategy is None else strategy
     ties = network.ties_of(ego)
     scores = checked_scores(strategy, ties)
-    ranked = rounded(scores)
-    rows = np.flatnonzero(~np.isnan(scores) & _eligible(network, ties)).tolist()
-    rows.sort(key=lambda row: (-ranked[row], network.keys[ties.target[row]]))
-    finder = ReasonFinder(network, ties, goal)
-    picks = tuple(
-        Recommendation(
-            contact=_contact(network, int(ties.target[row])),
-            function=_function(strategy, ties, row),
-            score=float(scores[row]),
-            reasons=finder.reasons(row),
-        )
-        for row in rows[:n]
+    rows = _candidates(network, ties, scores, wishes)
+    amounts = function_amounts(ties, goal)
+    known = cover(ties, amounts, SERVES)
+    serves = amounts[:, rows] >= SERVES
+    base = unheld(ties, amounts)
+    wanted = np.array([float(f is not Function.SUPPORT or f in base) for f in Function])
+    worth = coverage(network, ties, rows, _relevance(scores[rows]), amounts[:, rows], wanted)
+    choice = choose(worth, limits(wishes.also(base), network, ties, rows, serves))
+    chosen = rows[list(choice.candidates)]
+    serving = serves[:, list(choice.candidates)].sum(axis=1)
+    compared = None if compare_with is None else rows_of(network, ties, compare_with)
+    return Recommendations(
+        picks=_picks(network, ties, goal, strategy, scores, rows, worth, choice),
+        candidates=len(rows),
+        certificate=choice.certificate,
+        coverage=known,
+        effect=effect(network, ties, chosen),
+        shortfalls=shortfalls(wishes, base, ties.circle[rows], serving, len(chosen)),
+        comparison=None if compared is None else compare(network, ties, chosen, compared),
     )
-    return Recommendations(picks, len(rows))
 
 
-def _eligible(network: Network, ties: Ties) -> BoolArray:
-    person: BoolArray = np.array([_is_person(network, int(i)) for i in ties.target], dtype=bool)
-    eligible: BoolArray = ~ties.ended_in_conflict & ~_one_sided(ties) & person
-    return eligible
+def _candidates(network: Network, ties: Ties, scores: FloatArray, wishes: Wishes) -> IntArray:
+    """The rows of those who come into question, the best first, equals by key."""
+    in_question = ~np.isnan(scores) & are_eligible(ties)
+    keys = [network.keys[i] for i in ties.target.tolist()]
+    ranked = rounded(scores)
+    rows = [row for row in np.flatnonzero(in_question).tolist() if keys[row] not in wishes.exclude]
+    rows.sort(key=lambda row: (-ranked[row], keys[row]))
+    return np.array(rows, dtype=np.int64)
 
 
-def _one_sided(ties: Ties) -> BoolArray:
-    """Where one wrote and the other never did, unless only one side was ever seen of anybody."""
-    met = ties.contacts_by(Channel.MEETING) + ties.contacts_by(Channel.CALL) > 0
-    if not np.any(ties.reciprocity[~met] > 0):
-        return np.zeros(len(ties), dtype=bool)
-    one_sided: BoolArray = (ties.reciprocity == 0) & ~ties.is_stated
-    return one_sided
+def _relevance(scores: FloatArray) -> FloatArray:
+    return ranks(rounded(scores), np.zeros(len(scores), dtype=np.int64)) ** 2
 
 
-def _is_person(network: Network, number: int) -> bool:
-    """A contact with nothing but addresses of a role is an office, not a person."""
-    if not network.contacts:
-        return True
-    contact = network.contacts[number]
-    ways = [*contact.phones, *contact.profiles, *contact.emails]
-    ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
-    return not (ways and all(is_role_address(way) for way in ways))
-
-
-def _contact(network: Network, number: int) -> Contact:
-    if network.contacts:
-        return network.contacts[number]
-    return Contact(key=network.keys[number], name=network.keys[number])
-
-
-def _function(strategy: ScoringStrategy, ties: Ties, row: int) -> Function | None:
-    """The function of the strategy; of a blend, that of the part that spoke loudest."""
-    if not isinstance(strategy, Blend):
-        return strategy.function
-    shares = [
-        (-weight * ranks[row], place)
-        for place, (ranks, (_, weight)) in enumerate(
-            zip(strategy.ranks(ties), strategy.parts, strict=True)
+def _picks(
+    network: Network,
+    ties: Ties,
+    goal: Goal | None,
+    strategy: ScoringStrategy,
+    scores: FloatArray,
+    rows: IntArray,
+    worth: Coverage,
+    choice: Choice,
+) -> tuple[Recommendation, ...]:
+    finder = ReasonFinder(network, ties, goal)
+    picks = []
+    missed = worth.nothing()
+    for candidate in choice.candidates:
+        row = int(rows[candidate])
+        picks.append(
+            Recommendation(
+                contact=network.contact(int(ties.target[row])),
+                function=strategy.function or worth.function(missed, candidate),
+                score=float(scores[row]),
+                gain=worth.gain(missed, candidate),
+                reasons=finder.reasons(row),
+            )
         )
-        if not np.isnan(ranks[row])
-    ]
-    return _function(strategy.parts[min(shares)[1]][0], ties, row) if shares else None
+        missed = worth.with_candidate(missed, candidate)
+    return tuple(picks)

@@ -8,7 +8,8 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.network import FloatArray, IntArray, Ties
+from netzwerkwandel.network import FloatArray, Ties
+from netzwerkwandel.scoring.ranks import ranks
 from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, rounded
 
 
@@ -57,33 +58,12 @@ class Blend(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: the weighted mean of ranks, nan where no part has an opinion."""
         total, weights = np.zeros(len(ties)), np.zeros(len(ties))
-        for ranks, (_, weight) in zip(self.ranks(ties), self.parts, strict=True):
-            opinion = ~np.isnan(ranks)
-            total[opinion] += weight * ranks[opinion]
+        for place, (_, weight) in zip(self.ranks(ties), self.parts, strict=True):
+            opinion = ~np.isnan(place)
+            total[opinion] += weight * place[opinion]
             weights[opinion] += weight
         return np.where(weights > 0, total / np.where(weights > 0, weights, 1.0), np.nan)
 
     def ranks(self, ties: Ties) -> list[FloatArray]:
         """Each part's scores as ranks within each source, from above 0 to 1."""
-        return [_ranks(rounded(checked_scores(part, ties)), ties.source) for part, _ in self.parts]
-
-
-def _ranks(scores: FloatArray, group: IntArray) -> FloatArray:
-    """Rank within groups, as a share of the group; equal scores share their mean rank."""
-    ranks = np.full(len(scores), np.nan)
-    known = np.flatnonzero(~np.isnan(scores))
-    if not len(known):
-        return ranks
-    order = known[np.lexsort((scores[known], group[known]))]
-    value, of = scores[order], group[order]
-    new_group = np.r_[True, of[1:] != of[:-1]]
-    new_value = new_group | np.r_[True, value[1:] != value[:-1]]
-    group_start = np.flatnonzero(new_group)
-    group_size = np.diff(np.r_[group_start, len(order)])
-    start = np.flatnonzero(new_value)
-    end = np.r_[start[1:], len(order)]
-    run = np.cumsum(new_value) - 1
-    which = np.cumsum(new_group) - 1
-    mean_rank = ((start + end + 1) / 2)[run] - group_start[which]
-    ranks[order] = mean_rank / group_size[which]
-    return ranks
+        return [ranks(rounded(checked_scores(part, ties)), ties.source) for part, _ in self.parts]

@@ -8,6 +8,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function
 from netzwerkwandel.network import FloatArray, Ties
+from netzwerkwandel.scoring.readiness import readiness
 from netzwerkwandel.scoring.strategy import ScoringStrategy
 
 
@@ -21,14 +22,15 @@ def _inside(instance: object, field: attrs.Attribute[float], value: float) -> No
 class NewInformation(ScoringStrategy):
     r"""Who can tell me what I do not hear already?
 
-    .. math:: novelty \cdot bandwidth^{\,p/(1-p)} \cdot (1 - intensity)
+    .. math:: novelty \cdot bandwidth^{\,p/(1-p)} \cdot (1 - intensity) \cdot readiness
 
     For new information only one thing counts: that the contact has other relations than I have.
     What is new still has to get through, and close contact mostly repeats: the value rises and
     falls with the intensity of contact, highest at the *peak* p for a tie in use, as found in
     randomised experiments on more than twenty million people [1]_ and argued as the trade-off of
     diversity and bandwidth [2]_. A formerly strong tie that sleeps keeps its bandwidth without the
-    intensity. Organisation, position, degree and field of work do not enter.
+    intensity. ``readiness`` is that of trusted people with a short shared past. Organisation,
+    position, degree and field of work do not enter.
 
     Parameters
     ----------
@@ -55,4 +57,5 @@ class NewInformation(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: novelty times what gets through, less what is said already."""
         exponent = self.peak / (1 - self.peak)
-        return ties.novelty * ties.bandwidth**exponent * (1 - ties.intensity)
+        told = ties.bandwidth**exponent * (1 - ties.intensity) * readiness(ties)
+        return ties.novelty * told

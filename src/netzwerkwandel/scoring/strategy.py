@@ -70,7 +70,7 @@ def score(network: Network, strategy: ScoringStrategy) -> FloatArray:
     -------
     FloatArray, shape (n_ties,)
         One value for each directed tie, in the order of ``network.ties()``; nan where the strategy
-        has no opinion.
+        has no opinion, and where the tie ended in conflict.
 
     Raises
     ------
@@ -82,7 +82,10 @@ def score(network: Network, strategy: ScoringStrategy) -> FloatArray:
 
 
 def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
-    """Ask a strategy for scores and check what comes back; raises ``StrategyError``."""
+    """Ask a strategy for scores and check what comes back; raises ``StrategyError``.
+
+    Ties that ended in conflict have no score, whatever the strategy says.
+    """
     _check_strategy(strategy)
     scores: object = strategy.score(ties)
     if not isinstance(scores, np.ndarray) or scores.shape != (len(ties),):
@@ -99,6 +102,7 @@ def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
             f"scores must be finite or nan, got {checked[infinite[0]]} in row {infinite[0]} "
             f"from {strategy!r}"
         )
+    checked[ties.ended_in_conflict] = np.nan
     return checked
 
 

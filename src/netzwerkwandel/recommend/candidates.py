@@ -1,0 +1,32 @@
+"""Who comes into question at all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from netzwerkwandel.model import Channel, Contact
+from netzwerkwandel.model.addresses import is_role_address
+from netzwerkwandel.network import BoolArray, Ties
+
+
+def are_eligible(ties: Ties) -> BoolArray:
+    """Whether a contact comes into question: a person, not an office, and not one-sided."""
+    office = ties.of_contacts(lambda contact: float(_is_office(contact))) > 0
+    eligible: BoolArray = ~ties.ended_in_conflict & ~_one_sided(ties) & ~office
+    return eligible
+
+
+def _one_sided(ties: Ties) -> BoolArray:
+    """Where one wrote and the other never did, unless only one side was ever seen of anybody."""
+    met = ties.contacts_by(Channel.MEETING) + ties.contacts_by(Channel.CALL) > 0
+    if not np.any(ties.reciprocity[~met] > 0):
+        return np.zeros(len(ties), dtype=bool)
+    one_sided: BoolArray = (ties.reciprocity == 0) & ~ties.is_stated
+    return one_sided
+
+
+def _is_office(contact: Contact) -> bool:
+    """A contact with nothing but addresses of a role is an office, not a person."""
+    ways = [*contact.phones, *contact.profiles, *contact.emails]
+    ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
+    return bool(ways) and all(is_role_address(way) for way in ways)

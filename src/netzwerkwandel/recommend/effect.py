@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.metrics import structural_holes
+from netzwerkwandel.model import Channel
+from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
+from netzwerkwandel.network.alters import alters
+from netzwerkwandel.network.edges import symmetric_csr
+
+
+@attrs.frozen(kw_only=True)
+class Effect:
+    """What would talking to these people once do to a person's own network?
+
+    Measured exactly, in the ego model, after one meeting more with each of them; reported, not
+    what the choice strives for, since neither measure can be optimised with a guarantee.
+
+    Parameters
+    ----------
+    effective_size : tuple of two float
+        Before and after: how many contacts there are that do not repeat each other.
+    constraint : tuple of two float
+        Before and after: how closed the circle is; lower is more open.
+    """
+
+    effective_size: tuple[float, float]
+    constraint: tuple[float, float]
+
+
+def effect(network: Network, ties: Ties, rows: IntArray) -> Effect:
+    """Measure what one meeting with each of some contacts would change."""
+    meeting = network.tie_strength.weight(Channel.MEETING, 2)
+    added = np.zeros(len(ties))
+    added[rows] = meeting
+    before, after = (_around(network, ties, weights) for weights in (0 * added, added))
+    sizes, constraints = zip(*(_of_ego(circle) for circle in (before, after)), strict=True)
+    return Effect(effective_size=sizes, constraint=constraints)
+
+
+def _around(network: Network, ties: Ties, added: FloatArray) -> Network:
+    """Ego and her contacts alone, ego last, with something added to her ties."""
+    circle = alters(network, np.unique(ties.source))
+    ego = len(ties)
+    once = circle.sources < circle.indices
+    a = np.r_[circle.sources[once], np.arange(ego)]
+    b = np.r_[circle.indices[once], np.full(ego, ego)]
+    weights = np.r_[circle.weights[once], ties.weight + added]
+    indptr, indices, weights = symmetric_csr(a, b, weights, ego + 1)
+    keys = tuple(str(person) for person in range(ego + 1))
+    return Network(keys=keys, indptr=indptr, indices=indices, weights=weights)
+
+
+def _of_ego(circle: Network) -> tuple[float, float]:
+    found = structural_holes(circle, model="ego", nodes=[circle.n_contacts - 1])
+    return float(found.effective_size[0]), float(found.constraint[0])
