@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Any, TypeGuard
+import operator
+from typing import Any, SupportsIndex, TypeGuard
 
 import attrs
 
@@ -26,6 +27,15 @@ def check_share(name: str, value: object, where: str = "") -> None:
     """Refuse what is not a number from 0 to 1."""
     if not (is_number(value) and 0 <= value <= 1):
         raise InvalidArgumentError(f"{name} must be a number from 0 to 1, got {value!r}{where}")
+
+
+def check_count(name: str, value: object, least: int) -> None:
+    """Refuse what is not a whole number of at least some."""
+    count = operator.index(value) if isinstance(value, SupportsIndex) else None
+    if count is None or isinstance(value, bool) or count < least:
+        raise InvalidArgumentError(
+            f"{name} must be a whole number of at least {least}, got {value!r}"
+        )
 
 
 def is_number(value: object) -> TypeGuard[float]:

@@ -11,7 +11,7 @@ from netzwerkwandel.network import BoolArray, Ties
 
 def are_eligible(ties: Ties) -> BoolArray:
     """Whether a contact comes into question: a person, not an office, and not one-sided."""
-    office = ties.of_contacts(lambda contact: float(_is_office(contact))) > 0
+    office = ties.of_contacts(lambda contact: float(is_office(contact))) > 0
     eligible: BoolArray = ~ties.ended_in_conflict & ~_one_sided(ties) & ~office
     return eligible
 
@@ -25,8 +25,11 @@ def _one_sided(ties: Ties) -> BoolArray:
     return one_sided
 
 
-def _is_office(contact: Contact) -> bool:
-    """A contact with nothing but addresses of a role is an office, not a person."""
+def is_office(contact: Contact) -> bool:
+    """Say whether a contact is an office, not a person.
+
+    So is one with nothing but addresses of a role.
+    """
     ways = [*contact.phones, *contact.profiles, *contact.emails]
     ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
     return bool(ways) and all(is_role_address(way) for way in ways)

@@ -35,6 +35,7 @@ class ReasonKind(StrEnum):
     FIELD = "field"
     CHANGED_CAREER = "changed career"
     FUNCTION = "function"
+    IN_FIELD = "in field"
     FIRST_STEP = "first step"
 
 

@@ -51,10 +51,10 @@ def recommend(
     .. math:: f(S) = \sum_g w_g \Bigl(1 - \prod_{j \in S} (1 - a_{jg})\Bigr)
 
     over three kinds of g: the circles that the contacts belong to (a is r/2), the six functions
-    (r times how well j serves it; support only where nobody awake gives it), and the people whom j knows and ego does not (r/2; all new
-    people of the contact with most of them weigh as much as one circle). f is monotone and
-    submodular; lazy greedy choice reaches at least 1 - 1/e of the best, and ``certificate`` says
-    what it is sure to have reached this time.
+    (r times how well j serves it; support only where nobody awake gives it), and the people whom j
+    knows and ego does not (r/2; all new people of the contact with most of them weigh as much as
+    one circle). f is monotone and submodular; lazy greedy choice reaches at least 1 - 1/e of the
+    best [1]_, and ``certificate`` says what it is sure to have reached this time.
 
     Left out are ties that ended in conflict, addresses of no person (``info@``), and people with
     whom contact only ever went one way, unless a tie to them is stated or the data shows one side

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import operator
 from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
@@ -13,7 +12,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Contact, Function, Key
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
-from netzwerkwandel.network.parameters import is_number
+from netzwerkwandel.network.parameters import check_count, is_number
 from netzwerkwandel.recommend.choice import Limits
 
 
@@ -41,11 +40,11 @@ class Wishes:
     cost: Cost
 
     def __attrs_post_init__(self) -> None:
-        _check_count("n", self.n, 1)
+        check_count("n", self.n, 1)
         if self.per_circle is not None:
-            _check_count("per_circle", self.per_circle, 1)
+            check_count("per_circle", self.per_circle, 1)
         for function, count in self.at_least.items():
-            _check_count(f"at_least for {Function(function)}", count, 0)
+            check_count(f"at_least for {Function(function)}", count, 0)
         if self.hours is not None and not (is_number(self.hours) and 0 <= self.hours < math.inf):
             raise InvalidArgumentError(f"hours must be finite and >= 0, got {self.hours!r}")
         if len(self.include) > self.n:
@@ -138,14 +137,3 @@ def _costs(cost: Cost, network: Network, ties: Ties, rows: IntArray) -> FloatArr
         if not (math.isfinite(value) and value > 0):
             raise InvalidArgumentError(f"a cost must be finite and > 0, got {value}")
     return np.array(costs, dtype=np.float64)
-
-
-def _check_count(name: str, value: object, least: int) -> None:
-    try:
-        count = operator.index(value)  # type: ignore[arg-type]  # what is no number is refused
-    except TypeError:
-        count = None
-    if count is None or isinstance(value, bool) or count < least:
-        raise InvalidArgumentError(
-            f"{name} must be a whole number of at least {least}, got {value!r}"
-        )
