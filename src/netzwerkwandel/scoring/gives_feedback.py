@@ -15,7 +15,7 @@ from netzwerkwandel.scoring.strategy import ScoringStrategy
 class GivesFeedback(ScoringStrategy):
     r"""Who answers, and answers honestly?
 
-    .. math:: \sqrt{trust \cdot answers} \cdot \left(1 - \frac{core}{2}\right) \cdot
+    .. math:: trust \cdot answers \cdot \left(1 - \frac{core}{2}\right) \cdot
        \left(1 - \frac{shared\ time}{2}\right)
 
     New roles are tried out and held against what others make of them [1]_. That takes people who
@@ -39,5 +39,5 @@ class GivesFeedback(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, answering, and not of the innermost circle."""
         answers = np.nan_to_num(ties.reciprocity, nan=0.5)
-        honest = np.sqrt(ties.trust * answers) * (1 - ties.core / 2)
+        honest = ties.trust * answers * (1 - ties.core / 2)
         return honest * (1 - ties.shared_time / 2)

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 import attrs
-import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.model import Function, Goal
@@ -16,7 +15,7 @@ from netzwerkwandel.scoring.strategy import ScoringStrategy
 class OpensDoors(ScoringStrategy):
     r"""Who could vouch for me where I want to go?
 
-    .. math:: \sqrt{trust \cdot novelty} \cdot \frac{1 + in\ field}{2} \cdot
+    .. math:: trust \cdot novelty \cdot \frac{1 + in\ field}{2} \cdot
        \left(1 - \frac{shared\ time}{2}\right)
 
     A door is opened by someone who answers for me among people whom I do not reach myself. So it
@@ -46,5 +45,5 @@ class OpensDoors(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, leading elsewhere, and best into the goal's fields."""
-        vouched = np.sqrt(ties.trust * ties.novelty)
-        return vouched * near(ties, self.goal) * (1 - ties.shared_time / 2)
+        vouched = ties.trust * ties.novelty * near(ties, self.goal)
+        return vouched * (1 - ties.shared_time / 2)

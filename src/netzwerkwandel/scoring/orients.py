@@ -16,7 +16,7 @@ from netzwerkwandel.scoring.strategy import ScoringStrategy
 class Orients(ScoringStrategy):
     r"""Who knows the way, and can look at mine from outside?
 
-    .. math:: \sqrt{trust} \cdot (1 - core) \cdot \frac{1 + knows}{2} \cdot
+    .. math:: trust \cdot (1 - core) \cdot \frac{1 + knows}{2} \cdot
        \left(1 - \frac{shared\ time}{2}\right)
 
     Orientation comes from people who have been there: *knows* is 1 for who has changed career, or
@@ -45,6 +45,6 @@ class Orients(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, outside the core, and best who has been there."""
         knows = np.maximum(in_field(ties, self.goal), ties.changed_career)
-        outside = np.sqrt(ties.trust) * (1 - ties.core)
+        outside = ties.trust * (1 - ties.core)
         worth: FloatArray = outside * (1 + knows) / 2 * (1 - ties.shared_time / 2)
         return worth
