@@ -96,8 +96,9 @@ def test_more_may_be_asked_for_than_there_are():
 def test_fewer_may_be_asked_for_and_are_the_same():
     many = recommend(borgatti_1997(), ego="G", n=6)
 
-    assert tuple(recommend(borgatti_1997(), ego="G", n=2)) == tuple(many[:2])
-    assert many[:2].candidates == recommend(borgatti_1997(), ego="G", n=2).candidates == 6
+    few = recommend(borgatti_1997(), ego="G", n=2)
+    assert tuple(few) == many[:2]
+    assert many.candidates == few.candidates == 6
 
 
 @pytest.mark.parametrize("n", [0, -1])
@@ -106,9 +107,9 @@ def test_at_least_one_must_be_asked_for(n: int):
         recommend(star(), ego="a", n=n)
 
 
-@pytest.mark.parametrize("n", [2.5, "3", None])
+@pytest.mark.parametrize("n", [2.5, "3", None, True])
 def test_only_a_whole_number_can_be_asked_for(n: object):
-    with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
+    with pytest.raises(nw.InvalidArgumentError, match="n must be a whole number of at least 1"):
         recommend(star(), ego="a", n=n)
 
 
@@ -200,13 +201,13 @@ def test_contact_that_only_ever_went_one_way_is_left_out_unless_stated():
         ties=[nw.Tie(a=MARA, b=CEM)],
     )
 
-    assert keys(recommend(made, strategy=Everyone())) == [CEM, DAN]
+    assert set(keys(recommend(made, strategy=Everyone()))) == {CEM, DAN}
 
 
 def test_a_mailbox_without_sent_mail_leaves_nobody_out():
     made = life(mail(ago(9), ANA, MARA), mail(ago(9), BEN, MARA), meeting(ago(5), CEM, MARA))
 
-    assert keys(recommend(made, strategy=Everyone())) == [ANA, BEN, CEM]
+    assert set(keys(recommend(made, strategy=Everyone()))) == {ANA, BEN, CEM}
 
 
 def test_a_meeting_answers_a_mail():
@@ -248,19 +249,15 @@ def test_each_pick_is_labelled_with_its_function():
     )
 
 
-def test_of_a_blend_the_part_that_spoke_loudest_gives_the_function():
-    made = life(*both_ways(5, ANA), *both_ways(2000, BEN))
-    blend = Blend([(Everyone(), 1.0), (Dormant(), 3.0)])
+def test_of_a_blend_a_pick_is_labelled_with_what_it_adds_to_those_before():
+    ties = [nw.Tie(a=MARA, b=key, functions=["ideas"]) for key in (ANA, BEN)]
+    ties.append(nw.Tie(a=MARA, b=CEM, functions=["feedback"]))
+    made = life(*both_ways(2000, ANA, BEN, CEM), ties=ties)
 
-    picks = {p.contact.key: p for p in recommend(made, strategy=blend)}
+    picks = recommend(made, strategy=Blend([(Dormant(), 1.0)]), n=2)
 
-    assert picks[ANA].function is nw.Function.SUPPORT
-    assert picks[BEN].function is nw.Function.INFORMATION
-    other = Blend([(Everyone(), 3.0), (Dormant(), 1.0)])
-    picks = {p.contact.key: p for p in recommend(made, strategy=other)}
-    assert picks[BEN].function is nw.Function.SUPPORT
-    inner = Blend([(blend, 1.0)])
-    assert recommend(made, strategy=inner)[0].function is nw.Function.INFORMATION
+    assert {pick.function for pick in picks} == {nw.Function.IDEAS, nw.Function.FEEDBACK}
+    assert CEM in keys(picks)
 
 
 def test_a_small_life_has_its_sleeping_client_first_and_its_close_friend_last():
@@ -271,14 +268,16 @@ def test_a_small_life_has_its_sleeping_client_first_and_its_close_friend_last():
     assert set(names) == {"Ana", "Ben", "Cem", "Dan", "Eva", "Finn"}
 
 
-def test_the_goal_adds_a_reason_and_moves_no_score_of_the_default():
+def test_the_goal_adds_a_reason_and_lifts_who_works_there():
     ana = nw.Contact(key=ANA, name="Ana", position="UX Researcher")
     made = life(*both_ways(1500, ANA, BEN), people=[ana])
 
     plain = recommend(made)
     aimed = recommend(made, goal=nw.Goal(fields=["ux research"]))
 
-    assert [(p.contact, p.score) for p in plain] == [(p.contact, p.score) for p in aimed]
+    before, after = ({p.contact.key: p.score for p in picks} for picks in (plain, aimed))
+    assert before[ANA] == before[BEN]
+    assert after[ANA] > after[BEN]
     assert {p.contact.key: ReasonKind.FIELD in {r.kind for r in p.reasons} for p in aimed} == {
         ANA: True,
         BEN: False,
@@ -294,7 +293,6 @@ def test_a_strategy_of_ones_own_is_used():
 
     assert keys(picks) == [CEM]
     assert keys(recommend(made, strategy=FormerClients(years=3.0))) == []
-    assert picks[0].function is None
     assert repr(picks[0]) == f"Recommendation('Cem', {picks[0].score:.3f})"
 
 
@@ -303,4 +301,4 @@ def test_edges_without_records_do():
 
     assert {pick.contact.name for pick in picks} == {"B", "E", "F", "G"}
     kinds = {reason.kind for pick in picks for reason in pick.reasons}
-    assert kinds == {ReasonKind.REACH, ReasonKind.CLOSEST}
+    assert kinds == {ReasonKind.REACH, ReasonKind.CLOSEST, ReasonKind.FIRST_STEP}

@@ -70,8 +70,8 @@ def recommend(
     goal : Goal, optional
         Where the change is heading.
     strategy : ScoringStrategy, optional
-        What counts; by default new information and dormant ties, and with half their weight who
-        opens doors, orients, gives feedback and brings ideas.
+        What counts; by default new information and dormant ties, and with a quarter of their weight
+        each who opens doors, orients, gives feedback and brings ideas.
     n : int
         How many at most, at least 1.
     ego : str or int, optional

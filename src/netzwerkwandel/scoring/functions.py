@@ -20,18 +20,18 @@ from netzwerkwandel.scoring.supports import Supports
 def default_strategy(goal: Goal | None = None) -> Blend:
     """What counts where nothing else is said.
 
-    New information and dormant ties, and with half their weight who opens doors, orients, gives
-    feedback and brings ideas. Mental support is left out: it comes from those who are close
-    already.
+    New information and dormant ties, and with a quarter of their weight each who opens doors,
+    orients, gives feedback and brings ideas. Mental support is left out: it comes from those who
+    are close already.
     """
     return Blend(
         [
             (NewInformation(), 1.0),
             (Dormant(), 1.0),
-            (OpensDoors(goal), 0.5),
-            (Orients(goal), 0.5),
-            (GivesFeedback(), 0.5),
-            (BringsIdeas(), 0.5),
+            (OpensDoors(goal), 0.25),
+            (Orients(goal), 0.25),
+            (GivesFeedback(), 0.25),
+            (BringsIdeas(), 0.25),
         ]
     )
 
