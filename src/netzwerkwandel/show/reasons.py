@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date
+
 from netzwerkwandel.model import Channel
 from netzwerkwandel.recommend import Reason, ReasonKind, Recommendation
+from netzwerkwandel.show.naming import called, printable
 from netzwerkwandel.show.texts import catalogue
 from netzwerkwandel.show.texts.catalogue import Catalogue
 
@@ -9,65 +13,100 @@ from netzwerkwandel.show.texts.catalogue import Catalogue
 ASLEEP = 365
 """Days without contact from which one says so, rather than when the last one was."""
 
+_Reasons = Mapping[ReasonKind, Reason]
+
 
 def explain(recommendation: Recommendation, language: str = "en") -> str:
-    """Say why to talk to a person, in one sentence; see ``Recommendation.explain``."""
+    """Say who somebody is, when you were in touch and how to begin: a sentence for each."""
     texts = catalogue(language)
-    by_kind = {reason.kind: reason for reason in recommendation.reasons}
-    silence = by_kind.get(ReasonKind.SILENCE)
-    asleep = silence is not None and _number(silence, "days") >= ASLEEP
-    clauses = [_clause(texts, reason, asleep=asleep) for reason in recommendation.reasons]
-    if not clauses:
-        return ""
-    sentence = "; ".join(clauses) + "."
-    return sentence[0].upper() + sentence[1:]
+    reasons = {reason.kind: reason for reason in recommendation.reasons}
+    who = called(recommendation.contact, texts)
+    clauses = (_portrait(texts, reasons, who), _story(texts, reasons), _first_step(texts, reasons))
+    return " ".join(texts.sentence(sentence) for sentence in clauses if sentence)
 
 
-def _clause(texts: Catalogue, reason: Reason, *, asleep: bool) -> str:
+def _portrait(texts: Catalogue, reasons: _Reasons, who: str) -> list[str]:
+    told = texts.listing(list(_facts(texts, reasons)))
+    return [f"{who} {told}" if told else texts.say("reason known", who=who)]
+
+
+def _facts(texts: Catalogue, reasons: _Reasons) -> Iterator[str]:
+    """What is said of a person, as it stands after the name."""
+    for reason in reasons.values():
+        yield from _fact(texts, reason)
+    reach, closest = reasons.get(ReasonKind.REACH), reasons.get(ReasonKind.CLOSEST)
+    new = "" if reach is None else texts.say("reason reach", _number(reach, "people"))
+    if closest is not None:
+        yield _closest(texts, closest, new)
+    elif new:
+        yield new
+
+
+def _fact(texts: Catalogue, reason: Reason) -> Iterator[str]:
     match reason.kind:
-        case ReasonKind.SILENCE:
-            return _silence(texts, _number(reason, "days"), asleep=asleep)
-        case ReasonKind.NEVER:
-            return texts.say("reason never")
-        case ReasonKind.HISTORY:
-            return _history(texts, reason, asleep=asleep)
         case ReasonKind.RELATION:
-            return texts.say(f"relation {reason['relation']}")
-        case ReasonKind.REACH:
-            return texts.say("reason reach", _number(reason, "people"))
-        case ReasonKind.CLOSEST:
-            return _closest(texts, _number(reason, "knowing"), _number(reason, "closest"))
+            yield texts.say(f"relation {reason['relation']}")
         case ReasonKind.FIELD:
-            return texts.say("reason field", field=str(reason["field"]))
+            yield texts.say("reason field", field=printable(str(reason["field"])))
+        case ReasonKind.CHANGED_CAREER:
+            yield texts.say("reason changed career")
+        case ReasonKind.FUNCTION:
+            functions = str(reason["functions"]).split(",")
+            named = texts.listing([texts.say(f"function {function}") for function in functions])
+            yield texts.say("reason function", functions=named)
 
 
-def _silence(texts: Catalogue, days: int, *, asleep: bool) -> str:
+def _closest(texts: Catalogue, reason: Reason, new: str) -> str:
+    knowing, closest = _number(reason, "knowing"), _number(reason, "closest")
+    name = "closest some" if knowing else "closest none"
+    words = {"knowing": texts.word(knowing), "few": texts.word(closest)}
+    if new:
+        return texts.say(f"reason reach {name}", closest, reach=new, **words)
+    return texts.say(f"reason {name}", closest, **words)
+
+
+def _story(texts: Catalogue, reasons: _Reasons) -> list[str]:
+    if ReasonKind.NEVER in reasons:
+        return [texts.say("reason never")]
+    silence, history = reasons.get(ReasonKind.SILENCE), reasons.get(ReasonKind.HISTORY)
+    told = [] if silence is None else [_silence(texts, _number(silence, "days"))]
+    if history is not None:
+        told.append(_history(texts, history, asleep=_is_asleep(reasons)))
+    return told
+
+
+def _silence(texts: Catalogue, days: int) -> str:
     if days < 1:
         return texts.say("reason today")
-    return texts.say("reason silence" if asleep else "reason recent", span=texts.span(days))
+    return texts.say("reason silence" if days >= ASLEEP else "reason recent", span=texts.span(days))
 
 
 def _history(texts: Catalogue, reason: Reason, *, asleep: bool) -> str:
     values = dict(reason.values)
-    counts = [
-        texts.say(f"channel {channel}", int(str(values[channel])))
-        for channel in Channel
-        if channel in values
-    ]
+    numbers = {c: _number(reason, c) for c in Channel if c in values}
+    counts = texts.listing([texts.say(f"channel {channel}", n) for channel, n in numbers.items()])
     name = "reason before" if asleep else "reason so far"
-    span = _number(reason, "span")
+    span, total = _number(reason, "span"), sum(numbers.values())
     if span < 1:
-        return texts.say(f"{name} once", counts=texts.listing(counts))
-    return texts.say(name, counts=texts.listing(counts), span=texts.span(span))
+        return texts.say(f"{name} once", total, counts=counts)
+    return texts.say(name, total, counts=counts, span=texts.span(span))
 
 
-def _closest(texts: Catalogue, knowing: int, closest: int) -> str:
-    few = texts.word(closest)
-    if not knowing:
-        return texts.say("reason closest none", closest, few=few)
-    if closest == 1:
-        return texts.say("reason closest only")
-    return texts.say("reason closest some", knowing, knowing=texts.word(knowing), few=few)
+def _first_step(texts: Catalogue, reasons: _Reasons) -> list[str]:
+    step = reasons.get(ReasonKind.FIRST_STEP)
+    if step is None:
+        return []
+    values = dict(step.values)
+    last = values.get("last")
+    if not isinstance(last, date):
+        return [texts.say(f"step {values['way']}")]
+    state = " asleep" if _is_asleep(reasons) else ""
+    return [texts.say(f"step after {values['channel']}{state}", last=texts.day(last))]
+
+
+def _is_asleep(reasons: _Reasons) -> bool:
+    silence = reasons.get(ReasonKind.SILENCE)
+    return silence is not None and _number(silence, "days") >= ASLEEP
 
 
 def _number(reason: Reason, name: str) -> int:

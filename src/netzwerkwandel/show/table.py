@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 
-from netzwerkwandel.model import Channel
-from netzwerkwandel.recommend import ReasonKind, Recommendation, Recommendations
+from netzwerkwandel.recommend import Recommendation, Recommendations
+from netzwerkwandel.show import overview
+from netzwerkwandel.show.columns import function_of, last_contact, new_people
 from netzwerkwandel.show.naming import called, printable
 from netzwerkwandel.show.reasons import explain
 from netzwerkwandel.show.texts import catalogue
@@ -20,7 +20,7 @@ WIDEST_NAME = 34
 
 
 def table(recommendations: Recommendations, name: str, language: str = "en") -> str:
-    """Write the recommendations as a table, then the reasons for each.
+    """Write the recommendations as a table, the reasons for each, and the list as a whole.
 
     Parameters
     ----------
@@ -32,33 +32,25 @@ def table(recommendations: Recommendations, name: str, language: str = "en") -> 
         ``"en"`` or ``"de"``.
     """
     texts = catalogue(language)
-    title = texts.say("list title", who=printable(name))
-    if not recommendations:
-        return f"{title}\n\n{texts.say('list empty')}"
-    rows = [_head(texts), *(_row(texts, i, pick) for i, pick in enumerate(recommendations, 1))]
-    considered = texts.say(
-        "list considered", recommendations.candidates, picks=texts.number(len(recommendations))
-    )
-    reasons = "\n".join(_reasons(texts, recommendations))
-    return "\n".join(
-        [title, "", *_aligned(rows), "", considered, "", texts.say("list why"), "", reasons]
-    )
+    parts = [texts.say("list title", who=printable(name))]
+    if recommendations:
+        rows = [_head(texts), *(_row(texts, i, pick) for i, pick in enumerate(recommendations, 1))]
+        parts.append("\n".join(_aligned(rows)))
+        parts += [texts.say("list why"), "\n".join(_reasons(recommendations, language))]
+        parts.append(texts.say("list overview"))
+    parts.append("\n".join(_overview(recommendations, language)))
+    return "\n\n".join(parts)
 
 
 def _head(texts: Catalogue) -> list[str]:
-    columns = ("name", "last", "counts", "reach")
+    columns = ("name", "function", "last", "reach")
     return ["", *(texts.say(f"column {column}") for column in columns)]
 
 
 def _row(texts: Catalogue, place: int, pick: Recommendation) -> list[str]:
-    values = {reason.kind: dict(reason.values) for reason in pick.reasons}
-    last = values.get(ReasonKind.SILENCE, {}).get("last")
-    history = values.get(ReasonKind.HISTORY, {})
-    counts = [texts.say(f"channel {c}", int(str(history[c]))) for c in Channel if c in history]
-    people = values.get(ReasonKind.REACH, {}).get("people", 0)
-    when = texts.day(last) if isinstance(last, date) else texts.say("never")
     name = _shortened(called(pick.contact, texts), WIDEST_NAME)
-    return [str(place), name, when, ", ".join(counts), texts.number(int(str(people)))]
+    facts = (function_of(pick, texts), last_contact(pick, texts), new_people(pick, texts))
+    return [str(place), name, *facts]
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:
@@ -86,7 +78,15 @@ def _width(text: str) -> int:
     return len(text) + wide - sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
 
 
-def _reasons(texts: Catalogue, recommendations: Recommendations) -> Iterator[str]:
+def _reasons(recommendations: Recommendations, language: str) -> Iterator[str]:
     for place, pick in enumerate(recommendations, 1):
-        text = f"{called(pick.contact, texts)}: {explain(pick, texts.language)}"
-        yield textwrap.fill(text, WIDTH, initial_indent=f"{place:>2}. ", subsequent_indent="    ")
+        yield _wrapped(explain(pick, language), f"{place:>2}. ", "    ")
+
+
+def _overview(recommendations: Recommendations, language: str) -> Iterator[str]:
+    for line in overview.explain(recommendations, language).split("\n"):
+        yield _wrapped(line, "", "")
+
+
+def _wrapped(text: str, first: str, others: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=others)

@@ -72,3 +72,8 @@ class Catalogue:
         if len(parts) < 2:
             return "".join(parts)
         return f"{', '.join(parts[:-1])} {self.conjunction} {parts[-1]}"
+
+    def sentence(self, clauses: Sequence[str]) -> str:
+        """Write clauses as one sentence."""
+        text = "; ".join(clauses)
+        return f"{text[:1].upper()}{text[1:]}."

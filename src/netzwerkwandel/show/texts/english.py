@@ -36,26 +36,69 @@ ENGLISH = Catalogue(
         "channel mail": ("{n} mail", "{n} mails"),
         "channel recommendation": ("{n} recommendation", "{n} recommendations"),
         "channel signal": ("{n} sign of life", "{n} signs of life"),
-        # reasons
-        "reason silence": "no contact for {span}",
-        "reason recent": "last contact {span} ago",
-        "reason today": "last contact less than a day ago",
-        "reason never": "you know each other, but the data shows no contact",
-        "reason before": "before that {counts} over {span}",
-        "reason before once": "before that {counts}",
-        "reason so far": "so far {counts} over {span}",
-        "reason so far once": "so far {counts}",
+        # reasons: facts, as they stand after a name
+        "reason known": "{who} and you know each other",
         "reason reach": ("knows {n} person you do not", "knows {n} people you do not"),
         "reason closest none": (
-            "your closest contact does not know them",
-            "none of your {few} closest contacts knows them",
+            "does not know your closest contact",
+            "knows none of your {few} closest contacts",
         ),
         "reason closest some": (
-            "{knowing} of your {few} closest contacts knows them",
-            "{knowing} of your {few} closest contacts know them",
+            "knows your closest contact",
+            "knows {knowing} of your {few} closest contacts",
         ),
-        "reason closest only": "your closest contact knows them",
-        "reason field": "works in a field you could imagine for yourself: {field}",
+        "reason reach closest none": (
+            "{reach} but not your closest contact",
+            "{reach} but none of your {few} closest contacts",
+        ),
+        "reason reach closest some": (
+            "{reach} as well as your closest contact",
+            "{reach} as well as {knowing} of your {few} closest contacts",
+        ),
+        "reason field": "works in a field you could imagine for yourself ({field})",
+        "reason changed career": "has gone through a change of career",
+        "reason function": "stands for {functions}",
+        # reasons: what there was between the two
+        "reason silence": "you have not been in touch for {span}",
+        "reason recent": "you were last in touch {span} ago",
+        "reason today": "you were in touch within the last 24 hours",
+        "reason never": "your data shows no contact between you",
+        "reason before": (
+            "before that there was {counts} over {span}",
+            "before that there were {counts} over {span}",
+        ),
+        "reason before once": (
+            "before that there was {counts}",
+            "before that there were {counts}",
+        ),
+        "reason so far": (
+            "so far there has been {counts} over {span}",
+            "so far there have been {counts} over {span}",
+        ),
+        "reason so far once": (
+            "so far there has been {counts}",
+            "so far there have been {counts}",
+        ),
+        # reasons: how to begin
+        "step call": "a short call beats a mail; most people are glad to hear from someone again",
+        "step message": "a short message is enough for a start",
+        "step after meeting": "you last met on {last}; a short call beats a mail",
+        "step after call": "you last talked on the phone on {last}; a short call beats a mail",
+        "step after meeting asleep": (
+            "you last met on {last}; a short call beats a mail, and is usually more welcome than "
+            "one expects"
+        ),
+        "step after call asleep": (
+            "you last talked on the phone on {last}; a short call beats a mail, and is usually "
+            "more welcome than one expects"
+        ),
+        # the six functions
+        "function doors": "open doors",
+        "function support": "support",
+        "function orientation": "orientation",
+        "function feedback": "honest feedback",
+        "function ideas": "new ideas",
+        "function information": "new information",
         # relations, as they stand after a name
         "relation colleague": "works with you",
         "relation former colleague": "used to work with you",
@@ -79,9 +122,10 @@ ENGLISH = Catalogue(
         # the table
         "nameless": "someone without a name",
         "column name": "who",
+        "column function": "brings",
         "column last": "last contact",
-        "column counts": "so far",
         "column reach": "new people",
+        "column why": "why",
         "never": "never",
         "list title": "Whom {who} could talk to next",
         "list considered": (
@@ -90,10 +134,77 @@ ENGLISH = Catalogue(
         ),
         "list empty": "There is nobody to suggest: none of the contacts in the data fits.",
         "list why": "Why",
+        "list overview": "The list as a whole",
         "list duplicates": (
             "{n} pair of contacts may be one person; see records.possible_duplicates().",
             "{n} pairs of contacts may each be one person; see records.possible_duplicates().",
         ),
+        # what a list could not do
+        "shortfall nobody": "There was nobody to choose from.",
+        "shortfall fewer": (
+            "Nobody else could be added, so the list ends after {n} person.",
+            "Nobody else could be added, so the list ends after {n} people.",
+        ),
+        "shortfall few candidates": (
+            "With only {n} person to choose from, take the list as a hint.",
+            "With only {n} people to choose from, take the list as a hint.",
+        ),
+        "shortfall one circle": (
+            "Everybody to choose from belongs to the same circle, so the list cannot lead into "
+            "others."
+        ),
+        "shortfall safe base": (
+            "For {functions} the data shows nobody at the moment, neither among the people you are "
+            "in touch with nor on the list; perhaps it comes from somebody who is not in the data."
+        ),
+        "shortfall function": (
+            "You wished for more people for {functions}; the list has {n}.",
+            "You wished for more people for {functions}; the list has {n}.",
+        ),
+        # what the network has
+        "coverage whole": (
+            "Your network has several people for each of the things that help in a change: "
+            "{functions}."
+        ),
+        "coverage missing": (
+            "As far as the data shows, there is nobody in your network yet for {functions}."
+        ),
+        "coverage one": (
+            "For {functions} there is just one person.",
+            "For {functions} there is just one person each.",
+        ),
+        "coverage core": "For {functions} there are only people of your inner circle.",
+        # what the list would change
+        "effect alike": "One meeting with each of them would leave your network about as open.",
+        "effect less": (
+            "One meeting with each of them would make your network a little more open: less of it "
+            "would rest on the same few people."
+        ),
+        "effect more": (
+            "One meeting with each of them would draw your network a little closer together: more "
+            "of it would rest on the same few people."
+        ),
+        # how the list differs from one's own choice
+        "compare both": (
+            "You would have called {n} person, of whom {both} on the list.",
+            "You would have called {n} people, of whom {both} on the list.",
+        ),
+        "compare both none": (
+            "You would have called {n} other person.",
+            "You would have called {n} other people.",
+        ),
+        "compare past less": "With those on the list you share less of your past.",
+        "compare past more": "With those on the list you share more of your past.",
+        "compare past alike": "With both you share about as much of your past.",
+        "compare overlap less": "Less of what they know reaches you by other ways too.",
+        "compare overlap more": "More of what they know reaches you by other ways too.",
+        "compare overlap alike": "What they know reaches you by other ways about as often.",
+        "compare asleep": "The ties at rest are {n} on the list and {own} in your choice.",
+        "compare circles": (
+            "The list leads into {n} circle that your choice does not, and to {people}.",
+            "The list leads into {n} circles that your choice does not, and to {people}.",
+        ),
+        "compare people": ("{n} more new person", "{n} more new people"),
         # the summary
         "summary me given": "The data of {who}, as given.",
         "summary me own profile in the archive": (

@@ -19,8 +19,8 @@ GERMAN = Catalogue(
         "November",
         "Dezember",
     ),
-    # wie sie vor „deiner … Kontakte“ stehen
-    few=("einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+    # wie sie nach „kennt“ stehen
+    few=("einen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
     day_format="{day}. {month} {year}",
     thousands=".",
     conjunction="und",
@@ -37,29 +37,73 @@ GERMAN = Catalogue(
         "channel mail": ("{n} Mail", "{n} Mails"),
         "channel recommendation": ("{n} Empfehlung", "{n} Empfehlungen"),
         "channel signal": ("{n} Lebenszeichen", "{n} Lebenszeichen"),
-        # Gründe
-        "reason silence": "seit {span} kein Kontakt",
-        "reason recent": "letzter Kontakt vor {span}",
-        "reason today": "letzter Kontakt vor weniger als einem Tag",
-        "reason never": "ihr kennt euch, aber die Daten zeigen keinen Kontakt",
-        "reason before": "davor {counts} in {span}",
-        "reason before once": "davor {counts}",
-        "reason so far": "bisher {counts} in {span}",
-        "reason so far once": "bisher {counts}",
+        # Gründe: was nach einem Namen steht
+        "reason known": "{who} und du kennt euch",
         "reason reach": (
-            "kennt {n} Menschen, den du nicht kennst",
-            "kennt {n} Menschen, die du nicht kennst",
+            "kennt {n} Menschen außerhalb deines Netzwerks",
+            "kennt {n} Menschen außerhalb deines Netzwerks",
         ),
         "reason closest none": (
-            "dein engster Kontakt kennt diese Person nicht",
-            "keiner deiner {few} engsten Kontakte kennt diese Person",
+            "kennt deinen engsten Kontakt nicht",
+            "kennt keinen deiner {few} engsten Kontakte",
         ),
         "reason closest some": (
-            "{knowing} deiner {few} engsten Kontakte kennt diese Person",
-            "{knowing} deiner {few} engsten Kontakte kennen diese Person",
+            "kennt deinen engsten Kontakt",
+            "kennt {knowing} deiner {few} engsten Kontakte",
         ),
-        "reason closest only": "dein engster Kontakt kennt diese Person",
-        "reason field": "arbeitet in einem Feld, das du dir vorstellen kannst: {field}",
+        "reason reach closest none": (
+            "{reach}, aber nicht deinen engsten Kontakt",
+            "{reach}, aber keinen deiner {few} engsten Kontakte",
+        ),
+        "reason reach closest some": (
+            "{reach} sowie deinen engsten Kontakt",
+            "{reach} sowie {knowing} deiner {few} engsten Kontakte",
+        ),
+        "reason field": "arbeitet in einem Feld nach deinen Wünschen ({field})",
+        "reason changed career": "hat selbst schon einen Berufswechsel hinter sich",
+        "reason function": "steht für {functions}",
+        # Gründe: was zwischen den beiden war
+        "reason silence": "ihr hattet seit {span} keinen Kontakt",
+        "reason recent": "euer letzter Kontakt war vor {span}",
+        "reason today": "ihr hattet in den letzten 24 Stunden Kontakt",
+        "reason never": "deine Daten zeigen keinen Kontakt zwischen euch",
+        "reason before": (
+            "davor gab es {counts} in {span}",
+            "davor gab es {counts} in {span}",
+        ),
+        "reason before once": ("davor gab es {counts}", "davor gab es {counts}"),
+        "reason so far": (
+            "bisher gab es {counts} in {span}",
+            "bisher gab es {counts} in {span}",
+        ),
+        "reason so far once": ("bisher gab es {counts}", "bisher gab es {counts}"),
+        # Gründe: wie du anfangen kannst
+        "step call": (
+            "ein kurzer Anruf bringt mehr als eine Mail; die meisten freuen sich, wieder von "
+            "jemandem zu hören"
+        ),
+        "step message": "für den Anfang genügt eine kurze Nachricht",
+        "step after meeting": (
+            "ihr habt euch zuletzt am {last} getroffen; ein kurzer Anruf bringt mehr als eine Mail"
+        ),
+        "step after call": (
+            "ihr habt zuletzt am {last} telefoniert; ein kurzer Anruf bringt mehr als eine Mail"
+        ),
+        "step after meeting asleep": (
+            "ihr habt euch zuletzt am {last} getroffen; ein kurzer Anruf bringt mehr als eine "
+            "Mail, und er ist meist willkommener, als man denkt"
+        ),
+        "step after call asleep": (
+            "ihr habt zuletzt am {last} telefoniert; ein kurzer Anruf bringt mehr als eine Mail, "
+            "und er ist meist willkommener, als man denkt"
+        ),
+        # die sechs Funktionen
+        "function doors": "offene Türen",
+        "function support": "Rückhalt",
+        "function orientation": "Orientierung",
+        "function feedback": "ehrliches Feedback",
+        "function ideas": "neue Ideen",
+        "function information": "neue Informationen",
         # Beziehungen, wie sie nach einem Namen stehen
         "relation colleague": "arbeitet mit dir zusammen",
         "relation former colleague": "hat früher mit dir zusammengearbeitet",
@@ -83,9 +127,10 @@ GERMAN = Catalogue(
         # die Tabelle
         "nameless": "jemand ohne Namen",
         "column name": "wer",
+        "column function": "bringt",
         "column last": "letzter Kontakt",
-        "column counts": "bisher",
         "column reach": "neue Leute",
+        "column why": "warum",
         "never": "nie",
         "list title": "Mit wem {who} als Nächstes sprechen könnte",
         "list considered": (
@@ -94,10 +139,83 @@ GERMAN = Catalogue(
         ),
         "list empty": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
         "list why": "Warum",
+        "list overview": "Die Liste im Ganzen",
         "list duplicates": (
             "{n} Kontaktpaar ist vielleicht eine Person; siehe records.possible_duplicates().",
             "{n} Kontaktpaare sind vielleicht je eine Person; siehe records.possible_duplicates().",
         ),
+        # was eine Liste nicht konnte
+        "shortfall nobody": "Es gab niemanden zur Auswahl.",
+        "shortfall fewer": (
+            "Sonst kam niemand mehr infrage, darum endet die Liste nach {n} Person.",
+            "Sonst kam niemand mehr infrage, darum endet die Liste nach {n} Personen.",
+        ),
+        "shortfall few candidates": (
+            "Bei nur {n} Person zur Auswahl nimm die Liste einfach als Hinweis.",
+            "Bei nur {n} Personen zur Auswahl nimm die Liste einfach als Hinweis.",
+        ),
+        "shortfall one circle": (
+            "Alle, die zur Auswahl standen, gehören zum selben Kreis; in andere kann die Liste "
+            "darum nicht führen."
+        ),
+        "shortfall safe base": (
+            "Für {functions} zeigen die Daten im Moment niemanden, weder unter den Menschen, mit "
+            "denen du in Kontakt bist, noch auf der Liste; vielleicht kommt das von jemandem, der "
+            "nicht in den Daten steht."
+        ),
+        "shortfall function": (
+            "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste ist {n}.",
+            "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste sind {n}.",
+        ),
+        # was das Netzwerk hat
+        "coverage whole": (
+            "In deinem Netzwerk gibt es für alles, was beim Wandel hilft, mehrere Menschen: für "
+            "{functions}."
+        ),
+        "coverage missing": (
+            "Soweit die Daten es zeigen, gibt es in deinem Netzwerk noch niemanden für {functions}."
+        ),
+        "coverage one": (
+            "Für {functions} gibt es genau einen Menschen.",
+            "Für {functions} gibt es je genau einen Menschen.",
+        ),
+        "coverage core": "Für {functions} gibt es nur Menschen aus deinem engsten Kreis.",
+        # was die Liste ändern würde
+        "effect alike": (
+            "Ein Treffen mit jeder und jedem von ihnen ließe dein Netzwerk etwa so offen, wie es "
+            "ist."
+        ),
+        "effect less": (
+            "Ein Treffen mit jeder und jedem von ihnen würde dein Netzwerk ein wenig öffnen: Es "
+            "läge weniger auf denselben wenigen Menschen."
+        ),
+        "effect more": (
+            "Ein Treffen mit jeder und jedem von ihnen würde dein Netzwerk ein wenig enger machen: "
+            "Es läge mehr auf denselben wenigen Menschen."
+        ),
+        # wie sich die Liste von der eigenen Wahl unterscheidet
+        "compare both": (
+            "Du hättest {n} Person angerufen, davon {both} auf der Liste.",
+            "Du hättest {n} Personen angerufen, davon {both} auf der Liste.",
+        ),
+        "compare both none": (
+            "Du hättest {n} andere Person angerufen.",
+            "Du hättest {n} andere Personen angerufen.",
+        ),
+        "compare past less": "Mit den Menschen auf der Liste teilst du weniger Vergangenheit.",
+        "compare past more": "Mit den Menschen auf der Liste teilst du mehr Vergangenheit.",
+        "compare past alike": "Mit beiden teilst du etwa gleich viel Vergangenheit.",
+        "compare overlap less": "Was sie wissen, erreicht dich seltener auch auf anderen Wegen.",
+        "compare overlap more": "Was sie wissen, erreicht dich öfter auch auf anderen Wegen.",
+        "compare overlap alike": "Was sie wissen, erreicht dich etwa gleich oft auf anderen Wegen.",
+        "compare asleep": (
+            "Schlafende Kontakte sind es auf der Liste {n} und in deiner Wahl {own}."
+        ),
+        "compare circles": (
+            "Die Liste führt in {n} Kreis, in den deine Wahl nicht führt, und zu {people}.",
+            "Die Liste führt in {n} Kreise, in die deine Wahl nicht führt, und zu {people}.",
+        ),
+        "compare people": ("{n} neuen Menschen mehr", "{n} neuen Menschen mehr"),
         # die Zusammenfassung
         "summary me given": "Die Daten von {who}, wie angegeben.",
         "summary me own profile in the archive": (

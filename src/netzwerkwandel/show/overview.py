@@ -1,0 +1,88 @@
+"""The list as a whole, in plain words: what it lacks, what it changes, how it compares."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from netzwerkwandel.model import Function
+from netzwerkwandel.recommend import Comparison, Recommendations, Shortfall, ShortfallKind
+from netzwerkwandel.scoring import NetworkCoverage
+from netzwerkwandel.show.texts import catalogue
+from netzwerkwandel.show.texts.catalogue import Catalogue
+
+
+NOTICEABLE = 0.02
+"""The relative change of constraint from which a network is said to open or close."""
+
+DIFFERENT = 0.05
+"""The difference of two shares, each from 0 to 1, from which one is said to be more."""
+
+
+def explain(recommendations: Recommendations, language: str = "en") -> str:
+    """Say what is known of the list as a whole, a line for each subject."""
+    return "\n".join(line for line in _lines(catalogue(language), recommendations) if line)
+
+
+def _lines(texts: Catalogue, recommendations: Recommendations) -> Iterator[str]:
+    chosen = len(recommendations)
+    if chosen:
+        picks = texts.number(chosen)
+        yield texts.say("list considered", recommendations.candidates, picks=picks)
+    else:
+        yield texts.say("list empty")
+    yield " ".join(_shortfalls(texts, recommendations.shortfalls))
+    yield " ".join(_coverage(texts, recommendations.coverage))
+    if chosen:
+        before, after = recommendations.effect.constraint
+        yield texts.say(f"effect {_level(after, before, NOTICEABLE * before)}")
+    if recommendations.comparison is not None and recommendations.comparison.own.contacts:
+        yield " ".join(_comparison(texts, recommendations.comparison))
+
+
+def _shortfalls(texts: Catalogue, shortfalls: Collection[Shortfall]) -> Iterator[str]:
+    unheld = [s.function for s in shortfalls if s.kind is ShortfallKind.SAFE_BASE]
+    for shortfall in shortfalls:
+        if shortfall.kind is ShortfallKind.FUNCTION:
+            functions = _named(texts, [shortfall.function])
+            yield texts.say("shortfall function", shortfall.n, functions=functions)
+        elif shortfall.kind is not ShortfallKind.SAFE_BASE:
+            yield texts.say(f"shortfall {shortfall.kind}", shortfall.n)
+    if unheld:
+        yield texts.say("shortfall safe base", functions=_named(texts, unheld))
+
+
+def _coverage(texts: Catalogue, coverage: NetworkCoverage) -> Iterator[str]:
+    one = coverage.hanging_on_one
+    core = [function for function in coverage.core_only if function not in one]
+    parts = {"missing": coverage.missing, "one": one, "core": core}
+    if not any(parts.values()):
+        yield texts.say("coverage whole", functions=_named(texts, list(Function)))
+    for name, functions in parts.items():
+        if functions:
+            yield texts.say(f"coverage {name}", len(functions), functions=_named(texts, functions))
+
+
+def _named(texts: Catalogue, functions: Collection[Function | None]) -> str:
+    return texts.listing([texts.say(f"function {function}") for function in functions])
+
+
+def _comparison(texts: Catalogue, comparison: Comparison) -> Iterator[str]:
+    listed, own = comparison.suggested, comparison.own
+    both = len(comparison.in_both)
+    name = "compare both" if both else "compare both none"
+    yield texts.say(name, own.contacts, both=texts.number(both))
+    if not listed.contacts:
+        return
+    yield texts.say(f"compare past {_level(listed.shared_time, own.shared_time, DIFFERENT)}")
+    yield texts.say(f"compare overlap {_level(listed.redundancy, own.redundancy, DIFFERENT)}")
+    asleep = texts.number(own.asleep)
+    yield texts.say("compare asleep", listed.asleep, own=asleep)
+    people = texts.say("compare people", comparison.added_people)
+    yield texts.say("compare circles", comparison.added_circles, people=people)
+
+
+def _level(value: float, other: float, least: float) -> str:
+    """Whether a value is less or more than another, or about alike."""
+    if value < other - least:
+        return "less"
+    return "more" if value > other + least else "alike"
