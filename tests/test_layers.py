@@ -21,6 +21,7 @@ ROOMS = {
     "show": {"errors", "model", "network", "metrics", "scoring", "recommend"},
     "backend": {"errors", "model", "network", "metrics"},
     "sample": set(),
+    "testing": {"errors", "model", "network", "metrics", "scoring", "recommend", "show"},
 }
 # A method of a value that a higher room carries out: the import waits until it is called.
 DEFERRED = {

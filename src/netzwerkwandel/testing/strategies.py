@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import math
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import TypeAlias
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from netzwerkwandel.errors import StrategyError
+from netzwerkwandel.model import Goal, Key, Records
+from netzwerkwandel.network import Network, Ties
+from netzwerkwandel.scoring import ScoringStrategy, checked_scores
+from netzwerkwandel.testing.cases import Case, EdgeCase, LifeCase
+from netzwerkwandel.testing.errors import ConformanceError
+from netzwerkwandel.testing.networks import AS_OF, ugly_cases
+
+
+Scores: TypeAlias = dict[tuple[Key, Key], float]
+
+_NEAR = 1e-9
+"""Sums in another order differ in their last bits; a rule that is broken differs by more."""
+
+
+def check_strategy(
+    strategy: ScoringStrategy,
+    *,
+    reads_field: bool = False,
+    records: Records | None = None,
+    as_of: datetime | None = None,
+) -> None:
+    """Does my strategy keep the rules on which everything that is built on it relies?
+
+    Call it in a test of your own; no test framework is needed. It scores small and ugly networks
+    (measured, stated and bare ties; nobody, one tie, a hub, people alone, ties that ended in
+    conflict), turns them around, and raises at the first rule that does not hold:
+
+    - the strategy is decorated with ``attrs.frozen``, can be hashed and pickled, and a pickled copy
+      is equal and gives the same scores;
+    - it gives one real number or nan for each tie, never an infinity, and has an opinion somewhere;
+    - it gives the same scores twice, and spoils no column;
+    - one person's ties alone get the scores that they get among everybody's;
+    - other keys, and so another order of people, give the same people the same scores;
+    - no name, organisation or position moves a score, and position only as the goal's field may;
+    - whom a contact knows beside the person who asks moves no score, in number or in strength;
+    - a tie that ended in conflict has no score.
+
+    Parameters
+    ----------
+    strategy : ScoringStrategy
+        Yours. The networks hold people of the fields of every goal among its attributes.
+    reads_field : bool
+        Whether scores may depend on who is in the goal's field, as ``Ties.in_field`` says it.
+    records : Records, optional
+        A life to check it on as well, for a strategy that has an opinion of nobody in the networks
+        of the check.
+    as_of : datetime, optional
+        The moment for ``records``; by default that of the last interaction.
+
+    Raises
+    ------
+    ConformanceError
+        If a rule is broken: which one, the values, the two people and the network. It is an
+        ``AssertionError`` too.
+
+    Notes
+    -----
+    What the strategy itself raises is passed on, with a note that says in which network it arose.
+    Some dozen people are scored some hundred times.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> check_strategy(nw.NewInformation(peak=0.2))
+    """
+    nobody = EdgeCase("nobody at all")
+    _Check(strategy, nobody).scores(nobody.network().ties())
+    _check_object(strategy)
+    goals = tuple(_goals(strategy))
+    cases = [*ugly_cases(goals), *_own_case(records, as_of)]
+    checks = [_Check(strategy, case) for case in cases]
+    opinions = [check.run(goals, reads_field=reads_field) for check in checks]
+    if not any(opinions):
+        raise ConformanceError(
+            f"a strategy must have an opinion of somebody, {strategy!r} has none in the networks "
+            f"of the check: pass records in which it has"
+        )
+
+
+def _check_object(strategy: ScoringStrategy) -> None:
+    """Check the strategy as a value: hashable, and the same again once it is pickled."""
+    try:
+        number = hash(strategy)
+    except TypeError as error:
+        raise ConformanceError(
+            f"a strategy must be hashable, with tuples for lists: {error} in {strategy!r}"
+        ) from error
+    copy = _pickled(strategy)
+    if copy != strategy or hash(copy) != number:
+        raise ConformanceError(
+            f"a pickled copy must be equal to its original, got {copy!r} from {strategy!r}"
+        )
+
+
+def _pickled(strategy: ScoringStrategy) -> object:
+    try:
+        return pickle.loads(pickle.dumps(strategy))  # noqa: S301 (our own bytes)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise ConformanceError(
+            f"a strategy must be picklable, of a class at the top of a module and of plain values: "
+            f"{error} in {strategy!r}"
+        ) from error
+
+
+def _goals(value: object) -> Iterator[Goal]:
+    """Find the goals among the attributes of a strategy, and of the strategies that it is made of.
+
+    A strategy is a value of values, so that there is nothing else to look into.
+    """
+    if isinstance(value, Goal):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _goals(part)
+    elif isinstance(value, ScoringStrategy):
+        for field in attrs.fields(type(value)):
+            yield from _goals(getattr(value, field.name))
+
+
+def _own_case(records: Records | None, as_of: datetime | None) -> Iterator[Case]:
+    if records is None:
+        return
+    last = max((event.when for event in records.interactions), default=AS_OF)
+    yield LifeCase("the records given", records, last if as_of is None else as_of)
+
+
+@attrs.frozen
+class _Check:
+    """One strategy on one network."""
+
+    strategy: ScoringStrategy
+    case: Case
+
+    def __enter__(self) -> None:
+        """Begin what the strategy may raise in."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Say where an error arose."""
+        if error is not None:
+            error.add_note(f"raised in the network {self.case.name!r}, from {self.strategy!r}")
+
+    def run(self, goals: Sequence[Goal], *, reads_field: bool) -> bool:
+        """Check every rule; say whether there was an opinion of anybody."""
+        network = self.case.network()
+        scores = self.scores(network.ties())
+        self._check_conflicts(network, scores)
+        self._check_columns(network)
+        self._same("two calls must give the same", scores, self.scores(network.ties()), near=0.0)
+        self._check_alone(network, scores)
+        other, names = self.case.renamed()
+        moved = self.scores(other.network().ties())
+        back = {(a, b): moved[names[a], names[b]] for a, b in scores}
+        self._same("other keys must give the same people the same score", scores, back)
+        dressed = self.scores(self.case.dressed(goals, keep_field=reads_field).network().ties())
+        self._same(_title_rule(goals, reads_field=reads_field), scores, dressed)
+        self._check_strangers(scores)
+        return any(not math.isnan(score) for score in scores.values())
+
+    def scores(self, ties: Ties) -> Scores:
+        """Score ties; by the keys of the two people."""
+        with self:
+            try:
+                scores = checked_scores(self.strategy, ties).tolist()
+            except StrategyError as error:
+                raise ConformanceError(str(error)) from error
+        keys = ties.network.keys
+        ends = zip(ties.source.tolist(), ties.target.tolist(), strict=True)
+        return {(keys[a], keys[b]): score for (a, b), score in zip(ends, scores, strict=True)}
+
+    def _same(
+        self,
+        rule: str,
+        expected: Scores,
+        found: Mapping[tuple[Key, Key], float],
+        near: float = _NEAR,
+    ) -> None:
+        for pair, score in expected.items():
+            if not _equal(score, found[pair], near):
+                raise ConformanceError(
+                    f"{rule}, got {found[pair]} for {score} from {pair[0]!r} to {pair[1]!r} in the "
+                    f"network {self.case.name!r} from {self.strategy!r}"
+                )
+
+    def _check_conflicts(self, network: Network, scores: Scores) -> None:
+        ended = network.ties().ended_in_conflict
+        expected = {
+            pair: math.nan if over else score
+            for (pair, score), over in zip(scores.items(), ended.tolist(), strict=True)
+        }
+        self._same("a tie that ended in conflict must have no score", expected, scores)
+
+    def _check_columns(self, network: Network) -> None:
+        """Lay the columns open, so that writing into one shows as a change and not as an error."""
+        ties = network.ties()
+        columns = _columns(ties)
+        for values in columns.values():
+            values.flags.writeable = True
+        self.scores(ties)
+        for name, values in _columns(network.ties()).items():
+            if not np.array_equal(columns[name], values, equal_nan=True):
+                raise ConformanceError(
+                    f"a strategy must change no column, {name!r} was changed in the network "
+                    f"{self.case.name!r} by {self.strategy!r}"
+                )
+
+    def _check_alone(self, network: Network, scores: Scores) -> None:
+        for number in range(network.n_contacts):
+            own = self.scores(network.ties_of(number))
+            among = {pair: scores[pair] for pair in own}
+            self._same("one person's ties alone must score as among all", among, own)
+
+    def _check_strangers(self, scores: Scores) -> None:
+        met = self.scores(self.case.among_strangers().network().ties())
+        own = {pair: score for pair, score in scores.items() if pair[0] == self.case.ego}
+        self._same("whom a contact knows beside (degree, reach) must move no score", own, met)
+
+
+def _columns(ties: Ties) -> dict[str, npt.NDArray[np.generic]]:
+    public = {name: getattr(ties, name) for name in dir(ties) if not name.startswith("_")}
+    return {name: values for name, values in public.items() if isinstance(values, np.ndarray)}
+
+
+def _title_rule(goals: Sequence[Goal], *, reads_field: bool) -> str:
+    rule = "names, organisations and positions must move no score"
+    if reads_field:
+        return f"{rule}, save by who is in the field"
+    hint = " (if it is meant to read the goal's field, say reads_field=True)"
+    return f"{rule}{hint if goals else ''}"
+
+
+def _equal(one: float, other: float, near: float) -> bool:
+    if math.isnan(one) or math.isnan(other):
+        return math.isnan(one) and math.isnan(other)
+    return math.isclose(one, other, rel_tol=near, abs_tol=near * 1e-3)
