@@ -214,4 +214,4 @@ def test_what_contacts_do_outside_a_persons_circle_does_not_count(edges):
 
     own = network([*edges, *outside]).ties_of(first).redundancy
 
-    np.testing.assert_array_equal(own, alone.ties_of(first).redundancy)
+    np.testing.assert_allclose(own, alone.ties_of(first).redundancy, rtol=1e-14, atol=1e-16)

@@ -124,8 +124,9 @@ def tie_burstiness(network: Network, *, finite_size: bool = True) -> FloatArray:
     measured = network.measured
     if measured is None:
         return np.full(len(network.indices), np.nan)
-    count = measured.days - 1
-    return _burstiness(measured.variation, count, finite_size=finite_size)[measured.pair]
+    history = measured.history
+    count = history.days - 1
+    return _burstiness(history.variation, count, finite_size=finite_size)[measured.pair]
 
 
 def tie_memory(network: Network) -> FloatArray:
@@ -149,7 +150,7 @@ def tie_memory(network: Network) -> FloatArray:
     measured = network.measured
     if measured is None:
         return np.full(len(network.indices), np.nan)
-    return measured.memory[measured.pair]
+    return measured.history.memory[measured.pair]
 
 
 def _intervals(times: npt.ArrayLike) -> Intervals:

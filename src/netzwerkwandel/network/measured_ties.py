@@ -9,6 +9,7 @@ import numpy as np
 
 from netzwerkwandel.model import Channel, Interaction
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
+from netzwerkwandel.network.history import History
 from netzwerkwandel.network.measured import Measured
 
 
@@ -59,33 +60,37 @@ class MeasuredTies:
         assert measured is not None
         return measured
 
+    @property
+    def _history(self) -> History:
+        return self._measured.history
+
     @column
     def strength(self) -> FloatArray:
         """Decayed strength now; 0 where there never was a contact. The weight if not measured."""
         if self.network.measured is None:
             return self.weight
-        return self._measured.strength[self._pair]
+        return self._history.strength[self._pair]
 
     @column
     def peak_strength(self) -> FloatArray:
         """Strength at its highest: a dormant tie is one that *was* strong."""
         if self.network.measured is None:
             return self.weight
-        return self._measured.peak_strength[self._pair]
+        return self._history.peak_strength[self._pair]
 
     @column
     def silence(self) -> FloatArray:
         """Years since the last contact; nan if there never was one, or nothing was measured."""
         if self.network.measured is None or self.network.as_of is None:
             return np.full(len(self), np.nan)
-        return (self.network.as_of.timestamp() - self._measured.last[self._pair]) / SECONDS_A_YEAR
+        return (self.network.as_of.timestamp() - self._history.last[self._pair]) / SECONDS_A_YEAR
 
     @column
     def rhythm(self) -> FloatArray:
         """Median days between days of contact; nan below three of them."""
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        return self._measured.rhythm[self._pair]
+        return self._history.rhythm[self._pair]
 
     @column
     def is_dormant(self) -> BoolArray:
@@ -121,7 +126,7 @@ class MeasuredTies:
         """
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        days = self._measured.initiated[self._pair]
+        days = self._history.initiated[self._pair]
         most = days.max(axis=1)
         return np.where(most > 0, days.min(axis=1) / np.maximum(most, 1), np.nan)
 
@@ -130,35 +135,34 @@ class MeasuredTies:
         """Distinct days of contact."""
         if self.network.measured is None:
             return np.zeros(len(self), dtype=np.int64)
-        return self._measured.days[self._pair]
+        return self._history.days[self._pair]
 
     @column
     def first_contact(self) -> FloatArray:
         """The first contact in seconds since 1970 (UTC); nan if there never was one."""
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        return self._measured.first[self._pair]
+        return self._history.first[self._pair]
 
     @column
     def last_contact(self) -> FloatArray:
         """The last contact in seconds since 1970 (UTC); nan if there never was one."""
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        return self._measured.last[self._pair]
+        return self._history.last[self._pair]
 
     def contacts_by(self, channel: Channel) -> IntArray:
         """How many contacts there were by a channel."""
         if self.network.measured is None:
             return np.zeros(len(self), dtype=np.int64)
-        counts = self._measured.contacts[:, tuple(Channel).index(channel)]
+        counts = self._history.by_channel[:, tuple(Channel).index(channel)]
         return counts[self._pair]
 
     def interactions_of(self, row: int) -> tuple[Interaction, ...]:
         """The interactions behind a row, the oldest first."""
         if self.network.measured is None:
             return ()
-        ends = self._measured.event_ptr[self._pair[row] :][:2]
-        events = self._measured.events[ends[0] : ends[1]]
+        events = self._history.events(int(self._pair[row]))
         return tuple(self.network.interactions[event] for event in events.tolist())
 
     @column

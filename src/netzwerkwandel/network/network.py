@@ -146,9 +146,10 @@ class Network:
         -----
         Cost: one pass over the interactions, and a sort of the pairs of people who shared one.
         """
-        from netzwerkwandel.network.build import build
+        from netzwerkwandel.network.chronicle import check_moment, chronicle
 
-        return build(records, as_of=as_of, strength=strength)
+        check_moment(as_of)
+        return chronicle(records, strength).network(as_of)
 
     @classmethod
     def from_edges(

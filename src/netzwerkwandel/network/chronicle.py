@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from datetime import datetime
 
 import attrs
@@ -24,10 +23,46 @@ CHANNELS = tuple(Channel)
 _TOGETHER = np.array([channel in {Channel.MEETING, Channel.CALL} for channel in CHANNELS])
 
 
-def build(records: Records, *, as_of: datetime, strength: TieStrength) -> Network:
-    """Build the network of one person's records; see ``Network.from_records``."""
-    if getattr(as_of, "tzinfo", None) is None or as_of.utcoffset() is None:
-        raise InvalidArgumentError(f"as_of must be a datetime with a time zone, got {as_of!r}")
+@attrs.frozen(eq=False)
+class Chronicle:
+    """What happened in one person's records, laid out once to be looked at as of any moment.
+
+    Parameters
+    ----------
+    records : Records
+        The records.
+    rules : TieStrength
+        How strength is measured.
+    me : int
+        Which of the records' contacts their owner is.
+    person : dict of str to int
+        Which of the records' contacts each key belongs to.
+    contacts : Contacts
+        All contacts of any two people, by their numbers.
+    """
+
+    records: Records
+    rules: TieStrength
+    me: int
+    person: dict[str, int]
+    contacts: Contacts
+
+    def network(self, as_of: datetime) -> Network:
+        """The network as of a moment; see ``Network.from_records``."""
+        check_moment(as_of)
+        history = History(self.contacts, self.rules, as_of.timestamp())
+        statements = _statements(self.records.ties, self.person, as_of)
+        return _assemble(self, as_of, history, statements)
+
+
+def chronicle(records: Records, rules: TieStrength) -> Chronicle:
+    """Lay out the records of one person.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If the records have no owner.
+    """
     if records.me is None:
         raise InvalidArgumentError(
             "a network is seen from its owner: the records must say who that is (me=...)"
@@ -35,11 +70,13 @@ def build(records: Records, *, as_of: datetime, strength: TieStrength) -> Networ
     number = {contact.key: i for i, contact in enumerate(records.contacts)}
     person = {key: number[of] for key, of in records.person_of.items()}
     me = person[records.me]
-    history = _contacts(records.interactions, person, me, as_of, strength).history(
-        strength, as_of.timestamp()
-    )
-    statements = _statements(records.ties, person, as_of)
-    return _assemble(records, me, as_of, strength, history, statements)
+    return Chronicle(records, rules, me, person, _contacts(records, person, me, rules))
+
+
+def check_moment(as_of: datetime) -> None:
+    """Refuse a moment without a time zone."""
+    if getattr(as_of, "tzinfo", None) is None or as_of.utcoffset() is None:
+        raise InvalidArgumentError(f"as_of must be a datetime with a time zone, got {as_of!r}")
 
 
 @attrs.frozen(eq=False)
@@ -65,41 +102,36 @@ def _statements(ties: tuple[Tie, ...], person: dict[str, int], as_of: datetime) 
     )
 
 
-def _contacts(
-    interactions: tuple[Interaction, ...],
-    person: dict[str, int],
-    me: int,
-    as_of: datetime,
-    strength: TieStrength,
-) -> Contacts:
+def _contacts(records: Records, person: dict[str, int], me: int, rules: TieStrength) -> Contacts:
     """Take interactions apart into contacts between two people each.
 
     The owner sees all of her own contacts, so sharing a recipient list is none for her. Of the
     others she sees only what they share with her, so for them it is the evidence that there is.
     """
-    past = interactions[: bisect_right(interactions, as_of, key=lambda event: event.when)]
-    event, who = _attendance(past, person)
-    channel = np.array([CHANNELS.index(e.channel) for e in past], dtype=np.int64)
-    when = np.array([e.when.timestamp() for e in past], dtype=np.float64)
-    sender = np.array([-1 if e.sender is None else person[e.sender] for e in past], dtype=np.int64)
-    size = np.bincount(event, minlength=len(past))
-    weight = _weights(channel, size, strength)
-    first, second, of = _pairs(event, who, size, np.flatnonzero(weight > 0))
-    direct = (
-        _TOGETHER[channel[of]] | (sender[of] < 0) | (sender[of] == first) | (sender[of] == second)
+    events = records.interactions
+    event, who = _attendance(events, person)
+    channel = np.array([CHANNELS.index(e.channel) for e in events], dtype=np.int64)
+    when = np.array([e.when.timestamp() for e in events], dtype=np.float64)
+    sender = np.array(
+        [-1 if e.sender is None else person[e.sender] for e in events], dtype=np.int64
     )
+    size = np.bincount(event, minlength=len(events))
+    weight = _weights(channel, size, rules)
+    first, second, of = _pairs(event, who, size, np.flatnonzero(weight > 0))
+    by_first, by_second = sender[of] == first, sender[of] == second
+    together = _TOGETHER[channel[of]]
+    direct = together | (sender[of] < 0) | by_first | by_second
     seen = direct | ((first != me) & (second != me))
-    first, second, of = first[seen], second[seen], of[seen]
-    return Contacts(
-        people=max(person.values()) + 1,
-        first=first,
-        second=second,
-        when=when[of],
-        weight=weight[of],
-        channel=channel[of],
-        by_first=_TOGETHER[channel[of]] | (sender[of] == first),
-        by_second=_TOGETHER[channel[of]] | (sender[of] == second),
-        event=of,
+    people = max(person.values()) + 1
+    return Contacts.sorted(
+        people=people,
+        pair=(first * people + second)[seen],
+        when=when[of[seen]],
+        weight=weight[of[seen]],
+        channel=channel[of[seen]],
+        by_first=(together | by_first)[seen],
+        by_second=(together | by_second)[seen],
+        event=of[seen],
     )
 
 
@@ -158,25 +190,22 @@ def _joined(parts: list[IntArray]) -> IntArray:
 
 
 def _assemble(
-    records: Records,
-    me: int,
-    as_of: datetime,
-    strength: TieStrength,
-    history: History,
-    statements: _Statements,
+    chronicle: Chronicle, as_of: datetime, history: History, statements: _Statements
 ) -> Network:
     """Number the people who have a tie, and lay their ties out.
 
     Saying a thing twice does not make it stronger, and a contact too faint to write down as a
     number is still a tie.
     """
-    there = np.unique(np.r_[me, history.first, history.second, statements.a, statements.b])
-    a = np.searchsorted(there, np.r_[history.first, statements.a])
-    b = np.searchsorted(there, np.r_[history.second, statements.b])
+    records, rules = chronicle.records, chronicle.rules
+    first, second = history.first_person, history.second_person
+    there = np.unique(np.r_[chronicle.me, first, second, statements.a, statements.b])
+    a = np.searchsorted(there, np.r_[first, statements.a])
+    b = np.searchsorted(there, np.r_[second, statements.b])
     n = len(there)
     pairs, of = np.unique(np.minimum(a, b) * n + np.maximum(a, b), return_inverse=True)
     weights = np.full(len(pairs), LEAST_WEIGHT)
-    worth = np.r_[history.columns["strength"], np.full(len(statements.ties), strength.stated)]
+    worth = np.r_[history.strength[:-1], np.full(len(statements.ties), rules.stated)]
     np.maximum.at(weights, of, worth)
     indptr, indices, weights = symmetric_csr(pairs // n, pairs % n, weights, n)
     source = np.repeat(np.arange(n), np.diff(indptr))
@@ -186,27 +215,23 @@ def _assemble(
         indptr=indptr,
         indices=indices,
         weights=weights,
-        ego=int(np.searchsorted(there, me)),
+        ego=int(np.searchsorted(there, chronicle.me)),
         contacts=contacts,
         interactions=records.interactions,
         as_of=as_of,
         measured=_measured(history, there, source, indices),
         stated=_stated(statements, there, source, indices),
-        tie_strength=strength,
+        tie_strength=rules,
     )
 
 
 def _measured(history: History, there: IntArray, source: IntArray, target: IntArray) -> Measured:
-    n, unmeasured = len(there), len(history.first)
-    known = np.searchsorted(there, history.first) * n + np.searchsorted(there, history.second)
+    n = len(there)
+    first, second = history.first_person, history.second_person
+    known = np.searchsorted(there, first) * n + np.searchsorted(there, second)
     low, high = np.minimum(source, target), np.maximum(source, target)
-    pair = _find(known, low * n + high, missing=unmeasured)
-    return Measured(
-        pair=pair,
-        event_ptr=np.r_[history.event_ptr, len(history.events)],
-        events=history.events,
-        **history.with_blank(),
-    )
+    pair = _find(known, low * n + high, missing=len(history))
+    return Measured(pair=pair, history=history)
 
 
 def _stated(statements: _Statements, there: IntArray, source: IntArray, target: IntArray) -> Stated:
