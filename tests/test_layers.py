@@ -27,6 +27,7 @@ ROOMS = {
 DEFERRED = {
     ("model/records.py", "identity"),
     ("model/records.py", "show"),
+    ("recommend/introductions.py", "show"),
     ("recommend/recommendation.py", "show"),
 }
 EXTRAS = {

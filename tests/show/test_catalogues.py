@@ -7,8 +7,16 @@ from enum import StrEnum
 import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Contact, MeEvidence, Relation, SkipReason, SourceKind
-from netzwerkwandel.recommend import Reason, ReasonKind, Recommendation
+from netzwerkwandel.model import (
+    Channel,
+    Contact,
+    Function,
+    MeEvidence,
+    Relation,
+    SkipReason,
+    SourceKind,
+)
+from netzwerkwandel.recommend import Reason, ReasonKind, Recommendation, ShortfallKind
 from netzwerkwandel.show import explain
 from netzwerkwandel.show.texts import LANGUAGES, catalogue
 from netzwerkwandel.show.texts.english import ENGLISH
@@ -18,6 +26,8 @@ from netzwerkwandel.show.texts.german import GERMAN
 LOOKED_UP: list[tuple[str, type[StrEnum]]] = [
     ("channel", Channel),
     ("relation", Relation),
+    ("function", Function),
+    ("shortfall", ShortfallKind),
     ("skip", SkipReason),
     ("kind", SourceKind),
     ("limit", SourceKind),
@@ -51,19 +61,19 @@ def test_every_language_has_the_same_texts():
 
 
 @pytest.mark.parametrize("name", ENGLISH.phrases)
-def test_a_text_has_the_same_forms_and_placeholders_in_every_language(name: str):
+def test_a_text_has_the_same_placeholders_in_every_language(name: str):
     english, german = forms(ENGLISH.phrases[name]), forms(GERMAN.phrases[name])
 
-    assert len(english) == len(german)
     assert placeholders(english[-1]) == placeholders(german[-1])
 
 
 @languages
-def test_singular_and_plural_say_the_same_save_a_number_that_is_one(texts):
+def test_singular_and_plural_say_the_same_save_numbers_that_can_only_be_one(texts):
+    ones = {"n", "few", "knowing", "both"}
     for name, phrase in texts.phrases.items():
         if isinstance(phrase, tuple):
             assert placeholders(phrase[0]) <= placeholders(phrase[1]), name
-            assert placeholders(phrase[1]) - placeholders(phrase[0]) <= {"few"}, name
+            assert placeholders(phrase[1]) - placeholders(phrase[0]) <= ones, name
 
 
 @languages
@@ -83,7 +93,7 @@ def test_what_is_counted_has_a_singular_and_a_plural(texts, prefix: str):
 
 @languages
 def test_no_text_is_left_that_no_member_has(texts):
-    for prefix in ("channel", "relation", "skip", "kind", "limit"):
+    for prefix in ("channel", "relation", "function", "shortfall", "skip", "kind", "limit"):
         members = {f"{prefix} {m}" for p, voc in LOOKED_UP if p == prefix for m in voc}
         assert {name for name in texts.phrases if name.startswith(f"{prefix} ")} == members
 
@@ -96,25 +106,41 @@ VALUES = {
     ReasonKind.REACH: {"people": 3},
     ReasonKind.CLOSEST: {"knowing": 2, "closest": 10},
     ReasonKind.FIELD: {"field": "ux"},
+    ReasonKind.IN_FIELD: {"people": 3},
+    ReasonKind.CHANGED_CAREER: {},
+    ReasonKind.FUNCTION: {"functions": "doors,support"},
+    ReasonKind.FIRST_STEP: {"way": "call", "last": date(2024, 5, 1), "channel": "meeting"},
 }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ReasonKind)
-def test_every_kind_of_reason_has_a_text(kind: ReasonKind, language: str):
-    pick = Recommendation(
-        contact=Contact(key="x"), function=None, score=1.0, reasons=(Reason(kind, VALUES[kind]),)
-    )
+def test_every_kind_of_reason_says_something(kind: ReasonKind, language: str):
+    def said(*reasons: Reason) -> str:
+        contact = Contact(key="x", name="Ben")
+        return explain(
+            Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=reasons),
+            language,
+        )
 
-    assert explain(pick, language).endswith(".")
+    assert said(Reason(kind, VALUES[kind])) != said()
+
+
+@languages
+def test_every_way_to_begin_has_a_text(texts):
+    talks = (Channel.MEETING, Channel.CALL)
+
+    assert {f"step {way}" for way in (Channel.CALL, Channel.MESSAGE)} <= texts.phrases.keys()
+    assert {f"last {channel}" for channel in talks} <= texts.phrases.keys()
 
 
 @languages
 def test_texts_are_filled_in_without_leftovers(texts):
-    values = {"who", "span", "counts", "few", "knowing", "field", "picks", "first", "last"}
+    used = set().union(*(placeholders(f) for p in texts.phrases.values() for f in forms(p)))
+    values = {name: f"<{name}>" for name in used - {"n"}}
     for name in texts.phrases:
         for n in (0, 1, 2, 1234):
-            said = texts.say(name, n, **{v: f"<{v}>" for v in values | {"reasons"}})
+            said = texts.say(name, n, **values)
             assert "{" not in said, name
             assert said == said.strip(), name
             assert "  " not in said, name
@@ -142,7 +168,7 @@ def test_numbers_choose_singular_or_plural(n: int, english: str, german: str):
 
 def test_small_numbers_are_written_out_where_a_text_wants_words():
     assert [ENGLISH.word(n) for n in (0, 1, 10, 11, 2000)] == ["0", "one", "ten", "11", "2,000"]
-    assert [GERMAN.word(n) for n in (0, 1, 10, 11, 2000)] == ["0", "einer", "zehn", "11", "2.000"]
+    assert [GERMAN.word(n) for n in (0, 1, 10, 11, 2000)] == ["0", "einen", "zehn", "11", "2.000"]
 
 
 def test_dates_are_written_as_in_the_language():
@@ -167,7 +193,7 @@ def test_lists_end_with_and(parts: list[str], english: str, german: str):
 @pytest.mark.parametrize(
     ("days", "english", "german"),
     [
-        (1, "1 day", "1 Tag"),
+        (1, "a day", "einem Tag"),
         (2, "2 days", "2 Tagen"),
         (13, "13 days", "13 Tagen"),
         (14, "2 weeks", "2 Wochen"),
@@ -189,3 +215,20 @@ def test_lists_end_with_and(parts: list[str], english: str, german: str):
 def test_lengths_of_time_are_as_rough_as_one_would_say_them(days: int, english: str, german: str):
     assert ENGLISH.span(days) == english
     assert GERMAN.span(days) == german
+
+
+@languages
+def test_a_sentence_begins_with_a_capital_and_ends_with_a_full_stop(texts):
+    assert texts.sentence(["ändern geht"]) == "Ändern geht."
+    assert texts.sentence(["a b", "c", "d"]) == "A b; c; d."
+
+
+@languages
+@pytest.mark.parametrize("prefix", ["list", "shortfall", "coverage", "effect", "compare"])
+def test_what_is_said_of_a_list_are_whole_sentences(texts, prefix: str):
+    parts = {"list title", "list why", "list overview", "compare people"}
+    for name, phrase in texts.phrases.items():
+        if name.startswith(f"{prefix} ") and name not in parts:
+            for form in forms(phrase):
+                assert form.endswith("."), name
+                assert form[0].isupper() or form[0] == "{", name

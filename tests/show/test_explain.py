@@ -1,116 +1,381 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from builders import BEN, MARA, ago, life, mail, meeting
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Contact
-from netzwerkwandel.recommend import Reason, ReasonKind, Recommendation
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Relation, Tie
+from netzwerkwandel.recommend import Reason, ReasonKind, Recommendation, recommend
 
 
-def explained(language: str, *reasons: tuple[str, dict[str, object]]) -> str:
+LAST = date(2024, 1, 2)
+Told = tuple[str, dict[str, object]]
+
+
+def explained(language: str, *reasons: Told, name: str = "Ben") -> str:
     pick = Recommendation(
-        contact=Contact(key="mailto:ben@example.org", name="Ben"),
+        contact=Contact(key="mailto:ben@example.org", name=name),
         function=None,
         score=0.5,
+        gain=0.5,
         reasons=tuple(Reason(ReasonKind(kind), values) for kind, values in reasons),
     )
     return pick.explain(language)
 
 
-def silence(days: int) -> tuple[str, dict[str, object]]:
-    return "silence", {"days": days, "last": date(2024, 1, 2)}
+def silence(days: int) -> Told:
+    return "silence", {"days": days, "last": LAST}
 
 
-CASES = [
-    (
-        [silence(0)],
-        "Last contact less than a day ago.",
-        "Letzter Kontakt vor weniger als einem Tag.",
-    ),
-    ([silence(1)], "Last contact 1 day ago.", "Letzter Kontakt vor 1 Tag."),
-    ([silence(364)], "Last contact 12 months ago.", "Letzter Kontakt vor 12 Monaten."),
-    ([silence(365)], "No contact for 12 months.", "Seit 12 Monaten kein Kontakt."),
-    ([silence(800)], "No contact for 2 years.", "Seit 2 Jahren kein Kontakt."),
-    (
-        [("never", {})],
-        "You know each other, but the data shows no contact.",
-        "Ihr kennt euch, aber die Daten zeigen keinen Kontakt.",
-    ),
-    (
-        [silence(5), ("history", {"meeting": 1, "span": 0})],
-        "Last contact 5 days ago; so far 1 meeting.",
-        "Letzter Kontakt vor 5 Tagen; bisher 1 Treffen.",
-    ),
-    (
-        [silence(5), ("history", {"mail": 2, "call": 3, "meeting": 1, "span": 40})],
-        "Last contact 5 days ago; so far 1 meeting, 3 calls and 2 mails over 5 weeks.",
-        "Letzter Kontakt vor 5 Tagen; bisher 1 Treffen, 3 Anrufe und 2 Mails in 5 Wochen.",
-    ),
-    (
-        [silence(4000), ("history", {"message": 1, "recommendation": 1, "signal": 2, "span": 0})],
-        "No contact for 11 years; before that 1 message, 1 recommendation and 2 signs of life.",
-        "Seit 11 Jahren kein Kontakt; davor 1 Nachricht, 1 Empfehlung und 2 Lebenszeichen.",
-    ),
-    (
-        [("history", {"mail": 1, "span": 800})],
-        "So far 1 mail over 2 years.",
-        "Bisher 1 Mail in 2 Jahren.",
-    ),
+def closest(knowing: int, of: int = 10) -> Told:
+    return "closest", {"knowing": knowing, "closest": of}
+
+
+CALL = "first step", {"way": "call"}
+MESSAGE = "first step", {"way": "message"}
+MET = "first step", {"way": "call", "last": LAST, "channel": "meeting"}
+PHONED = "first step", {"way": "call", "last": LAST, "channel": "call"}
+REACH = "reach", {"people": 12}
+UX = "field", {"field": "ux research"}
+
+WHO = [
+    ([], "Ben and you know each other.", "Ben und du kennt euch."),
     (
         [("reach", {"people": 1})],
-        "Knows 1 person you do not.",
-        "Kennt 1 Menschen, den du nicht kennst.",
+        "Ben knows 1 person you do not.",
+        "Ben kennt 1 Menschen außerhalb deines Netzwerks.",
     ),
     (
         [("reach", {"people": 1200})],
-        "Knows 1,200 people you do not.",
-        "Kennt 1.200 Menschen, die du nicht kennst.",
+        "Ben knows 1,200 people you do not.",
+        "Ben kennt 1.200 Menschen außerhalb deines Netzwerks.",
     ),
     (
-        [("closest", {"knowing": 0, "closest": 1})],
-        "Your closest contact does not know them.",
-        "Dein engster Kontakt kennt diese Person nicht.",
+        [closest(0, 1)],
+        "Ben does not know your closest contact.",
+        "Ben kennt deinen engsten Kontakt nicht.",
+    ),
+    ([closest(1, 1)], "Ben knows your closest contact.", "Ben kennt deinen engsten Kontakt."),
+    (
+        [closest(0)],
+        "Ben knows none of your ten closest contacts.",
+        "Ben kennt keinen deiner zehn engsten Kontakte.",
     ),
     (
-        [("closest", {"knowing": 1, "closest": 1})],
-        "Your closest contact knows them.",
-        "Dein engster Kontakt kennt diese Person.",
+        [closest(1, 9)],
+        "Ben knows one of your nine closest contacts.",
+        "Ben kennt einen deiner neun engsten Kontakte.",
     ),
     (
-        [("closest", {"knowing": 0, "closest": 10})],
-        "None of your ten closest contacts knows them.",
-        "Keiner deiner zehn engsten Kontakte kennt diese Person.",
+        [REACH, closest(0)],
+        "Ben knows 12 people you do not, but none of your ten closest contacts.",
+        (
+            "Ben kennt 12 Menschen außerhalb deines Netzwerks, aber keinen deiner zehn engsten "
+            "Kontakte."
+        ),
     ),
     (
-        [("closest", {"knowing": 1, "closest": 9})],
-        "One of your nine closest contacts knows them.",
-        "Einer deiner neun engsten Kontakte kennt diese Person.",
+        [REACH, closest(2)],
+        "Ben knows 12 people you do not as well as two of your ten closest contacts.",
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks sowie zwei deiner zehn engsten Kontakte.",
     ),
     (
-        [("closest", {"knowing": 2, "closest": 2})],
-        "Two of your two closest contacts know them.",
-        "Zwei deiner zwei engsten Kontakte kennen diese Person.",
+        [closest(3, 3)],
+        "Ben knows all of your three closest contacts.",
+        "Ben kennt alle deine drei engsten Kontakte.",
     ),
     (
-        [("field", {"field": "ux research"})],
-        "Works in a field you could imagine for yourself: ux research.",
-        "Arbeitet in einem Feld, das du dir vorstellen kannst: ux research.",
+        [REACH, closest(1, 1)],
+        "Ben knows 12 people you do not as well as your closest contact.",
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks sowie deinen engsten Kontakt.",
     ),
     (
-        [("relation", {"relation": "former boss"})],
-        "Used to be your boss.",
-        "War früher deine Führungskraft.",
+        [UX],
+        "Ben works in a field you could imagine for yourself (ux research).",
+        "Ben arbeitet in einem deiner Wunschfelder (ux research).",
     ),
-    ([], "", ""),
+    (
+        [("changed career", {})],
+        "Ben has gone through a change of career.",
+        "Ben hat selbst schon einen Berufswechsel hinter sich.",
+    ),
+    (
+        [("function", {"functions": "doors"})],
+        "Ben stands for open doors.",
+        "Ben steht für offene Türen.",
+    ),
+    (
+        [("function", {"functions": "support,feedback,ideas"})],
+        "Ben stands for support, honest feedback and new ideas.",
+        "Ben steht für Rückhalt, ehrliches Feedback und neue Ideen.",
+    ),
+    (
+        [("relation", {"relation": "former boss"}), REACH, UX],
+        (
+            "Ben used to be your boss, works in a field you could imagine for yourself (ux "
+            "research) and knows 12 people you do not."
+        ),
+        (
+            "Ben war früher deine Führungskraft, arbeitet in einem deiner Wunschfelder (ux "
+            "research) und kennt 12 Menschen außerhalb deines Netzwerks."
+        ),
+    ),
+]
+
+STORY = [
+    (
+        [silence(0)],
+        "You were in touch within the last 24 hours.",
+        "Ihr hattet in den letzten 24 Stunden Kontakt.",
+    ),
+    ([silence(1)], "You were last in touch a day ago.", "Euer letzter Kontakt war vor einem Tag."),
+    (
+        [silence(364)],
+        "You were last in touch 12 months ago.",
+        "Euer letzter Kontakt war vor 12 Monaten.",
+    ),
+    (
+        [silence(365)],
+        "You have not been in touch for 12 months.",
+        "Ihr hattet seit 12 Monaten keinen Kontakt.",
+    ),
+    (
+        [silence(800)],
+        "You have not been in touch for 2 years.",
+        "Ihr hattet seit 2 Jahren keinen Kontakt.",
+    ),
+    (
+        [("never", {})],
+        "Your data shows no contact between you.",
+        "Deine Daten zeigen keinen Kontakt zwischen euch.",
+    ),
+    (
+        [silence(5), ("history", {"meeting": 1, "span": 0})],
+        "You were last in touch 5 days ago; so far there has been 1 meeting.",
+        "Euer letzter Kontakt war vor 5 Tagen; bisher gab es 1 Treffen.",
+    ),
+    (
+        [silence(5), ("history", {"mail": 2, "call": 3, "meeting": 1, "span": 40})],
+        (
+            "You were last in touch 5 days ago; so far there have been 1 meeting, 3 calls and 2 "
+            "mails over 5 weeks."
+        ),
+        (
+            "Euer letzter Kontakt war vor 5 Tagen; bisher gab es 1 Treffen, 3 Anrufe und 2 Mails "
+            "in 5 Wochen."
+        ),
+    ),
+    (
+        [silence(4000), ("history", {"call": 1, "span": 0})],
+        "You have not been in touch for 11 years; before that there was 1 call.",
+        "Ihr hattet seit 11 Jahren keinen Kontakt; davor gab es 1 Anruf.",
+    ),
+    (
+        [silence(4000), ("history", {"message": 1, "recommendation": 1, "signal": 2, "span": 90})],
+        (
+            "You have not been in touch for 11 years; before that there were 1 message, "
+            "1 recommendation and 2 signs of life over 3 months."
+        ),
+        (
+            "Ihr hattet seit 11 Jahren keinen Kontakt; davor gab es 1 Nachricht, 1 Empfehlung und "
+            "2 Lebenszeichen in 3 Monaten."
+        ),
+    ),
+    (
+        [("history", {"mail": 2, "span": 0})],
+        "So far there have been 2 mails.",
+        "Bisher gab es 2 Mails.",
+    ),
+]
+
+STEP = [
+    (
+        [MESSAGE],
+        "A short message is enough for a start.",
+        "Für den Anfang genügt eine kurze Nachricht.",
+    ),
+    ([CALL], "A short call beats a mail.", "Ein kurzer Anruf bringt mehr als eine Mail."),
+    (
+        [MET],
+        "You last met on 2 January 2024; a short call beats a mail.",
+        (
+            "Ihr habt euch zuletzt am 2. Januar 2024 getroffen; ein kurzer Anruf bringt mehr als "
+            "eine Mail."
+        ),
+    ),
+    (
+        [PHONED],
+        "You last talked on the phone on 2 January 2024; a short call beats a mail.",
+        (
+            "Ihr habt zuletzt am 2. Januar 2024 telefoniert; ein kurzer Anruf bringt mehr als eine "
+            "Mail."
+        ),
+    ),
+    (
+        [silence(365), CALL],
+        "A short call beats a mail, and most people are glad to hear from someone again.",
+        (
+            "Ein kurzer Anruf bringt mehr als eine Mail, und die meisten freuen sich, wieder von "
+            "jemandem zu hören."
+        ),
+    ),
+    ([silence(364), CALL], "A short call beats a mail.", "Ein kurzer Anruf bringt mehr als"),
+    (
+        [silence(900), REACH, CALL],
+        "A short call beats a mail, and you could ask who else is good to talk to.",
+        (
+            "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem du noch "
+            "sprechen solltest."
+        ),
+    ),
+    (
+        [REACH, UX, MESSAGE],
+        (
+            "A short message is enough for a start, and you could ask what the work in ux research "
+            "is like."
+        ),
+        (
+            "Für den Anfang genügt eine kurze Nachricht, und du könntest fragen, wie die Arbeit im "
+            "Bereich ux research so ist."
+        ),
+    ),
+    (
+        [UX, ("changed career", {}), CALL],
+        "A short call beats a mail, and you could ask how the change of career went.",
+        (
+            "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, wie der "
+            "Berufswechsel war."
+        ),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("reasons", "english", "german"), CASES)
-def test_reasons_read_as_a_person_would_say_them(reasons, english: str, german: str):
+@pytest.mark.parametrize(("reasons", "english", "german"), WHO)
+def test_first_it_says_who_somebody_is(reasons, english: str, german: str):
     assert explained("en", *reasons) == english
     assert explained("de", *reasons) == german
+
+
+@pytest.mark.parametrize(("reasons", "english", "german"), STORY)
+def test_then_it_tells_what_there_was_between_the_two(reasons, english: str, german: str):
+    assert explained("en", *reasons) == f"Ben and you know each other. {english}"
+    assert explained("de", *reasons) == f"Ben und du kennt euch. {german}"
+
+
+@pytest.mark.parametrize(("reasons", "english", "german"), STEP)
+def test_at_the_end_it_says_how_to_begin(reasons, english: str, german: str):
+    assert f". {english}" in explained("en", *reasons)
+    assert f". {german}" in explained("de", *reasons)
+
+
+def test_the_three_are_three_sentences():
+    assert explained("en", silence(2000), REACH, MET) == (
+        "Ben knows 12 people you do not. You have not been in touch for 5 years. You last met on "
+        "2 January 2024; a short call beats a mail, and you could ask who else is good to talk to."
+    )
+
+
+def told(network, key: str) -> str:
+    (pick,) = (pick for pick in recommend(network, n=100) if pick.contact.key == key)
+    return pick.explain()
+
+
+def test_people_with_whom_there_were_only_mails_are_written_to():
+    made = life(mail(ago(40), MARA, BEN), mail(ago(50), BEN, MARA))
+
+    assert told(made, BEN) == (
+        "Ben and you know each other. You were last in touch 5 weeks ago; so far there have been "
+        "2 mails over 10 days. A short message is enough for a start."
+    )
+
+
+def test_somebody_met_yesterday_is_told_naturally():
+    made = life(meeting(ago(1), MARA, BEN))
+
+    assert told(made, BEN) == (
+        "Ben and you know each other. You were last in touch a day ago; so far there has been 1 "
+        "meeting. You last met on 31 October 2026; a short call beats a mail."
+    )
+
+
+def test_somebody_from_a_hall_full_of_people_is_told_naturally():
+    guests = [f"mailto:guest{i}@example.org" for i in range(300)]
+    hall, table = meeting(ago(2000), MARA, BEN, *guests), meeting(ago(2000), MARA, BEN, *guests[:5])
+
+    assert told(life(hall, table), BEN) == (
+        "Ben knows all of your five closest contacts. You have not been in touch for 5 years; "
+        "before that there was 1 meeting. You last met on 11 May 2021; a short call beats a mail, "
+        "and most people are glad to hear from someone again."
+    )
+
+
+def test_somebody_without_any_contact_is_told_naturally():
+    made = life(ties=[Tie(a=MARA, b=BEN, relations=["friend"])])
+
+    assert told(made, BEN) == (
+        "Ben is a friend of yours. Your data shows no contact between you. A short message is "
+        "enough for a start."
+    )
+
+
+def test_a_name_with_letters_that_terminals_act_on_and_a_field_with_an_address_do_no_harm():
+    text = explained("en", ("field", {"field": "a@example.org\x1b"}), name="\u202eBen\n Okafor")
+
+    assert text == "Ben Okafor works in a field you could imagine for yourself (a….org)."
+
+
+def test_a_person_without_a_name_is_someone():
+    nameless = Recommendation(
+        contact=Contact(key="mailto:x@example.org"), function=None, score=1.0, gain=1.0, reasons=()
+    )
+
+    assert nameless.explain() == "Someone without a name and you know each other."
+    assert nameless.explain("de") == "Jemand ohne Namen und du kennt euch."
+
+
+KINDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "relation": st.fixed_dictionaries({"relation": st.sampled_from([*map(str, Relation)])}),
+        "silence": st.fixed_dictionaries({"days": st.integers(0, 9000), "last": st.dates()}),
+        "history": st.dictionaries(
+            st.sampled_from([*map(str, Channel)]), st.integers(1, 3000), min_size=1
+        ).flatmap(lambda n: st.integers(0, 9000).map(lambda span: {**n, "span": span})),
+        "reach": st.fixed_dictionaries({"people": st.integers(1, 3000)}),
+        "closest": st.integers(1, 10).flatmap(
+            lambda n: st.integers(0, n).map(lambda k: {"knowing": k, "closest": n})
+        ),
+        "field": st.just({"field": "ux research"}),
+        "changed career": st.just({}),
+        "function": st.lists(st.sampled_from([*map(str, Function)]), min_size=1, unique=True).map(
+            lambda functions: {"functions": ",".join(functions)}
+        ),
+        "first step": st.sampled_from([CALL[1], MESSAGE[1], MET[1], PHONED[1]]),
+    },
+)
+
+
+@given(KINDS, st.sampled_from(["en", "de"]))
+def test_whatever_the_reasons_the_text_is_well_formed(reasons, language: str):
+    text = explained(language, *reasons.items())
+
+    sentences = re.split(r"(?<=[a-zßn)]\.) (?=[A-ZÄÖÜ])", text)
+    assert 1 <= len(sentences) <= 3
+    assert all(re.fullmatch(r"[A-ZÄÖÜ].*[^\s.;,]\.", sentence) for sentence in sentences)
+    assert not re.search(r"  |[{}]| [.;,]|[.;,]{2}", text)
+    assert "Ben" in sentences[0]
+
+
+def test_the_wanted_field_is_named_as_the_goal_names_it():
+    ben = Contact(key=BEN, name="Ben", position="UX Research")
+    made = life(meeting(ago(9), MARA, BEN), people=[ben])
+
+    assert "(ux research)" in recommend(made, goal=Goal(fields=["ux research"]))[0].explain()
 
 
 def test_a_language_that_is_not_there_is_refused():

@@ -45,16 +45,11 @@ def _table(texts: Catalogue, recommendations: Recommendations) -> str:
 
 
 def _row(texts: Catalogue, pick: Recommendation) -> str:
+    name = f'<th scope="row" dir="auto" style="{_CELL}">{escape(called(pick.contact, texts))}</th>'
     cells = (
-        called(pick.contact, texts),
         function_of(pick, texts),
         last_contact(pick, texts),
         explain(pick, texts.language),
     )
-    return "".join(
-        [
-            "<tr>",
-            *(f'<td dir="auto" style="{_CELL}">{escape(cell)}</td>' for cell in cells),
-            "</tr>",
-        ]
-    )
+    others = "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in cells)
+    return f"<tr>{name}{others}</tr>"

@@ -73,10 +73,11 @@ def _comparison(texts: Catalogue, comparison: Comparison) -> Iterator[str]:
     yield texts.say(name, own.contacts, both=texts.number(both))
     if not listed.contacts:
         return
-    yield texts.say(f"compare past {_level(listed.shared_time, own.shared_time, DIFFERENT)}")
-    yield texts.say(f"compare overlap {_level(listed.redundancy, own.redundancy, DIFFERENT)}")
-    asleep = texts.number(own.asleep)
-    yield texts.say("compare asleep", listed.asleep, own=asleep)
+    past = _level(listed.shared_time, own.shared_time, DIFFERENT)
+    overlap = _level(listed.redundancy, own.redundancy, DIFFERENT)
+    yield texts.say(f"compare past {past}")
+    yield texts.say(f"compare overlap {overlap}")
+    yield texts.say("compare asleep", listed.asleep, own=texts.number(own.asleep))
     people = texts.say("compare people", comparison.added_people)
     yield texts.say("compare circles", comparison.added_circles, people=people)
 

@@ -13,7 +13,7 @@ from netzwerkwandel.show.texts.catalogue import Catalogue
 ASLEEP = 365
 """Days without contact from which one says so, rather than when the last one was."""
 
-_Reasons = Mapping[ReasonKind, Reason]
+Reasons = Mapping[ReasonKind, Reason]
 
 
 def explain(recommendation: Recommendation, language: str = "en") -> str:
@@ -25,13 +25,17 @@ def explain(recommendation: Recommendation, language: str = "en") -> str:
     return " ".join(texts.sentence(sentence) for sentence in clauses if sentence)
 
 
-def _portrait(texts: Catalogue, reasons: _Reasons, who: str) -> list[str]:
-    told = texts.listing(list(_facts(texts, reasons)))
+def facts(texts: Catalogue, reasons: Reasons) -> str:
+    """List what is said of a person, as it stands after the name; empty where that is nothing."""
+    return texts.listing(list(_facts(texts, reasons)))
+
+
+def _portrait(texts: Catalogue, reasons: Reasons, who: str) -> list[str]:
+    told = facts(texts, reasons)
     return [f"{who} {told}" if told else texts.say("reason known", who=who)]
 
 
-def _facts(texts: Catalogue, reasons: _Reasons) -> Iterator[str]:
-    """What is said of a person, as it stands after the name."""
+def _facts(texts: Catalogue, reasons: Reasons) -> Iterator[str]:
     for reason in reasons.values():
         yield from _fact(texts, reason)
     reach, closest = reasons.get(ReasonKind.REACH), reasons.get(ReasonKind.CLOSEST)
@@ -47,7 +51,9 @@ def _fact(texts: Catalogue, reason: Reason) -> Iterator[str]:
         case ReasonKind.RELATION:
             yield texts.say(f"relation {reason['relation']}")
         case ReasonKind.FIELD:
-            yield texts.say("reason field", field=printable(str(reason["field"])))
+            yield texts.say("reason field", field=_field(reason))
+        case ReasonKind.IN_FIELD:
+            yield texts.say("reason in field", _number(reason, "people"))
         case ReasonKind.CHANGED_CAREER:
             yield texts.say("reason changed career")
         case ReasonKind.FUNCTION:
@@ -58,14 +64,13 @@ def _fact(texts: Catalogue, reason: Reason) -> Iterator[str]:
 
 def _closest(texts: Catalogue, reason: Reason, new: str) -> str:
     knowing, closest = _number(reason, "knowing"), _number(reason, "closest")
-    name = "closest some" if knowing else "closest none"
-    words = {"knowing": texts.word(knowing), "few": texts.word(closest)}
-    if new:
-        return texts.say(f"reason reach {name}", closest, reach=new, **words)
-    return texts.say(f"reason {name}", closest, **words)
+    share = "none" if not knowing else "all" if knowing == closest else "some"
+    name = f"reason reach closest {share}" if new else f"reason closest {share}"
+    few, some = texts.word(closest), texts.word(knowing)
+    return texts.say(name, closest, reach=new, few=few, knowing=some)
 
 
-def _story(texts: Catalogue, reasons: _Reasons) -> list[str]:
+def _story(texts: Catalogue, reasons: Reasons) -> list[str]:
     if ReasonKind.NEVER in reasons:
         return [texts.say("reason never")]
     silence, history = reasons.get(ReasonKind.SILENCE), reasons.get(ReasonKind.HISTORY)
@@ -92,19 +97,36 @@ def _history(texts: Catalogue, reason: Reason, *, asleep: bool) -> str:
     return texts.say(name, total, counts=counts, span=texts.span(span))
 
 
-def _first_step(texts: Catalogue, reasons: _Reasons) -> list[str]:
-    step = reasons.get(ReasonKind.FIRST_STEP)
-    if step is None:
+def _first_step(texts: Catalogue, reasons: Reasons) -> list[str]:
+    begin = reasons.get(ReasonKind.FIRST_STEP)
+    if begin is None:
         return []
-    values = dict(step.values)
+    values = dict(begin.values)
+    step = texts.say(f"step {values['way']}")
+    more = _more(texts, reasons)
+    clauses = [texts.say("step and", step=step, more=more) if more else step]
     last = values.get("last")
-    if not isinstance(last, date):
-        return [texts.say(f"step {values['way']}")]
-    state = " asleep" if _is_asleep(reasons) else ""
-    return [texts.say(f"step after {values['channel']}{state}", last=texts.day(last))]
+    if isinstance(last, date):
+        clauses.insert(0, texts.say(f"last {values['channel']}", last=texts.day(last)))
+    return clauses
 
 
-def _is_asleep(reasons: _Reasons) -> bool:
+def _more(texts: Catalogue, reasons: Reasons) -> str:
+    """What one could ask, or may expect."""
+    if ReasonKind.CHANGED_CAREER in reasons:
+        return texts.say("more change")
+    if ReasonKind.FIELD in reasons:
+        return texts.say("more field", field=_field(reasons[ReasonKind.FIELD]))
+    if ReasonKind.REACH in reasons:
+        return texts.say("more reach")
+    return texts.say("more asleep") if _is_asleep(reasons) else ""
+
+
+def _field(reason: Reason) -> str:
+    return printable(str(reason["field"]))
+
+
+def _is_asleep(reasons: Reasons) -> bool:
     silence = reasons.get(ReasonKind.SILENCE)
     return silence is not None and _number(silence, "days") >= ASLEEP
 

@@ -28,7 +28,7 @@ ENGLISH = Catalogue(
         "years": ("{n} year", "{n} years"),
         "months": ("{n} month", "{n} months"),
         "weeks": ("{n} week", "{n} weeks"),
-        "days": ("{n} day", "{n} days"),
+        "days": ("a day", "{n} days"),
         # what there was between two people
         "channel meeting": ("{n} meeting", "{n} meetings"),
         "channel call": ("{n} call", "{n} calls"),
@@ -43,19 +43,25 @@ ENGLISH = Catalogue(
             "does not know your closest contact",
             "knows none of your {few} closest contacts",
         ),
-        "reason closest some": (
+        "reason closest some": "knows {knowing} of your {few} closest contacts",
+        "reason closest all": (
             "knows your closest contact",
-            "knows {knowing} of your {few} closest contacts",
+            "knows all of your {few} closest contacts",
         ),
         "reason reach closest none": (
-            "{reach} but not your closest contact",
-            "{reach} but none of your {few} closest contacts",
+            "{reach}, but not your closest contact",
+            "{reach}, but none of your {few} closest contacts",
         ),
-        "reason reach closest some": (
+        "reason reach closest some": "{reach} as well as {knowing} of your {few} closest contacts",
+        "reason reach closest all": (
             "{reach} as well as your closest contact",
-            "{reach} as well as {knowing} of your {few} closest contacts",
+            "{reach} as well as all of your {few} closest contacts",
         ),
         "reason field": "works in a field you could imagine for yourself ({field})",
+        "reason in field": (
+            "knows {n} person in a field you could imagine for yourself",
+            "knows {n} people in a field you could imagine for yourself",
+        ),
         "reason changed career": "has gone through a change of career",
         "reason function": "stands for {functions}",
         # reasons: what there was between the two
@@ -80,18 +86,19 @@ ENGLISH = Catalogue(
             "so far there have been {counts}",
         ),
         # reasons: how to begin
-        "step call": "a short call beats a mail; most people are glad to hear from someone again",
+        "last meeting": "you last met on {last}",
+        "last call": "you last talked on the phone on {last}",
+        "step call": "a short call beats a mail",
         "step message": "a short message is enough for a start",
-        "step after meeting": "you last met on {last}; a short call beats a mail",
-        "step after call": "you last talked on the phone on {last}; a short call beats a mail",
-        "step after meeting asleep": (
-            "you last met on {last}; a short call beats a mail, and is usually more welcome than "
-            "one expects"
-        ),
-        "step after call asleep": (
-            "you last talked on the phone on {last}; a short call beats a mail, and is usually "
-            "more welcome than one expects"
-        ),
+        "step and": "{step}, and {more}",
+        "more change": "you could ask how the change of career went",
+        "more field": "you could ask what the work in {field} is like",
+        "more reach": "you could ask who else is good to talk to",
+        "more asleep": "most people are glad to hear from someone again",
+        # introductions
+        "introduction known": "{who} is someone to get to know",
+        "introduction through": "{through} knows you both and could introduce you",
+        "introduction others": ("{n} other could do so too", "{n} others could do so too"),
         # the six functions
         "function doors": "open doors",
         "function support": "support",
@@ -129,8 +136,8 @@ ENGLISH = Catalogue(
         "never": "never",
         "list title": "Whom {who} could talk to next",
         "list considered": (
-            "{picks} of {n} person who could be worth talking to.",
-            "{picks} of {n} people who could be worth talking to.",
+            "The list names {picks} of {n} person who could be worth talking to.",
+            "The list names {picks} of {n} people who could be worth talking to.",
         ),
         "list empty": "There is nobody to suggest: none of the contacts in the data fits.",
         "list why": "Why",
@@ -157,13 +164,10 @@ ENGLISH = Catalogue(
             "For {functions} the data shows nobody at the moment, neither among the people you are "
             "in touch with nor on the list; perhaps it comes from somebody who is not in the data."
         ),
-        "shortfall function": (
-            "You wished for more people for {functions}; the list has {n}.",
-            "You wished for more people for {functions}; the list has {n}.",
-        ),
+        "shortfall function": "You wished for more people for {functions}; the list has {n}.",
         # what the network has
         "coverage whole": (
-            "Your network has several people for each of the things that help in a change: "
+            "Your network has more than one person for each of the things that help in a change: "
             "{functions}."
         ),
         "coverage missing": (
@@ -186,25 +190,30 @@ ENGLISH = Catalogue(
         ),
         # how the list differs from one's own choice
         "compare both": (
-            "You would have called {n} person, of whom {both} on the list.",
-            "You would have called {n} people, of whom {both} on the list.",
+            "You would have called {n} person, who is on this list too.",
+            "You would have called {n} people, {both} of them on this list too.",
         ),
         "compare both none": (
             "You would have called {n} other person.",
             "You would have called {n} other people.",
         ),
-        "compare past less": "With those on the list you share less of your past.",
-        "compare past more": "With those on the list you share more of your past.",
-        "compare past alike": "With both you share about as much of your past.",
-        "compare overlap less": "Less of what they know reaches you by other ways too.",
-        "compare overlap more": "More of what they know reaches you by other ways too.",
-        "compare overlap alike": "What they know reaches you by other ways about as often.",
-        "compare asleep": "The ties at rest are {n} on the list and {own} in your choice.",
-        "compare circles": (
-            "The list leads into {n} circle that your choice does not, and to {people}.",
-            "The list leads into {n} circles that your choice does not, and to {people}.",
+        "compare past less": "The people on the list share less of your past than your own choice.",
+        "compare past more": "The people on the list share more of your past than your own choice.",
+        "compare past alike": (
+            "The people on the list share about as much of your past as your own choice."
         ),
-        "compare people": ("{n} more new person", "{n} more new people"),
+        "compare overlap less": "They know more that does not reach you by other ways.",
+        "compare overlap more": "They know less that does not reach you by other ways.",
+        "compare overlap alike": "They know about as much that does not reach you by other ways.",
+        "compare asleep": (
+            "Of the ties on the list {n} sleeps, of those in your choice {own}.",
+            "Of the ties on the list {n} sleep, of those in your choice {own}.",
+        ),
+        "compare circles": (
+            "The list adds {n} circle and {people}.",
+            "The list adds {n} circles and {people}.",
+        ),
+        "compare people": ("{n} person you do not know yet", "{n} people you do not know yet"),
         # the summary
         "summary me given": "The data of {who}, as given.",
         "summary me own profile in the archive": (
@@ -227,10 +236,10 @@ ENGLISH = Catalogue(
         "summary experiments": ("{n} experiment", "{n} experiments"),
         "summary span": "from {first} to {last}",
         "summary read": ("{n} record read", "{n} records read"),
-        "summary used": ("{n} used", "{n} used"),
+        "summary used": "{n} used",
         "summary skipped": "left out: {reasons}",
         "summary problems": ("{n} problem:", "{n} problems:"),
-        "summary more": ("and {n} more", "and {n} more"),
+        "summary more": "and {n} more",
         "summary limits": "What this cannot show",
         "kind mail": "mail",
         "kind calendar": "calendar",

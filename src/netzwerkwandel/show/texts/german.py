@@ -29,7 +29,7 @@ GERMAN = Catalogue(
         "years": ("{n} Jahr", "{n} Jahren"),
         "months": ("{n} Monat", "{n} Monaten"),
         "weeks": ("{n} Woche", "{n} Wochen"),
-        "days": ("{n} Tag", "{n} Tagen"),
+        "days": ("einem Tag", "{n} Tagen"),
         # was es zwischen zwei Menschen gab
         "channel meeting": ("{n} Treffen", "{n} Treffen"),
         "channel call": ("{n} Anruf", "{n} Anrufe"),
@@ -39,27 +39,27 @@ GERMAN = Catalogue(
         "channel signal": ("{n} Lebenszeichen", "{n} Lebenszeichen"),
         # Gründe: was nach einem Namen steht
         "reason known": "{who} und du kennt euch",
-        "reason reach": (
-            "kennt {n} Menschen außerhalb deines Netzwerks",
-            "kennt {n} Menschen außerhalb deines Netzwerks",
-        ),
+        "reason reach": "kennt {n} Menschen außerhalb deines Netzwerks",
         "reason closest none": (
             "kennt deinen engsten Kontakt nicht",
             "kennt keinen deiner {few} engsten Kontakte",
         ),
-        "reason closest some": (
+        "reason closest some": "kennt {knowing} deiner {few} engsten Kontakte",
+        "reason closest all": (
             "kennt deinen engsten Kontakt",
-            "kennt {knowing} deiner {few} engsten Kontakte",
+            "kennt alle deine {few} engsten Kontakte",
         ),
         "reason reach closest none": (
             "{reach}, aber nicht deinen engsten Kontakt",
             "{reach}, aber keinen deiner {few} engsten Kontakte",
         ),
-        "reason reach closest some": (
+        "reason reach closest some": "{reach} sowie {knowing} deiner {few} engsten Kontakte",
+        "reason reach closest all": (
             "{reach} sowie deinen engsten Kontakt",
-            "{reach} sowie {knowing} deiner {few} engsten Kontakte",
+            "{reach} sowie alle deine {few} engsten Kontakte",
         ),
-        "reason field": "arbeitet in einem Feld nach deinen Wünschen ({field})",
+        "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
+        "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
         "reason changed career": "hat selbst schon einen Berufswechsel hinter sich",
         "reason function": "steht für {functions}",
         # Gründe: was zwischen den beiden war
@@ -67,35 +67,26 @@ GERMAN = Catalogue(
         "reason recent": "euer letzter Kontakt war vor {span}",
         "reason today": "ihr hattet in den letzten 24 Stunden Kontakt",
         "reason never": "deine Daten zeigen keinen Kontakt zwischen euch",
-        "reason before": (
-            "davor gab es {counts} in {span}",
-            "davor gab es {counts} in {span}",
-        ),
-        "reason before once": ("davor gab es {counts}", "davor gab es {counts}"),
-        "reason so far": (
-            "bisher gab es {counts} in {span}",
-            "bisher gab es {counts} in {span}",
-        ),
-        "reason so far once": ("bisher gab es {counts}", "bisher gab es {counts}"),
+        "reason before": "davor gab es {counts} in {span}",
+        "reason before once": "davor gab es {counts}",
+        "reason so far": "bisher gab es {counts} in {span}",
+        "reason so far once": "bisher gab es {counts}",
         # Gründe: wie du anfangen kannst
-        "step call": (
-            "ein kurzer Anruf bringt mehr als eine Mail; die meisten freuen sich, wieder von "
-            "jemandem zu hören"
-        ),
+        "last meeting": "ihr habt euch zuletzt am {last} getroffen",
+        "last call": "ihr habt zuletzt am {last} telefoniert",
+        "step call": "ein kurzer Anruf bringt mehr als eine Mail",
         "step message": "für den Anfang genügt eine kurze Nachricht",
-        "step after meeting": (
-            "ihr habt euch zuletzt am {last} getroffen; ein kurzer Anruf bringt mehr als eine Mail"
-        ),
-        "step after call": (
-            "ihr habt zuletzt am {last} telefoniert; ein kurzer Anruf bringt mehr als eine Mail"
-        ),
-        "step after meeting asleep": (
-            "ihr habt euch zuletzt am {last} getroffen; ein kurzer Anruf bringt mehr als eine "
-            "Mail, und er ist meist willkommener, als man denkt"
-        ),
-        "step after call asleep": (
-            "ihr habt zuletzt am {last} telefoniert; ein kurzer Anruf bringt mehr als eine Mail, "
-            "und er ist meist willkommener, als man denkt"
+        "step and": "{step}, und {more}",
+        "more change": "du könntest fragen, wie der Berufswechsel war",
+        "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
+        "more reach": "du könntest fragen, mit wem du noch sprechen solltest",
+        "more asleep": "die meisten freuen sich, wieder von jemandem zu hören",
+        # Bekanntmachen
+        "introduction known": "{who} könntest du kennenlernen",
+        "introduction through": "{through} kennt euch beide und könnte euch bekannt machen",
+        "introduction others": (
+            "{n} weiterer Mensch könnte das auch",
+            "{n} weitere Menschen könnten das auch",
         ),
         # die sechs Funktionen
         "function doors": "offene Türen",
@@ -134,8 +125,8 @@ GERMAN = Catalogue(
         "never": "nie",
         "list title": "Mit wem {who} als Nächstes sprechen könnte",
         "list considered": (
-            "{picks} von {n} Menschen, mit dem sich ein Gespräch lohnen könnte.",
-            "{picks} von {n} Menschen, mit denen sich ein Gespräch lohnen könnte.",
+            "Die Liste nennt {picks} von {n} Menschen, mit dem sich ein Gespräch lohnen könnte.",
+            "Die Liste nennt {picks} von {n} Menschen, mit denen sich ein Gespräch lohnen könnte.",
         ),
         "list empty": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
         "list why": "Warum",
@@ -169,7 +160,7 @@ GERMAN = Catalogue(
         ),
         # was das Netzwerk hat
         "coverage whole": (
-            "In deinem Netzwerk gibt es für alles, was beim Wandel hilft, mehrere Menschen: für "
+            "In deinem Netzwerk gibt es mehr als einen Menschen für alles, was beim Wandel hilft: "
             "{functions}."
         ),
         "coverage missing": (
@@ -181,41 +172,48 @@ GERMAN = Catalogue(
         ),
         "coverage core": "Für {functions} gibt es nur Menschen aus deinem engsten Kreis.",
         # was die Liste ändern würde
-        "effect alike": (
-            "Ein Treffen mit jeder und jedem von ihnen ließe dein Netzwerk etwa so offen, wie es "
-            "ist."
-        ),
+        "effect alike": "Je ein Treffen mit ihnen ließe dein Netzwerk etwa so offen, wie es ist.",
         "effect less": (
-            "Ein Treffen mit jeder und jedem von ihnen würde dein Netzwerk ein wenig öffnen: Es "
-            "läge weniger auf denselben wenigen Menschen."
+            "Je ein Treffen mit ihnen würde dein Netzwerk ein wenig öffnen: Es läge weniger "
+            "Gewicht auf denselben wenigen Menschen."
         ),
         "effect more": (
-            "Ein Treffen mit jeder und jedem von ihnen würde dein Netzwerk ein wenig enger machen: "
-            "Es läge mehr auf denselben wenigen Menschen."
+            "Je ein Treffen mit ihnen würde dein Netzwerk ein wenig enger machen: Es läge mehr "
+            "Gewicht auf denselben wenigen Menschen."
         ),
         # wie sich die Liste von der eigenen Wahl unterscheidet
         "compare both": (
-            "Du hättest {n} Person angerufen, davon {both} auf der Liste.",
-            "Du hättest {n} Personen angerufen, davon {both} auf der Liste.",
+            "Du hättest {n} Person angerufen, die auch auf der Liste steht.",
+            "Du hättest {n} Personen angerufen, {both} davon auch auf der Liste.",
         ),
         "compare both none": (
             "Du hättest {n} andere Person angerufen.",
             "Du hättest {n} andere Personen angerufen.",
         ),
-        "compare past less": "Mit den Menschen auf der Liste teilst du weniger Vergangenheit.",
-        "compare past more": "Mit den Menschen auf der Liste teilst du mehr Vergangenheit.",
-        "compare past alike": "Mit beiden teilst du etwa gleich viel Vergangenheit.",
-        "compare overlap less": "Was sie wissen, erreicht dich seltener auch auf anderen Wegen.",
-        "compare overlap more": "Was sie wissen, erreicht dich öfter auch auf anderen Wegen.",
-        "compare overlap alike": "Was sie wissen, erreicht dich etwa gleich oft auf anderen Wegen.",
+        "compare past less": (
+            "Mit den Menschen auf der Liste teilst du weniger Vergangenheit als mit deiner Wahl."
+        ),
+        "compare past more": (
+            "Mit den Menschen auf der Liste teilst du mehr Vergangenheit als mit deiner Wahl."
+        ),
+        "compare past alike": (
+            "Mit den Menschen auf der Liste teilst du etwa so viel Vergangenheit wie mit deiner "
+            "Wahl."
+        ),
+        "compare overlap less": "Sie wissen mehr, was dich auf anderen Wegen nicht erreicht.",
+        "compare overlap more": "Sie wissen weniger, was dich auf anderen Wegen nicht erreicht.",
+        "compare overlap alike": (
+            "Sie wissen etwa gleich viel, was dich auf anderen Wegen nicht erreicht."
+        ),
         "compare asleep": (
-            "Schlafende Kontakte sind es auf der Liste {n} und in deiner Wahl {own}."
+            "Von den Kontakten auf der Liste schläft {n}, von denen in deiner Wahl {own}.",
+            "Von den Kontakten auf der Liste schlafen {n}, von denen in deiner Wahl {own}.",
         ),
         "compare circles": (
-            "Die Liste führt in {n} Kreis, in den deine Wahl nicht führt, und zu {people}.",
-            "Die Liste führt in {n} Kreise, in die deine Wahl nicht führt, und zu {people}.",
+            "Die Liste fügt {n} Kreis und {people} hinzu.",
+            "Die Liste fügt {n} Kreise und {people} hinzu.",
         ),
-        "compare people": ("{n} neuen Menschen mehr", "{n} neuen Menschen mehr"),
+        "compare people": ("{n} dir noch unbekannten Menschen", "{n} dir noch unbekannte Menschen"),
         # die Zusammenfassung
         "summary me given": "Die Daten von {who}, wie angegeben.",
         "summary me own profile in the archive": (
@@ -236,11 +234,11 @@ GERMAN = Catalogue(
         ),
         "summary contacts": ("{n} Mensch", "{n} Menschen"),
         "summary ties": ("{n} bekannte Beziehung", "{n} bekannte Beziehungen"),
-        "summary interactions": ("{n} Mal Kontakt", "{n} Mal Kontakt"),
+        "summary interactions": "{n} Mal Kontakt",
         "summary experiments": ("{n} Experiment", "{n} Experimente"),
         "summary span": "vom {first} bis zum {last}",
         "summary read": ("{n} Eintrag gelesen", "{n} Einträge gelesen"),
-        "summary used": ("{n} verwendet", "{n} verwendet"),
+        "summary used": "{n} verwendet",
         "summary skipped": "ausgelassen: {reasons}",
         "summary problems": ("{n} Problem:", "{n} Probleme:"),
         "summary more": ("und {n} weiteres", "und {n} weitere"),
