@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from builders import (
     AS_OF,
     edge_lists,
-    edge_networks,
     mailbox_life,
     network,
     path,
@@ -20,33 +19,25 @@ from builders import (
 from netzwerkwandel.errors import StrategyError
 from netzwerkwandel.model import Function, Records
 from netzwerkwandel.network import FloatArray, Network, Ties
-from netzwerkwandel.recommend.recommend import default_strategy
 from netzwerkwandel.scoring import (
     Blend,
     Dormant,
-    NewInformation,
+    GuidingFigures,
+    Peers,
+    ProfessionalCommunity,
     ScoringStrategy,
     checked_scores,
+    function_strategies,
     rounded,
     score,
 )
-
-
-SHIPPED = {
-    "new information": NewInformation(),
-    "new information, weaker": NewInformation(peak=0.1),
-    "dormant": Dormant(),
-    "blend": Blend([(NewInformation(), 1.0), (Dormant(), 2.0)]),
-    "blend of blends": Blend([(Blend([(Dormant(), 1.0)]), 1.0), (NewInformation(), 0.5)]),
-    "default": default_strategy(),
-}
-shipped = pytest.mark.parametrize("name", SHIPPED)
+from scoring.shipped import GOAL, SHIPPED, networks, shipped
 
 
 @shipped
-@pytest.mark.parametrize("where", edge_networks())
+@pytest.mark.parametrize("where", networks())
 def test_every_strategy_scores_every_network(name: str, where: str):
-    made = edge_networks()[where]
+    made = networks()[where]
 
     scores = score(made, SHIPPED[name])
 
@@ -57,9 +48,9 @@ def test_every_strategy_scores_every_network(name: str, where: str):
 
 
 @shipped
-@pytest.mark.parametrize("where", edge_networks())
+@pytest.mark.parametrize("where", networks())
 def test_two_calls_and_a_pickled_copy_agree(name: str, where: str):
-    made, strategy = edge_networks()[where], SHIPPED[name]
+    made, strategy = networks()[where], SHIPPED[name]
     copy = pickle.loads(pickle.dumps(strategy))
 
     np.testing.assert_array_equal(score(made, strategy), score(made, strategy))
@@ -121,30 +112,6 @@ def test_permuting_the_people_of_records_permutes_their_scores(name: str):
 
     expected = {(renamed[a], renamed[b]): v for (a, b), v in by_pair(one, SHIPPED[name]).items()}
     assert by_pair(other, SHIPPED[name]) == pytest.approx(expected, rel=1e-9, nan_ok=True)
-
-
-@shipped
-def test_who_a_contact_is_moves_no_score(name: str):
-    life = mailbox_life()
-    important = [
-        attrs.evolve(
-            contact,
-            name=f"Dr. {contact.name}",
-            organisation="World Bank",
-            position="President",
-            fields=["ux"],
-            notes="knows everybody",
-            changed_career=True,
-        )
-        for contact in life.contacts
-    ]
-
-    plain = score(Network.from_records(life, as_of=AS_OF), SHIPPED[name])
-    dressed = score(
-        Network.from_records(attrs.evolve(life, contacts=important), as_of=AS_OF), SHIPPED[name]
-    )
-
-    np.testing.assert_array_equal(plain, dressed)
 
 
 @shipped
@@ -241,9 +208,16 @@ def test_a_strategy_without_a_score_cannot_be_made():
 
 
 def test_strategies_say_which_function_they_find():
-    assert NewInformation().function is Function.INFORMATION
+    assert all(s.function is function for function, s in function_strategies(GOAL).items())
+    assert set(function_strategies()) == set(Function)
     assert Dormant().function is Function.INFORMATION
-    assert Blend([(Dormant(), 1.0)]).function is None
+    for other in (
+        Blend([(Dormant(), 1.0)]),
+        Peers(),
+        GuidingFigures(),
+        ProfessionalCommunity(GOAL),
+    ):
+        assert other.function is None
 
 
 # Rounding
