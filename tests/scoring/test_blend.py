@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import math
 
-import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,14 +14,14 @@ from builders import (
     network,
 )
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.network import FloatArray, Network, Ties
+from netzwerkwandel.network import Network
 from netzwerkwandel.scoring import (
     Blend,
     Dormant,
     NewInformation,
-    ScoringStrategy,
     score,
 )
+from scoring.table import Table
 
 
 def slow_ranks(scores: list[float], sources: list[int]) -> list[float]:
@@ -38,16 +37,6 @@ def slow_ranks(scores: list[float], sources: list[int]) -> list[float]:
         below, equal = sum(v < value for v in peers), sum(v == value for v in peers)
         ranks.append((below + (equal + 1) / 2) / len(peers))
     return ranks
-
-
-@attrs.frozen
-class Table(ScoringStrategy):
-    """Scores that are given, one for each directed tie of a network."""
-
-    values: tuple[float, ...]
-
-    def score(self, ties: Ties) -> FloatArray:
-        return np.array(self.values)[ties.positions]
 
 
 @given(edge_lists(), st.data())

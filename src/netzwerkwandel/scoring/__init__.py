@@ -22,6 +22,7 @@ from netzwerkwandel.scoring.peers import Peers
 from netzwerkwandel.scoring.professional_community import ProfessionalCommunity
 from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, rounded, score
 from netzwerkwandel.scoring.supports import Supports
+from netzwerkwandel.scoring.top_contacts import top_contacts
 
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "function_strategies",
     "rounded",
     "score",
+    "top_contacts",
 ]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 import numpy as np
@@ -60,10 +60,11 @@ class Blend(ScoringStrategy):
         total, weights = np.zeros(len(ties)), np.zeros(len(ties))
         for place, (_, weight) in zip(self.ranks(ties), self.parts, strict=True):
             opinion = ~np.isnan(place)
-            total[opinion] += weight * place[opinion]
-            weights[opinion] += weight
+            total += np.where(opinion, weight * place, 0.0)
+            weights += weight * opinion
         return np.where(weights > 0, total / np.where(weights > 0, weights, 1.0), np.nan)
 
-    def ranks(self, ties: Ties) -> list[FloatArray]:
-        """Each part's scores as ranks within each source, from above 0 to 1."""
-        return [ranks(rounded(checked_scores(part, ties)), ties.source) for part, _ in self.parts]
+    def ranks(self, ties: Ties) -> Iterator[FloatArray]:
+        """Each part's scores in turn, as ranks within each source, from above 0 to 1."""
+        for part, _ in self.parts:
+            yield ranks(rounded(checked_scores(part, ties)), ties.source)

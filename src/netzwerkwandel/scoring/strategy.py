@@ -112,8 +112,11 @@ def rounded(scores: FloatArray) -> FloatArray:
     Whatever is ranked is rounded first, so that equal is equal everywhere.
     """
     mantissa, exponent = np.frexp(scores)
+    mantissa *= 2.0**_BITS
+    np.rint(mantissa, out=mantissa)
+    exponent -= _BITS
     with np.errstate(over="ignore"):
-        nearest: FloatArray = np.ldexp(np.round(np.ldexp(mantissa, _BITS)), exponent - _BITS)
+        nearest: FloatArray = np.ldexp(mantissa, exponent, out=mantissa)
     return nearest
 
 
