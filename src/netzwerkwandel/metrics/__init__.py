@@ -15,6 +15,7 @@ from netzwerkwandel.metrics.dispersion import dispersion
 from netzwerkwandel.metrics.ego_betweenness import ego_betweenness
 from netzwerkwandel.metrics.ego_core import EgoCore, ego_core, ego_core_test
 from netzwerkwandel.metrics.field_classes import FieldClass, field_classes
+from netzwerkwandel.metrics.inner_circle import inner_circle
 from netzwerkwandel.metrics.overlap import embeddedness, overlap
 from netzwerkwandel.metrics.simmelian import reciprocity, simmelian_strength
 from netzwerkwandel.metrics.structural_holes import (
@@ -64,6 +65,7 @@ __all__ = [
     "embeddedness",
     "field_classes",
     "hierarchy",
+    "inner_circle",
     "local_bridges",
     "local_constraint",
     "memory",

@@ -82,13 +82,9 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
     array([ True,  True, False])
     """
     ties = network.ties_of(ego)
-    return EgoCore(depth=ties.core.copy(), core=core_of(ties))
-
-
-def core_of(ties: Ties) -> BoolArray:
-    """Say who of one person's contacts belongs to her core."""
-    circle = _circle(ties.network, ties)
-    return core_periphery(_weighed(circle, _ranks(ties)), weighted=True).core
+    circle = _circle(network, ties)
+    found = core_periphery(_weighed(circle, _ranks(ties)), weighted=True)
+    return EgoCore(depth=ties.core.copy(), core=found.core)
 
 
 def ego_core_test(

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.metrics.ego_core import core_of
+from netzwerkwandel.metrics.inner_circle import inner_circle_of
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.parameters import check_share
@@ -38,7 +38,7 @@ class FunctionCoverage:
         Herfindahl's index of the amounts, from above 0 (many alike) to 1 (one alone); nan if nobody
         serves it.
     core_only : bool
-        Whether all of them belong to the core.
+        Whether all of them belong to the inner circle.
     """
 
     function: Function
@@ -173,7 +173,7 @@ def function_coverage(
 
 def cover(ties: Ties, amounts: FloatArray, serves: float) -> NetworkCoverage:
     """Say who of one person's contacts serves each function, by how well each does."""
-    core = core_of(ties)
+    core = inner_circle_of(ties)
     return NetworkCoverage(
         tuple(
             _coverage(ties, function, row, core, serves)
