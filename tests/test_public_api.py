@@ -7,12 +7,14 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Blend Channel Contact Decay Dormant Experiment ExperimentKind ExponentialDecay ExportFormatError
-FloatArray Function Goal Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key
-MeEvidence MissingExtraError Network NetzwerkwandelError NewInformation NotFoundError
-PossibleDuplicate PowerLawDecay Problem Reason ReasonKind Recommendation Recommendations Records
-Relation ScoringStrategy SkipReason SourceKind SourceReport StrategyError SurvivalDecay Tie
-TieStrength Ties metrics read_exports recommend score
+Blend BringsIdeas Channel Contact Decay Dormant Experiment ExperimentKind ExponentialDecay
+ExportFormatError FloatArray Function FunctionCoverage GivesFeedback Goal GuidingFigures Interaction
+InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence MissingExtraError Network
+NetworkCoverage NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients Peers
+PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity Reason ReasonKind Recommendation
+Recommendations Records Relation ScoringStrategy SkipReason SourceKind SourceReport StrategyError
+Supports SurvivalDecay Tie TieStrength Ties function_coverage metrics read_exports recommend score
+top_contacts
 """.split()
 
 
