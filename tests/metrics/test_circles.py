@@ -14,6 +14,7 @@ from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.metrics.circles import circles
 from netzwerkwandel.network import Network
+from netzwerkwandel.network import circles as groups_of_contacts
 from netzwerkwandel.network.kernels.backend import use_kernel
 
 
@@ -200,6 +201,18 @@ def test_all_ties_at_once_have_the_circles_of_each_person(kernel: str, case):
 
     for ego in range(case.n):
         assert ties.circle[ties.source == ego].tolist() == circles(case.network, ego).tolist()
+
+
+@given(edge_lists(), st.sampled_from([0, 1_000]))
+def test_how_ties_between_groups_are_joined_does_not_show(edges, dense: int):
+    made = network(edges)
+    expected = [circles(made, ego).tolist() for ego in range(made.n_contacts)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(groups_of_contacts, "DENSE", dense)
+        found = [circles(made, ego).tolist() for ego in range(made.n_contacts)]
+
+    assert found == expected
 
 
 @given(edge_lists())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network, two_cliques_and_a_bridge
 from netzwerkwandel.network import Network, alters
-from netzwerkwandel.network.alters import Alters, for_each_tie
+from netzwerkwandel.network.alters import Alters, all_ties_of_sources, for_each_tie
 
 
 def pairs(made: Network, circle: Alters) -> dict[tuple[str, str, str], float]:
@@ -22,7 +22,7 @@ def pairs(made: Network, circle: Alters) -> dict[tuple[str, str, str], float]:
 
 
 @given(edge_lists(), st.sets(st.integers(0, 7), min_size=1))
-def test_contacts_who_know_each_other_are_found_for_each_person(edges, egos):
+def test_contacts_who_know_each_other_are_found_for_each_person(kernel: str, edges, egos):
     made = network(edges)
     chosen = sorted(ego for ego in egos if ego < made.n_contacts)
     weight = {}
@@ -59,6 +59,22 @@ def test_weights_are_over_the_largest_among_the_same_persons_contacts():
 
     assert of_eva.relative_weights().tolist() == [1.0, 1.0, 0.25, 0.25]
     assert of_a.relative_weights().tolist() == [1.0, 1.0]
+
+
+def test_rows_may_be_asked_about_twice_and_in_any_order():
+    made = two_cliques_and_a_bridge()
+    rows = np.array([25, 3, 3, 0, 25])
+
+    found = for_each_tie(made, rows, lambda circle: circle.ties)
+
+    assert found.tolist() == rows.tolist()
+
+
+def test_all_ties_of_the_people_some_ties_start_from_are_found():
+    made = edge_networks()["isolate among others"]
+
+    assert all_ties_of_sources(made, np.array([3, 1, 3])).tolist() == [1, 2, 3]
+    assert all_ties_of_sources(made, np.zeros(0, dtype=np.int64)).tolist() == []
 
 
 @given(edge_lists(), st.data())

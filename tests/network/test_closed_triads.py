@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network
+from metrics.test_kernels import crowd, needs_numba
 from netzwerkwandel.network import Network
+from netzwerkwandel.network.kernels.backend import use_kernel
 from netzwerkwandel.network.kernels.closed_triads import closed_triads, find_ties
 
 
@@ -35,7 +37,7 @@ def fast_triads(made: Network, rows: list[int], **chunk: int) -> list[tuple[int,
 
 
 @given(edge_lists(), st.integers(1, 40), st.randoms(use_true_random=False))
-def test_every_closed_triad_is_found_once_whatever_the_chunk(edges, chunk, random):
+def test_every_closed_triad_is_found_once_whatever_the_chunk(kernel: str, edges, chunk, random):
     made = network(edges)
     rows = random.sample(range(len(made.indices)), random.randint(0, len(made.indices)))
 
@@ -46,15 +48,15 @@ def test_every_closed_triad_is_found_once_whatever_the_chunk(edges, chunk, rando
 
 
 @pytest.mark.parametrize("name", edge_networks())
-def test_edge_networks_have_the_triads_they_have(name: str):
+def test_edge_networks_have_the_triads_they_have_in_order(kernel: str, name: str):
     made = edge_networks()[name]
     rows = list(range(len(made.indices)))
 
-    assert sorted(fast_triads(made, rows)) == sorted(slow_triads(made, rows))
+    assert fast_triads(made, rows) == sorted(slow_triads(made, rows))
 
 
 @pytest.mark.parametrize("outward", [True, False])
-def test_a_hub_is_looked_up_and_not_gone_through(outward: bool):
+def test_a_hub_is_looked_up_and_not_gone_through(kernel: str, outward: bool):
     hub = [("a", f"x{i:03}", 1.0) for i in range(500)]
     made = network([*hub, ("x000", "x499", 1.0)])
     own = slice(made.indptr[0], made.indptr[1])
@@ -65,6 +67,51 @@ def test_a_hub_is_looked_up_and_not_gone_through(outward: bool):
 
     assert len(parts) <= 8
     assert sum(len(row) for row, _, _ in parts) == 2
+
+
+def by_kernel(name: str, made: Network, rows: list[int]) -> list[list[int]]:
+    with use_kernel(name):
+        found = closed_triads(made.indptr, made.indices, made.sources, np.array(rows))
+        return np.concatenate([np.stack(part) for part in found], axis=1).tolist()
+
+
+@needs_numba
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("rows", ["in order", "in no order", "few"])
+def test_both_kernels_find_the_same_in_the_same_order(rows: str, threads: int):
+    """Some know few and some are hubs: tables and bisections, long runs of one source and short."""
+    import numba
+
+    made = crowd(people=600, ties=12_000, seed=1)
+    chosen = np.arange(len(made.indices))
+    if rows == "in no order":
+        chosen = np.random.default_rng(2).permutation(chosen)
+    if rows == "few":
+        chosen = chosen[::97]
+    before = numba.get_num_threads()
+    try:
+        numba.set_num_threads(min(threads, before))
+        found = by_kernel("numba", made, chosen.tolist())
+    finally:
+        numba.set_num_threads(before)
+
+    assert found == by_kernel("numpy", made, chosen.tolist())
+    assert len(found[0]) > 1_000
+
+
+@needs_numba
+@given(edge_lists(), st.integers(1, 5), st.randoms(use_true_random=False))
+def test_however_rows_are_shared_out_the_same_is_found(edges, threads: int, random):
+    from netzwerkwandel.network.kernels.closed_triads_numba import look_up
+
+    made = network(edges)
+    rows = np.array(random.sample(range(len(made.indices)), len(made.indices)))
+    i, j = made.sources[rows], made.indices[rows]
+    reached = np.cumsum(np.minimum(made.degree[i], made.degree[j]))
+
+    found = look_up(made.indptr, made.indices, i, j, reached, threads)
+
+    assert np.transpose(found).tolist() == sorted(map(list, slow_triads(made, rows.tolist())))
 
 
 @given(edge_lists())

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.closed_triads import closed_triads
+from netzwerkwandel.network.arrays import FloatArray, IntArray, row_positions, runs
+from netzwerkwandel.network.kernels.closed_triads import thirds
 
 
 if TYPE_CHECKING:
@@ -56,11 +56,12 @@ class Alters:
 
     def relative_weights(self) -> FloatArray:
         """Each tie's weight over the largest among the same person's contacts, from 0 to 1."""
-        owner = self.owner[self.sources]
-        largest = np.zeros(self.n_owners)
-        np.maximum.at(largest, owner, self.weights)
+        starts = runs(self.owner[self.sources])
+        largest = np.maximum.reduceat(self.weights, starts)
         with np.errstate(under="ignore"):
-            relative: FloatArray = self.weights / largest[owner]
+            relative: FloatArray = self.weights / np.repeat(
+                largest, np.diff(np.r_[starts, len(self.weights)])
+            )
         return relative
 
 
@@ -79,20 +80,23 @@ def alters(network: Network, egos: IntArray) -> Alters:
     Alters
         The owners of contacts are numbered as the people who have any.
     """
-    ties = _ties_from(network, egos)
+    indptr, indices = network.indptr, network.indices
+    ties, starts = row_positions(indptr, egos)
+    size = np.diff(starts)
+    before = np.repeat(starts[:-1] - indptr[egos], size)
     counts = np.zeros(len(ties), dtype=np.int64)
-    indices: list[IntArray] = [np.zeros(0, dtype=np.int64)]
+    ends: list[IntArray] = [np.zeros(0, dtype=np.int64)]
     weights: list[FloatArray] = [np.zeros(0)]
-    for row, iq, jq in closed_triads(network.indptr, network.indices, network.sources, ties):
+    for row, iq, jq in thirds(indptr, indices, np.repeat(egos, size), indices[ties]):
         counts += np.bincount(row, minlength=len(ties))
-        indices.append(np.searchsorted(ties, iq))
+        ends.append(iq + before[row])
         weights.append(network.weights[jq])
-    source = network.sources[ties]
+    some = size[size > 0]
     return Alters(
         ties=ties,
-        owner=np.unique(source, return_inverse=True)[1],
+        owner=np.repeat(np.arange(len(some)), some),
         indptr=np.r_[0, np.cumsum(counts)],
-        indices=np.concatenate(indices),
+        indices=np.concatenate(ends),
         weights=np.concatenate(weights),
     )
 
@@ -118,12 +122,22 @@ def for_each_tie(network: Network, rows: IntArray, compute: Callable[[Alters], A
     -----
     Costs the circles of the rows' people only, and the memory of some of them at a time.
     """
-    egos = np.unique(network.sources[rows])
-    parts = [alters(network, some) for some in _portions(network, egos)]
-    known = np.concatenate([part.ties for part in parts])
-    values: A = np.concatenate([compute(part) for part in parts])
-    picked: A = values[np.searchsorted(known, rows)]
+    source = network.sources[rows]
+    begin = runs(source)
+    egos, which = np.unique(source[begin], return_inverse=True)
+    values: A = np.concatenate(
+        [compute(alters(network, some)) for some in _portions(network, egos)]
+    )
+    first = np.cumsum(network.degree[egos]) - network.degree[egos] - network.indptr[egos]
+    picked: A = values[rows + np.repeat(first[which], np.diff(np.r_[begin, len(rows)]))]
     return picked
+
+
+def all_ties_of_sources(network: Network, rows: IntArray) -> IntArray:
+    """Which directed ties the people have from whom some ties start, in order."""
+    source = network.sources[rows]
+    ties, _ = row_positions(network.indptr, np.unique(source[runs(source)]))
+    return ties
 
 
 def _portions(network: Network, egos: IntArray) -> Iterator[IntArray]:
@@ -131,15 +145,9 @@ def _portions(network: Network, egos: IntArray) -> Iterator[IntArray]:
 
     A circle of n people has at most n (n - 1) ties, and each is looked up by the smaller degree.
     """
-    ties = _ties_from(network, egos)
+    ties, starts = row_positions(network.indptr, egos)
     degree = network.degree
-    least = np.minimum(degree[network.sources[ties]], degree[network.indices[ties]])
-    reached = np.cumsum(least)[np.cumsum(degree[egos]) - 1]
-    portion = reached // CHUNK
+    own = np.repeat(degree[egos], degree[egos])
+    reached = np.cumsum(np.minimum(own, degree[network.indices[ties]]))
+    portion = reached[starts[1:] - 1] // CHUNK
     return iter(np.split(egos, np.flatnonzero(np.diff(portion)) + 1))
-
-
-def _ties_from(network: Network, egos: IntArray) -> IntArray:
-    counts = network.degree[egos]
-    first = np.repeat(network.indptr[egos] - np.cumsum(counts) + counts, counts)
-    return first + np.arange(len(first))

@@ -9,8 +9,12 @@ import numpy as np
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.alters import Alters
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray, runs
 from netzwerkwandel.network.kernels.local_moves import local_moves
+
+
+DENSE = 8
+"""Entries of a table for each tie up to which it is faster than sorting."""
 
 
 def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> IntArray:
@@ -56,13 +60,8 @@ class _Graph:
         n = int(groups.max(initial=-1)) + 1
         a, b = groups[self.source], groups[self.target]
         between = a != b
-        code, where = np.unique(a[between] * n + b[between], return_inverse=True)
-        return _Graph(
-            code // max(n, 1),
-            code % max(n, 1),
-            _sums(where, self.weights[between], len(code)),
-            _sums(groups, self.masses, n),
-        )
+        code, weights = _joined(a[between] * n + b[between], self.weights[between], n * n)
+        return _Graph(code // max(n, 1), code % max(n, 1), weights, _sums(groups, self.masses, n))
 
     def moved(self, groups: IntArray, resolution: float) -> IntArray:
         graph = self.indptr, self.target, self.weights, self.masses
@@ -94,6 +93,15 @@ def _sums(group: IntArray, values: FloatArray, n: int) -> FloatArray:
     return np.bincount(group, values, minlength=n).astype(np.float64)
 
 
+def _joined(codes: IntArray, weights: FloatArray, end: int) -> tuple[IntArray, FloatArray]:
+    """Each code once, and the sum of its weights: by a table, or sorted if it would be vast."""
+    if end <= DENSE * len(codes):
+        code = np.flatnonzero(np.bincount(codes, minlength=end))
+        return code, _sums(codes, weights, end)[code]
+    code, where = np.unique(codes, return_inverse=True)
+    return code, _sums(where, weights, len(code))
+
+
 def _grouped(graph: _Graph, resolution: float) -> IntArray:
     """Modularity, raised by moving people, then whole groups, then people again, and so on."""
     groups = np.arange(len(graph.masses))
@@ -110,10 +118,12 @@ def _split(graph: _Graph, groups: IntArray) -> IntArray:
     """Part groups that do not hang together."""
     within = groups[graph.source] == groups[graph.target]
     a, b = graph.source[within], graph.target[within]
+    rows = runs(a)
+    tied = a[rows]
     first = np.arange(len(groups))
     while True:
         lower = first.copy()
-        np.minimum.at(lower, a, first[b])
+        lower[tied] = np.minimum(lower[tied], np.minimum.reduceat(first[b], rows))
         lower = lower[lower]
         if np.array_equal(lower, first):
             return np.unique(first, return_inverse=True)[1]

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.alters import Alters
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.alters import for_each_tie
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, runs
+from netzwerkwandel.network.kernels.backend import threads_for, uses_numba
 from netzwerkwandel.network.kernels.core_numbers import core_numbers
+from netzwerkwandel.network.kernels.row_ranks import row_ranks
+
+
+if TYPE_CHECKING:
+    from netzwerkwandel.network.network import Network
 
 
 def bipartition(sums: FloatArray, total: float, keys: Sequence[Key]) -> tuple[BoolArray, float]:
@@ -46,15 +53,19 @@ def bipartition(sums: FloatArray, total: float, keys: Sequence[Key]) -> tuple[Bo
     return core, size * (size - 1) / 2 + total - float(falling[:size].sum())
 
 
-def depths(circle: Alters, strength: FloatArray, redundancy: FloatArray) -> FloatArray:
+def depths(
+    numbers: IntArray, strength: FloatArray, redundancy: FloatArray, owner: IntArray
+) -> FloatArray:
     """How deep in a person's core does each contact sit?
 
     Parameters
     ----------
-    circle : Alters
-        The contacts.
+    numbers : IntArray, shape (n_alters,)
+        Each contact's core number among the same person's contacts.
     strength, redundancy : FloatArray, shape (n_alters,)
         Of the person's ties to them.
+    owner : IntArray, shape (n_alters,)
+        Whose contact each is, in order.
 
     Returns
     -------
@@ -62,18 +73,42 @@ def depths(circle: Alters, strength: FloatArray, redundancy: FloatArray) -> Floa
         From 0 to 1: the geometric mean of the rank of the strength over the number of contacts,
         of the redundancy, and of the core number among her contacts over the largest of these.
     """
-    numbers = core_numbers(circle.indptr, circle.indices)
-    largest = np.zeros(circle.n_owners, dtype=np.int64)
-    np.maximum.at(largest, circle.owner, numbers)
-    embedded = numbers / np.maximum(largest, 1)[circle.owner]
-    return np.cbrt(ranks(strength, circle.owner) * redundancy * embedded)
+    starts = runs(owner)
+    largest = np.maximum(np.maximum.reduceat(numbers, starts), 1)
+    embedded = numbers / np.repeat(largest, np.diff(np.r_[starts, len(owner)]))
+    depth: FloatArray = np.cbrt(ranks(strength, owner) * redundancy * embedded)
+    return depth
+
+
+def circle_core_numbers(network: Network, rows: IntArray) -> IntArray:
+    """Each contact's core number among the same person's contacts.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    rows : IntArray, shape (n_rows,)
+        The directed ties asked about.
+
+    Returns
+    -------
+    IntArray, shape (n_rows,)
+        At least 0: over everybody's ties at once if most are asked about.
+    """
+    if not (uses_numba() and 2 * len(rows) > len(network.indices)):
+        return for_each_tie(network, rows, lambda of: core_numbers(of.indptr, of.indices))
+    from netzwerkwandel.network.kernels.circle_cores_numba import circle_cores
+
+    o = network.orientation
+    with threads_for(len(o.up)) as threads:
+        numbers = circle_cores(network.indptr, network.indices, o.rank, o.up_ptr, o.up, threads)
+    found: IntArray = numbers[rows]
+    return found
 
 
 def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
-    """Each value's place among its owner's from below, equals sharing theirs; over their number."""
-    level = np.unique(values, return_inverse=True)[1]
-    code = owner * len(values) + level
-    _, group, equal = np.unique(code, return_inverse=True, return_counts=True)
-    place = (np.cumsum(equal) - (equal - 1) / 2)[group] - np.searchsorted(owner, owner)
-    share: FloatArray = place / np.bincount(owner)[owner]
-    return share
+    """Each value's place among its owner's from below, equals sharing theirs; over their number.
+
+    The owners are in order.
+    """
+    return row_ranks(values, np.r_[runs(owner), len(owner)])

@@ -5,10 +5,10 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from netzwerkwandel.network.alters import Alters, for_each_tie
+from netzwerkwandel.network.alters import Alters, all_ties_of_sources, for_each_tie
 from netzwerkwandel.network.arrays import FloatArray, IntArray, column
 from netzwerkwandel.network.circles import circles
-from netzwerkwandel.network.core import depths
+from netzwerkwandel.network.core import circle_core_numbers, depths
 from netzwerkwandel.network.dyadic import Dyadic, dyadic
 from netzwerkwandel.network.stated_ties import StatedTies
 from netzwerkwandel.network.thirds import count_thirds
@@ -88,12 +88,11 @@ class Ties(StatedTies):
         The geometric mean of the rank of its strength among source's contacts, its redundancy, and
         its core number among them over the largest of these.
         """
-
-        def of(circle: Alters) -> FloatArray:
-            own = Ties(self.network, circle.ties)
-            return depths(circle, own.strength, own.redundancy)
-
-        return for_each_tie(self.network, self.positions, of)
+        whole = all_ties_of_sources(self.network, self.positions)
+        if not np.array_equal(whole, self.positions):
+            return Ties(self.network, whole).core[np.searchsorted(whole, self.positions)]
+        numbers = circle_core_numbers(self.network, whole)
+        return depths(numbers, self.strength, self.redundancy, self.source)
 
     @column
     def circle(self) -> IntArray:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import BoolArray, IntArray
+from netzwerkwandel.network.arrays import IntArray
+from netzwerkwandel.network.kernels.backend import threads_for, uses_numba
 
 
 CHUNK = 4_000_000
@@ -48,40 +49,43 @@ def thirds(
     indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, chunk: int = CHUNK
 ) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
     """For ties given by their two ends, find every q that is tied to both; as closed_triads."""
-    degree_i, degree_j = indptr[i + 1] - indptr[i], indptr[j + 1] - indptr[j]
-    from_source = degree_i <= degree_j
-    near, far = np.where(from_source, i, j), np.where(from_source, j, i)
-    reached = np.cumsum(np.minimum(degree_i, degree_j))
+    if not len(i):
+        return
+    look_up = _look_up_by_numba if uses_numba() else _look_up
+    reached = np.cumsum(np.minimum(indptr[i + 1] - indptr[i], indptr[j + 1] - indptr[j]))
     begin = 0
     while begin < len(i):
-        before = reached[begin - 1] if begin else 0
+        before = int(reached[begin - 1]) if begin else 0
         end = max(begin + 1, int(np.searchsorted(reached, before + chunk, side="right")))
         part = slice(begin, end)
-        yield from _look_up(indptr, indices, begin, near[part], far[part], from_source[part])
+        row, iq, jq = look_up(indptr, indices, i[part], j[part], reached[part] - before)
+        yield row + begin, iq, jq
         begin = end
 
 
+def _look_up_by_numba(
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, reached: IntArray
+) -> tuple[IntArray, IntArray, IntArray]:
+    from netzwerkwandel.network.kernels import closed_triads_numba
+
+    with threads_for(int(reached[-1])) as threads:
+        return closed_triads_numba.look_up(indptr, indices, i, j, reached, threads)
+
+
 def _look_up(
-    indptr: IntArray,
-    indices: IntArray,
-    begin: int,
-    near: IntArray,
-    far: IntArray,
-    from_source: BoolArray,
-) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
-    counts = indptr[near + 1] - indptr[near]
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, reached: IntArray
+) -> tuple[IntArray, IntArray, IntArray]:
+    """List row, tie (i, q) and tie (j, q); ``reached`` counts the candidates up to each row."""
+    counts = np.diff(reached, prepend=0)
+    from_source = counts == indptr[i + 1] - indptr[i]
+    near, far = np.where(from_source, i, j), np.where(from_source, j, i)
     row = np.repeat(np.arange(len(near)), counts)
-    first = np.repeat(indptr[near] - np.cumsum(counts) + counts, counts)
-    near_tie = first + np.arange(len(row))
+    near_tie = np.repeat(indptr[near] - reached + counts, counts) + np.arange(len(row))
     far_tie = find_ties(indptr, indices, far[row], indices[near_tie])
     found = far_tie >= 0
     row, near_tie, far_tie = row[found], near_tie[found], far_tie[found]
     of_source = from_source[row]
-    yield (
-        row + begin,
-        np.where(of_source, near_tie, far_tie),
-        np.where(of_source, far_tie, near_tie),
-    )
+    return row, np.where(of_source, near_tie, far_tie), np.where(of_source, far_tie, near_tie)
 
 
 def find_ties(indptr: IntArray, indices: IntArray, i: IntArray, q: IntArray) -> IntArray:

@@ -1,0 +1,141 @@
+"""Who is tied to both ends of a tie, row by row on every core: each source's contacts in a table.
+
+Rows are gone through in runs of one source. Where the run is worth it, the source's contacts are
+put into a table, and the other's list is looked up in it; else, and where that list is far the
+longer one, the shorter list is gone through and looked up in the longer by bisection. Either way
+thirds come in the order of their number.
+"""
+
+# mypy: disable-error-code="no-untyped-call, untyped-decorator, no-untyped-def"
+# ruff: noqa: ANN001, ANN202
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+from netzwerkwandel.network.arrays import IntArray
+
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_FAR_LONGER = 8
+
+
+def look_up(
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, reached: IntArray, threads: int
+) -> tuple[IntArray, IntArray, IntArray]:
+    """List row, tie (i, q) and tie (j, q); ``reached`` counts the candidates up to each row."""
+    room = int(reached[-1])
+    borders = np.searchsorted(reached, np.linspace(0, room, threads + 1))
+    borders[0], borders[-1] = 0, len(i)
+    begin = np.r_[0, reached][borders]
+    found = np.empty((3, room), dtype=np.int64)
+    end = begin[:-1].copy()
+    _by_thread(indptr, indices, i, j, borders, end, found)
+    if threads == 1:
+        return found[0, : end[0]], found[1, : end[0]], found[2, : end[0]]
+    parts = [found[:, first:stop] for first, stop in zip(begin, end, strict=False)]
+    row, iq, jq = np.concatenate(parts, axis=1)
+    return row, iq, jq
+
+
+@numba.njit(parallel=True, cache=True)
+def _by_thread(indptr, indices, i, j, borders, end, found):
+    """Each thread goes through rows of its own, and writes from a place of its own."""
+    for thread in numba.prange(len(end)):
+        first, stop = borders[thread], borders[thread + 1]
+        longest = 0
+        for row in range(first, stop):
+            longest = max(longest, indptr[i[row] + 1] - indptr[i[row]])
+        table = np.empty(_room(longest), dtype=np.int64)
+        while first < stop:
+            last = _run(i, first, stop)
+            entries = _entries(indptr, i, j, first, last)
+            if entries:
+                _fill(indptr, indices, i[first], table[:entries])
+            for row in range(first, last):
+                end[thread] = _thirds(
+                    indptr, indices, i[row], j[row], row, table[:entries], end[thread], found
+                )
+            first = last
+
+
+@numba.njit(inline="always")
+def _run(i, first, stop):
+    """Where the rows of one source end."""
+    last = first + 1
+    while last < stop and i[last] == i[first]:
+        last += 1
+    return last
+
+
+@numba.njit(inline="always")
+def _room(count):
+    """A power of two, so large that a table stays three quarters empty."""
+    room = 4
+    while room < 4 * count:
+        room *= 2
+    return room
+
+
+@numba.njit(inline="always")
+def _entries(indptr, i, j, first, last):
+    """The size of the table for a run of rows; 0 if it would cost more than the rows."""
+    degree = indptr[i[first] + 1] - indptr[i[first]]
+    work = 0
+    for row in range(first, last):
+        work += min(degree, indptr[j[row] + 1] - indptr[j[row]])
+    return _room(degree) if work >= degree else 0
+
+
+@numba.njit(inline="always")
+def _slot(number, entries):
+    """The first place to look for a number in a table."""
+    return np.int64((np.uint64(number) * _MIX) >> np.uint64(40)) & (entries - 1)
+
+
+@numba.njit(inline="always")
+def _fill(indptr, indices, i, table):
+    table[:] = -1
+    for tie in range(indptr[i], indptr[i + 1]):
+        slot = _slot(indices[tie], len(table))
+        while table[slot] >= 0:
+            slot = (slot + 1) & (len(table) - 1)
+        table[slot] = tie
+
+
+@numba.njit(inline="always")
+def _look(indices, number, table):
+    """The tie to a number, or -1."""
+    slot = _slot(number, len(table))
+    while table[slot] >= 0 and indices[table[slot]] != number:
+        slot = (slot + 1) & (len(table) - 1)
+    return table[slot]
+
+
+@numba.njit(cache=True)
+def _thirds(indptr, indices, i, j, row, table, end, found):
+    """Write down the thirds of one tie; say where the next is to be written."""
+    of_i, of_j = indptr[i + 1] - indptr[i], indptr[j + 1] - indptr[j]
+    if len(table) and of_j <= _FAR_LONGER * of_i:
+        for jq in range(indptr[j], indptr[j + 1]):
+            iq = _look(indices, indices[jq], table)
+            if iq >= 0:
+                found[0, end], found[1, end], found[2, end] = row, iq, jq
+                end += 1
+        return end
+    near, far = (i, j) if of_i <= of_j else (j, i)
+    low, stop = indptr[far], indptr[far + 1]
+    for tie in range(indptr[near], indptr[near + 1]):
+        number = indices[tie]
+        high = stop
+        while low < high:
+            middle = (low + high) >> 1
+            if indices[middle] < number:
+                low = middle + 1
+            else:
+                high = middle
+        if low < stop and indices[low] == number:
+            found[0, end] = row
+            found[1, end], found[2, end] = (tie, low) if near == i else (low, tie)
+            end += 1
+    return end

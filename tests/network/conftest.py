@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from netzwerkwandel.network.kernels.backend import use_kernel
+
+
+@pytest.fixture(params=["numpy", "numba"], scope="module")
+def kernel(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Each form of the hot loops in turn; scoped so that Hypothesis may use it."""
+    if request.param == "numba":
+        pytest.importorskip("numba")
+    with use_kernel(request.param):
+        yield request.param
