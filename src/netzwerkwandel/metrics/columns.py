@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Literal
 
@@ -78,8 +79,13 @@ class Columns:
         MissingExtraError
             If it is not installed.
         """
-        frame: object = _frames(library).DataFrame(self._arrays())
-        return frame
+        return data_frame(self._arrays(), library)
+
+
+def data_frame(columns: Mapping[str, object], library: str | None) -> object:
+    """Make a data frame of pandas or polars; see ``Columns.to_frame``."""
+    frame: object = _frames(library).DataFrame(dict(columns))
+    return frame
 
 
 def _frames(library: str | None) -> ModuleType:

@@ -1,0 +1,138 @@
+"""One person's network at one moment: what changes are told by."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from functools import cached_property
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.metrics import structural_holes
+from netzwerkwandel.metrics.inner_circle import inner_circle_of
+from netzwerkwandel.metrics.structural_holes import StructuralHoles
+from netzwerkwandel.model import Goal, Key
+from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
+from netzwerkwandel.network.field_levels import field_levels
+from netzwerkwandel.scoring import NetworkCoverage, function_amounts
+from netzwerkwandel.scoring.function_coverage import SERVES, cover
+
+
+@attrs.frozen(eq=False)
+class Standing:
+    """A person's ties at a moment, and what is worked out of them, each on first use.
+
+    Parameters
+    ----------
+    ties : Ties
+        The person's ties.
+    ego : int
+        The person's index.
+    goal : Goal or None
+        Where the change is heading.
+    """
+
+    ties: Ties
+    ego: int
+    goal: Goal | None
+
+    @property
+    def network(self) -> Network:
+        """The network at that moment."""
+        return self.ties.network
+
+    @property
+    def key(self) -> Key:
+        """Whose network it is."""
+        return self.network.keys[self.ego]
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The moment."""
+        return self.network.as_of
+
+    @cached_property
+    def keys(self) -> list[Key]:
+        """The contacts, row by row."""
+        return [self.network.keys[i] for i in self.ties.target.tolist()]
+
+    @cached_property
+    def row(self) -> dict[Key, int]:
+        """The row of each contact."""
+        return {key: row for row, key in enumerate(self.keys)}
+
+    @cached_property
+    def awake(self) -> BoolArray:
+        """With whom there is contact, and has not gone to sleep; unmeasured ties all are."""
+        if self.network.measured is None:
+            return np.ones(len(self.ties), dtype=bool)
+        awake: BoolArray = ~np.isnan(self.ties.silence) & ~self.ties.is_dormant
+        return awake
+
+    @cached_property
+    def core(self) -> BoolArray:
+        """Who belongs to the inner circle."""
+        return inner_circle_of(self.ties)
+
+    @cached_property
+    def in_field(self) -> BoolArray:
+        """Who works in the goal's fields."""
+        if self.goal is None:
+            return np.zeros(len(self.ties), dtype=bool)
+        return self.ties.in_field(self.goal) > 0
+
+    @cached_property
+    def holes(self) -> StructuralHoles:
+        """The measures of structural holes of this person, in the ego model."""
+        return structural_holes(self.network, model="ego", nodes=[self.ego])
+
+    @cached_property
+    def coverage(self) -> NetworkCoverage:
+        """Which functions are served, and by whom."""
+        return cover(self.ties, function_amounts(self.ties, self.goal), SERVES)
+
+    @cached_property
+    def level(self) -> float:
+        """How far inside the goal's fields the person stands, 0 to 1; nan without a goal."""
+        if self.goal is None:
+            return float("nan")
+        return float(field_levels(self.network, self.goal)[self.ego])
+
+    def met_since(self, since: datetime | None) -> BoolArray:
+        """Who was first met at or after a moment."""
+        if since is None:
+            return np.zeros(len(self.ties), dtype=bool)
+        met: BoolArray = self.ties.first_contact >= since.timestamp()
+        return met
+
+    def share(self, some: BoolArray) -> float:
+        """The share of all strength that some ties have; nan without any strength."""
+        return share(self.ties.strength, some)
+
+
+def standing(network: Network, goal: Goal | None, ego: Key | int | None = None) -> Standing:
+    """Look at one person's network.
+
+    Raises
+    ------
+    NotFoundError, InvalidNetworkError
+        If ``ego`` is not there, or nobody is named and the network is nobody's.
+    """
+    ties = network.ties_of(ego)
+    number = network.ego if ego is None else ego
+    index = network.index_of(number) if isinstance(number, str) else number
+    assert index is not None
+    return Standing(ties, index, goal)
+
+
+def began(goal: Goal | None) -> datetime | None:
+    """The moment from which on the goal is followed: the start of its first day in UTC."""
+    if goal is None or goal.since is None:
+        return None
+    return datetime.combine(goal.since, time.min, UTC)
+
+
+def share(values: FloatArray, some: BoolArray) -> float:
+    """The share of a sum that some of its parts have; nan where the sum is 0."""
+    total = float(values.sum())
+    return float(values[some].sum()) / total if total > 0 else float("nan")
