@@ -76,7 +76,7 @@ def test_the_summary_comes_before_the_list_where_it_is_wanted(capsys, exports) -
 def test_the_number_of_people_can_be_chosen(capsys) -> None:
     assert main(["-n", "2"]) == 0
 
-    assert "\n2 of " in capsys.readouterr().out
+    assert "The list names 2 of " in capsys.readouterr().out
 
 
 def test_the_field_of_the_new_career_is_a_reason(capsys, tmp_path, monkeypatch) -> None:

@@ -49,15 +49,18 @@ def test_the_case_that_started_it_comes_first_and_says_why_in_english():
 
     assert pick.contact.key == BEN
     assert pick.explain() == (
-        "No contact for 6 years; before that 41 mails over 3 years; knows 12 people you do not; "
-        "none of your ten closest contacts knows them."
+        "Ben knows 12 people you do not, but none of your ten closest contacts. You have not been "
+        "in touch for 6 years; before that there were 41 mails over 3 years. A short call beats a "
+        "mail, and you could ask who else is good to talk to."
     )
 
 
 def test_the_case_that_started_it_says_why_in_german():
     assert recommend(the_case())[0].explain("de") == (
-        "Seit 6 Jahren kein Kontakt; davor 41 Mails in 3 Jahren; kennt 12 Menschen, die du nicht "
-        "kennst; keiner deiner zehn engsten Kontakte kennt diese Person."
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks, aber keinen deiner zehn engsten "
+        "Kontakte. Ihr hattet seit 6 Jahren keinen Kontakt; davor gab es 41 Mails in 3 Jahren. Ein "
+        "kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem du noch sprechen "
+        "solltest."
     )
 
 
@@ -67,6 +70,7 @@ def test_the_numbers_behind_the_words_are_there():
         "history": {"mail": 41, "span": 1095},
         "reach": {"people": 12},
         "closest": {"knowing": 0, "closest": 10},
+        "first step": {"way": "call"},
     }
 
 
@@ -74,8 +78,8 @@ def test_reasons_come_the_plainest_first():
     made = life(
         *friends_now(),
         *old_letters(),
-        ties=[nw.Tie(a=MARA, b=BEN, relations=["client"])],
-        people=[nw.Contact(key=BEN, name="Ben", fields=["ux"])],
+        ties=[nw.Tie(a=MARA, b=BEN, relations=["client"], functions=["doors"])],
+        people=[nw.Contact(key=BEN, name="Ben", fields=["ux"], changed_career=True)],
     )
 
     pick = found(made, BEN, nw.Goal(fields=["ux"]))
@@ -87,6 +91,9 @@ def test_reasons_come_the_plainest_first():
         "reach",
         "closest",
         "field",
+        "changed career",
+        "function",
+        "first step",
     ]
 
 
@@ -112,7 +119,11 @@ def test_every_channel_is_counted_by_itself():
 def test_who_was_never_in_touch_has_no_history():
     made = life(ties=[nw.Tie(a=MARA, b=BEN, relations=["former boss"])])
 
-    assert reasons(made, BEN) == {"never": {}, "relation": {"relation": "former boss"}}
+    assert reasons(made, BEN) == {
+        "never": {},
+        "relation": {"relation": "former boss"},
+        "first step": {"way": "message"},
+    }
 
 
 @pytest.mark.parametrize("relation", ["connection", "acquaintance"])
@@ -177,6 +188,57 @@ def test_the_field_that_matches_is_named():
     assert "field" not in reasons(made, BEN)
 
 
+def test_the_functions_that_are_stated_are_a_reason():
+    tie = nw.Tie(a=MARA, b=BEN, functions=["ideas", "doors"])
+
+    made = life(*old_letters(), ties=[tie])
+
+    assert reasons(made, BEN)["function"] == {"functions": "doors,ideas"}
+    assert "function" not in reasons(the_case(), BEN)
+
+
+def test_who_changed_career_is_known_for_it():
+    changed = nw.Contact(key=BEN, name="Ben", changed_career=True)
+
+    assert reasons(life(*old_letters(), people=[changed]), BEN)["changed career"] == {}
+    assert "changed career" not in reasons(the_case(), BEN)
+
+
+def test_the_first_step_follows_the_last_talk():
+    made = life(
+        meeting(ago(90), MARA, BEN),
+        mail(ago(60), MARA, BEN, channel=Channel.CALL),
+        mail(ago(30), BEN, MARA),
+    )
+
+    assert reasons(made, BEN)["first step"] == {
+        "way": "call",
+        "last": ago(60).date(),
+        "channel": "call",
+    }
+
+
+def test_where_there_were_only_mails_lately_the_first_step_is_a_message():
+    made = life(mail(ago(30), BEN, MARA), mail(ago(20), MARA, BEN))
+
+    assert reasons(made, BEN)["first step"] == {"way": "message"}
+
+
+def test_the_interactions_behind_a_reason_are_named_the_oldest_first():
+    met, first, last = (
+        meeting(ago(90), MARA, BEN),
+        mail(ago(99), BEN, MARA),
+        mail(ago(9), MARA, BEN),
+    )
+    made = life(met, first, last)
+
+    behind = {str(r.kind): r.interactions for r in found(made, BEN).reasons}
+
+    assert behind["silence"] == (last.key,)
+    assert behind["history"] == (first.key, met.key, last.key)
+    assert behind["first step"] == (met.key,)
+
+
 def test_edges_give_reasons_without_a_history():
     made = network([("a", "b", 1.0), ("b", "c", 1.0), ("a", "d", 1.0)])
 
@@ -185,8 +247,12 @@ def test_edges_give_reasons_without_a_history():
     assert [(str(r.kind), dict(r.values)) for r in pick.reasons] == [
         ("reach", {"people": 1}),
         ("closest", {"knowing": 0, "closest": 1}),
+        ("first step", {"way": "message"}),
     ]
-    assert pick.explain() == "Knows 1 person you do not; your closest contact does not know them."
+    assert pick.explain() == (
+        "B knows 1 person you do not, but not your closest contact. A short "
+        "message is enough for a start, and you could ask who else is good to talk to."
+    )
 
 
 def test_a_reason_gives_its_values_by_name():

@@ -29,9 +29,15 @@ def _lines(texts: Catalogue, recommendations: Recommendations) -> Iterator[str]:
         picks = texts.number(chosen)
         yield texts.say("list considered", recommendations.candidates, picks=picks)
     else:
-        yield texts.say("list empty")
+        yield texts.say("shortfall nobody")
+    unheld = [
+        shortfall.function
+        for shortfall in recommendations.shortfalls
+        if shortfall.kind is ShortfallKind.SAFE_BASE
+    ]
     yield " ".join(_shortfalls(texts, recommendations.shortfalls))
-    yield " ".join(_coverage(texts, recommendations.coverage))
+    yield texts.say("shortfall safe base", functions=_named(texts, unheld)) if unheld else ""
+    yield " ".join(_coverage(texts, recommendations.coverage, unheld))
     if chosen:
         before, after = recommendations.effect.constraint
         yield texts.say(f"effect {_level(after, before, NOTICEABLE * before)}")
@@ -40,24 +46,27 @@ def _lines(texts: Catalogue, recommendations: Recommendations) -> Iterator[str]:
 
 
 def _shortfalls(texts: Catalogue, shortfalls: Collection[Shortfall]) -> Iterator[str]:
-    unheld = [s.function for s in shortfalls if s.kind is ShortfallKind.SAFE_BASE]
     for shortfall in shortfalls:
-        if shortfall.kind is ShortfallKind.FUNCTION:
-            functions = _named(texts, [shortfall.function])
-            yield texts.say("shortfall function", shortfall.n, functions=functions)
-        elif shortfall.kind is not ShortfallKind.SAFE_BASE:
-            yield texts.say(f"shortfall {shortfall.kind}", shortfall.n)
-    if unheld:
-        yield texts.say("shortfall safe base", functions=_named(texts, unheld))
+        match shortfall.kind:
+            case ShortfallKind.FUNCTION:
+                functions = _named(texts, [shortfall.function])
+                yield texts.say("shortfall function", shortfall.n, functions=functions)
+            case ShortfallKind.FEWER if shortfall.n:
+                yield texts.say("shortfall fewer", shortfall.n)
+            case ShortfallKind.FEW_CANDIDATES | ShortfallKind.ONE_CIRCLE:
+                yield texts.say(f"shortfall {shortfall.kind}", shortfall.n)
 
 
-def _coverage(texts: Catalogue, coverage: NetworkCoverage) -> Iterator[str]:
+def _coverage(
+    texts: Catalogue, coverage: NetworkCoverage, told: Collection[Function | None]
+) -> Iterator[str]:
+    """Name what the network lacks, save what was told, and what hangs on few."""
     one = coverage.hanging_on_one
     core = [function for function in coverage.core_only if function not in one]
-    parts = {"missing": coverage.missing, "one": one, "core": core}
-    if not any(parts.values()):
+    if not (coverage.missing or one or core):
         yield texts.say("coverage whole", functions=_named(texts, list(Function)))
-    for name, functions in parts.items():
+    missing = [function for function in coverage.missing if function not in told]
+    for name, functions in (("missing", missing), ("one", one), ("core", core)):
         if functions:
             yield texts.say(f"coverage {name}", len(functions), functions=_named(texts, functions))
 

@@ -139,7 +139,6 @@ ENGLISH = Catalogue(
             "The list names {picks} of {n} person who could be worth talking to.",
             "The list names {picks} of {n} people who could be worth talking to.",
         ),
-        "list empty": "There is nobody to suggest: none of the contacts in the data fits.",
         "list why": "Why",
         "list overview": "The list as a whole",
         "list duplicates": (
@@ -147,7 +146,7 @@ ENGLISH = Catalogue(
             "{n} pairs of contacts may each be one person; see records.possible_duplicates().",
         ),
         # what a list could not do
-        "shortfall nobody": "There was nobody to choose from.",
+        "shortfall nobody": "There is nobody to suggest: none of the contacts in the data fits.",
         "shortfall fewer": (
             "Nobody else could be added, so the list ends after {n} person.",
             "Nobody else could be added, so the list ends after {n} people.",

@@ -128,7 +128,6 @@ GERMAN = Catalogue(
             "Die Liste nennt {picks} von {n} Menschen, mit dem sich ein Gespräch lohnen könnte.",
             "Die Liste nennt {picks} von {n} Menschen, mit denen sich ein Gespräch lohnen könnte.",
         ),
-        "list empty": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
         "list why": "Warum",
         "list overview": "Die Liste im Ganzen",
         "list duplicates": (
@@ -136,7 +135,7 @@ GERMAN = Catalogue(
             "{n} Kontaktpaare sind vielleicht je eine Person; siehe records.possible_duplicates().",
         ),
         # was eine Liste nicht konnte
-        "shortfall nobody": "Es gab niemanden zur Auswahl.",
+        "shortfall nobody": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
         "shortfall fewer": (
             "Sonst kam niemand mehr infrage, darum endet die Liste nach {n} Person.",
             "Sonst kam niemand mehr infrage, darum endet die Liste nach {n} Personen.",
