@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -24,9 +26,14 @@ def test_the_code_blocks_of_the_readme_run_in_order(capsys) -> None:
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
-def test_the_code_blocks_of_the_docs_run(page: Path) -> None:
+def test_the_code_blocks_of_the_docs_run_in_order(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = ModuleType("a_page_of_the_docs")
+    monkeypatch.setitem(sys.modules, module.__name__, module)  # what is pickled must be found again
+
     for block in readme_commands.blocks("python", page):
-        exec(compile(block, page.name, "exec"), {"__name__": "docs"})
+        exec(compile(block, page.name, "exec"), vars(module))
 
 
 def test_the_readme_begins_with_its_two_commands() -> None:
