@@ -52,8 +52,9 @@ def signature(strength: FloatArray) -> FloatArray:
     FloatArray, shape (n_contacts,)
         Summing to 1; empty if there is no strength.
     """
-    total = strength.sum()
-    return np.sort(strength)[::-1] / total if total > 0 else np.zeros(0)
+    falling = np.sort(strength)[::-1]
+    total = falling.sum()
+    return falling / total if total > 0 else np.zeros(0)
 
 
 def signature_distance(one: FloatArray, other: FloatArray) -> float:
