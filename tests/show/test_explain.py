@@ -69,13 +69,13 @@ WHO = [
     ),
     (
         [("function", {"functions": "doors"})],
-        "Ben stands for open doors.",
-        "Ben steht für offene Türen.",
+        "Ben is good for open doors.",
+        "Ben ist gut für offene Türen.",
     ),
     (
         [("function", {"functions": "support,feedback,ideas"})],
-        "Ben stands for support, honest feedback and new ideas.",
-        "Ben steht für Rückhalt, ehrliches Feedback und neue Ideen.",
+        "Ben is good for support, honest feedback and new ideas.",
+        "Ben ist gut für Rückhalt, ehrliches Feedback und neue Ideen.",
     ),
     (
         [("relation", {"relation": "former boss"}), REACH, UX],

@@ -13,7 +13,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function
 from netzwerkwandel.network import Network
 from netzwerkwandel.recommend import Recommendations, recommend
-from netzwerkwandel.show import html
+from netzwerkwandel.show import html, overview
 from show.listed import listed, pick
 
 
@@ -77,7 +77,7 @@ def test_a_row_has_the_name_what_it_brings_the_last_contact_and_why():
 
     why = pick("Ana").explain()
     assert page.cells[:8] == [
-        *("who", "brings", "last contact", "why"),
+        *("who", "could bring", "last contact", "why"),
         *("Ana", "new ideas", "4 May 2024", why),
     ]
     assert page.cells[8:11] == ["Ben", "", "4 May 2024"]
@@ -88,7 +88,7 @@ def test_it_speaks_german():
 
     assert text.startswith('<div lang="de">')
     assert Page(text).cells[:7] == [
-        *("wer", "bringt", "letzter Kontakt", "warum"),
+        *("wer", "könnte bringen", "letzter Kontakt", "warum"),
         *("Ana", "neue Ideen", "4. Mai 2024"),
     ]
 
@@ -100,6 +100,12 @@ def test_below_the_table_stands_the_overview(language: str):
     overview = made.explain(language).split("\n")
 
     assert Page(html(made, language)).cells[-len(overview) :] == overview
+
+
+def test_the_overview_is_text_too(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(overview, "explain", lambda *_: "<b>bold</b>")
+
+    assert Page(html(listed(pick("Ana")))).cells[-1] == "<b>bold</b>"
 
 
 def test_a_notebook_shows_it():

@@ -118,8 +118,8 @@ def test_what_the_network_lacks_is_named():
     known = coverage({Function.DOORS: (), Function.IDEAS: ()})
 
     assert lines(listed(pick("Ana"), coverage=known))[1] == (
-        "As far as the data shows, there is nobody in your network yet for open doors and new "
-        "ideas."
+        "As far as the data shows, nobody in your network clearly stands for open doors and new "
+        "ideas yet."
     )
 
 
@@ -131,9 +131,9 @@ def test_what_was_said_of_the_safe_base_is_not_said_again():
     alone = coverage({Function.SUPPORT: ()})
     only = listed(pick("Ana"), coverage=alone, shortfalls=(unheld,)).explain()
 
-    assert "nobody in your network yet for new ideas." in text
+    assert "nobody in your network clearly stands for new ideas yet." in text
     assert "more than one person" not in only
-    assert "nobody in your network yet" not in only
+    assert "clearly stands for" not in only
 
 
 def test_what_hangs_on_one_person_or_on_the_inner_circle_is_named_once():
@@ -190,13 +190,13 @@ def test_the_familiar_is_shown_beside_the_list():
 
     assert compared(far, known, added_circles=7, added_people=42) == (
         "You would have called 3 other people. The people on the list share less of your past than "
-        "your own choice. They know more that does not reach you by other ways. Of the ties on the "
-        "list 7 sleep, of those in your choice 0. The list adds 7 circles and 42 people you do not "
-        "know yet."
+        "your own choice. They can tell you more that would not reach you otherwise. Of the ties "
+        "on the list 7 sleep, of those in your choice 0. The list adds 7 circles and 42 people you "
+        "do not know yet."
     )
     assert compared(far, known, "de", added_circles=1, added_people=1) == (
         "Du hättest 3 andere Personen angerufen. Mit den Menschen auf der Liste teilst du weniger "
-        "Vergangenheit als mit deiner Wahl. Sie wissen mehr, was dich auf anderen Wegen nicht "
+        "Vergangenheit als mit deiner Wahl. Von ihnen erfährst du mehr, was dich sonst nicht "
         "erreicht. Von den Kontakten auf der Liste schlafen 7, von denen in deiner Wahl 0. Die "
         "Liste fügt 1 Kreis und 1 dir noch unbekannten Menschen hinzu."
     )
@@ -206,17 +206,33 @@ def test_it_is_said_the_other_way_round_too_and_where_there_is_no_difference():
     known, far = portrait(shared_time=0.9, redundancy=0.6), portrait(shared_time=0.4, redundancy=0)
 
     assert "share more of your past" in compared(known, far)
-    assert "know less that does not reach you" in compared(known, far)
+    assert "can tell you less that" in compared(known, far)
     assert "share about as much of your past" in compared(known, known)
-    assert "know about as much that does not" in compared(known, known)
+    assert "can tell you about as much that is new" in compared(known, known)
 
 
 def test_those_on_both_are_counted():
     assert compared(portrait(), portrait(), in_both=("a", "b")).startswith(
         "You would have called 3 people, 2 of them on this list too."
     )
+    assert compared(portrait(), portrait(contacts=2), in_both=("a", "b")).startswith(
+        "You would have called 2 people, all of them on this list too."
+    )
     assert compared(portrait(), portrait(contacts=1), in_both=("a",)).startswith(
         "You would have called 1 person, who is on this list too."
+    )
+
+
+def test_what_is_nought_is_not_counted_out():
+    text = compared(portrait(), portrait())
+
+    assert "sleep" not in text
+    assert text.endswith("The list adds no circle and nobody new.")
+    assert compared(portrait(), portrait(), added_people=1).endswith(
+        "The list adds 1 person you do not know yet."
+    )
+    assert "Of the ties on the list 0 sleep, of those in your choice 2." in compared(
+        portrait(), portrait(asleep=2)
     )
 
 

@@ -78,17 +78,25 @@ def _named(texts: Catalogue, functions: Collection[Function | None]) -> str:
 def _comparison(texts: Catalogue, comparison: Comparison) -> Iterator[str]:
     listed, own = comparison.suggested, comparison.own
     both = len(comparison.in_both)
-    name = "compare both" if both else "compare both none"
-    yield texts.say(name, own.contacts, both=texts.number(both))
+    share = "none" if not both else "all" if both == own.contacts else "some"
+    yield texts.say(f"compare both {share}", own.contacts, both=texts.number(both))
     if not listed.contacts:
         return
     past = _level(listed.shared_time, own.shared_time, DIFFERENT)
     overlap = _level(listed.redundancy, own.redundancy, DIFFERENT)
     yield texts.say(f"compare past {past}")
     yield texts.say(f"compare overlap {overlap}")
-    yield texts.say("compare asleep", listed.asleep, own=texts.number(own.asleep))
-    people = texts.say("compare people", comparison.added_people)
-    yield texts.say("compare circles", comparison.added_circles, people=people)
+    if listed.asleep or own.asleep:
+        yield texts.say("compare asleep", listed.asleep, own=texts.number(own.asleep))
+    yield _added(texts, comparison)
+
+
+def _added(texts: Catalogue, comparison: Comparison) -> str:
+    added = {"circles": comparison.added_circles, "people": comparison.added_people}
+    parts = [texts.say(f"compare {name}", n) for name, n in added.items() if n]
+    if not parts:
+        return texts.say("compare adds nothing")
+    return texts.say("compare adds", parts=texts.listing(parts))
 
 
 def _level(value: float, other: float, least: float) -> str:

@@ -63,7 +63,7 @@ ENGLISH = Catalogue(
             "knows {n} people in a field you could imagine for yourself",
         ),
         "reason changed career": "has gone through a change of career",
-        "reason function": "stands for {functions}",
+        "reason function": "is good for {functions}",
         # reasons: what there was between the two
         "reason silence": "you have not been in touch for {span}",
         "reason recent": "you were last in touch {span} ago",
@@ -129,7 +129,7 @@ ENGLISH = Catalogue(
         # the table
         "nameless": "someone without a name",
         "column name": "who",
-        "column function": "brings",
+        "column function": "could bring",
         "column last": "last contact",
         "column reach": "new people",
         "column why": "why",
@@ -170,7 +170,7 @@ ENGLISH = Catalogue(
             "{functions}."
         ),
         "coverage missing": (
-            "As far as the data shows, there is nobody in your network yet for {functions}."
+            "As far as the data shows, nobody in your network clearly stands for {functions} yet."
         ),
         "coverage one": (
             "For {functions} there is just one person.",
@@ -178,41 +178,41 @@ ENGLISH = Catalogue(
         ),
         "coverage core": "For {functions} there are only people of your inner circle.",
         # what the list would change
-        "effect alike": "One meeting with each of them would leave your network about as open.",
+        "effect alike": "Meeting them once would leave your network about as open as it is.",
         "effect less": (
-            "One meeting with each of them would make your network a little more open: less of it "
-            "would rest on the same few people."
+            "Meeting them once would make your network a little more open: less of it would rest "
+            "on the same few people."
         ),
         "effect more": (
-            "One meeting with each of them would draw your network a little closer together: more "
-            "of it would rest on the same few people."
+            "Meeting them once would draw your network a little closer together: more of it would "
+            "rest on the same few people."
         ),
         # how the list differs from one's own choice
-        "compare both": (
-            "You would have called {n} person, who is on this list too.",
-            "You would have called {n} people, {both} of them on this list too.",
-        ),
         "compare both none": (
             "You would have called {n} other person.",
             "You would have called {n} other people.",
+        ),
+        "compare both some": "You would have called {n} people, {both} of them on this list too.",
+        "compare both all": (
+            "You would have called {n} person, who is on this list too.",
+            "You would have called {n} people, all of them on this list too.",
         ),
         "compare past less": "The people on the list share less of your past than your own choice.",
         "compare past more": "The people on the list share more of your past than your own choice.",
         "compare past alike": (
             "The people on the list share about as much of your past as your own choice."
         ),
-        "compare overlap less": "They know more that does not reach you by other ways.",
-        "compare overlap more": "They know less that does not reach you by other ways.",
-        "compare overlap alike": "They know about as much that does not reach you by other ways.",
+        "compare overlap less": "They can tell you more that would not reach you otherwise.",
+        "compare overlap more": "They can tell you less that would not reach you otherwise.",
+        "compare overlap alike": "They can tell you about as much that is new.",
         "compare asleep": (
             "Of the ties on the list {n} sleeps, of those in your choice {own}.",
             "Of the ties on the list {n} sleep, of those in your choice {own}.",
         ),
-        "compare circles": (
-            "The list adds {n} circle and {people}.",
-            "The list adds {n} circles and {people}.",
-        ),
+        "compare circles": ("{n} circle", "{n} circles"),
         "compare people": ("{n} person you do not know yet", "{n} people you do not know yet"),
+        "compare adds": "The list adds {parts}.",
+        "compare adds nothing": "The list adds no circle and nobody new.",
         # the summary
         "summary me given": "The data of {who}, as given.",
         "summary me own profile in the archive": (

@@ -61,7 +61,7 @@ GERMAN = Catalogue(
         "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
         "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
         "reason changed career": "hat selbst schon einen Berufswechsel hinter sich",
-        "reason function": "steht für {functions}",
+        "reason function": "ist gut für {functions}",
         # Gründe: was zwischen den beiden war
         "reason silence": "ihr hattet seit {span} keinen Kontakt",
         "reason recent": "euer letzter Kontakt war vor {span}",
@@ -118,7 +118,7 @@ GERMAN = Catalogue(
         # die Tabelle
         "nameless": "jemand ohne Namen",
         "column name": "wer",
-        "column function": "bringt",
+        "column function": "könnte bringen",
         "column last": "letzter Kontakt",
         "column reach": "neue Leute",
         "column why": "warum",
@@ -163,7 +163,8 @@ GERMAN = Catalogue(
             "{functions}."
         ),
         "coverage missing": (
-            "Soweit die Daten es zeigen, gibt es in deinem Netzwerk noch niemanden für {functions}."
+            "Soweit die Daten es zeigen, steht in deinem Netzwerk noch niemand deutlich für "
+            "{functions}."
         ),
         "coverage one": (
             "Für {functions} gibt es genau einen Menschen.",
@@ -171,23 +172,24 @@ GERMAN = Catalogue(
         ),
         "coverage core": "Für {functions} gibt es nur Menschen aus deinem engsten Kreis.",
         # was die Liste ändern würde
-        "effect alike": "Je ein Treffen mit ihnen ließe dein Netzwerk etwa so offen, wie es ist.",
+        "effect alike": "Ein Treffen pro Person ließe dein Netzwerk etwa so offen, wie es ist.",
         "effect less": (
-            "Je ein Treffen mit ihnen würde dein Netzwerk ein wenig öffnen: Es läge weniger "
-            "Gewicht auf denselben wenigen Menschen."
+            "Ein Treffen pro Person würde dein Netzwerk ein wenig öffnen: Es läge weniger Gewicht "
+            "auf denselben wenigen Menschen."
         ),
         "effect more": (
-            "Je ein Treffen mit ihnen würde dein Netzwerk ein wenig enger machen: Es läge mehr "
+            "Ein Treffen pro Person würde dein Netzwerk ein wenig enger machen: Es läge mehr "
             "Gewicht auf denselben wenigen Menschen."
         ),
         # wie sich die Liste von der eigenen Wahl unterscheidet
-        "compare both": (
-            "Du hättest {n} Person angerufen, die auch auf der Liste steht.",
-            "Du hättest {n} Personen angerufen, {both} davon auch auf der Liste.",
-        ),
         "compare both none": (
             "Du hättest {n} andere Person angerufen.",
             "Du hättest {n} andere Personen angerufen.",
+        ),
+        "compare both some": "Du hättest {n} Personen angerufen, {both} davon auch auf der Liste.",
+        "compare both all": (
+            "Du hättest {n} Person angerufen, die auch auf der Liste steht.",
+            "Du hättest {n} Personen angerufen, die alle auch auf der Liste stehen.",
         ),
         "compare past less": (
             "Mit den Menschen auf der Liste teilst du weniger Vergangenheit als mit deiner Wahl."
@@ -199,20 +201,17 @@ GERMAN = Catalogue(
             "Mit den Menschen auf der Liste teilst du etwa so viel Vergangenheit wie mit deiner "
             "Wahl."
         ),
-        "compare overlap less": "Sie wissen mehr, was dich auf anderen Wegen nicht erreicht.",
-        "compare overlap more": "Sie wissen weniger, was dich auf anderen Wegen nicht erreicht.",
-        "compare overlap alike": (
-            "Sie wissen etwa gleich viel, was dich auf anderen Wegen nicht erreicht."
-        ),
+        "compare overlap less": "Von ihnen erfährst du mehr, was dich sonst nicht erreicht.",
+        "compare overlap more": "Von ihnen erfährst du weniger, was dich sonst nicht erreicht.",
+        "compare overlap alike": "Von ihnen erfährst du etwa gleich viel Neues.",
         "compare asleep": (
             "Von den Kontakten auf der Liste schläft {n}, von denen in deiner Wahl {own}.",
             "Von den Kontakten auf der Liste schlafen {n}, von denen in deiner Wahl {own}.",
         ),
-        "compare circles": (
-            "Die Liste fügt {n} Kreis und {people} hinzu.",
-            "Die Liste fügt {n} Kreise und {people} hinzu.",
-        ),
+        "compare circles": ("{n} Kreis", "{n} Kreise"),
         "compare people": ("{n} dir noch unbekannten Menschen", "{n} dir noch unbekannte Menschen"),
+        "compare adds": "Die Liste fügt {parts} hinzu.",
+        "compare adds nothing": "Einen neuen Kreis oder neue Menschen fügt die Liste nicht hinzu.",
         # die Zusammenfassung
         "summary me given": "Die Daten von {who}, wie angegeben.",
         "summary me own profile in the archive": (
