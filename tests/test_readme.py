@@ -22,7 +22,7 @@ def test_the_code_blocks_of_the_readme_run_in_order(capsys) -> None:
     for number, block in enumerate(blocks):
         exec(compile(block, f"README block {number}", "exec"), space)
 
-    assert "kein Kontakt" in capsys.readouterr().out
+    assert "keinen Kontakt" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
