@@ -2,8 +2,9 @@
 
 ``python benchmarks/recommending.py`` measures each part in a process of its own, numba first on
 something small so that what is compiled is compiled, and prints the tables of
-``benchmarks/README.md``. Of several lists the fastest counts. Where the time goes is told by the profiler, within the same run for the
-large network and in one more run for one person; its rows may contain one another.
+``benchmarks/README.md``. Of several lists the fastest counts. Where the time goes is told by the
+profiler, in the same run for the large network and in one more for one person; its rows may contain
+one another.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ PARTS = {
     "columns: circle": ("network/ties.py", {"circle"}),
     "columns: what is known of each contact": ("network/stated_ties.py", {"of_contacts"}),
     "default blend, the columns it reads included": ("scoring/blend.py", {"score"}),
-    "of it ranks": ("scoring/ranks.py", {"ranks"}),
+    "ranks": ("scoring/ranks.py", {"ranks"}),
     "what the network covers": ("scoring/function_coverage.py", {"cover"}),
     "choice": ("recommend/choice.py", {"choose"}),
     "what it would change": ("recommend/effect.py", {"effect"}),
