@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import string
 from datetime import date
 from enum import StrEnum
@@ -232,3 +233,15 @@ def test_what_is_said_of_a_list_are_whole_sentences(texts, prefix: str):
             for form in forms(phrase):
                 assert form.endswith("."), name
                 assert form[0].isupper() or form[0] == "{", name
+
+
+PUSHY = "must should need wrong sorry unfortunately musst sollst solltest falsch leider brauchst"
+JARGON = "ego node ties redundancy redundant constraint core dormant Knoten redundant Redundanz"
+
+
+@languages
+def test_nobody_is_pushed_and_no_text_needs_a_dictionary(texts):
+    for name, phrase in texts.phrases.items():
+        for form in forms(phrase):
+            words = set(re.findall(r"\w+", form))
+            assert not words & set(f"{PUSHY} {JARGON}".split()), name

@@ -192,8 +192,8 @@ STEP = [
         [silence(900), REACH, CALL],
         "A short call beats a mail, and you could ask who else is good to talk to.",
         (
-            "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem du noch "
-            "sprechen solltest."
+            "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem sich "
+            "ein Gespräch noch lohnt."
         ),
     ),
     (

@@ -190,9 +190,9 @@ def test_the_familiar_is_shown_beside_the_list():
 
     assert compared(far, known, added_circles=7, added_people=42) == (
         "You would have called 3 other people. The people on the list share less of your past than "
-        "your own choice. They can tell you more that would not reach you otherwise. Of the ties "
-        "on the list 7 sleep, of those in your choice 0. The list adds 7 circles and 42 people you "
-        "do not know yet."
+        "your own choice. They can tell you more that would not reach you otherwise. Of the "
+        "contacts on the list 7 are asleep, of those in your choice 0. The list adds 7 circles and "
+        "42 people you do not know yet."
     )
     assert compared(far, known, "de", added_circles=1, added_people=1) == (
         "Du hättest 3 andere Personen angerufen. Mit den Menschen auf der Liste teilst du weniger "
@@ -226,12 +226,12 @@ def test_those_on_both_are_counted():
 def test_what_is_nought_is_not_counted_out():
     text = compared(portrait(), portrait())
 
-    assert "sleep" not in text
+    assert "asleep" not in text
     assert text.endswith("The list adds no circle and nobody new.")
     assert compared(portrait(), portrait(), added_people=1).endswith(
         "The list adds 1 person you do not know yet."
     )
-    assert "Of the ties on the list 0 sleep, of those in your choice 2." in compared(
+    assert "Of the contacts on the list 0 are asleep, of those in your choice 2." in compared(
         portrait(), portrait(asleep=2)
     )
 
@@ -275,21 +275,6 @@ def test_small_networks_are_told_plainly(network: Network, language: str):
 
     assert "nan" not in re.findall(r"\w+", text)
     assert all(line.endswith(".") for line in text.split("\n"))
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_nobody_is_reproached_or_pushed(language: str):
-    made = listed(
-        pick("Ana"),
-        shortfalls=tuple(shortfall for shortfall, *_ in SHORT),
-        comparison=Comparison(
-            suggested=portrait(), own=portrait(), in_both=(), added_circles=0, added_people=0
-        ),
-    )
-
-    words = set(re.findall(r"\w+", made.explain(language).lower()))
-
-    assert not words & {"must", "should", "wrong", "only!", "musst", "solltest", "falsch", "leider"}
 
 
 def test_a_language_that_is_not_there_is_refused():

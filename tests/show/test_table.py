@@ -55,11 +55,11 @@ Mit wem Mara als Nächstes sprechen könnte
 Warum
 
  1. Ana kennt 7 Menschen außerhalb deines Netzwerks. Ihr hattet seit 2 Jahren keinen Kontakt; davor
-    gab es 3 Mails. Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem du
-    noch sprechen solltest.
+    gab es 3 Mails. Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem sich
+    ein Gespräch noch lohnt.
  2. Ben Cole kennt 7 Menschen außerhalb deines Netzwerks. Ihr hattet seit 2 Jahren keinen Kontakt;
     davor gab es 3 Mails. Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit
-    wem du noch sprechen solltest.
+    wem sich ein Gespräch noch lohnt.
 
 Die Liste im Ganzen
 

@@ -206,8 +206,8 @@ ENGLISH = Catalogue(
         "compare overlap more": "They can tell you less that would not reach you otherwise.",
         "compare overlap alike": "They can tell you about as much that is new.",
         "compare asleep": (
-            "Of the ties on the list {n} sleeps, of those in your choice {own}.",
-            "Of the ties on the list {n} sleep, of those in your choice {own}.",
+            "Of the contacts on the list {n} is asleep, of those in your choice {own}.",
+            "Of the contacts on the list {n} are asleep, of those in your choice {own}.",
         ),
         "compare circles": ("{n} circle", "{n} circles"),
         "compare people": ("{n} person you do not know yet", "{n} people you do not know yet"),

@@ -79,7 +79,7 @@ GERMAN = Catalogue(
         "step and": "{step}, und {more}",
         "more change": "du könntest fragen, wie der Berufswechsel war",
         "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
-        "more reach": "du könntest fragen, mit wem du noch sprechen solltest",
+        "more reach": "du könntest fragen, mit wem sich ein Gespräch noch lohnt",
         "more asleep": "die meisten freuen sich, wieder von jemandem zu hören",
         # Bekanntmachen
         "introduction known": "{who} könntest du kennenlernen",
