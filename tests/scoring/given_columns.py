@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import attrs
 import numpy as np
 from hypothesis import strategies as st
 
@@ -78,7 +77,6 @@ def changed(columns: Columns, name: str, row: int, value: float) -> Columns:
 
 
 shares = st.integers(0, 1000).map(lambda thousandths: thousandths / 1000)
-unknown = st.just(np.nan)
 rows = st.integers(0, ROWS - 1)
 
 
@@ -87,37 +85,31 @@ def two(values: st.SearchStrategy[float]) -> st.SearchStrategy[list[float]]:
     return st.lists(values, min_size=2, max_size=2, unique=True).map(sorted)
 
 
-@attrs.frozen
-class _Column:
-    values: st.SearchStrategy[float]
-    dtype: type = np.float64
-
-
-_STRENGTH = st.integers(1, 60_000).map(lambda thousandths: thousandths / 1000)
-_COLUMNS = {
-    "weight": _Column(_STRENGTH),
-    "strength": _Column(_STRENGTH),
-    "peak_strength": _Column(_STRENGTH),
-    "silence": _Column(st.integers(0, 2000).map(lambda hundredths: hundredths / 100)),
-    "rhythm": _Column(unknown | st.integers(1, 400).map(float)),
-    "redundancy": _Column(shares),
-    "core": _Column(shares),
-    "reciprocity": _Column(unknown | shares),
-    "contact_days": _Column(st.integers(0, 500), np.int64),
-    "simmelian": _Column(st.integers(0, 9), np.int64),
-    "stated_trust": _Column(unknown | shares),
-    "stated_closeness": _Column(unknown | shares),
-}
-
-
-@st.composite
-def columns(draw: st.DrawFn) -> Columns:
+def _any_columns(seed: int) -> Columns:
     """Any values that the columns can have; a tie was never weaker than it is at its peak."""
-    drawn = {
-        name: np.array(
-            draw(st.lists(column.values, min_size=ROWS, max_size=ROWS)), dtype=column.dtype
-        )
-        for name, column in _COLUMNS.items()
+    rng = np.random.default_rng(seed)
+
+    def share() -> np.ndarray:
+        return rng.integers(0, 1001, ROWS) / 1000
+
+    def known_or_not(values: np.ndarray) -> np.ndarray:
+        return np.where(rng.random(ROWS) < 0.5, values, np.nan)
+
+    strength, once = (rng.integers(1, 60_000, ROWS) / 1000 for _ in range(2))
+    return {
+        "weight": strength,
+        "strength": strength,
+        "peak_strength": np.maximum(strength, once),
+        "silence": rng.integers(0, 2000, ROWS) / 100,
+        "rhythm": known_or_not(rng.integers(1, 400, ROWS) * 1.0),
+        "redundancy": share(),
+        "core": share(),
+        "reciprocity": known_or_not(share()),
+        "contact_days": rng.integers(0, 500, ROWS),
+        "simmelian": rng.integers(0, 9, ROWS),
+        "stated_trust": known_or_not(share()),
+        "stated_closeness": known_or_not(share()),
     }
-    drawn["peak_strength"] = np.maximum(drawn["peak_strength"], drawn["strength"])
-    return drawn
+
+
+columns = st.integers(0, 2**32 - 1).map(_any_columns)

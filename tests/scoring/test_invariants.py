@@ -72,7 +72,7 @@ def scores(strategy: ScoringStrategy, ties: Ties) -> list[float]:
 
 
 @single
-@given(columns(), rows, two(shares))
+@given(columns, rows, two(shares))
 def test_at_equal_rest_the_trusted_contact_comes_first(name, given_columns, row, trust):
     less, more = (
         scores(SINGLE[name], ties_with(changed(given_columns, "stated_trust", row, value)))
@@ -91,7 +91,7 @@ def test_at_equal_rest_the_trusted_contact_comes_first(name, given_columns, row,
 
 
 @pytest.mark.parametrize("name", BLENDS)
-@given(columns(), rows, two(shares))
+@given(columns, rows, two(shares))
 def test_trust_takes_nobody_down_in_a_blend(name, given_columns, row, trust):
     less, more = (
         scores(BLENDS[name], ties_with(changed(given_columns, "stated_trust", row, value)))[row]
@@ -102,7 +102,7 @@ def test_trust_takes_nobody_down_in_a_blend(name, given_columns, row, trust):
 
 
 @single
-@given(columns(), rows, two(st.integers(0, 500)))
+@given(columns, rows, two(st.integers(0, 500)))
 def test_at_equal_trust_the_shorter_shared_past_comes_first(name, given_columns, row, days):
     less, more = (
         scores(SINGLE[name], ties_with(changed(given_columns, "contact_days", row, value)))
@@ -116,7 +116,7 @@ def test_at_equal_trust_the_shorter_shared_past_comes_first(name, given_columns,
 
 
 @novel
-@given(columns(), rows, two(shares))
+@given(columns, rows, two(shares))
 def test_who_is_more_redundant_brings_less_that_is_new(name, given_columns, row, redundancy):
     less, more = (
         scores(NOVEL[name], ties_with(changed(given_columns, "redundancy", row, value)))[row]
@@ -128,7 +128,7 @@ def test_who_is_more_redundant_brings_less_that_is_new(name, given_columns, row,
         assert more < less
 
 
-@given(columns(), rows, st.floats(0.05, 0.95), two(st.floats(0.01, 0.99)))
+@given(columns, rows, st.floats(0.05, 0.95), two(st.floats(0.01, 0.99)))
 def test_new_information_rises_to_its_peak_and_falls_from_there(
     given_columns, row, peak, intensities
 ):
@@ -148,7 +148,7 @@ def test_new_information_rises_to_its_peak_and_falls_from_there(
 
 
 @novel
-@given(columns(), rows, two(st.integers(300, 2000)))
+@given(columns, rows, two(st.integers(300, 2000)))
 def test_the_longer_the_silence_the_more_is_new_all_else_equal(name, given_columns, row, silences):
     less, more = (
         scores(NOVEL[name], ties_with(changed(given_columns, "silence", row, value / 100)))[row]
@@ -158,7 +158,7 @@ def test_the_longer_the_silence_the_more_is_new_all_else_equal(name, given_colum
     assert more >= less
 
 
-@given(columns(), rows)
+@given(columns, rows)
 def test_a_guiding_figure_is_close_to_the_goal_and_far_from_the_core(given_columns, row):
     deep = changed(given_columns, "core", row, 1.0)
     outside = changed(given_columns, "core", row, 0.5)

@@ -39,8 +39,8 @@ def check_strategy(
     (measured, stated and bare ties; nobody, one tie, a hub, people alone, ties that ended in
     conflict), turns them around, and raises at the first rule that does not hold:
 
-    - the strategy is decorated with ``attrs.frozen``, can be hashed and pickled, and a pickled copy
-      is equal and gives the same scores;
+    - the strategy is decorated with ``attrs.frozen`` and can be hashed and pickled, and a pickled
+      copy is equal to it;
     - it gives one real number or nan for each tie, never an infinity, and has an opinion somewhere;
     - it gives the same scores twice, and spoils no column;
     - one person's ties alone get the scores that they get among everybody's;
@@ -57,7 +57,7 @@ def check_strategy(
         Whether scores may depend on who is in the goal's field, as ``Ties.in_field`` says it.
     records : Records, optional
         A life to check it on as well, for a strategy that has an opinion of nobody in the networks
-        of the check.
+        of the check; a small one does, since everybody in it is scored alone too.
     as_of : datetime, optional
         The moment for ``records``; by default that of the last interaction.
 
