@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from itertools import chain
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Interaction, Records, Tie
-from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray
-from netzwerkwandel.network.edges import symmetric_csr
+from netzwerkwandel.model import Channel, Interaction, Key, Records, Tie
+from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, runs
 from netzwerkwandel.network.history import Contacts, History
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
@@ -35,24 +35,93 @@ class Chronicle:
         How strength is measured.
     me : int
         Which of the records' contacts their owner is.
-    person : dict of str to int
-        Which of the records' contacts each key belongs to.
     contacts : Contacts
         All contacts of any two people, by their numbers.
+    statements : tuple of Tie
+        What is stated of two people who are not one.
+    pair : IntArray, shape (n_pairs,)
+        Every pair that is ever in contact or stated, as ``a * people + b`` with a < b, sorted.
+    in_contact : IntArray, shape (n_pairs,)
+        Which pair of ``contacts`` each is; their number for a pair that is only stated.
+    stated_ends : IntArray, shape (n_statements, 2)
+        The two people of each statement, in its order.
+    stated_pair : IntArray, shape (n_statements,)
+        Which pair each statement is about.
+    ties : tuple of three IntArray, shape (2 n_pairs,)
+        Both directions of each pair, by source and then by target: source, target and the pair.
     """
 
     records: Records
     rules: TieStrength
     me: int
-    person: dict[str, int]
     contacts: Contacts
+    statements: tuple[Tie, ...]
+    pair: IntArray
+    in_contact: IntArray
+    stated_ends: IntArray
+    stated_pair: IntArray
+    ties: tuple[IntArray, IntArray, IntArray]
 
     def network(self, as_of: datetime) -> Network:
-        """The network as of a moment; see ``Network.from_records``."""
+        """The network as of a moment; see ``Network.from_records``.
+
+        Saying a thing twice does not make it stronger, and a contact too faint to write down as a
+        number is still a tie.
+        """
         check_moment(as_of)
         history = History(self.contacts, self.rules, as_of.timestamp())
-        statements = _statements(self.records.ties, self.person, as_of)
-        return _assemble(self, as_of, history, statements)
+        known = np.array([_is_known(tie, as_of) for tie in self.statements], dtype=np.bool_)
+        weights = np.zeros(len(self.pair))
+        measured = self.in_contact < len(history)
+        weights[measured] = _at_least(history.strength, history.days)[self.in_contact[measured]]
+        stated = self.stated_pair[known]
+        weights[stated] = np.maximum(weights[stated], self.rules.stated)
+        return self._laid_out(as_of, history, weights, np.flatnonzero(known))
+
+    def _laid_out(
+        self, as_of: datetime, history: History, weights: FloatArray, known: IntArray
+    ) -> Network:
+        """Number the people who have a tie, and lay their ties out."""
+        source, target, pair = self.ties
+        rows = np.flatnonzero(weights[pair] > 0)
+        source, target, pair = source[rows], target[rows], pair[rows]
+        present = np.zeros(len(self.records.contacts), dtype=bool)
+        present[source] = True
+        present[self.me] = True
+        there, number = np.flatnonzero(present), np.cumsum(present) - 1
+        contacts = tuple(self.records.contacts[i] for i in there.tolist())
+        return Network(
+            keys=tuple(contact.key for contact in contacts),
+            indptr=np.searchsorted(source, np.append(there, len(present))),
+            indices=number[target],
+            weights=weights[pair],
+            ego=int(number[self.me]),
+            contacts=contacts,
+            interactions=self.records.interactions,
+            as_of=as_of,
+            measured=Measured(pair=self.in_contact[pair], history=history),
+            stated=self._stated(source * len(present) + target, known),
+            tie_strength=self.rules,
+        )
+
+    def _stated(self, code: IntArray, known: IntArray) -> Stated:
+        """Hang each statement on both directions of its tie, as it is said and from the other side.
+
+        ``code`` are the ties that there are, and ``known`` the statements.
+        """
+        people = len(self.records.contacts)
+        a, b = self.stated_ends[known].T
+        there, back = (np.searchsorted(code, c) for c in (a * people + b, b * people + a))
+        return stated((self.statements[i] for i in known.tolist()), there, back)
+
+
+def _is_known(tie: Tie, as_of: datetime) -> bool:
+    return tie.since is None or tie.since <= as_of.date()
+
+
+def _at_least(strength: FloatArray, days: IntArray) -> FloatArray:
+    """The weight of pairs by their strength: 0 only where there was no contact."""
+    return np.where(days > 0, np.maximum(strength, LEAST_WEIGHT), 0.0)
 
 
 def chronicle(records: Records, rules: TieStrength) -> Chronicle:
@@ -67,10 +136,34 @@ def chronicle(records: Records, rules: TieStrength) -> Chronicle:
         raise InvalidArgumentError(
             "a network is seen from its owner: the records must say who that is (me=...)"
         )
+    number = _numbers(records)
+    people, me = len(records.contacts), number[records.me]
+    contacts = _contacts(records, number, me, rules)
+    statements = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
+    ends = np.array([(number[t.a], number[t.b]) for t in statements], dtype=np.int64).reshape(-1, 2)
+    code = ends.min(axis=1) * people + ends.max(axis=1)
+    in_touch = contacts.pair[contacts.starts]
+    pair = np.union1d(in_touch, code)
+    a, b = pair // people, pair % people
+    order = np.lexsort((np.r_[b, a], np.r_[a, b]))
+    return Chronicle(
+        records=records,
+        rules=rules,
+        me=me,
+        contacts=contacts,
+        statements=statements,
+        pair=pair,
+        in_contact=_find(in_touch, pair, missing=len(in_touch)),
+        stated_ends=ends,
+        stated_pair=np.searchsorted(pair, code),
+        ties=(np.r_[a, b][order], np.r_[b, a][order], order % max(len(pair), 1)),
+    )
+
+
+def _numbers(records: Records) -> dict[Key, int]:
+    """Which of the records' contacts each key belongs to."""
     number = {contact.key: i for i, contact in enumerate(records.contacts)}
-    person = {key: number[of] for key, of in records.person_of.items()}
-    me = person[records.me]
-    return Chronicle(records, rules, me, person, _contacts(records, person, me, rules))
+    return {key: number[of] for key, of in records.person_of.items()}
 
 
 def check_moment(as_of: datetime) -> None:
@@ -79,42 +172,19 @@ def check_moment(as_of: datetime) -> None:
         raise InvalidArgumentError(f"as_of must be a datetime with a time zone, got {as_of!r}")
 
 
-@attrs.frozen(eq=False)
-class _Statements:
-    """Stated ties by the numbers of the two people."""
-
-    a: IntArray
-    b: IntArray
-    ties: tuple[Tie, ...]
-
-
-def _statements(ties: tuple[Tie, ...], person: dict[str, int], as_of: datetime) -> _Statements:
-    known = [
-        (person[tie.a], person[tie.b], tie)
-        for tie in ties
-        if tie.since is None or tie.since <= as_of.date()
-    ]
-    known = [row for row in known if row[0] != row[1]]
-    return _Statements(
-        np.array([row[0] for row in known], dtype=np.int64),
-        np.array([row[1] for row in known], dtype=np.int64),
-        tuple(row[2] for row in known),
-    )
-
-
-def _contacts(records: Records, person: dict[str, int], me: int, rules: TieStrength) -> Contacts:
+def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStrength) -> Contacts:
     """Take interactions apart into contacts between two people each.
 
     The owner sees all of her own contacts, so sharing a recipient list is none for her. Of the
     others she sees only what they share with her, so for them it is the evidence that there is.
     """
-    events = records.interactions
-    event, who = _attendance(events, person)
-    channel = np.array([CHANNELS.index(e.channel) for e in events], dtype=np.int64)
-    when = np.array([e.when.timestamp() for e in events], dtype=np.float64)
-    sender = np.array(
-        [-1 if e.sender is None else person[e.sender] for e in events], dtype=np.int64
-    )
+    events, people = records.interactions, len(records.contacts)
+    event, who = _attendance(events, number, people)
+    channels = {channel: place for place, channel in enumerate(CHANNELS)}
+    channel = np.fromiter((channels[e.channel] for e in events), np.int64, len(events))
+    when = np.fromiter((e.when.timestamp() for e in events), np.float64, len(events))
+    senders = (-1 if e.sender is None else number[e.sender] for e in events)
+    sender = np.fromiter(senders, np.int64, len(events))
     size = np.bincount(event, minlength=len(events))
     weight = _weights(channel, size, rules)
     first, second, of = _pairs(event, who, size, np.flatnonzero(weight > 0))
@@ -122,7 +192,6 @@ def _contacts(records: Records, person: dict[str, int], me: int, rules: TieStren
     together = _TOGETHER[channel[of]]
     direct = together | (sender[of] < 0) | by_first | by_second
     seen = direct | ((first != me) & (second != me))
-    people = max(person.values()) + 1
     return Contacts.sorted(
         people=people,
         pair=(first * people + second)[seen],
@@ -135,14 +204,15 @@ def _contacts(records: Records, person: dict[str, int], me: int, rules: TieStren
     )
 
 
-def _attendance(past: tuple[Interaction, ...], person: dict[str, int]) -> tuple[IntArray, IntArray]:
+def _attendance(
+    events: tuple[Interaction, ...], number: dict[Key, int], people: int
+) -> tuple[IntArray, IntArray]:
     """Who took part in what, each person once though she may have taken part by two addresses."""
-    who = np.array([person[key] for event in past for key in event.participants], dtype=np.int64)
-    event = np.repeat(
-        np.arange(len(past)), np.array([len(e.participants) for e in past], dtype=np.int64)
-    )
-    people = max(person.values()) + 1
-    code = np.unique(event * people + who)
+    counts = np.fromiter((len(e.participants) for e in events), np.int64, len(events))
+    keys = chain.from_iterable(e.participants for e in events)
+    who = np.fromiter(map(number.__getitem__, keys), np.int64, int(counts.sum()))
+    code = np.sort(np.repeat(np.arange(len(events)), counts) * people + who)
+    code = code[runs(code)]
     return code // people, code % people
 
 
@@ -187,61 +257,6 @@ def _pairs(
 
 def _joined(parts: list[IntArray]) -> IntArray:
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
-
-
-def _assemble(
-    chronicle: Chronicle, as_of: datetime, history: History, statements: _Statements
-) -> Network:
-    """Number the people who have a tie, and lay their ties out.
-
-    Saying a thing twice does not make it stronger, and a contact too faint to write down as a
-    number is still a tie.
-    """
-    records, rules = chronicle.records, chronicle.rules
-    first, second = history.first_person, history.second_person
-    there = np.unique(np.r_[chronicle.me, first, second, statements.a, statements.b])
-    a = np.searchsorted(there, np.r_[first, statements.a])
-    b = np.searchsorted(there, np.r_[second, statements.b])
-    n = len(there)
-    pairs, of = np.unique(np.minimum(a, b) * n + np.maximum(a, b), return_inverse=True)
-    weights = np.full(len(pairs), LEAST_WEIGHT)
-    worth = np.r_[history.strength[:-1], np.full(len(statements.ties), rules.stated)]
-    np.maximum.at(weights, of, worth)
-    indptr, indices, weights = symmetric_csr(pairs // n, pairs % n, weights, n)
-    source = np.repeat(np.arange(n), np.diff(indptr))
-    contacts = tuple(records.contacts[i] for i in there.tolist())
-    return Network(
-        keys=tuple(contact.key for contact in contacts),
-        indptr=indptr,
-        indices=indices,
-        weights=weights,
-        ego=int(np.searchsorted(there, chronicle.me)),
-        contacts=contacts,
-        interactions=records.interactions,
-        as_of=as_of,
-        measured=_measured(history, there, source, indices),
-        stated=_stated(statements, there, source, indices),
-        tie_strength=rules,
-    )
-
-
-def _measured(history: History, there: IntArray, source: IntArray, target: IntArray) -> Measured:
-    n = len(there)
-    first, second = history.first_person, history.second_person
-    known = np.searchsorted(there, first) * n + np.searchsorted(there, second)
-    low, high = np.minimum(source, target), np.maximum(source, target)
-    pair = _find(known, low * n + high, missing=len(history))
-    return Measured(pair=pair, history=history)
-
-
-def _stated(statements: _Statements, there: IntArray, source: IntArray, target: IntArray) -> Stated:
-    """Hang each statement on both directions of its tie."""
-    n = len(there)
-    a, b = np.searchsorted(there, statements.a), np.searchsorted(there, statements.b)
-    code = source * n + target
-    return stated(
-        statements.ties, np.searchsorted(code, a * n + b), np.searchsorted(code, b * n + a)
-    )
 
 
 def _find(sorted_codes: IntArray, codes: IntArray, *, missing: int) -> IntArray:

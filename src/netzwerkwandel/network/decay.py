@@ -99,10 +99,10 @@ class Decay(ABC):
         if not len(starts):
             return np.zeros(0), np.zeros(0)
         now = np.add.reduceat(weights * self.kept(as_of - days), starts)
-        peak = np.maximum.reduceat(self._after_each(starts, days, weights), starts)
+        peak = np.maximum.reduceat(self.after_each(starts, days, weights), starts)
         return now, peak
 
-    def _after_each(self, starts: IntArray, days: FloatArray, weights: FloatArray) -> FloatArray:
+    def after_each(self, starts: IntArray, days: FloatArray, weights: FloatArray) -> FloatArray:
         """The strength right after each contact."""
         first = np.repeat(starts, np.diff(np.r_[starts, len(days)]))
         terms = np.arange(len(days)) - first + 1
@@ -228,12 +228,13 @@ class ExponentialDecay(Decay):
         """As every decay, by one update for each contact, all pairs at once."""
         if not len(starts):
             return np.zeros(0), np.zeros(0)
-        running = self._running_sums(starts, days, weights)
+        running = self.after_each(starts, days, weights)
         last = np.r_[starts[1:], len(days)] - 1
         now = running[last] * self.kept(as_of - days[last])
         return now, np.maximum.reduceat(running, starts)
 
-    def _running_sums(self, starts: IntArray, days: FloatArray, weights: FloatArray) -> FloatArray:
+    @override
+    def after_each(self, starts: IntArray, days: FloatArray, weights: FloatArray) -> FloatArray:
         """Solve s[k] = s[k-1] * decay(k) + w[k] within each run, by doubling every sum's reach.
 
         A product of decays never overflows, as powers of absolute time would.

@@ -4,7 +4,7 @@ import numpy as np
 
 from netzwerkwandel.model import Goal
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
-from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.fields import members
 from netzwerkwandel.network.kernels.core_numbers import core_numbers
 from netzwerkwandel.network.network import Network
 
@@ -30,9 +30,7 @@ def field_levels(network: Network, goal: Goal) -> FloatArray:
     -----
     One pass over the ties, and the core numbers of the people of the fields.
     """
-    member = np.array(
-        [matching_field(contact, goal) is not None for contact in network.contacts], dtype=bool
-    )
+    member = members(network.contacts, goal)
     if not member.any():
         return np.zeros(network.n_contacts)
     numbers = _core_numbers_within(network, member)

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+import numpy as np
 
 from netzwerkwandel.model import Contact, Goal
+from netzwerkwandel.network.arrays import BoolArray
 
 
 _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
@@ -21,6 +25,24 @@ def matching_field(contact: Contact, goal: Goal) -> str | None:
         if wanted and any(_stand_in(wanted, text) for text in known):
             return field
     return None
+
+
+def members(contacts: Iterable[Contact], goal: Goal) -> BoolArray:
+    """Say of each contact whether one of the goal's fields matches; alike contacts are asked once.
+
+    Returns
+    -------
+    BoolArray, shape (n_contacts,)
+        One value for each.
+    """
+    known: dict[tuple[object, ...], bool] = {}
+    found = []
+    for contact in contacts:
+        told = (contact.fields, contact.communities, contact.position)
+        if told not in known:
+            known[told] = matching_field(contact, goal) is not None
+        found.append(known[told])
+    return np.array(found, dtype=np.bool_)
 
 
 def _stand_in(wanted: frozenset[str], text: str) -> bool:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, runs
+from netzwerkwandel.network.decay import ExponentialDecay
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.strength import TieStrength
 
@@ -55,23 +56,106 @@ class Contacts:
         order = np.lexsort((arrays["when"], arrays["pair"]))
         return cls(people=people, **{name: array[order] for name, array in arrays.items()})  # type: ignore[arg-type]  # the fields' own types
 
+    def __len__(self) -> int:
+        return len(self.pair)
+
     @cached_property
-    def day(self) -> FloatArray:
-        """The day of each contact, in days since 1970."""
-        return np.floor(self.when / SECONDS_A_DAY)
+    def starts(self) -> IntArray:
+        """Where the contacts of each pair begin, shape (n_pairs,)."""
+        return runs(self.pair)
+
+    @cached_property
+    def first_person(self) -> IntArray:
+        """The first person of each pair, shape (n_pairs,)."""
+        return self.pair[self.starts] // self.people
+
+    @cached_property
+    def second_person(self) -> IntArray:
+        """The second person of each pair, shape (n_pairs,)."""
+        return self.pair[self.starts] % self.people
+
+    @cached_property
+    def of(self) -> IntArray:
+        """The pair of each contact, numbered, shape (n_contacts,)."""
+        return np.repeat(np.arange(len(self.starts)), np.diff(np.r_[self.starts, len(self)]))
+
+    @cached_property
+    def by_time(self) -> IntArray:
+        """The contacts in the order of time, shape (n_contacts,)."""
+        return np.argsort(self.when, kind="stable")
+
+    @cached_property
+    def of_by_time(self) -> IntArray:
+        """The pair of each contact, in the order of time, shape (n_contacts,)."""
+        return self.of[self.by_time]
+
+    @cached_property
+    def times(self) -> FloatArray:
+        """The moments of all contacts, in order, shape (n_contacts,)."""
+        return self.when[self.by_time]
+
+    @cached_property
+    def day_starts(self) -> IntArray:
+        """Where the contacts of each pair's days of contact begin, shape (n_days,)."""
+        if not len(self):
+            return np.zeros(0, dtype=np.int64)
+        day = np.floor(self.when / SECONDS_A_DAY)
+        new = (self.of[1:] != self.of[:-1]) | (day[1:] != day[:-1])
+        return np.flatnonzero(np.r_[True, new])
+
+    @cached_property
+    def days(self) -> FloatArray:
+        """The days of contact of all pairs, in days since 1970, shape (n_days,)."""
+        return np.floor(self.when[self.day_starts] / SECONDS_A_DAY)
+
+    @cached_property
+    def day_of(self) -> IntArray:
+        """Which of the days of contact each contact falls on, shape (n_contacts,)."""
+        counts = np.diff(np.r_[self.day_starts, len(self)])
+        return np.repeat(np.arange(len(self.day_starts)), counts)
+
+    @cached_property
+    def first_days(self) -> IntArray:
+        """Where the days of each pair begin, shape (n_pairs,)."""
+        return self.day_of[self.starts] if len(self) else np.zeros(0, dtype=np.int64)
+
+    @cached_property
+    def heaviest(self) -> FloatArray:
+        """The weight of the weightiest contact of each day of contact, shape (n_days,)."""
+        return np.maximum.reduceat(self.weight, self.day_starts) if len(self) else self.weight
+
+    @cached_property
+    def reached_out(self) -> IntArray:
+        """On how many of a pair's days, up to each contact, each reached out.
+
+        Shape (n_contacts, 2), counted over all pairs before as well.
+        """
+        counts = np.empty((len(self), 2), dtype=np.int64)
+        for side, by in enumerate((self.by_first, self.by_second)):
+            first = np.zeros(len(self), dtype=bool)
+            rows = np.flatnonzero(by)
+            first[rows[np.r_[True, np.diff(self.day_of[rows]) != 0][: len(rows)]]] = True
+            counts[:, side] = np.cumsum(first)
+        return counts
+
+    @cached_property
+    def strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
+        """Strengths after each day of contact, and the highest so far, by the decay; kept here."""
+        return {}
 
 
 @attrs.frozen(eq=False)
 class History:
-    """What the contacts up to a moment amount to, for each pair that had any.
+    """What the contacts up to a moment amount to, for each pair that ever has any.
 
-    Each column is computed on first use. All have one value for each pair and a last one for a pair
-    that never was in contact: shape (n_pairs + 1,).
+    Each column is computed on first use, at the cost of the pairs rather than of their contacts
+    where it can be. All have one value for each pair and a last one for a pair that never is in
+    contact: shape (n_pairs + 1,).
 
     Parameters
     ----------
     contacts : Contacts
-        All contacts.
+        All contacts, later ones too.
     rules : TieStrength
         How strength is measured.
     as_of : float
@@ -82,146 +166,195 @@ class History:
     rules: TieStrength
     as_of: float
 
-    @cached_property
-    def _rows(self) -> IntArray | slice:
-        """Which contacts there were by then."""
-        seen = self.contacts.when <= self.as_of
-        return slice(None) if seen.all() else np.flatnonzero(seen)
-
-    @cached_property
-    def _pair(self) -> IntArray:
-        return self.contacts.pair[self._rows]
-
-    @cached_property
-    def _when(self) -> FloatArray:
-        return self.contacts.when[self._rows]
-
-    @cached_property
-    def _starts(self) -> IntArray:
-        """Where the contacts of each pair begin."""
-        return runs(self._pair)
-
-    @cached_property
-    def _of(self) -> IntArray:
-        """The pair of each contact, numbered."""
-        return np.repeat(np.arange(len(self)), np.diff(np.r_[self._starts, len(self._pair)]))
-
-    @cached_property
-    def _day(self) -> FloatArray:
-        return self.contacts.day[self._rows]
-
-    @cached_property
-    def _day_starts(self) -> IntArray:
-        """Where the contacts of each pair's days of contact begin."""
-        if not len(self._day):
-            return np.zeros(0, dtype=np.int64)
-        new = (self._pair[1:] != self._pair[:-1]) | (self._day[1:] != self._day[:-1])
-        return np.flatnonzero(np.r_[True, new])
-
-    @cached_property
-    def _days(self) -> FloatArray:
-        """The days of contact, each pair's in order."""
-        return self._day[self._day_starts]
-
-    @cached_property
-    def _first_days(self) -> IntArray:
-        """Where the days of each pair begin."""
-        return np.searchsorted(self._day_starts, self._starts)
-
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self.contacts.starts)
 
     @cached_property
-    def first_person(self) -> IntArray:
-        """The first person of each pair, shape (n_pairs,)."""
-        return self._pair[self._starts] // self.contacts.people
+    def _seen(self) -> IntArray:
+        """The contacts there were by then, in the order of time."""
+        count = int(np.searchsorted(self.contacts.times, self.as_of, side="right"))
+        return self.contacts.by_time[:count]
 
     @cached_property
-    def second_person(self) -> IntArray:
-        """The second person of each pair, shape (n_pairs,)."""
-        return self._pair[self._starts] % self.contacts.people
+    def _ends(self) -> IntArray:
+        """Where the contacts of each pair that there were by then end."""
+        of = self.contacts.of_by_time[: len(self._seen)]
+        return self.contacts.starts + np.bincount(of, minlength=len(self))
+
+    @cached_property
+    def pairs(self) -> IntArray:
+        """The pairs that were in contact by then, shape (n_known,)."""
+        return np.flatnonzero(self._ends > self.contacts.starts)
+
+    @cached_property
+    def _last(self) -> IntArray:
+        """The last contact of each known pair."""
+        return self._ends[self.pairs] - 1
+
+    @cached_property
+    def _last_day(self) -> IntArray:
+        """The last day of contact of each known pair."""
+        return self.contacts.day_of[self._last]
+
+    def _column(self, known: FloatArray, blank: float) -> FloatArray:
+        """A column that has a value for the known pairs."""
+        values = np.full(len(self) + 1, blank)
+        values[self.pairs] = known
+        return values
 
     @cached_property
     def _accumulated(self) -> tuple[FloatArray, FloatArray]:
-        heaviest = _reduce(np.maximum, self.contacts.weight[self._rows], self._day_starts)
-        today = self.as_of / SECONDS_A_DAY
-        return _accumulated(self.rules, self._first_days, self._days, heaviest, today)
+        """The strengths of the known pairs now and at their highest."""
+        contacts, decay = self.contacts, _memoryless(self.rules)
+        if decay is None:
+            return self._summed_up(self.pairs)
+        if decay not in contacts.strengths:
+            contacts.strengths[decay] = _strengths(decay, contacts)
+        after, highest = contacts.strengths[decay]
+        last = self._last_day
+        with np.errstate(under="ignore"):
+            now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - contacts.days[last])
+        peak = highest[last]
+        ends = np.r_[contacts.day_starts[1:], len(contacts)][last]
+        cut = np.flatnonzero(self._last + 1 < ends)
+        now[cut], peak[cut] = self._summed_up(self.pairs[cut])
+        return now, peak
+
+    def _summed_up(self, pairs: IntArray) -> tuple[FloatArray, FloatArray]:
+        """Ask the rules for the strengths of some pairs, by all their contacts."""
+        contacts = self.contacts
+        rows, starts = _spans(contacts.starts[pairs], self._ends[pairs])
+        if not len(rows):
+            return np.zeros(0), np.zeros(0)
+        day = contacts.day_of[rows]
+        new_day = np.flatnonzero(np.r_[True, day[1:] != day[:-1]])
+        heaviest = np.maximum.reduceat(contacts.weight[rows], new_day)
+        first_days = np.searchsorted(new_day, starts[:-1])
+        days = contacts.days[day[new_day]]
+        return _checked(self.rules, first_days, days, heaviest, self.as_of / SECONDS_A_DAY)
 
     @column
     def strength(self) -> FloatArray:
         """Decayed strength at the moment; 0 without any contact."""
-        return _with_blank(self._accumulated[0], 0.0)
+        return self._column(self._accumulated[0], 0.0)
 
     @column
     def peak_strength(self) -> FloatArray:
         """Strength at its highest; 0 without any contact."""
-        return _with_blank(self._accumulated[1], 0.0)
+        return self._column(self._accumulated[1], 0.0)
 
     @column
     def first(self) -> FloatArray:
         """The first contact, in seconds since 1970; nan without any."""
-        return _with_blank(self._when[self._starts], np.nan)
+        return self._column(self.contacts.when[self.contacts.starts[self.pairs]], np.nan)
 
     @column
     def last(self) -> FloatArray:
         """The last contact, in seconds since 1970; nan without any."""
-        ends = np.r_[self._starts[1:], len(self._when)][: len(self)] - 1
-        return _with_blank(self._when[ends], np.nan)
+        return self._column(self.contacts.when[self._last], np.nan)
 
     @column
     def days(self) -> IntArray:
         """Distinct days of contact."""
-        days: IntArray = np.diff(np.r_[self._first_days, len(self._days), len(self._days)])
-        return days
+        counts = np.zeros(len(self) + 1, dtype=np.int64)
+        counts[self.pairs] = self._last_day - self.contacts.first_days[self.pairs] + 1
+        return counts
+
+    def _day_spans(self, pairs: IntArray) -> tuple[IntArray, FloatArray]:
+        """The days of contact of some of the known pairs: where each begins, and the days."""
+        last_day = self.contacts.day_of[self._ends[pairs] - 1]
+        rows, starts = _spans(self.contacts.first_days[pairs], last_day + 1)
+        return starts[:-1], self.contacts.days[rows]
 
     @column
     def rhythm(self) -> FloatArray:
         """The median number of days between days of contact, nan below three of them."""
-        return _with_blank(_median_gaps(self._first_days, self._days), np.nan)
+        return self._column(_median_gaps(*self._day_spans(self.pairs)), np.nan)
+
+    def rhythm_of(self, pairs: IntArray) -> FloatArray:
+        """The rhythm of some pairs, at their own cost."""
+        if 2 * len(pairs) > len(self):
+            return self.rhythm[pairs]
+        rhythm = np.full(len(pairs), np.nan)
+        known = np.flatnonzero(self.days[pairs] > 0)
+        rhythm[known] = _median_gaps(*self._day_spans(pairs[known]))
+        return rhythm
 
     @cached_property
     def _intervals(self) -> Intervals:
-        return intervals(self._first_days, self._days)
+        return intervals(*self._day_spans(self.pairs))
 
     @column
     def variation(self) -> FloatArray:
         """How the intervals between days of contact vary; as in ``Intervals``."""
-        return _with_blank(self._intervals.variation, np.nan)
+        return self._column(self._intervals.variation, np.nan)
 
     @column
     def memory(self) -> FloatArray:
         """Whether long intervals follow long ones; as in ``Intervals``."""
-        return _with_blank(self._intervals.memory, np.nan)
+        return self._column(self._intervals.memory, np.nan)
 
     @column
     def initiated(self) -> IntArray:
         """Days on which the first, and the second, reached out, shape (n_pairs + 1, 2)."""
+        counts = self.contacts.reached_out
+        before = np.zeros((len(self) + 1, 2), dtype=np.int64)
         days = np.zeros((len(self) + 1, 2), dtype=np.int64)
-        of = self._of[self._day_starts]
-        for side, by in enumerate((self.contacts.by_first, self.contacts.by_second)):
-            reached_out = _reduce(np.maximum, by[self._rows], self._day_starts).astype(bool)
-            days[: len(self), side] = np.bincount(of[reached_out], minlength=len(self))
+        starts = self.contacts.starts[self.pairs]
+        before[self.pairs[starts > 0]] = counts[starts[starts > 0] - 1]
+        days[self.pairs] = counts[self._last] - before[self.pairs]
         return days
 
     @column
     def by_channel(self) -> IntArray:
         """Contacts by channel, shape (n_pairs + 1, n_channels), in the order of ``Channel``."""
-        code = self._of * len(Channel) + self.contacts.channel[self._rows]
+        code = self.contacts.of[self._seen] * len(Channel) + self.contacts.channel[self._seen]
         counts = np.bincount(code, minlength=(len(self) + 1) * len(Channel))
         return counts.reshape(len(self) + 1, len(Channel))
 
     def events(self, pair: int) -> IntArray:
         """Which interactions the contacts of a pair were, the oldest first."""
-        ends = np.r_[self._starts, len(self._pair), len(self._pair)][pair : pair + 2]
-        return self.contacts.event[self._rows][ends[0] : ends[1]]
+        if pair == len(self):
+            return np.zeros(0, dtype=np.int64)
+        return self.contacts.event[self.contacts.starts[pair] : self._ends[pair]]
 
 
-def _with_blank(values: FloatArray, blank: float) -> FloatArray:
-    """The values of all pairs, and of one that never was in contact."""
-    return np.append(values, blank)
+def _memoryless(rules: TieStrength) -> ExponentialDecay | None:
+    """The decay by which strengths go on from day to day, if it is one and the rules follow it."""
+    decay = rules.decay
+    if type(rules).accumulate is not TieStrength.accumulate:
+        return None
+    if not isinstance(decay, ExponentialDecay):
+        return None
+    return decay if type(decay).accumulate is ExponentialDecay.accumulate else None
 
 
-def _accumulated(
+def _strengths(decay: ExponentialDecay, contacts: Contacts) -> tuple[FloatArray, FloatArray]:
+    """The strength of each pair right after each of its days, and the highest up to then."""
+    if not len(contacts):
+        return np.zeros(0), np.zeros(0)
+    after = decay.after_each(contacts.first_days, contacts.days, contacts.heaviest)
+    if not np.isfinite(after).all():
+        raise InvalidArgumentError(f"strengths must be finite; with {decay!r} they are not")
+    highest, reach = after.copy(), 1
+    place = np.arange(len(after)) - np.repeat(
+        contacts.first_days, np.diff(np.r_[contacts.first_days, len(after)])
+    )
+    while reach <= place.max():
+        further = place >= reach
+        highest[further] = np.maximum(highest, np.roll(highest, reach))[further]
+        reach *= 2
+    return after, highest
+
+
+def _spans(begins: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
+    """The places from each beginning to its end, run after run, and where each run begins."""
+    counts = ends - begins
+    starts: IntArray = np.r_[0, np.cumsum(counts)]
+    return np.arange(starts[-1]) + np.repeat(begins - starts[:-1], counts), starts
+
+
+def _checked(
     strength: TieStrength, starts: IntArray, days: FloatArray, weights: FloatArray, as_of: float
 ) -> tuple[FloatArray, FloatArray]:
     """Ask for strengths and check what comes back, since a subclass may have its own idea."""
@@ -234,13 +367,6 @@ def _accumulated(
                 f"{len(starts)} pairs; {strength!r} did not"
             )
     return now, peak
-
-
-def _reduce(ufunc: np.ufunc, values: FloatArray | BoolArray, starts: IntArray) -> FloatArray:
-    if not len(starts):
-        return np.zeros(0)
-    reduced: FloatArray = ufunc.reduceat(values, starts).astype(np.float64)
-    return reduced
 
 
 def _median_gaps(starts: IntArray, days: FloatArray) -> FloatArray:

@@ -90,7 +90,7 @@ class MeasuredTies:
         """Median days between days of contact; nan below three of them."""
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        return self._history.rhythm[self._pair]
+        return self._history.rhythm_of(self._pair)
 
     @column
     def is_dormant(self) -> BoolArray:

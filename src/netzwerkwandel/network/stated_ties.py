@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.model import Contact, Function, Goal, Relation
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
-from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.fields import members
 from netzwerkwandel.network.measured_ties import MeasuredTies
 from netzwerkwandel.network.stated import Stated, bit
 
@@ -119,9 +119,15 @@ class StatedTies(MeasuredTies):
         1 where a field of the goal is one of the contact's fields or communities, or its words
         stand in the contact's position.
         """
-        return self._keep(
-            goal, lambda: self.of_contacts(lambda c: float(matching_field(c, goal) is not None))
-        )
+        return self._keep(goal, lambda: self._matches(goal))
+
+    def _matches(self, goal: Goal) -> FloatArray:
+        people = self.network.contacts
+        if not people:
+            return np.zeros(len(self))
+        whom, where = np.unique(self.target, return_inverse=True)
+        matching = members((people[i] for i in whom.tolist()), goal)
+        return matching.astype(np.float64)[where]
 
     @column
     def changed_career(self) -> BoolArray:

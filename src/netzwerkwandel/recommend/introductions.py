@@ -10,7 +10,7 @@ from typing_extensions import override
 from netzwerkwandel.model import Contact, Goal, Key
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.arrays import row_positions
-from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.fields import matching_field, members
 from netzwerkwandel.network.parameters import check_count
 from netzwerkwandel.recommend.candidates import are_eligible, is_office
 from netzwerkwandel.recommend.reasons import Reason, ReasonKind
@@ -150,7 +150,7 @@ def introductions(
     check_count("n", n, 1)
     ties = network.ties_of(ego)
     ways = _ways(network, ties)
-    member = np.array([matching_field(c, goal) is not None for c in network.contacts], dtype=bool)
+    member = members(network.contacts, goal)
     if not len(ways.whom) or not member.any():
         return Introductions((), 0)
     leads = np.bincount(network.sources[member[network.indices]], minlength=network.n_contacts)
