@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.show.texts.english.common import COMMON
+from netzwerkwandel.show.texts.english.lists import LISTS
+from netzwerkwandel.show.texts.english.reasons import REASONS
+from netzwerkwandel.show.texts.english.summary import SUMMARY
+
+
+ENGLISH = Catalogue(
+    language="en",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    few=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    day_format="{day} {month} {year}",
+    thousands=",",
+    conjunction="and",
+    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY},
+)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.show.texts.german.common import COMMON
+from netzwerkwandel.show.texts.german.lists import LISTS
+from netzwerkwandel.show.texts.german.reasons import REASONS
+from netzwerkwandel.show.texts.german.summary import SUMMARY
+
+
+GERMAN = Catalogue(
+    language="de",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    # wie sie nach „kennt“ stehen
+    few=("einen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+    day_format="{day}. {month} {year}",
+    thousands=".",
+    conjunction="und",
+    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY},
+)
