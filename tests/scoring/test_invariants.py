@@ -159,6 +159,15 @@ def test_the_longer_the_silence_the_more_is_new_all_else_equal(name, given_colum
 
 
 @given(columns, rows)
+def test_however_long_the_silence_a_tie_without_strength_does_not_sleep(given_columns, row):
+    silent = changed(changed(given_columns, "strength", row, 0.0), "silence", row, 9.0)
+    once, never = (changed(silent, "peak_strength", row, value) for value in (1.0, 0.0))
+
+    assert scores(Dormant(), ties_with(once))[row] > 0
+    assert math.isnan(scores(Dormant(), ties_with(never))[row])
+
+
+@given(columns, rows)
 def test_a_guiding_figure_is_close_to_the_goal_and_far_from_the_core(given_columns, row):
     deep = changed(given_columns, "core", row, 1.0)
     outside = changed(given_columns, "core", row, 0.5)
