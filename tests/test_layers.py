@@ -18,15 +18,18 @@ ROOMS = {
     "metrics": {"errors", "model", "network"},
     "scoring": {"errors", "model", "network", "metrics"},
     "recommend": {"errors", "model", "network", "metrics", "scoring"},
-    "show": {"errors", "model", "network", "metrics", "scoring", "recommend"},
+    "change": {"errors", "model", "network", "metrics", "scoring", "recommend"},
+    "show": {"errors", "model", "network", "metrics", "scoring", "recommend", "change"},
     "backend": {"errors", "model", "network", "metrics"},
     "sample": set(),
-    "testing": {"errors", "model", "network", "metrics", "scoring", "recommend", "show"},
+    "testing": {"errors", "model", "network", "metrics", "scoring", "recommend", "change", "show"},
 }
 # A method of a value that a higher room carries out: the import waits until it is called.
 DEFERRED = {
     ("model/records.py", "identity"),
     ("model/records.py", "show"),
+    ("change/experiment_effects.py", "show"),
+    ("change/network_change.py", "show"),
     ("recommend/introductions.py", "show"),
     ("recommend/recommendation.py", "show"),
 }

@@ -8,7 +8,7 @@ import numpy as np
 
 from netzwerkwandel.change.standing import Standing, began, standing
 from netzwerkwandel.change.turnover import jaccard, ruzicka, signature, signature_distance
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.network import BoolArray, FloatArray, Network
 
@@ -71,7 +71,7 @@ class NetworkChange:
     effective_size, constraint, normalised_constraint : tuple of two float
         Structural holes in the ego model, before and after; nan without contacts.
     circles : tuple of two int
-        How many circles there are.
+        How many circles of two or more contacts who know each other there are.
     functions : tuple of two sequences of Function
         The functions that somebody serves, before and after.
     level : tuple of two float
@@ -156,6 +156,29 @@ class NetworkChange:
         from netzwerkwandel.show.changes import explain
 
         return explain(self, language)
+
+    def meaning(self, figure: str, language: str = "en") -> str:
+        """Say in a sentence what a figure means.
+
+        Parameters
+        ----------
+        figure : str
+            One of the names of ``figures``.
+        language : str
+            ``"en"`` or ``"de"``.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such figure.
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        from netzwerkwandel.show.changes import meaning
+
+        if figure not in self.figures():
+            raise NotFoundError("figure of a change", figure)
+        return meaning(figure, language)
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON: dates as text, nan as None."""
@@ -330,4 +353,4 @@ def _served(one: Standing) -> tuple[Function, ...]:
 
 
 def _circles(one: Standing) -> int:
-    return int(one.ties.circle.max(initial=-1)) + 1
+    return int((np.bincount(one.ties.circle) > 1).sum())

@@ -26,6 +26,8 @@ class Catalogue:
         A date, of ``day``, ``month`` and ``year``.
     thousands : str
         The separator of thousands.
+    percent_sign : str
+        What stands after a number of hundredths.
     conjunction : str
         Joins the last two of a list.
     phrases : mapping of str to str or pair of str
@@ -37,6 +39,7 @@ class Catalogue:
     few: tuple[str, ...]
     day_format: str
     thousands: str
+    percent_sign: str
     conjunction: str
     phrases: Mapping[str, Phrase] = attrs.field(repr=False, hash=False)
 
@@ -50,6 +53,10 @@ class Catalogue:
     def number(self, n: int) -> str:
         """Write a whole number."""
         return f"{n:,}".replace(",", self.thousands)
+
+    def percent(self, share: float) -> str:
+        """Write a share, from 0 to 1, in whole percent."""
+        return f"{round(100 * share)}{self.percent_sign}"
 
     def word(self, n: int) -> str:
         """Write a whole number in words, where it is a small one."""

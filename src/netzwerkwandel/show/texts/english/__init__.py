@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.show.texts.english.changes import CHANGES
 from netzwerkwandel.show.texts.english.common import COMMON
+from netzwerkwandel.show.texts.english.figures import FIGURES
 from netzwerkwandel.show.texts.english.lists import LISTS
 from netzwerkwandel.show.texts.english.reasons import REASONS
 from netzwerkwandel.show.texts.english.summary import SUMMARY
@@ -26,6 +28,7 @@ ENGLISH = Catalogue(
     few=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     day_format="{day} {month} {year}",
     thousands=",",
+    percent_sign="%",
     conjunction="and",
-    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY},
+    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **FIGURES},
 )

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.show.texts.german.changes import CHANGES
 from netzwerkwandel.show.texts.german.common import COMMON
+from netzwerkwandel.show.texts.german.figures import FIGURES
 from netzwerkwandel.show.texts.german.lists import LISTS
 from netzwerkwandel.show.texts.german.reasons import REASONS
 from netzwerkwandel.show.texts.german.summary import SUMMARY
@@ -27,6 +29,7 @@ GERMAN = Catalogue(
     few=("einen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
     day_format="{day}. {month} {year}",
     thousands=".",
+    percent_sign=" %",
     conjunction="und",
-    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY},
+    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **FIGURES},
 )
