@@ -68,7 +68,7 @@ def test_every_change_reads_as_whole_sentences(name: str, language: str):
         for line in network_change(made, made, ego=ego, goal=GOAL).explain(language).split("\n"):
             assert line[0].isupper() or line[0].isdecimal()
             assert line.endswith((".", ":"))
-            assert "nan" not in line
+            assert " nan" not in line
             assert "  " not in line
 
 

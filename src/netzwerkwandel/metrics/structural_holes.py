@@ -348,12 +348,12 @@ def redundancy(network: Network, *, model: Model = "whole") -> FloatArray:
     >>> redundancy(Network.from_edges(["a", "b", "c"], ["b", "c", "a"]))
     array([0.5, 0.5, 0.5, 0.5, 0.5, 0.5])
     """
-    return _dyadic(network, model)[6]
+    return _dyadic(network, model)[1]
 
 
-def _dyadic(network: Network, model: Model) -> tuple[FloatArray, ...]:
+def _dyadic(network: Network, model: Model) -> tuple[FloatArray, FloatArray]:
     check_model(model)
-    return slot_dyads(network, model).tie_terms(network)
+    return slot_dyads(network, model).by_tie(network)
 
 
 def indices_of(network: Network, nodes: Sequence[Key] | Sequence[int] | IntArray) -> IntArray:

@@ -50,10 +50,10 @@ def dyadic(network: Network, rows: IntArray) -> Dyadic:
     dyads = row_dyads(network, people, "ego")
     order = np.argsort(dyads.positions)
     at = order[np.searchsorted(dyads.positions[order], rows)]
-    terms = dyads.tie_terms()
-    return Dyadic(terms[0][at], np.minimum(terms[6][at], 1.0))
+    constraint, redundancy = dyads.by_row()
+    return Dyadic(constraint[at], np.minimum(redundancy[at], 1.0))
 
 
 def _of_everybody(network: Network, rows: IntArray) -> Dyadic:
-    terms = slot_dyads(network, "ego").tie_terms(network)
-    return Dyadic(terms[0][rows], np.minimum(terms[6][rows], 1.0))
+    constraint, redundancy = slot_dyads(network, "ego").by_tie(network)
+    return Dyadic(constraint[rows], np.minimum(redundancy[rows], 1.0))

@@ -76,22 +76,24 @@ class SlotDyads:
         sums[o.order] = by_rank
         return sums
 
-    def tie_terms(self, network: Network) -> tuple[FloatArray, ...]:
-        """``tie_terms`` of every directed tie, in the order of the network's ties."""
+    def by_tie(self, network: Network) -> tuple[FloatArray, FloatArray]:
+        """Dyadic constraint and redundancy of every directed tie, in the network's order."""
         o = network.orientation
-        slot, side = o.slots_of(network.indptr, network.indices)
-        source = np.repeat(np.arange(network.n_contacts), network.degree)
-        if self.largest.shape[1] == 2:
-            largest = self.largest[slot, side]
-        else:
-            largest = self.largest[o.rank[network.indices], 0]
-        return tie_terms(
-            network.weights,
-            self.through[slot, side * (self.through.shape[1] - 1)],
-            self.shared[slot],
-            network.strength_sums[source],
-            largest,
-        )
+        slots, sides = o.slots_of(network.indptr, network.indices)
+        constraint, redundancy = np.empty(len(slots)), np.empty(len(slots))
+        for begin in range(0, len(slots), CHUNK):
+            part = slice(begin, begin + CHUNK)
+            slot, side, target = slots[part], sides[part], network.indices[part]
+            each = self.largest.shape[1] == 2
+            terms = tie_terms(
+                network.weights[part],
+                self.through[slot, side * (self.through.shape[1] - 1)],
+                self.shared[slot],
+                network.strength_sums[network.sources[part]],
+                self.largest[slot, side] if each else self.largest[o.rank[target], 0],
+            )
+            constraint[part], redundancy[part] = terms[0], terms[6]
+        return constraint, redundancy
 
     def triads_of(self, network: Network) -> IntArray:
         """How many ties there are among each person's contacts, shape (n_contacts,)."""
@@ -147,10 +149,11 @@ class RowDyads:
             self.starts, self.weight, self.through, self.shared, self.strength, self.largest
         )
 
-    def tie_terms(self) -> tuple[FloatArray, ...]:
-        """``tie_terms`` of every row."""
+    def by_row(self) -> tuple[FloatArray, FloatArray]:
+        """Dyadic constraint and redundancy of every row."""
         strength = np.repeat(self.strength, np.diff(self.starts))
-        return tie_terms(self.weight, self.through, self.shared, strength, self.largest)
+        terms = tie_terms(self.weight, self.through, self.shared, strength, self.largest)
+        return terms[0], terms[6]
 
     def triads(self) -> IntArray:
         """How many ties there are among each person's contacts, shape (n_people,)."""
@@ -193,14 +196,12 @@ def _block_dyads(network: Network, people: IntArray, model: Model) -> RowDyads:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     positions, source = unordered[order], people[person]
-    rows = _Rows(network, source, indices[positions])
+    rows = _Rows(network, source, indices[positions], starts[person] - indptr[source], place)
     own, shared = weights[positions], rows.shared()
     if model == "whole":
         through, largest = rows.through_whole(), rows.largest_whole()
     else:
-        share = own / (own + rows.around())
-        first = starts[person] - indptr[source]
-        through = rows.through_ego(share, first, place)
+        through = rows.through_ego(own / (own + rows.around()))
         largest = np.maximum(rows.largest_within(), own)
     return RowDyads(
         positions=positions,
@@ -216,24 +217,30 @@ def _block_dyads(network: Network, people: IntArray, model: Model) -> RowDyads:
 
 @attrs.frozen(eq=False)
 class _Rows:
-    """Sums over the thirds of some ties, in the order that the hot loops have."""
+    """Sums over the thirds of some ties, in the order that the hot loops have.
+
+    The row of the tie (i, q) is ``place[first[row] + iq]`` for any row of i, so that within a
+    person rows are in the order of the rank of q.
+    """
 
     network: Network
     source: IntArray
     target: IntArray
+    first: IntArray
+    place: IntArray
 
     @cached_property
-    def _triads(self) -> tuple[IntArray, IntArray, IntArray]:
-        """Row, tie (i, q) and tie (j, q) of every closed triad, by row and rank of q."""
+    def _triads(self) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+        """Row, tie (i, q), tie (j, q) and row of (i, q) of every closed triad, by row and rank."""
         network = self.network
         found = list(thirds(network.indptr, network.indices, self.source, self.target))
         empty = np.zeros(0, dtype=np.int64)
         row, iq, jq = (
             np.concatenate([part[k] for part in found]) if found else empty for k in range(3)
         )
-        third = network.indices[iq]
-        order = np.lexsort((third, self._degree(third), row))
-        return row[order], iq[order], jq[order]
+        of_third = self.place[self.first[row] + iq]
+        order = np.argsort(row * len(self.source) + of_third)
+        return row[order], iq[order], jq[order], of_third[order]
 
     def _sum(self, terms: FloatArray) -> FloatArray:
         sums = np.bincount(self._triads[0], terms, minlength=len(self.source))
@@ -241,10 +248,11 @@ class _Rows:
 
     def _sum_above_apart(self, terms: FloatArray) -> FloatArray:
         """The sum over the thirds, those who rank above both apart."""
-        row, iq, _ = self._triads
+        row, iq, _, of_third = self._triads
         third = self.network.indices[iq]
-        higher = np.where(self._source_is_low, self.target, self.source)
-        above = self._rank_before(higher[row], third)
+        above = np.where(
+            self._source_is_low[row], of_third > row, self._rank_before(self.source[row], third)
+        )
         return self._sum(np.where(above, 0.0, terms)) + self._sum(np.where(above, terms, 0.0))
 
     def count(self) -> IntArray:
@@ -253,7 +261,7 @@ class _Rows:
 
     def shared(self) -> FloatArray:
         """Σ_q z(i, q) z(j, q)."""
-        w, (_, iq, jq) = self.network.weights, self._triads
+        w, (_, iq, jq, _) = self.network.weights, self._triads
         return self._sum_above_apart(w[iq] * w[jq])
 
     def around(self) -> FloatArray:
@@ -268,7 +276,7 @@ class _Rows:
 
     def through_whole(self) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the whole model."""
-        w, (row, iq, jq) = self.network.weights, self._triads
+        w, (row, iq, jq, _) = self.network.weights, self._triads
         source_is_low = self._source_is_low[row]
         low, high = np.where(source_is_low, iq, jq), np.where(source_is_low, jq, iq)
         others, where = self._distinct(self.network.indices[iq])
@@ -280,10 +288,10 @@ class _Rows:
         people, where = self._distinct(self.target)
         return self._reduce(np.maximum, people)[where]
 
-    def through_ego(self, share: FloatArray, first: IntArray, place: IntArray) -> FloatArray:
+    def through_ego(self, share: FloatArray) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the ego model, by q's share of strength that goes to i."""
-        row, iq, jq = self._triads
-        return self._sum(share[place[first[row] + iq]] * self.network.weights[jq])
+        _, _, jq, of_third = self._triads
+        return self._sum(share[of_third] * self.network.weights[jq])
 
     @cached_property
     def _source_is_low(self) -> BoolArray:

@@ -64,6 +64,14 @@ class Orientation:
 
         Shapes (n_ties,).
         """
+        if uses_numba():
+            from netzwerkwandel.network.kernels.orientation_numba import find_slots
+
+            with threads_for(len(self.up)):
+                found: tuple[IntArray, IntArray] = find_slots(
+                    indptr, indices, self.rank, self.up_ptr, self.up
+                )
+            return found
         n = len(self.order)
         source, target = np.repeat(self.rank, np.diff(indptr)), self.rank[indices]
         low, high = np.minimum(source, target), np.maximum(source, target)

@@ -1,6 +1,6 @@
 """Every tie once, from lower to higher rank: in numba, on every core."""
 
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
 import numba
@@ -96,3 +96,23 @@ def _fill_down(up_ptr, up, at, borders, slots, lower):
                 if first <= high < stop:
                     slots[at[high]], lower[at[high]] = slot, r
                     at[high] += 1
+
+
+@numba.njit(parallel=True, cache=True)
+def find_slots(indptr, indices, rank, up_ptr, up):
+    """Find the slot of every directed tie by bisection, and the side that it is seen from."""
+    slots = np.empty(len(indices), dtype=np.int64)
+    sides = np.empty(len(indices), dtype=np.int64)
+    for u in numba.prange(len(rank)):
+        for k in range(indptr[u], indptr[u + 1]):
+            low, high = min(rank[u], rank[indices[k]]), max(rank[u], rank[indices[k]])
+            begin, end = up_ptr[low], up_ptr[low + 1]
+            while begin < end:
+                middle = (begin + end) >> 1
+                if up[middle] < high:
+                    begin = middle + 1
+                else:
+                    end = middle
+            slots[k] = begin
+            sides[k] = rank[u] == high
+    return slots, sides
