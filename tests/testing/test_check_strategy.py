@@ -320,7 +320,8 @@ def test_a_strategy_about_a_field_says_so():
 
 
 def test_the_goals_of_the_parts_of_a_blend_are_found():
-    blend = Blend([(NewInformation(), 1.0), (Orients(GOAL), 2.0)])
+    bees = Goal(fields=["beekeeping"])
+    blend = Blend([(NewInformation(), 1.0), (Orients(bees), 2.0)])
 
     with pytest.raises(ConformanceError, match="must move no score"):
         check_strategy(blend)
