@@ -28,8 +28,9 @@ ROOMS = {
 DEFERRED = {
     ("model/records.py", "identity"),
     ("model/records.py", "show"),
-    ("change/experiment_effects.py", "show"),
+    ("change/experiment_effect.py", "show"),
     ("change/network_change.py", "show"),
+    ("change/rank_experiments.py", "show"),
     ("recommend/introductions.py", "show"),
     ("recommend/recommendation.py", "show"),
 }

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+
+import attrs
+
+from netzwerkwandel.change.people_met import people_met
+from netzwerkwandel.errors import NotFoundError
+from netzwerkwandel.model import Experiment, Interaction, Key, Records, Tie
+from netzwerkwandel.network import Network, TieStrength
+from netzwerkwandel.network.chronicle import check_moment
+
+
+def without_experiment(
+    records: Records,
+    experiment: Experiment | Key,
+    *,
+    as_of: datetime,
+    strength: TieStrength = TieStrength(),  # noqa: B008 (frozen)
+) -> Records:
+    """What would my records be like if I had not tried this?
+
+    The people first met by the experiment are taken out, and with them all that only they made
+    known: what they wrote, what nobody else took part in, what is stated of them, and who is left
+    without a trace. What others took part in stays, with the others. Who was known before stays,
+    and so does whoever came into contact by other ways since, even if one of those people may
+    have been behind it.
+
+    Parameters
+    ----------
+    records : Records
+        One person's data.
+    experiment : Experiment or str
+        Which of its experiments; one that has a record, or its key.
+    as_of : datetime
+        The moment from which it is looked at, with a time zone: nobody counts as met later.
+    strength : TieStrength
+        How strength is measured, which says what counts as contact.
+
+    Returns
+    -------
+    Records
+        Those of ``Network.from_records`` for the network without the experiment; the same records
+        where nobody new was met by then. Experiments stay, without those people.
+
+    Raises
+    ------
+    NotFoundError
+        If the records have no such experiment.
+    InvalidArgumentError
+        If ``as_of`` has no time zone, or the records have no owner.
+
+    See Also
+    --------
+    experiment_effects : What each experiment brought, and who was met by it.
+
+    Notes
+    -----
+    It says what the records would lack, not what would have happened instead: without one
+    experiment, another might have led to the same people. Costs one network, and one pass over the
+    interactions.
+
+    Examples
+    --------
+    >>> from datetime import UTC, date
+    >>> from netzwerkwandel.model import Contact
+    >>> course = Experiment(key="course", title="Course", started=date(2026, 3, 1), met=["eva"])
+    >>> lunch = Interaction(
+    ...     key="lunch", when=datetime(2026, 3, 9, tzinfo=UTC), participants=["mara", "ben", "eva"]
+    ... )
+    >>> people = [Contact(key=key) for key in ("mara", "ben", "eva")]
+    >>> records = Records(contacts=people, interactions=[lunch], experiments=[course], me="mara")
+    >>> without = without_experiment(records, "course", as_of=datetime(2026, 4, 1, tzinfo=UTC))
+    >>> without, without.interactions[0].participants
+    (Records(2 contacts, 0 ties, 1 interaction, 1 experiment), ('ben', 'mara'))
+    """
+    check_moment(as_of)
+    key = experiment.key if isinstance(experiment, Experiment) else experiment
+    if all(each.key != key for each in records.experiments):
+        raise NotFoundError("experiment", key)
+    ties = Network.from_records(records, as_of=as_of, strength=strength).ties_of()
+    met = {each.experiment.key: each.new for each in people_met(records, ties)}
+    return without_people(records, met.get(key, ()), strength)
+
+
+def without_people(records: Records, people: Collection[Key], strength: TieStrength) -> Records:
+    """Take people out of records, given by the keys of their contacts; see ``without_experiment``.
+
+    The same records where nobody is taken out.
+    """
+    if not people:
+        return records
+    person, named = records.person_of, set(people)
+    gone = {key for key, of in person.items() if of in named}
+    ties = [tie for tie in records.ties if tie.a not in gone and tie.b not in gone]
+    others = [_others(event, gone, person) for event in records.interactions]
+    tried = [attrs.evolve(each, met=set(each.met) - gone) for each in records.experiments]
+    before = _named(records, records.ties, (event.participants for event in records.interactions))
+    after = _named(records, ties, [*others, *(each.met for each in tried)])
+    lost = named | (before - after)
+    left = {key for key, of in person.items() if of in lost}
+    return attrs.evolve(
+        records,
+        contacts=[contact for contact in records.contacts if contact.key not in lost],
+        found=[contact for contact in records.found if contact.key not in left],
+        ties=ties,
+        interactions=[
+            event
+            for each, some in zip(records.interactions, others, strict=True)
+            if (event := _among(each, some, person, strength)) is not None
+        ],
+        experiments=tried,
+        merged=[pair for pair in records.merged if left.isdisjoint(pair)],
+        kept_apart=[pair for pair in records.kept_apart if left.isdisjoint(pair)],
+    )
+
+
+def _others(event: Interaction, gone: set[Key], person: Mapping[Key, Key]) -> tuple[Key, ...]:
+    """Who was in contact all the same: nobody, if one of those gone wrote it or one is left."""
+    if gone.isdisjoint(event.participants):
+        return event.participants
+    others = tuple(key for key in event.participants if key not in gone)
+    alone = event.sender in gone or len({person[key] for key in others}) < 2
+    return () if alone else others
+
+
+def _among(
+    event: Interaction, others: tuple[Key, ...], person: Mapping[Key, Key], strength: TieStrength
+) -> Interaction | None:
+    """What is left of an interaction among the others.
+
+    A gathering too large to tie anybody does not become a smaller one that does.
+    """
+    if others == event.participants:
+        return event
+    people = len({person[key] for key in event.participants})
+    if not others or strength.weight(event.channel, people) == 0:
+        return None
+    return attrs.evolve(event, participants=others)
+
+
+def _named(records: Records, ties: Iterable[Tie], groups: Iterable[Iterable[Key]]) -> set[Key]:
+    """Who is named by any of these, each by the key of her contact, the owner left out."""
+    keys = {key for tie in ties for key in (tie.a, tie.b)}
+    keys = keys.union(*groups)
+    me = records.me and records.person_of[records.me]
+    return {records.person_of[key] for key in keys} - {me}
