@@ -7,14 +7,15 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Blend BringsIdeas Channel Contact Decay Dormant Experiment ExperimentKind ExponentialDecay
-ExportFormatError FloatArray Function FunctionCoverage GivesFeedback Goal GuidingFigures Interaction
-InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence MissingExtraError Network
-NetworkCoverage NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients Peers
-PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity Reason ReasonKind Recommendation
-Recommendations Records Relation ScoringStrategy SkipReason SourceKind SourceReport StrategyError
-Supports SurvivalDecay Tie TieStrength Ties function_coverage metrics read_exports recommend score
-top_contacts
+Blend BringsIdeas Channel Contact Decay Dormant Experiment ExperimentEffect ExperimentEffects
+ExperimentKind ExponentialDecay ExportFormatError FloatArray Function FunctionCoverage GivesFeedback
+Goal GuidingFigures Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key
+MeEvidence MissingExtraError Network NetworkCoverage NetzwerkwandelError NewInformation
+NotFoundError OpensDoors Orients Peers PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity
+RankedExperiment RankedExperiments Reason ReasonKind Recommendation Recommendations Records Relation
+ScoringStrategy SkipReason SourceKind SourceReport StrategyError Supports SurvivalDecay Tie
+TieStrength Ties experiment_effects function_coverage metrics rank_experiments read_exports
+recommend score top_contacts without_experiment
 """.split()
 
 

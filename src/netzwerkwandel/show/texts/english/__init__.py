@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.show.texts.catalogue import Catalogue
 from netzwerkwandel.show.texts.english.changes import CHANGES
 from netzwerkwandel.show.texts.english.common import COMMON
+from netzwerkwandel.show.texts.english.experiments import EXPERIMENTS
 from netzwerkwandel.show.texts.english.figures import FIGURES
 from netzwerkwandel.show.texts.english.lists import LISTS
 from netzwerkwandel.show.texts.english.reasons import REASONS
@@ -30,5 +31,5 @@ ENGLISH = Catalogue(
     thousands=",",
     percent_sign="%",
     conjunction="and",
-    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **FIGURES},
+    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **EXPERIMENTS, **FIGURES},
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.show.texts.catalogue import Catalogue
 from netzwerkwandel.show.texts.german.changes import CHANGES
 from netzwerkwandel.show.texts.german.common import COMMON
+from netzwerkwandel.show.texts.german.experiments import EXPERIMENTS
 from netzwerkwandel.show.texts.german.figures import FIGURES
 from netzwerkwandel.show.texts.german.lists import LISTS
 from netzwerkwandel.show.texts.german.reasons import REASONS
@@ -31,5 +32,5 @@ GERMAN = Catalogue(
     thousands=".",
     percent_sign=" %",
     conjunction="und",
-    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **FIGURES},
+    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **EXPERIMENTS, **FIGURES},
 )
