@@ -7,15 +7,16 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Blend BringsIdeas Channel Contact Decay Dormant Experiment ExperimentEffect ExperimentEffects
-ExperimentKind ExponentialDecay ExportFormatError FloatArray Function FunctionCoverage GivesFeedback
-Goal GuidingFigures Interaction InvalidArgumentError InvalidNetworkError InvalidRecordError Key
-MeEvidence MissingExtraError Network NetworkCoverage NetzwerkwandelError NewInformation
-NotFoundError OpensDoors Orients Peers PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity
-RankedExperiment RankedExperiments Reason ReasonKind Recommendation Recommendations Records Relation
-ScoringStrategy SkipReason SourceKind SourceReport StrategyError Supports SurvivalDecay Tie
-TieStrength Ties experiment_effects function_coverage metrics rank_experiments read_exports
-recommend score top_contacts without_experiment
+Attention Blend BringsIdeas Channel Comparison Contact Decay Dormant Effect Experiment
+ExperimentEffect ExperimentEffects ExperimentKind ExponentialDecay ExportFormatError FloatArray
+Function FunctionCoverage GivesFeedback Goal GuidingFigures Interaction Introduction Introductions
+InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence MissingExtraError Network
+NetworkChange NetworkCoverage NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients
+Peers Portrait PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity RankedExperiment
+RankedExperiments Reason ReasonKind Recommendation Recommendations Records Relation ScoringStrategy
+Shortfall ShortfallKind SkipReason SourceKind SourceReport StrategyError Supports SurvivalDecay Tie
+TieStrength Ties Timeline experiment_effects function_coverage introductions metrics network_change
+rank_experiments read_exports recommend score timeline top_contacts without_experiment
 """.split()
 
 
