@@ -28,9 +28,12 @@ ROOMS = {
 DEFERRED = {
     ("model/records.py", "identity"),
     ("model/records.py", "show"),
+    ("change/drift.py", "show"),
     ("change/experiment_effect.py", "show"),
     ("change/network_change.py", "show"),
     ("change/rank_experiments.py", "show"),
+    ("change/safe_base.py", "show"),
+    ("change/woken.py", "show"),
     ("recommend/introductions.py", "show"),
     ("recommend/recommendation.py", "show"),
 }

@@ -7,16 +7,18 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Attention Blend BringsIdeas Channel Comparison Contact Decay Dormant Effect Experiment
+Attention Blend BringsIdeas Channel Comparison Contact Decay Dormant Drift Effect Experiment
 ExperimentEffect ExperimentEffects ExperimentKind ExponentialDecay ExportFormatError FloatArray
-Function FunctionCoverage GivesFeedback Goal GuidingFigures Interaction Introduction Introductions
-InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence MissingExtraError Network
-NetworkChange NetworkCoverage NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients
-Peers Portrait PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity RankedExperiment
-RankedExperiments Reason ReasonKind Recommendation Recommendations Records Relation ScoringStrategy
-Shortfall ShortfallKind SkipReason SourceKind SourceReport StrategyError Supports SurvivalDecay Tie
-TieStrength Ties Timeline experiment_effects function_coverage introductions metrics network_change
-rank_experiments read_exports recommend score timeline top_contacts without_experiment
+Function FunctionCoverage GivesFeedback Goal GuidingFigures Holder Interaction Introduction
+Introductions InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence
+MissingExtraError Network NetworkChange NetworkCoverage NetzwerkwandelError NewInformation
+NotFoundError OpensDoors Orients Peers Portrait PossibleDuplicate PowerLawDecay Problem
+ProfessionalCommunity RankedExperiment RankedExperiments Reason ReasonKind Recommendation
+Recommendations Records Relation SafeBase ScoringStrategy ShareDifference Shortfall ShortfallKind
+SkipReason SourceKind SourceReport StrategyError Supports SurvivalDecay Tie TieStrength Ties
+Timeline WokenTie WokenTies drift_to_core experiment_effects function_coverage introductions metrics
+network_change rank_experiments read_exports recommend safe_base score ties_woken timeline
+top_contacts without_experiment
 """.split()
 
 

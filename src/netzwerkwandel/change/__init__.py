@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.change.counterfactual import without_experiment
+from netzwerkwandel.change.drift import Drift, ShareDifference, drift_to_core
 from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
 from netzwerkwandel.change.experiment_effects import experiment_effects
 from netzwerkwandel.change.network_change import Attention, NetworkChange, network_change
@@ -9,20 +10,31 @@ from netzwerkwandel.change.rank_experiments import (
     RankedExperiments,
     rank_experiments,
 )
+from netzwerkwandel.change.safe_base import Holder, SafeBase, safe_base
 from netzwerkwandel.change.timeline import Timeline, timeline
+from netzwerkwandel.change.woken import WokenTie, WokenTies, ties_woken
 
 
 __all__ = [
     "Attention",
+    "Drift",
     "ExperimentEffect",
     "ExperimentEffects",
+    "Holder",
     "NetworkChange",
     "RankedExperiment",
     "RankedExperiments",
+    "SafeBase",
+    "ShareDifference",
     "Timeline",
+    "WokenTie",
+    "WokenTies",
+    "drift_to_core",
     "experiment_effects",
     "network_change",
     "rank_experiments",
+    "safe_base",
+    "ties_woken",
     "timeline",
     "without_experiment",
 ]

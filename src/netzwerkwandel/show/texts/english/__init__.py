@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.show.texts.english.attention import ATTENTION
 from netzwerkwandel.show.texts.english.changes import CHANGES
 from netzwerkwandel.show.texts.english.common import COMMON
 from netzwerkwandel.show.texts.english.experiments import EXPERIMENTS
@@ -31,5 +32,14 @@ ENGLISH = Catalogue(
     thousands=",",
     percent_sign="%",
     conjunction="and",
-    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **EXPERIMENTS, **FIGURES},
+    phrases={
+        **COMMON,
+        **REASONS,
+        **LISTS,
+        **SUMMARY,
+        **CHANGES,
+        **ATTENTION,
+        **EXPERIMENTS,
+        **FIGURES,
+    },
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.show.texts.german.attention import ATTENTION
 from netzwerkwandel.show.texts.german.changes import CHANGES
 from netzwerkwandel.show.texts.german.common import COMMON
 from netzwerkwandel.show.texts.german.experiments import EXPERIMENTS
@@ -32,5 +33,14 @@ GERMAN = Catalogue(
     thousands=".",
     percent_sign=" %",
     conjunction="und",
-    phrases={**COMMON, **REASONS, **LISTS, **SUMMARY, **CHANGES, **EXPERIMENTS, **FIGURES},
+    phrases={
+        **COMMON,
+        **REASONS,
+        **LISTS,
+        **SUMMARY,
+        **CHANGES,
+        **ATTENTION,
+        **EXPERIMENTS,
+        **FIGURES,
+    },
 )
