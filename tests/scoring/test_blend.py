@@ -25,16 +25,14 @@ from scoring.table import Table
 
 
 def slow_ranks(scores: list[float], sources: list[int]) -> list[float]:
-    """The definition: the mean place among those of one source that are scored, as a share."""
+    """The definition: the mean place among those of one source, nan below all, as a share."""
     ranks = []
     for value, source in zip(scores, sources, strict=True):
-        peers = [
-            v for v, s in zip(scores, sources, strict=True) if s == source and not math.isnan(v)
-        ]
+        peers = [v for v, s in zip(scores, sources, strict=True) if s == source]
         if math.isnan(value):
             ranks.append(math.nan)
             continue
-        below, equal = sum(v < value for v in peers), sum(v == value for v in peers)
+        below, equal = sum(not v >= value for v in peers), sum(v == value for v in peers)
         ranks.append((below + (equal + 1) / 2) / len(peers))
     return ranks
 
@@ -63,7 +61,7 @@ def test_ranks_are_shares_from_above_nothing_to_one_and_equals_share_their_mean(
 
     (ranks,) = Blend([(table, 1.0)]).ranks(star.ties())
 
-    np.testing.assert_allclose(ranks, [0.5, 1.0, 0.5, math.nan, 1.0, 1.0, 1.0, 1.0])
+    np.testing.assert_allclose(ranks, [0.625, 1.0, 0.625, math.nan, 1.0, 1.0, 1.0, 1.0])
 
 
 def test_a_difference_in_the_last_bit_is_no_difference():

@@ -17,11 +17,11 @@ ROWS = st.lists(st.tuples(SCORES, st.integers(0, 4)), max_size=40)
 
 
 def by_definition(scores: list[float], groups: list[int]) -> list[float]:
-    """How many are below or equal, the mean over the equal ones, as a share of those scored."""
+    """How many are below or equal, the mean over equal ones, as a share; nan is below all."""
     shares = []
     for score, group in zip(scores, groups, strict=True):
-        peers = [s for s, g in zip(scores, groups, strict=True) if g == group and not math.isnan(s)]
-        below, equal = sum(s < score for s in peers), sum(s == score for s in peers)
+        peers = [s for s, g in zip(scores, groups, strict=True) if g == group]
+        below, equal = sum(not s >= score for s in peers), sum(s == score for s in peers)
         shares.append(math.nan if math.isnan(score) else (below + (equal + 1) / 2) / len(peers))
     return shares
 

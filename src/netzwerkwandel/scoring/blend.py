@@ -31,9 +31,9 @@ def _parts(
 class Blend(ScoringStrategy):
     """Who is best in several respects at once?
 
-    Each strategy's scores are scaled to their ranks among each person's contacts, from above 0 to
-    1, since raw scores have different units; the blend is their weighted mean over the strategies
-    that have an opinion.
+    Each strategy's scores are scaled to their ranks among all of a person's contacts, from above 0
+    to 1, since raw scores have different units; of whom a strategy has no opinion stands below all
+    others there. The blend is the weighted mean over the strategies that have an opinion.
 
     Parameters
     ----------

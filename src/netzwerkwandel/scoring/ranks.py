@@ -10,10 +10,13 @@ from netzwerkwandel.network.kernels.row_ranks import row_ranks
 def ranks(scores: FloatArray, group: IntArray) -> FloatArray:
     """Rank within groups, as a share of the group; equal scores share their mean rank.
 
+    Who has no score, nan, stands below all who have one: the last of those who are asleep still
+    stands above all who are awake.
+
     Parameters
     ----------
     scores : FloatArray, shape (n_rows,)
-        The scores; nan is passed over.
+        The scores.
     group : IntArray, shape (n_rows,)
         The group of each, in any order; in order it is faster.
 

@@ -11,10 +11,12 @@ from netzwerkwandel.network.kernels.backend import threads_for, uses_numba
 def row_ranks(values: FloatArray, row_ptr: IntArray) -> FloatArray:
     """Rank the values of each row from below, as a share of how many there are in it.
 
+    Whatever is nan has no rank, and counts as below all that is not.
+
     Parameters
     ----------
     values : FloatArray, shape (n_values,)
-        Row after row; nan is passed over.
+        Row after row.
     row_ptr : IntArray, shape (n_rows + 1,)
         Where each row begins, and the last ends.
 
@@ -37,14 +39,16 @@ def _by_sorting_all(values: FloatArray, row_ptr: IntArray) -> FloatArray:
     known = np.flatnonzero(~np.isnan(values))
     if not len(known):
         return share
-    row = np.repeat(np.arange(len(row_ptr) - 1), np.diff(row_ptr))[known]
+    sizes = np.diff(row_ptr)
+    row = np.repeat(np.arange(len(row_ptr) - 1), sizes)[known]
+    missing = sizes - np.bincount(row, minlength=len(sizes))
     order = np.lexsort((values[known], row))
     value = values[known][order]
     new = np.r_[True, (value[1:] != value[:-1]) | (row[1:] != row[:-1])]
     start = np.flatnonzero(new)
     end = np.r_[start[1:], len(row)]
     begin = np.searchsorted(row, row[start])
-    size = np.bincount(row)[row[start]]
-    mean = ((start + end + 1) / 2 - begin) / size
+    of = row[start]
+    mean = ((start + end + 1) / 2 - begin + missing[of]) / sizes[of]
     share[known[order]] = np.repeat(mean, end - start)
     return share

@@ -23,11 +23,12 @@ def _rank(values, share):
     known = np.flatnonzero(~np.isnan(values))
     order = known[np.argsort(values[known])]
     size = len(order)
+    missing = len(values) - size
     start = 0
     while start < size:
         end = start + 1
         while end < size and values[order[end]] == values[order[start]]:
             end += 1
         for place in range(start, end):
-            share[order[place]] = (start + end + 1) / 2 / size
+            share[order[place]] = ((start + end + 1) / 2 + missing) / len(values)
         start = end
