@@ -56,6 +56,13 @@ def test_who_is_stated_to_be_known_for_longer_stays():
     assert without(lived) is lived
 
 
+def test_of_two_statements_the_older_counts():
+    ties = [Tie(a=MARA, b=CEM, since=date(2026, month, 1)) for month in (2, 4)]
+    lived = tried(records(meeting(day(3), MARA, CEM), ties=ties), met=[CEM])
+
+    assert without(lived) is lived
+
+
 @pytest.mark.parametrize("since", [None, START])
 def test_a_tie_that_is_not_stated_to_be_older_keeps_nobody(since: date | None):
     tie = Tie(a=MARA, b=CEM, since=since)

@@ -180,6 +180,10 @@ def test_what_has_not_started_is_not_there():
     assert len(effects_of(lived, as_of=day(-1))) == 0
 
 
+def test_on_its_first_day_it_is_there():
+    assert len(effects_of(tried(records()), as_of=day(0))) == 1
+
+
 def test_people_are_met_by_any_of_their_keys_and_the_owner_is_not():
     person = Contact(key=CEM, name="Cem", aliases=["card:cem"])
     lived = records(meeting(day(1), MARA, "card:cem"), people=[person])

@@ -89,6 +89,18 @@ def test_another_field_of_the_kind_is_seen_through_one_step_down_and_up():
     assert found.alike == 0
 
 
+def test_the_other_kind_is_seen_through_two_steps_up_and_two_down():
+    """The steps are 24/13 hours, up from the field and the kind, down to the kind and the field."""
+    found = ranked(IDEA, brought(6, 10.0, "ux", "confirmatory"))
+
+    step = Fraction(24, 13)
+    kind = 10 * step / (10 + step)
+    beyond = kind * step / (kind + step)
+    mean = (beyond * Fraction(6, 10) + 2 * Fraction(1, 4)) / (beyond + 2)
+    assert found.per_hour == pytest.approx(float(mean), rel=1e-12)
+    assert found.alike == 0
+
+
 def test_the_own_field_counts_more_than_the_kind_and_the_kind_more_than_the_other():
     own = ranked(IDEA, brought(30, 10.0, "ux")).per_hour
     kind = ranked(IDEA, brought(30, 10.0, "law")).per_hour
