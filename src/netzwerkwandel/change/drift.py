@@ -106,6 +106,24 @@ class Drift:
 
         return explain_drift(self, language)
 
+    def to_dict(self) -> dict[str, object]:
+        """Give plain values, ready for JSON: the month as text, nan as None."""
+        return {
+            "core": list(self.core),
+            "weeks": list(self.weeks),
+            "baseline": _plain(self.baseline),
+            "earlier": _plain(self.earlier),
+            "lately": _plain(self.lately),
+            "over_baseline": [_plain(value) for value in attrs.astuple(self.over_baseline)],
+            "over_earlier": [_plain(value) for value in attrs.astuple(self.over_earlier)],
+            "since": None if self.since is None else self.since.isoformat(),
+            "is_sliding": self.is_sliding,
+        }
+
+
+def _plain(value: float) -> float | None:
+    return None if np.isnan(value) else value
+
 
 def drift_to_core(
     records: Records,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from netzwerkwandel.change.drift import Drift
 from netzwerkwandel.change.safe_base import Holder, SafeBase
@@ -15,8 +15,8 @@ from netzwerkwandel.show.texts.catalogue import Catalogue
 
 SHOWN = 10
 """How many wakings are told, the latest ones."""
-NOTICEABLE = 0.02
-"""The relative rise of constraint from which a network is said to be more closed without a tie."""
+NOTICEABLE = 1.02
+"""How many times constraint rises at least without a tie that is said to keep a network open."""
 
 
 def explain_drift(drift: Drift, language: str = "en") -> str:
@@ -50,7 +50,7 @@ def explain_safe_base(base: SafeBase, language: str = "en") -> str:
 
 def _base(texts: Catalogue, base: SafeBase) -> Iterator[str]:
     count = len(base.holders)
-    who = texts.listing([called(holder.contact, texts) for holder in base.holders])
+    who = _names(texts, base.holders)
     yield texts.say("base holders", count, who=who) if count else texts.say("base nobody")
     yield " ".join(_ground(texts, base))
     yield " ".join(_at_stake(texts, base.holders))
@@ -59,26 +59,29 @@ def _base(texts: Catalogue, base: SafeBase) -> Iterator[str]:
         yield f"{old} {texts.say('base free')}"
 
 
+def _names(texts: Catalogue, holders: Sequence[Holder]) -> str:
+    return texts.listing([called(holder.contact, texts) for holder in holders])
+
+
 def _ground(texts: Catalogue, base: SafeBase) -> Iterator[str]:
     count = len(base.holders)
-    if count < base.floor:
-        yield texts.say("base few", base.floor - count)
     if base.circles > 1:
         yield texts.say("base circles", base.circles)
     elif count > 1:
         yield texts.say("base one circle")
+    if 0 < count < base.floor:
+        yield texts.say("base few", base.floor - count)
 
 
-def _at_stake(texts: Catalogue, holders: tuple[Holder, ...]) -> Iterator[str]:
+def _at_stake(texts: Catalogue, holders: Sequence[Holder]) -> Iterator[str]:
     for holder in holders:
         if holder.only_one_for:
             named = [texts.say(f"function {function}") for function in holder.only_one_for]
             who = called(holder.contact, texts)
             yield texts.say("base only", functions=texts.listing(named), who=who)
-    for holder in holders:
-        with_her, without = holder.constraint
-        if without > with_her * (1 + NOTICEABLE):
-            yield texts.say("base opens", who=called(holder.contact, texts))
+    opening = [each for each in holders if each.constraint[1] > each.constraint[0] * NOTICEABLE]
+    if opening:
+        yield texts.say("base opens", len(opening), who=_names(texts, opening))
 
 
 def explain_woken(woken: WokenTies, language: str = "en") -> str:

@@ -34,12 +34,15 @@ ATTENTION: dict[str, Phrase] = {
         "{n} more person like that would make the ground firmer.",
         "{n} more people like that would make the ground firmer.",
     ),
-    "base circles": "That stands on {n} circles of people, so it does not hang on one of them.",
+    "base circles": "They belong to {n} circles, so not everything hangs on one of them.",
     "base one circle": (
         "They all belong to the same circle; somebody from elsewhere would make the ground firmer."
     ),
     "base only": "For {functions} you have only {who}: a tie to look after.",
-    "base opens": "Without {who} your network would be a little more closed.",
+    "base opens": (
+        "{who} also helps to keep your network open.",
+        "{who} also help to keep your network open.",
+    ),
     "base old": (
         "{n} other person close to you belongs wholly to your old surroundings.",
         "{n} other people close to you belong wholly to your old surroundings.",
@@ -58,9 +61,9 @@ ATTENTION: dict[str, Phrase] = {
         "Once you were the one who reached out.",
         "{n} times you were the one who reached out.",
     ),
-    "woken tie": "{who}, after {span}: {brought}.",
+    "woken tie": "{who}, after {span} of silence: {brought}.",
     "woken days": ("{n} further day in touch", "{n} further days in touch"),
-    "woken people": ("{n} new person met", "{n} new people met"),
+    "woken people": ("{n} new acquaintance", "{n} new acquaintances"),
     "woken once": "so far it was this one time",
     "woken earlier": ("And {n} earlier one.", "And {n} earlier ones."),
 }

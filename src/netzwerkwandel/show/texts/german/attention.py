@@ -37,12 +37,15 @@ ATTENTION: dict[str, Phrase] = {
         "{n} weiterer solcher Mensch würde den Boden noch fester machen.",
         "{n} weitere solche Menschen würden den Boden noch fester machen.",
     ),
-    "base circles": "Das steht auf {n} Kreisen von Menschen und hängt so nicht an einem allein.",
+    "base circles": "Sie gehören zu {n} Kreisen; so hängt nicht alles an einem davon.",
     "base one circle": (
         "Sie gehören alle zum selben Kreis; jemand von anderswo würde den Boden noch fester machen."
     ),
     "base only": "Für {functions} hast du nur {who}: ein Kontakt, der Pflege verdient.",
-    "base opens": "Ohne {who} wäre dein Netzwerk ein wenig geschlossener.",
+    "base opens": (
+        "{who} hilft auch, dein Netzwerk offen zu halten.",
+        "{who} helfen auch, dein Netzwerk offen zu halten.",
+    ),
     "base old": (
         "{n} weiterer Mensch, der dir nahesteht, gehört ganz zu deinem alten Umfeld.",
         "{n} weitere Menschen, die dir nahestehen, gehören ganz zu deinem alten Umfeld.",
@@ -62,9 +65,9 @@ ATTENTION: dict[str, Phrase] = {
         "Einmal hast du dich gemeldet.",
         "{n} Mal hast du dich gemeldet.",
     ),
-    "woken tie": "{who}, nach {span}: {brought}.",
+    "woken tie": "{who}, nach {span} ohne Kontakt: {brought}.",
     "woken days": ("{n} weiterer Tag mit Kontakt", "{n} weitere Tage mit Kontakt"),
-    "woken people": ("{n} neuer Mensch kennengelernt", "{n} neue Menschen kennengelernt"),
+    "woken people": ("{n} neue Bekanntschaft", "{n} neue Bekanntschaften"),
     "woken once": "bisher blieb es bei diesem einen Mal",
     "woken earlier": ("Und {n} früheres Mal.", "Und {n} frühere Male."),
 }
