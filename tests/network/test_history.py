@@ -70,6 +70,7 @@ def test_the_history_is_what_the_definition_says(happened: list[Interaction]):
         pair = network.keys[i], network.keys[j]
         found[pair] = rows.strength[row], rows.contact_days[row]
         counts.update({(*pair, c): rows.contacts_by(c)[row] for c in Channel})
+        assert rows.talks[row] == counts[*pair, Channel.MEETING] + counts[*pair, Channel.CALL]
     today = AS_OF.timestamp() / 86_400
     expected = {}
     for pair, days in best.items():
@@ -99,6 +100,7 @@ def test_the_columns_tell_the_history_of_a_tie():
     assert row.contacts_by(Channel.MEETING).tolist() == [1]
     assert row.contacts_by(Channel.MESSAGE).tolist() == [1]
     assert row.contacts_by(Channel.CALL).tolist() == [0]
+    assert row.talks.tolist() == [1]
     assert row.reciprocity.tolist() == [1.0]
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from netzwerkwandel.network.kernels.backend import KERNELS, use_kernel
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.scoring.ranks import ranks
+from netzwerkwandel.scoring.strategy import rounded_number
 
 
 SCORES = st.sampled_from([math.nan, -3.0, -0.0, 0.0, 0.5, 1e-300, 2.0])
@@ -72,6 +73,11 @@ def test_nothing_has_no_ranks():
     for kernel in KERNELS:
         assert ranks_by(kernel, [], []) == []
         assert np.isnan(ranks_by(kernel, [math.nan, math.nan], [0, 1])).all()
+
+
+@given(st.floats(-1e300, 1e300))
+def test_one_number_is_rounded_as_many_are(score: float):
+    assert rounded_number(score) == rounded(np.array([score]))[0]
 
 
 @given(st.floats(-1e308, 1e308) | st.just(math.nan))

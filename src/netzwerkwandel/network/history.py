@@ -139,6 +139,14 @@ class Contacts:
         return counts
 
     @cached_property
+    def talks(self) -> IntArray:
+        """How many contacts, up to each, were talks, in which both reached out.
+
+        Shape (n_contacts,), counted over all pairs before as well.
+        """
+        return np.cumsum(self.by_first & self.by_second)
+
+    @cached_property
     def strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
         """Strengths after each day of contact, and the highest so far, by the decay; kept here."""
         return {}
@@ -294,23 +302,28 @@ class History:
         """Whether long intervals follow long ones; as in ``Intervals``."""
         return self._column(self._intervals.memory, np.nan)
 
-    @column
-    def initiated(self) -> IntArray:
-        """Days on which the first, and the second, reached out, shape (n_pairs + 1, 2)."""
-        counts = self.contacts.reached_out
-        before = np.zeros((len(self) + 1, 2), dtype=np.int64)
-        days = np.zeros((len(self) + 1, 2), dtype=np.int64)
-        starts = self.contacts.starts[self.pairs]
-        before[self.pairs[starts > 0]] = counts[starts[starts > 0] - 1]
-        days[self.pairs] = counts[self._last] - before[self.pairs]
-        return days
+    def initiated(self, pairs: IntArray) -> IntArray:
+        """Days on which the first, and the second, of some pairs reached out, shape (n_rows, 2)."""
+        return self._up_to_now(self.contacts.reached_out, pairs)
 
-    @column
-    def by_channel(self) -> IntArray:
-        """Contacts by channel, shape (n_pairs + 1, n_channels), in the order of ``Channel``."""
-        code = self.contacts.of[self._seen] * len(Channel) + self.contacts.channel[self._seen]
-        counts = np.bincount(code, minlength=(len(self) + 1) * len(Channel))
-        return counts.reshape(len(self) + 1, len(Channel))
+    def talks(self, pairs: IntArray) -> IntArray:
+        """How many meetings and calls some pairs had, shape (n_rows,)."""
+        return self._up_to_now(self.contacts.talks, pairs)
+
+    def _up_to_now(self, counts: IntArray, pairs: IntArray) -> IntArray:
+        """What some pairs have of counts that run on over all contacts."""
+        found = np.zeros((len(pairs), *counts.shape[1:]), dtype=np.int64)
+        known = np.flatnonzero(self.days[pairs] > 0)
+        starts, ends = self.contacts.starts[pairs[known]], self._ends[pairs[known]]
+        found[known] = counts[ends - 1]
+        later = starts > 0
+        found[known[later]] -= counts[starts[later] - 1]
+        return found
+
+    def contacts_by(self, channel: Channel) -> IntArray:
+        """How many contacts by a channel each pair had, shape (n_pairs + 1,)."""
+        rows = self._seen[self.contacts.channel[self._seen] == tuple(Channel).index(channel)]
+        return np.bincount(self.contacts.of[rows], minlength=len(self) + 1)
 
     def events(self, pair: int) -> IntArray:
         """Which interactions the contacts of a pair were, the oldest first."""

@@ -97,8 +97,12 @@ class MeasuredTies:
         """Whether the tie had strength once, and sleeps by its years or by its own rhythm."""
         rules = self.network.tie_strength
         days = self.silence * 365.25
-        own = (days > rules.dormant_rhythms * self.rhythm) & (days > rules.shortest_sleep)
-        return (self.peak_strength > 0) & ((self.silence >= rules.dormant_years) | own)
+        asleep = self.silence >= rules.dormant_years
+        rows = np.flatnonzero((days > rules.shortest_sleep) & ~asleep)
+        if len(rows):
+            rhythm = self._history.rhythm_of(self._pair[rows])
+            asleep[rows] = days[rows] > rules.dormant_rhythms * rhythm
+        return (self.peak_strength > 0) & asleep
 
     @column
     def intensity(self) -> FloatArray:
@@ -126,7 +130,7 @@ class MeasuredTies:
         """
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        days = self._history.initiated[self._pair]
+        days = self._history.initiated(self._pair)
         most = days.max(axis=1)
         return np.where(most > 0, days.min(axis=1) / np.maximum(most, 1), np.nan)
 
@@ -151,12 +155,18 @@ class MeasuredTies:
             return np.full(len(self), np.nan)
         return self._history.last[self._pair]
 
+    @column
+    def talks(self) -> IntArray:
+        """How many meetings and calls there were."""
+        if self.network.measured is None:
+            return np.zeros(len(self), dtype=np.int64)
+        return self._history.talks(self._pair)
+
     def contacts_by(self, channel: Channel) -> IntArray:
         """How many contacts there were by a channel."""
         if self.network.measured is None:
             return np.zeros(len(self), dtype=np.int64)
-        counts = self._history.by_channel[:, tuple(Channel).index(channel)]
-        return counts[self._pair]
+        return self._history.contacts_by(channel)[self._pair]
 
     def interactions_of(self, row: int) -> tuple[Interaction, ...]:
         """The interactions behind a row, the oldest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.model import Channel, Contact
+from netzwerkwandel.model import Contact
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.network import BoolArray, Ties
 
@@ -18,8 +18,7 @@ def are_eligible(ties: Ties) -> BoolArray:
 
 def _one_sided(ties: Ties) -> BoolArray:
     """Where one wrote and the other never did, unless only one side was ever seen of anybody."""
-    met = ties.contacts_by(Channel.MEETING) + ties.contacts_by(Channel.CALL) > 0
-    if not np.any(ties.reciprocity[~met] > 0):
+    if not np.any(ties.reciprocity[ties.talks == 0] > 0):
         return np.zeros(len(ties), dtype=bool)
     one_sided: BoolArray = (ties.reciprocity == 0) & ~ties.is_stated
     return one_sided

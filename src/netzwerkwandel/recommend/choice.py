@@ -11,6 +11,7 @@ import numpy as np
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray
 from netzwerkwandel.recommend.coverage import Coverage
 from netzwerkwandel.scoring import rounded
+from netzwerkwandel.scoring.strategy import rounded_number
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -120,7 +121,7 @@ class _Selection:
             if only_wanted and not (self.wanted & self.limits.serves[:, candidate]).any():
                 continue
             gain = self.coverage.gain(self.missed, candidate) / cost[candidate]
-            fresh = (-float(rounded(np.array([gain]))[0]), candidate)
+            fresh = (-rounded_number(gain), candidate)
             if heap and fresh > heap[0]:
                 heapq.heappush(heap, fresh)
             else:

@@ -31,12 +31,18 @@ class Effect:
 
 def effect(network: Network, ties: Ties, rows: IntArray) -> Effect:
     """Measure what one meeting with each of some contacts would change."""
-    meeting = network.tie_strength.weight(Channel.MEETING, 2)
+    size, constraint = float((1.0 - ties.redundancy).sum()), float(ties.constraint.sum())
+    if not len(ties):
+        return Effect(effective_size=(np.nan, np.nan), constraint=(np.nan, np.nan))
+    if not len(rows):
+        return Effect(effective_size=(size, size), constraint=(constraint, constraint))
     added = np.zeros(len(ties))
-    added[rows] = meeting
-    before, after = (_around(network, ties, weights) for weights in (0 * added, added))
-    sizes, constraints = zip(*(_of_ego(circle) for circle in (before, after)), strict=True)
-    return Effect(effective_size=sizes, constraint=constraints)
+    added[rows] = network.tie_strength.weight(Channel.MEETING, 2)
+    found = structural_holes(_around(network, ties, added), model="ego", nodes=[len(ties)])
+    return Effect(
+        effective_size=(size, float(found.effective_size[0])),
+        constraint=(constraint, float(found.constraint[0])),
+    )
 
 
 def _around(network: Network, ties: Ties, added: FloatArray) -> Network:
@@ -50,8 +56,3 @@ def _around(network: Network, ties: Ties, added: FloatArray) -> Network:
     indptr, indices, weights = symmetric_csr(a, b, weights, ego + 1)
     keys = tuple(str(person) for person in range(ego + 1))
     return Network(keys=keys, indptr=indptr, indices=indices, weights=weights)
-
-
-def _of_ego(circle: Network) -> tuple[float, float]:
-    found = structural_holes(circle, model="ego", nodes=[circle.n_contacts - 1])
-    return float(found.effective_size[0]), float(found.constraint[0])

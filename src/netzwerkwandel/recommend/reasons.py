@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum, unique
@@ -94,7 +95,6 @@ class ReasonFinder:
         self._network, self._ties, self._goal = network, ties, goal
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions_stated = {function: ties.serves(function) for function in Function}
-        self._channels = {channel: ties.contacts_by(channel) for channel in Channel}
         self._closest = _closest(ties)
 
     def reasons(self, row: int) -> tuple[Reason, ...]:
@@ -129,11 +129,12 @@ class ReasonFinder:
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
 
     def _history(self, row: int) -> Reason | None:
-        counts = {str(channel): int(n[row]) for channel, n in self._channels.items() if n[row]}
-        if not counts:
+        events = self._ties.interactions_of(row)
+        if not events:
             return None
+        counts = Counter(str(event.channel) for event in events)
         span = self._ties.last_contact[row] - self._ties.first_contact[row]
-        behind = [event.key for event in self._ties.interactions_of(row)]
+        behind = [event.key for event in events]
         return Reason(ReasonKind.HISTORY, [*counts.items(), ("span", int(span // 86_400))], behind)
 
     def _reach(self, row: int) -> Reason | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
@@ -118,6 +119,12 @@ def rounded(scores: FloatArray) -> FloatArray:
     with np.errstate(over="ignore"):
         nearest: FloatArray = np.ldexp(mantissa, exponent, out=mantissa)
     return nearest
+
+
+def rounded_number(score: float) -> float:
+    """Round one score as ``rounded`` does."""
+    mantissa, exponent = math.frexp(score)
+    return math.ldexp(round(math.ldexp(mantissa, _BITS)), exponent - _BITS)
 
 
 def _check_strategy(strategy: object) -> None:
