@@ -55,6 +55,7 @@ def career(
     *,
     slides: date | None = None,
     opens: bool = True,
+    wakes: Sequence[date] = (),
     trials: Sequence[Trial] = (),
     a_week: float = 20.0,
 ) -> Records:
@@ -68,6 +69,8 @@ def career(
         From when on attention goes back into the core; never, if not given.
     opens : bool
         Whether attention moves out of the core when the goal begins.
+    wakes : sequence of date
+        The weeks in which the sleeping contacts are written to, one after the other.
     trials : sequence of Trial
         What is tried, and how many people are met by it.
     a_week : float
@@ -76,6 +79,7 @@ def career(
     rng = np.random.default_rng(seed)
     met = {trial.key: _people(rng, trial) for trial in trials}
     events = [*_asleep(rng), *_everyday(rng, slides, a_week, opens=opens)]
+    events += [_contact(rng, day, who) for day, who in zip(wakes, ASLEEP, strict=False)]
     for trial in trials:
         events += _meetings(rng, trial, met[trial.key])
     people = {ME, *CORE, *EDGE, *ASLEEP, *(key for keys in met.values() for key in keys)}

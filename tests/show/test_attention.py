@@ -111,31 +111,31 @@ def test_a_safe_base_is_told_a_line_for_each_subject():
     assert found.explain().splitlines() == [
         "Ben and Eva hold you while things change.",
         (
-            "They belong to 2 circles, so not everything hangs on one of them. 1 more person like that "
-            "would make the ground firmer."
+            "They belong to 2 circles, so not everything hangs on one of them. 1 more person like "
+            "that would make the ground firmer."
         ),
         (
-            "For support and open doors you have only Ben: a tie to look after. Ben also helps to keep "
-            "your network open."
+            "For support and open doors you have only Ben: a tie to look after. Ben also helps to "
+            "keep your network open."
         ),
         (
-            "2 other people close to you belong wholly to your old surroundings. That does not mean "
-            "that anybody holds you back."
+            "2 other people close to you belong wholly to your old surroundings. That does not "
+            "mean that anybody holds you back."
         ),
     ]
     assert found.explain("de").splitlines() == [
         "Ben und Eva geben dir im Wandel Halt.",
         (
-            "Sie gehören zu 2 Kreisen; so hängt nicht alles an einem davon. 1 weiterer solcher Mensch "
-            "würde den Boden noch fester machen."
+            "Sie gehören zu 2 Kreisen; so hängt nicht alles an einem davon. 1 weiterer solcher "
+            "Mensch würde den Boden noch fester machen."
         ),
         (
             "Für Rückhalt und offene Türen hast du nur Ben: ein Kontakt, der Pflege verdient. Ben "
             "hilft auch, dein Netzwerk offen zu halten."
         ),
         (
-            "2 weitere Menschen, die dir nahestehen, gehören ganz zu deinem alten Umfeld. Das heißt "
-            "nicht, dass dich jemand zurückhält."
+            "2 weitere Menschen, die dir nahestehen, gehören ganz zu deinem alten Umfeld. Das "
+            "heißt nicht, dass dich jemand zurückhält."
         ),
     ]
 
@@ -181,8 +181,8 @@ def test_woken_ties_are_told_with_their_first_steps_and_what_followed():
     ]
     assert found.explain("de").splitlines() == [
         (
-            "2 eingeschlafene Kontakte sind wieder wach geworden. Die ersten Schritte waren 1 Treffen "
-            "und 1 Mail. Einmal hast du dich gemeldet."
+            "2 eingeschlafene Kontakte sind wieder wach geworden. Die ersten Schritte waren 1 "
+            "Treffen und 1 Mail. Einmal hast du dich gemeldet."
         ),
         "Ben, nach 6 Jahren ohne Kontakt: 3 weitere Tage mit Kontakt und 1 neue Bekanntschaft.",
         "Eva, nach 3 Jahren ohne Kontakt: bisher blieb es bei diesem einen Mal.",
