@@ -13,7 +13,7 @@ from netzwerkwandel.change.experiment_effect import (
 )
 from netzwerkwandel.change.people_met import Meeting, people_met
 from netzwerkwandel.change.standing import Standing, standing
-from netzwerkwandel.model import Function, Goal, Key, Records
+from netzwerkwandel.model import Goal, Key, Records
 from netzwerkwandel.network import BoolArray, Network, TieStrength
 from netzwerkwandel.network.chronicle import check_moment
 from netzwerkwandel.scoring import rounded
@@ -125,16 +125,12 @@ def _effect(
         non_redundant=_keys(now, new & (rounded(now.ties.redundancy) < NON_REDUNDANT)),
         second_contact=_keys(now, new & (now.ties.contact_days >= 2)),
         new_circles=len(np.setdiff1d(now.ties.circle[new], now.ties.circle[~new])),
-        effective_size=(float(without.holes.effective_size[0]), float(now.holes.effective_size[0])),
-        constraint=(float(without.holes.constraint[0]), float(now.holes.constraint[0])),
-        functions=(_served(without), _served(now)),
+        effective_size=(without.effective_size, now.effective_size),
+        constraint=(without.constraint, now.constraint),
+        functions=(without.served, now.served),
         parallel=tuple(other.experiment.key for other in parallel),
     )
 
 
 def _keys(one: Standing, some: BoolArray) -> tuple[Key, ...]:
     return tuple(sorted(one.keys[row] for row in np.flatnonzero(some).tolist()))
-
-
-def _served(one: Standing) -> tuple[Function, ...]:
-    return tuple(function for function in Function if one.coverage[function].is_covered)

@@ -276,13 +276,11 @@ def change_between(before: Standing, after: Standing) -> NetworkChange:
         signature_distance=signature_distance(
             signature(before.ties.strength), signature(after.ties.strength)
         ),
-        effective_size=_both(before.holes.effective_size, after.holes.effective_size),
-        constraint=_both(before.holes.constraint, after.holes.constraint),
-        normalised_constraint=_both(
-            before.holes.normalised_constraint, after.holes.normalised_constraint
-        ),
+        effective_size=(before.effective_size, after.effective_size),
+        constraint=(before.constraint, after.constraint),
+        normalised_constraint=(before.normalised_constraint, after.normalised_constraint),
         circles=(_circles(before), _circles(after)),
-        functions=(_served(before), _served(after)),
+        functions=(before.served, after.served),
         level=(before.level, after.level),
     )
 
@@ -342,14 +340,6 @@ def _strengths(one: Standing) -> dict[Key, float]:
 
 def _rate(part: set[Key], whole: set[Key]) -> float:
     return len(part) / len(whole) if whole else float("nan")
-
-
-def _both(before: FloatArray, after: FloatArray) -> BeforeAfter:
-    return float(before[0]), float(after[0])
-
-
-def _served(one: Standing) -> tuple[Function, ...]:
-    return tuple(function for function in Function if one.coverage[function].is_covered)
 
 
 def _circles(one: Standing) -> int:

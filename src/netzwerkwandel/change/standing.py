@@ -8,14 +8,13 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.metrics.inner_circle import inner_circle_of
-from netzwerkwandel.metrics.structural_holes import StructuralHoles
-from netzwerkwandel.model import Goal, Key
+from netzwerkwandel.metrics.structural_holes import normalised
+from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels
-from netzwerkwandel.scoring import NetworkCoverage, function_amounts
-from netzwerkwandel.scoring.function_coverage import SERVES, cover
+from netzwerkwandel.scoring import function_amounts
+from netzwerkwandel.scoring.function_coverage import SERVES
 
 
 @attrs.frozen(eq=False)
@@ -82,14 +81,26 @@ class Standing:
         return self.ties.in_field(self.goal) > 0
 
     @cached_property
-    def holes(self) -> StructuralHoles:
-        """The measures of structural holes of this person, in the ego model."""
-        return structural_holes(self.network, model="ego", nodes=[self.ego])
+    def effective_size(self) -> float:
+        """How many contacts do not repeat each other, in the ego model; nan without contacts."""
+        return float((1.0 - self.ties.redundancy).sum()) if len(self.ties) else float("nan")
 
     @cached_property
-    def coverage(self) -> NetworkCoverage:
-        """Which functions are served, and by whom."""
-        return cover(self.ties, function_amounts(self.ties, self.goal), SERVES)
+    def constraint(self) -> float:
+        """How closed the circle is, in the ego model; nan without contacts."""
+        return float(self.ties.constraint.sum()) if len(self.ties) else float("nan")
+
+    @cached_property
+    def normalised_constraint(self) -> float:
+        """The same from 0 to 1."""
+        constraint, n = np.array([self.constraint]), np.array([float(len(self.ties) or np.nan)])
+        return float(normalised(constraint, n)[0])
+
+    @cached_property
+    def served(self) -> tuple[Function, ...]:
+        """Which functions somebody serves."""
+        held = zip(Function, function_amounts(self.ties, self.goal), strict=True)
+        return tuple(function for function, amounts in held if np.any(amounts >= SERVES))
 
     @cached_property
     def level(self) -> float:

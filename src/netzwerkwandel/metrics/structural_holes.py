@@ -138,7 +138,7 @@ def _columns(n: IntArray, sums: FloatArray, triads: IntArray) -> StructuralHoles
         constraint_size=np.where(n > 0, sums[:, 1], np.nan),
         constraint_density=np.where(n > 0, sums[:, 2], np.nan),
         constraint_hierarchy=np.where(n > 0, sums[:, 3], np.nan),
-        normalised_constraint=_normalised(constraint, some),
+        normalised_constraint=normalised(constraint, some),
         effective_size=effective,
         efficiency=effective / some,
         hierarchy=_hierarchy(constraint, sums[:, 4], some),
@@ -146,7 +146,7 @@ def _columns(n: IntArray, sums: FloatArray, triads: IntArray) -> StructuralHoles
     )
 
 
-def _normalised(constraint: FloatArray, n: FloatArray) -> FloatArray:
+def normalised(constraint: FloatArray, n: FloatArray) -> FloatArray:
     """The greatest constraint is a clique's up to 7 contacts, from 8 on that of one go-between."""
     clique = (2 * n - 1) ** 2 / n**3
     shadow = (n + 1) ** 2 * (n**2 + 4 * n - 4) / (4 * n**4)

@@ -11,7 +11,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Interaction, Key, Records, Tie
-from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, runs
+from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, SmallIntArray, runs
 from netzwerkwandel.network.history import Contacts, History
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
@@ -180,28 +180,39 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     """
     events, people = records.interactions, len(records.contacts)
     event, who = _attendance(events, number, people)
-    channels = {channel: place for place, channel in enumerate(CHANNELS)}
-    channel = np.fromiter((channels[e.channel] for e in events), np.int64, len(events))
+    channel = _channels(events)
     when = np.fromiter((e.when.timestamp() for e in events), np.float64, len(events))
     senders = (-1 if e.sender is None else number[e.sender] for e in events)
     sender = np.fromiter(senders, np.int64, len(events))
     size = np.bincount(event, minlength=len(events))
-    weight = _weights(channel, size, rules)
+    weight = _weights(channel.astype(np.int64), size, rules)
     first, second, of = _pairs(event, who, size, np.flatnonzero(weight > 0))
     by_first, by_second = sender[of] == first, sender[of] == second
     together = _TOGETHER[channel[of]]
     direct = together | (sender[of] < 0) | by_first | by_second
     seen = direct | ((first != me) & (second != me))
-    return Contacts.sorted(
+    pair, of = (first * people + second)[seen], of[seen]
+    order = np.lexsort((of, pair))
+    event = of[order]
+    return Contacts(
         people=people,
-        pair=(first * people + second)[seen],
-        when=when[of[seen]],
-        weight=weight[of[seen]],
-        channel=channel[of[seen]],
-        by_first=(together | by_first)[seen],
-        by_second=(together | by_second)[seen],
-        event=of[seen],
+        pair=pair[order],
+        when=when[event],
+        weight=weight[event],
+        channel=channel[event],
+        by_first=(together | by_first)[seen][order],
+        by_second=(together | by_second)[seen][order],
+        event=event,
     )
+
+
+def _channels(events: tuple[Interaction, ...]) -> SmallIntArray:
+    """The number of each channel; told apart as objects, since their hash is slow."""
+    found = np.empty(len(events), dtype=np.int8)
+    of = [event.channel for event in events]
+    for number, channel in enumerate(CHANNELS):
+        found[np.fromiter((c is channel for c in of), np.bool_, len(of))] = number
+    return found
 
 
 def _attendance(

@@ -6,11 +6,17 @@ from functools import cached_property
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, runs
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    SmallIntArray,
+    column,
+    runs,
+)
 from netzwerkwandel.network.decay import ExponentialDecay
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.strength import TieStrength
@@ -33,7 +39,7 @@ class Contacts:
         Seconds since 1970 in UTC.
     weight : FloatArray, shape (n_contacts,)
         What each is worth.
-    channel : IntArray, shape (n_contacts,)
+    channel : SmallIntArray, shape (n_contacts,)
         The channel, in the order of ``Channel``.
     by_first, by_second : BoolArray, shape (n_contacts,)
         Who reached out; both did in a meeting.
@@ -45,16 +51,10 @@ class Contacts:
     pair: IntArray
     when: FloatArray
     weight: FloatArray
-    channel: IntArray
+    channel: SmallIntArray
     by_first: BoolArray
     by_second: BoolArray
     event: IntArray
-
-    @classmethod
-    def sorted(cls, *, people: int, **arrays: npt.NDArray[np.generic]) -> Contacts:
-        """Sort contacts that come in any order."""
-        order = np.lexsort((arrays["when"], arrays["pair"]))
-        return cls(people=people, **{name: array[order] for name, array in arrays.items()})  # type: ignore[arg-type]  # the fields' own types
 
     def __len__(self) -> int:
         return len(self.pair)
@@ -102,6 +102,11 @@ class Contacts:
         day = np.floor(self.when / SECONDS_A_DAY)
         new = (self.of[1:] != self.of[:-1]) | (day[1:] != day[:-1])
         return np.flatnonzero(np.r_[True, new])
+
+    @cached_property
+    def day_ends(self) -> IntArray:
+        """Where the contacts of each pair's days of contact end, shape (n_days,)."""
+        return np.append(self.day_starts[1:], len(self))[: len(self.day_starts)]
 
     @cached_property
     def days(self) -> FloatArray:
@@ -223,8 +228,7 @@ class History:
         with np.errstate(under="ignore"):
             now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - contacts.days[last])
         peak = highest[last]
-        ends = np.r_[contacts.day_starts[1:], len(contacts)][last]
-        cut = np.flatnonzero(self._last + 1 < ends)
+        cut = np.flatnonzero(self._last + 1 < contacts.day_ends[last])
         now[cut], peak[cut] = self._summed_up(self.pairs[cut])
         return now, peak
 
@@ -302,22 +306,30 @@ class History:
         """Whether long intervals follow long ones; as in ``Intervals``."""
         return self._column(self._intervals.memory, np.nan)
 
-    def initiated(self, pairs: IntArray) -> IntArray:
-        """Days on which the first, and the second, of some pairs reached out, shape (n_rows, 2)."""
-        return self._up_to_now(self.contacts.reached_out, pairs)
+    @column
+    def initiated(self) -> IntArray:
+        """Days on which the first, and the second, reached out, shape (n_pairs + 1, 2)."""
+        return self._up_to_now(self.contacts.reached_out)
 
-    def talks(self, pairs: IntArray) -> IntArray:
-        """How many meetings and calls some pairs had, shape (n_rows,)."""
-        return self._up_to_now(self.contacts.talks, pairs)
+    @column
+    def one_sided(self) -> BoolArray:
+        """Whether only one of the two is known to have reached out."""
+        first, second = self.initiated.T
+        alone: BoolArray = (first > 0) != (second > 0)
+        return alone
 
-    def _up_to_now(self, counts: IntArray, pairs: IntArray) -> IntArray:
-        """What some pairs have of counts that run on over all contacts."""
-        found = np.zeros((len(pairs), *counts.shape[1:]), dtype=np.int64)
-        known = np.flatnonzero(self.days[pairs] > 0)
-        starts, ends = self.contacts.starts[pairs[known]], self._ends[pairs[known]]
-        found[known] = counts[ends - 1]
+    @column
+    def talks(self) -> IntArray:
+        """How many meetings and calls there were."""
+        return self._up_to_now(self.contacts.talks)
+
+    def _up_to_now(self, counts: IntArray) -> IntArray:
+        """What each pair has of counts that run on over all contacts."""
+        found = np.zeros((len(self) + 1, *counts.shape[1:]), dtype=np.int64)
+        starts = self.contacts.starts[self.pairs]
+        found[self.pairs] = counts[self._last]
         later = starts > 0
-        found[known[later]] -= counts[starts[later] - 1]
+        found[self.pairs[later]] -= counts[starts[later] - 1]
         return found
 
     def contacts_by(self, channel: Channel) -> IntArray:

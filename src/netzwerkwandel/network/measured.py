@@ -25,6 +25,4 @@ class Measured:
 
     def one_sided(self, positions: IntArray) -> BoolArray:
         """Say of some directed ties whether only one of the two is known to have reached out."""
-        days = self.history.initiated(self.pair[positions])
-        alone: BoolArray = (days.max(axis=1) > 0) & (days.min(axis=1) == 0)
-        return alone
+        return self.history.one_sided[self.pair[positions]]
