@@ -269,7 +269,7 @@ def _rise(since: Weeks, rng: np.random.Generator, samples: int, tail: float) -> 
     best = float(gains.max())
     shuffled = rng.permuted(np.tile(since.share, (samples, 1)), axis=1)
     as_good = _gains(shuffled).max(axis=1) >= best - ROUNDING
-    if best <= ROUNDING or as_good.mean() > tail:
+    if as_good.mean() > tail:
         return None
     return since.middle(SHORTEST_PART + int(gains.argmax())).replace(day=1)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import attrs
 import numpy as np
 
@@ -28,13 +26,13 @@ class Meeting:
     key: Key
 
 
-def first_meetings(known: Chronicle, as_of: datetime) -> dict[int, list[Meeting]]:
+def first_meetings(known: Chronicle) -> dict[int, list[Meeting]]:
     """For each contact, by number: who was first met with her, or through her, in order of time.
 
     With her: she took part in the first interaction with them. Through her: of all whom the owner
     knew before, she alone had been in contact with them.
     """
-    who, when, event = _first_contacts(known, as_of)
+    who, when, event = _first_contacts(known)
     through = _only_go_betweens(known, who, when)
     records = known.records
     number = {contact.key: i for i, contact in enumerate(records.contacts)}
@@ -43,20 +41,19 @@ def first_meetings(known: Chronicle, as_of: datetime) -> dict[int, list[Meeting]
         person = int(who[i])
         step = records.interactions[int(event[i])]
         with_whom = {number[records.person_of[key]] for key in step.participants}
-        for other in (with_whom | through.get(person, set())) - {person, known.me}:
+        for other in with_whom | through.get(person, set()):
             met = Meeting(float(when[i]), records.contacts[person].key)
             found.setdefault(other, []).append(met)
     return found
 
 
-def _first_contacts(known: Chronicle, as_of: datetime) -> tuple[IntArray, FloatArray, IntArray]:
+def _first_contacts(known: Chronicle) -> tuple[IntArray, FloatArray, IntArray]:
     """With whom the owner ever was in contact, when first, and in which interaction."""
     contacts = known.contacts
     first, second = contacts.first_person, contacts.second_person
     mine = (first == known.me) | (second == known.me)
     rows, other = contacts.starts[mine], np.where(first == known.me, second, first)[mine]
-    seen = contacts.when[rows] <= as_of.timestamp()
-    return other[seen], contacts.when[rows[seen]], contacts.event[rows[seen]]
+    return other, contacts.when[rows], contacts.event[rows]
 
 
 def _only_go_betweens(known: Chronicle, who: IntArray, when: FloatArray) -> dict[int, set[int]]:
@@ -70,8 +67,7 @@ def _only_go_betweens(known: Chronicle, who: IntArray, when: FloatArray) -> dict
     a, b = contacts.first_person, contacts.second_person
     person, between = np.r_[a, b], np.r_[b, a]
     knew = np.tile(contacts.when[contacts.starts], 2)
-    before = (met[between] < met[person]) & (knew < met[person]) & (met[person] < np.inf)
-    before &= (person != known.me) & (between != known.me)
+    before = (met[between] < met[person]) & (knew < met[person])
     person, between = person[before], between[before]
     people, at, counts = np.unique(person, return_index=True, return_counts=True)
     alone = counts == 1

@@ -3,7 +3,6 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from netzwerkwandel.change.standing import Standing, standing
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.metrics.inner_circle import DEEP
 from netzwerkwandel.model import Contact, Function, Goal, Key
@@ -13,8 +12,8 @@ from netzwerkwandel.network.arrays import reduce_rows, row_positions
 from netzwerkwandel.network.edges import symmetric_csr
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.parameters import check_count
-from netzwerkwandel.scoring import function_amounts, rounded
-from netzwerkwandel.scoring.function_coverage import SERVES
+from netzwerkwandel.scoring import NetworkCoverage, function_amounts, rounded
+from netzwerkwandel.scoring.function_coverage import SERVES, cover
 
 
 STRONG = 0.5
@@ -151,8 +150,8 @@ def safe_base(
     Somebody holds with whom the tie is awake and did not end in conflict, and is
 
     - strong: ``Ties.closeness`` of at least 0.5;
-    - mutual: ``Ties.reciprocity`` of at least 0.5; where nobody is known to have reached out,
-      closeness or support must be stated;
+    - mutual: ``Ties.reciprocity`` of at least 0.5, where it is known who reached out; where it is
+      not, such closeness can only be stated;
     - supporting: support is stated, or estimated at 0.25 or more.
 
     She *may* hold back if she sits deep in the old core (``Ties.core`` at least half of that of the
@@ -200,25 +199,26 @@ def safe_base(
     ('eva', (<Function.SUPPORT: 'support'>,), False)
     """
     check_count("floor", floor, 1)
-    one = standing(network, goal, ego)
-    support = function_amounts(one.ties, goal)[tuple(Function).index(Function.SUPPORT)]
-    holds = _holds(one.ties, support)
-    back = _may_hold_back(one.ties, goal)
+    ties = network.ties_of(ego)
+    amounts = function_amounts(ties, goal)
+    support = amounts[tuple(Function).index(Function.SUPPORT)]
+    holds, back = _holds(ties, support), _may_hold_back(ties, goal)
+    keys = [network.keys[i] for i in ties.target.tolist()]
     rows = np.flatnonzero(holds & ~back).tolist()
-    rows.sort(key=lambda row: (-rounded(support)[row], one.keys[row]))
+    rows.sort(key=lambda row: (-rounded(support)[row], keys[row]))
+    coverage = cover(ties, amounts, SERVES)
     return SafeBase(
-        holders=tuple(_holder(one, row, float(support[row])) for row in rows),
-        may_hold_back=tuple(sorted(one.keys[row] for row in np.flatnonzero(holds & back).tolist())),
+        holders=tuple(_holder(ties, row, float(support[row]), coverage) for row in rows),
+        may_hold_back=tuple(sorted(keys[row] for row in np.flatnonzero(holds & back).tolist())),
         floor=floor,
     )
 
 
 def _holds(ties: Ties, support: FloatArray) -> BoolArray:
-    """Who is strong, mutual and supporting."""
-    said = ~np.isnan(ties.stated_closeness) | ties.serves(Function.SUPPORT)
-    mutual = np.where(np.isnan(ties.reciprocity), said, ties.reciprocity >= MUTUAL)
-    awake = ~ties.is_dormant & ~ties.ended_in_conflict
-    holds: BoolArray = awake & mutual & (ties.closeness >= STRONG) & (support >= SERVES)
+    """Who is awake, strong, mutual as far as is known, and supporting; after a conflict nobody."""
+    mutual = ~(ties.reciprocity < MUTUAL)
+    strong = ~ties.is_dormant & (ties.closeness >= STRONG)
+    holds: BoolArray = strong & mutual & (support >= SERVES)
     return holds
 
 
@@ -247,33 +247,37 @@ def _near_the_field(ties: Ties, goal: Goal | None) -> BoolArray:
     return near | (ties.in_field(goal) > 0)
 
 
-def _holder(one: Standing, row: int, support: float) -> Holder:
-    ties = one.ties
-    key = one.keys[row]
-    size, constraint = _holes_without(one, row)
+def _holder(ties: Ties, row: int, support: float, coverage: NetworkCoverage) -> Holder:
+    network, who = ties.network, int(ties.target[row])
+    everybody = np.ones(len(ties), dtype=bool)
+    size, constraint = _holes(ties, everybody)
+    size_without, constraint_without = _holes(ties, np.arange(len(ties)) != row)
     return Holder(
-        contact=one.network.contact(int(ties.target[row])),
+        contact=network.contact(who),
         circle=int(ties.circle[row]),
         closeness=float(ties.closeness[row]),
         reciprocity=float(ties.reciprocity[row]),
         support=support,
         support_is_stated=bool(ties.serves(Function.SUPPORT)[row]),
-        only_one_for=tuple(f for f, served in one.coverage.items() if served.contacts == (key,)),
-        effective_size=(float(one.holes.effective_size[0]), size),
-        constraint=(float(one.holes.constraint[0]), constraint),
+        only_one_for=tuple(
+            function
+            for function, served in coverage.items()
+            if served.contacts == (network.keys[who],)
+        ),
+        effective_size=(size, size_without),
+        constraint=(constraint, constraint_without),
     )
 
 
-def _holes_without(one: Standing, row: int) -> tuple[float, float]:
-    """Effective size and constraint of the person without one tie: her circle alone, her last."""
-    circle = alters(one.network, np.array([one.ego]))
-    ego = len(one.ties)
+def _holes(ties: Ties, some: BoolArray) -> tuple[float, float]:
+    """Effective size and constraint of the person with some of her ties: her circle, her last."""
+    circle = alters(ties.network, np.unique(ties.source))
+    ego = len(ties)
     once = circle.sources < circle.indices
-    a = np.r_[circle.sources[once], np.arange(ego)]
-    b = np.r_[circle.indices[once], np.full(ego, ego)]
-    weights = np.r_[circle.weights[once], one.ties.weight]
-    left = (a != row) & (b != row)
-    indptr, indices, weights = symmetric_csr(a[left], b[left], weights[left], ego + 1)
+    a = np.r_[circle.sources[once], np.flatnonzero(some)]
+    b = np.r_[circle.indices[once], np.full(int(some.sum()), ego)]
+    weights = np.r_[circle.weights[once], ties.weight[some]]
+    indptr, indices, weights = symmetric_csr(a, b, weights, ego + 1)
     keys = tuple(str(person) for person in range(ego + 1))
     around = Network(keys=keys, indptr=indptr, indices=indices, weights=weights)
     holes = structural_holes(around, model="ego", nodes=[ego])

@@ -36,8 +36,7 @@ class WokenTie:
     days : int
         Further days of contact within a year, as far as the data goes.
     people : sequence of str
-        Keys of the people first met within that year, with her or through her, in the order in
-        which they were met.
+        Keys of the people first met within that year with her or through her, in order of time.
     functions : sequence of Function
         What she is stated to be good for.
     year_is_over : bool
@@ -174,8 +173,8 @@ def ties_woken(
 
     Notes
     -----
-    It shows what came after a first step, not what came of it: who was met with her might have been
-    met anyway. Costs one pass over the interactions.
+    It shows what came after a first step; some of it might have come anyway. Costs one pass over
+    the interactions.
 
     Examples
     --------
@@ -205,7 +204,7 @@ def ties_woken(
             )
     known = chronicle(records, strength)
     rows = _wakings(known, as_of, since)
-    met = first_meetings(known, as_of)
+    met = first_meetings(known)
     functions = _stated_functions(known, as_of)
     ties = [_woken(known, row, as_of, met, functions) for row in rows]
     return WokenTies(tuple(sorted(ties, key=lambda tie: (tie.when, tie.contact.key))))
@@ -222,19 +221,15 @@ def _wakings(known: Chronicle, as_of: datetime, since: datetime | None) -> list[
         asked &= when >= since.timestamp()
     again = again[asked]
     silence = (contacts.when[again] - contacts.when[again - 1]) / SECONDS_A_YEAR
-    long = (silence >= rules.dormant_years) | (silence * 365.25 > rules.shortest_sleep)
-    pairs = zip(again[long].tolist(), silence[long].tolist(), strict=True)
-    return [row for row, years in pairs if _slept(known, years, _days_before(known, row))]
-
-
-def _slept(known: Chronicle, years: float, before: slice) -> bool:
-    """Whether a tie slept after some years of silence, by the days of contact before."""
-    rules = known.rules
-    days = years * 365.25
-    asleep = years >= rules.dormant_years or (
-        days > rules.shortest_sleep and days > rules.dormant_rhythms * _rhythm(known, before)
-    )
-    return asleep and _had_strength(known, before)
+    by_years = silence >= rules.dormant_years
+    maybe = silence * 365.25 > rules.shortest_sleep
+    found = []
+    for i in np.flatnonzero(by_years | maybe).tolist():
+        before = _days_before(known, int(again[i]))
+        own = silence[i] * 365.25 > rules.dormant_rhythms * _rhythm(known, before)
+        if (by_years[i] or own) and _had_strength(known, before):
+            found.append(int(again[i]))
+    return found
 
 
 def _days_before(known: Chronicle, row: int) -> slice:
