@@ -207,8 +207,9 @@ def safe_base(
     rows = np.flatnonzero(holds & ~back).tolist()
     rows.sort(key=lambda row: (-rounded(support)[row], keys[row]))
     coverage = cover(ties, amounts, SERVES)
+    whole = _holes(ties, np.ones(len(ties), dtype=bool))
     return SafeBase(
-        holders=tuple(_holder(ties, row, float(support[row]), coverage) for row in rows),
+        holders=tuple(_holder(ties, row, float(support[row]), coverage, whole) for row in rows),
         may_hold_back=tuple(sorted(keys[row] for row in np.flatnonzero(holds & back).tolist())),
         floor=floor,
     )
@@ -247,11 +248,11 @@ def _near_the_field(ties: Ties, goal: Goal | None) -> BoolArray:
     return near | (ties.in_field(goal) > 0)
 
 
-def _holder(ties: Ties, row: int, support: float, coverage: NetworkCoverage) -> Holder:
+def _holder(
+    ties: Ties, row: int, support: float, coverage: NetworkCoverage, whole: tuple[float, float]
+) -> Holder:
     network, who = ties.network, int(ties.target[row])
-    everybody = np.ones(len(ties), dtype=bool)
-    size, constraint = _holes(ties, everybody)
-    size_without, constraint_without = _holes(ties, np.arange(len(ties)) != row)
+    size, constraint = _holes(ties, np.arange(len(ties)) != row)
     return Holder(
         contact=network.contact(who),
         circle=int(ties.circle[row]),
@@ -264,8 +265,8 @@ def _holder(ties: Ties, row: int, support: float, coverage: NetworkCoverage) -> 
             for function, served in coverage.items()
             if served.contacts == (network.keys[who],)
         ),
-        effective_size=(size, size_without),
-        constraint=(constraint, constraint_without),
+        effective_size=(whole[0], size),
+        constraint=(whole[1], constraint),
     )
 
 
