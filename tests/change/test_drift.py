@@ -184,6 +184,15 @@ def test_soon_after_the_goal_there_is_no_earlier():
     assert found.over_baseline.value == 0.5
 
 
+def test_a_rise_within_a_few_weeks_is_known_though_there_is_nothing_to_compare_them_with():
+    found = drift([*weeks(range(6), 1, 3), *weeks(range(6, 12), 3, 1)], 12)
+
+    assert np.isnan([found.baseline, found.earlier]).all()
+    assert found.since == date(2026, 2, 1)
+    assert found.is_known
+    assert found.explain().startswith("Lately 50% of")
+
+
 def test_on_its_first_day_a_goal_has_no_weeks():
     found = drift(weeks(range(-10, 0), 1, 1), 0, as_of=BEGAN)
 

@@ -87,7 +87,8 @@ class Drift:
     @property
     def is_known(self) -> bool:
         """Whether there is enough data to say anything."""
-        return not (np.isnan(self.over_baseline.value) and np.isnan(self.over_earlier.value))
+        differences = (self.over_baseline.value, self.over_earlier.value)
+        return self.since is not None or not np.isnan(differences).all()
 
     def explain(self, language: str = "en") -> str:
         """Say where attention goes, and what that may mean.
