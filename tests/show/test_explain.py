@@ -54,8 +54,8 @@ WHO = [
     ),
     (
         [REACH, closest(1, 1)],
-        "Ben knows 12 people you do not as well as your closest contact.",
-        "Ben kennt 12 Menschen außerhalb deines Netzwerks sowie deinen engsten Kontakt.",
+        "Ben knows 12 people you do not.",
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks.",
     ),
     (
         [UX],

@@ -10,6 +10,8 @@ from netzwerkwandel.show.texts import catalogue
 from netzwerkwandel.show.texts.catalogue import Catalogue
 
 
+FEW = 3
+"""Who knows one of so many of the closest contacts, or fewer, is of another circle."""
 ASLEEP = 365
 """Days without contact from which one says so, rather than when the last one was."""
 
@@ -36,14 +38,19 @@ def _portrait(texts: Catalogue, reasons: Reasons, who: str) -> list[str]:
 
 
 def _facts(texts: Catalogue, reasons: Reasons) -> Iterator[str]:
-    for reason in reasons.values():
-        yield from _fact(texts, reason)
+    told = [fact for reason in reasons.values() for fact in _fact(texts, reason)]
+    yield from told
     reach, closest = reasons.get(ReasonKind.REACH), reasons.get(ReasonKind.CLOSEST)
     new = "" if reach is None else texts.say("reason reach", _number(reach, "people"))
-    if closest is not None:
+    if closest is not None and (_is_apart(closest) or not (new or told)):
         yield _closest(texts, closest, new)
     elif new:
         yield new
+
+
+def _is_apart(closest: Reason) -> bool:
+    """Whether so few of the closest contacts know somebody that it is worth saying."""
+    return _number(closest, "knowing") * FEW <= _number(closest, "closest")
 
 
 def _fact(texts: Catalogue, reason: Reason) -> Iterator[str]:

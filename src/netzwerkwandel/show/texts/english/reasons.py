@@ -23,10 +23,6 @@ REASONS: dict[str, Phrase] = {
         "{reach}, but none of your {few} closest contacts",
     ),
     "reason reach closest some": "{reach} as well as {knowing} of your {few} closest contacts",
-    "reason reach closest all": (
-        "{reach} as well as your closest contact",
-        "{reach} as well as all of your {few} closest contacts",
-    ),
     "reason field": "works in a field you could imagine for yourself ({field})",
     "reason in field": (
         "knows {n} person in a field you could imagine for yourself",

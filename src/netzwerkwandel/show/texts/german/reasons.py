@@ -23,10 +23,6 @@ REASONS: dict[str, Phrase] = {
         "{reach}, aber keinen deiner {few} engsten Kontakte",
     ),
     "reason reach closest some": "{reach} sowie {knowing} deiner {few} engsten Kontakte",
-    "reason reach closest all": (
-        "{reach} sowie deinen engsten Kontakt",
-        "{reach} sowie alle deine {few} engsten Kontakte",
-    ),
     "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
     "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
     "reason changed career": "hat selbst schon einen Berufswechsel hinter sich",
