@@ -109,6 +109,7 @@ def test_the_hours_are_kept():
     assert len(recommend(crowd(), hours=2.5)) == 2
     assert len(recommend(crowd(), hours=0)) == 0
     assert len(recommend(crowd(), hours=1.0, cost=0.25)) == 4
+    assert len(recommend(crowd(), hours=0.3, cost=0.1)) == 3
     assert keys(recommend(crowd(), hours=1.0, cost={ANA: 5, BEN: 5, CEM: 5})) == [DAN]
 
 

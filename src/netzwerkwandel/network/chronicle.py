@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter, methodcaller
 
 import attrs
 import numpy as np
@@ -181,8 +182,10 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     events, people = records.interactions, len(records.contacts)
     event, who = _attendance(events, number, people)
     channel = _channels(events)
-    when = np.fromiter((e.when.timestamp() for e in events), np.float64, len(events))
-    senders = (-1 if e.sender is None else number[e.sender] for e in events)
+    moments = map(methodcaller("timestamp"), map(attrgetter("when"), events))
+    when = np.fromiter(moments, np.float64, len(events))
+    or_nobody: dict[Key | None, int] = {**number, None: -1}
+    senders = map(or_nobody.__getitem__, map(attrgetter("sender"), events))
     sender = np.fromiter(senders, np.int64, len(events))
     size = np.bincount(event, minlength=len(events))
     weight = _weights(channel.astype(np.int64), size, rules)
@@ -208,20 +211,19 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
 
 def _channels(events: tuple[Interaction, ...]) -> SmallIntArray:
     """The number of each channel; told apart as objects, since their hash is slow."""
-    found = np.empty(len(events), dtype=np.int8)
-    of = [event.channel for event in events]
-    for number, channel in enumerate(CHANNELS):
-        found[np.fromiter((c is channel for c in of), np.bool_, len(of))] = number
-    return found
+    number = {id(channel): place for place, channel in enumerate(CHANNELS)}
+    channels = map(number.__getitem__, map(id, map(attrgetter("channel"), events)))
+    return np.fromiter(channels, np.int8, len(events))
 
 
 def _attendance(
     events: tuple[Interaction, ...], number: dict[Key, int], people: int
 ) -> tuple[IntArray, IntArray]:
     """Who took part in what, each person once though she may have taken part by two addresses."""
-    counts = np.fromiter((len(e.participants) for e in events), np.int64, len(events))
-    keys = chain.from_iterable(e.participants for e in events)
-    who = np.fromiter(map(number.__getitem__, keys), np.int64, int(counts.sum()))
+    participants = [event.participants for event in events]
+    counts = np.fromiter(map(len, participants), np.int64, len(events))
+    keys = map(number.__getitem__, chain.from_iterable(participants))
+    who = np.fromiter(keys, np.int64, int(counts.sum()))
     code = np.sort(np.repeat(np.arange(len(events)), counts) * people + who)
     code = code[runs(code)]
     return code // people, code % people

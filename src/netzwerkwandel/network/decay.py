@@ -243,12 +243,14 @@ class ExponentialDecay(Decay):
         gaps[starts] = np.inf
         decay = self.kept(gaps)
         sums, reach = weights.astype(np.float64), 1
-        longest = int(np.diff(np.r_[starts, len(days)]).max())
+        place = np.arange(len(days)) - np.repeat(starts, np.diff(np.r_[starts, len(days)]))
+        further = np.flatnonzero(place >= reach)
         with np.errstate(under="ignore"):
-            while reach < longest:
-                sums[reach:] = sums[reach:] + decay[reach:] * sums[:-reach]
-                decay[reach:] = decay[reach:] * decay[:-reach]
+            while len(further):
+                sums[further] = sums[further] + decay[further] * sums[further - reach]
+                decay[further] = decay[further] * decay[further - reach]
                 reach *= 2
+                further = further[place[further] >= reach]
         return sums
 
 

@@ -130,26 +130,34 @@ class Contacts:
         return np.maximum.reduceat(self.weight, self.day_starts) if len(self) else self.weight
 
     @cached_property
-    def reached_out(self) -> IntArray:
-        """On how many of a pair's days, up to each contact, each reached out.
+    def days_out(self) -> SmallIntArray:
+        """On how many of all days before each one the first, and the second, reached out.
 
-        Shape (n_contacts, 2), counted over all pairs before as well.
+        Shape (n_days + 1, 2).
         """
-        counts = np.empty((len(self), 2), dtype=np.int64)
+        counts = np.zeros((len(self.day_starts) + 1, 2), dtype=np.int32)
         for side, by in enumerate((self.by_first, self.by_second)):
-            first = np.zeros(len(self), dtype=bool)
-            rows = np.flatnonzero(by)
-            first[rows[np.r_[True, np.diff(self.day_of[rows]) != 0][: len(rows)]]] = True
-            counts[:, side] = np.cumsum(first)
+            if len(self):
+                np.cumsum(np.logical_or.reduceat(by, self.day_starts), out=counts[1:, side])
         return counts
 
     @cached_property
-    def talks(self) -> IntArray:
-        """How many contacts, up to each, were talks, in which both reached out.
+    def first_reached_out(self) -> FloatArray:
+        """When each of a pair first reached out, shape (n_pairs, 2); infinite if she never does."""
+        if not len(self):
+            return np.zeros((0, 2))
+        times = [np.where(by, self.when, np.inf) for by in (self.by_first, self.by_second)]
+        return np.stack([np.minimum.reduceat(t, self.starts) for t in times], axis=1)
 
-        Shape (n_contacts,), counted over all pairs before as well.
+    @cached_property
+    def talks(self) -> SmallIntArray:
+        """How many of all contacts before each one were talks, in which both reached out.
+
+        Shape (n_contacts + 1,).
         """
-        return np.cumsum(self.by_first & self.by_second)
+        counts = np.zeros(len(self) + 1, dtype=np.int32)
+        np.cumsum(self.by_first & self.by_second, out=counts[1:])
+        return counts
 
     @cached_property
     def strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
@@ -307,30 +315,34 @@ class History:
         return self._column(self._intervals.memory, np.nan)
 
     @column
-    def initiated(self) -> IntArray:
-        """Days on which the first, and the second, reached out, shape (n_pairs + 1, 2)."""
-        return self._up_to_now(self.contacts.reached_out)
-
-    @column
     def one_sided(self) -> BoolArray:
         """Whether only one of the two is known to have reached out."""
-        first, second = self.initiated.T
-        alone: BoolArray = (first > 0) != (second > 0)
-        return alone
+        first, second = self.as_of >= self.contacts.first_reached_out.T
+        return np.append(first != second, False)
 
-    @column
-    def talks(self) -> IntArray:
-        """How many meetings and calls there were."""
-        return self._up_to_now(self.contacts.talks)
+    def initiated(self, pairs: IntArray) -> IntArray:
+        """Days on which the first, and the second, of some pairs reached out, shape (n_rows, 2)."""
+        contacts, days = self.contacts, np.zeros((len(pairs), 2), dtype=np.int64)
+        known = np.flatnonzero(self.days[pairs] > 0)
+        first, ends = contacts.first_days[pairs[known]], self._ends[pairs[known]]
+        last = contacts.day_of[ends - 1]
+        is_over = ends == contacts.day_ends[last]
+        counts = contacts.days_out
+        days[known] = counts[last + is_over] - counts[first]
+        cut = np.flatnonzero(~is_over)
+        rows, starts = _spans(contacts.day_starts[last[cut]], ends[cut])
+        if len(cut):
+            for side, by in enumerate((contacts.by_first, contacts.by_second)):
+                days[known[cut], side] += np.logical_or.reduceat(by[rows], starts[:-1])
+        return days
 
-    def _up_to_now(self, counts: IntArray) -> IntArray:
-        """What each pair has of counts that run on over all contacts."""
-        found = np.zeros((len(self) + 1, *counts.shape[1:]), dtype=np.int64)
-        starts = self.contacts.starts[self.pairs]
-        found[self.pairs] = counts[self._last]
-        later = starts > 0
-        found[self.pairs[later]] -= counts[starts[later] - 1]
-        return found
+    def talks(self, pairs: IntArray) -> IntArray:
+        """How many meetings and calls some pairs had, shape (n_rows,)."""
+        talks = np.zeros(len(pairs), dtype=np.int64)
+        known = np.flatnonzero(self.days[pairs] > 0)
+        starts, ends = self.contacts.starts[pairs[known]], self._ends[pairs[known]]
+        talks[known] = self.contacts.talks[ends] - self.contacts.talks[starts]
+        return talks
 
     def contacts_by(self, channel: Channel) -> IntArray:
         """How many contacts by a channel each pair had, shape (n_pairs + 1,)."""
@@ -365,10 +377,11 @@ def _strengths(decay: ExponentialDecay, contacts: Contacts) -> tuple[FloatArray,
     place = np.arange(len(after)) - np.repeat(
         contacts.first_days, np.diff(np.r_[contacts.first_days, len(after)])
     )
-    while reach <= place.max():
-        further = place >= reach
-        highest[further] = np.maximum(highest, np.roll(highest, reach))[further]
+    further = np.flatnonzero(place >= reach)
+    while len(further):
+        highest[further] = np.maximum(highest[further], highest[further - reach])
         reach *= 2
+        further = further[place[further] >= reach]
     return after, highest
 
 
@@ -400,6 +413,6 @@ def _median_gaps(starts: IntArray, days: FloatArray) -> FloatArray:
     medians = np.full(len(starts), np.nan)
     for n in np.unique(counts[counts >= 3]).tolist():
         some = np.flatnonzero(counts == n)
-        gaps = np.diff(days[starts[some][:, None] + np.arange(n)], axis=1)
-        medians[some] = np.median(gaps, axis=1)
+        gaps = np.sort(np.diff(days[starts[some][:, None] + np.arange(n)], axis=1), axis=1)
+        medians[some] = (gaps[:, (n - 2) // 2] + gaps[:, (n - 1) // 2]) / 2
     return medians

@@ -130,7 +130,7 @@ class MeasuredTies:
         """
         if self.network.measured is None:
             return np.full(len(self), np.nan)
-        days = self._history.initiated[self._pair]
+        days = self._history.initiated(self._pair)
         most = days.max(axis=1)
         return np.where(most > 0, days.min(axis=1) / np.maximum(most, 1), np.nan)
 
@@ -160,7 +160,7 @@ class MeasuredTies:
         """How many meetings and calls there were."""
         if self.network.measured is None:
             return np.zeros(len(self), dtype=np.int64)
-        return self._history.talks[self._pair]
+        return self._history.talks(self._pair)
 
     def contacts_by(self, channel: Channel) -> IntArray:
         """How many contacts there were by a channel."""

@@ -14,6 +14,10 @@ from netzwerkwandel.scoring import rounded
 from netzwerkwandel.scoring.strategy import rounded_number
 
 
+ROUNDING = 1e-9
+"""Costs that add up to the budget may miss it by so much."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Limits:
     """What a set has to keep to.
@@ -98,7 +102,8 @@ class _Selection:
 
     def allows(self, candidate: int) -> bool:
         limits = self.limits
-        if limits.budget is not None and self._spent + limits.cost[candidate] > limits.budget:
+        spent = self._spent + limits.cost[candidate]
+        if limits.budget is not None and spent > limits.budget + ROUNDING:
             return False
         if limits.per_circle is None:
             return True
