@@ -184,7 +184,8 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     channel = _channels(events)
     moments = map(methodcaller("timestamp"), map(attrgetter("when"), events))
     when = np.fromiter(moments, np.float64, len(events))
-    or_nobody: dict[Key | None, int] = {**number, None: -1}
+    or_nobody: dict[Key | None, int] = dict(number.items())
+    or_nobody[None] = -1
     senders = map(or_nobody.__getitem__, map(attrgetter("sender"), events))
     sender = np.fromiter(senders, np.int64, len(events))
     size = np.bincount(event, minlength=len(events))

@@ -130,34 +130,30 @@ class Contacts:
         return np.maximum.reduceat(self.weight, self.day_starts) if len(self) else self.weight
 
     @cached_property
-    def days_out(self) -> SmallIntArray:
-        """On how many of all days before each one the first, and the second, reached out.
-
-        Shape (n_days + 1, 2).
-        """
-        counts = np.zeros((len(self.day_starts) + 1, 2), dtype=np.int32)
-        for side, by in enumerate((self.by_first, self.by_second)):
-            if len(self):
-                np.cumsum(np.logical_or.reduceat(by, self.day_starts), out=counts[1:, side])
-        return counts
+    def days_out(self) -> tuple[IntArray, IntArray]:
+        """Which of all days of contact the first, and the second, reached out on, in order."""
+        first, second = (
+            np.flatnonzero(np.logical_or.reduceat(by, self.day_starts)) if len(self) else self.of
+            for by in (self.by_first, self.by_second)
+        )
+        return first, second
 
     @cached_property
     def first_reached_out(self) -> FloatArray:
         """When each of a pair first reached out, shape (n_pairs, 2); infinite if she never does."""
-        if not len(self):
-            return np.zeros((0, 2))
-        times = [np.where(by, self.when, np.inf) for by in (self.by_first, self.by_second)]
-        return np.stack([np.minimum.reduceat(t, self.starts) for t in times], axis=1)
+        found = np.full((len(self.starts), 2), np.inf)
+        for side, by in enumerate((self.by_first, self.by_second)):
+            rows = np.flatnonzero(by)
+            at = np.searchsorted(rows, self.starts)
+            pairs = np.flatnonzero(at < len(rows))
+            pairs = pairs[self.of[rows[at[pairs]]] == pairs]
+            found[pairs, side] = self.when[rows[at[pairs]]]
+        return found
 
     @cached_property
-    def talks(self) -> SmallIntArray:
-        """How many of all contacts before each one were talks, in which both reached out.
-
-        Shape (n_contacts + 1,).
-        """
-        counts = np.zeros(len(self) + 1, dtype=np.int32)
-        np.cumsum(self.by_first & self.by_second, out=counts[1:])
-        return counts
+    def talks(self) -> IntArray:
+        """Which contacts were talks, in which both reached out, in order."""
+        return np.flatnonzero(self.by_first & self.by_second)
 
     @cached_property
     def strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
@@ -327,8 +323,8 @@ class History:
         first, ends = contacts.first_days[pairs[known]], self._ends[pairs[known]]
         last = contacts.day_of[ends - 1]
         is_over = ends == contacts.day_ends[last]
-        counts = contacts.days_out
-        days[known] = counts[last + is_over] - counts[first]
+        for side, out in enumerate(contacts.days_out):
+            days[known, side] = _between(out, first, last + is_over)
         cut = np.flatnonzero(~is_over)
         rows, starts = _spans(contacts.day_starts[last[cut]], ends[cut])
         if len(cut):
@@ -341,7 +337,7 @@ class History:
         talks = np.zeros(len(pairs), dtype=np.int64)
         known = np.flatnonzero(self.days[pairs] > 0)
         starts, ends = self.contacts.starts[pairs[known]], self._ends[pairs[known]]
-        talks[known] = self.contacts.talks[ends] - self.contacts.talks[starts]
+        talks[known] = _between(self.contacts.talks, starts, ends)
         return talks
 
     def contacts_by(self, channel: Channel) -> IntArray:
@@ -383,6 +379,11 @@ def _strengths(decay: ExponentialDecay, contacts: Contacts) -> tuple[FloatArray,
         reach *= 2
         further = further[place[further] >= reach]
     return after, highest
+
+
+def _between(places: IntArray, begins: IntArray, ends: IntArray) -> IntArray:
+    """How many of some places, in order, lie from each beginning to its end."""
+    return np.searchsorted(places, ends) - np.searchsorted(places, begins)
 
 
 def _spans(begins: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:

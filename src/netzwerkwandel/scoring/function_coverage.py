@@ -174,18 +174,19 @@ def function_coverage(
 def cover(ties: Ties, amounts: FloatArray, serves: float) -> NetworkCoverage:
     """Say who of one person's contacts serves each function, by how well each does."""
     core = inner_circle_of(ties)
+    keys = [ties.network.keys[i] for i in ties.target.tolist()]
+    by_key = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
     return NetworkCoverage(
         tuple(
-            _coverage(ties, function, row, core, serves)
+            _coverage(ties, function, by_key[_serving(row[by_key], serves)], row, core)
             for function, row in zip(Function, amounts, strict=True)
         )
     )
 
 
 def _coverage(
-    ties: Ties, function: Function, amounts: FloatArray, core: BoolArray, serves: float
+    ties: Ties, function: Function, rows: IntArray, amounts: FloatArray, core: BoolArray
 ) -> FunctionCoverage:
-    rows = _serving(ties, amounts, serves)
     share = amounts[rows] / amounts[rows].sum() if len(rows) else np.array([np.nan])
     keys = ties.network.keys
     return FunctionCoverage(
@@ -199,10 +200,7 @@ def _coverage(
     )
 
 
-def _serving(ties: Ties, amounts: FloatArray, serves: float) -> IntArray:
-    """Who serves it, who does so most first, equals in the order of their keys."""
+def _serving(amounts: FloatArray, serves: float) -> IntArray:
+    """Who serves it, who does so most first, equals in the order in which they come."""
     rows = np.flatnonzero((amounts >= serves) & (amounts > 0))
-    keys = ties.network.keys
-    ranked = rounded(amounts)
-    order = sorted(rows.tolist(), key=lambda row: (-ranked[row], keys[ties.target[row]]))
-    return np.array(order, dtype=np.int64)
+    return rows[np.argsort(-rounded(amounts[rows]), kind="stable")]
