@@ -6,6 +6,7 @@ person sees her own mail only.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -118,6 +119,8 @@ def _table(found: nw.Timeline) -> Iterator[str]:
 
 
 def _shown(value: float) -> str:
+    if math.isnan(value):
+        return ""
     return f"{value:.0f}" if value == round(value) else f"{value:.2f}"
 
 
