@@ -9,6 +9,7 @@ from netzwerkwandel.change.standing import began
 from netzwerkwandel.change.weeks import Weeks, familiar_core, weeks_around
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal, Key, Records
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import check_moment, chronicle
 from netzwerkwandel.network.parameters import check_count, check_share
@@ -66,7 +67,7 @@ class Drift:
         The first day of the month in which the share rose; None if it did not, or may be chance.
     """
 
-    core: tuple[Key, ...]
+    core: tuple[Key, ...] = attrs.field(repr=counted)
     weeks: tuple[int, int, int]
     baseline: float
     earlier: float

@@ -23,7 +23,7 @@ class Meeting:
     """
 
     when: float
-    key: Key
+    key: Key = attrs.field(repr=False)
 
 
 def first_meetings(known: Chronicle) -> dict[int, list[Meeting]]:

@@ -10,6 +10,7 @@ from netzwerkwandel.change.standing import Standing, began, standing
 from netzwerkwandel.change.turnover import jaccard, ruzicka, signature, signature_distance
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Function, Goal, Key
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import BoolArray, FloatArray, Network
 
 
@@ -79,9 +80,9 @@ class NetworkChange:
     """
 
     moments: tuple[datetime | None, datetime | None]
-    came: tuple[Key, ...]
-    woke: tuple[Key, ...]
-    went: tuple[Key, ...]
+    came: tuple[Key, ...] = attrs.field(repr=counted)
+    woke: tuple[Key, ...] = attrs.field(repr=counted)
+    went: tuple[Key, ...] = attrs.field(repr=counted)
     contacts: tuple[int, int]
     turnover: float
     weighted_turnover: float

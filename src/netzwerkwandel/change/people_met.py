@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Experiment, Key, Records
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import Ties
 from netzwerkwandel.network.history import SECONDS_A_DAY
 
@@ -37,9 +38,9 @@ class Meeting:
 
     experiment: Experiment
     until: date
-    met: tuple[Key, ...]
+    met: tuple[Key, ...] = attrs.field(repr=counted)
     is_stated: bool
-    new: tuple[Key, ...]
+    new: tuple[Key, ...] = attrs.field(repr=counted)
 
     def overlaps(self, other: Meeting) -> bool:
         """Whether both went on at one time."""

@@ -6,6 +6,7 @@ import numpy as np
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.metrics.inner_circle import DEEP
 from netzwerkwandel.model import Contact, Function, Goal, Key
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.alters import alters
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
@@ -97,7 +98,7 @@ class SafeBase:
     """
 
     holders: tuple[Holder, ...]
-    may_hold_back: tuple[Key, ...]
+    may_hold_back: tuple[Key, ...] = attrs.field(repr=counted)
     floor: int
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sized
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,11 @@ ME: Key = "me:"
 
 _PREFERENCE = ("mailto:", "linkedin:", "https:", "tel:")
 _LINKEDIN_PROFILE = re.compile(r"^/(?:in|pub|mwlite/in)/([^/?#]+)", re.IGNORECASE)
+
+
+def counted(keys: Sized) -> str:
+    """Show how many keys there are where a repr would show them: a key may hold an address."""
+    return f"({len(keys)})"
 
 
 def email_key(address: str) -> Key | None:

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 
 
@@ -62,7 +63,7 @@ class Comparison:
 
     suggested: Portrait
     own: Portrait
-    in_both: tuple[Key, ...]
+    in_both: tuple[Key, ...] = attrs.field(repr=counted)
     added_circles: int
     added_people: int
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import IntArray, Network, Ties
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.kernels.closed_triads import find_ties
@@ -74,7 +75,7 @@ class Reason:
 
     kind: ReasonKind
     values: tuple[tuple[str, Value], ...] = attrs.field(converter=_values)
-    interactions: tuple[Key, ...] = attrs.field(default=(), converter=_keys)
+    interactions: tuple[Key, ...] = attrs.field(default=(), converter=_keys, repr=counted)
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON; dates become text."""

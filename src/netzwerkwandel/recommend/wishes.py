@@ -11,6 +11,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Contact, Function, Key
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.parameters import check_count, is_number
 from netzwerkwandel.recommend.choice import Limits
@@ -32,8 +33,8 @@ class Wishes:
     """The limits that a person sets to a list; see ``recommend``."""
 
     n: int
-    exclude: frozenset[Key] = attrs.field(converter=_set)
-    include: tuple[Key, ...] = attrs.field(converter=_once)
+    exclude: frozenset[Key] = attrs.field(converter=_set, repr=counted)
+    include: tuple[Key, ...] = attrs.field(converter=_once, repr=counted)
     per_circle: int | None
     at_least: Mapping[Function, int]
     hours: float | None

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from netzwerkwandel.metrics.inner_circle import inner_circle_of
 from netzwerkwandel.model import Function, Goal, Key
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.parameters import check_share
 from netzwerkwandel.scoring.functions import function_amounts
@@ -42,7 +43,7 @@ class FunctionCoverage:
     """
 
     function: Function
-    contacts: tuple[Key, ...]
+    contacts: tuple[Key, ...] = attrs.field(repr=counted)
     amounts: tuple[float, ...]
     stated: tuple[bool, ...]
     circles: int
