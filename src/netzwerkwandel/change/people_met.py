@@ -12,7 +12,7 @@ import numpy as np
 from netzwerkwandel.model import Experiment, Key, Records
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import Ties
-from netzwerkwandel.network.history import SECONDS_A_DAY
+from netzwerkwandel.network.contacts import SECONDS_A_DAY
 
 
 _EPOCH = date(1970, 1, 1).toordinal()

@@ -13,7 +13,8 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Interaction, Key, Records, Tie
 from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, SmallIntArray, runs
-from netzwerkwandel.network.history import Contacts, History
+from netzwerkwandel.network.contacts import Contacts
+from netzwerkwandel.network.history import History
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
 from netzwerkwandel.network.stated import Stated, stated
