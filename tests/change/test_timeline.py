@@ -66,6 +66,14 @@ def test_it_begins_with_the_first_interaction_or_when_asked_to():
     assert timeline(made(), as_of=AS_OF, since=since)[0].moments[0] == since
 
 
+def test_it_ends_with_the_last_interaction_unless_asked_otherwise():
+    last = made().interactions[-1].when
+
+    assert timeline(made()).moments[-1] == last
+    assert str(timeline(made())[-1]) == str(timeline(made(), as_of=last)[-1])
+    assert len(timeline(records())) == 0
+
+
 def test_figures_come_as_columns_and_rows():
     found = timeline(made(), as_of=AS_OF, goal=GOAL)
 

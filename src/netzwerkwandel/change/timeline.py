@@ -117,7 +117,7 @@ class Timeline(Sequence[NetworkChange]):
 def timeline(
     records: Records,
     *,
-    as_of: datetime,
+    as_of: datetime | None = None,
     every: Every = "quarter",
     since: datetime | None = None,
     goal: Goal | None = None,
@@ -129,8 +129,9 @@ def timeline(
     ----------
     records : Records
         One person's data.
-    as_of : datetime
-        The end of the last step, with a time zone; nothing after it is seen.
+    as_of : datetime, optional
+        The end of the last step, with a time zone; nothing after it is seen. By default the moment
+        of the last interaction.
     every : {"week", "month", "quarter", "year"}
         The length of a step, by the calendar in UTC; the last may be shorter.
     since : datetime, optional
@@ -157,18 +158,26 @@ def timeline(
     The records are laid out once; each step then costs the person's own circle, and a pass over
     the contacts so far.
     """
-    check_moment(as_of)
     known = chronicle(records, strength)
-    first = _first(records, as_of) if since is None else since
+    last = _last(records) if as_of is None else as_of
+    if last is None:
+        return Timeline(())
+    check_moment(last)
+    first = _first(records, last) if since is None else since
     if first is None:
         return Timeline(())
     check_moment(first)
-    ends = steps(first, as_of, every)
+    ends = steps(first, last, every)
     standings = [standing(known.network(moment), goal) for moment in (first, *ends)]
     return Timeline(tuple(change_between(*pair) for pair in pairwise(standings)))
 
 
 def _first(records: Records, as_of: datetime) -> datetime | None:
-    """The first interaction, if there is one by then."""
+    """The moment of the first interaction, if there is one by then."""
     first = next(iter(records.interactions), None)
     return None if first is None or first.when > as_of else first.when
+
+
+def _last(records: Records) -> datetime | None:
+    """The moment of the last interaction, if there is one."""
+    return records.interactions[-1].when if records.interactions else None
