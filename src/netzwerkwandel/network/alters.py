@@ -101,6 +101,17 @@ def alters(network: Network, egos: IntArray) -> Alters:
     )
 
 
+def alters_of(network: Network, ego: int) -> Alters:
+    """The contacts of one person; those of the last one asked about are kept."""
+    kept = network.latest_alters
+    found = kept.get(ego)
+    if found is None:
+        found = alters(network, np.array([ego]))
+        kept.clear()
+        kept[ego] = found
+    return found
+
+
 def for_each_tie(network: Network, rows: IntArray, compute: Callable[[Alters], A]) -> A:
     """Compute a value for each contact within its person's circle, and pick those asked about.
 
@@ -125,9 +136,11 @@ def for_each_tie(network: Network, rows: IntArray, compute: Callable[[Alters], A
     source = network.sources[rows]
     begin = runs(source)
     egos, which = np.unique(source[begin], return_inverse=True)
-    values: A = np.concatenate(
-        [compute(alters(network, some)) for some in _portions(network, egos)]
-    )
+    if len(egos) == 1:
+        values = compute(alters_of(network, int(egos[0])))
+    else:
+        parts = (alters(network, some) for some in _portions(network, egos))
+        values = np.concatenate([compute(part) for part in parts])
     first = np.cumsum(network.degree[egos]) - network.degree[egos] - network.indptr[egos]
     picked: A = values[rows + np.repeat(first[which], np.diff(np.r_[begin, len(rows)]))]
     return picked

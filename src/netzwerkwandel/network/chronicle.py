@@ -49,6 +49,8 @@ class Chronicle:
         The two people of each statement, in its order.
     stated_pair : IntArray, shape (n_statements,)
         Which pair each statement is about.
+    stated : Stated
+        What they say, as said and then from the other side; where they hang is not filled in.
     ties : tuple of three IntArray, shape (2 n_pairs,)
         Both directions of each pair, by source and then by target: source, target and the pair.
     """
@@ -62,6 +64,7 @@ class Chronicle:
     in_contact: IntArray
     stated_ends: IntArray
     stated_pair: IntArray
+    stated: Stated
     ties: tuple[IntArray, IntArray, IntArray]
 
     def network(self, as_of: datetime) -> Network:
@@ -114,7 +117,8 @@ class Chronicle:
         people = len(self.records.contacts)
         a, b = self.stated_ends[known].T
         there, back = (np.searchsorted(code, c) for c in (a * people + b, b * people + a))
-        return stated((self.statements[i] for i in known.tolist()), there, back)
+        both = np.r_[known, known + len(self.statements)]
+        return attrs.evolve(self.stated.take(both), position=np.r_[there, back])
 
 
 def _is_known(tie: Tie, as_of: datetime) -> bool:
@@ -148,6 +152,7 @@ def chronicle(records: Records, rules: TieStrength) -> Chronicle:
     pair = np.union1d(in_touch, code)
     a, b = pair // people, pair % people
     order = np.lexsort((np.r_[b, a], np.r_[a, b]))
+    nowhere = np.zeros(len(statements), dtype=np.int64)
     return Chronicle(
         records=records,
         rules=rules,
@@ -158,6 +163,7 @@ def chronicle(records: Records, rules: TieStrength) -> Chronicle:
         in_contact=_find(in_touch, pair, missing=len(in_touch)),
         stated_ends=ends,
         stated_pair=np.searchsorted(pair, code),
+        stated=stated(statements, nowhere, nowhere),
         ties=(np.r_[a, b][order], np.r_[b, a][order], order % max(len(pair), 1)),
     )
 
@@ -208,6 +214,7 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
         by_first=(together | by_first)[seen][order],
         by_second=(together | by_second)[seen][order],
         event=event,
+        moments=when,
     )
 
 

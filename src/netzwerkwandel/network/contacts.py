@@ -34,6 +34,8 @@ class Contacts:
         Who reached out; both did in a meeting.
     event : IntArray, shape (n_contacts,)
         Which of the interactions it was.
+    moments : FloatArray, shape (n_interactions,)
+        The time of each interaction, in order.
     """
 
     people: int
@@ -44,6 +46,7 @@ class Contacts:
     by_first: BoolArray
     by_second: BoolArray
     event: IntArray
+    moments: FloatArray
 
     def __len__(self) -> int:
         return len(self.pair)
@@ -69,19 +72,9 @@ class Contacts:
         return np.repeat(np.arange(len(self.starts)), np.diff(np.r_[self.starts, len(self)]))
 
     @cached_property
-    def by_time(self) -> IntArray:
-        """The contacts in the order of time, shape (n_contacts,)."""
-        return np.argsort(self.when, kind="stable")
-
-    @cached_property
-    def of_by_time(self) -> IntArray:
-        """The pair of each contact, in the order of time, shape (n_contacts,)."""
-        return self.of[self.by_time]
-
-    @cached_property
-    def times(self) -> FloatArray:
-        """The moments of all contacts, in order, shape (n_contacts,)."""
-        return self.when[self.by_time]
+    def in_order(self) -> IntArray:
+        """A number for each contact that rises with its pair, and within a pair with its event."""
+        return self.of * len(self.moments) + self.event
 
     @cached_property
     def day_starts(self) -> IntArray:

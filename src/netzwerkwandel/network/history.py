@@ -42,16 +42,18 @@ class History:
         return len(self.contacts.starts)
 
     @cached_property
-    def _seen(self) -> IntArray:
-        """The contacts there were by then, in the order of time."""
-        count = int(np.searchsorted(self.contacts.times, self.as_of, side="right"))
-        return self.contacts.by_time[:count]
+    def _events(self) -> int:
+        """How many interactions there were by then."""
+        return int(np.searchsorted(self.contacts.moments, self.as_of, side="right"))
 
     @cached_property
     def _ends(self) -> IntArray:
         """Where the contacts of each pair that there were by then end."""
-        of = self.contacts.of_by_time[: len(self._seen)]
-        return self.contacts.starts + np.bincount(of, minlength=len(self))
+        contacts = self.contacts
+        if self._events == len(contacts.moments):
+            return np.append(contacts.starts[1:], len(contacts))[: len(self)]
+        next_one = np.arange(len(self)) * len(contacts.moments) + self._events
+        return np.searchsorted(contacts.in_order, next_one)
 
     @cached_property
     def pairs(self) -> IntArray:
@@ -197,8 +199,10 @@ class History:
 
     def contacts_by(self, channel: Channel) -> IntArray:
         """How many contacts by a channel each pair had, shape (n_pairs + 1,)."""
-        rows = self._seen[self.contacts.channel[self._seen] == tuple(Channel).index(channel)]
-        return np.bincount(self.contacts.of[rows], minlength=len(self) + 1)
+        contacts = self.contacts
+        by = contacts.channel == tuple(Channel).index(channel)
+        rows = np.flatnonzero(by & (contacts.event < self._events))
+        return np.bincount(contacts.of[rows], minlength=len(self) + 1)
 
     def events(self, pair: int) -> IntArray:
         """Which interactions the contacts of a pair were, the oldest first."""

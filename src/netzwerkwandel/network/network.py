@@ -29,6 +29,7 @@ from netzwerkwandel.network.strength import TieStrength
 if TYPE_CHECKING:
     import networkx as nx
 
+    from netzwerkwandel.network.alters import Alters
     from netzwerkwandel.network.ties import Ties
 
 
@@ -254,6 +255,11 @@ class Network:
     def orientation(self) -> Orientation:
         """The ties once each, from lower to higher degree: what the hot loops run over."""
         return orient(self.indptr, self.indices, self.weights)
+
+    @cached_property
+    def latest_alters(self) -> dict[int, Alters]:
+        """Who of the contacts of the person last asked about knows whom; see ``alters_of``."""
+        return {}
 
     @column
     def sources(self) -> IntArray:

@@ -6,7 +6,7 @@ import numpy as np
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.model import Channel
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
-from netzwerkwandel.network.alters import alters
+from netzwerkwandel.network.alters import alters_of
 from netzwerkwandel.network.edges import symmetric_csr
 
 
@@ -47,7 +47,7 @@ def effect(network: Network, ties: Ties, rows: IntArray) -> Effect:
 
 def _around(network: Network, ties: Ties, added: FloatArray) -> Network:
     """Ego and her contacts alone, ego last, with something added to her ties."""
-    circle = alters(network, np.unique(ties.source))
+    circle = alters_of(network, int(ties.source[0]))
     ego = len(ties)
     once = circle.sources < circle.indices
     a = np.r_[circle.sources[once], np.arange(ego)]
