@@ -108,3 +108,14 @@ def test_no_portion_is_larger_than_it_must_be():
 
     assert sum(seen) == 8
     assert max(seen) <= 3
+
+
+@given(edge_lists())
+def test_what_is_kept_of_one_person_is_not_taken_for_anothers(kernel: str, edges):
+    made = network(edges)
+
+    for ego in [*range(made.n_contacts), *range(made.n_contacts)[::-1], 0, 0]:
+        kept, anew = alters.alters_of(made, ego), alters.alters(made, np.array([ego]))
+        for name in ("ties", "owner", "indptr", "indices", "weights"):
+            np.testing.assert_array_equal(getattr(kept, name), getattr(anew, name))
+    assert len(made.latest_alters) == 1
