@@ -43,6 +43,15 @@ def kinds(picks: Recommendations) -> set[ShortfallKind]:
     return {shortfall.kind for shortfall in picks.shortfalls}
 
 
+def test_relations_and_functions_may_be_named_by_their_text_and_others_are_refused():
+    ties = crowd(ties=[nw.Tie(a=MARA, b=BEN, relations=["peer"], functions=["doors"])]).ties_of()
+
+    assert ties.has_relation("peer").sum() == ties.serves("doors").sum() == 1
+    for ask in (ties.has_relation, ties.serves):
+        with pytest.raises(nw.InvalidRecordError, match="'boss of bosses'"):
+            ask("boss of bosses")
+
+
 def test_whoever_is_excluded_does_not_come_up():
     picks = recommend(crowd(), exclude=[ANA, "nobody:knows"])
 

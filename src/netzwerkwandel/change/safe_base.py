@@ -8,10 +8,9 @@ from netzwerkwandel.metrics.inner_circle import DEEP
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
-from netzwerkwandel.network.alters import alters
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
-from netzwerkwandel.network.edges import symmetric_csr
 from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.own_circle import own_circle
 from netzwerkwandel.network.parameters import check_count
 from netzwerkwandel.scoring import NetworkCoverage, function_amounts, rounded
 from netzwerkwandel.scoring.function_coverage import SERVES, cover
@@ -273,14 +272,8 @@ def _holder(
 
 def _holes(ties: Ties, some: BoolArray) -> tuple[float, float]:
     """Effective size and constraint of the person with some of her ties: her circle, her last."""
-    circle = alters(ties.network, np.unique(ties.source))
-    ego = len(ties)
-    once = circle.sources < circle.indices
-    a = np.r_[circle.sources[once], np.flatnonzero(some)]
-    b = np.r_[circle.indices[once], np.full(int(some.sum()), ego)]
-    weights = np.r_[circle.weights[once], ties.weight[some]]
-    indptr, indices, weights = symmetric_csr(a, b, weights, ego + 1)
-    keys = tuple(str(person) for person in range(ego + 1))
-    around = Network(keys=keys, indptr=indptr, indices=indices, weights=weights)
-    holes = structural_holes(around, model="ego", nodes=[ego])
+    if not len(ties):
+        return float("nan"), float("nan")
+    circle = own_circle(ties, np.where(some, ties.weight, 0.0))
+    holes = structural_holes(circle, model="ego", nodes=[len(ties)])
     return float(holes.effective_size[0]), float(holes.constraint[0])

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.model import Contact, Function, Goal, Relation
+from netzwerkwandel.model.validation import member
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
 from netzwerkwandel.network.fields import members
 from netzwerkwandel.network.measured_ties import MeasuredTies
@@ -44,12 +45,12 @@ class StatedTies(MeasuredTies):
 
     def has_relation(self, relation: Relation) -> BoolArray:
         """Whether the contact is stated to be this to source, such as her client."""
-        mask: BoolArray = (self._relations & bit(relation)) != 0
+        mask: BoolArray = (self._relations & bit(member(Relation, relation))) != 0
         return mask
 
     def serves(self, function: Function) -> BoolArray:
         """Whether the contact is stated to serve this function for source."""
-        mask: BoolArray = (self._functions & bit(function)) != 0
+        mask: BoolArray = (self._functions & bit(member(Function, function))) != 0
         return mask
 
     @column

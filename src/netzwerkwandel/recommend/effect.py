@@ -5,9 +5,8 @@ import numpy as np
 
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.model import Channel
-from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
-from netzwerkwandel.network.alters import alters_of
-from netzwerkwandel.network.edges import symmetric_csr
+from netzwerkwandel.network import IntArray, Network, Ties
+from netzwerkwandel.network.own_circle import own_circle
 
 
 @attrs.frozen(kw_only=True)
@@ -36,23 +35,10 @@ def effect(network: Network, ties: Ties, rows: IntArray) -> Effect:
         return Effect(effective_size=(np.nan, np.nan), constraint=(np.nan, np.nan))
     if not len(rows):
         return Effect(effective_size=(size, size), constraint=(constraint, constraint))
-    added = np.zeros(len(ties))
-    added[rows] = network.tie_strength.weight(Channel.MEETING, 2)
-    found = structural_holes(_around(network, ties, added), model="ego", nodes=[len(ties)])
+    weights = ties.weight.copy()
+    weights[rows] += network.tie_strength.weight(Channel.MEETING, 2)
+    found = structural_holes(own_circle(ties, weights), model="ego", nodes=[len(ties)])
     return Effect(
         effective_size=(size, float(found.effective_size[0])),
         constraint=(constraint, float(found.constraint[0])),
     )
-
-
-def _around(network: Network, ties: Ties, added: FloatArray) -> Network:
-    """Ego and her contacts alone, ego last, with something added to her ties."""
-    circle = alters_of(network, int(ties.source[0]))
-    ego = len(ties)
-    once = circle.sources < circle.indices
-    a = np.r_[circle.sources[once], np.arange(ego)]
-    b = np.r_[circle.indices[once], np.full(ego, ego)]
-    weights = np.r_[circle.weights[once], ties.weight + added]
-    indptr, indices, weights = symmetric_csr(a, b, weights, ego + 1)
-    keys = tuple(str(person) for person in range(ego + 1))
-    return Network(keys=keys, indptr=indptr, indices=indices, weights=weights)
