@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 
 import attrs
 import pytest
@@ -141,7 +142,7 @@ def test_whom_a_key_means_cannot_be_changed():
 
 def test_everything_is_kept_in_an_order_of_its_own():
     reports = [SourceReport(kind=SourceKind.MAIL, where=where) for where in "ba"]
-    ties = [Tie(a="ann", b="ben", relations=["friend"], since=date(2020, 1, day)) for day in (2, 1)]
+    ties = [Tie(a="ben", b="ann"), Tie(a="ann", b="ben")]
 
     known = Records(
         contacts=[BEN, ANN],
@@ -154,7 +155,30 @@ def test_everything_is_kept_in_an_order_of_its_own():
     assert [each.key for each in known.interactions] == ["2", "1"]
     assert [each.key for each in known.experiments] == ["c", "a", "b"]
     assert [each.where for each in known.reports] == ["a", "b"]
-    assert [each.since.day for each in known.ties] == [1, 2]
+    assert [each.a for each in known.ties] == ["ann", "ben"]
+
+
+def test_what_is_stated_of_the_same_two_people_is_one_tie_in_any_order():
+    friend = Tie(a="ann", b="ben", relations=["friend"], trust=0.4, since=date(2020, 1, 2))
+    client = Tie(a="ann", b="ben", relations=["client"], closeness=0.2, ended_in_conflict=True)
+    again = Tie(a="ann", b="ben", functions=["doors"], trust=0.1, since=date(2020, 1, 1))
+    whole = Tie(
+        a="ann",
+        b="ben",
+        relations=["friend", "client"],
+        functions=["doors"],
+        closeness=0.2,
+        trust=0.4,
+        since=date(2020, 1, 1),
+        ended_in_conflict=True,
+    )
+
+    for stated in permutations([friend, client, again]):
+        assert Records(contacts=[ANN, BEN], ties=stated).ties == (whole,)
+
+
+def test_a_record_found_twice_is_kept_once():
+    assert Records(contacts=[ANN], found=[ANN, ANN]).found == (ANN,)
 
 
 def test_how_the_owner_was_recognised_is_kept():

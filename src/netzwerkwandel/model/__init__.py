@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.decision import Decision
 from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.found import Found
 from netzwerkwandel.model.goal import Goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import ME, Key
+from netzwerkwandel.model.origin import Origin
 from netzwerkwandel.model.records import Records
 from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.model.tie import Tie
@@ -17,19 +20,23 @@ from netzwerkwandel.model.vocabularies import (
     SkipReason,
     SourceKind,
 )
+from netzwerkwandel.model.work import Work
 
 
 __all__ = [
     "ME",
     "Channel",
     "Contact",
+    "Decision",
     "Experiment",
     "ExperimentKind",
+    "Found",
     "Function",
     "Goal",
     "Interaction",
     "Key",
     "MeEvidence",
+    "Origin",
     "Problem",
     "Records",
     "Relation",
@@ -37,4 +44,5 @@ __all__ = [
     "SourceKind",
     "SourceReport",
     "Tie",
+    "Work",
 ]

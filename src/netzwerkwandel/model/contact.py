@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 import attrs
 
 from netzwerkwandel.model.addresses import without_addresses
@@ -8,11 +11,19 @@ from netzwerkwandel.model.validation import (
     check_key,
     check_keys,
     check_optional_bool,
+    check_optional_day,
     check_text,
     check_texts,
+    check_values,
     sorted_texts,
     texts,
+    values,
 )
+from netzwerkwandel.model.work import Work
+
+
+def _works(value: Iterable[Work]) -> tuple[Work, ...]:
+    return values(value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -41,6 +52,10 @@ class Contact:
         Free text of the user's own.
     aliases : sequence of str
         Other keys that this very person is known by.
+    seen : date or None
+        The day as of which ``organisation`` and ``position`` were told.
+    earlier_work : sequence of Work
+        Where the person worked before, as told by earlier exports; the oldest first.
 
     Raises
     ------
@@ -65,6 +80,10 @@ class Contact:
     changed_career: bool | None = attrs.field(default=None, validator=check_optional_bool)
     notes: str = attrs.field(default="", validator=check_text)
     aliases: tuple[Key, ...] = attrs.field(default=(), converter=sorted_texts, validator=check_keys)
+    seen: date | None = attrs.field(default=None, validator=check_optional_day)
+    earlier_work: tuple[Work, ...] = attrs.field(
+        default=(), converter=_works, validator=check_values(Work)
+    )
 
     def __repr__(self) -> str:
         return f"Contact({self.label!r})"
@@ -97,5 +116,6 @@ def contact_order(contact: Contact) -> tuple[object, ...]:
     return (
         *(contact.key, contact.name, contact.emails, contact.phones, contact.profiles),
         *(contact.organisation, contact.position, contact.fields, contact.communities),
-        *(career, contact.notes, contact.aliases),
+        *(career, contact.notes, contact.aliases, str(contact.seen)),
+        [(work.organisation, work.position, str(work.seen)) for work in contact.earlier_work],
     )

@@ -13,6 +13,7 @@ from netzwerkwandel.model.validation import (
     check_keys,
     check_moment,
     check_optional_key,
+    fixed_offset,
     member,
     sorted_texts,
 )
@@ -21,6 +22,10 @@ from netzwerkwandel.model.vocabularies import Channel
 
 def _channel(value: Channel | str) -> Channel:
     return member(Channel, value)
+
+
+def _moment(value: datetime) -> datetime:
+    return fixed_offset(value)
 
 
 def _participants(value: Iterable[Key]) -> tuple[Key, ...]:
@@ -38,7 +43,7 @@ class Interaction:
     key : str
         The stable name of what happened, so that reading it twice counts it once.
     when : datetime
-        Aware: with a time zone.
+        Aware: with a time zone. Kept with the offset from UTC that it has there.
     participants : sequence of str
         Everyone who took part, the sender included, by key; kept sorted.
     channel : Channel
@@ -66,7 +71,7 @@ class Interaction:
     """
 
     key: Key = attrs.field(validator=check_key)
-    when: datetime = attrs.field(validator=check_moment)
+    when: datetime = attrs.field(converter=_moment, validator=check_moment)
     participants: tuple[Key, ...] = attrs.field(converter=_participants, validator=check_keys)
     channel: Channel = attrs.field(default=Channel.MAIL, converter=_channel)
     sender: Key | None = attrs.field(default=None, validator=check_optional_key)

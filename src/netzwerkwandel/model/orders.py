@@ -23,18 +23,17 @@ def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
 
 
 def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    """Contacts as found by key, several for one person."""
-    return tuple(sorted(instances(Contact, "found", value), key=contact_order))
+    """Contacts as found by key, several for one person, each once."""
+    return tuple(sorted(set(instances(Contact, "found", value)), key=contact_order))
 
 
 def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Ties by the two people, then by what is stated."""
-    return tuple(sorted(instances(Tie, "ties", value), key=_tie_order))
-
-
-def _tie_order(tie: Tie) -> tuple[object, ...]:
-    stated = (str(tie.closeness), str(tie.trust), str(tie.since), tie.ended_in_conflict)
-    return tie.a, tie.b, sorted(tie.relations), sorted(tie.functions), stated
+    """Ties by the two people; what is stated of the same two, in this order, is one tie."""
+    ties: dict[tuple[Key, Key], Tie] = {}
+    for tie in instances(Tie, "ties", value):
+        pair = (tie.a, tie.b)
+        ties[pair] = tie.and_also(ties[pair]) if pair in ties else tie
+    return tuple(ties[pair] for pair in sorted(ties))
 
 
 def interactions_in_order(value: Iterable[Interaction]) -> tuple[Interaction, ...]:

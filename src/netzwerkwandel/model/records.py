@@ -56,7 +56,8 @@ class Records:
     contacts : sequence of Contact
         One for each person; kept in the order of their keys.
     ties, interactions, experiments : sequences
-        What is stated, what happened, what was tried.
+        What is stated, what happened, what was tried. Several statements about the same two
+        people, seen from the same side, become one tie (``Tie.and_also``).
     me : str or None
         A key of the person whose data this is.
     me_evidence : MeEvidence

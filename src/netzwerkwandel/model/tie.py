@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
@@ -17,12 +18,19 @@ from netzwerkwandel.model.validation import (
 from netzwerkwandel.model.vocabularies import Function, Relation
 
 
+T = TypeVar("T")
+
+
 def _relations(value: Iterable[Relation | str]) -> frozenset[Relation]:
     return members(Relation, value)
 
 
 def _functions(value: Iterable[Function | str]) -> frozenset[Function]:
     return members(Function, value)
+
+
+def _known(*values: T | None) -> list[T]:
+    return [value for value in values if value is not None]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -71,6 +79,22 @@ class Tie:
     def __attrs_post_init__(self) -> None:
         if self.a == self.b:
             raise InvalidRecordError(f"a tie joins two people, got {self.a!r} twice in Tie")
+
+    def and_also(self, other: Tie) -> Tie:
+        """Join two statements about the same two people, seen from the same side.
+
+        All relations and functions, the most of closeness and of trust, the earliest day, and a
+        conflict where either tells of one. It does not matter which of the two is asked.
+        """
+        return attrs.evolve(
+            self,
+            relations=self.relations | other.relations,
+            functions=self.functions | other.functions,
+            closeness=max(_known(self.closeness, other.closeness), default=None),
+            trust=max(_known(self.trust, other.trust), default=None),
+            since=min(_known(self.since, other.since), default=None),
+            ended_in_conflict=self.ended_in_conflict or other.ended_in_conflict,
+        )
 
     def __repr__(self) -> str:
         return f"Tie({', '.join(sorted(self.relations)) or 'no relation stated'})"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar, cast
 
@@ -71,6 +71,16 @@ def check_keys(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "a sequence of keys", value)
     for key in value:
         check_key(instance, field, key)
+
+
+def check_values(kind: type) -> Callable[[object, _Field, Any], None]:
+    """Several values of one class."""
+
+    def check(instance: object, field: _Field, value: Any) -> None:
+        if not isinstance(value, tuple) or not all(isinstance(each, kind) for each in value):
+            raise refuse(instance, field, f"a sequence of {kind.__name__}", value)
+
+    return check
 
 
 def check_moment(instance: object, field: _Field, value: Any) -> None:
@@ -175,6 +185,25 @@ def member(vocabulary: type[E], value: str) -> E:
         raise InvalidRecordError(
             f"a {vocabulary.__name__} must be one of {known}, got {_shown(value)}"
         ) from None
+
+
+def values(value: Iterable[R]) -> tuple[R, ...]:
+    """Convert several values to a tuple; what is not several is left for its check to refuse."""
+    return tuple(value) if _is_several(value) else cast("tuple[R, ...]", value)
+
+
+def fixed_offset(value: datetime) -> datetime:
+    """Give a moment the offset that it has, in place of a zone with rules, and no other class.
+
+    Two moments of a zone with rules can be the same and yet not equal, in the hour that the clock
+    goes through twice. What is no aware datetime is left for the check to refuse.
+    """
+    if type(value) is datetime and type(value.tzinfo) is timezone:
+        return value
+    moment: object = value
+    if not isinstance(moment, datetime) or (offset := moment.utcoffset()) is None:
+        return value
+    return datetime.combine(value.date(), value.time(), timezone(offset))
 
 
 def members(vocabulary: type[E], value: Iterable[str]) -> frozenset[E]:
