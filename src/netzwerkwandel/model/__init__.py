@@ -6,6 +6,7 @@ from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.found import Found
 from netzwerkwandel.model.goal import Goal
 from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import ME, Key
 from netzwerkwandel.model.origin import Origin
 from netzwerkwandel.model.records import Records
@@ -34,6 +35,7 @@ __all__ = [
     "Function",
     "Goal",
     "Interaction",
+    "InteractionColumns",
     "Key",
     "MeEvidence",
     "Origin",
