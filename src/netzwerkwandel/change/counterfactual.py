@@ -94,9 +94,10 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
     person, named = records.person_of, set(people)
     gone = {key for key, of in person.items() if of in named}
     ties = [tie for tie in records.ties if tie.a not in gone and tie.b not in gone]
-    others = [_others(event, gone, person) for event in records.interactions]
+    happened = tuple(records.interactions)
+    others = [_others(event, gone, person) for event in happened]
     tried = [attrs.evolve(each, met=set(each.met) - gone) for each in records.experiments]
-    before = _named(records, records.ties, (event.participants for event in records.interactions))
+    before = _named(records, records.ties, (event.participants for event in happened))
     after = _named(records, ties, [*others, *(each.met for each in tried)])
     lost = named | (before - after)
     left = {key for key, of in person.items() if of in lost}
@@ -107,7 +108,7 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
         ties=ties,
         interactions=[
             event
-            for each, some in zip(records.interactions, others, strict=True)
+            for each, some in zip(happened, others, strict=True)
             if (event := _among(each, some, person, strength)) is not None
         ],
         experiments=tried,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.contact import Contact, contact_order
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
@@ -36,10 +38,12 @@ def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(ties[pair] for pair in sorted(ties))
 
 
-def interactions_in_order(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
-    """Interactions by moment."""
+def interactions_in_order(value: Iterable[Interaction]) -> Sequence[Interaction]:
+    """Interactions by moment; columns of them are in order."""
+    if isinstance(value, InteractionColumns):
+        return value
     events = instances(Interaction, "interactions", value)
-    return tuple(sorted(events, key=lambda event: (event.when, event.key)))
+    return tuple(sorted(events, key=attrgetter("when", "key")))
 
 
 def experiments_in_order(value: Iterable[Experiment]) -> tuple[Experiment, ...]:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
+from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.orders import (
     Pairs,
@@ -34,11 +37,6 @@ if TYPE_CHECKING:
     from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 
 
-class _Keyed(Protocol):
-    @property
-    def key(self) -> Key: ...
-
-
 def _me_evidence(value: MeEvidence | str) -> MeEvidence:
     return member(MeEvidence, value)
 
@@ -57,7 +55,8 @@ class Records:
         One for each person; kept in the order of their keys.
     ties, interactions, experiments : sequences
         What is stated, what happened, what was tried. Several statements about the same two
-        people, seen from the same side, become one tie (``Tie.and_also``).
+        people, seen from the same side, become one tie (``Tie.and_also``). ``InteractionColumns``
+        are kept as they are.
     me : str or None
         A key of the person whose data this is.
     me_evidence : MeEvidence
@@ -83,7 +82,7 @@ class Records:
 
     contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=ties_in_order)
-    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=interactions_in_order)
+    interactions: Sequence[Interaction] = attrs.field(default=(), converter=interactions_in_order)
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=experiments_in_order)
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
@@ -93,11 +92,10 @@ class Records:
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
 
     def __attrs_post_init__(self) -> None:
-        _check_unique("contact", self.contacts)
-        _check_unique("interaction", self.interactions)
-        _check_unique("experiment", self.experiments)
+        check_unique("contact", [contact.key for contact in self.contacts])
+        check_unique("experiment", [experiment.key for experiment in self.experiments])
         self._check_known("ties", {key for tie in self.ties for key in (tie.a, tie.b)})
-        self._check_known("interactions", set().union(*(e.participants for e in self.interactions)))
+        self._check_known("interactions", _took_part(self.interactions))
         self._check_known("experiments", set().union(*(e.met for e in self.experiments)))
         self._check_known("me", set() if self.me is None else {self.me})
 
@@ -290,11 +288,12 @@ class Records:
         return summary(self, language)
 
 
-def _check_unique(kind: str, records: Iterable[_Keyed]) -> None:
-    counts = Counter(record.key for record in records)
-    repeated = [key for key, n in counts.items() if n > 1]
-    if repeated:
-        raise InvalidRecordError(f"each {kind} must have its own key, got {min(repeated)!r} twice")
+def _took_part(interactions: Sequence[Interaction]) -> set[Key]:
+    """Who took part in any of the interactions, each of which has its own key."""
+    if isinstance(interactions, InteractionColumns):
+        return set(interactions.people)
+    check_unique("interaction", [event.key for event in interactions])
+    return set(chain.from_iterable(event.participants for event in interactions))
 
 
 def _count(n: int, noun: str) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
-from itertools import chain
-from operator import attrgetter, methodcaller
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Interaction, Key, Records, Tie
-from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, SmallIntArray, runs
+from netzwerkwandel.model import Channel, Key, Records, Tie
+from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, runs
 from netzwerkwandel.network.contacts import Contacts
+from netzwerkwandel.network.events import CHANNELS, Events, events
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
@@ -21,7 +20,6 @@ from netzwerkwandel.network.stated import Stated, stated
 from netzwerkwandel.network.strength import TieStrength
 
 
-CHANNELS = tuple(Channel)
 _TOGETHER = np.array([channel in {Channel.MEETING, Channel.CALL} for channel in CHANNELS])
 
 
@@ -186,16 +184,10 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     The owner sees all of her own contacts, so sharing a recipient list is none for her. Of the
     others she sees only what they share with her, so for them it is the evidence that there is.
     """
-    events, people = records.interactions, len(records.contacts)
-    event, who = _attendance(events, number, people)
-    channel = _channels(events)
-    moments = map(methodcaller("timestamp"), map(attrgetter("when"), events))
-    when = np.fromiter(moments, np.float64, len(events))
-    or_nobody: dict[Key | None, int] = dict(number.items())
-    or_nobody[None] = -1
-    senders = map(or_nobody.__getitem__, map(attrgetter("sender"), events))
-    sender = np.fromiter(senders, np.int64, len(events))
-    size = np.bincount(event, minlength=len(events))
+    happened, people = events(records.interactions, number), len(records.contacts)
+    event, who = _attendance(happened, people)
+    channel, when, sender = happened.channel, happened.when, happened.sender
+    size = np.bincount(event, minlength=len(happened))
     weight = _weights(channel.astype(np.int64), size, rules)
     first, second, of = _pairs(event, who, size, np.flatnonzero(weight > 0))
     by_first, by_second = sender[of] == first, sender[of] == second
@@ -218,22 +210,10 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     )
 
 
-def _channels(events: tuple[Interaction, ...]) -> SmallIntArray:
-    """The number of each channel; told apart as objects, since their hash is slow."""
-    number = {id(channel): place for place, channel in enumerate(CHANNELS)}
-    channels = map(number.__getitem__, map(id, map(attrgetter("channel"), events)))
-    return np.fromiter(channels, np.int8, len(events))
-
-
-def _attendance(
-    events: tuple[Interaction, ...], number: dict[Key, int], people: int
-) -> tuple[IntArray, IntArray]:
+def _attendance(happened: Events, people: int) -> tuple[IntArray, IntArray]:
     """Who took part in what, each person once though she may have taken part by two addresses."""
-    participants = [event.participants for event in events]
-    counts = np.fromiter(map(len, participants), np.int64, len(events))
-    keys = map(number.__getitem__, chain.from_iterable(participants))
-    who = np.fromiter(keys, np.int64, int(counts.sum()))
-    code = np.sort(np.repeat(np.arange(len(events)), counts) * people + who)
+    event = np.repeat(np.arange(len(happened)), happened.counts)
+    code = np.sort(event * people + happened.who)
     code = code[runs(code)]
     return code // people, code % people
 

@@ -81,7 +81,7 @@ class Network:
     weights: FloatArray
     ego: int | None = None
     contacts: tuple[Contact, ...] = ()
-    interactions: tuple[Interaction, ...] = ()
+    interactions: Sequence[Interaction] = ()
     as_of: datetime | None = None
     measured: Measured | None = None
     stated: Stated | None = None
