@@ -14,6 +14,7 @@ ROOMS = {
     "model": {"errors"},
     "identity": {"errors", "model"},
     "sources": {"errors", "model"},
+    "storage": {"errors", "model"},
     "network": {"errors", "model"},
     "metrics": {"errors", "model", "network"},
     "scoring": {"errors", "model", "network", "metrics"},
@@ -22,12 +23,17 @@ ROOMS = {
     "show": {"errors", "model", "network", "metrics", "scoring", "recommend", "change"},
     "backend": {"errors", "model", "network", "metrics"},
     "sample": set(),
-    "testing": {"errors", "model", "network", "metrics", "scoring", "recommend", "change", "show"},
+    "testing": {
+        *("errors", "model", "network", "metrics", "scoring", "recommend", "change", "show"),
+        "storage",
+    },
 }
 # A method of a value that a higher room carries out: the import waits until it is called.
 DEFERRED = {
     ("model/records.py", "identity"),
     ("model/records.py", "show"),
+    ("model/records_change.py", "show"),
+    ("model/update.py", "identity"),
     ("change/drift.py", "show"),
     ("change/experiment_effect.py", "show"),
     ("change/network_change.py", "show"),
@@ -45,10 +51,13 @@ EXTRAS = {
     "tqdm": "sources",
     "numba": "network",
     "matplotlib": "show",
+    "psycopg": "storage",
+    "hypothesis": "testing",
+    "pytest": "testing",
 }
 # networkx itself asks for the backend; elsewhere its import waits until a graph is converted.
 NETWORKX_AT_ONCE = "backend"
-WITHOUT_NUMPY = {"errors", "model", "sources", "identity", "sample"}
+WITHOUT_NUMPY = {"errors", "model", "sources", "identity", "sample", "storage"}
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
 

@@ -55,3 +55,15 @@ class MissingExtraError(NetzwerkwandelError, ImportError):
             f"{self.purpose} needs an extra that is not installed; "
             f"install it with: pip install 'netzwerkwandel[{self.extra}]'"
         )
+
+
+class StorageError(NetzwerkwandelError, RuntimeError):
+    """A storage cannot do what was asked; what it held before is still there."""
+
+
+class StorageBusyError(StorageError):
+    """Somebody else is writing for longer than the time-out; asking again may help."""
+
+
+class StorageConflictError(StorageError):
+    """A record was changed by somebody else since it was read; read it again and decide anew."""

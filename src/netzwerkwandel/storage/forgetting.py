@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.model import Key
+from netzwerkwandel.model.forgotten import forgotten
+from netzwerkwandel.storage.protocols import Storage
+from netzwerkwandel.storage.saving import records_in, write_changes
+
+
+def forget_contact(storage: Storage, key: Key) -> None:
+    """How is a person who asks for it forgotten?
+
+    She is taken out of every record: her contact and what exports said of her, the ties,
+    decisions and interactions that name her by any of her keys, the experiments by which she was
+    met, and the problems of reports that mention her. What she sent is removed; what she took part
+    in with at least two others stays, without her. What others' notes say of her stays: these are
+    the words of the person whose data it is. Reading an export in which she still is finds her
+    again.
+
+    Call it from ``forget`` of a storage of your own, and then see to it that nothing is left on
+    the disk where it was deleted.
+
+    Parameters
+    ----------
+    storage : Storage
+        Where.
+    key : str
+        Any of her keys.
+
+    Raises
+    ------
+    NotFoundError
+        If nobody is known by the key.
+    InvalidArgumentError
+        If she is the owner of the data: ``clear`` removes everything.
+    """
+    with storage.transaction():
+        keys = _keys(storage, key)
+        before = records_in(storage, tuple(storage.interactions.between(people=keys)))
+        if before.me in keys:
+            raise InvalidArgumentError(
+                f"the owner of the data cannot be forgotten, got {key!r}; clear() removes all"
+            )
+        after = forgotten(before, keys)
+        write_changes(storage, before, after)
+        kept = {event.key for event in after.interactions}
+        for event in before.interactions:
+            if event.key not in kept:
+                storage.interactions.remove(event.key)
+        storage.interactions.put_all(after.interactions)
+
+
+def _keys(storage: Storage, key: Key) -> set[Key]:
+    """All keys of the person whom a key means; she may be named by interactions and no more."""
+    person_of = records_in(storage, ()).person_of
+    if key in person_of:
+        return {each for each, person in person_of.items() if person == person_of[key]}
+    if next(iter(storage.interactions.between(people=[key])), None) is None:
+        raise NotFoundError("contact", key)
+    return {key}

@@ -1,0 +1,48 @@
+"""The kinds of records that are kept by name, and what names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import attrs
+
+from netzwerkwandel.errors import NotFoundError
+from netzwerkwandel.model import Contact, Decision, Experiment, Found, Interaction, Key, Tie
+
+
+Pair = tuple[Key, Key]
+K = TypeVar("K", bound=Key | Pair)
+R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Tie)
+
+
+@attrs.frozen
+class Kind(Generic[K, R]):
+    """One kind of record.
+
+    Parameters
+    ----------
+    noun : str
+        What to call one.
+    record : type
+        Its class.
+    name : callable
+        What names a record: its key, or the pair of its keys.
+    """
+
+    noun: str
+    record: type[R]
+    name: Callable[[R], K]
+
+    def missing(self, name: K) -> NotFoundError:
+        """The error for a name that nothing has."""
+        text = " and ".join(name) if isinstance(name, tuple) else str(name)
+        return NotFoundError(self.noun, text)
+
+
+CONTACTS = Kind[Key, Contact]("contact", Contact, lambda contact: contact.key)
+FOUND = Kind[Key, Found]("found contact", Found, lambda found: found.key)
+TIES = Kind[Pair, Tie]("tie", Tie, lambda tie: (tie.a, tie.b))
+INTERACTIONS = Kind[Key, Interaction]("interaction", Interaction, lambda event: event.key)
+EXPERIMENTS = Kind[Key, Experiment]("experiment", Experiment, lambda each: each.key)
+DECISIONS = Kind[Pair, Decision]("decision", Decision, lambda decision: decision.pair)

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from threading import RLock
+from types import TracebackType
+from typing import Generic, Self, TypeAlias
+
+from netzwerkwandel.errors import StorageError
+from netzwerkwandel.model import Interaction, Key, Origin, Records
+from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.storage.forgetting import forget_contact
+from netzwerkwandel.storage.kinds import (
+    CONTACTS,
+    DECISIONS,
+    EXPERIMENTS,
+    FOUND,
+    INTERACTIONS,
+    TIES,
+    K,
+    Kind,
+    R,
+)
+from netzwerkwandel.storage.saving import load_records, save_records
+from netzwerkwandel.storage.spans import check_span
+from netzwerkwandel.storage.texts import check_all_storable, check_storable
+
+
+Held: TypeAlias = Callable[[], AbstractContextManager[None]]
+
+
+class MemoryStorage:
+    """Keeps records in memory, as long as the process lives: for notebooks and for tests.
+
+    It keeps every promise of ``Storage`` save that of outliving its process.
+
+    Examples
+    --------
+    >>> storage = MemoryStorage()
+    >>> storage.contacts.put(Contact(key="card:1", name="Ben Okafor"))
+    >>> storage.load()
+    Records(1 contact, 0 ties, 0 interactions, 0 experiments)
+    """
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._is_open = True
+        self._origin = Origin()
+        self.contacts = _Repository(CONTACTS, self._held)
+        self.found = _Repository(FOUND, self._held)
+        self.ties = _Repository(TIES, self._held)
+        self.interactions = _Interactions(INTERACTIONS, self._held)
+        self.experiments = _Repository(EXPERIMENTS, self._held)
+        self.decisions = _Repository(DECISIONS, self._held)
+
+    @property
+    def origin(self) -> Origin:
+        """Whose data it is and where it was read."""
+        with self._held():
+            return self._origin
+
+    def put_origin(self, origin: Origin, /) -> None:
+        """Replace ``origin``."""
+        check_storable(origin)
+        with self._held():
+            self._origin = origin
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing."""
+        with self._held():
+            origin, take_back = self._origin, [each.take_back() for each in self._repositories()]
+            try:
+                yield
+            except BaseException:
+                self._origin = origin
+                for each in take_back:
+                    each()
+                raise
+
+    def save(self, records: Records, /) -> RecordsChange:
+        """Add what is new, and say what has changed; see ``save_records``."""
+        return save_records(self, records)
+
+    def load(self) -> Records:
+        """Return all records."""
+        return load_records(self)
+
+    def forget(self, key: Key, /) -> None:
+        """Remove a person from everywhere; see ``forget_contact``."""
+        forget_contact(self, key)
+
+    def clear(self) -> None:
+        """Remove everything."""
+        with self._held():
+            self._origin = Origin()
+            for each in self._repositories():
+                each.clear()
+
+    def close(self) -> None:
+        """Use it no more."""
+        self._is_open = False
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Have the storage for oneself."""
+        with self._lock:
+            if not self._is_open:
+                raise StorageError("a storage must be open to be used, this one was closed")
+            yield
+
+    def _repositories(self) -> tuple[_Undoable, ...]:
+        named = (self.contacts, self.found, self.ties, self.experiments, self.decisions)
+        return (*named, self.interactions)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class _Undoable:
+    """What a transaction asks of a repository, whatever its records are."""
+
+    def take_back(self) -> Callable[[], None]:
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        raise NotImplementedError
+
+
+class _Repository(_Undoable, Generic[K, R]):
+    """The records of one kind, by name."""
+
+    def __init__(self, kind: Kind[K, R], held: Held) -> None:
+        self._kind: Kind[K, R] = kind
+        self._held = held
+        self._records: dict[K, R] = {}
+
+    def put(self, record: R, /) -> None:
+        check_storable(record)
+        with self._held():
+            self._records[self._kind.name(record)] = record
+
+    def get(self, key: K, /) -> R:
+        with self._held():
+            if key not in self._records:
+                raise self._kind.missing(key)
+            return self._records[key]
+
+    def remove(self, key: K, /) -> None:
+        with self._held():
+            if key not in self._records:
+                raise self._kind.missing(key)
+            del self._records[key]
+
+    def __iter__(self) -> Iterator[R]:
+        with self._held():
+            return iter([self._records[name] for name in sorted(self._records)])
+
+    def __len__(self) -> int:
+        with self._held():
+            return len(self._records)
+
+    def take_back(self) -> Callable[[], None]:
+        """Remember what there is; what is returned brings it back."""
+        before = dict(self._records)
+
+        def bring_back() -> None:
+            self._records = before
+
+        return bring_back
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._records = {}
+
+
+class _Interactions(_Repository[Key, Interaction]):
+    """The interactions."""
+
+    def __iter__(self) -> Iterator[Interaction]:
+        return self.between()
+
+    def put_all(self, interactions: Iterable[Interaction], /) -> None:
+        events = tuple(interactions)
+        check_all_storable(events)
+        with self._held():
+            self._records.update((event.key, event) for event in events)
+
+    def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
+        with self._held():
+            return iter([self._records[key] for key in set(keys) if key in self._records])
+
+    def between(
+        self,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        *,
+        people: Collection[Key] | None = None,
+    ) -> Iterator[Interaction]:
+        check_span(since, until)
+        with self._held():
+            found = [
+                event
+                for event in self._records.values()
+                if (since is None or event.when >= since)
+                and (until is None or event.when < until)
+                and (people is None or not set(people).isdisjoint(event.participants))
+            ]
+        return iter(sorted(found, key=lambda event: (event.when, event.key)))

@@ -1,0 +1,164 @@
+"""What a storage promises. Write one of your own to this, and prove it with the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol, TypeVar, runtime_checkable
+
+from netzwerkwandel.model import (
+    Contact,
+    Decision,
+    Experiment,
+    Found,
+    Interaction,
+    Key,
+    Origin,
+    Records,
+    Tie,
+)
+from netzwerkwandel.model.records_change import RecordsChange
+
+
+K_contra = TypeVar("K_contra", contravariant=True)
+R = TypeVar("R")
+
+Pair = tuple[Key, Key]
+
+
+@runtime_checkable
+class Repository(Protocol[K_contra, R]):
+    """The records of one kind: how are they written, found again and removed?
+
+    ``K_contra`` is what names a record: its ``key``, or the pair of keys of a tie or a decision.
+    """
+
+    def put(self, record: R, /) -> None:
+        """Insert a record, or replace the one of the same name."""
+
+    def get(self, key: K_contra, /) -> R:
+        """Return a record; ``NotFoundError`` where there is none."""
+
+    def remove(self, key: K_contra, /) -> None:
+        """Remove a record; ``NotFoundError`` where there is none."""
+
+    def __iter__(self) -> Iterator[R]:
+        """Every record as of now, in the order of their names; later writes do not show."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+
+@runtime_checkable
+class InteractionRepository(Repository[Key, Interaction], Protocol):
+    """The interactions: many, so that they are written in bulk and read in part.
+
+    Their iteration is in the order of time, then of keys.
+    """
+
+    def put_all(self, interactions: Iterable[Interaction], /) -> None:
+        """Insert or replace many: all or, where one cannot be stored, none."""
+
+    def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
+        """Those of these keys that are there, in no particular order."""
+
+    def between(
+        self,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        *,
+        people: Collection[Key] | None = None,
+    ) -> Iterator[Interaction]:
+        """Those from ``since`` on and before ``until``, in the order of iteration.
+
+        With ``people``, those in which one of these keys took part. Nothing else is loaded.
+        """
+
+
+@runtime_checkable
+class Storage(Protocol):
+    """Where are one person's records kept, so that nothing is lost?
+
+    One storage object shows the data of one owner. It is a context manager that closes itself.
+
+    **Acknowledged is kept.** When a writing call has returned outside a transaction, or when the
+    transaction around it has ended, what it wrote is there after a killed process (where the
+    storage is one that outlives its process at all). A call that raises has written nothing.
+
+    **All or nothing.** Within ``transaction()`` either all writes happen or, where an exception
+    leaves the block, none; the exception is passed on. Transactions may be nested: an inner one
+    that fails takes back its own writes only. Reads within see the writes within; nobody else
+    does before the end.
+
+    **Snapshots.** What is returned is immutable and never changes. An iteration shows what was
+    there when ``iter()`` was called, whatever is written meanwhile; so does ``load()``.
+
+    **Order.** Text is ordered as Python orders it, by code points.
+
+    **Threads.** An object may be used by several threads; a thread that is in a transaction has
+    the storage for itself, others wait. Several processes may use one database at once. After a
+    ``fork`` each process opens its own.
+
+    **Time.** Moments are aware and come back with the instant and the offset from UTC they had.
+
+    **Errors.** ``NotFoundError`` for an unknown name, ``StorageError`` for everything the storage
+    cannot do: a text with a NUL or half a surrogate pair, a full disk, a damaged file, a use after
+    ``close()``; ``StorageBusyError`` where another writer does not end within the time-out. Nothing
+    of the database library below comes through but as the cause.
+
+    **Names.** Records may name people of whom nothing else is stored; ``load()`` then adds a
+    contact with that key alone, and nothing is lost.
+    """
+
+    @property
+    def contacts(self) -> Repository[Key, Contact]:
+        """One for each person."""
+
+    @property
+    def found(self) -> Repository[Key, Found]:
+        """What exports said, by the key they said it of; so every join can be undone."""
+
+    @property
+    def ties(self) -> Repository[Pair, Tie]:
+        """What is stated of two people, by ``(a, b)``."""
+
+    @property
+    def interactions(self) -> InteractionRepository:
+        """What happened."""
+
+    @property
+    def experiments(self) -> Repository[Key, Experiment]:
+        """What was tried."""
+
+    @property
+    def decisions(self) -> Repository[Pair, Decision]:
+        """Who was merged and who was kept apart, by the pair, the smaller key first."""
+
+    @property
+    def origin(self) -> Origin:
+        """Whose data it is and where it was read; an empty ``Origin`` at first."""
+
+    def put_origin(self, origin: Origin, /) -> None:
+        """Replace ``origin``."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing."""
+
+    def save(self, records: Records, /) -> RecordsChange:
+        """Add what is new, and say what has changed since last time; ``save_records`` does it."""
+
+    def load(self) -> Records:
+        """Return all records; ``load_records`` does it."""
+
+    def forget(self, key: Key, /) -> None:
+        """Remove a person from everywhere, for good; ``forget_contact`` does it.
+
+        ``NotFoundError`` where nobody is known by the key.
+        """
+
+    def clear(self) -> None:
+        """Remove everything of this owner, for good."""
+
+    def close(self) -> None:
+        """Give everything back; may be called twice."""
