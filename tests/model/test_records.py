@@ -13,6 +13,7 @@ from netzwerkwandel.model import (
     Contact,
     Experiment,
     Interaction,
+    InteractionColumns,
     MeEvidence,
     Records,
     SourceKind,
@@ -156,6 +157,33 @@ def test_everything_is_kept_in_an_order_of_its_own():
     assert [each.key for each in known.experiments] == ["c", "a", "b"]
     assert [each.where for each in known.reports] == ["a", "b"]
     assert [each.a for each in known.ties] == ["ann", "ben"]
+
+
+def test_interactions_given_as_columns_stay_columns_and_others_become_a_tuple():
+    events = (event(2, "ann", "ben"), event(1, "ann"))
+    columns = InteractionColumns.from_interactions(events)
+
+    assert Records(contacts=[ANN, BEN], interactions=columns).interactions is columns
+    assert type(Records(contacts=[ANN, BEN], interactions=[*events]).interactions) is tuple
+
+
+@given(records())
+def test_records_of_columns_are_equal_to_those_of_the_interactions(known):
+    columns = InteractionColumns.from_interactions(known.interactions)
+
+    of_columns = attrs.evolve(known, interactions=columns)
+
+    assert of_columns == known
+    assert known == of_columns
+    assert hash(of_columns) == hash(known)
+    assert repr(of_columns) == repr(known)
+
+
+def test_columns_may_only_name_contacts_that_are_there():
+    columns = InteractionColumns.from_interactions([event(1, "ann", "ben"), event(2, "nobody")])
+
+    with pytest.raises(InvalidRecordError, match=r"got 'ben' in Records \(2 unknown\)"):
+        Records(contacts=[ANN], interactions=columns)
 
 
 def test_what_is_stated_of_the_same_two_people_is_one_tie_in_any_order():
