@@ -18,6 +18,7 @@ from netzwerkwandel.model import (
     Records,
     Relation,
     Tie,
+    Work,
 )
 
 
@@ -91,6 +92,21 @@ def some(pool: list[str]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(pool), max_size=3, unique=True)
 
 
+ORGANISATIONS = ["", "Acme GmbH", "ACME", "Beta", "..."]
+POSITIONS = ["", "Nurse", "nurse", "Designer"]
+SEEN = [date(2024, 3, 1), date(2025, 3, 1), date(2026, 3, 1)]
+
+
+def works() -> st.SearchStrategy[Work]:
+    """Where somebody worked, as told on one of few days or without a date."""
+    return st.builds(
+        Work,
+        organisation=st.sampled_from(ORGANISATIONS),
+        position=st.sampled_from(POSITIONS),
+        seen=st.none() | st.sampled_from(SEEN),
+    )
+
+
 def contacts(names: list[str] = NAMES) -> st.SearchStrategy[Contact]:
     """Contacts as sources find them."""
     return st.builds(
@@ -100,13 +116,15 @@ def contacts(names: list[str] = NAMES) -> st.SearchStrategy[Contact]:
         emails=some(EMAILS),
         phones=some(PHONES),
         profiles=some(PROFILES),
-        organisation=st.sampled_from(["", "Acme GmbH", "Beta"]),
-        position=st.sampled_from(["", "Nurse"]),
+        organisation=st.sampled_from(ORGANISATIONS),
+        position=st.sampled_from(POSITIONS),
         fields=some(FIELDS),
         communities=some(["choir"]),
         changed_career=st.none() | st.booleans(),
         notes=st.sampled_from(["", "met in Rome"]),
         aliases=st.lists(st.sampled_from(KEYS), max_size=1),
+        seen=st.none() | st.sampled_from(SEEN),
+        earlier_work=st.lists(works(), max_size=2),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
+from netzwerkwandel.identity.employment import Employment, employment
 from netzwerkwandel.identity.names import PersonName, parse_name
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.contact import Contact, contact_order
@@ -63,6 +64,10 @@ def joined(
 ) -> Contact:
     """Make one contact of those of one person, under the most stable of their keys.
 
+    Where and as what she works is as it was told last (``employment``). Whether she has changed
+    career is what a record states; where none does, it is estimated: True for a move to another
+    employer and into another occupation, and otherwise not known.
+
     Parameters
     ----------
     records : sequence of Contact
@@ -78,31 +83,30 @@ def joined(
         only = records[0]
         return only if only.aliases == others else attrs.evolve(only, aliases=others)
     records = sorted(records, key=lambda each: (key_rank(each.key), contact_order(each)))
-    work = min(records, key=_knows_work)
-    changed = {record.changed_career for record in records}
+    work = employment(records)
     return Contact(
         key=key,
         name=best_name(Counter(record.name for record in records), parse),
         emails=_distinct((e for record in records for e in record.emails), email_key),
         phones=_distinct((p for record in records for p in record.phones), phone_key),
         profiles=_distinct((p for record in records for p in record.profiles), profile_key),
-        organisation=work.organisation or _first(record.organisation for record in records),
-        position=work.position or _first(record.position for record in records),
+        organisation=work.current.organisation,
+        position=work.current.position,
         fields=sorted({field for record in records for field in record.fields}),
         communities=sorted({each for record in records for each in record.communities}),
-        changed_career=True if True in changed else False if False in changed else None,
+        changed_career=_changed_career(records, work),
         notes="\n".join(dict.fromkeys(record.notes for record in records if record.notes)),
         aliases=others,
+        seen=work.current.seen,
+        earlier_work=work.earlier,
     )
 
 
-def _knows_work(record: Contact) -> tuple[bool, bool]:
-    """Sorts first who knows both employer and position, of these LinkedIn."""
-    return not (record.organisation and record.position), not record.key.startswith("linkedin:")
-
-
-def _first(texts: Iterable[str]) -> str:
-    return next((text for text in texts if text), "")
+def _changed_career(records: Iterable[Contact], work: Employment) -> bool | None:
+    stated = {record.changed_career for record in records} - {None}
+    if stated:
+        return True in stated
+    return work.is_other_career or None
 
 
 def _distinct(texts: Iterable[str], key_of: Callable[[str], Key | None]) -> tuple[str, ...]:

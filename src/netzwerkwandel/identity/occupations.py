@@ -1,0 +1,97 @@
+"""What people call their work: do two positions name another occupation?"""
+
+from __future__ import annotations
+
+import re
+
+from netzwerkwandel.identity.spelling import fold
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENDINGS = ("innen", "ing", "in", "er", "or", "ung", "ment", "ant", "s", "e")
+_SHORTEST_STEM = 4
+
+_RANKS = """
+senior junior lead leading leader leiter leitung leitend leitende leitender head chief chef
+principal deputy vice stellvertretend stellvertretende stellvertretender stellvertretung stv
+assistant associate assistent assistenz president vp svp evp director direktor executive officer
+ceo coo cto cfo cmo cio geschäftsführer geschäftsführung geschäftsführend vorstand
+board founder founding gründer mitgründer owner inhaber partner member mitglied staff mitarbeiter
+angestellter team teamleiter teamleitung abteilungsleiter abteilungsleitung bereichsleiter
+bereichsleitung gruppenleiter gruppenleitung department abteilung bereich
+intern internship praktikant praktikum trainee apprentice azubi auszubildender student
+werkstudent freelance freelancer freier freie freiberuflich freiberufler independent self employed
+selbständig selbstständig retired former ex ehemalig rentner interim global regional group
+ii iii of the and for in at to with on a an der die das den dem des und für im am an bei von vom
+zu zur zum mit als m w d f x
+"""
+
+_ALIKE = """
+develop entwickl engineer ingenieur programm software informati
+consult berat advis
+sale vertrieb verkauf
+personal people recruit talent human hr
+design gestalt ux ui
+teach lehr dozent lectur
+nurse pflege krankenschwester
+lawyer legal anwalt anwält jurist counsel
+research forsch wissenschaft scien
+finan controll account buchhalt
+arzt ärzt physician doctor medizin
+writer autor author redakteur editor journal content
+scrum agil
+project projekt
+product produkt
+data daten analy
+communicat kommunikat relation presse
+social sozial
+"""
+
+
+def is_other_occupation(before: str, after: str) -> bool:
+    """Say whether two positions share no word that names a field of work: an estimate.
+
+    Ranks (senior, head, leiterin) name none, and neither does a position of ranks alone. A word and
+    its endings are one (design, designer), as is one within another (Produktmanager, manager), and
+    so are some words for the same in English and German (developer, Entwicklerin).
+
+    Examples
+    --------
+    >>> is_other_occupation("Senior Designer", "Head of Design")
+    False
+    >>> is_other_occupation("Senior Designer", "Senior Nurse")
+    True
+    >>> is_other_occupation("Designer", "Founder"), is_other_occupation("", "Nurse")
+    (False, False)
+    """
+    one, other = _fields(before), _fields(after)
+    return bool(one and other) and not any(_are_alike(a, b) for a in one for b in other)
+
+
+def _fields(position: str) -> frozenset[str]:
+    words = _WORDS.findall(fold(position))
+    return frozenset(stem for word in words if (stem := _stem(word)) not in _RANK_STEMS)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return _stem(word.removesuffix(ending))
+    return word
+
+
+def _are_alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if min(len(a), len(b)) >= _SHORTEST_STEM and (a in b or b in a):
+        return True
+    return any(_has_root(a, roots) and _has_root(b, roots) for roots in _ROOTS)
+
+
+def _has_root(stem: str, roots: frozenset[str]) -> bool:
+    """Whether a stem holds one of some roots; short ones stand for themselves only."""
+    return stem in roots or any(len(r) >= _SHORTEST_STEM and r in stem for r in roots)
+
+
+_RANK_STEMS = frozenset(_stem(word) for word in fold(_RANKS).split())
+_ROOTS = tuple(frozenset(map(_stem, line.split())) for line in fold(_ALIKE).strip().splitlines())
