@@ -26,7 +26,10 @@ CALL = Interaction(
     key="call", when=LETTER.when, channel="call", participants=["ann", "cleo"], sender="cleo"
 )
 DAY = 86_400_000_000
-FIRST = (datetime.min.replace(tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(0, 0, 1)
+FIRST, LAST = (
+    (end.replace(tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+    for end in (datetime.min, datetime.max)  # noqa: DTZ901 - the offset follows
+)
 
 
 def columns_of(*events: Interaction) -> dict[str, list]:
@@ -119,6 +122,26 @@ def test_columns_that_differ_in_one_value_are_not_equal(changed):
     assert columns != (LUNCH, other)
 
 
+def test_the_same_people_in_other_company_are_not_equal():
+    pair, alone = (attrs.evolve(LUNCH, participants=some) for some in (["ann", "ben"], ["ann"]))
+    other = attrs.evolve(CALL, sender=None, participants=["cleo"])
+    company = attrs.evolve(other, participants=["ben", "cleo"])
+
+    first, second = map(InteractionColumns.from_interactions, ([pair, other], [alone, company]))
+
+    assert first.participants == second.participants
+    assert first != second
+
+
+@pytest.mark.parametrize(("end", "step"), [(FIRST, -1), (LAST, 1)])
+def test_a_moment_is_within_the_years_that_there_are_where_it_happened(end, step):
+    at_the_end = {**columns_of(LUNCH), "at": [end]}
+
+    assert InteractionColumns(**at_the_end)[0].when.year in {1, 9999}
+    with pytest.raises(InvalidRecordError, match="at must be from the year 1 to the year 9999"):
+        InteractionColumns(**{**at_the_end, "offset": [step]})
+
+
 def test_the_same_moment_in_another_place_is_the_same_in_columns_too():
     there = attrs.evolve(LUNCH, when=NOON.astimezone(timezone(timedelta(hours=2))))
     here, away = (InteractionColumns.from_interactions([each]) for each in (LUNCH, there))
@@ -184,7 +207,7 @@ BROKEN = {
     "people not in order": ("people", 0, "bob", r"people must be in order, .*\('bob', 'ben'\)"),
     "a person twice": ("people", 0, "ben", r"people must be in order, each key once, got \('ben'"),
     "a moment before time": ("at", 0, FIRST - 1, "at must be from the year 1 to the year 9999"),
-    "a moment after time": ("at", 2, 2**60, "at must be from the year 1 to the year 9999"),
+    "a moment after time": ("at", 2, LAST + 1, "at must be from the year 1 to the year 9999"),
     "moments not in order": ("at", 0, 2**51, "sorted by moment and key, got 'lunch' before 'call'"),
     "keys of a moment not in order": ("keys", 1, "mail", "got 'mail' before 'letter'"),
     "an offset of a day": ("offset", 0, DAY, "offset must be less than a day, in microseconds"),
