@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.model import Function, Relation, Tie
-from netzwerkwandel.model.statements import updated_tie
+from netzwerkwandel.model.statements import updated_tie, updated_ties
 
 
 FORMER = {
@@ -96,3 +96,12 @@ def test_the_same_statement_a_second_time_changes_nothing(older: Tie, newer: Tie
 
     assert updated_tie(once, newer) == once
     assert updated_tie(older, older) == older
+
+
+def test_ties_named_on_one_side_only_stay_as_they_are() -> None:
+    to_ana = Tie(a="me:", b="linkedin:ana", relations={"colleague"})
+    from_ben = Tie(a="linkedin:ben", b="me:", relations={"former colleague"})
+
+    ties = updated_ties([to_ana, tie("colleague")], [tie("former colleague"), from_ben])
+
+    assert set(ties) == {to_ana, tie("former colleague"), from_ben}

@@ -7,9 +7,13 @@ import pytest
 from netzwerkwandel.model import ME, Relation, SkipReason, SourceKind
 from sources.linkedin_archive import (
     CONNECTIONS,
+    CONTACTS,
     IN,
+    MESSAGES,
     POSITIONS,
+    RECOMMENDATIONS,
     by_key,
+    message,
     problems,
     read,
     relations,
@@ -136,3 +140,30 @@ def test_who_works_where_the_owner_worked_is_a_colleague():
         "linkedin:c": {Relation.CONNECTION},
         "linkedin:d": {Relation.CONNECTION},
     }
+
+
+def test_what_a_connection_says_of_work_is_as_of_the_last_date_in_the_archive():
+    rows = f"Ben,Okafor,{IN}ben,,Contoso,Nurse,08 Feb 2023\nEve,Stone,{IN}eve,,,,09 Feb 2023\n"
+    late = message(date="2024-06-01 23:30:00 -0200")
+
+    reading = read(Connections=CONNECTIONS + rows, messages=MESSAGES + late)
+
+    seen = {key: contact.seen for key, contact in by_key(reading).items()}
+    assert seen["linkedin:ben"] == date(2024, 6, 2)
+    assert seen["linkedin:eve"] is None
+
+
+def test_work_in_the_imported_address_book_or_a_recommendation_has_no_date():
+    contacts = CONTACTS + "MOBILE,Ben,Okafor,Contoso,Nurse,ben@example.org,,Ben Okafor,\n"
+    received = RECOMMENDATIONS + "Eve,Stone,Contoso,Nurse,Good,2024-06-01,VISIBLE\n"
+
+    reading = read(
+        Contacts=contacts,
+        Recommendations_Received=received,
+        Connections=CONNECTIONS + f"Ann,Lee,{IN}ann,,Contoso,Nurse,08 Feb 2023\n",
+    )
+
+    told = {c.name: (c.organisation, c.seen) for c in reading.contacts}
+    assert told["Ben Okafor"] == ("Contoso", None)
+    assert told["Eve Stone"] == ("Contoso", None)
+    assert told["Ann Lee"] == ("Contoso", date(2024, 6, 1))

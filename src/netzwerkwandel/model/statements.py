@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 import attrs
@@ -50,3 +51,18 @@ def updated_tie(older: Tie, newer: Tie) -> Tie:
         trust=older.trust if newer.trust is None else None,
     )
     return still_holds.and_also(newer)
+
+
+def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Bring ties up to date by newer ones; who is named in one of the two only stays as stated.
+
+    Parameters
+    ----------
+    older, newer : sequences of Tie
+        Each with at most one tie of the same two people, seen from the same side.
+    """
+    ties = {(tie.a, tie.b): tie for tie in older}
+    for tie in newer:
+        pair = (tie.a, tie.b)
+        ties[pair] = updated_tie(ties[pair], tie) if pair in ties else tie
+    return tuple(ties.values())

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -19,7 +19,10 @@ from netzwerkwandel.model import (
     SkipReason,
     SourceKind,
     SourceReport,
+    Tie,
 )
+from netzwerkwandel.model.orders import ties_in_order
+from netzwerkwandel.model.statements import updated_ties
 from netzwerkwandel.sources.calendar import read_calendar
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin
@@ -33,6 +36,7 @@ from netzwerkwandel.sources.walk import problem_of, walk
 
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 9000
+_UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 def read_exports(
@@ -171,16 +175,26 @@ def _records(
     owner = find_owner(given, readings)
     interactions, reports = _each_once(readings)
     found = {contact for reading in readings for contact in reading.contacts}
-    ties = {tie for reading in readings for tie in reading.ties}
     return Records.from_found(
         found.union(owner.contacts() if owner else ()),
-        ties=ties,
+        ties=_ties(readings),
         interactions=interactions,
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*reports, leftovers] if leftovers else reports,
     )
+
+
+def _ties(readings: Iterable[Reading]) -> tuple[Tie, ...]:
+    """What is stated of two people, the newer exports last; an address book tells no date."""
+    told: defaultdict[datetime, list[Tie]] = defaultdict(list)
+    for reading in readings:
+        told[reading.report.last or _UNDATED] += reading.ties
+    ties: tuple[Tie, ...] = ()
+    for last in sorted(told):
+        ties = updated_ties(ties, ties_in_order(told[last]))
+    return ties
 
 
 def _each_once(readings: Sequence[Reading]) -> tuple[list[Interaction], list[SourceReport]]:

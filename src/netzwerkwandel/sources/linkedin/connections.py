@@ -91,6 +91,7 @@ def _add(
         profiles=[found.url],
         organisation=found.company,
         position=found.position,
+        is_current=True,
     )
     findings.relate(key, relations, found.since)
     if key in names:

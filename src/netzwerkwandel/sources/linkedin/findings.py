@@ -39,6 +39,7 @@ class _Traits:
         self.phones: dict[str, None] = {}
         self.profiles: dict[Key, str] = {}
         self.organisation = self.position = ""
+        self.is_current = False
 
 
 class Findings:
@@ -71,8 +72,13 @@ class Findings:
         profiles: Iterable[str] = (),
         organisation: str = "",
         position: str = "",
+        is_current: bool = False,
     ) -> None:
-        """Add what a row says about a person; the first employer that is told stays."""
+        """Add what a row says about a person; the first employer that is told stays.
+
+        ``is_current`` says that the row tells where the person works as of the export; other rows
+        tell what was true when somebody wrote it.
+        """
         traits = self._people[key]
         if name:
             traits.names[name] += 1
@@ -85,6 +91,7 @@ class Findings:
                 traits.profiles[profile] = min(traits.profiles.get(profile, url), url)
         if not traits.organisation and not traits.position:
             traits.organisation, traits.position = one_line(organisation), one_line(position)
+            traits.is_current = is_current
 
     def relate(self, key: Key, relations: Iterable[Relation], since: date | None = None) -> None:
         """Add how a person is related to the owner."""
@@ -154,7 +161,9 @@ class Findings:
 
     def contacts(self) -> list[Contact]:
         """Make the contacts, in the order of their keys."""
-        return [_contact(key, self._people[key]) for key in sorted(self._people)]
+        last = self.tally.report().last
+        day = None if last is None else last.date()
+        return [_contact(key, self._people[key], day) for key in sorted(self._people)]
 
     def ties(self) -> list[Tie]:
         """Make the ties, in the order of the other's key."""
@@ -173,7 +182,8 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _contact(key: Key, traits: _Traits) -> Contact:
+def _contact(key: Key, traits: _Traits, day: date | None) -> Contact:
+    is_told = traits.is_current and bool(traits.organisation or traits.position)
     return Contact(
         key=key,
         name=best_name(traits.names),
@@ -182,4 +192,5 @@ def _contact(key: Key, traits: _Traits) -> Contact:
         profiles=[traits.profiles[profile] for profile in sorted(traits.profiles)],
         organisation=traits.organisation,
         position=traits.position,
+        seen=day if is_told else None,
     )
