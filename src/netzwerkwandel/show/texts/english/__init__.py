@@ -8,6 +8,7 @@ from netzwerkwandel.show.texts.english.experiments import EXPERIMENTS
 from netzwerkwandel.show.texts.english.figures import FIGURES
 from netzwerkwandel.show.texts.english.lists import LISTS
 from netzwerkwandel.show.texts.english.reasons import REASONS
+from netzwerkwandel.show.texts.english.records_change import RECORDS_CHANGE
 from netzwerkwandel.show.texts.english.summary import SUMMARY
 
 
@@ -41,5 +42,6 @@ ENGLISH = Catalogue(
         **ATTENTION,
         **EXPERIMENTS,
         **FIGURES,
+        **RECORDS_CHANGE,
     },
 )

@@ -8,6 +8,7 @@ from netzwerkwandel.show.texts.german.experiments import EXPERIMENTS
 from netzwerkwandel.show.texts.german.figures import FIGURES
 from netzwerkwandel.show.texts.german.lists import LISTS
 from netzwerkwandel.show.texts.german.reasons import REASONS
+from netzwerkwandel.show.texts.german.records_change import RECORDS_CHANGE
 from netzwerkwandel.show.texts.german.summary import SUMMARY
 
 
@@ -42,5 +43,6 @@ GERMAN = Catalogue(
         **ATTENTION,
         **EXPERIMENTS,
         **FIGURES,
+        **RECORDS_CHANGE,
     },
 )
