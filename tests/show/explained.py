@@ -34,6 +34,12 @@ def closest(knowing: int, of: int = 10) -> Told:
     return "closest", {"knowing": knowing, "closest": of}
 
 
+def moved(new: str, organisation: str = "Fabrikam", position: str = "Head of Design") -> Told:
+    """That Ben has a new employer or a new position."""
+    values = {"organisation": organisation, "position": position, "since": date(2025, 3, 1)}
+    return "moved", {"new": new, **{name: value for name, value in values.items() if value}}
+
+
 CALL = "first step", {"way": "call"}
 MESSAGE = "first step", {"way": "message"}
 MET = "first step", {"way": "call", "last": LAST, "channel": "meeting"}

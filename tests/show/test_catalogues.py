@@ -108,6 +108,7 @@ VALUES = {
     ReasonKind.CLOSEST: {"knowing": 2, "closest": 10},
     ReasonKind.FIELD: {"field": "ux"},
     ReasonKind.IN_FIELD: {"people": 3},
+    ReasonKind.MOVED: {"new": "employer", "organisation": "Fabrikam", "since": date(2025, 3, 1)},
     ReasonKind.CHANGED_CAREER: {},
     ReasonKind.FUNCTION: {"functions": "doors,support"},
     ReasonKind.FIRST_STEP: {"way": "call", "last": date(2024, 5, 1), "channel": "meeting"},

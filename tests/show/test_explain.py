@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
-from show.explained import CALL, MESSAGE, MET, PHONED, REACH, UX, closest, explained, silence
+from show.explained import CALL, MESSAGE, MET, PHONED, REACH, UX, closest, explained, moved, silence
 
 
 WHO = [
@@ -66,6 +66,32 @@ WHO = [
         [("changed career", {})],
         "Ben has gone through a change of career.",
         "Ben hat selbst schon einen Berufswechsel hinter sich.",
+    ),
+    (
+        [moved("employer")],
+        "Ben has moved to Fabrikam since March 2025.",
+        "Ben arbeitet inzwischen bei Fabrikam (im März 2025 noch nicht).",
+    ),
+    (
+        [moved("position"), REACH],
+        (
+            "Ben has become Head of Design at Fabrikam since March 2025 and knows 12 people you do "
+            "not."
+        ),
+        (
+            "Ben arbeitet inzwischen als Head of Design bei Fabrikam (im März 2025 noch nicht) und "
+            "kennt 12 Menschen außerhalb deines Netzwerks."
+        ),
+    ),
+    (
+        [moved("position", organisation="", position="Head\t\x1b of Design")],
+        "Ben has become Head of Design since March 2025.",
+        "Ben arbeitet inzwischen als Head of Design (im März 2025 noch nicht).",
+    ),
+    (
+        [moved("employer", organisation="Fab\x1b[31m\nri\u202ekam @x.example")],
+        "Ben has moved to Fab[31m rikam ….example since March 2025.",
+        "Ben arbeitet inzwischen bei Fab[31m rikam ….example (im März 2025 noch nicht).",
     ),
     (
         [("function", {"functions": "doors"})],
@@ -194,6 +220,25 @@ STEP = [
         (
             "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem sich "
             "ein Gespräch noch lohnt."
+        ),
+    ),
+    (
+        [REACH, moved("employer"), MESSAGE],
+        "A short message is enough for a start, and you could ask how the new job came about.",
+        (
+            "Für den Anfang genügt eine kurze Nachricht, und du könntest fragen, wie es zu der "
+            "neuen Stelle kam."
+        ),
+    ),
+    (
+        [REACH, moved("employer"), UX, MESSAGE],
+        (
+            "A short message is enough for a start, and you could ask what the work in ux research "
+            "is like."
+        ),
+        (
+            "Für den Anfang genügt eine kurze Nachricht, und du könntest fragen, wie die Arbeit im "
+            "Bereich ux research so ist."
         ),
     ),
     (

@@ -9,7 +9,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
+from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import IntArray, Network, Ties
 from netzwerkwandel.network.fields import matching_field
@@ -22,6 +23,13 @@ CLOSEST = 10
 
 _TALKS = frozenset({Channel.MEETING, Channel.CALL})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NO_EMPLOYER = frozenset(
+    [
+        *("confidential", "freelance", "freelancer", "freiberufler", "freiberuflich"),
+        *("independent", "n/a", "none", "retired", "self employed", "self-employed"),
+        *("selbständig", "selbstständig", "stealth", "stealth startup", "student", "various"),
+    ]
+)
 
 
 @unique
@@ -35,6 +43,7 @@ class ReasonKind(StrEnum):
     REACH = "reach"
     CLOSEST = "closest"
     FIELD = "field"
+    MOVED = "moved"
     CHANGED_CAREER = "changed career"
     FUNCTION = "function"
     IN_FIELD = "in field"
@@ -107,6 +116,7 @@ class ReasonFinder:
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
+            self._moved(row),
             self._changed_career(row),
             self._functions(row),
             self._first_step(row),
@@ -115,6 +125,9 @@ class ReasonFinder:
 
     def _relation(self, row: int) -> Reason | None:
         weak = {Relation.CONNECTION, Relation.ACQUAINTANCE}
+        moved = self._moved(row)
+        if moved is not None and moved["new"] == "employer":
+            weak.add(Relation.COLLEAGUE)  # an export said so before the move
         known = [r for r, mask in self._relations.items() if mask[row] and r not in weak]
         return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
 
@@ -158,6 +171,12 @@ class ReasonFinder:
         field = matching_field(self._network.contacts[self._ties.target[row]], self._goal)
         return None if field is None else Reason(ReasonKind.FIELD, {"field": field})
 
+    def _moved(self, row: int) -> Reason | None:
+        network = self._network
+        if not network.contacts or network.as_of is None:
+            return None
+        return _move(network.contacts[self._ties.target[row]], network.as_of)
+
     def _changed_career(self, row: int) -> Reason | None:
         return Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None
 
@@ -180,3 +199,34 @@ def _closest(ties: Ties) -> IntArray:
     """The contacts with the strongest ties now, at most ``CLOSEST``, equal ones in key order."""
     order = np.argsort(-rounded(ties.strength), kind="stable")[:CLOSEST]
     return ties.target[order[ties.strength[order] > 0]]
+
+
+def _move(contact: Contact, as_of: datetime) -> Reason | None:
+    """Say where to, or to what, somebody moved since the day on which the work before was told."""
+    before = contact.earlier_work[-1] if contact.earlier_work else None
+    if before is None or before.seen is None or contact.seen is None:
+        return None
+    if contact.seen > as_of.astimezone(UTC).date():
+        return None
+    organisation, position = _employer(contact), _shown(contact.position)
+    if organisation and before.organisation and contact.organisation != before.organisation:
+        new = "employer"
+    elif position and before.position and contact.position != before.position:
+        new = "position"
+    else:
+        return None
+    values: dict[str, Value] = {"new": new, "since": before.seen}
+    told = {"organisation": organisation, "position": position}
+    return Reason(ReasonKind.MOVED, values | {name: text for name, text in told.items() if text})
+
+
+def _employer(contact: Contact) -> str:
+    """The name of the employer; empty for who says to have none."""
+    name = _shown(contact.organisation)
+    return "" if name.casefold() in _NO_EMPLOYER else name
+
+
+def _shown(text: str) -> str:
+    """A text of an export as it may be shown; empty where it names nothing."""
+    plain = without_addresses(text).strip()
+    return plain if any(map(str.isalnum, plain)) else ""

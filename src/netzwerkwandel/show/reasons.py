@@ -61,12 +61,26 @@ def _fact(texts: Catalogue, reason: Reason) -> Iterator[str]:
             yield texts.say("reason field", field=_field(reason))
         case ReasonKind.IN_FIELD:
             yield texts.say("reason in field", _number(reason, "people"))
+        case ReasonKind.MOVED:
+            yield _move(texts, reason)
         case ReasonKind.CHANGED_CAREER:
             yield texts.say("reason changed career")
         case ReasonKind.FUNCTION:
             functions = str(reason["functions"]).split(",")
             named = texts.listing([texts.say(f"function {function}") for function in functions])
             yield texts.say("reason function", functions=named)
+
+
+def _move(texts: Catalogue, reason: Reason) -> str:
+    values = dict(reason.values)
+    organisation = printable(str(values.get("organisation", "")))
+    position = printable(str(values.get("position", "")))
+    since = values["since"]
+    assert isinstance(since, date)
+    month = f"{texts.months[since.month - 1]} {since.year}"
+    at = " at" if values["new"] == "position" and organisation else ""
+    name = f"reason new {values['new']}{at}"
+    return texts.say(name, organisation=organisation, position=position, month=month)
 
 
 def _closest(texts: Catalogue, reason: Reason, new: str) -> str:
@@ -124,6 +138,8 @@ def _more(texts: Catalogue, reasons: Reasons) -> str:
         return texts.say("more change")
     if ReasonKind.FIELD in reasons:
         return texts.say("more field", field=_field(reasons[ReasonKind.FIELD]))
+    if ReasonKind.MOVED in reasons:
+        return texts.say("more moved")
     if ReasonKind.REACH in reasons:
         return texts.say("more reach")
     return texts.say("more asleep") if _is_asleep(reasons) else ""

@@ -28,6 +28,9 @@ REASONS: dict[str, Phrase] = {
         "knows {n} person in a field you could imagine for yourself",
         "knows {n} people in a field you could imagine for yourself",
     ),
+    "reason new employer": "has moved to {organisation} since {month}",
+    "reason new position": "has become {position} since {month}",
+    "reason new position at": "has become {position} at {organisation} since {month}",
     "reason changed career": "has gone through a change of career",
     "reason function": "is good for {functions}",
     # reasons: what there was between the two
@@ -59,6 +62,7 @@ REASONS: dict[str, Phrase] = {
     "step and": "{step}, and {more}",
     "more change": "you could ask how the change of career went",
     "more field": "you could ask what the work in {field} is like",
+    "more moved": "you could ask how the new job came about",
     "more reach": "you could ask who else is good to talk to",
     "more asleep": "most people are glad to hear from someone again",
     # introductions

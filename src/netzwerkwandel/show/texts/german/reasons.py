@@ -25,6 +25,11 @@ REASONS: dict[str, Phrase] = {
     "reason reach closest some": "{reach} sowie {knowing} deiner {few} engsten Kontakte",
     "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
     "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
+    "reason new employer": "arbeitet inzwischen bei {organisation} (im {month} noch nicht)",
+    "reason new position": "arbeitet inzwischen als {position} (im {month} noch nicht)",
+    "reason new position at": (
+        "arbeitet inzwischen als {position} bei {organisation} (im {month} noch nicht)"
+    ),
     "reason changed career": "hat selbst schon einen Berufswechsel hinter sich",
     "reason function": "ist gut für {functions}",
     # Gründe: was zwischen den beiden war
@@ -44,6 +49,7 @@ REASONS: dict[str, Phrase] = {
     "step and": "{step}, und {more}",
     "more change": "du könntest fragen, wie der Berufswechsel war",
     "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
+    "more moved": "du könntest fragen, wie es zu der neuen Stelle kam",
     "more reach": "du könntest fragen, mit wem sich ein Gespräch noch lohnt",
     "more asleep": "die meisten freuen sich, wieder von jemandem zu hören",
     # Bekanntmachen
