@@ -234,6 +234,14 @@ class InteractionColumns(Sequence[Interaction]):
         )
 
 
+def took_part(interactions: Sequence[Interaction]) -> set[Key]:
+    """Who took part in any of the interactions, each of which has its own key."""
+    if isinstance(interactions, InteractionColumns):
+        return set(interactions.people)
+    check_unique("interaction", [event.key for event in interactions])
+    return set(chain.from_iterable(event.participants for event in interactions))
+
+
 def _offset(when: datetime) -> int:
     offset = when.utcoffset()
     assert offset is not None

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
-from netzwerkwandel.model.interactions import InteractionColumns
+from netzwerkwandel.model.interactions import took_part
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.orders import (
     Pairs,
@@ -95,7 +94,7 @@ class Records:
         check_unique("contact", [contact.key for contact in self.contacts])
         check_unique("experiment", [experiment.key for experiment in self.experiments])
         self._check_known("ties", {key for tie in self.ties for key in (tie.a, tie.b)})
-        self._check_known("interactions", _took_part(self.interactions))
+        self._check_known("interactions", took_part(self.interactions))
         self._check_known("experiments", set().union(*(e.met for e in self.experiments)))
         self._check_known("me", set() if self.me is None else {self.me})
 
@@ -286,14 +285,6 @@ class Records:
         from netzwerkwandel.show.summary import summary
 
         return summary(self, language)
-
-
-def _took_part(interactions: Sequence[Interaction]) -> set[Key]:
-    """Who took part in any of the interactions, each of which has its own key."""
-    if isinstance(interactions, InteractionColumns):
-        return set(interactions.people)
-    check_unique("interaction", [event.key for event in interactions])
-    return set(chain.from_iterable(event.participants for event in interactions))
 
 
 def _count(n: int, noun: str) -> str:
