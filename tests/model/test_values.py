@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pickle
+import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -12,9 +14,13 @@ from hypothesis import strategies as st
 from netzwerkwandel.errors import InvalidRecordError, NetzwerkwandelError
 from netzwerkwandel.model import (
     Contact,
+    Decision,
     Experiment,
+    Found,
     Goal,
     Interaction,
+    MeEvidence,
+    Origin,
     Problem,
     Records,
     Relation,
@@ -22,8 +28,9 @@ from netzwerkwandel.model import (
     SourceKind,
     SourceReport,
     Tie,
+    Work,
 )
-from strategies import KEYS, contacts, experiments, goals, interactions, records, ties
+from strategies import KEYS, contacts, experiments, goals, interactions, records, ties, works
 
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -34,6 +41,10 @@ NEEDED = {
     Interaction: {"key": "a", "when": NOON, "participants": ["a"]},
     Experiment: {"key": "a", "title": "Course", "started": DAY},
     Goal: {"fields": ["art"]},
+    Work: {},
+    Decision: {"a": "a", "b": "b", "is_one_person": True},
+    Found: {"key": "a", "contacts": [Contact(key="a")]},
+    Origin: {},
     Records: {},
 }
 several_texts = "a sequence of non-empty texts"
@@ -53,6 +64,19 @@ BROKEN = [
     *((Contact, "aliases", bad, several_keys) for bad in ("a", None, {"a": 1})),
     *((Contact, "aliases", bad, one_key) for bad in ([""], [5], [None, "a"], [["a"]])),
     *((Contact, "changed_career", bad, "True or False") for bad in ("yes", 1, [])),
+    *((Contact, "seen", bad, "a date without a time") for bad in (NOON, "2026-03-04", 2026)),
+    *(
+        (Contact, "earlier_work", bad, "a sequence of Work")
+        for bad in ("Acme", None, 5, ["Acme"], [None], {"a": 1}, Work())
+    ),
+    *((Work, "organisation", bad, "a text") for bad in (None, 5, ["Acme"])),
+    *((Work, "position", bad, "a text") for bad in (None, 5, b"Nurse")),
+    *((Work, "seen", bad, "a date without a time") for bad in (NOON, "2026-03-04", 2026)),
+    *((Decision, "a", bad, one_key) for bad in ("", None, 5, "a\nb")),
+    *((Decision, "b", bad, one_key) for bad in ("", None, 5, [])),
+    *((Decision, "is_one_person", bad, "True or False") for bad in (None, 1, "yes")),
+    *((Found, "key", bad, one_key) for bad in ("", None, 5)),
+    *((Origin, "me", bad, one_key) for bad in ("", 5, ["a"])),
     *((Tie, "a", bad, one_key) for bad in ("", None, 5, [])),
     *((Tie, "closeness", bad, "a number from 0 to 1, or None") for bad in (-0.1, 1.1, "1", True)),
     *((Tie, "trust", bad, "a number from 0 to 1, or None") for bad in (float("nan"), [], 2)),
@@ -195,6 +219,122 @@ def test_a_moment_is_the_same_in_any_time_zone():
     )
 
 
+TWICE = datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001 - a clock of Berlin shows it twice
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class Stamp(datetime):
+    """A moment of a class of its own, as other libraries have them."""
+
+
+@pytest.mark.parametrize(
+    ("when", "offset"),
+    [
+        (NOON, timedelta()),
+        (NOON.astimezone(timezone(timedelta(hours=5, minutes=30))), timedelta(hours=5.5)),
+        (NOON.astimezone(BERLIN), timedelta(hours=1)),
+        (TWICE.replace(tzinfo=BERLIN), timedelta(hours=2)),
+        (TWICE.replace(tzinfo=BERLIN, fold=1), timedelta(hours=1)),
+        (Stamp(2026, 3, 4, 12, tzinfo=UTC), timedelta()),
+        (Stamp(2026, 7, 4, 12, tzinfo=BERLIN), timedelta(hours=2)),
+    ],
+)
+def test_a_moment_is_kept_as_a_plain_datetime_with_the_offset_that_it_has(when, offset):
+    kept = Interaction(key="1", when=when, participants=["a"]).when
+
+    assert type(kept) is datetime
+    assert type(kept.tzinfo) is timezone
+    assert kept.utcoffset() == offset
+    assert kept.astimezone(UTC) == when.astimezone(UTC)
+    assert kept.replace(tzinfo=None) == when.replace(tzinfo=None, fold=0)
+
+
+def test_the_two_moments_that_a_clock_shows_alike_are_two_and_each_equals_itself():
+    summer, winter = (
+        Interaction(key="1", when=TWICE.replace(tzinfo=BERLIN, fold=fold), participants=["a"])
+        for fold in (0, 1)
+    )
+
+    assert summer != winter
+    assert winter.when - summer.when == timedelta(hours=1)
+    assert summer == attrs.evolve(summer, when=summer.when.astimezone(UTC))
+    assert winter == attrs.evolve(winter, when=winter.when.astimezone(UTC))
+
+
+def test_earlier_work_keeps_its_order():
+    acme, beta = Work(organisation="Acme", seen=DAY), Work(organisation="Beta")
+
+    assert Contact(key="a", earlier_work=[acme, beta]).earlier_work == (acme, beta)
+    assert Contact(key="a", earlier_work=iter([beta, acme])).earlier_work == (beta, acme)
+
+
+def test_a_decision_is_the_same_whichever_key_comes_first():
+    one = Decision(a="b", b="a", is_one_person=False)
+
+    assert (one.a, one.b) == one.pair == ("a", "b")
+    assert one == Decision(a="a", b="b", is_one_person=False)
+    assert one != Decision(a="a", b="b", is_one_person=True)
+
+
+def test_a_decision_is_about_two_keys():
+    with pytest.raises(InvalidRecordError, match="a decision is about two keys, got 'a' twice"):
+        Decision(a="a", b="a", is_one_person=True)
+
+
+def test_what_was_found_of_a_key_stands_once_and_in_order():
+    ann, ben = Contact(key="a", name="Ann"), Contact(key="a", name="Ben")
+
+    found = Found(key="a", contacts=[ben, ann, ben])
+
+    assert found.contacts == (ann, ben)
+    assert found == Found(key="a", contacts={ann, ben})
+
+
+@pytest.mark.parametrize(
+    ("contacts", "told"),
+    [
+        ([], "must all have the key 'a', got []"),
+        ([Contact(key="b")], "must all have the key 'a', got ['b']"),
+        ([Contact(key="a"), Contact(key="b")], "must all have the key 'a', got ['a', 'b']"),
+        ([None], "a sequence of Contact"),
+        (None, "a sequence of Contact"),
+    ],
+)
+def test_what_was_found_of_a_key_has_that_key(contacts, told):
+    with pytest.raises(InvalidRecordError, match=re.escape(told)):
+        Found(key="a", contacts=contacts)
+
+
+def test_an_origin_keeps_its_reports_in_order_and_knows_its_evidence_by_word():
+    old, new = (SourceReport(kind=SourceKind.MAIL, where=where) for where in ("a", "b"))
+
+    origin = Origin(me="a", me_evidence="own calendar", reports=[new, old])
+
+    assert origin.reports == (old, new)
+    assert origin.me_evidence is MeEvidence.CALENDAR
+    with pytest.raises(InvalidRecordError, match="a MeEvidence must be one of"):
+        Origin(me_evidence="a guess")
+    with pytest.raises(InvalidRecordError, match="a sequence of SourceReport"):
+        Origin(reports=["a"])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decision(a="mailto:a@x.example", b="b", is_one_person=True), "Decision(one person)"),
+        (Decision(a="mailto:a@x.example", b="b", is_one_person=False), "Decision(two people)"),
+        (
+            Found(key="mailto:a@x.example", contacts=[Contact(key="mailto:a@x.example")]),
+            "Found(1 contact)",
+        ),
+        (Origin(me="mailto:a@x.example"), "Origin(0 reports)"),
+        (Origin(reports=[SourceReport(kind=SourceKind.MAIL, where="a")]), "Origin(1 report)"),
+    ],
+)
+def test_what_is_kept_of_decisions_and_origins_shows_no_key(value, shown):
+    assert repr(value) == shown
+
+
 def test_a_contact_knows_every_key_it_may_be_met_under():
     contact = Contact(
         key="card:1",
@@ -247,8 +387,15 @@ def test_a_report_keeps_its_counts_in_order_and_without_zeros():
     assert str(report.problems[0]) == "message 3: no date"
 
 
+two_keys = st.lists(st.sampled_from(KEYS), min_size=2, max_size=2, unique=True)
+decisions = st.builds(
+    lambda pair, one: Decision(a=pair[0], b=pair[1], is_one_person=one), two_keys, st.booleans()
+)
+found = contacts().map(lambda contact: Found(key=contact.key, contacts=[contact]))
+origins = st.builds(Origin, me=st.none() | st.sampled_from(KEYS))
 any_record = st.one_of(
-    contacts(), ties(KEYS), interactions(KEYS), experiments(KEYS), goals(), records()
+    *(contacts(), ties(KEYS), interactions(KEYS), experiments(KEYS), goals(), records()),
+    *(works(), decisions, found, origins),
 )
 
 

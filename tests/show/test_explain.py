@@ -84,7 +84,7 @@ WHO = [
         ),
     ),
     (
-        [moved("position", organisation="", position="Head\t\x1b of Design")],
+        [moved("position", organisation="", position="Head\tof\x1b Design")],
         "Ben has become Head of Design since March 2025.",
         "Ben arbeitet inzwischen als Head of Design (im März 2025 noch nicht).",
     ),
