@@ -47,7 +47,8 @@ class Contact:
     communities : sequence of str
         Groups, clubs and professional communities the person belongs to.
     changed_career : bool or None
-        Whether the person has changed career.
+        Whether the person has changed career. Where nobody states it, True is an estimate from two
+        exports: another employer, and a position of another kind.
     notes : str
         Free text of the user's own.
     aliases : sequence of str
