@@ -51,10 +51,18 @@ def forget_contact(storage: Storage, key: Key) -> None:
 
 
 def _keys(storage: Storage, key: Key) -> set[Key]:
-    """All keys of the person whom a key means; she may be named by interactions and no more."""
+    """All keys of the person whom a key means, or the key alone, where it is named and no more."""
     person_of = records_in(storage, ()).person_of
     if key in person_of:
         return {each for each, person in person_of.items() if person == person_of[key]}
-    if next(iter(storage.interactions.between(people=[key])), None) is None:
+    if not _is_named(storage, key):
         raise NotFoundError("contact", key)
     return {key}
+
+
+def _is_named(storage: Storage, key: Key) -> bool:
+    return (
+        any(key in decision.pair for decision in storage.decisions)
+        or any(key == found.key for found in storage.found)
+        or any(True for _ in storage.interactions.between(people=[key]))
+    )

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+
+from netzwerkwandel.model import Contact, Records
+from netzwerkwandel.storage import Storage
+from netzwerkwandel.testing.storages.examples import (
+    ANNA,
+    BEN,
+    EVA,
+    ORIGIN,
+    broken_off,
+    event,
+    keys_of,
+)
+from netzwerkwandel.testing.storages.saving import NEW, OLD
+from netzwerkwandel.testing.storages.shelves import SHELVES, everything
+
+
+Reopen = Callable[[Storage], Storage]
+
+
+class Lasts:
+    """What a storage promises that outlives its object; skipped where there is no ``reopen``."""
+
+    def test_what_was_put_is_there_after_reopening(self, storage: Storage, reopen: Reopen) -> None:
+        for shelf in SHELVES:
+            shelf.fill(storage)
+        storage.put_origin(ORIGIN)
+        before = everything(storage)
+
+        with closing(reopen(storage)) as again:
+            assert everything(again) == before
+
+    def test_what_was_saved_is_there_after_reopening(
+        self, storage: Storage, reopen: Reopen
+    ) -> None:
+        storage.save(OLD)
+
+        with closing(reopen(storage)) as again:
+            assert again.load() == OLD
+            assert again.save(NEW).gone
+
+    def test_a_transaction_that_ended_well_is_there_after_reopening(
+        self, storage: Storage, reopen: Reopen
+    ) -> None:
+        with storage.transaction():
+            storage.contacts.put(Contact(key=ANNA))
+            with storage.transaction():
+                storage.contacts.put(Contact(key=BEN))
+            with broken_off(storage):
+                storage.contacts.put(Contact(key=EVA))
+
+        with closing(reopen(storage)) as again:
+            assert [contact.key for contact in again.contacts] == [ANNA, BEN]
+
+    def test_a_failed_transaction_is_not_there_after_reopening(
+        self, storage: Storage, reopen: Reopen
+    ) -> None:
+        storage.contacts.put(Contact(key=ANNA))
+        with broken_off(storage):
+            storage.contacts.put(Contact(key=BEN))
+            storage.interactions.put_all([event("lunch")])
+
+        with closing(reopen(storage)) as again:
+            assert [contact.key for contact in again.contacts] == [ANNA]
+            assert len(again.interactions) == 0
+
+    def test_what_was_removed_stays_so_after_reopening(
+        self, storage: Storage, reopen: Reopen
+    ) -> None:
+        storage.interactions.put_all([event("lunch"), event("tea")])
+        storage.interactions.remove("lunch")
+
+        with closing(reopen(storage)) as again:
+            assert keys_of(again.interactions) == ["tea"]
+            assert keys_of(again.interactions.between(people=[ANNA])) == ["tea"]
+
+    def test_who_was_forgotten_stays_so_after_reopening(
+        self, storage: Storage, reopen: Reopen
+    ) -> None:
+        storage.save(OLD)
+        storage.forget(BEN)
+
+        with closing(reopen(storage)) as again:
+            assert BEN not in again.load().person_of
+
+    def test_a_cleared_storage_is_empty_after_reopening(
+        self, storage: Storage, reopen: Reopen
+    ) -> None:
+        storage.save(OLD)
+        storage.clear()
+
+        with closing(reopen(storage)) as again:
+            assert again.load() == Records()

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import attrs
+import pytest
+
+from netzwerkwandel.errors import StorageError
+from netzwerkwandel.model import (
+    Contact,
+    Experiment,
+    InteractionColumns,
+    Records,
+    SourceKind,
+    SourceReport,
+    Tie,
+)
+from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.storage import Storage
+from netzwerkwandel.testing.storages.examples import (
+    ANNA,
+    BEN,
+    EVA,
+    MARA,
+    NOBODY,
+    NOON,
+    ORIGIN,
+    event,
+    keys_of,
+    texts,
+)
+from netzwerkwandel.testing.storages.shelves import FULL, SHELVES, everything
+
+
+def export(year: int, *contacts: Contact, letters: int = 2) -> Records:
+    """Make what an archive of a social network says at the end of a year."""
+    when = datetime(year, 12, 31, 12, tzinfo=UTC)
+    told = [attrs.evolve(contact, seen=when.date()) for contact in contacts]
+    mara = Contact(key=MARA, name="Mara Vogt")
+    return Records.from_found(
+        [mara, *told],
+        ties=[Tie(a=MARA, b=contact.key, relations={"connection"}) for contact in told],
+        interactions=[
+            event(f"{year}:{contact.key}:{i}", when.replace(hour=i), [MARA, contact.key])
+            for contact in told
+            for i in range(letters)
+        ],
+        experiments=[Experiment(key=f"course {year}", title="Course", started=date(year, 3, 1))],
+        me=MARA,
+        kept_apart=[(ANNA, BEN)],
+        reports=[SourceReport(kind=SourceKind.LINKEDIN, where=f"{year}.zip", last=when)],
+    )
+
+
+OLD = export(
+    2024,
+    Contact(key=ANNA, name="Änne Größe", organisation="Acme", position="Nurse"),
+    Contact(key=BEN, name="Ben Okafor", organisation="Beta"),
+)
+NEW = export(
+    2025,
+    Contact(key=ANNA, name="Änne Größe", organisation="Contoso", position="Designer"),
+    Contact(key=EVA, name="Eva Lind"),
+)
+"""Ben is gone, Eva is new, and Anna works elsewhere."""
+
+
+class KeepsWhatIsSaved:
+    """What ``save``, ``load`` and ``clear`` promise."""
+
+    def test_an_empty_storage_loads_no_records(self, storage: Storage) -> None:
+        assert storage.load() == Records()
+
+    @pytest.mark.parametrize("records", [OLD, NEW, Records()], ids=["old", "new", "none"])
+    def test_what_was_saved_is_loaded(self, storage: Storage, records: Records) -> None:
+        storage.save(records)
+        loaded = storage.load()
+
+        assert loaded == records
+        assert texts(loaded.interactions) == texts(records.interactions)
+        assert texts(loaded.contacts) == texts(records.contacts)
+
+    def test_interactions_in_columns_are_saved_as_they_are(self, storage: Storage) -> None:
+        letters = [event("a"), event("b", NOON.replace(hour=1), [MARA], hours=0.25)]
+        columns = InteractionColumns.from_interactions(letters)
+        records = Records(contacts=[Contact(key=ANNA), Contact(key=MARA)], interactions=columns)
+
+        storage.save(records)
+
+        assert texts(storage.load().interactions) == texts(columns)
+
+    def test_save_puts_into_the_repositories(self, storage: Storage) -> None:
+        storage.save(OLD)
+
+        assert tuple(storage.contacts) == OLD.contacts
+        assert [found.key for found in storage.found] == [ANNA, BEN, MARA]
+        assert tuple(storage.ties) == OLD.ties
+        assert tuple(storage.interactions) == OLD.interactions
+        assert tuple(storage.experiments) == OLD.experiments
+        assert [each.pair for each in storage.decisions] == [(ANNA, BEN)]
+        assert not storage.decisions.get((ANNA, BEN)).is_one_person
+        assert (storage.origin.me, storage.origin.reports) == (MARA, OLD.reports)
+
+    def test_save_says_what_is_new(self, storage: Storage) -> None:
+        change = storage.save(OLD)
+
+        assert [contact.key for contact in change.added] == [ANNA, BEN]
+        assert (change.new_interactions, change.new_ties) == (4, 2)
+        assert (change.moved, change.gone) == ((), ())
+
+    def test_saving_the_same_twice_changes_nothing_and_says_so(self, storage: Storage) -> None:
+        storage.save(OLD)
+        before = everything(storage)
+
+        change = storage.save(OLD)
+
+        assert change == RecordsChange()
+        assert everything(storage) == before
+        assert storage.load() == OLD
+
+    def test_saving_a_newer_export_adds_to_what_is_there(self, storage: Storage) -> None:
+        storage.save(OLD)
+        storage.save(NEW)
+        loaded = storage.load()
+
+        assert [contact.key for contact in loaded.contacts] == [ANNA, BEN, EVA, MARA]
+        assert keys_of(loaded.interactions) == keys_of((*OLD.interactions, *NEW.interactions))
+        assert [tie.b for tie in loaded.ties] == [ANNA, BEN, EVA]
+        assert [each.key for each in loaded.experiments] == ["course 2024", "course 2025"]
+        assert [report.where for report in loaded.reports] == ["2024.zip", "2025.zip"]
+        assert set(loaded.found) == {*OLD.found, *NEW.found}
+        assert (loaded.me, loaded.kept_apart) == (MARA, {(ANNA, BEN)})
+
+    def test_saving_a_newer_export_says_who_is_new_who_moved_and_who_is_gone(
+        self, storage: Storage
+    ) -> None:
+        storage.save(OLD)
+        change = storage.save(NEW)
+
+        assert [contact.key for contact in change.added] == [EVA]
+        assert [move.contact.key for move in change.moved] == [ANNA]
+        assert [contact.key for contact in change.gone] == [BEN]
+        assert (change.new_interactions, change.new_ties) == (4, 1)
+
+    def test_saving_counts_only_the_interactions_that_are_new(self, storage: Storage) -> None:
+        more = export(2024, *OLD.found[:2], letters=5)
+        storage.save(OLD)
+
+        change = storage.save(more)
+
+        assert change.new_interactions == 6
+        assert len(storage.interactions) == 10
+
+    def test_saving_keeps_what_was_put_by_hand(self, storage: Storage) -> None:
+        storage.save(OLD)
+        storage.contacts.put(attrs.evolve(storage.contacts.get(BEN), notes="likes tea"))
+        storage.interactions.put(event("by hand", people=[BEN, MARA]))
+
+        storage.save(NEW)
+
+        assert storage.contacts.get(BEN).notes == "likes tea"
+        assert storage.interactions.get("by hand")
+
+    def test_a_save_that_fails_leaves_all_as_it_was(self, storage: Storage) -> None:
+        storage.save(OLD)
+        before = everything(storage)
+        last = event("\ud83d", people=[MARA])
+        unstorable = attrs.evolve(NEW, interactions=[*NEW.interactions, last])
+
+        with pytest.raises(StorageError):
+            storage.save(unstorable)
+
+        assert everything(storage) == before
+
+    def test_loading_adds_a_contact_for_whom_only_the_key_is_known(self, storage: Storage) -> None:
+        storage.contacts.put(FULL)
+        storage.interactions.put(event("tea", people=[ANNA, EVA]))
+        storage.ties.put(Tie(a=ANNA, b=BEN))
+        storage.experiments.put(
+            Experiment(key="x", title="", started=date(2026, 1, 1), met=[NOBODY])
+        )
+        storage.put_origin(ORIGIN)
+
+        loaded = storage.load()
+
+        bare = [Contact(key=key) for key in (BEN, EVA, MARA, NOBODY)]
+        assert loaded.contacts == (FULL, *bare)
+        assert len(storage.contacts) == 1
+
+    def test_loading_adds_nobody_for_another_key_of_somebody_known(self, storage: Storage) -> None:
+        storage.contacts.put(FULL)
+        storage.interactions.put(event("tea", people=["linkedin:anna"]))
+
+        assert storage.load().contacts == (FULL,)
+
+    def test_what_was_loaded_stays_as_it_was(self, storage: Storage) -> None:
+        storage.save(OLD)
+        loaded, origin = storage.load(), storage.origin
+
+        storage.save(NEW)
+        storage.clear()
+
+        assert loaded == OLD
+        assert origin.reports == OLD.reports
+
+    def test_clearing_removes_everything(self, storage: Storage) -> None:
+        for shelf in SHELVES:
+            shelf.fill(storage)
+        storage.put_origin(ORIGIN)
+
+        storage.clear()
+
+        assert storage.load() == Records()
+        assert [len(shelf.of(storage)) for shelf in SHELVES] == [0] * len(SHELVES)
+        assert list(storage.interactions.between(people=[ANNA, BEN, MARA])) == []
+
+    def test_a_cleared_storage_can_be_used_again(self, storage: Storage) -> None:
+        storage.save(OLD)
+        storage.clear()
+
+        change = storage.save(OLD)
+
+        assert storage.load() == OLD
+        assert change.new_interactions == 4
