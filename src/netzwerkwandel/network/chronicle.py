@@ -190,9 +190,10 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     size = np.bincount(event, minlength=len(happened))
     weight = _weights(channel.astype(np.int64), size, rules)
     first, second, of = _pairs(event, who, size, np.flatnonzero(weight > 0))
-    by_first, by_second = sender[of] == first, sender[of] == second
+    wrote = sender[of]
+    by_first, by_second = wrote == first, wrote == second
     together = _TOGETHER[channel[of]]
-    direct = together | (sender[of] < 0) | by_first | by_second
+    direct = together | (wrote < 0) | by_first | by_second
     seen = direct | ((first != me) & (second != me))
     pair, of = (first * people + second)[seen], of[seen]
     order = np.lexsort((of, pair))
