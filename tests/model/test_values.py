@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import pickle
-import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -19,7 +17,6 @@ from netzwerkwandel.model import (
     Found,
     Goal,
     Interaction,
-    MeEvidence,
     Origin,
     Problem,
     Records,
@@ -219,120 +216,11 @@ def test_a_moment_is_the_same_in_any_time_zone():
     )
 
 
-TWICE = datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001 - a clock of Berlin shows it twice
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-class Stamp(datetime):
-    """A moment of a class of its own, as other libraries have them."""
-
-
-@pytest.mark.parametrize(
-    ("when", "offset"),
-    [
-        (NOON, timedelta()),
-        (NOON.astimezone(timezone(timedelta(hours=5, minutes=30))), timedelta(hours=5.5)),
-        (NOON.astimezone(BERLIN), timedelta(hours=1)),
-        (TWICE.replace(tzinfo=BERLIN), timedelta(hours=2)),
-        (TWICE.replace(tzinfo=BERLIN, fold=1), timedelta(hours=1)),
-        (Stamp(2026, 3, 4, 12, tzinfo=UTC), timedelta()),
-        (Stamp(2026, 7, 4, 12, tzinfo=BERLIN), timedelta(hours=2)),
-    ],
-)
-def test_a_moment_is_kept_as_a_plain_datetime_with_the_offset_that_it_has(when, offset):
-    kept = Interaction(key="1", when=when, participants=["a"]).when
-
-    assert type(kept) is datetime
-    assert type(kept.tzinfo) is timezone
-    assert kept.utcoffset() == offset
-    assert kept.astimezone(UTC) == when.astimezone(UTC)
-    assert kept.replace(tzinfo=None) == when.replace(tzinfo=None, fold=0)
-
-
-def test_the_two_moments_that_a_clock_shows_alike_are_two_and_each_equals_itself():
-    summer, winter = (
-        Interaction(key="1", when=TWICE.replace(tzinfo=BERLIN, fold=fold), participants=["a"])
-        for fold in (0, 1)
-    )
-
-    assert summer != winter
-    assert winter.when - summer.when == timedelta(hours=1)
-    assert summer == attrs.evolve(summer, when=summer.when.astimezone(UTC))
-    assert winter == attrs.evolve(winter, when=winter.when.astimezone(UTC))
-
-
 def test_earlier_work_keeps_its_order():
     acme, beta = Work(organisation="Acme", seen=DAY), Work(organisation="Beta")
 
     assert Contact(key="a", earlier_work=[acme, beta]).earlier_work == (acme, beta)
     assert Contact(key="a", earlier_work=iter([beta, acme])).earlier_work == (beta, acme)
-
-
-def test_a_decision_is_the_same_whichever_key_comes_first():
-    one = Decision(a="b", b="a", is_one_person=False)
-
-    assert (one.a, one.b) == one.pair == ("a", "b")
-    assert one == Decision(a="a", b="b", is_one_person=False)
-    assert one != Decision(a="a", b="b", is_one_person=True)
-
-
-def test_a_decision_is_about_two_keys():
-    with pytest.raises(InvalidRecordError, match="a decision is about two keys, got 'a' twice"):
-        Decision(a="a", b="a", is_one_person=True)
-
-
-def test_what_was_found_of_a_key_stands_once_and_in_order():
-    ann, ben = Contact(key="a", name="Ann"), Contact(key="a", name="Ben")
-
-    found = Found(key="a", contacts=[ben, ann, ben])
-
-    assert found.contacts == (ann, ben)
-    assert found == Found(key="a", contacts={ann, ben})
-
-
-@pytest.mark.parametrize(
-    ("contacts", "told"),
-    [
-        ([], "must all have the key 'a', got []"),
-        ([Contact(key="b")], "must all have the key 'a', got ['b']"),
-        ([Contact(key="a"), Contact(key="b")], "must all have the key 'a', got ['a', 'b']"),
-        ([None], "a sequence of Contact"),
-        (None, "a sequence of Contact"),
-    ],
-)
-def test_what_was_found_of_a_key_has_that_key(contacts, told):
-    with pytest.raises(InvalidRecordError, match=re.escape(told)):
-        Found(key="a", contacts=contacts)
-
-
-def test_an_origin_keeps_its_reports_in_order_and_knows_its_evidence_by_word():
-    old, new = (SourceReport(kind=SourceKind.MAIL, where=where) for where in ("a", "b"))
-
-    origin = Origin(me="a", me_evidence="own calendar", reports=[new, old])
-
-    assert origin.reports == (old, new)
-    assert origin.me_evidence is MeEvidence.CALENDAR
-    with pytest.raises(InvalidRecordError, match="a MeEvidence must be one of"):
-        Origin(me_evidence="a guess")
-    with pytest.raises(InvalidRecordError, match="a sequence of SourceReport"):
-        Origin(reports=["a"])
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        (Decision(a="mailto:a@x.example", b="b", is_one_person=True), "Decision(one person)"),
-        (Decision(a="mailto:a@x.example", b="b", is_one_person=False), "Decision(two people)"),
-        (
-            Found(key="mailto:a@x.example", contacts=[Contact(key="mailto:a@x.example")]),
-            "Found(1 contact)",
-        ),
-        (Origin(me="mailto:a@x.example"), "Origin(0 reports)"),
-        (Origin(reports=[SourceReport(kind=SourceKind.MAIL, where="a")]), "Origin(1 report)"),
-    ],
-)
-def test_what_is_kept_of_decisions_and_origins_shows_no_key(value, shown):
-    assert repr(value) == shown
 
 
 def test_a_contact_knows_every_key_it_may_be_met_under():
