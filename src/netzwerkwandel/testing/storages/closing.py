@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 
 import pytest
 
@@ -20,9 +21,9 @@ class Closes:
         storage.close()
 
         for shelf in SHELVES:
-            assert_closed(lambda shelf=shelf: shelf.fill(storage))
-            assert_closed(lambda shelf=shelf: shelf.texts(storage))
-            assert_closed(lambda shelf=shelf: len(shelf.of(storage)))
+            assert_closed(partial(shelf.fill, storage))
+            assert_closed(partial(shelf.texts, storage))
+            assert_closed(partial(shelf.count, storage))
         assert_closed(lambda: storage.contacts.get(ANNA))
         assert_closed(lambda: storage.contacts.remove(ANNA))
         assert_closed(lambda: interactions.put(event("late")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 from netzwerkwandel.model import (
@@ -42,12 +42,6 @@ ORIGIN = Origin(
     ],
 )
 
-STORABLE_NOT = {
-    "a NUL": "me\0et",
-    "the first half of a surrogate pair": "me\ud83det",
-    "the second half of a surrogate pair": "me\ude00et",
-}
-
 
 class BrokenOff(Exception):  # noqa: N818 (it is no error of a storage)
     """What a test raises to leave a transaction."""
@@ -56,12 +50,9 @@ class BrokenOff(Exception):  # noqa: N818 (it is no error of a storage)
 @contextmanager
 def broken_off(storage: Storage) -> Iterator[None]:
     """Begin a transaction that fails at its end, and go on after it."""
-    try:
-        with storage.transaction():
-            yield
-            raise BrokenOff
-    except BrokenOff:
-        pass
+    with suppress(BrokenOff), storage.transaction():
+        yield
+        raise BrokenOff
 
 
 def event(

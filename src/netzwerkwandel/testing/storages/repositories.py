@@ -11,7 +11,7 @@ from netzwerkwandel.model import Contact, Decision, Experiment, Found, Origin, T
 from netzwerkwandel.model.documents import text_of
 from netzwerkwandel.storage import InteractionRepository, Repository, Storage
 from netzwerkwandel.storage.kinds import K, R
-from netzwerkwandel.testing.storages.examples import BEN, ORIGIN, event, keys_of
+from netzwerkwandel.testing.storages.examples import BEN, ORIGIN, event, keys_of, texts
 from netzwerkwandel.testing.storages.shelves import SHELVES, Shelf
 
 
@@ -38,10 +38,10 @@ class KeepsRecords:
     def test_a_record_comes_back_as_it_was_put(self, storage: Storage, shelf: Shelf[K, R]) -> None:
         repository = shelf.fill(storage)
 
-        for record in (*shelf.records, shelf.other):
-            repository.put(record)
-            back = repository.get(shelf.kind.name(record))
-            assert (back, text_of(back)) == (record, text_of(record))
+        back = [repository.get(shelf.kind.name(record)) for record in shelf.records]
+
+        assert tuple(back) == shelf.records
+        assert texts(back) == texts(shelf.records)
 
     @each_shelf
     def test_put_replaces_the_record_of_the_same_name(
@@ -51,11 +51,8 @@ class KeepsRecords:
 
         repository.put(shelf.other)
 
-        assert repository.get(shelf.kind.name(shelf.other)) == shelf.other
-        assert sorted(shelf.texts(storage)) == sorted(
-            map(text_of, (shelf.other, *shelf.records[1:]))
-        )
-        assert len(repository) == 3
+        assert texts([repository.get(shelf.kind.name(shelf.other))]) == texts([shelf.other])
+        assert len(repository) == len(list(repository)) == 3
 
     @each_shelf
     def test_get_of_an_unknown_name_says_which(self, storage: Storage, shelf: Shelf[K, R]) -> None:
@@ -113,12 +110,13 @@ class KeepsRecords:
         repository = shelf.fill(storage)
 
         unread, begun = iter(repository), iter(repository)
-        first = next(begun)
+        read = [next(begun)]
         repository.put(shelf.other)
         repository.remove(shelf.kind.name(shelf.records[1]))
+        read.extend(begun)
 
         assert tuple(unread) == shelf.records
-        assert (first, *begun) == shelf.records
+        assert tuple(read) == shelf.records
 
     def test_an_experiment_of_any_name_stands_in_the_order_of_code_points(
         self, storage: Storage

@@ -70,6 +70,10 @@ class Shelf(Generic[K, R]):
         """Write down what is there."""
         return texts(self.of(storage))
 
+    def count(self, storage: Storage) -> int:
+        """Say how many there are."""
+        return len(self.of(storage))
+
 
 FULL = Contact(
     key=ANNA,
