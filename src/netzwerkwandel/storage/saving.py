@@ -8,6 +8,7 @@ from itertools import chain, islice
 import attrs
 
 from netzwerkwandel.model import Decision, Found, Interaction, Key, Origin, Records
+from netzwerkwandel.model.interactions import took_part
 from netzwerkwandel.model.records_change import RecordsChange
 from netzwerkwandel.model.update import fuller, records_change, updated, with_named
 from netzwerkwandel.storage.kinds import (
@@ -73,7 +74,7 @@ def records_in(storage: Storage, interactions: Sequence[Interaction]) -> Records
     ties, experiments = tuple(storage.ties), tuple(storage.experiments)
     named = {key for tie in ties for key in (tie.a, tie.b)}
     named.update(chain.from_iterable(each.met for each in experiments))
-    named.update(chain.from_iterable(event.participants for event in interactions))
+    named.update(took_part(interactions))
     named.update(() if origin.me is None else [origin.me])
     return Records(
         contacts=with_named(tuple(storage.contacts), named),

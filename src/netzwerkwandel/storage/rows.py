@@ -1,0 +1,134 @@
+"""Interactions as rows of a table of integers and texts, and back."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
+from itertools import accumulate
+from typing import TypeAlias
+
+from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model import Channel, Interaction, Key
+from netzwerkwandel.model.interactions import InteractionColumns
+
+
+Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
+"""Key, moment and offset in microseconds, channel, sender, hours, participants as "1 5 9"."""
+
+FIRST, LAST = -(2**62), 2**62
+"""Before and after every moment that there can be, in microseconds."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_CHANNELS = {str(channel): place for place, channel in enumerate(Channel)}
+
+
+def microseconds(when: datetime) -> int:
+    """A moment in microseconds since 1970 in UTC, exact."""
+    since = when - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def rows_of(
+    interactions: Sequence[Interaction], number: Mapping[Key, int]
+) -> Iterator[tuple[Row, Sequence[int]]]:
+    """Rows, each with the numbers of the people who took part.
+
+    Parameters
+    ----------
+    interactions : sequence of Interaction
+        Any.
+    number : mapping of str to int
+        The number of each of their people.
+    """
+    number_of = number.__getitem__
+    for event in interactions:
+        people = tuple(map(number_of, event.participants))
+        sender = None if event.sender is None else number_of(event.sender)
+        offset = event.when.utcoffset()
+        row = (
+            event.key,
+            microseconds(event.when),
+            offset // _MICROSECOND if offset else 0,
+            event.channel.value,
+            sender,
+            event.duration,
+            _listed(people),
+        )
+        yield row, people
+
+
+def _listed(people: Sequence[int]) -> str:
+    return " ".join(map(str, people))
+
+
+def interaction_of(row: Row, key_of: Callable[[int], Key]) -> Interaction:
+    """The interaction of a row; ``key_of`` gives the key of a person by her number."""
+    key, at, offset, channel, sender, duration, people = row
+    there = timezone(timedelta(microseconds=offset))
+    return Interaction(
+        key=key,
+        when=datetime(1970, 1, 1, tzinfo=there) + timedelta(microseconds=at + offset),
+        channel=Channel(channel),
+        sender=None if sender is None else key_of(sender),
+        duration=duration,
+        participants=[key_of(number) for number in numbers_in(row)] if people else (),
+    )
+
+
+def numbers_in(row: Row) -> list[int]:
+    """The numbers of those who took part."""
+    return [int(number) for number in row[-1].split()]
+
+
+def columns_of(batches: Iterable[Sequence[Row]], key_of: Mapping[int, Key]) -> InteractionColumns:
+    """All interactions of rows that come in the order of time and key, as columns.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a row breaks a rule.
+    """
+    keys: list[Key] = []
+    at, offset, channel = array("q"), array("q"), array("b")
+    sender, duration, counts, who = array("q"), array("d"), array("q"), array("q")
+    for batch in batches:
+        names, moments, offsets, channels, senders, hours, people = zip(*batch, strict=True)
+        keys += names
+        at.extend(moments)
+        offset.extend(offsets)
+        channel.extend(_channel(text) for text in channels)
+        sender.extend(-1 if number is None else number for number in senders)
+        duration.extend(math.nan if each is None else each for each in hours)
+        counts.extend(text.count(" ") + 1 for text in people)
+        who.extend(map(int, " ".join(people).split()))
+    used = sorted(set(who), key=lambda number: _known(key_of, number))
+    place = {number: i for i, number in enumerate(used)}
+    place[-1] = -1
+    return InteractionColumns(
+        keys=keys,
+        at=at,
+        offset=offset,
+        channel=channel,
+        sender=[place.get(number, len(used)) for number in sender],
+        duration=duration,
+        starts=accumulate(counts, initial=0),
+        participants=map(place.__getitem__, who),
+        people=[key_of[number] for number in used],
+    )
+
+
+@cache
+def _channel(text: str) -> int:
+    if text not in _CHANNELS:
+        raise InvalidRecordError(f"a channel must be one of {sorted(_CHANNELS)}, got {text!r}")
+    return _CHANNELS[text]
+
+
+def _known(key_of: Mapping[int, Key], number: int) -> Key:
+    if number not in key_of:
+        raise InvalidRecordError(f"a participant must be a known person, got number {number}")
+    return key_of[number]

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Generic
+
+from netzwerkwandel.errors import InvalidRecordError, StorageConflictError, StorageError
+from netzwerkwandel.model.documents import record_of, text_of
+from netzwerkwandel.storage.database import Database, Value
+from netzwerkwandel.storage.kinds import K, Kind, R
+from netzwerkwandel.storage.statements import Statements
+from netzwerkwandel.storage.texts import check_storable
+
+
+class SqlRepository(Generic[K, R]):
+    """The records of one kind in a table: a row each, with its name, its version and its JSON.
+
+    Parameters
+    ----------
+    kind : Kind
+        What they are.
+    statements : Statements
+        How their table is spoken to.
+    database : Database
+        Where it is.
+    owner : int
+        Whose records, by number.
+    """
+
+    def __init__(
+        self, kind: Kind[K, R], statements: Statements, database: Database, owner: int
+    ) -> None:
+        self._kind: Kind[K, R] = kind
+        self._statements, self._database, self._owner = statements, database, owner
+
+    def put(self, record: R, /, *, version: int | None = None) -> None:
+        """Insert a record, or replace the one of the same name.
+
+        Parameters
+        ----------
+        record : a record
+            The record.
+        version : int, optional
+            Write only if the record stored has this version, as ``get_with_version`` gave it; 0
+            for none. By default whatever is there is replaced.
+
+        Raises
+        ------
+        StorageConflictError
+            If the record stored has another version.
+        """
+        check_storable(record)
+        name: tuple[str, ...] = self._name(self._kind.name(record))
+        body = text_of(record)
+        if version is None:
+            self._database.run(self._statements.put, (self._owner, *name, body))
+        elif version == 0:
+            values = (self._owner, *name, body)
+            self._check_written(self._database.run(self._statements.put_first, values), record)
+        else:
+            values = (body, self._owner, *name, version)
+            self._check_written(self._database.run(self._statements.put_next, values), record)
+
+    def get(self, key: K, /) -> R:
+        """Return a record; ``NotFoundError`` where there is none."""
+        return self.get_with_version(key)[0]
+
+    def get_with_version(self, key: K, /) -> tuple[R, int]:
+        """Return a record and its version, which grows with every write."""
+        rows = self._database.run(self._statements.get, (self._owner, *self._name(key)))
+        if not rows:
+            raise self._kind.missing(key)
+        body, version = rows[0]
+        return self._read(body), version
+
+    def remove(self, key: K, /) -> None:
+        """Remove a record; ``NotFoundError`` where there is none."""
+        if not self._database.run(self._statements.remove, (self._owner, *self._name(key))):
+            raise self._kind.missing(key)
+
+    def __iter__(self) -> Iterator[R]:
+        rows = self._database.run(self._statements.every, (self._owner,))
+        return (self._read(body) for (body,) in rows)
+
+    def __len__(self) -> int:
+        return int(self._database.run(self._statements.count, (self._owner,))[0][0])
+
+    def _name(self, name: K) -> tuple[str, ...]:
+        return (name,) if isinstance(name, str) else tuple(name)
+
+    def _read(self, body: Value) -> R:
+        try:
+            return record_of(self._kind.record, json.loads(body))
+        except (InvalidRecordError, ValueError, TypeError) as error:
+            raise StorageError(
+                f"every row must hold a valid {self._kind.noun}, got one that does not: {error}"
+            ) from error
+
+    def _check_written(self, rows: list[tuple[Value, ...]], record: R) -> None:
+        if not rows:
+            raise StorageConflictError(
+                f"a {self._kind.noun} must not have changed since it was read, got a newer "
+                f"version of {self._kind.name(record)!r}; read it again"
+            )
