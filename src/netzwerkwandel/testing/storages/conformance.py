@@ -10,6 +10,7 @@ from netzwerkwandel.testing.errors import ConformanceError
 from netzwerkwandel.testing.storages.closing import Closes
 from netzwerkwandel.testing.storages.durability import Lasts
 from netzwerkwandel.testing.storages.forgetting import Forgets
+from netzwerkwandel.testing.storages.history import KeepsAnyHistory
 from netzwerkwandel.testing.storages.interactions import KeepsInteractions
 from netzwerkwandel.testing.storages.repositories import KeepsRecords
 from netzwerkwandel.testing.storages.saving import KeepsWhatIsSaved
@@ -26,6 +27,7 @@ class StorageConformance(
     KeepsWhatIsSaved,
     Forgets,
     KeepsThreadsApart,
+    KeepsAnyHistory,
     Closes,
     Lasts,
 ):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 from threading import Barrier, Event
 
@@ -14,7 +14,7 @@ from netzwerkwandel.testing.storages.examples import ANNA, BEN, broken_off, even
 
 THREADS = 8
 TIMES = 5
-MOMENT = 0.01
+MOMENT = 0.002
 """Seconds in which others get to run; a right storage passes whether they do or not."""
 
 
@@ -74,7 +74,7 @@ class KeepsThreadsApart:
         with ThreadPoolExecutor(1) as other, broken_off(storage):
             storage.contacts.put(Contact(key=BEN))
             seen = other.submit(lambda: [contact.key for contact in storage.contacts])
-            pause()
+            wait([seen], timeout=0.05)
 
         assert seen.result() == [ANNA]
 

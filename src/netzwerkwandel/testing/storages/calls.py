@@ -1,0 +1,256 @@
+"""What can be asked of a storage, for Hypothesis to choose from; few keys, so that they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+from hypothesis import strategies as st
+
+from netzwerkwandel.errors import NetzwerkwandelError
+from netzwerkwandel.model import (
+    Channel,
+    Contact,
+    Decision,
+    Experiment,
+    Found,
+    Interaction,
+    Key,
+    MeEvidence,
+    Origin,
+    Records,
+    Relation,
+    Tie,
+)
+from netzwerkwandel.model.documents import text_of
+from netzwerkwandel.storage import Storage
+from netzwerkwandel.storage.kinds import K, R
+from netzwerkwandel.testing.storages.examples import NOON, east, texts
+from netzwerkwandel.testing.storages.shelves import (
+    CONTACTS,
+    DECISIONS,
+    EXPERIMENTS,
+    FOUND,
+    INTERACTIONS,
+    TIES,
+    Shelf,
+)
+
+
+PEOPLE = ("Z", "a", "ä", "😀")
+EVENTS = ("1", "01", "é", "'")
+NUL, HALF = "\0", "\ud83d"
+MOMENTS = (
+    NOON,
+    NOON.astimezone(east(5, 45)),
+    NOON.astimezone(east(-3, -30)) - timedelta(microseconds=1),
+    NOON + timedelta(hours=1),
+    datetime.min.replace(tzinfo=UTC),
+)
+DAYS = (date(2025, 3, 1), date(2026, 3, 1))
+
+
+@attrs.frozen(repr=False)
+class Call:
+    """Something that is asked of a storage, and how to call it."""
+
+    name: str
+    ask: Callable[[Storage], object]
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def answer(self, storage: Storage) -> object:
+        """Ask it; an answer may be the class of an error of this library."""
+        try:
+            return self.ask(storage)
+        except NetzwerkwandelError as error:
+            return type(error)
+
+
+@attrs.frozen(repr=False)
+class Iteration:
+    """An iteration that is begun at one moment, and may be read at another."""
+
+    name: str
+    begin: Callable[[Storage], Iterator[str]]
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+people = st.sampled_from(PEOPLE)
+anybody = people | st.just("nobody") | st.just(HALF)
+moments = st.sampled_from(MOMENTS)
+numbers = st.sampled_from((None, 0.0, 0.1 + 0.2, 1e-300, 1.0))
+pairs = st.lists(people, min_size=2, max_size=2, unique=True).map(lambda two: (two[0], two[1]))
+contacts = st.builds(
+    Contact,
+    key=people,
+    name=st.sampled_from(("", "Anna", "Änne Größe", NUL)),
+    emails=st.lists(st.just("x@example.org"), max_size=1),
+    organisation=st.sampled_from(("", "Acme", "Beta")),
+    aliases=st.lists(people, max_size=1),
+    seen=st.none() | st.sampled_from(DAYS),
+)
+found = st.lists(contacts, min_size=1, max_size=2).map(
+    lambda several: Found(
+        key=several[0].key, contacts=[attrs.evolve(each, key=several[0].key) for each in several]
+    )
+)
+ties = st.builds(
+    lambda pair, trust, relations: Tie(a=pair[0], b=pair[1], trust=trust, relations=relations),
+    pairs,
+    numbers,
+    st.frozensets(st.sampled_from(Relation), max_size=2),
+)
+experiments = st.builds(
+    Experiment,
+    key=st.sampled_from(EVENTS),
+    title=st.sampled_from(("", "a course", NUL)),
+    started=st.sampled_from(DAYS),
+    hours=numbers,
+    met=st.lists(people, max_size=2),
+)
+decisions = st.builds(
+    lambda pair, is_one_person: Decision(a=pair[0], b=pair[1], is_one_person=is_one_person),
+    pairs,
+    st.booleans(),
+)
+origins = st.builds(Origin, me=st.none() | people, me_evidence=st.sampled_from(MeEvidence))
+
+
+@st.composite
+def interactions(draw: st.DrawFn) -> Interaction:
+    """Interactions of a few people, now and then one that cannot be stored."""
+    took_part = draw(st.lists(people, min_size=1, max_size=3, unique=True))
+    return Interaction(
+        key=draw(st.sampled_from((*EVENTS, HALF))),
+        when=draw(moments),
+        participants=took_part,
+        channel=draw(st.sampled_from(Channel)),
+        sender=draw(st.none() | st.sampled_from(took_part)),
+        duration=draw(numbers),
+    )
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Records:
+    """Records as an import gives them."""
+    told = draw(st.lists(contacts, max_size=3))
+    stated = draw(st.lists(ties, max_size=2))
+    events = draw(st.lists(interactions(), max_size=3, unique_by=lambda each: each.key))
+    tried = draw(st.lists(experiments, max_size=1))
+    me = draw(st.none() | people)
+    named = {key for tie in stated for key in (tie.a, tie.b)}
+    named.update(*(each.participants for each in events), *(each.met for each in tried))
+    named.update(() if me is None else [me])
+    return Records.from_found(
+        [*told, *(Contact(key=key) for key in sorted(named))],
+        ties=stated,
+        interactions=events,
+        experiments=tried,
+        me=me,
+    )
+
+
+def _writing(shelf: Shelf[K, R], records: st.SearchStrategy[R]) -> st.SearchStrategy[Call]:
+    noun, of = shelf.kind.noun, shelf.of
+
+    def putting(record: R) -> Call:
+        return Call(f"put {noun} {text_of(record)}", lambda storage: of(storage).put(record))
+
+    def removing(record: R) -> Call:
+        name = shelf.kind.name(record)
+        return Call(f"remove {noun} {name!r}", lambda storage: of(storage).remove(name))
+
+    return records.map(putting) | records.map(removing)
+
+
+def _reading(shelf: Shelf[K, R], records: st.SearchStrategy[R]) -> st.SearchStrategy[Call]:
+    noun, of = shelf.kind.noun, shelf.of
+
+    def getting(record: R) -> Call:
+        name = shelf.kind.name(record)
+        return Call(f"get {noun} {name!r}", lambda storage: text_of(of(storage).get(name)))
+
+    return records.map(getting)
+
+
+def _iterating(shelf: Shelf[K, R]) -> st.SearchStrategy[Iteration]:
+    of = shelf.of
+    return st.just(Iteration(f"each {shelf.kind.noun}", lambda storage: map(text_of, of(storage))))
+
+
+def _putting_all(events: list[Interaction]) -> Call:
+    return Call(f"put all {texts(events)}", lambda storage: storage.interactions.put_all(events))
+
+
+def _putting_origin(origin: Origin) -> Call:
+    return Call(f"put origin {text_of(origin)}", lambda storage: storage.put_origin(origin))
+
+
+def _saving(saved: Records) -> Call:
+    told = [*texts(saved.found), *texts(saved.ties), *texts(saved.interactions)]
+    return Call(f"save {told} of {saved.me!r}", lambda storage: storage.save(saved))
+
+
+def _forgetting(key: Key) -> Call:
+    return Call(f"forget {key!r}", lambda storage: storage.forget(key))
+
+
+def _loaded(storage: Storage) -> tuple[Records, list[str]]:
+    loaded = storage.load()
+    return loaded, texts(loaded.interactions)
+
+
+def _between(since: datetime | None, until: datetime | None, who: list[Key] | None) -> Iteration:
+    return Iteration(
+        f"interactions between {since} and {until} with {who}",
+        lambda storage: map(text_of, storage.interactions.between(since, until, people=who)),
+    )
+
+
+def _sorted_all(keys: list[Key]) -> Call:
+    return Call(
+        f"get all {keys}", lambda storage: sorted(texts(storage.interactions.get_all(keys)))
+    )
+
+
+writes = st.one_of(
+    _writing(CONTACTS, contacts),
+    _writing(FOUND, found),
+    _writing(TIES, ties),
+    _writing(INTERACTIONS, interactions()),
+    _writing(EXPERIMENTS, experiments),
+    _writing(DECISIONS, decisions),
+    st.lists(interactions(), max_size=4).map(_putting_all),
+    origins.map(_putting_origin),
+)
+reads = st.one_of(
+    _reading(CONTACTS, contacts),
+    _reading(FOUND, found),
+    _reading(TIES, ties),
+    _reading(INTERACTIONS, interactions()),
+    _reading(EXPERIMENTS, experiments),
+    _reading(DECISIONS, decisions),
+    st.lists(st.sampled_from((*EVENTS, HALF)), max_size=3).map(_sorted_all),
+    st.just(Call("load", _loaded)),
+)
+sweeps = st.one_of(
+    records().map(_saving),
+    anybody.map(_forgetting),
+    st.just(Call("clear", lambda storage: storage.clear())),
+)
+iterations = st.one_of(
+    _iterating(CONTACTS),
+    _iterating(TIES),
+    _iterating(INTERACTIONS),
+    st.builds(
+        _between,
+        st.none() | moments,
+        st.none() | moments,
+        st.none() | st.lists(anybody, max_size=3),
+    ),
+)

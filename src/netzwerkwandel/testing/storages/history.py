@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from netzwerkwandel.storage import MemoryStorage, Storage
+from netzwerkwandel.testing.storages.calls import Call, Iteration, iterations, reads, sweeps, writes
+from netzwerkwandel.testing.storages.examples import BrokenOff
+from netzwerkwandel.testing.storages.shelves import everything
+
+
+SETTINGS = settings(
+    settings.get_profile("default"),
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate, Phase.shrink],
+    suppress_health_check=list(HealthCheck),
+)
+"""The same histories each time."""
+
+
+class History(RuleBasedStateMachine):
+    """The same calls to a storage and to one in memory: do both give the same answers?"""
+
+    def __init__(self, make_storage: Callable[[], Storage]) -> None:
+        super().__init__()
+        self.memory, self.storage = MemoryStorage(), make_storage()
+        self.transactions: list[tuple[AbstractContextManager[None], ...]] = []
+        self.begun: list[tuple[Iterator[str], Iterator[str]]] = []
+
+    @rule(call=writes)
+    def write(self, call: Call) -> None:
+        self._ask(call)
+
+    @rule(call=sweeps)
+    def sweep(self, call: Call) -> None:
+        self._ask(call)
+
+    @rule(call=reads)
+    def read(self, call: Call) -> None:
+        self._ask(call)
+
+    def _ask(self, call: Call) -> None:
+        expected, answer = call.answer(self.memory), call.answer(self.storage)
+        assert answer == expected
+
+    @rule(iteration=iterations)
+    def iterate(self, iteration: Iteration) -> None:
+        self.begun.append((iteration.begin(self.memory), iteration.begin(self.storage)))
+
+    @precondition(lambda self: self.begun)
+    @rule()
+    def read_what_was_begun(self) -> None:
+        expected, answer = self.begun.pop()
+        assert list(answer) == list(expected)
+
+    @rule()
+    def begin(self) -> None:
+        both = (self.memory.transaction(), self.storage.transaction())
+        for transaction in both:
+            transaction.__enter__()
+        self.transactions.append(both)
+
+    @precondition(lambda self: self.transactions)
+    @rule()
+    def end_well(self) -> None:
+        for transaction in self.transactions.pop():
+            transaction.__exit__(None, None, None)
+
+    @precondition(lambda self: self.transactions)
+    @rule()
+    def fail(self) -> None:
+        failure = BrokenOff()
+        for transaction in self.transactions.pop():
+            assert not transaction.__exit__(BrokenOff, failure, None)
+
+    @invariant()
+    def both_hold_the_same(self) -> None:
+        assert everything(self.storage) == everything(self.memory)
+
+    def teardown(self) -> None:
+        """Leave what was begun, and close the storage."""
+        while self.transactions:
+            self.fail()
+        self.storage.close()
+
+
+class KeepsAnyHistory:
+    """What no other test thought of."""
+
+    def test_any_history_gives_the_answers_that_memory_gives(
+        self, make_storage: Callable[[], Storage]
+    ) -> None:
+        class OfThisStorage(History):
+            def __init__(self) -> None:
+                super().__init__(make_storage)
+
+        run_state_machine_as_test(OfThisStorage, settings=SETTINGS)
