@@ -18,18 +18,26 @@ from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.origin import Origin
 from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.model.tie import Tie
+from netzwerkwandel.model.validation import member
+from netzwerkwandel.model.vocabularies import SkipReason, SourceKind
 from netzwerkwandel.model.work import Work
 
 
-A = TypeVar("A")
-R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Origin, Tie)
+R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Origin, SourceReport, Tie)
 
 Document = dict[str, Any]
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def document_of(record: attrs.AttrsInstance) -> Document:
     """Write a record down as plain values; what is at its default is left out."""
-    return attrs.asdict(record, filter=_says_something, value_serializer=_plain)
+    document = {}
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if value != field.default:
+            document[field.name] = _plain(value)
+    return document
 
 
 def record_of(kind: type[R], document: Mapping[str, Any]) -> R:
@@ -44,50 +52,53 @@ def record_of(kind: type[R], document: Mapping[str, Any]) -> R:
         return cast("R", _READERS[kind](document))
     except InvalidRecordError:
         raise
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise InvalidRecordError(
             f"a document must be one of a {kind.__name__}, got one that is not: {error}"
         ) from error
 
 
 def text_of(record: attrs.AttrsInstance) -> str:
-    """Write a record down as a line of JSON, the same for equal records."""
-    return json.dumps(
-        document_of(record), ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
+    """Write a record down as a line of JSON, the same for the same records."""
+    return _ENCODER.encode(document_of(record))
 
 
-def _says_something(field: attrs.Attribute[Any], value: object) -> bool:
-    return bool(field.default is attrs.NOTHING or value != field.default)
-
-
-def _plain(_: object, __: object, value: object) -> object:
-    if isinstance(value, frozenset):
-        return sorted(map(str, value))
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, str) else value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    return document_of(cast("attrs.AttrsInstance", value)) if attrs.has(type(value)) else value
 
 
 def _contact(document: Mapping[str, Any]) -> Contact:
-    works = [_dated(Work, work, "seen") for work in document.get("earlier_work", ())]
-    return _dated(Contact, {**document, "earlier_work": works}, "seen")
+    works = [_work(each) for each in _list(document, "earlier_work")]
+    return Contact(**_dated(document, "seen") | {"earlier_work": works})
+
+
+def _work(document: Mapping[str, Any]) -> Work:
+    return Work(**_dated(document, "seen"))
 
 
 def _found(document: Mapping[str, Any]) -> Found:
-    return Found(**{**document, "contacts": [_contact(each) for each in document["contacts"]]})
+    contacts = [_contact(each) for each in _list(document, "contacts")]
+    return Found(**{**document, "contacts": contacts})
 
 
 def _tie(document: Mapping[str, Any]) -> Tie:
-    return _dated(Tie, document, "since")
+    return Tie(**_dated(document, "since"))
 
 
 def _experiment(document: Mapping[str, Any]) -> Experiment:
-    return _dated(Experiment, document, "started", "ended")
+    return Experiment(**_dated(document, "started", "ended"))
 
 
 def _interaction(document: Mapping[str, Any]) -> Interaction:
-    return _moments(Interaction, document, "when")
+    return Interaction(**_timed(document, "when"))
 
 
 def _decision(document: Mapping[str, Any]) -> Decision:
@@ -95,24 +106,56 @@ def _decision(document: Mapping[str, Any]) -> Decision:
 
 
 def _origin(document: Mapping[str, Any]) -> Origin:
-    return Origin(
-        **{**document, "reports": [_report(each) for each in document.get("reports", ())]}
-    )
+    return Origin(**{**document, "reports": [_report(r) for r in _list(document, "reports")]})
 
 
 def _report(document: Mapping[str, Any]) -> SourceReport:
-    problems = [Problem(**problem) for problem in document.get("problems", ())]
-    return _moments(SourceReport, {**document, "problems": problems}, "first", "last")
+    _check_types(document, where=str, read=int, used=int, addresses=int)
+    return SourceReport(
+        **_timed(document, "first", "last")
+        | {
+            "kind": member(SourceKind, document["kind"]),
+            "skipped": [_skipped(*each) for each in _list(document, "skipped")],
+            "problems": [_problem(each) for each in _list(document, "problems")],
+        }
+    )
 
 
-def _dated(kind: Callable[..., A], document: Mapping[str, Any], *days: str) -> A:
-    read = {name: date.fromisoformat(document[name]) for name in days if name in document}
-    return kind(**{**document, **read})
+def _skipped(reason: str, n: int) -> tuple[SkipReason, int]:
+    _check_types({"n": n}, n=int)
+    return member(SkipReason, reason), n
 
 
-def _moments(kind: Callable[..., A], document: Mapping[str, Any], *moments: str) -> A:
-    read = {name: datetime.fromisoformat(document[name]) for name in moments if name in document}
-    return kind(**{**document, **read})
+def _problem(document: Mapping[str, Any]) -> Problem:
+    _check_types(document, where=str, reason=str)
+    return Problem(**document)
+
+
+def _check_types(document: Mapping[str, Any], **types: type) -> None:
+    """Reports are written by readers of exports, and check nothing themselves."""
+    for name, kind in types.items():
+        if name in document and type(document[name]) is not kind:
+            raise TypeError(f"{name} must be of type {kind.__name__}")
+
+
+def _list(document: Mapping[str, Any], name: str) -> list[Any]:
+    _check_types(document, **{name: list})
+    return cast("list[Any]", document.get(name, []))
+
+
+def _dated(document: Mapping[str, Any], *days: str) -> Document:
+    return _read(date.fromisoformat, document, days)
+
+
+def _timed(document: Mapping[str, Any], *moments: str) -> Document:
+    return _read(datetime.fromisoformat, document, moments)
+
+
+def _read(
+    read: Callable[[str], date], document: Mapping[str, Any], names: tuple[str, ...]
+) -> Document:
+    told = [name for name in names if document.get(name) is not None]
+    return {**document, **{name: read(document[name]) for name in told}}
 
 
 _READERS: Mapping[type, Callable[[Mapping[str, Any]], object]] = {
@@ -122,5 +165,6 @@ _READERS: Mapping[type, Callable[[Mapping[str, Any]], object]] = {
     Found: _found,
     Interaction: _interaction,
     Origin: _origin,
+    SourceReport: _report,
     Tie: _tie,
 }

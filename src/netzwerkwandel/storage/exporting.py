@@ -1,0 +1,202 @@
+"""All of one person's records as one JSON document, and back."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NoReturn, TypeVar
+
+import attrs
+
+from netzwerkwandel.errors import InvalidRecordError, StorageError
+from netzwerkwandel.model import Contact, Experiment, Interaction, Records, SourceReport, Tie
+from netzwerkwandel.model.documents import record_of, text_of
+from netzwerkwandel.model.orders import Pairs
+
+
+FORMAT: Final = "netzwerkwandel records"
+SCHEMA: Final = 1
+"""Rises with every change that an older version could not read."""
+
+R = TypeVar("R", Contact, Experiment, Interaction, SourceReport, Tie)
+
+_TEXT = (str,)
+_LIST = (list,)
+_FIELDS: Mapping[str, tuple[type, ...]] = {
+    "format": _TEXT,
+    "schema": (int,),
+    "owner": _TEXT,
+    "me": (str, type(None)),
+    "me_evidence": _TEXT,
+    "contacts": _LIST,
+    "found": _LIST,
+    "ties": _LIST,
+    "interactions": _LIST,
+    "experiments": _LIST,
+    "merged": _LIST,
+    "kept_apart": _LIST,
+    "reports": _LIST,
+}
+
+
+def export_json(records: Records, *, owner: str = "") -> str:
+    """Everything that is known of one person, as a document to take along: what does it hold?
+
+    JSON with one record on each line, so that two exports can be compared line by line. It holds
+    all that the records hold: names, addresses and notes too.
+
+    Parameters
+    ----------
+    records : Records
+        What to write; of a storage, ``storage.load()``.
+    owner : str
+        Whose data it is, in a storage for several people; written down for the reader alone.
+
+    Returns
+    -------
+    str
+        To be written as UTF-8; the same text for the same records.
+
+    Raises
+    ------
+    StorageError
+        If a text holds half of a surrogate pair, which UTF-8 cannot write.
+
+    Examples
+    --------
+    >>> records = Records(contacts=[Contact(key="card:1", name="Ben Okafor")])
+    >>> import_json(export_json(records)) == records
+    True
+    """
+    text = "".join(_parts(records, owner))
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = text[text.rfind("\n", 0, error.start) + 1 : error.end]
+        raise StorageError(
+            "a text to be exported must hold no half of a surrogate pair, got one at the end of "
+            f"{line[-200:]!a}"
+        ) from error
+    return text
+
+
+def import_json(text: str) -> Records:
+    """Read the records back that ``export_json`` wrote: what was known then?
+
+    Parameters
+    ----------
+    text : str
+        The document.
+
+    Returns
+    -------
+    Records
+        Equal to those that were written.
+
+    Raises
+    ------
+    StorageError
+        If the text is no such document, or one of a newer version.
+    InvalidRecordError
+        If a record in it breaks a rule.
+    """
+    document = _document(text)
+    return Records(
+        contacts=_records(Contact, document, "contacts"),
+        found=_records(Contact, document, "found"),
+        ties=_records(Tie, document, "ties"),
+        interactions=_records(Interaction, document, "interactions"),
+        experiments=_records(Experiment, document, "experiments"),
+        me=document["me"],
+        me_evidence=document["me_evidence"],
+        merged=_pairs(document, "merged"),
+        kept_apart=_pairs(document, "kept_apart"),
+        reports=_records(SourceReport, document, "reports"),
+    )
+
+
+def _parts(records: Records, owner: str) -> Iterator[str]:
+    """The document in pieces."""
+    values: dict[str, Any] = {"format": FORMAT, "schema": SCHEMA, "owner": owner}
+    begin = "{\n"
+    for name, types in _FIELDS.items():
+        yield f"{begin}{_json(name)}: "
+        value = values[name] if name in values else getattr(records, name)
+        yield from _list(value) if types is _LIST else [_json(value)]
+        begin = ",\n"
+    yield "\n}\n"
+
+
+def _list(values: Pairs | Iterable[attrs.AttrsInstance]) -> Iterator[str]:
+    """A list in pieces, with a record on each line."""
+    lines = map(_json, sorted(values)) if isinstance(values, frozenset) else map(text_of, values)
+    begin = "["
+    for line in lines:
+        yield f"{begin}\n{line}"
+        begin = ","
+    yield "[]" if begin == "[" else "\n]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _document(text: str) -> Mapping[str, Any]:
+    """Read the outermost object, and see that it is one of ours."""
+    try:
+        document = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise StorageError(f"an export must be JSON, got a text that is not: {error}") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise StorageError(f'an export must have "format": {_json(FORMAT)}, got a text without')
+    schema = document.get("schema")
+    if type(schema) is int and schema > SCHEMA:
+        raise StorageError(
+            f"an export must be of schema {SCHEMA} or older, got {schema}: a newer version of "
+            "netzwerkwandel wrote it; update to read it"
+        )
+    _check_fields(document)
+    return document
+
+
+def _check_fields(document: Mapping[str, Any]) -> None:
+    if missing := _FIELDS.keys() - document.keys():
+        raise StorageError(f"an export must have {sorted(missing)}, got one without")
+    if unknown := document.keys() - _FIELDS.keys():
+        raise StorageError(f"an export can have {sorted(_FIELDS)}, got one with {sorted(unknown)}")
+    for name, types in _FIELDS.items():
+        if type(document[name]) not in types:
+            named = " or ".join(each.__name__ for each in types)
+            raise StorageError(f"{name} of an export must be of type {named}")
+    if document["schema"] < 1:
+        raise StorageError(f"schema of an export must be at least 1, got {document['schema']}")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        raise ValueError(f"{twice!r} stands twice in one object")
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _records(kind: type[R], document: Mapping[str, Any], name: str) -> list[R]:
+    records: list[R] = []
+    try:
+        for each in document[name]:
+            records.append(record_of(kind, each))  # noqa: PERF401 (the error counts them)
+    except InvalidRecordError as error:
+        raise InvalidRecordError(f"{name}, number {len(records) + 1}: {error}") from error
+    return records
+
+
+def _pairs(document: Mapping[str, Any], name: str) -> Iterator[list[str]]:
+    for pair in document[name]:
+        if type(pair) is not list or [type(key) for key in pair] != [str, str]:
+            raise InvalidRecordError(f"{name} of an export must be pairs of two keys")
+        yield pair

@@ -1,0 +1,53 @@
+"""Records with everything in them that records can hold, for Hypothesis."""
+
+from __future__ import annotations
+
+import attrs
+from hypothesis import strategies as st
+
+from netzwerkwandel.model import (
+    MeEvidence,
+    Problem,
+    Records,
+    SkipReason,
+    SourceKind,
+    SourceReport,
+)
+from strategies import any_text, moments, pairs, records
+
+
+def problems() -> st.SearchStrategy[Problem]:
+    """What could not be read."""
+    return st.builds(Problem, where=any_text, reason=any_text)
+
+
+def reports() -> st.SearchStrategy[SourceReport]:
+    """What was read and what was left out."""
+    return st.builds(
+        SourceReport,
+        kind=st.sampled_from(SourceKind),
+        where=any_text,
+        read=st.integers(0, 10**20),
+        used=st.integers(0, 9),
+        skipped=st.dictionaries(st.sampled_from(SkipReason), st.integers(0, 9), max_size=3),
+        addresses=st.integers(0, 9),
+        first=st.none() | moments,
+        last=st.none() | moments,
+        problems=st.lists(problems(), max_size=2),
+    )
+
+
+@st.composite
+def whole_records(draw: st.DrawFn) -> Records:
+    """Records as they may be stored: with decisions, reports and changes made by hand."""
+    plain = draw(records())
+    by_hand = draw(st.sampled_from(["", "by hand"]))
+    return attrs.evolve(
+        plain,
+        contacts=[attrs.evolve(each, notes=by_hand or each.notes) for each in plain.contacts],
+        found=draw(st.sampled_from([plain.found, ()])),
+        me_evidence=draw(st.sampled_from(MeEvidence)),
+        merged=draw(pairs()),
+        kept_apart=draw(pairs()),
+        reports=draw(st.lists(reports(), max_size=2)),
+    )
