@@ -33,7 +33,7 @@ DEFERRED = {
     ("model/records.py", "identity"),
     ("model/records.py", "show"),
     ("model/records_change.py", "show"),
-    ("model/update.py", "identity"),
+    ("model/rejoining.py", "identity"),
     ("change/drift.py", "show"),
     ("change/experiment_effect.py", "show"),
     ("change/network_change.py", "show"),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,14 +64,6 @@ def test_closeness_and_trust_are_those_of_the_newer_statement_where_it_states_th
 
     assert updated_tie(older, tie(trust=0.2)) == tie(trust=0.2, closeness=0.8)
     assert updated_tie(older, tie(closeness=0.0)) == tie(trust=0.9, closeness=0.0)
-
-
-def test_the_first_meeting_is_the_earliest_that_is_stated() -> None:
-    early = Tie(a="me:", b="linkedin:ben", since=date(2019, 3, 1))
-    late = Tie(a="me:", b="linkedin:ben", since=date(2021, 3, 1))
-
-    assert updated_tie(early, late).since == date(2019, 3, 1)
-    assert updated_tie(late, early).since == date(2019, 3, 1)
 
 
 @given(older=ties, newer=ties)

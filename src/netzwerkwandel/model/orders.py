@@ -30,12 +30,11 @@ def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
 
 
 def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Ties by the two people; what is stated of the same two, in this order, is one tie."""
-    ties: dict[tuple[Key, Key], Tie] = {}
+    """Ties by the two people and the day; what is stated of the same two of one day is one tie."""
+    ties: dict[tuple[Key, Key, str], Tie] = {}
     for tie in instances(Tie, "ties", value):
-        pair = (tie.a, tie.b)
-        ties[pair] = tie.and_also(ties[pair]) if pair in ties else tie
-    return tuple(ties[pair] for pair in sorted(ties))
+        ties[tie.key] = tie.and_also(ties[tie.key]) if tie.key in ties else tie
+    return tuple(ties[key] for key in sorted(ties))
 
 
 def interactions_in_order(value: Iterable[Interaction]) -> Sequence[Interaction]:

@@ -26,6 +26,7 @@ from netzwerkwandel.model.orders import (
     reports_in_order,
     ties_in_order,
 )
+from netzwerkwandel.model.rejoining import as_found, rejoined
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import check_optional_key, member
@@ -197,19 +198,14 @@ class Records:
         return attrs.evolve(records, me=me and records.person_of[me])
 
     def _decide(self, merged: Pairs, kept_apart: Pairs) -> Records:
-        found = self.found or self.contacts
-        known = {contact.key for contact in found}
-        return Records.from_found(
-            [*found, *(contact for contact in self.contacts if contact.key not in known)],
-            me=self.me,
+        records = attrs.evolve(
+            self,
+            contacts=rejoined([self], merged, kept_apart),
+            found=as_found(self),
             merged=merged,
             kept_apart=kept_apart,
-            ties=self.ties,
-            interactions=self.interactions,
-            experiments=self.experiments,
-            me_evidence=self.me_evidence,
-            reports=self.reports,
         )
+        return attrs.evolve(records, me=self.me and records.person_of[self.me])
 
     def merge(self, a: Key, b: Key) -> Records:
         """Say that two contacts are one person; the records they came from are kept.

@@ -42,7 +42,7 @@ class RecordsChange:
         People who were connections in an earlier archive of the same network and are no more.
         They stay in the records: a tie that is no longer listed is not a tie that never was.
     new_interactions, new_ties : int
-        How many interactions, and pairs of whom something is stated, were not known before.
+        How many interactions, and statements about two people, were not known before.
     """
 
     added: tuple[Contact, ...] = ()

@@ -59,10 +59,9 @@ def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
     Parameters
     ----------
     older, newer : sequences of Tie
-        Each with at most one tie of the same two people, seen from the same side.
+        Each with at most one tie of the same ``key``.
     """
-    ties = {(tie.a, tie.b): tie for tie in older}
+    ties = {tie.key: tie for tie in older}
     for tie in newer:
-        pair = (tie.a, tie.b)
-        ties[pair] = updated_tie(ties[pair], tie) if pair in ties else tie
+        ties[tie.key] = updated_tie(ties[tie.key], tie) if tie.key in ties else tie
     return tuple(ties.values())

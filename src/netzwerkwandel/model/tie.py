@@ -52,7 +52,8 @@ class Tie:
     closeness, trust : float or None
         From 0 to 1.
     since : date or None
-        When the two met.
+        When the two met, or since when this holds. Several statements about the same two people
+        hold beside each other, each from its day on; of one day they are one.
     ended_in_conflict : bool
         Such a tie is never recommended.
 
@@ -80,11 +81,16 @@ class Tie:
         if self.a == self.b:
             raise InvalidRecordError(f"a tie joins two people, got {self.a!r} twice in Tie")
 
-    def and_also(self, other: Tie) -> Tie:
-        """Join two statements about the same two people, seen from the same side.
+    @property
+    def key(self) -> tuple[Key, Key, str]:
+        """What names this statement: of whom, and since when (``""`` for not known)."""
+        return self.a, self.b, "" if self.since is None else self.since.isoformat()
 
-        All relations and functions, the most of closeness and of trust, the earliest day, and a
-        conflict where either tells of one. It does not matter which of the two is asked.
+    def and_also(self, other: Tie) -> Tie:
+        """Join two statements of one ``key``.
+
+        All relations and functions, the most of closeness and of trust, and a conflict where
+        either tells of one. It does not matter which of the two is asked.
         """
         return attrs.evolve(
             self,
@@ -92,7 +98,6 @@ class Tie:
             functions=self.functions | other.functions,
             closeness=max(_known(self.closeness, other.closeness), default=None),
             trust=max(_known(self.trust, other.trust), default=None),
-            since=min(_known(self.since, other.since), default=None),
             ended_in_conflict=self.ended_in_conflict or other.ended_in_conflict,
         )
 

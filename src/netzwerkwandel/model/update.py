@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain
-from typing import Any
 
 import attrs
 
@@ -15,8 +13,9 @@ from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.orders import Pairs
 from netzwerkwandel.model.records import Records
 from netzwerkwandel.model.records_change import Move, RecordsChange
+from netzwerkwandel.model.rejoining import rejoined
 from netzwerkwandel.model.report import SourceReport
-from netzwerkwandel.model.statements import updated_tie
+from netzwerkwandel.model.statements import updated_ties
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.vocabularies import Relation, SourceKind
 from netzwerkwandel.model.work import Work
@@ -37,7 +36,7 @@ def updated(before: Records, newer: Records) -> Records:
         return newer
     merged = (before.merged - newer.kept_apart) | newer.merged
     kept_apart = (before.kept_apart - newer.merged) | newer.kept_apart
-    ties = updated_ties(before.ties, newer.ties)
+    ties = _ties(before, newer)
     interactions = _each_once(before.interactions, newer.interactions)
     experiments = {each.key: each for each in (*before.experiments, *newer.experiments)}
     me = newer.me if newer.me is not None else before.me
@@ -72,20 +71,11 @@ def fuller(one: Interaction, other: Interaction) -> Interaction:
     return max(one, other, key=lambda event: (len(event.participants), repr(attrs.astuple(event))))
 
 
-def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Add newer statements to older ones."""
-    ties = {(tie.a, tie.b): tie for tie in older}
-    for tie in newer:
-        pair = (tie.a, tie.b)
-        ties[pair] = updated_tie(ties[pair], tie) if pair in ties else tie
-    return tuple(ties.values())
-
-
 def records_change(
     before: Records, newer: Records, after: Records, new_interactions: int
 ) -> RecordsChange:
     """Say what ``after`` has that ``before`` did not; ``newer`` was added to make it so."""
-    known = {(tie.a, tie.b) for tie in before.ties}
+    known = {tie.key for tie in before.ties}
     return RecordsChange(
         added=tuple(
             contact
@@ -95,8 +85,16 @@ def records_change(
         moved=tuple(_moves(before, after)),
         gone=tuple(_gone(before, newer, after)),
         new_interactions=new_interactions,
-        new_ties=sum((tie.a, tie.b) not in known for tie in after.ties),
+        new_ties=sum(tie.key not in known for tie in after.ties),
     )
+
+
+def _ties(before: Records, newer: Records) -> tuple[Tie, ...]:
+    """What is stated now: the archive that is newer says so, whichever was read first."""
+    earlier, last = _last_archive(before), _last_archive(newer)
+    if earlier is not None and last is not None and last < earlier:
+        return updated_ties(newer.ties, before.ties)
+    return updated_ties(before.ties, newer.ties)
 
 
 def _each_once(
@@ -121,44 +119,10 @@ def _reports(
 
 
 def _contacts(before: Records, newer: Records, merged: Pairs, kept_apart: Pairs) -> list[Contact]:
-    from netzwerkwandel.identity.people import people
-
-    if not before.found and not newer.found:
-        by_key = {contact.key: contact for contact in (*before.contacts, *newer.contacts)}
-        return list(by_key.values())
-    found = {*_as_found(before), *_as_found(newer)}
-    fresh = {contact.key: contact for contact in people(found, merged, kept_apart)}
-    owner = {key: contact.key for contact in fresh.values() for key in _names(contact)}
-    for key, edits in chain(_edits(before), _edits(newer)):
-        person = owner[key]
-        fresh[person] = attrs.evolve(fresh[person], **edits)
-    return list(fresh.values())
-
-
-def _as_found(records: Records) -> Iterator[Contact]:
-    """What exports said, and the contacts that no export told of."""
-    yield from records.found
-    known = {contact.key for contact in records.found}
-    yield from (contact for contact in records.contacts if contact.key not in known)
-
-
-def _edits(records: Records) -> Iterator[tuple[Key, Mapping[str, Any]]]:
-    """What was changed by hand: how contacts differ from what their exports say of them."""
-    from netzwerkwandel.identity.people import people
-
-    if not records.found:
-        return
-    told = people(_as_found(records), records.merged, records.kept_apart)
-    by_key = {contact.key: contact for contact in told}
-    for contact in records.contacts:
-        origin = by_key.get(contact.key, contact)
-        edits = {name: getattr(contact, name) for name in _EDITABLE}
-        edits = {name: value for name, value in edits.items() if value != getattr(origin, name)}
-        if edits:
-            yield contact.key, edits
-
-
-_EDITABLE = [f.name for f in attrs.fields(Contact) if f.name not in {"key", "aliases"}]
+    if before.found or newer.found:
+        return rejoined([before, newer], merged, kept_apart)
+    by_key = {contact.key: contact for contact in (*before.contacts, *newer.contacts)}
+    return list(by_key.values())
 
 
 def _names(contact: Contact) -> tuple[Key, ...]:

@@ -12,7 +12,8 @@ from netzwerkwandel.model import Contact, Decision, Experiment, Found, Interacti
 
 
 Pair = tuple[Key, Key]
-K = TypeVar("K", bound=Key | Pair)
+TieKey = tuple[Key, Key, str]
+K = TypeVar("K", bound=Key | tuple[str, ...])
 R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Tie)
 
 
@@ -36,13 +37,13 @@ class Kind(Generic[K, R]):
 
     def missing(self, name: K) -> NotFoundError:
         """The error for a name that nothing has."""
-        text = " and ".join(name) if isinstance(name, tuple) else str(name)
+        text = " and ".join(filter(None, name)) if isinstance(name, tuple) else str(name)
         return NotFoundError(self.noun, text)
 
 
 CONTACTS = Kind[Key, Contact]("contact", Contact, lambda contact: contact.key)
 FOUND = Kind[Key, Found]("found contact", Found, lambda found: found.key)
-TIES = Kind[Pair, Tie]("tie", Tie, lambda tie: (tie.a, tie.b))
+TIES = Kind[TieKey, Tie]("tie", Tie, lambda tie: tie.key)
 INTERACTIONS = Kind[Key, Interaction]("interaction", Interaction, lambda event: event.key)
 EXPERIMENTS = Kind[Key, Experiment]("experiment", Experiment, lambda each: each.key)
 DECISIONS = Kind[Pair, Decision]("decision", Decision, lambda decision: decision.pair)

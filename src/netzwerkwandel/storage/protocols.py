@@ -25,13 +25,14 @@ K_contra = TypeVar("K_contra", contravariant=True)
 R = TypeVar("R")
 
 Pair = tuple[Key, Key]
+TieKey = tuple[Key, Key, str]
 
 
 @runtime_checkable
 class Repository(Protocol[K_contra, R]):
     """The records of one kind: how are they written, found again and removed?
 
-    ``K_contra`` is what names a record: its ``key``, or the pair of keys of a tie or a decision.
+    ``K_contra`` is what names a record: its ``key``, the pair of a decision, or the three texts of ``Tie.key``.
     """
 
     def put(self, record: R, /) -> None:
@@ -120,8 +121,8 @@ class Storage(Protocol):
         """What exports said, by the key they said it of; so every join can be undone."""
 
     @property
-    def ties(self) -> Repository[Pair, Tie]:
-        """What is stated of two people, by ``(a, b)``."""
+    def ties(self) -> Repository[TieKey, Tie]:
+        """What is stated of two people, by ``Tie.key``: the two, and the day as text or ``""``."""
 
     @property
     def interactions(self) -> InteractionRepository:

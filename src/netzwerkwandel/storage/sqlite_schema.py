@@ -30,9 +30,10 @@ MIGRATIONS: tuple[str, ...] = (
         owner INTEGER NOT NULL REFERENCES owners,
         a TEXT NOT NULL,
         b TEXT NOT NULL,
+        since TEXT NOT NULL,
         version INTEGER NOT NULL,
         body TEXT NOT NULL,
-        PRIMARY KEY (owner, a, b)
+        PRIMARY KEY (owner, a, b, since)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE experiments (
         owner INTEGER NOT NULL REFERENCES owners,

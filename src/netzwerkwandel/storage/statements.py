@@ -100,7 +100,7 @@ class Statements:
 
 CONTACTS = Statements("contacts")
 FOUND = Statements("found")
-TIES = Statements("ties", ("a", "b"))
+TIES = Statements("ties", ("a", "b", "since"))
 EXPERIMENTS = Statements("experiments")
 DECISIONS = Statements("decisions", ("a", "b"))
 ORIGINS = Statements("origins", ("key",))

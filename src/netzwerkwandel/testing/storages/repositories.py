@@ -11,7 +11,7 @@ from netzwerkwandel.model import Contact, Decision, Experiment, Found, Origin, T
 from netzwerkwandel.model.documents import text_of
 from netzwerkwandel.storage import InteractionRepository, Repository, Storage
 from netzwerkwandel.storage.kinds import K, R
-from netzwerkwandel.testing.storages.examples import BEN, ORIGIN, event, keys_of, texts
+from netzwerkwandel.testing.storages.examples import ANNA, BEN, ORIGIN, event, keys_of, texts
 from netzwerkwandel.testing.storages.shelves import SHELVES, Shelf
 
 
@@ -147,6 +147,19 @@ class KeepsRecords:
 
         assert [(tie.a, tie.b) for tie in storage.ties] == pairs
 
+    def test_ties_of_the_same_two_stand_beside_each_other_in_the_order_of_their_days(
+        self, storage: Storage
+    ) -> None:
+        days = (None, date(1, 1, 1), date(1999, 12, 31), date(2000, 1, 1), date(9999, 12, 31))
+
+        for day in reversed(days):
+            storage.ties.put(Tie(a=BEN, b=ANNA, since=day, trust=0.5))
+        storage.ties.remove((BEN, ANNA, "1999-12-31"))
+        storage.ties.put(Tie(a=BEN, b=ANNA, trust=1.0))
+
+        left = [(tie.since, tie.trust) for tie in storage.ties]
+        assert left == [(None, 1.0), *((day, 0.5) for day in (days[1], days[3], days[4]))]
+
     def test_decisions_are_found_by_their_pair_the_smaller_key_first(
         self, storage: Storage
     ) -> None:
@@ -197,7 +210,7 @@ class KeepsRecords:
         assert all(isinstance(shelf.of(storage), Repository) for shelf in SHELVES)
 
 
-def assert_says(error: NotFoundError, name: str | tuple[str, str]) -> None:
+def assert_says(error: NotFoundError, name: str | tuple[str, ...]) -> None:
     """Check that an error tells what was not found."""
     for key in (name,) if isinstance(name, str) else name:
         assert key in str(error)

@@ -21,7 +21,7 @@ from netzwerkwandel.model import (
     Work,
 )
 from netzwerkwandel.storage import Repository, Storage, kinds
-from netzwerkwandel.storage.kinds import K, Kind, Pair, R
+from netzwerkwandel.storage.kinds import K, Kind, Pair, R, TieKey
 from netzwerkwandel.testing.storages.examples import (
     ANNA,
     BEN,
@@ -49,7 +49,7 @@ class Shelf(Generic[K, R]):
         Three in the order of iteration; the first has a value in every field.
     other : record
         It has the name of the first, and no value that it need not have.
-    unknown : str or pair of str
+    unknown : str or several
         A name that none has.
     """
 
@@ -109,7 +109,7 @@ FOUND = Shelf[Key, Found](
     other=Found(key=ANNA, contacts=[Contact(key=ANNA)]),
     unknown=NOBODY,
 )
-TIES = Shelf[Pair, Tie](
+TIES = Shelf[TieKey, Tie](
     kind=kinds.TIES,
     of=lambda storage: storage.ties,
     records=(
@@ -123,11 +123,11 @@ TIES = Shelf[Pair, Tie](
             since=date(2020, 2, 29),
             ended_in_conflict=True,
         ),
-        Tie(a=BEN, b=ANNA, relations={"friend"}),
-        Tie(a=BEN, b=EVA),
+        Tie(a=ANNA, b=BEN, relations={"friend"}, since=date(2021, 1, 1)),
+        Tie(a=BEN, b=ANNA),
     ),
-    other=Tie(a=ANNA, b=BEN),
-    unknown=(EVA, BEN),
+    other=Tie(a=ANNA, b=BEN, since=date(2020, 2, 29)),
+    unknown=(ANNA, BEN, ""),
 )
 INTERACTIONS = Shelf[Key, Interaction](
     kind=kinds.INTERACTIONS,
