@@ -23,7 +23,7 @@ from netzwerkwandel.storage.rows import (
     rows_of,
 )
 from netzwerkwandel.storage.spans import check_span
-from netzwerkwandel.storage.texts import check_all_storable
+from netzwerkwandel.storage.texts import check_all_storable, is_storable
 
 
 BATCH = 50_000
@@ -67,7 +67,7 @@ class SqlInteractions:
 
     def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
         """Those of these keys that are there, in no particular order."""
-        return self._read(sql.INTERACTIONS_OF_KEYS, self._owner, self._database.several(set(keys)))
+        return self._read(sql.INTERACTIONS_OF_KEYS, self._owner, self._several(keys))
 
     def remove(self, key: Key, /) -> None:
         """Remove an interaction; ``NotFoundError`` where there is none."""
@@ -129,10 +129,11 @@ class SqlInteractions:
             yield None
             yield from found
 
+    def _several(self, keys: Collection[Key]) -> Value:
+        return self._database.several({key for key in keys if is_storable(key)})
+
     def _numbers_of(self, keys: Collection[Key]) -> dict[Key, int]:
-        rows = self._database.run(
-            sql.PEOPLE_OF_KEYS, (self._owner, self._database.several(set(keys)))
-        )
+        rows = self._database.run(sql.PEOPLE_OF_KEYS, (self._owner, self._several(keys)))
         return {key: number for number, key in rows}
 
     def _write(self, interactions: Sequence[Interaction], *, is_new: bool) -> None:
@@ -170,7 +171,7 @@ class SqlInteractions:
 
     def _remove(self, keys: Collection[Key]) -> bool:
         """Remove those of these keys that are there; say whether any was."""
-        places = self._database.run(sql.PLACES_OF_KEYS, (self._owner, self._database.several(keys)))
+        places = self._database.run(sql.PLACES_OF_KEYS, (self._owner, self._several(keys)))
         self._database.run_many(
             sql.REMOVE_PARTICIPANT,
             (

@@ -6,10 +6,10 @@ from typing import Generic
 
 from netzwerkwandel.errors import InvalidRecordError, StorageConflictError, StorageError
 from netzwerkwandel.model.documents import record_of, text_of
-from netzwerkwandel.storage.database import Database, Value
+from netzwerkwandel.storage.database import Database, Rows, Value
 from netzwerkwandel.storage.kinds import K, Kind, R
 from netzwerkwandel.storage.statements import Statements
-from netzwerkwandel.storage.texts import check_storable
+from netzwerkwandel.storage.texts import check_storable, is_storable
 
 
 class SqlRepository(Generic[K, R]):
@@ -67,16 +67,13 @@ class SqlRepository(Generic[K, R]):
 
     def get_with_version(self, key: K, /) -> tuple[R, int]:
         """Return a record and its version, which grows with every write."""
-        rows = self._database.run(self._statements.get, (self._owner, *self._name(key)))
-        if not rows:
-            raise self._kind.missing(key)
+        rows = self._run_named(self._statements.get, key)
         body, version = rows[0]
         return self._read(body), version
 
     def remove(self, key: K, /) -> None:
         """Remove a record; ``NotFoundError`` where there is none."""
-        if not self._database.run(self._statements.remove, (self._owner, *self._name(key))):
-            raise self._kind.missing(key)
+        self._run_named(self._statements.remove, key)
 
     def __iter__(self) -> Iterator[R]:
         rows = self._database.run(self._statements.every, (self._owner,))
@@ -84,6 +81,15 @@ class SqlRepository(Generic[K, R]):
 
     def __len__(self) -> int:
         return int(self._database.run(self._statements.count, (self._owner,))[0][0])
+
+    def _run_named(self, statement: str, key: K) -> Rows:
+        """Execute a statement about one record, which must be there."""
+        name = self._name(key)
+        is_name = all(map(is_storable, name))
+        rows = self._database.run(statement, (self._owner, *name)) if is_name else []
+        if not rows:
+            raise self._kind.missing(key)
+        return rows
 
     def _name(self, name: K) -> tuple[str, ...]:
         return (name,) if isinstance(name, str) else tuple(name)
@@ -96,7 +102,7 @@ class SqlRepository(Generic[K, R]):
                 f"every row must hold a valid {self._kind.noun}, got one that does not: {error}"
             ) from error
 
-    def _check_written(self, rows: list[tuple[Value, ...]], record: R) -> None:
+    def _check_written(self, rows: Rows, record: R) -> None:
         if not rows:
             raise StorageConflictError(
                 f"a {self._kind.noun} must not have changed since it was read, got a newer "

@@ -37,6 +37,11 @@ def check_all_storable(interactions: Iterable[Interaction]) -> None:
             check_storable(event)
 
 
+def is_storable(text: str) -> bool:
+    """Say whether a text can be kept; a name that cannot names nothing."""
+    return _problem(text) is None
+
+
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
