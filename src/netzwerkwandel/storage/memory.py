@@ -99,8 +99,9 @@ class MemoryStorage:
                 each.clear()
 
     def close(self) -> None:
-        """Use it no more."""
-        self._is_open = False
+        """Use it no more; a thread that is in a transaction ends it first."""
+        with self._lock:
+            self._is_open = False
 
     @contextmanager
     def _held(self) -> Iterator[None]:
@@ -207,12 +208,13 @@ class _Interactions(_Repository[Key, Interaction]):
         people: Collection[Key] | None = None,
     ) -> Iterator[Interaction]:
         check_span(since, until)
+        wanted = None if people is None else frozenset(people)
         with self._held():
             found = [
                 event
                 for event in self._records.values()
                 if (since is None or event.when >= since)
                 and (until is None or event.when < until)
-                and (people is None or not set(people).isdisjoint(event.participants))
+                and (wanted is None or not wanted.isdisjoint(event.participants))
             ]
         return iter(sorted(found, key=lambda event: (event.when, event.key)))

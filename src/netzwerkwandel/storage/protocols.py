@@ -32,7 +32,8 @@ TieKey = tuple[Key, Key, str]
 class Repository(Protocol[K_contra, R]):
     """The records of one kind: how are they written, found again and removed?
 
-    ``K_contra`` is what names a record: its ``key``, the pair of a decision, or the three texts of ``Tie.key``.
+    ``K_contra`` is what names a record: its ``key``, which is three texts for a tie, or the pair of
+    a decision.
     """
 
     def put(self, record: R, /) -> None:

@@ -84,7 +84,7 @@ class SqlRepository(Generic[K, R]):
 
     def _run_named(self, statement: str, key: K) -> Rows:
         """Execute a statement about one record, which must be there."""
-        name = self._name(key)
+        name: tuple[str, ...] = self._name(key)
         is_name = all(map(is_storable, name))
         rows = self._database.run(statement, (self._owner, *name)) if is_name else []
         if not rows:

@@ -81,7 +81,8 @@ class Iteration:
 
 
 people = st.sampled_from(PEOPLE)
-anybody = people | st.just("nobody") | st.just(HALF)
+anybody = st.sampled_from((*PEOPLE, *PEOPLE, "nobody", HALF))
+crowds = st.lists(anybody, max_size=3)
 moments = st.sampled_from(MOMENTS)
 numbers = st.sampled_from((None, 0.0, 0.1 + 0.2, 1e-300, 1.0))
 pairs = st.lists(people, min_size=2, max_size=2, unique=True).map(lambda two: (two[0], two[1]))
@@ -100,8 +101,11 @@ found = st.lists(contacts, min_size=1, max_size=2).map(
     )
 )
 ties = st.builds(
-    lambda pair, trust, relations: Tie(a=pair[0], b=pair[1], trust=trust, relations=relations),
+    lambda pair, since, trust, relations: Tie(
+        a=pair[0], b=pair[1], since=since, trust=trust, relations=relations
+    ),
     pairs,
+    st.none() | st.sampled_from(DAYS),
     numbers,
     st.frozensets(st.sampled_from(Relation), max_size=2),
 )
@@ -165,7 +169,7 @@ def _writing(shelf: Shelf[K, R], records: st.SearchStrategy[R]) -> st.SearchStra
         name = shelf.kind.name(record)
         return Call(f"remove {noun} {name!r}", lambda storage: of(storage).remove(name))
 
-    return records.map(putting) | records.map(removing)
+    return st.one_of(records.map(putting), records.map(putting), records.map(removing))
 
 
 def _reading(shelf: Shelf[K, R], records: st.SearchStrategy[R]) -> st.SearchStrategy[Call]:
@@ -222,12 +226,17 @@ writes = st.one_of(
     _writing(CONTACTS, contacts),
     _writing(FOUND, found),
     _writing(TIES, ties),
-    _writing(INTERACTIONS, interactions()),
     _writing(EXPERIMENTS, experiments),
     _writing(DECISIONS, decisions),
-    st.lists(interactions(), max_size=4).map(_putting_all),
     origins.map(_putting_origin),
 )
+events = st.one_of(
+    _writing(INTERACTIONS, interactions()),
+    st.lists(interactions(), min_size=1, max_size=4).map(_putting_all),
+)
+saves = records().map(_saving)
+forgets = anybody.map(_forgetting)
+clears = st.just(Call("clear", lambda storage: storage.clear()))
 reads = st.one_of(
     _reading(CONTACTS, contacts),
     _reading(FOUND, found),
@@ -238,19 +247,11 @@ reads = st.one_of(
     st.lists(st.sampled_from((*EVENTS, HALF)), max_size=3).map(_sorted_all),
     st.just(Call("load", _loaded)),
 )
-sweeps = st.one_of(
-    records().map(_saving),
-    anybody.map(_forgetting),
-    st.just(Call("clear", lambda storage: storage.clear())),
-)
 iterations = st.one_of(
     _iterating(CONTACTS),
     _iterating(TIES),
     _iterating(INTERACTIONS),
-    st.builds(
-        _between,
-        st.none() | moments,
-        st.none() | moments,
-        st.none() | st.lists(anybody, max_size=3),
-    ),
+    st.builds(_between, st.none() | moments, st.none() | moments, st.none() | crowds),
+    st.builds(_between, st.none(), st.none() | moments, st.none() | crowds),
+    st.builds(_between, st.none(), st.none(), crowds),
 )

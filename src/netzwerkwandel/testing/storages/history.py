@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
@@ -13,15 +14,25 @@ from hypothesis.stateful import (
 )
 
 from netzwerkwandel.storage import MemoryStorage, Storage
-from netzwerkwandel.testing.storages.calls import Call, Iteration, iterations, reads, sweeps, writes
+from netzwerkwandel.testing.storages.calls import (
+    Call,
+    Iteration,
+    clears,
+    events,
+    forgets,
+    iterations,
+    reads,
+    saves,
+    writes,
+)
 from netzwerkwandel.testing.storages.examples import BrokenOff
 from netzwerkwandel.testing.storages.shelves import everything
 
 
 SETTINGS = settings(
     settings.get_profile("default"),
-    max_examples=60,
-    stateful_step_count=30,
+    max_examples=200,
+    stateful_step_count=40,
     deadline=None,
     derandomize=True,
     database=None,
@@ -44,8 +55,16 @@ class History(RuleBasedStateMachine):
     def write(self, call: Call) -> None:
         self._ask(call)
 
-    @rule(call=sweeps)
-    def sweep(self, call: Call) -> None:
+    @rule(call=events)
+    def write_what_happened(self, call: Call) -> None:
+        self._ask(call)
+
+    @rule(call=saves)
+    def save(self, call: Call) -> None:
+        self._ask(call)
+
+    @rule(call=st.one_of(forgets, forgets, forgets, forgets, clears))
+    def forget(self, call: Call) -> None:
         self._ask(call)
 
     @rule(call=reads)
@@ -58,11 +77,16 @@ class History(RuleBasedStateMachine):
 
     @rule(iteration=iterations)
     def iterate(self, iteration: Iteration) -> None:
+        expected, answer = iteration.begin(self.memory), iteration.begin(self.storage)
+        assert list(answer) == list(expected)
+
+    @rule(iteration=iterations)
+    def begin_to_iterate(self, iteration: Iteration) -> None:
         self.begun.append((iteration.begin(self.memory), iteration.begin(self.storage)))
 
     @precondition(lambda self: self.begun)
     @rule()
-    def read_what_was_begun(self) -> None:
+    def go_on(self) -> None:
         expected, answer = self.begun.pop()
         assert list(answer) == list(expected)
 
