@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
@@ -17,11 +16,10 @@ from netzwerkwandel.storage import MemoryStorage, Storage
 from netzwerkwandel.testing.storages.calls import (
     Call,
     Iteration,
-    clears,
     events,
-    forgets,
     iterations,
     reads,
+    removals,
     saves,
     writes,
 )
@@ -31,7 +29,7 @@ from netzwerkwandel.testing.storages.shelves import everything
 
 SETTINGS = settings(
     settings.get_profile("default"),
-    max_examples=200,
+    max_examples=150,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
@@ -63,7 +61,7 @@ class History(RuleBasedStateMachine):
     def save(self, call: Call) -> None:
         self._ask(call)
 
-    @rule(call=st.one_of(forgets, forgets, forgets, forgets, clears))
+    @rule(call=removals)
     def forget(self, call: Call) -> None:
         self._ask(call)
 
