@@ -16,7 +16,7 @@ from netzwerkwandel.model.interactions import InteractionColumns
 
 
 Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
-"""Key, moment and offset in microseconds, channel, sender, hours, participants as "1 5 9"."""
+"""Key, moment and offset in microseconds, channel, sender, hours, participants as "[1,5,9]"."""
 
 FIRST, LAST = -(2**62), 2**62
 """Before and after every moment that there can be, in microseconds."""
@@ -32,37 +32,25 @@ def microseconds(when: datetime) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-def rows_of(
-    interactions: Sequence[Interaction], number: Mapping[Key, int]
-) -> Iterator[tuple[Row, Sequence[int]]]:
-    """Rows, each with the numbers of the people who took part.
-
-    Parameters
-    ----------
-    interactions : sequence of Interaction
-        Any.
-    number : mapping of str to int
-        The number of each of their people.
-    """
+def rows_of(interactions: Iterable[Interaction], number: Mapping[Key, int]) -> Iterator[Row]:
+    """Rows of interactions; ``number`` gives the number of each of their people."""
     number_of = number.__getitem__
+    listed: dict[tuple[Key, ...], str] = {}
     for event in interactions:
-        people = tuple(map(number_of, event.participants))
+        people = event.participants
+        if people not in listed:
+            listed[people] = f"[{','.join(map(str, map(number_of, people)))}]"
         sender = None if event.sender is None else number_of(event.sender)
         offset = event.when.utcoffset()
-        row = (
+        yield (
             event.key,
             microseconds(event.when),
             offset // _MICROSECOND if offset else 0,
             event.channel.value,
             sender,
             event.duration,
-            _listed(people),
+            listed[people],
         )
-        yield row, people
-
-
-def _listed(people: Sequence[int]) -> str:
-    return " ".join(map(str, people))
 
 
 def interaction_of(row: Row, key_of: Callable[[int], Key]) -> Interaction:
@@ -75,13 +63,19 @@ def interaction_of(row: Row, key_of: Callable[[int], Key]) -> Interaction:
         channel=Channel(channel),
         sender=None if sender is None else key_of(sender),
         duration=duration,
-        participants=[key_of(number) for number in numbers_in(row)] if people else (),
+        participants=[key_of(number) for number in numbers_in(people)],
     )
 
 
-def numbers_in(row: Row) -> list[int]:
+def numbers_in(people: str) -> list[int]:
     """The numbers of those who took part."""
-    return [int(number) for number in row[-1].split()]
+    return list(map(int, _inside(people).split(",")))
+
+
+def _inside(people: str) -> str:
+    if not (people.startswith("[") and people.endswith("]")):
+        raise InvalidRecordError(f"participants must be a list of numbers, got {people!r}")
+    return people[1:-1]
 
 
 def columns_of(batches: Iterable[Sequence[Row]], key_of: Mapping[int, Key]) -> InteractionColumns:
@@ -103,8 +97,8 @@ def columns_of(batches: Iterable[Sequence[Row]], key_of: Mapping[int, Key]) -> I
         channel.extend(_channel(text) for text in channels)
         sender.extend(-1 if number is None else number for number in senders)
         duration.extend(math.nan if each is None else each for each in hours)
-        counts.extend(text.count(" ") + 1 for text in people)
-        who.extend(map(int, " ".join(people).split()))
+        counts.extend(text.count(",") + 1 for text in people)
+        who.extend(map(int, _inside("".join(people)).replace("][", ",").split(",")))
     used = sorted(set(who), key=lambda number: _known(key_of, number))
     place = {number: i for i, number in enumerate(used)}
     place[-1] = -1

@@ -56,8 +56,12 @@ class SqlInteractions:
         with self._database.transaction():
             is_fill = len(events) >= BATCH and not self._has_any() and _are_all_different(events)
             with self._database.filling() if is_fill else nullcontext():
-                for start in range(0, len(events), BATCH):
+                ids = [
                     self._write(events[start : start + BATCH], is_new=is_fill)
+                    for start in range(0, len(events), BATCH)
+                ]
+                first, last = min(map(min, ids)), max(map(max, ids))
+                self._database.run(sql.ADD_PARTICIPANTS, (self._owner, first, last))
 
     def get(self, key: Key, /) -> Interaction:
         """Return an interaction; ``NotFoundError`` where there is none."""
@@ -136,28 +140,17 @@ class SqlInteractions:
         rows = self._database.run(sql.PEOPLE_OF_KEYS, (self._owner, self._several(keys)))
         return {key: number for number, key in rows}
 
-    def _write(self, interactions: Sequence[Interaction], *, is_new: bool) -> None:
+    def _write(self, interactions: Sequence[Interaction], *, is_new: bool) -> Sequence[int]:
+        """Write some, without who took part in them; return their numbers."""
         check_all_storable(interactions)
         events = tuple({event.key: event for event in interactions}.values())
         if not is_new:
             self._remove([event.key for event in events])
         number = self._with_numbers(set(chain.from_iterable(e.participants for e in events)))
         ids = self._database.numbers("interactions", len(events))
-        rows, seats = [], []
-        for row, people in rows_of(events, number):
-            rows.append(row)
-            seats.append(people)
-        self._database.run_many(
-            sql.ADD_INTERACTION, ((i, self._owner, *row) for i, row in zip(ids, rows, strict=True))
-        )
-        self._database.run_many(
-            sql.ADD_PARTICIPANT,
-            (
-                (person, row[1], i)
-                for i, row, people in zip(ids, rows, seats, strict=True)
-                for person in people
-            ),
-        )
+        rows = zip(ids, rows_of(events, number), strict=True)
+        self._database.run_many(sql.ADD_INTERACTION, ((i, self._owner, *row) for i, row in rows))
+        return ids
 
     def _with_numbers(self, keys: AbstractSet[Key]) -> dict[Key, int]:
         """The numbers of people, those of new people being given now."""
@@ -175,9 +168,9 @@ class SqlInteractions:
         self._database.run_many(
             sql.REMOVE_PARTICIPANT,
             (
-                (int(person), at, interaction)
+                (person, at, interaction)
                 for interaction, at, people in places
-                for person in people.split()
+                for person in numbers_in(people)
             ),
         )
         self._database.run_many(sql.REMOVE_INTERACTION, ((place[0],) for place in places))
@@ -192,7 +185,7 @@ def _interactions(reader: Reader, statement: str, values: Sequence[Value]) -> It
 
 def _made(reader: Reader, rows: Rows) -> list[Interaction]:
     try:
-        numbers = sorted({number for row in rows for number in numbers_in(row)})
+        numbers = sorted({number for *_, people in rows for number in numbers_in(people)})
         key_of: dict[int, Key] = dict(reader.run(sql.KEYS_OF_PEOPLE, (reader.several(numbers),)))
         return [interaction_of(row, key_of.__getitem__) for row in rows]
     except (InvalidRecordError, LookupError, ValueError, TypeError, OverflowError) as error:

@@ -23,7 +23,10 @@ from netzwerkwandel.storage.statements import Dialect
 
 MEMORY = ":memory:"
 
-_DIALECT = Dialect(within="IN (SELECT value FROM json_each(?))")
+_DIALECT = Dialect(
+    within="IN (SELECT value FROM json_each(?))",
+    members="json_each(interactions.participants) AS member",
+)
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BATCH = 10_000
 _CACHE_KIB = 65_536

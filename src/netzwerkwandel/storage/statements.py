@@ -17,16 +17,20 @@ class Dialect:
     ----------
     within : str
         A condition that a column is one of several values, given as one value.
+    members : str
+        A table ``member`` with a column ``value``, of what is in ``interactions.participants``.
     value : str
         What stands for a value.
     """
 
     within: str
+    members: str
     value: str = "?"
 
     def of(self, statement: str) -> str:
         """Write a statement in this dialect."""
-        return statement.replace("{within}", self.within).replace("?", self.value)
+        filled = statement.replace("{within}", self.within).replace("{members}", self.members)
+        return filled.replace("?", self.value)
 
 
 @attrs.frozen
@@ -127,7 +131,12 @@ ADD_INTERACTION = (
     "(id, owner, key, at, zone, channel, sender, duration, participants) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-ADD_PARTICIPANT = "INSERT INTO participants (person, at, interaction) VALUES (?, ?, ?)"
+ADD_PARTICIPANTS = (
+    "INSERT INTO participants (person, at, interaction) "
+    "SELECT CAST(member.value AS BIGINT), interactions.at, interactions.id "
+    "FROM interactions, {members} "
+    "WHERE interactions.owner = ? AND interactions.id BETWEEN ? AND ? ORDER BY 1, 2, 3"
+)
 REMOVE_INTERACTION = "DELETE FROM interactions WHERE id = ?"
 REMOVE_PARTICIPANT = "DELETE FROM participants WHERE person = ? AND at = ? AND interaction = ?"
 
