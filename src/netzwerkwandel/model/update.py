@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import attrs
 
@@ -155,15 +155,18 @@ def _left(then: Contact, now: Contact) -> Work | None:
 
 
 def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
-    """Who was a connection, and is none in a newer archive."""
+    """Who was a connection in the last archive, and is none in a newer one."""
     last, earlier = _last_archive(newer), _last_archive(before)
-    if last is None or (earlier is not None and last < earlier):
+    if last is None or earlier is None or last <= earlier:
         return
     still = {after.person_of[key] for key in _connections(newer)}
     named = {_named_on(newer, key, since) for key, since in _connections(newer).items()}
     for key, since in sorted(_connections(before).items()):
         person = after.person_of[key]
-        if person not in still and _named_on(before, key, since) not in named:
+        seen = before.contact(key).seen
+        was_gone_already = seen is not None and seen < earlier.astimezone(UTC).date()
+        is_still_there = person in still or _named_on(before, key, since) in named
+        if not was_gone_already and not is_still_there:
             yield after.contact(person)
 
 
