@@ -7,18 +7,20 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Attention Blend BringsIdeas Channel Comparison Contact Decay Dormant Drift Effect Experiment
-ExperimentEffect ExperimentEffects ExperimentKind ExponentialDecay ExportFormatError FloatArray
-Function FunctionCoverage GivesFeedback Goal GuidingFigures Holder Interaction Introduction
-Introductions InvalidArgumentError InvalidNetworkError InvalidRecordError Key MeEvidence
-MissingExtraError Network NetworkChange NetworkCoverage NetzwerkwandelError NewInformation
-NotFoundError OpensDoors Orients Peers Portrait PossibleDuplicate PowerLawDecay Problem
-ProfessionalCommunity RankedExperiment RankedExperiments Reason ReasonKind Recommendation
-Recommendations Records Relation SafeBase ScoringStrategy ShareDifference Shortfall ShortfallKind
-SkipReason SourceKind SourceReport StrategyError Supports SurvivalDecay Tie TieStrength Ties
-Timeline WokenTie WokenTies drift_to_core experiment_effects function_coverage introductions metrics
-network_change rank_experiments read_exports recommend safe_base score ties_woken timeline
-top_contacts without_experiment
+Attention Blend BringsIdeas Channel Comparison Contact Decay Decision Dormant Drift Effect
+Experiment ExperimentEffect ExperimentEffects ExperimentKind ExponentialDecay ExportFormatError
+FloatArray Function FunctionCoverage GivesFeedback Goal GuidingFigures Holder Interaction
+Introduction Introductions InvalidArgumentError InvalidNetworkError InvalidRecordError Key
+MeEvidence MemoryStorage MissingExtraError Move Network NetworkChange NetworkCoverage
+NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients Peers Portrait PossibleDuplicate
+PowerLawDecay Problem ProfessionalCommunity RankedExperiment RankedExperiments Reason ReasonKind
+Recommendation Recommendations Records RecordsChange Relation SafeBase ScoringStrategy
+ShareDifference Shortfall ShortfallKind SkipReason SourceKind SourceReport SqliteStorage Storage
+StorageBusyError StorageConflictError StorageError StrategyError Supports SurvivalDecay Tie
+TieStrength Ties Timeline WokenTie WokenTies Work drift_to_core experiment_effects export_json
+function_coverage import_json introductions metrics network_change open_storage pseudonymise
+rank_experiments read_exports recommend safe_base score ties_woken timeline top_contacts
+without_experiment
 """.split()
 
 

@@ -32,12 +32,16 @@ from netzwerkwandel.errors import (
     MissingExtraError,
     NetzwerkwandelError,
     NotFoundError,
+    StorageBusyError,
+    StorageConflictError,
+    StorageError,
     StrategyError,
 )
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import (
     Channel,
     Contact,
+    Decision,
     Experiment,
     ExperimentKind,
     Function,
@@ -52,7 +56,10 @@ from netzwerkwandel.model import (
     SourceKind,
     SourceReport,
     Tie,
+    Work,
 )
+from netzwerkwandel.model.pseudonyms import pseudonymise
+from netzwerkwandel.model.records_change import Move, RecordsChange
 from netzwerkwandel.network import (
     Decay,
     ExponentialDecay,
@@ -98,6 +105,14 @@ from netzwerkwandel.scoring import (
     top_contacts,
 )
 from netzwerkwandel.sources import read_exports
+from netzwerkwandel.storage import (
+    MemoryStorage,
+    SqliteStorage,
+    Storage,
+    export_json,
+    import_json,
+    open_storage,
+)
 
 
 __all__ = [
@@ -108,6 +123,7 @@ __all__ = [
     "Comparison",
     "Contact",
     "Decay",
+    "Decision",
     "Dormant",
     "Drift",
     "Effect",
@@ -132,7 +148,9 @@ __all__ = [
     "InvalidRecordError",
     "Key",
     "MeEvidence",
+    "MemoryStorage",
     "MissingExtraError",
+    "Move",
     "Network",
     "NetworkChange",
     "NetworkCoverage",
@@ -154,6 +172,7 @@ __all__ = [
     "Recommendation",
     "Recommendations",
     "Records",
+    "RecordsChange",
     "Relation",
     "SafeBase",
     "ScoringStrategy",
@@ -163,6 +182,11 @@ __all__ = [
     "SkipReason",
     "SourceKind",
     "SourceReport",
+    "SqliteStorage",
+    "Storage",
+    "StorageBusyError",
+    "StorageConflictError",
+    "StorageError",
     "StrategyError",
     "Supports",
     "SurvivalDecay",
@@ -172,12 +196,17 @@ __all__ = [
     "Timeline",
     "WokenTie",
     "WokenTies",
+    "Work",
     "drift_to_core",
     "experiment_effects",
+    "export_json",
     "function_coverage",
+    "import_json",
     "introductions",
     "metrics",
     "network_change",
+    "open_storage",
+    "pseudonymise",
     "rank_experiments",
     "read_exports",
     "recommend",

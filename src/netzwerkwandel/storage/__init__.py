@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from netzwerkwandel.storage.exporting import export_json, import_json
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.memory import MemoryStorage
 from netzwerkwandel.storage.opening import open_storage
@@ -14,7 +15,9 @@ __all__ = [
     "Repository",
     "SqliteStorage",
     "Storage",
+    "export_json",
     "forget_contact",
+    "import_json",
     "load_records",
     "open_storage",
     "save_records",

@@ -37,6 +37,7 @@ class MemoryStorage:
 
     Examples
     --------
+    >>> from netzwerkwandel.model import Contact
     >>> storage = MemoryStorage()
     >>> storage.contacts.put(Contact(key="card:1", name="Ben Okafor"))
     >>> storage.load()
