@@ -15,7 +15,7 @@ from netzwerkwandel.storage.database import Database
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.sql_interactions import SqlInteractions
 from netzwerkwandel.storage.sql_repository import SqlRepository
-from netzwerkwandel.storage.texts import check_storable
+from netzwerkwandel.storage.texts import check_storable, is_storable
 
 
 class SqlStorage:
@@ -53,7 +53,8 @@ class SqlStorage:
     def put_origin(self, origin: Origin, /) -> None:
         """Replace ``origin``."""
         check_storable(origin)
-        self._database.run(sql.ORIGINS.put, (self._owner, _ORIGIN, text_of(origin)))
+        with self.transaction():
+            self._database.run(sql.ORIGINS.put, (self._owner, _ORIGIN, text_of(origin)))
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; see ``Storage``."""
@@ -76,14 +77,14 @@ class SqlStorage:
         with self.transaction():
             forget_contact(self, key)
             self._database.run(sql.REMOVE_UNUSED_PEOPLE, (self._owner,))
-        self._database.erase()
+            self._database.erase()
 
     def clear(self) -> None:
         """Remove everything of this owner, and from the disk."""
         with self.transaction():
             for statement in sql.CLEAR:
                 self._database.run(statement, (self._owner,))
-        self._database.erase()
+            self._database.erase()
 
     def close(self) -> None:
         """Give the database back; may be called twice."""
@@ -105,6 +106,8 @@ _ORIGIN = "origin"
 
 
 def _owner_number(database: Database, owner: str) -> int:
+    if not is_storable(owner):
+        raise StorageError(f"an owner must be a text that can be stored, got {owner!a}")
     rows = database.run(sql.FIND_OWNER, (owner,))
     if not rows:
         database.run(sql.ADD_OWNER, (owner,))

@@ -28,9 +28,10 @@ class SqliteStorage(SqlStorage):
     -----
     The file is in WAL mode, and written through to the disk at the end of every transaction, so
     that neither a killed process nor a power failure takes what was acknowledged. Files of earlier
-    versions are brought up to date in one transaction when they are opened. What is deleted is
-    overwritten. ``put`` and ``get_with_version`` of the repositories know row versions, for an app
-    whose users change records at the same time.
+    versions are brought up to date in one transaction when they are opened. ``forget`` and
+    ``clear`` write the whole file anew, so that no trace is left in it: for a while there must be
+    room for it twice. ``put`` and ``get_with_version`` of the repositories know row versions, for
+    an app whose users change records at the same time.
 
     A file on a network drive is not safe with several writers. The file is not encrypted: keep it
     where only you can read it.

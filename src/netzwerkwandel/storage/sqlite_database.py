@@ -7,29 +7,27 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import cache
-from pathlib import Path
 
-from netzwerkwandel.errors import StorageBusyError, StorageError
+from netzwerkwandel.errors import StorageError
 from netzwerkwandel.storage.database import Reader, Rows, Value
-from netzwerkwandel.storage.sqlite_schema import (
-    APPLICATION_ID,
-    CREATE_INDEXES,
-    DROP_INDEXES,
-    MIGRATIONS,
-    SCHEMA,
+from netzwerkwandel.storage.sqlite_errors import translated
+from netzwerkwandel.storage.sqlite_opening import (
+    MEMORY,
+    connected,
+    file_at,
+    is_log_emptied,
+    opened,
 )
+from netzwerkwandel.storage.sqlite_schema import CREATE_INDEXES, DROP_INDEXES
 from netzwerkwandel.storage.statements import Dialect
 
-
-MEMORY = ":memory:"
 
 _DIALECT = Dialect(
     within="IN (SELECT value FROM json_each(?))",
     members="json_each(interactions.participants) AS member",
 )
-_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BATCH = 10_000
-_CACHE_KIB = 65_536
+_IS_UNERASED = "SELECT 1 FROM unerased"
 
 
 class SqliteDatabase:
@@ -44,25 +42,16 @@ class SqliteDatabase:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, timeout: float) -> None:
-        self._path, self._timeout = os.fspath(path), timeout
+        self._path, self._timeout = os.fsdecode(path), timeout
         self._lock = threading.RLock()
         self._depth = 0
-        self._has_to_erase = False
         self._process = os.getpid()
         self._connection: sqlite3.Connection | None = None
-        if self._path != MEMORY:
-            _check_place(self._path)
-        with _translated(self._path):
-            connection = _connected(self._path, timeout)
-            try:
-                _check_header(connection, self._path)
-                _prepare(connection)
-                _migrate(connection)
-                _is_log_emptied(connection, timeout)
-            except BaseException:
-                connection.close()
-                raise
-        self._connection = connection
+        self._file = file_at(self._path)
+        with translated(self._path):
+            self._connection = opened(self._path, self._file, timeout)
+        self._has_to_rebuild = bool(self.run(_IS_UNERASED))
+        self._has_to_empty_log = self._has_to_rebuild
 
     @property
     def dialect(self) -> Dialect:
@@ -75,17 +64,17 @@ class SqliteDatabase:
 
     def run(self, statement: str, values: Sequence[Value] = ()) -> Rows:
         """Execute a statement and return its rows."""
-        with self._held() as connection, _translated(self._path):
+        with self._held() as connection, translated(self._path):
             return connection.execute(_written(statement), values).fetchall()
 
     def batches(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Rows]:
         """Execute a statement now, and give its rows in batches; within a snapshot."""
-        with self._held() as connection, _translated(self._path):
+        with self._held() as connection, translated(self._path):
             return _batches(connection.execute(_written(statement), values), self._path)
 
     def run_many(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Execute a statement for each row."""
-        with self._held() as connection, _translated(self._path):
+        with self._held() as connection, translated(self._path):
             connection.executemany(_written(statement), rows)
 
     @contextmanager
@@ -114,6 +103,7 @@ class SqliteDatabase:
             )
             with self._within(connection, *steps):
                 yield
+            self._finish_erasing(connection)
 
     @contextmanager
     def _within(
@@ -123,32 +113,29 @@ class SqliteDatabase:
         end: Sequence[str],
         undo: Sequence[str],
     ) -> Iterator[None]:
-        with _translated(self._path):
+        with translated(self._path):
             connection.execute(begin)
         self._depth += 1
         try:
             yield
             self._check_unbroken(connection)
-            with _translated(self._path):
+            with translated(self._path):
                 for statement in end:
                     connection.execute(statement)
         except BaseException:
-            for statement in undo if connection.in_transaction else ():
-                with suppress(sqlite3.Error):
-                    connection.execute(statement)
+            _take_back(connection, undo)
             raise
         finally:
             self._depth -= 1
-        self._empty_log()
 
     def reader(self) -> AbstractContextManager[Reader] | None:
         """A connection of its own, to read as of its first statement."""
         with self._held():
-            return None if self._depth or self._path == MEMORY else self._reader()
+            return None if self._depth or self._file == MEMORY else self._reader()
 
     @contextmanager
     def _reader(self) -> Iterator[Reader]:
-        with _translated(self._path), closing(_connected(self._path, self._timeout)) as connection:
+        with translated(self._path), closing(connected(self._file, self._timeout)) as connection:
             connection.execute("BEGIN")
             yield _SqliteReader(connection, self._path)
 
@@ -171,27 +158,39 @@ class SqliteDatabase:
             self.run(statement)
 
     def erase(self) -> None:
-        """Take what was deleted out of the log, too; in the file it is overwritten already.
+        """Write the file anew without what was deleted, after the transaction; empty the log.
 
-        While a reader still looks at what was there, that waits for the end of the next
-        transaction after it, or for the last connection to close.
+        What is deleted is overwritten anyway, but copies stay where rows have been moved to other
+        pages. While a reader still looks at what was there, the log keeps it until the end of the
+        next transaction after it, or until the last connection closes.
         """
-        with self._held():
-            self._has_to_erase = True
-            self._empty_log()
-
-    def _empty_log(self) -> None:
-        if self._depth or not self._has_to_erase or self._connection is None:
+        if self._file == MEMORY:
             return
-        with _translated(self._path):
-            self._has_to_erase = not _is_log_emptied(self._connection, self._timeout)
+        with self._held() as connection:
+            self.run("INSERT INTO unerased (id) VALUES (1) ON CONFLICT DO NOTHING")
+            self._has_to_rebuild = self._has_to_empty_log = True
+            self._finish_erasing(connection)
+
+    def _finish_erasing(self, connection: sqlite3.Connection) -> None:
+        """Erase as far as it is possible now; what is not is left for later, as it is no loss."""
+        if self._depth or not self._has_to_empty_log:
+            return
+        with translated(self._path), suppress(sqlite3.OperationalError):
+            if self._has_to_rebuild:
+                connection.execute("VACUUM")
+                connection.execute("DELETE FROM unerased")
+                self._has_to_rebuild = False
+            self._has_to_empty_log = not is_log_emptied(connection, self._timeout)
 
     def close(self) -> None:
-        """Give the file back; may be called twice."""
+        """Give the file back; may be called twice. In a child process it stays the parent's."""
+        if self._process != os.getpid():
+            return
         with self._lock:
             connection, self._connection = self._connection, None
-            if connection is not None and self._process == os.getpid():
-                connection.close()
+            if connection is not None:
+                with closing(connection):
+                    self._finish_erasing(connection)
 
     @contextmanager
     def _held(self) -> Iterator[sqlite3.Connection]:
@@ -228,13 +227,23 @@ class _SqliteReader:
 
     def run(self, statement: str, values: Sequence[Value] = ()) -> Rows:
         """Execute a statement and return its rows."""
-        with _translated(self._path):
+        with translated(self._path):
             return self._connection.execute(_written(statement), values).fetchall()
 
     def batches(self, statement: str, values: Sequence[Value] = ()) -> Iterator[Rows]:
         """Execute a statement now, and give its rows in batches."""
-        with _translated(self._path):
+        with translated(self._path):
             return _batches(self._connection.execute(_written(statement), values), self._path)
+
+
+def _take_back(connection: sqlite3.Connection, undo: Sequence[str]) -> None:
+    """Undo as much as is asked, or else everything: half of it would be worse."""
+    try:
+        for statement in undo if connection.in_transaction else ():
+            connection.execute(statement)
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
 
 
 def _several(values: Iterable[int] | Iterable[str]) -> str:
@@ -247,95 +256,6 @@ def _written(statement: str) -> str:
 
 
 def _batches(cursor: sqlite3.Cursor, path: str) -> Iterator[Rows]:
-    with _translated(path):
+    with translated(path):
         while rows := cursor.fetchmany(_BATCH):
             yield rows
-
-
-def _connected(path: str, timeout: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=timeout, isolation_level=None, check_same_thread=False
-    )
-    try:
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_place(path: str) -> None:
-    """Make the file where there is none, for its user alone; refuse what can be none."""
-    place = Path(path)
-    if place.is_dir():
-        raise StorageError(f"{path}: a storage must be a file, got a folder")
-    try:
-        os.close(os.open(place, os.O_RDWR | os.O_CREAT, 0o600))
-    except (OSError, ValueError) as error:
-        raise StorageError(f"{path}: the file cannot be opened for writing: {error}") from error
-
-
-def _check_header(connection: sqlite3.Connection, path: str) -> None:
-    """Refuse what is not ours, or is newer than we are, before anything is written."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if application != APPLICATION_ID and (application or schema or tables):
-        raise StorageError(f"{path}: the file must be a storage, got a database of another program")
-    if not 0 <= schema <= SCHEMA:
-        raise StorageError(
-            f"{path}: the file must have a schema up to {SCHEMA}, got {schema}; it was written by "
-            "a newer version: update netzwerkwandel to open it"
-        )
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _is_log_emptied(connection: sqlite3.Connection, timeout: float) -> bool:
-    """Copy the log into the file and empty it, if no other connection is in the way."""
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        (is_blocked, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {round(timeout * 1000)}")
-    return not is_blocked
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file up to date, all steps or none; another process may have just done so."""
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema == SCHEMA:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        (schema,) = connection.execute("PRAGMA user_version").fetchone()
-        for step in MIGRATIONS[schema:]:
-            for statement in filter(str.strip, step.split(";")):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def _translated(path: str) -> Iterator[None]:
-    """What SQLite says, as our errors."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _BUSY:
-            raise StorageBusyError(
-                f"{path}: another writer must end within the time-out, got none that did; try again"
-            ) from error
-        raise StorageError(f"{path}: {error}") from error
