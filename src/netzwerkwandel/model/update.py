@@ -146,12 +146,17 @@ def _moves(before: Records, after: Records) -> Iterator[Move]:
 def _left(then: Contact, now: Contact) -> Work | None:
     """The work that a person has left since; where no export is dated, plain text decides."""
     if then.seen is not None and now.seen is not None:
-        last = now.earlier_work[-1] if now.earlier_work else None
-        return last if last and last.seen is not None and last.seen >= then.seen else None
+        left = _told_since(now, then.seen)
+        return left[-1] if len(left) > len(_told_since(then, then.seen)) else None
     told = ((then.organisation, now.organisation), (then.position, now.position))
     if then.seen == now.seen and any(a and b and a.casefold() != b.casefold() for a, b in told):
         return Work(organisation=then.organisation, position=then.position)
     return None
+
+
+def _told_since(contact: Contact, day: date) -> list[Work]:
+    """The earlier work that was still told on a day."""
+    return [work for work in contact.earlier_work if work.seen is not None and work.seen >= day]
 
 
 def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
