@@ -6,7 +6,6 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -78,51 +77,55 @@ def _inside(people: str) -> str:
     return people[1:-1]
 
 
-def columns_of(batches: Iterable[Sequence[Row]], key_of: Mapping[int, Key]) -> InteractionColumns:
+def columns_of(
+    batches: Iterable[Sequence[Row]], people: Iterable[tuple[int, Key]]
+) -> InteractionColumns:
     """All interactions of rows that come in the order of time and key, as columns.
+
+    Parameters
+    ----------
+    batches : iterable of sequences of rows
+        The rows.
+    people : iterable of pairs
+        The number and the key of everybody who may have taken part, and of others.
 
     Raises
     ------
     InvalidRecordError
         If a row breaks a rule.
+    LookupError
+        If somebody took part whose key is not told.
     """
+    known = sorted((key, number) for number, key in people)
+    place: dict[int | None, int] = {number: i for i, (_, number) in enumerate(known)}
+    place_of_text = {str(number): i for number, i in place.items()}
+    place[None] = -1
     keys: list[Key] = []
     at, offset, channel = array("q"), array("q"), array("b")
     sender, duration, counts, who = array("q"), array("d"), array("q"), array("q")
     for batch in batches:
-        names, moments, offsets, channels, senders, hours, people = zip(*batch, strict=True)
+        names, moments, offsets, channels, senders, hours, lists = zip(*batch, strict=True)
         keys += names
         at.extend(moments)
         offset.extend(offsets)
-        channel.extend(_channel(text) for text in channels)
-        sender.extend(-1 if number is None else number for number in senders)
-        duration.extend(math.nan if each is None else each for each in hours)
-        counts.extend(text.count(",") + 1 for text in people)
-        who.extend(map(int, _inside("".join(people)).replace("][", ",").split(",")))
-    used = sorted(set(who), key=lambda number: _known(key_of, number))
-    place = {number: i for i, number in enumerate(used)}
-    place[-1] = -1
+        channel.extend(map(_CHANNELS.__getitem__, channels))
+        sender.extend(map(place.__getitem__, senders))
+        duration.extend([math.nan if each is None else each for each in hours])
+        counts.extend([text.count(",") + 1 for text in lists])
+        numbers = _inside("".join(lists)).replace("][", ",").split(",")
+        who.extend(map(place_of_text.__getitem__, numbers))
+    used = sorted(set(who))
+    if len(used) < len(known):
+        new_place = {i: j for j, i in enumerate(used)} | {-1: -1}
+        sender, who = (array("q", map(new_place.__getitem__, each)) for each in (sender, who))
     return InteractionColumns(
         keys=keys,
         at=at,
         offset=offset,
         channel=channel,
-        sender=[place.get(number, len(used)) for number in sender],
+        sender=sender,
         duration=duration,
         starts=accumulate(counts, initial=0),
-        participants=map(place.__getitem__, who),
-        people=[key_of[number] for number in used],
+        participants=who,
+        people=[known[i][0] for i in used],
     )
-
-
-@cache
-def _channel(text: str) -> int:
-    if text not in _CHANNELS:
-        raise InvalidRecordError(f"a channel must be one of {sorted(_CHANNELS)}, got {text!r}")
-    return _CHANNELS[text]
-
-
-def _known(key_of: Mapping[int, Key], number: int) -> Key:
-    if number not in key_of:
-        raise InvalidRecordError(f"a participant must be a known person, got number {number}")
-    return key_of[number]

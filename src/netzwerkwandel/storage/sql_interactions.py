@@ -71,7 +71,7 @@ class SqlInteractions:
 
     def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
         """Those of these keys that are there, in no particular order."""
-        return self._read(sql.INTERACTIONS_OF_KEYS, self._owner, self._several(keys))
+        return self._fetched(sql.INTERACTIONS_OF_KEYS, self._owner, self._several(keys))
 
     def remove(self, key: Key, /) -> None:
         """Remove an interaction; ``NotFoundError`` where there is none."""
@@ -97,11 +97,11 @@ class SqlInteractions:
 
     def columns(self) -> InteractionColumns:
         """All of them, without an object for each; ask within a snapshot."""
-        key_of: dict[int, Key] = dict(self._database.run(sql.PEOPLE, (self._owner,)))
+        people = self._database.run(sql.PEOPLE, (self._owner,))
         rows = self._database.batches(sql.EVERY_INTERACTION, (self._owner,))
         try:
-            return columns_of(rows, key_of)
-        except (InvalidRecordError, ValueError, TypeError, OverflowError) as error:
+            return columns_of(rows, cast("list[tuple[int, Key]]", people))
+        except (InvalidRecordError, LookupError, ValueError, TypeError, OverflowError) as error:
             raise _damaged(error) from error
 
     def __iter__(self) -> Iterator[Interaction]:
@@ -113,12 +113,16 @@ class SqlInteractions:
     def _has_any(self) -> bool:
         return bool(self._database.run(sql.ANY_INTERACTION, (self._owner,)))
 
+    def _fetched(self, statement: str, *values: Value) -> Iterator[Interaction]:
+        """Interactions as of now, all of them at once."""
+        with self._database.snapshot():
+            return iter(list(_interactions(self._database, statement, values)))
+
     def _read(self, statement: str, *values: Value) -> Iterator[Interaction]:
         """Interactions as of now: the statement is executed before the first is asked for."""
         view = self._database.reader()
         if view is None:
-            with self._database.snapshot():
-                return iter(list(_interactions(self._database, statement, values)))
+            return self._fetched(statement, *values)
         found = self._from(view, statement, values)
         next(found)
         return cast("Iterator[Interaction]", found)
