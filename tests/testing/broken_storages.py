@@ -154,6 +154,32 @@ class ShowsWhatIsNotYetDone(Broken):
             return iter([self._records[name] for name in sorted(self._records)])
 
 
+class ReadsWhatWasThereBefore(Broken):
+    caught_by = ("reads_within_a_transaction_see_the_writes_within",)
+
+    class Every:
+        before = None
+
+        def __iter__(self):
+            records = self._records if self.before is None else self.before
+            return iter([records[name] for name in sorted(records)])
+
+    class Events:
+        def __iter__(self):
+            return self.between()
+
+    @contextmanager
+    def transaction(self):
+        for repository in self._repositories():
+            repository.before = dict(repository._records)
+        try:
+            with super().transaction():
+                yield
+        finally:
+            for repository in self._repositories():
+                repository.before = None
+
+
 # Order and snapshots
 
 
