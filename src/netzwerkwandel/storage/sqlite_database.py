@@ -26,7 +26,8 @@ _DIALECT = Dialect(
     within="IN (SELECT value FROM json_each(?))",
     members="json_each(interactions.participants) AS member",
 )
-_BATCH = 10_000
+_BATCH = 500
+"""So many rows at a time: few enough that they are gone before the garbage collector looks."""
 _IS_UNERASED = "SELECT 1 FROM unerased"
 
 
