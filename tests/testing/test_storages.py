@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -46,7 +47,8 @@ def run_alone(folder: Path, *tests: str) -> str:
     settings_of_nobody.write_text("[pytest]\n")
     options = ["-q", "-rs", "--noconftest", "-p", "no:cacheprovider", f"--rootdir={folder}"]
     command = [sys.executable, "-m", "pytest", *options, "-c", str(settings_of_nobody), *tests]
-    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    paths = {**os.environ, "PYTHONPATH": str(FILE.parents[1])}
+    run = subprocess.run(command, check=False, capture_output=True, text=True, env=paths)
     return run.stdout + run.stderr
 
 

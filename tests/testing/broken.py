@@ -1,0 +1,36 @@
+"""Storages in memory of which one thing is changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from netzwerkwandel.storage import MemoryStorage, kinds
+from netzwerkwandel.storage.memory import _Interactions, _Repository
+
+
+class Untouched:
+    """Nothing is done to all six repositories."""
+
+
+class UntouchedToo:
+    """Nothing is done to the one of interactions."""
+
+
+class Broken(MemoryStorage):
+    """Memory of which one thing is changed.
+
+    ``Every`` says what is done to all six repositories, ``Events`` what to the interactions.
+    """
+
+    Every: ClassVar[type] = Untouched
+    Events: ClassVar[type] = UntouchedToo
+    caught_by: ClassVar[tuple[str, ...]]
+    history_sees_it: ClassVar[bool] = True
+
+    def __init__(self):
+        super().__init__()
+        several = type("Several", (self.Every, _Repository), {})
+        events = type("Interactions", (self.Events, self.Every, _Interactions), {})
+        for name in ("contacts", "found", "ties", "experiments", "decisions"):
+            setattr(self, name, several(getattr(kinds, name.upper()), self._held))
+        self.interactions = events(kinds.INTERACTIONS, self._held)

@@ -1,0 +1,100 @@
+"""Storages that give back not what happened."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from testing.broken import Broken
+
+
+class PutsAllUntilOneFails(Broken):
+    caught_by = (
+        "put_all_writes_nothing_where_the_last_cannot_be_stored",
+        "put_all_writes_nothing_where_what_it_reads_from_fails",
+    )
+
+    class Events:
+        def put_all(self, interactions):
+            for event in interactions:
+                self.put(event)
+
+
+class PutsAllOnlyNewOnes(Broken):
+    caught_by = ("put_all_replaces_the_interactions_of_the_same_keys",)
+
+    class Events:
+        def put_all(self, interactions):
+            super().put_all([e for e in interactions if e.key not in self._records])
+
+
+class RemembersWhoOnceTookPart(Broken):
+    caught_by = (
+        "those_who_took_part_are_replaced_with_what_happened",
+        "of_one_key_twice_in_put_all_the_last_wins",
+    )
+
+    class Events:
+        def __init__(self, *args):
+            super().__init__(*args)
+            self._of = {}
+
+        def put(self, event):
+            super().put(event)
+            self._of.setdefault(event.key, set()).update(event.participants)
+
+        def put_all(self, interactions):
+            events = tuple(interactions)
+            super().put_all(events)
+            for event in events:
+                self._of.setdefault(event.key, set()).update(event.participants)
+
+        def between(self, since=None, until=None, *, people=None):
+            wanted = set() if people is None else set(people)
+            found = super().between(since, until)
+            return iter([e for e in found if people is None or wanted & self._of.get(e.key, set())])
+
+
+class EndsWithUntil(Broken):
+    caught_by = ("between_ends_before_until", "moments_can_be_asked_for")
+
+    class Events:
+        def between(self, since=None, until=None, *, people=None):
+            all_of_them = [*super().between(since, people=people)]
+            return iter([e for e in all_of_them if until is None or e.when <= until])
+
+
+class BeginsAfterSince(Broken):
+    caught_by = ("between_begins_with_since", "moments_can_be_asked_for")
+
+    class Events:
+        def between(self, since=None, until=None, *, people=None):
+            found = super().between(since, until, people=people)
+            return iter([e for e in found if e.when != since])
+
+
+class TakesNoPeopleForEverybody(Broken):
+    caught_by = ("between_gives_once_what_any_of_the_people_took_part_in",)
+
+    class Events:
+        def between(self, since=None, until=None, *, people=None):
+            return super().between(since, until, people=people or None)
+
+
+class GivesOnceForEachPerson(Broken):
+    caught_by = ("between_gives_once_what_any_of_the_people_took_part_in",)
+
+    class Events:
+        def between(self, since=None, until=None, *, people=None):
+            found = super().between(since, until, people=people)
+            times = [(e, len(set(people or ()) & set(e.participants)) or 1) for e in found]
+            return iter([e for e, n in times for _ in range(n)])
+
+
+class TakesAnyMoment(Broken):
+    caught_by = ("between_refuses_a_moment_without_a_time_zone",)
+    history_sees_it = False
+
+    class Events:
+        def between(self, since=None, until=None, *, people=None):
+            bounds = [m and (m if m.tzinfo else m.replace(tzinfo=UTC)) for m in (since, until)]
+            return super().between(*bounds, people=people)

@@ -1,0 +1,161 @@
+"""Storages that save, load, forget, clear or close not as they should."""
+
+from __future__ import annotations
+
+import attrs
+
+from netzwerkwandel.errors import StorageError
+from netzwerkwandel.model import Records
+from testing.broken import Broken
+
+
+class ReplacesWhatWasSaved(Broken):
+    caught_by = (
+        "saving_a_newer_export_adds_to_what_is_there",
+        "saving_keeps_what_was_put_by_hand",
+    )
+
+    def save(self, records):
+        with self.transaction():
+            self.clear()
+            return super().save(records)
+
+
+class SavesHalf(Broken):
+    caught_by = ("a_save_that_fails_leaves_all_as_it_was",)
+
+    def save(self, records):
+        change = super().save(attrs.evolve(records, interactions=()))
+        self.interactions.put_all(records.interactions)
+        return attrs.evolve(change, new_interactions=len(records.interactions))
+
+
+class SaysNothingOfWhatIsNew(Broken):
+    caught_by = ("save_says_what_is_new", "saving_counts_only_the_interactions_that_are_new")
+
+    def save(self, records):
+        return type(super().save(records))()
+
+
+class LoadsOnlyWhatIsStored(Broken):
+    caught_by = ("loading_adds_a_contact_for_whom_only_the_key_is_known",)
+
+    def load(self):
+        return Records(contacts=self.contacts)
+
+
+class ForgetsTheContactOnly(Broken):
+    caught_by = ("nothing_is_left_of_a_person_who_is_forgotten",)
+
+    def forget(self, key):
+        self.contacts.remove(key)
+
+
+class LeavesATie(Broken):
+    caught_by = ("nothing_is_left_of_a_person_who_is_forgotten",)
+
+    def forget(self, key):
+        ties = tuple(self.ties)
+        super().forget(key)
+        for tie in ties:
+            if {"linkedin:anna", "a"} & {tie.a, tie.b}:
+                self.ties.put(tie)
+
+
+class ForgetsOthersToo(Broken):
+    caught_by = ("what_she_took_part_in_with_two_others_stays_without_her",)
+
+    def forget(self, key):
+        person = self.load().contact(key)
+        of_her = [*self.interactions.between(people=person.keys)]
+        super().forget(key)
+        for event in of_her:
+            if any(event.key == each.key for each in self.interactions):
+                self.interactions.remove(event.key)
+
+
+class ForgetsTheOwner(Broken):
+    caught_by = ("the_owner_cannot_be_forgotten",)
+
+    def forget(self, key):
+        if self.origin.me == key:
+            self.clear()
+        else:
+            super().forget(key)
+
+
+class ClearsNotAll(Broken):
+    caught_by = ("clearing_removes_everything",)
+
+    def clear(self):
+        found = tuple(self.found)
+        super().clear()
+        for each in found:
+            self.found.put(each)
+
+
+class StaysOpen(Broken):
+    caught_by = (
+        "a_storage_that_was_closed_cannot_be_used",
+        "a_storage_closes_itself_at_the_end_of_with",
+    )
+    history_sees_it = False
+
+    def close(self):
+        pass
+
+
+class MayBeClosedOnce(Broken):
+    caught_by = ("a_storage_may_be_closed_twice",)
+    history_sees_it = False
+
+    def __init__(self):
+        super().__init__()
+        self._times = 0
+
+    def close(self):
+        self._times += 1
+        if self._times == 2:
+            raise StorageError("closed already")
+        super().close()
+
+
+class Lasting(Broken):
+    """Outlives its object."""
+
+    def again(self):
+        self.close()
+        other = type(self)()
+        other._origin = self._origin
+        for old, new in zip(self._repositories(), other._repositories(), strict=True):
+            new._records = old._records
+        return other
+
+
+class LosesTheOrigin(Lasting):
+    caught_by = ("what_was_put_is_there_after_reopening",)
+    history_sees_it = False
+
+    def again(self):
+        other = super().again()
+        other._origin = type(self._origin)()
+        return other
+
+
+class BringsBackTheForgotten(Lasting):
+    caught_by = ("who_was_forgotten_stays_so_after_reopening",)
+    history_sees_it = False
+
+    def __init__(self):
+        super().__init__()
+        self._gone = ()
+
+    def forget(self, key):
+        self._gone = tuple(self.contacts)
+        super().forget(key)
+
+    def again(self):
+        other = super().again()
+        for contact in self._gone:
+            other.contacts.put(contact)
+        return other
