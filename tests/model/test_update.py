@@ -125,6 +125,8 @@ def test_a_newer_decision_wins_and_the_others_stay(before: Records, newer: Recor
     assert newer.kept_apart <= after.kept_apart <= newer.kept_apart | before.kept_apart
     assert before.merged - after.merged <= newer.kept_apart
     assert before.kept_apart - after.kept_apart <= newer.merged
+    assert after.merged.isdisjoint(newer.kept_apart - newer.merged)
+    assert after.kept_apart.isdisjoint(newer.merged - newer.kept_apart)
 
 
 def test_who_was_merged_and_is_kept_apart_is_two_people_again_and_the_other_way() -> None:
