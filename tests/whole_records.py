@@ -40,14 +40,14 @@ def reports() -> st.SearchStrategy[SourceReport]:
 @st.composite
 def whole_records(draw: st.DrawFn) -> Records:
     """Records as they may be stored: with decisions, reports and changes made by hand."""
-    plain = draw(records())
+    plain, merged = draw(records()), draw(pairs())
     by_hand = draw(st.sampled_from(["", "by hand"]))
     return attrs.evolve(
         plain,
         contacts=[attrs.evolve(each, notes=by_hand or each.notes) for each in plain.contacts],
         found=draw(st.sampled_from([plain.found, ()])),
         me_evidence=draw(st.sampled_from(MeEvidence)),
-        merged=draw(pairs()),
-        kept_apart=draw(pairs()),
+        merged=merged,
+        kept_apart=draw(pairs()) - merged,
         reports=draw(st.lists(reports(), max_size=2)),
     )
