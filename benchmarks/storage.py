@@ -1,0 +1,258 @@
+"""How long does it take to save a person's records, to load them, and to read one person's years?
+
+``python benchmarks/storage.py`` saves and loads a million interactions of ``busy_records.py``
+beside the plain things that could be done with them instead, then writes ten million over twenty
+years and reads five years of one contact after another; each in a process of its own. It prints the
+tables of ``benchmarks/README.md``. PostgreSQL is measured where ``NETZWERKWANDEL_TEST_POSTGRES`` is
+the URL of a server. ``--size 10000`` does all on something small.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pickle
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+import numpy as np
+
+import netzwerkwandel as nw
+from busy_records import AS_OF, ME, busy_records
+from graphs import SEED
+from netzwerkwandel.storage import rows, sqlite_schema
+from netzwerkwandel.storage import statements as sql
+from netzwerkwandel.storage.sqlite_database import SqliteDatabase
+
+
+T = TypeVar("T")
+Results = dict[str, float]
+
+RUNS = 3
+PEOPLE = 3_000
+CHUNK = 1_000_000
+YEARS = 20
+SINCE = datetime(2006, 1, 1, tzinfo=UTC)
+FIVE_YEARS = (datetime(2015, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC))
+POSTGRES = os.environ.get("NETZWERKWANDEL_TEST_POSTGRES")
+OWNER = "benchmark"
+
+
+def mail_key(number: int) -> nw.Key:
+    """A key as that of a mail: in no order."""
+    return f"mail:{blake2b(str(number).encode(), digest_size=16).hexdigest()}"
+
+
+def person_key(number: int) -> nw.Key:
+    return f"mailto:person{number}@example.org"
+
+
+def records_of(interactions: int) -> nw.Records:
+    """The busy person's, with keys as they are in life."""
+    made = busy_records(min(PEOPLE, interactions // 4), interactions)
+    events = (attrs.evolve(e, key=mail_key(i)) for i, e in enumerate(made.interactions))
+    return attrs.evolve(made, interactions=events)
+
+
+def opened(kind: str, file: Path) -> nw.Storage:
+    return nw.open_storage(POSTGRES if kind == "PostgreSQL" else file, owner=OWNER)
+
+
+def saving(kind: str, interactions: int, folder: Path) -> Results:
+    """Save, load, and load into a network."""
+    records, results = records_of(interactions), Results()
+    for run in range(RUNS):
+        with opened(kind, folder / f"{run}.db") as storage:
+            storage.clear()
+            fastest(results, "save", partial(storage.save, records))
+            fastest(results, "load", storage.load)
+            fastest(results, "load into a network", lambda: network_of(storage.load()))
+            fastest(results, "save the same again", partial(storage.save, records))
+    return results
+
+
+def network_of(records: nw.Records) -> nw.Network:
+    return nw.Network.from_records(records, as_of=AS_OF)
+
+
+def peers(interactions: int, folder: Path) -> Results:
+    """What else could be done with the same records."""
+    records, results = records_of(interactions), Results()
+    network_of(records)
+    for run in range(RUNS):
+        fastest(results, "network of records in memory", partial(network_of, records))
+        file = folder / f"{run}.db"
+        opened("SQLite", file).close()
+        with closing(sqlite3.connect(file, isolation_level=None)) as plain:
+            write = plain_writer(plain, records)
+            fastest(results, "plain sqlite3, write the same rows", write)
+            fastest(results, "plain sqlite3, read the same rows", partial(plain_rows, plain))
+        text = fastest(results, "export_json", partial(nw.export_json, records))
+        fastest(results, "import_json", partial(nw.import_json, text))
+        del text
+        pickled = fastest(results, "pickle.dumps", partial(pickle.dumps, records))
+        fastest(results, "pickle.loads", partial(pickle.loads, pickled))
+        del pickled
+    return results
+
+
+def plain_writer(plain: sqlite3.Connection, records: nw.Records) -> Callable[[], None]:
+    """Writes the rows, all ready, of the interactions: the least that there is to do."""
+    ((owner,),) = plain.execute("SELECT id FROM owners").fetchall()
+    plain.execute("PRAGMA synchronous = FULL")
+    number = {contact.key: i for i, contact in enumerate(records.contacts, 1)}
+    people = [(i, owner, key) for key, i in number.items()]
+    events = [
+        (i, owner, *row) for i, row in enumerate(rows.rows_of(records.interactions, number), 1)
+    ]
+    with closing(SqliteDatabase(":memory:", timeout=0)) as memory:
+        add_participants = memory.dialect.of(sql.ADD_PARTICIPANTS)
+
+    def write() -> None:
+        plain.execute("BEGIN IMMEDIATE")
+        for statement in sqlite_schema.DROP_INDEXES:
+            plain.execute(statement)
+        plain.executemany(sql.ADD_PERSON, people)
+        plain.executemany(sql.ADD_INTERACTION, events)
+        plain.execute(add_participants, (owner, 1, len(events)))
+        for statement in sqlite_schema.CREATE_INDEXES:
+            plain.execute(statement)
+        plain.execute("COMMIT")
+
+    return write
+
+
+def plain_rows(plain: sqlite3.Connection) -> int:
+    return len(plain.execute("SELECT * FROM interactions ORDER BY at, key").fetchall())
+
+
+def spans(kind: str, interactions: int, folder: Path) -> Results:
+    """Write chunk by chunk, then read five years of each of many people."""
+    results = Results()
+    with opened(kind, folder / "all.db") as storage:
+        storage.clear()
+        timed(results, "write all", lambda: write_in_chunks(storage, interactions))
+        results["MB on disk"] = sum(each.stat().st_size for each in folder.iterdir()) / 1e6
+    rng = np.random.default_rng(SEED)
+    people = rng.choice(PEOPLE, min(PEOPLE, 200), replace=False).tolist()
+    read = [five_years(kind, folder, person_key(who)) for who in people]
+    seconds = [each for each, _ in read]
+    results["one contact, median ms"] = 1e3 * float(np.median(seconds))
+    results["one contact, 99 of 100 within ms"] = 1e3 * float(np.quantile(seconds, 0.99))
+    results["one contact, slowest ms"] = 1e3 * max(seconds)
+    results["one contact, median interactions"] = float(np.median([n for _, n in read]))
+    results["one contact, most interactions"] = max(n for _, n in read)
+    own, results["the owner, interactions"] = five_years(kind, folder, ME)
+    return {**results, "the owner, seconds": own}
+
+
+def write_in_chunks(storage: nw.Storage, interactions: int) -> None:
+    """In the order of time, as a large mailbox would come."""
+    for start in range(0, interactions, CHUNK):
+        stop = min(start + CHUNK, interactions)
+        storage.interactions.put_all(list(events(start, stop, interactions)))
+
+
+def events(start: int, stop: int, of: int) -> Iterator[nw.Interaction]:
+    """Mails to one person or from one, three in ten with others in copy."""
+    rng = np.random.default_rng((SEED, start))
+    share = np.random.default_rng(SEED).lognormal(0, 1.0, PEOPLE)
+    first, second, third = rng.choice(PEOPLE, (3, stop - start), p=share / share.sum()).tolist()
+    copied, mine = rng.random(stop - start).tolist(), (rng.random(stop - start) < 0.5).tolist()
+    step = timedelta(days=365.25 * YEARS) / of
+    for i in range(stop - start):
+        contact = person_key(first[i])
+        copies = (person_key(second[i]), person_key(third[i])) if copied[i] < 0.3 else ()
+        yield nw.Interaction(
+            key=mail_key(start + i),
+            when=SINCE + (start + i) * step,
+            participants={ME, contact, *copies},
+            sender=ME if mine[i] else contact,
+        )
+
+
+def five_years(kind: str, folder: Path, person: nw.Key) -> tuple[float, int]:
+    """Seconds from opening the storage, of whose file nothing is in memory, to the last row."""
+    for file in folder.iterdir():
+        forget_pages(file)
+    start = time.perf_counter()
+    with opened(kind, folder / "all.db") as storage:
+        found = sum(1 for _ in storage.interactions.between(*FIVE_YEARS, people=[person]))
+        return time.perf_counter() - start, found
+
+
+def forget_pages(file: Path) -> None:
+    """Ask the system to read the file from the disk next time, where it can be asked."""
+    if hasattr(os, "posix_fadvise"):
+        with file.open("rb") as opened_file:
+            os.posix_fadvise(opened_file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def fastest(results: Results, name: str, work: Callable[[], T]) -> T:
+    """Do it, and keep the fewest seconds it has taken."""
+    before = results.get(name, float("inf"))
+    value = timed(results, name, work)
+    results[name] = min(results[name], before)
+    return value
+
+
+def timed(results: Results, name: str, work: Callable[[], T]) -> T:
+    start = time.perf_counter()
+    value = work()
+    results[name] = time.perf_counter() - start
+    return value
+
+
+KINDS = ("SQLite", *(["PostgreSQL"] if POSTGRES else []))
+MEASURED: dict[str, Callable[[int, Path], Results]] = {
+    **{f"saving, {kind}": partial(saving, kind) for kind in KINDS},
+    "beside them": peers,
+    **{f"spans, {kind}": partial(spans, kind) for kind in KINDS},
+}
+
+
+def measure_apart(name: str, size: int) -> Results:
+    command = [sys.executable, __file__, "--measure", name, "--size", str(size)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    results: Results = json.loads(done.stdout)
+    return results
+
+
+def report(name: str, size: int, results: Results) -> None:
+    print(f"\n### {name}: {size:,} interactions\n\n| | |\n|---|---|")
+    for row, value in results.items():
+        digits = 0 if row.endswith(("interactions", "MB", "on disk")) else 2
+        print(f"| {row} | {value:,.{digits}f} |", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=10_000_000, help="interactions in all")
+    parser.add_argument("--measure", choices=MEASURED, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if not options.measure:
+        for name in MEASURED:
+            size = options.size if name.startswith("spans") else options.size // 10
+            report(name, size, measure_apart(name, size))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        results = MEASURED[options.measure](options.size, Path(folder))
+    results["peak MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    print(json.dumps(results))
+
+
+if __name__ == "__main__":
+    main()
