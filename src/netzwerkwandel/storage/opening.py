@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 
+from netzwerkwandel.errors import MissingExtraError, StorageError
+from netzwerkwandel.storage.sql_storage import SqlStorage
 from netzwerkwandel.storage.sqlite import SqliteStorage
 
 
 def open_storage(
     place: str | os.PathLike[str], *, owner: str = "", timeout: float = 30.0
-) -> SqliteStorage:
+) -> SqlStorage:
     """Where are my records kept? Opens a storage in a file, or in a database.
 
     Parameters
     ----------
     place : path or str
-        A file for SQLite, made where there is none.
+        A file for SQLite, made where there is none; or the URL of a PostgreSQL database,
+        ``postgresql://user:password@host:port/name``.
     owner : str
         Whose records, where several people's are in one place.
     timeout : float
@@ -21,13 +25,15 @@ def open_storage(
 
     Returns
     -------
-    SqliteStorage
+    SqliteStorage or PostgresStorage
         Open; a context manager.
 
     Raises
     ------
     StorageError
         If it cannot be opened.
+    MissingExtraError
+        If it is a PostgreSQL database and psycopg is not installed.
 
     Examples
     --------
@@ -35,4 +41,22 @@ def open_storage(
     ...     storage.load()
     Records(0 contacts, 0 ties, 0 interactions, 0 experiments)
     """
-    return SqliteStorage(place, owner=owner, timeout=timeout)
+    scheme, is_url, _ = str(place).partition("://")
+    if not is_url:
+        return SqliteStorage(place, owner=owner, timeout=timeout)
+    if scheme not in _POSTGRES:
+        raise StorageError(
+            f"a storage must be a file or begin with postgresql://, got {scheme[:40]!a}://"
+        )
+    return _postgres_storage(str(place), owner, timeout)
+
+
+_POSTGRES = ("postgresql", "postgres")
+
+
+def _postgres_storage(url: str, owner: str, timeout: float) -> SqlStorage:
+    if find_spec("psycopg") is None:
+        raise MissingExtraError("postgres", "a storage in PostgreSQL")
+    from netzwerkwandel.storage.postgres import PostgresStorage
+
+    return PostgresStorage(url, owner=owner, timeout=timeout)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
+from netzwerkwandel.errors import StorageError
+from netzwerkwandel.storage.postgres_connection import Connection, fetched
+
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -92,14 +97,51 @@ each when it is written takes longer than to write it.
 
 VERSION = len(MIGRATIONS)
 
-CREATE = (
-    "CREATE SCHEMA IF NOT EXISTS {schema}",
-    "CREATE TABLE IF NOT EXISTS {schema}.schema_version (version integer NOT NULL)",
-)
-FIND_VERSION = "SELECT to_regclass('{schema}.schema_version') IS NOT NULL"
-GET_VERSION = "SELECT max(version) FROM {schema}.schema_version"
-PUT_VERSION = "INSERT INTO {schema}.schema_version VALUES (%s)"
-COUNT_TABLES = (
-    "SELECT count(*) FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace "
-    "ON pg_namespace.oid = relnamespace WHERE nspname = '{schema}'"
-)
+
+def bring_up_to_date(connection: Connection, schema: str) -> None:
+    """Make the tables, or change older ones, all steps or none; others who do it wait."""
+    if _version(connection, schema) == VERSION:
+        return
+    with connection.transaction():
+        fetched(connection, b"SELECT pg_advisory_xact_lock(%s)", (_lock_number(schema),))
+        version = _version(connection, schema)
+        if not fetched(connection, b"SELECT 1 WHERE to_regnamespace(%s) IS NOT NULL", (schema,)):
+            connection.execute(f"CREATE SCHEMA {schema}".encode())
+        for step in MIGRATIONS[version:]:
+            connection.execute(step.replace("{schema}", schema).encode())
+        if version == 0:
+            connection.execute(f"CREATE TABLE {schema}.schema_version (version bigint)".encode())
+        else:
+            connection.execute(f"DELETE FROM {schema}.schema_version".encode())  # noqa: S608 (ours)
+        insert = f"INSERT INTO {schema}.schema_version VALUES (%s)"  # noqa: S608 (our names)
+        connection.execute(insert.encode(), (VERSION,))
+
+
+def _version(connection: Connection, schema: str) -> int:
+    """The version of the tables, 0 where there are none; refuse what is not ours or newer."""
+    ((is_there, tables),) = fetched(
+        connection,
+        b"SELECT to_regclass(%s) IS NOT NULL, (SELECT count(*) FROM pg_catalog.pg_class "
+        b"WHERE relnamespace = to_regnamespace(%s))",
+        (f"{schema}.schema_version", schema),
+    )
+    if not is_there:
+        if tables:
+            raise StorageError(
+                f"the schema {schema} must be a storage, got one with the tables of another program"
+            )
+        return 0
+    select = f"SELECT version FROM {schema}.schema_version"  # noqa: S608 (our names)
+    ((version,),) = fetched(connection, select.encode())
+    if version > VERSION:
+        raise StorageError(
+            f"the schema {schema} must have a version up to {VERSION}, got {version}; it was "
+            "written by a newer version: update netzwerkwandel to open it"
+        )
+    return int(version)
+
+
+def _lock_number(schema: str) -> int:
+    """What locks the making of a schema, the same number in every process."""
+    digest = hashlib.blake2b(f"netzwerkwandel {schema}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import cast
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError
@@ -28,6 +28,9 @@ from netzwerkwandel.storage.texts import check_all_storable, is_storable
 
 BATCH = 50_000
 """So many interactions are written at a time."""
+
+FEW = 10_000
+"""So many are read without a reader of their own."""
 
 
 class SqlInteractions:
@@ -119,10 +122,14 @@ class SqlInteractions:
             return iter(list(_interactions(self._database, statement, values)))
 
     def _read(self, statement: str, *values: Value) -> Iterator[Interaction]:
-        """Interactions as of now: the statement is executed before the first is asked for."""
+        """Interactions as of now: a few at once, or many bit by bit, by a reader of their own."""
         view = self._database.reader()
         if view is None:
             return self._fetched(statement, *values)
+        with self._database.snapshot():
+            few = list(islice(_interactions(self._database, statement, values), FEW))
+        if len(few) < FEW:
+            return iter(few)
         found = self._from(view, statement, values)
         next(found)
         return cast("Iterator[Interaction]", found)

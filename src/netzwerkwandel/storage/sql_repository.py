@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Generic
 
 from netzwerkwandel.errors import InvalidRecordError, StorageConflictError, StorageError
@@ -53,13 +53,13 @@ class SqlRepository(Generic[K, R]):
         name: tuple[str, ...] = self._name(self._kind.name(record))
         body = text_of(record)
         if version is None:
-            self._database.run(self._statements.put, (self._owner, *name, body))
+            self._write(self._statements.put, (self._owner, *name, body))
         elif version == 0:
             values = (self._owner, *name, body)
-            self._check_written(self._database.run(self._statements.put_first, values), record)
+            self._check_written(self._write(self._statements.put_first, values), record)
         else:
             values = (body, self._owner, *name, version)
-            self._check_written(self._database.run(self._statements.put_next, values), record)
+            self._check_written(self._write(self._statements.put_next, values), record)
 
     def get(self, key: K, /) -> R:
         """Return a record; ``NotFoundError`` where there is none."""
@@ -67,13 +67,16 @@ class SqlRepository(Generic[K, R]):
 
     def get_with_version(self, key: K, /) -> tuple[R, int]:
         """Return a record and its version, which grows with every write."""
-        rows = self._run_named(self._statements.get, key)
-        body, version = rows[0]
-        return self._read(body), version
+        values = (self._owner, *self._possible_name(key))
+        for body, version in self._database.run(self._statements.get, values):
+            return self._read(body), version
+        raise self._kind.missing(key)
 
     def remove(self, key: K, /) -> None:
         """Remove a record; ``NotFoundError`` where there is none."""
-        self._run_named(self._statements.remove, key)
+        values = (self._owner, *self._possible_name(key))
+        if not self._write(self._statements.remove, values):
+            raise self._kind.missing(key)
 
     def __iter__(self) -> Iterator[R]:
         rows = self._database.run(self._statements.every, (self._owner,))
@@ -82,14 +85,17 @@ class SqlRepository(Generic[K, R]):
     def __len__(self) -> int:
         return int(self._database.run(self._statements.count, (self._owner,))[0][0])
 
-    def _run_named(self, statement: str, key: K) -> Rows:
-        """Execute a statement about one record, which must be there."""
+    def _write(self, statement: str, values: Sequence[Value]) -> Rows:
+        """Execute a statement that writes, whole or not at all, while no other writer does."""
+        with self._database.transaction():
+            return self._database.run(statement, values)
+
+    def _possible_name(self, key: K) -> tuple[str, ...]:
+        """A name that something may have."""
         name: tuple[str, ...] = self._name(key)
-        is_name = all(map(is_storable, name))
-        rows = self._database.run(statement, (self._owner, *name)) if is_name else []
-        if not rows:
+        if not all(map(is_storable, name)):
             raise self._kind.missing(key)
-        return rows
+        return name
 
     def _name(self, name: K) -> tuple[str, ...]:
         return (name,) if isinstance(name, str) else tuple(name)

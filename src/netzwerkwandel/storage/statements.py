@@ -33,6 +33,9 @@ class Dialect:
         return filled.replace("?", self.value)
 
 
+_BODY = "CAST(body AS text)"
+
+
 @attrs.frozen
 class Statements:
     """What is asked of the table of one kind of record.
@@ -79,7 +82,7 @@ class Statements:
     @property
     def get(self) -> str:
         """One record, and its version."""
-        return f"SELECT body, version FROM {self.table} WHERE {self._named}"  # noqa: S608 (ours)
+        return f"SELECT {_BODY}, version FROM {self.table} WHERE {self._named}"  # noqa: S608 (ours)
 
     @property
     def remove(self) -> str:
@@ -90,7 +93,7 @@ class Statements:
     def every(self) -> str:
         """All records in the order of their names."""
         order = ", ".join(self.columns)
-        return f"SELECT body FROM {self.table} WHERE owner = ? ORDER BY {order}"  # noqa: S608
+        return f"SELECT {_BODY} FROM {self.table} WHERE owner = ? ORDER BY {order}"  # noqa: S608
 
     @property
     def count(self) -> str:

@@ -1,0 +1,122 @@
+"""How PostgreSQL is reached, and its errors as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeAlias
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.errors import DeadlockDetected, LockNotAvailable, SerializationFailure
+from psycopg.pq import TransactionStatus
+from psycopg.rows import tuple_row
+
+from netzwerkwandel.errors import StorageBusyError, StorageError
+from netzwerkwandel.storage.database import Rows, Value
+
+
+Connection: TypeAlias = psycopg.Connection[object]
+
+_DECLARE = b"DECLARE netzwerkwandel_rows NO SCROLL CURSOR FOR "
+_FETCH = b"FETCH FORWARD 10000 FROM netzwerkwandel_rows"
+_CLOSE = b"CLOSE netzwerkwandel_rows"
+
+
+def connected(url: str, timeout: float) -> Connection:
+    """Open a connection on which every statement is a transaction, until one is begun."""
+    _check_url(url)
+    with translated():
+        connection = psycopg.connect(url, autocommit=True, client_encoding="utf8")
+        try:
+            connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
+            fetched(connection, SET_TIMEOUT, (milliseconds(timeout), False))
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+SET_TIMEOUT = b"SELECT set_config('lock_timeout', %s, %s)"
+
+
+def milliseconds(timeout: float) -> str:
+    """A time-out as PostgreSQL wants it, where 0 would be none at all."""
+    return str(max(1, round(timeout * 1000)))
+
+
+def _check_url(url: str) -> None:
+    """Refuse what cannot be understood, without saying it: there may be a password in it."""
+    try:
+        parts = conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        parts = {"host": "@"}
+    if any("@" in str(parts.get(name)) for name in ("host", "port", "dbname")):
+        raise StorageError(
+            "a database must be given as postgresql://user:password@host:port/name, got something "
+            "else; in a name or password write special characters as %40 for @, %2F for /"
+        )
+
+
+def check_encodings(connection: Connection) -> None:
+    """Refuse a database that does not know every character."""
+    server, client = connection.info.parameter_status("server_encoding"), connection.info.encoding
+    if (server, client) != ("UTF8", "utf-8"):
+        raise StorageError(
+            f"the encoding of the database and of the connection must be UTF8, got {server} and "
+            f"{client}"
+        )
+
+
+def fetched(
+    connection: Connection,
+    statement: bytes,
+    values: Sequence[Value] = (),
+    *,
+    prepare: bool | None = None,
+) -> Rows:
+    """Execute a statement and return its rows, whatever rows the connection itself makes."""
+    cursor = psycopg.Cursor(connection, row_factory=tuple_row)
+    cursor.execute(statement, values, binary=True, prepare=prepare)
+    return cursor.fetchall() if cursor.description else []
+
+
+def fetched_in_batches(
+    connection: Connection, statement: bytes, values: Sequence[Value]
+) -> Iterator[Rows]:
+    """Execute a statement now, and give its rows in batches; one at a time, in a transaction."""
+    with translated():
+        fetched(connection, _DECLARE + statement, values, prepare=False)
+    return _batches(connection)
+
+
+def _batches(connection: Connection) -> Iterator[Rows]:
+    with translated():
+        while rows := fetched(connection, _FETCH, prepare=False):
+            yield rows
+        fetched(connection, _CLOSE, prepare=False)
+
+
+def is_idle(connection: Connection) -> bool:
+    """Say whether no transaction is open."""
+    return connection.info.transaction_status == TransactionStatus.IDLE
+
+
+def is_sound(connection: Connection) -> bool:
+    """Say whether a transaction is open that can still end well."""
+    return connection.info.transaction_status == TransactionStatus.INTRANS
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """What PostgreSQL says, as our errors."""
+    try:
+        yield
+    except (DeadlockDetected, LockNotAvailable, SerializationFailure) as error:
+        raise StorageBusyError(
+            "another writer must end within the time-out, got none that did; try again"
+        ) from error
+    except psycopg.Error as error:
+        raise StorageError(f"PostgreSQL: {error.diag.message_primary or error}") from error
+    except UnicodeEncodeError as error:
+        raise StorageError(f"a text must be one that UTF-8 can write, got {error}") from error
