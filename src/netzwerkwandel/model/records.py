@@ -71,7 +71,8 @@ class Records:
     Raises
     ------
     InvalidRecordError
-        If two records have one key, or a key is named that no contact has.
+        If two records have one key, a key is named that no contact has, or a pair is both merged
+        and kept apart.
 
     Examples
     --------
@@ -94,6 +95,7 @@ class Records:
     def __attrs_post_init__(self) -> None:
         check_unique("contact", [contact.key for contact in self.contacts])
         check_unique("experiment", [experiment.key for experiment in self.experiments])
+        self._check_decided_once()
         self._check_known("ties", {key for tie in self.ties for key in (tie.a, tie.b)})
         self._check_known("interactions", took_part(self.interactions))
         self._check_known("experiments", set().union(*(e.met for e in self.experiments)))
@@ -105,6 +107,12 @@ class Records:
             raise InvalidRecordError(
                 f"{place} may only name contacts that are there, got {min(unknown)!r} in Records"
                 f" ({len(unknown)} unknown)"
+            )
+
+    def _check_decided_once(self) -> None:
+        if both := self.merged & self.kept_apart:
+            raise InvalidRecordError(
+                f"a pair is either merged or kept apart, got {min(both)} in both in Records"
             )
 
     def __repr__(self) -> str:
