@@ -145,6 +145,24 @@ def test_of_a_transaction_that_is_cut_off_nothing_is_written(opened, app, last) 
         storage.contacts.put(Contact(key=ANNA))
 
 
+def test_a_transaction_that_the_server_has_given_up_does_not_end_well(opened) -> None:
+    storage = opened()
+
+    def write() -> None:
+        with storage.transaction():
+            storage.contacts.put(Contact(key=ANNA))
+            with pytest.raises(StorageError, match="zero"):
+                storage._database.run("SELECT 1 / 0")
+            with pytest.raises(StorageError, match="taken back"):
+                storage.contacts.put(Contact(key=BEN))
+
+    with pytest.raises(StorageError, match="taken back"):
+        write()
+
+    storage.contacts.put(Contact(key=EVA))
+    assert keys(storage) == [EVA]
+
+
 def test_a_storage_that_was_closed_keeps_no_connection(opened, app) -> None:
     before = _connections(app)
     storage = opened()

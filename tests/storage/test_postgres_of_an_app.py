@@ -44,6 +44,8 @@ def test_what_fails_does_not_spoil_the_transaction_of_an_app(opened, app) -> Non
         within.contacts.put(Contact(key=ANNA))
     with pytest.raises(StorageError):
         within.contacts.put(Contact(key="long " + incompressible(20_000)))
+    with pytest.raises(StorageError, match="zero"):
+        within._database.run("SELECT 1 / 0")
     within.contacts.put(Contact(key=BEN))
     app.commit()
 
