@@ -231,7 +231,7 @@ class Records:
         found = {contact.key for contact in (*self.contacts, *self.found)}
         keys = [key for key in found if self.person_of.get(key) in both]
         decided = {pair_in_order(min(both), key) for key in keys if key != min(both)}
-        records = self._decide(self.merged | decided, self.kept_apart)
+        records = self._decide(self.merged | (decided - self.kept_apart), self.kept_apart)
         if len({records.person_of[key] for key in keys}) > 1:
             raise InvalidArgumentError(
                 f"two contacts that were kept apart cannot be merged, got {a!r} and {b!r}; to "
