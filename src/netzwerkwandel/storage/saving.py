@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 import attrs
 
+from netzwerkwandel.errors import InvalidRecordError, StorageError
 from netzwerkwandel.model import Decision, Found, Interaction, Key, Origin, Records
 from netzwerkwandel.model.interactions import took_part
 from netzwerkwandel.model.records_change import RecordsChange
@@ -74,20 +75,23 @@ def records_in(storage: Storage, interactions: Sequence[Interaction]) -> Records
     ties, experiments = tuple(storage.ties), tuple(storage.experiments)
     named = {key for tie in ties for key in (tie.a, tie.b)}
     named.update(chain.from_iterable(each.met for each in experiments))
-    named.update(took_part(interactions))
     named.update(() if origin.me is None else [origin.me])
-    return Records(
-        contacts=with_named(tuple(storage.contacts), named),
-        found=chain.from_iterable(found.contacts for found in storage.found),
-        ties=ties,
-        interactions=interactions,
-        experiments=experiments,
-        me=origin.me,
-        me_evidence=origin.me_evidence,
-        merged=[each.pair for each in decisions if each.is_one_person],
-        kept_apart=[each.pair for each in decisions if not each.is_one_person],
-        reports=origin.reports,
-    )
+    try:
+        named.update(took_part(interactions))
+        return Records(
+            contacts=with_named(tuple(storage.contacts), named),
+            found=chain.from_iterable(found.contacts for found in storage.found),
+            ties=ties,
+            interactions=interactions,
+            experiments=experiments,
+            me=origin.me,
+            me_evidence=origin.me_evidence,
+            merged=[each.pair for each in decisions if each.is_one_person],
+            kept_apart=[each.pair for each in decisions if not each.is_one_person],
+            reports=origin.reports,
+        )
+    except InvalidRecordError as error:
+        raise StorageError(f"what is stored must fit together, but does not: {error}") from error
 
 
 def decisions_of(records: Records) -> Iterator[Decision]:

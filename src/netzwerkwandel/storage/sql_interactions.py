@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import chain, islice
 from typing import cast
 
-from netzwerkwandel.errors import InvalidRecordError, StorageError
+from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.storage import statements as sql
@@ -16,6 +16,7 @@ from netzwerkwandel.storage.kinds import INTERACTIONS
 from netzwerkwandel.storage.rows import (
     FIRST,
     LAST,
+    Row,
     columns_of,
     interaction_of,
     microseconds,
@@ -31,6 +32,10 @@ BATCH = 50_000
 
 FEW = 10_000
 """So many are read without a reader of their own."""
+
+
+_WRONG = (LookupError, ValueError, TypeError, OverflowError)
+"""What is raised by a row that somebody changed."""
 
 
 class SqlInteractions:
@@ -104,8 +109,14 @@ class SqlInteractions:
         rows = self._database.batches(sql.EVERY_INTERACTION, (self._owner,))
         try:
             return columns_of(rows, cast("list[tuple[int, Key]]", people))
-        except (InvalidRecordError, LookupError, ValueError, TypeError, OverflowError) as error:
+        except _WRONG as error:
+            self._check_each()
             raise _damaged(error) from error
+
+    def _check_each(self) -> None:
+        """Read one after another, which says of the first wrong one which it is."""
+        for _ in _interactions(self._database, sql.EVERY_INTERACTION, (self._owner,)):
+            pass
 
     def __iter__(self) -> Iterator[Interaction]:
         return self.between()
@@ -181,7 +192,7 @@ class SqlInteractions:
             (
                 (person, at, interaction)
                 for interaction, at, people in places
-                for person in numbers_in(people)
+                for person in _numbers(interaction, people)
             ),
         )
         self._database.run_many(sql.REMOVE_INTERACTION, ((place[0],) for place in places))
@@ -196,16 +207,33 @@ def _interactions(reader: Reader, statement: str, values: Sequence[Value]) -> It
 
 def _made(reader: Reader, rows: Rows) -> list[Interaction]:
     try:
-        numbers = sorted({number for *_, people in rows for number in numbers_in(people)})
+        numbers = sorted({number for row in rows for number in _numbers(row[0], row[-1])})
         key_of: dict[int, Key] = dict(reader.run(sql.KEYS_OF_PEOPLE, (reader.several(numbers),)))
-        return [interaction_of(row, key_of.__getitem__) for row in rows]
-    except (InvalidRecordError, LookupError, ValueError, TypeError, OverflowError) as error:
+        return [_one(row, key_of) for row in rows]
+    except _WRONG as error:
         raise _damaged(error) from error
+
+
+def _one(row: Row, key_of: Mapping[int, Key]) -> Interaction:
+    try:
+        return interaction_of(row, key_of.__getitem__)
+    except _WRONG as error:
+        raise _damaged(error, of=f", of {row[0]!r}") from error
+
+
+def _numbers(name: Key | int, people: str) -> list[int]:
+    try:
+        return numbers_in(people)
+    except _WRONG as error:
+        raise _damaged(error, of=f", of {name!r}") from error
 
 
 def _are_all_different(events: Sequence[Interaction]) -> bool:
     return len({event.key for event in events}) == len(events)
 
 
-def _damaged(error: Exception) -> StorageError:
-    return StorageError(f"every row must hold a valid interaction, got one that does not: {error}")
+def _damaged(error: Exception, of: str = "") -> StorageError:
+    problem = f"nobody has number {error}" if isinstance(error, KeyError) else str(error)
+    return StorageError(
+        f"every row must hold a valid interaction, got one that does not{of}: {problem}"
+    )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Generic
 
-from netzwerkwandel.errors import InvalidRecordError, StorageConflictError, StorageError
+from netzwerkwandel.errors import StorageConflictError, StorageError
 from netzwerkwandel.model.documents import record_of, text_of
 from netzwerkwandel.storage.database import Database, Rows, Value
 from netzwerkwandel.storage.kinds import K, Kind, R
@@ -69,7 +69,7 @@ class SqlRepository(Generic[K, R]):
         """Return a record and its version, which grows with every write."""
         values = (self._owner, *self._possible_name(key))
         for body, version in self._database.run(self._statements.get, values):
-            return self._read(body), version
+            return self._read(self._name(key), body), version
         raise self._kind.missing(key)
 
     def remove(self, key: K, /) -> None:
@@ -80,7 +80,7 @@ class SqlRepository(Generic[K, R]):
 
     def __iter__(self) -> Iterator[R]:
         rows = self._database.run(self._statements.every, (self._owner,))
-        return (self._read(body) for (body,) in rows)
+        return (self._read(name, body) for *name, body in rows)
 
     def __len__(self) -> int:
         return int(self._database.run(self._statements.count, (self._owner,))[0][0])
@@ -100,13 +100,20 @@ class SqlRepository(Generic[K, R]):
     def _name(self, name: K) -> tuple[str, ...]:
         return (name,) if isinstance(name, str) else tuple(name)
 
-    def _read(self, body: Value) -> R:
+    def _read(self, name: Sequence[str], body: Value) -> R:
         try:
-            return record_of(self._kind.record, json.loads(body))
-        except (InvalidRecordError, ValueError, TypeError) as error:
-            raise StorageError(
-                f"every row must hold a valid {self._kind.noun}, got one that does not: {error}"
-            ) from error
+            record = record_of(self._kind.record, json.loads(body))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise self._damaged(name, str(error)) from error
+        if self._name(self._kind.name(record)) != tuple(name):
+            raise self._damaged(name, "it is of another name")
+        return record
+
+    def _damaged(self, name: Sequence[str], problem: str) -> StorageError:
+        return StorageError(
+            f"every row must hold a valid {self._kind.noun}, got one that does not, of "
+            f"{' and '.join(filter(None, name))!r}: {problem}"
+        )
 
     def _check_written(self, rows: Rows, record: R) -> None:
         if not rows:

@@ -47,7 +47,7 @@ class SqlStorage:
             return Origin()
         try:
             return record_of(Origin, json.loads(rows[0][0]))
-        except ValueError as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise StorageError(f"the origin must be valid, got one that is not: {error}") from error
 
     def put_origin(self, origin: Origin, /) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from functools import cache
 
-from netzwerkwandel.errors import StorageError
+from netzwerkwandel.errors import InvalidArgumentError, StorageError
 from netzwerkwandel.storage.database import Reader, Rows, Value
 from netzwerkwandel.storage.sqlite_errors import translated
 from netzwerkwandel.storage.sqlite_opening import (
@@ -26,6 +26,7 @@ _DIALECT = Dialect(
     within="IN (SELECT value FROM json_each(?))",
     members="json_each(interactions.participants) AS member",
 )
+_LONGEST = 1_000_000
 _BATCH = 500
 """So many rows at a time: few enough that they are gone before the garbage collector looks."""
 _IS_UNERASED = "SELECT 1 FROM unerased"
@@ -43,6 +44,10 @@ class SqliteDatabase:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, timeout: float) -> None:
+        if not 0 <= timeout <= _LONGEST:
+            raise InvalidArgumentError(
+                f"timeout must be between 0 and {_LONGEST} seconds, got {timeout!r}"
+            )
         self._path, self._timeout = os.fsdecode(path), timeout
         self._lock = threading.RLock()
         self._depth = 0

@@ -15,6 +15,7 @@ from netzwerkwandel.storage.sqlite_schema import APPLICATION_ID, MIGRATIONS
 
 MEMORY: Final = ":memory:"
 
+_LEAST = 512
 _CACHE_KIB = 65_536
 
 # Whoever closes a file ends all locks that his process holds on it: nobody may hold one meanwhile.
@@ -39,6 +40,8 @@ def file_at(path: str) -> str:
         raise StorageError(f"a storage must be a file, got {path!a}: {error}") from error
     if not Path(file).is_file():
         raise StorageError(f"{path}: a storage must be a file, got a folder or a device")
+    if 0 < Path(file).stat().st_size < _LEAST:
+        raise StorageError(f"{path}: file is not a database")
     for place in (file, os.path.dirname(file)):  # noqa: PTH120 (texts are enough)
         if not os.access(place, os.R_OK | os.W_OK):
             raise StorageError(f"{path}: you must be allowed to read and write {place}")

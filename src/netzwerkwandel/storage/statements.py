@@ -91,9 +91,12 @@ class Statements:
 
     @property
     def every(self) -> str:
-        """All records in the order of their names."""
+        """All records, each after its name, in the order of these."""
         order = ", ".join(self.columns)
-        return f"SELECT {_BODY} FROM {self.table} WHERE owner = ? ORDER BY {order}"  # noqa: S608
+        return (
+            f"SELECT {order}, {_BODY} FROM {self.table} "  # noqa: S608 (our names)
+            f"WHERE owner = ? ORDER BY {order}"
+        )
 
     @property
     def count(self) -> str:
