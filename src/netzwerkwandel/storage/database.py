@@ -57,7 +57,7 @@ class Database(Reader, Protocol):
         """Many interactions are about to be written where there is none; in a transaction."""
 
     def erase(self) -> None:
-        """See to it that what was deleted is not left anywhere on the disk."""
+        """See to it that what was deleted is not left on the disk; within its transaction."""
 
     def close(self) -> None:
         """Give it back; may be called twice."""
