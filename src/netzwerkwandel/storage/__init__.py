@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from netzwerkwandel.model.documents import record_of, text_of
+from netzwerkwandel.storage import kinds
 from netzwerkwandel.storage.exporting import export_json, import_json
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.memory import MemoryStorage
 from netzwerkwandel.storage.opening import open_storage
 from netzwerkwandel.storage.protocols import InteractionRepository, Repository, Storage
 from netzwerkwandel.storage.saving import load_records, save_records
+from netzwerkwandel.storage.spans import check_span
 from netzwerkwandel.storage.sqlite import SqliteStorage
+from netzwerkwandel.storage.texts import check_all_storable, check_storable, is_storable
 
 
 __all__ = [
@@ -15,10 +19,17 @@ __all__ = [
     "Repository",
     "SqliteStorage",
     "Storage",
+    "check_all_storable",
+    "check_span",
+    "check_storable",
     "export_json",
     "forget_contact",
     "import_json",
+    "is_storable",
+    "kinds",
     "load_records",
     "open_storage",
+    "record_of",
     "save_records",
+    "text_of",
 ]
