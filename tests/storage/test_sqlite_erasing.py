@@ -176,25 +176,23 @@ def test_who_is_forgotten_while_the_file_cannot_be_written_anew_is_erased_later(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [1, 7, 15])
 def test_forgetting_many_of_a_large_file_leaves_none_of_them_where_pages_were_moved(path, seed):
+    """With these seeds SQLite leaves a copy if the file is not written anew."""
     chance = random.Random(seed)
     people = [f"mailto:zq{i:04}xk@example.org" for i in range(600)]
     with SqliteStorage(path) as storage:
-        for key in chance.sample(people, len(people)):
-            notes = "n" * chance.randrange(400)
-            storage.contacts.put(Contact(key=key, name=f"Name {key[7:13]}xk", notes=notes))
+        with storage.transaction():
+            for key in chance.sample(people, len(people)):
+                notes = "n" * chance.randrange(400)
+                storage.contacts.put(Contact(key=key, name=f"Name {key[7:13]}xk", notes=notes))
         for _ in range(8):
             storage.interactions.put_all(meetings(chance, people, 500))
-        for a, b in {tuple(sorted(chance.sample(people, 2))) for _ in range(1_500)}:
-            storage.ties.put(Tie(a=a, b=b, relations=["friend"]))
-        forgotten = chance.sample(people, 40)
-
-        for i, key in enumerate(forgotten):
+        forgotten = chance.sample(people, 30)
+        for key in forgotten:
             storage.forget(key)
 
-            names = tuple(each[7:15].encode() for each in forgotten[: i + 1])
-            assert not traces(path, names)
+        assert not traces(path, tuple(key[7:15].encode() for key in forgotten))
 
 
 def meetings(chance: random.Random, people: list[str], count: int) -> list[Interaction]:
