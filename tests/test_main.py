@@ -57,6 +57,47 @@ def test_the_same_exports_give_the_same_answer_in_any_order(capsys, tmp_path) ->
     assert capsys.readouterr().out == forwards
 
 
+def test_what_is_kept_is_answered_from_without_the_exports(capsys, tmp_path, exports) -> None:
+    kept = str(tmp_path / "mara.db")
+
+    main([exports, *DAY])
+    answer = capsys.readouterr().out
+    main([exports, *DAY, "--keep", kept])
+    first = capsys.readouterr().out
+    main([*DAY, "--keep", kept])
+
+    assert capsys.readouterr().out == answer
+    assert first.endswith("\n\n" + answer)
+    assert "Ben Okafor" in first.removesuffix(answer)
+
+
+def test_keeping_the_same_twice_says_that_nothing_is_new(capsys, tmp_path, exports) -> None:
+    again = [exports, *DAY, "--keep", str(tmp_path / "mara.db")]
+
+    main(again)
+    capsys.readouterr()
+    main(again)
+
+    assert capsys.readouterr().out.startswith("Nothing is new.\n\nWhom Mara Vogt could")
+
+
+def test_an_empty_storage_asks_for_exports(capsys, tmp_path) -> None:
+    assert main(["--keep", str(tmp_path / "mara.db")]) == 1
+
+    assert "holds nothing yet; say which exports to read" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_storage_is_one_line_of_error(capsys, tmp_path, exports) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Buy milk. " * 100)
+
+    assert main([exports, *DAY, "--keep", str(note)]) == 1
+
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert note.read_text() == "Buy milk. " * 100
+
+
 def test_it_speaks_german(capsys, exports) -> None:
     assert main([exports, *DAY, "--language", "de", "--summary"]) == 0
 

@@ -35,22 +35,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(options: argparse.Namespace) -> str:
-    on_sample = not options.paths
+    on_sample = not options.paths and options.keep is None
     as_of = options.as_of or (sample.AS_OF if on_sample else datetime.now(UTC))
     fields = options.field or (sample.FIELDS if on_sample else [])
     goal = nw.Goal(fields=fields) if fields else None
-    with _exports(options.paths) as paths:
-        records = nw.read_exports(*paths, me=options.me, as_of=as_of, progress=sys.stderr.isatty())
+    records, news = _records(options, as_of)
     if records.me is None:
         raise nw.InvalidArgumentError(records.summary(options.language).partition("\n")[0])
     network = nw.Network.from_records(records, as_of=as_of)
     picks = nw.recommend(network, goal=goal, n=options.n)
-    parts = [records.summary(options.language)] if options.summary else []
+    parts = [news] if news else []
+    parts += [records.summary(options.language)] if options.summary else []
     parts.append(table(picks, records.contact(records.me).label, options.language))
     duplicates = len(records.possible_duplicates())
     if duplicates:
         parts.append(catalogue(options.language).say("list duplicates", duplicates))
     return "\n\n".join(parts)
+
+
+def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, str]:
+    """What is read and what is kept, and what is new in it since the last time."""
+    if options.keep is None:
+        return _read(options, as_of), ""
+    with nw.open_storage(options.keep) as storage:
+        if not options.paths:
+            return _kept(storage, options.keep), ""
+        change = storage.save(_read(options, as_of))
+        return storage.load(), change.explain(options.language)
+
+
+def _kept(storage: nw.Storage, place: str) -> nw.Records:
+    records = storage.load()
+    if not records.contacts:
+        raise nw.InvalidArgumentError(f"{place} holds nothing yet; say which exports to read")
+    return records
+
+
+def _read(options: argparse.Namespace, as_of: datetime) -> nw.Records:
+    with _exports(options.paths) as paths:
+        return nw.read_exports(*paths, me=options.me, as_of=as_of, progress=sys.stderr.isatty())
 
 
 @contextmanager
@@ -79,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--as-of", type=_moment, help="the moment, as 2026-11-01; default now")
     parser.add_argument("-n", type=_count, default=10, help="how many people (default 10)")
     parser.add_argument("--language", choices=sorted(LANGUAGES), default="en")
+    parser.add_argument(
+        "--keep",
+        metavar="FILE",
+        help="add what is read to this storage, say what is new, and answer from all that is there",
+    )
     parser.add_argument("--summary", action="store_true", help="also say what was read")
     return parser
 
