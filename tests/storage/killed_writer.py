@@ -28,7 +28,7 @@ from netzwerkwandel.storage import MemoryStorage, SqliteStorage, Storage
 
 ROUNDS_PER_FILE = 5
 MANY = 2_000
-LONGEST_OPENING, LONGEST_WRITING = 0.012, 0.25
+LONGEST_OPENING, LONGEST_WRITING = 0.006, 0.25
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 

@@ -13,7 +13,7 @@ import pytest
 from netzwerkwandel.errors import InvalidArgumentError, StorageError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.storage import SqliteStorage
-from netzwerkwandel.storage.sqlite_schema import APPLICATION_ID, MIGRATIONS
+from netzwerkwandel.storage.sqlite_schema import MIGRATIONS
 
 
 BEN = Contact(key="card:1", name="Ben Okafor")
@@ -65,9 +65,8 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
         random.Random(2).randbytes(4096 * 3 + 7),
         b"SQLite format 2\0" + bytes(4080),
         b"\0" * 4096,
-        b"PK\x03\x04" + bytes(600),
     ],
-    ids=["byte", "text", "encrypted", "odd size", "older", "zeros", "archive"],
+    ids=["byte", "text", "encrypted", "odd size", "older", "zeros"],
 )
 def test_a_file_that_is_no_database_is_refused(path, content):
     path.write_bytes(content)
@@ -295,8 +294,3 @@ def test_a_text_that_cannot_be_stored_is_refused_and_nothing_written(path, text)
                 storage.contacts.put(contact)
 
         assert list(storage.contacts) == [BEN]
-
-
-def test_a_file_that_is_ours_has_our_mark(path):
-    with closing(sqlite3.connect(written(path))) as connection:
-        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
