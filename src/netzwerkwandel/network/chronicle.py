@@ -196,7 +196,7 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
     direct = together | (wrote < 0) | by_first | by_second
     seen = direct | ((first != me) & (second != me))
     pair, of = (first * people + second)[seen], of[seen]
-    order = np.lexsort((of, pair))
+    order = _by_pair(pair, of, people, len(happened))
     event = of[order]
     return Contacts(
         people=people,
@@ -209,6 +209,13 @@ def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStren
         event=event,
         moments=when,
     )
+
+
+def _by_pair(pair: IntArray, of: IntArray, people: int, n_events: int) -> IntArray:
+    """The order of pairs, and of events for each; one number for both is sorted much faster."""
+    if people**2 * n_events < 2**63:
+        return np.argsort(pair * n_events + of)
+    return np.lexsort((of, pair))
 
 
 def _attendance(happened: Events, people: int) -> tuple[IntArray, IntArray]:
