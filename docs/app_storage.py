@@ -30,12 +30,20 @@ from app_tables import (
 )
 from netzwerkwandel.errors import StorageBusyError, StorageError
 from netzwerkwandel.model import Interaction, Key, Origin, Records
-from netzwerkwandel.model.documents import record_of, text_of
 from netzwerkwandel.model.records_change import RecordsChange
-from netzwerkwandel.storage import forget_contact, kinds, load_records, save_records
+from netzwerkwandel.storage import (
+    check_all_storable,
+    check_span,
+    check_storable,
+    forget_contact,
+    is_storable,
+    kinds,
+    load_records,
+    record_of,
+    save_records,
+    text_of,
+)
 from netzwerkwandel.storage.kinds import K, Kind, R
-from netzwerkwandel.storage.spans import check_span
-from netzwerkwandel.storage.texts import check_all_storable, check_storable, is_storable
 
 
 T = TypeVar("T")
