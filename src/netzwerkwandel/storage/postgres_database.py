@@ -4,7 +4,7 @@ import os
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache
 
 import psycopg
@@ -36,6 +36,7 @@ _DIALECT = Dialect(
 _COPIED = frozenset({sql.ADD_INTERACTION, sql.ADD_PERSON})
 _TABLE = re.compile(r"\b(FROM|INTO|UPDATE) (?=[a-z])")
 _SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_ANALYZE = "ANALYZE {schema}.people, {schema}.interactions, {schema}.participants"
 _NUMBERS = b"SELECT nextval(%s::text::regclass) FROM generate_series(1, %s)"
 _SNAPSHOT = b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
@@ -202,9 +203,11 @@ class PostgresDatabase:
         with self._held() as connection, translated():
             return [number for (number,) in fetched(connection, _NUMBERS, values)]
 
-    def filling(self) -> AbstractContextManager[None]:
-        """Nothing is done otherwise: others may use the indexes."""
-        return nullcontext()
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Let the server look at the tables when they are full: until then it plans for none."""
+        yield
+        self.run(_ANALYZE.format(schema=self._schema))
 
     def erase(self) -> None:
         """Nothing can be promised: what was deleted leaves the disk in the server's own time.
