@@ -141,12 +141,17 @@ def test_the_years_and_the_drift_of_the_sample_are_the_same_to_the_last_bit() ->
 
 
 def without_odd_texts(records: Records) -> Records:
-    """Without employers that name none, of which a reason says nothing, and hardly any hours."""
+    """With names that mean one thing each, without employers that name none and hardly any hours."""
     return attrs.evolve(
         records,
         contacts=[attrs.evolve(each, organisation="") for each in records.contacts],
         experiments=[
-            attrs.evolve(each, hours=each.hours and max(each.hours, 1.0))
+            attrs.evolve(
+                each,
+                key=f"experiment {each.key}",
+                title=f"title of {each.key}",
+                hours=each.hours and max(each.hours, 1.0),
+            )
             for each in records.experiments
         ],
     )
