@@ -141,7 +141,7 @@ def test_the_years_and_the_drift_of_the_sample_are_the_same_to_the_last_bit() ->
 
 
 def without_odd_texts(records: Records) -> Records:
-    """With names that mean one thing each, without employers that name none and hardly any hours."""
+    """With names that mean one thing each, and without employers that name none or few hours."""
     return attrs.evolve(
         records,
         contacts=[attrs.evolve(each, organisation="") for each in records.contacts],
