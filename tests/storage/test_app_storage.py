@@ -17,6 +17,8 @@ from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing import StorageConformance
 
 
+pytestmark = pytest.mark.slow
+
 DOCS = Path(readme_commands.__file__).parent
 PAGE = "\n\n".join(readme_commands.blocks("python", DOCS / "storage.md"))
 BEN = Contact(key="card:ben", name="Ben Okafor")

@@ -28,6 +28,7 @@ class TestSqliteFile(StorageConformance):
         return again
 
 
+@pytest.mark.slow
 class TestSqliteInMemory(StorageConformance):
     @pytest.fixture
     def make_storage(self) -> Iterator[Callable[[], Storage]]:

@@ -19,6 +19,8 @@ from netzwerkwandel.testing.storages.repositories import IN_ORDER
 from testing.broken_storages import BROKEN
 
 
+pytestmark = pytest.mark.slow
+
 FILE = Path(__file__).with_name("broken_storages.py")
 HOLDS = "the_origin_is_empty_at_first"
 """No broken storage fails this: they are there, and the kit runs on them."""
