@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from graphs import SEED, IntArray
-from netzwerkwandel.model import Channel, Contact, Interaction, Records, Relation, Tie
+from netzwerkwandel.model import Channel, Contact, Interaction, Relation, Tie
+from netzwerkwandel.records import Records
 
 
 AS_OF = datetime(2026, 3, 1, tzinfo=UTC)

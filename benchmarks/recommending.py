@@ -57,9 +57,9 @@ PARTS = {
     "default blend, the columns it reads included": ("scoring/blend.py", {"score"}),
     "ranks": ("scoring/ranks.py", {"ranks"}),
     "what the network covers": ("scoring/function_coverage.py", {"cover"}),
-    "choice": ("recommend/choice.py", {"choose"}),
-    "what it would change": ("recommend/effect.py", {"effect"}),
-    "picks and reasons": ("recommend/recommend.py", {"_picks"}),
+    "choice": ("recommending/choice.py", {"choose"}),
+    "what it would change": ("recommending/effect.py", {"effect"}),
+    "picks and reasons": ("recommending/_recommend.py", {"_picks"}),
     "order of the keys": ("scoring/top_contacts.py", {"_places"}),
     "the best five of each": ("network/kernels/row_bests.py", {"row_bests"}),
 }

@@ -29,8 +29,9 @@ from app_tables import (
     User,
 )
 from netzwerkwandel.errors import StorageBusyError, StorageError
-from netzwerkwandel.model import Interaction, Key, Origin, Records
-from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.records import Origin, Records
+from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import (
     check_all_storable,
     check_span,

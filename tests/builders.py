@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from netzwerkwandel.model import Channel, Contact, Interaction, Key, Records, Tie
+from netzwerkwandel.model import Channel, Contact, Interaction, Key, Tie
 from netzwerkwandel.network import Network
+from netzwerkwandel.records import Records
 
 
 Edges = Sequence[tuple[str, str, float]]

@@ -15,11 +15,11 @@ from netzwerkwandel.model import (
     Function,
     Goal,
     Interaction,
-    Records,
     Relation,
     Tie,
     Work,
 )
+from netzwerkwandel.records import Records
 
 
 EMAILS = [

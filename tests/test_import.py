@@ -39,8 +39,8 @@ print(len(nw.Records(contacts=contacts).possible_duplicates()))
 @pytest.mark.parametrize(
     "first",
     [
-        "netzwerkwandel.recommend",
-        "netzwerkwandel.recommend.recommend",
+        "netzwerkwandel.recommending",
+        "netzwerkwandel.recommending._recommend",
         "netzwerkwandel.scoring",
         "netzwerkwandel.show",
         "netzwerkwandel.sources.exports",

@@ -9,39 +9,31 @@ import netzwerkwandel
 
 
 PACKAGE = Path(netzwerkwandel.__file__).parent
+LINE = (
+    ("errors",),
+    ("texts",),
+    ("sample",),
+    ("model",),
+    ("identity",),
+    ("records",),
+    ("network",),
+    ("sources", "storage"),
+    ("metrics",),
+    ("backend", "scoring"),
+    ("recommending",),
+    ("change",),
+    ("show",),
+    ("testing",),
+)
 ROOMS = {
-    "errors": set(),
-    "model": {"errors"},
-    "identity": {"errors", "model"},
-    "sources": {"errors", "model"},
-    "storage": {"errors", "model"},
-    "network": {"errors", "model"},
-    "metrics": {"errors", "model", "network"},
-    "scoring": {"errors", "model", "network", "metrics"},
-    "recommend": {"errors", "model", "network", "metrics", "scoring"},
-    "change": {"errors", "model", "network", "metrics", "scoring", "recommend"},
-    "show": {"errors", "model", "network", "metrics", "scoring", "recommend", "change"},
-    "backend": {"errors", "model", "network", "metrics"},
-    "sample": set(),
-    "testing": {
-        *("errors", "model", "network", "metrics", "scoring", "recommend", "change", "show"),
-        "storage",
-    },
+    name: {lower for rooms in LINE[:height] for lower in rooms}
+    for height, names in enumerate(LINE)
+    for name in names
 }
-# A method of a value that a higher room carries out: the import waits until it is called.
+# A picture of a value: the import waits until it is drawn.
 DEFERRED = {
-    ("model/records.py", "identity"),
-    ("model/records.py", "show"),
-    ("model/records_change.py", "show"),
-    ("model/rejoining.py", "identity"),
-    ("change/drift.py", "show"),
-    ("change/experiment_effect.py", "show"),
-    ("change/network_change.py", "show"),
-    ("change/rank_experiments.py", "show"),
-    ("change/safe_base.py", "show"),
-    ("change/woken.py", "show"),
-    ("recommend/introductions.py", "show"),
-    ("recommend/recommendation.py", "show"),
+    ("identity/lookalikes.py", "records"),
+    ("recommending/recommendation.py", "show"),
 }
 EXTRAS = {
     "icalendar": "sources",
@@ -57,7 +49,7 @@ EXTRAS = {
 }
 # networkx itself asks for the backend; elsewhere its import waits until a graph is converted.
 NETWORKX_AT_ONCE = "backend"
-WITHOUT_NUMPY = {"errors", "model", "sources", "identity", "sample", "storage"}
+WITHOUT_NUMPY = {"errors", "texts", "identity", "sample"}
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import importlib
 from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
 
 import netzwerkwandel as nw
 
@@ -29,12 +31,18 @@ def test_the_public_names_are_these_and_sorted() -> None:
     assert all(hasattr(nw, name) for name in nw.__all__)
 
 
-def test_functions_are_not_hidden_by_the_rooms_of_their_name() -> None:
-    importlib.import_module("netzwerkwandel.recommend.recommend")
-    importlib.import_module("netzwerkwandel.show")
+def test_no_package_exports_a_name_that_hides_one_of_its_own_modules() -> None:
+    root = Path(nw.__file__).parent
+    packages = [path.parent for path in root.rglob("__init__.py")]
+    hidden = []
+    for folder in packages:
+        parts = folder.relative_to(root).parts
+        package = importlib.import_module(".".join(["netzwerkwandel", *parts]))
+        for module in {path.stem for path in folder.iterdir()} - {"__init__"}:
+            if not isinstance(getattr(package, module, package), ModuleType):
+                hidden.append(f"{package.__name__}.{module}")
 
-    assert callable(nw.recommend)
-    assert callable(nw.score)
+    assert hidden == []
 
 
 def test_every_error_has_one_root() -> None:

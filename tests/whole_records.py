@@ -5,14 +5,8 @@ from __future__ import annotations
 import attrs
 from hypothesis import strategies as st
 
-from netzwerkwandel.model import (
-    MeEvidence,
-    Problem,
-    Records,
-    SkipReason,
-    SourceKind,
-    SourceReport,
-)
+from netzwerkwandel.model import MeEvidence, Problem, SkipReason, SourceKind, SourceReport
+from netzwerkwandel.records import Records
 from strategies import any_text, moments, pairs, records
 
 

@@ -50,7 +50,6 @@ from netzwerkwandel.model import (
     Key,
     MeEvidence,
     Problem,
-    Records,
     Relation,
     SkipReason,
     SourceKind,
@@ -58,8 +57,6 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
-from netzwerkwandel.model.pseudonyms import pseudonymise
-from netzwerkwandel.model.records_change import Move, RecordsChange
 from netzwerkwandel.network import (
     Decay,
     ExponentialDecay,
@@ -70,7 +67,7 @@ from netzwerkwandel.network import (
     Ties,
     TieStrength,
 )
-from netzwerkwandel.recommend import (
+from netzwerkwandel.recommending import (
     Comparison,
     Effect,
     Introduction,
@@ -85,6 +82,9 @@ from netzwerkwandel.recommend import (
     introductions,
     recommend,
 )
+from netzwerkwandel.records import Records
+from netzwerkwandel.records.pseudonyms import pseudonymise
+from netzwerkwandel.records.records_change import Move, RecordsChange
 from netzwerkwandel.scoring import (
     Blend,
     BringsIdeas,

@@ -14,7 +14,7 @@ from pathlib import Path
 import netzwerkwandel as nw
 from netzwerkwandel import sample
 from netzwerkwandel.show import table
-from netzwerkwandel.show.texts import LANGUAGES, catalogue
+from netzwerkwandel.texts import LANGUAGES, catalogue
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Channel, Contact, Experiment, Goal, Interaction, Key, Records
+from netzwerkwandel.model import Channel, Contact, Experiment, Goal, Interaction, Key
+from netzwerkwandel.records import Records
 
 
 ME = "mailto:mara@example.org"

@@ -8,7 +8,8 @@ import attrs
 from hypothesis import strategies as st
 
 from builders import ANA, BEN, CEM, DAN, MARA, records
-from netzwerkwandel.model import Channel, Experiment, Function, Interaction, Records, Tie
+from netzwerkwandel.model import Channel, Experiment, Function, Interaction, Tie
+from netzwerkwandel.records import Records
 
 
 START = date(2026, 3, 1)

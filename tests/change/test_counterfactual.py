@@ -11,8 +11,9 @@ from builders import ANA, BEN, CEM, DAN, MARA, mail, meeting, records
 from change.experiments import AS_OF, START, day, lives, tried
 from netzwerkwandel.change import experiment_effects, without_experiment
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
-from netzwerkwandel.model import Contact, Records, Tie
+from netzwerkwandel.model import Contact, Tie
 from netzwerkwandel.network import Network, TieStrength
+from netzwerkwandel.records import Records
 
 
 def without(found: Records, as_of: datetime = AS_OF, **given: object) -> Records:

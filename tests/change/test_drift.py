@@ -13,7 +13,8 @@ from builders import ANA, BEN, CEM, DAN, MARA, mail, meeting, records
 from netzwerkwandel.change import Drift, drift_to_core
 from netzwerkwandel.change.drift import SHORTEST_PART, _gains
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Contact, Goal, Interaction, Records, Tie
+from netzwerkwandel.model import Contact, Goal, Interaction, Tie
+from netzwerkwandel.records import Records
 
 
 GOAL = Goal(fields=["ux research"], since=date(2026, 1, 5))

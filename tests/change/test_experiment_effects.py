@@ -19,8 +19,9 @@ from netzwerkwandel.change import (
 )
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.metrics import structural_holes
-from netzwerkwandel.model import Contact, Function, Records, Tie
+from netzwerkwandel.model import Contact, Function, Tie
 from netzwerkwandel.network import ExponentialDecay, Network, TieStrength
+from netzwerkwandel.records import Records
 
 
 UNFADING = TieStrength(decay=ExponentialDecay(half_life=1e15))

@@ -13,8 +13,9 @@ from typing_extensions import override
 from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, mail, meeting, records
 from netzwerkwandel.change import WokenTies, ties_woken
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Contact, Function, Interaction, Records, Tie
+from netzwerkwandel.model import Channel, Contact, Function, Interaction, Tie
 from netzwerkwandel.network import FloatArray, IntArray, Network, TieStrength
+from netzwerkwandel.records import Records
 
 
 YEAR = 365.25

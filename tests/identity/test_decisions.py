@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
-from netzwerkwandel.model import ME, Contact, Experiment, Interaction, Records, Tie
+from netzwerkwandel.model import ME, Contact, Experiment, Interaction, Tie
+from netzwerkwandel.records import Records
 from strategies import records
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.identity.lookalikes import LookalikeReason, possible_duplicates
-from netzwerkwandel.model import Contact, Interaction, Records
+from netzwerkwandel.model import Contact, Interaction
+from netzwerkwandel.records import Records
 from strategies import records
 
 

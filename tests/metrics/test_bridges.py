@@ -12,7 +12,7 @@ from builders import clique, edge_networks, path, two_cliques_and_a_bridge
 from metrics.by_tie import by_tie, circles, scaled, shuffled, twice
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.bridges import bridges, local_bridges
+from netzwerkwandel.metrics._bridges import bridges, local_bridges
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels import ways_around
 from netzwerkwandel.network.kernels.backend import use_kernel

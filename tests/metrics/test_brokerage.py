@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import edge_networks, florentine_marriages, path, star
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.brokerage import brokerage, brokerage_of_arcs
+from netzwerkwandel.metrics._brokerage import brokerage, brokerage_of_arcs
 from netzwerkwandel.metrics.brokerage_roles import Roles
 from netzwerkwandel.network import Network
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import ANA, AS_OF, BEN, MARA, ago, edge_networks, life, mail, path
 from metrics.by_tie import by_tie
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.burstiness import burstiness, memory, tie_burstiness, tie_memory
+from netzwerkwandel.metrics._burstiness import burstiness, memory, tie_burstiness, tie_memory
 
 
 TIMES = st.lists(st.integers(-10_000, 10_000), min_size=3, max_size=12).filter(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import edge_lists, edge_networks, network, two_cliques_and_a_bridge
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
-from netzwerkwandel.metrics.circles import circles
+from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
 from netzwerkwandel.network import circles as groups_of_contacts
 from netzwerkwandel.network.kernels.backend import use_kernel

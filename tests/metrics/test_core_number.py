@@ -7,7 +7,7 @@ from hypothesis import given
 
 from builders import clique, edge_lists, edge_networks, florentine_marriages, network, path, star
 from metrics.generated import cases
-from netzwerkwandel.metrics.core_number import core_number, core_number_test
+from netzwerkwandel.metrics._core_number import core_number, core_number_test
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.backend import use_kernel
 

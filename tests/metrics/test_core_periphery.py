@@ -19,7 +19,7 @@ from builders import (
     two_cliques_and_a_bridge,
 )
 from metrics.generated import cases
-from netzwerkwandel.metrics.core_periphery import core_periphery, core_periphery_test
+from netzwerkwandel.metrics._core_periphery import core_periphery, core_periphery_test
 from netzwerkwandel.network import Network
 
 

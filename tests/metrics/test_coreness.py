@@ -17,7 +17,7 @@ from builders import (
 )
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.coreness import coreness, coreness_test
+from netzwerkwandel.metrics._coreness import coreness, coreness_test
 from netzwerkwandel.network import Network
 
 

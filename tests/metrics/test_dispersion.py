@@ -12,7 +12,7 @@ from builders import clique, edge_networks, network, path
 from metrics.by_tie import by_tie, circles, pairs, scaled, shuffled, twice
 from metrics.generated import Case, cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.dispersion import dispersion
+from netzwerkwandel.metrics._dispersion import dispersion
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels import lone_middles
 from netzwerkwandel.network.kernels.backend import use_kernel

@@ -14,11 +14,11 @@ from builders import borgatti_1997, clique, edge_networks, florentine_marriages,
 from metrics import oracle
 from metrics.generated import Case, cases
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.metrics.ego_betweenness import ego_betweenness
+from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.network import Network
 
 
-module = importlib.import_module("netzwerkwandel.metrics.ego_betweenness")
+module = importlib.import_module("netzwerkwandel.metrics._ego_betweenness")
 
 
 def expected(case: Case) -> list[float]:

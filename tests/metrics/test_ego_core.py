@@ -11,7 +11,7 @@ from builders import ANA, BEN, edge_lists, edge_networks, network
 from metrics import oracle
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidNetworkError
-from netzwerkwandel.metrics.ego_core import ego_core, ego_core_test
+from netzwerkwandel.metrics._ego_core import ego_core, ego_core_test
 from netzwerkwandel.network import Network
 
 

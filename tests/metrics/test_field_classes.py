@@ -4,8 +4,8 @@ import pytest
 
 from builders import ANA, BEN, CEM, DAN, MARA, ago, edge_networks, life, meeting, path
 from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.metrics.brokerage import brokerage
-from netzwerkwandel.metrics.field_classes import FieldClass, field_classes
+from netzwerkwandel.metrics._brokerage import brokerage
+from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
 from netzwerkwandel.model import Contact, Goal
 from netzwerkwandel.network import Network
 

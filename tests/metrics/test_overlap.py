@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from builders import borgatti_1997, clique, edge_networks, path, star
 from metrics.by_tie import by_tie, circles, scaled, shuffled, twice
 from metrics.generated import Case, cases
-from netzwerkwandel.metrics.overlap import embeddedness, overlap
+from netzwerkwandel.metrics._overlap import embeddedness, overlap
 from netzwerkwandel.network import Network
 
 

@@ -19,7 +19,7 @@ from builders import (
 )
 from metrics.by_tie import by_tie, circles, shuffled, twice
 from metrics.generated import Case, cases
-from netzwerkwandel.metrics.overlap import embeddedness
+from netzwerkwandel.metrics._overlap import embeddedness
 from netzwerkwandel.metrics.simmelian import reciprocity, simmelian_strength
 from netzwerkwandel.model import Interaction, Tie
 from netzwerkwandel.network import Network

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builders import ANA, BEN, CEM, MARA, ago, life, mail, network, star, two_cliques_and_a_bridge
 from metrics.generated import Case, cases
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
-from netzwerkwandel.metrics.substitutes import Substitutes, substitutes
+from netzwerkwandel.metrics._substitutes import Substitutes, substitutes
 from netzwerkwandel.network import Network
 
 

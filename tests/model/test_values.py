@@ -14,12 +14,9 @@ from netzwerkwandel.model import (
     Contact,
     Decision,
     Experiment,
-    Found,
     Goal,
     Interaction,
-    Origin,
     Problem,
-    Records,
     Relation,
     SkipReason,
     SourceKind,
@@ -27,6 +24,7 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
+from netzwerkwandel.records import Found, Origin, Records
 from strategies import KEYS, contacts, experiments, goals, interactions, records, ties, works
 
 

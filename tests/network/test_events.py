@@ -11,17 +11,11 @@ from hypothesis import strategies as st
 
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting
-from netzwerkwandel.model import (
-    Channel,
-    Contact,
-    Experiment,
-    Interaction,
-    InteractionColumns,
-    Records,
-)
+from netzwerkwandel.model import Channel, Contact, Experiment, Interaction, InteractionColumns
 from netzwerkwandel.network import Network, TieStrength
 from netzwerkwandel.network.chronicle import chronicle
 from netzwerkwandel.network.events import events
+from netzwerkwandel.records import Records
 from strategies import interactions, records
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from builders import ANA, AS_OF, BEN, CEM, MARA, ago, life, mail, mailbox_life, meeting, records
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Contact, Records, Relation, Tie
+from netzwerkwandel.model import Channel, Contact, Relation, Tie
 from netzwerkwandel.network import Network
+from netzwerkwandel.records import Records
 
 
 def ties(network: Network) -> set[tuple[str, str]]:

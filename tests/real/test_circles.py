@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from netzwerkwandel.metrics.circles import circles
+from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.backend import use_kernel
 

@@ -9,9 +9,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from netzwerkwandel.metrics.core_number import core_number
-from netzwerkwandel.metrics.core_periphery import core_periphery, core_periphery_test
-from netzwerkwandel.metrics.coreness import coreness
+from netzwerkwandel.metrics._core_number import core_number
+from netzwerkwandel.metrics._core_periphery import core_periphery, core_periphery_test
+from netzwerkwandel.metrics._coreness import coreness
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.backend import use_kernel
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netzwerkwandel.model import Records, SkipReason, SourceKind
+from netzwerkwandel.model import SkipReason, SourceKind
+from netzwerkwandel.records import Records
 from netzwerkwandel.sources.exports import read_exports
 
 

@@ -14,7 +14,7 @@ import pytest
 from metrics import oracle
 from metrics.comparison import MODELS, assert_agrees, exact_of
 from netzwerkwandel import metrics as measures
-from netzwerkwandel.metrics.ego_betweenness import ego_betweenness
+from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.backend import use_kernel
 

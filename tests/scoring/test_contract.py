@@ -17,8 +17,9 @@ from builders import (
     two_cliques_and_a_bridge,
 )
 from netzwerkwandel.errors import StrategyError
-from netzwerkwandel.model import Function, Records
+from netzwerkwandel.model import Function
 from netzwerkwandel.network import FloatArray, Network, Ties
+from netzwerkwandel.records import Records
 from netzwerkwandel.scoring import (
     Blend,
     Dormant,

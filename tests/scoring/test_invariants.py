@@ -25,9 +25,10 @@ from builders import (
     network,
     records,
 )
-from netzwerkwandel.model import Contact, Records, Tie
+from netzwerkwandel.model import Contact, Tie
 from netzwerkwandel.network import Network, Ties
-from netzwerkwandel.recommend import recommend
+from netzwerkwandel.recommending import recommend
+from netzwerkwandel.records import Records
 from netzwerkwandel.scoring import (
     BringsIdeas,
     Dormant,

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from builders import AS_OF, mailbox_life
+from listed import listed, pick
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function
 from netzwerkwandel.network import Network
-from netzwerkwandel.recommend import Recommendations, recommend
-from netzwerkwandel.show import html, overview
-from show.listed import listed, pick
+from netzwerkwandel.recommending import Recommendations, overview, recommend
+from netzwerkwandel.show import html
 
 
 TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td", "p"}

@@ -3,13 +3,19 @@ from __future__ import annotations
 import pytest
 
 from builders import AS_OF, BEN, MARA, ago, life, mail, mailbox_life
+from listed import listed, pick
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.network import Network
-from netzwerkwandel.recommend import Reason, ReasonKind, Recommendation, Recommendations, recommend
+from netzwerkwandel.recommending import (
+    Reason,
+    ReasonKind,
+    Recommendation,
+    Recommendations,
+    recommend,
+)
 from netzwerkwandel.show import table
-from netzwerkwandel.show.table import _width
-from show.listed import listed, pick
+from netzwerkwandel.show._table import _width
 
 
 def picks(*names: str) -> Recommendations:

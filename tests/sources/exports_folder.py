@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from netzwerkwandel.model import Records, SourceKind, SourceReport
+from netzwerkwandel.model import SourceKind, SourceReport
+from netzwerkwandel.records import Records
 from netzwerkwandel.sources.exports import read_exports
 
 

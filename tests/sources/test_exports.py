@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError
-from netzwerkwandel.model import Channel, Records, SkipReason, SourceKind
+from netzwerkwandel.model import Channel, SkipReason, SourceKind
+from netzwerkwandel.records import Records
 from netzwerkwandel.sources.exports import read_exports
 from sources.exports_folder import (
     AS_OF,

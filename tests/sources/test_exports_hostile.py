@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError, MissingExtraError
-from netzwerkwandel.model import Records, SkipReason
+from netzwerkwandel.model import SkipReason
+from netzwerkwandel.records import Records
 from netzwerkwandel.sources import archives
 from netzwerkwandel.sources import exports as module
 from sources.exports_folder import (

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from netzwerkwandel.model import Contact, Records, Work
+from netzwerkwandel.model import Contact, Work
+from netzwerkwandel.records import Records
 from sources.exports_folder import read, write
 from sources.linkedin_archive import CONNECTIONS, IN, POSITIONS, PROFILE
 

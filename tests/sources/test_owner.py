@@ -3,16 +3,8 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import (
-    ME,
-    Contact,
-    MeEvidence,
-    Records,
-    SkipReason,
-    SourceKind,
-    SourceReport,
-    Tie,
-)
+from netzwerkwandel.model import ME, Contact, MeEvidence, SkipReason, SourceKind, SourceReport, Tie
+from netzwerkwandel.records import Records
 from netzwerkwandel.sources.owner import Owner, find_owner
 from netzwerkwandel.sources.reading import Mine, Reading
 from sources.exports_folder import (

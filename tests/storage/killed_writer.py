@@ -22,7 +22,8 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Origin, Records, Tie
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
+from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.storage import MemoryStorage, SqliteStorage, Storage
 
 

@@ -17,12 +17,12 @@ from netzwerkwandel.model import (
     Interaction,
     InteractionColumns,
     Problem,
-    Records,
     SkipReason,
     SourceKind,
     SourceReport,
     Tie,
 )
+from netzwerkwandel.records import Records
 from netzwerkwandel.storage import MemoryStorage
 from netzwerkwandel.storage.exporting import export_json, import_json
 from whole_records import whole_records

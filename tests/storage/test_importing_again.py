@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import netzwerkwandel as nw
-from netzwerkwandel.recommend import ReasonKind
+from netzwerkwandel.recommending import ReasonKind
 from netzwerkwandel.storage import MemoryStorage, SqliteStorage, Storage
 from sources.linkedin_archive import CONNECTIONS, IN, POSITIONS, PROFILE, message
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model.documents import text_of
-from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.records.documents import text_of
+from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import MemoryStorage
 from netzwerkwandel.testing import StorageConformance
 from strategies import records

@@ -5,7 +5,8 @@ import pytest
 from psycopg.rows import dict_row
 
 from netzwerkwandel.errors import StorageBusyError, StorageError
-from netzwerkwandel.model import Contact, Records
+from netzwerkwandel.model import Contact
+from netzwerkwandel.records import Records
 from netzwerkwandel.testing.storages.examples import ANNA, BEN, broken_off, event, keys_of
 from netzwerkwandel.testing.storages.shelves import everything
 from postgres_texts import incompressible, keys

@@ -13,16 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import NotFoundError, StorageError
-from netzwerkwandel.model import (
-    Contact,
-    Decision,
-    Experiment,
-    Found,
-    Interaction,
-    Origin,
-    Records,
-    Tie,
-)
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
+from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.storage import SqliteStorage
 
 

@@ -11,13 +11,12 @@ from netzwerkwandel.model import (
     Contact,
     Decision,
     Experiment,
-    Found,
     Interaction,
-    Origin,
     Problem,
     SourceReport,
     Tie,
 )
+from netzwerkwandel.records import Found, Origin
 from netzwerkwandel.storage import SqliteStorage, sql_interactions
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Contact, Interaction, Records
+from netzwerkwandel.model import Contact, Interaction
+from netzwerkwandel.records import Records
 from netzwerkwandel.storage import SqliteStorage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Records
+from netzwerkwandel.records import Records
 from testing.broken import Broken
 
 

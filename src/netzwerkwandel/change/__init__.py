@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from netzwerkwandel.change.counterfactual import without_experiment
-from netzwerkwandel.change.drift import Drift, ShareDifference, drift_to_core
-from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
-from netzwerkwandel.change.experiment_effects import experiment_effects
-from netzwerkwandel.change.network_change import Attention, NetworkChange, network_change
-from netzwerkwandel.change.rank_experiments import (
+from netzwerkwandel.change._experiment_effects import experiment_effects
+from netzwerkwandel.change._network_change import Attention, NetworkChange, network_change
+from netzwerkwandel.change._rank_experiments import (
     RankedExperiment,
     RankedExperiments,
     rank_experiments,
 )
-from netzwerkwandel.change.safe_base import Holder, SafeBase, safe_base
-from netzwerkwandel.change.timeline import Timeline, timeline
+from netzwerkwandel.change._safe_base import Holder, SafeBase, safe_base
+from netzwerkwandel.change._timeline import Timeline, timeline
+from netzwerkwandel.change.counterfactual import without_experiment
+from netzwerkwandel.change.drift import Drift, ShareDifference, drift_to_core
+from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
 from netzwerkwandel.change.woken import WokenTie, WokenTies, ties_woken
 
 

@@ -7,9 +7,10 @@ import attrs
 
 from netzwerkwandel.change.people_met import people_met
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Experiment, Interaction, Key, Records, Tie
+from netzwerkwandel.model import Experiment, Interaction, Key, Tie
+from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network import Network, TieStrength
-from netzwerkwandel.network.chronicle import check_moment
+from netzwerkwandel.records import Records
 
 
 def without_experiment(
@@ -75,7 +76,7 @@ def without_experiment(
     >>> without, without.interactions[0].participants
     (Records(2 contacts, 0 ties, 1 interaction, 1 experiment), ('ben', 'mara'))
     """
-    check_moment(as_of)
+    check_aware("as_of", as_of)
     key = experiment.key if isinstance(experiment, Experiment) else experiment
     if all(each.key != key for each in records.experiments):
         raise NotFoundError("experiment", key)

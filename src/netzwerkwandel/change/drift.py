@@ -8,11 +8,12 @@ import numpy as np
 from netzwerkwandel.change.standing import began
 from netzwerkwandel.change.weeks import Weeks, familiar_core, weeks_around
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Goal, Key, Records
+from netzwerkwandel.model import Goal, Key
+from netzwerkwandel.model.arguments import check_aware, check_count, check_share
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import FloatArray, TieStrength
-from netzwerkwandel.network.chronicle import check_moment, chronicle
-from netzwerkwandel.network.parameters import check_count, check_share
+from netzwerkwandel.network.chronicle import chronicle
+from netzwerkwandel.records import Records
 
 
 LATELY_WEEKS = 13
@@ -104,7 +105,7 @@ class Drift:
         InvalidArgumentError
             If there are no texts in that language.
         """
-        from netzwerkwandel.show.attention import explain_drift
+        from netzwerkwandel.change.attention_wording import explain_drift
 
         return explain_drift(self, language)
 
@@ -232,7 +233,7 @@ def drift_to_core(
 
 def _start(goal: Goal, as_of: datetime) -> datetime:
     """The moment on which the goal began."""
-    check_moment(as_of)
+    check_aware("as_of", as_of)
     start = began(goal)
     if start is None:
         raise InvalidArgumentError(

@@ -114,7 +114,7 @@ class ExperimentEffect:
         InvalidArgumentError
             If there are no texts in that language.
         """
-        from netzwerkwandel.show.experiments import explain_effect
+        from netzwerkwandel.change.experiment_wording import explain_effect
 
         return explain_effect(self, language)
 

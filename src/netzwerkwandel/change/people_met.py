@@ -9,10 +9,11 @@ from datetime import date
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Experiment, Key, Records
+from netzwerkwandel.model import Experiment, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import Ties
 from netzwerkwandel.network.contacts import SECONDS_A_DAY
+from netzwerkwandel.records import Records
 
 
 _EPOCH = date(1970, 1, 1).toordinal()

@@ -8,13 +8,13 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from netzwerkwandel.metrics.inner_circle import inner_circle_of
-from netzwerkwandel.metrics.structural_holes import normalised
+from netzwerkwandel.metrics._inner_circle import inner_circle_of
+from netzwerkwandel.metrics._structural_holes import normalised
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels
 from netzwerkwandel.scoring import function_amounts
-from netzwerkwandel.scoring.function_coverage import SERVES
+from netzwerkwandel.scoring._function_coverage import SERVES
 
 
 @attrs.frozen(eq=False)

@@ -11,10 +11,12 @@ from typing_extensions import override
 
 from netzwerkwandel.change.first_meetings import Meeting, first_meetings
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key, Records
+from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key
+from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network import TieStrength
-from netzwerkwandel.network.chronicle import Chronicle, check_moment, chronicle
+from netzwerkwandel.network.chronicle import Chronicle, chronicle
 from netzwerkwandel.network.measured_ties import SECONDS_A_YEAR
+from netzwerkwandel.records import Records
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -125,7 +127,7 @@ class WokenTies(Sequence[WokenTie]):
         InvalidArgumentError
             If there are no texts in that language.
         """
-        from netzwerkwandel.show.attention import explain_woken
+        from netzwerkwandel.change.attention_wording import explain_woken
 
         return explain_woken(self, language)
 
@@ -194,9 +196,9 @@ def ties_woken(
     >>> woken[0].contact.key, round(woken[0].slept), woken[0].by_owner, woken.first_steps
     ('ben', 6, True, {<Channel.MAIL: 'mail'>: 1})
     """
-    check_moment(as_of)
+    check_aware("as_of", as_of)
     if since is not None:
-        check_moment(since)
+        check_aware("since", since)
         if since > as_of:
             raise InvalidArgumentError(
                 f"since must not be later than as_of, got {since.isoformat()} and "

@@ -15,7 +15,7 @@ from netzwerkwandel.model.keys import Key
 
 
 if TYPE_CHECKING:
-    from netzwerkwandel.model.records import Records
+    from netzwerkwandel.records.records import Records
 
 
 __all__ = ["LookalikeReason", "PossibleDuplicate", "possible_duplicates"]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from netzwerkwandel.metrics.bridges import bridges, local_bridges
-from netzwerkwandel.metrics.brokerage import brokerage, brokerage_of_arcs
-from netzwerkwandel.metrics.brokerage_roles import Brokerage, Roles
-from netzwerkwandel.metrics.burstiness import burstiness, memory, tie_burstiness, tie_memory
-from netzwerkwandel.metrics.circles import circles
-from netzwerkwandel.metrics.core_number import core_number, core_number_test
-from netzwerkwandel.metrics.core_periphery import CorePeriphery, core_periphery, core_periphery_test
-from netzwerkwandel.metrics.coreness import coreness, coreness_test
-from netzwerkwandel.metrics.degree_test import DegreeTest
-from netzwerkwandel.metrics.dispersion import dispersion
-from netzwerkwandel.metrics.ego_betweenness import ego_betweenness
-from netzwerkwandel.metrics.ego_core import EgoCore, ego_core, ego_core_test
-from netzwerkwandel.metrics.field_classes import FieldClass, field_classes
-from netzwerkwandel.metrics.inner_circle import inner_circle
-from netzwerkwandel.metrics.overlap import embeddedness, overlap
-from netzwerkwandel.metrics.simmelian import reciprocity, simmelian_strength
-from netzwerkwandel.metrics.structural_holes import (
+from netzwerkwandel.metrics._bridges import bridges, local_bridges
+from netzwerkwandel.metrics._brokerage import brokerage, brokerage_of_arcs
+from netzwerkwandel.metrics._burstiness import burstiness, memory, tie_burstiness, tie_memory
+from netzwerkwandel.metrics._circles import circles
+from netzwerkwandel.metrics._core_number import core_number, core_number_test
+from netzwerkwandel.metrics._core_periphery import (
+    CorePeriphery,
+    core_periphery,
+    core_periphery_test,
+)
+from netzwerkwandel.metrics._coreness import coreness, coreness_test
+from netzwerkwandel.metrics._dispersion import dispersion
+from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
+from netzwerkwandel.metrics._ego_core import EgoCore, ego_core, ego_core_test
+from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
+from netzwerkwandel.metrics._inner_circle import inner_circle
+from netzwerkwandel.metrics._overlap import embeddedness, overlap
+from netzwerkwandel.metrics._structural_holes import (
     StructuralHoles,
     constraint,
     density,
@@ -29,8 +30,11 @@ from netzwerkwandel.metrics.structural_holes import (
     redundancy,
     structural_holes,
 )
-from netzwerkwandel.metrics.substitutes import Substitutes, substitutes
-from netzwerkwandel.metrics.tie_vector import TieVector, tie_vector
+from netzwerkwandel.metrics._substitutes import Substitutes, substitutes
+from netzwerkwandel.metrics._tie_vector import TieVector, tie_vector
+from netzwerkwandel.metrics.brokerage_roles import Brokerage, Roles
+from netzwerkwandel.metrics.degree_test import DegreeTest
+from netzwerkwandel.metrics.simmelian import reciprocity, simmelian_strength
 
 
 __all__ = [

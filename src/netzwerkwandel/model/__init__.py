@@ -3,13 +3,10 @@ from __future__ import annotations
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.decision import Decision
 from netzwerkwandel.model.experiment import Experiment
-from netzwerkwandel.model.found import Found
 from netzwerkwandel.model.goal import Goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import ME, Key
-from netzwerkwandel.model.origin import Origin
-from netzwerkwandel.model.records import Records
 from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.vocabularies import (
@@ -31,16 +28,13 @@ __all__ = [
     "Decision",
     "Experiment",
     "ExperimentKind",
-    "Found",
     "Function",
     "Goal",
     "Interaction",
     "InteractionColumns",
     "Key",
     "MeEvidence",
-    "Origin",
     "Problem",
-    "Records",
     "Relation",
     "SkipReason",
     "SourceKind",

@@ -9,7 +9,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Channel, Key, Records, Tie
+from netzwerkwandel.model import Channel, Key, Tie
+from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, runs
 from netzwerkwandel.network.contacts import Contacts
 from netzwerkwandel.network.events import CHANNELS, Events, events
@@ -18,6 +19,7 @@ from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network
 from netzwerkwandel.network.stated import Stated, stated
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.records import Records
 
 
 _TOGETHER = np.array([channel in {Channel.MEETING, Channel.CALL} for channel in CHANNELS])
@@ -71,7 +73,7 @@ class Chronicle:
         Saying a thing twice does not make it stronger, and a contact too faint to write down as a
         number is still a tie.
         """
-        check_moment(as_of)
+        check_aware("as_of", as_of)
         history = History(self.contacts, self.rules, as_of.timestamp())
         known = np.array([_is_known(tie, as_of) for tie in self.statements], dtype=np.bool_)
         weights = np.zeros(len(self.pair))
@@ -170,12 +172,6 @@ def _numbers(records: Records) -> dict[Key, int]:
     """Which of the records' contacts each key belongs to."""
     number = {contact.key: i for i, contact in enumerate(records.contacts)}
     return {key: number[of] for key, of in records.person_of.items()}
-
-
-def check_moment(as_of: datetime) -> None:
-    """Refuse a moment without a time zone."""
-    if getattr(as_of, "tzinfo", None) is None or as_of.utcoffset() is None:
-        raise InvalidArgumentError(f"as_of must be a datetime with a time zone, got {as_of!r}")
 
 
 def _contacts(records: Records, number: dict[Key, int], me: int, rules: TieStrength) -> Contacts:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model.arguments import is_number, positive, share
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.parameters import is_number, positive, share
 
 
 DAYS_A_YEAR = 365.25

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
-from netzwerkwandel.model import Contact, Interaction, Key, Records
+from netzwerkwandel.model import Contact, Interaction, Key
+from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -24,6 +25,7 @@ from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.orientation import Orientation, orient
 from netzwerkwandel.network.stated import Stated
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.records import Records
 
 
 if TYPE_CHECKING:
@@ -147,9 +149,9 @@ class Network:
         -----
         Cost: one pass over the interactions, and a sort of the pairs of people who shared one.
         """
-        from netzwerkwandel.network.chronicle import check_moment, chronicle
+        from netzwerkwandel.network.chronicle import chronicle
 
-        check_moment(as_of)
+        check_aware("as_of", as_of)
         return chronicle(records, strength).network(as_of)
 
     @classmethod

@@ -8,10 +8,10 @@ import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
+from netzwerkwandel.model.arguments import positive, share
 from netzwerkwandel.model.validation import member
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.decay import Decay, ExponentialDecay
-from netzwerkwandel.network.parameters import positive, share
 
 
 _DEFAULT_CHANNELS = (

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from netzwerkwandel.scoring.blend import Blend
-from netzwerkwandel.scoring.brings_ideas import BringsIdeas
-from netzwerkwandel.scoring.dormant import Dormant
-from netzwerkwandel.scoring.function_coverage import (
+from netzwerkwandel.scoring._function_coverage import (
     FunctionCoverage,
     NetworkCoverage,
     function_coverage,
 )
+from netzwerkwandel.scoring._top_contacts import top_contacts
+from netzwerkwandel.scoring.blend import Blend
+from netzwerkwandel.scoring.brings_ideas import BringsIdeas
+from netzwerkwandel.scoring.dormant import Dormant
 from netzwerkwandel.scoring.functions import (
     default_strategy,
     function_amounts,
@@ -22,7 +23,6 @@ from netzwerkwandel.scoring.peers import Peers
 from netzwerkwandel.scoring.professional_community import ProfessionalCommunity
 from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, rounded, score
 from netzwerkwandel.scoring.supports import Supports
-from netzwerkwandel.scoring.top_contacts import top_contacts
 
 
 __all__ = [

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from netzwerkwandel.show.html import html
-from netzwerkwandel.show.reasons import explain
-from netzwerkwandel.show.summary import summary
-from netzwerkwandel.show.table import table
+from netzwerkwandel.recommending.reason_wording import explain
+from netzwerkwandel.records.summary import summary
+from netzwerkwandel.show._html import html
+from netzwerkwandel.show._table import table
 
 
 __all__ = ["explain", "html", "summary", "table"]

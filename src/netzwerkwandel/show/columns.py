@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from netzwerkwandel.recommend import ReasonKind, Recommendation
-from netzwerkwandel.show.texts.catalogue import Catalogue
+from netzwerkwandel.recommending import ReasonKind, Recommendation
+from netzwerkwandel.texts.catalogue import Catalogue
 
 
 def function_of(pick: Recommendation, texts: Catalogue) -> str:

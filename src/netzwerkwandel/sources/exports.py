@@ -15,14 +15,14 @@ from netzwerkwandel.model import (
     Key,
     MeEvidence,
     Problem,
-    Records,
     SkipReason,
     SourceKind,
     SourceReport,
     Tie,
 )
-from netzwerkwandel.model.orders import ties_in_order
-from netzwerkwandel.model.statements import updated_ties
+from netzwerkwandel.records import Records
+from netzwerkwandel.records.orders import ties_in_order
+from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.calendar import read_calendar
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin

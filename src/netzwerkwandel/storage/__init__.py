@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from netzwerkwandel.model.documents import record_of, text_of
+from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.storage import kinds
 from netzwerkwandel.storage.exporting import export_json, import_json
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.memory import MemoryStorage
 from netzwerkwandel.storage.opening import open_storage
-from netzwerkwandel.storage.protocols import InteractionRepository, Repository, Storage
+from netzwerkwandel.storage.protocols import InteractionRepository, Repository, Storage, check_span
 from netzwerkwandel.storage.saving import load_records, save_records
-from netzwerkwandel.storage.spans import check_span
 from netzwerkwandel.storage.sqlite import SqliteStorage
 from netzwerkwandel.storage.texts import check_all_storable, check_storable, is_storable
 

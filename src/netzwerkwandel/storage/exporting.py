@@ -10,9 +10,10 @@ from typing import Any, Final, NoReturn, TypeVar
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError
-from netzwerkwandel.model import Contact, Experiment, Interaction, Records, SourceReport, Tie
-from netzwerkwandel.model.documents import record_of, text_of
-from netzwerkwandel.model.orders import Pairs
+from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Tie
+from netzwerkwandel.records import Records
+from netzwerkwandel.records.documents import record_of, text_of
+from netzwerkwandel.records.orders import Pairs
 
 
 FORMAT: Final = "netzwerkwandel records"

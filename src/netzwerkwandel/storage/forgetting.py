@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.forgotten import forgotten
+from netzwerkwandel.records.forgotten import forgotten
 from netzwerkwandel.storage.protocols import Storage
 from netzwerkwandel.storage.saving import records_in, write_changes
 

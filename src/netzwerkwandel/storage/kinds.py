@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 import attrs
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Contact, Decision, Experiment, Found, Interaction, Key, Tie
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
+from netzwerkwandel.records import Found
 
 
 Pair = tuple[Key, Key]

@@ -8,8 +8,9 @@ from types import TracebackType
 from typing import Generic, Self, TypeAlias
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Interaction, Key, Origin, Records
-from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.records import Origin, Records
+from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.kinds import (
     CONTACTS,
@@ -22,8 +23,8 @@ from netzwerkwandel.storage.kinds import (
     Kind,
     R,
 )
+from netzwerkwandel.storage.protocols import check_span
 from netzwerkwandel.storage.saving import load_records, save_records
-from netzwerkwandel.storage.spans import check_span
 from netzwerkwandel.storage.texts import check_all_storable, check_storable
 
 

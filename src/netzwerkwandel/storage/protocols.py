@@ -8,18 +8,10 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
-from netzwerkwandel.model import (
-    Contact,
-    Decision,
-    Experiment,
-    Found,
-    Interaction,
-    Key,
-    Origin,
-    Records,
-    Tie,
-)
-from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
+from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.records import Found, Origin, Records
+from netzwerkwandel.records.records_change import RecordsChange
 
 
 K_contra = TypeVar("K_contra", contravariant=True)
@@ -174,3 +166,16 @@ class Storage(Protocol):
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None: ...
+
+
+def check_span(since: datetime | None, until: datetime | None) -> None:
+    """Refuse a moment without a time zone, as ``InteractionRepository.between`` must.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If one is given that has none.
+    """
+    for name, moment in (("since", since), ("until", until)):
+        if moment is not None:
+            check_aware(name, moment)

@@ -8,10 +8,11 @@ from itertools import chain, islice
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError
-from netzwerkwandel.model import Decision, Found, Interaction, Key, Origin, Records
+from netzwerkwandel.model import Decision, Interaction, Key
 from netzwerkwandel.model.interactions import took_part
-from netzwerkwandel.model.records_change import RecordsChange
-from netzwerkwandel.model.update import fuller, records_change, updated, with_named
+from netzwerkwandel.records import Found, Origin, Records
+from netzwerkwandel.records.records_change import RecordsChange
+from netzwerkwandel.records.update import fuller, records_change, updated, with_named
 from netzwerkwandel.storage.kinds import (
     CONTACTS,
     DECISIONS,

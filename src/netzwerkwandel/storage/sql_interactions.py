@@ -13,6 +13,7 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.storage import statements as sql
 from netzwerkwandel.storage.database import Database, Reader, Rows, Value
 from netzwerkwandel.storage.kinds import INTERACTIONS
+from netzwerkwandel.storage.protocols import check_span
 from netzwerkwandel.storage.rows import (
     FIRST,
     LAST,
@@ -23,7 +24,6 @@ from netzwerkwandel.storage.rows import (
     numbers_in,
     rows_of,
 )
-from netzwerkwandel.storage.spans import check_span
 from netzwerkwandel.storage.texts import check_all_storable, is_storable
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Generic
 
 from netzwerkwandel.errors import StorageConflictError, StorageError
-from netzwerkwandel.model.documents import record_of, text_of
+from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.storage.database import Database, Rows, Value
 from netzwerkwandel.storage.kinds import K, Kind, R
 from netzwerkwandel.storage.statements import Statements

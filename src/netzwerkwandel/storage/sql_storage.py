@@ -6,9 +6,10 @@ from types import TracebackType
 from typing import Self
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Key, Origin, Records
-from netzwerkwandel.model.documents import record_of, text_of
-from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.model import Key
+from netzwerkwandel.records import Origin, Records
+from netzwerkwandel.records.documents import record_of, text_of
+from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import kinds, saving
 from netzwerkwandel.storage import statements as sql
 from netzwerkwandel.storage.database import Database

@@ -9,9 +9,10 @@ from typing import Protocol
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Contact, Goal, Interaction, Key, Records
+from netzwerkwandel.model import Contact, Goal, Interaction, Key
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.records import Records
 
 
 _TITLE = "President, Founder, Head, Chief, Director, Manager, Senior Partner, Professor"

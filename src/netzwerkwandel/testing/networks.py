@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from netzwerkwandel.model import Channel, Contact, Function, Goal, Interaction, Records, Relation
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Interaction, Relation
 from netzwerkwandel.model import Tie as Statement
 from netzwerkwandel.network.arrays import GREATEST_WEIGHT, LEAST_WEIGHT
+from netzwerkwandel.records import Records
 from netzwerkwandel.testing.cases import Case, EdgeCase, LifeCase
 
 

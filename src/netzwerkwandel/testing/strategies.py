@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import StrategyError
-from netzwerkwandel.model import Goal, Key, Records
+from netzwerkwandel.model import Goal, Key
 from netzwerkwandel.network import Network, Ties
+from netzwerkwandel.records import Records
 from netzwerkwandel.scoring import ScoringStrategy, checked_scores
 from netzwerkwandel.testing.cases import Case, EdgeCase, LifeCase
 from netzwerkwandel.testing.errors import ConformanceError

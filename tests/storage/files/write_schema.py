@@ -12,15 +12,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from netzwerkwandel.model import (
-    Contact,
-    Experiment,
-    Interaction,
-    Problem,
-    Records,
-    SourceReport,
-    Tie,
-)
+from netzwerkwandel.model import Contact, Experiment, Interaction, Problem, SourceReport, Tie
+from netzwerkwandel.records import Records
 from netzwerkwandel.storage import SqliteStorage
 from netzwerkwandel.storage.exporting import export_json
 

@@ -14,16 +14,14 @@ from netzwerkwandel.model import (
     Contact,
     Decision,
     Experiment,
-    Found,
     Interaction,
     Key,
     MeEvidence,
-    Origin,
-    Records,
     Relation,
     Tie,
 )
-from netzwerkwandel.model.documents import text_of
+from netzwerkwandel.records import Found, Origin, Records
+from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.storage.kinds import K, R
 from netzwerkwandel.testing.storages.examples import NOON, east, texts

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Contact, Origin, Records
+from netzwerkwandel.model import Contact
+from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.storages.examples import ANNA, event
 from netzwerkwandel.testing.storages.shelves import SHELVES

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-from netzwerkwandel.model import Contact, Records
+from netzwerkwandel.model import Contact
+from netzwerkwandel.records import Records
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.storages.examples import (
     ANNA,

@@ -10,13 +10,13 @@ from netzwerkwandel.model import (
     Interaction,
     Key,
     MeEvidence,
-    Origin,
     Problem,
     SkipReason,
     SourceKind,
     SourceReport,
 )
-from netzwerkwandel.model.documents import text_of
+from netzwerkwandel.records import Origin
+from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.storage.kinds import R
 

@@ -9,14 +9,13 @@ from netzwerkwandel.model import (
     Contact,
     Decision,
     Experiment,
-    Found,
     Interaction,
-    Origin,
     Problem,
     SourceKind,
     SourceReport,
     Tie,
 )
+from netzwerkwandel.records import Found, Origin
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.storages.examples import (
     ANNA,

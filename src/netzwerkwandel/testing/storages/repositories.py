@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Contact, Decision, Experiment, Found, Origin, Tie
-from netzwerkwandel.model.documents import text_of
+from netzwerkwandel.model import Contact, Decision, Experiment, Tie
+from netzwerkwandel.records import Found, Origin
+from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.storage import InteractionRepository, Repository, Storage
 from netzwerkwandel.storage.kinds import K, R
 from netzwerkwandel.testing.storages.examples import ANNA, BEN, ORIGIN, event, keys_of, texts

@@ -10,12 +10,12 @@ from netzwerkwandel.model import (
     Contact,
     Experiment,
     InteractionColumns,
-    Records,
     SourceKind,
     SourceReport,
     Tie,
 )
-from netzwerkwandel.model.records_change import RecordsChange
+from netzwerkwandel.records import Records
+from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.storages.examples import (
     ANNA,

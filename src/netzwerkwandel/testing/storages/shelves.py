@@ -12,7 +12,6 @@ from netzwerkwandel.model import (
     Contact,
     Decision,
     Experiment,
-    Found,
     Function,
     Interaction,
     Key,
@@ -20,6 +19,7 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
+from netzwerkwandel.records import Found
 from netzwerkwandel.storage import Repository, Storage, kinds
 from netzwerkwandel.storage.kinds import K, Kind, Pair, R, TieKey
 from netzwerkwandel.testing.storages.examples import (

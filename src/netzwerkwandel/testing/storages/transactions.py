@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.errors import NotFoundError, StorageError
-from netzwerkwandel.model import Contact, Origin, Records
+from netzwerkwandel.model import Contact
+from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.storage.kinds import K, R
 from netzwerkwandel.testing.storages.examples import (

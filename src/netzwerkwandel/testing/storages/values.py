@@ -6,18 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from netzwerkwandel.errors import NotFoundError, StorageError
-from netzwerkwandel.model import (
-    Contact,
-    Experiment,
-    Found,
-    Origin,
-    Problem,
-    SourceKind,
-    SourceReport,
-    Tie,
-    Work,
-)
-from netzwerkwandel.model.documents import text_of
+from netzwerkwandel.model import Contact, Experiment, Problem, SourceKind, SourceReport, Tie, Work
+from netzwerkwandel.records import Found, Origin
+from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.storages.examples import ANNA, BEN, NOON, east, event, keys_of
 from netzwerkwandel.testing.storages.shelves import everything

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+import attrs
+import numpy as np
+from typing_extensions import override
+
+from netzwerkwandel.change.experiment_effect import ExperimentEffects
+from netzwerkwandel.change.gamma import gamma_quantile
+from netzwerkwandel.change.rates import Evidence, Group, posterior
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Experiment
+from netzwerkwandel.model.addresses import without_addresses
+from netzwerkwandel.model.arguments import is_number
+from netzwerkwandel.scoring import rounded
+
+
+SCHEMA = 1
+"""The version of what ``to_dicts`` returns; it grows when a field changes its meaning."""
+
+
+@attrs.frozen(kw_only=True)
+class RankedExperiment:
+    """How many new people may a planned experiment lead to?
+
+    Parameters
+    ----------
+    experiment : Experiment
+        What is planned.
+    per_hour : float
+        The expected number of new, non-redundant contacts per hour, above 0.
+    interval : tuple of two float
+        Between these the rate lies with the probability that was asked for.
+    expected : float
+        The expected number in the hours planned; nan where they are not given.
+    alike : int
+        How many past experiments of the same kind and field it is told from; 0 if only from
+        others.
+    """
+
+    experiment: Experiment
+    per_hour: float
+    interval: tuple[float, float]
+    expected: float
+    alike: int
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether too little is known to rely on the place: the interval is wider than the rate."""
+        return self.interval[1] - self.interval[0] > self.per_hour
+
+    def to_dict(self) -> dict[str, object]:
+        """Give plain values, ready for JSON; nan as None."""
+        return {
+            "schema": SCHEMA,
+            "key": self.experiment.key,
+            "title": without_addresses(self.experiment.title),
+            "kind": str(self.experiment.kind),
+            "field": self.experiment.field,
+            "hours": self.experiment.hours,
+            "per_hour": self.per_hour,
+            "interval": list(self.interval),
+            "expected": None if np.isnan(self.expected) else self.expected,
+            "alike": self.alike,
+            "is_uncertain": self.is_uncertain,
+        }
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class RankedExperiments(Sequence[RankedExperiment]):
+    """Planned experiments, those first that may lead to most new people per hour.
+
+    Parameters
+    ----------
+    ranked : sequence of RankedExperiment
+        The experiments.
+    level : float
+        The probability of the intervals.
+    explores_long : bool
+        Whether the past ones went on exploring for long without a second contact; see
+        ``ExperimentEffects.explores_long``.
+    """
+
+    ranked: tuple[RankedExperiment, ...]
+    level: float
+    explores_long: bool
+
+    @overload
+    def __getitem__(self, index: int) -> RankedExperiment: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[RankedExperiment, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> RankedExperiment | tuple[RankedExperiment, ...]:
+        return self.ranked[index]
+
+    @override
+    def __len__(self) -> int:
+        return len(self.ranked)
+
+    def __repr__(self) -> str:
+        return f"RankedExperiments({len(self)} experiments)"
+
+    def explain(self, language: str = "en") -> str:
+        """Say what each may lead to, and how sure that is.
+
+        Parameters
+        ----------
+        language : str
+            ``"en"`` or ``"de"``.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        from netzwerkwandel.change.experiment_wording import explain_ranking
+
+        return explain_ranking(self, language)
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Give the experiments as plain values, ready for JSON, each with the schema's version."""
+        return [each.to_dict() for each in self.ranked]
+
+
+def rank_experiments(
+    planned: Iterable[Experiment], past: ExperimentEffects, *, level: float = 0.8
+) -> RankedExperiments:
+    r"""Which of my ideas is most worth trying next, as far as my own past can tell?
+
+    By the expected number of new, non-redundant contacts per hour. Of the field f of a kind, y
+    such contacts in h hours are taken to be Poisson with a rate of its own, and the rate to be
+    gamma with the mean m that the other fields and kinds speak for:
+
+    .. math::
+        y_f \sim \mathrm{Poisson}(\lambda_f h_f), \quad
+        \lambda_f \sim \mathrm{Gamma}(m b, b), \quad
+        E[\lambda_f \mid y] = \frac{m b + y_f}{b + h_f}
+
+    The less was tried in a field, the more it is drawn to the mean of its kind, and a kind to that
+    of all. The hours b are what the evidence of the others is worth: from one field to the next,
+    :math:`1/b = 1/h + v m`, with v the squared coefficient of variation of the true rates, from one
+    kind to the other in the same way. Within kinds v is estimated by the method of moments,
+    averaged with 1 as if that came from three fields more; between the two kinds it is 1. Before
+    anything is known, half a contact in two hours is assumed.
+
+    Parameters
+    ----------
+    planned : sequence of Experiment
+        The ideas, with hours if the expected number is wanted. Only kind, field and hours count.
+    past : ExperimentEffects
+        What past experiments brought; those count whose hours are known and not 0.
+    level : float
+        Between 0 and 1: the probability of the central intervals.
+
+    Returns
+    -------
+    RankedExperiments
+        The highest rate first, equal ones in the order of start and key. Each interval is of the
+        gamma distribution of the rate.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If something planned is not an ``Experiment``, or ``level`` is not between 0 and 1.
+
+    Notes
+    -----
+    The numbers of the assumptions are our own. With few experiments behind it the ranking is
+    little more than a guess, and ``is_uncertain`` says so. Fields are the same if they are spelled
+    alike; experiments without a field count as of one field.
+
+    Examples
+    --------
+    >>> from datetime import UTC, date, datetime
+    >>> idea = Experiment(key="day", title="A day at the studio", started=date(2026, 5, 1), hours=6)
+    >>> nothing = ExperimentEffects((), datetime(2026, 4, 1, tzinfo=UTC))
+    >>> first = rank_experiments([idea], nothing)[0]
+    >>> first.per_hour, first.expected, first.is_uncertain
+    (0.25, 1.5, True)
+    """
+    ideas = tuple(planned)
+    for each in ideas:
+        if not isinstance(each, Experiment):
+            raise InvalidArgumentError(f"planned must be a sequence of Experiment, got {each!r}")
+    if not (is_number(level) and 0 < level < 1):
+        raise InvalidArgumentError(f"level must be a number between 0 and 1, got {level!r}")
+    groups, counts = _groups(past)
+    ranked = [_ranked(each, groups, counts, level) for each in ideas]
+    ranked.sort(key=lambda each: (each.experiment.started, each.experiment.key))
+    order = np.argsort(-rounded(np.array([each.per_hour for each in ranked])), kind="stable")
+    return RankedExperiments(
+        ranked=tuple(ranked[i] for i in order.tolist()),
+        level=level,
+        explores_long=past.explores_long,
+    )
+
+
+def _groups(past: ExperimentEffects) -> tuple[dict[Group, Evidence], Counter[Group]]:
+    """What is known of each kind and field, and from how many experiments."""
+    groups: dict[Group, Evidence] = {}
+    counts: Counter[Group] = Counter()
+    for each in past:
+        if not each.experiment.hours:
+            continue
+        group = _group(each.experiment)
+        found = Evidence(len(each.non_redundant), each.experiment.hours)
+        groups[group] = groups.get(group, Evidence()) + found
+        counts[group] += 1
+    return groups, counts
+
+
+def _group(experiment: Experiment) -> Group:
+    field = unicodedata.normalize("NFKC", experiment.field).casefold()
+    return str(experiment.kind), " ".join(field.split())
+
+
+def _ranked(
+    experiment: Experiment, groups: dict[Group, Evidence], counts: Counter[Group], level: float
+) -> RankedExperiment:
+    group = _group(experiment)
+    known = posterior(groups, group)
+    low, high = (gamma_quantile(p, known.count) for p in ((1 - level) / 2, (1 + level) / 2))
+    hours = float("nan") if experiment.hours is None else experiment.hours
+    return RankedExperiment(
+        experiment=experiment,
+        per_hour=known.mean,
+        interval=(low / known.hours, high / known.hours),
+        expected=known.mean * hours,
+        alike=counts[group],
+    )

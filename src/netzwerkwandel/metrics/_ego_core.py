@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.metrics._core_periphery import core_periphery
+from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.model import Key
+from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
+from netzwerkwandel.network.alters import alters
+from netzwerkwandel.network.core import ranks
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class EgoCore(Columns):
+    """How deep in a person's core does each of her contacts sit, and who is it made of?
+
+    Parameters
+    ----------
+    depth : FloatArray, shape (n_ties,)
+        From 0 to 1.
+    core : BoolArray, shape (n_ties,)
+        Whether the contact belongs to the core.
+    """
+
+    depth: FloatArray
+    core: BoolArray
+
+
+def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
+    r"""Who is the core of a person's own network: strong contacts who know each other?
+
+    .. math:: core_j = \sqrt[3]{r_j \cdot red_{ij} \cdot k_j / k_{max}}
+
+    where :math:`r_j` is the rank of the strength of contact *j* over the number of contacts (equals
+    share the middle of their places), :math:`red_{ij}` the contact's redundancy seen from the
+    person *i*, and :math:`k_j` its core number among the contacts, *i* left out.
+
+    The set is the core of the contacts' own network (as ``core_periphery`` finds it), in which a
+    tie between *j* and *q* weighs :math:`\sqrt{r_j r_q}`, over the largest of these.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    ego : str, int or None
+        The person: a key, an index, or None for the one whose data this is.
+
+    Returns
+    -------
+    EgoCore
+        ``depth`` and ``core``, in the order of ``network.ties_of(ego)``. The depth is 0 for who
+        knows none of the others; without ties among contacts there is no core.
+
+    Raises
+    ------
+    NotFoundError
+        If nobody has the key.
+    InvalidNetworkError
+        If the network is nobody's and no ego is named.
+
+    See Also
+    --------
+    Ties.core : The depth for every tie at once.
+    ego_core_test : Whether the contacts' degrees alone explain the core.
+
+    Notes
+    -----
+    Ranks are taken, not strengths, since a few ties are far stronger than all others.
+
+    Own definition, out of measures of structural holes, k-cores and core and periphery.
+
+    Examples
+    --------
+    Mara's two colleagues know each other; her friend, to whom she is closer, knows neither.
+
+    >>> network = Network.from_edges(
+    ...     ["mara", "mara", "mara", "ana"], ["ana", "ben", "eva", "ben"], [1.0, 1.0, 5.0, 1.0]
+    ... )
+    >>> ego_core(network, "mara").core
+    array([ True,  True, False])
+    """
+    ties = network.ties_of(ego)
+    circle = _circle(network, ties)
+    found = core_periphery(_weighed(circle, _ranks(ties)), weighted=True)
+    return EgoCore(depth=ties.core.copy(), core=found.core)
+
+
+def ego_core_test(
+    network: Network,
+    ego: Key | int | None = None,
+    *,
+    rng: np.random.Generator,
+    samples: int = 199,
+) -> DegreeTest:
+    """Is a person's core more than the sum of contacts who know many of the others?
+
+    The share of the ties among her contacts that lies within the core, weighed as ``ego_core``
+    does, is compared with networks in which each contact knows as many of the others, but whom is
+    left to chance. Strengths stay with the contacts; the core is found anew in each.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    ego : str, int or None
+        The person: a key, an index, or None for the one whose data this is.
+    rng : numpy.random.Generator
+        Where chance comes from.
+    samples : int
+        How many shuffled networks to compare with; at least 1.
+
+    Returns
+    -------
+    DegreeTest
+        A small p-value: the core is more than the degrees bring about.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If ``samples`` is below 1.
+    NotFoundError
+        If nobody has the key.
+    InvalidNetworkError
+        If the network is nobody's and no ego is named.
+
+    See Also
+    --------
+    degree_test : How the networks are shuffled.
+    """
+    ties = network.ties_of(ego)
+    strong = _ranks(ties)
+
+    def concentration(circle: Network) -> float:
+        return core_periphery(_weighed(circle, strong), weighted=True).concentration
+
+    return degree_test(_circle(network, ties), concentration, rng=rng, samples=samples)
+
+
+def _circle(network: Network, ties: Ties) -> Network:
+    """The contacts' own network, without the person."""
+    contacts = alters(network, np.unique(ties.source))
+    return Network(
+        keys=tuple(network.keys[i] for i in ties.target.tolist()),
+        indptr=contacts.indptr,
+        indices=contacts.indices,
+        weights=contacts.weights,
+    )
+
+
+def _ranks(ties: Ties) -> FloatArray:
+    return ranks(ties.strength, np.zeros(len(ties), dtype=np.int64))
+
+
+def _weighed(circle: Network, strong: FloatArray) -> Network:
+    weights = np.sqrt(strong[circle.sources] * strong[circle.indices])
+    return attrs.evolve(circle, weights=weights)

@@ -1,0 +1,77 @@
+"""The rules that arguments keep at every public edge, each checked here and nowhere else.
+
+What breaks one is answered by ``InvalidArgumentError``: the argument, the rule and the value.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, SupportsIndex, TypeGuard, TypeVar
+
+import attrs
+
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
+from netzwerkwandel.model.validation import member
+
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+def positive(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse what is not a finite number above 0."""
+    if not (is_number(value) and math.isfinite(value) and value > 0):
+        name = type(instance).__name__
+        raise InvalidArgumentError(f"{field.name} must be finite and > 0, got {value!r} in {name}")
+
+
+def share(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse what is not a number from 0 to 1."""
+    check_share(field.name, value, f" in {type(instance).__name__}")
+
+
+def check_share(name: str, value: object, where: str = "") -> None:
+    """Refuse what is not a number from 0 to 1."""
+    if not (is_number(value) and 0 <= value <= 1):
+        raise InvalidArgumentError(f"{name} must be a number from 0 to 1, got {value!r}{where}")
+
+
+def check_count(name: str, value: object, least: int) -> None:
+    """Refuse what is not a whole number of at least some."""
+    count = operator.index(value) if isinstance(value, SupportsIndex) else None
+    if count is None or isinstance(value, bool) or count < least:
+        raise InvalidArgumentError(
+            f"{name} must be a whole number of at least {least}, got {value!r}"
+        )
+
+
+def check_aware(name: str, value: object) -> datetime:
+    """Refuse a moment without a time zone, and what is no moment, such as a date."""
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise InvalidArgumentError(f"{name} must be a datetime with a time zone, got {value!r}")
+    return value
+
+
+def check_kind(name: str, value: object, kind: type[T]) -> T:
+    """Refuse what is not of a class, such as a text where a ``Goal`` is wanted."""
+    if not isinstance(value, kind):
+        raise InvalidArgumentError(
+            f"{name} must be a {kind.__name__}, got {type(value).__name__} {value!r:.80}"
+        )
+    return value
+
+
+def check_member(name: str, vocabulary: type[E], value: str) -> E:
+    """Convert a text to its member of a vocabulary, or say which members there are."""
+    try:
+        return member(vocabulary, value)
+    except InvalidRecordError as error:
+        raise InvalidArgumentError(f"{name}: {error}") from None
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Say whether a value is a number, as True is not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

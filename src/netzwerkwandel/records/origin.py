@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.report import SourceReport
+from netzwerkwandel.model.validation import check_optional_key, member
+from netzwerkwandel.model.vocabularies import MeEvidence
+from netzwerkwandel.records.orders import reports_in_order
+
+
+def _me_evidence(value: MeEvidence | str) -> MeEvidence:
+    return member(MeEvidence, value)
+
+
+def _reports(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
+    return reports_in_order(value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Origin:
+    """Whose data is this, and where was it read?
+
+    Parameters
+    ----------
+    me : str or None
+        A key of the person whose data it is.
+    me_evidence : MeEvidence
+        How she was recognised.
+    reports : sequence of SourceReport
+        What was read, what was left out, and why.
+
+    Examples
+    --------
+    >>> Origin(me="me:")
+    Origin(0 reports)
+    """
+
+    me: Key | None = attrs.field(default=None, validator=check_optional_key)
+    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
+    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=_reports)
+
+    def __repr__(self) -> str:
+        return f"Origin({len(self.reports)} report{'' if len(self.reports) == 1 else 's'})"

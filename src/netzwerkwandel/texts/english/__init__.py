@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts.english.attention import ATTENTION
+from netzwerkwandel.texts.english.changes import CHANGES
+from netzwerkwandel.texts.english.common import COMMON
+from netzwerkwandel.texts.english.experiments import EXPERIMENTS
+from netzwerkwandel.texts.english.figures import FIGURES
+from netzwerkwandel.texts.english.lists import LISTS
+from netzwerkwandel.texts.english.reasons import REASONS
+from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
+from netzwerkwandel.texts.english.summary import SUMMARY
+
+
+ENGLISH = Catalogue(
+    language="en",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    few=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    day_format="{day} {month} {year}",
+    thousands=",",
+    percent_sign="%",
+    conjunction="and",
+    phrases={
+        **COMMON,
+        **REASONS,
+        **LISTS,
+        **SUMMARY,
+        **CHANGES,
+        **ATTENTION,
+        **EXPERIMENTS,
+        **FIGURES,
+        **RECORDS_CHANGE,
+    },
+)

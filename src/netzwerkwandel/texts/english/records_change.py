@@ -1,0 +1,27 @@
+"""What is new in the data since the last time."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts.catalogue import Phrase
+
+
+RECORDS_CHANGE: dict[str, Phrase] = {
+    "news nothing": "Nothing is new.",
+    "news added": "Added: {what}.",
+    "news more": ("{n} more", "{n} more"),
+    "news gone": (
+        "{n} person is no longer connected with you",
+        "{n} people are no longer connected with you",
+    ),
+    "news moved": "{who} has moved from {before} to {employer}",
+    "news moved as": "and is {position} there",
+    "news now": "{who} is now {position}",
+    "news now at": "{who} is now {position} at {employer}",
+    "news at": "{who} is now at {employer}",
+    "news elsewhere": "{who} no longer works where the data last said",
+    "news between": "between {before} and {after}",
+    "news moved more": (
+        "{n} more person works elsewhere or in another position.",
+        "{n} more people work elsewhere or in another position.",
+    ),
+}

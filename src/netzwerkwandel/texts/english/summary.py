@@ -1,0 +1,84 @@
+"""What was read, what was left out, and what data cannot show."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts.catalogue import Phrase
+
+
+SUMMARY: dict[str, Phrase] = {
+    # the summary
+    "summary me given": "The data of {who}, as given.",
+    "summary me own profile in the archive": (
+        "The data of {who}, recognised by the profile in the archive."
+    ),
+    "summary me mail was delivered to this address": (
+        "The data of {who}, recognised by the address that the mail was delivered to."
+    ),
+    "summary me own calendar": "The data of {who}, recognised by the calendar's owner.",
+    "summary me takes part in most records": (
+        "The data of {who}, recognised by taking part in almost everything."
+    ),
+    "summary me not named in the data": (
+        "The data does not name its owner; say who that is with me=[...] or --me."
+    ),
+    "summary me nobody": "It is not clear whose data this is; say so with me=[...] or --me.",
+    "summary contacts": ("{n} person", "{n} people"),
+    "summary ties": ("{n} known relationship", "{n} known relationships"),
+    "summary interactions": ("{n} time in touch", "{n} times in touch"),
+    "summary experiments": ("{n} experiment", "{n} experiments"),
+    "summary span": "from {first} to {last}",
+    "summary read": ("{n} record read", "{n} records read"),
+    "summary used": "{n} used",
+    "summary skipped": "left out: {reasons}",
+    "summary problems": ("{n} problem:", "{n} problems:"),
+    "summary more": "and {n} more",
+    "summary limits": "What this cannot show",
+    "kind mail": "mail",
+    "kind calendar": "calendar",
+    "kind linkedin": "LinkedIn",
+    "kind address book": "address book",
+    "kind files": "other files",
+    "limit mail": (
+        "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
+        "nor what others write to each other. Who knows whom is seen only where both stand on "
+        "one mail with you."
+    ),
+    "limit calendar": (
+        "A calendar shows who was invited and did not decline, not who came; and it knows more "
+        "of work than of friends."
+    ),
+    "limit linkedin": (
+        "A LinkedIn archive is a star: it shows your connections, not theirs. Company and "
+        "position are those of today, not of the time you met; addresses are mostly missing."
+    ),
+    "limit address book": (
+        "An address book shows whom you saved, not when or how often you were in touch."
+    ),
+    "limit files": "Files of other kinds were not looked into.",
+    # why records were left out
+    "skip all-day entry": ("{n} all-day entry", "{n} all-day entries"),
+    "skip no name and no address": (
+        "{n} without a name or an address",
+        "{n} without a name or an address",
+    ),
+    "skip automatic or no-reply": ("{n} written by a machine", "{n} written by machines"),
+    "skip broken record": ("{n} broken", "{n} broken"),
+    "skip cancelled": ("{n} cancelled", "{n} cancelled"),
+    "skip declined": ("{n} declined", "{n} declined"),
+    "skip draft": ("{n} draft", "{n} drafts"),
+    "skip already counted": ("{n} already counted", "{n} already counted"),
+    "skip in the future": ("{n} in the future", "{n} in the future"),
+    "skip hidden profile": ("{n} hidden profile", "{n} hidden profiles"),
+    "skip mailing list": ("{n} from a mailing list", "{n} from mailing lists"),
+    "skip nobody else took part": ("{n} with nobody else", "{n} with nobody else"),
+    "skip a group, room or organisation": (
+        "{n} group, room or organisation",
+        "{n} groups, rooms or organisations",
+    ),
+    "skip not a known export": ("{n} of another kind", "{n} of another kind"),
+    "skip no usable date": ("{n} without a usable date", "{n} without a usable date"),
+    "skip spam": ("{n} in the spam folder", "{n} in the spam folder"),
+    "skip advertisement": ("{n} advertisement", "{n} advertisements"),
+    "skip trash": ("{n} in the trash", "{n} in the trash"),
+    "skip not accepted": ("{n} not accepted", "{n} not accepted"),
+}

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts.german.attention import ATTENTION
+from netzwerkwandel.texts.german.changes import CHANGES
+from netzwerkwandel.texts.german.common import COMMON
+from netzwerkwandel.texts.german.experiments import EXPERIMENTS
+from netzwerkwandel.texts.german.figures import FIGURES
+from netzwerkwandel.texts.german.lists import LISTS
+from netzwerkwandel.texts.german.reasons import REASONS
+from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
+from netzwerkwandel.texts.german.summary import SUMMARY
+
+
+GERMAN = Catalogue(
+    language="de",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    # wie sie nach „kennt“ stehen
+    few=("einen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+    day_format="{day}. {month} {year}",
+    thousands=".",
+    percent_sign=" %",
+    conjunction="und",
+    phrases={
+        **COMMON,
+        **REASONS,
+        **LISTS,
+        **SUMMARY,
+        **CHANGES,
+        **ATTENTION,
+        **EXPERIMENTS,
+        **FIGURES,
+        **RECORDS_CHANGE,
+    },
+)

@@ -1,0 +1,27 @@
+"""Was in den Daten seit dem letzten Mal neu ist."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts.catalogue import Phrase
+
+
+RECORDS_CHANGE: dict[str, Phrase] = {
+    "news nothing": "Es gibt nichts Neues.",
+    "news added": "Dazugekommen: {what}.",
+    "news more": ("{n} weitere Person", "{n} weitere"),
+    "news gone": (
+        "{n} Person ist nicht mehr mit dir vernetzt",
+        "{n} Personen sind nicht mehr mit dir vernetzt",
+    ),
+    "news moved": "{who} hat von {before} zu {employer} gewechselt",
+    "news moved as": "und ist dort {position}",
+    "news now": "{who} ist jetzt {position}",
+    "news now at": "{who} ist jetzt {position} bei {employer}",
+    "news at": "{who} ist jetzt bei {employer}",
+    "news elsewhere": "{who} arbeitet nicht mehr dort, wo es die Daten zuletzt sagten",
+    "news between": "zwischen dem {before} und dem {after}",
+    "news moved more": (
+        "{n} weitere Person arbeitet anderswo oder in anderer Position.",
+        "{n} weitere arbeiten anderswo oder in anderer Position.",
+    ),
+}

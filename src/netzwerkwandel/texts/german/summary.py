@@ -1,0 +1,84 @@
+"""Was gelesen und was ausgelassen wurde, und was Daten nicht zeigen."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts.catalogue import Phrase
+
+
+SUMMARY: dict[str, Phrase] = {
+    # die Zusammenfassung
+    "summary me given": "Die Daten von {who}, wie angegeben.",
+    "summary me own profile in the archive": ("Die Daten von {who}, erkannt am Profil im Archiv."),
+    "summary me mail was delivered to this address": (
+        "Die Daten von {who}, erkannt an der Adresse, an die die Mails gingen."
+    ),
+    "summary me own calendar": "Die Daten von {who}, erkannt am eigenen Kalender.",
+    "summary me takes part in most records": (
+        "Die Daten von {who}, erkannt daran, an fast allem beteiligt zu sein."
+    ),
+    "summary me not named in the data": (
+        "Die Daten sagen nicht, wessen sie sind; sag es mit me=[...] oder --me."
+    ),
+    "summary me nobody": (
+        "Es ist nicht zu erkennen, wessen Daten das sind; sag es mit me=[...] oder --me."
+    ),
+    "summary contacts": ("{n} Mensch", "{n} Menschen"),
+    "summary ties": ("{n} bekannte Beziehung", "{n} bekannte Beziehungen"),
+    "summary interactions": "{n} Mal Kontakt",
+    "summary experiments": ("{n} Experiment", "{n} Experimente"),
+    "summary span": "vom {first} bis zum {last}",
+    "summary read": ("{n} Eintrag gelesen", "{n} Einträge gelesen"),
+    "summary used": "{n} verwendet",
+    "summary skipped": "ausgelassen: {reasons}",
+    "summary problems": ("{n} Problem:", "{n} Probleme:"),
+    "summary more": ("und {n} weiteres", "und {n} weitere"),
+    "summary limits": "Was das nicht zeigen kann",
+    "kind mail": "Mail",
+    "kind calendar": "Kalender",
+    "kind linkedin": "LinkedIn",
+    "kind address book": "Adressbuch",
+    "kind files": "andere Dateien",
+    "limit mail": (
+        "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
+        "was gesprochen wurde, und nicht, was andere einander schreiben. Wer wen kennt, ist "
+        "nur zu sehen, wo beide mit dir auf einer Mail stehen."
+    ),
+    "limit calendar": (
+        "Ein Kalender zeigt, wer eingeladen war und nicht abgesagt hat, nicht, wer kam; und er "
+        "weiß mehr von der Arbeit als von Freundschaften."
+    ),
+    "limit linkedin": (
+        "Ein LinkedIn-Archiv ist ein Stern: Es zeigt deine Kontakte, nicht deren Kontakte. "
+        "Firma und Position sind die von heute, nicht die von damals; Adressen fehlen meist."
+    ),
+    "limit address book": (
+        "Ein Adressbuch zeigt, wen du gespeichert hast, nicht, wann und wie oft ihr Kontakt hattet."
+    ),
+    "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
+    # warum Einträge ausgelassen wurden
+    "skip all-day entry": ("{n} ganztägiger Eintrag", "{n} ganztägige Einträge"),
+    "skip no name and no address": (
+        "{n} ohne Namen und Adresse",
+        "{n} ohne Namen und Adresse",
+    ),
+    "skip automatic or no-reply": ("{n} maschinell verschickt", "{n} maschinell verschickt"),
+    "skip broken record": ("{n} beschädigt", "{n} beschädigt"),
+    "skip cancelled": ("{n} abgesagt", "{n} abgesagt"),
+    "skip declined": ("{n} abgelehnt", "{n} abgelehnt"),
+    "skip draft": ("{n} Entwurf", "{n} Entwürfe"),
+    "skip already counted": ("{n} schon gezählt", "{n} schon gezählt"),
+    "skip in the future": ("{n} in der Zukunft", "{n} in der Zukunft"),
+    "skip hidden profile": ("{n} verborgenes Profil", "{n} verborgene Profile"),
+    "skip mailing list": ("{n} aus einer Mailingliste", "{n} aus Mailinglisten"),
+    "skip nobody else took part": ("{n} ohne andere Menschen", "{n} ohne andere Menschen"),
+    "skip a group, room or organisation": (
+        "{n} Gruppe, Raum oder Organisation",
+        "{n} Gruppen, Räume oder Organisationen",
+    ),
+    "skip not a known export": ("{n} von anderer Art", "{n} von anderer Art"),
+    "skip no usable date": ("{n} ohne brauchbares Datum", "{n} ohne brauchbares Datum"),
+    "skip spam": ("{n} im Spam-Ordner", "{n} im Spam-Ordner"),
+    "skip advertisement": ("{n} Werbeanzeige", "{n} Werbeanzeigen"),
+    "skip trash": ("{n} im Papierkorb", "{n} im Papierkorb"),
+    "skip not accepted": ("{n} nicht angenommen", "{n} nicht angenommen"),
+}

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import BEN, MARA, ago, life, mail, meeting
+from explained import CALL, MESSAGE, MET, PHONED, explained
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Relation, Tie
+from netzwerkwandel.recommending import Recommendation, recommend
+
+
+def told(network, key: str) -> str:
+    (pick,) = (pick for pick in recommend(network, n=100) if pick.contact.key == key)
+    return pick.explain()
+
+
+def test_people_with_whom_there_were_only_mails_are_written_to():
+    made = life(mail(ago(40), MARA, BEN), mail(ago(50), BEN, MARA))
+
+    assert told(made, BEN) == (
+        "Ben and you know each other. You were last in touch 5 weeks ago; so far there have been "
+        "2 mails over 10 days. A short message is enough for a start."
+    )
+
+
+def test_somebody_met_yesterday_is_told_naturally():
+    made = life(meeting(ago(1), MARA, BEN))
+
+    assert told(made, BEN) == (
+        "Ben and you know each other. You were last in touch a day ago; so far there has been 1 "
+        "meeting. You last met on 31 October 2026; a short call beats a mail."
+    )
+
+
+def test_somebody_from_a_hall_full_of_people_is_told_naturally():
+    guests = [f"mailto:guest{i}@example.org" for i in range(300)]
+    hall, table = meeting(ago(2000), MARA, BEN, *guests), meeting(ago(2000), MARA, BEN, *guests[:5])
+
+    assert told(life(hall, table), BEN) == (
+        "Ben knows all of your five closest contacts. You have not been in touch for 5 years; "
+        "before that there was 1 meeting. You last met on 11 May 2021; a short call beats a mail, "
+        "and most people are glad to hear from someone again."
+    )
+
+
+def test_somebody_without_any_contact_is_told_naturally():
+    made = life(ties=[Tie(a=MARA, b=BEN, relations=["friend"])])
+
+    assert told(made, BEN) == (
+        "Ben is a friend of yours. Your data shows no contact between you. A short message is "
+        "enough for a start."
+    )
+
+
+def test_a_name_with_letters_that_terminals_act_on_and_a_field_with_an_address_do_no_harm():
+    text = explained("en", ("field", {"field": "a@example.org\x1b"}), name="\u202eBen\n Okafor")
+
+    assert text == "Ben Okafor works in a field you could imagine for yourself (a….org)."
+
+
+def test_a_person_without_a_name_is_someone():
+    nameless = Recommendation(
+        contact=Contact(key="mailto:x@example.org"), function=None, score=1.0, gain=1.0, reasons=()
+    )
+
+    assert nameless.explain() == "Someone without a name and you know each other."
+    assert nameless.explain("de") == "Jemand ohne Namen und du kennt euch."
+
+
+KINDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "relation": st.fixed_dictionaries({"relation": st.sampled_from([*map(str, Relation)])}),
+        "silence": st.fixed_dictionaries({"days": st.integers(0, 9000), "last": st.dates()}),
+        "history": st.dictionaries(
+            st.sampled_from([*map(str, Channel)]), st.integers(1, 3000), min_size=1
+        ).flatmap(lambda n: st.integers(0, 9000).map(lambda span: {**n, "span": span})),
+        "reach": st.fixed_dictionaries({"people": st.integers(1, 3000)}),
+        "closest": st.integers(1, 10).flatmap(
+            lambda n: st.integers(0, n).map(lambda k: {"knowing": k, "closest": n})
+        ),
+        "field": st.just({"field": "ux research"}),
+        "changed career": st.just({}),
+        "function": st.lists(st.sampled_from([*map(str, Function)]), min_size=1, unique=True).map(
+            lambda functions: {"functions": ",".join(functions)}
+        ),
+        "first step": st.sampled_from([CALL[1], MESSAGE[1], MET[1], PHONED[1]]),
+    },
+)
+
+
+@given(KINDS, st.sampled_from(["en", "de"]))
+def test_whatever_the_reasons_the_text_is_well_formed(reasons, language: str):
+    text = explained(language, *reasons.items())
+
+    sentences = re.split(r"(?<=[a-zßn)]\.) (?=[A-ZÄÖÜ])", text)
+    assert 1 <= len(sentences) <= 3
+    assert all(re.fullmatch(r"[A-ZÄÖÜ].*[^\s.;,]\.", sentence) for sentence in sentences)
+    assert not re.search(r"  |[{}]| [.;,]|[.;,]{2}", text)
+    assert "Ben" in sentences[0]
+
+
+def test_the_wanted_field_is_named_as_the_goal_names_it():
+    ben = Contact(key=BEN, name="Ben", position="UX Research")
+    made = life(meeting(ago(9), MARA, BEN), people=[ben])
+
+    assert "(ux research)" in recommend(made, goal=Goal(fields=["ux research"]))[0].explain()

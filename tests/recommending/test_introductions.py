@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+import netzwerkwandel as nw
+from builders import ANA, BEN, CEM, DAN, MARA, ago, life, mail, meeting
+from netzwerkwandel.recommending import introductions
+
+
+GOAL = nw.Goal(fields=["ux research"])
+EVA, FINN = (f"mailto:{name}@example.org" for name in ("eva", "finn"))
+
+
+def in_field(key: str) -> nw.Contact:
+    return nw.Contact(key=key, name=key[7:10].title(), position="UX Researcher")
+
+
+def both_ways(days: float, one: str, *others: str) -> list[nw.Interaction]:
+    return [
+        i for other in others for i in (mail(ago(days), one, other), mail(ago(days), other, one))
+    ]
+
+
+def seen(days: float, sender: str, *others: str) -> nw.Interaction:
+    """A mail to Mara and others, who so are seen to be in contact with the sender."""
+    return mail(ago(days), sender, MARA, *others)
+
+
+def trust(network: nw.Network, a: str, b: str) -> float:
+    ties = network.ties_of(a)
+    (row,) = (ties.target == network.index_of(b)).nonzero()[0]
+    return float(ties.trust[row])
+
+
+def test_somebody_of_the_field_whom_a_contact_knows_is_introduced_by_the_contact():
+    network = life(*both_ways(9, MARA, ANA), seen(8, ANA, EVA), people=[in_field(EVA)])
+
+    (found,) = introductions(network, GOAL)
+
+    assert (found.contact.key, found.through.key) == (EVA, ANA)
+    assert found.in_field
+    assert found.trust == (trust(network, MARA, ANA), trust(network, ANA, EVA))
+    assert found.score == pytest.approx(math.sqrt(found.trust[0] * found.trust[1]))
+    assert found.others == ()
+    assert repr(found) == "Introduction('Eva' through 'Ana')"
+
+
+def test_whom_one_knows_need_not_be_introduced():
+    network = life(*both_ways(9, MARA, ANA, EVA), seen(8, ANA, EVA), people=[in_field(EVA)])
+
+    assert len(introductions(network, GOAL)) == 0
+
+
+def test_whoever_knows_people_of_the_field_leads_there():
+    network = life(
+        *both_ways(9, MARA, ANA, BEN),
+        seen(8, ANA, DAN),
+        seen(7, BEN, DAN),
+        people=[in_field(BEN)],
+    )
+
+    (found,) = introductions(network, GOAL)
+
+    assert found.contact.key == DAN
+    assert (found.in_field, found.people_in_field) == (False, 1)
+    assert found.score == pytest.approx(
+        max(math.sqrt(trust(network, MARA, j) * trust(network, j, DAN)) / 3 for j in (ANA, BEN))
+    )
+    assert {found.through.key, *found.others} == {ANA, BEN}
+
+
+def test_the_most_trusted_way_is_taken_and_others_are_named():
+    stated = [nw.Tie(a=MARA, b=BEN, trust=1.0), nw.Tie(a=MARA, b=ANA, trust=0.1)]
+    network = life(
+        *both_ways(9, MARA, ANA, BEN),
+        seen(8, ANA, EVA),
+        seen(8, BEN, EVA),
+        people=[in_field(EVA)],
+        ties=stated,
+    )
+
+    (found,) = introductions(network, GOAL)
+
+    assert found.through.key == BEN
+    assert found.others == (ANA,)
+
+
+def test_equal_ways_and_people_come_in_the_order_of_keys():
+    network = life(
+        *both_ways(9, MARA, ANA, BEN),
+        seen(8, ANA, EVA, FINN),
+        seen(8, BEN, EVA, FINN),
+        people=[in_field(EVA), in_field(FINN)],
+    )
+
+    found = introductions(network, GOAL)
+
+    assert [pick.contact.key for pick in found] == [EVA, FINN]
+    assert {pick.through.key for pick in found} == {ANA}
+    assert repr(found) == "Introductions(2 of 2 candidates)"
+    assert [pick.contact.key for pick in introductions(network, GOAL, 1)] == [EVA]
+
+
+@pytest.mark.parametrize("pair", [(MARA, ANA), (ANA, EVA)])
+def test_nobody_introduces_who_parted_in_conflict(pair: tuple[str, str]):
+    ended = nw.Tie(a=pair[0], b=pair[1], ended_in_conflict=True)
+    network = life(
+        *both_ways(9, MARA, ANA), seen(8, ANA, EVA), people=[in_field(EVA)], ties=[ended]
+    )
+
+    assert len(introductions(network, GOAL)) == 0
+
+
+def test_an_office_is_nobody_to_meet():
+    office = nw.Contact(key="mailto:info@ux.example", fields=["ux research"])
+    network = life(*both_ways(9, MARA, ANA), seen(8, ANA, office.key), people=[office])
+
+    assert len(introductions(network, GOAL)) == 0
+
+
+def test_where_no_ties_among_others_are_known_nobody_is_found():
+    star = life(*both_ways(9, MARA, ANA, BEN, CEM), people=[in_field(ANA)])
+
+    assert repr(introductions(star, GOAL)) == "Introductions(0 of 0 candidates)"
+    assert len(introductions(life(), GOAL)) == 0
+    assert len(introductions(nw.Network.from_edges(["a", "b"], ["b", "c"]), GOAL, ego="a")) == 0
+
+
+def test_only_a_whole_number_can_be_asked_for():
+    with pytest.raises(nw.InvalidArgumentError, match="n must be a whole number of at least 1"):
+        introductions(life(*both_ways(9, MARA, ANA)), GOAL, 0)
+
+
+def test_a_meeting_shows_who_knows_whom():
+    network = life(meeting(ago(5), MARA, ANA), meeting(ago(9), ANA, EVA), people=[in_field(EVA)])
+
+    assert [pick.contact.key for pick in introductions(network, GOAL)] == [EVA]

@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import ANA, BEN, MARA, ago, life, mail, meeting
+from listed import coverage, listed, pick
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Function
+from netzwerkwandel.network import Network
+from netzwerkwandel.recommending import (
+    Comparison,
+    Effect,
+    Portrait,
+    Recommendations,
+    Shortfall,
+    ShortfallKind,
+    recommend,
+)
+
+
+def lines(made: Recommendations, language: str = "en") -> list[str]:
+    return made.explain(language).split("\n")
+
+
+def lacking(*shortfalls: Shortfall, language: str = "en") -> str:
+    return listed(pick("Ana"), shortfalls=shortfalls).explain(language)
+
+
+def portrait(**values: float) -> Portrait:
+    plain = {"contacts": 3, "redundancy": 0.5, "shared_time": 0.5, "core": 0.5}
+    counts = {"asleep": 0, "circles": 1, "new_people": 0}
+    return Portrait(**{**plain, **counts, **values})
+
+
+def compared(listed_ones: Portrait, own: Portrait, language: str = "en", **values: object) -> str:
+    counts = {"in_both": (), "added_circles": 0, "added_people": 0, **values}
+    comparison = Comparison(suggested=listed_ones, own=own, **counts)
+    return lines(listed(pick("Ana"), comparison=comparison), language)[-1]
+
+
+def effect_of(before: float, after: float, language: str = "en") -> str:
+    effect = Effect(effective_size=(3.0, 3.0), constraint=(before, after))
+    return lines(listed(pick("Ana"), effect=effect), language)[-1]
+
+
+def test_it_says_from_how_many_the_list_was_chosen():
+    made = listed(pick("Ana"), pick("Ben"))
+
+    assert lines(made)[0] == "The list names 2 of 1,234 people who could be worth talking to."
+    assert lines(made, "de")[0] == (
+        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte."
+    )
+
+
+@pytest.mark.parametrize("kind", [ShortfallKind.NOBODY, ShortfallKind.FEWER])
+def test_a_list_of_nobody_says_so_once_and_tells_no_effect(kind: ShortfallKind):
+    made = listed(candidates=0, shortfalls=(Shortfall(kind),))
+
+    assert lines(made)[0] == "There is nobody to suggest: none of the contacts in the data fits."
+    assert lines(made)[1].startswith("Your network has")
+    assert len(lines(made)) == 2
+
+
+SHORT = [
+    (Shortfall(ShortfallKind.FEWER, n=1), "ends after 1 person.", "endet die Liste nach 1 Person."),
+    (
+        Shortfall(ShortfallKind.FEWER, n=4),
+        "ends after 4 people.",
+        "endet die Liste nach 4 Personen.",
+    ),
+    (
+        Shortfall(ShortfallKind.FEW_CANDIDATES, n=4),
+        "With only 4 people to choose from, take the list as a hint.",
+        "Bei nur 4 Personen zur Auswahl nimm die Liste einfach als Hinweis.",
+    ),
+    (Shortfall(ShortfallKind.ONE_CIRCLE), "to the same circle", "gehören zum selben Kreis"),
+    (
+        Shortfall(ShortfallKind.SAFE_BASE, Function.FEEDBACK),
+        "For honest feedback the data shows nobody at the moment",
+        "Für ehrliches Feedback zeigen die Daten im Moment niemanden",
+    ),
+    (
+        Shortfall(ShortfallKind.FUNCTION, Function.DOORS, 1),
+        "You wished for more people for open doors; the list has 1.",
+        "Du hast dir mehr Menschen für offene Türen gewünscht; auf der Liste ist 1.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("shortfall", "english", "german"), SHORT)
+def test_it_says_what_the_list_could_not_do(shortfall: Shortfall, english: str, german: str):
+    assert english in lacking(shortfall)
+    assert german in lacking(shortfall, language="de")
+
+
+def test_every_kind_of_shortfall_is_told():
+    told = {shortfall.kind for shortfall, *_ in SHORT}
+
+    assert told == set(ShortfallKind) - {ShortfallKind.NOBODY}
+
+
+def test_what_nobody_gives_of_the_safe_base_is_said_in_one_sentence():
+    text = lacking(
+        Shortfall(ShortfallKind.SAFE_BASE, Function.SUPPORT),
+        Shortfall(ShortfallKind.FEW_CANDIDATES, n=2),
+        Shortfall(ShortfallKind.SAFE_BASE, Function.FEEDBACK),
+    )
+
+    assert text.count("the data shows nobody") == 1
+    assert "For support and honest feedback the data shows nobody" in text
+
+
+def test_what_the_network_lacks_is_named():
+    known = coverage({Function.DOORS: (), Function.IDEAS: ()})
+
+    assert lines(listed(pick("Ana"), coverage=known))[1] == (
+        "As far as the data shows, nobody in your network clearly stands for open doors and new "
+        "ideas yet."
+    )
+
+
+def test_what_was_said_of_the_safe_base_is_not_said_again():
+    unheld = Shortfall(ShortfallKind.SAFE_BASE, Function.SUPPORT)
+    known = coverage({Function.SUPPORT: (), Function.IDEAS: ()})
+
+    text = listed(pick("Ana"), coverage=known, shortfalls=(unheld,)).explain()
+    alone = coverage({Function.SUPPORT: ()})
+    only = listed(pick("Ana"), coverage=alone, shortfalls=(unheld,)).explain()
+
+    assert "nobody in your network clearly stands for new ideas yet." in text
+    assert "more than one person" not in only
+    assert "clearly stands for" not in only
+
+
+def test_what_hangs_on_one_person_or_on_the_inner_circle_is_named_once():
+    known = coverage(
+        {Function.DOORS: ("ana",)}, core=frozenset({Function.DOORS, Function.FEEDBACK})
+    )
+    made = listed(pick("Ana"), coverage=known)
+
+    assert lines(made)[1] == (
+        "For open doors there is just one person. For honest feedback there are only people of "
+        "your inner circle."
+    )
+    assert lines(made, "de")[1] == (
+        "Für offene Türen gibt es genau einen Menschen. Für ehrliches Feedback gibt es nur "
+        "Menschen aus deinem engsten Kreis."
+    )
+
+
+def test_two_that_hang_on_one_person_each_need_not_hang_on_the_same():
+    known = coverage({Function.DOORS: ("ana",), Function.IDEAS: ("ben",)})
+
+    assert lines(listed(pick("Ana"), coverage=known))[1] == (
+        "For open doors and new ideas there is just one person each."
+    )
+
+
+def test_where_nothing_is_missing_that_is_said():
+    assert lines(listed(pick("Ana")))[1].startswith("Your network has more than one person for")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "english", "german"),
+    [
+        (0.3, 0.25, "a little more open", "ein wenig öffnen"),
+        (0.25, 0.3, "a little closer together", "ein wenig enger"),
+        (0.3, 0.297, "about as open", "etwa so offen"),
+        (0.3, 0.303, "about as open", "etwa so offen"),
+        (float("nan"), float("nan"), "about as open", "etwa so offen"),
+    ],
+)
+def test_the_effect_is_told_without_numbers(before, after, english: str, german: str):
+    assert english in effect_of(before, after)
+    assert german in effect_of(before, after, "de")
+    assert not re.search(r"\d", effect_of(before, after))
+
+
+def test_without_a_choice_of_ones_own_nothing_is_compared():
+    assert "would have called" not in listed(pick("Ana")).explain()
+
+
+def test_the_familiar_is_shown_beside_the_list():
+    known = portrait(shared_time=0.9, redundancy=0.6, asleep=0)
+    far = portrait(shared_time=0.4, redundancy=0.2, asleep=7)
+
+    assert compared(far, known, added_circles=7, added_people=42) == (
+        "You would have called 3 other people. The people on the list share less of your past than "
+        "your own choice. They can tell you more that would not reach you otherwise. Of the "
+        "contacts on the list 7 are asleep, of those in your choice 0. The list adds 7 circles and "
+        "42 people you do not know yet."
+    )
+    assert compared(far, known, "de", added_circles=1, added_people=1) == (
+        "Du hättest 3 andere Personen angerufen. Mit den Menschen auf der Liste teilst du weniger "
+        "Vergangenheit als mit deiner Wahl. Von ihnen erfährst du mehr, was dich sonst nicht "
+        "erreicht. Von den Kontakten auf der Liste schlafen 7, von denen in deiner Wahl 0. Die "
+        "Liste fügt 1 Kreis und 1 dir noch unbekannten Menschen hinzu."
+    )
+
+
+def test_it_is_said_the_other_way_round_too_and_where_there_is_no_difference():
+    known, far = portrait(shared_time=0.9, redundancy=0.6), portrait(shared_time=0.4, redundancy=0)
+
+    assert "share more of your past" in compared(known, far)
+    assert "can tell you less that" in compared(known, far)
+    assert "share about as much of your past" in compared(known, known)
+    assert "can tell you about as much that is new" in compared(known, known)
+
+
+def test_those_on_both_are_counted():
+    assert compared(portrait(), portrait(), in_both=("a", "b")).startswith(
+        "You would have called 3 people, 2 of them on this list too."
+    )
+    assert compared(portrait(), portrait(contacts=2), in_both=("a", "b")).startswith(
+        "You would have called 2 people, all of them on this list too."
+    )
+    assert compared(portrait(), portrait(contacts=1), in_both=("a",)).startswith(
+        "You would have called 1 person, who is on this list too."
+    )
+
+
+def test_what_is_nought_is_not_counted_out():
+    text = compared(portrait(), portrait())
+
+    assert "asleep" not in text
+    assert text.endswith("The list adds no circle and nobody new.")
+    assert compared(portrait(), portrait(), added_people=1).endswith(
+        "The list adds 1 person you do not know yet."
+    )
+    assert "Of the contacts on the list 0 are asleep, of those in your choice 2." in compared(
+        portrait(), portrait(asleep=2)
+    )
+
+
+def test_a_choice_of_nobody_is_not_compared():
+    assert "called" not in compared(portrait(), portrait(contacts=0))
+
+
+SHORTFALLS = st.lists(
+    st.builds(
+        Shortfall, st.sampled_from(ShortfallKind), st.sampled_from(Function), st.integers(0, 30)
+    )
+)
+SERVED = st.dictionaries(st.sampled_from(Function), st.sampled_from([(), ("ana",), ("ana", "b")]))
+
+
+@given(SHORTFALLS, SERVED, st.frozensets(st.sampled_from(Function)), st.sampled_from(["en", "de"]))
+def test_whatever_there_is_to_say_the_text_is_well_formed(shortfalls, served, core, language: str):
+    made = listed(pick("Ana"), shortfalls=tuple(shortfalls), coverage=coverage(served, core))
+
+    for line in lines(made, language):
+        assert re.fullmatch(r"[A-ZÄÖÜ].*[^\s.;,]\.", line)
+        assert not re.search(r"  |[{}]| [.;,]|[.;,]{2}", line)
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        life(),
+        life(mail(ago(3), MARA, BEN), mail(ago(2), BEN, MARA)),
+        life(meeting(ago(2000), MARA, BEN, ANA), meeting(ago(1), MARA, ANA)),
+        Network.from_edges(["a", "b"], ["b", "c"]),
+    ],
+    ids=["nobody", "one", "two", "edges"],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_small_networks_are_told_plainly(network: Network, language: str):
+    ego = None if network.ego is not None else "a"
+
+    text = recommend(network, ego=ego).explain(language)
+
+    assert "nan" not in re.findall(r"\w+", text)
+    assert all(line.endswith(".") for line in text.split("\n"))
+
+
+def test_a_language_that_is_not_there_is_refused():
+    with pytest.raises(InvalidArgumentError, match="language must be one of"):
+        listed(pick("Ana")).explain("fr")

@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import netzwerkwandel as nw
+from builders import ANA, AS_OF, BEN, CEM, MARA, ago, life, mail, meeting, network
+from netzwerkwandel.model import Channel, Work
+from netzwerkwandel.network import Network
+from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, recommend
+
+
+FRIENDS = [f"mailto:friend{i}@example.org" for i in range(10)]
+YEAR = 365.25
+
+
+def friends_now() -> list[nw.Interaction]:
+    """Ten people who are in touch with Mara every month."""
+    pairs = [pair for friend in FRIENDS for pair in ((MARA, friend), (friend, MARA))]
+    return [mail(ago(5 + 30 * i), *pair) for i in range(12) for pair in pairs]
+
+
+def old_letters() -> list[nw.Interaction]:
+    """Forty-one mails between nine and six years ago, the first of them to twelve others too."""
+    twelve = [f"mailto:other{i}@example.org" for i in range(12)]
+    days = [6 * YEAR + 3 * YEAR * i / 40 for i in range(41)]
+    pairs = [(BEN, MARA), (MARA, BEN)]
+    return [
+        mail(ago(day), *pairs[i % 2], *(twelve if i == 40 else ())) for i, day in enumerate(days)
+    ]
+
+
+def the_case() -> Network:
+    return life(*friends_now(), *old_letters())
+
+
+def found(made: Network, key: str, goal: nw.Goal | None = None) -> Recommendation:
+    (pick,) = (p for p in recommend(made, n=100, goal=goal) if p.contact.key == key)
+    return pick
+
+
+def reasons(made: Network, key: str, goal: nw.Goal | None = None) -> dict[str, dict[str, object]]:
+    return {str(r.kind): dict(r.values) for r in found(made, key, goal).reasons}
+
+
+def test_the_case_that_started_it_comes_first_and_says_why_in_english():
+    pick = recommend(the_case())[0]
+
+    assert pick.contact.key == BEN
+    assert pick.explain() == (
+        "Ben knows 12 people you do not, but none of your ten closest contacts. You have not been "
+        "in touch for 6 years; before that there were 41 mails over 3 years. A short call beats a "
+        "mail, and you could ask who else is good to talk to."
+    )
+
+
+def test_the_case_that_started_it_says_why_in_german():
+    assert recommend(the_case())[0].explain("de") == (
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks, aber keinen deiner zehn engsten "
+        "Kontakte. Ihr hattet seit 6 Jahren keinen Kontakt; davor gab es 41 Mails in 3 Jahren. Ein "
+        "kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem sich ein Gespräch "
+        "noch lohnt."
+    )
+
+
+def test_the_numbers_behind_the_words_are_there():
+    assert reasons(the_case(), BEN) == {
+        "silence": {"days": 2191, "last": date(2020, 10, 31)},
+        "history": {"mail": 41, "span": 1095},
+        "reach": {"people": 12},
+        "closest": {"knowing": 0, "closest": 10},
+        "first step": {"way": "call"},
+    }
+
+
+def test_reasons_come_the_plainest_first():
+    made = life(
+        *friends_now(),
+        *old_letters(),
+        ties=[nw.Tie(a=MARA, b=BEN, relations=["client"], functions=["doors"])],
+        people=[
+            nw.Contact(
+                key=BEN,
+                name="Ben",
+                fields=["ux"],
+                changed_career=True,
+                organisation="Fabrikam",
+                seen=date(2026, 3, 1),
+                earlier_work=[Work(organisation="Contoso", seen=date(2025, 3, 1))],
+            )
+        ],
+    )
+
+    pick = found(made, BEN, nw.Goal(fields=["ux"]))
+
+    assert [str(reason.kind) for reason in pick.reasons] == [
+        "relation",
+        "silence",
+        "history",
+        "reach",
+        "closest",
+        "field",
+        "moved",
+        "changed career",
+        "function",
+        "first step",
+    ]
+
+
+@pytest.mark.parametrize("days", [0, 1, 2, 7, 14, 23, 97, 364, 365, 366, 3653])
+def test_days_of_silence_are_whole_days(days: int):
+    made = life(mail(ago(days), MARA, BEN), mail(ago(days), BEN, MARA))
+
+    assert reasons(made, BEN)["silence"] == {"days": days, "last": ago(days).date()}
+
+
+def test_every_channel_is_counted_by_itself():
+    made = life(
+        meeting(ago(10), MARA, BEN),
+        meeting(ago(20), MARA, BEN),
+        mail(ago(30), BEN, MARA, channel=Channel.MESSAGE),
+        mail(ago(30.5), BEN, MARA, channel=Channel.MESSAGE),
+        mail(ago(31), BEN, MARA, channel=Channel.SIGNAL),
+    )
+
+    assert reasons(made, BEN)["history"] == {"meeting": 2, "message": 2, "signal": 1, "span": 21}
+
+
+def test_who_was_never_in_touch_has_no_history():
+    made = life(ties=[nw.Tie(a=MARA, b=BEN, relations=["former boss"])])
+
+    assert reasons(made, BEN) == {
+        "never": {},
+        "relation": {"relation": "former boss"},
+        "first step": {"way": "message"},
+    }
+
+
+@pytest.mark.parametrize("relation", ["connection", "acquaintance"])
+def test_relations_that_say_nothing_are_no_reason(relation: str):
+    made = life(ties=[nw.Tie(a=MARA, b=BEN, relations=[relation])])
+
+    assert "relation" not in reasons(made, BEN)
+
+
+def test_the_relation_is_seen_from_the_one_who_asks():
+    made = life(ties=[nw.Tie(a=BEN, b=MARA, relations=["former boss"])])
+
+    assert reasons(made, BEN)["relation"] == {"relation": "former report"}
+
+
+def test_who_knows_no_one_else_has_no_reach():
+    made = life(meeting(ago(9), MARA, BEN, ANA))
+
+    assert "reach" not in reasons(made, BEN)
+
+
+def test_those_of_the_closest_who_know_a_contact_are_counted():
+    made = life(
+        *friends_now(),
+        *old_letters(),
+        meeting(ago(3000), MARA, BEN, FRIENDS[0], FRIENDS[1]),
+        mail(ago(2900), FRIENDS[2], MARA, BEN),
+    )
+
+    assert reasons(made, BEN)["closest"] == {"knowing": 3, "closest": 10}
+
+
+def test_a_closest_contact_is_not_counted_among_her_own():
+    made = life(*friends_now())
+
+    assert reasons(made, FRIENDS[0])["closest"] == {"knowing": 0, "closest": 9}
+
+
+def test_there_are_never_more_than_ten_closest_and_the_strongest_now_are_they():
+    more = meeting(ago(8), MARA, ANA), meeting(ago(7), MARA, CEM)
+    knows_ana = meeting(ago(2500), MARA, BEN, ANA)
+
+    made = life(*friends_now(), *old_letters(), *more, knows_ana)
+
+    assert reasons(made, BEN)["closest"] == {"knowing": 0, "closest": 10}
+
+
+def test_people_who_were_only_ever_stated_are_not_among_the_closest():
+    made = life(*old_letters(), ties=[nw.Tie(a=MARA, b=ANA, relations=["friend"])])
+
+    assert "closest" not in reasons(made, BEN)
+    assert reasons(made, ANA)["closest"] == {"knowing": 0, "closest": 1}
+
+
+def test_the_field_that_matches_is_named():
+    ben = nw.Contact(key=BEN, name="Ben", position="Head of UX-Research")
+    made = life(*old_letters(), people=[ben])
+
+    goal = nw.Goal(fields=["law", "ux research"])
+
+    assert reasons(made, BEN, goal)["field"] == {"field": "ux research"}
+    assert "field" not in reasons(made, BEN)
+
+
+def test_the_functions_that_are_stated_are_a_reason():
+    tie = nw.Tie(a=MARA, b=BEN, functions=["ideas", "doors"])
+
+    made = life(*old_letters(), ties=[tie])
+
+    assert reasons(made, BEN)["function"] == {"functions": "doors,ideas"}
+    assert "function" not in reasons(the_case(), BEN)
+
+
+def test_who_changed_career_is_known_for_it():
+    changed = nw.Contact(key=BEN, name="Ben", changed_career=True)
+
+    assert reasons(life(*old_letters(), people=[changed]), BEN)["changed career"] == {}
+    assert "changed career" not in reasons(the_case(), BEN)
+
+
+def test_the_first_step_follows_the_last_talk():
+    made = life(
+        meeting(ago(90), MARA, BEN),
+        mail(ago(60), MARA, BEN, channel=Channel.CALL),
+        mail(ago(30), BEN, MARA),
+    )
+
+    assert reasons(made, BEN)["first step"] == {
+        "way": "call",
+        "last": ago(60).date(),
+        "channel": "call",
+    }
+
+
+def test_where_there_were_only_mails_lately_the_first_step_is_a_message():
+    made = life(mail(ago(30), BEN, MARA), mail(ago(20), MARA, BEN))
+
+    assert reasons(made, BEN)["first step"] == {"way": "message"}
+
+
+def test_the_interactions_behind_a_reason_are_named_the_oldest_first():
+    met, first, last = (
+        meeting(ago(90), MARA, BEN),
+        mail(ago(99), BEN, MARA),
+        mail(ago(9), MARA, BEN),
+    )
+    made = life(met, first, last)
+
+    behind = {str(r.kind): r.interactions for r in found(made, BEN).reasons}
+
+    assert behind["silence"] == (last.key,)
+    assert behind["history"] == (first.key, met.key, last.key)
+    assert behind["first step"] == (met.key,)
+
+
+def test_edges_give_reasons_without_a_history():
+    made = network([("a", "b", 1.0), ("b", "c", 1.0), ("a", "d", 1.0)])
+
+    (pick,) = (p for p in recommend(made, ego="a") if p.contact.key == "b")
+
+    assert [(str(r.kind), dict(r.values)) for r in pick.reasons] == [
+        ("reach", {"people": 1}),
+        ("closest", {"knowing": 0, "closest": 1}),
+        ("first step", {"way": "message"}),
+    ]
+    assert pick.explain() == (
+        "B knows 1 person you do not, but not your closest contact. A short "
+        "message is enough for a start, and you could ask who else is good to talk to."
+    )
+
+
+def test_a_reason_gives_its_values_by_name():
+    reason = Reason(ReasonKind.CLOSEST, {"knowing": 1, "closest": 10})
+
+    assert reason["closest"] == 10
+    assert hash(reason) == hash(Reason(ReasonKind.CLOSEST, [("closest", 10), ("knowing", 1)]))
+    with pytest.raises(nw.NotFoundError, match="no value of a reason with key 'days'"):
+        reason["days"]
+
+
+def test_moments_before_1970_do():
+    made = Network.from_records(
+        nw.Records(
+            contacts=[nw.Contact(key=MARA), nw.Contact(key=BEN)],
+            interactions=[mail(AS_OF.replace(year=1960), MARA, BEN)],
+            ties=[nw.Tie(a=MARA, b=BEN)],
+            me=MARA,
+        ),
+        as_of=AS_OF,
+    )
+
+    assert reasons(made, BEN)["silence"]["last"] == date(1960, 11, 1)

@@ -1,0 +1,329 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netzwerkwandel.model import (
+    Contact,
+    Experiment,
+    Interaction,
+    InteractionColumns,
+    SourceKind,
+    SourceReport,
+    Tie,
+    Work,
+)
+from netzwerkwandel.records import Records
+from netzwerkwandel.records.records_change import Move, RecordsChange
+from netzwerkwandel.records.update import fuller, records_change, updated
+from strategies import interactions, pairs
+from strategies import records as plain_records
+from whole_records import reports
+
+
+ME, BEN, EVA, ZOE = "linkedin:mara", "linkedin:ben", "linkedin:eva", "linkedin:zoe"
+NAMES = {ME: "Mara Vogt", BEN: "Ben Okafor", EVA: "Eva Lang", ZOE: "Zoe Brandt"}
+LAST_YEAR, THIS_YEAR = date(2025, 3, 3), date(2026, 3, 3)
+MET = date(2020, 1, 1)
+
+
+@st.composite
+def settled(draw: st.DrawFn) -> Records:
+    """Records of which who is who is settled by what they say, and of which one note is edited."""
+    plain, merged = draw(plain_records()), draw(pairs())
+    records = Records.from_found(
+        plain.found,
+        ties=plain.ties,
+        interactions=plain.interactions,
+        experiments=plain.experiments,
+        me=plain.me,
+        merged=merged,
+        kept_apart=draw(pairs()) - merged,
+        reports=draw(st.lists(reports(), max_size=2)),
+    )
+    if not draw(st.booleans()):
+        return records
+    first, *others = records.contacts
+    return attrs.evolve(records, contacts=[attrs.evolve(first, notes="by hand"), *others])
+
+
+def change(before: Records, newer: Records) -> RecordsChange:
+    known = {event.key for event in before.interactions}
+    new = sum(event.key not in known for event in newer.interactions)
+    return records_change(before, newer, updated(before, newer), new)
+
+
+def archive(day: date, *people: str, **works: tuple[str, str]) -> Records:
+    """What a LinkedIn archive of a day tells of some connections."""
+    found = [
+        Contact(
+            key=key,
+            name=NAMES[key],
+            organisation=works.get(key.removeprefix("linkedin:"), ("", ""))[0],
+            position=works.get(key.removeprefix("linkedin:"), ("", ""))[1],
+            seen=day,
+        )
+        for key in (ME, *people)
+    ]
+    return Records.from_found(
+        found,
+        ties=[Tie(a=ME, b=key, relations=["connection"], since=MET) for key in people],
+        me=ME,
+        reports=[report(day)],
+    )
+
+
+def report(day: date) -> SourceReport:
+    last = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return SourceReport(kind=SourceKind.LINKEDIN, where=f"{day}.zip", last=last)
+
+
+@given(settled())
+def test_adding_the_same_again_changes_nothing(records: Records) -> None:
+    assert updated(records, records) == records
+    assert change(records, records).is_nothing
+
+
+@given(settled())
+def test_adding_to_nothing_and_adding_nothing_gives_what_there_is(records: Records) -> None:
+    assert updated(Records(), records) == records
+    assert updated(records, Records()) == records
+    assert change(records, Records()).is_nothing
+
+
+@given(settled(), settled())
+def test_adding_twice_is_adding_once(before: Records, newer: Records) -> None:
+    once = updated(before, newer)
+
+    assert updated(once, newer) == once
+    assert change(once, newer).is_nothing
+
+
+@given(settled(), settled())
+def test_nothing_is_lost(before: Records, newer: Records) -> None:
+    after = updated(before, newer)
+
+    for records in (before, newer):
+        assert {each.key for each in records.interactions} <= {e.key for e in after.interactions}
+        assert {tie.key for tie in records.ties} <= {tie.key for tie in after.ties}
+        assert {each.key for each in records.experiments} <= {e.key for e in after.experiments}
+        assert {contact.key for contact in records.contacts} <= after.person_of.keys()
+        assert set(records.found) <= set(after.found)
+        assert {(r.where, r.kind) for r in records.reports} <= {
+            (r.where, r.kind) for r in after.reports
+        }
+
+
+@given(settled(), settled())
+def test_a_newer_decision_wins_and_the_others_stay(before: Records, newer: Records) -> None:
+    after = updated(before, newer)
+
+    assert newer.merged <= after.merged <= newer.merged | before.merged
+    assert newer.kept_apart <= after.kept_apart <= newer.kept_apart | before.kept_apart
+    assert before.merged - after.merged <= newer.kept_apart
+    assert before.kept_apart - after.kept_apart <= newer.merged
+    assert after.merged.isdisjoint(newer.kept_apart)
+    assert after.kept_apart.isdisjoint(newer.merged)
+
+
+def test_who_was_merged_and_is_kept_apart_is_two_people_again_and_the_other_way() -> None:
+    two = Records.from_found([Contact(key=BEN, name="Ben"), Contact(key="card:1", name="Ben O.")])
+    one = two.merge(BEN, "card:1")
+    apart = two.keep_apart(BEN, "card:1")
+
+    assert len(updated(two, one).contacts) == 1
+    assert len(updated(one, two).contacts) == 1
+    assert len(updated(one, apart).contacts) == 2
+    assert len(updated(apart, one).contacts) == 1
+
+
+def test_what_was_changed_by_hand_survives_the_next_archive() -> None:
+    first = archive(LAST_YEAR, BEN, ben=("Contoso", "Clerk"))
+    mara, ben = sorted(first.contacts, key=lambda contact: contact.key != ME)
+    by_hand = attrs.evolve(ben, notes="met in Rome", fields=["data"], name="Benny")
+    edited = attrs.evolve(first, contacts=[mara, by_hand])
+
+    now = updated(edited, archive(THIS_YEAR, BEN, ben=("Fabrikam", "Boss"))).contact(BEN)
+
+    assert (now.notes, now.fields, now.name) == ("met in Rome", ("data",), "Benny")
+    assert (now.organisation, now.position, now.seen) == ("Fabrikam", "Boss", THIS_YEAR)
+    assert now.earlier_work == (Work(organisation="Contoso", position="Clerk", seen=LAST_YEAR),)
+
+
+def test_where_both_were_changed_by_hand_the_newer_counts() -> None:
+    plain = archive(LAST_YEAR, BEN)
+    older, newer = (
+        attrs.evolve(plain, contacts=[attrs.evolve(c, notes=notes) for c in plain.contacts])
+        for notes in ("old", "new")
+    )
+
+    assert updated(older, newer).contact(BEN).notes == "new"
+    assert updated(newer, plain).contact(BEN).notes == "new"
+
+
+def test_a_newer_statement_takes_the_place_of_what_it_contradicts() -> None:
+    def stated(*relations: str, **more: object) -> Records:
+        tie = Tie(a=ME, b=BEN, relations=relations, **more)
+        return Records(contacts=[Contact(key=ME), Contact(key=BEN)], ties=[tie], me=ME)
+
+    (now,) = updated(stated("colleague", "friend", trust=0.9), stated("former colleague")).ties
+
+    assert now == Tie(a=ME, b=BEN, relations=["former colleague", "friend"], trust=0.9)
+
+
+def test_a_newer_contact_of_an_app_replaces_the_one_of_the_same_key() -> None:
+    older = Records(contacts=[Contact(key="1", name="Ben", notes="old"), Contact(key="2")])
+    newer = Records(contacts=[Contact(key="1", name="Ben Okafor"), Contact(key="3")])
+
+    after = updated(older, newer)
+
+    assert after.contacts == (
+        Contact(key="1", name="Ben Okafor"),
+        Contact(key="2"),
+        Contact(key="3"),
+    )
+    assert after.found == ()
+    assert change(older, newer) == RecordsChange(added=(Contact(key="3"),))
+
+
+@given(interactions(["a", "b", "c"]), interactions(["a", "b", "c"]))
+def test_of_two_copies_the_one_that_tells_more_is_kept_in_any_order(one, other) -> None:
+    other = attrs.evolve(other, key=one.key)
+    people = [Contact(key=key) for key in "abc"]
+    first, second = (Records(contacts=people, interactions=[each]) for each in (one, other))
+
+    (kept,) = updated(first, second).interactions
+
+    assert kept == fuller(one, other) == fuller(other, one)
+    assert len(kept.participants) == max(len(one.participants), len(other.participants))
+    assert updated(second, first).interactions == (kept,)
+
+
+def test_interactions_in_columns_are_added_too() -> None:
+    noon = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    lunch, tea = (Interaction(key=k, when=noon, participants=[ME]) for k in ("lunch", "tea"))
+    older, newer = (
+        Records(
+            contacts=[Contact(key=ME)],
+            interactions=InteractionColumns.from_interactions(events),
+        )
+        for events in ([lunch], [lunch, tea])
+    )
+
+    assert updated(older, newer).interactions == (lunch, tea)
+
+
+def test_a_newer_experiment_and_report_takes_the_place_of_the_older() -> None:
+    course = Experiment(key="course", title="Course", started=LAST_YEAR)
+    ended = attrs.evolve(course, ended=THIS_YEAR)
+    older = Records(experiments=[course], reports=[report(LAST_YEAR)])
+    fresh = attrs.evolve(report(LAST_YEAR), read=5)
+    newer = Records(experiments=[ended], reports=[fresh, report(THIS_YEAR)])
+
+    after = updated(older, newer)
+
+    assert after.experiments == (ended,)
+    assert after.reports == (fresh, report(THIS_YEAR))
+
+
+def test_two_archives_a_year_apart_show_who_moved_came_and_went() -> None:
+    older = archive(LAST_YEAR, BEN, EVA, ben=("Contoso GmbH", "Clerk"), eva=("Contoso", "Nurse"))
+    newer = archive(THIS_YEAR, BEN, ZOE, ben=("Fabrikam", "Clerk"))
+
+    told = change(older, newer)
+    after = updated(older, newer)
+
+    assert told == RecordsChange(
+        added=(after.contact(ZOE),),
+        moved=(
+            Move(
+                contact=after.contact(BEN),
+                before=Work(organisation="Contoso GmbH", position="Clerk", seen=LAST_YEAR),
+                after=Work(organisation="Fabrikam", position="Clerk", seen=THIS_YEAR),
+            ),
+        ),
+        gone=(after.contact(EVA),),
+        new_ties=1,
+    )
+    assert told.moved[0].is_new_employer
+
+
+def test_another_position_at_the_same_employer_is_no_new_employer() -> None:
+    older = archive(LAST_YEAR, BEN, ben=("Contoso GmbH", "Clerk"))
+    newer = archive(THIS_YEAR, BEN, ben=("Contoso", "Boss"))
+
+    (move,) = change(older, newer).moved
+
+    assert not move.is_new_employer
+    assert (move.before.position, move.after.position) == ("Clerk", "Boss")
+
+
+def test_the_owner_who_moved_is_told_as_everybody_is() -> None:
+    older, newer = (
+        archive(day, BEN, mara=(employer, "Clerk"))
+        for day, employer in ((LAST_YEAR, "Contoso"), (THIS_YEAR, "Fabrikam"))
+    )
+
+    assert [move.contact.key for move in change(older, newer).moved] == [ME]
+
+
+def test_an_older_archive_read_later_makes_nobody_gone_or_moved() -> None:
+    older = archive(LAST_YEAR, BEN, EVA, ben=("Contoso", "Clerk"))
+    newer = archive(THIS_YEAR, BEN, ZOE, ben=("Fabrikam", "Boss"))
+
+    told = change(newer, older)
+
+    assert (told.moved, told.gone) == ((), ())
+    assert [contact.key for contact in told.added] == [EVA]
+    assert updated(newer, older) == updated(older, newer)
+
+
+def test_a_connection_under_a_changed_profile_address_is_not_gone() -> None:
+    older = archive(LAST_YEAR, BEN)
+    renamed = Contact(key="linkedin:ben-2", name="Ben Okafor", seen=THIS_YEAR)
+    newer = attrs.evolve(
+        archive(THIS_YEAR),
+        contacts=[*archive(THIS_YEAR).contacts, renamed],
+        found=[*archive(THIS_YEAR).found, renamed],
+        ties=[Tie(a=ME, b=renamed.key, relations=["connection"], since=MET)],
+    )
+    another_day = attrs.evolve(
+        newer, ties=[attrs.evolve(newer.ties[0], since=MET + timedelta(days=1))]
+    )
+
+    assert change(older, newer).gone == ()
+    assert [contact.key for contact in change(older, another_day).gone] == [BEN]
+
+
+def test_who_is_not_in_another_kind_of_export_is_not_gone() -> None:
+    older = archive(LAST_YEAR, BEN)
+    mailbox = Records.from_found([Contact(key="mailto:eva@example.org")])
+
+    assert change(older, mailbox).gone == ()
+
+
+def test_who_moved_between_exports_without_a_day_has_other_work_in_plain_text() -> None:
+    def app(organisation: str) -> Records:
+        return Records(contacts=[Contact(key="1", organisation=organisation, position="Clerk")])
+
+    (move,) = change(app("Contoso"), app("Fabrikam")).moved
+
+    assert (move.before.organisation, move.after.organisation) == ("Contoso", "Fabrikam")
+    assert change(app("Contoso"), app("CONTOSO")).moved == ()
+    assert change(app("Contoso"), app("")).moved == ()
+    assert change(app(""), app("Contoso")).moved == ()
+
+
+def test_whoever_is_named_by_anything_new_is_a_contact() -> None:
+    ben = Contact(key="card:1", emails=["ben@example.org"])
+    noon = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    mail = Interaction(key="x", when=noon, participants=["mailto:ben@example.org"])
+    older = Records(contacts=[ben], interactions=[mail])
+    newer = Records(contacts=[Contact(key="card:1", name="Ben")])
+
+    after = updated(older, newer)
+
+    assert after.contact("mailto:ben@example.org").key == "mailto:ben@example.org"

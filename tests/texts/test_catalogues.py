@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from enum import StrEnum
+
+import pytest
+
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import (
+    Channel,
+    Contact,
+    Function,
+    MeEvidence,
+    Relation,
+    SkipReason,
+    SourceKind,
+)
+from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, ShortfallKind
+from netzwerkwandel.show import explain
+from netzwerkwandel.texts import LANGUAGES, catalogue
+from netzwerkwandel.texts.english import ENGLISH
+from netzwerkwandel.texts.german import GERMAN
+
+
+LOOKED_UP: list[tuple[str, type[StrEnum]]] = [
+    ("channel", Channel),
+    ("relation", Relation),
+    ("function", Function),
+    ("shortfall", ShortfallKind),
+    ("skip", SkipReason),
+    ("kind", SourceKind),
+    ("limit", SourceKind),
+    ("summary me", MeEvidence),
+]
+languages = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def forms(phrase: str | tuple[str, str]) -> tuple[str, ...]:
+    return (phrase,) if isinstance(phrase, str) else phrase
+
+
+def test_there_are_english_and_german():
+    assert catalogue("en") is ENGLISH
+    assert catalogue("de") is GERMAN
+    assert sorted(LANGUAGES) == ["de", "en"]
+
+
+@pytest.mark.parametrize("language", ["", "fr", "DE", "deutsch"])
+def test_a_language_that_is_not_there_is_refused_with_those_that_are(language: str):
+    with pytest.raises(InvalidArgumentError, match=rf"one of 'de', 'en', got '{language}'"):
+        catalogue(language)
+
+
+def test_every_language_has_the_same_texts():
+    assert ENGLISH.phrases.keys() == GERMAN.phrases.keys()
+
+
+@pytest.mark.parametrize("name", ENGLISH.phrases)
+def test_a_text_has_the_same_placeholders_in_every_language(name: str):
+    english, german = forms(ENGLISH.phrases[name]), forms(GERMAN.phrases[name])
+
+    assert placeholders(english[-1]) == placeholders(german[-1])
+
+
+@languages
+def test_singular_and_plural_say_the_same_save_numbers_that_can_only_be_one(texts):
+    ones = {"n", "few", "knowing", "both"}
+    for name, phrase in texts.phrases.items():
+        if isinstance(phrase, tuple):
+            assert placeholders(phrase[0]) <= placeholders(phrase[1]), name
+            assert placeholders(phrase[1]) - placeholders(phrase[0]) <= ones, name
+
+
+@languages
+@pytest.mark.parametrize(("prefix", "vocabulary"), LOOKED_UP)
+def test_every_member_that_is_looked_up_has_a_text(texts, prefix: str, vocabulary: type[StrEnum]):
+    for member in vocabulary:
+        assert f"{prefix} {member}" in texts.phrases
+
+
+@languages
+@pytest.mark.parametrize("prefix", ["channel", "skip"])
+def test_what_is_counted_has_a_singular_and_a_plural(texts, prefix: str):
+    counted = [name for name in texts.phrases if name.startswith(f"{prefix} ")]
+
+    assert all(isinstance(texts.phrases[name], tuple) for name in counted)
+
+
+@languages
+def test_no_text_is_left_that_no_member_has(texts):
+    for prefix in ("channel", "relation", "function", "shortfall", "skip", "kind", "limit"):
+        members = {f"{prefix} {m}" for p, voc in LOOKED_UP if p == prefix for m in voc}
+        assert {name for name in texts.phrases if name.startswith(f"{prefix} ")} == members
+
+
+VALUES = {
+    ReasonKind.SILENCE: {"days": 900, "last": date(2024, 5, 1)},
+    ReasonKind.NEVER: {},
+    ReasonKind.HISTORY: {"mail": 3, "span": 90},
+    ReasonKind.RELATION: {"relation": "client"},
+    ReasonKind.REACH: {"people": 3},
+    ReasonKind.CLOSEST: {"knowing": 2, "closest": 10},
+    ReasonKind.FIELD: {"field": "ux"},
+    ReasonKind.IN_FIELD: {"people": 3},
+    ReasonKind.MOVED: {"new": "employer", "organisation": "Fabrikam", "since": date(2025, 3, 1)},
+    ReasonKind.CHANGED_CAREER: {},
+    ReasonKind.FUNCTION: {"functions": "doors,support"},
+    ReasonKind.FIRST_STEP: {"way": "call", "last": date(2024, 5, 1), "channel": "meeting"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ReasonKind)
+def test_every_kind_of_reason_says_something(kind: ReasonKind, language: str):
+    def said(*reasons: Reason) -> str:
+        contact = Contact(key="x", name="Ben")
+        return explain(
+            Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=reasons),
+            language,
+        )
+
+    assert said(Reason(kind, VALUES[kind])) != said()
+
+
+@languages
+def test_every_way_to_begin_has_a_text(texts):
+    talks = (Channel.MEETING, Channel.CALL)
+
+    assert {f"step {way}" for way in (Channel.CALL, Channel.MESSAGE)} <= texts.phrases.keys()
+    assert {f"last {channel}" for channel in talks} <= texts.phrases.keys()
+
+
+@languages
+def test_texts_are_filled_in_without_leftovers(texts):
+    used = set().union(*(placeholders(f) for p in texts.phrases.values() for f in forms(p)))
+    values = {name: f"<{name}>" for name in used - {"n"}}
+    for name in texts.phrases:
+        for n in (0, 1, 2, 1234):
+            said = texts.say(name, n, **values)
+            assert "{" not in said, name
+            assert said == said.strip(), name
+            assert "  " not in said, name
+
+
+@languages
+def test_there_are_twelve_months_and_ten_small_numbers(texts):
+    assert len(set(texts.months)) == 12
+    assert len(set(texts.few)) == 10
+
+
+@pytest.mark.parametrize(
+    ("n", "english", "german"),
+    [
+        (0, "0 mails", "0 Mails"),
+        (1, "1 mail", "1 Mail"),
+        (2, "2 mails", "2 Mails"),
+        (1234567, "1,234,567 mails", "1.234.567 Mails"),
+    ],
+)
+def test_numbers_choose_singular_or_plural(n: int, english: str, german: str):
+    assert ENGLISH.say("channel mail", n) == english
+    assert GERMAN.say("channel mail", n) == german
+
+
+def test_small_numbers_are_written_out_where_a_text_wants_words():
+    assert [ENGLISH.word(n) for n in (0, 1, 10, 11, 2000)] == ["0", "one", "ten", "11", "2,000"]
+    assert [GERMAN.word(n) for n in (0, 1, 10, 11, 2000)] == ["0", "einen", "zehn", "11", "2.000"]
+
+
+def test_dates_are_written_as_in_the_language():
+    assert ENGLISH.day(date(2026, 3, 4)) == "4 March 2026"
+    assert GERMAN.day(date(2026, 3, 4)) == "4. März 2026"
+
+
+@pytest.mark.parametrize(
+    ("parts", "english", "german"),
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a and b", "a und b"),
+        (["a", "b", "c"], "a, b and c", "a, b und c"),
+    ],
+)
+def test_lists_end_with_and(parts: list[str], english: str, german: str):
+    assert ENGLISH.listing(parts) == english
+    assert GERMAN.listing(parts) == german
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "german"),
+    [
+        (1, "a day", "einem Tag"),
+        (2, "2 days", "2 Tagen"),
+        (13, "13 days", "13 Tagen"),
+        (14, "2 weeks", "2 Wochen"),
+        (20, "2 weeks", "2 Wochen"),
+        (21, "3 weeks", "3 Wochen"),
+        (56, "8 weeks", "8 Wochen"),
+        (61, "2 months", "2 Monaten"),
+        (90, "3 months", "3 Monaten"),
+        (365, "12 months", "12 Monaten"),
+        (600, "19 months", "19 Monaten"),
+        (730, "2 years", "2 Jahren"),
+        (731, "2 years", "2 Jahren"),
+        (1000, "2 years", "2 Jahren"),
+        (1095, "3 years", "3 Jahren"),
+        (2191, "6 years", "6 Jahren"),
+        (2100, "5 years", "5 Jahren"),
+    ],
+)
+def test_lengths_of_time_are_as_rough_as_one_would_say_them(days: int, english: str, german: str):
+    assert ENGLISH.span(days) == english
+    assert GERMAN.span(days) == german
+
+
+@languages
+def test_a_sentence_begins_with_a_capital_and_ends_with_a_full_stop(texts):
+    assert texts.sentence(["ändern geht"]) == "Ändern geht."
+    assert texts.sentence(["a b", "c", "d"]) == "A b; c; d."
+
+
+@languages
+@pytest.mark.parametrize("prefix", ["list", "shortfall", "coverage", "effect", "compare"])
+def test_what_is_said_of_a_list_are_whole_sentences(texts, prefix: str):
+    parts = {"list title", "list why", "list overview", "compare circles", "compare people"}
+    for name, phrase in texts.phrases.items():
+        if name.startswith(f"{prefix} ") and name not in parts:
+            for form in forms(phrase):
+                assert form.endswith("."), name
+                assert form[0].isupper() or form[0] == "{", name
+
+
+PUSHY = "must should need wrong sorry unfortunately musst sollst solltest falsch leider brauchst"
+JARGON = "ego node ties redundancy redundant constraint core dormant Knoten redundant Redundanz"
+
+
+@languages
+def test_nobody_is_pushed_and_no_text_needs_a_dictionary(texts):
+    for name, phrase in texts.phrases.items():
+        for form in forms(phrase):
+            words = set(re.findall(r"\w+", form))
+            assert not words & set(f"{PUSHY} {JARGON}".split()), name
