@@ -33,14 +33,17 @@ def test_the_public_names_are_these_and_sorted() -> None:
 
 def test_no_package_exports_a_name_that_hides_one_of_its_own_modules() -> None:
     root = Path(nw.__file__).parent
-    packages = [path.parent for path in root.rglob("__init__.py")]
-    hidden = []
-    for folder in packages:
-        parts = folder.relative_to(root).parts
-        package = importlib.import_module(".".join(["netzwerkwandel", *parts]))
-        for module in {path.stem for path in folder.iterdir()} - {"__init__"}:
-            if not isinstance(getattr(package, module, package), ModuleType):
-                hidden.append(f"{package.__name__}.{module}")
+    folders = [path.parent for path in root.rglob("__init__.py")]
+    names = {f: ".".join(["netzwerkwandel", *f.relative_to(root).parts]) for f in folders}
+    packages = {folder: importlib.import_module(name) for folder, name in names.items()}
+
+    hidden = [
+        f"{package.__name__}.{path.stem}"
+        for folder, package in packages.items()
+        for path in folder.iterdir()
+        if not path.stem.startswith("__")
+        and not isinstance(getattr(package, path.stem, package), ModuleType)
+    ]
 
     assert hidden == []
 
