@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.naming import called
+from netzwerkwandel.texts import printable
 from netzwerkwandel.texts.english import ENGLISH
 from netzwerkwandel.texts.german import GERMAN
-from netzwerkwandel.texts.naming import printable
 
 
 @pytest.mark.parametrize(

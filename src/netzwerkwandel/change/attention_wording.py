@@ -9,8 +9,7 @@ from netzwerkwandel.change._safe_base import Holder, SafeBase
 from netzwerkwandel.change.drift import Drift
 from netzwerkwandel.change.woken import WokenTie, WokenTies
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts import Catalogue, catalogue
 
 
 SHOWN = 10

@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterator
 
 from netzwerkwandel.change import NetworkChange
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts import Catalogue, catalogue
 
 
 NOTICEABLE = 0.02

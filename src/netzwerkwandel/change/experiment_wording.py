@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from netzwerkwandel.change import ExperimentEffect, RankedExperiment, RankedExperiments
 from netzwerkwandel.model import Experiment
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts import Catalogue, catalogue, printable
 
 
 USUAL_HOURS = 10.0

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.texts.catalogue import Catalogue
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts import Catalogue, printable
 
 
 def called(contact: Contact, texts: Catalogue) -> str:

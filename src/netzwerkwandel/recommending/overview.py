@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator
 from netzwerkwandel.model import Function
 from netzwerkwandel.recommending import Comparison, Recommendations, Shortfall, ShortfallKind
 from netzwerkwandel.scoring import NetworkCoverage
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts import Catalogue, catalogue
 
 
 NOTICEABLE = 0.02

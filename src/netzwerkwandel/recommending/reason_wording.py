@@ -6,9 +6,7 @@ from datetime import date
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts import Catalogue, catalogue, printable
 
 
 FEW = 3

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.records.records_change import Move, RecordsChange
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts import Catalogue, catalogue, printable
 
 
 MOST_NAMED = 12

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from netzwerkwandel.model import SourceKind, SourceReport
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.records import Records
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts import Catalogue, catalogue, printable
 
 
 WIDTH = 100

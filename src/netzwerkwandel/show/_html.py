@@ -6,8 +6,7 @@ from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import Recommendation, Recommendations, overview
 from netzwerkwandel.recommending.reason_wording import explain
 from netzwerkwandel.show.columns import function_of, last_contact
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts import Catalogue, catalogue
 
 
 _CELL = "text-align: left; vertical-align: top; padding: 0.3em 0.8em"

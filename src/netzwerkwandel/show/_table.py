@@ -10,9 +10,7 @@ from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import Recommendation, Recommendations, overview
 from netzwerkwandel.recommending.reason_wording import explain
 from netzwerkwandel.show.columns import function_of, last_contact, new_people
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts import Catalogue, catalogue, printable
 
 
 WIDTH = 100

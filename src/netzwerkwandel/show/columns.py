@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from netzwerkwandel.recommending import ReasonKind, Recommendation
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts import Catalogue
 
 
 def function_of(pick: Recommendation, texts: Catalogue) -> str:

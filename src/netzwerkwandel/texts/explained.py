@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from netzwerkwandel.texts import catalogue
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts._catalogue import Catalogue
+from netzwerkwandel.texts.languages import catalogue
 
 
 class Explained(ABC):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.english.attention import ATTENTION
 from netzwerkwandel.texts.english.changes import CHANGES
 from netzwerkwandel.texts.english.common import COMMON

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netzwerkwandel.texts.catalogue import Phrase
+from netzwerkwandel.texts._catalogue import Phrase
 
 
 REASONS: dict[str, Phrase] = {

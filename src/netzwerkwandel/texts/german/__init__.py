@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from netzwerkwandel.texts.catalogue import Catalogue
+from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.german.attention import ATTENTION
 from netzwerkwandel.texts.german.changes import CHANGES
 from netzwerkwandel.texts.german.common import COMMON
