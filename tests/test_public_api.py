@@ -9,7 +9,7 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Attention Blend BringsIdeas Channel Comparison Contact Decay Decision Dormant Drift Effect
+Attention Blend BringsIdeas Channel Chronicle Comparison Contact Decay Decision Dormant Drift Effect
 Experiment ExperimentEffect ExperimentEffects ExperimentKind ExponentialDecay ExportFormatError
 FloatArray Function FunctionCoverage GivesFeedback Goal GuidingFigures Holder Interaction
 Introduction Introductions InvalidArgumentError InvalidNetworkError InvalidRecordError Key

@@ -58,6 +58,7 @@ from netzwerkwandel.model import (
     Work,
 )
 from netzwerkwandel.network import (
+    Chronicle,
     Decay,
     ExponentialDecay,
     FloatArray,
@@ -120,6 +121,7 @@ __all__ = [
     "Blend",
     "BringsIdeas",
     "Channel",
+    "Chronicle",
     "Comparison",
     "Contact",
     "Decay",

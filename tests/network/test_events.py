@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting
 from netzwerkwandel.model import Channel, Contact, Experiment, Interaction, InteractionColumns
-from netzwerkwandel.network import Network, TieStrength
-from netzwerkwandel.network.chronicle import chronicle
+from netzwerkwandel.network import Network
+from netzwerkwandel.network.chronicle import Chronicle
 from netzwerkwandel.network.events import events
 from netzwerkwandel.records import Records
 from strategies import interactions, records
@@ -129,7 +129,7 @@ def test_any_network_from_columns_is_the_same_to_the_last_bit(known):
 def test_what_was_laid_out_of_columns_is_the_same_to_the_last_bit():
     known = mailbox_life()
 
-    first, second = (chronicle(each, TieStrength()) for each in (known, in_columns(known)))
+    first, second = (Chronicle.from_records(each) for each in (known, in_columns(known)))
 
     assert arrays_of(first) == arrays_of(second)
     assert arrays_of(first.contacts) == arrays_of(second.contacts)

@@ -17,7 +17,7 @@ from netzwerkwandel.metrics.columns import data_frame
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network import FloatArray, TieStrength
-from netzwerkwandel.network.chronicle import chronicle
+from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
 
 
@@ -160,7 +160,7 @@ def timeline(
     The records are laid out once; each step then costs the person's own circle, and a pass over
     the contacts so far.
     """
-    known = chronicle(records, strength)
+    known = as_chronicle(records, strength)
     last = _last(records) if as_of is None else as_of
     if last is None:
         return Timeline(())

@@ -12,7 +12,7 @@ from netzwerkwandel.model import Goal, Key
 from netzwerkwandel.model.arguments import check_aware, check_count, check_share
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import FloatArray, TieStrength
-from netzwerkwandel.network.chronicle import chronicle
+from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
 
 
@@ -212,7 +212,7 @@ def drift_to_core(
     check_count("samples", samples, 100)
     check_share("level", level)
     start = _start(goal, as_of)
-    known = chronicle(records, strength)
+    known = as_chronicle(records, strength)
     core = familiar_core(known, start)
     before, since = weeks_around(known, core, start, as_of)
     recent = since.last(LATELY_WEEKS)

@@ -14,7 +14,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network import TieStrength
-from netzwerkwandel.network.chronicle import Chronicle, chronicle
+from netzwerkwandel.network.chronicle import Chronicle, as_chronicle
 from netzwerkwandel.network.measured_ties import SECONDS_A_YEAR
 from netzwerkwandel.records import Records
 
@@ -204,7 +204,7 @@ def ties_woken(
                 f"since must not be later than as_of, got {since.isoformat()} and "
                 f"{as_of.isoformat()}"
             )
-    known = chronicle(records, strength)
+    known = as_chronicle(records, strength)
     rows = _wakings(known, as_of, since)
     met = first_meetings(known)
     functions = _stated_functions(known, as_of)
@@ -214,7 +214,7 @@ def ties_woken(
 
 def _wakings(known: Chronicle, as_of: datetime, since: datetime | None) -> list[int]:
     """The contacts of the owner before which the tie slept."""
-    contacts, rules = known.contacts, known.rules
+    contacts, rules = known.contacts, known.tie_strength
     again = np.flatnonzero(contacts.of[1:] == contacts.of[:-1]) + 1
     first, second = np.divmod(contacts.pair[again], contacts.people)
     when = contacts.when[again]
@@ -249,7 +249,7 @@ def _rhythm(known: Chronicle, days: slice) -> float:
 def _had_strength(known: Chronicle, days: slice) -> bool:
     """Whether the tie ever had strength, by the rules, which may have an idea of their own."""
     contacts = known.contacts
-    _, peak = known.rules.accumulate(
+    _, peak = known.tie_strength.accumulate(
         np.zeros(1, dtype=np.int64),
         contacts.days[days],
         contacts.heaviest[days],

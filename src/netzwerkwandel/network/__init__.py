@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.chronicle import Chronicle
 from netzwerkwandel.network.decay import Decay, ExponentialDecay, PowerLawDecay, SurvivalDecay
 from netzwerkwandel.network.network import Network
 from netzwerkwandel.network.strength import TieStrength
@@ -9,6 +10,7 @@ from netzwerkwandel.network.ties import Ties
 
 __all__ = [
     "BoolArray",
+    "Chronicle",
     "Decay",
     "ExponentialDecay",
     "FloatArray",

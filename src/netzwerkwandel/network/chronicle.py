@@ -10,7 +10,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Key, Tie
-from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, runs
 from netzwerkwandel.network.contacts import Contacts
 from netzwerkwandel.network.events import CHANNELS, Events, events
@@ -33,7 +33,7 @@ class Chronicle:
     ----------
     records : Records
         The records.
-    rules : TieStrength
+    tie_strength : TieStrength
         How strength is measured.
     me : int
         Which of the records' contacts their owner is.
@@ -56,7 +56,7 @@ class Chronicle:
     """
 
     records: Records
-    rules: TieStrength
+    tie_strength: TieStrength
     me: int
     contacts: Contacts
     statements: tuple[Tie, ...]
@@ -67,6 +67,54 @@ class Chronicle:
     stated: Stated
     ties: tuple[IntArray, IntArray, IntArray]
 
+    @classmethod
+    def from_records(cls, records: Records, *, strength: TieStrength | None = None) -> Chronicle:
+        """Lay out the records of one person, to be looked at as of any moment.
+
+        Parameters
+        ----------
+        records : Records
+            One person's data.
+        strength : TieStrength, optional
+            How strength is measured.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If the records have no owner.
+        """
+        if records.me is None:
+            raise InvalidArgumentError(
+                "a network is seen from its owner: the records must say who that is (me=...)"
+            )
+        tie_strength = TieStrength() if strength is None else strength
+        number = _numbers(records)
+        people, me = len(records.contacts), number[records.me]
+        contacts = _contacts(records, number, me, tie_strength)
+        statements = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
+        ends = np.array([(number[t.a], number[t.b]) for t in statements], dtype=np.int64).reshape(
+            -1, 2
+        )
+        code = ends.min(axis=1) * people + ends.max(axis=1)
+        in_touch = contacts.pair[contacts.starts]
+        pair = np.union1d(in_touch, code)
+        a, b = pair // people, pair % people
+        order = np.lexsort((np.r_[b, a], np.r_[a, b]))
+        nowhere = np.zeros(len(statements), dtype=np.int64)
+        return cls(
+            records=records,
+            tie_strength=tie_strength,
+            me=me,
+            contacts=contacts,
+            statements=statements,
+            pair=pair,
+            in_contact=_find(in_touch, pair, missing=len(in_touch)),
+            stated_ends=ends,
+            stated_pair=np.searchsorted(pair, code),
+            stated=stated(statements, nowhere, nowhere),
+            ties=(np.r_[a, b][order], np.r_[b, a][order], order % max(len(pair), 1)),
+        )
+
     def network(self, as_of: datetime) -> Network:
         """The network as of a moment; see ``Network.from_records``.
 
@@ -74,13 +122,13 @@ class Chronicle:
         number is still a tie.
         """
         check_aware("as_of", as_of)
-        history = History(self.contacts, self.rules, as_of.timestamp())
+        history = History(self.contacts, self.tie_strength, as_of.timestamp())
         known = np.array([_is_known(tie, as_of) for tie in self.statements], dtype=np.bool_)
         weights = np.zeros(len(self.pair))
         measured = self.in_contact < len(history)
         weights[measured] = _at_least(history.strength, history.days)[self.in_contact[measured]]
         stated = self.stated_pair[known]
-        weights[stated] = np.maximum(weights[stated], self.rules.stated)
+        weights[stated] = np.maximum(weights[stated], self.tie_strength.stated)
         return self._laid_out(as_of, history, weights, np.flatnonzero(known))
 
     def _laid_out(
@@ -106,7 +154,7 @@ class Chronicle:
             as_of=as_of,
             measured=Measured(pair=self.in_contact[pair], history=history),
             stated=self._stated(source * len(present) + target, known),
-            tie_strength=self.rules,
+            tie_strength=self.tie_strength,
         )
 
     def _stated(self, code: IntArray, known: IntArray) -> Stated:
@@ -130,42 +178,31 @@ def _at_least(strength: FloatArray, days: IntArray) -> FloatArray:
     return np.where(days > 0, np.maximum(strength, LEAST_WEIGHT), 0.0)
 
 
-def chronicle(records: Records, rules: TieStrength) -> Chronicle:
-    """Lay out the records of one person.
+def as_chronicle(records: Records | Chronicle, strength: TieStrength | None) -> Chronicle:
+    """Lay out records, or take what was laid out before: for functions that can be given either.
+
+    Parameters
+    ----------
+    records : Records or Chronicle
+        What happened.
+    strength : TieStrength or None
+        How strength is measured; None for the chronicle's own way, and the usual one for records.
 
     Raises
     ------
     InvalidArgumentError
-        If the records have no owner.
+        If ``records`` is neither, the records have no owner, or a chronicle was laid out with
+        another strength.
     """
-    if records.me is None:
+    if not isinstance(records, Chronicle):
+        check_kind("records", records, Records)
+        return Chronicle.from_records(records, strength=strength)
+    if strength is not None and strength != records.tie_strength:
         raise InvalidArgumentError(
-            "a network is seen from its owner: the records must say who that is (me=...)"
+            "strength is the chronicle's own, and must not be another one, got "
+            f"{strength!r} for a chronicle with {records.tie_strength!r}"
         )
-    number = _numbers(records)
-    people, me = len(records.contacts), number[records.me]
-    contacts = _contacts(records, number, me, rules)
-    statements = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
-    ends = np.array([(number[t.a], number[t.b]) for t in statements], dtype=np.int64).reshape(-1, 2)
-    code = ends.min(axis=1) * people + ends.max(axis=1)
-    in_touch = contacts.pair[contacts.starts]
-    pair = np.union1d(in_touch, code)
-    a, b = pair // people, pair % people
-    order = np.lexsort((np.r_[b, a], np.r_[a, b]))
-    nowhere = np.zeros(len(statements), dtype=np.int64)
-    return Chronicle(
-        records=records,
-        rules=rules,
-        me=me,
-        contacts=contacts,
-        statements=statements,
-        pair=pair,
-        in_contact=_find(in_touch, pair, missing=len(in_touch)),
-        stated_ends=ends,
-        stated_pair=np.searchsorted(pair, code),
-        stated=stated(statements, nowhere, nowhere),
-        ties=(np.r_[a, b][order], np.r_[b, a][order], order % max(len(pair), 1)),
-    )
+    return records
 
 
 def _numbers(records: Records) -> dict[Key, int]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from netzwerkwandel.network.alters import Alters
+    from netzwerkwandel.network.chronicle import Chronicle
     from netzwerkwandel.network.ties import Ties
 
 
@@ -114,10 +115,10 @@ class Network:
     @classmethod
     def from_records(
         cls,
-        records: Records,
+        records: Records | Chronicle,
         *,
         as_of: datetime,
-        strength: TieStrength = TieStrength(),  # noqa: B008 (frozen)
+        strength: TieStrength | None = None,
     ) -> Network:
         """Build the network of one person's records: how did it look at this moment?
 
@@ -128,11 +129,11 @@ class Network:
 
         Parameters
         ----------
-        records : Records
+        records : Records or Chronicle
             One person's data.
         as_of : datetime
             The moment, with a time zone.
-        strength : TieStrength
+        strength : TieStrength, optional
             How strength is measured.
 
         Returns
@@ -149,10 +150,10 @@ class Network:
         -----
         Cost: one pass over the interactions, and a sort of the pairs of people who shared one.
         """
-        from netzwerkwandel.network.chronicle import chronicle
+        from netzwerkwandel.network.chronicle import as_chronicle
 
         check_aware("as_of", as_of)
-        return chronicle(records, strength).network(as_of)
+        return as_chronicle(records, strength).network(as_of)
 
     @classmethod
     def from_edges(
