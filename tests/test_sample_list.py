@@ -64,3 +64,12 @@ def test_reading_the_sample_twice_over_changes_nothing(records) -> None:
         again = nw.read_exports(exports, exports, as_of=sample.AS_OF)
 
     assert again == records
+
+
+def test_the_list_and_the_measures_speak_of_one_effective_size(network) -> None:
+    before, _ = nw.recommend(network).effect.effective_size
+
+    measured = nw.metrics.effective_size(network)[network.ego]
+
+    assert measured == pytest.approx(before, rel=1e-12)
+    assert nw.metrics.structural_holes(network, nodes=[network.ego]).model == "ego"

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 from fractions import Fraction
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import example, given
@@ -242,6 +243,27 @@ def test_a_network_model_that_does_not_exist_is_refused(kernel):
             InvalidArgumentError, match="model must be 'whole' or 'ego', got 'both'"
         ):
             measure(triangle(), model="both")
+
+
+def test_a_network_of_somebodys_own_is_measured_in_the_ego_model_unless_another_is_named(kernel):
+    """Mara's contacts Ben and Cem know each other; Cem knows somebody else far better."""
+    ties = [("mara", "ben", 1.0), ("mara", "cem", 1.0), ("ben", "cem", 3.0), ("cem", "dan", 5.0)]
+    more = network(ties)
+    own = attrs.evolve(more, ego=more.index_of("mara"))
+
+    assert measures.structural_holes(more).model == "whole"
+    assert measures.structural_holes(own).model == "ego"
+    for name in [*ONE_BY_ONE, "local_constraint", "redundancy"]:
+        measure = getattr(measures, name)
+        np.testing.assert_array_equal(measure(own), measure(own, model="ego"), err_msg=name)
+        np.testing.assert_array_equal(measure(more), measure(own, model="whole"), err_msg=name)
+        assert (measure(own) != measure(more)).any(), name
+
+
+@pytest.mark.parametrize("nodes", ["abc", 1, {"a"}, {"a": 1}, [1.0], [None], [True, False, True]])
+def test_what_names_no_people_is_refused(kernel, nodes):
+    with pytest.raises(InvalidArgumentError, match="nodes must be"):
+        measures.structural_holes(triangle(), nodes=nodes)
 
 
 @pytest.mark.parametrize("nodes", [["zoe"], [3], [-1], ["a", "zoe"]])

@@ -9,7 +9,7 @@ import pytest
 from builders import ANA, BEN, CEM, MARA, ago, borgatti_1997, edge_networks, life, mail, meeting
 from metrics.by_tie import by_tie
 from netzwerkwandel.metrics._burstiness import tie_burstiness
-from netzwerkwandel.metrics._overlap import embeddedness
+from netzwerkwandel.metrics._tie_measures import embeddedness
 from netzwerkwandel.metrics._tie_vector import TieVector, tie_vector
 from netzwerkwandel.model import Channel, Tie
 from netzwerkwandel.network import Network

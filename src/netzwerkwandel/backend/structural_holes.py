@@ -10,11 +10,14 @@ from netzwerkwandel.backend.graph import ConvertedGraph
 from netzwerkwandel.metrics import constraint as constraint_of
 from netzwerkwandel.metrics import effective_size as effective_size_of
 from netzwerkwandel.network import FloatArray, IntArray, Network
+from netzwerkwandel.network.dyads import Model
 from netzwerkwandel.network.kernels.formulas import tie_terms
 
 
 class _Measure(Protocol):
-    def __call__(self, network: Network, *, nodes: list[int] | None) -> FloatArray: ...
+    def __call__(
+        self, network: Network, *, model: Model, nodes: list[int] | None
+    ) -> FloatArray: ...
 
 
 def constraint(
@@ -74,11 +77,11 @@ def _by_node(
     weight: str | None,
 ) -> dict[Hashable, float]:
     network = graph.network(weight)
-    if nodes is None:
-        return dict(zip(graph.nodes, measure(network, nodes=None).tolist(), strict=True))
-    asked = list(nodes)
-    places = [graph.place[node] for node in asked]
-    return dict(zip(asked, measure(network, nodes=places).tolist(), strict=True))
+    asked = graph.nodes if nodes is None else list(nodes)
+    places = None if nodes is None else [graph.place[node] for node in asked]
+    # networkx knows the whole model only.
+    values = measure(network, model="whole", nodes=places)
+    return dict(zip(asked, values.tolist(), strict=True))
 
 
 def local_constraint(

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
-from netzwerkwandel.metrics._structural_holes import normalised
+from netzwerkwandel.metrics.tie_totals import normalised
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels

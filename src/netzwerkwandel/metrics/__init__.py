@@ -18,7 +18,6 @@ from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.metrics._ego_core import EgoCore, ego_core, ego_core_test
 from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
 from netzwerkwandel.metrics._inner_circle import inner_circle
-from netzwerkwandel.metrics._overlap import embeddedness, overlap
 from netzwerkwandel.metrics._structural_holes import (
     StructuralHoles,
     constraint,
@@ -26,15 +25,20 @@ from netzwerkwandel.metrics._structural_holes import (
     effective_size,
     efficiency,
     hierarchy,
-    local_constraint,
-    redundancy,
     structural_holes,
 )
 from netzwerkwandel.metrics._substitutes import Substitutes, substitutes
+from netzwerkwandel.metrics._tie_measures import (
+    embeddedness,
+    local_constraint,
+    overlap,
+    reciprocity,
+    redundancy,
+    simmelian_strength,
+)
 from netzwerkwandel.metrics._tie_vector import TieVector, tie_vector
 from netzwerkwandel.metrics.brokerage_roles import Brokerage, Roles
-from netzwerkwandel.metrics.degree_test import DegreeTest
-from netzwerkwandel.metrics.simmelian import reciprocity, simmelian_strength
+from netzwerkwandel.metrics.degree_null import DegreeTest
 
 
 __all__ = [

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics._overlap import embeddedness
+from netzwerkwandel.metrics._tie_measures import embeddedness
 from netzwerkwandel.network.arrays import BoolArray, FloatArray
 from netzwerkwandel.network.kernels.ways_around import ways_around
 from netzwerkwandel.network.network import Network

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.kernels.core_numbers import core_numbers
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.network import BoolArray, FloatArray, Network
 from netzwerkwandel.network.arrays import freeze
 from netzwerkwandel.network.core import bipartition

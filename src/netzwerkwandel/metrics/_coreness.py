@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.network import FloatArray, IntArray, Network
 
 

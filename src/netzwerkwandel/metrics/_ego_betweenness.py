@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from netzwerkwandel.metrics._structural_holes import Nodes, indices_of
+from netzwerkwandel.metrics.nodes import Nodes, indices_of
 from netzwerkwandel.network.alters import Alters, for_each_tie
 from netzwerkwandel.network.arrays import FloatArray, IntArray, row_positions
 from netzwerkwandel.network.network import Network

@@ -5,7 +5,7 @@ import numpy as np
 
 from netzwerkwandel.metrics._core_periphery import core_periphery
 from netzwerkwandel.metrics.columns import Columns
-from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.alters import alters

@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._burstiness import tie_burstiness
-from netzwerkwandel.metrics._overlap import embeddedness
+from netzwerkwandel.metrics._tie_measures import embeddedness
 from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.model import Channel, Relation
 from netzwerkwandel.network.arrays import FloatArray, IntArray

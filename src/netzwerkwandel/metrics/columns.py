@@ -33,7 +33,8 @@ class NoDataFramesError(MissingExtraError):
 class Columns:
     """Base of results that are several columns of one length, read-only, each by its name.
 
-    A subclass is a frozen attrs class whose fields are arrays of one dimension.
+    A subclass is a frozen attrs class whose columns are arrays of one dimension; other fields, such
+    as the model that the columns are of, are no columns.
     """
 
     def __attrs_post_init__(self) -> None:
@@ -47,7 +48,8 @@ class Columns:
         return f"{type(self).__name__}({len(self):,} rows: {', '.join(self._arrays())})"
 
     def _arrays(self) -> dict[str, npt.NDArray[np.generic]]:
-        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
+        values = {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
+        return {name: value for name, value in values.items() if isinstance(value, np.ndarray)}
 
     def to_dict(self) -> dict[str, list[float]]:
         """Give each column as a list of plain numbers.

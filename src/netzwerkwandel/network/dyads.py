@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.network.arrays import (
     BoolArray,
     FloatArray,
@@ -32,12 +31,6 @@ if TYPE_CHECKING:
 
 
 Model: TypeAlias = Literal["whole", "ego"]
-
-
-def check_model(model: str) -> None:
-    """Refuse what is no network model."""
-    if model not in {"whole", "ego"}:
-        raise InvalidArgumentError(f"model must be 'whole' or 'ego', got {model!r}")
 
 
 @attrs.frozen(eq=False)

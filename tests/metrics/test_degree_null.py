@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import edge_networks, florentine_marriages, network, triangle
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.degree_test import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.network import Network
 
 
