@@ -55,12 +55,12 @@ PARTS = {
     "columns: circle": ("network/ties.py", {"circle"}),
     "columns: what is known of each contact": ("network/stated_ties.py", {"of_contacts"}),
     "default blend, the columns it reads included": ("scoring/blend.py", {"score"}),
-    "ranks": ("scoring/ranks.py", {"ranks"}),
-    "what the network covers": ("scoring/function_coverage.py", {"cover"}),
+    "ranks": ("scoring/ranking.py", {"ranks"}),
+    "what the network covers": ("scoring/_function_coverage.py", {"cover"}),
     "choice": ("recommending/choice.py", {"choose"}),
     "what it would change": ("recommending/effect.py", {"effect"}),
     "picks and reasons": ("recommending/_recommend.py", {"_picks"}),
-    "order of the keys": ("scoring/top_contacts.py", {"_places"}),
+    "order of the keys": ("scoring/ranking.py", {"argsort_keys"}),
     "the best five of each": ("network/kernels/row_bests.py", {"row_bests"}),
 }
 

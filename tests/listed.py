@@ -51,9 +51,9 @@ def _coverage(function: Function, people: tuple[str, ...], *, core_only: bool) -
     n = len(people)
     return FunctionCoverage(
         function=function,
-        contacts=people,
+        keys=people,
         amounts=(0.5,) * n,
-        stated=(False,) * n,
+        is_stated=(False,) * n,
         circles=n,
         concentration=1 / n if n else float("nan"),
         core_only=core_only,

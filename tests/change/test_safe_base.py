@@ -179,7 +179,7 @@ def test_it_is_enough_with_so_many_people_in_two_circles():
 
 def test_what_hangs_on_one_is_lost_with_her():
     network = life(*to_and_fro(BEN), *to_and_fro(CEM, days=2))
-    alone = {f for f, covered in function_coverage(network).items() if covered.contacts == (BEN,)}
+    alone = {f for f, covered in function_coverage(network).items() if covered.keys == (BEN,)}
 
     (ben,) = safe_base(network).holders
 

@@ -110,7 +110,7 @@ def test_a_function_that_too_few_serve_is_said():
     (said,) = [s for s in picks.shortfalls if s.kind is ShortfallKind.FUNCTION]
     assert (said.function, said.n) == (
         nw.Function.DOORS,
-        sum(key in picks.coverage[nw.Function.DOORS].contacts for key in keys(picks)),
+        sum(key in picks.coverage[nw.Function.DOORS].keys for key in keys(picks)),
     )
 
 

@@ -57,11 +57,11 @@ def test_who_serves_a_function_and_how_concentrated_that_is():
     covered = function_coverage(life(*both_ways(900, ANA, BEN, CEM, DAN), ties=stated))
 
     doors, ideas = covered[Function.DOORS], covered[Function.IDEAS]
-    assert (doors.contacts, doors.amounts, doors.stated) == ((ANA, BEN), (1.0, 1.0), (True, True))
+    assert (doors.keys, doors.amounts, doors.is_stated) == ((ANA, BEN), (1.0, 1.0), (True, True))
     assert doors.concentration == 0.5
     assert doors.circles == 2
-    assert (ideas.contacts, ideas.concentration) == ((CEM,), 1.0)
-    assert covered.hanging_on_one == (Function.IDEAS,)
+    assert (ideas.keys, ideas.concentration) == ((CEM,), 1.0)
+    assert covered.single_points == (Function.IDEAS,)
     assert set(covered.missing) == set(Function) - {Function.DOORS, Function.IDEAS}
     assert not covered[Function.SUPPORT].is_covered
     assert np.isnan(covered[Function.SUPPORT].concentration)
@@ -77,7 +77,7 @@ def test_the_index_of_concentration_weighs_unequal_amounts():
 
     share = amounts[Function.IDEAS] / amounts[Function.IDEAS].sum()
     assert covered.concentration == pytest.approx((share**2).sum())
-    assert covered.contacts == (ANA, BEN)
+    assert covered.keys == (ANA, BEN)
 
 
 def test_a_function_that_only_the_core_serves_is_said():
@@ -97,7 +97,7 @@ def test_the_estimate_counts_from_a_threshold_on():
     for serves in (0.1, 0.3):
         covered = function_coverage(network, serves=serves)
         for function in Function:
-            assert len(covered[function].contacts) == (amounts[function] >= serves).sum()
+            assert len(covered[function].keys) == (amounts[function] >= serves).sum()
 
 
 @pytest.mark.parametrize("name", edge_networks())

@@ -261,9 +261,7 @@ def _holder(
         support=support,
         support_is_stated=bool(ties.serves(Function.SUPPORT)[row]),
         only_one_for=tuple(
-            function
-            for function, served in coverage.items()
-            if served.contacts == (network.keys[who],)
+            function for function, served in coverage.items() if served.keys == (network.keys[who],)
         ),
         effective_size=(whole[0], size),
         constraint=(whole[1], constraint),

@@ -13,7 +13,6 @@ from netzwerkwandel.recommending.coverage import Coverage, coverage
 from netzwerkwandel.recommending.effect import effect
 from netzwerkwandel.recommending.reasons import ReasonFinder
 from netzwerkwandel.recommending.recommendation import Recommendation, Recommendations
-from netzwerkwandel.recommending.safe_base import unheld
 from netzwerkwandel.recommending.shortfalls import shortfalls
 from netzwerkwandel.recommending.wishes import Cost, Wishes, limits, rows_of
 from netzwerkwandel.scoring import (
@@ -23,8 +22,8 @@ from netzwerkwandel.scoring import (
     function_amounts,
     rounded,
 )
-from netzwerkwandel.scoring._function_coverage import SERVES, cover
-from netzwerkwandel.scoring.ranks import ranks
+from netzwerkwandel.scoring._function_coverage import SERVES, cover, unsupported
+from netzwerkwandel.scoring.ranking import ranks
 
 
 def recommend(
@@ -136,7 +135,7 @@ def recommend(
     amounts = function_amounts(ties, goal)
     known = cover(ties, amounts, SERVES)
     serves = amounts[:, rows] >= SERVES
-    base = unheld(ties, amounts)
+    base = unsupported(ties, amounts)
     wanted = np.array([float(f is not Function.SUPPORT or f in base) for f in Function])
     worth = coverage(network, ties, rows, _relevance(scores[rows]), amounts[:, rows], wanted)
     choice = choose(worth, limits(wishes.also(base), network, ties, rows, serves))

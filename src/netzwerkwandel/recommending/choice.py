@@ -11,7 +11,7 @@ import numpy as np
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray
 from netzwerkwandel.recommending.coverage import Coverage
 from netzwerkwandel.scoring import rounded
-from netzwerkwandel.scoring.strategy import rounded_number
+from netzwerkwandel.scoring.ranking import rounded_number
 
 
 ROUNDING = 1e-9

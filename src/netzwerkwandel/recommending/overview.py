@@ -60,7 +60,7 @@ def _coverage(
     texts: Catalogue, coverage: NetworkCoverage, told: Collection[Function | None]
 ) -> Iterator[str]:
     """Name what the network lacks, save what was told, and what hangs on few."""
-    one = coverage.hanging_on_one
+    one = coverage.single_points
     core = [function for function in coverage.core_only if function not in one]
     if not (coverage.missing or one or core):
         yield texts.say("coverage whole", functions=_named(texts, list(Function)))

@@ -5,24 +5,21 @@ from netzwerkwandel.scoring._function_coverage import (
     NetworkCoverage,
     function_coverage,
 )
-from netzwerkwandel.scoring._top_contacts import top_contacts
-from netzwerkwandel.scoring.blend import Blend
-from netzwerkwandel.scoring.brings_ideas import BringsIdeas
-from netzwerkwandel.scoring.dormant import Dormant
-from netzwerkwandel.scoring.functions import (
-    default_strategy,
+from netzwerkwandel.scoring.blend import Blend, default_strategy
+from netzwerkwandel.scoring.companions import GuidingFigures, Peers, ProfessionalCommunity
+from netzwerkwandel.scoring.ranking import rounded, top_contacts
+from netzwerkwandel.scoring.six_functions import (
+    BringsIdeas,
+    Dormant,
+    GivesFeedback,
+    NewInformation,
+    OpensDoors,
+    Orients,
+    Supports,
     function_amounts,
     function_strategies,
 )
-from netzwerkwandel.scoring.gives_feedback import GivesFeedback
-from netzwerkwandel.scoring.guiding_figures import GuidingFigures
-from netzwerkwandel.scoring.new_information import NewInformation
-from netzwerkwandel.scoring.opens_doors import OpensDoors
-from netzwerkwandel.scoring.orients import Orients
-from netzwerkwandel.scoring.peers import Peers
-from netzwerkwandel.scoring.professional_community import ProfessionalCommunity
-from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, rounded, score
-from netzwerkwandel.scoring.supports import Supports
+from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, score
 
 
 __all__ = [

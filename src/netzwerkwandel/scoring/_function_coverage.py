@@ -8,15 +8,18 @@ from typing_extensions import override
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Function, Goal, Key
-from netzwerkwandel.model.arguments import check_share
+from netzwerkwandel.model.arguments import check_kind, check_share
 from netzwerkwandel.model.keys import counted
-from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
-from netzwerkwandel.scoring.functions import function_amounts
-from netzwerkwandel.scoring.strategy import rounded
+from netzwerkwandel.network import FloatArray, Network, Ties
+from netzwerkwandel.scoring.ranking import argsort_keys, rounded
+from netzwerkwandel.scoring.six_functions import function_amounts
 
 
 SERVES = 0.25
 """The estimate from which a contact is taken to serve a function."""
+
+SAFE_BASE = (Function.SUPPORT, Function.ORIENTATION, Function.FEEDBACK)
+"""What a person needs to have while things change, and not only to find."""
 
 
 @attrs.frozen(kw_only=True)
@@ -27,11 +30,11 @@ class FunctionCoverage:
     ----------
     function : Function
         Which.
-    contacts : sequence of str
-        The keys of those who serve it, who does so most first.
+    keys : sequence of str
+        The keys of the contacts who serve it, the one who does so most first.
     amounts : sequence of float
         How well each does, from 0 to 1.
-    stated : sequence of bool
+    is_stated : sequence of bool
         Whether that is stated; else it is estimated.
     circles : int
         In how many separate circles they stand.
@@ -43,9 +46,9 @@ class FunctionCoverage:
     """
 
     function: Function
-    contacts: tuple[Key, ...] = attrs.field(repr=counted)
+    keys: tuple[Key, ...] = attrs.field(repr=counted)
     amounts: tuple[float, ...]
-    stated: tuple[bool, ...]
+    is_stated: tuple[bool, ...]
     circles: int
     concentration: float
     core_only: bool
@@ -53,12 +56,12 @@ class FunctionCoverage:
     @property
     def is_covered(self) -> bool:
         """Whether anybody serves it."""
-        return bool(self.contacts)
+        return bool(self.keys)
 
     @property
-    def hangs_on_one(self) -> bool:
+    def is_single_point(self) -> bool:
         """Whether exactly one person serves it, whom nobody could replace."""
-        return len(self.contacts) == 1
+        return len(self.keys) == 1
 
 
 @attrs.frozen(repr=False)
@@ -86,7 +89,7 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
         return len(self.functions)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{f.function}: {len(f.contacts)}" for f in self.functions)
+        counts = ", ".join(f"{f.function}: {len(f.keys)}" for f in self.functions)
         return f"NetworkCoverage({counts})"
 
     @property
@@ -95,22 +98,22 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
         return tuple(f.function for f in self.functions if not f.is_covered)
 
     @property
-    def hanging_on_one(self) -> tuple[Function, ...]:
-        """The functions that hang on one person."""
-        return tuple(f.function for f in self.functions if f.hangs_on_one)
+    def single_points(self) -> tuple[Function, ...]:
+        """The functions that depend on one person alone."""
+        return tuple(f.function for f in self.functions if f.is_single_point)
 
     @property
     def core_only(self) -> tuple[Function, ...]:
-        """The functions that only the core serves."""
+        """The functions that only the inner circle serves."""
         return tuple(f.function for f in self.functions if f.core_only)
 
     def to_dict(self) -> dict[str, dict[str, object]]:
         """Give plain values, ready for JSON; nan becomes None."""
         return {
             str(f.function): {
-                "contacts": list(f.contacts),
+                "keys": list(f.keys),
                 "amounts": list(f.amounts),
-                "stated": list(f.stated),
+                "is_stated": list(f.is_stated),
                 "circles": f.circles,
                 "concentration": f.concentration if f.is_covered else None,
                 "core_only": f.core_only,
@@ -126,10 +129,11 @@ def function_coverage(
     ego: Key | int | None = None,
     serves: float = SERVES,
 ) -> NetworkCoverage:
-    r"""Which of the six functions does my network cover, and on whom does each hang?
+    r"""Which of the six functions does my network cover, and on whom does each depend?
 
-    Who is stated to serve a function does so fully; for all others it is estimated by the strategy
-    of that function, and counts from ``serves`` on. With a the amounts of those who serve it,
+    A contact who is stated to serve a function does so fully; for all others it is estimated by the
+    strategy of that function, and counts from ``serves`` on. With a the amounts of those who serve
+    it,
 
     .. math:: concentration = \sum_j \Bigl(\frac{a_j}{\sum_k a_k}\Bigr)^2
 
@@ -152,7 +156,8 @@ def function_coverage(
     Raises
     ------
     InvalidArgumentError
-        If ``serves`` is not a number from 0 to 1.
+        If ``network`` is no ``Network``, ``goal`` no ``Goal``, or ``serves`` not a number from 0
+        to 1.
     NotFoundError, InvalidNetworkError
         If ``ego`` is not there, or nobody is named and the network is nobody's.
 
@@ -164,44 +169,54 @@ def function_coverage(
     Examples
     --------
     >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"], [9.0, 1.0])
-    >>> function_coverage(star, ego="ada")[Function.IDEAS].contacts
+    >>> function_coverage(star, ego="ada")[Function.IDEAS].keys
     ('ben',)
     """
+    check_kind("network", network, Network)
     check_share("serves", serves)
     ties = network.ties_of(ego)
     return cover(ties, function_amounts(ties, goal), serves)
 
 
-def cover(ties: Ties, amounts: FloatArray, serves: float) -> NetworkCoverage:
-    """Say who of one person's contacts serves each function, by how well each does."""
-    core = inner_circle_of(ties)
+def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCoverage:
+    """Say who of one person's contacts serves each function, by how well each does.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    amounts : FloatArray, shape (6, n_rows)
+        As ``function_amounts``.
+    serves : float
+        The amount from which a contact is taken to serve a function.
+    """
+    in_core = inner_circle_of(ties)
     keys = [ties.network.keys[i] for i in ties.target.tolist()]
-    by_key = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
-    return NetworkCoverage(
-        tuple(
-            _coverage(ties, function, by_key[_serving(row[by_key], serves)], row, core)
-            for function, row in zip(Function, amounts, strict=True)
+    by_key = argsort_keys(keys)
+    covered = []
+    for function, amount in zip(Function, amounts, strict=True):
+        # The rows in the order of their keys, of these the ones who serve it, and of these the
+        # highest amount first: the sort is stable, so that equals stay in the order of their keys.
+        # Keys c a b with 0.9 0.5 0.9 -> rows 1 2 0 -> 2 0 1, that is b, c, a.
+        rows = by_key[((amount >= serves) & (amount > 0))[by_key]]
+        rows = rows[np.argsort(-rounded(amount[rows]), kind="stable")]
+        share = amount[rows] / amount[rows].sum() if len(rows) else np.array([np.nan])
+        covered.append(
+            FunctionCoverage(
+                function=function,
+                keys=tuple(keys[row] for row in rows.tolist()),
+                amounts=tuple(amount[rows].tolist()),
+                is_stated=tuple(ties.serves(function)[rows].tolist()),
+                circles=len(np.unique(ties.circle[rows])),
+                concentration=float((share**2).sum()),
+                core_only=bool(len(rows)) and bool(in_core[rows].all()),
+            )
         )
-    )
+    return NetworkCoverage(tuple(covered))
 
 
-def _coverage(
-    ties: Ties, function: Function, rows: IntArray, amounts: FloatArray, core: BoolArray
-) -> FunctionCoverage:
-    share = amounts[rows] / amounts[rows].sum() if len(rows) else np.array([np.nan])
-    keys = ties.network.keys
-    return FunctionCoverage(
-        function=function,
-        contacts=tuple(keys[i] for i in ties.target[rows].tolist()),
-        amounts=tuple(amounts[rows].tolist()),
-        stated=tuple(ties.serves(function)[rows].tolist()),
-        circles=len(np.unique(ties.circle[rows])),
-        concentration=float((share**2).sum()),
-        core_only=bool(len(rows)) and bool(core[rows].all()),
-    )
-
-
-def _serving(amounts: FloatArray, serves: float) -> IntArray:
-    """Who serves it, who does so most first, equals in the order in which they come."""
-    rows = np.flatnonzero((amounts >= serves) & (amounts > 0))
-    return rows[np.argsort(-rounded(amounts[rows]), kind="stable")]
+def unsupported(ties: Ties, amounts: FloatArray) -> tuple[Function, ...]:
+    """Which functions of the safe base does nobody serve whose tie is in use?"""
+    in_use = ~ties.is_dormant & ~ties.ended_in_conflict
+    amount = dict(zip(Function, amounts, strict=True))
+    return tuple(f for f in SAFE_BASE if not np.any(in_use & (amount[f] >= SERVES)))

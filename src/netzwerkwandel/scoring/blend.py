@@ -2,29 +2,37 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Goal
 from netzwerkwandel.network import FloatArray, Ties
-from netzwerkwandel.scoring.ranks import ranks
-from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, rounded
+from netzwerkwandel.scoring.ranking import ranks, rounded
+from netzwerkwandel.scoring.six_functions import (
+    BringsIdeas,
+    Dormant,
+    GivesFeedback,
+    NewInformation,
+    OpensDoors,
+    Orients,
+)
+from netzwerkwandel.scoring.strategy import ScoringStrategy, check_is_strategy, checked_scores
 
 
-def _parts(
-    value: Iterable[tuple[ScoringStrategy, float]],
-) -> tuple[tuple[ScoringStrategy, float], ...]:
-    parts = tuple((strategy, float(weight)) for strategy, weight in value)
-    if not parts:
-        raise InvalidArgumentError("a Blend must have at least one strategy")
-    for strategy, weight in parts:
-        if not (math.isfinite(weight) and weight > 0):
-            raise InvalidArgumentError(
-                f"the weight of a strategy must be finite and > 0, got {weight} for {strategy!r}"
-            )
-    return parts
+Parts: TypeAlias = tuple[tuple[ScoringStrategy, float], ...]
+
+
+def _pairs(parts: Iterable[tuple[ScoringStrategy, float]]) -> Parts:
+    try:
+        return tuple((strategy, float(weight)) for strategy, weight in parts)
+    except (TypeError, ValueError):
+        raise InvalidArgumentError(
+            f"parts must be pairs of a strategy and its weight, got {parts!r:.80}"
+        ) from None
 
 
 @attrs.frozen
@@ -32,8 +40,8 @@ class Blend(ScoringStrategy):
     """Who is best in several respects at once?
 
     Each strategy's scores are scaled to their ranks among all of a person's contacts, from above 0
-    to 1, since raw scores have different units; of whom a strategy has no opinion stands below all
-    others there. The blend is the weighted mean over the strategies that have an opinion.
+    to 1, since raw scores have different units; contacts of whom a strategy has no opinion stand
+    below all others there. The blend is the weighted mean over the strategies that have an opinion.
 
     Parameters
     ----------
@@ -43,7 +51,9 @@ class Blend(ScoringStrategy):
     Raises
     ------
     InvalidArgumentError
-        If there is no part, or a weight is not finite and positive.
+        If there is no part, one is not a pair, or a weight is not finite and positive.
+    StrategyError
+        If a part's strategy is none.
 
     Examples
     --------
@@ -52,11 +62,27 @@ class Blend(ScoringStrategy):
     (Dormant(), 2.0)
     """
 
-    parts: tuple[tuple[ScoringStrategy, float], ...] = attrs.field(converter=_parts)
+    parts: Parts = attrs.field(converter=_pairs)
+
+    @parts.validator
+    def _check_parts(self, field: attrs.Attribute[Any], value: Parts) -> None:
+        if not value:
+            raise InvalidArgumentError(f"{field.name}: a Blend must have at least one strategy")
+        for strategy, weight in value:
+            check_is_strategy(strategy)
+            if not (math.isfinite(weight) and weight > 0):
+                raise InvalidArgumentError(
+                    "the weight of a strategy must be finite and > 0, "
+                    f"got {weight} for {strategy!r}"
+                )
 
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: the weighted mean of ranks, nan where no part has an opinion."""
+        # Ben ranks 0.5 by the first strategy (weight 1) and 1 by the second (weight 2): he gets
+        # (0.5 + 2) / 3 = 0.83. Of Eva the second has no opinion, nan, so she keeps her 0.9 by the
+        # first. Where nobody has one the weights are 0, and the inner where keeps 0 / 0 from being
+        # computed at all.
         total, weights = np.zeros(len(ties)), np.zeros(len(ties))
         for place, (_, weight) in zip(self.ranks(ties), self.parts, strict=True):
             opinion = ~np.isnan(place)
@@ -68,3 +94,42 @@ class Blend(ScoringStrategy):
         """Each part's scores in turn, as ranks within each source, from above 0 to 1."""
         for part, _ in self.parts:
             yield ranks(rounded(checked_scores(part, ties)), ties.source)
+
+
+def default_strategy(goal: Goal | None = None) -> Blend:
+    """What counts where nothing else is said.
+
+    New information and dormant ties, and with a quarter of their weight each, people who open
+    doors, orient, give feedback and bring ideas. Mental support is left out: it comes from those
+    who are close already.
+
+    Parameters
+    ----------
+    goal : Goal, optional
+        Where the change is heading.
+
+    Returns
+    -------
+    Blend
+        The strategy.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If ``goal`` is no ``Goal``.
+
+    Examples
+    --------
+    >>> default_strategy().parts[1]
+    (Dormant(), 1.0)
+    """
+    return Blend(
+        [
+            (NewInformation(), 1.0),
+            (Dormant(), 1.0),
+            (OpensDoors(goal), 0.25),
+            (Orients(goal), 0.25),
+            (GivesFeedback(), 0.25),
+            (BringsIdeas(), 0.25),
+        ]
+    )

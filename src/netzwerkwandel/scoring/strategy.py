@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-import math
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import StrategyError
-from netzwerkwandel.model import Function
+from netzwerkwandel.errors import InvalidArgumentError, StrategyError
+from netzwerkwandel.model import Function, Goal
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, Network, Ties
-
-
-_BITS = 40
 
 
 @attrs.frozen
@@ -75,19 +72,46 @@ def score(network: Network, strategy: ScoringStrategy) -> FloatArray:
 
     Raises
     ------
+    InvalidArgumentError
+        If ``network`` is no ``Network``.
     StrategyError
         If the strategy is not decorated with ``attrs.frozen``, or what it returns has the wrong
         shape or type or holds an infinity.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.scoring import NewInformation
+    >>> network = Network.from_edges(["ada", "ada", "ben", "eva"], ["ben", "eva", "eva", "finn"])
+    >>> score(network, NewInformation()).round(2)  # eva knows finn, whom ada and ben do not
+    array([0.11, 0.11, 0.11, 0.11, 0.15, 0.15, 0.23, 0.23])
     """
+    check_kind("network", network, Network)
     return checked_scores(strategy, network.ties())
 
 
 def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
-    """Ask a strategy for scores and check what comes back; raises ``StrategyError``.
+    """Ask a strategy for scores and check what comes back.
 
     Ties that ended in conflict have no score, whatever the strategy says.
+
+    Parameters
+    ----------
+    strategy : ScoringStrategy
+        What counts.
+    ties : Ties
+        The ties to score.
+
+    Returns
+    -------
+    FloatArray, shape (n_rows,)
+        An array of its own, finite or nan.
+
+    Raises
+    ------
+    StrategyError
+        As ``score``.
     """
-    _check_strategy(strategy)
+    check_is_strategy(strategy)
     scores: object = strategy.score(ties)
     if not isinstance(scores, np.ndarray) or scores.shape != (len(ties),):
         shape = getattr(scores, "shape", type(scores).__name__)
@@ -96,6 +120,8 @@ def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
         )
     if scores.dtype.kind not in "fiub":
         raise StrategyError(f"scores must be real numbers, got {scores.dtype} from {strategy!r}")
+    # astype copies even what is float64 already: a strategy may hand back a column of ``ties``,
+    # which is read-only and kept.
     checked: FloatArray = scores.astype(np.float64)
     infinite = np.flatnonzero(np.isinf(checked))
     if len(infinite):
@@ -107,30 +133,18 @@ def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
     return checked
 
 
-def rounded(scores: FloatArray) -> FloatArray:
-    """Round to about 12 significant digits: the last bits of a score differ between machines.
-
-    Whatever is ranked is rounded first, so that equal is equal everywhere.
-    """
-    mantissa, exponent = np.frexp(scores)
-    mantissa *= 2.0**_BITS
-    np.rint(mantissa, out=mantissa)
-    exponent -= _BITS
-    with np.errstate(over="ignore"):
-        nearest: FloatArray = np.ldexp(mantissa, exponent, out=mantissa)
-    return nearest
-
-
-def rounded_number(score: float) -> float:
-    """Round one score as ``rounded`` does."""
-    mantissa, exponent = math.frexp(score)
-    return math.ldexp(round(math.ldexp(mantissa, _BITS)), exponent - _BITS)
-
-
-def _check_strategy(strategy: object) -> None:
+def check_is_strategy(strategy: object) -> None:
+    """Refuse what is no strategy, or is not decorated with ``attrs.frozen``."""
     if not isinstance(strategy, ScoringStrategy):
         hint = " (an instance, not the class)" if isinstance(strategy, type) else ""
         raise StrategyError(f"a strategy must be a ScoringStrategy{hint}, got {strategy!r}")
     if "__attrs_attrs__" not in vars(type(strategy)):
         name = type(strategy).__name__
         raise StrategyError(f"a strategy must be decorated with attrs.frozen, {name} is not")
+
+
+def is_goal(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Refuse a field of a strategy that is no ``Goal``."""
+    if not isinstance(value, Goal):
+        name = type(instance).__name__
+        raise InvalidArgumentError(f"{field.name} must be a Goal, got {value!r:.80} in {name}")
