@@ -14,7 +14,7 @@ import numpy as np
 from graphs import KINDS, SEED, IntArray
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import KERNELS, use_kernel
+from netzwerkwandel.network.kernels.engines import ENGINES, use_kernel
 
 
 ASKED = 1_000
@@ -44,7 +44,7 @@ def main() -> None:
     average = np.flatnonzero(np.abs(network.degree - mean) < mean / 5)
     print("| one person | median degree | highest | median ms | 99 of 100 within ms |")
     print("|---|---|---|---|---|")
-    for kernel in KERNELS:
+    for kernel in ENGINES:
         with use_kernel(kernel):
             report(network, average, f"about average degree, {kernel}")
             report(network, np.flatnonzero(network.degree), f"any degree, {kernel}")

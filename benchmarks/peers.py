@@ -16,7 +16,7 @@ import numpy.typing as npt
 from graphs import Edges, IntArray
 from netzwerkwandel.metrics import constraint, structural_holes
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 FloatArray = npt.NDArray[np.float64]

@@ -28,7 +28,7 @@ import networkx as nx
 import netzwerkwandel as nw
 from busy_records import AS_OF, busy_records
 from graphs import KINDS
-from netzwerkwandel.network.kernels.backend import KERNELS, use_kernel
+from netzwerkwandel.network.kernels.engines import ENGINES, use_kernel
 from netzwerkwandel.scoring import default_strategy
 
 
@@ -61,7 +61,7 @@ PARTS = {
     "what it would change": ("recommending/effect.py", {"effect"}),
     "picks and reasons": ("recommending/_recommend.py", {"_picks"}),
     "order of the keys": ("scoring/ranking.py", {"argsort_keys"}),
-    "the best five of each": ("network/kernels/row_bests.py", {"row_bests"}),
+    "the best five of each": ("network/kernels/by_numba/rows.py", {"row_bests"}),
 }
 
 
@@ -196,7 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=["one person", "everybody"], default=None)
     parser.add_argument("--measure", choices=MEASURED, help=argparse.SUPPRESS)
-    parser.add_argument("--kernel", choices=KERNELS, default="numba", help=argparse.SUPPRESS)
+    parser.add_argument("--kernel", choices=ENGINES, default="numba", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
         with use_kernel(options.kernel):
@@ -205,7 +205,7 @@ def main() -> None:
         print(json.dumps(results))
         return
     if options.only in {None, "one person"}:
-        columns = {kernel: measure_apart("one person", kernel) for kernel in KERNELS}
+        columns = {kernel: measure_apart("one person", kernel) for kernel in ENGINES}
         report("One person with 5,000 contacts and 1,000,000 interactions", columns)
     if options.only in {None, "everybody"}:
         columns = {

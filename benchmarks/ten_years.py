@@ -14,7 +14,7 @@ import netzwerkwandel as nw
 from busy_records import AS_OF, busy_records
 from netzwerkwandel.network import TieStrength
 from netzwerkwandel.network.chronicle import chronicle
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 RUNS = 3

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from backend.graphs import NAME
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 def calls(caplog: pytest.LogCaptureFixture) -> list[str]:

@@ -14,8 +14,7 @@ from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics._bridges import bridges, local_bridges
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels import ways_around
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -145,14 +144,12 @@ def test_spans_do_not_see_numbers_weights_or_strangers(network: Network, seed: i
 
 
 @pytest.mark.parametrize("chunk", [1, 7, 60])
-def test_the_size_of_a_round_changes_nothing(chunk: int, monkeypatch: pytest.MonkeyPatch):
+def test_the_size_of_a_round_changes_nothing(chunk: int):
     network = Network.from_networkx(nx.gnp_random_graph(60, 0.05, seed=3))
     whole = local_bridges(network)
 
-    monkeypatch.setattr(ways_around, "CHUNK", chunk)
-
     assert len(set(whole.tolist())) > 3
-    with use_kernel("numpy"):
+    with use_kernel("numpy", chunk=chunk):
         assert local_bridges(network).tolist() == whole.tolist()
 
 

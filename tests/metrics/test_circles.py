@@ -15,7 +15,7 @@ from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, Not
 from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
 from netzwerkwandel.network import circles as groups_of_contacts
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 EGO = "!ego"

@@ -9,7 +9,7 @@ from builders import clique, edge_lists, edge_networks, florentine_marriages, ne
 from metrics.generated import cases
 from netzwerkwandel.metrics._core_number import core_number, core_number_test
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 @given(case=cases(most=30))

@@ -14,8 +14,8 @@ from metrics.generated import Case, cases
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics._dispersion import dispersion
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels import lone_middles
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.by_numpy.dispersion import appear_once
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -123,20 +123,21 @@ def test_dispersion_does_not_see_numbers_weights_or_strangers(case: Case, seed: 
 
 
 @pytest.mark.parametrize("chunk", [1, 5, 100])
-@pytest.mark.parametrize("dense", [0, 1_000_000])
-def test_neither_the_size_of_a_step_nor_the_way_to_count_changes_anything(
-    chunk: int, dense: int, monkeypatch: pytest.MonkeyPatch
-):
+def test_the_size_of_a_step_changes_nothing(chunk: int):
     graph = nx.gnp_random_graph(25, 0.35, seed=4)
     some = Network.from_networkx(graph)
     whole = dispersion(some)
 
-    monkeypatch.setattr(lone_middles, "CHUNK", chunk)
-    monkeypatch.setattr(lone_middles, "DENSE", dense)
-
     assert whole.any()
-    with use_kernel("numpy"):
+    with use_kernel("numpy", chunk=chunk):
         assert dispersion(some).tolist() == whole.tolist()
+
+
+@given(st.lists(st.integers(0, 20)), st.sampled_from([0, 1, 1_000_000]))
+def test_what_appears_once_is_found_by_table_and_by_sorting(codes: list[int], dense: int):
+    once = [place for place, code in enumerate(codes) if codes.count(code) == 1]
+
+    assert sorted(appear_once(np.array(codes, dtype=np.int64), 21, dense).tolist()) == once
 
 
 def test_a_hub_of_many_pairs_costs_no_table_of_all_pairs():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from metrics.generated import Case, cases
 from netzwerkwandel import metrics as measures
 from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels import backend, masked_product_numpy
-from netzwerkwandel.network.kernels.backend import use_kernel, uses_numba
+from netzwerkwandel.network.kernels import engines, table
+from netzwerkwandel.network.kernels.by_numpy.triad_sums import triads
+from netzwerkwandel.network.kernels.engines import ENGINES, engine_for, may_use, use_kernel
+from netzwerkwandel.network.kernels.formulas import TieSums, TieTerms
+from netzwerkwandel.network.kernels.table import Kernel
 
 
 HAS_NUMBA = importlib.util.find_spec("numba") is not None
+KERNELS = [each for each in vars(table).values() if isinstance(each, Kernel)]
 needs_numba = pytest.mark.skipif(not HAS_NUMBA, reason="numba is not installed")
 
 
@@ -31,9 +36,9 @@ def crowd(people: int, ties: int, seed: int) -> Network:
     return Network.from_edges(source[apart], target[apart], chance.lognormal(0, 2, apart.sum()))
 
 
-def all_by(kernel: str, made: Network, model: str) -> dict[str, list[float]]:
+def all_by(kernel: str, made: Network, model: str, **how: int) -> dict[str, list[float]]:
     fresh = Network(keys=made.keys, indptr=made.indptr, indices=made.indices, weights=made.weights)
-    with use_kernel(kernel):
+    with use_kernel(kernel, **how):
         return {
             **measures.structural_holes(fresh, model=model).to_dict(),
             "local_constraint": measures.local_constraint(fresh, model=model).tolist(),
@@ -61,79 +66,97 @@ def test_both_kernels_agree_on_hubs_and_long_rows(model: str, seed: int):
 @needs_numba
 @pytest.mark.parametrize("model", MODELS)
 def test_the_number_of_threads_does_not_show_in_the_result(model: str):
-    import numba
-
     made = crowd(people=1_000, ties=15_000, seed=3)
-    before = numba.get_num_threads()
-    try:
-        numba.set_num_threads(1)
-        alone = all_by("numba", made, model)
-    finally:
-        numba.set_num_threads(before)
 
-    assert_same(all_by("numba", made, model), alone)
+    alone = all_by("numba", made, model, threads=1)
+
+    assert_same(all_by("numba", made, model, threads=3), alone)
 
 
 @needs_numba
 @pytest.mark.parametrize("threads", [1, 2, 5])
-def test_the_rounds_of_the_threads_do_not_show_in_the_result(monkeypatch, threads: int):
-    from netzwerkwandel.network.kernels import masked_product_numba
+def test_the_rounds_of_the_threads_do_not_show_in_the_result(threads: int):
+    from netzwerkwandel.network.kernels.by_numba.triad_sums import symmetric_sums_in_rounds
 
-    made = crowd(people=1_000, ties=15_000, seed=4)
-    o = made.orientation
-    arrays = o.up_ptr, o.up, o.weights, *o.down, np.arange(1.0, 1_001.0) / 7
-    at_once, triads = masked_product_numba.symmetric_sums(*arrays, 1)
+    o = crowd(people=1_000, ties=15_000, seed=4).orientation
+    factor = np.arange(1.0, 1_001.0) / 7
 
-    monkeypatch.setattr(masked_product_numba, "STEP", 1_000)
-    in_rounds, triads_too = masked_product_numba.symmetric_sums(*arrays, threads)
+    at_once, triads_at_once = symmetric_sums_in_rounds(o, factor, threads=1)
+    in_rounds, triads_too = symmetric_sums_in_rounds(o, factor, threads=threads, step=1_000)
 
     np.testing.assert_array_equal(in_rounds, at_once)
-    np.testing.assert_array_equal(triads_too, triads)
+    np.testing.assert_array_equal(triads_too, triads_at_once)
 
 
 @given(case=cases(), chunk=st.integers(1, 40), model=st.sampled_from(MODELS))
 def test_the_size_of_a_chunk_does_not_show_in_the_result(case: Case, chunk: int, model: str):
     made = case.network
-    whole = all_by("numpy", made, model)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(masked_product_numpy, "CHUNK", chunk)
-        patch.setattr(masked_product_numpy.triads, "__defaults__", (chunk,))
-        cut = all_by("numpy", made, model)
-
-    assert_same(cut, whole)
+    assert_same(all_by("numpy", made, model, chunk=chunk), all_by("numpy", made, model))
 
 
-@given(case=cases(), table=st.integers(0, 6), model=st.sampled_from(MODELS))
-def test_who_is_found_by_table_and_who_by_search_does_not_show(case: Case, table: int, model: str):
-    made = case.network
-    whole = all_by("numpy", made, model)
+@given(case=cases(), table=st.integers(0, 6))
+def test_who_is_found_by_table_and_who_by_search_does_not_show(case: Case, table: int):
+    o = case.network.orientation
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(masked_product_numpy, "TABLE", table)
-        assert_same(all_by("numpy", made, model), whole)
+    def all_triads(**how: int) -> list[list[int]]:
+        return [part.tolist() for slots in triads(o, **how) for part in slots]
+
+    assert all_triads(table=table) == all_triads()
 
 
-def test_a_kernel_holds_for_as_long_as_it_is_asked_for(monkeypatch):
-    monkeypatch.setattr(backend, "_has_numba", lambda: True)
+@needs_numba
+def test_an_engine_runs_for_as_long_as_it_is_asked_for():
+    def runs(size: int) -> str:
+        return engine_for(size, {"numba": 1_000})
 
     with use_kernel("numpy"):
-        assert not uses_numba()
+        assert runs(5_000) == "numpy"
         with use_kernel("numba"):
-            assert uses_numba()
-        assert not uses_numba()
-    assert uses_numba()
+            assert runs(5) == "numba"
+        assert runs(5_000) == "numpy"
+    assert runs(5_000) == "numba"
+    assert runs(5) == "numpy"
 
 
 def test_without_numba_the_loops_run_in_numpy(monkeypatch):
-    monkeypatch.setattr(backend, "_has_numba", lambda: False)
+    monkeypatch.setattr(engines, "installed", lambda name: name != "numba")
 
-    assert not uses_numba()
+    assert engine_for(10**9, {"numba": 1}) == "numpy"
+    assert not may_use("numba")
     with (
         pytest.raises(MissingExtraError, match=r"netzwerkwandel\[fast\]"),
         use_kernel("numba"),
     ):
         pass
+
+
+def test_what_an_engine_does_not_have_runs_in_numpy_whatever_is_asked_for(monkeypatch):
+    monkeypatch.setattr(engines, "installed", lambda _: True)
+
+    with use_kernel("numba"):
+        assert engine_for(10**9, {}) == "numpy"
+
+
+@pytest.mark.parametrize(("argument", "number"), [("threads", 0), ("chunk", -1)])
+def test_nothing_runs_in_less_than_one_thread_or_step(argument: str, number: int):
+    with (
+        pytest.raises(InvalidArgumentError, match=f"{argument} must be >= 1"),
+        use_kernel("numpy", **{argument: number}),
+    ):
+        pass
+
+
+@needs_numba
+@pytest.mark.parametrize("kernel", KERNELS, ids=lambda kernel: kernel.__name__)
+def test_every_form_of_a_kernel_has_one_signature(kernel: Kernel[..., object]):
+    forms = [inspect.signature(kernel.on(engine)) for engine in ENGINES]
+
+    assert forms == [forms[0]] * len(ENGINES)
+
+
+def test_what_is_summed_has_the_names_of_the_terms():
+    assert TieTerms._fields[: len(TieSums._fields)] == TieSums._fields
 
 
 def test_a_kernel_that_does_not_exist_is_refused():
@@ -143,9 +166,10 @@ def test_a_kernel_that_does_not_exist_is_refused():
 
 def test_numba_is_compiled_anew_when_the_formulas_change():
     pytest.importorskip("numba")
-    from netzwerkwandel.network.kernels import formulas, node_sums_numba
+    from netzwerkwandel.network.kernels import formulas
+    from netzwerkwandel.network.kernels.by_numba import tie_sums
 
     source = Path(formulas.__file__).read_bytes()
     digest = blake2b(source, digest_size=8).hexdigest()
 
-    assert digest == node_sums_numba.FORMULAS, "write the new digest into FORMULAS"
+    assert digest == tie_sums.FORMULAS, "write the new digest into FORMULAS"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 @pytest.fixture(params=["numpy", "numba"], scope="module")

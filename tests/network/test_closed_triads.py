@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network
 from metrics.test_kernels import crowd, needs_numba
-from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import use_kernel
-from netzwerkwandel.network.kernels.closed_triads import closed_triads, find_ties
+from netzwerkwandel.network import IntArray, Network
+from netzwerkwandel.network.arrays import find_ties
+from netzwerkwandel.network.kernels.common_contacts import common_contacts
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 def slow_triads(made: Network, rows: list[int]) -> set[tuple[int, int, int]]:
@@ -30,9 +31,9 @@ def slow_triads(made: Network, rows: list[int]) -> set[tuple[int, int, int]]:
 
 
 def fast_triads(made: Network, rows: list[int], **chunk: int) -> list[tuple[int, int, int]]:
-    parts = closed_triads(
-        made.indptr, made.indices, made.sources, np.array(rows, dtype=np.int64), **chunk
-    )
+    asked = np.array(rows, dtype=np.int64)
+    i, j = made.sources[asked], made.indices[asked]
+    parts = common_contacts(made.indptr, made.indices, i, j, **chunk)
     return [row for part in parts for row in zip(*(a.tolist() for a in part), strict=True)]
 
 
@@ -63,15 +64,17 @@ def test_a_hub_is_looked_up_and_not_gone_through(kernel: str, outward: bool):
     ties = np.arange(len(made.indices))
     rows = ties[own] if outward else ties[made.indices == 0]
 
-    parts = list(closed_triads(made.indptr, made.indices, made.sources, rows, chunk=100))
+    i, j = made.sources[rows], made.indices[rows]
+    parts = list(common_contacts(made.indptr, made.indices, i, j, chunk=100))
 
     assert len(parts) <= 8
     assert sum(len(row) for row, _, _ in parts) == 2
 
 
-def by_kernel(name: str, made: Network, rows: list[int]) -> list[list[int]]:
-    with use_kernel(name):
-        found = closed_triads(made.indptr, made.indices, made.sources, np.array(rows))
+def by_kernel(name: str, made: Network, rows: IntArray, **how: int) -> list[list[int]]:
+    i, j = made.sources[rows], made.indices[rows]
+    with use_kernel(name, **how):
+        found = common_contacts(made.indptr, made.indices, i, j)
         return np.concatenate([np.stack(part) for part in found], axis=1).tolist()
 
 
@@ -80,36 +83,31 @@ def by_kernel(name: str, made: Network, rows: list[int]) -> list[list[int]]:
 @pytest.mark.parametrize("rows", ["in order", "in no order", "few"])
 def test_both_kernels_find_the_same_in_the_same_order(rows: str, threads: int):
     """Some know few and some are hubs: tables and bisections, long runs of one source and short."""
-    import numba
-
     made = crowd(people=600, ties=12_000, seed=1)
     chosen = np.arange(len(made.indices))
     if rows == "in no order":
         chosen = np.random.default_rng(2).permutation(chosen)
     if rows == "few":
         chosen = chosen[::97]
-    before = numba.get_num_threads()
-    try:
-        numba.set_num_threads(min(threads, before))
-        found = by_kernel("numba", made, chosen.tolist())
-    finally:
-        numba.set_num_threads(before)
 
-    assert found == by_kernel("numpy", made, chosen.tolist())
+    found = by_kernel("numba", made, chosen, threads=threads)
+
+    assert found == by_kernel("numpy", made, chosen)
     assert len(found[0]) > 1_000
 
 
 @needs_numba
 @given(edge_lists(), st.integers(1, 5), st.randoms(use_true_random=False))
 def test_however_rows_are_shared_out_the_same_is_found(edges, threads: int, random):
-    from netzwerkwandel.network.kernels.closed_triads_numba import look_up
+    from netzwerkwandel.network.kernels.by_numba.common_contacts import look_up
 
     made = network(edges)
     rows = np.array(random.sample(range(len(made.indices)), len(made.indices)))
     i, j = made.sources[rows], made.indices[rows]
     reached = np.cumsum(np.minimum(made.degree[i], made.degree[j]))
 
-    found = look_up(made.indptr, made.indices, i, j, reached, threads)
+    with use_kernel("numba", threads=threads):
+        found = look_up(made.indptr, made.indices, i, j, reached)
 
     assert np.transpose(found).tolist() == sorted(map(list, slow_triads(made, rows.tolist())))
 

@@ -10,7 +10,7 @@ from builders import edge_lists, edge_networks, network
 from metrics.test_kernels import crowd, needs_numba
 from netzwerkwandel.network import Network, Ties
 from netzwerkwandel.network.core import circle_core_numbers, ranks
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 def slow_numbers(made: Network) -> list[int]:
@@ -55,12 +55,20 @@ def test_columns_among_contacts_are_the_same_on_both_kernels_to_the_last_bit():
 @needs_numba
 @pytest.mark.parametrize("threads", [1, 2, 3, 7])
 def test_the_number_of_threads_does_not_show_in_core_numbers(threads: int):
-    from netzwerkwandel.network.kernels.circle_cores_numba import circle_cores
-
     made = crowd(people=400, ties=6_000, seed=6)
-    o = made.orientation
 
-    found = circle_cores(made.indptr, made.indices, o.rank, o.up_ptr, o.up, threads)
+    with use_kernel("numba", threads=threads):
+        found = circle_core_numbers(made, np.arange(len(made.indices)))
+
+    assert found.tolist() == slow_numbers(made)
+
+
+@pytest.mark.parametrize("chunk", [1, 100, 1_000])
+def test_the_size_of_a_chunk_does_not_show_in_core_numbers(chunk: int):
+    made = crowd(people=100, ties=1_000, seed=6)
+
+    with use_kernel("numpy", chunk=chunk):
+        found = circle_core_numbers(made, np.arange(len(made.indices)))
 
     assert found.tolist() == slow_numbers(made)
 

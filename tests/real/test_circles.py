@@ -15,7 +15,7 @@ import pytest
 
 from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 FOLDER = (

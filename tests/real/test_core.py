@@ -13,7 +13,7 @@ from netzwerkwandel.metrics._core_number import core_number
 from netzwerkwandel.metrics._core_periphery import core_periphery, core_periphery_test
 from netzwerkwandel.metrics._coreness import coreness
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "graphs" / "snap"

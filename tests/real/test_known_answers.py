@@ -16,7 +16,7 @@ from metrics.comparison import MODELS, assert_agrees, exact_of
 from netzwerkwandel import metrics as measures
 from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.backend import use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 GRAPHS = Path(__file__).resolve().parents[3] / "shared" / "data" / "graphs"

@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from netzwerkwandel.network.kernels.backend import uses_numba
+from netzwerkwandel.network.kernels.engines import may_use
 
 
 FOR_SOME = ("nodes", "u", "v")
@@ -73,7 +73,7 @@ def should_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> boo
     edges = graph.number_of_edges()
     if edges < SMALL.get(name, 0):
         return "the graph is small"
-    if name == "core_number" and not uses_numba():
+    if name == "core_number" and not may_use("numba"):
         return "long chains take many steps without the extra 'fast'"
     if not _asks_for_all(given) and edges > PAIR * _pairs(name, given):
         return "so few nodes cost less than the conversion of the whole graph"

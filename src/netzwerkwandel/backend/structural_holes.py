@@ -122,7 +122,8 @@ def local_constraint(
     through = np.array([np.sum(own[q] * others[r] / network.strength_sums[third])])
     direct, strength = np.array([own[mine == G.place[v]].sum()]), np.array([own.sum()])
     not_asked = np.array([np.nan])
-    return float(tie_terms(direct, through, not_asked, strength, not_asked)[0][0])
+    terms = tie_terms(direct, through, not_asked, strength, not_asked)
+    return float(terms.constraint[0])
 
 
 def _row(network: Network, place: int) -> tuple[IntArray, FloatArray]:

@@ -5,7 +5,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics._tie_measures import embeddedness
 from netzwerkwandel.network.arrays import BoolArray, FloatArray
-from netzwerkwandel.network.kernels.ways_around import ways_around
+from netzwerkwandel.network.kernels.table import tie_spans
 from netzwerkwandel.network.network import Network
 
 
@@ -123,6 +123,6 @@ def local_bridges(network: Network, *, cutoff: int | None = None) -> FloatArray:
     once = network.sources < network.indices
     ties = np.flatnonzero(once & np.isinf(spans) & ~bridges(network))
     i, j = network.sources[ties], network.indices[ties]
-    spans[ties] = ways_around(network.indptr, network.indices, i, j, longest)
+    spans[ties] = tie_spans(network.indptr, network.indices, i, j, longest)
     back = np.argsort(network.indices, kind="stable")
     return np.minimum(spans, spans[back])

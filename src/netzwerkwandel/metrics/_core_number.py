@@ -4,7 +4,7 @@ import numpy as np
 
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.network import IntArray, Network
-from netzwerkwandel.network.kernels.core_numbers import core_numbers
+from netzwerkwandel.network.kernels.table import core_numbers
 
 
 def core_number(network: Network) -> IntArray:

@@ -7,7 +7,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.network.alters import Alters, for_each_tie
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.lone_middles import lone_middles
+from netzwerkwandel.network.kernels.table import absolute_dispersion
 from netzwerkwandel.network.network import Network
 
 
@@ -105,4 +105,4 @@ def _embedded(alters: Alters) -> IntArray:
 
 
 def _dispersed(alters: Alters) -> IntArray:
-    return lone_middles(alters.indptr, alters.indices, alters.owner)
+    return absolute_dispersion(alters.indptr, alters.indices, alters.owner)

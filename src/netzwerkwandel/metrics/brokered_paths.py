@@ -7,7 +7,7 @@ import numpy as np
 
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.edges import symmetric_csr
-from netzwerkwandel.network.kernels.closed_triads import closed_triads
+from netzwerkwandel.network.kernels.common_contacts import common_contacts
 
 
 @attrs.frozen(eq=False)
@@ -117,7 +117,8 @@ def _closed(arcs: Arcs, classes: IntArray) -> IntArray:
     counts = np.zeros((5, arcs.n), dtype=np.int64)
     sources = arcs.sources
     rows = np.flatnonzero(arcs.there)
-    for row, to_middle, from_end in closed_triads(arcs.indptr, arcs.indices, sources, rows):
+    i, j = sources[rows], arcs.indices[rows]
+    for row, to_middle, from_end in common_contacts(arcs.indptr, arcs.indices, i, j):
         path = arcs.there[to_middle] & arcs.back[from_end]
         tie, middle = rows[row[path]], arcs.indices[to_middle[path]]
         role = _role(classes[sources[tie]], classes[middle], classes[arcs.indices[tie]])

@@ -10,6 +10,7 @@ from netzwerkwandel.metrics.nodes import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
+from netzwerkwandel.network.kernels.formulas import TieSums
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -90,19 +91,17 @@ def tie_totals(
         rows = row_dyads(network, indices_of(network, nodes), chosen)
         degree, sums, triads = np.diff(rows.starts), rows.node_sums(), rows.triads()
     tied = degree > 0
-    constraint, size, density, hierarchy, entropy, effective_size = (
-        np.where(tied, column, np.nan) for column in sums.T
-    )
+    sums = TieSums(*(np.where(tied, column, np.nan) for column in sums))
     return TieTotals(
         model=chosen,
         degree=degree,
         n=np.where(tied, degree, np.nan),
-        constraint=constraint,
-        constraint_size=size,
-        constraint_density=density,
-        constraint_hierarchy=hierarchy,
-        entropy=entropy,
-        effective_size=effective_size,
+        constraint=sums.constraint,
+        constraint_size=sums.size,
+        constraint_density=sums.density,
+        constraint_hierarchy=sums.hierarchy,
+        entropy=sums.entropy,
+        effective_size=sums.effective,
         triads=triads,
     )
 

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, row_positions, runs
-from netzwerkwandel.network.kernels.closed_triads import thirds
+from netzwerkwandel.network.kernels.common_contacts import common_contacts
 
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def alters(network: Network, egos: IntArray) -> Alters:
     counts = np.zeros(len(ties), dtype=np.int64)
     ends: list[IntArray] = [np.zeros(0, dtype=np.int64)]
     weights: list[FloatArray] = [np.zeros(0)]
-    for row, iq, jq in thirds(indptr, indices, np.repeat(egos, size), indices[ties]):
+    for row, iq, jq in common_contacts(indptr, indices, np.repeat(egos, size), indices[ties]):
         counts += np.bincount(row, minlength=len(ties))
         ends.append(iq + before[row])
         weights.append(network.weights[jq])

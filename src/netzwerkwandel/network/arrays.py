@@ -60,3 +60,21 @@ def row_positions(row_ptr: IntArray, rows: IntArray) -> tuple[IntArray, IntArray
     starts = np.r_[0, np.cumsum(counts)]
     positions = np.arange(starts[-1]) + np.repeat(row_ptr[rows] - starts[:-1], counts)
     return positions, starts
+
+
+def find_ties(indptr: IntArray, indices: IntArray, i: IntArray, q: IntArray) -> IntArray:
+    """Find the directed ties (i, q) by bisection of each i's sorted row; -1 where none is."""
+    # All the bisections go forward together, one halving in each step. Who has come down to an
+    # empty stretch (low = high) waits for those with longer rows. A q that is beyond the row's last
+    # ends at ``end``, which may be beyond the last tie of all: hence the ``minimum``.
+    low, high = indptr[i], indptr[i + 1]
+    end = high
+    for _ in range(int((high - low).max(initial=0)).bit_length()):
+        middle = (low + high) >> 1
+        inside = low < high
+        smaller = inside & (indices[np.minimum(middle, len(indices) - 1)] < q)
+        low = np.where(smaller, middle + 1, low)
+        high = np.where(inside & ~smaller, middle, high)
+    there = low < end
+    there &= indices[np.minimum(low, max(len(indices) - 1, 0))] == q if len(indices) else False
+    return np.where(there, low, -1)

@@ -10,7 +10,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.alters import Alters
 from netzwerkwandel.network.arrays import FloatArray, IntArray, runs
-from netzwerkwandel.network.kernels.local_moves import local_moves
+from netzwerkwandel.network.kernels.table import local_moves
 
 
 DENSE = 8
@@ -66,7 +66,8 @@ class _Graph:
     def moved(self, groups: IntArray, resolution: float) -> IntArray:
         graph = self.indptr, self.target, self.weights, self.masses
         after = local_moves(*graph, groups, resolution)
-        return np.unique(after, return_inverse=True)[1]
+        numbers: IntArray = np.unique(after, return_inverse=True)[1]
+        return numbers
 
 
 def _order(circle: Alters, keys: Sequence[Key]) -> IntArray:

@@ -10,9 +10,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.alters import for_each_tie
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, runs
-from netzwerkwandel.network.kernels.backend import threads_for, uses_numba
-from netzwerkwandel.network.kernels.core_numbers import core_numbers
-from netzwerkwandel.network.kernels.row_ranks import row_ranks
+from netzwerkwandel.network.kernels.table import circle_cores, core_numbers, row_ranks
 
 
 if TYPE_CHECKING:
@@ -95,15 +93,10 @@ def circle_core_numbers(network: Network, rows: IntArray) -> IntArray:
     IntArray, shape (n_rows,)
         At least 0: over everybody's ties at once if most are asked about.
     """
-    if not (uses_numba() and 2 * len(rows) > len(network.indices)):
+    if 2 * len(rows) <= len(network.indices):
         return for_each_tie(network, rows, lambda of: core_numbers(of.indptr, of.indices))
-    from netzwerkwandel.network.kernels.circle_cores_numba import circle_cores
-
     o = network.orientation
-    with threads_for(len(o.up)) as threads:
-        numbers = circle_cores(network.indptr, network.indices, o.rank, o.up_ptr, o.up, threads)
-    found: IntArray = numbers[rows]
-    return found
+    return circle_cores(network.indptr, network.indices, o.rank, o)[rows]
 
 
 def ranks(values: FloatArray, owner: IntArray) -> FloatArray:

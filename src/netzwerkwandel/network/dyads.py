@@ -15,9 +15,9 @@ from netzwerkwandel.network.arrays import (
     reduce_rows,
     row_positions,
 )
-from netzwerkwandel.network.kernels.closed_triads import CHUNK, thirds
-from netzwerkwandel.network.kernels.formulas import tie_terms
-from netzwerkwandel.network.kernels.masked_product import (
+from netzwerkwandel.network.kernels.common_contacts import CHUNK, common_contacts
+from netzwerkwandel.network.kernels.formulas import TieSums, tie_terms
+from netzwerkwandel.network.kernels.table import (
     circle_sums,
     directed_sums,
     node_sums,
@@ -54,8 +54,8 @@ class SlotDyads:
     triads: IntArray
     largest: FloatArray
 
-    def node_sums(self, network: Network) -> FloatArray:
-        """The sums of ``tie_terms`` over each person's ties, shape (n_contacts, 6)."""
+    def node_sums(self, network: Network) -> TieSums:
+        """The sums of ``tie_terms`` over each person's ties, each of shape (n_contacts,)."""
         o = network.orientation
         by_rank = node_sums(
             o,
@@ -65,9 +65,7 @@ class SlotDyads:
             self.largest,
             each=self.largest.shape[1] == 2,
         )
-        sums = np.empty_like(by_rank)
-        sums[o.order] = by_rank
-        return sums
+        return TieSums(*(column[o.rank] for column in by_rank))
 
     def by_tie(self, network: Network) -> tuple[FloatArray, FloatArray]:
         """Dyadic constraint and redundancy of every directed tie, in the network's order."""
@@ -85,7 +83,7 @@ class SlotDyads:
                 network.strength_sums[network.sources[part]],
                 self.largest[slot, side] if each else self.largest[o.rank[target], 0],
             )
-            constraint[part], redundancy[part] = terms[0], terms[6]
+            constraint[part], redundancy[part] = terms.constraint, terms.redundancy
         return constraint, redundancy
 
     def triads_of(self, network: Network) -> IntArray:
@@ -136,8 +134,8 @@ class RowDyads:
     largest: FloatArray
     count: IntArray
 
-    def node_sums(self) -> FloatArray:
-        """The sums of ``tie_terms`` over each person's ties, shape (n_people, 6)."""
+    def node_sums(self) -> TieSums:
+        """The sums of ``tie_terms`` over each person's ties, each of shape (n_people,)."""
         return row_sums(
             self.starts, self.weight, self.through, self.shared, self.strength, self.largest
         )
@@ -146,7 +144,7 @@ class RowDyads:
         """Dyadic constraint and redundancy of every row."""
         strength = np.repeat(self.strength, np.diff(self.starts))
         terms = tie_terms(self.weight, self.through, self.shared, strength, self.largest)
-        return terms[0], terms[6]
+        return terms.constraint, terms.redundancy
 
     def triads(self) -> IntArray:
         """How many ties there are among each person's contacts, shape (n_people,)."""
@@ -226,7 +224,7 @@ class _Rows:
     def _triads(self) -> tuple[IntArray, IntArray, IntArray, IntArray]:
         """Row, tie (i, q), tie (j, q) and row of (i, q) of every closed triad, by row and rank."""
         network = self.network
-        found = list(thirds(network.indptr, network.indices, self.source, self.target))
+        found = list(common_contacts(network.indptr, network.indices, self.source, self.target))
         empty = np.zeros(0, dtype=np.int64)
         row, iq, jq = (
             np.concatenate([part[k] for part in found]) if found else empty for k in range(3)

@@ -5,7 +5,7 @@ import numpy as np
 from netzwerkwandel.model import Goal
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.fields import members
-from netzwerkwandel.network.kernels.core_numbers import core_numbers
+from netzwerkwandel.network.kernels.table import core_numbers
 from netzwerkwandel.network.network import Network
 
 

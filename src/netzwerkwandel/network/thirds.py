@@ -8,8 +8,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.network.arrays import IntArray
-from netzwerkwandel.network.kernels.closed_triads import closed_triads
-from netzwerkwandel.network.kernels.masked_product import symmetric_sums
+from netzwerkwandel.network.kernels.common_contacts import common_contacts
+from netzwerkwandel.network.kernels.table import symmetric_sums
 
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def count_thirds(network: Network, rows: IntArray, *, mutual: bool = False) -> I
         return _of_everybody(network, mutual=mutual)[rows]
     measured = network.measured if mutual else None
     counts = np.zeros(len(rows), dtype=np.int64)
-    for row, iq, jq in closed_triads(network.indptr, network.indices, network.sources, rows):
+    i, j = network.sources[rows], network.indices[rows]
+    for row, iq, jq in common_contacts(network.indptr, network.indices, i, j):
         found = row
         if measured is not None:
             found = row[~(measured.one_sided(iq) | measured.one_sided(jq))]

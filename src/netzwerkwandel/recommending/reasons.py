@@ -13,8 +13,8 @@ from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
 from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import IntArray, Network, Ties
+from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.fields import matching_field
-from netzwerkwandel.network.kernels.closed_triads import find_ties
 from netzwerkwandel.scoring import rounded
 
 

@@ -11,8 +11,7 @@ from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.arrays import runs
-from netzwerkwandel.network.kernels.row_bests import row_bests
-from netzwerkwandel.network.kernels.row_ranks import row_ranks
+from netzwerkwandel.network.kernels.table import row_bests, row_ranks
 from netzwerkwandel.scoring.strategy import ScoringStrategy, score
 
 

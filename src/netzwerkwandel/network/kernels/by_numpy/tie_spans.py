@@ -5,19 +5,23 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, row_positions, runs
-from netzwerkwandel.network.kernels.backend import uses_numba
-from netzwerkwandel.network.kernels.closed_triads import find_ties
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    find_ties,
+    row_positions,
+    runs,
+)
+from netzwerkwandel.network.kernels.engines import chunk_size
 
 
-CHUNK = 1_000_000
-"""Steps from person to person taken in one round; bounds the memory, never the result."""
-
-
-def ways_around(
+def tie_spans(
     indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, longest: float
 ) -> FloatArray:
-    """For ties given by their two ends, the length of the shortest way from one to the other.
+    """For ties given by their two ends, the span: the length of the shortest way around.
+
+    Granovetter calls a tie of span n a local bridge of degree n.
 
     Parameters
     ----------
@@ -33,24 +37,22 @@ def ways_around(
     FloatArray, shape (n_rows,)
         At least 2; infinite where there is no way up to the longest.
     """
-    if not uses_numba():
-        return _Search(indptr, indices).spans(i, j, longest)
-    import numba
-
-    from netzwerkwandel.network.kernels import ways_around_numba
-
-    threads = numba.get_num_threads()
-    spans: FloatArray = ways_around_numba.spans(indptr, indices, i, j, longest, threads)
-    return spans
+    return _Search(indptr, indices).spans(i, j, longest)
 
 
 @attrs.frozen(eq=False)
 class _Front:
     """Searches from several people, side by side, each at the same distance from its start.
 
-    A person found by a search is coded as start * n + person; codes are sorted. Only those found
-    last and those found a step before are kept: nobody else is a step away. The branch of a person
-    is the tie from the start that the way to her begins with.
+    A person reached by a search is coded as start * n + person; codes are sorted. Only those
+    reached last and those reached a step before are kept: nobody else is a step away. The branch
+    of a person is the tie from the start that the way to her begins with.
+
+    In a ring of five, the search from 0 is after two steps, where the branches are the two ties:
+
+            1 - 2             behind   1  4         whom it reached a step before
+        0 <     |             codes    2  3         whom it reached last
+            4 - 3             branch   01 04
     """
 
     behind: IntArray
@@ -84,14 +86,16 @@ class _Search:
     """The search of several people at once, by sorting.
 
     The shortest way around a tie (i, j) leaves the branch of j once: where two branches meet, at
-    distances d and e from i, there is a way of length d + e around the first tie of either.
+    distances d and e from i, there is a ring of d + e + 1 ties, and so a way of length d + e around
+    the first tie of either. In the ring above 2 and 3 are tied, both at distance 2: the way around
+    both 01 and 04 has the length 4.
     """
 
     indptr: IntArray
     indices: IntArray
 
     def spans(self, i: IntArray, j: IntArray, longest: float) -> FloatArray:
-        """As ``ways_around``, from the end of each tie that fewer people are two steps from."""
+        """As ``tie_spans``, from the end of each tie that fewer people are two steps from."""
         n, degree = len(self.indptr) - 1, np.diff(self.indptr)
         source = np.repeat(np.arange(n), degree)
         near = np.bincount(source, degree[self.indices], minlength=n)
@@ -99,21 +103,23 @@ class _Search:
         ties = find_ties(self.indptr, self.indices, start, end)
         wanted = np.zeros(len(self.indices), dtype=bool)
         wanted[ties] = True
-        found = np.full(len(self.indices), np.inf)
+        spans = np.full(len(self.indices), np.inf)
         pending = [(1, self._begin(np.unique(start)))]
         while pending:
             distance, front = pending.pop()
             if 2 * distance > longest or not len(front.codes):
                 continue
+            # A step that would not fit into memory is taken by each half of the searches apart.
             steps = int(degree[front.codes % n].sum())
-            if steps > CHUNK and front.starts[0] != front.starts[-1]:
+            if steps > chunk_size() and front.starts[0] != front.starts[-1]:
                 pending.extend((distance, half) for half in front.halves())
                 continue
-            onward = self._advance(front, distance, found)
+            onward = self._advance(front, distance, spans)
+            # Only those search on who have a tie left that is asked about and has no way around.
             around, _ = row_positions(self.indptr, np.unique(front.starts))
-            looking = wanted[around] & np.isinf(found[around])
+            looking = wanted[around] & np.isinf(spans[around])
             pending.append((distance + 1, onward.of(np.unique(source[around[looking]]))))
-        return np.where(found[ties] <= longest, found[ties], np.inf)
+        return np.where(spans[ties] <= longest, spans[ties], np.inf)
 
     def _begin(self, people: IntArray) -> _Front:
         n = len(self.indptr) - 1
@@ -121,22 +127,29 @@ class _Search:
         codes = np.repeat(people, np.diff(first)) * n + self.indices[ties]
         return _Front(people * n + people, codes, ties, n)
 
-    def _advance(self, front: _Front, distance: int, found: FloatArray) -> _Front:
-        """Go a step on from everybody found last, and note the ways around where branches meet."""
+    def _advance(self, front: _Front, distance: int, spans: FloatArray) -> _Front:
+        """Go a step on from everybody reached last; note the ways around where branches meet."""
         here = front.codes % front.n
         steps, begin = row_positions(self.indptr, here)
         of = np.repeat(np.arange(len(here)), np.diff(begin))
+        # A code less its person is start * n; plus whom she is tied to, it is the code of those.
         to, branch = (front.codes - here)[of] + self.indices[steps], front.branch[of]
         beside, at = _among(front.codes, to)
         meets = beside & (front.branch[at] != branch)
-        _note(found, branch[meets], 2 * distance)
+        _note(spans, branch[meets], 2 * distance)
+        # Whoever is neither beside nor behind is new. Who is reached from several sides is settled
+        # with the first of them, and each of the others that comes by another branch meets it:
+        #
+        #     to        7 7 8 8
+        #     branch    A A B C
+        #     settled   A A B B     so B and C have a way around, and A has none yet
         onward = np.flatnonzero(~beside & ~_among(front.behind, to)[0])
         order = onward[np.argsort(to[onward], kind="stable")]
         to, branch = to[order], branch[order]
         first = runs(to)
         settled = np.repeat(branch[first], np.diff(np.r_[first, len(to)]))
         meets = settled != branch
-        _note(found, np.r_[branch[meets], settled[meets]], 2 * distance + 1)
+        _note(spans, np.r_[branch[meets], settled[meets]], 2 * distance + 1)
         return _Front(front.codes, to[first], branch[first], front.n)
 
 
@@ -149,6 +162,6 @@ def _among(known: IntArray, wanted: IntArray) -> tuple[BoolArray, IntArray]:
     return there, at
 
 
-def _note(found: FloatArray, ties: IntArray, span: int) -> None:
+def _note(spans: FloatArray, ties: IntArray, span: int) -> None:
     """Write down the length of a way around, unless a shorter one is known."""
-    found[ties[np.isinf(found[ties])]] = span
+    spans[ties[np.isinf(spans[ties])]] = span

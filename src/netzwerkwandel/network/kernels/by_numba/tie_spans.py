@@ -1,27 +1,36 @@
-"""The way around each tie, searched from both of its ends, tie by tie on every core."""
+"""How far the two ends of a tie are from each other without it, searched from both ends."""
 
-# mypy: disable-error-code="no-untyped-call, untyped-decorator, no-untyped-def"
-# ruff: noqa: ANN001, ANN201, ANN202
+# ruff: noqa: ANN001, ANN202
 from __future__ import annotations
 
 import numba
 import numpy as np
 
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.kernels.by_numba.threads import share_out, threads_for
 
-@numba.njit(parallel=True, cache=True)
-def spans(indptr, indices, i, j, longest, threads):
+
+def tie_spans(
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, longest: float
+) -> FloatArray:
     """Share the ties out among the threads, each with notes of its own on whom it has seen."""
+    spans = np.full(len(i), np.inf)
+    threads = min(threads_for(len(indices)), max(1, len(i)))
+    share_out(threads, _spans, threads, indptr, indices, i, j, longest, spans)
+    return spans
+
+
+@numba.njit(cache=True, nogil=True)
+def _spans(thread, threads, indptr, indices, i, j, longest, spans):
     n = len(indptr) - 1
-    found = np.full(len(i), np.inf)
-    for thread in numba.prange(threads):
-        seen = np.full(n, -1, dtype=np.int64)
-        queues = np.empty((2, n), dtype=np.int64)
-        for row in range(thread, len(i), threads):
-            found[row] = _span(indptr, indices, i[row], j[row], longest, 2 * row, seen, queues)
-    return found
+    seen = np.full(n, -1, dtype=np.int64)
+    queues = np.empty((2, n), dtype=np.int64)
+    for row in range(thread, len(i), threads):
+        # Marks rise from tie to tie, so that nobody has to be unmarked in between.
+        spans[row] = _span(indptr, indices, i[row], j[row], longest, 2 * row, seen, queues)
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True, nogil=True)
 def _span(indptr, indices, i, j, longest, mark, seen, queues):
     """Search on, a step at a time from the end where it costs less, until the two searches meet."""
     ends = (i, j)

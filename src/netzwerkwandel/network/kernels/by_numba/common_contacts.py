@@ -1,12 +1,11 @@
-"""Who is tied to both ends of a tie, row by row on every core: each source's contacts in a table.
+"""Who is tied to both ends of a tie, row by row: each source's contacts in a table.
 
 Rows are gone through in runs of one source. Where the run is worth it, the source's contacts are
 put into a table, and the other's list is looked up in it; else, and where that list is far the
 longer one, the shorter list is gone through and looked up in the longer by bisection. Either way
-thirds come in the order of their number.
+common contacts come in the order of their number.
 """
 
-# mypy: disable-error-code="no-untyped-call, untyped-decorator, no-untyped-def"
 # ruff: noqa: ANN001, ANN202
 from __future__ import annotations
 
@@ -14,6 +13,7 @@ import numba
 import numpy as np
 
 from netzwerkwandel.network.arrays import IntArray
+from netzwerkwandel.network.kernels.by_numba.threads import even_shares, share_out, threads_for
 
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -21,16 +21,22 @@ _FAR_LONGER = 8
 
 
 def look_up(
-    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, reached: IntArray, threads: int
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, reached: IntArray
 ) -> tuple[IntArray, IntArray, IntArray]:
-    """List row, tie (i, q) and tie (j, q); ``reached`` counts the candidates up to each row."""
+    """Let each thread go through rows of its own, and write from a place of its own.
+
+    A row can have no more common contacts than candidates. So with 3, 2, 4 candidates, and the
+    first two rows for thread 0, it writes from place 0 on and thread 1 from place 5 on; what is
+    left empty between them is cut out.
+    """
     room = int(reached[-1])
-    borders = np.searchsorted(reached, np.linspace(0, room, threads + 1))
-    borders[0], borders[-1] = 0, len(i)
-    begin = np.r_[0, reached][borders]
+    threads = threads_for(room)
+    before = np.r_[0, reached]
+    rows = even_shares(before, threads)
+    begin = before[rows]
     found = np.empty((3, room), dtype=np.int64)
     end = begin[:-1].copy()
-    _by_thread(indptr, indices, i, j, borders, end, found)
+    share_out(threads, _look_up, rows, indptr, indices, i, j, end, found)
     if threads == 1:
         return found[0, : end[0]], found[1, : end[0]], found[2, : end[0]]
     parts = [found[:, first:stop] for first, stop in zip(begin, end, strict=False)]
@@ -38,25 +44,23 @@ def look_up(
     return row, iq, jq
 
 
-@numba.njit(parallel=True, cache=True)
-def _by_thread(indptr, indices, i, j, borders, end, found):
-    """Each thread goes through rows of its own, and writes from a place of its own."""
-    for thread in numba.prange(len(end)):
-        first, stop = borders[thread], borders[thread + 1]
-        longest = 0
-        for row in range(first, stop):
-            longest = max(longest, indptr[i[row] + 1] - indptr[i[row]])
-        table = np.empty(_room(longest), dtype=np.int64)
-        while first < stop:
-            last = _run(i, first, stop)
-            entries = _entries(indptr, i, j, first, last)
-            if entries:
-                _fill(indptr, indices, i[first], table[:entries])
-            for row in range(first, last):
-                end[thread] = _thirds(
-                    indptr, indices, i[row], j[row], row, table[:entries], end[thread], found
-                )
-            first = last
+@numba.njit(cache=True, nogil=True)
+def _look_up(thread, rows, indptr, indices, i, j, end, found):
+    first, stop = rows[thread], rows[thread + 1]
+    longest = 0
+    for row in range(first, stop):
+        longest = max(longest, indptr[i[row] + 1] - indptr[i[row]])
+    table = np.empty(_room(longest), dtype=np.int64)
+    while first < stop:
+        last = _run(i, first, stop)
+        entries = _entries(indptr, i, j, first, last)
+        if entries:
+            _fill(indptr, indices, i[first], table[:entries])
+        for row in range(first, last):
+            end[thread] = _shared(
+                indptr, indices, i[row], j[row], row, table[:entries], end[thread], found
+            )
+        first = last
 
 
 @numba.njit(inline="always")
@@ -95,6 +99,7 @@ def _slot(number, entries):
 
 @numba.njit(inline="always")
 def _fill(indptr, indices, i, table):
+    """Put each tie into the first free place from where its number should be, going round."""
     table[:] = -1
     for tie in range(indptr[i], indptr[i + 1]):
         slot = _slot(indices[tie], len(table))
@@ -112,9 +117,9 @@ def _look(indices, number, table):
     return table[slot]
 
 
-@numba.njit(cache=True)
-def _thirds(indptr, indices, i, j, row, table, end, found):
-    """Write down the thirds of one tie; say where the next is to be written."""
+@numba.njit(cache=True, nogil=True)
+def _shared(indptr, indices, i, j, row, table, end, found):
+    """Write down the common contacts of one tie; say where the next is to be written."""
     of_i, of_j = indptr[i + 1] - indptr[i], indptr[j + 1] - indptr[j]
     if len(table) and of_j <= _FAR_LONGER * of_i:
         for jq in range(indptr[j], indptr[j + 1]):

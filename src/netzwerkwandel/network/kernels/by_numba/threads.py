@@ -1,0 +1,90 @@
+"""Threads of Python that run compiled loops side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+import numba
+import numpy as np
+
+from netzwerkwandel.network.arrays import IntArray
+from netzwerkwandel.network.kernels.engines import chosen_threads
+
+
+WORTH_THREADS = 20_000
+"""Ties from which waking threads costs less than they save."""
+
+Together: TypeAlias = Callable[..., None]
+
+
+def threads_for(size: int) -> int:
+    """Say how many threads a piece of work is worth, unless ``use_kernel`` has said it."""
+    all_cores = int(numba.config.NUMBA_NUM_THREADS)
+    return chosen_threads() or (all_cores if size >= WORTH_THREADS else 1)
+
+
+@contextmanager
+def team(threads: int) -> Iterator[Together]:
+    """Wake some threads for several rounds of work.
+
+    Yields
+    ------
+    callable
+        ``together(work, *arrays)`` calls ``work(thread, *arrays)`` once for each thread, all at
+        once, and returns when all are done.
+    """
+    if threads == 1:
+        yield _alone
+        return
+    with ThreadPoolExecutor(threads - 1) as pool:
+
+        def together(work: Callable[..., object], *arrays: Any) -> None:
+            others = [pool.submit(work, k, *arrays) for k in range(1, threads)]
+            try:
+                work(0, *arrays)
+            finally:
+                wait(others)
+            for other in others:
+                other.result()
+
+        yield together
+
+
+def _alone(work: Callable[..., object], *arrays: Any) -> None:
+    work(0, *arrays)
+
+
+def share_out(threads: int, work: Callable[..., object], *arrays: Any) -> None:
+    """Call ``work(thread, *arrays)`` once for each thread, all at once."""
+    with team(threads) as together:
+        together(work, *arrays)
+
+
+def even_shares(ends: IntArray, threads: int) -> IntArray:
+    """Cut rows into runs with about as many entries each, one run for each thread.
+
+    Parameters
+    ----------
+    ends : IntArray, shape (n_rows + 1,)
+        Where each row begins among the entries, and the last ends.
+    threads : int
+        How many runs.
+
+    Returns
+    -------
+    IntArray, shape (threads + 1,)
+        Where each run of rows begins, and the last ends.
+
+    Examples
+    --------
+    Four rows of 5, 1, 1 and 1 entries, for two threads: the first row alone is half of it.
+
+    >>> even_shares(np.array([0, 5, 6, 7, 8]), 2)
+    array([0, 1, 4])
+    """
+    borders = np.searchsorted(ends, np.linspace(0, ends[-1], threads + 1))
+    borders[0], borders[-1] = 0, len(ends) - 1
+    return borders

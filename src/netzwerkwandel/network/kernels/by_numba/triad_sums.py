@@ -1,0 +1,307 @@
+"""Sums over the common contacts of every tie.
+
+A closed triad q < i < j stands by the slots (q, i), (q, j) and (i, j), as in the numpy form, and
+every sum runs in the same order as there.
+"""
+
+# ruff: noqa: ANN001, ANN202
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.kernels.by_numba.threads import share_out, team, threads_for
+from netzwerkwandel.network.kernels.oriented import Oriented
+
+
+_SHORT = 48
+_BLOCK = 64
+STEP = 1_000_000
+"""Pairs of ties looked at between two rounds of adding up; bounds the memory, never the result."""
+
+
+@numba.njit
+def _rows_of(thread, threads, n):
+    """The rows of a thread: every so many blocks of them, the long rows of the hubs first."""
+    for block in range((n - 1) // _BLOCK - thread, -1, -threads):
+        for i in range(block * _BLOCK, min(n, (block + 1) * _BLOCK)):  # noqa: UP028 (not in numba)
+            yield i
+
+
+@numba.njit(inline="always")
+def _mark(up, begin, end, mark):
+    """Say of each higher end of a row in which slot it stands."""
+    for k in range(begin, end):
+        mark[up[k]] = k
+
+
+@numba.njit(inline="always")
+def _unmark(up, begin, end, mark):
+    for k in range(begin, end):
+        mark[up[k]] = -1
+
+
+@numba.njit(inline="always")
+def _met(up, begin, end, mark, hits):
+    """List the slots of a run whose higher end is marked.
+
+    In a long run many are, and a branch would be guessed wrong; in a short one hardly any is.
+    """
+    count = 0
+    if end - begin < _SHORT:
+        for k in range(begin, end):
+            if mark[up[k]] >= 0:
+                hits[count] = k
+                count += 1
+        return count
+    for k in range(begin, end):
+        hits[count] = k
+        count += mark[up[k]] >= 0
+    return count
+
+
+@numba.njit(inline="always")
+def _met_above(up, k, end, begin, stop, mark, hits):
+    """List the slots of row begin..stop whose higher end stands after k in the marked row."""
+    if (end - k - 1) * 12 >= stop - begin:
+        return _met(up, begin, stop, mark, hits)
+    count = 0
+    for s in range(k + 1, end):
+        low, high = begin, stop
+        while low < high:
+            middle = (low + high) >> 1
+            if up[middle] < up[s]:
+                low = middle + 1
+            else:
+                high = middle
+        if low < stop and up[low] == up[s]:
+            hits[count] = low
+            count += 1
+            begin = low + 1
+    return count
+
+
+@numba.njit(cache=True)
+def _longest(up_ptr):
+    longest = 0
+    for i in range(len(up_ptr) - 1):
+        longest = max(longest, up_ptr[i + 1] - up_ptr[i])
+    return longest
+
+
+def symmetric_sums(
+    o: Oriented,
+    factor: FloatArray,
+    *,
+    shared: bool = True,  # noqa: ARG001 (leaving them out would save nothing)
+) -> tuple[FloatArray, IntArray]:
+    """All three at once, whether wanted or not."""
+    return symmetric_sums_in_rounds(o, factor, threads_for(len(o.up)))
+
+
+def symmetric_sums_in_rounds(
+    o: Oriented, factor: FloatArray, threads: int, step: int = STEP
+) -> tuple[FloatArray, IntArray]:
+    """Sum over the third of every triad, in rounds of at most ``step`` pairs of ties.
+
+    Each triad is met once, at its middle person i, by the thread that has i's row. It adds what
+    goes to the slots of that row, and notes what goes to other rows. After each round, each thread
+    adds what all have noted for its own share of the slots, in the order of i:
+
+        round   thread 0 has rows   thread 1 has rows
+        1       i = 0, 1            i = 2, 3, 4
+        2       i = 5               i = 6, 7
+
+    So a slot is written by one thread at a time, and its terms come in the order of i, however
+    many threads there are.
+    """
+    work = _work(o.up_ptr, o.up)
+    rounds = max(1, int(work[-1]) // step)
+    borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
+    borders[0], borders[-1] = 0, len(work) - 1
+    notes = int(np.max(np.diff(work[borders])))
+    n, longest = len(o.up_ptr) - 1, int(np.max(np.diff(o.up_ptr), initial=0))
+    sums = np.zeros((len(o.up), 2))
+    triads = np.zeros((threads, n), dtype=np.int64)
+    mark = np.full((threads, n), -1, dtype=o.up.dtype)
+    met = np.empty((threads, longest + 1), dtype=o.up.dtype)
+    slot_of = np.empty((threads, notes), dtype=o.up.dtype)
+    note_of = np.empty((threads, notes, 2))
+    noted = np.zeros(threads, dtype=np.int64)
+    ties = o.up_ptr, o.up, o.weights, *o.down
+    with team(threads) as together:
+        for first in range(0, rounds * threads, threads):
+            rows = borders[first : first + threads + 1]
+            together(
+                _middle_rows, rows, *ties, factor, sums, triads, mark, met, slot_of, note_of, noted
+            )
+            together(_add_notes, sums, slot_of, note_of, noted)
+    return sums, triads.sum(axis=0)
+
+
+@numba.njit(cache=True)
+def _work(up_ptr, up):
+    """Sum up to each rank how many pairs (q, i), (q, j) there are with it as i, and ties (q, i)."""
+    n = len(up_ptr) - 1
+    work = np.zeros(n + 1, dtype=np.int64)
+    for q in range(n):
+        for k in range(up_ptr[q], up_ptr[q + 1]):
+            work[up[k] + 1] += up_ptr[q + 1] - k
+    for i in range(n):
+        work[i + 1] += work[i]
+    return work
+
+
+@numba.njit(cache=True, nogil=True)
+def _middle_rows(
+    thread,
+    rows,
+    up_ptr,
+    up,
+    weights,
+    down_ptr,
+    slots,
+    lower,
+    factor,
+    sums,
+    triads_of,
+    marks,
+    mets,
+    slots_of,
+    notes_of,
+    noted_of,
+):
+    """Go through the triads whose middle person is in a thread's rows; note how many notes."""
+    triads, mark, met = triads_of[thread], marks[thread], mets[thread]
+    slot_of, note_of = slots_of[thread], notes_of[thread]
+    noted = 0
+    for i in range(rows[thread], rows[thread + 1]):
+        begin, end = up_ptr[i], up_ptr[i + 1]
+        if begin == end or down_ptr[i] == down_ptr[i + 1]:
+            continue
+        _mark(up, begin, end, mark)
+        for a in range(down_ptr[i], down_ptr[i + 1]):
+            p, q = slots[a], lower[a]
+            count = _met(up, p + 1, up_ptr[q + 1], mark, met)
+            if count == 0:
+                continue
+            w = weights[p]
+            wq, wi = w * factor[q], w * factor[i]
+            through, shared = 0.0, 0.0
+            for t in range(count):
+                k = met[t]
+                j = up[k]
+                s = mark[j]
+                x, z = weights[k], weights[s]
+                sums[s, 0] += wq * x
+                sums[s, 1] += w * x
+                slot_of[noted] = k
+                note_of[noted, 0] = wi * z
+                note_of[noted, 1] = w * z
+                noted += 1
+                through += (x * factor[j]) * z
+                shared += x * z
+                triads[j] += 1
+            # Those above both are summed apart, and their sum is one note, as in numpy.
+            slot_of[noted] = p
+            note_of[noted, 0] = through
+            note_of[noted, 1] = shared
+            noted += 1
+            triads[q] += count
+            triads[i] += count
+        _unmark(up, begin, end, mark)
+    noted_of[thread] = noted
+
+
+@numba.njit(cache=True, nogil=True)
+def _add_notes(thread, sums, slots_of, notes_of, noted_of):
+    """Add what all threads have noted to a thread's share of the slots."""
+    threads = len(noted_of)
+    begin, end = len(sums) * thread // threads, len(sums) * (thread + 1) // threads
+    for other in range(threads):
+        for k in range(noted_of[other]):
+            s = slots_of[other, k]
+            if begin <= s < end:
+                sums[s, 0] += notes_of[other, k, 0]
+                sums[s, 1] += notes_of[other, k, 1]
+
+
+def circle_sums(o: Oriented) -> tuple[FloatArray, FloatArray]:
+    """Sum over the higher and the lower third apart, each thread for the slots of its own rows."""
+    total, largest = np.zeros((len(o.up), 2)), np.zeros((len(o.up), 2))
+    ties = o.up_ptr, o.up, o.weights, *o.down
+    threads = threads_for(len(o.up))
+    share_out(threads, _circle_sums, threads, *ties, total, largest)
+    return total, largest
+
+
+@numba.njit(cache=True, nogil=True)
+def _circle_sums(thread, threads, up_ptr, up, weights, down_ptr, slots, lower, total, largest):
+    n = len(up_ptr) - 1
+    mark = np.full(n, -1, dtype=up.dtype)
+    hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
+    for i in _rows_of(thread, threads, n):
+        begin, end = up_ptr[i], up_ptr[i + 1]
+        if begin == end:
+            continue
+        _mark(up, begin, end, mark)
+        for a in range(down_ptr[i], down_ptr[i + 1]):
+            p = slots[a]
+            for t in range(_met(up, p + 1, up_ptr[lower[a] + 1], mark, hits)):
+                k = hits[t]
+                _add_circle(total, largest, mark[up[k]], weights[k], weights[p])
+        for k in range(begin, end):
+            v = up[k]
+            for t in range(_met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)):
+                j = hits[t]
+                s = mark[up[j]]
+                _add_circle(total, largest, k, weights[j], weights[s])
+                _add_circle(total, largest, s, weights[j], weights[k])
+        _unmark(up, begin, end, mark)
+
+
+@numba.njit(inline="always")
+def _add_circle(total, largest, slot, of_high, of_low):
+    total[slot, 0] += of_high
+    total[slot, 1] += of_low
+    largest[slot, 0] = max(largest[slot, 0], of_high)
+    largest[slot, 1] = max(largest[slot, 1], of_low)
+
+
+def directed_sums(o: Oriented, x: FloatArray) -> FloatArray:
+    """Sum as ``circle_sums`` does: each thread for the slots of its own rows."""
+    sums = np.zeros((len(o.up), 2))
+    ties = o.up_ptr, o.up, o.weights, *o.down
+    threads = threads_for(len(o.up))
+    share_out(threads, _directed_sums, threads, *ties, x, sums)
+    return sums
+
+
+@numba.njit(cache=True, nogil=True)
+def _directed_sums(thread, threads, up_ptr, up, weights, down_ptr, slots, lower, x, sums):
+    n = len(up_ptr) - 1
+    mark = np.full(n, -1, dtype=up.dtype)
+    hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
+    for i in _rows_of(thread, threads, n):
+        begin, end = up_ptr[i], up_ptr[i + 1]
+        if begin == end:
+            continue
+        _mark(up, begin, end, mark)
+        for a in range(down_ptr[i], down_ptr[i + 1]):
+            p = slots[a]
+            for t in range(_met(up, p + 1, up_ptr[lower[a] + 1], mark, hits)):
+                k = hits[t]
+                s = mark[up[k]]
+                sums[s, 0] += x[p, 1] * weights[k]
+                sums[s, 1] += x[k, 1] * weights[p]
+        for k in range(begin, end):
+            v = up[k]
+            for t in range(_met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)):
+                j = hits[t]
+                s = mark[up[j]]
+                sums[k, 0] += x[s, 0] * weights[j]
+                sums[k, 1] += x[j, 0] * weights[s]
+                sums[s, 0] += x[k, 0] * weights[j]
+                sums[s, 1] += x[j, 1] * weights[k]
+        _unmark(up, begin, end, mark)

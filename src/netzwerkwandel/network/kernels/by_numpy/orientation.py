@@ -1,0 +1,85 @@
+"""Every tie once, from lower to higher rank, by sorting."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.kernels.oriented import Oriented
+
+
+def up_rows(
+    indptr: IntArray, indices: IntArray, weights: FloatArray, rank: SmallIntArray
+) -> tuple[IntArray, SmallIntArray, FloatArray]:
+    """Lay out each rank's ties to higher ranks, in order.
+
+    Parameters
+    ----------
+    indptr, indices, weights : arrays
+        The symmetric network.
+    rank : SmallIntArray, shape (n_contacts,)
+        The rank of each person.
+
+    Returns
+    -------
+    tuple of three arrays
+        Where each rank's row begins, the higher end of each tie, and its weight.
+    """
+    # Who ranks low comes first. A tie between ranks l < h is coded l * n + h, so that sorted codes
+    # are rows of l in the order of h, and row l begins where l * n would stand: with n = 4,
+    #
+    #     ties     0-1  0-3  2-3       codes   1  3  11
+    #     up        1    3    3        rows begin before 0, 4, 8, 12: at 0, 2, 2, 3
+    n = len(rank)
+    low, high = np.repeat(rank, np.diff(indptr)), rank[indices]
+    upward = np.flatnonzero(low < high)
+    code = low[upward].astype(np.int64) * n + high[upward]
+    by_row = np.argsort(code, kind="stable")
+    code, ties = code[by_row], upward[by_row]
+    up_ptr = np.searchsorted(code, np.arange(n + 1, dtype=np.int64) * n)
+    return up_ptr, high[ties], weights[ties]
+
+
+def down_slots(o: Oriented) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+    """List for each rank its ties to lower ranks, in order.
+
+    Parameters
+    ----------
+    o : Oriented
+        The network.
+
+    Returns
+    -------
+    tuple of three arrays
+        Where each rank's row begins, the slot of each tie, and its lower end.
+    """
+    counts = np.bincount(o.up, minlength=len(o.up_ptr) - 1)
+    slots = np.argsort(o.up, kind="stable").astype(o.up.dtype)
+    return np.r_[0, np.cumsum(counts)], slots, o.low[slots]
+
+
+def find_slots(
+    indptr: IntArray, indices: IntArray, rank: SmallIntArray, o: Oriented
+) -> tuple[IntArray, IntArray]:
+    """Find the slot of every directed tie, and the side that it is seen from.
+
+    Parameters
+    ----------
+    indptr, indices : IntArray
+        The symmetric network.
+    rank : SmallIntArray, shape (n_contacts,)
+        The rank of each person.
+    o : Oriented
+        The same network, oriented.
+
+    Returns
+    -------
+    two IntArray, shape (n_ties,)
+        The slots, and 0 where the source is the lower end or 1 where it is the higher.
+    """
+    n = len(rank)
+    source, target = np.repeat(rank, np.diff(indptr)), rank[indices]
+    low, high = np.minimum(source, target), np.maximum(source, target)
+    codes = o.low.astype(np.int64) * n + o.up
+    slots = np.searchsorted(codes, low.astype(np.int64) * n + high)
+    return slots, (source > target).astype(np.int64)
