@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import copy
 import math
 import pickle
 from array import array
 from datetime import UTC, datetime, timedelta, timezone
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.model import Channel, Interaction, InteractionColumns
+from netzwerkwandel.model.interaction import more_complete
 from strategies import interactions
 
 
@@ -35,7 +38,11 @@ FIRST, LAST = (
 def columns_of(*events: Interaction) -> dict[str, list]:
     """The columns of some interactions, to be broken by a test."""
     columns = InteractionColumns.from_interactions(events)
-    return {field.name: list(getattr(columns, field.name)) for field in attrs.fields(type(columns))}
+    named = {field.name: getattr(columns, field.name) for field in attrs.fields(type(columns))}
+    return {
+        name: column.tolist() if isinstance(column, np.ndarray) else list(column)
+        for name, column in named.items()
+    }
 
 
 def any_moments() -> st.SearchStrategy[datetime]:
@@ -87,10 +94,10 @@ def test_a_slice_is_the_tuple_of_those_interactions(events, part):
 def test_columns_survive_pickling(events):
     columns = InteractionColumns.from_interactions(events)
 
-    copy = pickle.loads(pickle.dumps(columns))
+    again = pickle.loads(pickle.dumps(columns))
 
-    assert copy == columns
-    assert tuple(copy) == tuple(columns)
+    assert again == columns
+    assert tuple(again) == tuple(columns)
 
 
 @given(histories(), histories())
@@ -129,7 +136,7 @@ def test_the_same_people_in_other_company_are_not_equal():
 
     first, second = map(InteractionColumns.from_interactions, ([pair, other], [alone, company]))
 
-    assert first.participants == second.participants
+    assert first.participants.tolist() == second.participants.tolist()
     assert first != second
 
 
@@ -286,3 +293,95 @@ def test_columns_with_any_value_changed_are_refused_or_are_interactions_in_order
     again = InteractionColumns.from_interactions(found)
     assert tuple(again) == tuple(found)
     assert again == found
+
+
+def numbers_of(columns: InteractionColumns) -> list[np.ndarray]:
+    """Every column that is an array."""
+    named = (getattr(columns, field.name) for field in attrs.fields(InteractionColumns))
+    return [column for column in named if isinstance(column, np.ndarray)]
+
+
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda c: pickle.loads(pickle.dumps(c))]
+)
+def test_columns_stay_read_only_when_copied(copied):
+    columns = InteractionColumns.from_interactions([LUNCH, LETTER, CALL])
+
+    for made in (columns, copied(columns), columns.take([0, 2]), columns.take([1]).joined(columns)):
+        assert not any(column.flags.writeable for column in numbers_of(made))
+
+
+def test_an_array_that_nobody_can_change_is_kept_and_any_other_is_copied():
+    given_columns = columns_of(LUNCH)
+    fixed, open_ = np.array(given_columns["at"]), np.array(given_columns["at"])
+    view = open_[:]
+    fixed.flags.writeable = view.flags.writeable = False
+
+    assert InteractionColumns(**{**given_columns, "at": fixed}).at is fixed
+    for changeable in (open_, view):
+        columns = InteractionColumns(**{**given_columns, "at": changeable})
+        open_[0] += 1
+        assert columns == (LUNCH,)
+        open_[0] -= 1
+
+
+@pytest.mark.parametrize("made_of", [tuple, iter, np.array, lambda column: array("q", column)])
+def test_columns_are_made_of_any_sequence_of_numbers(made_of):
+    given_columns = columns_of(LUNCH, LETTER)
+    given_columns["starts"] = made_of(given_columns["starts"])
+
+    assert InteractionColumns(**given_columns) == (LUNCH, LETTER)
+
+
+@given(histories(), st.data())
+def test_those_taken_are_the_columns_of_those_interactions(events, data):
+    columns = InteractionColumns.from_interactions(events)
+    mask = data.draw(st.lists(st.booleans(), min_size=len(events), max_size=len(events)))
+    wanted = [event for event, is_wanted in zip(columns, mask, strict=True) if is_wanted]
+
+    for rows in (np.array(mask, dtype=bool), np.flatnonzero(mask).tolist()):
+        found = columns.take(rows)
+
+        assert found == InteractionColumns.from_interactions(wanted)
+        assert InteractionColumns(**{n: getattr(found, n) for n in columns_of(*wanted)}) == found
+
+
+@pytest.mark.parametrize("rows", [[1, 0], [0, 0], [-1], [2], [0.5], [True], [[0]], "0", None])
+def test_rows_that_do_not_rise_or_are_not_there_are_refused(rows):
+    columns = InteractionColumns.from_interactions([LUNCH, LETTER])
+
+    with pytest.raises(InvalidArgumentError, match="rows must be a mask of 2 or places"):
+        columns.take(rows)
+
+
+@given(histories(), histories())
+def test_two_histories_joined_have_each_key_once_as_the_more_complete_copy_tells_it(first, second):
+    one, other = map(InteractionColumns.from_interactions, (first, second))
+    expected = {event.key: event for event in one}
+    for event in other:
+        known = expected.setdefault(event.key, event)
+        if known != event:
+            expected[event.key] = more_complete(known, event)
+    wanted = InteractionColumns.from_interactions(expected.values())
+
+    found = one.joined(other)
+
+    assert found == wanted
+    assert [each.when.isoformat() for each in found] == [each.when.isoformat() for each in wanted]
+    assert InteractionColumns(**{n: getattr(found, n) for n in columns_of(*wanted)}) == found
+    assert found == other.joined(one)
+    assert found.joined(other) is found
+    assert found.joined(one) is found
+
+
+def test_of_what_is_known_nothing_is_made_anew():
+    columns = InteractionColumns.from_interactions([LUNCH, LETTER])
+
+    assert columns.joined(columns.take([1])) is columns
+    assert columns.take([0, 1]) is columns
+
+
+@pytest.mark.parametrize("other", [(LUNCH,), None, "lunch"])
+def test_columns_are_joined_with_columns_only(other):
+    with pytest.raises(InvalidArgumentError, match="other must be a InteractionColumns"):
+        InteractionColumns.from_interactions([LUNCH]).joined(other)

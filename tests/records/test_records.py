@@ -159,12 +159,13 @@ def test_everything_is_kept_in_an_order_of_its_own():
     assert [each.a for each in known.ties] == ["ann", "ben"]
 
 
-def test_interactions_given_as_columns_stay_columns_and_others_become_a_tuple():
+def test_interactions_given_as_columns_stay_these_columns_and_others_become_columns():
     events = (event(2, "ann", "ben"), event(1, "ann"))
     columns = InteractionColumns.from_interactions(events)
 
     assert Records(contacts=[ANN, BEN], interactions=columns).interactions is columns
-    assert type(Records(contacts=[ANN, BEN], interactions=[*events]).interactions) is tuple
+    assert Records(contacts=[ANN, BEN], interactions=[*events]).interactions == columns
+    assert isinstance(Records().interactions, InteractionColumns)
 
 
 @given(records())

@@ -16,9 +16,10 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
+from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.records_change import Move, RecordsChange
-from netzwerkwandel.records.update import fuller, records_change, updated
+from netzwerkwandel.records.update import records_change, updated
 from strategies import interactions, pairs
 from strategies import records as plain_records
 from whole_records import reports
@@ -197,7 +198,7 @@ def test_of_two_copies_the_one_that_tells_more_is_kept_in_any_order(one, other) 
 
     (kept,) = updated(first, second).interactions
 
-    assert kept == fuller(one, other) == fuller(other, one)
+    assert kept == more_complete(one, other) == more_complete(other, one)
     assert len(kept.participants) == max(len(one.participants), len(other.participants))
     assert updated(second, first).interactions == (kept,)
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from netzwerkwandel.model import Experiment, Key
 from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import Ties
-from netzwerkwandel.network.contacts import SECONDS_A_DAY
 from netzwerkwandel.records import Records
 
 

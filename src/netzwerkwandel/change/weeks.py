@@ -9,9 +9,9 @@ import numpy as np
 
 from netzwerkwandel.metrics import inner_circle
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.chronicle import Chronicle
-from netzwerkwandel.network.contacts import SECONDS_A_DAY
 
 
 BASELINE_WEEKS = 52

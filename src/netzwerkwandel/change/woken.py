@@ -13,9 +13,9 @@ from netzwerkwandel.change.first_meetings import Meeting, first_meetings
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key
 from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network import TieStrength
 from netzwerkwandel.network.chronicle import Chronicle, as_chronicle
-from netzwerkwandel.network.measured_ties import SECONDS_A_YEAR
 from netzwerkwandel.records import Records
 
 

@@ -7,14 +7,10 @@ from netzwerkwandel.metrics._burstiness import tie_burstiness
 from netzwerkwandel.metrics._tie_measures import embeddedness
 from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.model import Channel, Relation
+from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.measured_ties import SECONDS_A_YEAR
 from netzwerkwandel.network.network import Network
 from netzwerkwandel.network.ties import Ties
-
-
-SECONDS_A_DAY = 86_400.0
-DAYS_A_YEAR = 365.25
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)

@@ -87,3 +87,8 @@ class Interaction:
         return (
             f"Interaction({self.channel}, {self.when.isoformat()}, {len(self.participants)} people)"
         )
+
+
+def more_complete(one: Interaction, other: Interaction) -> Interaction:
+    """Choose of two copies of what happened the one that tells more; the order is no matter."""
+    return max(one, other, key=lambda event: (len(event.participants), repr(attrs.astuple(event))))

@@ -1,20 +1,24 @@
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timezone
-from itertools import accumulate, chain
-from operator import attrgetter
-from typing import TypeVar, overload
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from itertools import accumulate, chain, pairwise
+from typing import Any, overload
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.arrays import (
+    FloatArray,
+    IntArray,
+    SmallIntArray,
+    freeze,
+)
 from netzwerkwandel.model.column_rules import (
-    CHANNELS,
-    EPOCH,
-    MICROSECOND,
     NOBODY,
     check_all_keys,
     check_channels,
@@ -27,38 +31,27 @@ from netzwerkwandel.model.column_rules import (
     check_people,
     check_senders,
     check_unique,
+    numbers,
+    small_numbers,
+    whole_numbers,
 )
-from netzwerkwandel.model.interaction import Interaction
+from netzwerkwandel.model.columns import Columns
+from netzwerkwandel.model.interaction import Interaction, more_complete
 from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.moments import MICROSECOND, microseconds
 from netzwerkwandel.model.validation import instances, values
+from netzwerkwandel.model.vocabularies import CHANNELS
 
 
-N = TypeVar("N", int, float)
+AT_A_TIME = 4096
+"""So many interactions are made of their columns at a time, which is quicker than one by one."""
+
+
+_NAMES = tuple(field.name for field in attrs.fields(Columns))
 
 
 def _keys(value: Iterable[Key]) -> tuple[Key, ...]:
     return values(value)
-
-
-def _whole_numbers(value: Iterable[int]) -> array[int]:
-    return _filled("q", value)
-
-
-def _small_numbers(value: Iterable[int]) -> array[int]:
-    return _filled("b", value)
-
-
-def _numbers(value: Iterable[float]) -> array[float]:
-    return _filled("d", value)
-
-
-def _filled(typecode: str, value: Iterable[N]) -> array[N]:
-    try:
-        return array(typecode, value)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InvalidRecordError(
-            f"InteractionColumns must be made of numbers that fit: {error}"
-        ) from error
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -98,8 +91,8 @@ class InteractionColumns(Sequence[Interaction]):
 
     Notes
     -----
-    The arrays are copies of what is given, and nothing may change them. Making all interactions
-    costs as much as if they had been given one by one.
+    The arrays are read-only: arrays that nobody can change are kept as they are, and all others
+    are copied. Making all interactions costs as much as if they had been given one by one.
 
     Examples
     --------
@@ -113,13 +106,13 @@ class InteractionColumns(Sequence[Interaction]):
     """
 
     keys: tuple[Key, ...] = attrs.field(converter=_keys, validator=check_all_keys)
-    at: array[int] = attrs.field(converter=_whole_numbers)
-    offset: array[int] = attrs.field(converter=_whole_numbers, validator=check_offsets)
-    channel: array[int] = attrs.field(converter=_small_numbers, validator=check_channels)
-    sender: array[int] = attrs.field(converter=_whole_numbers)
-    duration: array[float] = attrs.field(converter=_numbers, validator=check_durations)
-    starts: array[int] = attrs.field(converter=_whole_numbers)
-    participants: array[int] = attrs.field(converter=_whole_numbers)
+    at: IntArray = attrs.field(converter=whole_numbers)
+    offset: IntArray = attrs.field(converter=whole_numbers, validator=check_offsets)
+    channel: SmallIntArray = attrs.field(converter=small_numbers, validator=check_channels)
+    sender: IntArray = attrs.field(converter=whole_numbers)
+    duration: FloatArray = attrs.field(converter=numbers, validator=check_durations)
+    starts: IntArray = attrs.field(converter=whole_numbers)
+    participants: IntArray = attrs.field(converter=whole_numbers)
     people: tuple[Key, ...] = attrs.field(converter=_keys, validator=check_people)
 
     def __attrs_post_init__(self) -> None:
@@ -139,6 +132,26 @@ class InteractionColumns(Sequence[Interaction]):
         check_senders(self.keys, self.sender, self.starts, self.participants)
 
     @classmethod
+    def _of(cls, columns: Columns) -> InteractionColumns:
+        """Keep columns that are known to keep every rule, as those made of other columns are."""
+        made = cls.__new__(cls)
+        made.__setstate__({name: getattr(columns, name) for name in _NAMES})
+        return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in _NAMES}
+
+    def __setstate__(self, columns: Mapping[str, Any]) -> None:
+        # Arrays that come from a pickle or a copy are writeable, and no check is needed again.
+        for name, column in columns.items():
+            if isinstance(column, np.ndarray):
+                freeze(column)
+            object.__setattr__(self, name, column)
+
+    def _columns(self) -> Columns:
+        return Columns(**self.__getstate__())
+
+    @classmethod
     def from_interactions(cls, interactions: Iterable[Interaction]) -> InteractionColumns:
         """Lay out interactions in columns: who took part in what, when, and by which channel?
 
@@ -150,32 +163,47 @@ class InteractionColumns(Sequence[Interaction]):
         Returns
         -------
         InteractionColumns
-            Equal to the tuple of them in order.
+            Equal to the tuple of them in order; columns are returned as they are.
 
         Raises
         ------
         InvalidRecordError
             If one is no interaction, or two have one key.
+
+        Examples
+        --------
+        >>> from datetime import UTC, datetime
+        >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+        >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
+        >>> InteractionColumns.from_interactions([lunch]).participants.tolist()
+        [0, 1]
         """
-        events = sorted(
-            instances(Interaction, "interactions", interactions), key=attrgetter("when", "key")
-        )
+        if isinstance(interactions, InteractionColumns):
+            return interactions
+        given = instances(Interaction, "interactions", interactions)
+        check_unique("interaction", [event.key for event in given])
+        # Moments are compared as whole numbers: two datetimes of unlike zones are slow to compare.
+        moments = [microseconds(event.when) for event in given]
+        order = sorted(range(len(given)), key=lambda i: (moments[i], given[i].key))
+        events = [given[i] for i in order]
         people = sorted(set(chain.from_iterable(event.participants for event in events)))
         number: dict[Key | None, int] = {key: place for place, key in enumerate(people)}
         number[None] = NOBODY
-        place = {channel: i for i, channel in enumerate(CHANNELS)}
+        # Channels are told apart as objects: the hash of a member of an enum is slow.
+        place = {id(channel): i for i, channel in enumerate(CHANNELS)}
         hours = (event.duration for event in events)
-        return cls(
-            keys=[event.key for event in events],
-            at=((event.when - EPOCH) // MICROSECOND for event in events),
-            offset=(_offset(event.when) for event in events),
-            channel=(place[event.channel] for event in events),
-            sender=(number[event.sender] for event in events),
-            duration=(math.nan if each is None else each for each in hours),
-            starts=accumulate((len(event.participants) for event in events), initial=0),
-            participants=(number[key] for event in events for key in event.participants),
-            people=people,
+        columns = Columns(
+            keys=tuple(event.key for event in events),
+            at=whole_numbers([moments[i] for i in order]),
+            offset=whole_numbers([_offset(event.when) for event in events]),
+            channel=small_numbers([place[id(event.channel)] for event in events]),
+            sender=whole_numbers([number[event.sender] for event in events]),
+            duration=numbers([math.nan if each is None else each for each in hours]),
+            starts=whole_numbers(accumulate((len(e.participants) for e in events), initial=0)),
+            participants=whole_numbers([number[key] for e in events for key in e.participants]),
+            people=tuple(people),
         )
+        return cls._of(columns)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -186,16 +214,30 @@ class InteractionColumns(Sequence[Interaction]):
     def __getitem__(self, index: slice) -> tuple[Interaction, ...]: ...
     def __getitem__(self, index: int | slice) -> Interaction | tuple[Interaction, ...]:
         places = range(len(self))[index]
-        if isinstance(places, range):
-            return tuple(map(self._interaction, places))
-        return self._interaction(places)
+        if isinstance(places, int):
+            return next(self._made(places, places + 1))
+        if places.step == 1:
+            return tuple(self._made(places.start, places.stop))
+        return tuple(self[place] for place in places)
 
     def __iter__(self) -> Iterator[Interaction]:
-        return map(self._interaction, range(len(self)))
+        n = len(self)
+        for first in range(0, n, AT_A_TIME):
+            yield from self._made(first, min(first + AT_A_TIME, n))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, InteractionColumns):
-            return self._columns() == other._columns()
+            # Equal moments are equal in whatever place they were, so offsets are not compared.
+            return (
+                self.keys == other.keys
+                and self.people == other.people
+                and np.array_equal(self.at, other.at)
+                and np.array_equal(self.channel, other.channel)
+                and np.array_equal(self.sender, other.sender)
+                and np.array_equal(self.duration, other.duration, equal_nan=True)
+                and np.array_equal(self.starts, other.starts)
+                and np.array_equal(self.participants, other.participants)
+            )
         if not isinstance(other, Sequence):
             return NotImplemented
         return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
@@ -206,47 +248,135 @@ class InteractionColumns(Sequence[Interaction]):
     def __repr__(self) -> str:
         return f"InteractionColumns({len(self):,})"
 
-    def _columns(self) -> tuple[object, ...]:
-        """All that makes two interactions equal, which is not the offset of their moments."""
-        return (
-            self.keys,
-            self.at,
-            self.channel,
-            self.sender,
-            list(map(_hours, self.duration)),
-            self.starts,
-            self.participants,
-            self.people,
+    def take(self, rows: npt.ArrayLike) -> InteractionColumns:
+        """Choose some of the interactions; who took part in none of them is not there any more.
+
+        Parameters
+        ----------
+        rows : array of bool, shape (n,), or array of int
+            A mask, or places that rise.
+
+        Returns
+        -------
+        InteractionColumns
+            The chosen ones, in their order; the same object where these are all.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``rows`` is neither.
+
+        Examples
+        --------
+        >>> from datetime import UTC, datetime
+        >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+        >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
+        >>> tea = Interaction(key="tea", when=noon.replace(hour=16), participants=["eva", "noor"])
+        >>> InteractionColumns.from_interactions([lunch, tea]).take([1]).people
+        ('eva', 'noor')
+        """
+        chosen = np.asarray(rows)
+        if chosen.dtype == np.bool_ and chosen.shape == (len(self),):
+            chosen = np.flatnonzero(chosen)
+        if not chosen.size:
+            chosen = chosen.astype(np.int64)
+        is_column = chosen.ndim == 1 and chosen.dtype.kind in "iu"
+        if (
+            not is_column
+            or np.any(chosen[1:] <= chosen[:-1])
+            or np.any((chosen < 0) | (chosen >= len(self)))
+        ):
+            raise InvalidArgumentError(
+                f"rows must be a mask of {len(self):,} or places among them that rise, got "
+                f"{chosen.dtype} of shape {chosen.shape}"
+            )
+        if len(chosen) == len(self):
+            return self
+        return self._of(self._columns().take(chosen.astype(np.int64)).among_participants())
+
+    def joined(self, other: InteractionColumns) -> InteractionColumns:
+        """Join what happened by two sources: each key once, as the more complete copy tells it.
+
+        Parameters
+        ----------
+        other : InteractionColumns
+            What another source tells of the same people, or a newer reading of the same one.
+
+        Returns
+        -------
+        InteractionColumns
+            Both together, in order; the same object where the other has nothing to add. Of two
+            copies the one with more participants stays.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``other`` is no ``InteractionColumns``.
+
+        Notes
+        -----
+        Interactions are made only of rows whose key is in both and which are not alike.
+
+        Examples
+        --------
+        >>> from datetime import UTC, datetime
+        >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+        >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
+        >>> fuller = Interaction(key="lunch", when=noon, participants=["ben", "eva", "noor"])
+        >>> known, news = map(InteractionColumns.from_interactions, ([lunch], [fuller]))
+        >>> known.joined(news)[0].participants
+        ('ben', 'eva', 'noor')
+        """
+        check_kind("other", other, InteractionColumns)
+        people = self.people
+        if not set(people).issuperset(other.people):
+            people = tuple(sorted({*people, *other.people}))
+        mine, others = self._columns().among(people), other._columns().among(people)
+        place = {key: i for i, key in enumerate(other.keys)}
+        here = np.array([i for i, key in enumerate(self.keys) if key in place], dtype=np.int64)
+        if len(here):
+            there = np.array([place[self.keys[i]] for i in here.tolist()])
+            replaced = ~mine.alike(here, others, there)
+            for i in np.flatnonzero(replaced).tolist():
+                known, copy = self[int(here[i])], other[int(there[i])]
+                replaced[i] = more_complete(known, copy) is copy
+            stays, comes = np.ones(len(self), dtype=bool), np.ones(len(other), dtype=bool)
+            stays[here], comes[there] = ~replaced, replaced
+            mine, others = mine.take(np.flatnonzero(stays)), others.take(np.flatnonzero(comes))
+        if not others.keys:
+            return self
+        return self._of(mine.merged(others).among_participants())
+
+    def _made(self, first: int, last: int) -> Iterator[Interaction]:
+        """The interactions from one place on and before another."""
+        people = (*self.people, None)  # NOBODY is -1
+        starts = self.starts[first : last + 1]
+        participants = self.participants[starts[0] : starts[-1]].tolist()
+        zones = {
+            each: timezone(MICROSECOND * each) for each in set(self.offset[first:last].tolist())
+        }
+        rows = zip(
+            self.keys[first:last],
+            (self.at[first:last] + self.offset[first:last]).tolist(),
+            self.offset[first:last].tolist(),
+            self.channel[first:last].tolist(),
+            self.sender[first:last].tolist(),
+            self.duration[first:last].tolist(),
+            pairwise((starts - starts[0]).tolist()),
+            strict=True,
         )
-
-    def _interaction(self, place: int) -> Interaction:
-        there = timezone(MICROSECOND * self.offset[place])
-        local = MICROSECOND * (self.at[place] + self.offset[place])
-        people, sender = self.people, self.sender[place]
-        took_part = self.participants[self.starts[place] : self.starts[place + 1]]
-        return Interaction(
-            key=self.keys[place],
-            when=datetime(1970, 1, 1, tzinfo=there) + local,
-            participants=[people[who] for who in took_part],
-            channel=CHANNELS[self.channel[place]],
-            sender=None if sender == NOBODY else people[sender],
-            duration=_hours(self.duration[place]),
-        )
-
-
-def took_part(interactions: Sequence[Interaction]) -> set[Key]:
-    """Who took part in any of the interactions, each of which has its own key."""
-    if isinstance(interactions, InteractionColumns):
-        return set(interactions.people)
-    check_unique("interaction", [event.key for event in interactions])
-    return set(chain.from_iterable(event.participants for event in interactions))
+        for key, local, offset, channel, sender, hours, (start, end) in rows:
+            yield Interaction(
+                key=key,
+                when=datetime(1970, 1, 1, tzinfo=zones[offset]) + timedelta(microseconds=local),
+                participants=[self.people[who] for who in participants[start:end]],
+                channel=CHANNELS[channel],
+                sender=people[sender],
+                duration=None if math.isnan(hours) else hours,
+            )
 
 
 def _offset(when: datetime) -> int:
     offset = when.utcoffset()
     assert offset is not None
     return offset // MICROSECOND
-
-
-def _hours(duration: float) -> float | None:
-    return None if math.isnan(duration) else duration

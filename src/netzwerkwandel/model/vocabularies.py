@@ -52,6 +52,10 @@ class Channel(StrEnum):
     SIGNAL = "signal"
 
 
+CHANNELS = tuple(Channel)
+"""The channels by the number that a column has for each."""
+
+
 @unique
 class ExperimentKind(StrEnum):
     """Whether an experiment opens a field or tests a plan."""

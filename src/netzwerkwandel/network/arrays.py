@@ -2,16 +2,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, wraps
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from netzwerkwandel.model.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    SmallIntArray,
+    freeze,
+    row_positions,
+)
 
-FloatArray: TypeAlias = npt.NDArray[np.float64]
-IntArray: TypeAlias = npt.NDArray[np.int64]
-SmallIntArray: TypeAlias = npt.NDArray[np.signedinteger[Any]]
-BoolArray: TypeAlias = npt.NDArray[np.bool_]
+
+__all__ = [
+    "GREATEST_WEIGHT",
+    "LEAST_WEIGHT",
+    "BoolArray",
+    "FloatArray",
+    "IntArray",
+    "SmallIntArray",
+    "column",
+    "find_ties",
+    "freeze",
+    "reduce_rows",
+    "row_positions",
+    "runs",
+]
 
 LEAST_WEIGHT = 1e-140
 GREATEST_WEIGHT = 1e140
@@ -19,11 +38,6 @@ GREATEST_WEIGHT = 1e140
 
 T = TypeVar("T")
 A = TypeVar("A", bound=npt.NDArray[Any])
-
-
-def freeze(array: npt.NDArray[np.generic]) -> None:
-    """Make an array read-only, so that what was computed from it stays true."""
-    array.flags.writeable = False
 
 
 def column(compute: Callable[[T], A]) -> cached_property[A]:
@@ -52,14 +66,6 @@ def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: f
     if len(filled):
         reduced[filled] = ufunc.reduceat(values, row_ptr[filled])
     return reduced
-
-
-def row_positions(row_ptr: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
-    """Where the entries of some rows stand, row after row, and where each row begins among them."""
-    counts = row_ptr[rows + 1] - row_ptr[rows]
-    starts = np.r_[0, np.cumsum(counts)]
-    positions = np.arange(starts[-1]) + np.repeat(row_ptr[rows] - starts[:-1], counts)
-    return positions, starts
 
 
 def find_ties(indptr: IntArray, indices: IntArray, i: IntArray, q: IntArray) -> IntArray:

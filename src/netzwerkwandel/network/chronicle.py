@@ -11,9 +11,10 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network.arrays import LEAST_WEIGHT, FloatArray, IntArray, runs
 from netzwerkwandel.network.contacts import Contacts
-from netzwerkwandel.network.events import CHANNELS, Events, events
+from netzwerkwandel.network.events import Events, events
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.measured import Measured
 from netzwerkwandel.network.network import Network

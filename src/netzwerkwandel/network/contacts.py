@@ -7,11 +7,9 @@ from functools import cached_property
 import attrs
 import numpy as np
 
+from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, SmallIntArray, runs
 from netzwerkwandel.network.decay import ExponentialDecay
-
-
-SECONDS_A_DAY = 86_400.0
 
 
 @attrs.frozen(kw_only=True, eq=False)

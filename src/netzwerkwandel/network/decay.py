@@ -12,10 +12,10 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import is_number, positive, share
+from netzwerkwandel.model.moments import DAYS_A_YEAR
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 
 
-DAYS_A_YEAR = 365.25
 CHUNK = 1_000_000
 """Terms of sums worked out in one step; bounds the memory, never the result."""
 

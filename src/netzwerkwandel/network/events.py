@@ -9,11 +9,11 @@ from operator import attrgetter, methodcaller
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Channel, Interaction, InteractionColumns, Key
+from netzwerkwandel.model import Interaction, InteractionColumns, Key
+from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
 
 
-CHANNELS = tuple(Channel)
 _EXACT = 2**53
 """Up to here a float is as exact as a whole number."""
 
@@ -55,13 +55,12 @@ def events(interactions: Sequence[Interaction], number: Mapping[Key, int]) -> Ev
 
 def _of_columns(columns: InteractionColumns, number: Mapping[Key, int]) -> Events:
     person = np.array([*(number[key] for key in columns.people), -1], dtype=np.int64)
-    starts: IntArray = np.frombuffer(columns.starts, np.int64)
     return Events(
-        when=_seconds(np.frombuffer(columns.at, np.int64)),
-        channel=np.frombuffer(columns.channel, np.int8),
-        sender=person[np.frombuffer(columns.sender, np.int64)],
-        counts=starts[1:] - starts[:-1],
-        who=person[np.frombuffer(columns.participants, np.int64)],
+        when=_seconds(columns.at),
+        channel=columns.channel,
+        sender=person[columns.sender],
+        counts=np.diff(columns.starts),
+        who=person[columns.participants],
     )
 
 

@@ -9,8 +9,10 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
+from netzwerkwandel.model.moments import SECONDS_A_DAY
+from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
-from netzwerkwandel.network.contacts import SECONDS_A_DAY, Contacts
+from netzwerkwandel.network.contacts import Contacts
 from netzwerkwandel.network.decay import ExponentialDecay
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.strength import TieStrength
@@ -200,7 +202,7 @@ class History:
     def contacts_by(self, channel: Channel) -> IntArray:
         """How many contacts by a channel each pair had, shape (n_pairs + 1,)."""
         contacts = self.contacts
-        by = contacts.channel == tuple(Channel).index(channel)
+        by = contacts.channel == CHANNELS.index(channel)
         rows = np.flatnonzero(by & (contacts.event < self._events))
         return np.bincount(contacts.of[rows], minlength=len(self) + 1)
 

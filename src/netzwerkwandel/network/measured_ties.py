@@ -8,6 +8,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Interaction
+from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.measured import Measured
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from netzwerkwandel.network.network import Network
 
 
-SECONDS_A_YEAR = 365.25 * 86_400
 HALF_SHARED = 50.0
 """Days of contact that make up half of a past spent together as long as can be."""
 

@@ -12,6 +12,7 @@ from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
 from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.network import IntArray, Network, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.fields import matching_field
@@ -22,7 +23,6 @@ CLOSEST = 10
 """How many of a person's strongest ties are called her closest contacts."""
 
 _TALKS = frozenset({Channel.MEETING, Channel.CALL})
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_EMPLOYER = frozenset(
     [
         *("confidential", "freelance", "freelancer", "freiberufler", "freiberuflich"),
@@ -138,7 +138,7 @@ class ReasonFinder:
         if np.isnan(last):
             return Reason(ReasonKind.NEVER, {})
         days = int((as_of.timestamp() - last) // 86_400)
-        when = (_EPOCH + timedelta(seconds=float(last))).date()
+        when = (EPOCH + timedelta(seconds=float(last))).date()
         behind = [event.key for event in self._ties.interactions_of(row)[-1:]]
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable
 
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.contact import Contact, contact_order
@@ -17,6 +16,8 @@ from netzwerkwandel.model.validation import instances
 
 
 Pairs = frozenset[tuple[Key, Key]]
+
+NO_INTERACTIONS = InteractionColumns.from_interactions(())
 
 
 def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
@@ -37,12 +38,9 @@ def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(ties[key] for key in sorted(ties))
 
 
-def interactions_in_order(value: Iterable[Interaction]) -> Sequence[Interaction]:
-    """Interactions by moment; columns of them are in order."""
-    if isinstance(value, InteractionColumns):
-        return value
-    events = instances(Interaction, "interactions", value)
-    return tuple(sorted(events, key=attrgetter("when", "key")))
+def interactions_in_columns(value: Iterable[Interaction]) -> InteractionColumns:
+    """Interactions by moment and key, as columns."""
+    return InteractionColumns.from_interactions(value)
 
 
 def experiments_in_order(value: Iterable[Experiment]) -> tuple[Experiment, ...]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,18 +13,19 @@ from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
-from netzwerkwandel.model.interactions import took_part
+from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import check_optional_key, member
 from netzwerkwandel.model.vocabularies import MeEvidence
 from netzwerkwandel.records.orders import (
+    NO_INTERACTIONS,
     Pairs,
     contacts_in_order,
     experiments_in_order,
     found_in_order,
-    interactions_in_order,
+    interactions_in_columns,
     pair_in_order,
     pairs_in_order,
     reports_in_order,
@@ -55,8 +56,8 @@ class Records:
         One for each person; kept in the order of their keys.
     ties, interactions, experiments : sequences
         What is stated, what happened, what was tried. Several statements about the same two
-        people, seen from the same side, become one tie (``Tie.and_also``). ``InteractionColumns``
-        are kept as they are.
+        people, seen from the same side, become one tie (``Tie.and_also``). What happened is kept
+        as ``InteractionColumns``, whatever sequence of interactions it is given as.
     me : str or None
         A key of the person whose data this is.
     me_evidence : MeEvidence
@@ -83,7 +84,9 @@ class Records:
 
     contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=ties_in_order)
-    interactions: Sequence[Interaction] = attrs.field(default=(), converter=interactions_in_order)
+    interactions: InteractionColumns = attrs.field(
+        default=NO_INTERACTIONS, converter=interactions_in_columns
+    )
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=experiments_in_order)
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
@@ -97,7 +100,7 @@ class Records:
         check_unique("experiment", [experiment.key for experiment in self.experiments])
         self._check_decided_once()
         self._check_known("ties", {key for tie in self.ties for key in (tie.a, tie.b)})
-        self._check_known("interactions", took_part(self.interactions))
+        self._check_known("interactions", set(self.interactions.people))
         self._check_known("experiments", set().union(*(e.met for e in self.experiments)))
         self._check_known("me", set() if self.me is None else {self.me})
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
-import attrs
-
 from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
@@ -37,11 +34,11 @@ def updated(before: Records, newer: Records) -> Records:
     merged = (before.merged - newer.kept_apart) | newer.merged
     kept_apart = (before.kept_apart - newer.merged) | newer.kept_apart
     ties = _ties(before, newer)
-    interactions = _each_once(before.interactions, newer.interactions)
+    interactions = before.interactions.joined(newer.interactions)
     experiments = {each.key: each for each in (*before.experiments, *newer.experiments)}
     me = newer.me if newer.me is not None else before.me
     named = {key for tie in ties for key in (tie.a, tie.b)}
-    named.update(*(event.participants for event in interactions))
+    named.update(interactions.people)
     named.update(*(each.met for each in experiments.values()))
     named.update(() if me is None else [me])
     contacts = with_named(_contacts(before, newer, merged, kept_apart), named)
@@ -64,11 +61,6 @@ def with_named(contacts: Sequence[Contact], named: Iterable[Key]) -> list[Contac
     """Add a contact of whom only the key is known for every key that names nobody."""
     unknown = set(named) - Records(contacts=contacts).person_of.keys()
     return [*contacts, *(Contact(key=key) for key in unknown)]
-
-
-def fuller(one: Interaction, other: Interaction) -> Interaction:
-    """Choose of two copies of what happened the one that tells more; the order is no matter."""
-    return max(one, other, key=lambda event: (len(event.participants), repr(attrs.astuple(event))))
 
 
 def records_change(
@@ -95,19 +87,6 @@ def _ties(before: Records, newer: Records) -> tuple[Tie, ...]:
     if earlier is not None and last is not None and last < earlier:
         return updated_ties(newer.ties, before.ties)
     return updated_ties(before.ties, newer.ties)
-
-
-def _each_once(
-    before: Sequence[Interaction], newer: Sequence[Interaction]
-) -> Sequence[Interaction]:
-    if not before or not newer:
-        return before or newer
-    events = {event.key: event for event in before}
-    for event in newer:
-        known = events.setdefault(event.key, event)
-        if known != event:
-            events[event.key] = fuller(known, event)
-    return tuple(events.values())
 
 
 def _reports(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from itertools import accumulate
 from typing import TypeAlias
 
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model import Channel, Interaction, Key
 from netzwerkwandel.model.interactions import InteractionColumns
+from netzwerkwandel.model.moments import MICROSECOND, microseconds
+from netzwerkwandel.model.vocabularies import CHANNELS
 
 
 Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
@@ -20,15 +22,7 @@ Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
 FIRST, LAST = -(2**62), 2**62
 """Before and after every moment that there can be, in microseconds."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_CHANNELS = {str(channel): place for place, channel in enumerate(Channel)}
-
-
-def microseconds(when: datetime) -> int:
-    """A moment in microseconds since 1970 in UTC, exact."""
-    since = when - _EPOCH
-    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+_CHANNELS = {str(channel): place for place, channel in enumerate(CHANNELS)}
 
 
 def rows_of(interactions: Iterable[Interaction], number: Mapping[Key, int]) -> Iterator[Row]:
@@ -44,7 +38,7 @@ def rows_of(interactions: Iterable[Interaction], number: Mapping[Key, int]) -> I
         yield (
             event.key,
             microseconds(event.when),
-            offset // _MICROSECOND if offset else 0,
+            offset // MICROSECOND if offset else 0,
             event.channel.value,
             sender,
             event.duration,

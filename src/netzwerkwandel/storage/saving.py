@@ -9,10 +9,11 @@ import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError
 from netzwerkwandel.model import Decision, Interaction, Key
-from netzwerkwandel.model.interactions import took_part
+from netzwerkwandel.model.interaction import more_complete
+from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
-from netzwerkwandel.records.update import fuller, records_change, updated, with_named
+from netzwerkwandel.records.update import records_change, updated, with_named
 from netzwerkwandel.storage.kinds import (
     CONTACTS,
     DECISIONS,
@@ -78,12 +79,13 @@ def records_in(storage: Storage, interactions: Sequence[Interaction]) -> Records
     named.update(chain.from_iterable(each.met for each in experiments))
     named.update(() if origin.me is None else [origin.me])
     try:
-        named.update(took_part(interactions))
+        happened = InteractionColumns.from_interactions(interactions)
+        named.update(happened.people)
         return Records(
             contacts=with_named(tuple(storage.contacts), named),
             found=chain.from_iterable(found.contacts for found in storage.found),
             ties=ties,
-            interactions=interactions,
+            interactions=happened,
             experiments=experiments,
             me=origin.me,
             me_evidence=origin.me_evidence,
@@ -158,4 +160,4 @@ def _add(stored: InteractionRepository, interactions: Sequence[Interaction]) -> 
 
 
 def _is_fuller(event: Interaction, known: Interaction) -> bool:
-    return event != known and fuller(known, event) is event
+    return event != known and more_complete(known, event) is event

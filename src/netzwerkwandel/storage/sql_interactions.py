@@ -10,6 +10,7 @@ from typing import cast
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.model.interactions import InteractionColumns
+from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.storage import statements as sql
 from netzwerkwandel.storage.database import Database, Reader, Rows, Value
 from netzwerkwandel.storage.kinds import INTERACTIONS
@@ -20,7 +21,6 @@ from netzwerkwandel.storage.rows import (
     Row,
     columns_of,
     interaction_of,
-    microseconds,
     numbers_in,
     rows_of,
 )

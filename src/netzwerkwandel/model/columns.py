@@ -1,0 +1,137 @@
+"""What happened as plain arrays: how rows are chosen, people renumbered, two histories merged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import chain, compress, pairwise
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.model.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    SmallIntArray,
+    row_positions,
+)
+from netzwerkwandel.model.column_rules import NOBODY
+from netzwerkwandel.model.keys import Key
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Columns:
+    """The columns of ``InteractionColumns``, which says what they are; nothing is checked here."""
+
+    keys: tuple[Key, ...]
+    at: IntArray
+    offset: IntArray
+    channel: SmallIntArray
+    sender: IntArray
+    duration: FloatArray
+    starts: IntArray
+    participants: IntArray
+    people: tuple[Key, ...]
+
+    def take(self, rows: IntArray) -> Columns:
+        """Choose rows, by places that rise; people keep their numbers."""
+        if len(rows) == len(self.keys):
+            return self
+        positions, starts = row_positions(self.starts, rows)
+        return Columns(
+            keys=tuple(self.keys[i] for i in rows.tolist()),
+            at=self.at[rows],
+            offset=self.offset[rows],
+            channel=self.channel[rows],
+            sender=self.sender[rows],
+            duration=self.duration[rows],
+            starts=starts,
+            participants=self.participants[positions],
+            people=self.people,
+        )
+
+    def among(self, people: tuple[Key, ...]) -> Columns:
+        """Number those who took part among others, all of them in the order of their keys."""
+        if people == self.people:
+            return self
+        place = {key: i for i, key in enumerate(people)}
+        # People c f g numbered among a c g are 1 ? 2; f may be missing only where she took part in
+        # nothing, so that her number is never read. The last place is for NOBODY: -1 reads it.
+        number = np.array([*(place.get(key, NOBODY) for key in self.people), NOBODY])
+        return attrs.evolve(
+            self,
+            sender=number[self.sender],
+            participants=number[self.participants],
+            people=people,
+        )
+
+    def among_participants(self) -> Columns:
+        """Leave out people who took part in nothing, and number the others anew."""
+        took_part = np.bincount(self.participants, minlength=len(self.people)) > 0
+        return self.among(tuple(compress(self.people, took_part)))
+
+    def alike(self, here: IntArray, other: Columns, there: IntArray) -> BoolArray:
+        """Say which rows of two histories, numbered among the same people, tell the same.
+
+        The offsets of their moments are no matter: a moment is the same in any place.
+        """
+        counts = np.diff(self.starts)[here]
+        duration, its_duration = self.duration[here], other.duration[there]
+        alike: BoolArray = (
+            (self.at[here] == other.at[there])
+            & (self.channel[here] == other.channel[there])
+            & (self.sender[here] == other.sender[there])
+            & ((duration == its_duration) | (np.isnan(duration) & np.isnan(its_duration)))
+            & (counts == np.diff(other.starts)[there])
+        )
+        # In what is alike so far as many took part on either side. So the participants, laid out
+        # flat, stand at the same places: those of two meetings 0 4 | 1 2 5 and 0 4 | 1 3 5 differ
+        # at the fourth, and of the stretches that start at 0 and 2, the second is not all True.
+        rows = np.flatnonzero(alike)
+        positions, starts = row_positions(self.starts, here[rows])
+        its_positions, _ = row_positions(other.starts, there[rows])
+        is_same = self.participants[positions] == other.participants[its_positions]
+        alike[rows] = np.logical_and.reduceat(is_same, starts[:-1])
+        return alike
+
+    def merged(self, other: Columns) -> Columns:
+        """Merge two histories that share no key and are numbered among the same people."""
+        places = insertion_places(self.at, self.keys, other.at, other.keys)
+        new_counts = np.diff(other.starts)
+        counts = np.insert(np.diff(self.starts), places, new_counts)
+        # The participants of what is inserted before a row go before the first one of that row.
+        took_part = np.repeat(self.starts[places], new_counts)
+        return Columns(
+            keys=keys_with(self.keys, places, other.keys),
+            at=np.insert(self.at, places, other.at),
+            offset=np.insert(self.offset, places, other.offset),
+            channel=np.insert(self.channel, places, other.channel),
+            sender=np.insert(self.sender, places, other.sender),
+            duration=np.insert(self.duration, places, other.duration),
+            starts=np.r_[0, np.cumsum(counts)],
+            participants=np.insert(self.participants, took_part, other.participants),
+            people=self.people,
+        )
+
+
+def insertion_places(
+    at: IntArray, keys: Sequence[Key], new_at: IntArray, new_keys: Sequence[Key]
+) -> IntArray:
+    """Say before which row each new one belongs, so that all are in order of moment and key."""
+    # Moments 3 5 5 8 with the keys c a d b, and new 5 b and 9 e: searchsorted finds the 5 between
+    # the places 1 and 3, where the keys a d say 2, and the 9 at the end, 4. Inserted there, the
+    # moments are 3 5 [5] 5 8 [9].
+    first = np.searchsorted(at, new_at, "left").astype(np.int64)
+    last = np.searchsorted(at, new_at, "right")
+    places = first.copy()
+    for i in np.flatnonzero(first < last).tolist():
+        places[i] = bisect_left(keys, new_keys[i], int(first[i]), int(last[i]))
+    return places
+
+
+def keys_with(keys: tuple[Key, ...], places: IntArray, new: Sequence[Key]) -> tuple[Key, ...]:
+    """Insert new keys before some places, as ``numpy.insert`` does."""
+    stretches = [keys[start:end] for start, end in pairwise([0, *places.tolist(), len(keys)])]
+    following = [*((key,) for key in new), ()]
+    return tuple(chain.from_iterable(chain.from_iterable(zip(stretches, following, strict=True))))
