@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import accumulate, chain, pairwise
 from typing import Any, overload
@@ -333,8 +333,8 @@ class InteractionColumns(Sequence[Interaction]):
             people = tuple(sorted({*people, *other.people}))
         mine, others = self._columns().among(people), other._columns().among(people)
         place = {key: i for i, key in enumerate(other.keys)}
-        here = np.array([i for i, key in enumerate(self.keys) if key in place], dtype=np.int64)
-        if len(here):
+        if in_both := place.keys() & self.keys:
+            here = np.array([i for i, key in enumerate(self.keys) if key in in_both])
             there = np.array([place[self.keys[i]] for i in here.tolist()])
             replaced = ~mine.alike(here, others, there)
             for i in np.flatnonzero(replaced).tolist():
