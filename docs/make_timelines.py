@@ -16,14 +16,14 @@ import attrs
 
 import netzwerkwandel as nw
 from make_mail_networks import Firm, chosen, enron, own_records, radoslaw
-from netzwerkwandel.change.steps import Every
+from netzwerkwandel.change._timeline import Every
 
 
 PAGE = Path(__file__).with_name("timelines.md")
 FIGURES = (
     "contacts",
     "came",
-    "woke",
+    "reconnected",
     "went",
     "turnover",
     "core_share",

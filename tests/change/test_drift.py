@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import ANA, BEN, CEM, DAN, MARA, mail, meeting, records
 from netzwerkwandel.change import Drift, drift_to_core
-from netzwerkwandel.change.drift import SHORTEST_PART, _gains
+from netzwerkwandel.change.weeks import SHORTEST_PART, _gains
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Goal, Interaction, Tie
 from netzwerkwandel.records import Records
@@ -63,7 +63,7 @@ def slid_back() -> list[Interaction]:
 def test_the_shares_are_those_that_can_be_counted_by_hand():
     found = drift(slid_back(), 26)
 
-    assert found.core == (ANA,)
+    assert found.inner_circle == (ANA,)
     assert found.weeks == (10, 26, 13)
     assert (found.baseline, found.earlier, found.lately) == (0.5, 0.25, 0.75)
     assert found.over_baseline.value == found.over_baseline.low == found.over_baseline.high == 0.25
@@ -132,7 +132,7 @@ def test_a_meeting_counts_for_everybody_who_was_there():
 
     found = drift([meeting(when, MARA, ANA, BEN) for when in noon], 13)
 
-    assert found.core == (ANA,)
+    assert found.inner_circle == (ANA,)
     assert found.lately == 0.5
 
 
@@ -155,7 +155,7 @@ def test_who_the_core_is_was_settled_when_the_goal_began():
         for pair in ((MARA, BEN), (BEN, MARA))
     ]
 
-    assert drift([*mine, *new], 13, ties=()).core == (ANA,)
+    assert drift([*mine, *new], 13, ties=()).inner_circle == (ANA,)
 
 
 def test_weeks_without_contact_are_left_out_rather_than_counted_as_nothing():
@@ -220,7 +220,7 @@ def test_the_broken_week_after_the_goal_is_left_out():
 def test_without_a_core_nothing_can_be_said():
     found = drift([*weeks(range(-10, 0), 1, 1), *weeks(range(30), 1, 1)], 30, ties=())
 
-    assert found.core == ()
+    assert found.inner_circle == ()
     assert np.isnan([found.baseline, found.earlier, found.lately]).all()
     assert not found.is_known
     assert not found.is_sliding

@@ -20,6 +20,7 @@ from netzwerkwandel.change import (
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.model import Contact, Function, Tie
+from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import ExponentialDecay, Network, TieStrength
 from netzwerkwandel.records import Records
 
@@ -44,8 +45,8 @@ def test_new_people_from_elsewhere_are_worth_each_of_them():
 
     assert found.new == found.non_redundant == (CEM, DAN)
     assert found.new_circles == 2
-    assert found.effective_size == (pytest.approx(1), pytest.approx(4 - 1 / 6 - 1 / 6))
-    assert found.constraint == (pytest.approx(9 / 8), pytest.approx(2 / 16 + 2 / 9))
+    assert found.effective_size == Shift(pytest.approx(1), pytest.approx(4 - 1 / 6 - 1 / 6))
+    assert found.constraint == Shift(pytest.approx(9 / 8), pytest.approx(2 / 16 + 2 / 9))
     assert found.figures()["effective_size"] == pytest.approx(8 / 3)
     assert found.per_hour()["effective_size"] == pytest.approx(4 / 15)
     assert found.per_hour()["constraint"] == pytest.approx((25 / 72 - 9 / 8) / 10)
@@ -59,7 +60,7 @@ def test_somebody_whom_the_old_team_knows_adds_little():
     found = effect(tried(lived, met=[DAN]))
 
     assert (found.new, found.non_redundant, found.new_circles) == ((DAN,), (), 0)
-    assert found.effective_size == (pytest.approx(1), pytest.approx(3 - 5 / 6 - 2 * (29 / 60)))
+    assert found.effective_size == Shift(pytest.approx(1), pytest.approx(3 - 5 / 6 - 2 * (29 / 60)))
 
 
 @pytest.mark.parametrize(("others", "repeats_little"), [(3, False), (4, True)])
@@ -93,9 +94,9 @@ def test_a_function_is_gained_that_nobody_else_serves():
 
     found = effect(tried(lived, met=[CEM], hours=2))
 
-    assert Function.ORIENTATION not in found.functions[0]
-    assert Function.ORIENTATION in found.functions_gained
-    assert found.per_hour()["functions_gained"] == len(found.functions_gained) / 2
+    assert Function.ORIENTATION not in found.functions.before
+    assert Function.ORIENTATION in found.functions.gained
+    assert found.per_hour()["functions_gained"] == len(found.functions.gained) / 2
 
 
 def test_a_function_is_not_gained_that_somebody_served():
@@ -104,8 +105,8 @@ def test_a_function_is_not_gained_that_somebody_served():
 
     found = effect(tried(lived, met=[CEM]))
 
-    assert Function.ORIENTATION in found.functions[0]
-    assert Function.ORIENTATION not in found.functions_gained
+    assert Function.ORIENTATION in found.functions.before
+    assert Function.ORIENTATION not in found.functions.gained
 
 
 def test_a_second_contact_is_one_on_another_day():
@@ -198,7 +199,7 @@ def test_who_was_met_and_left_no_trace_is_new_without_a_tie():
     found = effect(tried(records(OLD_TEAM, people=[CEM]), met=[CEM]))
 
     assert (found.new, found.non_redundant) == ((CEM,), ())
-    assert found.effective_size[0] == found.effective_size[1]
+    assert found.effective_size.before == found.effective_size.after
 
 
 def test_what_goes_on_at_one_time_is_parallel_and_shares_its_people():
@@ -225,8 +226,8 @@ def test_nothing_is_said_per_hour_where_there_are_none(hours: float | None):
 def test_where_nobody_was_there_before_measures_have_no_meaning_without_it():
     found = effect(tried(records(meeting(day(1), MARA, CEM))))
 
-    assert math.isnan(found.effective_size[0])
-    assert found.effective_size[1] == 1
+    assert math.isnan(found.effective_size.before)
+    assert found.effective_size.after == 1
     assert math.isnan(found.figures()["effective_size"])
 
 
@@ -342,13 +343,14 @@ def test_what_happens_later_does_not_matter(lived: Records):
 def test_the_effect_is_the_difference_to_the_network_without_it(lived: Records):
     for each in effects_of(lived):
         left = without_experiment(lived, each.experiment, as_of=AS_OF, strength=UNFADING)
-        for place, some in enumerate((left, lived)):
+        for place, some in (("before", left), ("after", lived)):
             network = Network.from_records(some, as_of=AS_OF, strength=UNFADING)
             holes = structural_holes(network, model="ego", nodes=[MARA])
             both = pytest.approx(
                 (holes.effective_size[0], holes.constraint[0]), nan_ok=True, rel=1e-12
             )
-            assert (each.effective_size[place], each.constraint[place]) == both
+            shifts = (each.effective_size, each.constraint)
+            assert tuple(getattr(shift, place) for shift in shifts) == both
 
 
 @given(lives())

@@ -29,6 +29,7 @@ from builders import (
 from netzwerkwandel.change import network_change
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.model import Function
+from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import Network
 
 
@@ -59,9 +60,9 @@ def test_who_came_and_who_woke_and_who_went():
     change = between(made(), 365)
 
     assert change.came == (DAN,)
-    assert change.woke == (CEM,)
+    assert change.reconnected == (CEM,)
     assert change.went == (BEN,)
-    assert change.contacts == (2, 3)
+    assert change.contacts == Shift(2, 3)
     assert change.turnover == pytest.approx(1 - 1 / 4)
     assert change.birth_rate == pytest.approx(2 / 3)
     assert change.death_rate == pytest.approx(1 / 2)
@@ -78,34 +79,34 @@ def test_attention_is_shared_out():
         )
     )
 
-    assert change.in_field.share == (0.0, pytest.approx(share[DAN]))
-    assert change.new.share == (0.0, pytest.approx(share[DAN]))
-    assert change.woken.share[1] == pytest.approx(share[CEM])
-    assert change.core.share[1] == pytest.approx(share[ANA])
-    assert change.core.share[1] + change.periphery.share[1] == pytest.approx(1)
+    assert change.to_field.share == Shift(0.0, pytest.approx(share[DAN]))
+    assert change.to_new.share == Shift(0.0, pytest.approx(share[DAN]))
+    assert change.to_reconnected.share.after == pytest.approx(share[CEM])
+    assert change.to_inner_circle.share.after == pytest.approx(share[ANA])
+    assert change.to_inner_circle.share.after + change.to_periphery.share.after == pytest.approx(1)
     months = 365 / (365.25 / 12)
-    assert change.core.per_month == pytest.approx(37 / months)
-    assert change.in_field.per_month == change.new.per_month == pytest.approx(1 / months)
-    assert change.woken.per_month == pytest.approx(1 / months)
+    assert change.to_inner_circle.per_month == pytest.approx(37 / months)
+    assert change.to_field.per_month == change.to_new.per_month == pytest.approx(1 / months)
+    assert change.to_reconnected.per_month == pytest.approx(1 / months)
 
 
 def test_without_a_goal_new_is_who_came_in_between():
-    assert between(made(), 365).new.share[1] > 0
+    assert between(made(), 365).to_new.share.after > 0
     late = between(made(), 365, goal=nw.Goal(fields=["ux"], since=date(2026, 10, 30)))
-    assert late.new.share[1] == 0
+    assert late.to_new.share.after == 0
 
 
 def test_the_structure_is_that_of_each_network():
     change = between(made(), 365)
 
-    for place, days in enumerate((365, 0)):
+    for place, days in (("before", 365), ("after", 0)):
         then = Network.from_records(made(), as_of=AS_OF - timedelta(days=days))
         holes = structural_holes(then, model="ego", nodes=[MARA])
         normalised = holes.normalised_constraint[0]
-        assert change.constraint[place] == pytest.approx(holes.constraint[0])
-        assert change.normalised_constraint[place] == pytest.approx(normalised)
-        assert change.effective_size[place] == pytest.approx(holes.effective_size[0])
-        assert change.circles[place] == (np.bincount(then.ties_of().circle) > 1).sum()
+        assert getattr(change.constraint, place) == pytest.approx(holes.constraint[0])
+        assert getattr(change.normalised_constraint, place) == pytest.approx(normalised)
+        assert getattr(change.effective_size, place) == pytest.approx(holes.effective_size[0])
+        assert getattr(change.circles, place) == (np.bincount(then.ties_of().circle) > 1).sum()
 
 
 def test_functions_gained_and_lost():
@@ -117,9 +118,9 @@ def test_functions_gained_and_lost():
     since = nw.Tie(a=MARA, b=DAN, functions=["doors"], since=date(2026, 6, 1))
     gained = between(records(*both_ways(800, ANA), ties=[since, stated[1]]), 365)
 
-    assert Function.IDEAS in change.functions[0]
-    assert gained.functions_gained == (Function.DOORS,)
-    assert gained.functions_lost == ()
+    assert Function.IDEAS in change.functions.before
+    assert gained.functions.gained == (Function.DOORS,)
+    assert gained.functions.lost == ()
 
 
 def test_the_way_inward():
@@ -128,8 +129,8 @@ def test_the_way_inward():
     alone = [meeting(ago(1000), BEN, CEM, DAN), *both_ways(900, BEN)]
     change = between(records(*alone, *together, people=ux), 365, goal=nw.Goal(fields=["ux"]))
 
-    assert change.level[0] < change.level[1] == 1.0
-    assert math.isnan(between(made(), 365).level[0])
+    assert change.level.before < change.level.after == 1.0
+    assert math.isnan(between(made(), 365).level.before)
 
 
 # Properties
@@ -141,13 +142,14 @@ def test_a_network_and_itself_is_no_change(edges):
 
     for ego in one.keys:
         change = network_change(one, one, ego=ego)
-        assert change.came == change.went == change.woke == ()
+        assert change.came == change.went == change.reconnected == ()
         assert change.turnover == 0
         assert change.weighted_turnover == pytest.approx(0)
         assert change.signature_distance == 0 or math.isnan(change.signature_distance)
-        assert change.functions_gained == change.functions_lost == ()
-        for pair in (change.contacts, change.circles, change.constraint, change.core.share):
-            np.testing.assert_equal(pair[0], pair[1])
+        assert change.functions.gained == change.functions.lost == ()
+        attention = change.to_inner_circle.share
+        for shift in (change.contacts, change.circles, change.constraint, attention):
+            np.testing.assert_equal(shift.before, shift.after)
 
 
 def test_a_life_and_itself_is_no_change():
@@ -155,7 +157,7 @@ def test_a_life_and_itself_is_no_change():
     change = network_change(one, one, goal=nw.Goal(fields=["ux"]))
 
     assert change.turnover == change.weighted_turnover == change.signature_distance == 0
-    assert math.isnan(change.core.per_month)
+    assert math.isnan(change.to_inner_circle.per_month)
 
 
 @given(edge_lists(), edge_lists())
@@ -211,7 +213,7 @@ def test_somebody_must_be_named_and_there():
 def test_an_empty_period_is_a_period():
     change = network_change(life(), life())
 
-    assert change.contacts == (0, 0)
+    assert change.contacts == Shift(0, 0)
     assert change.turnover == 0
-    assert math.isnan(change.constraint[0])
-    assert math.isnan(change.core.share[0])
+    assert math.isnan(change.constraint.before)
+    assert math.isnan(change.to_inner_circle.share.before)

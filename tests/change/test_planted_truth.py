@@ -81,7 +81,7 @@ def test_without_a_drift_there_is_no_alarm(opens: bool):
 
 
 def test_the_core_that_was_planted_is_found():
-    assert set(CORE) <= set(drift(0).core)
+    assert set(CORE) <= set(drift(0).inner_circle)
 
 
 def trials() -> list[Trial]:

@@ -16,6 +16,7 @@ from change.experiments import AS_OF, experiment
 from netzwerkwandel.change import ExperimentEffect, ExperimentEffects, rank_experiments
 from netzwerkwandel.change.rates import Evidence, posterior, variation
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model.shift import FunctionShift, Shift
 
 
 def brought(contacts: int, hours: float | None, field: str = "", kind: str = "exploratory"):
@@ -32,9 +33,9 @@ def brought(contacts: int, hours: float | None, field: str = "", kind: str = "ex
         non_redundant=people,
         second_contact=people[:1],
         new_circles=0,
-        effective_size=(1.0, 1.0),
-        constraint=(1.0, 1.0),
-        functions=((), ()),
+        effective_size=Shift(1.0, 1.0),
+        constraint=Shift(1.0, 1.0),
+        functions=FunctionShift((), ()),
         parallel=(),
     )
 

@@ -12,6 +12,7 @@ from netzwerkwandel import metrics
 from netzwerkwandel.change import SafeBase, safe_base
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.model import Contact, Function, Goal, Interaction, Key, Tie
+from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import Network
 from netzwerkwandel.scoring import function_coverage
 
@@ -39,13 +40,13 @@ def supports(who: Key, **values: object) -> Tie:
 
 
 def held_by(base: SafeBase) -> list[Key]:
-    return [holder.contact.key for holder in base.holders]
+    return [supporter.contact.key for supporter in base.supporters]
 
 
 def test_who_is_close_mutual_and_supporting_holds():
     base = safe_base(life(*to_and_fro(BEN)))
 
-    (ben,) = base.holders
+    (ben,) = base.supporters
     assert ben.contact.key == BEN
     assert ben.closeness >= 0.5
     assert ben.reciprocity == 1
@@ -63,15 +64,15 @@ def test_who_is_not_close_does_not_hold():
 def test_who_reaches_out_less_than_half_as_often_does_not_hold(answered: int, holds: bool):
     network = life(*to_and_fro(BEN, answered=answered), ties=[supports(BEN, closeness=0.9)])
 
-    assert bool(safe_base(network).holders) == holds
+    assert bool(safe_base(network).supporters) == holds
 
 
 def test_who_does_not_support_does_not_hold():
     # close by what is stated, but hardly trusted and with few contacts: support is 0.16
     tie = Tie(a=MARA, b=BEN, closeness=0.5, trust=0.0)
 
-    assert not safe_base(life(*to_and_fro(BEN), ties=[tie])).holders
-    assert safe_base(life(*to_and_fro(BEN), ties=[attrs.evolve(tie, trust=1.0)])).holders
+    assert not safe_base(life(*to_and_fro(BEN), ties=[tie])).supporters
+    assert safe_base(life(*to_and_fro(BEN), ties=[attrs.evolve(tie, trust=1.0)])).supporters
 
 
 @pytest.mark.parametrize(
@@ -85,20 +86,20 @@ def test_who_does_not_support_does_not_hold():
     ],
 )
 def test_of_whom_there_is_no_contact_it_must_be_stated(tie: Tie, holds: bool):
-    assert bool(safe_base(life(ties=[tie])).holders) == holds
+    assert bool(safe_base(life(ties=[tie])).supporters) == holds
 
 
 def test_a_statement_does_not_make_one_sided_contact_mutual():
     tie = supports(BEN, closeness=0.9)
 
-    assert not safe_base(life(*to_and_fro(BEN, answered=0), ties=[tie])).holders
+    assert not safe_base(life(*to_and_fro(BEN, answered=0), ties=[tie])).supporters
 
 
 def test_who_sleeps_or_parted_in_conflict_does_not_hold():
     asleep = [mail(ago(2000 + i), *pair) for i in range(90) for pair in ((MARA, CEM), (CEM, MARA))]
     ties = [supports(CEM, closeness=0.9), supports(BEN, closeness=0.9, ended_in_conflict=True)]
 
-    assert not safe_base(life(*asleep, *to_and_fro(BEN), ties=ties)).holders
+    assert not safe_base(life(*asleep, *to_and_fro(BEN), ties=ties)).supporters
 
 
 def test_who_sits_deep_in_the_old_core_may_hold_back():
@@ -150,7 +151,7 @@ def test_without_a_goal_nobody_is_in_a_field():
     friend = Contact(key=EVA, name="Eva", fields=["UX research"])
     network = life(*team(ANA, BEN), mail(ago(50), BEN, MARA, EVA), people=[friend])
 
-    assert not safe_base(network).holders
+    assert not safe_base(network).supporters
 
 
 def test_who_supports_most_comes_first_and_equals_by_key():
@@ -161,8 +162,8 @@ def test_who_supports_most_comes_first_and_equals_by_key():
     base = safe_base(network)
 
     assert held_by(base) == [DAN, BEN, CEM]
-    assert base.holders[0].support == 1
-    assert base.holders[0].support_is_stated
+    assert base.supporters[0].support == 1
+    assert base.supporters[0].support_is_stated
 
 
 def test_it_is_enough_with_so_many_people_in_two_circles():
@@ -181,7 +182,7 @@ def test_what_hangs_on_one_is_lost_with_her():
     network = life(*to_and_fro(BEN), *to_and_fro(CEM, days=2))
     alone = {f for f, covered in function_coverage(network).items() if covered.keys == (BEN,)}
 
-    (ben,) = safe_base(network).holders
+    (ben,) = safe_base(network).supporters
 
     assert set(ben.only_one_for) == alone
     assert Function.SUPPORT in alone
@@ -192,8 +193,8 @@ def test_what_hangs_on_one_may_hang_on_the_goal():
     inside = Contact(key=CEM, name="Cem", fields=["UX research"])
     network = life(*to_and_fro(BEN), *to_and_fro(CEM, days=2), people=[inside])
 
-    with_goal = safe_base(network, goal=GOAL).holders[0].only_one_for
-    without = safe_base(network).holders[0].only_one_for
+    with_goal = safe_base(network, goal=GOAL).supporters[0].only_one_for
+    without = safe_base(network).supporters[0].only_one_for
 
     assert Function.DOORS in without
     assert Function.DOORS not in with_goal
@@ -202,22 +203,22 @@ def test_what_hangs_on_one_may_hang_on_the_goal():
 def test_what_two_serve_hangs_on_nobody():
     network = life(*(event for who in (BEN, CEM) for event in to_and_fro(who)))
 
-    assert [holder.only_one_for for holder in safe_base(network).holders] == [(), ()]
+    assert [supporter.only_one_for for supporter in safe_base(network).supporters] == [(), ()]
 
 
 def test_of_a_single_tie_everything_is_lost():
-    (ben,) = safe_base(life(*to_and_fro(BEN))).holders
+    (ben,) = safe_base(life(*to_and_fro(BEN))).supporters
 
-    assert (ben.effective_size[0], ben.constraint[0]) == (1, 1)
-    assert np.isnan([ben.effective_size[1], ben.constraint[1]]).all()
+    assert (ben.effective_size.before, ben.constraint.before) == (1, 1)
+    assert np.isnan([ben.effective_size.after, ben.constraint.after]).all()
 
 
 def test_of_three_who_do_not_know_each_other_one_is_lost():
     network = life(*(event for who in (ANA, BEN, CEM) for event in to_and_fro(who)))
 
-    for holder in safe_base(network).holders:
-        assert holder.effective_size == (3, 2)
-        assert holder.constraint == (pytest.approx(1 / 3), pytest.approx(1 / 2))
+    for supporter in safe_base(network).supporters:
+        assert supporter.effective_size == Shift(3, 2)
+        assert supporter.constraint == Shift(pytest.approx(1 / 3), pytest.approx(1 / 2))
 
 
 def test_what_is_lost_is_measured_as_if_there_had_been_no_contact():
@@ -226,8 +227,8 @@ def test_what_is_lost_is_measured_as_if_there_had_been_no_contact():
     events = [*team(ANA, BEN), *to_and_fro(BEN, days=20), *team(CEM, DAN), *to_and_fro(EVA)]
     network = life(*events, ties=ties)
 
-    for holder in safe_base(network).holders:
-        key = holder.contact.key
+    for supporter in safe_base(network).supporters:
+        key = supporter.contact.key
         rows = [
             (network.keys[a], network.keys[b], float(weight))
             for a, b, weight in zip(
@@ -237,11 +238,11 @@ def test_what_is_lost_is_measured_as_if_there_had_been_no_contact():
         ]
         left = Network.from_edges(*map(list, zip(*rows, strict=True)))
         holes = metrics.structural_holes(left, model="ego", nodes=[MARA])
-        assert holder.effective_size[1] == pytest.approx(holes.effective_size[0])
-        assert holder.constraint[1] == pytest.approx(holes.constraint[0])
+        assert supporter.effective_size.after == pytest.approx(holes.effective_size[0])
+        assert supporter.constraint.after == pytest.approx(holes.constraint[0])
         before = metrics.structural_holes(network, model="ego", nodes=[MARA])
-        assert holder.effective_size[0] == pytest.approx(before.effective_size[0])
-        assert holder.constraint[0] == pytest.approx(before.constraint[0])
+        assert supporter.effective_size.before == pytest.approx(before.effective_size[0])
+        assert supporter.constraint.before == pytest.approx(before.constraint[0])
 
 
 def test_somebody_else_may_ask():
@@ -253,13 +254,13 @@ def test_somebody_else_may_ask():
 
 
 def test_a_network_that_was_not_measured_shows_nobody_who_holds():
-    assert safe_base(star(), ego="a") == SafeBase(holders=(), may_hold_back=(), floor=3)
+    assert safe_base(star(), ego="a") == SafeBase(supporters=(), may_hold_back=(), floor=3)
 
 
 def test_a_life_without_ties_has_no_base():
     base = safe_base(life())
 
-    assert (base.holders, base.circles, base.is_enough) == ((), 0, False)
+    assert (base.supporters, base.circles, base.is_enough) == ((), 0, False)
 
 
 def test_it_can_be_written_down():
@@ -267,9 +268,9 @@ def test_it_can_be_written_down():
     written = base.to_dict()
 
     assert json.loads(json.dumps(written)) == written
-    (ben,) = written["holders"]
+    (ben,) = written["supporters"]
     assert (ben["contact"], ben["effective_size"], ben["constraint"]) == (BEN, [1, None], [1, None])
-    assert repr(base.holders[0]) == "Holder('Ben')"
+    assert repr(base.supporters[0]) == "Supporter('Ben')"
 
 
 @pytest.mark.parametrize("floor", [0, -1, 1.5, True])

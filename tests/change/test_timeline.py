@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import itertools
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, mail, mailbox_life, meeting, records
 from netzwerkwandel.change import network_change, timeline
+from netzwerkwandel.change._timeline import period_ends
 from netzwerkwandel.network import Network, PowerLawDecay, TieStrength
 
 
@@ -77,11 +79,11 @@ def test_it_ends_with_the_last_interaction_unless_asked_otherwise():
 def test_figures_come_as_columns_and_rows():
     found = timeline(made(), as_of=AS_OF, goal=GOAL)
 
-    assert found.column("contacts").tolist() == [step.contacts[1] for step in found]
-    assert found.column("core_share")[-1] == found[-1].core.share[1]
+    assert found.column("contacts").tolist() == [step.contacts.after for step in found]
+    assert found.column("core_share")[-1] == found[-1].to_inner_circle.share.after
     rows = json.loads(json.dumps(found.to_dicts(), allow_nan=False))
     assert [row["moment"] for row in rows] == [moment.isoformat() for moment in found.moments]
-    assert rows[-1]["field_share"] == found[-1].in_field.share[1]
+    assert rows[-1]["field_share"] == found[-1].to_field.share.after
     assert rows[-1].keys() == {"moment", *found[-1].figures()}
     with pytest.raises(nw.NotFoundError, match="figure"):
         found.column("happiness")
@@ -142,8 +144,71 @@ def test_moments_have_a_time_zone_and_an_order():
         timeline(made(), as_of=AS_OF, every="decade")
 
 
-def test_a_small_life_wakes_nobody_and_goes_on():
+def test_a_small_life_reconnects_nobody_and_goes_on():
     found = timeline(mailbox_life(), as_of=AS_OF, every="year")
 
-    assert found.column("woke").sum() == 0
+    assert found.column("reconnected").sum() == 0
     assert found.column("contacts")[-1] > 0
+
+
+# The periods
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def test_quarters_end_with_the_first_moment_of_the_next():
+    assert period_ends(day("2025-02-11"), day("2025-11-01"), "quarter") == (
+        day("2025-04-01"),
+        day("2025-07-01"),
+        day("2025-10-01"),
+        day("2025-11-01"),
+    )
+
+
+def test_the_other_periods():
+    assert period_ends(day("2025-11-20"), day("2026-02-02"), "month") == (
+        day("2025-12-01"),
+        day("2026-01-01"),
+        day("2026-02-01"),
+        day("2026-02-02"),
+    )
+    assert period_ends(day("2023-05-01"), day("2025-01-01"), "year") == (
+        day("2024-01-01"),
+        day("2025-01-01"),
+    )
+    assert period_ends(day("2026-11-24"), day("2026-12-01"), "week") == (
+        day("2026-11-30"),
+        day("2026-12-01"),
+    )
+
+
+def test_the_calendar_is_that_of_utc():
+    late = datetime(2025, 4, 1, 1, 30, tzinfo=timezone(timedelta(hours=2)))
+
+    assert period_ends(late, day("2025-04-02"), "quarter") == (day("2025-04-01"), day("2025-04-02"))
+
+
+def test_a_series_without_length_has_one_step():
+    assert period_ends(day("2025-04-01"), day("2025-04-01"), "quarter") == (day("2025-04-01"),)
+
+
+@given(
+    st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    st.timedeltas(timedelta(0), timedelta(days=800)),
+    st.sampled_from(["week", "month", "quarter", "year"]),
+)
+def test_periods_go_forward_to_the_last_moment(first, length, every):
+    ends = period_ends(first, first + length, every)
+
+    assert ends[-1] == first + length
+    assert all(a < b for a, b in itertools.pairwise(ends))
+    assert all(first < moment for moment in ends[:-1])
+
+
+def test_no_other_period_and_no_way_back():
+    with pytest.raises(nw.InvalidArgumentError, match=r"every must be one of .*, got 'day'"):
+        period_ends(day("2025-04-01"), day("2025-04-02"), "day")
+    with pytest.raises(nw.InvalidArgumentError, match="must not end before it begins"):
+        period_ends(day("2025-04-02"), day("2025-04-01"), "week")

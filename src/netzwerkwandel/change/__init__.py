@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 from netzwerkwandel.change._experiment_effects import experiment_effects
-from netzwerkwandel.change._network_change import Attention, NetworkChange, network_change
+from netzwerkwandel.change._network_change import network_change
 from netzwerkwandel.change._rank_experiments import (
     RankedExperiment,
     RankedExperiments,
     rank_experiments,
 )
-from netzwerkwandel.change._safe_base import Holder, SafeBase, safe_base
+from netzwerkwandel.change._safe_base import SafeBase, Supporter, safe_base
+from netzwerkwandel.change._ties_woken import ties_woken
 from netzwerkwandel.change._timeline import Timeline, timeline
 from netzwerkwandel.change.counterfactual import without_experiment
 from netzwerkwandel.change.drift import Drift, ShareDifference, drift_to_core
 from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
-from netzwerkwandel.change.woken import WokenTie, WokenTies, ties_woken
+from netzwerkwandel.change.reconnected import ReconnectedTie, ReconnectedTies
+from netzwerkwandel.change.what_changed import Attention, NetworkChange
 
 
 __all__ = [
@@ -20,15 +22,15 @@ __all__ = [
     "Drift",
     "ExperimentEffect",
     "ExperimentEffects",
-    "Holder",
     "NetworkChange",
     "RankedExperiment",
     "RankedExperiments",
+    "ReconnectedTie",
+    "ReconnectedTies",
     "SafeBase",
     "ShareDifference",
+    "Supporter",
     "Timeline",
-    "WokenTie",
-    "WokenTies",
     "drift_to_core",
     "experiment_effects",
     "network_change",

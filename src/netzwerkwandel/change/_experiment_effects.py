@@ -6,45 +6,47 @@ from datetime import datetime
 import numpy as np
 
 from netzwerkwandel.change.counterfactual import without_people
+from netzwerkwandel.change.ego_snapshot import EgoSnapshot, ego_snapshot
 from netzwerkwandel.change.experiment_effect import (
     NON_REDUNDANT,
     ExperimentEffect,
     ExperimentEffects,
 )
-from netzwerkwandel.change.people_met import Meeting, people_met
-from netzwerkwandel.change.standing import Standing, standing
-from netzwerkwandel.model import Goal, Key
+from netzwerkwandel.change.people_met import PeopleMet, people_met
+from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.network import BoolArray, Network, TieStrength
+from netzwerkwandel.model.shift import FunctionShift, Shift
+from netzwerkwandel.network import Chronicle, Network, TieStrength
+from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
 from netzwerkwandel.scoring import rounded
 
 
 def experiment_effects(
-    records: Records,
+    records: Records | Chronicle,
     *,
     as_of: datetime,
     goal: Goal | None = None,
-    strength: TieStrength = TieStrength(),  # noqa: B008 (frozen)
+    strength: TieStrength | None = None,
 ) -> ExperimentEffects:
     """What did each of my experiments bring: whom did I get to know by it, and what do they add?
 
-    Judged by the new people, and how little they repeat the others; never by how likely somebody
+    Judged by the new people, and by how little they repeat the others; never by how likely somebody
     seems to bring an opportunity, nor by how close to a job. Who was met is stated
-    (``Experiment.met``), or where nothing is, found: who had the first contact with the owner on a
-    day of its span (in UTC; while it goes on, until ``as_of``) and is not stated to be met by
-    another. New is who had no contact with the owner before it started, and no tie that is stated
-    to be older.
+    (``Experiment.met``); where nothing is stated, it is whoever had the first contact with the
+    owner on a day of its span (in UTC; while it goes on, until ``as_of``) and is not stated to have
+    been met by another. New are those who had no contact with the owner before it started, and no
+    tie that is stated to be older.
 
     Parameters
     ----------
-    records : Records
-        One person's data.
+    records : Records or Chronicle
+        One person's data, or what was laid out of it before.
     as_of : datetime
         The moment from which it is looked at, with a time zone; nothing after it is seen.
     goal : Goal, optional
         Where the change is heading, for the functions that are about a field.
-    strength : TieStrength
+    strength : TieStrength, optional
         How strength is measured.
 
     Returns
@@ -55,7 +57,7 @@ def experiment_effects(
     Raises
     ------
     InvalidArgumentError
-        If ``as_of`` has no time zone, or the records have no owner.
+        If an argument is not of its kind, ``as_of`` has no time zone, or the records have no owner.
 
     See Also
     --------
@@ -64,9 +66,9 @@ def experiment_effects(
 
     Notes
     -----
-    What the records show and nothing else: found people may have come by other ways, and what
-    somebody led to by hearsay is not seen. Costs a network for each experiment that met somebody
-    new.
+    What the records show and nothing else: people who are not stated to have been met may have
+    come by other ways, and what somebody led to by hearsay is not seen. Costs a network for each
+    experiment that met somebody new.
 
     Examples
     --------
@@ -87,51 +89,43 @@ def experiment_effects(
     (('eva',), False, 0.125)
     """
     check_aware("as_of", as_of)
-    now = _standing(records, as_of, goal, strength)
-    meetings = people_met(records, now.ties)
-    return ExperimentEffects(
-        tuple(
-            _effect(
-                meeting,
-                [other for other in meetings if other is not meeting and other.overlaps(meeting)],
-                _standing(without_people(records, meeting.new, strength), as_of, goal, strength)
-                if meeting.new
-                else now,
-                now,
-            )
-            for meeting in meetings
-        ),
-        as_of,
-    )
-
-
-def _standing(
-    records: Records, as_of: datetime, goal: Goal | None, strength: TieStrength
-) -> Standing:
-    return standing(Network.from_records(records, as_of=as_of, strength=strength), goal)
+    chronicle = as_chronicle(records, strength)
+    now = ego_snapshot(chronicle.network(as_of), goal)
+    tried = people_met(chronicle.records, now.ties)
+    effects = []
+    for one in tried:
+        without = now
+        if one.new:
+            records = without_people(chronicle.records, one.new, chronicle.tie_strength)
+            network = Network.from_records(records, as_of=as_of, strength=chronicle.tie_strength)
+            without = ego_snapshot(network, goal)
+        parallel = [other for other in tried if other is not one and other.overlaps(one)]
+        effects.append(_effect(one, parallel, without, now))
+    return ExperimentEffects(tuple(effects), as_of)
 
 
 def _effect(
-    meeting: Meeting, parallel: Sequence[Meeting], without: Standing, now: Standing
+    met: PeopleMet, parallel: Sequence[PeopleMet], without: EgoSnapshot, now: EgoSnapshot
 ) -> ExperimentEffect:
-    new = np.isin(now.keys, meeting.new)
-    others = {key for other in parallel for key in other.new}
+    """What is different with the people that an experiment led to.
+
+    A circle is new if nobody in it was there before. With new = 0 1 1 0 1 and circles 4 4 7 5 9,
+    those of the new, 4 7 9, less those of the others, 4 5, leave 7 and 9.
+    """
+    new = now.rows(met.new)
+    non_redundant = new & (rounded(now.ties.redundancy) < NON_REDUNDANT)
     return ExperimentEffect(
-        experiment=meeting.experiment,
-        until=meeting.until,
-        met=meeting.met,
-        met_is_stated=meeting.is_stated,
-        new=meeting.new,
-        shared=tuple(key for key in meeting.new if key in others),
-        non_redundant=_keys(now, new & (rounded(now.ties.redundancy) < NON_REDUNDANT)),
-        second_contact=_keys(now, new & (now.ties.contact_days >= 2)),
+        experiment=met.experiment,
+        until=met.until,
+        met=met.met,
+        met_is_stated=met.is_stated,
+        new=met.new,
+        shared=tuple(key for key in met.new if any(key in each.new for each in parallel)),
+        non_redundant=tuple(sorted(now.people(non_redundant))),
+        second_contact=tuple(sorted(now.people(new & (now.ties.contact_days >= 2)))),
         new_circles=len(np.setdiff1d(now.ties.circle[new], now.ties.circle[~new])),
-        effective_size=(without.effective_size, now.effective_size),
-        constraint=(without.constraint, now.constraint),
-        functions=(without.served, now.served),
+        effective_size=Shift(without.effective_size, now.effective_size),
+        constraint=Shift(without.constraint, now.constraint),
+        functions=FunctionShift(without.served, now.served),
         parallel=tuple(other.experiment.key for other in parallel),
     )
-
-
-def _keys(one: Standing, some: BoolArray) -> tuple[Key, ...]:
-    return tuple(sorted(one.keys[row] for row in np.flatnonzero(some).tolist()))

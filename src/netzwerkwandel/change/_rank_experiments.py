@@ -1,26 +1,27 @@
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.change.experiment_effect import ExperimentEffects
-from netzwerkwandel.change.gamma import gamma_quantile
+from netzwerkwandel.change.experiment_effect import ExperimentEffects, heading, hours_of, title_of
+from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.rates import Evidence, Group, posterior
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Experiment
-from netzwerkwandel.model.addresses import without_addresses
-from netzwerkwandel.model.arguments import is_number
+from netzwerkwandel.model.arguments import check_kind, is_number
 from netzwerkwandel.scoring import rounded
+from netzwerkwandel.texts import Catalogue, Explained
 
 
-SCHEMA = 1
-"""The version of what ``to_dicts`` returns; it grows when a field changes its meaning."""
+USUAL_HOURS = 10.0
+"""The hours that are spoken of where fewer than one, or none, are planned."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,8 +39,7 @@ class RankedExperiment:
     expected : float
         The expected number in the hours planned; nan where they are not given.
     alike : int
-        How many past experiments of the same kind and field it is told from; 0 if only from
-        others.
+        How many past experiments of the same kind and field speak for it; 0 if only others do.
     """
 
     experiment: Experiment
@@ -50,28 +50,41 @@ class RankedExperiment:
 
     @property
     def is_uncertain(self) -> bool:
-        """Whether too little is known to rely on the place: the interval is wider than the rate."""
+        """Whether too little is known to rely on its rank: the interval is wider than the rate."""
         return self.interval[1] - self.interval[0] > self.per_hour
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON; nan as None."""
-        return {
-            "schema": SCHEMA,
-            "key": self.experiment.key,
-            "title": without_addresses(self.experiment.title),
-            "kind": str(self.experiment.kind),
-            "field": self.experiment.field,
-            "hours": self.experiment.hours,
-            "per_hour": self.per_hour,
-            "interval": list(self.interval),
-            "expected": None if np.isnan(self.expected) else self.expected,
-            "alike": self.alike,
-            "is_uncertain": self.is_uncertain,
-        }
+        return plain_values(
+            {
+                **heading(self.experiment),
+                "hours": self.experiment.hours,
+                "per_hour": self.per_hour,
+                "interval": self.interval,
+                "expected": self.expected,
+                "alike": self.alike,
+                "is_uncertain": self.is_uncertain,
+            }
+        )
+
+    def told(self, texts: Catalogue) -> str:
+        """Say in a sentence how many people it may lead to, in the hours planned or usual."""
+        planned = self.experiment.hours or 0.0
+        hours = planned if planned >= 1 else USUAL_HOURS
+        low, high = math.floor(self.interval[0] * hours), math.ceil(self.interval[1] * hours)
+        people = round(self.per_hour * hours)
+        return texts.say(
+            "planned people" if people else "planned nobody",
+            people,
+            title=title_of(self.experiment, texts),
+            hours=hours_of(hours, texts),
+            low=texts.number(low),
+            high=texts.number(high),
+        )
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class RankedExperiments(Sequence[RankedExperiment]):
+class RankedExperiments(Sequence[RankedExperiment], Explained):
     """Planned experiments, those first that may lead to most new people per hour.
 
     Parameters
@@ -104,26 +117,24 @@ class RankedExperiments(Sequence[RankedExperiment]):
     def __repr__(self) -> str:
         return f"RankedExperiments({len(self)} experiments)"
 
-    def explain(self, language: str = "en") -> str:
-        """Say what each may lead to, and how sure that is.
-
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.change.experiment_wording import explain_ranking
-
-        return explain_ranking(self, language)
-
     def to_dicts(self) -> list[dict[str, object]]:
         """Give the experiments as plain values, ready for JSON, each with the schema's version."""
         return [each.to_dict() for each in self.ranked]
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """What each idea may lead to, a line for each, and how sure that is."""
+        return "\n".join(self._lines(texts))
+
+    def _lines(self, texts: Catalogue) -> Iterator[str]:
+        yield texts.say("planned title" if self.ranked else "planned none")
+        for each in self.ranked:
+            yield each.told(texts)
+        unsure = [title_of(each.experiment, texts) for each in self.ranked if each.is_uncertain]
+        if unsure:
+            yield texts.say("planned unsure", titles=texts.listing(list(dict.fromkeys(unsure))))
+        if self.explores_long:
+            yield texts.say("planned again")
 
 
 def rank_experiments(
@@ -165,7 +176,8 @@ def rank_experiments(
     Raises
     ------
     InvalidArgumentError
-        If something planned is not an ``Experiment``, or ``level`` is not between 0 and 1.
+        If something planned is not an ``Experiment``, ``past`` is not what ``experiment_effects``
+        returns, or ``level`` is not between 0 and 1.
 
     Notes
     -----
@@ -182,15 +194,35 @@ def rank_experiments(
     >>> first.per_hour, first.expected, first.is_uncertain
     (0.25, 1.5, True)
     """
-    ideas = tuple(planned)
+    ideas = tuple(check_kind("planned", planned, Iterable))  # type: ignore[type-abstract]
     for each in ideas:
         if not isinstance(each, Experiment):
             raise InvalidArgumentError(f"planned must be a sequence of Experiment, got {each!r}")
+    check_kind("past", past, ExperimentEffects)
     if not (is_number(level) and 0 < level < 1):
         raise InvalidArgumentError(f"level must be a number between 0 and 1, got {level!r}")
-    groups, counts = _groups(past)
-    ranked = [_ranked(each, groups, counts, level) for each in ideas]
-    ranked.sort(key=lambda each: (each.experiment.started, each.experiment.key))
+    groups: dict[Group, Evidence] = {}
+    counts: Counter[Group] = Counter()
+    for effect in past:
+        if effect.experiment.hours:
+            group = _group(effect.experiment)
+            brought = Evidence(len(effect.non_redundant), effect.experiment.hours)
+            groups[group] = groups.get(group, Evidence()) + brought
+            counts[group] += 1
+    ranked = []
+    for idea in sorted(ideas, key=lambda each: (each.started, each.key)):
+        group = _group(idea)
+        rate = posterior(groups, group)
+        ranked.append(
+            RankedExperiment(
+                experiment=idea,
+                per_hour=rate.mean,
+                interval=rate.interval(level),
+                expected=rate.mean * (float("nan") if idea.hours is None else idea.hours),
+                alike=counts[group],
+            )
+        )
+    # rates that differ only by rounding are equal, and equal ones stay in the order of start
     order = np.argsort(-rounded(np.array([each.per_hour for each in ranked])), kind="stable")
     return RankedExperiments(
         ranked=tuple(ranked[i] for i in order.tolist()),
@@ -199,36 +231,7 @@ def rank_experiments(
     )
 
 
-def _groups(past: ExperimentEffects) -> tuple[dict[Group, Evidence], Counter[Group]]:
-    """What is known of each kind and field, and from how many experiments."""
-    groups: dict[Group, Evidence] = {}
-    counts: Counter[Group] = Counter()
-    for each in past:
-        if not each.experiment.hours:
-            continue
-        group = _group(each.experiment)
-        found = Evidence(len(each.non_redundant), each.experiment.hours)
-        groups[group] = groups.get(group, Evidence()) + found
-        counts[group] += 1
-    return groups, counts
-
-
 def _group(experiment: Experiment) -> Group:
+    """The kind and the field, however that is spelled."""
     field = unicodedata.normalize("NFKC", experiment.field).casefold()
     return str(experiment.kind), " ".join(field.split())
-
-
-def _ranked(
-    experiment: Experiment, groups: dict[Group, Evidence], counts: Counter[Group], level: float
-) -> RankedExperiment:
-    group = _group(experiment)
-    known = posterior(groups, group)
-    low, high = (gamma_quantile(p, known.count) for p in ((1 - level) / 2, (1 + level) / 2))
-    hours = float("nan") if experiment.hours is None else experiment.hours
-    return RankedExperiment(
-        experiment=experiment,
-        per_hour=known.mean,
-        interval=(low / known.hours, high / known.hours),
-        expected=known.mean * hours,
-        alike=counts[group],
-    )

@@ -1,19 +1,26 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import attrs
 import numpy as np
+from typing_extensions import override
 
+from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.metrics._inner_circle import DEEP
 from netzwerkwandel.model import Contact, Function, Goal, Key
-from netzwerkwandel.model.arguments import check_count
+from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.naming import called, named_functions
+from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.network.own_circle import own_circle
-from netzwerkwandel.scoring import NetworkCoverage, function_amounts, rounded
+from netzwerkwandel.scoring import function_amounts, rounded
 from netzwerkwandel.scoring._function_coverage import SERVES, cover
+from netzwerkwandel.texts import Catalogue, Explained
 
 
 STRONG = 0.5
@@ -22,13 +29,13 @@ MUTUAL = 0.5
 """The reciprocity from which both give: the one reaches out at least half as often as the other."""
 CIRCLES = 2
 """In how many circles a safe base should stand, so that it cannot break all at once."""
-
-WithWithout = tuple[float, float]
+NOTICEABLE = 1.02
+"""How many times constraint rises at least without a tie that is said to keep a network open."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Holder:
-    """Somebody who holds, and what stands to be lost if this tie fades.
+class Supporter:
+    """Somebody who supports, and what her loss would change.
 
     Parameters
     ----------
@@ -45,9 +52,10 @@ class Holder:
     support_is_stated : bool
         Whether that is stated; else it is estimated.
     only_one_for : sequence of Function
-        The functions that would lose the only one who serves them.
-    effective_size, constraint : tuple of two float
-        Structural holes in the ego model, with the tie and without; nan without any tie.
+        The functions that only she serves.
+    effective_size, constraint : Shift
+        Structural holes in the ego model: before is with her, as things are, and after is once the
+        tie is gone, so ``change`` is what her loss would do; nan without any tie.
     """
 
     contact: Contact
@@ -57,85 +65,94 @@ class Holder:
     support: float
     support_is_stated: bool
     only_one_for: tuple[Function, ...]
-    effective_size: WithWithout
-    constraint: WithWithout
+    effective_size: Shift
+    constraint: Shift
 
     def __repr__(self) -> str:
-        return f"Holder({self.contact.label!r})"
+        return f"Supporter({self.contact.label!r})"
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON; nan becomes None."""
-        return {
-            "contact": self.contact.key,
-            "circle": self.circle,
-            "closeness": self.closeness,
-            "reciprocity": _plain(self.reciprocity),
-            "support": self.support,
-            "support_is_stated": self.support_is_stated,
-            "only_one_for": [str(function) for function in self.only_one_for],
-            "effective_size": [_plain(value) for value in self.effective_size],
-            "constraint": [_plain(value) for value in self.constraint],
-        }
-
-
-def _plain(value: float) -> float | None:
-    return None if np.isnan(value) else value
+        return plain_values({**attrs.asdict(self, recurse=False), "contact": self.contact.key})
 
 
 @attrs.frozen(kw_only=True)
-class SafeBase:
-    """Who holds a person while things change?
+class SafeBase(Explained):
+    """Who supports a person while things change?
 
     Parameters
     ----------
-    holders : sequence of Holder
-        Who holds without holding back, the one who supports most first.
+    supporters : sequence of Supporter
+        Who supports without holding back, the one who supports most first.
     may_hold_back : sequence of str
-        Keys of who holds as well, but may hold back in the old surroundings, sorted.
+        Keys of those who support as well, but may hold back in the old surroundings, sorted.
     floor : int
         How many people it should be.
     """
 
-    holders: tuple[Holder, ...]
+    supporters: tuple[Supporter, ...]
     may_hold_back: tuple[Key, ...] = attrs.field(repr=counted)
     floor: int
 
     @property
     def circles(self) -> int:
         """In how many circles they stand."""
-        return len({holder.circle for holder in self.holders})
+        return len({supporter.circle for supporter in self.supporters})
 
     @property
     def is_enough(self) -> bool:
         """Whether they are as many as they should be, and not all of one circle."""
-        return len(self.holders) >= self.floor and self.circles >= min(CIRCLES, self.floor)
-
-    def explain(self, language: str = "en") -> str:
-        """Say who holds, whether that is enough, and what hangs on whom.
-
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.change.attention_wording import explain_safe_base
-
-        return explain_safe_base(self, language)
+        return len(self.supporters) >= self.floor and self.circles >= min(CIRCLES, self.floor)
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON; nan becomes None."""
         return {
-            "holders": [holder.to_dict() for holder in self.holders],
+            "supporters": [supporter.to_dict() for supporter in self.supporters],
             "may_hold_back": list(self.may_hold_back),
             "floor": self.floor,
             "circles": self.circles,
             "is_enough": self.is_enough,
         }
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Who supports, whether that is enough, and what depends on whom: a line for each."""
+        n, who = len(self.supporters), _names(texts, self.supporters)
+        lines = [
+            texts.say("base supporters", n, who=who) if n else texts.say("base nobody"),
+            " ".join(self._told_breadth(texts)),
+            " ".join(self._told_loss(texts)),
+        ]
+        if self.may_hold_back:
+            old = texts.say("base old", len(self.may_hold_back))
+            lines.append(f"{old} {texts.say('base free')}")
+        return "\n".join(line for line in lines if line)
+
+    def _told_breadth(self, texts: Catalogue) -> Iterator[str]:
+        n = len(self.supporters)
+        if self.circles > 1:
+            yield texts.say("base circles", self.circles)
+        elif n > 1:
+            yield texts.say("base one circle")
+        if 0 < n < self.floor:
+            yield texts.say("base few", self.floor - n)
+
+    def _told_loss(self, texts: Catalogue) -> Iterator[str]:
+        for one in self.supporters:
+            if one.only_one_for:
+                functions = named_functions(one.only_one_for, texts)
+                yield texts.say("base only", functions=functions, who=called(one.contact, texts))
+        opening = [
+            one
+            for one in self.supporters
+            if one.constraint.after > one.constraint.before * NOTICEABLE
+        ]
+        if opening:
+            yield texts.say("base opens", len(opening), who=_names(texts, opening))
+
+
+def _names(texts: Catalogue, supporters: Sequence[Supporter]) -> str:
+    return texts.listing([called(one.contact, texts) for one in supporters])
 
 
 def safe_base(
@@ -145,9 +162,9 @@ def safe_base(
     ego: Key | int | None = None,
     floor: int = 3,
 ) -> SafeBase:
-    """Who holds me while things change, without holding me back?
+    """Who supports me while things change, without holding me back?
 
-    Somebody holds with whom the tie is awake and did not end in conflict, and is
+    A supporter is somebody whose tie is not dormant, did not end in conflict, and is
 
     - strong: ``Ties.closeness`` of at least 0.5;
     - mutual: ``Ties.reciprocity`` of at least 0.5, where it is known who reached out; where it is
@@ -169,7 +186,7 @@ def safe_base(
     ego : str, int or None
         Who asks, if not the owner of the network.
     floor : int
-        How many people a safe base should be at least, at least 1.
+        How many people a safe base should consist of; at least 1.
 
     Returns
     -------
@@ -179,48 +196,50 @@ def safe_base(
     Raises
     ------
     InvalidArgumentError
-        If ``floor`` is below 1.
+        If ``network`` is no ``Network``, ``goal`` no ``Goal``, or ``floor`` below 1.
     NotFoundError, InvalidNetworkError
         If ``ego`` is not there, or nobody is named and the network is nobody's.
 
     Notes
     -----
     What is lost is exact: effective size and constraint are measured anew without the tie. Costs
-    the person's neighbourhood once for each who holds.
+    the person's neighbourhood once for each supporter.
 
     Examples
     --------
     >>> from datetime import UTC, datetime
-    >>> from netzwerkwandel.model import Records, Tie
+    >>> from netzwerkwandel.model import Tie
+    >>> from netzwerkwandel.records import Records
     >>> tie = Tie(a="mara", b="eva", closeness=0.9, functions={"support"})
     >>> records = Records(contacts=[Contact(key="mara"), Contact(key="eva")], ties=[tie], me="mara")
     >>> base = safe_base(Network.from_records(records, as_of=datetime(2026, 11, 1, tzinfo=UTC)))
-    >>> base.holders[0].contact.key, base.holders[0].only_one_for, base.is_enough
+    >>> base.supporters[0].contact.key, base.supporters[0].only_one_for, base.is_enough
     ('eva', (<Function.SUPPORT: 'support'>,), False)
     """
+    check_kind("network", network, Network)
+    if goal is not None:
+        check_kind("goal", goal, Goal)
     check_count("floor", floor, 1)
     ties = network.ties_of(ego)
     amounts = function_amounts(ties, goal)
     support = amounts[tuple(Function).index(Function.SUPPORT)]
-    holds, back = _holds(ties, support), _may_hold_back(ties, goal)
-    keys = [network.keys[i] for i in ties.target.tolist()]
-    rows = np.flatnonzero(holds & ~back).tolist()
-    rows.sort(key=lambda row: (-rounded(support)[row], keys[row]))
-    coverage = cover(ties, amounts, SERVES)
-    whole = _holes(ties, np.ones(len(ties), dtype=bool))
-    return SafeBase(
-        holders=tuple(_holder(ties, row, float(support[row]), coverage, whole) for row in rows),
-        may_hold_back=tuple(sorted(keys[row] for row in np.flatnonzero(holds & back).tolist())),
-        floor=floor,
-    )
-
-
-def _holds(ties: Ties, support: FloatArray) -> BoolArray:
-    """Who is awake, strong, mutual as far as is known, and supporting; after a conflict nobody."""
+    # nan is not below a limit: where nobody is known to have reached out, nothing speaks against
+    # a tie being mutual
     mutual = ~(ties.reciprocity < MUTUAL)
     strong = ~ties.is_dormant & (ties.closeness >= STRONG)
-    holds: BoolArray = strong & mutual & (support >= SERVES)
-    return holds
+    supports, back = strong & mutual & (support >= SERVES), _may_hold_back(ties, goal)
+    keys = [network.keys[i] for i in ties.target.tolist()]
+    rows = np.flatnonzero(supports & ~back).tolist()
+    rows.sort(key=lambda row: (-rounded(support)[row], keys[row]))
+    alone: dict[Key, list[Function]] = {}
+    for function, served in cover(ties, amounts, SERVES).items():
+        if len(served.keys) == 1:
+            alone.setdefault(served.keys[0], []).append(function)
+    return SafeBase(
+        supporters=tuple(_supporters(ties, rows, support, alone)),
+        may_hold_back=tuple(sorted(keys[row] for row in np.flatnonzero(supports & back).tolist())),
+        floor=floor,
+    )
 
 
 def _may_hold_back(ties: Ties, goal: Goal | None) -> BoolArray:
@@ -228,50 +247,52 @@ def _may_hold_back(ties: Ties, goal: Goal | None) -> BoolArray:
     deepest = ties.core.max(initial=0.0)
     deep = (ties.core >= DEEP * deepest) & (deepest > 0)
     moved = ties.serves(Function.SUPPORT) | ties.changed_career
-    back: BoolArray = deep & ~moved & ~_near_the_field(ties, goal)
+    network = ties.network
+    back: BoolArray = deep & ~moved
+    if goal is None or not network.contacts:
+        return back
+    # Who works in the goal's fields, or is tied to somebody who does. All neighbours of all
+    # contacts stand in one row after the other, and each person is looked at only once:
+    #
+    #     contact            ana            ben
+    #     her neighbours     me  ben  eva   me  ana        people  me  ana  ben  eva
+    #     which of people     0    2    3    0    1        inside   0    0    0    1
+    #     inside[which]       0    0    1    0    0        largest of each row: ana 1, ben 0
+    #
+    # The person herself is everybody's neighbour, so her own field must not count.
+    positions, starts = row_positions(network.indptr, ties.target)
+    people, which = np.unique(network.indices[positions], return_inverse=True)
+    fields = [matching_field(network.contacts[i], goal) for i in people.tolist()]
+    inside = np.array([field is not None for field in fields], dtype=np.float64)
+    inside[np.isin(people, ties.source)] = 0.0
+    near = reduce_rows(np.maximum, inside[which], starts, 0.0) > 0
+    back &= ~near & ~(ties.in_field(goal) > 0)
     return back
 
 
-def _near_the_field(ties: Ties, goal: Goal | None) -> BoolArray:
-    """Who works in the goal's fields, or is tied to somebody who does."""
-    network = ties.network
-    if goal is None or not network.contacts:
-        return np.zeros(len(ties), dtype=bool)
-    positions, starts = row_positions(network.indptr, ties.target)
-    people, which = np.unique(network.indices[positions], return_inverse=True)
-    inside = np.array(
-        [matching_field(network.contacts[i], goal) is not None for i in people.tolist()],
-        dtype=np.float64,
-    )
-    inside[np.isin(people, ties.source)] = 0.0
-    near: BoolArray = reduce_rows(np.maximum, inside[which], starts, 0.0) > 0
-    return near | (ties.in_field(goal) > 0)
+def _supporters(
+    ties: Ties, rows: Sequence[int], support: FloatArray, alone: Mapping[Key, Sequence[Function]]
+) -> Iterator[Supporter]:
+    """What is known of each who supports, and what she takes with her."""
+    whole = _holes(ties, np.ones(len(ties), dtype=bool)) if rows else (np.nan, np.nan)
+    for row in rows:
+        contact = ties.network.contact(int(ties.target[row]))
+        without = _holes(ties, np.arange(len(ties)) != row)
+        yield Supporter(
+            contact=contact,
+            circle=int(ties.circle[row]),
+            closeness=float(ties.closeness[row]),
+            reciprocity=float(ties.reciprocity[row]),
+            support=float(support[row]),
+            support_is_stated=bool(ties.serves(Function.SUPPORT)[row]),
+            only_one_for=tuple(alone.get(contact.key, ())),
+            effective_size=Shift(whole[0], without[0]),
+            constraint=Shift(whole[1], without[1]),
+        )
 
 
-def _holder(
-    ties: Ties, row: int, support: float, coverage: NetworkCoverage, whole: tuple[float, float]
-) -> Holder:
-    network, who = ties.network, int(ties.target[row])
-    size, constraint = _holes(ties, np.arange(len(ties)) != row)
-    return Holder(
-        contact=network.contact(who),
-        circle=int(ties.circle[row]),
-        closeness=float(ties.closeness[row]),
-        reciprocity=float(ties.reciprocity[row]),
-        support=support,
-        support_is_stated=bool(ties.serves(Function.SUPPORT)[row]),
-        only_one_for=tuple(
-            function for function, served in coverage.items() if served.keys == (network.keys[who],)
-        ),
-        effective_size=(whole[0], size),
-        constraint=(whole[1], constraint),
-    )
-
-
-def _holes(ties: Ties, some: BoolArray) -> tuple[float, float]:
+def _holes(ties: Ties, mask: BoolArray) -> tuple[float, float]:
     """Effective size and constraint of the person with some of her ties: her circle, her last."""
-    if not len(ties):
-        return float("nan"), float("nan")
-    circle = own_circle(ties, np.where(some, ties.weight, 0.0))
+    circle = own_circle(ties, np.where(mask, ties.weight, 0.0))
     holes = structural_holes(circle, model="ego", nodes=[len(ties)])
     return float(holes.effective_size[0]), float(holes.constraint[0])

@@ -1,24 +1,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Literal, overload
+from typing import Literal, TypeAlias, get_args, overload
 
 import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.change._network_change import NetworkChange, change_between
-from netzwerkwandel.change.standing import standing
-from netzwerkwandel.change.steps import Every, steps
-from netzwerkwandel.errors import NotFoundError
+from netzwerkwandel.change._network_change import change_between
+from netzwerkwandel.change.ego_snapshot import ego_snapshot
+from netzwerkwandel.change.plain_values import plain_values
+from netzwerkwandel.change.what_changed import NetworkChange, figure_of
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.columns import data_frame
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.network import FloatArray, TieStrength
+from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
+
+
+Every: TypeAlias = Literal["week", "month", "quarter", "year"]
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 @attrs.frozen(repr=False)
@@ -66,10 +72,8 @@ class Timeline(Sequence[NetworkChange]):
         NotFoundError
             If there is no such figure.
         """
-        rows = [step.figures() for step in self.steps]
-        if rows and name not in rows[0]:
-            raise NotFoundError("figure of a change", name)
-        return np.array([row[name] for row in rows], dtype=np.float64)
+        of = figure_of(name)
+        return np.array([of(step) for step in self.steps], dtype=np.float64)
 
     @property
     def usual_signature_distance(self) -> float:
@@ -84,6 +88,8 @@ class Timeline(Sequence[NetworkChange]):
     @property
     def oscillation(self) -> int:
         """How often constraint turned from rising to falling, or back."""
+        # Which way each step went, steps without a move left out: constraint of
+        # .5 .4 .4 .6 .7 .3 gives the signs - + + -, and there are two places where they change.
         moves = np.diff(self.column("constraint"))
         signs = np.sign(moves[~np.isnan(moves) & (moves != 0)])
         return int(np.count_nonzero(signs[1:] != signs[:-1]))
@@ -91,8 +97,7 @@ class Timeline(Sequence[NetworkChange]):
     def to_dicts(self) -> list[dict[str, object]]:
         """Give one row for each step, ready for JSON: the moment as text, nan as None."""
         return [
-            {"moment": moment.isoformat()}
-            | {name: None if np.isnan(value) else value for name, value in step.figures().items()}
+            plain_values({"moment": moment, **step.figures()})
             for moment, step in zip(self.moments, self.steps, strict=True)
         ]
 
@@ -117,20 +122,20 @@ class Timeline(Sequence[NetworkChange]):
 
 
 def timeline(
-    records: Records,
+    records: Records | Chronicle,
     *,
     as_of: datetime | None = None,
     every: Every = "quarter",
     since: datetime | None = None,
     goal: Goal | None = None,
-    strength: TieStrength = TieStrength(),  # noqa: B008 (frozen)
+    strength: TieStrength | None = None,
 ) -> Timeline:
     """How did a person's network change over the years, step by step?
 
     Parameters
     ----------
-    records : Records
-        One person's data.
+    records : Records or Chronicle
+        One person's data, or what was laid out of it before.
     as_of : datetime, optional
         The end of the last step, with a time zone; nothing after it is seen. By default the moment
         of the last interaction.
@@ -140,7 +145,7 @@ def timeline(
         From when on; by default from the first interaction.
     goal : Goal, optional
         Where the change is heading, and since when.
-    strength : TieStrength
+    strength : TieStrength, optional
         How strength is measured.
 
     Returns
@@ -152,34 +157,63 @@ def timeline(
     Raises
     ------
     InvalidArgumentError
-        If a moment has no time zone, the series ends before it begins, there is no such period, or
-        the records have no owner.
+        If an argument is not of its kind, a moment has no time zone, the series ends before it
+        begins, there is no such period, or the records have no owner.
 
     Notes
     -----
-    The records are laid out once; each step then costs the person's own circle, and a pass over
-    the contacts so far.
+    What happened is laid out once; each step then costs the person's own circle, and a pass over
+    what happened so far.
     """
-    known = as_chronicle(records, strength)
-    last = _last(records) if as_of is None else as_of
-    if last is None:
+    for name, moment in (("as_of", as_of), ("since", since)):
+        if moment is not None:
+            check_aware(name, moment)
+    chronicle = as_chronicle(records, strength)
+    happened = chronicle.records.interactions
+    last = happened[-1].when if as_of is None and happened else as_of
+    first = happened[0].when if since is None and happened else since
+    if last is None or first is None or (since is None and first > last):
         return Timeline(())
-    check_aware("as_of", last)
-    first = _first(records, last) if since is None else since
-    if first is None:
-        return Timeline(())
-    check_aware("since", first)
-    ends = steps(first, last, every)
-    standings = [standing(known.network(moment), goal) for moment in (first, *ends)]
-    return Timeline(tuple(change_between(*pair) for pair in pairwise(standings)))
+    moments = (first, *period_ends(first, last, every))
+    snapshots = [ego_snapshot(chronicle.network(moment), goal) for moment in moments]
+    return Timeline(tuple(change_between(*pair) for pair in pairwise(snapshots)))
 
 
-def _first(records: Records, as_of: datetime) -> datetime | None:
-    """The moment of the first interaction, if there is one by then."""
-    first = next(iter(records.interactions), None)
-    return None if first is None or first.when > as_of else first.when
+def period_ends(first: datetime, last: datetime, every: Every) -> tuple[datetime, ...]:
+    """The ends of all weeks, months, quarters or years (in UTC) between two moments, and the last.
 
+    A period ends with the first moment of the next; weeks begin on Monday.
 
-def _last(records: Records) -> datetime | None:
-    """The moment of the last interaction, if there is one."""
-    return records.interactions[-1].when if records.interactions else None
+    Raises
+    ------
+    InvalidArgumentError
+        If there is no such period, or the last moment is earlier than the first.
+    """
+    if every not in get_args(Every):
+        raise InvalidArgumentError(f"every must be one of {get_args(Every)}, got {every!r}")
+    if last < first:
+        raise InvalidArgumentError(
+            f"a series must not end before it begins, got {first.isoformat()} and then "
+            f"{last.isoformat()}"
+        )
+    utc = first.astimezone(UTC)
+    moment = datetime(utc.year, utc.month, utc.day, tzinfo=UTC)
+    length = _MONTHS.get(every, 0)
+    if every == "week":
+        moment -= timedelta(days=moment.weekday())
+    else:
+        # the first month of the period: quarters begin in January, April, July and October, and
+        # August (8) belongs to the one of July, (8 - 1) // 3 * 3 + 1 = 7
+        moment = moment.replace(day=1, month=(moment.month - 1) // length * length + 1)
+    ends: list[datetime] = []
+    while True:
+        if every == "week":
+            moment += timedelta(days=7)
+        else:
+            # counted from 0, so that what runs over twelve is a year more: October is 9, and
+            # 9 + 3 = 12 is the next January
+            month = moment.month - 1 + length
+            moment = moment.replace(year=moment.year + month // 12, month=month % 12 + 1)
+        if moment >= last:
+            return (*ends, last)
+        ends.append(moment)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import attrs
 
 from netzwerkwandel.change.people_met import people_met
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Experiment, Interaction, Key, Tie
-from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.model import Experiment, Key, Tie
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network import Network, TieStrength
 from netzwerkwandel.records import Records
 
@@ -18,15 +18,15 @@ def without_experiment(
     experiment: Experiment | Key,
     *,
     as_of: datetime,
-    strength: TieStrength = TieStrength(),  # noqa: B008 (frozen)
+    strength: TieStrength | None = None,
 ) -> Records:
     """What would my records be like if I had not tried this?
 
-    The people first met by the experiment are taken out, and with them all that only they made
-    known: what they wrote, what nobody else took part in, what is stated of them, and who is left
-    without a trace. What others took part in stays, with the others. Who was known before stays,
-    and so does whoever came into contact by other ways since, even if one of those people may
-    have been behind it.
+    The people first met by the experiment are taken out, and with them everything that is known
+    only through them: what they wrote, what nobody else took part in, what is stated of them, and
+    anybody who is then left without a trace. What others took part in stays, with the others. So do
+    people who were known before, and whoever came into contact by other ways since, even if one
+    of those taken out may have been behind it.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def without_experiment(
         Which of its experiments; one that has a record, or its key.
     as_of : datetime
         The moment from which it is looked at, with a time zone: nobody counts as met later.
-    strength : TieStrength
+    strength : TieStrength, optional
         How strength is measured, which says what counts as contact.
 
     Returns
@@ -50,7 +50,7 @@ def without_experiment(
     NotFoundError
         If the records have no such experiment.
     InvalidArgumentError
-        If ``as_of`` has no time zone, or the records have no owner.
+        If an argument is not of its kind, ``as_of`` has no time zone, or the records have no owner.
 
     See Also
     --------
@@ -65,7 +65,7 @@ def without_experiment(
     Examples
     --------
     >>> from datetime import UTC, date
-    >>> from netzwerkwandel.model import Contact
+    >>> from netzwerkwandel.model import Contact, Interaction
     >>> course = Experiment(key="course", title="Course", started=date(2026, 3, 1), met=["eva"])
     >>> lunch = Interaction(
     ...     key="lunch", when=datetime(2026, 3, 9, tzinfo=UTC), participants=["mara", "ben", "eva"]
@@ -76,13 +76,14 @@ def without_experiment(
     >>> without, without.interactions[0].participants
     (Records(2 contacts, 0 ties, 1 interaction, 1 experiment), ('ben', 'mara'))
     """
+    check_kind("records", records, Records)
     check_aware("as_of", as_of)
     key = experiment.key if isinstance(experiment, Experiment) else experiment
     if all(each.key != key for each in records.experiments):
         raise NotFoundError("experiment", key)
-    ties = Network.from_records(records, as_of=as_of, strength=strength).ties_of()
-    met = {each.experiment.key: each.new for each in people_met(records, ties)}
-    return without_people(records, met.get(key, ()), strength)
+    network = Network.from_records(records, as_of=as_of, strength=strength)
+    met = {one.experiment.key: one.new for one in people_met(records, network.ties_of())}
+    return without_people(records, met.get(key, ()), network.tie_strength)
 
 
 def without_people(records: Records, people: Collection[Key], strength: TieStrength) -> Records:
@@ -93,13 +94,29 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
     if not people:
         return records
     person, named = records.person_of, set(people)
+    # all keys of the people: somebody may stand in a mail by an address that is not her contact's
     gone = {key for key, of in person.items() if of in named}
     ties = [tie for tie in records.ties if tie.a not in gone and tie.b not in gone]
-    happened = tuple(records.interactions)
-    others = [_others(event, gone, person) for event in happened]
+    interactions, groups = [], []
+    for event in records.interactions:
+        others = event.participants
+        if gone.isdisjoint(others):
+            interactions.append(event)
+        else:
+            everybody = len({person[key] for key in others})
+            others = tuple(key for key in others if key not in gone)
+            if event.sender in gone or len({person[key] for key in others}) < 2:
+                others = ()
+            # a gathering too large to tie anybody does not become a smaller one that does
+            elif strength.weight(event.channel, everybody) != 0:
+                interactions.append(attrs.evolve(event, participants=others))
+        groups.append(others)
     tried = [attrs.evolve(each, met=set(each.met) - gone) for each in records.experiments]
-    before = _named(records, records.ties, (event.participants for event in happened))
-    after = _named(records, ties, [*others, *(each.met for each in tried)])
+    # People who are then named nowhere were known through them alone, and go as well: of a mail
+    # of eva's to mara and dan nothing is left without eva, and if nothing else names dan he is
+    # gone too. Who was never named anywhere, as in an address book, stays.
+    before = _named(records, records.ties, (event.participants for event in records.interactions))
+    after = _named(records, ties, [*groups, *(each.met for each in tried)])
     lost = named | (before - after)
     left = {key for key, of in person.items() if of in lost}
     return attrs.evolve(
@@ -107,39 +124,11 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
         contacts=[contact for contact in records.contacts if contact.key not in lost],
         found=[contact for contact in records.found if contact.key not in left],
         ties=ties,
-        interactions=[
-            event
-            for each, some in zip(happened, others, strict=True)
-            if (event := _among(each, some, person, strength)) is not None
-        ],
+        interactions=interactions,
         experiments=tried,
         merged=[pair for pair in records.merged if left.isdisjoint(pair)],
         kept_apart=[pair for pair in records.kept_apart if left.isdisjoint(pair)],
     )
-
-
-def _others(event: Interaction, gone: set[Key], person: Mapping[Key, Key]) -> tuple[Key, ...]:
-    """Who was in contact all the same: nobody, if one of those gone wrote it or one is left."""
-    if gone.isdisjoint(event.participants):
-        return event.participants
-    others = tuple(key for key in event.participants if key not in gone)
-    alone = event.sender in gone or len({person[key] for key in others}) < 2
-    return () if alone else others
-
-
-def _among(
-    event: Interaction, others: tuple[Key, ...], person: Mapping[Key, Key], strength: TieStrength
-) -> Interaction | None:
-    """What is left of an interaction among the others.
-
-    A gathering too large to tie anybody does not become a smaller one that does.
-    """
-    if others == event.participants:
-        return event
-    people = len({person[key] for key in event.participants})
-    if not others or strength.weight(event.channel, people) == 0:
-        return None
-    return attrs.evolve(event, participants=others)
 
 
 def _named(records: Records, ties: Iterable[Tie], groups: Iterable[Iterable[Key]]) -> set[Key]:

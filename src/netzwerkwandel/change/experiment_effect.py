@@ -1,15 +1,20 @@
+"""What an experiment brought: the figures, and the words."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import TypeAlias, overload
+from typing import overload
 
 import attrs
-import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.model import Experiment, ExperimentKind, Function, Key
+from netzwerkwandel.change.plain_values import plain_values
+from netzwerkwandel.model import Experiment, ExperimentKind, Key
 from netzwerkwandel.model.addresses import without_addresses
+from netzwerkwandel.model.naming import named_functions
+from netzwerkwandel.model.shift import FunctionShift, Shift
+from netzwerkwandel.texts import Catalogue, Explained, printable
 
 
 SCHEMA = 1
@@ -21,11 +26,9 @@ LONG_EXPLORATION = 182
 SEVERAL = 3
 """Exploratory experiments from which it is."""
 
-WithoutWith: TypeAlias = tuple[float, float]
-
 
 @attrs.frozen(kw_only=True, repr=False)
-class ExperimentEffect:
+class ExperimentEffect(Explained):
     """What did an experiment bring?
 
     All but who was met compares the network as it is with the one without those first met by the
@@ -52,10 +55,10 @@ class ExperimentEffect:
         With whom of the new ones there was contact on a second day.
     new_circles : int
         The circles that have nobody but new people.
-    effective_size, constraint : tuple of two float
-        Structural holes without and with the experiment; nan without contacts.
-    functions : tuple of two sequences of Function
-        The functions that somebody serves, without and with it.
+    effective_size, constraint : Shift
+        Structural holes; before is without the experiment, after with it; nan without contacts.
+    functions : FunctionShift
+        The functions that somebody serves, without it and with it.
     parallel : sequence of str
         The other experiments whose spans overlap, by key.
     """
@@ -69,19 +72,14 @@ class ExperimentEffect:
     non_redundant: tuple[Key, ...]
     second_contact: tuple[Key, ...]
     new_circles: int
-    effective_size: WithoutWith
-    constraint: WithoutWith
-    functions: tuple[tuple[Function, ...], tuple[Function, ...]]
+    effective_size: Shift
+    constraint: Shift
+    functions: FunctionShift
     parallel: tuple[Key, ...]
 
     def __repr__(self) -> str:
         title = without_addresses(self.experiment.title)
         return f"ExperimentEffect({title!r}, {len(self.new)} new of {len(self.met)} met)"
-
-    @property
-    def functions_gained(self) -> tuple[Function, ...]:
-        """The functions that are served and would not be without it."""
-        return tuple(f for f in self.functions[1] if f not in self.functions[0])
 
     def figures(self) -> dict[str, float]:
         """Give each figure as one number: how many, and by how much the measures differ."""
@@ -91,9 +89,9 @@ class ExperimentEffect:
             "non_redundant": len(self.non_redundant),
             "second_contact": len(self.second_contact),
             "new_circles": self.new_circles,
-            "functions_gained": len(self.functions_gained),
-            "effective_size": self.effective_size[1] - self.effective_size[0],
-            "constraint": self.constraint[1] - self.constraint[0],
+            "functions_gained": len(self.functions.gained),
+            "effective_size": self.effective_size.change,
+            "constraint": self.constraint.change,
         }
 
     def per_hour(self) -> dict[str, float]:
@@ -101,52 +99,57 @@ class ExperimentEffect:
         hours = self.experiment.hours or float("nan")
         return {name: value / hours for name, value in self.figures().items()}
 
-    def explain(self, language: str = "en") -> str:
-        """Say what it brought, in a few sentences.
-
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.change.experiment_wording import explain_effect
-
-        return explain_effect(self, language)
-
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON: dates as text, nan as None."""
-        hours = self.experiment.hours
-        return {
-            "schema": SCHEMA,
-            "key": self.experiment.key,
-            "title": without_addresses(self.experiment.title),
-            "kind": str(self.experiment.kind),
-            "field": self.experiment.field,
-            "started": self.experiment.started.isoformat(),
-            "until": self.until.isoformat(),
-            "hours": hours,
-            "met": list(self.met),
-            "met_is_stated": self.met_is_stated,
-            "new": list(self.new),
-            "shared": list(self.shared),
-            "non_redundant": list(self.non_redundant),
-            "second_contact": list(self.second_contact),
-            "new_circles": self.new_circles,
-            "effective_size": [_plain(value) for value in self.effective_size],
-            "constraint": [_plain(value) for value in self.constraint],
-            "functions": [[str(f) for f in served] for served in self.functions],
-            "parallel": list(self.parallel),
-            "per_hour": {name: _plain(value) for name, value in self.per_hour().items()},
+        fields = attrs.asdict(self, recurse=False)
+        tried, until = fields.pop("experiment"), fields.pop("until")
+        span = {"started": tried.started, "until": until, "hours": tried.hours}
+        per_hour = plain_values(self.per_hour())
+        return plain_values({**heading(tried), **span, **fields, "per_hour": per_hour})
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Whom it led to and what came of it, a line for each subject."""
+        span = texts.say(
+            "experiment span",
+            title=title_of(self.experiment, texts),
+            started=texts.day(self.experiment.started),
+            until=texts.day(self.until),
+        )
+        lines = [span, " ".join(self._told_people(texts))]
+        if self.new:
+            lines.append(" ".join(self._told_gains(texts)))
+        return "\n".join(line for line in lines if line)
+
+    def _told_people(self, texts: Catalogue) -> Iterator[str]:
+        met, new = len(self.met), len(self.new)
+        if not met:
+            yield texts.say("experiment met none")
+            return
+        yield texts.say(f"experiment met {'stated' if self.met_is_stated else 'found'}", met)
+        if not new:
+            yield texts.say("experiment new none", met)
+        elif self.met_is_stated:
+            yield texts.say("experiment new all" if new == met else "experiment new some", new)
+        if self.shared:
+            yield texts.say("experiment shared", len(self.shared))
+
+    def _told_gains(self, texts: Catalogue) -> Iterator[str]:
+        counts = {
+            "apart": len(self.non_redundant),
+            "circles": self.new_circles,
+            "second": len(self.second_contact),
         }
-
-
-def _plain(value: float) -> float | None:
-    return None if np.isnan(value) else value
+        for name, n in counts.items():
+            if n:
+                yield texts.say(f"experiment {name}", n)
+        if not self.second_contact:
+            yield texts.say("experiment second none")
+        if gained := self.functions.gained:
+            yield texts.say("change gained", functions=named_functions(gained, texts))
+        if self.experiment.hours:
+            each = hours_of(self.experiment.hours / len(self.new), texts)
+            yield texts.say("experiment effort", hours=each)
 
 
 @attrs.frozen(repr=False)
@@ -200,8 +203,8 @@ class ExperimentEffects(Sequence[ExperimentEffect]):
     def explores_long(self) -> bool:
         """Whether exploring has gone on for long without a second contact.
 
-        So it is if, since the last experiment that led to a second contact, at least ``SEVERAL``
-        exploratory ones have started, the first more than ``LONG_EXPLORATION`` days ago. A choice
+        It has if at least ``SEVERAL`` exploratory experiments have started since the last one that
+        led to a second contact, the first of them more than ``LONG_EXPLORATION`` days ago. A choice
         of ours: exploring that never comes back to anybody can become a way not to decide.
         """
         since: list[date] = []
@@ -216,3 +219,24 @@ class ExperimentEffects(Sequence[ExperimentEffect]):
     def to_dicts(self) -> list[dict[str, object]]:
         """Give the effects as plain values, ready for JSON, each with the schema's version."""
         return [each.to_dict() for each in self.effects]
+
+
+def heading(experiment: Experiment) -> dict[str, object]:
+    """Which experiment a row is about, and the version of the schema it is written in."""
+    return {
+        "schema": SCHEMA,
+        "key": experiment.key,
+        "title": without_addresses(experiment.title),
+        "kind": experiment.kind,
+        "field": experiment.field,
+    }
+
+
+def title_of(experiment: Experiment, texts: Catalogue) -> str:
+    """Say how to call an experiment in a text, without showing an address."""
+    return printable(experiment.title) or texts.say("experiment nameless")
+
+
+def hours_of(hours: float, texts: Catalogue) -> str:
+    """Write hours as roughly as one would say them."""
+    return texts.say("hours", max(round(hours), 1))

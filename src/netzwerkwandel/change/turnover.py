@@ -1,4 +1,4 @@
-"""Who came and who went, and how much of a network that is."""
+"""Who came and who went, and how much of a network that is: turnover and social signature."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ def ruzicka(before: Mapping[Key, float], after: Mapping[Key, float]) -> float:
     >>> ruzicka({"ana": 2.0, "ben": 1.0}, {"ana": 1.0})
     0.3333333333333333
     """
+    # One row for each person of either moment, 0 where she is not there, such as
+    #
+    #          before  after    min  max
+    #     ana     2.0    1.0    1.0  2.0
+    #     ben     1.0    0.0    0.0  1.0     1.0 / 3.0 of the strength is the same
+    #
+    # in the order of keys, so that the sums do not depend on the order of a set.
     people = sorted(before.keys() | after.keys())
     pairs = np.array([(before.get(key, 0.0), after.get(key, 0.0)) for key in people]).reshape(-1, 2)
     most = float(pairs.max(axis=1).sum()) if len(pairs) else 0.0
@@ -91,9 +98,11 @@ def signature_distance(one: FloatArray, other: FloatArray) -> float:
         return float("nan")
     longest = max(len(one), len(other))
     p, q = (np.pad(shares, (0, longest - len(shares))) for shares in (one, other))
+    # two equal signatures may come out a rounding below 0
     return max(_entropy((p + q) / 2) - (_entropy(p) + _entropy(q)) / 2, 0.0)
 
 
 def _entropy(shares: FloatArray) -> float:
+    # p ln p goes to 0 with p, and is left out where p is 0
     some = shares[shares > 0]
     return float(-(some * np.log(some)).sum())

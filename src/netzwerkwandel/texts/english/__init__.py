@@ -1,11 +1,8 @@
 from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
-from netzwerkwandel.texts.english.attention import ATTENTION
-from netzwerkwandel.texts.english.changes import CHANGES
+from netzwerkwandel.texts.english.change import CHANGE
 from netzwerkwandel.texts.english.common import COMMON
-from netzwerkwandel.texts.english.experiments import EXPERIMENTS
-from netzwerkwandel.texts.english.figures import FIGURES
 from netzwerkwandel.texts.english.lists import LISTS
 from netzwerkwandel.texts.english.reasons import REASONS
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
@@ -38,10 +35,7 @@ ENGLISH = Catalogue(
         **REASONS,
         **LISTS,
         **SUMMARY,
-        **CHANGES,
-        **ATTENTION,
-        **EXPERIMENTS,
-        **FIGURES,
+        **CHANGE,
         **RECORDS_CHANGE,
     },
 )

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
-from netzwerkwandel.texts.german.attention import ATTENTION
-from netzwerkwandel.texts.german.changes import CHANGES
+from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.common import COMMON
-from netzwerkwandel.texts.german.experiments import EXPERIMENTS
-from netzwerkwandel.texts.german.figures import FIGURES
 from netzwerkwandel.texts.german.lists import LISTS
 from netzwerkwandel.texts.german.reasons import REASONS
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
@@ -39,10 +36,7 @@ GERMAN = Catalogue(
         **REASONS,
         **LISTS,
         **SUMMARY,
-        **CHANGES,
-        **ATTENTION,
-        **EXPERIMENTS,
-        **FIGURES,
+        **CHANGE,
         **RECORDS_CHANGE,
     },
 )

@@ -1,7 +1,8 @@
-"""One person's network at one moment: what changes are told by."""
+"""One person's network at one moment: the figures by which changes are told."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time
 from functools import cached_property
 
@@ -11,15 +12,19 @@ import numpy as np
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.metrics.tie_totals import normalised
 from netzwerkwandel.model import Function, Goal, Key
-from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.network import BoolArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels
 from netzwerkwandel.scoring import function_amounts
 from netzwerkwandel.scoring._function_coverage import SERVES
 
 
+DAYS_A_MONTH = 365.25 / 12
+
+
 @attrs.frozen(eq=False)
-class Standing:
-    """A person's ties at a moment, and what is worked out of them, each on first use.
+class EgoSnapshot:
+    """A person's ties at a moment, and what follows from them, each worked out on first use.
 
     Parameters
     ----------
@@ -55,27 +60,39 @@ class Standing:
         """The contacts, row by row."""
         return [self.network.keys[i] for i in self.ties.target.tolist()]
 
-    @cached_property
-    def row(self) -> dict[Key, int]:
-        """The row of each contact."""
-        return {key: row for row, key in enumerate(self.keys)}
+    def people(self, mask: BoolArray) -> set[Key]:
+        """The contacts in some of the rows."""
+        return {self.keys[row] for row in np.flatnonzero(mask).tolist()}
+
+    def rows(self, people: Collection[Key]) -> BoolArray:
+        """Which rows are those of some people; who is no contact has none."""
+        return np.array([key in people for key in self.keys], dtype=bool)
 
     @cached_property
-    def awake(self) -> BoolArray:
-        """With whom there is contact, and has not gone to sleep; unmeasured ties all are."""
+    def active(self) -> set[Key]:
+        """With whom the tie is not dormant; ties that were never measured are all active."""
         if self.network.measured is None:
-            return np.ones(len(self.ties), dtype=bool)
-        awake: BoolArray = ~np.isnan(self.ties.silence) & ~self.ties.is_dormant
-        return awake
+            return set(self.keys)
+        return self.people(~np.isnan(self.ties.silence) & ~self.ties.is_dormant)
 
     @cached_property
-    def core(self) -> BoolArray:
-        """Who belongs to the inner circle."""
+    def strengths(self) -> dict[Key, float]:
+        """How strong the tie with each contact is."""
+        return dict(zip(self.keys, self.ties.strength.tolist(), strict=True))
+
+    @cached_property
+    def contact_days(self) -> dict[Key, float]:
+        """On how many days there was contact with each so far."""
+        return dict(zip(self.keys, self.ties.contact_days.tolist(), strict=True))
+
+    @cached_property
+    def inner_circle(self) -> BoolArray:
+        """Who belongs to the inner circle, row by row."""
         return inner_circle_of(self.ties)
 
     @cached_property
     def in_field(self) -> BoolArray:
-        """Who works in the goal's fields."""
+        """Who works in the goal's fields, row by row."""
         if self.goal is None:
             return np.zeros(len(self.ties), dtype=bool)
         return self.ties.in_field(self.goal) > 0
@@ -87,7 +104,7 @@ class Standing:
 
     @cached_property
     def constraint(self) -> float:
-        """How closed the circle is, in the ego model; nan without contacts."""
+        """How closed the network is, in the ego model; nan without contacts."""
         return float(self.ties.constraint.sum()) if len(self.ties) else float("nan")
 
     @cached_property
@@ -97,10 +114,15 @@ class Standing:
         return float(normalised(constraint, n)[0])
 
     @cached_property
+    def circles(self) -> int:
+        """How many circles of two or more contacts who know each other there are."""
+        return int((np.bincount(self.ties.circle) > 1).sum())
+
+    @cached_property
     def served(self) -> tuple[Function, ...]:
         """Which functions somebody serves."""
-        held = zip(Function, function_amounts(self.ties, self.goal), strict=True)
-        return tuple(function for function, amounts in held if np.any(amounts >= SERVES))
+        amounts = zip(Function, function_amounts(self.ties, self.goal), strict=True)
+        return tuple(function for function, of in amounts if np.any(of >= SERVES))
 
     @cached_property
     def level(self) -> float:
@@ -110,30 +132,41 @@ class Standing:
         return float(field_levels(self.network, self.goal)[self.ego])
 
     def met_since(self, since: datetime | None) -> BoolArray:
-        """Who was first met at or after a moment."""
+        """Who was first met at or after a moment, row by row; nobody if there is no moment."""
         if since is None:
             return np.zeros(len(self.ties), dtype=bool)
         met: BoolArray = self.ties.first_contact >= since.timestamp()
         return met
 
-    def share(self, some: BoolArray) -> float:
-        """The share of all strength that some ties have; nan without any strength."""
-        return share(self.ties.strength, some)
+    def months_since(self, before: EgoSnapshot) -> float:
+        """The months that passed since another moment; nan if none did, or one is not known."""
+        if self.as_of is None or before.as_of is None or self.as_of == before.as_of:
+            return float("nan")
+        return (self.as_of - before.as_of).total_seconds() / 86_400 / DAYS_A_MONTH
+
+    def share(self, mask: BoolArray) -> float:
+        """The share of all strength that some of the ties have; nan without any strength."""
+        total = float(self.ties.strength.sum())
+        return float(self.ties.strength[mask].sum()) / total if total > 0 else float("nan")
 
 
-def standing(network: Network, goal: Goal | None, ego: Key | int | None = None) -> Standing:
+def ego_snapshot(network: Network, goal: Goal | None, ego: Key | int | None = None) -> EgoSnapshot:
     """Look at one person's network.
 
     Raises
     ------
+    InvalidArgumentError
+        If ``goal`` is no ``Goal``.
     NotFoundError, InvalidNetworkError
         If ``ego`` is not there, or nobody is named and the network is nobody's.
     """
+    if goal is not None:
+        check_kind("goal", goal, Goal)
     ties = network.ties_of(ego)
     number = network.ego if ego is None else ego
     index = network.index_of(number) if isinstance(number, str) else number
     assert index is not None
-    return Standing(ties, index, goal)
+    return EgoSnapshot(ties, index, goal)
 
 
 def began(goal: Goal | None) -> datetime | None:
@@ -141,9 +174,3 @@ def began(goal: Goal | None) -> datetime | None:
     if goal is None or goal.since is None:
         return None
     return datetime.combine(goal.since, time.min, UTC)
-
-
-def share(values: FloatArray, some: BoolArray) -> float:
-    """The share of a sum that some of its parts have; nan where the sum is 0."""
-    total = float(values.sum())
-    return float(values[some].sum()) / total if total > 0 else float("nan")

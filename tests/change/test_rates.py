@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import gammainc, gammaincinv
 
-from netzwerkwandel.change.gamma import gamma_cdf, gamma_quantile
+from netzwerkwandel.change.rates import gamma_cdf, gamma_quantile
 
 
 shapes = st.floats(0.01, 5_000)

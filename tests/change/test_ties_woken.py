@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, mail, meeting, records
-from netzwerkwandel.change import WokenTies, ties_woken
+from netzwerkwandel.change import ReconnectedTies, ties_woken
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Tie
 from netzwerkwandel.network import FloatArray, IntArray, Network, TieStrength
@@ -21,7 +21,7 @@ from netzwerkwandel.records import Records
 YEAR = 365.25
 
 
-def woken(*events: Interaction, ties=(), **options) -> WokenTies:
+def woken(*events: Interaction, ties=(), **options) -> ReconnectedTies:
     return ties_woken(records(*events, ties=ties), **({"as_of": AS_OF} | options))
 
 
@@ -32,8 +32,8 @@ def test_a_contact_after_years_of_silence_wakes_a_tie():
 
     assert found.contact.key == BEN
     assert found.when == ago(100)
-    assert found.slept == pytest.approx(4)
-    assert found.first_step is step
+    assert found.silence == pytest.approx(4)
+    assert found.interaction is step
     assert found.channel is Channel.MAIL
 
 
@@ -245,8 +245,8 @@ def test_first_steps_are_counted_by_channel():
         mail(ago(70), MARA, CEM),
     )
 
-    assert found.first_steps == {Channel.MEETING: 1, Channel.MAIL: 2}
-    assert list(found.first_steps) == [way for way in Channel if way in found.first_steps]
+    assert found.by_channel == {Channel.MEETING: 1, Channel.MAIL: 2}
+    assert list(found.by_channel) == [way for way in Channel if way in found.by_channel]
 
 
 def test_another_rule_of_sleep_is_kept():
@@ -310,8 +310,8 @@ def test_it_is_a_sequence_whose_text_shows_no_address():
     found = woken(*(mail(ago(days), MARA, BEN) for days in (3000, 1500, 100)))
 
     assert found[:1] == (found[0],)
-    assert repr(found) == "WokenTies(2 wakings)"
-    assert repr(found[0]) == f"WokenTie('Ben', {ago(1500).date()})"
+    assert repr(found) == "ReconnectedTies(2 ties)"
+    assert repr(found[0]) == f"ReconnectedTie('Ben', {ago(1500).date()})"
 
 
 @pytest.mark.parametrize(

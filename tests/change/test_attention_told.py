@@ -6,9 +6,17 @@ import attrs
 import pytest
 
 from builders import AS_OF, ago, mail, meeting
-from netzwerkwandel.change import Drift, Holder, SafeBase, ShareDifference, WokenTie, WokenTies
+from netzwerkwandel.change import (
+    Drift,
+    ReconnectedTie,
+    ReconnectedTies,
+    SafeBase,
+    ShareDifference,
+    Supporter,
+)
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Function, Interaction
+from netzwerkwandel.model.shift import Shift
 
 
 NAN = float("nan")
@@ -20,7 +28,7 @@ MARA = "mailto:mara@example.org"
 
 def drift(**values: object) -> Drift:
     sliding = {
-        "core": (BEN.key,),
+        "inner_circle": (BEN.key,),
         "weeks": (52, 40, 13),
         "baseline": 0.6,
         "earlier": 0.352,
@@ -32,7 +40,7 @@ def drift(**values: object) -> Drift:
     return Drift(**(sliding | values))
 
 
-def holder(contact: Contact = BEN, **values: object) -> Holder:
+def supporter(contact: Contact = BEN, **values: object) -> Supporter:
     steady = {
         "contact": contact,
         "circle": 0,
@@ -41,22 +49,22 @@ def holder(contact: Contact = BEN, **values: object) -> Holder:
         "support": 0.6,
         "support_is_stated": True,
         "only_one_for": (),
-        "effective_size": (5.0, 4.0),
-        "constraint": (0.3, 0.3),
+        "effective_size": Shift(5.0, 4.0),
+        "constraint": Shift(0.3, 0.3),
     }
-    return Holder(**(steady | values))
+    return Supporter(**(steady | values))
 
 
-def base(*holders: Holder, may_hold_back: tuple[str, ...] = (), floor: int = 3) -> SafeBase:
-    return SafeBase(holders=holders, may_hold_back=may_hold_back, floor=floor)
+def base(*supporters: Supporter, may_hold_back: tuple[str, ...] = (), floor: int = 3) -> SafeBase:
+    return SafeBase(supporters=supporters, may_hold_back=may_hold_back, floor=floor)
 
 
-def waking(step: Interaction, **values: object) -> WokenTie:
+def waking(step: Interaction, **values: object) -> ReconnectedTie:
     woke = {
         "contact": BEN,
         "when": step.when,
-        "slept": 6.0,
-        "first_step": step,
+        "silence": 6.0,
+        "interaction": step,
         "by_owner": True,
         "by_contact": False,
         "days": 0,
@@ -64,7 +72,7 @@ def waking(step: Interaction, **values: object) -> WokenTie:
         "functions": (),
         "year_is_over": True,
     }
-    return WokenTie(**(woke | values))
+    return ReconnectedTie(**(woke | values))
 
 
 def test_a_drift_is_told_with_its_shares_its_month_and_no_reproach():
@@ -105,8 +113,8 @@ def test_what_is_not_known_of_a_drift_is_left_out():
 
 
 def test_a_safe_base_is_told_a_line_for_each_subject():
-    ben = holder(only_one_for=(Function.SUPPORT, Function.DOORS), constraint=(0.3, 0.4))
-    found = base(ben, holder(EVA, circle=1), may_hold_back=("x", "y"))
+    ben = supporter(only_one_for=(Function.SUPPORT, Function.DOORS), constraint=Shift(0.3, 0.4))
+    found = base(ben, supporter(EVA, circle=1), may_hold_back=("x", "y"))
 
     assert found.explain().splitlines() == [
         "Ben and Eva hold you while things change.",
@@ -141,12 +149,12 @@ def test_a_safe_base_is_told_a_line_for_each_subject():
 
 
 def test_one_circle_is_named_and_one_person_is_no_circle():
-    assert "the same circle" in base(holder(), holder(EVA)).explain()
-    assert "circle" not in base(holder()).explain()
+    assert "the same circle" in base(supporter(), supporter(EVA)).explain()
+    assert "circle" not in base(supporter()).explain()
 
 
 def test_a_base_that_is_enough_lacks_nobody():
-    assert "more p" not in base(holder(), holder(EVA, circle=1), floor=2).explain()
+    assert "more p" not in base(supporter(), supporter(EVA, circle=1), floor=2).explain()
 
 
 def test_nobody_who_holds_is_said_once():
@@ -157,17 +165,17 @@ def test_nobody_who_holds_is_said_once():
 
 
 def test_only_those_without_whom_it_would_close_keep_a_network_open():
-    assert "open" not in base(holder(constraint=(0.3, 0.305))).explain()
-    assert "open" not in base(holder(constraint=(1.0, NAN))).explain()
+    assert "open" not in base(supporter(constraint=Shift(0.3, 0.305))).explain()
+    assert "open" not in base(supporter(constraint=Shift(1.0, NAN))).explain()
 
 
 def test_woken_ties_are_told_with_their_first_steps_and_what_followed():
     call = meeting(ago(500), MARA, BEN.key)
     letter = mail(ago(100), MARA, EVA.key)
-    found = WokenTies(
+    found = ReconnectedTies(
         (
             waking(call, by_contact=True, days=3, people=("x",)),
-            waking(letter, contact=EVA, slept=3.5),
+            waking(letter, contact=EVA, silence=3.5),
         )
     )
 
@@ -192,7 +200,7 @@ def test_woken_ties_are_told_with_their_first_steps_and_what_followed():
 def test_who_woke_twice_is_one_contact_and_the_latest_wakings_are_told():
     steps = [waking(mail(ago(100 - i), BEN.key, MARA), by_owner=False) for i in range(12)]
 
-    lines = WokenTies(tuple(steps)).explain().splitlines()
+    lines = ReconnectedTies(tuple(steps)).explain().splitlines()
 
     assert lines[0] == (
         "1 contact that had fallen asleep woke up again. The first steps were 12 mails."
@@ -202,16 +210,16 @@ def test_who_woke_twice_is_one_contact_and_the_latest_wakings_are_told():
 
 
 def test_no_waking_is_told_with_an_encouragement():
-    assert "glad to hear" in WokenTies(()).explain()
+    assert "glad to hear" in ReconnectedTies(()).explain()
 
 
 @pytest.mark.parametrize(
-    "result", [drift(), base(holder()), WokenTies((waking(mail(AS_OF, MARA, BEN.key)),))]
+    "result", [drift(), base(supporter()), ReconnectedTies((waking(mail(AS_OF, MARA, BEN.key)),))]
 )
 def test_no_text_shows_an_address_and_every_language_that_is_not_there_is_refused(result):
     unnamed = attrs.evolve(BEN, name="")
     if isinstance(result, SafeBase):
-        result = base(holder(unnamed))
+        result = base(supporter(unnamed))
 
     assert "@" not in result.explain() + result.explain("de")
     with pytest.raises(InvalidArgumentError, match="language must be one of"):

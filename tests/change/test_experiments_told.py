@@ -17,6 +17,7 @@ from netzwerkwandel.change import (
 )
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function, Tie
+from netzwerkwandel.model.shift import FunctionShift
 from netzwerkwandel.texts import LANGUAGES
 
 
@@ -33,7 +34,7 @@ def a_course(**values: object) -> ExperimentEffect:
     return experiment_effects(tried(lived, **(given | values)), as_of=AS_OF)[0]
 
 
-COURSE = attrs.evolve(a_course(), functions=((), (Function.ORIENTATION,)))
+COURSE = attrs.evolve(a_course(), functions=FunctionShift((), (Function.ORIENTATION,)))
 
 
 def test_what_a_course_brought_in_english():
