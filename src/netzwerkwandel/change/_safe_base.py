@@ -233,7 +233,7 @@ def safe_base(
     rows.sort(key=lambda row: (-rounded(support)[row], keys[row]))
     alone: dict[Key, list[Function]] = {}
     for function, served in cover(ties, amounts, SERVES).items():
-        if len(served.keys) == 1:
+        if served.is_single_point:
             alone.setdefault(served.keys[0], []).append(function)
     return SafeBase(
         supporters=tuple(_supporters(ties, rows, support, alone)),
