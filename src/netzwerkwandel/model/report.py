@@ -5,6 +5,7 @@ from datetime import datetime
 
 import attrs
 
+from netzwerkwandel.model.validation import check_key
 from netzwerkwandel.model.vocabularies import SkipReason, SourceKind
 
 
@@ -32,6 +33,10 @@ class Problem:
         return f"{self.where}: {self.reason}"
 
 
+def _kind(value: str) -> SourceKind | str:
+    return next((kind for kind in SourceKind if kind == value), value)
+
+
 def _counts(
     value: Mapping[SkipReason, int] | Iterable[tuple[SkipReason, int]],
 ) -> tuple[tuple[SkipReason, int], ...]:
@@ -49,8 +54,8 @@ class SourceReport:
 
     Parameters
     ----------
-    kind : SourceKind
-        The kind of export.
+    kind : SourceKind or str
+        The kind of export; a text that is no ``SourceKind`` is that of a reader of one's own.
     where : str
         The file, folder or archive.
     read : int
@@ -67,7 +72,7 @@ class SourceReport:
         What could not be read, and where; at most the first hundred of a file.
     """
 
-    kind: SourceKind
+    kind: SourceKind | str = attrs.field(converter=_kind, validator=check_key)
     where: str
     read: int = 0
     used: int = 0

@@ -17,7 +17,7 @@ from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import member
-from netzwerkwandel.model.vocabularies import SkipReason, SourceKind
+from netzwerkwandel.model.vocabularies import SkipReason
 from netzwerkwandel.model.work import Work
 from netzwerkwandel.records.found import Found
 from netzwerkwandel.records.origin import Origin
@@ -110,11 +110,10 @@ def _origin(document: Mapping[str, Any]) -> Origin:
 
 
 def _report(document: Mapping[str, Any]) -> SourceReport:
-    _check_types(document, where=str, read=int, used=int, addresses=int)
+    _check_types(document, kind=str, where=str, read=int, used=int, addresses=int)
     return SourceReport(
         **_timed(document, "first", "last")
         | {
-            "kind": member(SourceKind, document["kind"]),
             "skipped": [_skipped(*each) for each in _list(document, "skipped")],
             "problems": [_problem(each) for each in _list(document, "problems")],
         }

@@ -19,7 +19,8 @@ def summary(records: Records, language: str = "en") -> str:
     lines = [_owner(records, texts), _contents(records, texts)]
     for report in records.reports:
         lines += ["", *_source(report, texts)]
-    kinds = sorted({report.kind for report in records.reports})
+    # Of what a reader of one's own cannot show, only whoever wrote it could tell.
+    kinds = sorted({r.kind for r in records.reports if isinstance(r.kind, SourceKind)})
     if kinds:
         lines += ["", texts.say("summary limits")]
         lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
@@ -51,7 +52,8 @@ def _contents(records: Records, texts: Catalogue) -> str:
 
 
 def _source(report: SourceReport, texts: Catalogue) -> Iterator[str]:
-    kind = texts.say(f"kind {report.kind}")
+    is_known = isinstance(report.kind, SourceKind)
+    kind = texts.say(f"kind {report.kind}") if is_known else printable(report.kind)
     yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
     counts = f"{texts.say('summary read', report.read)}, {texts.say('summary used', report.used)}"
     if report.first is not None and report.last is not None:
