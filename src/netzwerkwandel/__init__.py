@@ -105,7 +105,7 @@ from netzwerkwandel.scoring import (
     score,
     top_contacts,
 )
-from netzwerkwandel.sources import read_exports
+from netzwerkwandel.sources import READERS, Reader, read_exports
 from netzwerkwandel.storage import (
     MemoryStorage,
     SqliteStorage,
@@ -117,6 +117,7 @@ from netzwerkwandel.storage import (
 
 
 __all__ = [
+    "READERS",
     "Attention",
     "Blend",
     "BringsIdeas",
@@ -168,6 +169,7 @@ __all__ = [
     "ProfessionalCommunity",
     "RankedExperiment",
     "RankedExperiments",
+    "Reader",
     "Reason",
     "ReasonKind",
     "Recommendation",

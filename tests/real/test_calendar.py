@@ -81,7 +81,7 @@ def test_people_and_their_names(anas):
         DANA: "Dana Park",
         ZOE: "Zoe Ng",
     }
-    assert [(mine.key, mine.evidence, mine.weight) for mine in anas.mine] == [
+    assert [(mine.key, mine.evidence, mine.weight) for mine in anas.owner_evidence] == [
         (ANA, MeEvidence.CALENDAR, 28),
         (ANA, MeEvidence.MOST_FREQUENT, 28),
     ]

@@ -9,7 +9,7 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Channel, MeEvidence, SkipReason
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import looks_like_linkedin, read_linkedin
-from netzwerkwandel.sources.reading import Mine
+from netzwerkwandel.sources.reading import OwnerEvidence
 
 
 LINKEDIN = Path(__file__).resolve().parents[3] / "shared" / "data" / "linkedin"
@@ -54,7 +54,9 @@ def test_every_file_gives_a_reading_or_a_format_error(path):
 def test_the_archive_of_2021_comes_out_exactly():
     reading = read("Basic_LinkedInDataExport_05-14-2021")
 
-    assert reading.mine == (Mine("linkedin:maya-lindgren-4a1b2c", MeEvidence.PROFILE),)
+    assert reading.owner_evidence == (
+        OwnerEvidence("linkedin:maya-lindgren-4a1b2c", MeEvidence.PROFILE),
+    )
     assert dict(reading.report.skipped) == {SkipReason.ANONYMOUS: 1}
     assert (reading.report.read, reading.report.used, reading.report.problems) == (11, 10, ())
     assert sorted(tie.since for tie in reading.ties) == [
@@ -76,7 +78,7 @@ def test_the_archive_of_2021_comes_out_exactly():
 def test_the_archive_of_2023_comes_out_exactly():
     reading = read("Basic_LinkedInDataExport_10-21-2023")
 
-    assert [mine.key for mine in reading.mine] == ["linkedin:jordanpike"]
+    assert [mine.key for mine in reading.owner_evidence] == ["linkedin:jordanpike"]
     assert dict(reading.report.skipped) == {
         SkipReason.ANONYMOUS: 1,
         SkipReason.HIDDEN_PROFILE: 1,

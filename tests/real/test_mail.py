@@ -14,7 +14,7 @@ from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import looks_like_mail, read_mail
 from netzwerkwandel.sources.mail.addresses import AddressBook
 from netzwerkwandel.sources.mail.headers import parse_headers
-from netzwerkwandel.sources.mail.split import first_mail
+from netzwerkwandel.sources.mail.mbox import first_mail
 
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -102,7 +102,9 @@ def test_a_mailbox_of_two_programs_is_read():
     assert reading.report.read == reading.report.used == 4
     names = [contact.name for contact in reading.contacts]
     assert names == ["Ana Ruiz", "Ben Okafor", "Chen Li", "José Pérez"]
-    assert [(m.evidence, m.weight) for m in reading.mine] == [(MeEvidence.MOST_FREQUENT, 4)]
+    assert [(m.evidence, m.weight) for m in reading.owner_evidence] == [
+        (MeEvidence.MOST_FREQUENT, 4)
+    ]
     assert reading.report.first == datetime(2024, 3, 4, 13, 5, tzinfo=UTC)
     without_date = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)
     assert without_date in [interaction.when for interaction in reading.interactions]

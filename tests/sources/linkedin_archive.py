@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from netzwerkwandel.model import MeEvidence
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin
-from netzwerkwandel.sources.reading import Mine
+from netzwerkwandel.sources.reading import OwnerEvidence
 
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
@@ -27,7 +27,7 @@ RECOMMENDATIONS = "First Name,Last Name,Company,Job Title,Text,Creation Date,Sta
 CONTACTS = "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,FullName,Profiles\n"
 
 IN = "https://www.linkedin.com/in/"
-MARA = Mine("linkedin:mara", MeEvidence.PROFILE)
+MARA = OwnerEvidence("linkedin:mara", MeEvidence.PROFILE)
 
 
 def read(*, me=frozenset(), as_of=AS_OF, **tables):

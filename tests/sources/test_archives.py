@@ -12,8 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.sources import archives
-from netzwerkwandel.sources.archives import is_gzip, is_tar, is_zip, unzipped, zip_members
+from netzwerkwandel.sources.archives import (
+    LIMITS,
+    Limits,
+    is_gzip,
+    is_tar,
+    is_zip,
+    unzipped,
+    zip_members,
+)
 from netzwerkwandel.sources.files import SourceFile
 from sources.exports_folder import zipped
 
@@ -22,8 +29,8 @@ TEXT = b"".join(b"line %d\n" % n for n in range(100_000))
 FILES = {"b.csv": b"two", "a/c.csv": b"three", "a.csv": b"one"}
 
 
-def members(data: bytes) -> list[SourceFile]:
-    return zip_members(SourceFile.from_bytes(data, "x.zip"))
+def members(data: bytes, limits: Limits = LIMITS) -> list[SourceFile]:
+    return zip_members(SourceFile.from_bytes(data, "x.zip"), limits)
 
 
 def changed(data: bytes, signature: bytes, offset: int, value: bytes) -> bytes:
@@ -186,18 +193,14 @@ def test_closing_an_unpacked_file_closes_the_packed_one() -> None:
     assert packed.closed
 
 
-def test_a_zip_of_too_many_files_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(archives, "MOST_ENTRIES", 2)
-
+def test_a_zip_of_too_many_files_is_refused() -> None:
     with pytest.raises(ExportFormatError, match="must have at most 2 files, got 3"):
-        members(zipped(FILES))
+        members(zipped(FILES), Limits(entries=2))
 
 
-def test_a_zip_that_unpacks_to_too_much_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(archives, "MOST_BYTES", 10)
-
+def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
     with pytest.raises(ExportFormatError, match="must unpack to at most 10 bytes, got 11"):
-        members(zipped(FILES))
+        members(zipped(FILES), Limits(size=10))
 
 
 def test_a_zip_of_zeros_is_refused_before_it_is_unpacked() -> None:
@@ -233,11 +236,11 @@ def test_a_well_packed_small_file_is_no_bomb() -> None:
     assert len(content(file)) == 1_000_000
 
 
-def test_a_gzip_bomb_is_stopped(monkeypatch) -> None:
-    monkeypatch.setattr(archives, "SMALL", 100_000)
+def test_a_gzip_bomb_is_stopped() -> None:
     bomb = b"From - Mon Mar 11 09:00:00 2024\n" + bytes(3_000_000)
 
-    file = unzipped(SourceFile.from_bytes(gzip.compress(bomb), "x.gz"))
+    packed = SourceFile.from_bytes(gzip.compress(bomb), "x.gz")
+    file = unzipped(packed, Limits(small=100_000))
 
     assert file.head().startswith(b"From - ")
     with pytest.raises(ExportFormatError, match=r"x\.gz: it unpacks to more than 250 times"):

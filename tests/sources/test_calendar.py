@@ -239,7 +239,7 @@ def test_an_event_without_an_id_is_known_by_its_time_and_people():
 
 def test_the_owner_is_told_by_the_calendar_and_by_taking_part_most_often():
     days = [event(person(ANA), person(BEN if i % 2 else ZOE), uid=i) for i in range(6)]
-    by_name, by_number = read(HERS, *days).mine
+    by_name, by_number = read(HERS, *days).owner_evidence
     assert (by_name.key, by_name.evidence, by_name.weight) == (ANA, MeEvidence.CALENDAR, 6)
     assert (by_number.key, by_number.evidence) == (ANA, MeEvidence.MOST_FREQUENT)
     assert by_number.weight == 6
@@ -247,10 +247,12 @@ def test_the_owner_is_told_by_the_calendar_and_by_taking_part_most_often():
 
 def test_nobody_stands_out_in_few_meetings_or_between_two():
     assert (
-        read(*(event(person(ANA), person(BEN if i % 2 else ZOE), uid=i) for i in range(4))).mine
+        read(
+            *(event(person(ANA), person(BEN if i % 2 else ZOE), uid=i) for i in range(4))
+        ).owner_evidence
         == ()
     )
-    assert read(*(event(person(ANA), person(BEN), uid=i) for i in range(9))).mine == ()
+    assert read(*(event(person(ANA), person(BEN), uid=i) for i in range(9))).owner_evidence == ()
 
 
 def test_nobody_stands_out_who_misses_most_meetings():
@@ -265,7 +267,10 @@ def test_nobody_stands_out_who_misses_most_meetings():
         "gil zoe",
     ]
     addresses = ([f"mailto:{name}@example.org" for name in pair.split()] for pair in pairs)
-    assert read(*(event(*map(person, pair), uid=i) for i, pair in enumerate(addresses))).mine == ()
+    assert (
+        read(*(event(*map(person, pair), uid=i) for i, pair in enumerate(addresses))).owner_evidence
+        == ()
+    )
 
 
 def test_who_takes_part_most_often_is_treated_as_the_owner():

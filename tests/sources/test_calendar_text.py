@@ -111,10 +111,10 @@ def test_what_does_not_begin_like_a_calendar_is_refused(data):
         read(data)
 
 
-def test_a_calendar_of_more_than_200_megabytes_is_refused(monkeypatch):
-    monkeypatch.setattr("netzwerkwandel.sources.calendar.reader.LARGEST", len(CALENDAR) - 1)
+def test_a_calendar_that_is_too_large_is_refused():
+    file = SourceFile.from_bytes(CALENDAR, "a.ics")
     with pytest.raises(ExportFormatError, match="must be under"):
-        read(CALENDAR)
+        read_calendar(file, as_of=NOW, largest=len(CALENDAR) - 1)
 
 
 LINES = [

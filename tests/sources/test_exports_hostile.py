@@ -8,11 +8,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError, MissingExtraError
-from netzwerkwandel.model import SkipReason
+from netzwerkwandel.model import Problem, SkipReason
 from netzwerkwandel.records import Records
-from netzwerkwandel.sources import archives
-from netzwerkwandel.sources import exports as module
+from netzwerkwandel.sources.archives import Limits
+from netzwerkwandel.sources.exports import READERS, plan, read_groups
+from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import (
+    AS_OF,
     BOOK,
     CALENDAR,
     CHEN,
@@ -34,6 +37,7 @@ from sources.exports_folder import (
 
 
 KINDS = {"mail": MAIL, "calendar": CALENDAR, "book": BOOK, "connections": CONNECTIONS}
+OPTIONS = ReadOptions(as_of=AS_OF)
 LONG_TO = ",\n ".join(f"Person {n} <p{n}@example.org>" for n in range(2700))
 
 
@@ -120,13 +124,17 @@ def test_of_a_mailbox_that_breaks_off_what_came_before_is_used(tmp_path, packed)
         assert problem.startswith(f"{tmp_path}/x.mbox: only the first ")
 
 
-def test_a_gzip_bomb_gives_what_came_before_and_a_problem(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(archives, "SMALL", 100_000)
+def test_a_gzip_bomb_gives_what_came_before_and_a_problem(tmp_path) -> None:
     data = gzip.compress(MAIL + b"\nFrom - Mon Mar 11 09:00:00 2024\nX: " + bytes(5_000_000))
+    write(tmp_path, {**GOOD, "x.mbox.gz": data})
 
-    records = beside_good(tmp_path, "x.mbox.gz", data)
+    groups, _ = plan(walk([tmp_path], [], limits=Limits(small=100_000)), READERS)
+    readings = {reading.report.where: reading for reading in read_groups(groups, OPTIONS, [])}
 
-    assert "unpacks to more than 250 times its size" in " ".join(problems(records))
+    assert len(readings) == len(GOOD) + 1
+    bomb = readings[f"{tmp_path}/x.mbox.gz"]
+    assert bomb.report.used == 3
+    assert "unpacks to more than 250 times its size" in str(bomb.report.problems)
 
 
 def test_a_mail_to_thousands_is_read(tmp_path) -> None:
@@ -190,22 +198,18 @@ def test_a_date_without_a_zone_is_read_in_the_zone_given(tmp_path) -> None:
     assert len(records.interactions) == 6
 
 
-def test_a_file_that_goes_away_meanwhile_is_a_problem(tmp_path, monkeypatch) -> None:
+def test_a_file_that_goes_away_meanwhile_is_a_problem(tmp_path) -> None:
     write(tmp_path, {"a.ics": CALENDAR, "b.vcf": BOOK, "c/C.csv": CONNECTIONS, "d.mbox": MAIL})
-    plan = module.plan
+    told: list[Problem] = []
 
-    def plan_and_lose(opened):
-        found = plan(opened)
-        for name in ("a.ics", "c/C.csv", "d.mbox"):
-            (tmp_path / name).unlink()
-        return found
+    groups, _ = plan(walk([tmp_path], told), READERS)
+    for name in ("a.ics", "c/C.csv", "d.mbox"):
+        (tmp_path / name).unlink()
+    readings = read_groups(groups, OPTIONS, told)
 
-    monkeypatch.setattr(module, "plan", plan_and_lose)
-    records = read(tmp_path)
-
-    assert [each.where for each in records.reports] == [f"{tmp_path}/b.vcf", "other files"]
-    assert len(problems(records)) == 3
-    assert f"{tmp_path}/a.ics: it cannot be read: No such file or directory" in problems(records)
+    assert [each.report.where for each in readings] == [f"{tmp_path}/b.vcf"]
+    assert len(told) == 3
+    assert f"{tmp_path}/a.ics: it cannot be read: No such file or directory" in map(str, told)
 
 
 def test_a_calendar_without_its_library_says_what_to_install(tmp_path, monkeypatch) -> None:

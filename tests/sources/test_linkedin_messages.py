@@ -35,7 +35,7 @@ def test_a_message_is_an_interaction_of_all_who_got_it():
     assert (answer.sender, answer.participants) == (ME, ("linkedin:ben", ME))
     assert by_key(reading)["linkedin:wren"].name == "Wren Hale, PhD"
     assert by_key(reading)[ME].profiles == (IN + "mara",)
-    assert reading.mine == (MARA,)
+    assert reading.owner_evidence == (MARA,)
 
 
 def test_profiles_count_where_the_names_of_recipients_do_not_fit_them():

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from netzwerkwandel.model import ME, Channel, MeEvidence, SkipReason
-from netzwerkwandel.sources.reading import Mine
+from netzwerkwandel.sources.reading import OwnerEvidence
 from sources.linkedin_archive import (
     CONNECTIONS,
     IN,
@@ -29,7 +29,7 @@ def test_the_owner_is_known_by_the_invitations():
     assert sent.when == datetime(2026, 1, 29, 14, 37, tzinfo=UTC)
     assert sent.channel is Channel.SIGNAL
     assert (received.sender, received.participants) == ("linkedin:ama", ("linkedin:ama", ME))
-    assert reading.mine == (Mine("linkedin:mara", MeEvidence.PROFILE, 2),)
+    assert reading.owner_evidence == (OwnerEvidence("linkedin:mara", MeEvidence.PROFILE, 2),)
     assert by_key(reading)[ME].name == "Mara Vogt"
 
 
@@ -43,7 +43,7 @@ def test_the_owner_is_else_who_takes_part_in_every_conversation():
 
     assert by_key(reading)[ME].name == "Mara Vogt"
     assert all(ME in event.participants for event in reading.interactions)
-    assert reading.mine == ()
+    assert reading.owner_evidence == ()
 
 
 def test_a_recipient_of_everything_is_the_owner_with_a_profile():
@@ -53,7 +53,7 @@ def test_a_recipient_of_everything_is_the_owner_with_a_profile():
     )
     reading = read(messages=MESSAGES + rows)
 
-    assert reading.mine == (Mine("linkedin:mara", MeEvidence.MOST_FREQUENT, 3),)
+    assert reading.owner_evidence == (OwnerEvidence("linkedin:mara", MeEvidence.MOST_FREQUENT, 3),)
     assert by_key(reading)[ME].name == "Mara Vogt"
 
 
@@ -84,7 +84,7 @@ def test_the_owners_own_addresses_are_named():
     emails = "Email Address,Confirmed,Primary\nmara@example.org,Yes,Yes\nbroken,No,No\n"
     reading = read(Profile=PROFILE, **{"Email Addresses": emails})
 
-    assert reading.mine == (Mine("mailto:mara@example.org", MeEvidence.PROFILE),)
+    assert reading.owner_evidence == (OwnerEvidence("mailto:mara@example.org", MeEvidence.PROFILE),)
     assert by_key(reading)[ME].emails == ("mara@example.org",)
     assert (reading.report.read, reading.report.used) == (3, 2)
 

@@ -128,7 +128,7 @@ def test_mails_without_a_message_id_are_told_apart_by_what_they_say():
 def test_a_mail_that_does_not_count_is_left_out_with_its_reason(headers, reason):
     reading = read(mail(**headers))
     assert skipped(reading) == {reason: 1}
-    assert (reading.contacts, reading.interactions, reading.mine) == ((), (), ())
+    assert (reading.contacts, reading.interactions, reading.owner_evidence) == ((), (), ())
 
 
 def test_only_a_mail_without_a_good_date_is_a_problem():
@@ -200,7 +200,7 @@ def test_the_owner_shows_by_delivery_and_by_taking_part_in_most():
         mail(2, sender="Chen <chen@example.org>", Envelope_To="ana@example.org"),
         mail(3, sender="Ana <ana@example.org>", To="ben@example.org"),
     )
-    assert [(m.key, m.evidence, m.weight) for m in reading.mine] == [
+    assert [(m.key, m.evidence, m.weight) for m in reading.owner_evidence] == [
         (ANA, MeEvidence.DELIVERED_TO, 2),
         (ANA, MeEvidence.MOST_FREQUENT, 3),
     ]
@@ -208,7 +208,7 @@ def test_the_owner_shows_by_delivery_and_by_taking_part_in_most():
 
 def test_nobody_is_the_owner_who_takes_part_in_few_mails():
     reading = read(*(mail(n, sender=f"a{n}@example.org", To=f"b{n}@example.org") for n in range(3)))
-    assert reading.mine == ()
+    assert reading.owner_evidence == ()
 
 
 def test_the_owner_reached_without_being_named_takes_part():

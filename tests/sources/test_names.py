@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.names import LONGEST_NAME, best_name, person_name
+from netzwerkwandel.sources.names import LONGEST_NAME, most_used_name, person_name
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_punctuation_leaves_a_name_that_is_a_fixed_point(text):
 
 
 def test_the_best_name_is_the_most_frequent_then_the_longest_then_the_first():
-    assert best_name({"B": 3, "Ben Okafor": 2}) == "B"
-    assert best_name({"Ben": 2, "Ben Okafor": 2}) == "Ben Okafor"
-    assert best_name({"Bet": 1, "Ben": 1}) == "Ben"
-    assert best_name({}) == ""
+    assert most_used_name({"B": 3, "Ben Okafor": 2}) == "B"
+    assert most_used_name({"Ben": 2, "Ben Okafor": 2}) == "Ben Okafor"
+    assert most_used_name({"Bet": 1, "Ben": 1}) == "Ben"
+    assert most_used_name({}) == ""

@@ -6,7 +6,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import ME, Contact, MeEvidence, SkipReason, SourceKind, SourceReport, Tie
 from netzwerkwandel.records import Records
 from netzwerkwandel.sources.owner import Owner, find_owner
-from netzwerkwandel.sources.reading import Mine, Reading
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading
 from sources.exports_folder import (
     BEN,
     BOOK,
@@ -33,12 +33,14 @@ DELIVERED = "Delivered-To: Mara.Vogt@Work.example\n"
 WORK = "mailto:mara.vogt@work.example"
 
 
-def reading(*mine: Mine, **options) -> Reading:
-    return Reading(report=SourceReport(kind=SourceKind.MAIL, where="x"), mine=mine, **options)
+def reading(*evidence: OwnerEvidence, **options) -> Reading:
+    return Reading(
+        report=SourceReport(kind=SourceKind.MAIL, where="x"), owner_evidence=evidence, **options
+    )
 
 
 def delivered(key: str, weight: int) -> Reading:
-    return reading(Mine(key, MeEvidence.DELIVERED_TO, weight))
+    return reading(OwnerEvidence(key, MeEvidence.DELIVERED_TO, weight))
 
 
 def owner_of(records: Records) -> Contact:
@@ -243,14 +245,14 @@ def test_where_nothing_tells_the_owner_the_summary_says_so(tmp_path) -> None:
 
 
 def test_equal_evidence_is_decided_by_key_and_not_by_order() -> None:
-    two = [reading(Mine(key, MeEvidence.CALENDAR, 5)) for key in (MARA, BEN)]
+    two = [reading(OwnerEvidence(key, MeEvidence.CALENDAR, 5)) for key in (MARA, BEN)]
 
     assert find_owner(frozenset(), two) == find_owner(frozenset(), two[::-1])
     assert find_owner(frozenset(), two) == Owner((BEN,), MeEvidence.CALENDAR)
 
 
 def test_what_is_given_and_a_profile_are_the_same_person() -> None:
-    profile = reading(Mine("linkedin:mara", MeEvidence.PROFILE))
+    profile = reading(OwnerEvidence("linkedin:mara", MeEvidence.PROFILE))
 
     assert find_owner(frozenset([MARA]), [profile]) == Owner(
         ("linkedin:mara", MARA), MeEvidence.GIVEN

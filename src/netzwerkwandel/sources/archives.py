@@ -17,16 +17,35 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.sources.files import SourceFile, shown
 
 
-MOST_ENTRIES = 200_000
-MOST_BYTES = 400 * 1024**3
-MOST_RATIO = 250
-"""How many times its compressed size a file may have; text stays far below."""
-SMALL = 20 * 1024**2
-"""Below this many bytes no ratio is a danger."""
+@attrs.frozen
+class Limits:
+    """What no honest export reaches, and what a small file could be made to unpack to.
+
+    Parameters
+    ----------
+    entries : int
+        How many files a zip archive may have.
+    size : int
+        How many bytes it may unpack to.
+    ratio : int
+        How many times its compressed size a file may have. Text is packed to a tenth or so; a file
+        that is nothing but zeros, to a thousandth.
+    small : int
+        Below this many bytes no ratio is a danger.
+    """
+
+    entries: int = 200_000
+    size: int = 400 * 1024**3
+    ratio: int = 250
+    small: int = 20 * 1024**2
+
+
+LIMITS = Limits()
 
 _AT_ONCE = 1 << 18
 _METHODS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 _ENCRYPTED = 1
+# All of these are raised by zipfile, gzip and zlib when bytes are wrong, found by trying.
 _DAMAGED = (
     EOFError,
     NotImplementedError,
@@ -54,7 +73,7 @@ def is_tar(head: bytes) -> bool:
     return head[257:262] == b"ustar"
 
 
-def zip_members(file: SourceFile) -> list[SourceFile]:
+def zip_members(file: SourceFile, limits: Limits = LIMITS) -> list[SourceFile]:
     """List the files of a zip archive, in the order of their names.
 
     Nothing is unpacked to disk, and the archive is open only while it is read. So a name in it can
@@ -71,40 +90,26 @@ def zip_members(file: SourceFile) -> list[SourceFile]:
         reason = f"the zip archive cannot be opened: {_REASON}"
         raise ExportFormatError(file.where, reason) from error
     members = [each for each in archive.infolist() if not each.filename.endswith("/")]
-    _check_limits(file, members)
+    _check_limits(file, members, limits)
     members.sort(key=lambda member: (member.filename, member.header_offset))
-    return [_member(file, archive, member) for member in members]
+    names = [f"{file.where}/{shown(member.filename)}" for member in members]
+    return [
+        SourceFile(name, ZipMember(archive, member, name, limits), member.file_size)
+        for name, member in zip(names, members, strict=True)
+    ]
 
 
-def _member(file: SourceFile, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> SourceFile:
-    where = f"{file.where}/{shown(member.filename)}"
-    return SourceFile(where, lambda: _open_member(archive, member, where), member.file_size)
-
-
-def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> BinaryIO:
-    if member.flag_bits & _ENCRYPTED:
-        raise ExportFormatError(where, "it is encrypted")
-    if member.compress_type not in _METHODS:
-        reason = "it is packed in a way that is not known here; unpack the archive first"
-        raise ExportFormatError(where, reason)
-    try:
-        content = archive.open(member)
-    except (*_DAMAGED, RuntimeError) as error:
-        raise ExportFormatError(where, _REASON) from error
-    assert isinstance(content, zipfile.ZipExtFile)
-    return _Unpacked(content, where, member.file_size)
-
-
-def _check_limits(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:
+def _check_limits(file: SourceFile, members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    # These are the sizes that the archive states; that they are true is checked while unpacking.
     total = sum(member.file_size for member in members)
     packed = file.size or sum(member.compress_size for member in members)
-    if len(members) > MOST_ENTRIES:
-        reason = f"a zip archive must have at most {MOST_ENTRIES:,} files, got {len(members):,}"
-    elif total > MOST_BYTES:
-        reason = f"a zip archive must unpack to at most {MOST_BYTES:,} bytes, got {total:,}"
-    elif total > SMALL and total > MOST_RATIO * packed:
+    if len(members) > limits.entries:
+        reason = f"a zip archive must have at most {limits.entries:,} files, got {len(members):,}"
+    elif total > limits.size:
+        reason = f"a zip archive must unpack to at most {limits.size:,} bytes, got {total:,}"
+    elif total > limits.small and total > limits.ratio * packed:
         reason = (
-            f"a zip archive must unpack to at most {MOST_RATIO} times its size, "
+            f"a zip archive must unpack to at most {limits.ratio} times its size, "
             f"got {total:,} bytes from {packed:,}"
         )
     else:
@@ -113,22 +118,48 @@ def _check_limits(file: SourceFile, members: list[zipfile.ZipInfo]) -> None:
 
 
 @attrs.frozen
+class ZipMember:
+    """Opens one file of a zip archive, within the size that the archive states."""
+
+    archive: zipfile.ZipFile
+    member: zipfile.ZipInfo
+    where: str
+    limits: Limits
+
+    def __call__(self) -> BinaryIO:
+        """Open it, from the start."""
+        if self.member.flag_bits & _ENCRYPTED:
+            raise ExportFormatError(self.where, "it is encrypted")
+        if self.member.compress_type not in _METHODS:
+            reason = "it is packed in a way that is not known here; unpack the archive first"
+            raise ExportFormatError(self.where, reason)
+        try:
+            content = self.archive.open(self.member)
+        except (*_DAMAGED, RuntimeError) as error:
+            raise ExportFormatError(self.where, _REASON) from error
+        assert isinstance(content, zipfile.ZipExtFile)
+        return _Unpacked(content, self.where, self.member.file_size, self.limits)
+
+
+@attrs.frozen
 class Gzipped:
     """Opens the content of a gzip file, within the limit on its ratio."""
 
     file: SourceFile
+    limits: Limits = LIMITS
 
     def __call__(self) -> BinaryIO:
         """Open it, from the start."""
-        size = self.file.size
-        limit = max(SMALL, MOST_RATIO * size) if size else MOST_BYTES
+        size, limits = self.file.size, self.limits
+        most = max(limits.small, limits.ratio * size) if size else limits.size
         packed = self.file.open()
-        return _Unpacked(gzip.GzipFile(mode="rb", fileobj=packed), self.file.where, limit, packed)
+        content = gzip.GzipFile(mode="rb", fileobj=packed)
+        return _Unpacked(content, self.file.where, most, limits, packed)
 
 
-def unzipped(file: SourceFile) -> SourceFile:
+def unzipped(file: SourceFile, limits: Limits = LIMITS) -> SourceFile:
     """Give the content of a gzip file as a file of its own."""
-    return SourceFile(file.where, Gzipped(file), file.size)
+    return SourceFile(file.where, Gzipped(file, limits), file.size)
 
 
 class _Unpacked(io.BufferedIOBase, BinaryIO):
@@ -138,11 +169,12 @@ class _Unpacked(io.BufferedIOBase, BinaryIO):
         self,
         content: gzip.GzipFile | zipfile.ZipExtFile,
         where: str,
-        limit: int,
+        most: int,
+        limits: Limits,
         packed: BinaryIO | None = None,
     ) -> None:
         self._content, self._packed = content, packed
-        self._where, self._left = where, limit
+        self._where, self._left, self._limits = where, most, limits
         self._broken: ExportFormatError | None = None
 
     @override
@@ -151,6 +183,7 @@ class _Unpacked(io.BufferedIOBase, BinaryIO):
 
     @override
     def read(self, size: int | None = -1, /) -> bytes:
+        # Whatever comes beyond what may come is enough to know: one byte more is asked for.
         wanted = self._left + 1 if size is None or size < 0 else size
         parts: list[bytes] = []
         while wanted > 0 and (fresh := self._some(min(wanted, _AT_ONCE))):
@@ -171,7 +204,7 @@ class _Unpacked(io.BufferedIOBase, BinaryIO):
             return b""
         self._left -= len(fresh)
         if self._left < 0:
-            reason = f"it unpacks to more than {MOST_RATIO} times its size"
+            reason = f"it unpacks to more than {self._limits.ratio} times its size"
             self._broken = ExportFormatError(self._where, reason)
         return fresh
 

@@ -1,10 +1,11 @@
+"""A person's own exports, of all kinds together, read into one ``Records``."""
+
 from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
-from functools import partial
 
 import attrs
 
@@ -20,23 +21,44 @@ from netzwerkwandel.model import (
     SourceReport,
     Tie,
 )
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.orders import ties_in_order
 from netzwerkwandel.records.statements import updated_ties
-from netzwerkwandel.sources.calendar import read_calendar
+from netzwerkwandel.records.update import fuller
+from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.linkedin import read_linkedin
-from netzwerkwandel.sources.mail import read_mail
-from netzwerkwandel.sources.owner import find_owner, keys_of
-from netzwerkwandel.sources.plan import Plan, plan
-from netzwerkwandel.sources.progress import counted, progress_bar
-from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reading
-from netzwerkwandel.sources.vcard import read_vcards
+from netzwerkwandel.sources.keys import keys_of
+from netzwerkwandel.sources.linkedin import LinkedInReader
+from netzwerkwandel.sources.mail import MailReader
+from netzwerkwandel.sources.owner import find_owner
+from netzwerkwandel.sources.progress import Advance, counted, progress_bar
+from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions
+from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
 
 
+# Mail comes first: a Maildir has a hundred thousand files, each asked about, and everything else
+# has a few. No file is two of these by its content, so the order changes no result.
+READERS: tuple[Reader, ...] = (
+    MailReader(),
+    CalendarReader(),
+    AddressBookReader(),
+    LinkedInReader(),
+)
+"""The readers that ``read_exports`` asks by default."""
+
 _FIRST_YEAR, _LAST_YEAR = 1990, 9000
 _UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+@attrs.frozen
+class Group:
+    """Files that one reader reads together, and what to call them."""
+
+    reader: Reader
+    where: str
+    files: list[SourceFile] = attrs.field(factory=list)
 
 
 def read_exports(
@@ -44,6 +66,7 @@ def read_exports(
     me: Iterable[str] | None = None,
     as_of: datetime | None = None,
     timezone: tzinfo = UTC,
+    readers: Iterable[Reader] = READERS,
     progress: bool = False,
 ) -> Records:
     """Read a person's own exports: who is there, and who was in contact with whom?
@@ -55,7 +78,7 @@ def read_exports(
     Parameters
     ----------
     *paths : paths
-        Files, folders and zip archives, in any order.
+        Files, folders and zip archives, in any order; each is an argument of its own.
     me : sequence of str, optional
         The owner's own mail addresses, profile pages or phone numbers. Where it is left out, the
         data is asked, and ``records.summary()`` says how it answered.
@@ -64,6 +87,9 @@ def read_exports(
         later. By default now.
     timezone : tzinfo
         Where times that name no zone were written.
+    readers : sequence of Reader
+        Who is asked about each file, in this order: ``[*READERS, MyReader()]`` adds a format of
+        your own.
     progress : bool
         Whether to show a bar, where tqdm is installed.
 
@@ -80,35 +106,49 @@ def read_exports(
     ExportFormatError
         If nothing under the paths is a known export.
     InvalidArgumentError
-        If ``as_of`` has no time zone, or ``me`` is not made of addresses.
+        If ``as_of`` has no time zone, ``me`` is not made of addresses, or another argument is not
+        what it should be.
     MissingExtraError
         If there is a calendar and the extra ``calendars`` is not installed.
 
     Notes
     -----
     What cannot be read is a problem in a report, and everything else is read all the same.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.sample import AS_OF, sample_exports
+    >>> with sample_exports() as folder:
+    ...     records = read_exports(folder / "contacts.vcf", as_of=AS_OF)
+    >>> records.reports[0].kind
+    <SourceKind.ADDRESS_BOOK: 'address book'>
     """
-    moment = _moment(as_of)
-    given = frozenset() if me is None else keys_of(me)
-    if not paths:
-        raise InvalidArgumentError("read_exports needs at least one file or folder")
-    problems: list[Problem] = []
-    found = plan(walk(paths, problems))
-    total = sum(file.size for file in found.files())
+    options = ReadOptions(
+        me=frozenset() if me is None else keys_of(me),
+        as_of=_moment(as_of),
+        timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
+    )
+    check_kind("progress", progress, bool)
+    asked, problems = _checked_readers(readers), list[Problem]()
+    groups, unknown = plan(walk(_checked_paths(paths), problems), asked)
+    total = sum(file.size for group in groups for file in group.files)
     with progress_bar(wanted=progress, total=total) as advance:
-        watch = partial(counted, advance=advance)
-        readers = _readers(found, watch, given, moment, timezone)
-        readings = [each for where, read in readers if (each := _try(read, where, problems))]
+        readings = read_groups(groups, options, problems, advance)
+    if not readings and problems:
+        raise ExportFormatError(problems[0].where, problems[0].reason)
     if not readings:
-        raise _nothing_read(paths, problems)
-    return _records(readings, given, _leftovers(found.unknown, problems))
+        raise ExportFormatError(
+            ", ".join(sorted(str(path) for path in paths)),
+            "nothing here is a known export (mail, calendar, LinkedIn archive, address book)",
+        )
+    return _records(readings, options.me, _leftovers(unknown, problems))
 
 
 def _moment(as_of: datetime | None) -> datetime:
     if as_of is None:
         return datetime.now(UTC)
-    if as_of.tzinfo is None or as_of.utcoffset() is None:
-        raise InvalidArgumentError(f"as_of must be a datetime with a time zone, got {as_of!r}")
+    check_aware("as_of", as_of)
+    # Beyond these years no calendar can be worked out up to this moment.
     if not _FIRST_YEAR <= as_of.year <= _LAST_YEAR:
         raise InvalidArgumentError(
             f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {as_of!r}"
@@ -116,42 +156,87 @@ def _moment(as_of: datetime | None) -> datetime:
     return as_of
 
 
-def _readers(
-    found: Plan,
-    watch: Callable[[SourceFile], SourceFile],
-    given: frozenset[Key],
-    as_of: datetime,
-    timezone: tzinfo,
-) -> Iterator[tuple[str, Callable[[], Reading]]]:
-    for file in found.calendars:
-        yield file.where, partial(read_calendar, watch(file), as_of=as_of, timezone=timezone)
-    for file in found.address_books:
-        yield file.where, partial(read_vcards, watch(file))
-    for where, files in found.archives.items():
-        tables = [watch(file) for file in files]
-        yield where, partial(read_linkedin, tables, where, me=given, as_of=as_of)
-    for where, files in found.mailboxes.items():
-        mails = [watch(file) for file in files]
-        yield where, partial(read_mail, mails, where, me=given, as_of=as_of, timezone=timezone)
+def _checked_paths(paths: Sequence[object]) -> list[str | os.PathLike[str]]:
+    if not paths:
+        raise InvalidArgumentError("read_exports needs at least one file or folder")
+    for path in paths:
+        if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
+            raise InvalidArgumentError(
+                f"paths must be files or folders, each an argument of its own, got {path!r:.80}"
+            )
+    return [path for path in paths if isinstance(path, str | os.PathLike)]
 
 
-def _try(read: Callable[[], Reading], where: str, problems: list[Problem]) -> Reading | None:
-    try:
-        return read()
-    except (ExportFormatError, OSError) as error:
-        problems.append(problem_of(error, where))
-        return None
+def _checked_readers(readers: object) -> list[Reader]:
+    if not isinstance(readers, Iterable):
+        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {readers!r:.80}")
+    return [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
 
 
-def _nothing_read(
-    paths: Sequence[str | os.PathLike[str]], problems: Sequence[Problem]
-) -> ExportFormatError:
-    if problems:
-        return ExportFormatError(problems[0].where, problems[0].reason)
-    return ExportFormatError(
-        ", ".join(sorted(str(path) for path in paths)),
-        "nothing here is a known export (mail, calendar, LinkedIn archive, address book)",
-    )
+def plan(
+    opened: Iterable[tuple[SourceFile, bytes]], readers: Sequence[Reader]
+) -> tuple[list[Group], list[SourceFile]]:
+    """Decide which reader reads which files together, each given with its first bytes.
+
+    Returns
+    -------
+    list of Group, list of SourceFile
+        What is read, and the files that no reader knows.
+    """
+    groups: list[Group] = []
+    named: dict[tuple[int, str], Group] = {}
+    waiting: list[SourceFile] = []
+    for file, head in opened:
+        number = next((n for n, reader in enumerate(readers) if reader.looks_like(head)), None)
+        if number is None:
+            waiting.append(file)
+            continue
+        name = readers[number].group(file, head)
+        group = None if name is None else named.get((number, name))
+        if group is None:
+            group = Group(readers[number], file.where if name is None else name)
+            groups.append(group)
+        if name is not None:
+            named[number, name] = group
+        group.files.append(file)
+    # Only now is it known which archives there are that a file could be a part of.
+    unknown: list[SourceFile] = []
+    for file in waiting:
+        names = ((n, reader.group_of_unknown(file)) for n, reader in enumerate(readers))
+        into = next((named[n, name] for n, name in names if name and (n, name) in named), None)
+        (unknown if into is None else into.files).append(file)
+    return groups, unknown
+
+
+def read_groups(
+    groups: Iterable[Group],
+    options: ReadOptions,
+    problems: list[Problem],
+    advance: Advance | None = None,
+) -> list[Reading]:
+    """Read what was planned; what cannot be read at all becomes a problem.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+        From ``plan``.
+    options : ReadOptions
+        What the readers are told.
+    problems : list of Problem
+        Takes what cannot be read.
+    advance : callable, optional
+        Is told of each amount of bytes that was read.
+    """
+    readings = []
+    for group in groups:
+        files = [counted(file, advance) for file in group.files]
+        try:
+            reading = group.reader.read(files, group.where, options)
+        except (ExportFormatError, OSError) as error:
+            problems.append(problem_of(error, group.where))
+            continue
+        readings.append(check_kind(f"what the {group.reader.kind} reader gives", reading, Reading))
+    return readings
 
 
 def _leftovers(unknown: Sequence[SourceFile], problems: Iterable[Problem]) -> SourceReport | None:
@@ -171,12 +256,13 @@ def _leftovers(unknown: Sequence[SourceFile], problems: Iterable[Problem]) -> So
 def _records(
     readings: Sequence[Reading], given: frozenset[Key], leftovers: SourceReport | None
 ) -> Records:
+    # Everything below follows this order, and not the one in which the files were found.
     readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
     owner = find_owner(given, readings)
     interactions, reports = _each_once(readings)
-    found = {contact for reading in readings for contact in reading.contacts}
+    contacts = {contact for reading in readings for contact in reading.contacts}
     return Records.from_found(
-        found.union(owner.contacts() if owner else ()),
+        contacts.union(owner.contacts() if owner else ()),
         ties=_ties(readings),
         interactions=interactions,
         me=ME if owner else None,
@@ -188,12 +274,13 @@ def _records(
 
 def _ties(readings: Iterable[Reading]) -> tuple[Tie, ...]:
     """What is stated of two people, the newer exports last; an address book tells no date."""
-    told: defaultdict[datetime, list[Tie]] = defaultdict(list)
+    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
     for reading in readings:
-        told[reading.report.last or _UNDATED] += reading.ties
+        if reading.ties:
+            stated[reading.report.last or _UNDATED] += reading.ties
     ties: tuple[Tie, ...] = ()
-    for last in sorted(told):
-        ties = updated_ties(ties, ties_in_order(told[last]))
+    for last in sorted(stated):
+        ties = updated_ties(ties, ties_in_order(stated[last]))
     return ties
 
 
@@ -205,20 +292,13 @@ def _each_once(readings: Sequence[Reading]) -> tuple[list[Interaction], list[Sou
         before = len(interactions)
         for event in reading.interactions:
             known = interactions.setdefault(event.key, event)
-            if known != event:
-                interactions[event.key] = max(known, event, key=_fullness)
-        new = len(interactions) - before
-        reports.append(_without(reading.report, len(reading.interactions) - new))
+            if known is not event and known != event:
+                interactions[event.key] = fuller(known, event)
+        report = reading.report
+        repeated = len(reading.interactions) - (len(interactions) - before)
+        if repeated:
+            skipped = Counter(dict(report.skipped))
+            skipped[SkipReason.DUPLICATE] += repeated
+            report = attrs.evolve(report, used=report.used - repeated, skipped=skipped)
+        reports.append(report)
     return list(interactions.values()), reports
-
-
-def _fullness(event: Interaction) -> tuple[int, str]:
-    return len(event.participants), repr(attrs.astuple(event))
-
-
-def _without(report: SourceReport, repeated: int) -> SourceReport:
-    if not repeated:
-        return report
-    skipped = Counter(dict(report.skipped))
-    skipped[SkipReason.DUPLICATE] += repeated
-    return attrs.evolve(report, used=report.used - repeated, skipped=skipped)

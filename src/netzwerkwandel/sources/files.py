@@ -41,7 +41,12 @@ class SourceFile:
         """Make the file of a path; nothing is opened yet."""
         name = shown(os.fspath(path)) if where is None else where
         file = Path(path)
-        return cls(name, lambda: file.open("rb"), _size(file))
+        try:
+            size = file.stat().st_size
+        except OSError:
+            # That it cannot be read is told where it is opened.
+            size = 0
+        return cls(name, lambda: file.open("rb"), size)
 
     @classmethod
     def from_bytes(cls, data: bytes, where: str = "<bytes>") -> SourceFile:
@@ -97,10 +102,3 @@ def shown(name: str) -> str:
     'caf��[1m.ics'
     """
     return "".join(c if c.isprintable() else "\ufffd" for c in name)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -1,4 +1,4 @@
-"""Names of people as exports write them: what is a name at all, and which of several to show."""
+"""Names of people as exports write them: what is a name at all, and which is used most."""
 
 from __future__ import annotations
 
@@ -12,63 +12,11 @@ LONGEST_NAME = 200
 _EDGES = " \"'`´„“”‚‘’«»‹›,;:<>"
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _LAST_FIRST = re.compile(r"([^,]+), ?([^,(]+?)( ?\([^,]*)?")
+# "Chen Li, PhD" and "Contoso, Ltd." are no "Last, First".
 _SUFFIXES = frozenset(
-    [
-        "ag",
-        "ba",
-        "bsc",
-        "cfa",
-        "co",
-        "corp",
-        "cpa",
-        "dds",
-        "dipling",
-        "diplinf",
-        "diplkfm",
-        "diplpsych",
-        "dmd",
-        "dr",
-        "esq",
-        "ev",
-        "gmbh",
-        "ii",
-        "iii",
-        "inc",
-        "iv",
-        "jd",
-        "jnr",
-        "jr",
-        "junior",
-        "kg",
-        "llb",
-        "llc",
-        "llm",
-        "llp",
-        "ltd",
-        "ma",
-        "mag",
-        "mba",
-        "md",
-        "meng",
-        "mfa",
-        "mp",
-        "mph",
-        "ms",
-        "msc",
-        "msw",
-        "obe",
-        "pe",
-        "phd",
-        "pmp",
-        "prof",
-        "psyd",
-        "rn",
-        "sc",
-        "se",
-        "senior",
-        "snr",
-        "sr",
-    ]
+    "ag ba bsc cfa co corp cpa dds dipling diplinf diplkfm diplpsych dmd dr esq ev gmbh ii iii inc"
+    " iv jd jnr jr junior kg llb llc llm llp ltd ma mag mba md meng mfa mp mph ms msc msw obe pe"
+    " phd pmp prof psyd rn sc se senior snr sr".split()
 )
 
 
@@ -99,12 +47,28 @@ def person_name(text: str) -> str:
     """
     words = [word for word in _visible(text).split() if "@" not in word.strip(_EDGES + "@")]
     name = " ".join(words).strip(_EDGES)[:LONGEST_NAME].rstrip(_EDGES)
-    name = _first_name_first(name)
+    turned = _LAST_FIRST.fullmatch(name)
+    if turned is not None:
+        last, first, remark = turned[1].strip(_EDGES), turned[2].strip(_EDGES), turned[3] or ""
+        word = first.partition(" ")[0].replace(".", "").replace("-", "").casefold()
+        if last and first and word not in _SUFFIXES:
+            name = f"{first} {last}{remark}"
     return name if any(c.isalpha() for c in name) else ""
 
 
-def best_name(counts: Mapping[str, int]) -> str:
-    """Which of the names that a person was met under is the one to show?
+def _visible(text: str) -> str:
+    # Most names are plain ASCII and need nothing; it is asked of every name in a mailbox.
+    if text.isascii() and text.isprintable():
+        return text
+    seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
+    return unicodedata.normalize("NFC", "".join(seen))
+
+
+def most_used_name(counts: Mapping[str, int]) -> str:
+    """Which of the names that one source uses for a person does it use most?
+
+    How a person is called in the end is decided of the names of all sources, by how complete they
+    are (``identity.joining.best_name``).
 
     Parameters
     ----------
@@ -119,29 +83,7 @@ def best_name(counts: Mapping[str, int]) -> str:
 
     Examples
     --------
-    >>> best_name({"Ben": 2, "Ben Okafor": 2, "B.": 1})
+    >>> most_used_name({"Ben": 2, "Ben Okafor": 2, "B.": 1})
     'Ben Okafor'
     """
     return min(counts, key=lambda name: (-counts[name], -len(name), name), default="")
-
-
-def _visible(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text
-    seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
-    return unicodedata.normalize("NFC", "".join(seen))
-
-
-def _first_name_first(name: str) -> str:
-    found = _LAST_FIRST.fullmatch(name)
-    if found is None:
-        return name
-    last, first, remark = found[1].strip(_EDGES), found[2].strip(_EDGES), found[3] or ""
-    if not last or not first or _is_suffix(first):
-        return name
-    return f"{first} {last}{remark}"
-
-
-def _is_suffix(text: str) -> bool:
-    word = text.split(maxsplit=1)[0].replace(".", "").replace("-", "").casefold()
-    return word in _SUFFIXES

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import ME, Contact, Key, MeEvidence
-from netzwerkwandel.model.keys import email_key, phone_key, profile_key
-from netzwerkwandel.sources.reading import Mine, Reading
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading
 
 
+# A mailbox with a mail or two that came another way, a forwarded folder say, proves nothing.
 FEWEST_MAILS = 3
 
 
@@ -25,38 +24,12 @@ class Owner:
 
     def contacts(self) -> list[Contact]:
         """A contact for the owner as such, and for each of her keys."""
-        return [Contact(key=ME), *map(_contact, self.keys)]
-
-
-def _contact(key: Key) -> Contact:
-    kind, _, value = key.partition(":")
-    if kind == "mailto":
-        return Contact(key=key, emails=[value])
-    return Contact(key=key, phones=[value]) if kind == "tel" else Contact(key=key)
-
-
-def keys_of(me: Iterable[str]) -> frozenset[Key]:
-    """Read what a user gives as hers: mail addresses, profile pages, phone numbers, or keys.
-
-    Raises
-    ------
-    InvalidArgumentError
-        If one of them is none of these.
-    """
-    if isinstance(me, str):
-        raise InvalidArgumentError(f"me must be several addresses, got the single text {me!r}")
-    return frozenset(_key(text) for text in me)
-
-
-def _key(text: str) -> Key:
-    if text.startswith("linkedin:"):
-        return text.casefold()
-    key = email_key(text.removeprefix("mailto:")) or profile_key(text) or phone_key(text)
-    if key is None:
-        raise InvalidArgumentError(
-            f"me must be mail addresses, profile pages or phone numbers, got {text!r}"
-        )
-    return key
+        contacts = [Contact(key=ME)]
+        for key in self.keys:
+            kind, _, value = key.partition(":")
+            emails, phones = [value] * (kind == "mailto"), [value] * (kind == "tel")
+            contacts.append(Contact(key=key, emails=emails, phones=phones))
+        return contacts
 
 
 def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | None:
@@ -66,7 +39,7 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     delivered to; else the owner of a calendar; else whoever takes part most. An address book or an
     archive that names no owner is still somebody's.
     """
-    profile = {mine.key for mine in _mine(readings, MeEvidence.PROFILE)}
+    profile = {each.key for each in _evidence(readings, MeEvidence.PROFILE)}
     if given:
         return Owner(tuple(sorted(given | profile)), MeEvidence.GIVEN)
     delivered = _delivered_to(readings)
@@ -76,31 +49,25 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
         return Owner(tuple(sorted(delivered)), MeEvidence.DELIVERED_TO)
     for evidence in (MeEvidence.CALENDAR, MeEvidence.MOST_FREQUENT):
         weights: Counter[Key] = Counter()
-        for mine in _mine(readings, evidence):
-            weights[mine.key] += mine.weight
+        for each in _evidence(readings, evidence):
+            weights[each.key] += each.weight
         if weights:
             return Owner((min(weights, key=lambda key: (-weights[key], key)),), evidence)
     if any(c.key == ME and c.name for reading in readings for c in reading.contacts):
         return Owner((), MeEvidence.PROFILE)
-    return Owner((), MeEvidence.UNNAMED) if any(map(_has_owner, readings)) else None
+    return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in readings) else None
 
 
-def _mine(readings: Iterable[Reading], evidence: MeEvidence) -> list[Mine]:
-    return [mine for reading in readings for mine in reading.mine if mine.evidence is evidence]
+def _evidence(readings: Iterable[Reading], evidence: MeEvidence) -> list[OwnerEvidence]:
+    return [each for r in readings for each in r.owner_evidence if each.evidence is evidence]
 
 
 def _delivered_to(readings: Iterable[Reading]) -> set[Key]:
     """The strongest of each mailbox; a few mails, kept from others, do not count beside many."""
     strongest = [
-        min(mine, key=lambda m: (-m.weight, m.key))
+        min(evidence, key=lambda each: (-each.weight, each.key))
         for reading in readings
-        if (mine := _mine([reading], MeEvidence.DELIVERED_TO))
+        if (evidence := _evidence([reading], MeEvidence.DELIVERED_TO))
     ]
-    enough = min(FEWEST_MAILS, max((mine.weight for mine in strongest), default=0))
-    return {mine.key for mine in strongest if mine.weight >= enough}
-
-
-def _has_owner(reading: Reading) -> bool:
-    return any(ME in (tie.a, tie.b) for tie in reading.ties) or any(
-        ME in event.participants for event in reading.interactions
-    )
+    enough = min(FEWEST_MAILS, max((each.weight for each in strongest), default=0))
+    return {each.key for each in strongest if each.weight >= enough}

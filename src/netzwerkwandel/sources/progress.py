@@ -18,28 +18,26 @@ Advance = Callable[[int], object]
 
 
 @contextmanager
-def progress_bar(*, wanted: bool, total: int) -> Iterator[Advance]:
-    """Show how many bytes are read of a total; does nothing where tqdm is not installed."""
+def progress_bar(*, wanted: bool, total: int) -> Iterator[Advance | None]:
+    """Show how many bytes are read of a total: None where no bar is wanted, or tqdm is missing."""
     if not wanted:
-        yield _ignore
+        yield None
         return
     try:
         from tqdm import tqdm
     except ImportError:
-        yield _ignore
+        yield None
         return
     with tqdm(total=total, unit="B", unit_scale=True, desc="reading", leave=False) as bar:
         yield bar.update
 
 
-def _ignore(_amount: int) -> None:
-    return
-
-
-def counted(file: SourceFile, advance: Advance) -> SourceFile:
+def counted(file: SourceFile, advance: Advance | None) -> SourceFile:
     """Make a file that tells how many bytes were read of it: its size at most, and packed ones."""
+    if advance is None:
+        return file
     if isinstance(file.opener, Gzipped):
-        return unzipped(counted(file.opener.file, advance))
+        return unzipped(counted(file.opener.file, advance), file.opener.limits)
     meter = _Meter(file.size, advance)
     return attrs.evolve(file, opener=lambda: _Counted(file.open(), meter))
 

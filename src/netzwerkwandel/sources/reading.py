@@ -1,31 +1,35 @@
-"""What a reader gives: the records of one export, and the report of how it went."""
+"""What a reader is, what it is told, and what it gives: the records of one export, and a report."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import ClassVar
 
 import attrs
 
 from netzwerkwandel.model import (
+    ME,
     Contact,
     Interaction,
     Key,
     MeEvidence,
     Problem,
     SkipReason,
-    SourceKind,
     SourceReport,
     Tie,
 )
+from netzwerkwandel.model.validation import instances
+from netzwerkwandel.sources.files import SourceFile
 
 
 MOST_PROBLEMS = 100
 
 
 @attrs.frozen
-class Mine:
+class OwnerEvidence:
     """A key that may be the owner's own, how that shows, and in how many records.
 
     Parameters
@@ -44,40 +48,159 @@ class Mine:
 
 
 def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    return tuple(value)
+    return instances(Contact, "contacts", value)
 
 
 def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    return tuple(value)
+    return instances(Tie, "ties", value)
 
 
 def _interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
-    return tuple(value)
+    return instances(Interaction, "interactions", value)
 
 
-def _mine(value: Iterable[Mine]) -> tuple[Mine, ...]:
-    return tuple(value)
+def _evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
+    return instances(OwnerEvidence, "owner_evidence", value)
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """The records of one export, and the report of how it went.
+    """What does one export tell, and how did reading it go?
 
     Every participant of an interaction and both ends of a tie are in ``contacts``, save ``ME``,
-    which may be named without a contact.
+    which stands for the owner and may be named without a contact.
+
+    Parameters
+    ----------
+    report : SourceReport
+        How it went; a ``Tally`` makes it.
+    contacts, ties, interactions : sequences
+        What the export tells. What happened has a key that is the same each time it is read.
+    owner_evidence : sequence of OwnerEvidence
+        Which keys may be the owner's own.
     """
 
     report: SourceReport
     contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=_ties)
     interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
-    mine: tuple[Mine, ...] = attrs.field(default=(), converter=_mine)
+    owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_evidence)
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether it is somebody's: there is one who states and takes part, named or not."""
+        return any(ME in (tie.a, tie.b) for tie in self.ties) or any(
+            ME in event.participants for event in self.interactions
+        )
+
+
+@attrs.frozen(kw_only=True)
+class ReadOptions:
+    """What does whoever reads an export say about it?
+
+    Parameters
+    ----------
+    me : frozenset of str
+        Keys known to be the owner's own; empty where it was left to the data.
+    as_of : datetime
+        The moment of reading, aware: what lies after it is left out.
+    timezone : tzinfo
+        Where times that name no zone were written.
+    """
+
+    me: frozenset[Key] = frozenset()
+    as_of: datetime
+    timezone: tzinfo = UTC
+
+
+class Reader(ABC):
+    r"""Reads one kind of export: subclass it for a format of your own.
+
+    ``read_exports(..., readers=[*READERS, MyReader()])`` asks its readers in turn by the first
+    bytes of each file, and gives the file to the first that knows it.
+
+    Examples
+    --------
+    >>> class PhoneLog(Reader):
+    ...     kind = "phone log"
+    ...
+    ...     def looks_like(self, head):
+    ...         return head.startswith(b"Caller;Time")
+    ...
+    ...     def read(self, files, where, options):
+    ...         tally = Tally(self.kind, where)
+    ...         contacts = {}
+    ...         for line in files[0].read(10_000_000).decode().splitlines()[1:]:
+    ...             number, time = line.split(";")
+    ...             contacts[number] = Contact(key=f"tel:{number}", phones=[number])
+    ...             tally.use()
+    ...         return Reading(report=tally.report(), contacts=contacts.values())
+    >>> log = SourceFile.from_bytes(b"Caller;Time\n+4930901820;2026-03-04\n", "calls.csv")
+    >>> options = ReadOptions(as_of=datetime(2026, 6, 1, tzinfo=UTC))
+    >>> PhoneLog().read([log], "calls.csv", options).report.used
+    1
+    """
+
+    kind: ClassVar[str]
+    """What its reports are called, such as ``"phone log"``; each reader has a kind of its own."""
+
+    @abstractmethod
+    def looks_like(self, head: bytes) -> bool:
+        """Is a file of this kind, by its first 64 kB? Names are not asked: they are often wrong."""
+
+    def group(self, file: SourceFile, head: bytes) -> str | None:  # noqa: ARG002
+        """What is this file read as a part of, such as an archive? None: it is read on its own.
+
+        All files of one name are read together, and get one report under that name.
+        """
+        return None
+
+    def group_of_unknown(self, file: SourceFile) -> str | None:  # noqa: ARG002
+        """Which group does a file belong to that no reader knows by itself, if that group is there?
+
+        A table of one column may say nothing on its own, and much beside the rest of its archive.
+        """
+        return None
+
+    @abstractmethod
+    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
+        """Read one group of files.
+
+        A bad record becomes a problem in the report, and the rest is read.
+
+        Parameters
+        ----------
+        files : sequence of SourceFile
+            At least one; the result does not depend on their order.
+        where : str
+            What to call them in the report.
+        options : ReadOptions
+            The moment of reading and the like.
+
+        Returns
+        -------
+        Reading
+            The records, and the report.
+
+        Raises
+        ------
+        ExportFormatError
+            If they are not of this kind after all, or cannot be read.
+        """
 
 
 class Tally:
-    """Counts while a reader reads, and makes the report at the end."""
+    """Counts while a reader reads, and makes the report at the end.
 
-    def __init__(self, kind: SourceKind, where: str) -> None:
+    Parameters
+    ----------
+    kind : str
+        The kind of the reader.
+    where : str
+        What is read.
+    """
+
+    def __init__(self, kind: str, where: str) -> None:
         self.kind, self.where = kind, where
         self.read = self.used = 0
         self.skipped: Counter[SkipReason] = Counter()

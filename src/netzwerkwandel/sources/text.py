@@ -13,6 +13,7 @@ _NOT_UTF8 = re.compile(r"[\udc80-\udcff]+")
 
 def utf16_encoding(data: bytes) -> str | None:
     """Say which UTF-16 this is, by its mark or by the zeros beside its first letters."""
+    # Outlook and Excel write UTF-16. Without a mark, every other byte of English text is a zero.
     if data.startswith(codecs.BOM_UTF16_LE) or re.match(rb"(?:[\x20-\x7e]\0){2}", data):
         return "utf-16-le"
     if data.startswith(codecs.BOM_UTF16_BE) or re.match(rb"(?:\0[\x20-\x7e]){2}", data):
@@ -32,11 +33,11 @@ def decode(data: bytes) -> str:
     if encoding is not None:
         return data.decode(encoding, "replace").removeprefix("\ufeff")
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
-    return _NOT_UTF8.sub(_as_windows, text)
-
-
-def _as_windows(found: re.Match[str]) -> str:
-    return found[0].encode("ascii", "surrogateescape").decode("cp1252", "replace")
+    # A file that two programs wrote to may hold both encodings, as in the example. What is no UTF-8
+    # came through as lone surrogates, which give their bytes back.
+    return _NOT_UTF8.sub(
+        lambda match: match[0].encode("ascii", "surrogateescape").decode("cp1252", "replace"), text
+    )
 
 
 def one_line(text: str) -> str:

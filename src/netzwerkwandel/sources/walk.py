@@ -9,15 +9,24 @@ from pathlib import Path
 
 from netzwerkwandel.errors import ExportFormatError, NotFoundError
 from netzwerkwandel.model import Problem
-from netzwerkwandel.sources.archives import is_gzip, is_tar, is_zip, unzipped, zip_members
+from netzwerkwandel.sources.archives import (
+    LIMITS,
+    Limits,
+    is_gzip,
+    is_tar,
+    is_zip,
+    unzipped,
+    zip_members,
+)
 from netzwerkwandel.sources.files import SourceFile, shown
 
 
+_LINK = "a link to a folder is not followed; name the folder itself"
 _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first"
 
 
 def walk(
-    paths: Iterable[str | os.PathLike[str]], problems: list[Problem]
+    paths: Iterable[str | os.PathLike[str]], problems: list[Problem], *, limits: Limits = LIMITS
 ) -> Iterator[tuple[SourceFile, bytes]]:
     """Give every file under some paths once, with its first bytes, in the order of their names.
 
@@ -30,6 +39,8 @@ def walk(
         Files, folders and zip archives.
     problems : list of Problem
         Takes what cannot be opened.
+    limits : Limits
+        How large what is unpacked may be.
 
     Raises
     ------
@@ -43,53 +54,51 @@ def walk(
     seen: set[str] = set()
     for path in starts:
         for file in _files(path, seen, problems):
-            yield from _opened(file, problems)
+            yield from _opened(file, problems, limits)
 
 
 def _files(start: Path, seen: set[str], problems: list[Problem]) -> Iterator[SourceFile]:
     waiting = [start]
     while waiting:
         path = waiting.pop()
+        # Under its real path, a file that is reached by two ways is read once.
         real = os.path.realpath(path)
         if real in seen:
             continue
+        where = shown(str(path))
         try:
             mode = path.stat().st_mode
+            if stat.S_ISDIR(mode) and path != start and path.is_symlink():
+                problems.append(Problem(where, _LINK))
+                continue
             if stat.S_ISDIR(mode):
-                waiting += _children(path, start)
+                # The last of the list is taken next: so the names come in order.
+                waiting += sorted(path.iterdir(), reverse=True)
+            elif stat.S_ISREG(mode):
+                yield SourceFile.from_path(path)
             else:
-                yield _file(path, mode)
+                # A pipe would wait for ever, a device never end.
+                problems.append(Problem(where, "it is neither a file nor a folder"))
+                continue
             seen.add(real)
-        except (ExportFormatError, OSError) as error:
-            problems.append(problem_of(error, shown(str(path))))
-
-
-def _children(folder: Path, start: Path) -> list[Path]:
-    if folder != start and folder.is_symlink():
-        reason = "a link to a folder is not followed; name the folder itself"
-        raise ExportFormatError(shown(str(folder)), reason)
-    return sorted(folder.iterdir(), reverse=True)
-
-
-def _file(path: Path, mode: int) -> SourceFile:
-    if not stat.S_ISREG(mode):
-        raise ExportFormatError(shown(str(path)), "it is neither a file nor a folder")
-    return SourceFile.from_path(path)
+        except OSError as error:
+            problems.append(problem_of(error, where))
 
 
 def _opened(
-    file: SourceFile, problems: list[Problem], *, packed: bool = False
+    file: SourceFile, problems: list[Problem], limits: Limits, *, packed: bool = False
 ) -> Iterator[tuple[SourceFile, bytes]]:
     try:
         head = file.head()
         if is_gzip(head):
-            file, packed = unzipped(file), True
+            file, packed = unzipped(file, limits), True
             head = file.head()
+        # An archive in an archive multiplies whatever a limit allows, and no export is one.
         if is_tar(head) or (is_zip(head) and packed):
             problems.append(Problem(file.where, _TO_UNPACK))
         elif is_zip(head):
-            for member in zip_members(file):
-                yield from _opened(member, problems, packed=True)
+            for member in zip_members(file, limits):
+                yield from _opened(member, problems, limits, packed=True)
         else:
             yield file, head
     except (ExportFormatError, OSError) as error:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
 import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.sources.calendar.guests import Guests, guests_of
-from netzwerkwandel.sources.calendar.library import guarded
+from netzwerkwandel.sources.calendar.library import first_of, guarded, text_of, values_of
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
-from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.keys import digest
 
 
-V = TypeVar("V")
-
+# Longer than this no meeting is: somebody mistook the year.
 MOST_HOURS = 24.0 * 31
 UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
 
@@ -101,24 +99,29 @@ def read_entry(
         return None
     if any(name != "DTSTART" for name, _ in event.errors):
         note("a line of it cannot be read and is left out")
-    replaced = _first(event, "RECURRENCE-ID", vDDDTypes)
+    # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun: this
+    # entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it when
+    # "this and all later ones" are moved, it stands in for those after it too.
+    replaced = first_of(event, "RECURRENCE-ID", vDDDTypes)
+    reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
     guests = guests_of(event)
     return Entry(
         place=place,
         owner=owner,
-        uid=_text(event, "UID") or _fingerprint(start, guests),
-        sequence=_sequence(event),
+        # Some programs leave the UID out; the same event must have the same one the next time.
+        uid=text_of(event, "UID")
+        or "without-uid:" + digest(start.isoformat(), *sorted(guests.keys)),
+        sequence=int(first_of(event, "SEQUENCE", int) or 0),
         start=start,
         replaces=_moment(event, "RECURRENCE-ID", clock, note),
-        and_later=replaced is not None
-        and str(replaced.params.get("RANGE", "")).upper() == "THISANDFUTURE",
+        and_later=reach == "THISANDFUTURE",
         hours=_hours(event, start, clock),
-        is_cancelled=_text(event, "STATUS").upper() in {"CANCELLED", "CANCELED"},
-        shows_names=_text(event, "CLASS").upper() not in {"PRIVATE", "CONFIDENTIAL"},
+        is_cancelled=text_of(event, "STATUS").upper() in {"CANCELLED", "CANCELED"},
+        shows_names=text_of(event, "CLASS").upper() not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,
-        rules=_all(event, "RRULE", vRecur),
-        more_starts=_lists(event, "RDATE"),
-        left_out=_lists(event, "EXDATE"),
+        rules=values_of(event, "RRULE", vRecur),
+        more_starts=_lists(event, "RDATE", (date, tuple)),
+        left_out=_lists(event, "EXDATE", (date,)),
     )
 
 
@@ -133,10 +136,10 @@ def hours_between(start: date | datetime, end: date | datetime | None) -> float 
 
 
 def _hours(event: Event, start: date | datetime, clock: Clock) -> float | None:
-    end = _first(event, "DTEND", vDDDTypes)
+    end = first_of(event, "DTEND", vDDDTypes)
     if end is not None:
         return hours_between(start, clock.understand(end))
-    length = _first(event, "DURATION", vDDDTypes)
+    length = first_of(event, "DURATION", vDDDTypes)
     if length is None or not isinstance(length.dt, timedelta) or not isinstance(start, datetime):
         return None
     hours = length.dt.total_seconds() / 3600
@@ -146,7 +149,7 @@ def _hours(event: Event, start: date | datetime, clock: Clock) -> float | None:
 def _moment(
     event: Event, name: str, clock: Clock, note: Callable[[str], None]
 ) -> date | datetime | None:
-    value = _first(event, name, vDDDTypes)
+    value = first_of(event, name, vDDDTypes)
     if value is None:
         return None
     if not clock.knows(value):
@@ -154,32 +157,10 @@ def _moment(
     return clock.understand(value)
 
 
-def _sequence(event: Event) -> int:
-    value = _first(event, "SEQUENCE", int)
-    return 0 if value is None else int(value)
+def _lists(event: Event, name: str, kinds: tuple[type, ...]) -> tuple[vDDDLists, ...]:
+    """Collect lists of times; a list with anything else in it is no list of times.
 
-
-def _fingerprint(start: date | datetime, guests: Guests) -> str:
-    return "without-uid:" + digest(start.isoformat(), *sorted(guests.keys))
-
-
-def _lists(event: Event, name: str) -> tuple[vDDDLists, ...]:
-    """Collect lists of times; a list with anything else in it is no list of times."""
-    kinds = (date, tuple) if name == "RDATE" else date
-    lists = _all(event, name, vDDDLists)
+    An RDATE may hold periods, which icalendar gives as tuples.
+    """
+    lists = values_of(event, name, vDDDLists)
     return tuple(values for values in lists if all(isinstance(v.dt, kinds) for v in values.dts))
-
-
-def _text(event: Event, name: str) -> str:
-    return (_first(event, name, str) or "").strip()
-
-
-def _first(event: Event, name: str, kind: type[V]) -> V | None:
-    return next(iter(_all(event, name, kind)), None)
-
-
-def _all(event: Event, name: str, kind: type[V]) -> tuple[V, ...]:
-    """Collect the values of a property; one that the library could not read is of another kind."""
-    values = event.get(name, [])
-    values = values if isinstance(values, list) else [values]
-    return tuple(value for value in values if isinstance(value, kind))

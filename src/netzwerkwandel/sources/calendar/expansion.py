@@ -75,6 +75,8 @@ def expand(
         None where the series cannot be worked out.
     """
     rules, cost = _usable_rules(leader, until, note)
+    # The entries go to the library with their times only, and come back as numbers: it copies an
+    # event for each occurrence, and a guest list of a hundred would be copied a thousand times.
     entries = [leader, *changes]
     calendar = Calendar()
     for number, entry in enumerate(entries):
@@ -83,7 +85,7 @@ def expand(
     windows = guarded(_windows, leader, rules, since, until)
     if query is None or windows is None:
         return None
-    found: dict[tuple[int, str], Repetition] = {}
+    repetitions: dict[tuple[int, str], Repetition] = {}
     for window in windows:
         components = guarded(query.between, *window)
         if components is None:
@@ -91,14 +93,14 @@ def expand(
         for component in components:
             number, start = int(str(component[_ENTRY])), _time(component, "DTSTART")
             end = _time(component, "DTEND")
-            found[number, start.isoformat()] = Repetition(
+            repetitions[number, start.isoformat()] = Repetition(
                 entries[number], start, None if end == start else end
             )
-        if len(found) > MOST_OF_ONE_EVENT:
+        if len(repetitions) > MOST_OF_ONE_EVENT:
             note(f"a rule gives more than {MOST_OF_ONE_EVENT:,} occurrences; the rest is left out")
             break
-    in_order = [found[number, start] for start, number in sorted((s, n) for n, s in found)]
-    return Expansion(tuple(in_order[:MOST_OF_ONE_EVENT]), cost + len(found))
+    in_order = sorted(repetitions, key=lambda at: (at[1], at[0]))[:MOST_OF_ONE_EVENT]
+    return Expansion(tuple(repetitions[at] for at in in_order), cost + len(repetitions))
 
 
 def _usable_rules(
@@ -144,6 +146,8 @@ def _windows(
     leader: Entry, rules: Sequence[vRecur], since: datetime, until: datetime
 ) -> list[tuple[datetime, datetime]]:
     """Part a span so that a window cannot hold many more occurrences than an event may have."""
+    # The library gives a list of all that lies in a window, and does not stop in between. Of a
+    # rule of 24 times a day, 833 days hold about as many as are taken of one event (20,000).
     zone = leader.start.tzinfo if isinstance(leader.start, datetime) else UTC
     begin, last = since.astimezone(zone), until.astimezone(zone) + timedelta(days=1)
     step = timedelta(days=max(1, MOST_OF_ONE_EVENT // (sum(map(times_a_day, rules)) or 1)))
@@ -164,10 +168,10 @@ def _time(component: Component, name: str) -> date | datetime:
 def _moved_back(
     start: date | datetime, entry_start: date | datetime, replaces: date | datetime
 ) -> date | datetime:
+    # An entry that stands in for this and all later occurrences moves each of them by as much as it
+    # moved the first: begun at 10:00 in place of 9:00, that of the next week was to begin at 9:00.
     if isinstance(entry_start, datetime) and isinstance(replaces, datetime):
         return start - (entry_start - replaces.astimezone(entry_start.tzinfo))
-    return start - (_day(entry_start) - _day(replaces))
-
-
-def _day(when: date | datetime) -> date:
-    return when.date() if isinstance(when, datetime) else when
+    both = (entry_start, replaces)
+    now, then = (when.date() if isinstance(when, datetime) else when for when in both)
+    return start - (now - then)

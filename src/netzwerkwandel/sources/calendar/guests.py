@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -12,11 +11,13 @@ from icalendar import Event, vCalAddress
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.addresses import is_automatic_address
 from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.sources.calendar.library import values_of
 from netzwerkwandel.sources.names import person_name
 
 
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _NO_PERSON = frozenset({"GROUP", "RESOURCE", "ROOM"})
+# Google's organiser of an event that was taken over from elsewhere.
 _STANDS_FOR_NOBODY = frozenset({"mailto:unknownorganizer@calendar.google.com"})
 
 
@@ -63,17 +64,10 @@ class Guests:
 
 def guests_of(event: Event) -> Guests:
     """Read the attendees and the organiser of an event."""
-    organisers = [_guest(value) for value in _addresses(event, "ORGANIZER")]
-    attendees = [_guest(value) for value in _addresses(event, "ATTENDEE")]
+    organisers = [_guest(value) for value in values_of(event, "ORGANIZER", vCalAddress)]
+    attendees = [_guest(value) for value in values_of(event, "ATTENDEE", vCalAddress)]
     named = tuple(guest for guest in [*attendees, *organisers] if guest is not None)
     return Guests(named, has_organiser=any(organisers))
-
-
-def _addresses(event: Event, name: str) -> Iterable[vCalAddress]:
-    values = event.get(name, [])
-    for value in values if isinstance(values, list) else [values]:
-        if isinstance(value, vCalAddress):
-            yield value
 
 
 def _guest(value: vCalAddress) -> Guest | None:
@@ -98,8 +92,8 @@ def _address(value: vCalAddress) -> str:
     text = str(value).strip()
     scheme, _, rest = text.partition(":")
     bare = rest if scheme.strip().lower() == "mailto" else text
-    found = _IN_BRACKETS.search(bare)
-    for candidate in (found[1] if found else bare, _parameter(value, "EMAIL")):
+    match = _IN_BRACKETS.search(bare)
+    for candidate in (match[1] if match else bare, _parameter(value, "EMAIL")):
         if email_key(candidate.strip()):
             return candidate.strip()
     return ""
@@ -107,6 +101,7 @@ def _address(value: vCalAddress) -> str:
 
 def _parameter(value: vCalAddress, name: str) -> str:
     text = value.params.get(name, "")
+    # A parameter that stands there twice is a list.
     if isinstance(text, list):
         text = text[0] if text else ""
     return str(text).strip()

@@ -1,9 +1,9 @@
-"""The libraries that understand calendars, and the one place where their failures are caught."""
+"""The libraries that understand calendars: where their failures are caught, what they give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, ParamSpec, TypeVar
 
 from netzwerkwandel.errors import MissingExtraError
 
@@ -11,6 +11,8 @@ from netzwerkwandel.errors import MissingExtraError
 P = ParamSpec("P")
 T = TypeVar("T")
 
+# What icalendar, recurring-ical-events, dateutil and zoneinfo raise on bad data, found by giving
+# them damaged calendars.
 _BAD_DATA = (
     ArithmeticError,
     AssertionError,
@@ -39,12 +41,26 @@ def require_calendar_libraries() -> None:
 
 
 def guarded(understand: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Call into a library; None where the data make it fail.
-
-    icalendar, recurring-ical-events, dateutil and zoneinfo raise all of these on bad data, found by
-    giving them damaged calendars.
-    """
+    """Call into a library; None where the data make it fail."""
     try:
         return understand(*args, **kwargs)
     except _BAD_DATA:
         return None
+
+
+def values_of(component: Mapping[str, Any], name: str, kind: type[T]) -> tuple[T, ...]:
+    """Collect the values of a property that are of a kind: one that could not be read is not."""
+    values = component.get(name, [])
+    # icalendar makes a list of a property only where it stands there more than once.
+    values = values if isinstance(values, list) else [values]
+    return tuple(value for value in values if isinstance(value, kind))
+
+
+def first_of(component: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
+    """Give the first value of a property that is of a kind; None where there is none."""
+    return next(iter(values_of(component, name, kind)), None)
+
+
+def text_of(component: Mapping[str, Any], name: str) -> str:
+    """Give the text of a property without blanks around it; empty where there is none."""
+    return (first_of(component, name, str) or "").strip()

@@ -15,12 +15,12 @@ from netzwerkwandel.model import (
     SkipReason,
 )
 from netzwerkwandel.sources.calendar.entry import Entry
-from netzwerkwandel.sources.calendar.guests import Guests
 from netzwerkwandel.sources.calendar.series import Occurrence
-from netzwerkwandel.sources.names import best_name
-from netzwerkwandel.sources.reading import Mine, Reading, Tally
+from netzwerkwandel.sources.names import most_used_name
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Tally
 
 
+# Of fewer meetings nobody can be said to be in most of them.
 _FEW = 5
 
 
@@ -28,34 +28,44 @@ def reading_of(occurrences: Sequence[Occurrence], tally: Tally) -> Reading:
     """Make the records of a calendar from what happened, and the report."""
     for occurrence in occurrences:
         tally.addresses |= occurrence.entry.guests.keys
-    timed = [occurrence for occurrence in occurrences if not _is_set_aside(occurrence, tally)]
+    timed = []
+    for occurrence in occurrences:
+        if occurrence.entry.is_cancelled:
+            tally.skip(SkipReason.CANCELLED)
+        elif occurrence.is_all_day:
+            tally.skip(SkipReason.ALL_DAY)
+        else:
+            timed.append(occurrence)
     regular = _most_frequent([occurrence.entry.guests.present for occurrence in timed])
     meetings = []
     for occurrence in timed:
         people = _people_of(occurrence.entry, regular)
         if isinstance(people, SkipReason):
             tally.skip(people)
-        else:
-            tally.use(occurrence.when)
-            meetings.append(_meeting(occurrence, people))
-    met = {key for meeting in meetings for key in meeting.participants}
+            continue
+        tally.use(occurrence.when)
+        meetings.append(
+            Interaction(
+                key=occurrence.key,
+                when=occurrence.when,
+                participants=people,
+                channel=Channel.MEETING,
+                duration=occurrence.hours,
+            )
+        )
+    attended = Counter(key for meeting in meetings for key in meeting.participants)
     entries = {occurrence.entry.place: occurrence.entry for occurrence in occurrences}
+    owners = sorted({entry.owner for entry in entries.values() if entry.owner})
+    evidence = [OwnerEvidence(key, MeEvidence.CALENDAR, attended[key]) for key in owners]
+    regular = _most_frequent([meeting.participants for meeting in meetings])
+    if regular is not None:
+        evidence.append(OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended[regular]))
     return Reading(
         report=tally.report(),
-        contacts=_contacts(met - {ME}, entries.values()),
+        contacts=_contacts(attended.keys() - {ME}, entries.values()),
         interactions=sorted(meetings, key=lambda meeting: (meeting.when, meeting.key)),
-        mine=_mine(meetings, entries.values()),
+        owner_evidence=evidence,
     )
-
-
-def _is_set_aside(occurrence: Occurrence, tally: Tally) -> bool:
-    if occurrence.entry.is_cancelled:
-        tally.skip(SkipReason.CANCELLED)
-    elif occurrence.is_all_day:
-        tally.skip(SkipReason.ALL_DAY)
-    else:
-        return False
-    return True
 
 
 def _people_of(entry: Entry, regular: Key | None) -> frozenset[Key] | SkipReason:
@@ -70,26 +80,13 @@ def _people_of(entry: Entry, regular: Key | None) -> frozenset[Key] | SkipReason
     people = guests.present
     if people and entry.owner and entry.owner not in guests.keys:
         people |= {entry.owner}
-    elif not entry.owner and _is_visitor(guests, regular):
-        people |= {ME}
+    elif not entry.owner and len(guests.people) == 1:
+        # Is the only person who is named not the owner herself? Known where one person is in most
+        # meetings. Else an organiser speaks for the owner: programs write her there by themselves.
+        alone_is_owner = guests.has_organiser if regular is None else regular in guests.people
+        if not alone_is_owner:
+            people |= {ME}
     return people if len(people) > 1 else SkipReason.NOBODY_ELSE
-
-
-def _is_visitor(guests: Guests, regular: Key | None) -> bool:
-    """Say whether the only person named is not the owner, as far as one can tell."""
-    if len(guests.people) != 1:
-        return False
-    return not guests.has_organiser if regular is None else regular not in guests.people
-
-
-def _meeting(occurrence: Occurrence, people: frozenset[Key]) -> Interaction:
-    return Interaction(
-        key=occurrence.key,
-        when=occurrence.when,
-        participants=people,
-        channel=Channel.MEETING,
-        duration=occurrence.hours,
-    )
 
 
 def _most_frequent(groups: Iterable[Collection[Key]]) -> Key | None:
@@ -100,16 +97,6 @@ def _most_frequent(groups: Iterable[Collection[Key]]) -> Key | None:
     if len(met) < _FEW or first[1] == second[1] or first[1] * 2 < len(met):
         return None
     return first[0]
-
-
-def _mine(meetings: Sequence[Interaction], entries: Iterable[Entry]) -> tuple[Mine, ...]:
-    counts = Counter(key for meeting in meetings for key in meeting.participants)
-    owners = sorted({entry.owner for entry in entries if entry.owner})
-    mine = [Mine(key, MeEvidence.CALENDAR, counts[key]) for key in owners]
-    regular = _most_frequent([meeting.participants for meeting in meetings])
-    if regular is not None:
-        mine.append(Mine(regular, MeEvidence.MOST_FREQUENT, counts[regular]))
-    return tuple(mine)
 
 
 def _contacts(keys: Iterable[Key], entries: Iterable[Entry]) -> tuple[Contact, ...]:
@@ -123,7 +110,7 @@ def _contacts(keys: Iterable[Key], entries: Iterable[Entry]) -> tuple[Contact, .
     return tuple(
         Contact(
             key=key,
-            name=best_name(names[key]),
+            name=most_used_name(names[key]),
             emails=sorted(emails[key]) or [key.removeprefix("mailto:")],
         )
         for key in sorted(keys)

@@ -1,23 +1,23 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.model import Key, SourceKind
-from netzwerkwandel.model.addresses import is_role_address
-from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.model import SourceKind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import (
     CalendarText,
-    begins_like_calendar,
     calendar_texts,
+    looks_like_calendar,
 )
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.reading import Reading, Tally
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 
 
 if TYPE_CHECKING:
@@ -27,25 +27,24 @@ if TYPE_CHECKING:
 LARGEST = 200_000_000
 
 
-def looks_like_calendar(head: bytes) -> bool:
-    r"""Does a file that begins like this hold a calendar?
+class CalendarReader(Reader):
+    """Reads calendars, each file on its own."""
 
-    Parameters
-    ----------
-    head : bytes
-        The first bytes of the file, some hundred or more.
+    kind: ClassVar[str] = SourceKind.CALENDAR
 
-    Examples
-    --------
-    >>> looks_like_calendar(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
-    True
-    >>> looks_like_calendar(b"BEGIN:VCARD\r\n")
-    False
-    """
-    return begins_like_calendar(head)
+    @override
+    def looks_like(self, head: bytes) -> bool:
+        return looks_like_calendar(head)
+
+    @override
+    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
+        (file,) = files
+        return read_calendar(file, as_of=options.as_of, timezone=options.timezone)
 
 
-def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) -> Reading:
+def read_calendar(
+    file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC, largest: int = LARGEST
+) -> Reading:
     """Whom did the owner of a calendar meet, and when?
 
     Everyone who was invited and did not decline counts as having taken part. Rooms, groups and
@@ -59,6 +58,8 @@ def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) 
         Now: what begins later has not happened. Aware.
     timezone : tzinfo
         For times without a time zone, and in one that nobody knows.
+    largest : int
+        From how many bytes on a file is refused: all of it is held in memory.
 
     Returns
     -------
@@ -68,7 +69,7 @@ def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) 
     Raises
     ------
     ExportFormatError
-        If this is no calendar, or one of more than 200 MB.
+        If this is no calendar, or a larger one than that.
     MissingExtraError
         If the libraries for calendars are not installed.
 
@@ -91,16 +92,16 @@ def read_calendar(file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC) 
         raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
     require_calendar_libraries()
     from netzwerkwandel.sources.calendar.meetings import reading_of
-    from netzwerkwandel.sources.calendar.series import Chronicle
+    from netzwerkwandel.sources.calendar.series import OccurrenceFinder
 
-    calendars = calendar_texts(file.read(LARGEST))
+    calendars = calendar_texts(file.read(largest))
     tally = Tally(SourceKind.CALENDAR, file.where)
-    chronicle = Chronicle(as_of=as_of, timezone=timezone, tally=tally)
+    finder = OccurrenceFinder(as_of=as_of, timezone=timezone, tally=tally)
     with warnings.catch_warnings():
         # icalendar warns of time zones that it guessed, dateutil of rules with two ends.
         warnings.simplefilter("ignore")
         entries = list(_entries(calendars, timezone, tally))
-        return reading_of(list(chronicle.occurrences(entries)), tally)
+        return reading_of(list(finder.occurrences(entries)), tally)
 
 
 def _entries(
@@ -114,7 +115,8 @@ def _entries(
         clock, wrong = clock_of(calendar, timezone)
         for problem in wrong:
             tally.problem("", problem)
-        owner = _owner(calendar)
+        owner = calendar.owner_key
+        # A zone that nobody knows stands at every event of a calendar; it is told once.
         told: set[str] = set()
         for text in calendar.events:
             place = f"event {next(numbers)}"
@@ -128,10 +130,3 @@ def _entries(
                     tally.problem(place, problem)
             told |= {UNKNOWN_ZONE} & set(noted)
             yield entry
-
-
-def _owner(calendar: CalendarText) -> Key | None:
-    for address in (calendar.owner, calendar.name):
-        if (key := email_key(address)) and not is_role_address(address):
-            return key
-    return None

@@ -15,6 +15,8 @@ MOST_RULES = 10
 MOST_A_DAY = 24
 NEVER_TRUE = "its rule of recurrence never comes true"
 
+# dateutil tries a rule day by day: 400,000 steps take about a second, and reach a thousand years
+# of days or fifty of hours.
 _MOST_STEPS = 400_000
 _MOST_VALUES = 400
 _FREQUENCIES = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"})
@@ -36,7 +38,10 @@ def refusal(rule: vRecur, start: date, until: datetime) -> str | None:
     """Say why a rule that begins at a start is not followed until a moment; None if it can be."""
     if _frequency(rule) in {"MINUTELY", "SECONDLY"} or times_a_day(rule) > MOST_A_DAY:
         return "a rule repeats it more often than once an hour"
-    if _frequency(rule) not in _FREQUENCIES or not _has_sane_numbers(rule):
+    # An interval of 0 would never come to an end.
+    sane = all(isinstance(n, int) and n > 0 for n in _values(rule, "INTERVAL"))
+    sane = sane and all(len(_values(rule, name)) <= _MOST_VALUES for name in rule)
+    if _frequency(rule) not in _FREQUENCIES or not sane:
         return "its rule of recurrence cannot be read"
     if (until.date().toordinal() - start.toordinal()) * times_a_day(rule) > _MOST_STEPS:
         return "its rule of recurrence begins too long ago"
@@ -47,11 +52,10 @@ def refusal(rule: vRecur, start: date, until: datetime) -> str | None:
 
 
 def _comes_true(rule: vRecur, start: date, last_year: int) -> bool:
-    """Try a rule at the end of time.
-
-    A rule that never comes true is tried until the year 9999, a day at a time. The calendar repeats
-    itself every 400 years, weekdays and all, so the end of time tells the same much sooner.
-    """
+    """Try a rule at the end of time."""
+    # "The 31st of every February" is tried until the year 9999, a day at a time: minutes. The
+    # calendar repeats itself every 400 years, weekdays and all, so a rule that is begun some cycles
+    # later tells the same much sooner: begun in 2024, it is tried from 9624 on (2024 + 19 * 400).
     needed = max(last_year - start.year, 0) + 1
     cycles = (_LAST_YEAR - needed - start.year) // _CYCLE
     late = datetime(start.year + _CYCLE * cycles, start.month, start.day)  # noqa: DTZ001
@@ -59,15 +63,7 @@ def _comes_true(rule: vRecur, start: date, last_year: int) -> bool:
         late = late.replace(hour=start.hour, minute=start.minute, second=start.second)
     endless = vRecur({k: v for k, v in rule.items() if k.upper() not in {"COUNT", "UNTIL"}})
     text: bytes = endless.to_ical()  # type: ignore[no-untyped-call]
-    found = rrulestr(text.decode(), dtstart=late)
-    return next(iter(found), None) is not None
-
-
-def _has_sane_numbers(rule: vRecur) -> bool:
-    intervals = _values(rule, "INTERVAL")
-    if not all(isinstance(n, int) and n > 0 for n in intervals):
-        return False
-    return all(len(_values(rule, name)) <= _MOST_VALUES for name in rule)
+    return next(iter(rrulestr(text.decode(), dtstart=late)), None) is not None
 
 
 def _frequency(rule: vRecur) -> str:
@@ -76,5 +72,6 @@ def _frequency(rule: vRecur) -> str:
 
 
 def _values(rule: vRecur, name: str) -> Sequence[object]:
+    # icalendar gives some of them as a list even of one, some bare.
     value = rule.get(name, [])
     return value if isinstance(value, list | tuple) else [value]

@@ -12,7 +12,7 @@ from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.calendar.entry import Entry, hours_between
 from netzwerkwandel.sources.calendar.expansion import Repetition, expand
 from netzwerkwandel.sources.calendar.zones import in_utc
-from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.keys import digest
 from netzwerkwandel.sources.reading import Tally
 
 
@@ -47,6 +47,19 @@ class Occurrence:
     is_all_day: bool
     hours: float | None
 
+    @classmethod
+    def of(cls, repetition: Repetition, when: datetime) -> Occurrence:
+        """Make the occurrence of a repetition that begins at a moment in UTC."""
+        entry = repetition.entry
+        hours = hours_between(repetition.start, repetition.end)
+        return cls(
+            key="meeting:" + digest(entry.uid, _identity(repetition.original)),
+            entry=entry,
+            when=when,
+            is_all_day=not isinstance(repetition.start, datetime),
+            hours=entry.hours if hours is None else hours,
+        )
+
 
 @attrs.frozen
 class _Family:
@@ -57,13 +70,24 @@ class _Family:
     superseded: tuple[Entry, ...]
 
 
-class Chronicle:
-    """Tells what happened until a moment, and counts what it leaves out."""
+class OccurrenceFinder:
+    """Finds what happened until a moment, and counts what it leaves out.
+
+    Parameters
+    ----------
+    as_of : datetime
+        The moment.
+    timezone : tzinfo
+        In which an all-day entry begins.
+    tally : Tally
+        Where to count.
+    """
 
     def __init__(self, *, as_of: datetime, timezone: tzinfo, tally: Tally) -> None:
         self.until = as_of.astimezone(UTC)
         self.timezone = timezone
         self.tally = tally
+        # How many occurrences may still be worked out for this file, all its series together.
         self._room = MOST_OF_A_FILE
 
     def occurrences(self, entries: Iterable[Entry]) -> Iterator[Occurrence]:
@@ -84,6 +108,7 @@ class Chronicle:
             for change in family.changes:
                 yield from self._single(change)
             return
+        # The changes belong to the series among them, if there is one.
         first, *others = sorted(family.leaders, key=lambda entry: not entry.repeats)
         yield from self._series(first, family.changes)
         for entry in others:
@@ -99,7 +124,7 @@ class Chronicle:
         elif when > self.until:
             self._leave_out(entry, SkipReason.FUTURE)
         else:
-            yield _occurrence(Repetition(entry, entry.start), when)
+            yield Occurrence.of(Repetition(entry, entry.start), when)
 
     def _series(self, entry: Entry, changes: tuple[Entry, ...]) -> Iterator[Occurrence]:
         if not entry.repeats and not changes:
@@ -117,22 +142,18 @@ class Chronicle:
         if series is None:
             self._leave_out(entry, SkipReason.BROKEN, "its recurrences cannot be worked out")
             return
-        self._use_up(series.cost)
+        self._room -= series.cost
+        if self._room <= 0:
+            reason = "its rules of recurrence take too long to work out; the rest is left out"
+            self.tally.problem("", reason)
         happened = [
-            _occurrence(repetition, when)
+            Occurrence.of(repetition, when)
             for repetition in series.repetitions
             if (when := self._moment(repetition.start)) and when <= self.until
         ]
         yield from happened
         if not happened and entry.start.year < FIRST_YEAR:
             self._leave_out(entry, SkipReason.NO_DATE, _TOO_EARLY)
-
-    def _use_up(self, cost: int) -> None:
-        self._room -= cost
-        if self._room <= 0:
-            self.tally.problem(
-                "", "its rules of recurrence take too long to work out; the rest is left out"
-            )
 
     def _moment(self, start: date | datetime) -> datetime | None:
         if not isinstance(start, datetime):
@@ -152,6 +173,8 @@ def _families(entries: Iterable[Entry]) -> Iterator[_Family]:
     for entry in entries:
         by_uid[entry.uid].append(entry)
     for group in by_uid.values():
+        # A calendar that was sent about holds older revisions too; SEQUENCE counts them. Several
+        # entries of the newest are kept: some programs give every occurrence the same UID.
         masters = [entry for entry in group if entry.replaces is None]
         newest = max((entry.sequence for entry in masters), default=0)
         leaders = [entry for entry in masters if entry.sequence == newest]
@@ -164,18 +187,6 @@ def _families(entries: Iterable[Entry]) -> Iterator[_Family]:
         kept_places = {entry.place for entry in [*leaders, *changes.values()]}
         superseded = [entry for entry in group if entry.place not in kept_places]
         yield _Family(tuple(leaders), tuple(changes.values()), tuple(superseded))
-
-
-def _occurrence(repetition: Repetition, when: datetime) -> Occurrence:
-    entry = repetition.entry
-    hours = hours_between(repetition.start, repetition.end)
-    return Occurrence(
-        key="meeting:" + digest(entry.uid, _identity(repetition.original)),
-        entry=entry,
-        when=when,
-        is_all_day=not isinstance(repetition.start, datetime),
-        hours=entry.hours if hours is None else hours,
-    )
 
 
 def _identity(start: date | datetime) -> str:

@@ -10,6 +10,9 @@ import re
 
 import attrs
 
+from netzwerkwandel.model import Key
+from netzwerkwandel.model.addresses import is_role_address
+from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.text import decode, utf16_encoding
 
 
@@ -18,29 +21,20 @@ EVENT, ZONE = "VEVENT", "VTIMEZONE"
 _CALENDAR = "VCALENDAR"
 _BOM = b"\xef\xbb\xbf"
 _FIRST_LINES = 5
+# Lines end in "\r\n" by the standard, and in anything after a few programs.
 _LINE_END = re.compile(rb"\r+\n?")
+# A long line is folded: what continues it begins with a blank, which is none of it.
 _FOLD = re.compile(rb"\n+[ \t]")
 _MARK = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*([A-Z0-9-]{1,64})[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[ \t]*([A-Z0-9-]{1,64})[ \t]*(?=[:;])", re.IGNORECASE)
+# Not in the standard: Outlook says whose calendar it is, Google and Apple how it is called and in
+# which zone it is kept.
 _CALENDAR_VALUE = re.compile(
     rb"[ \t]*(X-OWNER|X-WR-CALNAME|X-WR-TIMEZONE)\b[^:]*:(?:mailto:)?(.*)", re.IGNORECASE
 )
 _EVENT_PROPERTIES = frozenset(
-    [
-        b"ATTENDEE",
-        b"CLASS",
-        b"DTEND",
-        b"DTSTART",
-        b"DURATION",
-        b"EXDATE",
-        b"ORGANIZER",
-        b"RDATE",
-        b"RECURRENCE-ID",
-        b"RRULE",
-        b"SEQUENCE",
-        b"STATUS",
-        b"UID",
-    ]
+    b"ATTENDEE CLASS DTEND DTSTART DURATION EXDATE ORGANIZER RDATE RECURRENCE-ID RRULE SEQUENCE"
+    b" STATUS UID".split()
 )
 
 
@@ -66,9 +60,30 @@ class CalendarText:
     zones: tuple[str, ...]
     events: tuple[str, ...]
 
+    @property
+    def owner_key(self) -> Key | None:
+        """The key of the owner, where the calendar names one and it is not that of a role."""
+        for address in (self.owner, self.name):
+            if (key := email_key(address)) and not is_role_address(address):
+                return key
+        return None
 
-def begins_like_calendar(head: bytes) -> bool:
-    """Say whether one of the first lines begins a calendar or an event."""
+
+def looks_like_calendar(head: bytes) -> bool:
+    r"""Does a file that begins like this hold a calendar?
+
+    Parameters
+    ----------
+    head : bytes
+        The first bytes of the file, some hundred or more.
+
+    Examples
+    --------
+    >>> looks_like_calendar(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    True
+    >>> looks_like_calendar(b"BEGIN:VCARD\r\n")
+    False
+    """
     lines = (line.strip() for line in _bytes_of(head).replace(b"\r", b"\n").split(b"\n"))
     first = [line for line in lines if line][:_FIRST_LINES]
     marks = [_mark(line) for line in first]
@@ -78,15 +93,12 @@ def begins_like_calendar(head: bytes) -> bool:
 def calendar_texts(data: bytes) -> tuple[CalendarText, ...]:
     """Part the bytes of a file into its calendars; events outside of any make one of their own."""
     splitter = _Splitter()
-    for line in _unfolded(data).split(b"\n"):
+    # A line may be folded in the middle of a character, so this comes before decoding.
+    unfolded = _FOLD.sub(b"", _LINE_END.sub(b"\n", _bytes_of(data)))
+    for line in unfolded.split(b"\n"):
         splitter.take(line)
     splitter.end_calendar()
     return tuple(splitter.calendars)
-
-
-def _unfolded(data: bytes) -> bytes:
-    # A line may be folded in the middle of a character, so this comes before decoding.
-    return _FOLD.sub(b"", _LINE_END.sub(b"\n", _bytes_of(data)))
 
 
 def _bytes_of(data: bytes) -> bytes:
@@ -94,8 +106,8 @@ def _bytes_of(data: bytes) -> bytes:
 
 
 def _mark(line: bytes) -> tuple[str, str] | None:
-    found = _MARK.fullmatch(line)
-    return (found[1].decode().upper(), found[2].decode().upper()) if found else None
+    match = _MARK.fullmatch(line)
+    return (match[1].decode().upper(), match[2].decode().upper()) if match else None
 
 
 class _Splitter:
@@ -135,6 +147,8 @@ class _Splitter:
         self._blocks = {EVENT: [], ZONE: []}
 
     def _begin(self, line: bytes, kind: str) -> None:
+        # Events do not nest: where one begins within another, the end of that was cut off. What
+        # does nest is an alarm in an event, and summer and winter in a zone.
         if kind in self._blocks:
             self._end_block()
             self._kind, self._lines = kind, [line.strip()]
@@ -159,11 +173,11 @@ class _Splitter:
         if self._kind == ZONE:
             self._take_zone_line(line)
         elif self._kind == EVENT and self._depth == 0:
-            found = _PROPERTY.match(line)
-            if found and found[1].upper() in _EVENT_PROPERTIES:
+            name = _PROPERTY.match(line)
+            if name and name[1].upper() in _EVENT_PROPERTIES:
                 self._lines.append(line.strip())
-        elif not self._kind and (found := _CALENDAR_VALUE.match(line)):
-            self._values.setdefault(found[1].upper(), decode(found[2]).strip())
+        elif not self._kind and (told := _CALENDAR_VALUE.match(line)):
+            self._values.setdefault(told[1].upper(), decode(told[2]).strip())
 
     def _take_zone_line(self, line: bytes) -> None:
         if self._kind == ZONE and line.strip():

@@ -42,8 +42,12 @@ class Clock:
         if not isinstance(when, datetime):
             return when
         if when.tzinfo is None:
+            # Without a zone, a time is that of the calendar (X-WR-TIMEZONE, which Google writes and
+            # no standard knows). With one that nobody knows, it is not.
             floating = "TZID" not in value.params
             return when.replace(tzinfo=(floating and self.stated) or self.fallback)
+        # Google writes times in UTC and names the zone only here. Read as UTC, a rule for "every
+        # Monday at 9" would move by an hour twice a year.
         if self.stated is not None and when.tzname() == "UTC":
             return guarded(when.astimezone, self.stated)
         return when
@@ -72,14 +76,17 @@ def in_utc(when: datetime) -> datetime | None:
 
 def _learn(block: str) -> str | None:
     name = _ZONE_NAME.search(block)
+    # Where a name is known, what is known of it counts, and not what a calendar says of it.
     if name is None or guarded(tzp.timezone, name[1].strip()) is not None:
         return None
-    if len(block) > _LONGEST_ZONE or not all(map(_is_yearly, _ZONE_RULE.findall(block))):
+    # A clock is changed by rules such as "the last Sunday of March". One that changes daily would
+    # be worked out day by day, for every time in the calendar.
+    yearly = all(
+        "FREQ=YEARLY" in rule.upper() and _TOO_OFTEN.search(rule) is None
+        for rule in _ZONE_RULE.findall(block)
+    )
+    if len(block) > _LONGEST_ZONE or not yearly:
         return "a time zone changes its clocks by a rule that cannot be followed"
     if guarded(Timezone.from_ical, block.encode()) is None:
         return "a time zone cannot be read"
     return None
-
-
-def _is_yearly(rule: str) -> bool:
-    return "FREQ=YEARLY" in rule.upper() and _TOO_OFTEN.search(rule) is None

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from netzwerkwandel.model import Key, Relation, SkipReason
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.keys import email_key, phone_key
-from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.keys import digest, page_key
 from netzwerkwandel.sources.linkedin.directory import full_name
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.names import is_nobody, linkedin_name
 from netzwerkwandel.sources.linkedin.tables import Row
-from netzwerkwandel.sources.profiles import page_key
 
 
 _JOINED = re.compile(r"[,;]\s*|\s*\n\s*")
@@ -23,50 +22,47 @@ def read_address_book(rows: Sequence[Row], findings: Findings) -> None:
     """Add everyone in the address book as an acquaintance of the owner."""
     names: dict[Key, str] = {}
     for row in rows:
-        _read_entry(row, names, findings)
-
-
-def _read_entry(row: Row, names: dict[Key, str], findings: Findings) -> None:
-    name = linkedin_name(row["fullname"]) or linkedin_name(full_name(row))
-    emails = [email for email in _JOINED.split(row["emails"]) if email_key(email)]
-    phones = [phone for phone in _JOINED.split(row["phonenumbers"]) if phone_key(phone)]
-    profiles = [url for url in _JOINED.split(row["profiles"]) if page_key(url)]
-    keys = _keys(emails, phones, profiles)
-    findings.tally.addresses.update(keys)
-    if is_nobody(name) or (not name and not keys):
-        findings.tally.skip(SkipReason.ANONYMOUS)
-        return
-    if findings.directory.my_keys.intersection(keys):
-        findings.tally.skip(SkipReason.NOBODY_ELSE)
-        return
-    company = _JOINED.split(row["companies"])[0]
-    key = keys[0] if keys else ""
-    if not key or (key in names and names[key] != name.casefold()):
-        key = "linkedin-contact:" + digest(name.casefold(), company.casefold())
-        findings.tally.addresses.add(key)
-    findings.meet(
-        key,
-        name=name,
-        emails=emails,
-        phones=phones,
-        profiles=profiles,
-        organisation=company,
-        position=row["title"],
-    )
-    findings.relate(key, [Relation.ACQUAINTANCE])
-    if key in names:
-        findings.tally.skip(SkipReason.DUPLICATE)
-    else:
-        findings.tally.use()
-    names[key] = name.casefold()
+        name = linkedin_name(row["fullname"]) or linkedin_name(full_name(row))
+        emails = [email for email in _JOINED.split(row["emails"]) if email_key(email)]
+        phones = [phone for phone in _JOINED.split(row["phonenumbers"]) if phone_key(phone)]
+        profiles = [url for url in _JOINED.split(row["profiles"]) if page_key(url)]
+        company = _JOINED.split(row["companies"])[0]
+        keys = _keys(emails, phones, profiles)
+        findings.tally.addresses.update(keys)
+        if is_nobody(name) or (not name and not keys):
+            findings.tally.skip(SkipReason.ANONYMOUS)
+            continue
+        if findings.directory.my_keys.intersection(keys):
+            findings.tally.skip(SkipReason.NOBODY_ELSE)
+            continue
+        key = keys[0] if keys else ""
+        # Under one address with two names are two people, a couple or a team.
+        if not key or (key in names and names[key] != name.casefold()):
+            key = "linkedin-contact:" + digest(name.casefold(), company.casefold())
+            findings.tally.addresses.add(key)
+        findings.add_person(
+            key,
+            name=name,
+            emails=emails,
+            phones=phones,
+            profiles=profiles,
+            organisation=company,
+            position=row["title"],
+        )
+        findings.add_relations(key, [Relation.ACQUAINTANCE])
+        if key in names:
+            findings.tally.skip(SkipReason.DUPLICATE)
+        else:
+            findings.tally.use()
+        names[key] = name.casefold()
 
 
 def _keys(emails: list[str], phones: list[str], profiles: list[str]) -> list[Key]:
     """The keys of an entry, the one that says most about who it is first."""
     personal = [email for email in emails if not is_role_address(email)]
     roles = [email for email in emails if is_role_address(email)]
-    found = [email_key(email) for email in personal]
-    found += [phone_key(phone) for phone in phones]
-    found += [page_key(url) for url in profiles]
-    found += [email_key(email) for email in roles]
-    return [key for key in found if key is not None]
+    keys = [email_key(email) for email in personal]
+    keys += [phone_key(phone) for phone in phones]
+    keys += [page_key(url) for url in profiles]
+    keys += [email_key(email) for email in roles]
+    return [key for key in keys if key is not None]

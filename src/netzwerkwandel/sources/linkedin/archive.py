@@ -63,17 +63,15 @@ def _rows(name: str, text: str, header: Header, tally: Tally) -> list[Row]:
     if header.unknown:
         columns = ", ".join(repr(column) for column in header.unknown)
         tally.problem(name, f"some columns are not known here and were not read: {columns}")
-    found = []
+    # "Recommendations_Given.csv" and "..._Received.csv" have the same columns: who recommended whom
+    # stands in the name of the file only.
+    direction = next((word for word in ("given", "received") if word in name.casefold()), "")
+    rows = []
     for row, wrong in body(text, header, name):
         if wrong:
             tally.broken(row.place, wrong)
             continue
         if header.table is RECOMMENDATIONS:
-            row.cells["direction"] = _direction(name)
-        found.append(row)
-    return found
-
-
-def _direction(name: str) -> str:
-    """Say what only the name of the file tells: who recommended whom."""
-    return next((word for word in ("given", "received") if word in name.casefold()), "")
+            row.cells["direction"] = direction
+        rows.append(row)
+    return rows

@@ -34,6 +34,7 @@ def column_name(cell: str) -> str:
     return _ALIASES.get(name, name)
 
 
+# A German Excel, or an add-on that re-saves the list, translates the headings.
 _ALIASES = {
     "vorname": "firstname",
     "nachname": "lastname",

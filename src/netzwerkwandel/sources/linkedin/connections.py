@@ -9,13 +9,13 @@ import attrs
 
 from netzwerkwandel.model import Key, Relation, SkipReason
 from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.companies import company_key
 from netzwerkwandel.sources.linkedin.dates import is_day_first, parse_day
 from netzwerkwandel.sources.linkedin.directory import full_name
 from netzwerkwandel.sources.linkedin.findings import EARLIEST, Findings, midnight
 from netzwerkwandel.sources.linkedin.names import connection_key, is_nobody, linkedin_name
 from netzwerkwandel.sources.linkedin.tables import Row
-from netzwerkwandel.sources.profiles import page_key
 
 
 Employers = dict[tuple[str, ...], Relation]
@@ -33,23 +33,26 @@ class _Connection:
 
 def employers(positions: Sequence[Row]) -> Employers:
     """Say of each company the owner has worked for how its people are related to the owner."""
-    found: Employers = {}
+    relations: Employers = {}
     for row in positions:
         company = company_key(row["companyname"])
         if company and not row["finishedon"]:
-            found[company] = Relation.COLLEAGUE
+            relations[company] = Relation.COLLEAGUE
         elif company:
-            found.setdefault(company, Relation.FORMER_COLLEAGUE)
-    return found
+            relations.setdefault(company, Relation.FORMER_COLLEAGUE)
+    return relations
 
 
 def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findings) -> None:
     """Add every connection; what a row says of employer and position is as of the export."""
     day_first = is_day_first(row["connectedon"] for row in rows)
-    read = [found for row in rows if (found := _connection(row, findings, day_first=day_first))]
+    read = [_connection(row, findings, day_first=day_first) for row in rows]
+    connections = [connection for connection in read if connection is not None]
     names: dict[Key, str] = {}
-    for found in sorted(read, key=lambda c: (c, c.since or date.min)):
-        _add(found, worked_for, names, findings)
+    # In an order of their own, so that the order of the rows, which changes from one export to the
+    # next, does not matter where two share an address.
+    for connection in sorted(connections, key=lambda c: (c, c.since or date.min)):
+        _add(connection, worked_for, names, findings)
 
 
 def _connection(row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
@@ -70,32 +73,32 @@ def _connection(row: Row, findings: Findings, *, day_first: bool) -> _Connection
 
 
 def _add(
-    found: _Connection, worked_for: Employers, names: dict[Key, str], findings: Findings
+    connection: _Connection, worked_for: Employers, names: dict[Key, str], findings: Findings
 ) -> None:
-    name = found.name.casefold()
-    key = page_key(found.url) or email_key(found.email)
+    name = connection.name.casefold()
+    key = page_key(connection.url) or email_key(connection.email)
     if key is None or (key.startswith("mailto:") and names.get(key, name) != name):
-        key = connection_key(found.name, found.since)
+        key = connection_key(connection.name, connection.since)
     findings.tally.addresses.add(key)
     if key in findings.directory.my_keys:
         findings.tally.skip(SkipReason.NOBODY_ELSE)
         return
     relations = {Relation.CONNECTION}
-    employer = worked_for.get(company_key(found.company))
+    employer = worked_for.get(company_key(connection.company))
     if employer is not None:
         relations.add(employer)
-    findings.meet(
+    findings.add_person(
         key,
-        name=found.name,
-        emails=[found.email],
-        profiles=[found.url],
-        organisation=found.company,
-        position=found.position,
+        name=connection.name,
+        emails=[connection.email],
+        profiles=[connection.url],
+        organisation=connection.company,
+        position=connection.position,
         is_current=True,
     )
-    findings.relate(key, relations, found.since)
+    findings.add_relations(key, relations, connection.since)
     if key in names:
         findings.tally.skip(SkipReason.DUPLICATE)
     else:
-        findings.tally.use(None if found.since is None else midnight(found.since))
+        findings.tally.use(None if connection.since is None else midnight(connection.since))
     names.setdefault(key, name)

@@ -18,7 +18,7 @@ _MONTHS = {
     form: number
     for names in (_ENGLISH, _GERMAN)
     for number, name in enumerate(names.split(), start=1)
-    for form in (name, name[:3], name[:4])
+    for form in (name, name[:3], name[:4])  # "Sept" and "Juni" are written with four letters
 } | {"mrz": 3, "maerz": 3}
 
 _BETWEEN = r"[\s./,-]{1,3}"
@@ -50,7 +50,7 @@ def is_day_first(texts: Iterable[str]) -> bool:
     >>> is_day_first(["03/04/2023", "15/10/2023"]), is_day_first(["03/04/2023", "10/15/2023"])
     (True, False)
     """
-    pairs = [found for text in texts if (found := _SLASHES.match(text.strip()[:_LONGEST_DATE]))]
+    pairs = [match for text in texts if (match := _SLASHES.match(text.strip()[:_LONGEST_DATE]))]
     return any(int(p[1]) > 12 for p in pairs) and not any(int(p[3]) > 12 for p in pairs)
 
 
@@ -68,10 +68,10 @@ def parse_day(text: str, *, day_first: bool = False) -> date | None:
         month, day = (3, 1) if day_first else (1, 3)
         return _day(slashes[4], int(slashes[month]), slashes[day])
     for style in _STYLES:
-        found = style.fullmatch(short)
-        if found is None:
+        match = style.fullmatch(short)
+        if match is None:
             continue
-        parts = found.groupdict()
+        parts = match.groupdict()
         name = parts.get("name")
         number = int(parts["m"]) if name is None else _MONTHS.get(name.casefold(), 0)
         return _day(parts["y"], number, parts["d"])
@@ -89,11 +89,11 @@ def parse_moment(text: str) -> datetime | None:
     '2026-01-29T14:37:00+00:00'
     """
     short = text.strip()[:_LONGEST_DATE]
-    found = _DAY_THEN_TIME.fullmatch(short)
-    if found is None:
+    match = _DAY_THEN_TIME.fullmatch(short)
+    if match is None:
         day = parse_day(short)
         return None if day is None else datetime.combine(day, time(), UTC)
-    day, clock = parse_day(found[1]), _TIME.fullmatch(found[2].strip())
+    day, clock = parse_day(match[1]), _TIME.fullmatch(match[2].strip())
     if day is None or clock is None:
         return None
     return _moment(day, clock)
@@ -114,15 +114,12 @@ def _moment(day: date, clock: re.Match[str]) -> datetime | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if clock["half"] in "pP" else 0)
+    zone, offset = UTC, clock["zone"] or ""
+    if offset[:1] in {"+", "-"}:
+        east = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+        zone = timezone(-east if offset[0] == "-" else east)
     try:
         at = time(hour, int(clock["min"]), int(clock["s"] or 0))
-        return datetime.combine(day, at, _zone(clock["zone"])).astimezone(UTC)
+        return datetime.combine(day, at, zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def _zone(text: str | None) -> timezone:
-    if text is None or text[0] not in "+-":
-        return UTC
-    offset = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
-    return timezone(-offset if text[0] == "-" else offset)

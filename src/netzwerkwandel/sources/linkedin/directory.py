@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from netzwerkwandel.model import ME, Key
+from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.archive import Archive
 from netzwerkwandel.sources.linkedin.columns import (
     CONNECTIONS,
@@ -26,7 +27,6 @@ from netzwerkwandel.sources.linkedin.names import (
     split_names,
 )
 from netzwerkwandel.sources.linkedin.tables import Row
-from netzwerkwandel.sources.profiles import page_key
 
 
 _URL = re.compile(r"[^\s,]+")
@@ -88,12 +88,13 @@ class Directory:
         urls = [url for url in _URL.findall(message["recipientprofileurls"]) if page_key(url)]
         names = split_names(message["to"], self.names)
         if not urls:
-            found = [self.seen(name, "") for name in names]
+            people = [self.seen(name, "") for name in names]
         elif len(urls) == len(names):
-            found = [self.seen(name, url) for name, url in zip(names, urls, strict=True)]
+            people = [self.seen(name, url) for name, url in zip(names, urls, strict=True)]
         else:
-            found = [self.seen("", url) for url in urls]
-        return [seen for seen in found if seen is not None]
+            # Which page is whose cannot be told then; the pages are the surer half.
+            people = [self.seen("", url) for url in urls]
+        return [seen for seen in people if seen is not None]
 
 
 def directory_of(archive: Archive) -> Directory:

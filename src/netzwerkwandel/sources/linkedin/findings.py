@@ -17,12 +17,11 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.keys import email_key, phone_key
-from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.keys import digest, page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.directory import Directory, Seen
 from netzwerkwandel.sources.linkedin.tables import Row
-from netzwerkwandel.sources.names import best_name
-from netzwerkwandel.sources.profiles import page_key
+from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import Tally
 from netzwerkwandel.sources.text import one_line
 
@@ -40,6 +39,20 @@ class _Traits:
         self.profiles: dict[Key, str] = {}
         self.organisation = self.position = ""
         self.is_current = False
+
+    def contact(self, key: Key, exported: date | None) -> Contact:
+        """Make the contact, as of the day of the export where that is what was told."""
+        is_told = self.is_current and bool(self.organisation or self.position)
+        return Contact(
+            key=key,
+            name=most_used_name(self.names),
+            emails=list(self.emails),
+            phones=list(self.phones),
+            profiles=[self.profiles[profile] for profile in sorted(self.profiles)],
+            organisation=self.organisation,
+            position=self.position,
+            seen=exported if is_told else None,
+        )
 
 
 class Findings:
@@ -62,7 +75,7 @@ class Findings:
         self._since: dict[Key, date] = {}
         self._interactions: dict[Key, Interaction] = {}
 
-    def meet(
+    def add_person(
         self,
         key: Key,
         *,
@@ -93,7 +106,9 @@ class Findings:
             traits.organisation, traits.position = one_line(organisation), one_line(position)
             traits.is_current = is_current
 
-    def relate(self, key: Key, relations: Iterable[Relation], since: date | None = None) -> None:
+    def add_relations(
+        self, key: Key, relations: Iterable[Relation], since: date | None = None
+    ) -> None:
         """Add how a person is related to the owner."""
         self._relations[key].update(relations)
         if since is not None:
@@ -112,7 +127,7 @@ class Findings:
             return when
         return None
 
-    def happened(
+    def add_interaction(
         self,
         kind: str,
         told: Iterable[str],
@@ -131,14 +146,14 @@ class Findings:
             self.tally.skip(SkipReason.DUPLICATE)
             return False
         for seen in people:
-            self.meet(seen.key, name=seen.name, profiles=[seen.url])
+            self.add_person(seen.key, name=seen.name, profiles=[seen.url])
         self._interactions[key] = Interaction(
             key=key, when=when, channel=channel, sender=sender, participants=participants
         )
         self.tally.use(when)
         return True
 
-    def between(
+    def add_with_owner(
         self,
         row: Row,
         column: str,
@@ -157,13 +172,14 @@ class Findings:
             return False
         sender = None if outgoing is None else ME if outgoing else other.key
         parts = (told, other.key, sender or "")
-        return self.happened(kind, parts, when, channel, [Seen(ME), other], sender)
+        return self.add_interaction(kind, parts, when, channel, [Seen(ME), other], sender)
 
     def contacts(self) -> list[Contact]:
         """Make the contacts, in the order of their keys."""
+        # No table says when it was exported: not before the last thing in it.
         last = self.tally.report().last
         day = None if last is None else last.date()
-        return [_contact(key, self._people[key], day) for key in sorted(self._people)]
+        return [self._people[key].contact(key, day) for key in sorted(self._people)]
 
     def ties(self) -> list[Tie]:
         """Make the ties, in the order of the other's key."""
@@ -180,17 +196,3 @@ class Findings:
 def midnight(day: date) -> datetime:
     """Say when a day began, in UTC."""
     return datetime.combine(day, time(), UTC)
-
-
-def _contact(key: Key, traits: _Traits, day: date | None) -> Contact:
-    is_told = traits.is_current and bool(traits.organisation or traits.position)
-    return Contact(
-        key=key,
-        name=best_name(traits.names),
-        emails=list(traits.emails),
-        phones=list(traits.phones),
-        profiles=[traits.profiles[profile] for profile in sorted(traits.profiles)],
-        organisation=traits.organisation,
-        position=traits.position,
-        seen=day if is_told else None,
-    )

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from datetime import date
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.sources.digest import digest
+from netzwerkwandel.sources.keys import digest
 from netzwerkwandel.sources.names import LONGEST_NAME, person_name
 
 
+# What LinkedIn writes in place of a member who left, or hides from this one.
 _NOBODY = frozenset(["linkedin member", "linkedin-mitglied", "linkedin mitglied"])
 _MOST_COMMAS_IN_A_NAME = 3
 
@@ -61,13 +62,13 @@ def split_names(text: str, known: Collection[str]) -> list[str]:
     ['Tomás Reyes', 'Wren Hale, PhD', 'Ama Owusu']
     """
     pieces = [name for piece in text.split(",") if (name := person_name(piece))]
-    found: list[str] = []
+    names: list[str] = []
     start = 0
     while start < len(pieces):
         end = _end_of_name(pieces, start, known)
-        found.append(", ".join(pieces[start:end]))
+        names.append(", ".join(pieces[start:end]))
         start = end
-    return found
+    return names
 
 
 def _end_of_name(pieces: list[str], start: int, known: Collection[str]) -> int:
@@ -75,12 +76,8 @@ def _end_of_name(pieces: list[str], start: int, known: Collection[str]) -> int:
     for end in range(last, start, -1):
         if ", ".join(pieces[start:end]).casefold() in known:
             return end
+    # "PhD", "MBA", "Dr." are titles; "Wren", which has one capital and no dot, is the next name.
     end = start + 1
-    while end < last and _is_title(pieces[end]):
+    while end < last and all("." in w or sum(map(str.isupper, w)) > 1 for w in pieces[end].split()):
         end += 1
     return end
-
-
-def _is_title(piece: str) -> bool:
-    words = piece.split()
-    return all("." in word or sum(c.isupper() for c in word) > 1 for word in words)

@@ -9,6 +9,7 @@ import attrs
 
 from netzwerkwandel.model import Key, MeEvidence
 from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.archive import Archive
 from netzwerkwandel.sources.linkedin.columns import (
     EMAIL_ADDRESSES,
@@ -18,16 +19,15 @@ from netzwerkwandel.sources.linkedin.columns import (
 )
 from netzwerkwandel.sources.linkedin.directory import Directory, Seen, full_name
 from netzwerkwandel.sources.linkedin.names import linkedin_name
-from netzwerkwandel.sources.names import best_name
-from netzwerkwandel.sources.profiles import page_key
-from netzwerkwandel.sources.reading import Mine
+from netzwerkwandel.sources.names import most_used_name
+from netzwerkwandel.sources.reading import OwnerEvidence
 
 
 FEWEST_MESSAGES = 3
 
 
 @attrs.frozen(kw_only=True)
-class Owner:
+class ArchiveOwner:
     """The owner of an archive, as far as it tells: empty texts say not known."""
 
     name: str = ""
@@ -37,31 +37,38 @@ class Owner:
     weight: int = 1
 
     @property
-    def mine(self) -> tuple[Mine, ...]:
-        """The keys that are the owner's own."""
-        profile = page_key(self.url)
-        found = [] if profile is None else [Mine(profile, self.evidence, self.weight)]
+    def keys(self) -> tuple[OwnerEvidence, ...]:
+        """The keys that are the owner's own, and how that shows."""
+        page = page_key(self.url)
+        profile = [] if page is None else [OwnerEvidence(page, self.evidence, self.weight)]
         emails = dict.fromkeys(key for e in self.emails if (key := email_key(e)) is not None)
-        return (*found, *(Mine(key, MeEvidence.PROFILE) for key in emails))
+        return (*profile, *(OwnerEvidence(key, MeEvidence.PROFILE) for key in emails))
 
 
-def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> Owner:
+def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> ArchiveOwner:
     """Find whose archive this is.
 
     By the profile in it, by who sent the outgoing invitations, by keys given as the user's own, or
     else as the one person who takes part in every conversation.
     """
     emails = tuple(row["emailaddress"] for row in archive.rows(EMAIL_ADDRESSES))
-    invited_as, sent = list(_own_side(archive)), _sent(archive)
+    invited_as = list(_own_side(archive))
+    sent = [(linkedin_name(row["from"]), row["senderprofileurl"]) for row in archive.rows(MESSAGES)]
     written = [linkedin_name(full_name(row)) for row in archive.rows(PROFILE)]
     name = _most_frequent(written) or _most_frequent(name for name, _ in invited_as)
-    by_me = [pair for pair in sent if page_key(pair[1]) in me or _same_name(pair[0], name)]
+    # Profile.csv names the owner and not her page: that stands where she invited or wrote.
+    folded = name.casefold()
+    by_me = [
+        (writer, url)
+        for writer, url in sent
+        if page_key(url) in me or (writer and writer.casefold() == folded)
+    ]
     url = _most_frequent_profile(invited_as) or _most_frequent_profile(by_me)
     key = page_key(url)
     if not name and key is None:
         return attrs.evolve(_in_every_conversation(archive, directory), emails=emails)
     under_it = [pair for pair in (*invited_as, *sent) if key and page_key(pair[1]) == key]
-    return Owner(
+    return ArchiveOwner(
         name=name or _most_frequent(name for name, _ in under_it),
         url=url,
         emails=emails,
@@ -69,9 +76,9 @@ def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> Ow
     )
 
 
-def with_owner(directory: Directory, owner: Owner, me: frozenset[Key]) -> Directory:
+def with_owner(directory: Directory, owner: ArchiveOwner, me: frozenset[Key]) -> Directory:
     """Say in a directory who its owner is."""
-    keys = me | {mine.key for mine in owner.mine}
+    keys = me | {each.key for each in owner.keys}
     names = frozenset([owner.name.casefold()]) if owner.name else frozenset()
     return attrs.evolve(directory, my_names=names, my_keys=keys)
 
@@ -85,17 +92,8 @@ def _own_side(archive: Archive) -> Iterator[tuple[str, str]]:
                 yield linkedin_name(row["to"]), row["inviteeprofileurl"]
 
 
-def _sent(archive: Archive) -> list[tuple[str, str]]:
-    rows = archive.rows(MESSAGES)
-    return [(linkedin_name(row["from"]), row["senderprofileurl"]) for row in rows]
-
-
-def _same_name(a: str, b: str) -> bool:
-    return bool(a) and a.casefold() == b.casefold()
-
-
 def _most_frequent(names: Iterable[str]) -> str:
-    return best_name(Counter(name for name in names if name))
+    return most_used_name(Counter(name for name in names if name))
 
 
 def _most_frequent_profile(pairs: Iterable[tuple[str, str]]) -> str:
@@ -109,10 +107,10 @@ def _most_frequent_profile(pairs: Iterable[tuple[str, str]]) -> str:
     return min(urls[min(urls, key=lambda key: (-len(urls[key]), key))])
 
 
-def _in_every_conversation(archive: Archive, directory: Directory) -> Owner:
+def _in_every_conversation(archive: Archive, directory: Directory) -> ArchiveOwner:
     messages = archive.rows(MESSAGES)
     if len(messages) < FEWEST_MESSAGES:
-        return Owner()
+        return ArchiveOwner()
     people: dict[Key, list[Seen]] = defaultdict(list)
     conversations: dict[str, set[Key]] = defaultdict(set)
     for row in messages:
@@ -123,9 +121,9 @@ def _in_every_conversation(archive: Archive, directory: Directory) -> Owner:
             conversations[row["conversationid"]].add(seen.key)
     common = set.intersection(*conversations.values()) if conversations else set()
     if len(common) != 1:
-        return Owner()
+        return ArchiveOwner()
     owner = people[common.pop()]
-    return Owner(
+    return ArchiveOwner(
         name=_most_frequent(seen.name for seen in owner),
         url=_most_frequent_profile((seen.name, seen.url) for seen in owner),
         evidence=MeEvidence.MOST_FREQUENT,

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import ClassVar
+
+from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Key, SkipReason, SourceKind
@@ -9,14 +12,42 @@ from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import columns
 from netzwerkwandel.sources.linkedin.address_book import read_address_book
-from netzwerkwandel.sources.linkedin.appraisals import read_endorsements, read_recommendations
 from netzwerkwandel.sources.linkedin.archive import Archive, load
 from netzwerkwandel.sources.linkedin.connections import employers, read_connections
-from netzwerkwandel.sources.linkedin.conversations import read_invitations, read_messages
 from netzwerkwandel.sources.linkedin.directory import directory_of
+from netzwerkwandel.sources.linkedin.exchanges import (
+    read_endorsements,
+    read_invitations,
+    read_messages,
+    read_recommendations,
+)
 from netzwerkwandel.sources.linkedin.findings import Findings
-from netzwerkwandel.sources.linkedin.owner import Owner, find_owner, with_owner
-from netzwerkwandel.sources.reading import Reading, Tally
+from netzwerkwandel.sources.linkedin.owner import ArchiveOwner, find_owner, with_owner
+from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
+
+
+class LinkedInReader(Reader):
+    """Reads LinkedIn archives: the tables of a folder, or of a zip, are one archive."""
+
+    kind: ClassVar[str] = SourceKind.LINKEDIN
+
+    @override
+    def looks_like(self, head: bytes) -> bool:
+        return looks_like_linkedin(head)
+
+    @override
+    def group(self, file: SourceFile, head: bytes) -> str:
+        return file.folder or file.where
+
+    @override
+    def group_of_unknown(self, file: SourceFile) -> str | None:
+        # A table of one column, such as "Skills.csv", is known by its company only.
+        return file.folder if file.name.lower().endswith(".csv") else None
+
+    @override
+    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
+        return read_linkedin(files, where, me=options.me, as_of=options.as_of)
 
 
 def read_linkedin(
@@ -74,17 +105,25 @@ def read_linkedin(
     owner = find_owner(archive, directory, me)
     findings = Findings(with_owner(directory, owner, me), tally, as_of)
     _read_owner(archive, owner, findings)
-    _read_tables(archive, findings)
+    rows = archive.rows
+    read_connections(rows(columns.CONNECTIONS), employers(rows(columns.POSITIONS)), findings)
+    read_messages(rows(columns.MESSAGES), findings)
+    read_invitations(rows(columns.INVITATIONS), findings)
+    read_endorsements(rows(columns.ENDORSEMENTS_RECEIVED), findings, given=False)
+    read_endorsements(rows(columns.ENDORSEMENTS_GIVEN), findings, given=True)
+    read_recommendations(rows(columns.RECOMMENDATIONS), findings)
+    # Last, for the first employer that is told stays, and an address book is the oldest source.
+    read_address_book(rows(columns.CONTACTS), findings)
     return Reading(
         report=tally.report(),
         contacts=findings.contacts(),
         ties=findings.ties(),
         interactions=findings.interactions(),
-        mine=owner.mine,
+        owner_evidence=owner.keys,
     )
 
 
-def _read_owner(archive: Archive, owner: Owner, findings: Findings) -> None:
+def _read_owner(archive: Archive, owner: ArchiveOwner, findings: Findings) -> None:
     for table in (columns.PROFILE, columns.POSITIONS):
         for _ in archive.rows(table):
             findings.tally.use()
@@ -93,18 +132,5 @@ def _read_owner(archive: Archive, owner: Owner, findings: Findings) -> None:
             findings.tally.skip(SkipReason.ANONYMOUS)
         else:
             findings.tally.use()
-    if owner.name or owner.mine:
-        findings.meet(ME, name=owner.name, emails=owner.emails, profiles=[owner.url])
-
-
-def _read_tables(archive: Archive, findings: Findings) -> None:
-    worked_for = employers(archive.rows(columns.POSITIONS))
-    read_connections(archive.rows(columns.CONNECTIONS), worked_for, findings)
-    read_messages(archive.rows(columns.MESSAGES), findings)
-    read_invitations(archive.rows(columns.INVITATIONS), findings)
-    received = archive.rows(columns.ENDORSEMENTS_RECEIVED)
-    read_endorsements(received, findings, given=False)
-    given = archive.rows(columns.ENDORSEMENTS_GIVEN)
-    read_endorsements(given, findings, given=True)
-    read_recommendations(archive.rows(columns.RECOMMENDATIONS), findings)
-    read_address_book(archive.rows(columns.CONTACTS), findings)
+    if owner.name or owner.keys:
+        findings.add_person(ME, name=owner.name, emails=owner.emails, profiles=[owner.url])

@@ -16,16 +16,19 @@ from netzwerkwandel.sources.linkedin.columns import (
     Table,
     column_name,
 )
-from netzwerkwandel.sources.linkedin.rows import rows
 from netzwerkwandel.sources.text import decode, one_line
 
 
+# Since 2021 Connections.csv begins with "Notes:" and a paragraph on missing addresses, three to
+# four rows before the heading; programs that re-save it add empty ones.
 DEEPEST_HEADER = 20
 
 _HEAD = 20_000
+# LinkedIn writes commas; a German Excel saves semicolons.
 _DELIMITERS = ",;\t"
 _TEXTS = frozenset(["content", "description", "message", "subject", "summary", "text"])
 _KEPT_OF_A_TEXT = 40
+# "Connections (1).csv" is a second download, "messages_2.csv" a second part.
 _NUMBER = re.compile(r"[\W_]*\d*$")
 
 
@@ -50,6 +53,43 @@ class Header:
     columns: tuple[str, ...]
     delimiter: str
     unknown: tuple[str, ...]
+
+
+def rows(text: str, delimiter: str = ",") -> Iterator[list[str]]:
+    r"""Part a CSV text into rows of cells.
+
+    As the ``csv`` module does it, save that a quote which is never closed is a plain character and
+    spoils one row only, that a field may be longer than its limit, and that an empty line is a row
+    of one empty cell.
+
+    Parameters
+    ----------
+    text : str
+        The whole file.
+    delimiter : str
+        One character.
+
+    Examples
+    --------
+    >>> list(rows('Ben,"Vogt, MBA"\nMara,"x"'))
+    [['Ben', 'Vogt, MBA'], ['Mara', 'x']]
+    """
+    # One field: a quoted part or none, whatever stands between it and the delimiter, and what ends
+    # it. A quote that is never closed is a plain character; the csv module would swallow the rest
+    # of the file with it. Possessive (*+), so that no field is tried twice.
+    comma = re.escape(delimiter)
+    field = re.compile(rf'(?:"([^"]*+(?:""[^"]*+)*+)")?([^{comma}\r\n]*+)({comma}|\r\n?|\n|\Z)')
+    row: list[str] = []
+    position, end = 0, len(text)
+    while position < end or row:
+        match = field.match(text, position)
+        assert match is not None  # every part of the pattern may be empty
+        quoted, plain, ending = match.groups()
+        row.append(plain if quoted is None else quoted.replace('""', '"') + plain)
+        position = match.end()
+        if ending != delimiter:
+            yield row
+            row = []
 
 
 def looks_like_linkedin(head: bytes) -> bool:
@@ -99,12 +139,13 @@ def body(text: str, header: Header, place: str) -> Iterator[tuple[Row, str]]:
         surplus = any(cell.strip() for cell in cells[width:])
         wrong = f"a row must have at most {width} cells, got {len(cells)}" if surplus else ""
         named = zip(header.columns, cells, strict=False)
-        found = {name: _kept(name, cell) for name, cell in reversed(list(named)) if name}
-        yield Row(f"{place}, row {index + 1}", found), wrong
-
-
-def _kept(column: str, cell: str) -> str:
-    return cell.strip()[:_KEPT_OF_A_TEXT] if column in _TEXTS else cell.strip()
+        # Backwards, so that of two columns of one name the first counts.
+        kept = {
+            name: cell.strip()[: _KEPT_OF_A_TEXT if name in _TEXTS else None]
+            for name, cell in reversed(list(named))
+            if name
+        }
+        yield Row(f"{place}, row {index + 1}", kept), wrong
 
 
 def _file_name(name: str) -> str:

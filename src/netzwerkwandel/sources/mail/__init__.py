@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from netzwerkwandel.sources.mail.detection import looks_like_mail
-from netzwerkwandel.sources.mail.reader import read_mail
+from netzwerkwandel.sources.mail.mbox import looks_like_mail
+from netzwerkwandel.sources.mail.reader import MailReader, read_mail
 
 
-__all__ = ["looks_like_mail", "read_mail"]
+__all__ = ["MailReader", "looks_like_mail", "read_mail"]

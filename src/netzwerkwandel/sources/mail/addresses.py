@@ -9,17 +9,21 @@ import attrs
 
 from netzwerkwandel.model.addresses import is_automatic_address
 from netzwerkwandel.model.keys import Key, email_key
-from netzwerkwandel.sources.mail.text import decode_words, header_text
+from netzwerkwandel.sources.mail.headers import decode_words, header_text
 from netzwerkwandel.sources.names import person_name
 
 
+# In characters. An entry costs Python some hundred bytes besides its text, which _COST_OF_KEEPING
+# stands for; at the limit everything is forgotten, for a mailbox of spam names nobody twice.
 _MOST_KEPT = 20_000_000
 _COST_OF_KEEPING = 500
 _LONGEST_NAME = 1_000
 _LONGEST_ADDRESS = 400
 
+# Nearly every entry is as simple as one of these: "Name" <address>, Name <address>, address.
 _ADDRESS = r"[^\s\"(),:;<>\\]+"
 _PLAIN = re.compile(rf'"([^"\\]*)"\s*<({_ADDRESS})>|([^"(),:;<>@\\]*)<({_ADDRESS})>|({_ADDRESS})')
+# Possessive (++): without it a megabyte of quotes would be tried in every way there is.
 _BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
 _SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
 _LOOSE = re.compile(r"\s*([@.])\s*")
@@ -51,17 +55,19 @@ class AddressBook:
         known = self._lists.get(value)
         if known is not None:
             return known
-        found = self._plain_list(value)
-        if found is None:
+        mailboxes = self._plain_list(value)
+        if mailboxes is None:
             entries = (self._mailbox(*entry) for entry in split_list(header_text(value)))
-            found = tuple(mailbox for mailbox in entries if mailbox is not None)
+            mailboxes = tuple(mailbox for mailbox in entries if mailbox is not None)
         self._make_room(len(value))
-        self._lists[value] = found
-        return found
+        self._lists[value] = mailboxes
+        return mailboxes
 
     def _plain_list(self, value: bytes) -> tuple[Mailbox, ...] | None:
-        found = []
-        for entry in _entries(value):
+        # Where every quote that begins also ends, only the commas outside of quotes part entries.
+        quoted = b'"' in value and not value.count(b'"') % 2
+        mailboxes = []
+        for entry in _BETWEEN_COMMAS.findall(value) if quoted else value.split(b","):
             if entry not in self._entries:
                 plain = plain_entry(header_text(entry))
                 if plain is None:
@@ -70,8 +76,8 @@ class AddressBook:
                 self._entries[entry] = as_mailbox(*plain)
             mailbox = self._entries[entry]
             if mailbox is not None:
-                found.append(mailbox)
-        return tuple(found)
+                mailboxes.append(mailbox)
+        return tuple(mailboxes)
 
     def _mailbox(self, name: str, address: str) -> Mailbox | None:
         entry = (name, address)
@@ -120,10 +126,11 @@ def split_list(text: str) -> list[tuple[str, str]]:
     [('Okafor, Ben', 'ben@example.org'), ('', 'chen@example.org')]
     """
     scan = _Scan()
+    # A quote or comment that never ends would swallow everybody after it: then there are none.
     if not scan.run(_SPECIAL.split(text)):
         scan = _Scan()
         scan.run(_SPECIAL.split(text.replace('"', " ").replace("(", " ").replace(")", " ")))
-    return scan.found
+    return scan.entries
 
 
 def plain_entry(text: str) -> tuple[str, str] | None:
@@ -135,17 +142,11 @@ def plain_entry(text: str) -> tuple[str, str] | None:
     return name.strip()[:_LONGEST_NAME], match[2] or match[4] or match[5]
 
 
-def _entries(value: bytes) -> list[bytes]:
-    if b'"' not in value or value.count(b'"') % 2:
-        return value.split(b",")
-    return _BETWEEN_COMMAS.findall(value)
-
-
 @attrs.define
 class _Scan:
     """One pass over the pieces of an address list."""
 
-    found: list[tuple[str, str]] = attrs.field(factory=list)
+    entries: list[tuple[str, str]] = attrs.field(factory=list)
     words: list[str] = attrs.field(factory=list)
     comment: list[str] = attrs.field(factory=list)
     address: list[str] = attrs.field(factory=list)
@@ -186,21 +187,20 @@ class _Scan:
     def _in_angle(self, piece: str) -> None:
         if piece == ">":
             self.angle = False
-        elif piece in {":", "<"} or (piece == "," and self._is_route()):
+        elif piece in {":", "<"} or (piece == "," and "".join(self.address).lstrip()[:1] == "@"):
+            # A route, "<@one.example,@two.example:ben@example.org>": only what follows it counts.
             self.address.clear()
         elif piece in {",", ";"}:
             self._end_entry()
         else:
             self.address.append(piece)
 
-    def _is_route(self) -> bool:
-        return "".join(self.address).lstrip().startswith("@")
-
     def _in_words(self, piece: str) -> None:
         if piece == "<":
             self.angle = True
             self.address.clear()
         elif piece == ":":
+            # The name of a group, "Friends: chen@example.org;".
             self.words.clear()
         elif piece != ">":
             self.words.append(piece)
@@ -211,7 +211,7 @@ class _Scan:
         if not address:
             address, words = words, ""
         if address:
-            self.found.append(((words or comment)[:_LONGEST_NAME], _tight(address)))
+            self.entries.append(((words or comment)[:_LONGEST_NAME], _tight(address)))
         self.words.clear()
         self.comment.clear()
         self.address.clear()

@@ -6,72 +6,30 @@ import re
 import unicodedata
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.mail.headers import Headers
-from netzwerkwandel.sources.mail.text import decode_words, header_text
+from netzwerkwandel.sources.mail.headers import Headers, decode_words, header_text
 
 
-_TRASH = [
-    "corbeille",
-    "cestino",
-    "deleted",
-    "deleted items",
-    "deleted messages",
-    "elementi eliminati",
-    "elementos eliminados",
-    "éléments supprimés",
-    "gelöscht",
-    "gelöschte elemente",
-    "gelöschte objekte",
-    "itens excluídos",
-    "kosz",
-    "lixeira",
-    "lixo",
-    "messages supprimés",
-    "papelera",
-    "papierkorb",
-    "posta eliminata",
-    "prullenbak",
-    "trash",
-    "verwijderde items",
-]
-_SPAM = [
-    "bulk mail",
-    "correo no deseado",
-    "courrier indésirable",
-    "indésirables",
-    "junk",
-    "junk e-mail",
-    "junk email",
-    "junk mail",
-    "junk-e-mail",
-    "ongewenste e-mail",
-    "posta indesiderata",
-    "pourriel",
-    "spam",
-    "spamverdacht",
-    "unerwünscht",
-    "unerwünschte werbung",
-]
-_DRAFTS = [
-    "borrador",
-    "borradores",
-    "bozza",
-    "bozze",
-    "brouillon",
-    "brouillons",
-    "concepten",
-    "draft",
-    "drafts",
-    "entwurf",
-    "entwürfe",
-    "modèles",
-    "rascunho",
-    "rascunhos",
-    "templates",
-    "unsent messages",
-    "vorlagen",
-    "wersje robocze",
-]
+# The names that mail programs give these folders, in the languages of those who may send an export:
+# Thunderbird, Apple Mail, Outlook and Gmail in English, German, French, Italian, Spanish,
+# Portuguese, Dutch and Polish.
+_TRASH = (
+    *("corbeille", "cestino", "deleted", "deleted items", "deleted messages"),
+    *("elementi eliminati", "elementos eliminados", "éléments supprimés"),
+    *("gelöscht", "gelöschte elemente", "gelöschte objekte", "itens excluídos", "kosz"),
+    *("lixeira", "lixo", "messages supprimés", "papelera", "papierkorb", "posta eliminata"),
+    *("prullenbak", "trash", "verwijderde items"),
+)
+_SPAM = (
+    *("bulk mail", "correo no deseado", "courrier indésirable", "indésirables"),
+    *("junk", "junk e-mail", "junk email", "junk mail", "junk-e-mail"),
+    *("ongewenste e-mail", "posta indesiderata", "pourriel", "spam", "spamverdacht"),
+    *("unerwünscht", "unerwünschte werbung"),
+)
+_DRAFTS = (
+    *("borrador", "borradores", "bozza", "bozze", "brouillon", "brouillons", "concepten"),
+    *("draft", "drafts", "entwurf", "entwürfe", "modèles", "rascunho", "rascunhos"),
+    *("templates", "unsent messages", "vorlagen", "wersje robocze"),
+)
 _FOLDERS = (
     dict.fromkeys(_TRASH, SkipReason.TRASH)
     | dict.fromkeys(_SPAM, SkipReason.SPAM)
@@ -81,8 +39,11 @@ _FOLDERS = (
 _LABELS = _FOLDERS | {"bin": SkipReason.TRASH}
 
 _EXTENSION = re.compile(r"\.(?:mbox|mbx|mbs|sbd|eml|txt|gz)$", re.IGNORECASE)
+# A Maildir writes flags into the names of its files, ":2,S" for seen; where a disk allows no colon
+# in a name, programs take "!" or ";".
 _FLAGS = re.compile(r"[:!;]2,([A-Za-z]*)$")
 _SHIFTED = re.compile(r"&([A-Za-z0-9+,]{1,1000})-")
+# Thunderbird leaves a mail that was deleted in its mbox, marked by this bit, until it compacts it.
 _EXPUNGED = 0x0008
 _WORD = re.compile(rb"\s*([\w-]+)")
 _LIST_HEADERS = frozenset([b"list-id", b"list-post", b"list-unsubscribe"])
@@ -135,24 +96,18 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     SkipReason or None
         TRASH, SPAM, DRAFT, AUTOMATIC or MAILING_LIST; None for a mail from a person to others.
     """
-    return _kind_by_label(headers) or _kind_by_sending(headers)
-
-
-def _kind_by_label(headers: Headers) -> SkipReason | None:
     if b"x-mozilla-status" in headers and _is_expunged(headers[b"x-mozilla-status"]):
         return SkipReason.TRASH
     if b"x-spam-flag" in headers and _word(headers[b"x-spam-flag"]) == b"yes":
         return SkipReason.SPAM
-    if b"x-gmail-labels" not in headers:
-        return None
-    labels = decode_words(header_text(headers[b"x-gmail-labels"]))
-    kinds = {_LABELS.get(_folded(label.strip(' "'))) for label in labels.split(",")}
-    return min((kind for kind in kinds if kind is not None), default=None)
-
-
-def _kind_by_sending(headers: Headers) -> SkipReason | None:
+    if b"x-gmail-labels" in headers:
+        labels = decode_words(header_text(headers[b"x-gmail-labels"])).split(",")
+        kinds = {_LABELS.get(_folded(label.strip(' "'))) for label in labels}
+        if reason := min((kind for kind in kinds if kind is not None), default=None):
+            return reason
     if b"auto-submitted" in headers and _word(headers[b"auto-submitted"]) != b"no":
         return SkipReason.AUTOMATIC
+    # A bounce, or the notice that a mail was read: a report of a machine (RFC 6522).
     if headers.get(b"content-type", b"")[:30].lstrip()[:16].lower() == b"multipart/report":
         return SkipReason.AUTOMATIC
     if not headers.keys().isdisjoint(_LIST_HEADERS):
@@ -164,8 +119,8 @@ def _kind_by_sending(headers: Headers) -> SkipReason | None:
 
 def _word(value: bytes) -> bytes:
     """Take the first word of a value, in lower case."""
-    found = _WORD.match(value)
-    return found[1].lower() if found else b""
+    match = _WORD.match(value)
+    return match[1].lower() if match else b""
 
 
 def _is_expunged(value: bytes) -> bool:
@@ -183,7 +138,8 @@ def _unshifted(name: str) -> str:
     """Undo the modified UTF-7 in which IMAP names folders, as in ``Entw&APw-rfe``."""
     if "&" not in name:
         return name
-    shifted = _SHIFTED.sub(lambda found: f"+{found[1].replace(',', '/')}-", name)
+    # Modified: "&" in place of "+" begins a run, and "," stands for "/" in its base 64.
+    shifted = _SHIFTED.sub(lambda match: f"+{match[1].replace(',', '/')}-", name)
     try:
         return shifted.encode("ascii").decode("utf-7")
     except UnicodeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import attrs
@@ -11,37 +11,21 @@ import attrs
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.keys import Key, email_key, phone_key
 from netzwerkwandel.model.vocabularies import Relation
+from netzwerkwandel.sources.keys import is_personal_page, page_key
 from netzwerkwandel.sources.names import person_name
-from netzwerkwandel.sources.profiles import is_personal_page, page_key
 from netzwerkwandel.sources.text import one_line
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
 
 READ = frozenset(
-    [
-        "CATEGORIES",
-        "EMAIL",
-        "FN",
-        "KIND",
-        "N",
-        "ORG",
-        "RELATED",
-        "ROLE",
-        "SOCIALPROFILE",
-        "TEL",
-        "TITLE",
-        "UID",
-        "URL",
-        "X-ABLABEL",
-        "X-ABSHOWAS",
-        "X-ADDRESSBOOKSERVER-KIND",
-        "X-SOCIALPROFILE",
-    ]
+    "CATEGORIES EMAIL FN KIND N ORG RELATED ROLE SOCIALPROFILE TEL TITLE UID URL X-ABLABEL"
+    " X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND X-SOCIALPROFILE".split()
 )
 
 _NO_PERSON = frozenset(["application", "device", "group", "location", "org", "thing"])
 _NO_VOICE = frozenset(["FAX", "PAGER"])
 _OTHER_PHONE = re.compile(r"fax|pager|assistant", re.IGNORECASE)
+# Labels that a program gives to everybody, such as Google's "My Contacts", say nothing.
 _SYSTEM_LABEL = re.compile(
     r"(?:my ?|other ?)?contacts?|(?:meine |weitere )?kontakte|starred(?: in android)?|markiert"
     r"|favou?rites?|favoriten|(?:imported|importiert) .*",
@@ -55,6 +39,8 @@ _LABEL_RELATIONS = {
     "friends": Relation.FRIEND,
     "kollegen": Relation.COLLEAGUE,
 }
+# The values that RFC 6350 has for RELATED, save those that are no relation (AGENT, EMERGENCY, ME,
+# MUSE, CRUSH).
 _RELATED = {
     "ACQUAINTANCE": Relation.ACQUAINTANCE,
     "CHILD": Relation.FAMILY,
@@ -76,170 +62,177 @@ _RELATED = {
 
 @attrs.frozen
 class Card:
-    """The properties of one card, and whether its end was found."""
+    """One card, and what it says about a person.
+
+    Parameters
+    ----------
+    lines : tuple of Line
+        Its properties, those of ``READ``.
+    complete : bool
+        Whether its end was found.
+    """
 
     lines: tuple[Line, ...]
     complete: bool
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Line]]:
+        by_name: dict[str, list[Line]] = {}
+        for line in self.lines:
+            by_name.setdefault(line.name, []).append(line)
+        return by_name
 
-@attrs.frozen(kw_only=True)
-class Person:
-    """What a card says: ``relations`` to the owner, and ``related`` others by their address."""
+    def texts(self, name: str) -> list[str]:
+        """The values of a property, each in one line; empty ones are left out."""
+        values = (unescaped(line.value) for line in self._by_name.get(name, ()))
+        return [text for value in values if (text := one_line(value))]
 
-    uid: str
-    name: str
-    emails: tuple[str, ...]
-    phones: tuple[str, ...]
-    profiles: tuple[str, ...]
-    organisation: str
-    position: str
-    communities: tuple[str, ...]
-    relations: frozenset[Relation]
-    related: tuple[tuple[frozenset[Relation], str], ...]
-    is_person: bool
+    def first_text(self, name: str) -> str:
+        """The first value of a property; empty where there is none."""
+        return next(iter(self.texts(name)), "")
+
+    @property
+    def uid(self) -> str:
+        """What tells this card from others, without the scheme that some programs put before it."""
+        return self.first_text("UID")
+
+    @cached_property
+    def name_parts(self) -> tuple[str, str, str]:
+        """The given, middle and family name; empty where the card has no such parts."""
+        for line in self._by_name.get("N", ()):
+            family, given, middle = [*map(one_line, parts(line.value)), "", "", ""][:3]
+            if family or given or middle:
+                return given, middle, family
+        return "", "", ""
+
+    @cached_property
+    def name(self) -> str:
+        """What to call the person: as the card shows it, else made of its parts."""
+        given, middle, family = self.name_parts
+        full = self.first_text("FN")
+        # "Okafor, Ben" is shown by programs that sort by it, and the parts say it in order.
+        if full and not ("," in full and given and family):
+            name = person_name(full)
+            if name:
+                return name
+        return person_name(" ".join(part.replace(",", " ") for part in (given, middle, family)))
+
+    @cached_property
+    def emails(self) -> tuple[str, ...]:
+        """The mail addresses."""
+        texts = [re.sub("^mailto:", "", e, flags=re.IGNORECASE) for e in self.texts("EMAIL")]
+        return tuple(dict.fromkeys(email for email in texts if email_key(email) is not None))
+
+    @cached_property
+    def phones(self) -> tuple[str, ...]:
+        """The numbers to call her at, not those of a fax, a pager or an assistant."""
+        # Apple writes "item1.TEL:..." and, in another line, "item1.X-ABLabel:work fax".
+        labels = {ln.group: ln.value for ln in self._by_name.get("X-ABLABEL", ()) if ln.group}
+        numbers = []
+        for line in self._by_name.get("TEL", ()):
+            if line.types & _NO_VOICE or _OTHER_PHONE.search(labels.get(line.group, "")):
+                continue
+            text = one_line(unescaped(line.value))
+            # In vCard 4.0 a number is a URI, "tel:+49-30-901820;ext=17".
+            number = re.sub("^tel:", "", text, flags=re.IGNORECASE).partition(";")[0]
+            if phone_key(number) is not None:
+                numbers.append(number)
+        return tuple(numbers)
+
+    @cached_property
+    def profiles(self) -> tuple[str, ...]:
+        """The profile pages: what is said to be one, and of other pages those of a person."""
+        named = self.texts("X-SOCIALPROFILE") + self.texts("SOCIALPROFILE")
+        pages = [url for url in named if page_key(url) is not None]
+        return (*pages, *(url for url in self.texts("URL") if is_personal_page(url)))
+
+    @cached_property
+    def organisation(self) -> str:
+        """The employer, without the department that may follow it."""
+        names = (one_line(parts(line.value)[0]) for line in self._by_name.get("ORG", ()))
+        return next((name for name in names if name), "")
+
+    @property
+    def position(self) -> str:
+        """The title, or the role."""
+        return self.first_text("TITLE") or self.first_text("ROLE")
+
+    @cached_property
+    def _categories(self) -> tuple[str, ...]:
+        values = (unescaped(line.value) for line in self._by_name.get("CATEGORIES", ()))
+        # Google writes its own groups with a star: "* myContacts".
+        labels = (one_line(part).strip("* ") for value in values for part in value.split(","))
+        return tuple(label for label in labels if label and not _SYSTEM_LABEL.fullmatch(label))
+
+    @property
+    def communities(self) -> tuple[str, ...]:
+        """The labels that the owner gave, save those that state a relation."""
+        return tuple(c for c in self._categories if c.casefold() not in _LABEL_RELATIONS)
+
+    @property
+    def relations(self) -> frozenset[Relation]:
+        """The relations to the owner that labels state."""
+        stated = (_LABEL_RELATIONS.get(c.casefold()) for c in self._categories)
+        return frozenset(relation for relation in stated if relation is not None)
+
+    @cached_property
+    def related(self) -> tuple[tuple[frozenset[Relation], str], ...]:
+        """The relations to others, whom an address or the UID of another card names."""
+        related = []
+        for line in self._by_name.get("RELATED", ()):
+            relations = frozenset(_RELATED[kind] for kind in line.types if kind in _RELATED)
+            if relations:
+                related.append((relations, one_line(unescaped(line.value))))
+        return tuple(related)
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Whether it is about one person, as far as it tells: not a group or a company."""
+        kinds = self.texts("KIND") + self.texts("X-ADDRESSBOOKSERVER-KIND")
+        if any(kind.casefold() in _NO_PERSON for kind in kinds):
+            return False
+        if any(self.name_parts):
+            return True
+        # Apple marks a company so; elsewhere it has no other name than that of its organisation.
+        if "COMPANY" in self.first_text("X-ABSHOWAS").upper():
+            return False
+        return not self.name or self.name.casefold() != person_name(self.organisation).casefold()
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The keys of this person, the one that says most about who it is first."""
         roles = {email: None for email in self.emails if is_role_address(email)}
-        found = [email_key(email) for email in self.emails if email not in roles]
-        found += [phone_key(phone) for phone in self.phones]
-        found += [page_key(url) for url in self.profiles]
-        found += [email_key(email) for email in roles]
-        return tuple(dict.fromkeys(key for key in found if key is not None))
+        keys = [email_key(email) for email in self.emails if email not in roles]
+        keys += [phone_key(phone) for phone in self.phones]
+        keys += [page_key(url) for url in self.profiles]
+        keys += [email_key(email) for email in roles]
+        return tuple(dict.fromkeys(key for key in keys if key is not None))
 
 
 def cards(data: bytes) -> Iterator[Card]:
     """Read the cards of a file, one after another; a card within a card (``AGENT``) is left out."""
-    found: list[Line] | None = None
+    kept: list[Line] | None = None
     nested, before = 0, ""
     for line in lines(data):
         is_frame = line.raw.strip().upper() == b"VCARD"
         if line.name == "BEGIN" and is_frame:
-            if found is not None and before == "AGENT":
+            # vCard 2.1 puts the card of an assistant into the card, after a line "AGENT:".
+            if kept is not None and before == "AGENT":
                 nested += 1
             else:
-                if found is not None:
-                    yield Card(tuple(found), complete=False)
-                found, nested = [], 0
+                if kept is not None:
+                    yield Card(tuple(kept), complete=False)
+                kept, nested = [], 0
         elif line.name == "END" and is_frame and nested:
             nested -= 1
-        elif line.name == "END" and is_frame and found is not None:
-            yield Card(tuple(found), complete=True)
-            found = None
-        elif found is not None and not nested and line.name in READ:
-            found.append(line)
+        elif line.name == "END" and is_frame and kept is not None:
+            yield Card(tuple(kept), complete=True)
+            kept = None
+        elif kept is not None and not nested and line.name in READ:
+            kept.append(line)
         before = line.name
-    if found is not None:
-        yield Card(tuple(found), complete=False)
-
-
-def person(card: Card) -> Person:
-    """Say what a card tells about a person."""
-    by_name: dict[str, list[Line]] = {}
-    for line in card.lines:
-        by_name.setdefault(line.name, []).append(line)
-    name, organisation = _name(by_name), _organisation(by_name)
-    categories = _categories(by_name)
-    return Person(
-        uid=_first_text(by_name, "UID"),
-        name=name,
-        emails=_emails(by_name),
-        phones=_phones(by_name),
-        profiles=_profiles(by_name),
-        organisation=organisation,
-        position=_first_text(by_name, "TITLE") or _first_text(by_name, "ROLE"),
-        communities=tuple(c for c in categories if c.casefold() not in _LABEL_RELATIONS),
-        relations=frozenset(
-            _LABEL_RELATIONS[c.casefold()] for c in categories if c.casefold() in _LABEL_RELATIONS
-        ),
-        related=_related(by_name),
-        is_person=_is_person(by_name, name, organisation),
-    )
-
-
-ByName = dict[str, list[Line]]
-
-
-def _texts(by_name: ByName, name: str) -> list[str]:
-    return [text for line in by_name.get(name, ()) if (text := one_line(unescaped(line.value)))]
-
-
-def _first_text(by_name: ByName, name: str) -> str:
-    return next(iter(_texts(by_name, name)), "")
-
-
-def _name_parts(by_name: ByName) -> tuple[str, str, str]:
-    for line in by_name.get("N", ()):
-        family, given, middle = [*map(one_line, parts(line.value)), "", "", ""][:3]
-        if family or given or middle:
-            return given, middle, family
-    return "", "", ""
-
-
-def _name(by_name: ByName) -> str:
-    given, middle, family = _name_parts(by_name)
-    full = _first_text(by_name, "FN")
-    if full and not ("," in full and given and family):
-        name = person_name(full)
-        if name:
-            return name
-    return person_name(" ".join(part.replace(",", " ") for part in (given, middle, family)))
-
-
-def _organisation(by_name: ByName) -> str:
-    names = (one_line(parts(line.value)[0]) for line in by_name.get("ORG", ()))
-    return next((name for name in names if name), "")
-
-
-def _is_person(by_name: ByName, name: str, organisation: str) -> bool:
-    kinds = _texts(by_name, "KIND") + _texts(by_name, "X-ADDRESSBOOKSERVER-KIND")
-    if any(kind.casefold() in _NO_PERSON for kind in kinds):
-        return False
-    if any(_name_parts(by_name)):
-        return True
-    if "COMPANY" in _first_text(by_name, "X-ABSHOWAS").upper():
-        return False
-    return not name or name.casefold() != person_name(organisation).casefold()
-
-
-def _emails(by_name: ByName) -> tuple[str, ...]:
-    texts = (re.sub("^mailto:", "", e, flags=re.IGNORECASE) for e in _texts(by_name, "EMAIL"))
-    return tuple(dict.fromkeys(email for email in texts if email_key(email) is not None))
-
-
-def _phones(by_name: ByName) -> tuple[str, ...]:
-    labels = {line.group: line.value for line in by_name.get("X-ABLABEL", ()) if line.group}
-    found = []
-    for line in by_name.get("TEL", ()):
-        if line.types & _NO_VOICE or _OTHER_PHONE.search(labels.get(line.group, "")):
-            continue
-        text = one_line(unescaped(line.value))
-        number = re.sub("^tel:", "", text, flags=re.IGNORECASE).partition(";")[0]
-        if phone_key(number) is not None:
-            found.append(number)
-    return tuple(found)
-
-
-def _profiles(by_name: ByName) -> tuple[str, ...]:
-    named = _texts(by_name, "X-SOCIALPROFILE") + _texts(by_name, "SOCIALPROFILE")
-    found = [url for url in named if page_key(url) is not None]
-    return (*found, *(url for url in _texts(by_name, "URL") if is_personal_page(url)))
-
-
-def _categories(by_name: ByName) -> tuple[str, ...]:
-    values = (unescaped(line.value) for line in by_name.get("CATEGORIES", ()))
-    labels = (one_line(part).strip("* ") for value in values for part in value.split(","))
-    return tuple(label for label in labels if label and not _SYSTEM_LABEL.fullmatch(label))
-
-
-def _related(by_name: ByName) -> tuple[tuple[frozenset[Relation], str], ...]:
-    found = []
-    for line in by_name.get("RELATED", ()):
-        relations = frozenset(_RELATED[kind] for kind in line.types if kind in _RELATED)
-        if relations:
-            found.append((relations, one_line(unescaped(line.value))))
-    return tuple(found)
+    if kept is not None:
+        yield Card(tuple(kept), complete=False)
 
 
 def related_key(uri: str) -> Key | None:

@@ -14,8 +14,10 @@ from netzwerkwandel.sources.text import decode, utf16_encoding
 LONGEST_VALUE = 1_000_000
 
 _PHYSICAL_LINE = re.compile(rb"[^\r\n]+")
+# Possessive (++): a line of a million quotes is tried once, and not in every way there is.
 _HEADER = re.compile(rb'(?:"[^"]*"|[^:])*+:')
 _PARAMETER = re.compile(r'(?:"[^"]*"|[^;])++')
+# Python knows codecs that are no character sets ("rot13", "zip"): only these are let through.
 _CHARSET = re.compile(
     r"us-ascii|iso-?8859-\d{1,2}|(?:windows-|cp)\d{3,4}|shift[_-]?jis|euc-(?:jp|kr)"
     r"|iso-2022-jp|gb(?:k|2312|18030)|big5|koi8-[ru]|macintosh",
@@ -53,14 +55,46 @@ class Line:
     raw: bytes
     too_long: bool
 
+    @classmethod
+    def parse(cls, header: str, raw: bytes, *, too_long: bool) -> Line:
+        """Read what stands before the colon: ``item1.TEL;TYPE=work,voice;CHARSET=utf-8``."""
+        name, *parameters = _PARAMETER.findall(header) or [""]
+        group, _, name = name.strip().upper().rpartition(".")
+        types: set[str] = set()
+        told = {"ENCODING": "", "CHARSET": ""}
+        for parameter in parameters:
+            label, equals, value = parameter.partition("=")
+            label, value = label.strip().upper(), value.strip().strip('"')
+            if not equals:
+                types.add(label)
+            elif label == "TYPE":
+                types.update(kind.strip().upper() for kind in value.split(","))
+            elif label in told:
+                told[label] = value
+        # vCard 2.1 leaves the name of a parameter out: "TEL;WORK;FAX", "N;QUOTED-PRINTABLE".
+        bare = next((kind for kind in ("QUOTED-PRINTABLE", "BASE64") if kind in types), "")
+        encoding = told["ENCODING"].upper() or bare
+        return cls(name, group, frozenset(types), encoding, told["CHARSET"], raw, too_long)
+
     @property
     def value(self) -> str:
-        """The value as text, its escapes still in it."""
+        """The value as text, its escapes still in it; empty where it is a picture or the like."""
         if self.encoding in {"B", "BASE64"}:
             return ""
-        if self.encoding in {"Q", "QUOTED-PRINTABLE"}:
-            return _decoded(binascii.a2b_qp(self.raw), self.charset, trust_charset=True)
-        return _decoded(self.raw, self.charset, trust_charset=self.raw.isascii())
+        raw, quoted = self.raw, self.encoding in {"Q", "QUOTED-PRINTABLE"}
+        if quoted:
+            raw = binascii.a2b_qp(raw)
+        if not _CHARSET.fullmatch(self.charset):
+            return decode(raw)
+        # A program that quotes its bytes knows their charset. Of one that does not, many a file
+        # says Latin-1 and is UTF-8; what is UTF-8 by its bytes is hardly ever something else.
+        trusted = quoted or raw.isascii()
+        for encoding in (self.charset, "utf-8") if trusted else ("utf-8", self.charset):
+            try:
+                return raw.decode(encoding)
+            except (LookupError, UnicodeError):
+                continue
+        return decode(raw)
 
 
 def lines(data: bytes) -> Iterator[Line]:
@@ -70,9 +104,8 @@ def lines(data: bytes) -> Iterator[Line]:
     for unfolded, too_long in _unfolded(data.removeprefix(b"\xef\xbb\xbf")):
         header = _header_length(unfolded)
         if header:
-            yield _line(
-                unfolded[: header - 1].decode("latin-1"), unfolded[header:], too_long=too_long
-            )
+            name = unfolded[: header - 1].decode("latin-1")
+            yield Line.parse(name, unfolded[header:], too_long=too_long)
 
 
 def parts(value: str) -> list[str]:
@@ -83,33 +116,43 @@ def parts(value: str) -> list[str]:
     >>> parts(r"Doe;John;Richter\, James;;")
     ['Doe', 'John', 'Richter, James', '', '']
     """
-    found = [""]
+    whole: list[str] = []
     pieces: list[str] = []
-    for piece in _PIECE.findall(value):
+    for piece in (*_PIECE.findall(value), ";"):
         if piece == ";":
-            found[-1], pieces = "".join(pieces), []
-            found.append("")
+            whole.append(unescaped("".join(pieces)))
+            pieces = []
         else:
             pieces.append(piece)
-    found[-1] = "".join(pieces)
-    return [unescaped(part) for part in found]
+    return whole
 
 
 def unescaped(value: str) -> str:
     r"""Take the escapes out of a value: ``\n`` is a new line, ``\,`` a comma."""
     if "\\" not in value:
         return value
-    return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+    return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
 
 def _unfolded(data: bytes) -> Iterator[tuple[bytes, bool]]:
     """Join what was folded, and say of each whether it was too long and is cut off."""
+    # A long line is folded in one of two ways. In all versions its further lines begin with a
+    # blank. In vCard 2.1 a quoted-printable value has soft breaks too: "=" ends each line but the
+    # last, and the next one begins anywhere, as in
+    #
+    #     NOTE;QUOTED-PRINTABLE:first half, =
+    #     second half
+    #
+    # Programs forget the last line of such a value, so the frame of a card always ends it.
     folded: list[bytes] = []
     soft_breaks = keeps_blank = False
-    for found in _PHYSICAL_LINE.finditer(data):
-        line = found[0]
+    for match in _PHYSICAL_LINE.finditer(data):
+        line = match[0]
         soft = soft_breaks and folded[-1].endswith(b"=")
-        if folded and _continues(line, soft=soft):
+        goes_on = line.startswith((b" ", b"\t"))
+        if soft:
+            goes_on = not line.upper().startswith((b"BEGIN:", b"END:"))
+        if folded and goes_on:
             folded.append(line.lstrip(b" \t") if soft else line if keeps_blank else line[1:])
             continue
         yield from _joined(folded, soft_breaks=soft_breaks)
@@ -120,12 +163,6 @@ def _unfolded(data: bytes) -> Iterator[tuple[bytes, bool]]:
             # vCard 2.1 folds before a blank that belongs to the text, its successors add one.
             keeps_blank = line.endswith(b"2.1")
     yield from _joined(folded, soft_breaks=soft_breaks)
-
-
-def _continues(line: bytes, *, soft: bool) -> bool:
-    if soft:
-        return not line.upper().startswith((b"BEGIN:", b"END:"))
-    return line.startswith((b" ", b"\t"))
 
 
 def _joined(folded: list[bytes], *, soft_breaks: bool) -> Iterator[tuple[bytes, bool]]:
@@ -143,35 +180,5 @@ def _header_length(line: bytes) -> int:
     colon = line.find(b":")
     if not 0 <= quoted < colon:
         return colon + 1
-    found = _HEADER.match(line)
-    return found.end() if found else colon + 1
-
-
-def _line(header: str, raw: bytes, *, too_long: bool) -> Line:
-    name, *parameters = _PARAMETER.findall(header) or [""]
-    group, _, name = name.strip().upper().rpartition(".")
-    types: set[str] = set()
-    told = {"ENCODING": "", "CHARSET": ""}
-    for parameter in parameters:
-        label, equals, value = parameter.partition("=")
-        label, value = label.strip().upper(), value.strip().strip('"')
-        if not equals:
-            types.add(label)
-        elif label == "TYPE":
-            types.update(kind.strip().upper() for kind in value.split(","))
-        elif label in told:
-            told[label] = value
-    bare = next((kind for kind in ("QUOTED-PRINTABLE", "BASE64") if kind in types), "")
-    encoding = told["ENCODING"].upper() or bare
-    return Line(name, group, frozenset(types), encoding, told["CHARSET"], raw, too_long)
-
-
-def _decoded(raw: bytes, charset: str, *, trust_charset: bool) -> str:
-    if not _CHARSET.fullmatch(charset):
-        return decode(raw)
-    for encoding in (charset, "utf-8") if trust_charset else ("utf-8", charset):
-        try:
-            return raw.decode(encoding)
-        except (LookupError, UnicodeError):
-            continue
-    return decode(raw)
+    match = _HEADER.match(line)
+    return match.end() if match else colon + 1

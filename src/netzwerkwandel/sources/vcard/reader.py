@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import ClassVar
+
+from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, SourceKind, Tie
-from netzwerkwandel.sources.digest import digest
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.reading import Reading, Tally
+from netzwerkwandel.sources.keys import digest
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 from netzwerkwandel.sources.text import decode
-from netzwerkwandel.sources.vcard.cards import Card, Person, cards, person, related_key
+from netzwerkwandel.sources.vcard.cards import Card, cards, related_key
 
 
 LARGEST_FILE = 200_000_000
 
-Ties = dict[tuple[Key, Key], set[Relation]]
+
+class AddressBookReader(Reader):
+    """Reads address books, each file on its own."""
+
+    kind: ClassVar[str] = SourceKind.ADDRESS_BOOK
+
+    @override
+    def looks_like(self, head: bytes) -> bool:
+        return looks_like_vcard(head)
+
+    @override
+    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
+        (file,) = files
+        return read_vcards(file)
 
 
 def looks_like_vcard(head: bytes) -> bool:
@@ -58,110 +74,110 @@ def read_vcards(file: SourceFile) -> Reading:
     (Contact('Ben Okafor'),)
     """
     tally = Tally(SourceKind.ADDRESS_BOOK, file.where)
-    people: dict[Key, list[Person]] = {}
-    names: dict[Key, str] = {}
+    book = _Book(tally)
     for number, card in enumerate(cards(file.read(LARGEST_FILE)), start=1):
-        found = _person_of(card, number, tally)
-        if found is None:
-            continue
-        key = _own_key(found, names)
-        if key in people:
-            tally.skip(SkipReason.DUPLICATE)
+        place = f"card {number}"
+        if not card.complete:
+            tally.problem(place, "a card must end with END:VCARD")
+        for line in card.lines:
+            if line.too_long:
+                reason = f"the value of {line.name} must be under 1 MB; its end is cut off"
+                tally.problem(place, reason)
+        if not card.is_person:
+            tally.addresses.update(card.keys)
+            tally.skip(SkipReason.NOT_A_PERSON)
+        elif not card.name and not card.keys:
+            tally.skip(SkipReason.ANONYMOUS)
         else:
-            tally.use()
-        people.setdefault(key, []).append(found)
-        names[key] = names.get(key) or found.name.casefold()
-        tally.addresses.update(found.keys or [key])
+            book.add(card)
     if not tally.read:
         raise ExportFormatError(file.where, "an address book must hold a card (BEGIN:VCARD)")
-    contacts = {key: _contact(key, same) for key, same in people.items()}
-    ties = _ties(people, contacts)
-    tally.addresses.update(contacts.keys() - people.keys())
-    return Reading(
-        report=tally.report(),
-        contacts=[contacts[key] for key in sorted(contacts)],
-        ties=[Tie(a=a, b=b, relations=stated) for (a, b), stated in sorted(ties.items())],
-    )
+    return book.reading()
 
 
-def _person_of(card: Card, number: int, tally: Tally) -> Person | None:
-    place = f"card {number}"
-    if not card.complete:
-        tally.problem(place, "a card must end with END:VCARD")
-    for line in card.lines:
-        if line.too_long:
-            tally.problem(place, f"the value of {line.name} must be under 1 MB; its end is cut off")
-    found = person(card)
-    if not found.is_person:
-        tally.addresses.update(found.keys)
-        tally.skip(SkipReason.NOT_A_PERSON)
-        return None
-    if not found.name and not found.keys:
-        tally.skip(SkipReason.ANONYMOUS)
-        return None
-    return found
+class _Book:
+    """The people of an address book: gathers their cards, several for some of them."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+        self._cards: dict[Key, list[Card]] = {}
+        self._names: dict[Key, str] = {}
+
+    def add(self, card: Card) -> None:
+        """Add the card of a person, and count it."""
+        key = self._own_key(card)
+        if key in self._cards:
+            self._tally.skip(SkipReason.DUPLICATE)
+        else:
+            self._tally.use()
+        self._cards.setdefault(key, []).append(card)
+        self._names[key] = self._names.get(key) or card.name.casefold()
+        self._tally.addresses.update(card.keys or [key])
+
+    def _own_key(self, card: Card) -> Key:
+        """Choose a key that no one of another name has, so that a shared address merges nobody."""
+        name = card.name.casefold()
+        described = (name, card.organisation.casefold())
+        keys = [*card.keys[:1], "vcard:" + digest(*([card.uid] if card.uid else described))]
+        names = self._names
+        free = (key for key in keys if not (name and names.get(key)) or names[key] == name)
+        return next(free, "vcard:" + digest(card.uid, *described))
+
+    def reading(self) -> Reading:
+        """Make the records of all cards, and the report."""
+        contacts = {key: _contact(key, same) for key, same in self._cards.items()}
+        ties = self._ties(contacts)
+        self._tally.addresses.update(contacts.keys() - self._cards.keys())
+        return Reading(
+            report=self._tally.report(),
+            contacts=[contacts[key] for key in sorted(contacts)],
+            ties=[Tie(a=a, b=b, relations=stated) for (a, b), stated in sorted(ties.items())],
+        )
+
+    def _ties(self, contacts: dict[Key, Contact]) -> dict[tuple[Key, Key], set[Relation]]:
+        """The relations; who is only named as somebody's relation is added to the contacts."""
+        ties: defaultdict[tuple[Key, Key], set[Relation]] = defaultdict(set)
+        known = self._meant()
+        for key, same in self._cards.items():
+            ties[ME, key] |= {Relation.ACQUAINTANCE}.union(*(card.relations for card in same))
+            for relations, uri in (related for card in same for related in card.related):
+                # In vCard 4.0 a relation is the UID of her card, elsewhere an address of hers.
+                other = known.get(uri.removeprefix("urn:uuid:"))
+                named = None if other else related_key(uri)
+                if named is not None:
+                    other = known.get(named, named)
+                    if other is not None and other not in contacts:
+                        contacts[other] = _named_only(other, uri)
+                if other is not None and other != key:
+                    ties[min(key, other), max(key, other)] |= relations
+        return ties
+
+    def _meant(self) -> dict[str, Key | None]:
+        """Say whom an address or UID in the book means; None where several people have it."""
+        owners: defaultdict[str, set[Key]] = defaultdict(set)
+        for key, same in self._cards.items():
+            for card in same:
+                for name in (key, *card.keys, *filter(None, [card.uid.removeprefix("urn:uuid:")])):
+                    owners[name].add(key)
+        return {name: min(keys) if len(keys) == 1 else None for name, keys in owners.items()}
 
 
-def _own_key(found: Person, names: dict[Key, str]) -> Key:
-    """Choose a key that no one of another name has, so that a shared address merges nobody."""
-    name = found.name.casefold()
-    described = (name, found.organisation.casefold())
-    keys = [*found.keys[:1], "vcard:" + digest(*([found.uid] if found.uid else described))]
-    free = (key for key in keys if not (name and names.get(key)) or names[key] == name)
-    return next(free, "vcard:" + digest(found.uid, *described))
-
-
-def _contact(key: Key, same: Sequence[Person]) -> Contact:
+def _contact(key: Key, same: Sequence[Card]) -> Contact:
+    # Of what can be only one, the first card that tells it counts.
     return Contact(
         key=key,
-        name=_first(p.name for p in same),
-        emails=[email for p in same for email in p.emails],
-        phones=[phone for p in same for phone in p.phones],
-        profiles=[profile for p in same for profile in p.profiles],
-        organisation=_first(p.organisation for p in same),
-        position=_first(p.position for p in same),
-        communities=[community for p in same for community in p.communities],
+        name=next((card.name for card in same if card.name), ""),
+        emails=[email for card in same for email in card.emails],
+        phones=[phone for card in same for phone in card.phones],
+        profiles=[profile for card in same for profile in card.profiles],
+        organisation=next((card.organisation for card in same if card.organisation), ""),
+        position=next((card.position for card in same if card.position), ""),
+        communities=[community for card in same for community in card.communities],
     )
 
 
-def _first(texts: Iterable[str]) -> str:
-    return next((text for text in texts if text), "")
-
-
-def _ties(people: dict[Key, list[Person]], contacts: dict[Key, Contact]) -> Ties:
-    """Make the ties, and add to the contacts those who are only named as somebody's relation."""
-    ties: Ties = defaultdict(set)
-    for key, same in people.items():
-        ties[ME, key] |= {Relation.ACQUAINTANCE}.union(*(p.relations for p in same))
-    known = _known(people)
-    for key, same in people.items():
-        for relations, uri in (related for p in same for related in p.related):
-            other = known.get(uri.removeprefix("urn:uuid:")) or _named_only(uri, known, contacts)
-            if other is not None and other != key:
-                ties[min(key, other), max(key, other)] |= relations
-    return ties
-
-
-def _known(people: dict[Key, list[Person]]) -> dict[str, Key | None]:
-    """Say whom an address or UID in the book means; None where several people have it."""
-    owners: dict[str, set[Key]] = defaultdict(set)
-    for key, same in people.items():
-        for p in same:
-            for name in (key, *p.keys, *([p.uid.removeprefix("urn:uuid:")] if p.uid else [])):
-                owners[name].add(key)
-    return {name: min(keys) if len(keys) == 1 else None for name, keys in owners.items()}
-
-
-def _named_only(uri: str, known: dict[str, Key | None], contacts: dict[Key, Contact]) -> Key | None:
-    key = related_key(uri)
-    if key is None:
-        return None
-    if key in known:
-        return known[key]
-    if key not in contacts:
-        address = uri.partition(":")[2].partition("?")[0]
-        is_phone = key.startswith("tel:")
-        contacts[key] = Contact(
-            key=key, emails=[] if is_phone else [address], phones=[address] if is_phone else []
-        )
-    return key
+def _named_only(key: Key, uri: str) -> Contact:
+    address = uri.partition(":")[2].partition("?")[0]
+    if key.startswith("tel:"):
+        return Contact(key=key, phones=[address])
+    return Contact(key=key, emails=[address])

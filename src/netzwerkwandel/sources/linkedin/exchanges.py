@@ -1,0 +1,107 @@
+"""What the owner and others did: messages, invitations, endorsements and recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netzwerkwandel.model import ME, Channel, SkipReason
+from netzwerkwandel.sources.linkedin.directory import full_name
+from netzwerkwandel.sources.linkedin.findings import Findings
+from netzwerkwandel.sources.linkedin.tables import Row
+
+
+_YES = frozenset(["ja", "true", "yes"])
+_PAGES = ("linkedin.com/company/", "linkedin.com/school/", "linkedin.com/showcase/")
+# How LinkedIn begins the text of an InMail that was paid for; "spinmail" is its class in the page.
+_ADVERTISEMENT = '<p class="spinmail'
+
+
+def read_messages(rows: Sequence[Row], findings: Findings) -> None:
+    """Add every message that a person wrote and sent; a group's message has all of the group."""
+    directory, tally = findings.directory, findings.tally
+    for row in rows:
+        sender, recipients = directory.sender(row), directory.recipients(row)
+        people = [*recipients, *([] if sender is None else [sender])]
+        tally.addresses.update(seen.key for seen in people if seen.key != ME)
+        reason = _reason_to_skip(row)
+        if reason is not None:
+            tally.skip(reason)
+            continue
+        when = findings.moment(row, "date")
+        if when is None:
+            continue
+        if sender is None:
+            tally.skip(SkipReason.ANONYMOUS)
+            continue
+        # A message has no name of its own: two of one person in one conversation and second are
+        # one, for an archive may hold a folder twice.
+        told = (row["conversationid"], sender.key)
+        findings.add_interaction("message", told, when, Channel.MESSAGE, people, sender.key)
+
+
+def _reason_to_skip(message: Row) -> SkipReason | None:
+    if any(message[flag].casefold() in _YES for flag in ("ismessagedraft", "isconversationdraft")):
+        return SkipReason.DRAFT
+    if message["folder"].upper() == "SPAM":
+        return SkipReason.SPAM
+    if not message["senderprofileurl"] and message["content"].startswith(_ADVERTISEMENT):
+        return SkipReason.SPONSORED
+    if any(page in message["senderprofileurl"] for page in _PAGES):
+        return SkipReason.NOT_A_PERSON
+    return None
+
+
+def read_invitations(rows: Sequence[Row], findings: Findings) -> None:
+    """Add every invitation, sent or received."""
+    for row in rows:
+        inviter = findings.directory.seen(row["from"], row["inviterprofileurl"])
+        invitee = findings.directory.seen(row["to"], row["inviteeprofileurl"])
+        outgoing = row["direction"].upper() == "OUTGOING"
+        if not outgoing and row["direction"].upper() != "INCOMING":
+            findings.tally.broken(row.place, "the direction must be INCOMING or OUTGOING")
+            continue
+        other = invitee if outgoing else inviter
+        if other is None:
+            findings.tally.skip(SkipReason.ANONYMOUS)
+            continue
+        findings.add_with_owner(
+            row, "sentat", "invitation", other, Channel.SIGNAL, outgoing=outgoing
+        )
+
+
+def read_endorsements(rows: Sequence[Row], findings: Findings, *, given: bool) -> None:
+    """Add every endorsement that was accepted, of the owner or by the owner."""
+    prefix = "endorsee" if given else "endorser"
+    for row in rows:
+        if row["endorsementstatus"].upper() not in {"", "ACCEPTED"}:
+            findings.tally.skip(SkipReason.UNANSWERED)
+            continue
+        other = findings.directory.seen(full_name(row, prefix), row[prefix + "publicurl"])
+        if other is None:
+            findings.tally.skip(SkipReason.ANONYMOUS)
+            continue
+        # One click endorses for several skills, in one second: each is a row.
+        findings.add_with_owner(
+            row,
+            "endorsementdate",
+            "endorsement",
+            other,
+            Channel.SIGNAL,
+            outgoing=given,
+            told=row["skillname"],
+        )
+
+
+def read_recommendations(rows: Sequence[Row], findings: Findings) -> None:
+    """Add every recommendation, with what it says about the other's work."""
+    for row in rows:
+        other = findings.directory.seen(full_name(row), "")
+        if other is None:
+            findings.tally.skip(SkipReason.ANONYMOUS)
+            continue
+        outgoing = {"given": True, "received": False}.get(row["direction"])
+        added = findings.add_with_owner(
+            row, "creationdate", "recommendation", other, Channel.RECOMMENDATION, outgoing=outgoing
+        )
+        if added:
+            findings.add_person(other.key, organisation=row["company"], position=row["jobtitle"])

@@ -1,0 +1,254 @@
+"""Files of mail: whether a file is one, where each mail in it begins, and the bytes of its headers.
+
+An mbox is mails one after the other, each after a line such as
+
+    From ben@example.org Mon Mar  4 08:05:00 2024
+
+and nothing says how long a mail is. A text may have a line that begins with ``From `` too. Programs
+are meant to write ``>From `` then, and many of four decades did not; so such a line counts as the
+beginning of a mail only where its date and what stands around it say so (``is_separator``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC
+from typing import BinaryIO, NamedTuple
+
+from netzwerkwandel.sources.mail.dates import header_date
+
+
+BLOCK = 1 << 16
+LONGEST_HEADERS = 1 << 20
+
+# A separator and the line after it are judged from this many bytes; both are far shorter.
+_LOOK_AHEAD = 2_048
+# What must stay in memory before a possible separator: the blank line "\n\r\n" that ends a mail.
+_LOOK_BACK = 3
+_CANDIDATE = re.compile(rb"\nFrom (?=[^\n]{1,2000}[0-9]:[0-9]{2})")
+_HEADERS_END = re.compile(rb"\n\r?\n")
+# Apple Mail writes the number of bytes of a mail into the first line of its .emlx file.
+_START = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:[0-9]{1,12}[ ]*\r?\n(?=[!-9;-~]+:))?")
+# "From :" is the header of a program that puts a blank before the colon.
+_ENVELOPE = re.compile(rb"From (?![ \t]*:)[^\n]*(?:\n|\Z)")
+# Either the date of C's asctime, "Mon Mar  4 08:05:00", or that of RFC 5322, "4 Mar 2024".
+_SEPARATOR = re.compile(
+    rb"From ([^\n]*?)"
+    rb"(?:[A-Z][a-z]{2},?[ ]+)?"
+    rb"(?:[A-Z][a-z]{2}[ ]+[0-9]{1,2}[ ]+[0-9]{1,2}:[0-9]{2}"
+    rb"|[0-9]{1,2}[ ][A-Z][a-z]{2}[ ][0-9]{4}[ ])"
+    rb"[^\n]*\n"
+)
+# "git format-patch" begins every patch with a commit and this one date, the same for all of them.
+_PATCH = re.compile(rb"From [0-9a-f]{40} Mon Sep 17 00:00:00 2001")
+# After the separator a quoted one may follow, where an mbox was put into another.
+_FIRST_HEADER = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
+# Archives of mailing lists write "ben at example.org".
+_SENDER = re.compile(rb"@| at ")
+
+_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
+# Headers that other texts with colons do not have: one of these must be among the known ones.
+_TELLING = frozenset(
+    b"date delivered-to from message-id received return-path x-original-to".split()
+)
+_KNOWN = _TELLING | frozenset(
+    b"bcc cc content-type in-reply-to mime-version references reply-to sender subject to"
+    b" x-gmail-labels x-mailer x-mozilla-status".split()
+)
+
+
+class RawMail(NamedTuple):
+    """The part of a mail that says who wrote to whom: its ``From `` line and its headers."""
+
+    envelope: bytes
+    headers: bytes
+    whole: bool
+
+
+class MailFile(NamedTuple):
+    """How a file of mail is laid out: where its first mail begins, and whether more may follow."""
+
+    begin: int
+    is_mbox: bool
+
+
+def mail_file(head: bytes) -> MailFile | None:
+    """How is a file laid out that begins like this; None where it is not clearly mail?"""
+    begin = start_of_mail(head)
+    line = _ENVELOPE.match(head, begin)
+    if line is None:
+        return MailFile(begin, is_mbox=False) if _has_mail_headers(head[begin:]) else None
+    # Before the first separator there is no blank line to judge it by, so it is given one.
+    if is_separator(b"\n\n" + head[begin:], 2) or _has_mail_headers(head[line.end() :]):
+        return MailFile(begin, is_mbox=True)
+    return None
+
+
+def looks_like_mail(head: bytes) -> bool:
+    r"""Is this the beginning of an mbox, or of a single mail?
+
+    An mbox begins with a dated ``From `` line and a header. A mail begins with well-formed header
+    lines, two of them known ones, and one that other texts do not have. Where a line is no header,
+    three known ones must come before it.
+
+    Parameters
+    ----------
+    head : bytes
+        The first 64 kB of a file, or all of it.
+
+    Returns
+    -------
+    bool
+        True only where it is clear.
+
+    Examples
+    --------
+    >>> looks_like_mail(b"From: ben@example.org\nTo: mara@example.org\n\nHello")
+    True
+    >>> looks_like_mail(b"From: Berlin\n\nTo: Hamburg\n")
+    False
+    """
+    return mail_file(head) is not None
+
+
+def is_mbox(head: bytes) -> bool:
+    """Does a file of mail hold one mail after the other, each after a ``From `` line?"""
+    return _ENVELOPE.match(head, start_of_mail(head)) is not None
+
+
+def start_of_mail(head: bytes) -> int:
+    """Where does the first mail of a file begin, after a byte order mark, blank lines, a count?"""
+    match = _START.match(head)
+    return match.end() if match else 0
+
+
+def is_separator(text: bytes, at: int) -> bool:
+    """Does a new mail begin at this place of an mbox, where a line starts with ``From ``?
+
+    A separator has a date, comes after a blank line, and headers follow. Without the blank line,
+    which is missing where somebody joined two files, it must name a sender as well. The first
+    line of a patch made by git is none: patches are sent in mails.
+    """
+    stop = min(at + _LOOK_AHEAD, len(text))
+    line = _SEPARATOR.match(text, at, stop)
+    if line is None or _PATCH.match(text, at, stop):
+        return False
+    after_blank = text[max(0, at - _LOOK_BACK) : at].endswith((b"\n\n", b"\n\r\n"))
+    # A mail may have no header at all, only its separator and a blank line.
+    if after_blank and (line.end() == stop or text[line.end()] in b"\r\n"):
+        return True
+    headers_follow = _FIRST_HEADER.match(text, line.end(), stop) is not None
+    return headers_follow and (after_blank or _SENDER.search(line[1]) is not None)
+
+
+def split_mbox(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> Iterator[RawMail]:
+    r"""Which mails does an mbox hold?
+
+    Memory stays bounded whatever the size of the file, of one mail or of one line: bodies are never
+    kept, headers up to 1 MB.
+
+    Parameters
+    ----------
+    head : bytes
+        The start of the mbox, read already, from its first mail on.
+    stream : binary stream
+        The rest of it, read once to its end.
+    block : int
+        How many bytes to read at a time; it changes the speed and nothing else.
+
+    Yields
+    ------
+    RawMail
+        In the order of the file; ``whole`` is False where headers were cut.
+
+    Examples
+    --------
+    >>> import io
+    >>> text = b"From - Mon Mar 11 09:00:00 2024\nFrom: ben@example.org\n\nHello"
+    >>> [mail.headers for mail in split_mbox(text, io.BytesIO())]
+    [b'From: ben@example.org\n']
+    """
+    # ``text`` is a window of the file that is moved on block by block:
+    #
+    #     begin         searched          judged
+    #     |From ...     |                 |      |     end of what is read
+    #     mail's start  no separator      the last 2 kB wait for the next block,
+    #                   before this       for a separator is judged with what follows it
+    #
+    # ``mail`` is the current mail as soon as its headers are complete. From then on its body is
+    # not kept, save the few bytes that tell whether the next separator comes after a blank line.
+    text, begin = head, 0
+    searched, mail, more = begin, None, True
+    while True:
+        judged = len(text) - _LOOK_AHEAD if more else len(text)
+        at = _next_separator(text, searched, judged)
+        if at is not None:
+            yield mail or _cut(text, begin, at)
+            mail, begin, searched = None, at, at
+            continue
+        if not more:
+            break
+        searched = max(searched, judged)
+        if mail is None and _is_complete(text, begin, searched):
+            mail = _cut(text, begin, len(text))
+        keep = begin if mail is None else max(begin, searched - _LOOK_BACK)
+        fresh = stream.read(block)
+        text, begin, searched = text[keep:] + fresh, begin - keep, searched - keep
+        more = bool(fresh)
+    yield mail or _cut(text, begin, len(text))
+
+
+def first_mail(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> RawMail:
+    """Which headers does a file have that is one mail, given from where the mail begins?"""
+    text = head
+    more = True
+    while more and not _is_complete(text, 0, len(text)):
+        fresh = stream.read(block)
+        text += fresh
+        more = bool(fresh)
+    return _cut(text, 0, len(text))
+
+
+def _has_mail_headers(text: bytes) -> bool:
+    known: set[bytes] = set()
+    enough = 2
+    for line in _HEADERS_END.split(b"\n" + text, 1)[0].split(b"\n")[1:]:
+        if line[:1] in {b" ", b"\t"} and known:
+            continue
+        if not line.strip():
+            break
+        match = _HEADER.fullmatch(line)
+        if match is None:
+            enough = 3
+            break
+        name, value = match[1].lower(), match[2][:100].decode("latin-1")
+        # "Date:" stands in many a text; only with a date after it is it the header of a mail.
+        if name in _KNOWN and (name != b"date" or header_date(value, UTC) is not None):
+            known.add(name)
+    return len(known) >= enough and not known.isdisjoint(_TELLING)
+
+
+def _next_separator(text: bytes, start: int, stop: int) -> int | None:
+    match = _CANDIDATE.search(text, start)
+    while match is not None and match.start() < stop:
+        if is_separator(text, match.start() + 1):
+            return match.start() + 1
+        match = _CANDIDATE.search(text, match.end())
+    return None
+
+
+def _is_complete(text: bytes, begin: int, end: int) -> bool:
+    limit = begin + LONGEST_HEADERS
+    return end >= limit or _HEADERS_END.search(text, begin, end) is not None
+
+
+def _cut(text: bytes, begin: int, end: int) -> RawMail:
+    limit = min(end, begin + LONGEST_HEADERS)
+    line = _ENVELOPE.match(text, begin, limit)
+    start = line.end() if line else begin
+    # A blank line right after the separator means that there are no headers: it is looked for from
+    # the line end of the separator on.
+    blank = _HEADERS_END.search(text, max(begin, start - 1), limit)
+    stop = limit if blank is None else max(start, blank.start() + 1)
+    return RawMail(text[begin:start], text[start:stop], blank is not None or end <= limit)
