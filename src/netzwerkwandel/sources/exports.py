@@ -22,10 +22,10 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.orders import ties_in_order
 from netzwerkwandel.records.statements import updated_ties
-from netzwerkwandel.records.update import fuller
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.keys import keys_of
@@ -293,7 +293,7 @@ def _each_once(readings: Sequence[Reading]) -> tuple[list[Interaction], list[Sou
         for event in reading.interactions:
             known = interactions.setdefault(event.key, event)
             if known is not event and known != event:
-                interactions[event.key] = fuller(known, event)
+                interactions[event.key] = more_complete(known, event)
         report = reading.report
         repeated = len(reading.interactions) - (len(interactions) - before)
         if repeated:
