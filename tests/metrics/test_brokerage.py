@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from builders import edge_networks, florentine_marriages, path, star
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics._brokerage import brokerage, brokerage_of_arcs
-from netzwerkwandel.metrics.brokerage_roles import Roles
+from netzwerkwandel.metrics._brokerage import Roles, brokerage, brokerage_of_arcs
 from netzwerkwandel.network import Network
 
 
@@ -223,12 +222,14 @@ def test_what_cannot_be_told_apart_is_no_class(unknown: object):
 @pytest.mark.parametrize(
     ("source", "target", "message"),
     [
-        ([0], [5], "from 0 to 1, got another"),
-        ([-1], [0], "from 0 to 1, got another"),
+        ([0], [5], "target must be whole numbers from 0 to 1"),
+        ([-1], [0], "source must be whole numbers from 0 to 1"),
         ([0, 1], [1], "two lists of one length"),
-        ([[0]], [[1]], "two lists of one length"),
-        ([0.5], [1.0], "must be whole numbers"),
-        (["a"], ["b"], "must be whole numbers"),
+        ([[0]], [[1]], "source must be whole numbers"),
+        ([0.5], [1.0], "source must be whole numbers"),
+        (["a"], ["b"], "source must be whole numbers"),
+        ([0, [1]], [0, 1], "source must be whole numbers"),
+        (None, [0], "source must be whole numbers"),
     ],
 )
 def test_arcs_must_join_people_with_a_class(source, target, message: str):

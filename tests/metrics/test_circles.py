@@ -264,7 +264,7 @@ def test_a_network_of_nobody_needs_an_ego():
 
 @pytest.mark.parametrize("resolution", [0.0, -1.0, float("nan"), float("inf")])
 def test_the_resolution_must_be_a_number_above_nothing(resolution: float):
-    with pytest.raises(InvalidArgumentError, match="resolution must be > 0 and finite"):
+    with pytest.raises(InvalidArgumentError, match="resolution must be finite and > 0"):
         circles(edge_networks()["star"], "a", resolution=resolution)
 
 

@@ -129,9 +129,9 @@ def test_the_unit_of_weight_does_not_matter(edges):
 def test_what_is_not_reached_is_not_returned():
     with pytest.raises(InvalidArgumentError, match="after 1 steps"):
         coreness(star(), iterations=1)
-    with pytest.raises(InvalidArgumentError, match="must be > 0, got 0"):
+    with pytest.raises(InvalidArgumentError, match="tolerance must be finite and > 0, got 0"):
         coreness(star(), tolerance=0)
-    with pytest.raises(InvalidArgumentError, match="must be > 0, got nan"):
+    with pytest.raises(InvalidArgumentError, match="tolerance must be finite and > 0, got nan"):
         coreness(star(), tolerance=float("nan"))
 
 

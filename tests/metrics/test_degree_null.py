@@ -175,9 +175,9 @@ def test_what_was_measured_of_the_old_ties_is_not_kept():
         assert other.ego == edge_networks()["a mailbox"].ego
 
 
-@pytest.mark.parametrize("wrong", [{"samples": 0}, {"rounds": 0}])
-def test_there_must_be_something_to_compare_with(wrong: dict[str, int]):
-    with pytest.raises(InvalidArgumentError, match="must be >= 1"):
+@pytest.mark.parametrize("wrong", [{"samples": 0}, {"rounds": 0}, {"samples": 2.5}])
+def test_there_must_be_something_to_compare_with(wrong: dict[str, float]):
+    with pytest.raises(InvalidArgumentError, match="must be a whole number of at least 1"):
         degree_test(triangle(), triangles, rng=np.random.default_rng(0), **wrong)
 
 

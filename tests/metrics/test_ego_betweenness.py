@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import importlib
 import itertools
 import math
 import random
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,11 +14,9 @@ from builders import borgatti_1997, clique, edge_networks, florentine_marriages,
 from metrics import oracle
 from metrics.generated import Case, cases
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
-from netzwerkwandel.network import Network
-
-
-module = importlib.import_module("netzwerkwandel.metrics._ego_betweenness")
+from netzwerkwandel.metrics._ego_betweenness import ego_betweenness, ego_betweenness_of
+from netzwerkwandel.metrics.open_pairs import Effort
+from netzwerkwandel.network import FloatArray, Network
 
 
 def expected(case: Case) -> list[float]:
@@ -26,42 +24,37 @@ def expected(case: Case) -> list[float]:
     return [float(oracle.ego_betweenness(z, i)) for i in range(case.n)]
 
 
-def by_ways(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MATRIX", 0)
+EFFORTS = {
+    "as it comes": Effort(),
+    "ways": Effort(matrix=0),
+    "matrix": Effort(dense=10**12),
+}
 
 
-def by_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "DENSE", 10**12)
+def with_effort(made: Network, effort: Effort) -> FloatArray:
+    return ego_betweenness_of(made, np.arange(made.n_contacts), effort)
 
 
-WAYS = {"as it comes": lambda _: None, "ways": by_ways, "matrix": by_matrix}
-
-
-@pytest.fixture(params=WAYS, scope="module")
-def taken(request):
-    with pytest.MonkeyPatch.context() as patch:
-        WAYS[request.param](patch)
-        yield request.param
-
-
+@pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
 @given(case=cases())
-def test_it_is_what_the_definition_says(taken, case: Case):
-    np.testing.assert_allclose(ego_betweenness(case.network), expected(case), rtol=1e-13)
+def test_it_is_what_the_definition_says(effort: Effort, case: Case):
+    found = with_effort(case.network, effort)
+
+    np.testing.assert_allclose(found, expected(case), rtol=1e-13)
 
 
+@pytest.mark.parametrize("effort", EFFORTS.values(), ids=EFFORTS)
 @given(case=cases(), chunk=st.integers(1, 30))
-def test_chunks_bound_the_memory_and_not_the_result(taken, case: Case, chunk: int):
-    whole = ego_betweenness(case.network)
+def test_chunks_bound_the_memory_and_not_the_result(effort: Effort, case: Case, chunk: int):
+    whole = with_effort(case.network, effort)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "CHUNK", chunk)
-        cut = ego_betweenness(case.network)
+    cut = with_effort(case.network, attrs.evolve(effort, chunk=chunk))
 
     np.testing.assert_array_equal(cut, whole)
 
 
 @given(case=cases(), data=st.data())
-def test_some_people_have_what_they_have_among_all(taken, case: Case, data: st.DataObject):
+def test_some_people_have_what_they_have_among_all(case: Case, data: st.DataObject):
     everybody = ego_betweenness(case.network)
     some = data.draw(st.lists(st.integers(0, case.n - 1)))
 
@@ -138,9 +131,7 @@ def test_a_large_dense_circle_is_counted_the_same_both_ways():
     made = Network.from_edges([a for a, _ in pairs], [b for _, b in pairs])
     found = ego_betweenness(made)
 
-    with pytest.MonkeyPatch.context() as patch:
-        by_ways(patch)
-        np.testing.assert_array_equal(ego_betweenness(made), found)
+    np.testing.assert_array_equal(with_effort(made, EFFORTS["ways"]), found)
 
 
 def test_it_equals_the_betweenness_in_the_ego_network():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from builders import ANA, BEN, CEM, DAN, MARA, ago, edge_networks, life, meeting, path
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics._brokerage import brokerage
 from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
 from netzwerkwandel.model import Contact, Goal
@@ -55,5 +55,11 @@ def test_of_people_without_a_record_nothing_is_known():
 
 
 def test_the_old_field_must_be_named():
-    with pytest.raises(InvalidRecordError, match="at least one field"):
+    with pytest.raises(InvalidArgumentError, match="old must list at least one field"):
         field_classes(path(3), old=[], target=GOAL)
+
+
+@pytest.mark.parametrize("old", ["nursing", [1]])
+def test_what_names_no_fields_is_refused(old):
+    with pytest.raises(InvalidArgumentError, match="old must list at least one field"):
+        field_classes(path(3), old=old, target=GOAL)

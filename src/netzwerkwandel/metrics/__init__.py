@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from netzwerkwandel.metrics._bridges import bridges, local_bridges
-from netzwerkwandel.metrics._brokerage import brokerage, brokerage_of_arcs
+from netzwerkwandel.metrics._brokerage import (
+    Brokerage,
+    Roles,
+    brokerage,
+    brokerage_of_arcs,
+)
 from netzwerkwandel.metrics._burstiness import burstiness, memory, tie_burstiness, tie_memory
 from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.metrics._core_number import core_number, core_number_test
@@ -37,8 +42,7 @@ from netzwerkwandel.metrics._tie_measures import (
     simmelian_strength,
 )
 from netzwerkwandel.metrics._tie_vector import TieVector, tie_vector
-from netzwerkwandel.metrics.brokerage_roles import Brokerage, Roles
-from netzwerkwandel.metrics.degree_null import DegreeTest
+from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 
 
 __all__ = [
@@ -63,6 +67,7 @@ __all__ = [
     "core_periphery_test",
     "coreness",
     "coreness_test",
+    "degree_test",
     "density",
     "dispersion",
     "effective_size",

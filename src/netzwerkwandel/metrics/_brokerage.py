@@ -1,18 +1,81 @@
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.brokerage_roles import Brokerage, Roles
-from netzwerkwandel.metrics.brokered_paths import Arcs, expected_paths, open_paths
+from netzwerkwandel.metrics.asked import places
+from netzwerkwandel.metrics.brokered_paths import ClassedArcs
+from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 
 
 Classes: TypeAlias = Sequence[Hashable] | npt.NDArray[np.generic]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Roles(Columns):
+    """How often does each person stand in the middle of two who are not tied, and in which role?
+
+    The middle one is v, and a, b are the two, in the order a, v, b; capitals are their classes.
+
+    Parameters
+    ----------
+    coordinator : FloatArray, shape (n_contacts,)
+        A-A-A: all of one class.
+    itinerant : FloatArray, shape (n_contacts,)
+        A-B-A: v stands between two of one class, as an outsider.
+    representative : FloatArray, shape (n_contacts,)
+        A-A-B: v carries from the own class to another.
+    gatekeeper : FloatArray, shape (n_contacts,)
+        A-B-B: v lets another class into the own.
+    liaison : FloatArray, shape (n_contacts,)
+        A-B-C: all of different classes.
+    total : FloatArray, shape (n_contacts,)
+        All of them.
+    """
+
+    coordinator: FloatArray
+    itinerant: FloatArray
+    representative: FloatArray
+    gatekeeper: FloatArray
+    liaison: FloatArray
+    total: FloatArray
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Brokerage:
+    """Who stands between whom, and how often would chance put a person there?
+
+    Parameters
+    ----------
+    counts : Roles
+        How often each person is in each role.
+    expected : Roles
+        How often a person of the class would be if the same number of ties fell at random.
+    """
+
+    counts: Roles
+    expected: Roles
+
+    @property
+    def ratio(self) -> Roles:
+        """Counts over what is expected: above 1 is more than chance; nan where nothing is."""
+
+        def over(name: str) -> FloatArray:
+            count: FloatArray = getattr(self.counts, name)
+            chance: FloatArray = getattr(self.expected, name)
+            ratio = np.full(len(count), np.nan)
+            np.divide(count, chance, out=ratio, where=chance > 0)
+            return ratio
+
+        return Roles(**{field.name: over(field.name) for field in attrs.fields(Roles)})
 
 
 def brokerage(network: Network, classes: Classes) -> Brokerage:
@@ -48,7 +111,7 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
     Raises
     ------
     InvalidArgumentError
-        If there is not one class for each person, or it is nan.
+        If there is not one class for each person, or it is nan, or the network is none.
 
     See Also
     --------
@@ -74,18 +137,17 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
     >>> brokerage(network, ["old", "old", "new"]).counts.gatekeeper
     array([0., 1., 0.])
     """
+    check_kind("network", network, Network)
     numbers = _numbered(classes)
     if len(numbers) != network.n_contacts:
         raise InvalidArgumentError(
             f"there must be one class for each of {network.n_contacts} people, got {len(numbers)}"
         )
     mutual = np.ones(len(network.indices), dtype=bool)
-    return _brokerage(Arcs(network.indptr, network.indices, mutual, mutual), numbers)
+    return _brokerage(ClassedArcs(network.indptr, network.indices, mutual, mutual, numbers))
 
 
-def brokerage_of_arcs(
-    source: npt.ArrayLike, target: npt.ArrayLike, classes: Sequence[Hashable] | Classes
-) -> Brokerage:
+def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Classes) -> Brokerage:
     """Who connects people of different kinds, where it matters who turns to whom?
 
     As ``brokerage``, of directed ties: pairs (a, b) with arcs from *a* to *v* and from *v* to *b*,
@@ -120,13 +182,22 @@ def brokerage_of_arcs(
     array([0., 1., 0.])
     """
     numbers = _numbered(classes)
-    a, b = _ends(source, target, len(numbers))
-    return _brokerage(Arcs.between(a, b, len(numbers)), numbers)
+    n = len(numbers)
+    a, b = places("source", source, n), places("target", target, n)
+    if len(a) != len(b):
+        raise InvalidArgumentError(
+            f"source and target must be two lists of one length, got {len(a)} and {len(b)}"
+        )
+    return _brokerage(ClassedArcs.between(a[a != b], b[a != b], numbers))
 
 
 def _numbered(classes: Classes) -> IntArray:
-    values = classes.tolist() if isinstance(classes, np.ndarray) else classes
-    numbers: dict[Hashable, int] = {}
+    given: object = classes.tolist() if isinstance(classes, np.ndarray) else classes
+    if isinstance(given, Mapping | AbstractSet) or not isinstance(given, Iterable):
+        raise InvalidArgumentError(
+            f"classes must be a list with one class for each person, got {classes!r:.80}"
+        )
+    values, numbers = list(given), dict[Hashable, int]()
     for value in values:
         if not isinstance(value, Hashable) or value != value:  # noqa: PLR0124 (nan is not itself)
             raise InvalidArgumentError(f"a class must be a number, a text or the like, got {value}")
@@ -134,35 +205,16 @@ def _numbered(classes: Classes) -> IntArray:
     return np.array([numbers[value] for value in values], dtype=np.int64)
 
 
-def _ends(source: npt.ArrayLike, target: npt.ArrayLike, n: int) -> tuple[IntArray, IntArray]:
-    a, b = np.asarray(source), np.asarray(target)
-    if a.shape != b.shape or a.ndim != 1:
-        raise InvalidArgumentError(
-            f"source and target must be two lists of one length, got {a.shape} and {b.shape}"
+def _brokerage(arcs: ClassedArcs) -> Brokerage:
+    counts, expected = (
+        Roles(
+            coordinator=rows[0],
+            itinerant=rows[1],
+            representative=rows[2],
+            gatekeeper=rows[3],
+            liaison=rows[4],
+            total=rows.sum(axis=0),
         )
-    if len(a) and not (a.dtype.kind in "iu" and b.dtype.kind in "iu"):
-        raise InvalidArgumentError(
-            f"source and target must be whole numbers, got {a.dtype} and {b.dtype}"
-        )
-    a, b = a.astype(np.int64), b.astype(np.int64)
-    if len(a) and not 0 <= min(a.min(), b.min()) <= max(a.max(), b.max()) < n:
-        raise InvalidArgumentError(f"arcs must join people from 0 to {n - 1}, got another")
-    return a[a != b], b[a != b]
-
-
-def _brokerage(arcs: Arcs, classes: IntArray) -> Brokerage:
-    return Brokerage(
-        counts=_roles(open_paths(arcs, classes)), expected=_roles(expected_paths(arcs, classes))
+        for rows in (arcs.open_paths(), arcs.expected_paths())
     )
-
-
-def _roles(rows: FloatArray) -> Roles:
-    coordinator, itinerant, representative, gatekeeper, liaison = rows
-    return Roles(
-        coordinator=coordinator,
-        itinerant=itinerant,
-        representative=representative,
-        gatekeeper=gatekeeper,
-        liaison=liaison,
-        total=rows.sum(axis=0),
-    )
+    return Brokerage(counts=counts, expected=expected)

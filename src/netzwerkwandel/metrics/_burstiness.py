@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.network import Network
@@ -57,8 +58,8 @@ def burstiness(times: npt.ArrayLike, *, finite_size: bool = True) -> float:
     >>> round(burstiness([0, 1, 2, 3, 103]), 6)
     0.936694
     """
-    found = _intervals(times)
-    return float(_burstiness(found.variation, found.count, finite_size=finite_size)[0])
+    of = _intervals(times)
+    return float(_burstiness(of.variation, of.count, finite_size=finite_size)[0])
 
 
 def memory(times: npt.ArrayLike) -> float:
@@ -117,11 +118,38 @@ def tie_burstiness(network: Network, *, finite_size: bool = True) -> FloatArray:
         One value for each directed tie, from -1 to 1; the same in both directions; nan below three
         days of contact.
 
+    Raises
+    ------
+    InvalidArgumentError
+        If the network is none.
+
     See Also
     --------
     burstiness : The formula and its sources.
+
+    Examples
+    --------
+    Mara and Ana meet once a week, five times.
+
+    >>> from datetime import datetime, timedelta, timezone
+    >>> from netzwerkwandel import Contact, Interaction, Records
+    >>> start = datetime(2026, 3, 2, tzinfo=timezone.utc)
+    >>> meetings = [
+    ...     Interaction(
+    ...         key=f"{n}",
+    ...         when=start + timedelta(weeks=n),
+    ...         channel="meeting",
+    ...         participants=["mara", "ana"],
+    ...     )
+    ...     for n in range(5)
+    ... ]
+    >>> people = [Contact(key=key, name=key) for key in ("mara", "ana")]
+    >>> records = Records(contacts=people, interactions=meetings, me="mara")
+    >>> network = Network.from_records(records, as_of=start + timedelta(weeks=5))
+    >>> tie_burstiness(network)
+    array([-1., -1.])
     """
-    measured = network.measured
+    measured = check_kind("network", network, Network).measured
     if measured is None:
         return np.full(len(network.indices), np.nan)
     history = measured.history
@@ -143,11 +171,23 @@ def tie_memory(network: Network) -> FloatArray:
         One value for each directed tie, from -1 to 1; the same in both directions; nan below four
         days of contact, and where the intervals do not vary.
 
+    Raises
+    ------
+    InvalidArgumentError
+        If the network is none.
+
     See Also
     --------
     memory : The same for times of any events.
+
+    Examples
+    --------
+    Nothing is known of days of contact here.
+
+    >>> tie_memory(Network.from_edges(["mara"], ["ana"]))
+    array([nan, nan])
     """
-    measured = network.measured
+    measured = check_kind("network", network, Network).measured
     if measured is None:
         return np.full(len(network.indices), np.nan)
     return measured.history.memory[measured.pair]
@@ -165,6 +205,10 @@ def _intervals(times: npt.ArrayLike) -> Intervals:
 
 
 def _burstiness(variation: FloatArray, count: IntArray, *, finite_size: bool) -> FloatArray:
+    # Both forms are -1 at r = 0. Of n intervals the greatest r is sqrt(n - 1), where all but one
+    # are 0: there A is 1, and B falls short of it. At random times r is sqrt((n - 1) / (n + 1)),
+    # below 1 for few events: there A is 0, and B below it. A single interval has no r (nan); n is
+    # held at 2 there, so that the arithmetic raises no warning.
     if not finite_size:
         return (variation - 1.0) / (variation + 1.0)
     n = np.maximum(count, 2).astype(np.float64)

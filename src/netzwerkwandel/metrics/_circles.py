@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind, check_positive
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.alters import alters
 from netzwerkwandel.network.circles import circles as circles_of
@@ -39,7 +39,7 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
     Raises
     ------
     InvalidArgumentError
-        If ``resolution`` is not above 0 and finite.
+        If ``resolution`` is not above 0 and finite, or the network is none.
     NotFoundError
         If nobody has the key.
     InvalidNetworkError
@@ -76,8 +76,8 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
     >>> circles(network, "mara")
     array([1, 1, 0, 0, 0])
     """
-    if not 0 < resolution < np.inf:
-        raise InvalidArgumentError(f"the resolution must be > 0 and finite, got {resolution}")
+    check_kind("network", network, Network)
+    check_positive("resolution", resolution)
     ties = network.ties_of(ego)
     contacts = alters(network, np.unique(ties.source))
     keys = [network.keys[i] for i in ties.target.tolist()]

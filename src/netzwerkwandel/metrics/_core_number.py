@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.kernels.table import core_numbers
 
@@ -22,6 +23,11 @@ def core_number(network: Network) -> IntArray:
     -------
     IntArray, shape (n_contacts,)
         In the order of ``network.keys``, from 0 (without ties) to the degree.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If the network is none.
 
     See Also
     --------
@@ -46,6 +52,7 @@ def core_number(network: Network) -> IntArray:
     >>> core_number(network)
     array([2, 2, 2, 1])
     """
+    check_kind("network", network, Network)
     return core_numbers(network.indptr, network.indices)
 
 
@@ -73,11 +80,22 @@ def core_number_test(
     Raises
     ------
     InvalidArgumentError
-        If ``samples`` is below 1.
+        If ``samples`` is no whole number of at least 1, ``rng`` no generator, or the network none.
 
     See Also
     --------
     degree_test : How the networks are shuffled.
+
+    Examples
+    --------
+    Two circles of four: everybody knows three who know each other.
+
+    >>> from itertools import combinations
+    >>> ties = [*combinations("abcd", 2), *combinations("efgh", 2)]
+    >>> network = Network.from_edges(*zip(*ties))
+    >>> found = core_number_test(network, rng=np.random.default_rng(1), samples=19)
+    >>> found.observed
+    3.0
     """
 
     def depth(shuffled: Network) -> float:

@@ -4,7 +4,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
-from netzwerkwandel.network import BoolArray, FloatArray, Network
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.network import BoolArray, Network
 from netzwerkwandel.network.arrays import freeze
 from netzwerkwandel.network.core import bipartition
 
@@ -62,6 +63,11 @@ def core_periphery(network: Network, *, weighted: bool = False) -> CorePeriphery
     CorePeriphery
         The core, of at least one person where there is a tie.
 
+    Raises
+    ------
+    InvalidArgumentError
+        If the network is none.
+
     See Also
     --------
     core_periphery_test : Whether the degrees alone explain it.
@@ -86,13 +92,18 @@ def core_periphery(network: Network, *, weighted: bool = False) -> CorePeriphery
     --------
     In a star one person is the core.
 
-    >>> found = core_periphery(Network.from_edges([0, 0, 0], [1, 2, 3]))
-    >>> found.core
+    >>> star = core_periphery(Network.from_edges([0, 0, 0], [1, 2, 3]))
+    >>> star.core
     array([ True, False, False, False])
-    >>> found.cost
+    >>> star.cost
     0.0
     """
-    weights = _relative(network) if weighted else np.ones(len(network.indices))
+    check_kind("network", network, Network)
+    weights = np.ones(len(network.indices))
+    if weighted:
+        # The least weights may vanish beside the largest; they are 0 then.
+        with np.errstate(under="ignore"):
+            weights = network.weights / network.weights.max(initial=0.0)
     sums = np.bincount(network.sources, weights, minlength=network.n_contacts).astype(np.float64)
     total = float(weights.sum()) / 2
     core, cost = bipartition(sums, total, network.keys)
@@ -129,7 +140,7 @@ def core_periphery_test(
     Raises
     ------
     InvalidArgumentError
-        If ``samples`` is below 1.
+        If ``samples`` is no whole number of at least 1, ``rng`` no generator, or the network none.
 
     See Also
     --------
@@ -139,15 +150,17 @@ def core_periphery_test(
     ----------
     .. [1] Kojaku, S. and Masuda, N. (2018). "Core-periphery structure requires something else in
        the network." New Journal of Physics 20, 043012.
+
+    Examples
+    --------
+    A star has a core of one, whatever is shuffled.
+
+    >>> star = Network.from_edges([0, 0, 0, 0], [1, 2, 3, 4])
+    >>> core_periphery_test(star, rng=np.random.default_rng(1), samples=9).p_value
+    1.0
     """
 
     def concentration(shuffled: Network) -> float:
         return core_periphery(shuffled, weighted=weighted).concentration
 
     return degree_test(network, concentration, rng=rng, samples=samples)
-
-
-def _relative(network: Network) -> FloatArray:
-    with np.errstate(under="ignore"):
-        relative: FloatArray = network.weights / network.weights.max(initial=0.0)
-    return relative

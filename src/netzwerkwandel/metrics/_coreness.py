@@ -5,10 +5,12 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.model.arguments import check_count, check_kind, check_positive
 from netzwerkwandel.network import FloatArray, IntArray, Network
 
 
 _STEP = 0.75
+"""How far each value goes, in logarithms, to where it would fit best."""
 
 
 def coreness(
@@ -46,7 +48,7 @@ def coreness(
     Raises
     ------
     InvalidArgumentError
-        If the tolerance is not above 0, or not reached.
+        If the tolerance is not above 0, or not reached; or if the network is none.
 
     See Also
     --------
@@ -78,8 +80,9 @@ def coreness(
     >>> coreness(Network.from_edges(["a", "b", "c"], ["b", "c", "d"])).round(3)
     array([0.453, 1.   , 1.   , 0.453])
     """
-    if not tolerance > 0:
-        raise InvalidArgumentError(f"the tolerance must be > 0, got {tolerance}")
+    check_kind("network", network, Network)
+    check_count("iterations", iterations, 1)
+    check_positive("tolerance", tolerance)
     pattern = _Pattern.of(network, weighted=weighted)
     values = pattern.beginning()
     for _ in range(iterations):
@@ -90,8 +93,7 @@ def coreness(
             return after
         values = after
     raise InvalidArgumentError(
-        f"coreness changes by more than {tolerance} after {iterations} steps: "
-        "allow more of them, or a greater tolerance"
+        f"tolerance {tolerance} is not reached after {iterations} steps: allow more of either"
     )
 
 
@@ -122,11 +124,19 @@ def coreness_test(
     Raises
     ------
     InvalidArgumentError
-        If ``samples`` is below 1.
+        If ``samples`` is no whole number of at least 1, ``rng`` no generator, or the network none.
 
     See Also
     --------
     degree_test : How the networks are shuffled.
+
+    Examples
+    --------
+    Who has which number of ties makes a star; whom they lead to adds nothing to it.
+
+    >>> star = Network.from_edges([0, 0, 0, 0], [1, 2, 3, 4])
+    >>> coreness_test(star, rng=np.random.default_rng(1), samples=9).p_value
+    1.0
     """
 
     def fit(shuffled: Network) -> float:
@@ -170,6 +180,10 @@ class _Pattern:
 
     def explained(self, values: FloatArray) -> float:
         """The share of the ties' summed squares that products of values account for."""
+        # Of sum a² the products leave sum (a - c_i c_j)², so they account for
+        # 2 sum a c_i c_j - sum (c_i c_j)²; the last is taken over all pairs at once, i = j left
+        # out: sum_i c_i² (sum_j c_j² - c_i²). With 1 at both ends of
+        # a lone tie (which is there both ways, so that a² adds up to 2): (4 - 2) / 2 = 1.
         with np.errstate(under="ignore"):
             squares = values * values
             products = self.weights * values[self.source] * values[self.target]

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.network.alters import Alters, for_each_tie
+from netzwerkwandel.metrics.asked import places
+from netzwerkwandel.model.arguments import check_kind, check_not_negative
+from netzwerkwandel.network.alters import for_each_tie
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.kernels.table import absolute_dispersion
 from netzwerkwandel.network.network import Network
@@ -50,7 +49,8 @@ def dispersion(
     Raises
     ------
     InvalidArgumentError
-        If alpha, b or c is negative or not finite, or a row is no tie of the network.
+        If alpha, b or c is negative or not finite, a row is no tie of the network, or the network
+        is none.
 
     See Also
     --------
@@ -76,33 +76,19 @@ def dispersion(
     >>> dispersion(network, rows=ties.positions)
     array([0., 0., 1.])
     """
+    check_kind("network", network, Network)
     for name, value in (("alpha", alpha), ("b", b), ("c", c)):
-        if not (math.isfinite(value) and value >= 0):
-            raise InvalidArgumentError(f"{name} must be finite and >= 0, got {value!r}")
-    wanted = _wanted(network, rows)
+        check_not_negative(name, value)
+    n_ties = len(network.indices)
+    wanted = np.arange(n_ties) if rows is None else places("rows", rows, n_ties)
     if not len(wanted):
         return np.zeros(0)
-    dispersed = for_each_tie(network, wanted, _dispersed).astype(np.float64)
+    dispersed = for_each_tie(
+        network, wanted, lambda of: absolute_dispersion(of.indptr, of.indices, of.owner)
+    ).astype(np.float64)
     if not normalised:
         return dispersed
-    embedded = for_each_tie(network, wanted, _embedded) + c
+    # How many of a person's contacts a contact is tied to is what both have in common.
+    embedded = for_each_tie(network, wanted, lambda of: np.diff(of.indptr)) + c
     spread: FloatArray = (dispersed + b) ** alpha / np.where(embedded == 0, 1.0, embedded)
     return spread
-
-
-def _wanted(network: Network, rows: IntArray | None) -> IntArray:
-    ties = len(network.indices)
-    if rows is None:
-        return np.arange(ties)
-    wanted = np.asarray(rows)
-    if len(wanted) and not (wanted.dtype.kind in "iu" and 0 <= wanted.min() <= wanted.max() < ties):
-        raise InvalidArgumentError(f"rows must be whole numbers from 0 to {ties - 1}")
-    return wanted.astype(np.int64)
-
-
-def _embedded(alters: Alters) -> IntArray:
-    return np.diff(alters.indptr)
-
-
-def _dispersed(alters: Alters) -> IntArray:
-    return absolute_dispersion(alters.indptr, alters.indices, alters.owner)

@@ -7,6 +7,7 @@ from netzwerkwandel.metrics._core_periphery import core_periphery
 from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.alters import alters
 from netzwerkwandel.network.core import ranks
@@ -55,6 +56,8 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
 
     Raises
     ------
+    InvalidArgumentError
+        If the network is none.
     NotFoundError
         If nobody has the key.
     InvalidNetworkError
@@ -81,10 +84,10 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
     >>> ego_core(network, "mara").core
     array([ True,  True, False])
     """
-    ties = network.ties_of(ego)
+    ties = check_kind("network", network, Network).ties_of(ego)
     circle = _circle(network, ties)
-    found = core_periphery(_weighed(circle, _ranks(ties)), weighted=True)
-    return EgoCore(depth=ties.core.copy(), core=found.core)
+    division = core_periphery(_weighed(circle, _ranks(ties)), weighted=True)
+    return EgoCore(depth=ties.core.copy(), core=division.core)
 
 
 def ego_core_test(
@@ -119,7 +122,7 @@ def ego_core_test(
     Raises
     ------
     InvalidArgumentError
-        If ``samples`` is below 1.
+        If ``samples`` is no whole number of at least 1, ``rng`` no generator, or the network none.
     NotFoundError
         If nobody has the key.
     InvalidNetworkError
@@ -128,8 +131,16 @@ def ego_core_test(
     See Also
     --------
     degree_test : How the networks are shuffled.
+
+    Examples
+    --------
+    Of Mara's five contacts three know each other, as they would have to with these degrees.
+
+    >>> network = Network.from_edges(list("mmmmmabc"), list("abcdebca"))
+    >>> ego_core_test(network, "m", rng=np.random.default_rng(1), samples=9).p_value
+    1.0
     """
-    ties = network.ties_of(ego)
+    ties = check_kind("network", network, Network).ties_of(ego)
     strong = _ranks(ties)
 
     def concentration(circle: Network) -> float:

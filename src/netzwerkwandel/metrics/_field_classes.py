@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 import numpy as np
 
-from netzwerkwandel.model import Contact, Goal
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Goal
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import IntArray, Network
-from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.fields import first_field
 
 
 class FieldClass(IntEnum):
@@ -33,25 +35,45 @@ def field_classes(network: Network, *, old: Sequence[str], target: Goal) -> IntA
     Returns
     -------
     IntArray, shape (n_contacts,)
-        A ``FieldClass`` for each person. Who works in both is of the target field; of whom nothing
-        is known, of another.
+        A ``FieldClass`` for each person: TARGET for those who work in both fields, OTHER for those
+        of whom nothing is known.
 
     Raises
     ------
-    InvalidRecordError
-        If ``old`` names no field.
+    InvalidArgumentError
+        If ``old`` names no field, or is no list of them; or if the network or the target is none.
 
     See Also
     --------
     brokerage : Who stands between these classes.
+
+    Examples
+    --------
+    >>> from datetime import datetime, timezone
+    >>> from netzwerkwandel import Contact, Records, Tie
+    >>> people = [
+    ...     Contact(key="mara", name="Mara"),
+    ...     Contact(key="ben", name="Ben", position="Ward nurse"),
+    ...     Contact(key="eva", name="Eva", fields=["UX research"]),
+    ... ]
+    >>> ties = [Tie(a="mara", b="ben"), Tie(a="mara", b="eva")]
+    >>> records = Records(contacts=people, ties=ties, me="mara")
+    >>> network = Network.from_records(records, as_of=datetime(2026, 3, 1, tzinfo=timezone.utc))
+    >>> found = field_classes(network, old=["nurse"], target=Goal(fields=["ux research"]))
+    >>> {key: FieldClass(number).name for key, number in zip(network.keys, found)}
+    {'ben': 'OLD', 'eva': 'TARGET', 'mara': 'OTHER'}
     """
-    before = Goal(fields=old)
-
-    def of(contact: Contact) -> FieldClass:
-        if matching_field(contact, target) is not None:
-            return FieldClass.TARGET
-        return FieldClass.OTHER if matching_field(contact, before) is None else FieldClass.OLD
-
-    if not network.contacts:
-        return np.full(network.n_contacts, FieldClass.OTHER, dtype=np.int64)
-    return np.array([of(contact) for contact in network.contacts], dtype=np.int64)
+    check_kind("network", network, Network)
+    check_kind("target", target, Goal)
+    # A text is a sequence of texts, too: of its letters.
+    given: object = old
+    listed = isinstance(given, Iterable) and not isinstance(given, str) and list(given)
+    if not (listed and all(isinstance(field, str) for field in listed)):
+        raise InvalidArgumentError(f"old must list at least one field of work, got {old!r:.80}")
+    classes = np.full(network.n_contacts, FieldClass.OTHER, dtype=np.int64)
+    for place, contact in enumerate(network.contacts):
+        if first_field(contact, target.fields) is not None:
+            classes[place] = FieldClass.TARGET
+        elif first_field(contact, old) is not None:
+            classes[place] = FieldClass.OLD
+    return classes

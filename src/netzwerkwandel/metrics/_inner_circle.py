@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, Network, Ties
 
 
@@ -14,9 +15,9 @@ def inner_circle(network: Network, ego: Key | int | None = None) -> BoolArray:
     """Who are the familiar ones: close now, or deep among those who all know each other?
 
     Closeness alone would leave out the quiet colleague of ten years, and the core of a network
-    alone (``ego_core``) the partner who knows none of them. Who sleeps is not of the inner circle.
-    Own definition: awake, and with a ``Ties.closeness`` of at least 0.75, or a ``Ties.core`` of at
-    least half of that of the deepest.
+    alone (``ego_core``) the partner who knows none of them. Own definition: everybody whose tie is
+    not dormant, and has a ``Ties.closeness`` of at least 0.75 or a ``Ties.core`` of at least half
+    of the deepest one's.
 
     Parameters
     ----------
@@ -32,6 +33,8 @@ def inner_circle(network: Network, ego: Key | int | None = None) -> BoolArray:
 
     Raises
     ------
+    InvalidArgumentError
+        If the network is none.
     NotFoundError
         If nobody has the key.
     InvalidNetworkError
@@ -53,7 +56,7 @@ def inner_circle(network: Network, ego: Key | int | None = None) -> BoolArray:
     >>> inner_circle(network, "mara")
     array([ True,  True, False, False])
     """
-    return inner_circle_of(network.ties_of(ego))
+    return inner_circle_of(check_kind("network", network, Network).ties_of(ego))
 
 
 def inner_circle_of(ties: Ties) -> BoolArray:

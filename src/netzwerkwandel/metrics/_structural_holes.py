@@ -3,8 +3,8 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
+from netzwerkwandel.metrics.asked import Nodes
 from netzwerkwandel.metrics.columns import Columns
-from netzwerkwandel.metrics.nodes import Nodes
 from netzwerkwandel.metrics.tie_totals import normalised, tie_totals
 from netzwerkwandel.network import FloatArray, Network
 from netzwerkwandel.network.dyads import Model
@@ -117,16 +117,17 @@ def structural_holes(
     array([1.])
     """
     totals = tie_totals(network, model, nodes)
+    sums = totals.sums
     return StructuralHoles(
         model=totals.model,
         degree=totals.degree.astype(np.float64),
-        constraint=totals.constraint,
-        constraint_size=totals.constraint_size,
-        constraint_density=totals.constraint_density,
-        constraint_hierarchy=totals.constraint_hierarchy,
-        normalised_constraint=normalised(totals.constraint, totals.n),
-        effective_size=totals.effective_size,
-        efficiency=totals.effective_size / totals.n,
+        constraint=sums.constraint,
+        constraint_size=sums.size,
+        constraint_density=sums.density,
+        constraint_hierarchy=sums.hierarchy,
+        normalised_constraint=normalised(sums.constraint, totals.n),
+        effective_size=sums.effective,
+        efficiency=sums.effective / totals.n,
         hierarchy=totals.hierarchy(),
         density=totals.density(),
     )
@@ -158,7 +159,7 @@ def constraint(network: Network, *, model: Model | None = None, nodes: Nodes = N
     >>> constraint(Network.from_edges(["a", "b", "c"], ["b", "c", "a"]))
     array([1.125, 1.125, 1.125])
     """
-    return tie_totals(network, model, nodes, shared=False).constraint
+    return tie_totals(network, model, nodes, shared=False).sums.constraint
 
 
 def effective_size(
@@ -189,7 +190,7 @@ def effective_size(
     >>> effective_size(Network.from_edges(["a", "a", "a"], ["b", "c", "d"]))
     array([3., 1., 1., 1.])
     """
-    return tie_totals(network, model, nodes).effective_size
+    return tie_totals(network, model, nodes).sums.effective
 
 
 def efficiency(network: Network, *, model: Model | None = None, nodes: Nodes = None) -> FloatArray:
@@ -219,7 +220,7 @@ def efficiency(network: Network, *, model: Model | None = None, nodes: Nodes = N
     array([0.5, 0.5, 0.5])
     """
     totals = tie_totals(network, model, nodes)
-    return totals.effective_size / totals.n
+    return totals.sums.effective / totals.n
 
 
 def hierarchy(network: Network, *, model: Model | None = None, nodes: Nodes = None) -> FloatArray:

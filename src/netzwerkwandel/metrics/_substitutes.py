@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
@@ -11,9 +11,8 @@ import numpy.typing as npt
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
-from netzwerkwandel.network.network import Network
-from netzwerkwandel.network.ties import Ties
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 
 
 Groups: TypeAlias = (
@@ -90,7 +89,7 @@ def substitutes(
     NotFoundError
         If nobody has the key of ego, or one named in a group.
     InvalidArgumentError
-        If the groups do not fit the ties.
+        If the groups do not fit the ties, or the network is none.
 
     Notes
     -----
@@ -118,11 +117,19 @@ def substitutes(
     >>> substitutes(network, ego="ada", groups=[{"ben", "eva"}, {"eva"}]).to_dict()["is_only"]
     [False, False, True]
     """
+    check_kind("network", network, Network)
     everybody = ego is None and network.ego is None
     ties = network.ties() if everybody else network.ties_of(ego)
-    row, group = _members(ties, ties.circle if groups is None else groups)
+    row, group = _rows_by_group(ties, ties.circle if groups is None else groups)
     source = ties.source[row]
-    members = _members_beside(source, group)
+    # How many rows have the same source and the same group: the source 2 and the group 40, which is
+    # the third of five labels, are the number 2 * 5 + 2. Labels are numbered anew, as they may be
+    # of any size.
+    labels, label = np.unique(group, return_inverse=True)
+    _, where, size = np.unique(
+        source * len(labels) + label, return_inverse=True, return_counts=True
+    )
+    members: IntArray = size[where]
     return Substitutes(
         source=source,
         contact=ties.target[row],
@@ -133,9 +140,27 @@ def substitutes(
     )
 
 
-def _members(ties: Ties, groups: Groups) -> tuple[IntArray, IntArray]:
-    """Which row is in which group, by row and then by group."""
-    given = _as_array(ties, groups)
+def _rows_by_group(ties: Ties, groups: Groups) -> tuple[IntArray, IntArray]:
+    """Say which row is in which group, by row and then by group."""
+    # Four forms come down to two: sets of keys become masks, and a list of masks is a table of
+    # them, shape (n_groups, n_ties); a list of labels is an array of them, shape (n_ties,). No
+    # group at all is a table without a row.
+    given: npt.NDArray[np.generic]
+    if isinstance(groups, np.ndarray):
+        given = groups
+    else:
+        if not isinstance(groups, Iterable):
+            raise InvalidArgumentError(f"groups must be groups of ties, got {groups!r:.80}")
+        rows = [
+            np.isin(ties.target, [ties.network.index_of(key) for key in group])
+            if isinstance(group, AbstractSet)
+            else group
+            for group in groups
+        ]
+        try:
+            given = np.array(rows) if rows else np.zeros((0, len(ties)), dtype=np.bool_)
+        except ValueError:
+            raise InvalidArgumentError("groups must all be given in one way and one size") from None
     if given.dtype == np.bool_ and given.ndim == 2 and given.shape[1] == len(ties):
         row, group = np.nonzero(given.T)
         return row, group
@@ -147,29 +172,3 @@ def _members(ties: Ties, groups: Groups) -> tuple[IntArray, IntArray]:
         f"groups must be a whole number for each of the {len(ties)} ties, masks of them, or sets "
         f"of keys, got {given.dtype} of shape {given.shape}"
     )
-
-
-def _as_array(ties: Ties, groups: Groups) -> npt.NDArray[np.generic]:
-    if isinstance(groups, np.ndarray):
-        return groups
-    if not groups:
-        return np.zeros((0, len(ties)), dtype=np.bool_)
-    each = [_mask(ties, group) if isinstance(group, AbstractSet) else group for group in groups]
-    try:
-        return np.array(each)
-    except ValueError:
-        raise InvalidArgumentError("groups must all be given in one way and one size") from None
-
-
-def _mask(ties: Ties, group: AbstractSet[Key]) -> BoolArray:
-    return np.isin(ties.target, [ties.network.index_of(key) for key in group])
-
-
-def _members_beside(source: IntArray, group: IntArray) -> IntArray:
-    """How many rows have the same source and the same group, for each row."""
-    labels, label = np.unique(group, return_inverse=True)
-    _, where, size = np.unique(
-        source * len(labels) + label, return_inverse=True, return_counts=True
-    )
-    members: IntArray = size[where]
-    return members

@@ -4,13 +4,12 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._burstiness import tie_burstiness
-from netzwerkwandel.metrics._tie_measures import embeddedness
 from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.model import Channel, Relation
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.network import Network
-from netzwerkwandel.network.ties import Ties
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
@@ -70,6 +69,11 @@ def tie_vector(network: Network) -> TieVector:
     TieVector
         Named columns, one value for each directed tie.
 
+    Raises
+    ------
+    InvalidArgumentError
+        If the network is none.
+
     References
     ----------
     .. [1] Marsden, P. V., Campbell, K. E. (1984). "Measuring Tie Strength." Social Forces 63,
@@ -81,33 +85,26 @@ def tie_vector(network: Network) -> TieVector:
     >>> vector.embeddedness
     array([1, 1, 1, 1, 1, 1, 0, 0])
     """
-    ties = network.ties()
-    return TieVector(
-        closeness=ties.stated_closeness,
-        frequency=_frequency(ties),
-        duration=(ties.last_contact - ties.first_contact) / SECONDS_A_YEAR,
-        contact_days=ties.contact_days,
-        reciprocity=ties.reciprocity,
-        multiplexity=_multiplexity(ties),
-        regularity=-tie_burstiness(network),
-        embeddedness=embeddedness(network),
-    )
-
-
-def _frequency(ties: Ties) -> FloatArray:
-    as_of = ties.network.as_of
-    if as_of is None:
-        return np.full(len(ties), np.nan)
-    last_day = np.floor(as_of.timestamp() / SECONDS_A_DAY)
-    days_known = last_day - np.floor(ties.first_contact / SECONDS_A_DAY) + 1.0
-    frequency: FloatArray = DAYS_A_YEAR * ties.contact_days / days_known
-    return frequency
-
-
-def _multiplexity(ties: Ties) -> IntArray:
+    ties = check_kind("network", network, Network).ties()
+    # Both the day of the first contact and that of the network's moment count: who wrote for the
+    # first time ten days ago is known for eleven.
+    frequency = np.full(len(ties), np.nan)
+    if network.as_of is not None:
+        last_day = np.floor(network.as_of.timestamp() / SECONDS_A_DAY)
+        days_known = last_day - np.floor(ties.first_contact / SECONDS_A_DAY) + 1.0
+        frequency = DAYS_A_YEAR * ties.contact_days / days_known
     ways = np.zeros(len(ties), dtype=np.int64)
     for channel in Channel:
         ways += ties.contacts_by(channel) > 0
     for relation in Relation:
         ways += ties.has_relation(relation)
-    return ways
+    return TieVector(
+        closeness=ties.stated_closeness,
+        frequency=frequency,
+        duration=(ties.last_contact - ties.first_contact) / SECONDS_A_YEAR,
+        contact_days=ties.contact_days,
+        reciprocity=ties.reciprocity,
+        multiplexity=ways,
+        regularity=-tie_burstiness(network),
+        embeddedness=ties.embeddedness,
+    )

@@ -8,6 +8,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network
 from netzwerkwandel.network.arrays import freeze
 from netzwerkwandel.network.edges import symmetric_csr
@@ -80,7 +81,8 @@ def degree_test(
     Raises
     ------
     InvalidArgumentError
-        If ``samples`` or ``rounds`` is below 1.
+        If ``samples`` or ``rounds`` is no whole number of at least 1, the network is none, the
+        statistic cannot be called, or ``rng`` is no generator.
 
     Notes
     -----
@@ -96,9 +98,27 @@ def degree_test(
     ----------
     .. [1] Besag, J. and Clifford, P. (1989). "Generalized Monte Carlo significance tests."
        Biometrika.
+
+    Examples
+    --------
+    Eight people in two circles of four: nobody of the one knows anybody of the other.
+
+    >>> from itertools import combinations
+    >>> ties = [*combinations("abcd", 2), *combinations("efgh", 2)]
+    >>> network = Network.from_edges(*zip(*ties))
+    >>> def closed(network: Network) -> float:
+    ...     return float(network.ties().embeddedness.sum())
+    >>> found = degree_test(network, closed, rng=np.random.default_rng(1), samples=99)
+    >>> found.p_value < 0.05
+    True
     """
-    if min(samples, rounds) < 1:
-        raise InvalidArgumentError(f"samples and rounds must be >= 1, got {samples} and {rounds}")
+    check_kind("network", network, Network)
+    check_kind("rng", rng, np.random.Generator)
+    check_count("samples", samples, 1)
+    check_count("rounds", rounds, 1)
+    if not callable(statistic):
+        raise InvalidArgumentError(f"statistic must be callable, got {statistic!r:.80}")
+    # The walk being reversible, the steps before the network are drawn as those after it are.
     before = int(rng.integers(samples + 1))
     values = [
         statistic(shuffled)
@@ -129,6 +149,17 @@ def _exchange(
     pair too; and if another pair wants one of its old ties. The last makes the way back exactly
     as likely as the way there.
     """
+    # Six people, the ties  0: 0-1   1: 2-3   2: 4-5   3: 4-0.  Each is turned round by chance, so
+    # that either end may be the one it gives away; here none is. A random order puts two and two
+    # together, and chance again leaves out some of these pairs of ties; here it leaves out none:
+    #
+    #     first   0: 0-1    2: 4-5
+    #     second  1: 2-3    3: 4-0
+    #     new     0-3, 2-1  4-0, 4-5     the ends of first, then those of second exchanged
+    #
+    # A tie is one number, low * n + high, so that 2-1 is 8 whichever way it leads. 0-3 and 2-1 are
+    # there for nobody yet and wanted once: the first pair becomes 0-3, 2-1. 4-0 and 4-5 are there
+    # already: the second pair stays.
     turned = rng.random(len(a)) < 0.5
     a, b = np.where(turned, b, a), np.where(turned, a, b)
     order = rng.permutation(len(a))
@@ -142,6 +173,7 @@ def _exchange(
     loop = np.concatenate([a[first] == b[second], a[second] == b[first]])
     good = ~loop & (times[group] == 1) & ~_among(new, np.sort(old))
     wanted = _among(old, np.sort(new))
+    # Both new ties of a pair must be good: the first half of ``new`` has one, the second the other.
     swap = good[: len(first)] & good[len(first) :] & ~wanted[first] & ~wanted[second]
     first, second = first[swap], second[swap]
     b[first], b[second] = b[second], b[first]

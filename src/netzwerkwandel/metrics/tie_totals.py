@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.nodes import Nodes, indices_of
+from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
@@ -24,13 +24,9 @@ class TieTotals:
     degree : IntArray, shape (n_people,)
         The number of contacts.
     n : FloatArray, shape (n_people,)
-        The same, nan where there are none, so that no measure has a value there.
-    constraint, constraint_size, constraint_density, constraint_hierarchy : FloatArray
-        Over a person's contacts, the sums of c = (p + x)² and of its parts p², 2px and x².
-    entropy : FloatArray
-        The sum of c ln c.
-    effective_size : FloatArray
-        The sum of what is not redundant in each contact.
+        The same as a number to divide by, nan where there are none.
+    sums : TieSums
+        What a person's ties add up to; nan where there are none.
     triads : IntArray
         How many ties there are among the contacts.
     """
@@ -38,12 +34,7 @@ class TieTotals:
     model: Model
     degree: IntArray
     n: FloatArray
-    constraint: FloatArray
-    constraint_size: FloatArray
-    constraint_density: FloatArray
-    constraint_hierarchy: FloatArray
-    entropy: FloatArray
-    effective_size: FloatArray
+    sums: TieSums
     triads: IntArray
 
     def hierarchy(self) -> FloatArray:
@@ -54,7 +45,8 @@ class TieTotals:
         # Two contacts of 0.25 each: -0.693 / 0.5 + ln 4 = 0, so all alike. One contact alone is
         # 1 by convention (Burt 1992), since ln n is 0 there.
         several = np.where(self.n > 1, self.n, np.nan)
-        uneven = self.entropy / self.constraint + np.log(several / self.constraint)
+        constraint = self.sums.constraint
+        uneven = self.sums.entropy / constraint + np.log(several / constraint)
         return np.where(self.n == 1, 1.0, np.clip(uneven / np.log(several), 0.0, 1.0))
 
     def density(self) -> FloatArray:
@@ -74,7 +66,7 @@ def tie_totals(
     network, model, nodes
         As for ``structural_holes``.
     shared : bool
-        Whether ``effective_size`` and ``triads`` are wanted; else they mean nothing, and the pass
+        Whether ``sums.effective`` and ``triads`` are wanted; else they mean nothing, and the pass
         over everybody's closed triads may cost less.
 
     Returns
@@ -91,17 +83,11 @@ def tie_totals(
         rows = row_dyads(network, indices_of(network, nodes), chosen)
         degree, sums, triads = np.diff(rows.starts), rows.node_sums(), rows.triads()
     tied = degree > 0
-    sums = TieSums(*(np.where(tied, column, np.nan) for column in sums))
     return TieTotals(
         model=chosen,
         degree=degree,
         n=np.where(tied, degree, np.nan),
-        constraint=sums.constraint,
-        constraint_size=sums.size,
-        constraint_density=sums.density,
-        constraint_hierarchy=sums.hierarchy,
-        entropy=sums.entropy,
-        effective_size=sums.effective,
+        sums=TieSums(*(np.where(tied, column, np.nan) for column in sums)),
         triads=triads,
     )
 

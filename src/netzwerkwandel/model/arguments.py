@@ -9,6 +9,7 @@ import math
 import operator
 from datetime import datetime
 from enum import StrEnum
+from numbers import Real
 from typing import Any, SupportsIndex, TypeGuard, TypeVar
 
 import attrs
@@ -37,6 +38,18 @@ def check_share(name: str, value: object, where: str = "") -> None:
     """Refuse what is not a number from 0 to 1."""
     if not (is_number(value) and 0 <= value <= 1):
         raise InvalidArgumentError(f"{name} must be a number from 0 to 1, got {value!r}{where}")
+
+
+def check_positive(name: str, value: object) -> None:
+    """Refuse what is not a finite number above 0."""
+    if not (_is_finite(value) and value > 0):
+        raise InvalidArgumentError(f"{name} must be finite and > 0, got {value!r:.80}")
+
+
+def check_not_negative(name: str, value: object) -> None:
+    """Refuse what is not a finite number of at least 0."""
+    if not (_is_finite(value) and value >= 0):
+        raise InvalidArgumentError(f"{name} must be finite and >= 0, got {value!r:.80}")
 
 
 def check_count(name: str, value: object, least: int) -> None:
@@ -75,3 +88,8 @@ def check_member(name: str, vocabulary: type[E], value: str) -> E:
 def is_number(value: object) -> TypeGuard[float]:
     """Say whether a value is a number, as True is not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_finite(value: object) -> TypeGuard[float]:
+    # numpy's numbers, too, of which the whole ones and the short ones are no int or float.
+    return not isinstance(value, bool) and isinstance(value, Real) and math.isfinite(value)

@@ -14,13 +14,18 @@ _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
 
 
 def matching_field(contact: Contact, goal: Goal) -> str | None:
-    """Say in which of the goal's fields a contact works, by whole words, never parts of one.
+    """Say in which of the goal's fields a contact works; see ``first_field``."""
+    return first_field(contact, goal.fields)
+
+
+def first_field(contact: Contact, fields: Iterable[str]) -> str | None:
+    """Say in which of some fields a contact works, by whole words, never parts of one.
 
     A field matches if all its words stand in one of the contact's fields or communities, or in the
     position.
     """
     known = [_folded(text) for text in (*contact.fields, *contact.communities, contact.position)]
-    for field in goal.fields:
+    for field in fields:
         wanted = _words(_folded(field))
         if wanted and any(_stand_in(wanted, text) for text in known):
             return field
