@@ -34,8 +34,6 @@ import netzwerkwandel as nw
 from busy_records import AS_OF, ME, busy_records
 from graphs import SEED
 from netzwerkwandel.storage import rows, sqlite_schema
-from netzwerkwandel.storage import statements as sql
-from netzwerkwandel.storage.sqlite_database import SqliteDatabase
 
 
 T = TypeVar("T")
@@ -114,21 +112,22 @@ def plain_writer(plain: sqlite3.Connection, records: nw.Records) -> Callable[[],
     """Writes the rows, all ready, of the interactions: the least that there is to do."""
     ((owner,),) = plain.execute("SELECT id FROM owners").fetchall()
     plain.execute("PRAGMA synchronous = FULL")
-    number = {contact.key: i for i, contact in enumerate(records.contacts, 1)}
+    events = records.interactions
+    number = {key: i for i, key in enumerate(events.people, 1)}
     people = [(i, owner, key) for key, i in number.items()]
-    events = [
-        (i, owner, *row) for i, row in enumerate(rows.rows_of(records.interactions, number), 1)
+    made = rows.rows_of(events, number, 0, len(events))
+    interactions = [(i, owner, *row) for i, row in enumerate(made, 1)]
+    presences = [
+        (person, row[3], row[0]) for row in interactions for person in rows.numbers_in(row[-1])
     ]
-    with closing(SqliteDatabase(":memory:", timeout=0)) as memory:
-        add_participants = memory.dialect.of(sql.ADD_PARTICIPANTS)
 
     def write() -> None:
         plain.execute("BEGIN IMMEDIATE")
         for statement in sqlite_schema.DROP_INDEXES:
             plain.execute(statement)
-        plain.executemany(sql.ADD_PERSON, people)
-        plain.executemany(sql.ADD_INTERACTION, events)
-        plain.execute(add_participants, (owner, 1, len(events)))
+        plain.executemany("INSERT INTO people VALUES (?, ?, ?)", people)
+        plain.executemany(f"INSERT INTO interactions VALUES ({'?, ' * 8}?)", interactions)
+        plain.executemany("INSERT INTO participants VALUES (?, ?, ?)", sorted(presences))
         for statement in sqlite_schema.CREATE_INDEXES:
             plain.execute(statement)
         plain.execute("COMMIT")

@@ -34,7 +34,7 @@ from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import (
     check_all_storable,
-    check_span,
+    check_between,
     check_storable,
     forget_contact,
     is_storable,
@@ -53,13 +53,12 @@ T = TypeVar("T")
 class AppRepository(Generic[K, R]):
     """The records of one kind of one user."""
 
-    def __init__(
-        self, storage: AppStorage, kind: Kind[K, R], row: type[Row], *columns: str
-    ) -> None:
+    def __init__(self, storage: AppStorage, kind: Kind[K, R], row: type[Row]) -> None:
         self._kind: Kind[K, R] = kind
-        self._storage, self._row, self._columns = storage, row, columns
+        self._storage, self._row = storage, row
 
     def put(self, record: R, /) -> None:
+        self._kind.check(record)
         check_storable(record)
         with self._storage.session() as session:
             named = self._named(self._kind.name(record))
@@ -67,11 +66,11 @@ class AppRepository(Generic[K, R]):
 
     def get(self, key: K, /) -> R:
         with self._storage.session() as session:
-            return self._read(self._found(session, key).body)
+            return self._read(self._stored(session, key).body)
 
     def remove(self, key: K, /) -> None:
         with self._storage.session() as session:
-            session.delete(self._found(session, key))
+            session.delete(self._stored(session, key))
 
     def __iter__(self) -> Iterator[R]:
         return iter(sorted(self._all(), key=self._kind.name))
@@ -86,17 +85,16 @@ class AppRepository(Generic[K, R]):
         with self._storage.session() as session:
             return [self._read(body) for body in session.scalars(owned.where(*conditions))]
 
-    def _found(self, session: Session, key: K) -> Row:
-        named = self._named(key)
-        is_name = all(is_storable(named[column]) for column in self._columns)
-        row = session.get(self._row, named) if is_name else None
+    def _stored(self, session: Session, key: K) -> Row:
+        is_name = all(map(is_storable, self._kind.parts(key)))
+        row = session.get(self._row, self._named(key)) if is_name else None
         if row is None:
             raise self._kind.missing(key)
         return row
 
     def _named(self, key: K) -> dict[str, Any]:
-        texts = (key,) if isinstance(key, str) else key
-        return {"owner": self._storage.owner, **dict(zip(self._columns, texts, strict=True))}
+        names = zip(self._kind.columns, self._kind.parts(key), strict=True)
+        return {"owner": self._storage.owner, **dict(names)}
 
     def _read(self, body: str) -> R:
         return record_of(self._kind.record, json.loads(body))
@@ -124,9 +122,9 @@ class AppInteractions(AppRepository[Key, Interaction]):
         self.put_all([record])
 
     def put_all(self, interactions: Iterable[Interaction], /) -> None:
-        told = tuple(interactions)
-        check_all_storable(told)
-        events = {each.key: each for each in told}
+        given = tuple(interactions)
+        check_all_storable(given)
+        events = {each.key: each for each in given}
         with self._storage.session() as session:
             self._erase(session, events)
             for some in batches(events.values()):
@@ -135,14 +133,14 @@ class AppInteractions(AppRepository[Key, Interaction]):
 
     def remove(self, key: Key, /) -> None:
         with self._storage.session() as session:
-            self._found(session, key)
+            self._stored(session, key)
             self._erase(session, [key])
 
     def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
         with self._storage.transaction():
             names = batches(filter(is_storable, set(keys)))
-            found = [self._all(InteractionRow.key.in_(some)) for some in names]
-        return chain.from_iterable(found)
+            events = [self._all(InteractionRow.key.in_(some)) for some in names]
+        return chain.from_iterable(events)
 
     def between(
         self,
@@ -151,13 +149,13 @@ class AppInteractions(AppRepository[Key, Interaction]):
         *,
         people: Collection[Key] | None = None,
     ) -> Iterator[Interaction]:
-        check_span(since, until)
+        check_between(since, until, people)
         first = -(2**62) if since is None else microseconds(since)
         last = 2**62 if until is None else microseconds(until)
         span = (InteractionRow.at >= first, InteractionRow.at < last)
         with self._storage.transaction():
-            found = self._all(*span) if people is None else self._with(people, *span)
-        return iter(sorted(found, key=lambda each: (each.when, each.key)))
+            events = self._all(*span) if people is None else self._with(people, *span)
+        return iter(sorted(events, key=lambda each: (each.when, each.key)))
 
     def __iter__(self) -> Iterator[Interaction]:
         return self.between()
@@ -165,13 +163,13 @@ class AppInteractions(AppRepository[Key, Interaction]):
     def _with(
         self, people: Iterable[Key], *conditions: sa.ColumnElement[bool]
     ) -> Iterable[Interaction]:
-        found: dict[Key, Interaction] = {}
+        events: dict[Key, Interaction] = {}
         there = sa.select(PresenceRow.key).where(PresenceRow.owner == self._storage.owner)
         for some in batches(filter(is_storable, people)):
             keys = there.where(PresenceRow.person.in_(some))
-            events = self._all(*conditions, InteractionRow.key.in_(keys))
-            found |= {each.key: each for each in events}
-        return found.values()
+            of_some = self._all(*conditions, InteractionRow.key.in_(keys))
+            events |= {each.key: each for each in of_some}
+        return events.values()
 
     def _erase(self, session: Session, keys: Iterable[Key]) -> None:
         for some in batches(keys):
@@ -195,12 +193,12 @@ class AppStorage:
         self.owner = owner
         self._lock, self._session, self._is_open = RLock(), Session(engine), True
         self._lock_rows = sa.select(User.id).where(User.id == owner).with_for_update()
-        self.contacts = AppRepository(self, kinds.CONTACTS, ContactRow, "key")
-        self.found = AppRepository(self, kinds.FOUND, FoundRow, "key")
-        self.ties = AppRepository(self, kinds.TIES, TieRow, "a", "b", "since")
-        self.interactions = AppInteractions(self, kinds.INTERACTIONS, InteractionRow, "key")
-        self.experiments = AppRepository(self, kinds.EXPERIMENTS, ExperimentRow, "key")
-        self.decisions = AppRepository(self, kinds.DECISIONS, DecisionRow, "a", "b")
+        self.contacts = AppRepository(self, kinds.CONTACTS, ContactRow)
+        self.found = AppRepository(self, kinds.FOUND, FoundRow)
+        self.ties = AppRepository(self, kinds.TIES, TieRow)
+        self.interactions = AppInteractions(self, kinds.INTERACTIONS, InteractionRow)
+        self.experiments = AppRepository(self, kinds.EXPERIMENTS, ExperimentRow)
+        self.decisions = AppRepository(self, kinds.DECISIONS, DecisionRow)
 
     @contextmanager
     def session(self) -> Iterator[Session]:

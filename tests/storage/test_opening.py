@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from netzwerkwandel.errors import MissingExtraError, StorageError
@@ -21,7 +23,7 @@ def test_an_unknown_kind_of_url_is_refused_and_says_what_is_known(url: str) -> N
 
 
 def test_without_psycopg_it_says_what_to_install(monkeypatch) -> None:
-    monkeypatch.setattr("netzwerkwandel.storage.opening.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
 
     with pytest.raises(MissingExtraError, match=r"netzwerkwandel\[postgres\]"):
         open_storage("postgresql://127.0.0.1:1/x")

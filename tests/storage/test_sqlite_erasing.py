@@ -17,7 +17,7 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.records import Found, Origin
-from netzwerkwandel.storage import SqliteStorage, sql_interactions
+from netzwerkwandel.storage import SqliteStorage
 
 
 ANNA, BEN, EVA, MARA = (f"mailto:{name}@example.org" for name in ("anna", "ben", "eva", "mara"))
@@ -71,9 +71,9 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def storage(path, monkeypatch):
-    monkeypatch.setattr(sql_interactions, "FEW", 10)  # more are read by a reader of their own
+def storage(path):
     with SqliteStorage(path) as opened:
+        opened.interactions.few = 10  # more are read by a reader of their own
         fill(opened)
         assert traces(path) == set(TRACES)
         yield opened

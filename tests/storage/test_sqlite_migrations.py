@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import os
-import random
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -14,8 +11,10 @@ import pytest
 
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Contact
-from netzwerkwandel.storage import SqliteStorage, sqlite_opening
+from netzwerkwandel.storage import SqliteStorage
 from netzwerkwandel.storage.exporting import import_json
+from netzwerkwandel.storage.sql_storage import SqlStorage
+from netzwerkwandel.storage.sqlite import SqliteDatabase
 from netzwerkwandel.storage.sqlite_schema import MIGRATIONS
 
 
@@ -35,16 +34,24 @@ LATER = (
 """Made-up steps of later versions, with semicolons where they end nothing."""
 
 UPGRADE = """
-import sys
-from netzwerkwandel.storage import SqliteStorage, sqlite_opening
-sqlite_opening.MIGRATIONS += tuple(
-    (f"CREATE TABLE later{i} (x TEXT) STRICT",)
-    for i in range(200)
-)
+import os, signal, sys
+from netzwerkwandel.storage.sqlite import SqliteDatabase
+from netzwerkwandel.storage.sqlite_schema import MIGRATIONS
+later = [[f"CREATE TABLE later{i} (x TEXT) STRICT"] for i in range(200)]
+class Deadly(list):
+    def __iter__(self):
+        for done, step in enumerate([*super().__iter__(), None]):
+            if done == int(sys.argv[2]):
+                os.kill(os.getpid(), signal.SIGKILL)
+            if step:
+                yield step
+    def __getitem__(self, places):
+        return Deadly(super().__getitem__(places))
 print("ready", flush=True)
 sys.stdin.readline()
-SqliteStorage(sys.argv[1]).close()
+SqliteDatabase(sys.argv[1], timeout=30, migrations=Deadly([*MIGRATIONS, *later])).close()
 """
+"""Brings a file up to date in 200 steps, and is killed after so many of them."""
 
 
 @pytest.fixture
@@ -73,8 +80,9 @@ def version(path: Path) -> int:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def with_later_steps(monkeypatch: pytest.MonkeyPatch, *steps: tuple[str, ...]) -> None:
-    monkeypatch.setattr(sqlite_opening, "MIGRATIONS", (*MIGRATIONS, *steps))
+def opened_later(path: Path, *steps: tuple[str, ...]) -> SqlStorage:
+    """A file as later versions open it, which know more steps."""
+    return SqlStorage(SqliteDatabase(path, timeout=30, migrations=(*MIGRATIONS, *steps)), owner="")
 
 
 @pytest.mark.parametrize("schema", range(1, len(MIGRATIONS) + 1))
@@ -98,12 +106,11 @@ def test_a_file_that_was_brought_up_to_date_is_built_like_a_new_one(tmp_path, sc
     assert structure(old) == structure(new)
 
 
-def test_later_steps_are_all_done_and_nothing_is_lost(path, monkeypatch):
+def test_later_steps_are_all_done_and_nothing_is_lost(path):
     with SqliteStorage(rebuilt(1, path)) as storage:
         before = storage.load()
-    with_later_steps(monkeypatch, *LATER)
 
-    with SqliteStorage(path) as storage:
+    with opened_later(path, *LATER) as storage:
         assert storage.load() == before
         storage.contacts.put(Contact(key="card:1"))
         assert storage._database.run("SELECT text FROM log") == [(";",), ("card:1",)]
@@ -111,22 +118,19 @@ def test_later_steps_are_all_done_and_nothing_is_lost(path, monkeypatch):
     assert version(path) == len(MIGRATIONS) + 2
 
 
-def test_a_new_file_and_one_after_later_steps_are_built_alike(tmp_path, monkeypatch):
+def test_a_new_file_and_one_after_later_steps_are_built_alike(tmp_path):
     old, new = rebuilt(1, tmp_path / "old.db"), tmp_path / "new.db"
-    with_later_steps(monkeypatch, *LATER)
-    SqliteStorage(old).close()
-    SqliteStorage(new).close()
+    opened_later(old, *LATER).close()
+    opened_later(new, *LATER).close()
 
     assert structure(old) == structure(new)
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
+def test_a_step_that_fails_leaves_the_file_as_it_was(path):
     rebuilt(1, path)
     before = path.read_bytes()
-    with monkeypatch.context() as patched:
-        with_later_steps(patched, *LATER, ("DROP TABLE ties", "DROP TABLE no_such_table"))
-        with pytest.raises(StorageError, match="no such table"):
-            SqliteStorage(path)
+    with pytest.raises(StorageError, match="no such table"):
+        opened_later(path, *LATER, ("DROP TABLE ties", "DROP TABLE no_such_table"))
 
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
@@ -134,9 +138,9 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
         assert len(storage.ties) == 2
 
 
-def upgrading(path: Path) -> subprocess.Popen:
+def upgrading(path: Path, killed_after: int = -1) -> subprocess.Popen:
     """A process that is about to bring a file up to date."""
-    command = [sys.executable, "-c", UPGRADE, path]
+    command = [sys.executable, "-c", UPGRADE, path, str(killed_after)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     process.stdout.readline()
     return process
@@ -157,17 +161,14 @@ def test_two_processes_that_bring_a_file_up_to_date_at_once_do_it_once(path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal")
-def test_a_process_that_is_killed_while_it_brings_a_file_up_to_date_leaves_all_or_nothing(
-    tmp_path,
+@pytest.mark.parametrize("steps", [0, 1, 2, 37, 100, 150, 199, 200])
+def test_a_process_that_is_killed_while_it_brings_a_file_up_to_date_leaves_it_as_it_was(
+    path, steps
 ):
-    chance = random.Random(6)
-    for turn in range(30):
-        path = rebuilt(1, tmp_path / f"{turn}.db")
-        with upgrading(path) as process:
-            process.stdin.write(b"\n")
-            process.stdin.flush()
-            time.sleep(chance.uniform(0, 0.025))
-            os.kill(process.pid, signal.SIGKILL)
+    with upgrading(rebuilt(1, path), killed_after=steps) as process:
+        process.communicate(b"\n")
 
-        later = sum(name.startswith("later") for name in structure(path))
-        assert (version(path), later) in {(1, 0), (len(MIGRATIONS) + 200, 200)}
+    assert process.returncode == -signal.SIGKILL
+    assert version(path) == 1
+    assert not any(name.startswith("later") for name in structure(path))
+    SqliteStorage(path).close()

@@ -12,7 +12,7 @@ import pytest
 import parallel_writer
 from netzwerkwandel.errors import StorageBusyError, StorageError
 from netzwerkwandel.model import Contact
-from netzwerkwandel.storage import SqliteStorage, sql_interactions
+from netzwerkwandel.storage import SqliteStorage
 from parallel_writer import AT_ONCE, COUNTER, events
 
 
@@ -40,9 +40,9 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def storage(path, monkeypatch):
-    monkeypatch.setattr(sql_interactions, "FEW", 10)  # more are read by a reader of their own
+def storage(path):
     with SqliteStorage(path, timeout=0.05) as opened:
+        opened.interactions.few = 10  # more are read by a reader of their own
         opened.contacts.put(Contact(key="card:1", name="Ben"))
         yield opened
 
@@ -180,8 +180,8 @@ def test_opening_a_file_again_leaves_the_locks_of_the_first_storage(storage, pat
 def test_reading_goes_on_where_the_working_folder_changes(tmp_path, monkeypatch):
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sql_interactions, "FEW", 10)
     with SqliteStorage("mara.db") as storage:
+        storage.interactions.few = 10
         storage.interactions.put_all(events("a", 0))
         monkeypatch.chdir("elsewhere")
 

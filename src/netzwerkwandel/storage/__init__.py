@@ -6,10 +6,15 @@ from netzwerkwandel.storage.exporting import export_json, import_json
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.memory import MemoryStorage
 from netzwerkwandel.storage.opening import open_storage
-from netzwerkwandel.storage.protocols import InteractionRepository, Repository, Storage, check_span
+from netzwerkwandel.storage.protocols import (
+    InteractionRepository,
+    Repository,
+    Storage,
+    check_between,
+)
 from netzwerkwandel.storage.saving import load_records, save_records
 from netzwerkwandel.storage.sqlite import SqliteStorage
-from netzwerkwandel.storage.texts import check_all_storable, check_storable, is_storable
+from netzwerkwandel.storage.storable import check_all_storable, check_storable, is_storable
 
 
 __all__ = [
@@ -19,7 +24,7 @@ __all__ = [
     "SqliteStorage",
     "Storage",
     "check_all_storable",
-    "check_span",
+    "check_between",
     "check_storable",
     "export_json",
     "forget_contact",

@@ -11,6 +11,7 @@ import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError
 from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Tie
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.records.orders import Pairs
@@ -70,6 +71,8 @@ def export_json(records: Records, *, owner: str = "") -> str:
     >>> import_json(export_json(records)) == records
     True
     """
+    check_kind("records", records, Records)
+    check_kind("owner", owner, str)
     text = "".join(_parts(records, owner))
     try:
         text.encode()
@@ -102,7 +105,7 @@ def import_json(text: str) -> Records:
     InvalidRecordError
         If a record in it breaks a rule.
     """
-    document = _document(text)
+    document = _document(check_kind("text", text, str))
     return Records(
         contacts=_records(Contact, document, "contacts"),
         found=_records(Contact, document, "found"),

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records.forgotten import forgotten
-from netzwerkwandel.storage.protocols import Storage
-from netzwerkwandel.storage.saving import records_in, write_changes
+from netzwerkwandel.storage.protocols import Storage, check_storage
+from netzwerkwandel.storage.saving import Stored
 
 
 def forget_contact(storage: Storage, key: Key) -> None:
-    """How is a person who asks for it forgotten?
+    """Forget a person who asks for it.
 
     She is taken out of every record: her contact and what exports said of her, the ties,
     decisions and interactions that name her by any of her keys, the experiments by which she was
@@ -32,17 +35,31 @@ def forget_contact(storage: Storage, key: Key) -> None:
     NotFoundError
         If nobody is known by the key.
     InvalidArgumentError
-        If she is the owner of the data: ``clear`` removes everything.
+        If she is the owner of the data (``clear`` removes everything), or an argument is of the
+        wrong kind.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.model import Contact
+    >>> from netzwerkwandel.storage import MemoryStorage
+    >>> storage = MemoryStorage()
+    >>> storage.contacts.put(Contact(key="card:1", name="Ben Okafor"))
+    >>> forget_contact(storage, "card:1")
+    >>> len(storage.contacts)
+    0
     """
+    check_storage(storage)
+    check_kind("key", key, str)
     with storage.transaction():
-        keys = _keys(storage, key)
-        before = records_in(storage, tuple(storage.interactions.between(people=keys)))
+        stored = Stored.read(storage)
+        keys = _keys(storage, key, stored.records().person_of)
+        before = stored.records(storage.interactions.between(people=keys))
         if before.me in keys:
             raise InvalidArgumentError(
                 f"the owner of the data cannot be forgotten, got {key!r}; clear() removes all"
             )
         after = forgotten(before, keys)
-        write_changes(storage, before, after)
+        stored.replace(storage, after)
         kept = {event.key for event in after.interactions}
         for event in before.interactions:
             if event.key not in kept:
@@ -50,19 +67,17 @@ def forget_contact(storage: Storage, key: Key) -> None:
         storage.interactions.put_all(after.interactions)
 
 
-def _keys(storage: Storage, key: Key) -> set[Key]:
+def _keys(storage: Storage, key: Key, person_of: Mapping[Key, Key]) -> set[Key]:
     """All keys of the person whom a key means, or the key alone, where it is named and no more."""
-    person_of = records_in(storage, ()).person_of
     if key in person_of:
         return {each for each, person in person_of.items() if person == person_of[key]}
-    if not _is_named(storage, key):
-        raise NotFoundError("contact", key)
-    return {key}
-
-
-def _is_named(storage: Storage, key: Key) -> bool:
-    return (
+    # Loading makes contacts of those whom ties and experiments name. Decisions, what exports said,
+    # and interactions, which are not loaded here, may name somebody of whom nothing else is known.
+    is_named = (
         any(key in decision.pair for decision in storage.decisions)
         or any(key == found.key for found in storage.found)
         or any(True for _ in storage.interactions.between(people=[key]))
     )
+    if not is_named:
+        raise NotFoundError("contact", key)
+    return {key}

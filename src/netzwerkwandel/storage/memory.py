@@ -9,6 +9,8 @@ from typing import Generic, Self, TypeAlias
 
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage.forgetting import forget_contact
@@ -23,9 +25,9 @@ from netzwerkwandel.storage.kinds import (
     Kind,
     R,
 )
-from netzwerkwandel.storage.protocols import check_span
+from netzwerkwandel.storage.protocols import check_between, check_keys
 from netzwerkwandel.storage.saving import load_records, save_records
-from netzwerkwandel.storage.texts import check_all_storable, check_storable
+from netzwerkwandel.storage.storable import check_all_storable, check_storable
 
 
 Held: TypeAlias = Callable[[], AbstractContextManager[None]]
@@ -64,6 +66,7 @@ class MemoryStorage:
 
     def put_origin(self, origin: Origin, /) -> None:
         """Replace ``origin``."""
+        check_kind("origin", origin, Origin)
         check_storable(origin)
         with self._held():
             self._origin = origin
@@ -148,17 +151,20 @@ class _Repository(_Undoable, Generic[K, R]):
         self._records: dict[K, R] = {}
 
     def put(self, record: R, /) -> None:
+        self._kind.check(record)
         check_storable(record)
         with self._held():
             self._records[self._kind.name(record)] = record
 
     def get(self, key: K, /) -> R:
+        self._kind.parts(key)
         with self._held():
             if key not in self._records:
                 raise self._kind.missing(key)
             return self._records[key]
 
     def remove(self, key: K, /) -> None:
+        self._kind.parts(key)
         with self._held():
             if key not in self._records:
                 raise self._kind.missing(key)
@@ -193,12 +199,13 @@ class _Interactions(_Repository[Key, Interaction]):
         return self.between()
 
     def put_all(self, interactions: Iterable[Interaction], /) -> None:
-        events = tuple(interactions)
+        events = instances(Interaction, "interactions", interactions)
         check_all_storable(events)
         with self._held():
             self._records.update((event.key, event) for event in events)
 
     def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
+        check_keys("keys", keys)
         with self._held():
             return iter([self._records[key] for key in set(keys) if key in self._records])
 
@@ -209,14 +216,14 @@ class _Interactions(_Repository[Key, Interaction]):
         *,
         people: Collection[Key] | None = None,
     ) -> Iterator[Interaction]:
-        check_span(since, until)
+        check_between(since, until, people)
         wanted = None if people is None else frozenset(people)
         with self._held():
-            found = [
+            events = [
                 event
                 for event in self._records.values()
                 if (since is None or event.when >= since)
                 and (until is None or event.when < until)
                 and (wanted is None or not wanted.isdisjoint(event.participants))
             ]
-        return iter(sorted(found, key=lambda event: (event.when, event.key)))
+        return iter(sorted(events, key=lambda event: (event.when, event.key)))

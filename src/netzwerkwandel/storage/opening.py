@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
-from netzwerkwandel.errors import MissingExtraError, StorageError
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, StorageError
 from netzwerkwandel.storage.sql_storage import SqlStorage
 from netzwerkwandel.storage.sqlite import SqliteStorage
 
@@ -11,7 +11,7 @@ from netzwerkwandel.storage.sqlite import SqliteStorage
 def open_storage(
     place: str | os.PathLike[str], *, owner: str = "", timeout: float = 30.0
 ) -> SqlStorage:
-    """Where are my records kept? Opens a storage in a file, or in a database.
+    """Open the storage in which my records are kept, in a file or in a database.
 
     Parameters
     ----------
@@ -32,6 +32,8 @@ def open_storage(
     ------
     StorageError
         If it cannot be opened.
+    InvalidArgumentError
+        If an argument is of the wrong kind.
     MissingExtraError
         If it is a PostgreSQL database and psycopg is not installed.
 
@@ -41,22 +43,20 @@ def open_storage(
     ...     storage.load()
     Records(0 contacts, 0 ties, 0 interactions, 0 experiments)
     """
+    if not isinstance(place, str | bytes | os.PathLike):
+        raise InvalidArgumentError(f"place must be a path or a URL, got {place!r}")
+    # A URL may have come through Path, which makes one slash of two: it is a file then, and that is
+    # what a path says. What holds :// is never a path that anybody would give to a file.
     scheme, is_url, _ = str(place).partition("://")
     if not is_url:
         return SqliteStorage(place, owner=owner, timeout=timeout)
-    if scheme not in _POSTGRES:
+    if scheme not in {"postgresql", "postgres"}:
+        # The rest may hold a password.
         raise StorageError(
             f"a storage must be a file or begin with postgresql://, got {scheme[:40]!a}://"
         )
-    return _postgres_storage(str(place), owner, timeout)
-
-
-_POSTGRES = ("postgresql", "postgres")
-
-
-def _postgres_storage(url: str, owner: str, timeout: float) -> SqlStorage:
     if find_spec("psycopg") is None:
         raise MissingExtraError("postgres", "a storage in PostgreSQL")
     from netzwerkwandel.storage.postgres import PostgresStorage
 
-    return PostgresStorage(url, owner=owner, timeout=timeout)
+    return PostgresStorage(str(place), owner=owner, timeout=timeout)

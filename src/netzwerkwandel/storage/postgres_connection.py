@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -13,11 +13,12 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
 from netzwerkwandel.errors import StorageBusyError, StorageError
-from netzwerkwandel.storage.database import Rows, Value
+from netzwerkwandel.storage.database import Value
 
 
 Connection: TypeAlias = psycopg.Connection[object]
 
+# A cursor of the server, since a query in itself brings all of its rows into memory at once.
 _DECLARE = b"DECLARE netzwerkwandel_rows NO SCROLL CURSOR FOR "
 _FETCH = b"FETCH FORWARD 10000 FROM netzwerkwandel_rows"
 _CLOSE = b"CLOSE netzwerkwandel_rows"
@@ -25,7 +26,17 @@ _CLOSE = b"CLOSE netzwerkwandel_rows"
 
 def connected(url: str, timeout: float) -> Connection:
     """Open a connection on which every statement is a transaction, until one is begun."""
-    _check_url(url)
+    # What cannot be understood is refused without saying it: there may be a password in it. An @
+    # that is left in a part is one of a password in which it should have been %40.
+    try:
+        parts = conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        parts = {"host": "@"}
+    if any("@" in str(parts.get(name)) for name in ("host", "port", "dbname")):
+        raise StorageError(
+            "a database must be given as postgresql://user:password@host:port/name, got something "
+            "else; in a name or password write special characters as %40 for @, %2F for /"
+        )
     with translated():
         connection = psycopg.connect(url, autocommit=True, client_encoding="utf8")
         try:
@@ -45,19 +56,6 @@ def milliseconds(timeout: float) -> str:
     return str(max(1, round(timeout * 1000)))
 
 
-def _check_url(url: str) -> None:
-    """Refuse what cannot be understood, without saying it: there may be a password in it."""
-    try:
-        parts = conninfo_to_dict(url)
-    except psycopg.ProgrammingError:
-        parts = {"host": "@"}
-    if any("@" in str(parts.get(name)) for name in ("host", "port", "dbname")):
-        raise StorageError(
-            "a database must be given as postgresql://user:password@host:port/name, got something "
-            "else; in a name or password write special characters as %40 for @, %2F for /"
-        )
-
-
 def check_encodings(connection: Connection) -> None:
     """Refuse a database that does not know every character."""
     server, client = connection.info.parameter_status("server_encoding"), connection.info.encoding
@@ -74,8 +72,9 @@ def fetched(
     values: Sequence[Value] = (),
     *,
     prepare: bool | None = None,
-) -> Rows:
-    """Execute a statement and return its rows, whatever rows the connection itself makes."""
+) -> list[Any]:
+    """Execute a statement and return its rows."""
+    # An app may have told its connection to make dicts of rows.
     cursor = psycopg.Cursor(connection, row_factory=tuple_row)
     cursor.execute(statement, values, binary=True, prepare=prepare)
     return cursor.fetchall() if cursor.description else []
@@ -83,14 +82,14 @@ def fetched(
 
 def fetched_in_batches(
     connection: Connection, statement: bytes, values: Sequence[Value]
-) -> Iterator[Rows]:
+) -> Iterator[list[Any]]:
     """Execute a statement now, and give its rows in batches; one at a time, in a transaction."""
     with translated():
         fetched(connection, _DECLARE + statement, values, prepare=False)
     return _batches(connection)
 
 
-def _batches(connection: Connection) -> Iterator[Rows]:
+def _batches(connection: Connection) -> Iterator[list[Any]]:
     with translated():
         while rows := fetched(connection, _FETCH, prepare=False):
             yield rows
@@ -103,7 +102,7 @@ def is_idle(connection: Connection) -> bool:
 
 
 def is_sound(connection: Connection) -> bool:
-    """Say whether a transaction is open that can still end well."""
+    """Say whether a transaction is open that can still end well: after an error it cannot."""
     return connection.info.transaction_status == TransactionStatus.INTRANS
 
 

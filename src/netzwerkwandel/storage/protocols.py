@@ -8,17 +8,16 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
+from netzwerkwandel.storage.kinds import Pair, TieKey
 
 
 K_contra = TypeVar("K_contra", contravariant=True)
 R = TypeVar("R")
-
-Pair = tuple[Key, Key]
-TieKey = tuple[Key, Key, str]
 
 
 @runtime_checkable
@@ -168,14 +167,52 @@ class Storage(Protocol):
     ) -> None: ...
 
 
-def check_span(since: datetime | None, until: datetime | None) -> None:
-    """Refuse a moment without a time zone, as ``InteractionRepository.between`` must.
+def check_between(
+    since: datetime | None = None,
+    until: datetime | None = None,
+    people: Collection[Key] | None = None,
+) -> None:
+    """Refuse what cannot be asked for, as ``InteractionRepository.between`` must.
+
+    Parameters
+    ----------
+    since, until : datetime, optional
+        The moments that were given.
+    people : sequence of str, optional
+        The keys that were given.
 
     Raises
     ------
     InvalidArgumentError
-        If one is given that has none.
+        If a moment has no time zone or is none, or ``people`` are no keys.
+
+    Examples
+    --------
+    >>> check_between(people="card:ben")
+    Traceback (most recent call last):
+    netzwerkwandel.errors.InvalidArgumentError: people must be a sequence of keys, got 'card:ben'
     """
     for name, moment in (("since", since), ("until", until)):
         if moment is not None:
             check_aware(name, moment)
+    if people is not None:
+        check_keys("people", people)
+
+
+def check_keys(name: str, keys: object) -> None:
+    """Refuse what is not a sequence of keys: one key by itself is a sequence of letters."""
+    if (
+        not isinstance(keys, Collection)
+        or isinstance(keys, str | bytes)
+        or not all(isinstance(key, str) for key in keys)
+    ):
+        raise InvalidArgumentError(f"{name} must be a sequence of keys, got {keys!r:.80}")
+
+
+def check_storage(storage: object) -> None:
+    """Refuse what is no storage."""
+    # isinstance asks a protocol for every attribute, and `origin` would be read of the database.
+    if not (hasattr(type(storage), "put_origin") and hasattr(type(storage), "transaction")):
+        raise InvalidArgumentError(
+            f"storage must be a Storage, got {type(storage).__name__} {storage!r:.80}"
+        )

@@ -1,62 +1,62 @@
-"""Interactions as rows of a table of integers and texts, and back."""
+"""Interactions as rows of a table, and back: columns at a time, without an object for each."""
 
 from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta, timezone
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.model import Channel, Interaction, Key
+from netzwerkwandel.model import Key
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.moments import MICROSECOND, microseconds
 from netzwerkwandel.model.vocabularies import CHANNELS
 
 
 Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
 """Key, moment and offset in microseconds, channel, sender, hours, participants as "[1,5,9]"."""
 
-FIRST, LAST = -(2**62), 2**62
-"""Before and after every moment that there can be, in microseconds."""
-
-_CHANNELS = {str(channel): place for place, channel in enumerate(CHANNELS)}
-
-
-def rows_of(interactions: Iterable[Interaction], number: Mapping[Key, int]) -> Iterator[Row]:
-    """Rows of interactions; ``number`` gives the number of each of their people."""
-    number_of = number.__getitem__
-    listed: dict[tuple[Key, ...], str] = {}
-    for event in interactions:
-        people = event.participants
-        if people not in listed:
-            listed[people] = f"[{','.join(map(str, map(number_of, people)))}]"
-        sender = None if event.sender is None else number_of(event.sender)
-        offset = event.when.utcoffset()
-        yield (
-            event.key,
-            microseconds(event.when),
-            offset // MICROSECOND if offset else 0,
-            event.channel.value,
-            sender,
-            event.duration,
-            listed[people],
-        )
+# Those who took part are written into the row of what happened, beside the table in which they are
+# looked up: all rows of a person's life are read in one go, and a table of its own for them would
+# be a second query three times as long, to be sorted into the first. The text is a list of JSON, so
+# that the database itself can take it apart (json_each) to fill that table; but it is written and
+# read here by hand, since json would make a list of each of a million texts, and thousands of these
+# are read at once: "[1,5][5,9,12]" becomes "1,5,5,9,12", which one `split` takes apart.
 
 
-def interaction_of(row: Row, key_of: Callable[[int], Key]) -> Interaction:
-    """The interaction of a row; ``key_of`` gives the key of a person by her number."""
-    key, at, offset, channel, sender, duration, people = row
-    there = timezone(timedelta(microseconds=offset))
-    return Interaction(
-        key=key,
-        when=datetime(1970, 1, 1, tzinfo=there) + timedelta(microseconds=at + offset),
-        channel=Channel(channel),
-        sender=None if sender is None else key_of(sender),
-        duration=duration,
-        participants=[key_of(number) for number in numbers_in(people)],
+def rows_of(
+    events: InteractionColumns, number: Mapping[Key, int], first: int, last: int
+) -> Iterator[Row]:
+    """Rows of interactions.
+
+    Parameters
+    ----------
+    events : InteractionColumns
+        The interactions.
+    number : mapping
+        The number of each of their people.
+    first, last : int
+        The place of the first, and of the one that is none of them any more.
+    """
+    numbers = [number[key] for key in events.people]
+    texts = list(map(str, numbers))
+    sender_of = (*numbers, None)  # nobody is -1, which is the last
+    channels = [str(channel) for channel in CHANNELS]
+    starts = events.starts[first : last + 1].tolist()
+    people = [texts[who] for who in events.participants[starts[0] : starts[-1]].tolist()]
+    return zip(
+        events.keys[first:last],
+        events.at[first:last].tolist(),
+        events.offset[first:last].tolist(),
+        [channels[channel] for channel in events.channel[first:last].tolist()],
+        [sender_of[sender] for sender in events.sender[first:last].tolist()],
+        [None if math.isnan(hours) else hours for hours in events.duration[first:last].tolist()],
+        [
+            f"[{','.join(people[start - starts[0] : end - starts[0]])}]"
+            for start, end in pairwise(starts)
+        ],
+        strict=True,
     )
 
 
@@ -74,7 +74,7 @@ def _inside(people: str) -> str:
 def columns_of(
     batches: Iterable[Sequence[Row]], people: Iterable[tuple[int, Key]]
 ) -> InteractionColumns:
-    """All interactions of rows that come in the order of time and key, as columns.
+    """Interactions of rows that come in the order of time and key, as columns.
 
     Parameters
     ----------
@@ -90,10 +90,13 @@ def columns_of(
     LookupError
         If somebody took part whose key is not told.
     """
+    # Numbers were given in the order in which people were first met, places are in the order of
+    # keys. So a person 7 with the key "ben" and a person 3 with "eva" have the places 0 and 1.
     known = sorted((key, number) for number, key in people)
     place: dict[int | None, int] = {number: i for i, (_, number) in enumerate(known)}
     place_of_text = {str(number): i for number, i in place.items()}
     place[None] = -1
+    place_of_channel = {str(channel): i for i, channel in enumerate(CHANNELS)}
     keys: list[Key] = []
     at, offset, channel = array("q"), array("q"), array("b")
     sender, duration, counts, who = array("q"), array("d"), array("q"), array("q")
@@ -102,15 +105,18 @@ def columns_of(
         keys += names
         at.extend(moments)
         offset.extend(offsets)
-        channel.extend(map(_CHANNELS.__getitem__, channels))
+        channel.extend(map(place_of_channel.__getitem__, channels))
         sender.extend(map(place.__getitem__, senders))
         duration.extend([math.nan if each is None else each for each in hours])
         counts.extend([text.count(",") + 1 for text in lists])
         numbers = _inside("".join(lists)).replace("][", ",").split(",")
         who.extend(map(place_of_text.__getitem__, numbers))
+    # The table may know people who took part in none of these; columns may not.
     used = sorted(set(who))
     if len(used) < len(known):
         new_place = {i: j for j, i in enumerate(used)} | {-1: -1}
+        if not new_place.keys() >= set(sender):
+            raise InvalidRecordError("the sender must take part")
         sender, who = (array("q", map(new_place.__getitem__, each)) for each in (sender, who))
     return InteractionColumns(
         keys=keys,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain, islice
 
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError
-from netzwerkwandel.model import Decision, Interaction, Key
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
@@ -24,18 +25,28 @@ from netzwerkwandel.storage.kinds import (
     Kind,
     R,
 )
-from netzwerkwandel.storage.protocols import InteractionRepository, Repository, Storage
+from netzwerkwandel.storage.protocols import (
+    InteractionRepository,
+    Repository,
+    Storage,
+    check_storage,
+)
 
 
 BATCH = 50_000
 """So many interactions are looked up and compared at a time."""
 
 
-def save_records(storage: Storage, records: Records) -> RecordsChange:
-    """What is new in these records, and what has changed since others were saved?
+def save_records(
+    storage: Storage,
+    records: Records,
+    *,
+    add: Callable[[InteractionColumns], int] | None = None,
+) -> RecordsChange:
+    """Add records to what is stored, and say what is new and what has changed since last time.
 
-    They are added to what is stored: nothing that was there is lost, and saving the same twice
-    changes nothing. Call it from ``save`` of a storage of your own.
+    Nothing that was there is lost, and saving the same twice changes nothing. Call it from ``save``
+    of a storage of your own.
 
     Parameters
     ----------
@@ -43,109 +54,157 @@ def save_records(storage: Storage, records: Records) -> RecordsChange:
         Where to.
     records : Records
         What.
+    add : callable, optional
+        Writes the interactions that are new or tell more than those stored, and says how many are
+        new: for a storage that can compare them quicker than one by one.
 
     Returns
     -------
     RecordsChange
         Who is new, who has moved, who is gone.
 
+    Raises
+    ------
+    StorageError
+        If something cannot be stored; then nothing is.
+    InvalidArgumentError
+        If an argument is of the wrong kind.
+
     Notes
     -----
     All or nothing. Of the interactions stored, only those with the keys of new ones are read.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.model import Contact
+    >>> from netzwerkwandel.storage import MemoryStorage
+    >>> storage = MemoryStorage()
+    >>> records = Records(contacts=[Contact(key="card:1", name="Ben Okafor")])
+    >>> save_records(storage, records).added, save_records(storage, records).added
+    ((Contact('Ben Okafor'),), ())
     """
+    check_storage(storage)
+    check_kind("records", records, Records)
+    # Who is who, what is stated and where it was read are few enough to be read whole, put together
+    # with the new, and compared. What happened is not: that is looked up by key, bit by bit.
     newer = attrs.evolve(records, interactions=())
     with storage.transaction():
-        before = records_in(storage, interactions=())
+        stored = Stored.read(storage)
+        before = stored.records()
         after = updated(before, newer)
-        write_changes(storage, before, after)
-        new = _add(storage.interactions, records.interactions)
+        stored.replace(storage, after)
+        new = add(records.interactions) if add else _add(storage.interactions, records.interactions)
     return records_change(before, newer, after, new)
 
 
 def load_records(storage: Storage) -> Records:
-    """All records of a storage, as of one moment; for ``load`` of a storage of your own."""
-    with storage.transaction():
-        return records_in(storage, tuple(storage.interactions))
+    """Load all records of a storage, as of one moment; for ``load`` of a storage of your own.
 
+    Parameters
+    ----------
+    storage : Storage
+        Where from.
 
-def records_in(storage: Storage, interactions: Sequence[Interaction]) -> Records:
-    """The records of a storage, with these interactions.
+    Returns
+    -------
+    Records
+        All that is there.
 
-    Whoever is named and is not there becomes a contact of whom only the key is known.
+    Raises
+    ------
+    StorageError
+        If what is stored does not fit together.
+    InvalidArgumentError
+        If it is no storage.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.storage import MemoryStorage
+    >>> load_records(MemoryStorage())
+    Records(0 contacts, 0 ties, 0 interactions, 0 experiments)
     """
-    origin, decisions = storage.origin, tuple(storage.decisions)
-    ties, experiments = tuple(storage.ties), tuple(storage.experiments)
-    named = {key for tie in ties for key in (tie.a, tie.b)}
-    named.update(chain.from_iterable(each.met for each in experiments))
-    named.update(() if origin.me is None else [origin.me])
-    try:
-        happened = InteractionColumns.from_interactions(interactions)
-        named.update(happened.people)
-        return Records(
-            contacts=with_named(tuple(storage.contacts), named),
-            found=chain.from_iterable(found.contacts for found in storage.found),
-            ties=ties,
-            interactions=happened,
-            experiments=experiments,
-            me=origin.me,
-            me_evidence=origin.me_evidence,
-            merged=[each.pair for each in decisions if each.is_one_person],
-            kept_apart=[each.pair for each in decisions if not each.is_one_person],
-            reports=origin.reports,
+    check_storage(storage)
+    with storage.transaction():
+        return Stored.read(storage).records(storage.interactions)
+
+
+@attrs.frozen
+class Stored:
+    """What a storage holds beside interactions, read once: record by record, as it was put."""
+
+    contacts: tuple[Contact, ...]
+    found: tuple[Found, ...]
+    ties: tuple[Tie, ...]
+    experiments: tuple[Experiment, ...]
+    decisions: tuple[Decision, ...]
+    origin: Origin
+
+    @classmethod
+    def read(cls, storage: Storage) -> Stored:
+        """Read it, within a transaction or a snapshot."""
+        return cls(
+            contacts=tuple(storage.contacts),
+            found=tuple(storage.found),
+            ties=tuple(storage.ties),
+            experiments=tuple(storage.experiments),
+            decisions=tuple(storage.decisions),
+            origin=storage.origin,
         )
-    except InvalidRecordError as error:
-        raise StorageError(f"what is stored must fit together, but does not: {error}") from error
 
+    def records(self, interactions: Iterable[Interaction] = ()) -> Records:
+        """Put it together, with these interactions.
 
-def decisions_of(records: Records) -> Iterator[Decision]:
-    """What was decided about who is who."""
-    for a, b in sorted(records.merged):
-        yield Decision(a=a, b=b, is_one_person=True)
-    for a, b in sorted(records.kept_apart):
-        yield Decision(a=a, b=b, is_one_person=False)
+        Whoever is named and is not there becomes a contact of whom only the key is known.
+        """
+        me = self.origin.me
+        named = {key for tie in self.ties for key in (tie.a, tie.b)}
+        named.update(() if me is None else [me], *(each.met for each in self.experiments))
+        try:
+            events = InteractionColumns.from_interactions(interactions)
+            named.update(events.people)
+            return Records(
+                contacts=with_named(self.contacts, named),
+                found=chain.from_iterable(found.contacts for found in self.found),
+                ties=self.ties,
+                interactions=events,
+                experiments=self.experiments,
+                me=me,
+                me_evidence=self.origin.me_evidence,
+                merged=[each.pair for each in self.decisions if each.is_one_person],
+                kept_apart=[each.pair for each in self.decisions if not each.is_one_person],
+                reports=self.origin.reports,
+            )
+        except InvalidRecordError as error:
+            raise StorageError(
+                f"what is stored must fit together, but does not: {error}"
+            ) from error
 
-
-def found_of(records: Records) -> Iterator[Found]:
-    """What exports said, by the key they said it of."""
-    by_key: dict[Key, list[int]] = {}
-    for i, contact in enumerate(records.found):
-        by_key.setdefault(contact.key, []).append(i)
-    for key, rows in by_key.items():
-        yield Found(key=key, contacts=[records.found[i] for i in rows])
-
-
-def origin_of(records: Records) -> Origin:
-    """Whose the records are and where they were read."""
-    return Origin(me=records.me, me_evidence=records.me_evidence, reports=records.reports)
-
-
-def write_changes(storage: Storage, before: Records, after: Records) -> None:
-    """Write what differs, interactions aside."""
-    _replace(storage.contacts, before.contacts, after.contacts, CONTACTS)
-    _replace(storage.found, found_of(before), found_of(after), FOUND)
-    _replace(storage.ties, before.ties, after.ties, TIES)
-    _replace(storage.experiments, before.experiments, after.experiments, EXPERIMENTS)
-    _replace(storage.decisions, decisions_of(before), decisions_of(after), DECISIONS)
-    if origin_of(before) != origin_of(after):
-        storage.put_origin(origin_of(after))
+    def replace(self, storage: Storage, after: Records) -> None:
+        """Write what differs in these records, and remove what is not there any more."""
+        _replace(storage.contacts, self.contacts, after, CONTACTS)
+        _replace(storage.found, self.found, after, FOUND)
+        _replace(storage.ties, self.ties, after, TIES)
+        _replace(storage.experiments, self.experiments, after, EXPERIMENTS)
+        _replace(storage.decisions, self.decisions, after, DECISIONS)
+        origin = Origin(me=after.me, me_evidence=after.me_evidence, reports=after.reports)
+        if origin != self.origin:
+            storage.put_origin(origin)
 
 
 def _replace(
-    repository: Repository[K, R], before: Iterable[R], after: Iterable[R], kind: Kind[K, R]
+    repository: Repository[K, R], before: Iterable[R], after: Records, kind: Kind[K, R]
 ) -> None:
-    """Write what differs, and remove what is no more."""
     old = {kind.name(record): record for record in before}
-    new = {kind.name(record): record for record in after}
-    stored = {kind.name(record) for record in repository}
-    for name in old.keys() & stored - new.keys():
+    new = {kind.name(record): record for record in kind.within(after)}
+    for name in old.keys() - new.keys():
         repository.remove(name)
     for name, record in new.items():
-        if name not in stored or old.get(name) != record:
+        if old.get(name) != record:
             repository.put(record)
 
 
-def _add(stored: InteractionRepository, interactions: Sequence[Interaction]) -> int:
-    """Write those that are new or fuller than what is stored; say how many are new."""
+def _add(stored: InteractionRepository, interactions: InteractionColumns) -> int:
+    """Write those that are new or more complete than what is stored; say how many are new."""
     if not len(stored):
         stored.put_all(interactions)
         return len(interactions)
@@ -153,11 +212,13 @@ def _add(stored: InteractionRepository, interactions: Sequence[Interaction]) -> 
     waiting = iter(interactions)
     while batch := tuple(islice(waiting, BATCH)):
         known = {event.key: event for event in stored.get_all([event.key for event in batch])}
-        better = [e for e in batch if e.key not in known or _is_fuller(e, known[e.key])]
+        # Two that are equal may tell of different places: the one that is stored stays.
+        better = [
+            event
+            for event in batch
+            if event.key not in known
+            or (event != known[event.key] and more_complete(known[event.key], event) is event)
+        ]
         new += sum(event.key not in known for event in better)
         stored.put_all(better)
     return new
-
-
-def _is_fuller(event: Interaction, known: Interaction) -> bool:
-    return event != known and more_complete(known, event) is event

@@ -1,41 +1,69 @@
+"""The interactions in three tables of a database, and the SQL of these."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import chain, islice
-from typing import cast
+from typing import TypeVar, cast
 
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
-from netzwerkwandel.storage import statements as sql
-from netzwerkwandel.storage.database import Database, Reader, Rows, Value
+from netzwerkwandel.model.validation import instances
+from netzwerkwandel.storage.database import Database, Query, Reader, Value
 from netzwerkwandel.storage.kinds import INTERACTIONS
-from netzwerkwandel.storage.protocols import check_span
-from netzwerkwandel.storage.rows import (
-    FIRST,
-    LAST,
-    Row,
-    columns_of,
-    interaction_of,
-    numbers_in,
-    rows_of,
-)
-from netzwerkwandel.storage.texts import check_all_storable, is_storable
+from netzwerkwandel.storage.protocols import check_between, check_keys
+from netzwerkwandel.storage.rows import Row, columns_of, numbers_in, rows_of
+from netzwerkwandel.storage.storable import check_all_storable, those_storable
 
 
 BATCH = 50_000
-"""So many interactions are written at a time."""
+"""So many interactions are written, or looked up to be compared, at a time."""
 
 FEW = 10_000
 """So many are read without a reader of their own."""
 
+C = TypeVar("C")
+Person = tuple[int, Key]
+
+_FIRST, _LAST = -(2**62), 2**62
+"""Before and after every moment that there can be, in microseconds."""
 
 _WRONG = (LookupError, ValueError, TypeError, OverflowError)
 """What is raised by a row that somebody changed."""
+
+_COLUMNS = "key, at, zone, channel, sender, duration, participants"
+_ALL = f"SELECT {_COLUMNS} FROM interactions WHERE owner = ?"  # noqa: S608 (our names)
+EVERY = Query[Row](f"{_ALL} ORDER BY at, key")
+BETWEEN = Query[Row](f"{_ALL} AND at >= ? AND at < ? ORDER BY at, key")
+OF_PEOPLE = Query[Row](
+    f"SELECT {_COLUMNS} FROM interactions WHERE id IN (SELECT interaction "  # noqa: S608 (our names)
+    "FROM participants WHERE person {within} AND at >= ? AND at < ?) ORDER BY at, key"
+)
+OF_KEYS = Query[Row](f"{_ALL} AND key {{within}}")
+OF_KEYS_IN_ORDER = Query[Row](f"{OF_KEYS} ORDER BY at, key")
+COUNT = Query[tuple[int]]("SELECT count(*) FROM interactions WHERE owner = ?")
+ANY = Query[tuple[int]]("SELECT 1 FROM interactions WHERE owner = ? LIMIT 1")
+PLACES = Query[tuple[int, int, str]](
+    "SELECT id, at, participants FROM interactions WHERE owner = ? AND key {within}"
+)
+REMOVE = Query[tuple[()]]("DELETE FROM interactions WHERE id = ?")
+ADD_PARTICIPANTS = Query[tuple[()]](
+    "INSERT INTO participants (person, at, interaction) "
+    "SELECT CAST(member.value AS BIGINT), interactions.at, interactions.id "
+    "FROM interactions, {members} "
+    "WHERE interactions.owner = ? AND interactions.id BETWEEN ? AND ? ORDER BY 1, 2, 3"
+)
+REMOVE_PARTICIPANT = Query[tuple[()]](
+    "DELETE FROM participants WHERE person = ? AND at = ? AND interaction = ?"
+)
+PEOPLE = Query[Person]("SELECT id, key FROM people WHERE owner = ?")
+PEOPLE_OF_KEYS = Query[Person]("SELECT id, key FROM people WHERE owner = ? AND key {within}")
+PEOPLE_OF_NUMBERS = Query[Person]("SELECT id, key FROM people WHERE id {within}")
 
 
 class SqlInteractions:
@@ -47,44 +75,120 @@ class SqlInteractions:
         Where they are.
     owner : int
         Whose, by number.
+
+    Attributes
+    ----------
+    few : int
+        So many are read at once; more are read bit by bit, by a reader of their own.
     """
 
-    def __init__(self, database: Database, owner: int) -> None:
+    def __init__(self, database: Database[C], owner: int) -> None:
         self._database, self._owner = database, owner
+        self.few = FEW
 
     def put(self, record: Interaction, /) -> None:
-        """Insert an interaction, or replace the one of the same key."""
+        """Insert an interaction, or replace the one of the same key.
+
+        Parameters
+        ----------
+        record : Interaction
+            What happened.
+        """
+        INTERACTIONS.check(record)
         self.put_all([record])
 
     def put_all(self, interactions: Iterable[Interaction], /) -> None:
-        """Insert or replace many: all or, where one cannot be stored, none."""
-        events = interactions if isinstance(interactions, Sequence) else tuple(interactions)
-        if not events:
-            return
+        """Insert or replace many: all or, where one cannot be stored, none.
+
+        Parameters
+        ----------
+        interactions : sequence of Interaction
+            In any order; of several with one key the last is written.
+        """
+        if isinstance(interactions, InteractionColumns):
+            events = interactions
+        else:
+            given = instances(Interaction, "interactions", interactions)
+            last = {event.key: event for event in given}
+            events = InteractionColumns.from_interactions(last.values())
+        if len(events):
+            with self._database.transaction():
+                self._write(events)
+
+    def add(self, interactions: InteractionColumns) -> int:
+        """Write those that are new, or tell more than what is there of the same key.
+
+        Parameters
+        ----------
+        interactions : InteractionColumns
+            What happened.
+
+        Returns
+        -------
+        int
+            How many are new.
+
+        Notes
+        -----
+        They are compared as rows. A million objects that were made only to be found the same took
+        half of the time of saving the same again.
+        """
         with self._database.transaction():
-            is_fill = len(events) >= BATCH and not self._has_any() and _are_all_different(events)
-            with self._database.filling() if is_fill else nullcontext():
-                ids = [
-                    self._write(events[start : start + BATCH], is_new=is_fill)
-                    for start in range(0, len(events), BATCH)
-                ]
-                first, last = min(map(min, ids)), max(map(max, ids))
-                self._database.run(sql.ADD_PARTICIPANTS, (self._owner, first, last))
+            if not self._has_any():
+                self.put_all(interactions)
+                return len(interactions)
+            new = 0
+            for first in range(0, len(interactions), BATCH):
+                places, unknown = self._news(interactions, first)
+                new += unknown
+                self.put_all(interactions.take(places))
+            return new
 
     def get(self, key: Key, /) -> Interaction:
-        """Return an interaction; ``NotFoundError`` where there is none."""
-        for event in self.get_all([key]):
+        """Return an interaction.
+
+        Parameters
+        ----------
+        key : str
+            Its key.
+
+        Raises
+        ------
+        NotFoundError
+            If there is none.
+        """
+        (name,) = INTERACTIONS.parts(key)
+        for event in self.get_all([name]):
             return event
         raise INTERACTIONS.missing(key)
 
     def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
-        """Those of these keys that are there, in no particular order."""
-        return self._fetched(sql.INTERACTIONS_OF_KEYS, self._owner, self._several(keys))
+        """Those of these keys that are there, in no particular order.
+
+        Parameters
+        ----------
+        keys : sequence of str
+            Any number.
+        """
+        check_keys("keys", keys)
+        return self._fetched(OF_KEYS_IN_ORDER, self._owner, self._several(keys))
 
     def remove(self, key: Key, /) -> None:
-        """Remove an interaction; ``NotFoundError`` where there is none."""
+        """Remove an interaction.
+
+        Parameters
+        ----------
+        key : str
+            Its key.
+
+        Raises
+        ------
+        NotFoundError
+            If there is none.
+        """
+        names = INTERACTIONS.parts(key)
         with self._database.transaction():
-            if not self._remove([key]):
+            if not self._remove(names):
                 raise INTERACTIONS.missing(key)
 
     def between(
@@ -94,129 +198,176 @@ class SqlInteractions:
         *,
         people: Collection[Key] | None = None,
     ) -> Iterator[Interaction]:
-        """Those from ``since`` on and before ``until``, with ``people`` those of these keys."""
-        check_span(since, until)
-        first = FIRST if since is None else microseconds(since)
-        last = LAST if until is None else microseconds(until)
+        """Those of a span of time, and with ``people`` those of these people alone.
+
+        Parameters
+        ----------
+        since, until : datetime, optional
+            The first moment, and the one before which it ends; with a time zone.
+        people : sequence of str, optional
+            Keys, of which one took part.
+        """
+        check_between(since, until, people)
+        first = _FIRST if since is None else microseconds(since)
+        last = _LAST if until is None else microseconds(until)
         if people is None:
-            return self._read(sql.INTERACTIONS_BETWEEN, self._owner, first, last)
+            return self._read(BETWEEN, self._owner, first, last)
         numbers = self._database.several(list(self._numbers_of(people).values()))
-        return self._read(sql.INTERACTIONS_OF_PEOPLE, numbers, first, last)
+        return self._read(OF_PEOPLE, numbers, first, last)
 
     def columns(self) -> InteractionColumns:
         """All of them, without an object for each; ask within a snapshot."""
-        people = self._database.run(sql.PEOPLE, (self._owner,))
-        rows = self._database.batches(sql.EVERY_INTERACTION, (self._owner,))
+        people = self._database.run(PEOPLE, (self._owner,))
+        rows = self._database.batches(EVERY, (self._owner,))
         try:
-            return columns_of(rows, cast("list[tuple[int, Key]]", people))
+            return columns_of(rows, people)
         except _WRONG as error:
-            self._check_each()
+            # Read one after another, which says of the first wrong one which it is.
+            for _ in _interactions(self._database, EVERY, (self._owner,)):
+                pass
             raise _damaged(error) from error
-
-    def _check_each(self) -> None:
-        """Read one after another, which says of the first wrong one which it is."""
-        for _ in _interactions(self._database, sql.EVERY_INTERACTION, (self._owner,)):
-            pass
 
     def __iter__(self) -> Iterator[Interaction]:
         return self.between()
 
     def __len__(self) -> int:
-        return int(self._database.run(sql.COUNT_INTERACTIONS, (self._owner,))[0][0])
+        ((count,),) = self._database.run(COUNT, (self._owner,))
+        return count
 
     def _has_any(self) -> bool:
-        return bool(self._database.run(sql.ANY_INTERACTION, (self._owner,)))
+        return bool(self._database.run(ANY, (self._owner,)))
 
-    def _fetched(self, statement: str, *values: Value) -> Iterator[Interaction]:
+    def _fetched(self, query: Query[Row], *values: Value) -> Iterator[Interaction]:
         """Interactions as of now, all of them at once."""
         with self._database.snapshot():
-            return iter(list(_interactions(self._database, statement, values)))
+            return iter(list(_interactions(self._database, query, values)))
 
-    def _read(self, statement: str, *values: Value) -> Iterator[Interaction]:
+    def _read(self, query: Query[Row], *values: Value) -> Iterator[Interaction]:
         """Interactions as of now: a few at once, or many bit by bit, by a reader of their own."""
+        # The reader's view begins with its first statement. A connection is opened for it, so that
+        # it is not asked for before it is known that there are many; and what was read until then
+        # is read again, since others may have written between the two.
         view = self._database.reader()
         if view is None:
-            return self._fetched(statement, *values)
+            return self._fetched(query, *values)
         with self._database.snapshot():
-            few = list(islice(_interactions(self._database, statement, values), FEW))
-        if len(few) < FEW:
+            few = list(islice(_interactions(self._database, query, values), self.few))
+        if len(few) < self.few:
             return iter(few)
-        found = self._from(view, statement, values)
-        next(found)
-        return cast("Iterator[Interaction]", found)
+        events = _from(view, query, values)
+        next(events)
+        return cast("Iterator[Interaction]", events)
 
-    @staticmethod
-    def _from(
-        view: AbstractContextManager[Reader], statement: str, values: Sequence[Value]
-    ) -> Iterator[Interaction | None]:
-        """None once the statement is executed, and then its interactions."""
-        with view as reader:
-            found = _interactions(reader, statement, values)
-            yield None
-            yield from found
+    def _several(self, keys: Iterable[Key]) -> Value:
+        return self._database.several(those_storable(keys))
 
-    def _several(self, keys: Collection[Key]) -> Value:
-        return self._database.several({key for key in keys if is_storable(key)})
-
-    def _numbers_of(self, keys: Collection[Key]) -> dict[Key, int]:
-        rows = self._database.run(sql.PEOPLE_OF_KEYS, (self._owner, self._several(keys)))
+    def _numbers_of(self, keys: Iterable[Key]) -> dict[Key, int]:
+        rows = self._database.run(PEOPLE_OF_KEYS, (self._owner, self._several(keys)))
         return {key: number for number, key in rows}
 
-    def _write(self, interactions: Sequence[Interaction], *, is_new: bool) -> Sequence[int]:
-        """Write some, without who took part in them; return their numbers."""
-        check_all_storable(interactions)
-        events = tuple({event.key: event for event in interactions}.values())
-        if not is_new:
-            self._remove([event.key for event in events])
-        number = self._with_numbers(set(chain.from_iterable(e.participants for e in events)))
-        ids = self._database.numbers("interactions", len(events))
-        rows = zip(ids, rows_of(events, number), strict=True)
-        self._database.run_many(sql.ADD_INTERACTION, ((i, self._owner, *row) for i, row in rows))
-        return ids
+    def _news(self, events: InteractionColumns, first: int) -> tuple[list[int], int]:
+        """Places of a batch that are new or tell more than is stored, and how many are new."""
+        last = min(first + BATCH, len(events))
+        values = (self._owner, self._several(events.keys[first:last]))
+        stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
+        # Whoever is not in the table is in no row: with 0, which is nobody's number, hers differ.
+        number = dict.fromkeys(events.people, 0) | self._numbers_of(events.people)
+        places, unknown = [], 0
+        for place, row in enumerate(rows_of(events, number, first, last), first):
+            known = stored.get(row[0])
+            if known is None:
+                unknown += 1
+                places.append(place)
+            # The offset, third in a row, says where it happened, and not when or what.
+            elif row != known and (row[:2], row[3:]) != (known[:2], known[3:]):
+                (before,) = _made(self._database, [known])
+                if more_complete(before, events[place]) != before:
+                    places.append(place)
+        return places, unknown
 
-    def _with_numbers(self, keys: AbstractSet[Key]) -> dict[Key, int]:
+    def _write(self, events: InteractionColumns) -> None:
+        """Insert or replace interactions, at least one; within a transaction."""
+        check_all_storable(events)
+        is_fill = len(events) >= BATCH and not self._has_any()
+        number = self._with_numbers(events.people)
+        with self._database.filling() if is_fill else nullcontext():
+            numbers = []
+            for first in range(0, len(events), BATCH):
+                last = min(first + BATCH, len(events))
+                if not is_fill:
+                    self._remove(events.keys[first:last])
+                ids = self._database.numbers("interactions", last - first)
+                rows = zip(ids, rows_of(events, number, first, last), strict=True)
+                self._database.insert(
+                    "interactions",
+                    f"id, owner, {_COLUMNS}",
+                    ((i, self._owner, *row) for i, row in rows),
+                )
+                numbers += [min(ids), max(ids)]
+            # Of all batches at once, in the order of that table: every page of it is written once.
+            # What another owner wrote between two batches is left out by the owner.
+            span = (self._owner, min(numbers), max(numbers))
+            self._database.run(ADD_PARTICIPANTS, span)
+
+    def _with_numbers(self, keys: Collection[Key]) -> Mapping[Key, int]:
         """The numbers of people, those of new people being given now."""
         number = self._numbers_of(keys)
-        new = sorted(keys - number.keys())
+        new = sorted(set(keys) - number.keys())
         given = dict(zip(new, self._database.numbers("people", len(new)), strict=True))
-        self._database.run_many(
-            sql.ADD_PERSON, ((each, self._owner, key) for key, each in given.items())
+        self._database.insert(
+            "people", "id, owner, key", ((each, self._owner, key) for key, each in given.items())
         )
         return number | given
 
     def _remove(self, keys: Collection[Key]) -> bool:
         """Remove those of these keys that are there; say whether any was."""
-        places = self._database.run(sql.PLACES_OF_KEYS, (self._owner, self._several(keys)))
+        places = self._database.run(PLACES, (self._owner, self._several(keys)))
+        # The rows of those who took part go first, while it is known who they are: their table is
+        # sorted by person and moment, and cannot be searched by interaction.
         self._database.run_many(
-            sql.REMOVE_PARTICIPANT,
+            REMOVE_PARTICIPANT,
             (
                 (person, at, interaction)
                 for interaction, at, people in places
                 for person in _numbers(interaction, people)
             ),
         )
-        self._database.run_many(sql.REMOVE_INTERACTION, ((place[0],) for place in places))
+        self._database.run_many(REMOVE, ((place[0],) for place in places))
         return bool(places)
 
 
-def _interactions(reader: Reader, statement: str, values: Sequence[Value]) -> Iterator[Interaction]:
+def _from(
+    view: AbstractContextManager[Reader], query: Query[Row], values: Sequence[Value]
+) -> Iterator[Interaction | None]:
+    """None once the statement is executed, and then its interactions."""
+    with view as reader:
+        events = _interactions(reader, query, values)
+        yield None
+        yield from events
+
+
+def _interactions(
+    reader: Reader, query: Query[Row], values: Sequence[Value]
+) -> Iterator[Interaction]:
     """Execute a statement now; the interactions are made when they are asked for."""
-    batches = reader.batches(statement, values)
+    batches = reader.batches(query, values)
     return chain.from_iterable(_made(reader, rows) for rows in batches)
 
 
-def _made(reader: Reader, rows: Rows) -> list[Interaction]:
+def _made(reader: Reader, rows: Sequence[Row]) -> Sequence[Interaction]:
+    """The interactions of rows in order."""
+    numbers = sorted({number for row in rows for number in _numbers(row[0], row[-1])})
+    people = reader.run(PEOPLE_OF_NUMBERS, (reader.several(numbers),))
     try:
-        numbers = sorted({number for row in rows for number in _numbers(row[0], row[-1])})
-        key_of: dict[int, Key] = dict(reader.run(sql.KEYS_OF_PEOPLE, (reader.several(numbers),)))
-        return [_one(row, key_of) for row in rows]
-    except _WRONG as error:
-        raise _damaged(error) from error
+        return tuple(columns_of([rows], people))
+    except _WRONG:
+        return [_one(row, people) for row in rows]
 
 
-def _one(row: Row, key_of: Mapping[int, Key]) -> Interaction:
+def _one(row: Row, people: Sequence[Person]) -> Interaction:
+    """The interaction of a row that may be wrong, and is said to be so by its key."""
     try:
-        return interaction_of(row, key_of.__getitem__)
+        return columns_of([[row]], people)[0]
     except _WRONG as error:
         raise _damaged(error, of=f", of {row[0]!r}") from error
 
@@ -228,12 +379,8 @@ def _numbers(name: Key | int, people: str) -> list[int]:
         raise _damaged(error, of=f", of {name!r}") from error
 
 
-def _are_all_different(events: Sequence[Interaction]) -> bool:
-    return len({event.key for event in events}) == len(events)
-
-
 def _damaged(error: Exception, of: str = "") -> StorageError:
-    problem = f"nobody has number {error}" if isinstance(error, KeyError) else str(error)
+    problem = f"nobody has number {error.args[0]}" if isinstance(error, KeyError) else str(error)
     return StorageError(
         f"every row must hold a valid interaction, got one that does not{of}: {problem}"
     )

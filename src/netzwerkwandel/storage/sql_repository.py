@@ -1,15 +1,101 @@
+"""The records of one kind in a table of a database, and the SQL of such a table."""
+
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Generic
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import attrs
 
 from netzwerkwandel.errors import StorageConflictError, StorageError
+from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.records.documents import record_of, text_of
-from netzwerkwandel.storage.database import Database, Rows, Value
+from netzwerkwandel.storage.database import Database, Query, Value
 from netzwerkwandel.storage.kinds import K, Kind, R
-from netzwerkwandel.storage.statements import Statements
-from netzwerkwandel.storage.texts import check_storable, is_storable
+from netzwerkwandel.storage.storable import check_storable, is_storable
+
+
+T = TypeVar("T")
+
+# PostgreSQL keeps the document as json, which psycopg would make objects of; we do that ourselves.
+_BODY = "CAST(body AS text)"
+
+
+@attrs.frozen
+class Table:
+    """A table with a row for each record: whose it is, its name, its version, its JSON.
+
+    Versions count how often a record was written, so that two who edit it at once can be told.
+
+    Parameters
+    ----------
+    name : str
+        Its name.
+    columns : tuple of str
+        What names a record in it.
+    """
+
+    name: str
+    columns: tuple[str, ...] = ("key",)
+
+    @cached_property
+    def put(self) -> Query[tuple[()]]:
+        """Insert or replace, and count versions."""
+        return Query(
+            f"{self._insert} DO UPDATE SET version = {self.name}.version + 1, body = excluded.body"
+        )
+
+    @cached_property
+    def put_first(self) -> Query[tuple[int]]:
+        """Insert where there is none."""
+        return Query(f"{self._insert} DO NOTHING RETURNING version")
+
+    @cached_property
+    def put_next(self) -> Query[tuple[int]]:
+        """Replace a version that is known."""
+        return Query(
+            f"UPDATE {self.name} SET version = version + 1, body = ? "  # noqa: S608 (our names)
+            f"WHERE {self._named} AND version = ? RETURNING version"
+        )
+
+    @cached_property
+    def get(self) -> Query[tuple[str, int]]:
+        """One record, and its version."""
+        return Query(f"SELECT {_BODY}, version FROM {self.name} WHERE {self._named}")  # noqa: S608
+
+    @cached_property
+    def remove(self) -> Query[tuple[int]]:
+        """Remove one record."""
+        return Query(f"DELETE FROM {self.name} WHERE {self._named} RETURNING version")  # noqa: S608
+
+    @cached_property
+    def every(self) -> Query[tuple[str, ...]]:
+        """All records, each after its name, in the order of these."""
+        order = ", ".join(self.columns)
+        return Query(
+            f"SELECT {order}, {_BODY} FROM {self.name} "  # noqa: S608 (our names)
+            f"WHERE owner = ? ORDER BY {order}"
+        )
+
+    @cached_property
+    def count(self) -> Query[tuple[int]]:
+        """How many there are."""
+        return Query(f"SELECT count(*) FROM {self.name} WHERE owner = ?")  # noqa: S608 (our names)
+
+    @property
+    def _insert(self) -> str:
+        names = ", ".join(self.columns)
+        values = ", ".join("?" * len(self.columns))
+        return (
+            f"INSERT INTO {self.name} (owner, {names}, version, body) "  # noqa: S608 (our names)
+            f"VALUES (?, {values}, 1, ?) ON CONFLICT (owner, {names})"
+        )
+
+    @property
+    def _named(self) -> str:
+        return " AND ".join(f"{column} = ?" for column in ("owner", *self.columns))
 
 
 class SqlRepository(Generic[K, R]):
@@ -19,19 +105,17 @@ class SqlRepository(Generic[K, R]):
     ----------
     kind : Kind
         What they are.
-    statements : Statements
-        How their table is spoken to.
+    table : str
+        The name of their table.
     database : Database
         Where it is.
     owner : int
         Whose records, by number.
     """
 
-    def __init__(
-        self, kind: Kind[K, R], statements: Statements, database: Database, owner: int
-    ) -> None:
+    def __init__(self, kind: Kind[K, R], table: str, database: Database[T], owner: int) -> None:
         self._kind: Kind[K, R] = kind
-        self._statements, self._database, self._owner = statements, database, owner
+        self._table, self._database, self._owner = Table(table, kind.columns), database, owner
 
     def put(self, record: R, /, *, version: int | None = None) -> None:
         """Insert a record, or replace the one of the same name.
@@ -48,64 +132,105 @@ class SqlRepository(Generic[K, R]):
         ------
         StorageConflictError
             If the record stored has another version.
+        InvalidArgumentError
+            If it is no record of this kind.
         """
+        self._kind.check(record)
         check_storable(record)
-        name: tuple[str, ...] = self._name(self._kind.name(record))
+        name: tuple[str, ...] = self._kind.parts(self._kind.name(record))
         body = text_of(record)
         if version is None:
-            self._write(self._statements.put, (self._owner, *name, body))
-        elif version == 0:
-            values = (self._owner, *name, body)
-            self._check_written(self._write(self._statements.put_first, values), record)
-        else:
-            values = (body, self._owner, *name, version)
-            self._check_written(self._write(self._statements.put_next, values), record)
+            self._write(self._table.put, (self._owner, *name, body))
+            return
+        check_count("version", version, 0)
+        rows = (
+            self._write(self._table.put_next, (body, self._owner, *name, version))
+            if version
+            else self._write(self._table.put_first, (self._owner, *name, body))
+        )
+        if not rows:
+            raise StorageConflictError(
+                f"a {self._kind.noun} must not have changed since it was read, got a newer "
+                f"version of {self._kind.name(record)!r}; read it again"
+            )
 
     def get(self, key: K, /) -> R:
-        """Return a record; ``NotFoundError`` where there is none."""
+        """Return a record.
+
+        Parameters
+        ----------
+        key : str or tuple of str
+            What names it.
+
+        Raises
+        ------
+        NotFoundError
+            If there is none.
+        """
         return self.get_with_version(key)[0]
 
     def get_with_version(self, key: K, /) -> tuple[R, int]:
-        """Return a record and its version, which grows with every write."""
-        values = (self._owner, *self._possible_name(key))
-        for body, version in self._database.run(self._statements.get, values):
-            return self._read(self._name(key), body), version
+        """Return a record and its version, which grows with every write.
+
+        Parameters
+        ----------
+        key : str or tuple of str
+            What names it.
+
+        Raises
+        ------
+        NotFoundError
+            If there is none.
+        """
+        name: tuple[str, ...] = self._possible_name(key)
+        for body, version in self._database.run(self._table.get, (self._owner, *name)):
+            return self._read(name, body), version
         raise self._kind.missing(key)
 
     def remove(self, key: K, /) -> None:
-        """Remove a record; ``NotFoundError`` where there is none."""
-        values = (self._owner, *self._possible_name(key))
-        if not self._write(self._statements.remove, values):
+        """Remove a record.
+
+        Parameters
+        ----------
+        key : str or tuple of str
+            What names it.
+
+        Raises
+        ------
+        NotFoundError
+            If there is none.
+        """
+        if not self._write(self._table.remove, (self._owner, *self._possible_name(key))):
             raise self._kind.missing(key)
 
     def __iter__(self) -> Iterator[R]:
-        rows = self._database.run(self._statements.every, (self._owner,))
+        # The rows are read now, since later writes must not show; records are made as they are
+        # asked for.
+        rows = self._database.run(self._table.every, (self._owner,))
         return (self._read(name, body) for *name, body in rows)
 
     def __len__(self) -> int:
-        return int(self._database.run(self._statements.count, (self._owner,))[0][0])
+        ((count,),) = self._database.run(self._table.count, (self._owner,))
+        return count
 
-    def _write(self, statement: str, values: Sequence[Value]) -> Rows:
+    def _write(self, query: Query[T], values: Sequence[Value]) -> list[T]:
         """Execute a statement that writes, whole or not at all, while no other writer does."""
         with self._database.transaction():
-            return self._database.run(statement, values)
+            return self._database.run(query, values)
 
     def _possible_name(self, key: K) -> tuple[str, ...]:
-        """A name that something may have."""
-        name: tuple[str, ...] = self._name(key)
+        """A name that something may have: one with a NUL cannot even be asked for."""
+        name: tuple[str, ...] = self._kind.parts(key)
         if not all(map(is_storable, name)):
             raise self._kind.missing(key)
         return name
 
-    def _name(self, name: K) -> tuple[str, ...]:
-        return (name,) if isinstance(name, str) else tuple(name)
-
-    def _read(self, name: Sequence[str], body: Value) -> R:
+    def _read(self, name: Sequence[str], body: str) -> R:
         try:
             record = record_of(self._kind.record, json.loads(body))
         except (ValueError, TypeError, RecursionError) as error:
             raise self._damaged(name, str(error)) from error
-        if self._name(self._kind.name(record)) != tuple(name):
+        if self._kind.parts(self._kind.name(record)) != tuple(name):
             raise self._damaged(name, "it is of another name")
         return record
 
@@ -114,10 +239,3 @@ class SqlRepository(Generic[K, R]):
             f"every row must hold a valid {self._kind.noun}, got one that does not, of "
             f"{' and '.join(filter(None, name))!r}: {problem}"
         )
-
-    def _check_written(self, rows: Rows, record: R) -> None:
-        if not rows:
-            raise StorageConflictError(
-                f"a {self._kind.noun} must not have changed since it was read, got a newer "
-                f"version of {self._kind.name(record)!r}; read it again"
-            )

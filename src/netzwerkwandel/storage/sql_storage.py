@@ -3,20 +3,47 @@ from __future__ import annotations
 import json
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.records.records_change import RecordsChange
-from netzwerkwandel.storage import kinds, saving
-from netzwerkwandel.storage import statements as sql
-from netzwerkwandel.storage.database import Database
+from netzwerkwandel.storage import kinds
+from netzwerkwandel.storage.database import Database, Query
 from netzwerkwandel.storage.forgetting import forget_contact
+from netzwerkwandel.storage.saving import Stored, save_records
 from netzwerkwandel.storage.sql_interactions import SqlInteractions
-from netzwerkwandel.storage.sql_repository import SqlRepository
-from netzwerkwandel.storage.texts import check_storable, is_storable
+from netzwerkwandel.storage.sql_repository import SqlRepository, Table
+from netzwerkwandel.storage.storable import check_storable, is_storable
+
+
+C = TypeVar("C")
+
+_ORIGINS = Table("origins")
+_ORIGIN = "origin"
+"""The key of the only row that an owner has in the table of origins."""
+
+_FIND_OWNER = Query[tuple[int]]("SELECT id FROM owners WHERE name = ?")
+_ADD_OWNER = Query[tuple[()]]("INSERT INTO owners (name) VALUES (?) ON CONFLICT (name) DO NOTHING")
+_REMOVE_UNUSED_PEOPLE = Query[tuple[()]](
+    "DELETE FROM people WHERE owner = ? AND NOT EXISTS "
+    "(SELECT 1 FROM participants WHERE person = people.id)"
+)
+# Rows that refer to others go first: whose the participants are is known by the people alone.
+_CLEAR = (
+    "DELETE FROM participants WHERE person IN (SELECT id FROM people WHERE owner = ?)",
+    "DELETE FROM people WHERE owner = ?",
+    "DELETE FROM interactions WHERE owner = ?",
+    "DELETE FROM contacts WHERE owner = ?",
+    "DELETE FROM found WHERE owner = ?",
+    "DELETE FROM ties WHERE owner = ?",
+    "DELETE FROM experiments WHERE owner = ?",
+    "DELETE FROM decisions WHERE owner = ?",
+    "DELETE FROM origins WHERE owner = ?",
+)
 
 
 class SqlStorage:
@@ -25,25 +52,39 @@ class SqlStorage:
     Parameters
     ----------
     database : Database
-        An open database that has the tables.
+        An open database that has the tables; closed where its owner cannot be found.
     owner : str
         Whose records.
     """
 
-    def __init__(self, database: Database, owner: str) -> None:
+    def __init__(self, database: Database[C], owner: str) -> None:
         self._database = database
-        self._owner = number = _owner_number(database, owner)
-        self.contacts = SqlRepository(kinds.CONTACTS, sql.CONTACTS, database, number)
-        self.found = SqlRepository(kinds.FOUND, sql.FOUND, database, number)
-        self.ties = SqlRepository(kinds.TIES, sql.TIES, database, number)
+        try:
+            check_owner(owner)
+            self._owner = number = self._number_of(owner)
+        except BaseException:
+            database.close()
+            raise
+        self.contacts = SqlRepository(kinds.CONTACTS, "contacts", database, number)
+        self.found = SqlRepository(kinds.FOUND, "found", database, number)
+        self.ties = SqlRepository(kinds.TIES, "ties", database, number)
         self.interactions = SqlInteractions(database, number)
-        self.experiments = SqlRepository(kinds.EXPERIMENTS, sql.EXPERIMENTS, database, number)
-        self.decisions = SqlRepository(kinds.DECISIONS, sql.DECISIONS, database, number)
+        self.experiments = SqlRepository(kinds.EXPERIMENTS, "experiments", database, number)
+        self.decisions = SqlRepository(kinds.DECISIONS, "decisions", database, number)
+
+    def _number_of(self, owner: str) -> int:
+        rows = self._database.run(_FIND_OWNER, (owner,))
+        if not rows:
+            # Another process may add the same owner now, so that the number is asked for again.
+            self._database.run(_ADD_OWNER, (owner,))
+            rows = self._database.run(_FIND_OWNER, (owner,))
+        ((number,),) = rows
+        return number
 
     @property
     def origin(self) -> Origin:
         """Whose data it is and where it was read; an empty ``Origin`` at first."""
-        rows = self._database.run(sql.ORIGINS.get, (self._owner, _ORIGIN))
+        rows = self._database.run(_ORIGINS.get, (self._owner, _ORIGIN))
         if not rows:
             return Origin()
         try:
@@ -52,39 +93,66 @@ class SqlStorage:
             raise StorageError(f"the origin must be valid, got one that is not: {error}") from error
 
     def put_origin(self, origin: Origin, /) -> None:
-        """Replace ``origin``."""
+        """Replace ``origin``.
+
+        Parameters
+        ----------
+        origin : Origin
+            Whose data it is and where it was read.
+        """
+        check_kind("origin", origin, Origin)
         check_storable(origin)
         with self.transaction():
-            self._database.run(sql.ORIGINS.put, (self._owner, _ORIGIN, text_of(origin)))
+            self._database.run(_ORIGINS.put, (self._owner, _ORIGIN, text_of(origin)))
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; see ``Storage``."""
         return self._database.transaction()
 
     def save(self, records: Records, /) -> RecordsChange:
-        """Add what is new, and say what has changed; see ``save_records``."""
-        return saving.save_records(self, records)
+        """Add what is new, and say what has changed; see ``save_records``.
+
+        Parameters
+        ----------
+        records : Records
+            What was read now.
+
+        Returns
+        -------
+        RecordsChange
+            Who is new, who has moved, who is gone.
+        """
+        return save_records(self, records, add=self.interactions.add)
 
     def load(self) -> Records:
         """Return all records as of now.
 
-        The interactions of the result are kept as columns, and each is made when it is asked for.
+        Returns
+        -------
+        Records
+            Its interactions are columns, and each is made when it is asked for.
         """
         with self._database.snapshot():
-            return saving.records_in(self, self.interactions.columns())
+            return Stored.read(self).records(self.interactions.columns())
 
     def forget(self, key: Key, /) -> None:
-        """Remove a person from everywhere, and from the disk; see ``forget_contact``."""
+        """Remove a person from everywhere, and from the disk; see ``forget_contact``.
+
+        Parameters
+        ----------
+        key : str
+            Any of her keys.
+        """
         with self.transaction():
             forget_contact(self, key)
-            self._database.run(sql.REMOVE_UNUSED_PEOPLE, (self._owner,))
+            self._database.run(_REMOVE_UNUSED_PEOPLE, (self._owner,))
             self._database.erase()
 
     def clear(self) -> None:
         """Remove everything of this owner, and from the disk."""
         with self.transaction():
-            for statement in sql.CLEAR:
-                self._database.run(statement, (self._owner,))
+            for statement in _CLEAR:
+                self._database.run(Query(statement), (self._owner,))
             self._database.erase()
 
     def close(self) -> None:
@@ -103,14 +171,7 @@ class SqlStorage:
         self.close()
 
 
-_ORIGIN = "origin"
-
-
-def _owner_number(database: Database, owner: str) -> int:
-    if not is_storable(owner):
+def check_owner(owner: object) -> None:
+    """Refuse what cannot be the name of an owner, before anything is opened."""
+    if not is_storable(check_kind("owner", owner, str)):
         raise StorageError(f"an owner must be a text that can be stored, got {owner!a}")
-    rows = database.run(sql.FIND_OWNER, (owner,))
-    if not rows:
-        database.run(sql.ADD_OWNER, (owner,))
-        rows = database.run(sql.FIND_OWNER, (owner,))
-    return int(rows[0][0])
