@@ -58,7 +58,7 @@ PARTS = {
     "ranks": ("scoring/ranking.py", {"ranks"}),
     "what the network covers": ("scoring/_function_coverage.py", {"cover"}),
     "choice": ("recommending/choice.py", {"choose"}),
-    "what it would change": ("recommending/effect.py", {"effect"}),
+    "what it would change": ("recommending/overview.py", {"list_effect"}),
     "picks and reasons": ("recommending/_recommend.py", {"_picks"}),
     "order of the keys": ("scoring/ranking.py", {"argsort_keys"}),
     "the best five of each": ("network/kernels/by_numba/rows.py", {"row_bests"}),

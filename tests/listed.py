@@ -9,8 +9,9 @@ from typing import TypeAlias
 import attrs
 
 from netzwerkwandel.model import Contact, Function
+from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.recommending import (
-    Effect,
+    ListEffect,
     Reason,
     ReasonKind,
     Recommendation,
@@ -65,7 +66,7 @@ LIST = Recommendations(
     candidates=1234,
     certificate=1.0,
     coverage=coverage({}),
-    effect=Effect(effective_size=(8.0, 8.5), constraint=(0.3, 0.25)),
+    effect=ListEffect(effective_size=Shift(8.0, 8.5), constraint=Shift(0.3, 0.25)),
 )
 
 

@@ -33,7 +33,7 @@ ROOMS = {
 # A picture of a value: the import waits until it is drawn.
 DEFERRED = {
     ("identity/lookalikes.py", "records"),
-    ("recommending/recommendation.py", "show"),
+    ("recommending/result.py", "show"),
 }
 EXTRAS = {
     "icalendar": "sources",

@@ -67,7 +67,7 @@ def test_reading_the_sample_twice_over_changes_nothing(records) -> None:
 
 
 def test_the_list_and_the_measures_speak_of_one_effective_size(network) -> None:
-    before, _ = nw.recommend(network).effect.effective_size
+    before = nw.recommend(network).effect.effective_size.before
 
     measured = nw.metrics.effective_size(network)[network.ego]
 

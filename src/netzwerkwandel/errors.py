@@ -24,12 +24,13 @@ class StrategyError(NetzwerkwandelError, TypeError):
 class NotFoundError(NetzwerkwandelError, LookupError):
     """Nothing is known under this key."""
 
-    def __init__(self, kind: str, key: str) -> None:
-        super().__init__(kind, key)
-        self.kind, self.key = kind, key
+    def __init__(self, kind: str, key: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, key, nearest)
+        self.kind, self.key, self.nearest = kind, key, nearest
 
     def __str__(self) -> str:
-        return f"no {self.kind} with key {self.key!r}"
+        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"no {self.kind} with key {self.key!r}{near}"
 
 
 class ExportFormatError(NetzwerkwandelError, ValueError):

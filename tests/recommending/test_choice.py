@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.recommending.choice import Choice, Limits, choose
-from netzwerkwandel.recommending.coverage import Coverage
+from netzwerkwandel.recommending.objective import Objective
 
 
 GREEDY = 1 - 1 / math.e
@@ -25,9 +25,9 @@ class Problem:
     chances: tuple[tuple[float, ...], ...]
     weights: tuple[float, ...]
 
-    def coverage(self) -> Coverage:
+    def objective(self) -> Objective:
         rows = [np.flatnonzero(row) for row in self.chances]
-        return Coverage(
+        return Objective(
             starts=np.cumsum([0, *map(len, rows)]),
             groups=np.concatenate([*rows, np.zeros(0, dtype=np.int64)]).astype(np.int64),
             chances=np.array([c for row in self.chances for c in row if c], dtype=np.float64),
@@ -86,7 +86,7 @@ def check(problem: Problem, choice: Choice, optimum: float) -> None:
 def test_the_choice_is_never_below_the_bound_of_greedy_nor_its_certificate_above_the_truth(
     problem: Problem, n: int
 ):
-    choice = choose(problem.coverage(), limits(problem, n))
+    choice = choose(problem.objective(), limits(problem, n))
 
     optimum = best(problem, n)
     check(problem, choice, optimum)
@@ -96,7 +96,7 @@ def test_the_choice_is_never_below_the_bound_of_greedy_nor_its_certificate_above
 
 @given(problems(), st.integers(1, 7))
 def test_whoever_adds_most_comes_first_and_equals_by_number(problem: Problem, n: int):
-    chosen = choose(problem.coverage(), limits(problem, n)).candidates
+    chosen = choose(problem.objective(), limits(problem, n)).candidates
 
     for k, candidate in enumerate(chosen):
         before = problem.value(chosen[:k])
@@ -114,7 +114,7 @@ def test_the_known_case_where_greedy_falls_short():
     sets = [{1, 2, 3, 4}, {1, 3, 5}, {2, 4, 6}]
     problem = Problem(tuple(tuple(float(g in s) for g in range(1, 7)) for s in sets), (1.0,) * 6)
 
-    choice = choose(problem.coverage(), limits(problem, 2))
+    choice = choose(problem.objective(), limits(problem, 2))
 
     assert choice.value == 5
     assert best(problem, 2) == 6
@@ -124,7 +124,7 @@ def test_the_known_case_where_greedy_falls_short():
 def test_equals_are_taken_by_number():
     problem = Problem(((0.5, 0.0), (0.0, 0.5), (0.5, 0.0)), (1.0, 1.0))
 
-    assert choose(problem.coverage(), limits(problem, 2)).candidates == (0, 1)
+    assert choose(problem.objective(), limits(problem, 2)).candidates == (0, 1)
 
 
 @given(problems(), st.lists(st.floats(0.1, 4), min_size=7, max_size=7), st.floats(0, 8))
@@ -133,7 +133,7 @@ def test_a_budget_is_kept_and_half_of_the_bound_reached(
 ):
     cost = np.array(costs[: len(problem.chances)])
 
-    choice = choose(problem.coverage(), limits(problem, 5, cost=cost, budget=budget))
+    choice = choose(problem.objective(), limits(problem, 5, cost=cost, budget=budget))
 
     optimum = best(problem, 5, lambda chosen: sum(cost[j] for j in chosen) <= budget)
     check(problem, choice, optimum)
@@ -145,7 +145,7 @@ def test_for_a_budget_what_is_cheap_counts_too():
     problem = Problem(((0.5, 0.0, 0.0), (0.0, 0.4, 0.0), (0.0, 0.0, 0.4)), (1.0, 1.0, 1.0))
 
     choice = choose(
-        problem.coverage(), limits(problem, 3, cost=np.array([2.0, 1.0, 1.0]), budget=2.0)
+        problem.objective(), limits(problem, 3, cost=np.array([2.0, 1.0, 1.0]), budget=2.0)
     )
 
     assert set(choice.candidates) == {1, 2}
@@ -157,7 +157,7 @@ def test_of_one_circle_there_are_no_more_than_wanted(
 ):
     circle = np.array(circles[: len(problem.chances)])
 
-    choice = choose(problem.coverage(), limits(problem, 4, circle=circle, per_circle=most))
+    choice = choose(problem.objective(), limits(problem, 4, circle=circle, per_circle=most))
 
     optimum = best(problem, 4, lambda s: max(np.bincount(circle[list(s)]), default=0) <= most)
     check(problem, choice, optimum)
@@ -174,7 +174,7 @@ def test_functions_have_as_many_as_wanted_where_there_are_that_many(problem, n, 
     at_least = np.zeros(6, dtype=np.int64)
     at_least[0] = data.draw(st.integers(1, 3))
 
-    choice = choose(problem.coverage(), limits(problem, n, serves=serves, at_least=at_least))
+    choice = choose(problem.objective(), limits(problem, n, serves=serves, at_least=at_least))
 
     wanted = min(int(at_least[0]), n, int(serves[0].sum()))
     assert serves[0, list(choice.candidates)].sum() >= wanted
@@ -186,7 +186,7 @@ def test_whoever_is_included_is_there(problem: Problem, data):
     everybody = range(len(problem.chances))
     included = tuple(data.draw(st.permutations(everybody))[:2])
 
-    choice = choose(problem.coverage(), limits(problem, 3, included=included))
+    choice = choose(problem.objective(), limits(problem, 3, included=included))
 
     assert set(included) <= set(choice.candidates)
     optimum = best(problem, 3, lambda chosen: set(included) <= set(chosen))
@@ -196,14 +196,14 @@ def test_whoever_is_included_is_there(problem: Problem, data):
 def test_nobody_to_choose_from_is_nothing_missed():
     problem = Problem((), (1.0,))
 
-    choice = choose(problem.coverage(), limits(problem, 3))
+    choice = choose(problem.objective(), limits(problem, 3))
 
     assert (choice.candidates, choice.certificate) == ((), 1.0)
 
 
 @given(problems())
 def test_gains_are_what_the_definition_says(problem: Problem):
-    cover = problem.coverage()
+    cover = problem.objective()
     missed = cover.with_candidate(cover.nothing(), 0)
 
     for j in range(1, len(problem.chances)):

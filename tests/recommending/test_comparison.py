@@ -27,8 +27,8 @@ def test_the_familiar_shows_beside_the_list():
     found = recommend(made(), n=1, include=[DAN], compare_with=[ANA, BEN]).comparison
 
     assert found is not None
-    assert (found.suggested.contacts, found.own.contacts) == (1, 2)
-    assert (found.suggested.asleep, found.own.asleep) == (1, 0)
+    assert (found.suggested.people, found.own.people) == (1, 2)
+    assert (found.suggested.dormant, found.own.dormant) == (1, 0)
     assert (found.suggested.new_people, found.own.new_people) == (1, 0)
     assert (found.suggested.circles, found.own.circles) == (1, 1)
     assert (found.added_circles, found.added_people) == (1, 1)
@@ -63,7 +63,7 @@ def test_nobody_to_compare_with_is_nobody():
     found = recommend(made(), compare_with=[]).comparison
 
     assert found is not None
-    assert found.own.contacts == found.own.circles == found.own.new_people == 0
+    assert found.own.people == found.own.circles == found.own.new_people == 0
     assert np.isnan(found.own.redundancy)
 
 

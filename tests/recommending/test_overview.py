@@ -10,11 +10,12 @@ from builders import ANA, BEN, MARA, ago, life, mail, meeting
 from listed import coverage, listed, pick
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function
+from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import Network
 from netzwerkwandel.recommending import (
+    ChoiceSummary,
     Comparison,
-    Effect,
-    Portrait,
+    ListEffect,
     Recommendations,
     Shortfall,
     ShortfallKind,
@@ -30,20 +31,22 @@ def lacking(*shortfalls: Shortfall, language: str = "en") -> str:
     return listed(pick("Ana"), shortfalls=shortfalls).explain(language)
 
 
-def portrait(**values: float) -> Portrait:
-    plain = {"contacts": 3, "redundancy": 0.5, "shared_time": 0.5, "core": 0.5}
-    counts = {"asleep": 0, "circles": 1, "new_people": 0}
-    return Portrait(**{**plain, **counts, **values})
+def summary(**values: float) -> ChoiceSummary:
+    plain = {"people": 3, "redundancy": 0.5, "shared_time": 0.5, "core": 0.5}
+    counts = {"dormant": 0, "circles": 1, "new_people": 0}
+    return ChoiceSummary(**{**plain, **counts, **values})
 
 
-def compared(listed_ones: Portrait, own: Portrait, language: str = "en", **values: object) -> str:
+def compared(
+    listed_ones: ChoiceSummary, own: ChoiceSummary, language: str = "en", **values: object
+) -> str:
     counts = {"in_both": (), "added_circles": 0, "added_people": 0, **values}
     comparison = Comparison(suggested=listed_ones, own=own, **counts)
     return lines(listed(pick("Ana"), comparison=comparison), language)[-1]
 
 
 def effect_of(before: float, after: float, language: str = "en") -> str:
-    effect = Effect(effective_size=(3.0, 3.0), constraint=(before, after))
+    effect = ListEffect(effective_size=Shift(3.0, 3.0), constraint=Shift(before, after))
     return lines(listed(pick("Ana"), effect=effect), language)[-1]
 
 
@@ -185,8 +188,8 @@ def test_without_a_choice_of_ones_own_nothing_is_compared():
 
 
 def test_the_familiar_is_shown_beside_the_list():
-    known = portrait(shared_time=0.9, redundancy=0.6, asleep=0)
-    far = portrait(shared_time=0.4, redundancy=0.2, asleep=7)
+    known = summary(shared_time=0.9, redundancy=0.6, dormant=0)
+    far = summary(shared_time=0.4, redundancy=0.2, dormant=7)
 
     assert compared(far, known, added_circles=7, added_people=42) == (
         "You would have called 3 other people. The people on the list share less of your past than "
@@ -203,7 +206,7 @@ def test_the_familiar_is_shown_beside_the_list():
 
 
 def test_it_is_said_the_other_way_round_too_and_where_there_is_no_difference():
-    known, far = portrait(shared_time=0.9, redundancy=0.6), portrait(shared_time=0.4, redundancy=0)
+    known, far = summary(shared_time=0.9, redundancy=0.6), summary(shared_time=0.4, redundancy=0)
 
     assert "share more of your past" in compared(known, far)
     assert "can tell you less that" in compared(known, far)
@@ -212,32 +215,32 @@ def test_it_is_said_the_other_way_round_too_and_where_there_is_no_difference():
 
 
 def test_those_on_both_are_counted():
-    assert compared(portrait(), portrait(), in_both=("a", "b")).startswith(
+    assert compared(summary(), summary(), in_both=("a", "b")).startswith(
         "You would have called 3 people, 2 of them on this list too."
     )
-    assert compared(portrait(), portrait(contacts=2), in_both=("a", "b")).startswith(
+    assert compared(summary(), summary(people=2), in_both=("a", "b")).startswith(
         "You would have called 2 people, all of them on this list too."
     )
-    assert compared(portrait(), portrait(contacts=1), in_both=("a",)).startswith(
+    assert compared(summary(), summary(people=1), in_both=("a",)).startswith(
         "You would have called 1 person, who is on this list too."
     )
 
 
 def test_what_is_nought_is_not_counted_out():
-    text = compared(portrait(), portrait())
+    text = compared(summary(), summary())
 
     assert "asleep" not in text
     assert text.endswith("The list adds no circle and nobody new.")
-    assert compared(portrait(), portrait(), added_people=1).endswith(
+    assert compared(summary(), summary(), added_people=1).endswith(
         "The list adds 1 person you do not know yet."
     )
     assert "Of the contacts on the list 0 are asleep, of those in your choice 2." in compared(
-        portrait(), portrait(asleep=2)
+        summary(), summary(dormant=2)
     )
 
 
 def test_a_choice_of_nobody_is_not_compared():
-    assert "called" not in compared(portrait(), portrait(contacts=0))
+    assert "called" not in compared(summary(), summary(people=0))
 
 
 SHORTFALLS = st.lists(

@@ -26,7 +26,7 @@ from netzwerkwandel.model import (
     Work,
 )
 from netzwerkwandel.network import Ties
-from netzwerkwandel.recommending.candidates import is_office
+from netzwerkwandel.recommending.request import is_office
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.pseudonyms import pseudonymise
 from netzwerkwandel.storage.exporting import export_json

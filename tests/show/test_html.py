@@ -13,8 +13,9 @@ from listed import listed, pick
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function
 from netzwerkwandel.network import Network
-from netzwerkwandel.recommending import Recommendations, overview, recommend
+from netzwerkwandel.recommending import Recommendations, recommend
 from netzwerkwandel.show import html
+from netzwerkwandel.texts import Catalogue
 
 
 TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td", "p"}
@@ -102,10 +103,20 @@ def test_below_the_table_stands_the_overview(language: str):
     assert Page(html(made, language)).cells[-len(overview) :] == overview
 
 
-def test_the_overview_is_text_too(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(overview, "explain", lambda *_: "<b>bold</b>")
+@attrs.frozen(repr=False, kw_only=True)
+class BoldList(Recommendations):
+    """A list whose overview is HTML."""
 
-    assert Page(html(listed(pick("Ana")))).cells[-1] == "<b>bold</b>"
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        return "<b>bold</b>"
+
+
+def test_the_overview_is_text_too():
+    made = listed(pick("Ana"))
+    bold = BoldList(**{name: getattr(made, name) for name in attrs.fields_dict(Recommendations)})
+
+    assert Page(html(bold)).cells[-1] == "<b>bold</b>"
 
 
 def test_a_notebook_shows_it():

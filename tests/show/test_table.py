@@ -15,7 +15,7 @@ from netzwerkwandel.recommending import (
     recommend,
 )
 from netzwerkwandel.show import table
-from netzwerkwandel.show._table import _width
+from netzwerkwandel.show._lists import _width
 
 
 def picks(*names: str) -> Recommendations:

@@ -18,7 +18,6 @@ from netzwerkwandel.model import (
     SourceKind,
 )
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, ShortfallKind
-from netzwerkwandel.show import explain
 from netzwerkwandel.texts import LANGUAGES, catalogue
 from netzwerkwandel.texts.english import ENGLISH
 from netzwerkwandel.texts.german import GERMAN
@@ -120,10 +119,8 @@ VALUES = {
 def test_every_kind_of_reason_says_something(kind: ReasonKind, language: str):
     def said(*reasons: Reason) -> str:
         contact = Contact(key="x", name="Ben")
-        return explain(
-            Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=reasons),
-            language,
-        )
+        pick = Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=reasons)
+        return pick.explain(language)
 
     assert said(Reason(kind, VALUES[kind])) != said()
 

@@ -2,19 +2,23 @@ from __future__ import annotations
 
 from netzwerkwandel.recommending._introductions import Introduction, Introductions, introductions
 from netzwerkwandel.recommending._recommend import recommend
-from netzwerkwandel.recommending.comparison import Comparison, Portrait
-from netzwerkwandel.recommending.effect import Effect
+from netzwerkwandel.recommending.overview import (
+    ChoiceSummary,
+    Comparison,
+    ListEffect,
+    Shortfall,
+    ShortfallKind,
+)
 from netzwerkwandel.recommending.reasons import Reason, ReasonKind
-from netzwerkwandel.recommending.recommendation import Recommendation, Recommendations
-from netzwerkwandel.recommending.shortfalls import Shortfall, ShortfallKind
+from netzwerkwandel.recommending.result import Recommendation, Recommendations
 
 
 __all__ = [
+    "ChoiceSummary",
     "Comparison",
-    "Effect",
     "Introduction",
     "Introductions",
-    "Portrait",
+    "ListEffect",
     "Reason",
     "ReasonKind",
     "Recommendation",

@@ -8,17 +8,20 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.model import Contact, Goal, Key
-from netzwerkwandel.model.arguments import check_count
-from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
-from netzwerkwandel.network.arrays import row_positions
+from netzwerkwandel.model.arguments import check_count, check_kind
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.fields import matching_field, members
-from netzwerkwandel.recommending.candidates import are_eligible, is_office
+from netzwerkwandel.recommending.objective import new_people
+from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason, ReasonKind
+from netzwerkwandel.recommending.request import are_eligible, is_office
 from netzwerkwandel.scoring import rounded
+from netzwerkwandel.texts import Catalogue, Explained
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Introduction:
+class Introduction(Explained):
     """Someone worth meeting, and who could introduce.
 
     Parameters
@@ -54,22 +57,15 @@ class Introduction:
     def __repr__(self) -> str:
         return f"Introduction({self.contact.label!r} through {self.through.label!r})"
 
-    def explain(self, language: str = "en") -> str:
-        """Say why to meet this person and whom to ask, in a sentence or two.
-
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.recommending.introduction_wording import explain
-
-        return explain(self, language)
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Why to meet somebody, and who could introduce: a sentence for each."""
+        clauses = [texts.say("introduction through", through=called(self.through, texts))]
+        if self.others:
+            clauses.append(texts.say("introduction others", len(self.others)))
+        wording = ReasonWording.of(texts, self.reasons)
+        who = wording.person(called(self.contact, texts), without_facts="introduction known")
+        return f"{texts.sentence([who])} {texts.sentence(clauses)}"
 
 
 @attrs.frozen(repr=False)
@@ -138,7 +134,8 @@ def introductions(
     Raises
     ------
     InvalidArgumentError
-        If ``n`` is below 1.
+        If ``network`` is no ``Network``, ``goal`` no ``Goal``, or ``n`` not a whole number of at
+        least 1.
     NotFoundError, InvalidNetworkError
         If ``ego`` is not there, or nobody is named and the network is nobody's.
 
@@ -146,30 +143,61 @@ def introductions(
     -----
     Whoever parted from ego, or from the person to meet, in conflict does not introduce. Costs the
     ties of ego's contacts. The formula is our own.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> from netzwerkwandel.model import Tie
+    >>> from netzwerkwandel.records import Records
+    >>> dan = Contact(key="dan", fields=["ux research"])
+    >>> people = [Contact(key="mara"), Contact(key="ana"), dan]
+    >>> ties = [Tie(a="mara", b="ana", trust=0.9), Tie(a="ana", b="dan", trust=0.4)]
+    >>> records = Records(contacts=people, ties=ties, me="mara")
+    >>> network = Network.from_records(records, as_of=datetime(2026, 11, 1, tzinfo=UTC))
+    >>> [pick] = introductions(network, Goal(fields=["ux research"]))
+    >>> pick.contact.key, pick.through.key, round(pick.score, 2)
+    ('dan', 'ana', 0.6)
     """
+    check_kind("network", network, Network)
+    check_kind("goal", goal, Goal)
     check_count("n", n, 1)
-    ties = network.ties_of(ego)
-    ways = _ways(network, ties)
+    ways = _Ways.of(network.ties_of(ego))
     member = members(network.contacts, goal)
     if not len(ways.whom) or not member.any():
         return Introductions((), 0)
     leads = np.bincount(network.sources[member[network.indices]], minlength=network.n_contacts)
     worth = np.where(member, 1.0, leads / (leads + 2.0))
     scores = worth[ways.whom] * np.sqrt(ways.first * ways.second)
-    keys = network.keys
-    ranked = rounded(scores)
+    keys, ranked = network.keys, rounded(scores)
     order = sorted(
         np.flatnonzero(scores > 0).tolist(),
         key=lambda way: (-ranked[way], keys[ways.whom[way]], keys[ways.through[way]]),
     )
-    found: dict[int, list[int]] = {}
+    # People stand in the order of their best way, and the ways of each in the same order.
+    ways_to: dict[int, list[int]] = {}
     for way in order:
-        found.setdefault(int(ways.whom[way]), []).append(way)
-    people = [who for who in found if not is_office(network.contact(who))]
-    picks = [
-        _introduction(network, goal, ways, found[who], scores, int(leads[who]))
-        for who in people[:n]
-    ]
+        ways_to.setdefault(int(ways.whom[way]), []).append(way)
+    people = [who for who in ways_to if not is_office(network.contact(who))]
+    picks = []
+    for who in people[:n]:
+        best, *others = ways_to[who]
+        contact, known = network.contact(who), int(leads[who])
+        field = matching_field(contact, goal)
+        reasons = [] if field is None else [Reason(ReasonKind.FIELD, {"field": field})]
+        if known:
+            reasons.append(Reason(ReasonKind.IN_FIELD, {"people": known}))
+        picks.append(
+            Introduction(
+                contact=contact,
+                through=network.contact(int(ways.through[best])),
+                trust=(float(ways.first[best]), float(ways.second[best])),
+                others=tuple(keys[i] for i in ways.through[others].tolist()),
+                in_field=field is not None,
+                people_in_field=known,
+                score=float(scores[best]),
+                reasons=tuple(reasons),
+            )
+        )
     return Introductions(tuple(picks), len(people))
 
 
@@ -182,47 +210,17 @@ class _Ways:
     first: FloatArray
     second: FloatArray
 
-
-def _ways(network: Network, ties: Ties) -> _Ways:
-    rows = np.flatnonzero(are_eligible(ties))
-    positions, starts = row_positions(network.indptr, ties.target[rows])
-    row = np.repeat(rows, np.diff(starts))
-    new = ~_known(network, ties)[network.indices[positions]]
-    second = Ties(network, positions[new])
-    good = ~second.ended_in_conflict
-    first = row[new][good]
-    return _Ways(ties.target[first], second.target[good], ties.trust[first], second.trust[good])
-
-
-def _known(network: Network, ties: Ties) -> BoolArray:
-    """Whom ego knows, herself included."""
-    known = np.zeros(network.n_contacts, dtype=bool)
-    known[ties.target] = True
-    known[ties.source] = True
-    return known
-
-
-def _introduction(
-    network: Network,
-    goal: Goal,
-    ways: _Ways,
-    of_person: list[int],
-    scores: FloatArray,
-    leads: int,
-) -> Introduction:
-    best = of_person[0]
-    contact = network.contact(int(ways.whom[best]))
-    field = matching_field(contact, goal)
-    reasons = [] if field is None else [Reason(ReasonKind.FIELD, {"field": field})]
-    if leads:
-        reasons.append(Reason(ReasonKind.IN_FIELD, {"people": leads}))
-    return Introduction(
-        contact=contact,
-        through=network.contact(int(ways.through[best])),
-        trust=(float(ways.first[best]), float(ways.second[best])),
-        others=tuple(network.keys[i] for i in ways.through[of_person[1:]].tolist()),
-        in_field=field is not None,
-        people_in_field=leads,
-        score=float(scores[best]),
-        reasons=tuple(reasons),
-    )
+    @classmethod
+    def of(cls, ties: Ties) -> _Ways:
+        """All ways of one person along ties that did not end in conflict."""
+        rows = np.flatnonzero(are_eligible(ties))
+        place, positions = new_people(ties, rows)
+        second = Ties(ties.network, positions)
+        good = ~second.ended_in_conflict
+        first = rows[place[good]]
+        return cls(
+            through=ties.target[first],
+            whom=second.target[good],
+            first=ties.trust[first],
+            second=second.trust[good],
+        )

@@ -1,14 +1,27 @@
-"""The list as a whole, in plain words: what it lacks, what it changes, how it compares."""
+"""What is known of a list as a whole: what it lacks, would change, and how it compares."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from enum import StrEnum, unique
 
-from netzwerkwandel.model import Function
-from netzwerkwandel.recommending import Comparison, Recommendations, Shortfall, ShortfallKind
-from netzwerkwandel.scoring import NetworkCoverage
-from netzwerkwandel.texts import Catalogue, catalogue
+import attrs
+import numpy as np
+from typing_extensions import override
 
+from netzwerkwandel.metrics import structural_holes
+from netzwerkwandel.model import Channel, Function, Key
+from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.shift import Shift
+from netzwerkwandel.network import FloatArray, IntArray, Ties
+from netzwerkwandel.network.own_circle import own_circle
+from netzwerkwandel.recommending.objective import new_people
+from netzwerkwandel.recommending.request import Request
+from netzwerkwandel.texts import Catalogue, Explained
+
+
+ENOUGH_CANDIDATES = 10
+"""Among fewer there is little to choose (Walter, Levin & Murnighan 2015 asked for ten)."""
 
 NOTICEABLE = 0.02
 """The relative change of constraint from which a network is said to open or close."""
@@ -17,88 +30,234 @@ DIFFERENT = 0.05
 """The difference of two shares, each from 0 to 1, from which one is said to be more."""
 
 
-def explain(recommendations: Recommendations, language: str = "en") -> str:
-    """Say what is known of the list as a whole, a line for each subject."""
-    return "\n".join(line for line in _lines(catalogue(language), recommendations) if line)
+@unique
+class ShortfallKind(StrEnum):
+    """What a list could not do."""
+
+    NOBODY = "nobody"
+    FEWER = "fewer"
+    FEW_CANDIDATES = "few candidates"
+    ONE_CIRCLE = "one circle"
+    SAFE_BASE = "safe base"
+    FUNCTION = "function"
 
 
-def _lines(texts: Catalogue, recommendations: Recommendations) -> Iterator[str]:
-    chosen = len(recommendations)
-    if chosen:
-        picks = texts.number(chosen)
-        yield texts.say("list considered", recommendations.candidates, picks=picks)
-    else:
-        yield texts.say("shortfall nobody")
-    unheld = [
-        shortfall.function
-        for shortfall in recommendations.shortfalls
-        if shortfall.kind is ShortfallKind.SAFE_BASE
+@attrs.frozen
+class Shortfall(Explained):
+    """Something that a list could not do, said plainly.
+
+    Parameters
+    ----------
+    kind : ShortfallKind
+        What it is about.
+    function : Function or None
+        The function that is not covered, or has fewer people than wanted.
+    n : int
+        How many there are: people on the list, candidates, or people who serve the function.
+    """
+
+    kind: ShortfallKind
+    function: Function | None = None
+    n: int = 0
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        functions = "" if self.function is None else functions_named(texts, [self.function])
+        return texts.say(f"shortfall {self.kind}", self.n, functions=functions)
+
+
+def shortfalls(
+    request: Request,
+    unsupported: Collection[Function],
+    circles: IntArray,
+    serving: IntArray,
+    chosen: int,
+) -> tuple[Shortfall, ...]:
+    """Say what a list could not do.
+
+    Parameters
+    ----------
+    request : Request
+        What was wanted.
+    unsupported : collection of Function
+        The functions of the safe base that nobody serves whose tie is in use.
+    circles : IntArray, shape (n_candidates,)
+        Whose circle each candidate belongs to.
+    serving : IntArray, shape (n_functions,)
+        How many of the list serve each function.
+    chosen : int
+        How many are on the list.
+    """
+    short = []
+    if not len(circles):
+        short.append(Shortfall(ShortfallKind.NOBODY))
+    elif chosen < request.n:
+        short.append(Shortfall(ShortfallKind.FEWER, n=chosen))
+    if 0 < len(circles) < ENOUGH_CANDIDATES:
+        short.append(Shortfall(ShortfallKind.FEW_CANDIDATES, n=len(circles)))
+    if len(circles) > 1 and len(np.unique(circles)) == 1:
+        short.append(Shortfall(ShortfallKind.ONE_CIRCLE))
+    for function, n in zip(Function, serving.tolist(), strict=True):
+        if function in unsupported and n == 0:
+            short.append(Shortfall(ShortfallKind.SAFE_BASE, function))
+        if n < request.at_least.get(function, 0):
+            short.append(Shortfall(ShortfallKind.FUNCTION, function, n))
+    return tuple(short)
+
+
+@attrs.frozen
+class ListEffect(Explained):
+    """What would talking to these people once do to a person's own network?
+
+    Measured exactly, in the ego model, after one meeting more with each of them; reported, not
+    what the choice strives for, since neither measure can be optimised with a guarantee.
+
+    Parameters
+    ----------
+    effective_size : Shift
+        How many contacts there are that do not repeat each other; nan without any.
+    constraint : Shift
+        How closed the circle is; lower is more open; nan without contacts.
+    """
+
+    effective_size: Shift
+    constraint: Shift
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        before, after = self.constraint.before, self.constraint.after
+        return texts.say(f"effect {_compared(after, before, NOTICEABLE * before)}")
+
+
+def list_effect(ties: Ties, rows: IntArray) -> ListEffect:
+    """Measure what one meeting with each of some contacts would change."""
+    if not len(ties):
+        return ListEffect(Shift(np.nan, np.nan), Shift(np.nan, np.nan))
+    size, constraint = float((1.0 - ties.redundancy).sum()), float(ties.constraint.sum())
+    if not len(rows):
+        return ListEffect(Shift(size, size), Shift(constraint, constraint))
+    weights = ties.weight.copy()
+    weights[rows] += ties.network.tie_strength.weight(Channel.MEETING, 2)
+    after = structural_holes(own_circle(ties, weights), model="ego", nodes=[len(ties)])
+    return ListEffect(
+        Shift(size, float(after.effective_size[0])),
+        Shift(constraint, float(after.constraint[0])),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class ChoiceSummary:
+    """What are some contacts like, taken together?
+
+    Parameters
+    ----------
+    people : int
+        How many there are.
+    redundancy : float
+        Mean redundancy, 0 to 1: how much of what they know comes from elsewhere too.
+    shared_time : float
+        Mean of how much past time was shared, 0 to 1.
+    core : float
+        Mean depth in the core, 0 to 1.
+    dormant : int
+        How many of the ties are dormant.
+    circles : int
+        How many circles they belong to.
+    new_people : int
+        How many people they know whom the person who asks does not.
+    """
+
+    people: int
+    redundancy: float
+    shared_time: float
+    core: float
+    dormant: int
+    circles: int
+    new_people: int
+
+
+@attrs.frozen(kw_only=True)
+class Comparison(Explained):
+    """How do the people one would have called differ from those on the list?
+
+    In uncertain times one seeks the familiar; to see it is enough.
+
+    Parameters
+    ----------
+    suggested : ChoiceSummary
+        Of the list.
+    own : ChoiceSummary
+        Of one's own choice.
+    in_both : sequence of str
+        The keys of those who are on both.
+    added_circles : int
+        Circles that the list leads into and one's own choice does not.
+    added_people : int
+        New people whom the list leads to and one's own choice does not.
+    """
+
+    suggested: ChoiceSummary
+    own: ChoiceSummary
+    in_both: tuple[Key, ...] = attrs.field(repr=counted)
+    added_circles: int
+    added_people: int
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        listed, own, both = self.suggested, self.own, len(self.in_both)
+        share = "none" if not both else "all" if both == own.people else "some"
+        sentences = [texts.say(f"compare both {share}", own.people, both=texts.number(both))]
+        if not listed.people:
+            return sentences[0]
+        past = _compared(listed.shared_time, own.shared_time, DIFFERENT)
+        overlap = _compared(listed.redundancy, own.redundancy, DIFFERENT)
+        sentences += [texts.say(f"compare past {past}"), texts.say(f"compare overlap {overlap}")]
+        if listed.dormant or own.dormant:
+            own_dormant = texts.number(own.dormant)
+            sentences.append(texts.say("compare dormant", listed.dormant, own=own_dormant))
+        added = {"circles": self.added_circles, "people": self.added_people}
+        parts = texts.listing([texts.say(f"compare {name}", n) for name, n in added.items() if n])
+        name = "compare adds" if parts else "compare adds nothing"
+        return " ".join([*sentences, texts.say(name, parts=parts)])
+
+
+def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
+    """Compare two choices of contacts, given by their rows."""
+    network, choices = ties.network, (suggested, own)
+    circles = [np.unique(ties.circle[rows]) for rows in choices]
+    people = [np.unique(network.indices[new_people(ties, rows)[1]]) for rows in choices]
+    summaries = [
+        ChoiceSummary(
+            people=len(rows),
+            redundancy=_mean(ties.redundancy[rows]),
+            shared_time=_mean(ties.shared_time[rows]),
+            core=_mean(ties.core[rows]),
+            dormant=int(ties.is_dormant[rows].sum()),
+            circles=len(of_circles),
+            new_people=len(new),
+        )
+        for rows, of_circles, new in zip(choices, circles, people, strict=True)
     ]
-    yield " ".join(_shortfalls(texts, recommendations.shortfalls))
-    yield texts.say("shortfall safe base", functions=_named(texts, unheld)) if unheld else ""
-    yield " ".join(_coverage(texts, recommendations.coverage, unheld))
-    if chosen:
-        before, after = recommendations.effect.constraint
-        yield texts.say(f"effect {_level(after, before, NOTICEABLE * before)}")
-    if recommendations.comparison is not None and recommendations.comparison.own.contacts:
-        yield " ".join(_comparison(texts, recommendations.comparison))
+    both = ties.target[np.intersect1d(suggested, own)]
+    return Comparison(
+        suggested=summaries[0],
+        own=summaries[1],
+        in_both=tuple(sorted(network.keys[i] for i in both.tolist())),
+        added_circles=len(np.setdiff1d(circles[0], circles[1])),
+        added_people=len(np.setdiff1d(people[0], people[1])),
+    )
 
 
-def _shortfalls(texts: Catalogue, shortfalls: Collection[Shortfall]) -> Iterator[str]:
-    for shortfall in shortfalls:
-        match shortfall.kind:
-            case ShortfallKind.FUNCTION:
-                functions = _named(texts, [shortfall.function])
-                yield texts.say("shortfall function", shortfall.n, functions=functions)
-            case ShortfallKind.FEWER if shortfall.n:
-                yield texts.say("shortfall fewer", shortfall.n)
-            case ShortfallKind.FEW_CANDIDATES | ShortfallKind.ONE_CIRCLE:
-                yield texts.say(f"shortfall {shortfall.kind}", shortfall.n)
-
-
-def _coverage(
-    texts: Catalogue, coverage: NetworkCoverage, told: Collection[Function | None]
-) -> Iterator[str]:
-    """Name what the network lacks, save what was told, and what hangs on few."""
-    one = coverage.single_points
-    core = [function for function in coverage.core_only if function not in one]
-    if not (coverage.missing or one or core):
-        yield texts.say("coverage whole", functions=_named(texts, list(Function)))
-    missing = [function for function in coverage.missing if function not in told]
-    for name, functions in (("missing", missing), ("one", one), ("core", core)):
-        if functions:
-            yield texts.say(f"coverage {name}", len(functions), functions=_named(texts, functions))
-
-
-def _named(texts: Catalogue, functions: Collection[Function | None]) -> str:
+def functions_named(texts: Catalogue, functions: Collection[Function]) -> str:
+    """List functions by their names."""
     return texts.listing([texts.say(f"function {function}") for function in functions])
 
 
-def _comparison(texts: Catalogue, comparison: Comparison) -> Iterator[str]:
-    listed, own = comparison.suggested, comparison.own
-    both = len(comparison.in_both)
-    share = "none" if not both else "all" if both == own.contacts else "some"
-    yield texts.say(f"compare both {share}", own.contacts, both=texts.number(both))
-    if not listed.contacts:
-        return
-    past = _level(listed.shared_time, own.shared_time, DIFFERENT)
-    overlap = _level(listed.redundancy, own.redundancy, DIFFERENT)
-    yield texts.say(f"compare past {past}")
-    yield texts.say(f"compare overlap {overlap}")
-    if listed.asleep or own.asleep:
-        yield texts.say("compare asleep", listed.asleep, own=texts.number(own.asleep))
-    yield _added(texts, comparison)
+def _mean(values: FloatArray) -> float:
+    return float(values.mean()) if len(values) else float("nan")
 
 
-def _added(texts: Catalogue, comparison: Comparison) -> str:
-    added = {"circles": comparison.added_circles, "people": comparison.added_people}
-    parts = [texts.say(f"compare {name}", n) for name, n in added.items() if n]
-    if not parts:
-        return texts.say("compare adds nothing")
-    return texts.say("compare adds", parts=texts.listing(parts))
-
-
-def _level(value: float, other: float, least: float) -> str:
+def _compared(value: float, other: float, least: float) -> str:
     """Whether a value is less or more than another, or about alike."""
     if value < other - least:
         return "less"

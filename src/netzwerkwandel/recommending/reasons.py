@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, timedelta
 from enum import StrEnum, unique
+from typing import TypeAlias
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
+from netzwerkwandel.model import Channel, Function, Goal, Interaction, Key, Relation
 from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.moments import EPOCH
-from netzwerkwandel.network import IntArray, Network, Ties
+from netzwerkwandel.model.validation import texts
+from netzwerkwandel.network import Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.scoring import rounded
@@ -23,6 +25,8 @@ CLOSEST = 10
 """How many of a person's strongest ties are called her closest contacts."""
 
 _TALKS = frozenset({Channel.MEETING, Channel.CALL})
+# What people write in the field of the employer of an export when they have none, as LinkedIn
+# wants it filled in: to "move" there is no news.
 _NO_EMPLOYER = frozenset(
     [
         *("confidential", "freelance", "freelancer", "freiberufler", "freiberuflich"),
@@ -50,17 +54,14 @@ class ReasonKind(StrEnum):
     FIRST_STEP = "first step"
 
 
-Value = int | str | date
+Value: TypeAlias = int | str | date
+Interactions: TypeAlias = Sequence[Interaction]
 
 
 def _values(
     value: Mapping[str, Value] | Iterable[tuple[str, Value]],
 ) -> tuple[tuple[str, Value], ...]:
     return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
-
-
-def _keys(value: Iterable[Key]) -> tuple[Key, ...]:
-    return tuple(value)
 
 
 @attrs.frozen
@@ -84,7 +85,7 @@ class Reason:
 
     kind: ReasonKind
     values: tuple[tuple[str, Value], ...] = attrs.field(converter=_values)
-    interactions: tuple[Key, ...] = attrs.field(default=(), converter=_keys, repr=counted)
+    interactions: tuple[Key, ...] = attrs.field(default=(), converter=texts, repr=counted)
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON; dates become text."""
@@ -99,39 +100,50 @@ class Reason:
 
 
 class ReasonFinder:
-    """Finds the reasons for rows of a person's ties."""
+    """Finds the reasons for rows of a person's ties.
 
-    def __init__(self, network: Network, ties: Ties, goal: Goal | None) -> None:
-        self._network, self._ties, self._goal = network, ties, goal
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    goal : Goal or None
+        Where the change is heading.
+    """
+
+    def __init__(self, ties: Ties, goal: Goal | None) -> None:
+        self._ties, self._network, self._goal = ties, ties.network, goal
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
-        self._functions_stated = {function: ties.serves(function) for function in Function}
-        self._closest = _closest(ties)
+        self._functions = {function: ties.serves(function) for function in Function}
+        # The contacts with the strongest ties now; the sort is stable, so equals stay in key order.
+        order = np.argsort(-rounded(ties.strength), kind="stable")[:CLOSEST]
+        self._closest = ties.target[order[ties.strength[order] > 0]]
 
     def reasons(self, row: int) -> tuple[Reason, ...]:
         """List the reasons for one row, the plainest first."""
-        found = (
-            self._relation(row),
-            self._silence(row),
-            self._history(row),
+        interactions = self._ties.interactions_of(row)
+        moved = self._moved(row)
+        reasons = (
+            self._relation(row, moved),
+            self._silence(row, interactions),
+            self._history(row, interactions),
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
-            self._moved(row),
-            self._changed_career(row),
-            self._functions(row),
-            self._first_step(row),
+            moved,
+            Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None,
+            self._stated_functions(row),
+            self._first_step(row, interactions),
         )
-        return tuple(reason for reason in found if reason is not None)
+        return tuple(reason for reason in reasons if reason is not None)
 
-    def _relation(self, row: int) -> Reason | None:
+    def _relation(self, row: int, moved: Reason | None) -> Reason | None:
         weak = {Relation.CONNECTION, Relation.ACQUAINTANCE}
-        moved = self._moved(row)
         if moved is not None and moved["new"] == "employer":
             weak.add(Relation.COLLEAGUE)  # an export said so before the move
         known = [r for r, mask in self._relations.items() if mask[row] and r not in weak]
         return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
 
-    def _silence(self, row: int) -> Reason | None:
+    def _silence(self, row: int, interactions: Interactions) -> Reason | None:
         last, as_of = self._ties.last_contact[row], self._network.as_of
         if as_of is None:
             return None
@@ -139,16 +151,15 @@ class ReasonFinder:
             return Reason(ReasonKind.NEVER, {})
         days = int((as_of.timestamp() - last) // 86_400)
         when = (EPOCH + timedelta(seconds=float(last))).date()
-        behind = [event.key for event in self._ties.interactions_of(row)[-1:]]
+        behind = [interaction.key for interaction in interactions[-1:]]
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
 
-    def _history(self, row: int) -> Reason | None:
-        events = self._ties.interactions_of(row)
-        if not events:
+    def _history(self, row: int, interactions: Interactions) -> Reason | None:
+        if not interactions:
             return None
-        counts = Counter(str(event.channel) for event in events)
+        counts = Counter(str(interaction.channel) for interaction in interactions)
         span = self._ties.last_contact[row] - self._ties.first_contact[row]
-        behind = [event.key for event in events]
+        behind = [interaction.key for interaction in interactions]
         return Reason(ReasonKind.HISTORY, [*counts.items(), ("span", int(span // 86_400))], behind)
 
     def _reach(self, row: int) -> Reason | None:
@@ -172,58 +183,43 @@ class ReasonFinder:
         return None if field is None else Reason(ReasonKind.FIELD, {"field": field})
 
     def _moved(self, row: int) -> Reason | None:
-        network = self._network
-        if not network.contacts or network.as_of is None:
+        """Where to, or to what, somebody moved since the day on which the work before was told."""
+        contacts, as_of = self._network.contacts, self._network.as_of
+        if not contacts or as_of is None:
             return None
-        return _move(network.contacts[self._ties.target[row]], network.as_of)
+        contact = contacts[self._ties.target[row]]
+        before = contact.earlier_work[-1] if contact.earlier_work else None
+        if before is None or before.seen is None or contact.seen is None:
+            return None
+        if contact.seen > as_of.astimezone(UTC).date():
+            return None
+        organisation, position = _shown(contact.organisation), _shown(contact.position)
+        if organisation.casefold() in _NO_EMPLOYER:
+            organisation = ""
+        if organisation and before.organisation and contact.organisation != before.organisation:
+            new = "employer"
+        elif position and before.position and contact.position != before.position:
+            new = "position"
+        else:
+            return None
+        work = {"organisation": organisation, "position": position}
+        values: dict[str, Value] = {"new": new, "since": before.seen}
+        values |= {name: text for name, text in work.items() if text}
+        return Reason(ReasonKind.MOVED, values)
 
-    def _changed_career(self, row: int) -> Reason | None:
-        return Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None
-
-    def _functions(self, row: int) -> Reason | None:
-        stated = [str(function) for function, mask in self._functions_stated.items() if mask[row]]
+    def _stated_functions(self, row: int) -> Reason | None:
+        stated = [str(function) for function, mask in self._functions.items() if mask[row]]
         return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
 
-    def _first_step(self, row: int) -> Reason:
-        """How to begin: with whom the tie sleeps, a talk is better than a letter."""
-        talked = [event for event in self._ties.interactions_of(row) if event.channel in _TALKS]
-        way = Channel.CALL if talked or self._ties.is_dormant[row] else Channel.MESSAGE
+    def _first_step(self, row: int, interactions: Interactions) -> Reason:
+        """How to begin: where the tie is dormant, a talk is better than a letter."""
+        talks = [interaction for interaction in interactions if interaction.channel in _TALKS]
+        way = Channel.CALL if talks or self._ties.is_dormant[row] else Channel.MESSAGE
         values: list[tuple[str, Value]] = [("way", str(way))]
-        if talked:
-            last = talked[-1]
+        if talks:
+            last = talks[-1]
             values += [("last", last.when.date()), ("channel", str(last.channel))]
-        return Reason(ReasonKind.FIRST_STEP, values, [event.key for event in talked[-1:]])
-
-
-def _closest(ties: Ties) -> IntArray:
-    """The contacts with the strongest ties now, at most ``CLOSEST``, equal ones in key order."""
-    order = np.argsort(-rounded(ties.strength), kind="stable")[:CLOSEST]
-    return ties.target[order[ties.strength[order] > 0]]
-
-
-def _move(contact: Contact, as_of: datetime) -> Reason | None:
-    """Say where to, or to what, somebody moved since the day on which the work before was told."""
-    before = contact.earlier_work[-1] if contact.earlier_work else None
-    if before is None or before.seen is None or contact.seen is None:
-        return None
-    if contact.seen > as_of.astimezone(UTC).date():
-        return None
-    organisation, position = _employer(contact), _shown(contact.position)
-    if organisation and before.organisation and contact.organisation != before.organisation:
-        new = "employer"
-    elif position and before.position and contact.position != before.position:
-        new = "position"
-    else:
-        return None
-    values: dict[str, Value] = {"new": new, "since": before.seen}
-    told = {"organisation": organisation, "position": position}
-    return Reason(ReasonKind.MOVED, values | {name: text for name, text in told.items() if text})
-
-
-def _employer(contact: Contact) -> str:
-    """The name of the employer; empty for who says to have none."""
-    name = _shown(contact.organisation)
-    return "" if name.casefold() in _NO_EMPLOYER else name
+        return Reason(ReasonKind.FIRST_STEP, values, [talk.key for talk in talks[-1:]])
 
 
 def _shown(text: str) -> str:

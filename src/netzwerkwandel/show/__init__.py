@@ -1,9 +1,8 @@
+"""What is looked at: the list of recommendations in a terminal, and as HTML."""
+
 from __future__ import annotations
 
-from netzwerkwandel.recommending.reason_wording import explain
-from netzwerkwandel.records.summary import summary
-from netzwerkwandel.show._html import html
-from netzwerkwandel.show._table import table
+from netzwerkwandel.show._lists import html, table
 
 
-__all__ = ["explain", "html", "summary", "table"]
+__all__ = ["html", "table"]

@@ -3,8 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.english.change import CHANGE
 from netzwerkwandel.texts.english.common import COMMON
-from netzwerkwandel.texts.english.lists import LISTS
-from netzwerkwandel.texts.english.reasons import REASONS
+from netzwerkwandel.texts.english.recommending import RECOMMENDING
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
 from netzwerkwandel.texts.english.summary import SUMMARY
 
@@ -32,8 +31,7 @@ ENGLISH = Catalogue(
     conjunction="and",
     phrases={
         **COMMON,
-        **REASONS,
-        **LISTS,
+        **RECOMMENDING,
         **SUMMARY,
         **CHANGE,
         **RECORDS_CHANGE,

@@ -3,8 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.common import COMMON
-from netzwerkwandel.texts.german.lists import LISTS
-from netzwerkwandel.texts.german.reasons import REASONS
+from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
 from netzwerkwandel.texts.german.summary import SUMMARY
 
@@ -33,8 +32,7 @@ GERMAN = Catalogue(
     conjunction="und",
     phrases={
         **COMMON,
-        **REASONS,
-        **LISTS,
+        **RECOMMENDING,
         **SUMMARY,
         **CHANGE,
         **RECORDS_CHANGE,

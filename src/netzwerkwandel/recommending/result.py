@@ -1,17 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 import attrs
 from typing_extensions import override
 
 from netzwerkwandel.model import Contact, Function
-from netzwerkwandel.recommending.comparison import Comparison
-from netzwerkwandel.recommending.effect import Effect
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.recommending.overview import (
+    Comparison,
+    ListEffect,
+    Shortfall,
+    ShortfallKind,
+    functions_named,
+)
+from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason
-from netzwerkwandel.recommending.shortfalls import Shortfall
 from netzwerkwandel.scoring import NetworkCoverage
+from netzwerkwandel.texts import Catalogue, Explained
 
 
 SCHEMA = 1
@@ -19,7 +26,7 @@ SCHEMA = 1
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Recommendation:
+class Recommendation(Explained):
     """Someone to talk to, and why.
 
     Parameters
@@ -45,22 +52,10 @@ class Recommendation:
     def __repr__(self) -> str:
         return f"Recommendation({self.contact.label!r}, {self.score:.3f})"
 
-    def explain(self, language: str = "en") -> str:
-        """Say why to talk to this person, in two or three sentences, and how to begin.
-
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.recommending.reason_wording import explain
-
-        return explain(self, language)
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Who somebody is, when the two were in touch, and how to begin: a sentence for each."""
+        return ReasonWording.of(texts, self.reasons).told(called(self.contact, texts))
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON: no addresses, dates as text."""
@@ -76,7 +71,7 @@ class Recommendation:
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Recommendations(Sequence[Recommendation]):
+class Recommendations(Sequence[Recommendation], Explained):
     """The people to talk to next, who adds most first, and what is known of them as a set.
 
     Parameters
@@ -90,7 +85,7 @@ class Recommendations(Sequence[Recommendation]):
         is sure to reach; 1 where there was nothing to choose.
     coverage : NetworkCoverage
         What the network covers, without the list.
-    effect : Effect
+    effect : ListEffect
         What one meeting with each would do to the structure of the network.
     shortfalls : sequence of Shortfall
         What could not be found.
@@ -102,7 +97,7 @@ class Recommendations(Sequence[Recommendation]):
     candidates: int
     certificate: float
     coverage: NetworkCoverage
-    effect: Effect
+    effect: ListEffect
     shortfalls: tuple[Shortfall, ...] = ()
     comparison: Comparison | None = None
 
@@ -122,27 +117,52 @@ class Recommendations(Sequence[Recommendation]):
         return f"Recommendations({len(self)} of {self.candidates:,} candidates)"
 
     def _repr_html_(self) -> str:
-        from netzwerkwandel.show._html import html
+        from netzwerkwandel.show import html
 
         return html(self)
-
-    def explain(self, language: str = "en") -> str:
-        """Say what is known of the list as a whole: what it lacks, changes, and how it compares.
-
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.recommending.overview import explain
-
-        return explain(self, language)
 
     def to_dicts(self) -> list[dict[str, object]]:
         """Give the picks as plain values, ready for JSON, each with the version of the schema."""
         return [pick.to_dict() for pick in self.picks]
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """What the list lacks, would change, and how it compares: a line for each subject."""
+        return "\n".join(line for line in self._lines(texts) if line)
+
+    def _lines(self, texts: Catalogue) -> Iterator[str]:
+        chosen = len(self)
+        if chosen:
+            yield texts.say("list considered", self.candidates, picks=texts.number(chosen))
+        else:
+            yield texts.say("shortfall nobody")
+        # That there is nobody the first line has said; what the safe base lacks is one sentence.
+        lacking = []
+        others = []
+        for shortfall in self.shortfalls:
+            if shortfall.kind is ShortfallKind.SAFE_BASE and shortfall.function is not None:
+                lacking.append(shortfall.function)
+            elif shortfall.kind is ShortfallKind.FEWER and not shortfall.n:
+                continue
+            elif shortfall.kind is not ShortfallKind.NOBODY:
+                others.append(shortfall.explain(texts.language))
+        yield " ".join(others)
+        if lacking:
+            yield texts.say("shortfall safe base", functions=functions_named(texts, lacking))
+        yield " ".join(self._coverage_lines(texts, lacking))
+        if chosen:
+            yield self.effect.explain(texts.language)
+        if self.comparison is not None and self.comparison.own.people:
+            yield self.comparison.explain(texts.language)
+
+    def _coverage_lines(self, texts: Catalogue, said: Sequence[Function]) -> Iterator[str]:
+        """Name what the network lacks, save what was said, and what depends on few."""
+        one = self.coverage.single_points
+        core = [function for function in self.coverage.core_only if function not in one]
+        if not (self.coverage.missing or one or core):
+            yield texts.say("coverage whole", functions=functions_named(texts, list(Function)))
+        missing = [function for function in self.coverage.missing if function not in said]
+        for name, some in (("missing", missing), ("one", one), ("core", core)):
+            if some:
+                named = functions_named(texts, some)
+                yield texts.say(f"coverage {name}", len(some), functions=named)

@@ -53,7 +53,7 @@ def test_relations_and_functions_may_be_named_by_their_text_and_others_are_refus
 
 
 def test_whoever_is_excluded_does_not_come_up():
-    picks = recommend(crowd(), exclude=[ANA, "nobody:knows"])
+    picks = recommend(crowd(), exclude=[ANA])
 
     assert ANA not in keys(picks)
     assert picks.candidates == 3
@@ -66,7 +66,7 @@ def test_whoever_is_included_comes_up_whatever_the_score():
 
 
 def test_nobody_can_be_included_and_excluded_at_once():
-    with pytest.raises(nw.InvalidArgumentError, match=r"ben@.* is to be included and excluded"):
+    with pytest.raises(nw.InvalidArgumentError, match="'Ben' is to be included and excluded"):
         recommend(crowd(), include=[BEN], exclude=[BEN])
 
 
@@ -79,7 +79,7 @@ def test_no_more_can_be_included_than_are_asked_for():
 def test_whoever_does_not_come_into_question_cannot_be_included():
     ended = nw.Tie(a=MARA, b=BEN, ended_in_conflict=True)
 
-    with pytest.raises(nw.InvalidArgumentError, match=r"ben@.* cannot be included: the tie ended"):
+    with pytest.raises(nw.InvalidArgumentError, match="'Ben' cannot be included: the tie ended"):
         recommend(crowd(ties=[ended]), include=[BEN])
     with pytest.raises(nw.NotFoundError, match="nobody:knows"):
         recommend(crowd(), include=["nobody:knows"])
@@ -160,7 +160,8 @@ def test_nobody_in_question_is_said_and_nothing_else_is_wrong():
 
     assert kinds(picks) == {ShortfallKind.NOBODY, ShortfallKind.SAFE_BASE}
     assert picks.certificate == 1.0
-    assert np.isnan(picks.effect.constraint).all()
+    assert np.isnan(picks.effect.constraint.before)
+    assert np.isnan(picks.effect.constraint.after)
 
 
 def test_few_candidates_are_said():

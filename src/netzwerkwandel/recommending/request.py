@@ -1,0 +1,218 @@
+"""What a person wants of a list, who comes into question, and what the choice has to keep to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping
+from numbers import Real
+from typing import Any, TypeAlias
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.model import Contact, Function, Key
+from netzwerkwandel.model.addresses import is_role_address
+from netzwerkwandel.model.arguments import check_count, check_member, is_number
+from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
+from netzwerkwandel.recommending.choice import Limits
+from netzwerkwandel.recommending.people import People, Person
+from netzwerkwandel.scoring import rounded
+
+
+AtLeast: TypeAlias = Mapping[Function, int] | Mapping[str, int]
+Cost: TypeAlias = float | Mapping[Key, float] | Mapping[Contact, float] | Callable[[Contact], float]
+
+
+@attrs.frozen(kw_only=True)
+class Request:
+    """What a person wants of a list; see ``recommend``.
+
+    Parameters
+    ----------
+    n : int
+        How many people at most.
+    exclude : frozenset of int
+        The numbers, in the network, of people who are not on the list.
+    include : tuple of int
+        The numbers of people who are on it in any case.
+    per_circle : int or None
+        How many of one circle at most, besides those included.
+    at_least : mapping of Function to int
+        How many are wanted for a function.
+    hours : float or None
+        The effort that all may take together.
+    cost : float, mapping of int to float, or callable
+        The hours that somebody takes.
+    """
+
+    n: int
+    exclude: frozenset[int]
+    include: tuple[int, ...]
+    per_circle: int | None
+    at_least: Mapping[Function, int]
+    hours: float | None
+    cost: float | Mapping[int, float] | Callable[[Contact], float]
+
+    def __attrs_post_init__(self) -> None:
+        check_count("n", self.n, 1)
+        if self.per_circle is not None:
+            check_count("per_circle", self.per_circle, 1)
+        for function, count in self.at_least.items():
+            check_count(f"at_least for {function}", count, 0)
+        if self.hours is not None and not (is_number(self.hours) and 0 <= self.hours < math.inf):
+            raise InvalidArgumentError(f"hours must be finite and >= 0, got {self.hours!r}")
+        if not (is_number(self.cost) or callable(self.cost) or isinstance(self.cost, Mapping)):
+            raise InvalidArgumentError(
+                f"cost must be a number, a number for each key, or a function, got {self.cost!r}"
+            )
+        if len(self.include) > self.n:
+            raise InvalidArgumentError(
+                f"include names {len(self.include)} people, and n asks for {self.n} at most"
+            )
+
+    def also(self, functions: Collection[Function]) -> Request:
+        """The same, and at least one for each of some functions."""
+        more = {function: max(1, self.at_least.get(function, 0)) for function in functions}
+        return attrs.evolve(self, at_least={**self.at_least, **more})
+
+    def candidates(self, ties: Ties, scores: FloatArray) -> IntArray:
+        """The rows of those who come into question, the best first, equals by key."""
+        in_question = ~np.isnan(scores) & are_eligible(ties)
+        numbers, keys, ranked = ties.target.tolist(), ties.network.keys, rounded(scores)
+        rows = [r for r in np.flatnonzero(in_question).tolist() if numbers[r] not in self.exclude]
+        rows.sort(key=lambda row: (-ranked[row], keys[numbers[row]]))
+        return np.array(rows, dtype=np.int64)
+
+    def limits(self, ties: Ties, rows: IntArray, serves: BoolArray) -> Limits:
+        """Say in numbers of the candidates, who stand in ``rows``, what a list has to keep to.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If somebody to include does not come into question, costs are not positive, or those to
+            include cost more than there is.
+        NotFoundError
+            If somebody to include is no contact of the person who asks.
+        """
+        place = {row: candidate for candidate, row in enumerate(rows.tolist())}
+        included = []
+        for number, row in zip(self.include, rows_of(ties, self.include).tolist(), strict=True):
+            if row not in place:
+                raise InvalidArgumentError(
+                    f"{ties.network.contact(number).label!r} cannot be included: the tie ended in "
+                    "conflict, contact only ever went one way, it is the address of an office, or "
+                    "the strategy has no opinion"
+                )
+            included.append(place[row])
+        cost = self._costs(ties, rows)
+        needed = cost[included].sum()
+        if self.hours is not None and needed > self.hours:
+            raise InvalidArgumentError(
+                f"those to include take {needed:g} hours, and there are {self.hours:g}"
+            )
+        return Limits(
+            n=self.n,
+            included=tuple(included),
+            circle=ties.circle[rows],
+            per_circle=self.per_circle,
+            serves=serves,
+            at_least=np.array([self.at_least.get(function, 0) for function in Function]),
+            cost=cost,
+            budget=self.hours,
+        )
+
+    def _costs(self, ties: Ties, rows: IntArray) -> FloatArray:
+        numbers = ties.target[rows].tolist()
+        if callable(self.cost):
+            costs = [self.cost(ties.network.contact(number)) for number in numbers]
+        elif isinstance(self.cost, Mapping):
+            costs = [self.cost.get(number, 1.0) for number in numbers]
+        else:
+            costs = [self.cost] * len(numbers)
+        for value in costs:
+            if not (isinstance(value, Real) and math.isfinite(value) and value > 0):
+                raise InvalidArgumentError(f"a cost must be finite and > 0, got {value!r}")
+        return np.array(costs, dtype=np.float64)
+
+
+def read_request(
+    network: Network,
+    *,
+    n: int,
+    exclude: Collection[Person],
+    include: Collection[Person],
+    per_circle: int | None,
+    at_least: AtLeast | None,
+    hours: float | None,
+    cost: Cost,
+) -> Request:
+    """Read what somebody wants, with people as they are known, and check it.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If something is outside its range, or somebody is to be included and excluded at once.
+    NotFoundError
+        If somebody is not in the network.
+    """
+    people = People(network)
+    excluded, included = people.numbers("exclude", exclude), people.numbers("include", include)
+    both = sorted(set(excluded).intersection(included))
+    if both:
+        label = network.contact(both[0]).label
+        raise InvalidArgumentError(f"{label!r} is to be included and excluded at once")
+    wanted: Mapping[Any, int] = {} if at_least is None else at_least
+    if not isinstance(wanted, Mapping):
+        raise InvalidArgumentError(f"at_least must say how many by function, got {at_least!r:.80}")
+    hours_of: float | Mapping[int, float] | Callable[[Contact], float]
+    if isinstance(cost, Mapping):
+        hours_of = {people.number("cost", person): of_person for person, of_person in cost.items()}
+    else:
+        hours_of = cost
+    return Request(
+        n=n,
+        exclude=frozenset(excluded),
+        include=included,
+        per_circle=per_circle,
+        at_least={check_member("at_least", Function, f): count for f, count in wanted.items()},
+        hours=hours,
+        cost=hours_of,
+    )
+
+
+def rows_of(ties: Ties, numbers: Collection[int]) -> IntArray:
+    """The rows of some people, by their numbers in the network.
+
+    Raises
+    ------
+    NotFoundError
+        If somebody is not a contact of the person who asks.
+    """
+    row = {target: place for place, target in enumerate(ties.target.tolist())}
+    for number in numbers:
+        if number not in row:
+            raise NotFoundError("contact of this person", ties.network.contact(number).label)
+    return np.array([row[number] for number in numbers], dtype=np.int64)
+
+
+def are_eligible(ties: Ties) -> BoolArray:
+    """Whether a contact comes into question: a person, not an office, and not one-sided."""
+    office = ties.of_contacts(lambda contact: float(is_office(contact))) > 0
+    # One-sided is who wrote and never got an answer, or never gave one. But where contact never
+    # went both ways with anybody, meetings and calls aside, the data has only one side of all of
+    # it, as a mailbox without its sent mail does: then silence says nothing.
+    sides_show = np.any(ties.reciprocity[ties.talks == 0] > 0)
+    one_sided = (ties.reciprocity == 0) & ~ties.is_stated & sides_show
+    eligible: BoolArray = ~ties.ended_in_conflict & ~one_sided & ~office
+    return eligible
+
+
+def is_office(contact: Contact) -> bool:
+    """Say whether a contact is an office, not a person.
+
+    So is one with nothing but addresses of a role.
+    """
+    ways = [*contact.phones, *contact.profiles, *contact.emails]
+    ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
+    return bool(ways) and all(is_role_address(way) for way in ways)

@@ -1,0 +1,154 @@
+"""A list of recommendations as it is looked at: a table in a terminal, and HTML in a notebook."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from datetime import date
+from html import escape
+
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.recommending import ReasonKind, Recommendation, Recommendations
+from netzwerkwandel.texts import Catalogue, catalogue, printable
+
+
+WIDTH = 100
+WIDEST_NAME = 34
+CELL = "text-align: left; vertical-align: top; padding: 0.3em 0.8em"
+
+
+def table(recommendations: Recommendations, name: str, language: str = "en") -> str:
+    """Write the recommendations as a table, the reasons for each, and the list as a whole.
+
+    Parameters
+    ----------
+    recommendations : Recommendations
+        Whom to talk to.
+    name : str
+        What to call the person who asks.
+    language : str
+        ``"en"`` or ``"de"``.
+
+    Returns
+    -------
+    str
+        Lines for a terminal, without an address in them.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If there are no texts in that language, or this is no list.
+    """
+    check_kind("recommendations", recommendations, Recommendations)
+    texts = catalogue(language)
+    parts = [texts.say("list title", who=printable(check_kind("name", name, str)))]
+    if recommendations:
+        columns = ("name", "function", "last", "reach")
+        rows = [["", *(texts.say(f"column {column}") for column in columns)]]
+        for place, pick in enumerate(recommendations, 1):
+            who = _shortened(called(pick.contact, texts), WIDEST_NAME)
+            facts = {reason.kind: reason for reason in pick.reasons}
+            reach = facts[ReasonKind.REACH]["people"] if ReasonKind.REACH in facts else 0
+            new = texts.number(reach) if isinstance(reach, int) else ""
+            cells = (_function_of(pick, texts), _last_contact(pick, texts), new)
+            rows.append([str(place), who, *cells])
+        reasons = [
+            _wrapped(pick.explain(language), f"{place:>2}. ", "    ")
+            for place, pick in enumerate(recommendations, 1)
+        ]
+        parts += ["\n".join(_aligned(rows)), texts.say("list why"), "\n".join(reasons)]
+        parts.append(texts.say("list overview"))
+    parts.append("\n".join(map(_wrapped, recommendations.explain(language).split("\n"))))
+    return "\n\n".join(parts)
+
+
+def html(recommendations: Recommendations, language: str = "en") -> str:
+    """Write the recommendations as a table for a notebook or a page, and below it the overview.
+
+    Parameters
+    ----------
+    recommendations : Recommendations
+        Whom to talk to.
+    language : str
+        ``"en"`` or ``"de"``.
+
+    Returns
+    -------
+    str
+        One ``div``; whatever an export says is text in it and no markup.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If there are no texts in that language, or this is no list.
+    """
+    check_kind("recommendations", recommendations, Recommendations)
+    texts = catalogue(language)
+    parts = [f'<div lang="{escape(texts.language)}">']
+    if recommendations:
+        columns = ("name", "function", "last", "why")
+        head = "".join(
+            f'<th scope="col" style="{CELL}">{escape(texts.say(f"column {column}"))}</th>'
+            for column in columns
+        )
+        parts += ["<table>", f"<thead>\n<tr>{head}</tr>\n</thead>", "<tbody>"]
+        for pick in recommendations:
+            # dir="auto", as a name may be written from right to left beside an English reason.
+            who = escape(called(pick.contact, texts))
+            told = (_function_of(pick, texts), _last_contact(pick, texts), pick.explain(language))
+            cells = "".join(f'<td style="{CELL}">{escape(cell)}</td>' for cell in told)
+            parts.append(f'<tr><th scope="row" dir="auto" style="{CELL}">{who}</th>{cells}</tr>')
+        parts += ["</tbody>", "</table>"]
+    parts += [f"<p>{escape(line)}</p>" for line in recommendations.explain(language).split("\n")]
+    return "\n".join([*parts, "</div>"])
+
+
+def _function_of(pick: Recommendation, texts: Catalogue) -> str:
+    """Name what a contact adds to the list; empty where that is none of the six functions."""
+    return "" if pick.function is None else texts.say(f"function {pick.function}")
+
+
+def _last_contact(pick: Recommendation, texts: Catalogue) -> str:
+    """Name the day of the last contact; empty where the data knows no days."""
+    for reason in pick.reasons:
+        if reason.kind is ReasonKind.NEVER:
+            return texts.say("never")
+        if reason.kind is ReasonKind.SILENCE:
+            last = reason["last"]
+            return texts.day(last) if isinstance(last, date) else ""
+    return ""
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """Write rows with their columns below each other, and a rule below the first."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    # str.ljust counts letters, and a terminal gives some of them two columns or none.
+    lines = [
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    return lines
+
+
+def _shortened(text: str, width: int) -> str:
+    """Cut a text to a width, with an ellipsis where something is cut."""
+    if _width(text) <= width:
+        return text
+    while _width(text) >= width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes in a terminal: East Asian letters two, accents none."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
+
+
+def _wrapped(text: str, first: str = "", others: str = "") -> str:
+    """Break a text into lines of a terminal."""
+    return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=others)

@@ -1,0 +1,185 @@
+"""Whom to talk to next, and why: the reasons, and a list as a table and as a whole."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts._catalogue import Phrase
+
+
+RECOMMENDING: dict[str, Phrase] = {
+    # reasons: facts, as they stand after a name
+    "reason known": "{who} and you know each other",
+    "reason reach": ("knows {n} person you do not", "knows {n} people you do not"),
+    "reason closest none": (
+        "does not know your closest contact",
+        "knows none of your {few} closest contacts",
+    ),
+    "reason closest some": "knows {knowing} of your {few} closest contacts",
+    "reason closest all": (
+        "knows your closest contact",
+        "knows all of your {few} closest contacts",
+    ),
+    "reason reach closest none": (
+        "{reach}, but not your closest contact",
+        "{reach}, but none of your {few} closest contacts",
+    ),
+    "reason reach closest some": "{reach} as well as {knowing} of your {few} closest contacts",
+    "reason field": "works in a field you could imagine for yourself ({field})",
+    "reason in field": (
+        "knows {n} person in a field you could imagine for yourself",
+        "knows {n} people in a field you could imagine for yourself",
+    ),
+    "reason new employer": "has moved to {organisation} since {month}",
+    "reason new position": "has become {position} since {month}",
+    "reason new position at": "has become {position} at {organisation} since {month}",
+    "reason changed career": "has gone through a change of career",
+    "reason function": "is good for {functions}",
+    # reasons: what there was between the two
+    "reason silence": "you have not been in touch for {span}",
+    "reason recent": "you were last in touch {span} ago",
+    "reason today": "you were in touch within the last 24 hours",
+    "reason never": "your data shows no contact between you",
+    "reason before": (
+        "before that there was {counts} over {span}",
+        "before that there were {counts} over {span}",
+    ),
+    "reason before once": (
+        "before that there was {counts}",
+        "before that there were {counts}",
+    ),
+    "reason so far": (
+        "so far there has been {counts} over {span}",
+        "so far there have been {counts} over {span}",
+    ),
+    "reason so far once": (
+        "so far there has been {counts}",
+        "so far there have been {counts}",
+    ),
+    # reasons: how to begin
+    "last meeting": "you last met on {last}",
+    "last call": "you last talked on the phone on {last}",
+    "step call": "a short call beats a mail",
+    "step message": "a short message is enough for a start",
+    "step and": "{step}, and {more}",
+    "more change": "you could ask how the change of career went",
+    "more field": "you could ask what the work in {field} is like",
+    "more moved": "you could ask how the new job came about",
+    "more reach": "you could ask who else is good to talk to",
+    "more long silent": "most people are glad to hear from someone again",
+    # introductions
+    "introduction known": "{who} is someone to get to know",
+    "introduction through": "{through} knows you both and could introduce you",
+    "introduction others": ("{n} other could do so too", "{n} others could do so too"),
+    # the six functions
+    "function doors": "open doors",
+    "function support": "support",
+    "function orientation": "orientation",
+    "function feedback": "honest feedback",
+    "function ideas": "new ideas",
+    "function information": "new information",
+    # relations, as they stand after a name
+    "relation colleague": "works with you",
+    "relation former colleague": "used to work with you",
+    "relation boss": "is your boss",
+    "relation former boss": "used to be your boss",
+    "relation report": "is on your team",
+    "relation former report": "used to be on your team",
+    "relation client": "is a client of yours",
+    "relation supplier": "is a supplier of yours",
+    "relation competitor": "works for the competition",
+    "relation friend": "is a friend of yours",
+    "relation family": "is family",
+    "relation partner": "is your partner",
+    "relation neighbour": "is a neighbour of yours",
+    "relation classmate": "went to school or university with you",
+    "relation peer": "is in the same boat as you",
+    "relation mentor": "is a mentor to you",
+    "relation role model": "is a role model for you",
+    "relation acquaintance": "is an acquaintance of yours",
+    "relation connection": "is connected with you",
+    # the table
+    "nameless": "someone without a name",
+    "column name": "who",
+    "column function": "could bring",
+    "column last": "last contact",
+    "column reach": "new people",
+    "column why": "why",
+    "never": "never",
+    "list title": "Whom {who} could talk to next",
+    "list considered": (
+        "The list names {picks} of {n} person who could be worth talking to.",
+        "The list names {picks} of {n} people who could be worth talking to.",
+    ),
+    "list why": "Why",
+    "list overview": "The list as a whole",
+    "list duplicates": (
+        "{n} pair of contacts may be one person; see records.possible_duplicates().",
+        "{n} pairs of contacts may each be one person; see records.possible_duplicates().",
+    ),
+    # what a list could not do
+    "shortfall nobody": "There is nobody to suggest: none of the contacts in the data fits.",
+    "shortfall fewer": (
+        "Nobody else could be added, so the list ends after {n} person.",
+        "Nobody else could be added, so the list ends after {n} people.",
+    ),
+    "shortfall few candidates": (
+        "With only {n} person to choose from, take the list as a hint.",
+        "With only {n} people to choose from, take the list as a hint.",
+    ),
+    "shortfall one circle": (
+        "Everybody to choose from belongs to the same circle, so the list cannot lead into others."
+    ),
+    "shortfall safe base": (
+        "For {functions} the data shows nobody at the moment, neither among the people you are "
+        "in touch with nor on the list; perhaps it comes from somebody who is not in the data."
+    ),
+    "shortfall function": "You wished for more people for {functions}; the list has {n}.",
+    # what the network has
+    "coverage whole": (
+        "Your network has more than one person for each of the things that help in a change: "
+        "{functions}."
+    ),
+    "coverage missing": (
+        "As far as the data shows, nobody in your network clearly stands for {functions} yet."
+    ),
+    "coverage one": (
+        "For {functions} there is just one person.",
+        "For {functions} there is just one person each.",
+    ),
+    "coverage core": "For {functions} there are only people of your inner circle.",
+    # what the list would change
+    "effect alike": "Meeting them once would leave your network about as open as it is.",
+    "effect less": (
+        "Meeting them once would make your network a little more open: less of it would rest "
+        "on the same few people."
+    ),
+    "effect more": (
+        "Meeting them once would draw your network a little closer together: more of it would "
+        "rest on the same few people."
+    ),
+    # how the list differs from one's own choice
+    "compare both none": (
+        "You would have called {n} other person.",
+        "You would have called {n} other people.",
+    ),
+    "compare both some": "You would have called {n} people, {both} of them on this list too.",
+    "compare both all": (
+        "You would have called {n} person, who is on this list too.",
+        "You would have called {n} people, all of them on this list too.",
+    ),
+    "compare past less": "The people on the list share less of your past than your own choice.",
+    "compare past more": "The people on the list share more of your past than your own choice.",
+    "compare past alike": (
+        "The people on the list share about as much of your past as your own choice."
+    ),
+    "compare overlap less": "They can tell you more that would not reach you otherwise.",
+    "compare overlap more": "They can tell you less that would not reach you otherwise.",
+    "compare overlap alike": "They can tell you about as much that is new.",
+    "compare dormant": (
+        "Of the contacts on the list {n} is asleep, of those in your choice {own}.",
+        "Of the contacts on the list {n} are asleep, of those in your choice {own}.",
+    ),
+    "compare circles": ("{n} circle", "{n} circles"),
+    "compare people": ("{n} person you do not know yet", "{n} people you do not know yet"),
+    "compare adds": "The list adds {parts}.",
+    "compare adds nothing": "The list adds no circle and nobody new.",
+}
