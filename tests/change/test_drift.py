@@ -14,6 +14,7 @@ from netzwerkwandel.change import Drift, drift_to_core
 from netzwerkwandel.change.weeks import SHORTEST_PART, _gains
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Goal, Interaction, Tie
+from netzwerkwandel.network import Chronicle
 from netzwerkwandel.records import Records
 
 
@@ -45,7 +46,7 @@ def drift(events: list[Interaction], weeks_since: int, *, ties=(CLOSE,), **optio
     return of(records(*events, ties=ties), weeks_since, **options)
 
 
-def of(found: Records, weeks_since: int, *, seed: int = 1, **options) -> Drift:
+def of(found: Records | Chronicle, weeks_since: int, *, seed: int = 1, **options) -> Drift:
     given_options = {
         "goal": GOAL,
         "as_of": after(weeks_since),
@@ -70,6 +71,12 @@ def test_the_shares_are_those_that_can_be_counted_by_hand():
     assert found.over_earlier.value == found.over_earlier.low == found.over_earlier.high == 0.5
     assert found.is_sliding
     assert found.is_known
+
+
+def test_a_chronicle_gives_the_same_as_its_records():
+    lived = records(*slid_back(), ties=(CLOSE,))
+
+    assert of(Chronicle.from_records(lived), 26) == of(lived, 26)
 
 
 def test_it_began_in_the_month_of_the_week_in_which_the_share_rose():

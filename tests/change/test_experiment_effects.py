@@ -21,7 +21,7 @@ from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.model import Contact, Function, Tie
 from netzwerkwandel.model.shift import Shift
-from netzwerkwandel.network import ExponentialDecay, Network, TieStrength
+from netzwerkwandel.network import Chronicle, ExponentialDecay, Network, TieStrength
 from netzwerkwandel.records import Records
 
 
@@ -325,6 +325,15 @@ def test_the_order_of_records_does_not_matter(lived: Records, random):
     )
 
     assert effects_of(other).to_dicts() == effects_of(lived).to_dicts()
+
+
+@given(lives())
+def test_a_chronicle_gives_the_same_as_its_records(lived: Records):
+    chronicle = Chronicle.from_records(lived, strength=UNFADING)
+
+    effects = experiment_effects(chronicle, as_of=AS_OF)
+
+    assert effects.to_dicts() == effects_of(lived).to_dicts()
 
 
 @given(lives())

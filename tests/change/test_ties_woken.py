@@ -14,7 +14,7 @@ from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, mail, meeting, record
 from netzwerkwandel.change import ReconnectedTies, ties_woken
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Tie
-from netzwerkwandel.network import FloatArray, IntArray, Network, TieStrength
+from netzwerkwandel.network import Chronicle, FloatArray, IntArray, Network, TieStrength
 from netzwerkwandel.records import Records
 
 
@@ -33,7 +33,7 @@ def test_a_contact_after_years_of_silence_wakes_a_tie():
     assert found.contact.key == BEN
     assert found.when == ago(100)
     assert found.silence == pytest.approx(4)
-    assert found.interaction is step
+    assert found.interaction == step
     assert found.channel is Channel.MAIL
 
 
@@ -297,6 +297,16 @@ def test_aliases_are_the_same_person():
     )
 
     assert [tie.contact.key for tie in found] == [BEN]
+
+
+def test_a_chronicle_gives_the_same_as_its_records():
+    rules = TieStrength(dormant_years=1)
+    found = records(mail(ago(2000), MARA, BEN), mail(ago(1500), BEN, MARA), mail(ago(9), MARA, BEN))
+
+    chronicle = Chronicle.from_records(found, strength=rules)
+
+    assert ties_woken(chronicle, as_of=AS_OF) == ties_woken(found, as_of=AS_OF, strength=rules)
+    assert len(ties_woken(chronicle, as_of=AS_OF)) == 2
 
 
 def test_rows_can_be_written_down():

@@ -11,7 +11,7 @@ from netzwerkwandel.change.reconnected import ReconnectedTie, ReconnectedTies
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function, Key
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.model.moments import SECONDS_A_YEAR
+from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_YEAR
 from netzwerkwandel.network import Chronicle, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
@@ -118,7 +118,7 @@ def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None
     again = again[asked]
     silence = (contacts.when[again] - contacts.when[again - 1]) / SECONDS_A_YEAR
     by_years = silence >= tie_strength.dormant_years
-    by_rhythm = silence * 365.25 > tie_strength.shortest_sleep
+    by_rhythm = silence * DAYS_A_YEAR > tie_strength.shortest_sleep
     rows = []
     # Few silences are that long, so the rest is asked of one at a time, from the days of contact
     # before it: whether it is long beside the tie's own rhythm (nan, which is never exceeded, with
@@ -129,7 +129,7 @@ def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None
         some = slice(int(contacts.first_days[contacts.of[row]]), int(contacts.day_of[row - 1]) + 1)
         days = contacts.days[some]
         rhythm = float(np.median(np.diff(days))) if len(days) >= 3 else float("nan")
-        if not by_years[i] and not silence[i] * 365.25 > tie_strength.dormant_rhythms * rhythm:
+        if not by_years[i] and not silence[i] * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm:
             continue
         one_pair = np.zeros(1, dtype=np.int64)
         _, peak = tie_strength.accumulate(one_pair, days, contacts.heaviest[some], float(days[-1]))
@@ -219,13 +219,13 @@ def first_meetings(chronicle: Chronicle) -> dict[int, list[FirstMeeting]]:
     people, at, counts = np.unique(person, return_index=True, return_counts=True)
     alone = counts == 1
     through = dict(zip(people[alone].tolist(), between[at[alone]].tolist(), strict=True))
-    records = chronicle.records
+    records, happened = chronicle.records, chronicle.records.interactions
     number = {contact.key: i for i, contact in enumerate(records.contacts)}
+    numbers = np.array([number[records.person_of[key]] for key in happened.people], dtype=np.int64)
     meetings: dict[int, list[FirstMeeting]] = {}
     for i in np.lexsort((who, when)).tolist():
-        one = int(who[i])
-        participants = records.interactions[int(event[i])].participants
-        others = {number[records.person_of[key]] for key in participants}
+        one, (start, end) = int(who[i]), happened.starts[event[i] : event[i] + 2].tolist()
+        others = set(numbers[happened.participants[start:end]].tolist())
         meeting = FirstMeeting(float(when[i]), records.contacts[one].key)
         for other in others | ({through[one]} if one in through else set()):
             meetings.setdefault(other, []).append(meeting)

@@ -16,7 +16,7 @@ from netzwerkwandel.change.what_changed import NetworkChange, figure_of
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.columns import data_frame
 from netzwerkwandel.model import Goal
-from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
@@ -168,6 +168,10 @@ def timeline(
     for name, moment in (("as_of", as_of), ("since", since)):
         if moment is not None:
             check_aware(name, moment)
+    if every not in get_args(Every):
+        raise InvalidArgumentError(f"every must be one of {get_args(Every)}, got {every!r}")
+    if goal is not None:
+        check_kind("goal", goal, Goal)
     chronicle = as_chronicle(records, strength)
     happened = chronicle.records.interactions
     last = happened[-1].when if as_of is None and happened else as_of
@@ -187,10 +191,8 @@ def period_ends(first: datetime, last: datetime, every: Every) -> tuple[datetime
     Raises
     ------
     InvalidArgumentError
-        If there is no such period, or the last moment is earlier than the first.
+        If the last moment is earlier than the first.
     """
-    if every not in get_args(Every):
-        raise InvalidArgumentError(f"every must be one of {get_args(Every)}, got {every!r}")
     if last < first:
         raise InvalidArgumentError(
             f"a series must not end before it begins, got {first.isoformat()} and then "

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import attrs
+import numpy as np
 
 from netzwerkwandel.change.people_met import people_met
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Experiment, Key, Tie
+from netzwerkwandel.model import Experiment, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network import Network, TieStrength
 from netzwerkwandel.records import Records
@@ -97,25 +98,31 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
     # all keys of the people: somebody may stand in a mail by an address that is not her contact's
     gone = {key for key, of in person.items() if of in named}
     ties = [tie for tie in records.ties if tie.a not in gone and tie.b not in gone]
-    interactions, groups = [], []
-    for event in records.interactions:
-        others = event.participants
-        if gone.isdisjoint(others):
-            interactions.append(event)
-        else:
-            everybody = len({person[key] for key in others})
-            others = tuple(key for key in others if key not in gone)
-            if event.sender in gone or len({person[key] for key in others}) < 2:
-                others = ()
-            # a gathering too large to tie anybody does not become a smaller one that does
-            elif strength.weight(event.channel, everybody) != 0:
-                interactions.append(attrs.evolve(event, participants=others))
+    happened = records.interactions
+    # What nobody of them took part in stays as it is; only the rest is looked at one by one.
+    #
+    #     people        ana ben eva     is gone    0 0 1
+    #     participants  0 1 | 0 2 | 1 2 | 0 1      affected: 1 and 2, whose slots hold a 2
+    #     starts        0     2     4     6   8
+    is_gone = np.array([key in gone for key in happened.people], dtype=bool)
+    event = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
+    affected = np.zeros(len(happened), dtype=bool)
+    affected[event[is_gone[happened.participants]]] = True
+    untouched = happened.take(~affected)
+    smaller, groups = [], [untouched.people]
+    for each in happened.take(affected):
+        others = tuple(key for key in each.participants if key not in gone)
+        if each.sender in gone or len({person[key] for key in others}) < 2:
+            continue
         groups.append(others)
+        # a gathering too large to tie anybody does not become a smaller one that does
+        if strength.weight(each.channel, len({person[key] for key in each.participants})) != 0:
+            smaller.append(attrs.evolve(each, participants=others))
     tried = [attrs.evolve(each, met=set(each.met) - gone) for each in records.experiments]
     # People who are then named nowhere were known through them alone, and go as well: of a mail
     # of eva's to mara and dan nothing is left without eva, and if nothing else names dan he is
     # gone too. Who was never named anywhere, as in an address book, stays.
-    before = _named(records, records.ties, (event.participants for event in records.interactions))
+    before = _named(records, records.ties, [happened.people])
     after = _named(records, ties, [*groups, *(each.met for each in tried)])
     lost = named | (before - after)
     left = {key for key, of in person.items() if of in lost}
@@ -124,7 +131,7 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
         contacts=[contact for contact in records.contacts if contact.key not in lost],
         found=[contact for contact in records.found if contact.key not in left],
         ties=ties,
-        interactions=interactions,
+        interactions=untouched.joined(InteractionColumns.from_interactions(smaller)),
         experiments=tried,
         merged=[pair for pair in records.merged if left.isdisjoint(pair)],
         kept_apart=[pair for pair in records.kept_apart if left.isdisjoint(pair)],

@@ -13,13 +13,14 @@ from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.metrics.tie_totals import normalised
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels
 from netzwerkwandel.scoring import function_amounts
 from netzwerkwandel.scoring._function_coverage import SERVES
 
 
-DAYS_A_MONTH = 365.25 / 12
+DAYS_A_MONTH = DAYS_A_YEAR / 12
 
 
 @attrs.frozen(eq=False)
@@ -142,7 +143,7 @@ class EgoSnapshot:
         """The months that passed since another moment; nan if none did, or one is not known."""
         if self.as_of is None or before.as_of is None or self.as_of == before.as_of:
             return float("nan")
-        return (self.as_of - before.as_of).total_seconds() / 86_400 / DAYS_A_MONTH
+        return (self.as_of - before.as_of).total_seconds() / SECONDS_A_DAY / DAYS_A_MONTH
 
     def share(self, mask: BoolArray) -> float:
         """The share of all strength that some of the ties have; nan without any strength."""

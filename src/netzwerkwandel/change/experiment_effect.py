@@ -43,7 +43,7 @@ class ExperimentEffect(Explained):
     met : sequence of str
         Who was met, by key, sorted.
     met_is_stated : bool
-        Whether that is stated; else they are found, and may include who came by other ways.
+        Whether that is stated; otherwise some of them may have come by other ways.
     new : sequence of str
         Who of them was not known before it started.
     shared : sequence of str

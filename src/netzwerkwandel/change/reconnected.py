@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key
+from netzwerkwandel.model.moments import DAYS_A_YEAR
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.texts import Catalogue, Explained
 
@@ -95,7 +96,7 @@ class ReconnectedTie:
         return texts.say(
             "reconnected tie",
             who=called(self.contact, texts),
-            span=texts.span(int(self.silence * 365.25)),
+            span=texts.span(int(self.silence * DAYS_A_YEAR)),
             brought=texts.listing(brought),
         )
 
