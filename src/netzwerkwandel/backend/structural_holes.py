@@ -11,7 +11,7 @@ from netzwerkwandel.metrics import constraint as constraint_of
 from netzwerkwandel.metrics import effective_size as effective_size_of
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.dyads import Model
-from netzwerkwandel.network.kernels.formulas import tie_terms
+from netzwerkwandel.network.kernels.formulas import dyadic_constraint
 
 
 class _Measure(Protocol):
@@ -121,9 +121,7 @@ def local_constraint(
     third, q, r = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
     through = np.array([np.sum(own[q] * others[r] / network.strength_sums[third])])
     direct, strength = np.array([own[mine == G.place[v]].sum()]), np.array([own.sum()])
-    not_asked = np.array([np.nan])
-    terms = tie_terms(direct, through, not_asked, strength, not_asked)
-    return float(terms.constraint[0])
+    return float(dyadic_constraint(direct, through, strength)[0])
 
 
 def _row(network: Network, place: int) -> tuple[IntArray, FloatArray]:

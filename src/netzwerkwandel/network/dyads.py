@@ -16,7 +16,7 @@ from netzwerkwandel.network.arrays import (
     row_positions,
 )
 from netzwerkwandel.network.kernels.common_contacts import CHUNK, common_contacts
-from netzwerkwandel.network.kernels.formulas import TieSums, tie_terms
+from netzwerkwandel.network.kernels.formulas import TieSums, dyadic_constraint, dyadic_redundancy
 from netzwerkwandel.network.kernels.table import (
     circle_sums,
     directed_sums,
@@ -76,14 +76,11 @@ class SlotDyads:
             part = slice(begin, begin + CHUNK)
             slot, side, target = slots[part], sides[part], network.indices[part]
             each = self.largest.shape[1] == 2
-            terms = tie_terms(
-                network.weights[part],
-                self.through[slot, side * (self.through.shape[1] - 1)],
-                self.shared[slot],
-                network.strength_sums[network.sources[part]],
-                self.largest[slot, side] if each else self.largest[o.rank[target], 0],
-            )
-            constraint[part], redundancy[part] = terms.constraint, terms.redundancy
+            through = self.through[slot, side * (self.through.shape[1] - 1)]
+            strength = network.strength_sums[network.sources[part]]
+            largest = self.largest[slot, side] if each else self.largest[o.rank[target], 0]
+            constraint[part] = dyadic_constraint(network.weights[part], through, strength)
+            redundancy[part] = dyadic_redundancy(self.shared[slot], strength, largest)
         return constraint, redundancy
 
     def triads_of(self, network: Network) -> IntArray:
@@ -143,8 +140,10 @@ class RowDyads:
     def by_row(self) -> tuple[FloatArray, FloatArray]:
         """Dyadic constraint and redundancy of every row."""
         strength = np.repeat(self.strength, np.diff(self.starts))
-        terms = tie_terms(self.weight, self.through, self.shared, strength, self.largest)
-        return terms.constraint, terms.redundancy
+        return (
+            dyadic_constraint(self.weight, self.through, strength),
+            dyadic_redundancy(self.shared, strength, self.largest),
+        )
 
     def triads(self) -> IntArray:
         """How many ties there are among each person's contacts, shape (n_people,)."""

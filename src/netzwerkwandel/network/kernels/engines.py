@@ -45,8 +45,7 @@ def use_kernel(
         How many threads run at once, at least 1; by default one for small work, else as many as
         there are cores, or as the environment variable ``NUMBA_NUM_THREADS`` says. numpy uses one.
     chunk : int, optional
-        How many entries numpy looks at in one step, at least 1: bounds the memory, never the
-        result.
+        How many entries are looked at in one step, at least 1: bounds the memory, never the result.
 
     Raises
     ------

@@ -13,21 +13,7 @@ SMALLEST = 5e-324
 
 
 class TieSums(NamedTuple):
-    """What a person's ties add up to: the first terms of ``TieTerms``, under the same names.
-
-    Each has the shape (n_people,).
-    """
-
-    constraint: FloatArray
-    size: FloatArray
-    density: FloatArray
-    hierarchy: FloatArray
-    entropy: FloatArray
-    effective: FloatArray
-
-
-class TieTerms(NamedTuple):
-    """What the tie (i, j) adds to the measures of i, with p its share and x what goes through q.
+    """What ties add up to, of one tie (i, j) or of all of i's: p is j's share, x what q passes on.
 
     Parameters
     ----------
@@ -39,8 +25,6 @@ class TieTerms(NamedTuple):
         c ln c, of which the Coleman-Theil hierarchy is made.
     effective : FloatArray
         What is not redundant in j. These add up more exactly than their count less all redundancy.
-    redundancy : FloatArray
-        What is. It is wanted by tie only, so it comes after all that is summed.
     """
 
     constraint: FloatArray
@@ -49,7 +33,27 @@ class TieTerms(NamedTuple):
     hierarchy: FloatArray
     entropy: FloatArray
     effective: FloatArray
-    redundancy: FloatArray
+
+
+def dyadic_constraint(weight: FloatArray, through: FloatArray, strength: FloatArray) -> FloatArray:
+    """How much j constrains i; the arguments are those of ``tie_terms``."""
+    spent = weight / strength + through / strength
+    return spent * spent
+
+
+def dyadic_redundancy(shared: FloatArray, strength: FloatArray, largest: FloatArray) -> FloatArray:
+    """How much of j's reach i has without j; the arguments are those of ``tie_terms``."""
+    return shared / (strength * largest)
+
+
+def logarithm(constraint: FloatArray) -> FloatArray:
+    """The ln c that ``tie_terms`` wants, with c ln c = 0 where c is 0.
+
+    Every engine asks numpy: on some processors it has a logarithm of its own, which may differ
+    from the compiler's in the last place. All else are sums and products, and never differ.
+    """
+    logarithms: FloatArray = np.log(constraint + SMALLEST)
+    return logarithms
 
 
 def tie_terms(
@@ -58,7 +62,8 @@ def tie_terms(
     shared: FloatArray,
     strength: FloatArray,
     largest: FloatArray,
-) -> TieTerms:
+    log_constraint: FloatArray,
+) -> TieSums:
     r"""What the tie (i, j) adds to the measures of i.
 
     Parameters
@@ -73,22 +78,21 @@ def tie_terms(
         i's strength Σ_k z(i, k).
     largest : FloatArray
         j's largest weight.
+    log_constraint : FloatArray
+        The ``logarithm`` of the ``dyadic_constraint``.
 
     Returns
     -------
-    TieTerms
+    TieSums
         Of numbers where numbers are given, as compiled code does.
     """
-    direct = weight / strength
-    indirect = through / strength
-    constraint = (direct + indirect) * (direct + indirect)
-    redundancy = shared / (strength * largest)
-    return TieTerms(
+    direct, indirect = weight / strength, through / strength
+    constraint = dyadic_constraint(weight, through, strength)
+    return TieSums(
         constraint,
         direct * direct,
         2.0 * direct * indirect,
         indirect * indirect,
-        constraint * np.log(constraint + SMALLEST),
-        1.0 - redundancy,
-        redundancy,
+        constraint * log_constraint,
+        1.0 - dyadic_redundancy(shared, strength, largest),
     )

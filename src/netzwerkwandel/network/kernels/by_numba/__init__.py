@@ -6,8 +6,7 @@ once. Loops are compiled to run without the interpreter's lock instead, each on 
 work, and threads of Python run them side by side (``threads``).
 
 Sums are added up in the order they have in numpy, whoever adds them. So every result is the same
-to the last bit, for any number of threads and on either engine; only a logarithm may differ in its
-last place, on processors for which numpy brings one of its own.
+to the last bit, for any number of threads and on either engine.
 """
 
 from __future__ import annotations

@@ -6,7 +6,12 @@ import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.kernels.engines import chunk_size
-from netzwerkwandel.network.kernels.formulas import TieSums, tie_terms
+from netzwerkwandel.network.kernels.formulas import (
+    TieSums,
+    dyadic_constraint,
+    logarithm,
+    tie_terms,
+)
 from netzwerkwandel.network.kernels.oriented import Oriented
 
 
@@ -50,14 +55,11 @@ def node_sums(
         for begin in range(0, len(o.up), chunk):
             part = slice(begin, begin + chunk)
             most = largest[part, side] if each else largest[other[part], 0]
-            terms = tie_terms(
-                o.weights[part],
-                through[part, side * last],
-                shared[part],
-                strength[end[part]],
-                most,
-            )
-            for row, term in zip(sums, terms, strict=False):
+            tie = o.weights[part], through[part, side * last]
+            own = strength[end[part]]
+            log_constraint = logarithm(dyadic_constraint(*tie, own))
+            terms = tie_terms(*tie, shared[part], own, most, log_constraint)
+            for row, term in zip(sums, terms, strict=True):
                 np.add.at(row, end[part], term)
     return TieSums(*sums)
 
@@ -88,8 +90,10 @@ def row_sums(
     """
     n = len(starts) - 1
     run = np.repeat(np.arange(n), np.diff(starts))
-    terms = tie_terms(weight, through, shared, strength[run], largest)
-    sums = np.zeros((len(TieSums._fields), n))
-    for row, term in zip(sums, terms, strict=False):
+    own = strength[run]
+    log_constraint = logarithm(dyadic_constraint(weight, through, own))
+    terms = tie_terms(weight, through, shared, own, largest, log_constraint)
+    sums = np.zeros((len(terms), n))
+    for row, term in zip(sums, terms, strict=True):
         row[:] = np.bincount(run, term, minlength=n)
     return TieSums(*sums)
