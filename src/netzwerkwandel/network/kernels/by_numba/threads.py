@@ -59,6 +59,9 @@ def _alone(work: Callable[..., object], *arrays: Any) -> None:
 
 def share_out(threads: int, work: Callable[..., object], *arrays: Any) -> None:
     """Call ``work(thread, *arrays)`` once for each thread, all at once."""
+    if threads == 1:
+        work(0, *arrays)
+        return
     with team(threads) as together:
         together(work, *arrays)
 
@@ -85,6 +88,8 @@ def even_shares(ends: IntArray, threads: int) -> IntArray:
     >>> even_shares(np.array([0, 5, 6, 7, 8]), 2)
     array([0, 1, 4])
     """
+    if threads == 1:
+        return np.array([0, len(ends) - 1])
     borders = np.searchsorted(ends, np.linspace(0, ends[-1], threads + 1))
     borders[0], borders[-1] = 0, len(ends) - 1
     return borders
