@@ -43,6 +43,22 @@ class Introduction(Explained):
         From 0 to 1.
     reasons : sequence of Reason
         The facts that speak for it.
+
+    Examples
+    --------
+    >>> reasons = [Reason(ReasonKind.FIELD, {"field": "ux research"})]
+    >>> pick = Introduction(
+    ...     contact=Contact(key="dan", name="Dan"),
+    ...     through=Contact(key="ana", name="Ana"),
+    ...     trust=(0.9, 0.4),
+    ...     others=(),
+    ...     in_field=True,
+    ...     people_in_field=0,
+    ...     score=0.6,
+    ...     reasons=reasons,
+    ... )
+    >>> print(pick.explain().partition(". ")[2])
+    Ana knows you both and could introduce you.
     """
 
     contact: Contact
@@ -78,6 +94,11 @@ class Introductions(Sequence[Introduction]):
         The people.
     candidates : int
         How many came into question.
+
+    Examples
+    --------
+    >>> len(introductions(Network.from_edges(["ada"], ["ben"]), Goal(fields=["ux"]), ego="ada"))
+    0
     """
 
     picks: tuple[Introduction, ...]
@@ -165,18 +186,11 @@ def introductions(
     member = members(network.contacts, goal)
     if not len(ways.whom) or not member.any():
         return Introductions((), 0)
+    # leads: how many people of the fields each person knows, of anybody and not of ego's only.
     leads = np.bincount(network.sources[member[network.indices]], minlength=network.n_contacts)
     worth = np.where(member, 1.0, leads / (leads + 2.0))
     scores = worth[ways.whom] * np.sqrt(ways.first * ways.second)
-    keys, ranked = network.keys, rounded(scores)
-    order = sorted(
-        np.flatnonzero(scores > 0).tolist(),
-        key=lambda way: (-ranked[way], keys[ways.whom[way]], keys[ways.through[way]]),
-    )
-    # People stand in the order of their best way, and the ways of each in the same order.
-    ways_to: dict[int, list[int]] = {}
-    for way in order:
-        ways_to.setdefault(int(ways.whom[way]), []).append(way)
+    ways_to = ways.by_person(scores, network.keys)
     people = [who for who in ways_to if not is_office(network.contact(who))]
     picks = []
     for who in people[:n]:
@@ -191,7 +205,7 @@ def introductions(
                 contact=contact,
                 through=network.contact(int(ways.through[best])),
                 trust=(float(ways.first[best]), float(ways.second[best])),
-                others=tuple(keys[i] for i in ways.through[others].tolist()),
+                others=tuple(network.keys[i] for i in ways.through[others].tolist()),
                 in_field=field is not None,
                 people_in_field=known,
                 score=float(scores[best]),
@@ -224,3 +238,16 @@ class _Ways:
             first=ties.trust[first],
             second=second.trust[good],
         )
+
+    def by_person(self, scores: FloatArray, keys: Sequence[Key]) -> dict[int, list[int]]:
+        """The ways to each person, the best first, and the people in the order of their best."""
+        ranked = rounded(scores)
+        whom, through = self.whom.tolist(), self.through.tolist()
+        order = sorted(
+            np.flatnonzero(scores > 0).tolist(),
+            key=lambda way: (-ranked[way], keys[whom[way]], keys[through[way]]),
+        )
+        ways_to: dict[int, list[int]] = {}
+        for way in order:
+            ways_to.setdefault(whom[way], []).append(way)
+        return ways_to

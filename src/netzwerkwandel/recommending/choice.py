@@ -128,9 +128,8 @@ class _Selection:
         heapq.heapify(heap)
         while heap and not self.is_full:
             _, candidate = heapq.heappop(heap)
-            if not self.allows(candidate):
-                continue
-            if only_wanted and not (self.wanted & self.limits.serves[:, candidate]).any():
+            is_wanted = not only_wanted or (self.wanted & self.limits.serves[:, candidate]).any()
+            if not (is_wanted and self.allows(candidate)):
                 continue
             gain = self.objective.gain(self.missed, candidate) / cost[candidate]
             fresh = (-rounded_number(gain), candidate)

@@ -54,6 +54,11 @@ class Shortfall(Explained):
         The function that is not covered, or has fewer people than wanted.
     n : int
         How many there are: people on the list, candidates, or people who serve the function.
+
+    Examples
+    --------
+    >>> print(Shortfall(ShortfallKind.FEW_CANDIDATES, n=4).explain())
+    With only 4 people to choose from, take the list as a hint.
     """
 
     kind: ShortfallKind
@@ -118,6 +123,14 @@ class ListEffect(Explained):
         How many contacts there are that do not repeat each other; nan without any.
     constraint : Shift
         How closed the circle is; lower is more open; nan without contacts.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> network = nw.Network.from_edges(["ada", "ada"], ["ben", "eva"])
+    >>> effect = nw.recommend(network, ego="ada", n=1).effect
+    >>> round(effect.constraint.change, 2)  # one of two contacts would weigh more
+    0.18
     """
 
     effective_size: Shift
@@ -165,6 +178,15 @@ class ChoiceSummary:
         How many circles they belong to.
     new_people : int
         How many people they know whom the person who asks does not.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> ties = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> network = nw.Network.from_edges(*ties)
+    >>> picks = nw.recommend(network, ego="ada", n=1, compare_with=["eva"])
+    >>> picks.comparison.suggested.new_people, picks.comparison.own.new_people
+    (2, 0)
     """
 
     people: int
@@ -194,6 +216,15 @@ class Comparison(Explained):
         Circles that the list leads into and one's own choice does not.
     added_people : int
         New people whom the list leads to and one's own choice does not.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> ties = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> network = nw.Network.from_edges(*ties)
+    >>> picks = nw.recommend(network, ego="ada", n=1, compare_with=["eva"])
+    >>> picks.comparison.added_circles, picks.comparison.added_people
+    (1, 2)
     """
 
     suggested: ChoiceSummary

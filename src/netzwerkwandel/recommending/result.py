@@ -41,6 +41,17 @@ class Recommendation(Explained):
         What this contact adds to those before: circles, functions and new people.
     reasons : sequence of Reason
         The facts that speak for it, the last a first step.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> ties = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> network = nw.Network.from_edges(*ties)
+    >>> (ben,) = nw.recommend(network, ego="ada", n=1)
+    >>> ben.contact.key, [str(reason.kind) for reason in ben.reasons]
+    ('ben', ['reach', 'closest', 'first step'])
+    >>> print(ben.explain().partition(".")[0])
+    Ben knows 2 people you do not, but not your closest contact
     """
 
     contact: Contact
@@ -58,7 +69,7 @@ class Recommendation(Explained):
         return ReasonWording.of(texts, self.reasons).told(called(self.contact, texts))
 
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON: no addresses, dates as text."""
+        """Give plain values, ready for JSON: no addresses save in keys, dates as text."""
         return {
             "schema": SCHEMA,
             "key": self.contact.key,
@@ -91,6 +102,17 @@ class Recommendations(Sequence[Recommendation], Explained):
         What could not be found.
     comparison : Comparison or None
         How the people of ``compare_with`` differ.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> ties = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> network = nw.Network.from_edges(*ties)
+    >>> picks = nw.recommend(network, ego="ada", n=1)
+    >>> picks, [pick.contact.key for pick in picks]
+    (Recommendations(1 of 2 candidates), ['ben'])
+    >>> print(picks.explain().splitlines()[0])
+    The list names 1 of 2 people who could be worth talking to.
     """
 
     picks: tuple[Recommendation, ...]

@@ -43,6 +43,13 @@ class FunctionCoverage:
         serves it.
     core_only : bool
         Whether all of them belong to the inner circle.
+
+    Examples
+    --------
+    >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"], [9.0, 1.0])
+    >>> ideas = function_coverage(star, ego="ada")[Function.IDEAS]
+    >>> ideas.keys, ideas.is_stated, ideas.is_single_point
+    (('ben',), (False,), True)
     """
 
     function: Function
@@ -72,6 +79,13 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
     ----------
     functions : sequence of FunctionCoverage
         In the order of ``Function``.
+
+    Examples
+    --------
+    >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"], [9.0, 1.0])
+    >>> covered = function_coverage(star, ego="ada")
+    >>> len(covered.missing), covered.single_points
+    (5, (<Function.IDEAS: 'ideas'>,))
     """
 
     functions: tuple[FunctionCoverage, ...]

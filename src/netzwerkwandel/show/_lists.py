@@ -39,6 +39,14 @@ def table(recommendations: Recommendations, name: str, language: str = "en") -> 
     ------
     InvalidArgumentError
         If there are no texts in that language, or this is no list.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> network = nw.Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
+    >>> picks = nw.recommend(network, ego="ada", n=1)
+    >>> print(table(picks, "Ada").splitlines()[0])
+    Whom Ada could talk to next
     """
     check_kind("recommendations", recommendations, Recommendations)
     texts = catalogue(language)
@@ -82,6 +90,13 @@ def html(recommendations: Recommendations, language: str = "en") -> str:
     ------
     InvalidArgumentError
         If there are no texts in that language, or this is no list.
+
+    Examples
+    --------
+    >>> import netzwerkwandel as nw
+    >>> network = nw.Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
+    >>> html(nw.recommend(network, ego="ada", n=1)).count("<td")
+    3
     """
     check_kind("recommendations", recommendations, Recommendations)
     texts = catalogue(language)
@@ -123,7 +138,8 @@ def _last_contact(pick: Recommendation, texts: Catalogue) -> str:
 def _aligned(rows: list[list[str]]) -> list[str]:
     """Write rows with their columns below each other, and a rule below the first."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    # str.ljust counts letters, and a terminal gives some of them two columns or none.
+    # str.ljust counts letters, and a terminal gives some of them two columns (王) or none (the
+    # accent of a decomposed é), so the blanks are counted by the columns.
     lines = [
         "  ".join(
             cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
@@ -145,6 +161,7 @@ def _shortened(text: str, width: int) -> str:
 
 def _width(text: str) -> int:
     """The columns that a text takes in a terminal: East Asian letters two, accents none."""
+    # "W" and "F" are wide and full-width in Unicode; "Mn" and "Me" are marks set on another letter.
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(unicodedata.category(c) in {"Mn", "Me"} for c in text)
 
