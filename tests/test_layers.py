@@ -32,7 +32,6 @@ ROOMS = {
 }
 # A picture of a value: the import waits until it is drawn.
 DEFERRED = {
-    ("identity/lookalikes.py", "records"),
     ("recommending/result.py", "show"),
 }
 EXTRAS = {

@@ -9,20 +9,21 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-Attention Blend BringsIdeas Channel Chronicle Comparison Contact Decay Decision Dormant Drift
-ListEffect Experiment ExperimentEffect ExperimentEffects ExperimentKind ExponentialDecay
-ExportFormatError FloatArray Function FunctionCoverage GivesFeedback Goal GuidingFigures
-Interaction Introduction Introductions InvalidArgumentError InvalidNetworkError InvalidRecordError
-Key MeEvidence MemoryStorage MissingExtraError Move Network NetworkChange NetworkCoverage
-NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients Peers ChoiceSummary
-PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity RankedExperiment RankedExperiments
-Reader READERS Reason ReasonKind Recommendation Recommendations ReconnectedTie ReconnectedTies
-Records RecordsChange Relation SafeBase ScoringStrategy ShareDifference Shortfall ShortfallKind
-SkipReason SourceKind SourceReport SqliteStorage Storage StorageBusyError StorageConflictError
-StorageError StrategyError Supporter Supports SurvivalDecay Tie Ties TieStrength Timeline Work
-drift_to_core experiment_effects export_json function_coverage import_json introductions metrics
-network_change open_storage pseudonymise rank_experiments read_exports recommend safe_base score
-ties_woken timeline top_contacts without_experiment
+AmbiguousPersonError Attention Blend BringsIdeas Channel ChoiceSummary Chronicle Comparison Contact
+Decay Decision Dormant Drift Experiment ExperimentEffect ExperimentEffects ExperimentKind
+ExponentialDecay ExportFormatError FloatArray Function FunctionCoverage GivesFeedback Goal
+GuidingFigures Interaction Introduction Introductions InvalidArgumentError InvalidNetworkError
+InvalidRecordError Key ListEffect MeEvidence MemoryStorage MissingExtraError Move Network
+NetworkChange NetworkCoverage NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients
+Peers PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity READERS RankedExperiment
+RankedExperiments Reader Reason ReasonKind Recommendation Recommendations ReconnectedTie
+ReconnectedTies Records RecordsChange Relation SafeBase ScoringStrategy ShareDifference Shortfall
+ShortfallKind SkipReason SourceKind SourceReport SqliteStorage Storage StorageBusyError
+StorageConflictError StorageError StrategyError Supporter Supports SurvivalDecay Tie TieStrength
+Ties Timeline UnknownPersonError Work drift_to_core experiment_effects export_json
+function_coverage import_json introductions metrics network_change open_storage pseudonymise
+rank_experiments read_exports recommend safe_base score ties_woken timeline top_contacts
+without_experiment
 """.split()
 
 

@@ -25,6 +25,7 @@ from netzwerkwandel.change import (
     without_experiment,
 )
 from netzwerkwandel.errors import (
+    AmbiguousPersonError,
     ExportFormatError,
     InvalidArgumentError,
     InvalidNetworkError,
@@ -36,6 +37,7 @@ from netzwerkwandel.errors import (
     StorageConflictError,
     StorageError,
     StrategyError,
+    UnknownPersonError,
 )
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import (
@@ -118,6 +120,7 @@ from netzwerkwandel.storage import (
 
 __all__ = [
     "READERS",
+    "AmbiguousPersonError",
     "Attention",
     "Blend",
     "BringsIdeas",
@@ -200,6 +203,7 @@ __all__ = [
     "TieStrength",
     "Ties",
     "Timeline",
+    "UnknownPersonError",
     "Work",
     "drift_to_core",
     "experiment_effects",

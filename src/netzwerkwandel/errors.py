@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class NetzwerkwandelError(Exception):
     """Anything that this library raises on purpose."""
@@ -31,6 +33,33 @@ class NotFoundError(NetzwerkwandelError, LookupError):
     def __str__(self) -> str:
         near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
         return f"no {self.kind} with key {self.key!r}{near}"
+
+
+class UnknownPersonError(NotFoundError):
+    """Nobody is known by what was said; ``nearest`` are the names of who may be meant."""
+
+    def __init__(self, who: str, nearest: Iterable[str] = ()) -> None:
+        super().__init__("person", who)
+        self.nearest = tuple(nearest)
+        self.args = who, self.nearest
+
+    def __str__(self) -> str:
+        near = f"; nearest to it: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"nobody is known by {self.key!r}{near}"
+
+
+class AmbiguousPersonError(NetzwerkwandelError, LookupError):
+    """Several people are known by what was said; ``candidates`` are their names."""
+
+    def __init__(self, who: str, candidates: Iterable[str]) -> None:
+        self.who, self.candidates = who, tuple(candidates)
+        super().__init__(who, self.candidates)
+
+    def __str__(self) -> str:
+        return (
+            f"{len(self.candidates)} people are known by {self.who!r}: "
+            f"{', '.join(self.candidates)}; say which by a key, an address or a number"
+        )
 
 
 class ExportFormatError(NetzwerkwandelError, ValueError):

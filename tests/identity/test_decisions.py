@@ -119,7 +119,7 @@ def test_keys_of_one_record_cannot_be_kept_apart():
 
 @pytest.mark.parametrize("decide", [Records.merge, Records.keep_apart])
 def test_a_decision_about_nobody_says_whom_it_did_not_find(decide):
-    with pytest.raises(NotFoundError, match="no contact with key 'card:9'"):
+    with pytest.raises(NotFoundError, match="nobody is known by 'card:9'"):
         decide(FIVE, "card:1", "card:9")
 
 

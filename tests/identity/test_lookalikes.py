@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.identity.lookalikes import LookalikeReason, possible_duplicates
+from netzwerkwandel.identity.lookalikes import LookalikeReason
 from netzwerkwandel.model import Contact, Interaction
 from netzwerkwandel.records import Records
 from strategies import records
@@ -22,7 +22,7 @@ def person(key: str, name: str = "", **more: object) -> Contact:
 
 def reasons(one: Contact, other: Contact) -> set[str]:
     """Why the two are asked about; empty where they are not."""
-    asked = possible_duplicates(Records(contacts=[one, other]))
+    asked = Records(contacts=[one, other]).possible_duplicates()
     assert len(asked) <= 1
     return {str(reason) for pair in asked for reason in pair.reasons}
 
@@ -101,8 +101,8 @@ def test_the_same_employer_makes_a_fitting_initial_likelier():
         person("b", "Ben Okafor", organisation="ACME"),
     ]
 
-    (less,) = possible_duplicates(Records(contacts=alone))
-    (more,) = possible_duplicates(Records(contacts=at_work))
+    (less,) = Records(contacts=alone).possible_duplicates()
+    (more,) = Records(contacts=at_work).possible_duplicates()
 
     assert more.reasons == (
         LookalikeReason.INITIAL_FITS,
@@ -147,7 +147,7 @@ def test_an_address_of_many_is_no_sign_of_one_person():
     names = ["Anna Meier", "Bernd Schulz", "Carla Krug", "Dora Lang", "Emil Wolf"]
     people = [person(name, name, phones=["030 1234567"]) for name in names]
 
-    assert possible_duplicates(Records(contacts=people)) == ()
+    assert Records(contacts=people).possible_duplicates() == ()
 
 
 def test_the_address_of_a_role_is_left_out():
@@ -178,7 +178,7 @@ def meeting(*participants: str) -> Interaction:
 def test_who_took_part_in_one_meeting_is_rarely_one_person():
     people = [person("a", "Ben Okafor"), person("b", "Ben Okafor"), person("c")]
 
-    asked = possible_duplicates(Records(contacts=people, interactions=[meeting("a", "b", "c")]))
+    asked = Records(contacts=people, interactions=[meeting("a", "b", "c")]).possible_duplicates()
 
     assert asked == ()
 
@@ -189,8 +189,8 @@ def test_something_else_may_be_stronger_than_one_meeting():
         person("b", "Ben Okafor", phones=["0170 1234567"]),
     ]
 
-    (met,) = possible_duplicates(Records(contacts=people, interactions=[meeting("a", "b")]))
-    (not_met,) = possible_duplicates(Records(contacts=people))
+    (met,) = Records(contacts=people, interactions=[meeting("a", "b")]).possible_duplicates()
+    (not_met,) = Records(contacts=people).possible_duplicates()
 
     assert met.likelihood < not_met.likelihood
 
@@ -198,7 +198,7 @@ def test_something_else_may_be_stronger_than_one_meeting():
 def test_the_owner_is_asked_about_her_other_address_though_she_took_part_in_all():
     people = [person("a", "Mara Vogt"), person("b", "Mara Vogt")]
 
-    asked = possible_duplicates(Records(contacts=people, interactions=[meeting("a", "b")], me="a"))
+    asked = Records(contacts=people, interactions=[meeting("a", "b")], me="a").possible_duplicates()
 
     assert len(asked) == 1
 
@@ -207,8 +207,8 @@ def test_a_pair_kept_apart_is_not_asked_about_whichever_key_was_named():
     one = person("a", "Ben Okafor", emails=["ben@x.example"])
     known = Records(contacts=[one, person("b", "Ben Okafor")])
 
-    assert len(possible_duplicates(known)) == 1
-    assert possible_duplicates(known.keep_apart("b", "mailto:ben@x.example")) == ()
+    assert len(known.possible_duplicates()) == 1
+    assert known.keep_apart("b", "mailto:ben@x.example").possible_duplicates() == ()
 
 
 def test_the_most_likely_pair_comes_first_and_equals_in_the_order_of_their_keys():
@@ -220,7 +220,7 @@ def test_the_most_likely_pair_comes_first_and_equals_in_the_order_of_their_keys(
         person("e", "Anna Meier"),
     ]
 
-    asked = possible_duplicates(Records(contacts=people))
+    asked = Records(contacts=people).possible_duplicates()
 
     pairs = [pair.a.key + pair.b.key for pair in asked]
     assert pairs == ["bc", "de", "ab", "ac"]
@@ -242,7 +242,7 @@ def test_a_pair_shows_names_reasons_and_no_address():
         person("card:1", "Ben Okafor <ben@x.example>"),
     ]
 
-    (pair,) = possible_duplicates(Records(contacts=people))
+    (pair,) = Records(contacts=people).possible_duplicates()
 
     assert repr(pair) == (
         "PossibleDuplicate('Ben Okafor', 'Ben Okafor', 0.82: mail address spells the name)"
@@ -250,7 +250,7 @@ def test_a_pair_shows_names_reasons_and_no_address():
 
 
 def test_nobody_looks_like_nobody():
-    assert possible_duplicates(Records()) == ()
+    assert Records().possible_duplicates() == ()
 
 
 @given(records(), st.randoms(use_true_random=False))
@@ -260,9 +260,9 @@ def test_the_answer_depends_on_nothing_but_the_records(found, random):
         for name in ("contacts", "interactions", "ties")
     }
 
-    asked = possible_duplicates(found)
+    asked = found.possible_duplicates()
 
-    assert possible_duplicates(attrs.evolve(found, **shuffled)) == asked
+    assert attrs.evolve(found, **shuffled).possible_duplicates() == asked
     assert all(0.3 <= pair.likelihood <= 1 and pair.reasons for pair in asked)
     assert all(pair.a.key < pair.b.key for pair in asked)
     assert "@" not in repr(asked)

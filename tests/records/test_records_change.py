@@ -6,8 +6,7 @@ import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Work
-from netzwerkwandel.records.change_wording import MOST_NAMED
-from netzwerkwandel.records.records_change import Move, RecordsChange
+from netzwerkwandel.records.records_change import MOST_NAMED, Move, RecordsChange
 from netzwerkwandel.texts import LANGUAGES
 
 

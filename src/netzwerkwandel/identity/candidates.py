@@ -73,6 +73,21 @@ def _ending(key: Key) -> tuple[str, bool]:
     return key[-_ENDING_DIGITS:], key.startswith("tel:+")
 
 
+def is_number_without_country(a: Key, b: Key) -> bool:
+    """Say whether two keys are one long number, at least one of them without a country's code."""
+    both = _is_long_number(a) and _is_long_number(b)
+    return both and share_number({_ending(a)}, {_ending(b)})
+
+
+def share_number(endings: Iterable[tuple[str, bool]], others: Iterable[tuple[str, bool]]) -> bool:
+    """Two numbers with country codes are equal or they are not; then the key says so."""
+    return any(
+        end == other and not (abroad and also_abroad)
+        for end, abroad in endings
+        for other, also_abroad in others
+    )
+
+
 def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Pairs that share a block: a name, an address, or the end of a number; each pair once.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum, unique
 
-from netzwerkwandel.identity.candidates import SHORTEST_TO_MISSPELL, Candidate
+from netzwerkwandel.identity.candidates import SHORTEST_TO_MISSPELL, Candidate, share_number
 from netzwerkwandel.identity.names import PersonName, is_initial, names_compatible
 from netzwerkwandel.identity.nicknames import may_be_called
 from netzwerkwandel.identity.spelling import spelling_distance
@@ -72,7 +72,7 @@ def likelihood(log_odds: float) -> float:
 
 def _reasons(a: Candidate, b: Candidate) -> tuple[LookalikeReason, ...]:
     reasons = []
-    if by_name := _name_reason(a.name, b.name):
+    if by_name := name_reason(a.name, b.name):
         spells = a.is_spelt or b.is_spelt
         is_same = by_name is LookalikeReason.SAME_NAME
         reasons.append(LookalikeReason.MAIL_SPELLS_NAME if spells and is_same else by_name)
@@ -83,13 +83,13 @@ def _reasons(a: Candidate, b: Candidate) -> tuple[LookalikeReason, ...]:
         reasons.append(
             LookalikeReason.SHARED_ADDRESS if fits else LookalikeReason.ADDRESS_OF_TWO_NAMES
         )
-    elif _share_number(a, b):
+    elif share_number(a.endings, b.endings):
         reasons.append(LookalikeReason.SAME_NUMBER)
     return tuple(reasons)
 
 
-def _name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
-    """A given name alone is no reason: there are many Annas."""
+def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
+    """Say why two names may be one person's; a given name alone is no reason."""
     if not (a.is_full and b.is_full):
         return None
     if a.tokens == b.tokens:
@@ -98,7 +98,7 @@ def _name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
     if _share_family(a, b):
         return given or _misspelt_given(a.given[0], b.given[0])
     same_given = given in {LookalikeReason.SAME_NAME, LookalikeReason.NICKNAME}
-    if same_given and _is_misspelt("".join(a.family_core), "".join(b.family_core)):
+    if same_given and is_misspelt("".join(a.family_core), "".join(b.family_core)):
         return LookalikeReason.ONE_LETTER_APART
     return None
 
@@ -116,23 +116,15 @@ def _given_reason(a: tuple[str, ...], b: tuple[str, ...]) -> LookalikeReason | N
 
 def _misspelt_given(a: str, b: str) -> LookalikeReason | None:
     """``Christian`` and ``Christina``, ``Martin`` and ``Martina`` are not one name misspelt."""
-    if a[-1] == b[-1] and _is_misspelt(a, b):
+    if a[-1] == b[-1] and is_misspelt(a, b):
         return LookalikeReason.ONE_LETTER_APART
     return None
 
 
-def _is_misspelt(a: str, b: str) -> bool:
+def is_misspelt(a: str, b: str) -> bool:
+    """Say whether two words, neither of them short, are a single slip of the pen apart."""
     return min(len(a), len(b)) >= SHORTEST_TO_MISSPELL and spelling_distance(a, b) == 1
 
 
 def _share_family(a: PersonName, b: PersonName) -> bool:
     return not set(a.family_core).isdisjoint(b.family_core)
-
-
-def _share_number(a: Candidate, b: Candidate) -> bool:
-    """Two numbers with country codes are equal or they are not; then the key says so."""
-    return any(
-        end == other and not (abroad and also_abroad)
-        for end, abroad in a.endings
-        for other, also_abroad in b.endings
-    )

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 import attrs
 
-from netzwerkwandel.identity.candidates import Candidate, candidate, pairs
+from netzwerkwandel.identity.candidates import candidate, pairs
 from netzwerkwandel.identity.evidence import TOGETHER, LookalikeReason, likelihood, weigh
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 
 
-if TYPE_CHECKING:
-    from netzwerkwandel.records.records import Records
-
-
 __all__ = ["LookalikeReason", "PossibleDuplicate", "possible_duplicates"]
 
 _WORTH_ASKING = 0.3
+_NOTHING: frozenset[int] = frozenset()
 
 
 @attrs.frozen(repr=False)
@@ -50,18 +46,27 @@ class PossibleDuplicate:
         )
 
 
-def possible_duplicates(records: Records) -> tuple[PossibleDuplicate, ...]:
+def possible_duplicates(
+    contacts: Iterable[Contact],
+    kept_apart: AbstractSet[tuple[Key, Key]] = frozenset(),
+    took_part: Callable[[AbstractSet[Key]], Mapping[Key, AbstractSet[int]]] = lambda _: {},
+) -> tuple[PossibleDuplicate, ...]:
     """Ask about the contacts that may be one person, each pair with the reasons.
 
     Compared are names (nicknames, initials and single slips of the pen included), names that mail
     addresses spell, employers, numbers without country code, and addresses shared by people of
     different names. Against it speak two profiles, other given names, and having taken part in one
-    mail or meeting together; the last says nothing of the owner, who took part in all.
+    mail or meeting together.
 
     Parameters
     ----------
-    records : Records
-        All of one person's data.
+    contacts : iterable of Contact
+        One for each person.
+    kept_apart : set of pairs of str, optional
+        Keys of contacts that are known to be two people, the smaller first.
+    took_part : callable, optional
+        Given the keys of some contacts, it says in what each of them took part, by any numbers.
+        It is asked once, about those whose names or addresses are alike.
 
     Returns
     -------
@@ -71,58 +76,24 @@ def possible_duplicates(records: Records) -> tuple[PossibleDuplicate, ...]:
 
     Examples
     --------
-    >>> from netzwerkwandel.model import Contact, Records
     >>> bob = Contact(key="card:1", name="Bob Smith")
     >>> robert = Contact(key="card:2", name="Smith, Robert")
-    >>> possible_duplicates(Records(contacts=[bob, robert]))
+    >>> possible_duplicates([bob, robert])
     (PossibleDuplicate('Bob Smith', 'Smith, Robert', 0.73: nickname of the same name),)
     """
-    candidates = [each for contact in records.contacts if (each := candidate(contact))]
-    apart = _apart(records)
-    asked = [
-        (candidates[i], candidates[j], reasons, log_odds)
+    candidates = [each for contact in contacts if (each := candidate(contact))]
+    alike = [
+        (candidates[i].contact, candidates[j].contact, *weigh(candidates[i], candidates[j]))
         for i, j in pairs(candidates)
-        if (candidates[i].contact.key, candidates[j].contact.key) not in apart
-        for reasons, log_odds in [weigh(candidates[i], candidates[j])]
-        if reasons and likelihood(log_odds) >= _WORTH_ASKING
+        if (candidates[i].contact.key, candidates[j].contact.key) not in kept_apart
     ]
-    return _sorted(_met(asked, records))
-
-
-def _apart(records: Records) -> set[tuple[Key, Key]]:
-    apart = set()
-    for pair in records.kept_apart:
-        a, b = sorted(records.person_of.get(key, key) for key in pair)
-        apart.add((a, b))
-    return apart
-
-
-_Asked = tuple[Candidate, Candidate, tuple[LookalikeReason, ...], float]
-
-
-def _met(asked: Sequence[_Asked], records: Records) -> list[PossibleDuplicate]:
-    """Take into account who took part in something together."""
-    events = _events({each.contact.key for a, b, *_ in asked for each in (a, b)}, records)
-    me = records.me and records.person_of[records.me]
-    found = []
-    for a, b, reasons, log_odds in asked:
-        first, second = a.contact.key, b.contact.key
-        together = me not in {first, second} and not events[first].isdisjoint(events[second])
+    # Whoever is unlikely already stays so, and it need not be asked in what they took part.
+    alike = [pair for pair in alike if pair[2] and likelihood(pair[3]) >= _WORTH_ASKING]
+    events = took_part({contact.key for a, b, *_ in alike for contact in (a, b)})
+    asked = []
+    for a, b, reasons, log_odds in alike:
+        together = not events.get(a.key, _NOTHING).isdisjoint(events.get(b.key, _NOTHING))
         chance = likelihood(log_odds + TOGETHER * together)
         if chance >= _WORTH_ASKING:
-            found.append(PossibleDuplicate(a.contact, b.contact, reasons, chance))
-    return found
-
-
-def _events(people: set[Key], records: Records) -> defaultdict[Key, set[int]]:
-    events: defaultdict[Key, set[int]] = defaultdict(set)
-    for i, interaction in enumerate(records.interactions):
-        for key in interaction.participants:
-            person = records.person_of[key]
-            if person in people:
-                events[person].add(i)
-    return events
-
-
-def _sorted(found: Sequence[PossibleDuplicate]) -> tuple[PossibleDuplicate, ...]:
-    return tuple(sorted(found, key=lambda pair: (-pair.likelihood, pair.a.key, pair.b.key)))
+            asked.append(PossibleDuplicate(a, b, reasons, chance))
+    return tuple(sorted(asked, key=lambda pair: (-pair.likelihood, pair.a.key, pair.b.key)))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta, timezone
 from itertools import accumulate, chain, pairwise
 from typing import Any, overload
@@ -346,6 +347,36 @@ class InteractionColumns(Sequence[Interaction]):
         if not others.keys:
             return self
         return self._of(mine.merged(others).among_participants())
+
+    def rows_by_key(self, people: AbstractSet[Key]) -> dict[Key, list[int]]:
+        """In which interactions did some people take part?
+
+        Parameters
+        ----------
+        people : set of str
+            Their keys.
+
+        Returns
+        -------
+        dict of str to list of int
+            For each key that took part in any the places of these interactions, in order.
+
+        Examples
+        --------
+        >>> from datetime import UTC, datetime
+        >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+        >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
+        >>> InteractionColumns.from_interactions([lunch]).rows_by_key({"eva", "noor"})
+        {'eva': [0]}
+        """
+        wanted = np.array([key in people for key in self.people], dtype=np.bool_)
+        places = np.flatnonzero(wanted[self.participants])
+        # Place 3 of the participants is of the interaction whose start is the last up to 3.
+        rows = np.searchsorted(self.starts, places, side="right") - 1
+        found: dict[Key, list[int]] = {}
+        for who, row in zip(self.participants[places].tolist(), rows.tolist(), strict=True):
+            found.setdefault(self.people[who], []).append(row)
+        return found
 
     def _made(self, first: int, last: int) -> Iterator[Interaction]:
         """The interactions from one place on and before another."""

@@ -12,7 +12,8 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import instances
+from netzwerkwandel.model.validation import instances, member
+from netzwerkwandel.model.vocabularies import MeEvidence
 
 
 Pairs = frozenset[tuple[Key, Key]]
@@ -53,6 +54,20 @@ def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
     """Reports by source."""
     reports = instances(SourceReport, "reports", value)
     return tuple(sorted(reports, key=lambda report: (report.where, report.kind)))
+
+
+def reports_of_both(
+    before: Iterable[SourceReport], newer: Iterable[SourceReport]
+) -> list[SourceReport]:
+    """Reports of both; of two about one source the newer."""
+    fresh = tuple(newer)
+    read = {(report.where, report.kind) for report in fresh}
+    return [*(report for report in before if (report.where, report.kind) not in read), *fresh]
+
+
+def me_evidence(value: MeEvidence | str) -> MeEvidence:
+    """How the owner was recognised."""
+    return member(MeEvidence, value)
 
 
 def pairs_in_order(value: Iterable[Iterable[Key]]) -> Pairs:

@@ -1,22 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
-from netzwerkwandel.model.validation import check_optional_key, member
+from netzwerkwandel.model.validation import check_optional_key
 from netzwerkwandel.model.vocabularies import MeEvidence
-from netzwerkwandel.records.orders import reports_in_order
-
-
-def _me_evidence(value: MeEvidence | str) -> MeEvidence:
-    return member(MeEvidence, value)
-
-
-def _reports(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
-    return reports_in_order(value)
+from netzwerkwandel.records.orders import me_evidence, reports_in_order
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -39,8 +29,8 @@ class Origin:
     """
 
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
-    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
-    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=_reports)
+    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
+    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
 
     def __repr__(self) -> str:
         return f"Origin({len(self.reports)} report{'' if len(self.reports) == 1 else 's'})"

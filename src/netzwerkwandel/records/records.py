@@ -1,49 +1,65 @@
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import Any, TypedDict
 
 import attrs
+from typing_extensions import Unpack
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, UnknownPersonError
+from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
+from netzwerkwandel.identity.people import people
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import check_optional_key, member
-from netzwerkwandel.model.vocabularies import MeEvidence
+from netzwerkwandel.model.validation import check_optional_key
+from netzwerkwandel.model.vocabularies import ExperimentKind, Function, MeEvidence, Relation
+from netzwerkwandel.records.directory import Directory, people_by_key, with_named
 from netzwerkwandel.records.orders import (
     NO_INTERACTIONS,
     Pairs,
-    contacts_in_order,
     experiments_in_order,
     found_in_order,
     interactions_in_columns,
+    me_evidence,
     pair_in_order,
     pairs_in_order,
     reports_in_order,
+    reports_of_both,
     ties_in_order,
 )
 from netzwerkwandel.records.rejoining import as_found, rejoined
+from netzwerkwandel.records.statements import last_archive, restated, updated_ties
+from netzwerkwandel.records.summary import summary_of
+from netzwerkwandel.texts import catalogue, printable
 
 
-if TYPE_CHECKING:
-    from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+class ContactFields(TypedDict, total=False):
+    """What of a contact can be changed by ``Records.with_contact``; see ``Contact``."""
 
-
-def _me_evidence(value: MeEvidence | str) -> MeEvidence:
-    return member(MeEvidence, value)
+    name: str
+    emails: Iterable[str]
+    phones: Iterable[str]
+    profiles: Iterable[str]
+    organisation: str
+    position: str
+    fields: Iterable[str]
+    communities: Iterable[str]
+    changed_career: bool | None
+    notes: str
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Records:
+class Records(Directory):
     """All of one person's data: who is there, what happened, and where is it known from?
 
     What happened stays as it was found; who is who is an interpretation that can be changed. Ties,
@@ -82,14 +98,13 @@ class Records:
     Records(1 contact, 0 ties, 0 interactions, 0 experiments)
     """
 
-    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=ties_in_order)
     interactions: InteractionColumns = attrs.field(
         default=NO_INTERACTIONS, converter=interactions_in_columns
     )
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=experiments_in_order)
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
-    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=_me_evidence)
+    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
     found: tuple[Contact, ...] = attrs.field(default=(), converter=found_in_order)
     merged: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
     kept_apart: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
@@ -98,64 +113,31 @@ class Records:
     def __attrs_post_init__(self) -> None:
         check_unique("contact", [contact.key for contact in self.contacts])
         check_unique("experiment", [experiment.key for experiment in self.experiments])
-        self._check_decided_once()
-        self._check_known("ties", {key for tie in self.ties for key in (tie.a, tie.b)})
-        self._check_known("interactions", set(self.interactions.people))
-        self._check_known("experiments", set().union(*(e.met for e in self.experiments)))
-        self._check_known("me", set() if self.me is None else {self.me})
-
-    def _check_known(self, place: str, keys: set[Key]) -> None:
-        unknown = keys - self.person_of.keys()
-        if unknown:
-            raise InvalidRecordError(
-                f"{place} may only name contacts that are there, got {min(unknown)!r} in Records"
-                f" ({len(unknown)} unknown)"
-            )
-
-    def _check_decided_once(self) -> None:
         if both := self.merged & self.kept_apart:
             raise InvalidRecordError(
                 f"a pair is either merged or kept apart, got {min(both)} in both in Records"
             )
+        for place, keys in (
+            ("ties", {key for tie in self.ties for key in (tie.a, tie.b)}),
+            ("interactions", set(self.interactions.people)),
+            ("experiments", {key for experiment in self.experiments for key in experiment.met}),
+            ("me", set() if self.me is None else {self.me}),
+        ):
+            if unknown := keys - self.person_of.keys():
+                raise InvalidRecordError(
+                    f"{place} may only name contacts that are there, got {min(unknown)!r} in "
+                    f"Records ({len(unknown)} unknown)"
+                )
 
     def __repr__(self) -> str:
-        parts = (
-            _count(len(self.contacts), "contact"),
-            _count(len(self.ties), "tie"),
-            _count(len(self.interactions), "interaction"),
-            _count(len(self.experiments), "experiment"),
-        )
+        counts = {
+            "contact": self.contacts,
+            "tie": self.ties,
+            "interaction": self.interactions,
+            "experiment": self.experiments,
+        }
+        parts = (f"{len(n):,} {noun}{'' if len(n) == 1 else 's'}" for noun, n in counts.items())
         return f"Records({', '.join(parts)})"
-
-    @cached_property
-    def person_of(self) -> Mapping[Key, Key]:
-        """For every key that a person is known by, the key of her contact.
-
-        A key that several people share, such as a family's address, means the one whose own key
-        it is, and otherwise nobody.
-        """
-        shared = Counter(key for contact in self.contacts for key in contact.keys)
-        people = {key: c.key for c in self.contacts for key in c.keys if shared[key] == 1}
-        people.update((alias, c.key) for c in self.contacts for alias in c.aliases)
-        people.update((c.key, c.key) for c in self.contacts)
-        return MappingProxyType(people)
-
-    def contact(self, key: Key) -> Contact:
-        """Return the contact that is known by a key.
-
-        Raises
-        ------
-        NotFoundError
-            If nobody is.
-        """
-        person = self.person_of.get(key)
-        if person is None:
-            raise NotFoundError("contact", key)
-        return self._by_key[person]
-
-    @cached_property
-    def _by_key(self) -> Mapping[Key, Contact]:
-        return MappingProxyType({contact.key: contact for contact in self.contacts})
 
     @classmethod
     def from_found(
@@ -188,93 +170,414 @@ class Records:
         -------
         Records
             With one contact for each person; ``found`` is kept, so every join can be undone.
-        """
-        from netzwerkwandel.identity.people import people
 
+        Raises
+        ------
+        InvalidRecordError
+            As ``Records``.
+
+        Examples
+        --------
+        >>> card = Contact(key="card:1", name="Ben Okafor", emails=["ben@example.org"])
+        >>> mail = Contact(key="mailto:ben@example.org", name="Ben")
+        >>> Records.from_found([card, mail]).contacts
+        (Contact('Ben Okafor'),)
+        """
         found = found_in_order(found)
         joined, apart = pairs_in_order(merged), pairs_in_order(kept_apart)
         contacts = people(found, joined, apart)
-        records = cls(
+        return cls(
             contacts=contacts,
             found=found,
             ties=ties,
             interactions=interactions,
             experiments=experiments,
-            me=me,
+            me=people_by_key(contacts).get(me, me) if isinstance(me, str) else me,
             me_evidence=me_evidence,
             merged=joined,
             kept_apart=apart,
             reports=reports,
         )
-        return attrs.evolve(records, me=me and records.person_of[me])
 
-    def _decide(self, merged: Pairs, kept_apart: Pairs) -> Records:
-        records = attrs.evolve(
-            self,
-            contacts=rejoined([self], merged, kept_apart),
-            found=as_found(self),
-            merged=merged,
-            kept_apart=kept_apart,
-        )
-        return attrs.evolve(records, me=self.me and records.person_of[self.me])
+    def with_contact(
+        self, who: Contact | str, *, new: bool = False, **fields: Unpack[ContactFields]
+    ) -> Records:
+        """Say something of a person, or add one who is not known yet.
 
-    def merge(self, a: Key, b: Key) -> Records:
-        """Say that two contacts are one person; the records they came from are kept.
+        Parameters
+        ----------
+        who : Contact or str
+            A person as she is known: see ``person``.
+        new : bool, default False
+            Whether somebody is added of whom nobody knew. Without it a slip of the pen in a name is
+            an error and makes no new person.
+        **fields
+            What is said of her: ``name``, ``emails``, ``phones``, ``profiles``, ``organisation``,
+            ``position``, ``fields``, ``communities``, ``changed_career``, ``notes``. Each takes the
+            place of what was known; all else stays.
+
+        Returns
+        -------
+        Records
+            The same, with this change. It lasts when exports are read again.
 
         Raises
         ------
-        NotFoundError
-            If nobody is known by a key.
+        UnknownPersonError, AmbiguousPersonError
+            If ``who`` is not one person who is known, and not ``new``.
+        InvalidArgumentError
+            If somebody ``new`` is known already, or there is no such field.
+        InvalidRecordError
+            If a value breaks the rule of its field.
+
+        Examples
+        --------
+        >>> records = Records().with_contact("Noor Aziz", new=True, organisation="Contoso")
+        >>> records = records.with_contact("Noor Aziz", fields=["ux research"])
+        >>> records.find("Noor")[0].fields
+        ('ux research',)
+        """
+        if unknown := sorted(fields.keys() - ContactFields.__annotations__.keys()):
+            known = ", ".join(ContactFields.__annotations__)
+            raise InvalidArgumentError(f"fields must be some of {known}, got {unknown[0]!r}")
+        try:
+            contact = self.person(who)
+        except UnknownPersonError as error:
+            if not new:
+                error.add_note("somebody who is not known yet is added by new=True")
+                raise
+            added = attrs.evolve(_new_contact(who), **fields)
+            return attrs.evolve(self, contacts=[*self.contacts, added])
+        if new:
+            raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
+        changed = attrs.evolve(contact, **fields)
+        others = [each for each in self.contacts if each is not contact]
+        return attrs.evolve(self, contacts=[*others, changed])
+
+    def with_tie(
+        self,
+        who: Contact | str,
+        *,
+        of: Contact | str | None = None,
+        relations: Iterable[Relation | str] | None = None,
+        functions: Iterable[Function | str] | None = None,
+        closeness: float | None = None,
+        trust: float | None = None,
+        since: date | None = None,
+        ended_in_conflict: bool | None = None,
+    ) -> Records:
+        """State how two people are related, and what the tie is good for.
+
+        Parameters
+        ----------
+        who : Contact or str
+            A person as she is known: see ``person``. What is stated, is stated of her.
+        of : Contact or str, optional
+            To whom she is this; by default to the owner of the records.
+        relations, functions, closeness, trust, ended_in_conflict : optional
+            As of a ``Tie``. What is given takes the place of what was stated from that day on, so
+            that everything can be taken back; what is not given stays. That an archive lists the
+            two as connected stays, too.
+        since : date, optional
+            Since when it holds. Statements from different days hold beside each other.
+
+        Returns
+        -------
+        Records
+            The same, with this statement.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError
+            If somebody is not one person who is known.
+        InvalidArgumentError
+            If ``of`` is not given and the records have no owner.
+        InvalidRecordError
+            If a value breaks the rule of its field, or the two are one.
+
+        Examples
+        --------
+        >>> ben = Contact(key="card:1", name="Ben Okafor")
+        >>> records = Records(contacts=[Contact(key="me:"), ben], me="me:")
+        >>> records.with_tie("Ben Okafor", relations=["former boss"], trust=0.9).ties
+        (Tie(former boss),)
+        """
+        teller = self.me if of is None else of
+        if teller is None:
+            raise InvalidArgumentError("of must be given where the records have no owner")
+        a, b = self.person(teller).key, self.person(who).key
+        told: dict[str, Any] = {
+            "relations": relations,
+            "functions": functions,
+            "closeness": closeness,
+            "trust": trust,
+            "ended_in_conflict": ended_in_conflict,
+        }
+        given = {name: value for name, value in told.items() if value is not None}
+        stated = Tie(a=a, b=b, since=since, **given)
+        of_both = [
+            tie
+            for tie in self.ties
+            if (self.person_of[tie.a], self.person_of[tie.b], tie.since) == (a, b, since)
+        ]
+        others = [tie for tie in self.ties if tie not in of_both]
+        now = [restated(tie, stated, given) for tie in of_both] or [stated]
+        return attrs.evolve(self, ties=[*others, *now])
+
+    def with_experiment(
+        self,
+        *,
+        title: str,
+        started: date,
+        ended: date | None = None,
+        field: str = "",
+        kind: ExperimentKind | str = ExperimentKind.EXPLORATORY,
+        hours: float | None = None,
+        met: Iterable[Contact | str] = (),
+        key: Key | None = None,
+    ) -> Records:
+        """Add an experiment, or tell it anew.
+
+        Parameters
+        ----------
+        title, started, ended, field, kind, hours
+            As of an ``Experiment``.
+        met : sequence of Contact or str
+            The people met by it, as they are known: see ``person``.
+        key : str, optional
+            By default a key is made of the first day and the title.
+
+        Returns
+        -------
+        Records
+            The same, with this experiment in place of one of the same key.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError
+            If somebody who was met is not one person who is known.
+        InvalidArgumentError
+            If ``met`` is a lone text.
+        InvalidRecordError
+            If a value breaks the rule of its field.
+
+        Examples
+        --------
+        >>> records = Records(contacts=[Contact(key="card:1", name="Lotte de Vries")])
+        >>> told = {"title": "UX course", "started": date(2026, 3, 1), "met": ["Lotte de Vries"]}
+        >>> records.with_experiment(**told).experiments[0].key
+        'experiment:2026-03-01:ux course'
+        """
+        if isinstance(met, str) or not isinstance(met, Iterable):
+            raise InvalidArgumentError(f"met must be several people, got {met!r}")
+        experiment = Experiment(
+            key=f"experiment:{started}:{printable(str(title)).casefold()}" if key is None else key,
+            title=title,
+            started=started,
+            ended=ended,
+            field=field,
+            kind=kind,
+            hours=hours,
+            met=[self.person(who).key for who in met],
+        )
+        others = [each for each in self.experiments if each.key != experiment.key]
+        return attrs.evolve(self, experiments=[*others, experiment])
+
+    def merge(self, a: Contact | str, b: Contact | str) -> Records:
+        """Say that two contacts are one person; the records they came from are kept.
+
+        Parameters
+        ----------
+        a, b : Contact or str
+            The two as they are known: see ``person``.
+
+        Returns
+        -------
+        Records
+            The same, with one contact for the two.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError
+            If one of them is not one person who is known.
         InvalidArgumentError
             If this would join two who were kept apart.
+
+        Examples
+        --------
+        >>> ben, benjamin = Contact(key="a", name="Ben"), Contact(key="b", name="Ben Okafor")
+        >>> two = Records(contacts=[ben, benjamin])
+        >>> two.merge("Ben", "Ben Okafor").contacts
+        (Contact('Ben Okafor'),)
         """
-        both = {self.contact(a).key, self.contact(b).key}
+        both = {self.person(a).key, self.person(b).key}
         if len(both) == 1:
             return self
         found = {contact.key for contact in (*self.contacts, *self.found)}
         keys = [key for key in found if self.person_of.get(key) in both]
         decided = {pair_in_order(min(both), key) for key in keys if key != min(both)}
-        records = self._decide(self.merged | (decided - self.kept_apart), self.kept_apart)
+        records = self._decided(self.merged | (decided - self.kept_apart), self.kept_apart)
         if len({records.person_of[key] for key in keys}) > 1:
             raise InvalidArgumentError(
-                f"two contacts that were kept apart cannot be merged, got {a!r} and {b!r}; to "
+                f"two contacts that were kept apart cannot be merged, got {_shown(a)} and "
+                f"{_shown(b)}; to "
                 "decide anew, take their pair out with attrs.evolve(records, kept_apart=...)"
             )
         return records
 
-    def keep_apart(self, a: Key, b: Key) -> Records:
+    def keep_apart(self, a: Contact | str, b: Contact | str) -> Records:
         """Say that two contacts are two people: they are never joined and never asked about again.
 
-        Keys of one contact may be kept apart too, if they were found in two records of an export.
+        Parameters
+        ----------
+        a, b : Contact or str
+            The two as they are known: see ``person``. Two keys of one contact may be kept apart
+            too, if they were found in two records of an export.
+
+        Returns
+        -------
+        Records
+            The same, with the two as two.
 
         Raises
         ------
-        NotFoundError
-            If nobody is known by a key.
+        UnknownPersonError, AmbiguousPersonError
+            If one of them is not one person who is known.
         InvalidArgumentError
-            If both keys are the same, or stand in one record, which cannot be parted.
+            If both are the same, or stand in one record, which cannot be parted.
+
+        Examples
+        --------
+        >>> ben, benjamin = Contact(key="a", name="Ben"), Contact(key="b", name="Ben Okafor")
+        >>> two = Records(contacts=[ben, benjamin])
+        >>> two.keep_apart("Ben", "Ben Okafor").possible_duplicates()
+        ()
         """
-        self.contact(a), self.contact(b)
-        if a == b:
+        one, other = (
+            who if isinstance(who, str) and who in self.person_of else self.person(who).key
+            for who in (a, b)
+        )
+        if one == other:
             raise InvalidArgumentError(
-                f"a contact cannot be kept apart from itself, got {a!r} twice"
+                f"a contact cannot be kept apart from itself, got {_shown(a)} twice"
             )
-        pair = pair_in_order(a, b)
-        records = self._decide(self.merged - {pair}, self.kept_apart | {pair})
-        if records.person_of.get(a, a) == records.person_of.get(b, b):
+        pair = pair_in_order(one, other)
+        records = self._decided(self.merged - {pair}, self.kept_apart | {pair})
+        if records.person_of.get(one, one) == records.person_of.get(other, other):
             raise InvalidArgumentError(
-                f"keys that stand in one record cannot be kept apart, got {a!r} and {b!r}"
+                f"keys that stand in one record cannot be kept apart, got {_shown(a)} and {_shown(b)}"
             )
         return records
+
+    def _decided(self, merged: Pairs, kept_apart: Pairs) -> Records:
+        """The same people, joined by other decisions."""
+        contacts = rejoined([self], merged, kept_apart)
+        return attrs.evolve(
+            self,
+            contacts=contacts,
+            found=as_found(self),
+            merged=merged,
+            kept_apart=kept_apart,
+            me=self.me and people_by_key(contacts)[self.me],
+        )
+
+    def join(self, other: Records) -> Records:
+        """Add newer records to what is known, and lose nothing.
+
+        - What exports said is kept, old and new; who is who is asked anew, with all decisions.
+        - What was changed by hand in a contact stays so; where both were changed, the newer counts.
+        - A newer statement about two people adds to the older, or takes its place where they
+          differ.
+        - What happened is there once, as the more complete copy tells it.
+        - A newer decision, experiment or report takes the place of the older of the same name.
+
+        Parameters
+        ----------
+        other : Records
+            The newer ones, of the same owner.
+
+        Returns
+        -------
+        Records
+            Both in one. Adding the same records twice changes nothing.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``other`` is no ``Records``.
+
+        Examples
+        --------
+        >>> mail = Records(contacts=[Contact(key="mailto:ben@example.org", name="Ben")])
+        >>> cards = Records(contacts=[Contact(key="card:1", name="Eva Maier")])
+        >>> mail.join(cards)
+        Records(2 contacts, 0 ties, 0 interactions, 0 experiments)
+        """
+        check_kind("other", other, Records)
+        if self == Records():
+            return other
+        merged = (self.merged - other.kept_apart) | other.merged
+        kept_apart = (self.kept_apart - other.merged) | other.kept_apart
+        # What is stated now is what the archive that is newer says, whichever was read first.
+        ties = updated_ties(self.ties, other.ties)
+        mine, its = (last_archive(each.ties, each.reports) for each in (self, other))
+        if mine is not None and its is not None and its < mine:
+            ties = updated_ties(other.ties, self.ties)
+        interactions = self.interactions.joined(other.interactions)
+        experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
+        me = other.me if other.me is not None else self.me
+        named = {key for tie in ties for key in (tie.a, tie.b)}
+        named.update(interactions.people)
+        named.update(*(each.met for each in experiments.values()))
+        named.update(() if me is None else [me])
+        has_found = bool(self.found or other.found)
+        if has_found:
+            contacts = rejoined([self, other], merged, kept_apart)
+        else:
+            by_key = {contact.key: contact for contact in (*self.contacts, *other.contacts)}
+            contacts = list(by_key.values())
+        contacts = with_named(contacts, named)
+        return Records(
+            contacts=contacts,
+            found={*self.found, *other.found} if has_found else (),
+            ties=ties,
+            interactions=interactions,
+            experiments=experiments.values(),
+            me=me and people_by_key(contacts)[me],
+            me_evidence=self.me_evidence if other.me is None else other.me_evidence,
+            merged=merged,
+            kept_apart=kept_apart,
+            reports=reports_of_both(self.reports, other.reports),
+        )
 
     def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
         """Ask about the contacts that may be one person, each pair with the reasons.
 
-        Most likely pairs first. Decide with ``merge`` or ``keep_apart``.
-        """
-        from netzwerkwandel.identity.lookalikes import possible_duplicates
+        Returns
+        -------
+        tuple of PossibleDuplicate
+            The likeliest first. Decide with ``merge`` or ``keep_apart``.
 
-        return possible_duplicates(self)
+        Examples
+        --------
+        >>> bob, robert = (Contact(key=name, name=f"{name} Smith") for name in ("Bob", "Robert"))
+        >>> Records(contacts=[bob, robert]).possible_duplicates()[0].reasons[0].value
+        'nickname of the same name'
+        """
+        apart = {
+            pair_in_order(self.person_of.get(a, a), self.person_of.get(b, b))
+            for a, b in self.kept_apart
+        }
+        return possible_duplicates(self.contacts, apart, self._took_part)
+
+    def _took_part(self, people: AbstractSet[Key]) -> Mapping[Key, set[int]]:
+        """In which interactions some people took part; the owner took part in all, and in none."""
+        me = self.me and self.person_of[self.me]
+        wanted = {key for key in self.interactions.people if self.person_of[key] in people - {me}}
+        events: defaultdict[Key, set[int]] = defaultdict(set)
+        for key, rows in self.interactions.rows_by_key(wanted).items():
+            events[self.person_of[key]].update(rows)
+        return events
 
     def summary(self, language: str = "en") -> str:
         """Tell in words what was read, what was left out and why, and what it cannot show.
@@ -284,15 +587,53 @@ class Records:
         language : str
             ``"en"`` or ``"de"``.
 
+        Returns
+        -------
+        str
+            Lines, without an address in them.
+
         Raises
         ------
         InvalidArgumentError
             If there are no texts in that language.
+
+        Examples
+        --------
+        >>> print(Records().summary())
+        It is not clear whose data this is; say so with me=[...] or --me.
+        0 people, 0 known relationships and 0 times in touch.
         """
-        from netzwerkwandel.records.summary import summary
+        return summary_of(
+            catalogue(language),
+            me=None if self.me is None else self.contact(self.me),
+            me_evidence=self.me_evidence,
+            counts={
+                "contacts": len(self.contacts),
+                "ties": len(self.ties),
+                "interactions": len(self.interactions),
+                "experiments": len(self.experiments),
+            },
+            span=(self.interactions[0].when, self.interactions[-1].when)
+            if self.interactions
+            else None,
+            reports=self.reports,
+        )
 
-        return summary(self, language)
+
+def _shown(who: Contact | str) -> str:
+    """Whom an error is about, without an address."""
+    return repr(printable(who) if isinstance(who, str) else who)
 
 
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+def _new_contact(who: Contact | str) -> Contact:
+    """A contact of whom nothing is known but what she was called."""
+    if isinstance(who, Contact):
+        return who
+    told = who.strip()
+    if key := email_key(told):
+        return Contact(key=key, emails=[told])
+    if key := phone_key(told):
+        return Contact(key=key, phones=[told])
+    if key := profile_key(told):
+        return Contact(key=key, profiles=[told])
+    return Contact(key=f"name:{told.casefold()}", name=told)

@@ -1,9 +1,23 @@
+"""What is new since the last time, and how it is told in plain words."""
+
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date
 
 import attrs
 
 from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.naming import called
 from netzwerkwandel.model.work import Work
+from netzwerkwandel.records.records import Records
+from netzwerkwandel.records.statements import connections, last_archive
+from netzwerkwandel.texts import Catalogue, Explained, printable
+
+
+MOST_NAMED = 12
+"""So many people of a group are named; the others are counted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +43,7 @@ class Move:
 
 
 @attrs.frozen(kw_only=True)
-class RecordsChange:
+class RecordsChange(Explained):
     """What is new since the last time that exports were saved: who came, moved, or is gone?
 
     Parameters
@@ -56,19 +70,129 @@ class RecordsChange:
         """Whether nothing at all is new."""
         return self == RecordsChange()
 
-    def explain(self, language: str = "en") -> str:
-        """Tell it in words.
+    def _told(self, texts: Catalogue) -> str:
+        lines = []
+        if self.added:
+            lines.append(_group(texts, "change came", self.added))
+        counts = {"ties": self.new_ties, "interactions": self.new_interactions}
+        if new := [texts.say(f"summary {name}", n) for name, n in counts.items() if n]:
+            lines.append(texts.say("news added", what=texts.listing(new)))
+        lines += [_move(texts, move) for move in self.moved[:MOST_NAMED]]
+        if more := self.moved[MOST_NAMED:]:
+            lines.append(texts.say("news moved more", len(more)))
+        if self.gone:
+            lines.append(_group(texts, "news gone", self.gone))
+        return "\n".join(lines) or texts.say("news nothing")
 
-        Parameters
-        ----------
-        language : str
-            ``"en"`` or ``"de"``.
 
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        from netzwerkwandel.records.change_wording import explain
+def records_change(
+    before: Records, newer: Records, after: Records, new_interactions: int
+) -> RecordsChange:
+    """Say what ``after`` has that ``before`` did not; ``newer`` was added to make it so."""
+    known = {tie.key for tie in before.ties}
+    return RecordsChange(
+        added=tuple(
+            contact
+            for contact in _unknown_to(before.contacts, after.contacts)
+            if contact.key != after.me
+        ),
+        moved=tuple(_moves(before, after)),
+        gone=tuple(_gone(before, newer, after)),
+        new_interactions=new_interactions,
+        new_ties=sum(tie.key not in known for tie in after.ties),
+    )
 
-        return explain(self, language)
+
+def _names(contact: Contact) -> tuple[Key, ...]:
+    return (contact.key, *contact.aliases)
+
+
+def _unknown_to(known: Iterable[Contact], contacts: Iterable[Contact]) -> Iterator[Contact]:
+    names = {key for contact in known for key in _names(contact)}
+    return (contact for contact in contacts if names.isdisjoint(_names(contact)))
+
+
+def _moves(before: Records, after: Records) -> Iterator[Move]:
+    for contact in before.contacts:
+        now = after.contact(contact.key)
+        earlier = _left(contact, now)
+        if earlier is not None:
+            work = Work(organisation=now.organisation, position=now.position, seen=now.seen)
+            yield Move(contact=now, before=earlier, after=work)
+
+
+def _left(then: Contact, now: Contact) -> Work | None:
+    """The work that a person has left since; where no export is dated, plain text decides."""
+    if then.seen is not None and now.seen is not None:
+        left = _told_since(now, then.seen)
+        return left[-1] if len(left) > len(_told_since(then, then.seen)) else None
+    told = ((then.organisation, now.organisation), (then.position, now.position))
+    if then.seen == now.seen and any(a and b and a.casefold() != b.casefold() for a, b in told):
+        return Work(organisation=then.organisation, position=then.position)
+    return None
+
+
+def _told_since(contact: Contact, day: date) -> list[Work]:
+    """The earlier work that was still told on a day."""
+    return [work for work in contact.earlier_work if work.seen is not None and work.seen >= day]
+
+
+def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
+    """Who was a connection in the last archive, and is none in a newer one."""
+    last, earlier = (
+        last_archive(newer.ties, newer.reports),
+        last_archive(before.ties, before.reports),
+    )
+    if last is None or earlier is None or last <= earlier:
+        return
+    still = {after.person_of[key] for key in connections(newer.ties)}
+    named = {_named_on(newer, key, since) for key, since in connections(newer.ties).items()}
+    for key, since in sorted(connections(before.ties).items()):
+        person = after.person_of[key]
+        seen = before.contact(key).seen
+        was_gone_already = seen is not None and seen < earlier.astimezone(UTC).date()
+        is_still_there = person in still or _named_on(before, key, since) in named
+        if not was_gone_already and not is_still_there:
+            yield after.contact(person)
+
+
+def _named_on(records: Records, key: Key, since: date | None) -> tuple[str, date] | Key:
+    """The name and the day of a connection, by which it is known when its address has changed."""
+    name = records.contact(key).name.casefold()
+    return (name, since) if name and since is not None else key
+
+
+def _group(texts: Catalogue, phrase: str, people: Sequence[Contact]) -> str:
+    """Count people, and name those who have a name."""
+    count = texts.say(phrase, len(people))
+    nameless = texts.say("nameless")
+    names = [name for each in people if (name := called(each, texts)) != nameless][:MOST_NAMED]
+    if not names:
+        return f"{count}."
+    if more := len(people) - len(names):
+        names.append(texts.say("news more", more))
+    return f"{count}: {texts.listing(names)}."
+
+
+def _move(texts: Catalogue, move: Move) -> str:
+    then, now = move.before.seen, move.after.seen
+    dated = ""
+    if then is not None and now is not None and then < now:
+        dated = f" ({texts.say('news between', before=texts.day(then), after=texts.day(now))})"
+    return f"{_moved(texts, move)}{dated}."
+
+
+def _moved(texts: Catalogue, move: Move) -> str:
+    who = called(move.contact, texts)
+    before = printable(move.before.organisation)
+    employer, position = printable(move.after.organisation), printable(move.after.position)
+    if move.is_new_employer and before and employer:
+        moved = texts.say("news moved", who=who, before=before, employer=employer)
+        return moved + (f" {texts.say('news moved as', position=position)}" if position else "")
+    if position and employer:
+        return texts.say("news now at", who=who, position=position, employer=employer)
+    if position:
+        return texts.say("news now", who=who, position=position)
+    if employer:
+        return texts.say("news at", who=who, employer=employer)
+    return texts.say("news elsewhere", who=who)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from types import MappingProxyType
 
 import attrs
 
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.vocabularies import Relation
+from netzwerkwandel.model.vocabularies import Relation, SourceKind
 
 
 _FORMER = {
@@ -53,6 +56,19 @@ def updated_tie(older: Tie, newer: Tie) -> Tie:
     return still_holds.and_also(newer)
 
 
+def connections(ties: Iterable[Tie]) -> dict[Key, date | None]:
+    """Since when the owner is connected with whom, by the key in the archive."""
+    return {tie.b: tie.since for tie in ties if Relation.CONNECTION in tie.relations}
+
+
+def last_archive(ties: Iterable[Tie], reports: Iterable[SourceReport]) -> datetime | None:
+    """Of when the last LinkedIn archive is that lists connections."""
+    if not connections(ties):
+        return None
+    archives = [report.last for report in reports if report.kind is SourceKind.LINKEDIN]
+    return max((last for last in archives if last is not None), default=None)
+
+
 def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
     """Bring ties up to date by newer ones; who is named in one of the two only stays as stated.
 
@@ -65,3 +81,15 @@ def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
     for tie in newer:
         ties[tie.key] = updated_tie(ties[tie.key], tie) if tie.key in ties else tie
     return tuple(ties.values())
+
+
+def restated(known: Tie, stated: Tie, given: Collection[str]) -> Tie:
+    """Put what is given in place of what was stated, and leave the rest.
+
+    That an archive lists the two as connected stays: it is the archive's statement, not hers.
+    """
+    listed = known.relations & {Relation.CONNECTION}
+    values = {name: getattr(stated, name) for name in given}
+    if "relations" in values:
+        values["relations"] |= listed
+    return attrs.evolve(known, **values)

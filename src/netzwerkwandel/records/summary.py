@@ -1,54 +1,51 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
-from netzwerkwandel.model import SourceKind, SourceReport
+from netzwerkwandel.model import Contact, MeEvidence, SourceKind, SourceReport
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.records import Records
-from netzwerkwandel.texts import Catalogue, catalogue, printable
+from netzwerkwandel.texts import Catalogue, printable
 
 
 WIDTH = 100
 SHOWN_PROBLEMS = 5
 
 
-def summary(records: Records, language: str = "en") -> str:
+def summary_of(
+    texts: Catalogue,
+    *,
+    me: Contact | None,
+    me_evidence: MeEvidence,
+    counts: Mapping[str, int],
+    span: tuple[datetime, datetime] | None,
+    reports: Sequence[SourceReport],
+) -> str:
     """Tell what was read, what was left out and why, and what it cannot show."""
-    texts = catalogue(language)
-    lines = [_owner(records, texts), _contents(records, texts)]
-    for report in records.reports:
+    if me is None:
+        owner = texts.say("summary me nobody")
+    else:
+        owner = texts.say(f"summary me {me_evidence}", who=called(me, texts))
+    contents = texts.listing(
+        [
+            texts.say(f"summary {name}", n)
+            for name, n in counts.items()
+            if n or name != "experiments"
+        ]
+    )
+    if span is not None:
+        first, last = (texts.day(moment.date()) for moment in span)
+        contents += ", " + texts.say("summary span", first=first, last=last)
+    lines = [owner, contents + "."]
+    for report in reports:
         lines += ["", *_source(report, texts)]
     # Of what a reader of one's own cannot show, only whoever wrote it could tell.
-    kinds = sorted({r.kind for r in records.reports if isinstance(r.kind, SourceKind)})
+    kinds = sorted({r.kind for r in reports if isinstance(r.kind, SourceKind)})
     if kinds:
         lines += ["", texts.say("summary limits")]
         lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
     return "\n".join(lines)
-
-
-def _owner(records: Records, texts: Catalogue) -> str:
-    if records.me is None:
-        return texts.say("summary me nobody")
-    who = called(records.contact(records.me), texts)
-    return texts.say(f"summary me {records.me_evidence}", who=who)
-
-
-def _contents(records: Records, texts: Catalogue) -> str:
-    parts = [
-        texts.say("summary contacts", len(records.contacts)),
-        texts.say("summary ties", len(records.ties)),
-        texts.say("summary interactions", len(records.interactions)),
-    ]
-    if records.experiments:
-        parts.append(texts.say("summary experiments", len(records.experiments)))
-    text = texts.listing(parts)
-    if records.interactions:
-        first, last = records.interactions[0].when, records.interactions[-1].when
-        text += ", " + texts.say(
-            "summary span", first=texts.day(first.date()), last=texts.day(last.date())
-        )
-    return text + "."
 
 
 def _source(report: SourceReport, texts: Catalogue) -> Iterator[str]:

@@ -13,8 +13,8 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
-from netzwerkwandel.records.records_change import RecordsChange
-from netzwerkwandel.records.update import records_change, updated, with_named
+from netzwerkwandel.records.directory import with_named
+from netzwerkwandel.records.records_change import RecordsChange, records_change
 from netzwerkwandel.storage.kinds import (
     CONTACTS,
     DECISIONS,
@@ -91,7 +91,7 @@ def save_records(
     with storage.transaction():
         stored = Stored.read(storage)
         before = stored.records()
-        after = updated(before, newer)
+        after = before.join(newer)
         stored.replace(storage, after)
         new = add(records.interactions) if add else _add(storage.interactions, records.interactions)
     return records_change(before, newer, after, new)

@@ -18,8 +18,7 @@ from netzwerkwandel.model import (
 )
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.records import Records
-from netzwerkwandel.records.records_change import Move, RecordsChange
-from netzwerkwandel.records.update import records_change, updated
+from netzwerkwandel.records.records_change import Move, RecordsChange, records_change
 from strategies import interactions, pairs
 from strategies import records as plain_records
 from whole_records import reports
@@ -54,7 +53,7 @@ def settled(draw: st.DrawFn) -> Records:
 def change(before: Records, newer: Records) -> RecordsChange:
     known = {event.key for event in before.interactions}
     new = sum(event.key not in known for event in newer.interactions)
-    return records_change(before, newer, updated(before, newer), new)
+    return records_change(before, newer, before.join(newer), new)
 
 
 def archive(day: date, *people: str, **works: tuple[str, str]) -> Records:
@@ -84,28 +83,28 @@ def report(day: date) -> SourceReport:
 
 @given(settled())
 def test_adding_the_same_again_changes_nothing(records: Records) -> None:
-    assert updated(records, records) == records
+    assert records.join(records) == records
     assert change(records, records).is_nothing
 
 
 @given(settled())
 def test_adding_to_nothing_and_adding_nothing_gives_what_there_is(records: Records) -> None:
-    assert updated(Records(), records) == records
-    assert updated(records, Records()) == records
+    assert Records().join(records) == records
+    assert records.join(Records()) == records
     assert change(records, Records()).is_nothing
 
 
 @given(settled(), settled())
 def test_adding_twice_is_adding_once(before: Records, newer: Records) -> None:
-    once = updated(before, newer)
+    once = before.join(newer)
 
-    assert updated(once, newer) == once
+    assert once.join(newer) == once
     assert change(once, newer).is_nothing
 
 
 @given(settled(), settled())
 def test_nothing_is_lost(before: Records, newer: Records) -> None:
-    after = updated(before, newer)
+    after = before.join(newer)
 
     for records in (before, newer):
         assert {each.key for each in records.interactions} <= {e.key for e in after.interactions}
@@ -120,7 +119,7 @@ def test_nothing_is_lost(before: Records, newer: Records) -> None:
 
 @given(settled(), settled())
 def test_a_newer_decision_wins_and_the_others_stay(before: Records, newer: Records) -> None:
-    after = updated(before, newer)
+    after = before.join(newer)
 
     assert newer.merged <= after.merged <= newer.merged | before.merged
     assert newer.kept_apart <= after.kept_apart <= newer.kept_apart | before.kept_apart
@@ -135,10 +134,10 @@ def test_who_was_merged_and_is_kept_apart_is_two_people_again_and_the_other_way(
     one = two.merge(BEN, "card:1")
     apart = two.keep_apart(BEN, "card:1")
 
-    assert len(updated(two, one).contacts) == 1
-    assert len(updated(one, two).contacts) == 1
-    assert len(updated(one, apart).contacts) == 2
-    assert len(updated(apart, one).contacts) == 1
+    assert len(two.join(one).contacts) == 1
+    assert len(one.join(two).contacts) == 1
+    assert len(one.join(apart).contacts) == 2
+    assert len(apart.join(one).contacts) == 1
 
 
 def test_what_was_changed_by_hand_survives_the_next_archive() -> None:
@@ -147,7 +146,7 @@ def test_what_was_changed_by_hand_survives_the_next_archive() -> None:
     by_hand = attrs.evolve(ben, notes="met in Rome", fields=["data"], name="Benny")
     edited = attrs.evolve(first, contacts=[mara, by_hand])
 
-    now = updated(edited, archive(THIS_YEAR, BEN, ben=("Fabrikam", "Boss"))).contact(BEN)
+    now = edited.join(archive(THIS_YEAR, BEN, ben=("Fabrikam", "Boss"))).contact(BEN)
 
     assert (now.notes, now.fields, now.name) == ("met in Rome", ("data",), "Benny")
     assert (now.organisation, now.position, now.seen) == ("Fabrikam", "Boss", THIS_YEAR)
@@ -161,8 +160,8 @@ def test_where_both_were_changed_by_hand_the_newer_counts() -> None:
         for notes in ("old", "new")
     )
 
-    assert updated(older, newer).contact(BEN).notes == "new"
-    assert updated(newer, plain).contact(BEN).notes == "new"
+    assert older.join(newer).contact(BEN).notes == "new"
+    assert newer.join(plain).contact(BEN).notes == "new"
 
 
 def test_a_newer_statement_takes_the_place_of_what_it_contradicts() -> None:
@@ -170,7 +169,7 @@ def test_a_newer_statement_takes_the_place_of_what_it_contradicts() -> None:
         tie = Tie(a=ME, b=BEN, relations=relations, **more)
         return Records(contacts=[Contact(key=ME), Contact(key=BEN)], ties=[tie], me=ME)
 
-    (now,) = updated(stated("colleague", "friend", trust=0.9), stated("former colleague")).ties
+    (now,) = stated("colleague", "friend", trust=0.9).join(stated("former colleague")).ties
 
     assert now == Tie(a=ME, b=BEN, relations=["former colleague", "friend"], trust=0.9)
 
@@ -179,7 +178,7 @@ def test_a_newer_contact_of_an_app_replaces_the_one_of_the_same_key() -> None:
     older = Records(contacts=[Contact(key="1", name="Ben", notes="old"), Contact(key="2")])
     newer = Records(contacts=[Contact(key="1", name="Ben Okafor"), Contact(key="3")])
 
-    after = updated(older, newer)
+    after = older.join(newer)
 
     assert after.contacts == (
         Contact(key="1", name="Ben Okafor"),
@@ -196,11 +195,11 @@ def test_of_two_copies_the_one_that_tells_more_is_kept_in_any_order(one, other) 
     people = [Contact(key=key) for key in "abc"]
     first, second = (Records(contacts=people, interactions=[each]) for each in (one, other))
 
-    (kept,) = updated(first, second).interactions
+    (kept,) = first.join(second).interactions
 
     assert kept == more_complete(one, other) == more_complete(other, one)
     assert len(kept.participants) == max(len(one.participants), len(other.participants))
-    assert updated(second, first).interactions == (kept,)
+    assert second.join(first).interactions == (kept,)
 
 
 def test_interactions_in_columns_are_added_too() -> None:
@@ -214,7 +213,7 @@ def test_interactions_in_columns_are_added_too() -> None:
         for events in ([lunch], [lunch, tea])
     )
 
-    assert updated(older, newer).interactions == (lunch, tea)
+    assert older.join(newer).interactions == (lunch, tea)
 
 
 def test_a_newer_experiment_and_report_takes_the_place_of_the_older() -> None:
@@ -224,7 +223,7 @@ def test_a_newer_experiment_and_report_takes_the_place_of_the_older() -> None:
     fresh = attrs.evolve(report(LAST_YEAR), read=5)
     newer = Records(experiments=[ended], reports=[fresh, report(THIS_YEAR)])
 
-    after = updated(older, newer)
+    after = older.join(newer)
 
     assert after.experiments == (ended,)
     assert after.reports == (fresh, report(THIS_YEAR))
@@ -235,7 +234,7 @@ def test_two_archives_a_year_apart_show_who_moved_came_and_went() -> None:
     newer = archive(THIS_YEAR, BEN, ZOE, ben=("Fabrikam", "Clerk"))
 
     told = change(older, newer)
-    after = updated(older, newer)
+    after = older.join(newer)
 
     assert told == RecordsChange(
         added=(after.contact(ZOE),),
@@ -279,7 +278,7 @@ def test_an_older_archive_read_later_makes_nobody_gone_or_moved() -> None:
 
     assert (told.moved, told.gone) == ((), ())
     assert [contact.key for contact in told.added] == [EVA]
-    assert updated(newer, older) == updated(older, newer)
+    assert newer.join(older) == older.join(newer)
 
 
 def test_a_connection_under_a_changed_profile_address_is_not_gone() -> None:
@@ -325,6 +324,6 @@ def test_whoever_is_named_by_anything_new_is_a_contact() -> None:
     older = Records(contacts=[ben], interactions=[mail])
     newer = Records(contacts=[Contact(key="card:1", name="Ben")])
 
-    after = updated(older, newer)
+    after = older.join(newer)
 
     assert after.contact("mailto:ben@example.org").key == "mailto:ben@example.org"

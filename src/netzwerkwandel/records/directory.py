@@ -1,0 +1,236 @@
+"""Who is known by what: a key, an address, a number, a profile, a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+from netzwerkwandel.errors import (
+    AmbiguousPersonError,
+    InvalidArgumentError,
+    NotFoundError,
+    UnknownPersonError,
+)
+from netzwerkwandel.identity.candidates import is_number_without_country
+from netzwerkwandel.identity.evidence import is_misspelt, name_reason
+from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.records.orders import contacts_in_order
+from netzwerkwandel.texts import printable
+
+
+NAMED_AS_NEAREST = 3
+"""So many people are named at most where nobody is known by what was said."""
+
+# How likely a contact is meant: the lower, the likelier.
+KNOWN_BY_IT, OF_THAT_NAME, NAMED_SO_IN_PART, NAMED_ALIKE, NOT_MEANT = range(5)
+
+
+def people_by_key(contacts: Iterable[Contact]) -> dict[Key, Key]:
+    """Say for every key that people are known by which contact's it is.
+
+    A key that several people share, such as a family's address, means the one whose own key it is,
+    and otherwise nobody.
+
+    Examples
+    --------
+    >>> ben = Contact(key="linkedin:ben", emails=["ben@example.org", "family@example.org"])
+    >>> eva = Contact(key="linkedin:eva", emails=["family@example.org"])
+    >>> by_key = people_by_key([ben, eva])
+    >>> by_key["mailto:ben@example.org"], "mailto:family@example.org" in by_key
+    ('linkedin:ben', False)
+    """
+    people = [(contact, contact.keys) for contact in contacts]
+    shared = Counter(key for _, keys in people for key in keys)
+    by_key = {key: each.key for each, keys in people for key in sorted(keys) if shared[key] == 1}
+    by_key.update((alias, each.key) for each, _ in people for alias in each.aliases)
+    by_key.update((each.key, each.key) for each, _ in people)
+    return by_key
+
+
+def with_named(contacts: Iterable[Contact], named: Iterable[Key]) -> list[Contact]:
+    """Add a contact of whom only the key is known for every key that names nobody."""
+    known = list(contacts)
+    unknown = set(named) - people_by_key(known).keys()
+    return [*known, *(Contact(key=key) for key in unknown)]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Directory:
+    """Whom does a key, an address, a number or a name mean?
+
+    Parameters
+    ----------
+    contacts : sequence of Contact
+        One for each person; kept in the order of their keys.
+
+    Examples
+    --------
+    >>> ben = Contact(key="mailto:ben@example.org", name="Ben Okafor")
+    >>> directory = Directory(contacts=[ben, Contact(key="card:1", name="Eva Maier")])
+    >>> directory.person("Okafor, Ben"), directory.find("Meier")
+    (Contact('Ben Okafor'), (Contact('Eva Maier'),))
+    """
+
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
+
+    @cached_property
+    def person_of(self) -> Mapping[Key, Key]:
+        """For every key that a person is known by, the key of her contact: ``people_by_key``."""
+        return MappingProxyType(people_by_key(self.contacts))
+
+    @cached_property
+    def _by_key(self) -> Mapping[Key, Contact]:
+        return MappingProxyType({contact.key: contact for contact in self.contacts})
+
+    @cached_property
+    def _names(self) -> tuple[PersonName, ...]:
+        return tuple(parse_name(contact.name) for contact in self.contacts)
+
+    def contact(self, key: Key) -> Contact:
+        """Return the contact that is known by a key.
+
+        Parameters
+        ----------
+        key : str
+            Any key of a person.
+
+        Returns
+        -------
+        Contact
+            That person.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is known by it.
+
+        Examples
+        --------
+        >>> ben = Contact(key="card:1", name="Ben Okafor", emails=["ben@example.org"])
+        >>> Directory(contacts=[ben]).contact("mailto:ben@example.org")
+        Contact('Ben Okafor')
+        """
+        person = self.person_of.get(check_kind("key", key, str))
+        if person is None:
+            raise NotFoundError("contact", key)
+        return self._by_key[person]
+
+    def find(self, text: str) -> tuple[Contact, ...]:
+        """Find who is known by a text, or by something like it.
+
+        Parameters
+        ----------
+        text : str
+            A key, a mail address, a phone number, the address of a profile, or a name, in any order
+            and with or without titles; a part of a name, or a slip of the pen in it, will do.
+
+        Returns
+        -------
+        tuple of Contact
+            The likeliest first: who has that key, address, number or profile; who has that very
+            name; in whose name all of its words are; whose name is like it, as a nickname is, or
+            one letter apart, or who has that number without the code of a country. Empty where
+            there is nobody.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no text.
+
+        Examples
+        --------
+        >>> people = [Contact(key=f"card:{name}", name=name) for name in ("Ben Okafor", "Ben Vogt")]
+        >>> Directory(contacts=people).find("Ben"), Directory(contacts=people).find("Okafr, B.")
+        ((Contact('Ben Okafor'), Contact('Ben Vogt')), (Contact('Ben Okafor'),))
+        """
+        return tuple(contact for _, contact in self._found(text))
+
+    def person(self, who: Contact | str) -> Contact:
+        """Return the one person who is meant by a contact, or by a text.
+
+        Parameters
+        ----------
+        who : Contact or str
+            A contact, whose key counts; or a key, a mail address, a phone number, the address of a
+            profile, or a whole name that only one person bears.
+
+        Returns
+        -------
+        Contact
+            That person as she is known here.
+
+        Raises
+        ------
+        UnknownPersonError
+            If nobody is known by it; it names the nearest.
+        AmbiguousPersonError
+            If several people are; it names them.
+        InvalidArgumentError
+            If ``who`` is neither a contact nor a text.
+
+        Examples
+        --------
+        >>> ben = Contact(key="card:1", name="Ben Okafor", emails=["ben@example.org"])
+        >>> Directory(contacts=[ben]).person("BEN@example.org")
+        Contact('Ben Okafor')
+        """
+        key = who.key if isinstance(who, Contact) else who
+        if not isinstance(key, str):
+            raise InvalidArgumentError(
+                f"who must be a Contact or a text, got {type(who).__name__} {who!r:.80}"
+            )
+        if key in self.person_of:
+            return self._by_key[self.person_of[key]]
+        if isinstance(who, Contact):
+            raise UnknownPersonError(who.label)
+        ranked = self._found(who)
+        for rank in (KNOWN_BY_IT, OF_THAT_NAME):
+            meant = [contact for how, contact in ranked if how == rank]
+            if len(meant) == 1:
+                return meant[0]
+            if meant:
+                raise AmbiguousPersonError(printable(who), map(_introduced, meant))
+        nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
+        raise UnknownPersonError(printable(who), [*nearest][:NAMED_AS_NEAREST])
+
+    def _found(self, text: str) -> list[tuple[int, Contact]]:
+        """Everybody who may be meant by a text, and how likely, the likeliest first."""
+        check_kind("text", text, str)
+        told = text.strip()
+        name, number = parse_name(told), phone_key(told)
+        asked = {told, email_key(told), number, profile_key(told)}
+        ranked = []
+        for contact, its_name in zip(self.contacts, self._names, strict=True):
+            rank, keys = _likeness(name, its_name), contact.keys
+            if not asked.isdisjoint(keys):
+                rank = KNOWN_BY_IT
+            elif number is not None and any(is_number_without_country(number, k) for k in keys):
+                rank = NAMED_ALIKE
+            if rank != NOT_MEANT:
+                ranked.append((rank, contact))
+        return sorted(ranked, key=lambda pair: (pair[0], pair[1].key))
+
+
+def _likeness(asked: PersonName, name: PersonName) -> int:
+    """How likely a name is meant by another, which may be a part of it."""
+    if not asked.tokens or not name.tokens:
+        return NOT_MEANT
+    if asked.tokens == name.tokens:
+        return OF_THAT_NAME
+    if asked.tokens < name.tokens:
+        return NAMED_SO_IN_PART
+    is_misspelt_word = any(is_misspelt(a, b) for a in asked.tokens for b in name.tokens)
+    return NAMED_ALIKE if name_reason(asked, name) or is_misspelt_word else NOT_MEANT
+
+
+def _introduced(contact: Contact) -> str:
+    """A name, and the employer where one is known, which tells two of one name apart."""
+    name, employer = printable(contact.label), printable(contact.organisation)
+    return f"{name} ({employer})" if employer else name
