@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 
 class NetzwerkwandelError(Exception):
     """Anything that this library raises on purpose."""
@@ -38,22 +36,21 @@ class NotFoundError(NetzwerkwandelError, LookupError):
 class UnknownPersonError(NotFoundError):
     """Nobody is known by what was said; ``nearest`` are the names of who may be meant."""
 
-    def __init__(self, who: str, nearest: Iterable[str] = ()) -> None:
-        super().__init__("person", who)
-        self.nearest = tuple(nearest)
-        self.args = who, self.nearest
+    def __init__(self, who: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__("person", who, nearest)
+        self.args = who, nearest
 
     def __str__(self) -> str:
-        near = f"; nearest to it: {', '.join(self.nearest)}" if self.nearest else ""
+        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
         return f"nobody is known by {self.key!r}{near}"
 
 
-class AmbiguousPersonError(NetzwerkwandelError, LookupError):
+class AmbiguousPersonError(InvalidArgumentError):
     """Several people are known by what was said; ``candidates`` are their names."""
 
-    def __init__(self, who: str, candidates: Iterable[str]) -> None:
-        self.who, self.candidates = who, tuple(candidates)
-        super().__init__(who, self.candidates)
+    def __init__(self, who: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(who, candidates)
+        self.who, self.candidates = who, candidates
 
     def __str__(self) -> str:
         return (

@@ -39,6 +39,8 @@ KNOWN = Directory(contacts=[BEN, EVA, BENNO, OTHER_EVA])
         "Ben Okafor",
         "okafor, ben",
         "Prof. BEN OKAFOR, MBA",
+        "Ben",
+        "okafor",
         BEN,
         attrs.evolve(BEN, name="called otherwise then"),
         Contact(key="mailto:b.okafor@example.org"),
@@ -48,10 +50,10 @@ def test_a_person_is_meant_by_all_that_only_she_is_known_by(text):
     assert KNOWN.person(text) is BEN
 
 
-@pytest.mark.parametrize("text", ["Ben", "Okafor", "Ben Okafr", "B. Okafor", "0170 1234567"])
-def test_a_part_of_a_name_or_something_like_it_is_found_but_means_nobody(text):
+@pytest.mark.parametrize("text", ["Ben Okafr", "B. Okafor", "0170 1234567"])
+def test_something_like_a_name_or_a_number_is_found_but_means_nobody(text):
     assert KNOWN.find(text)[0] is BEN
-    with pytest.raises(UnknownPersonError, match=r"nearest to it: Dr\. Ben Okafor \(Contoso\)"):
+    with pytest.raises(UnknownPersonError, match=r"the nearest: Dr\. Ben Okafor \(Contoso\)"):
         KNOWN.person(text)
 
 

@@ -159,7 +159,8 @@ class Directory:
         ----------
         who : Contact or str
             A contact, whose key counts; or a key, a mail address, a phone number, the address of a
-            profile, or a whole name that only one person bears.
+            profile, or a name that only one person bears, in any order of its words. A part of a
+            name will do where nobody bears it whole.
 
         Returns
         -------
@@ -191,14 +192,14 @@ class Directory:
         if isinstance(who, Contact):
             raise UnknownPersonError(who.label)
         ranked = self._found(who)
-        for rank in (KNOWN_BY_IT, OF_THAT_NAME):
+        for rank in (KNOWN_BY_IT, OF_THAT_NAME, NAMED_SO_IN_PART):
             meant = [contact for how, contact in ranked if how == rank]
             if len(meant) == 1:
                 return meant[0]
             if meant:
-                raise AmbiguousPersonError(printable(who), map(_introduced, meant))
+                raise AmbiguousPersonError(printable(who), tuple(map(_introduced, meant)))
         nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
-        raise UnknownPersonError(printable(who), [*nearest][:NAMED_AS_NEAREST])
+        raise UnknownPersonError(printable(who), tuple(nearest)[:NAMED_AS_NEAREST])
 
     def _found(self, text: str) -> list[tuple[int, Contact]]:
         """Everybody who may be meant by a text, and how likely, the likeliest first."""

@@ -420,8 +420,8 @@ class Records(Directory):
         if len({records.person_of[key] for key in keys}) > 1:
             raise InvalidArgumentError(
                 f"two contacts that were kept apart cannot be merged, got {_shown(a)} and "
-                f"{_shown(b)}; to "
-                "decide anew, take their pair out with attrs.evolve(records, kept_apart=...)"
+                f"{_shown(b)}; to decide anew, take their pair out with "
+                "attrs.evolve(records, kept_apart=...)"
             )
         return records
 
@@ -465,7 +465,8 @@ class Records(Directory):
         records = self._decided(self.merged - {pair}, self.kept_apart | {pair})
         if records.person_of.get(one, one) == records.person_of.get(other, other):
             raise InvalidArgumentError(
-                f"keys that stand in one record cannot be kept apart, got {_shown(a)} and {_shown(b)}"
+                f"keys that stand in one record cannot be kept apart, got {_shown(a)} and "
+                f"{_shown(b)}"
             )
         return records
 
