@@ -16,7 +16,7 @@ import attrs
 
 import netzwerkwandel as nw
 from make_mail_networks import Firm, chosen, enron, own_records, radoslaw
-from netzwerkwandel.change._timeline import Every
+from netzwerkwandel.change import Every
 
 
 PAGE = Path(__file__).with_name("timelines.md")
@@ -82,38 +82,39 @@ def page(folder: Path) -> str:
 
 def _meanings(folder: Path) -> str:
     person = next(people(folder))
-    step = _timeline(person)[0]
+    step = _timeline(person, _chronicle(person))[0]
     return "\n".join(f"- `{figure}`: {step.meaning(figure)}" for figure in FIGURES)
 
 
-def _timeline(person: Person) -> nw.Timeline:
-    records = own_records(person.firm, person.key)
-    return nw.timeline(records, as_of=person.until, every=person.every, since=person.since)
+def _chronicle(person: Person) -> nw.Chronicle:
+    return nw.Chronicle.from_records(own_records(person.firm, person.key))
+
+
+def _timeline(person: Person, chronicle: nw.Chronicle) -> nw.Timeline:
+    return nw.timeline(chronicle, as_of=person.until, every=person.every, since=person.since)
 
 
 def _person(person: Person) -> Iterator[str]:
-    records = own_records(person.firm, person.key)
-    contact = records.contact(person.key)
+    chronicle = _chronicle(person)
+    contact = chronicle.records.contact(person.key)
     known = f", {contact.position}" if contact.position else ""
     yield f"## {contact.label}{known} ({person.firm.name})"
-    found = _timeline(person)
-    yield "\n".join(_table(found))
-    usual = f"{found.usual_signature_distance:.3f}"
+    steps = _timeline(person, chronicle)
+    yield "\n".join(_table(steps))
+    usual = f"{steps.usual_signature_distance:.3f}"
     yield (
-        f"Constraint turned {found.oscillation} times; from step to step the spread of attention "
+        f"Constraint turned {steps.oscillation} times; from step to step the spread of attention "
         f"over few and many moved by {usual} on average (0 is not at all, 0.693 wholly)."
     )
-    before, after = (
-        nw.Network.from_records(records, as_of=moment) for moment in (person.since, person.until)
-    )
+    before, after = (chronicle.network(moment) for moment in (person.since, person.until))
     yield "From the first to the last moment:"
     yield nw.network_change(before, after).explain()
 
 
-def _table(found: nw.Timeline) -> Iterator[str]:
+def _table(steps: nw.Timeline) -> Iterator[str]:
     yield "| until | " + " | ".join(FIGURES) + " |"
     yield "|---" * (len(FIGURES) + 1) + "|"
-    for moment, step in zip(found.moments, found, strict=True):
+    for moment, step in zip(steps.moments, steps, strict=True):
         figures = step.figures()
         yield f"| {moment.date()} | " + " | ".join(_shown(figures[f]) for f in FIGURES) + " |"
 

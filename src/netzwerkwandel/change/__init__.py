@@ -9,7 +9,7 @@ from netzwerkwandel.change._rank_experiments import (
 )
 from netzwerkwandel.change._safe_base import SafeBase, Supporter, safe_base
 from netzwerkwandel.change._ties_woken import ties_woken
-from netzwerkwandel.change._timeline import Timeline, timeline
+from netzwerkwandel.change._timeline import Every, Timeline, timeline
 from netzwerkwandel.change.counterfactual import without_experiment
 from netzwerkwandel.change.drift import Drift, ShareDifference, drift_to_core
 from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
@@ -20,6 +20,7 @@ from netzwerkwandel.change.what_changed import Attention, NetworkChange
 __all__ = [
     "Attention",
     "Drift",
+    "Every",
     "ExperimentEffect",
     "ExperimentEffects",
     "NetworkChange",

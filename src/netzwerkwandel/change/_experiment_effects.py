@@ -120,7 +120,7 @@ def _effect(
         met=met.met,
         met_is_stated=met.is_stated,
         new=met.new,
-        shared=tuple(key for key in met.new if any(key in each.new for each in parallel)),
+        shared=met.shared_with(parallel),
         non_redundant=tuple(sorted(now.people(non_redundant))),
         second_contact=tuple(sorted(now.people(new & (now.ties.contact_days >= 2)))),
         new_circles=len(np.setdiff1d(now.ties.circle[new], now.ties.circle[~new])),

@@ -10,7 +10,7 @@ from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.metrics._inner_circle import DEEP
 from netzwerkwandel.model import Contact, Function, Goal, Key
-from netzwerkwandel.model.arguments import check_count, check_kind
+from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import called, named_functions
 from netzwerkwandel.model.shift import Shift
@@ -217,8 +217,7 @@ def safe_base(
     ('eva', (<Function.SUPPORT: 'support'>,), False)
     """
     check_kind("network", network, Network)
-    if goal is not None:
-        check_kind("goal", goal, Goal)
+    check_optional("goal", goal, Goal)
     check_count("floor", floor, 1)
     ties = network.ties_of(ego)
     amounts = function_amounts(ties, goal)

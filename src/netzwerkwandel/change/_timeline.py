@@ -16,7 +16,7 @@ from netzwerkwandel.change.what_changed import NetworkChange, figure_of
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.columns import data_frame
 from netzwerkwandel.model import Goal
-from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.model.arguments import check_aware, check_optional
 from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
@@ -170,8 +170,7 @@ def timeline(
             check_aware(name, moment)
     if every not in get_args(Every):
         raise InvalidArgumentError(f"every must be one of {get_args(Every)}, got {every!r}")
-    if goal is not None:
-        check_kind("goal", goal, Goal)
+    check_optional("goal", goal, Goal)
     chronicle = as_chronicle(records, strength)
     happened = chronicle.records.interactions
     last = happened[-1].when if as_of is None and happened else as_of

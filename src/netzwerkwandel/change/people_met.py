@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -45,6 +46,11 @@ class PeopleMet:
     def overlaps(self, other: PeopleMet) -> bool:
         """Whether both went on at one time."""
         return self.experiment.started <= other.until and other.experiment.started <= self.until
+
+    def shared_with(self, others: Iterable[PeopleMet]) -> tuple[Key, ...]:
+        """Those of the new ones who are new by another experiment too."""
+        elsewhere = {key for other in others for key in other.new}
+        return tuple(key for key in self.new if key in elsewhere)
 
 
 def people_met(records: Records, ties: Ties) -> tuple[PeopleMet, ...]:

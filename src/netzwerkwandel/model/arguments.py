@@ -77,6 +77,12 @@ def check_kind(name: str, value: object, kind: type[T]) -> T:
     return value
 
 
+def check_optional(name: str, value: object, kind: type[T]) -> None:
+    """Refuse what is not of a class, save for None, where an argument may be left out."""
+    if value is not None:
+        check_kind(name, value, kind)
+
+
 def check_member(name: str, vocabulary: type[E], value: str) -> E:
     """Convert a text to its member of a vocabulary, or say which members there are."""
     try:
