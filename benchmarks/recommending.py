@@ -49,11 +49,11 @@ HISTORY = {
 }
 PARTS = {
     "columns: history of each tie": ("network/history.py", HISTORY),
-    "columns: redundancy": ("network/dyadic.py", {"dyadic"}),
-    "columns: people tied to both": ("network/thirds.py", {"count_thirds"}),
+    "columns: redundancy": ("network/dyads.py", {"dyadic"}),
+    "columns: people tied to both": ("network/common_contacts.py", {"count_common_contacts"}),
     "columns: core": ("network/ties.py", {"core"}),
     "columns: circle": ("network/ties.py", {"circle"}),
-    "columns: what is known of each contact": ("network/stated_ties.py", {"of_contacts"}),
+    "columns: what is known of each contact": ("network/ties.py", {"of_contacts"}),
     "default blend, the columns it reads included": ("scoring/blend.py", {"score"}),
     "ranks": ("scoring/ranking.py", {"ranks"}),
     "what the network covers": ("scoring/_function_coverage.py", {"cover"}),

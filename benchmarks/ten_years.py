@@ -12,8 +12,7 @@ from collections.abc import Callable
 
 import netzwerkwandel as nw
 from busy_records import AS_OF, busy_records
-from netzwerkwandel.network import TieStrength
-from netzwerkwandel.network.chronicle import chronicle
+from netzwerkwandel.network import Chronicle
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 
@@ -45,7 +44,7 @@ def main() -> None:
     for kernel in ("numba", "numpy"):
         with use_kernel(kernel):
             timeline(small)
-            laid_out = fastest(lambda: chronicle(large, TieStrength()))
+            laid_out = fastest(lambda: Chronicle.from_records(large))
             rows["lay out the records"].append(laid_out)
             rows["timeline, that included"].append(fastest(lambda: timeline(large)))
     for name, (fast, numpy) in rows.items():

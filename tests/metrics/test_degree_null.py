@@ -170,8 +170,8 @@ def test_without_ties_there_is_nothing_to_shuffle(name: str):
 
 def test_what_was_measured_of_the_old_ties_is_not_kept():
     for other in shuffled(edge_networks()["a mailbox"], seed=0):
-        assert other.measured is None
-        assert other.stated is None
+        assert not other.history.is_measured
+        assert not len(other.statements)
         assert other.ego == edge_networks()["a mailbox"].ego
 
 

@@ -15,6 +15,7 @@ from metrics.generated import Case, cases
 from netzwerkwandel import metrics as measures
 from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 from netzwerkwandel.network import Network
+from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels import engines, table
 from netzwerkwandel.network.kernels.by_numpy.triad_sums import triads
 from netzwerkwandel.network.kernels.engines import ENGINES, engine_for, may_use, use_kernel
@@ -36,7 +37,7 @@ def crowd(people: int, ties: int, seed: int) -> Network:
 
 
 def all_by(kernel: str, made: Network, model: str, **how: int) -> dict[str, list[float]]:
-    fresh = Network(keys=made.keys, indptr=made.indptr, indices=made.indices, weights=made.weights)
+    fresh = Network(keys=made.keys, csr=Csr(made.indptr, made.indices, made.weights))
     with use_kernel(kernel, **how):
         return {
             **measures.structural_holes(fresh, model=model).to_dict(),

@@ -11,6 +11,7 @@ from hypothesis import given
 from builders import edge_lists, edge_networks, network, path
 from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
 from netzwerkwandel.network import Network
+from netzwerkwandel.network.csr import Csr
 
 
 def weights(made: Network) -> dict[tuple[str, str], float]:
@@ -248,15 +249,10 @@ def test_what_cannot_be_a_network_is_refused_from_networkx_too(graph, message):
 
 
 def test_a_network_made_by_hand_is_checked():
-    arrays = {"indptr": np.array([0, 1, 2]), "indices": np.array([1, 0])}
+    indptr, indices = np.array([0, 1, 2]), np.array([1, 0])
 
     for wrong in (0.0, -1.0, math.nan, math.inf):
         with pytest.raises(InvalidNetworkError, match="must be > 0 and finite"):
-            Network(keys=("a", "b"), **arrays, weights=np.array([1.0, wrong]))
+            Network(keys=("a", "b"), csr=Csr(indptr, indices, np.array([1.0, wrong])))
     with pytest.raises(InvalidNetworkError, match="got 'b' twice"):
-        Network(
-            keys=("a", "b"),
-            indptr=np.array([0, 1, 2]),
-            indices=np.array([1, 1]),
-            weights=np.ones(2),
-        )
+        Network(keys=("a", "b"), csr=Csr(indptr, np.array([1, 1]), np.ones(2)))

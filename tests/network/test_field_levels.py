@@ -27,7 +27,8 @@ def field_life(pairs: list[tuple[str, str]], inside: set[str]) -> Network:
 
 def levels(network: Network) -> dict[str, float]:
     letters = ["m" if key == MARA else key.removeprefix("person:") for key in network.keys]
-    return dict(zip(letters, field_levels(network, GOAL).tolist(), strict=True))
+    inside = field_levels(network.csr, network.contacts, GOAL)
+    return dict(zip(letters, inside.tolist(), strict=True))
 
 
 def slow_levels(pairs: list[tuple[str, str]], inside: set[str]) -> dict[str, float]:
@@ -78,7 +79,7 @@ def test_where_nobody_of_the_field_knows_another_nobody_stands_inside():
 
 @pytest.mark.parametrize("network", [path(), life(), Network.from_edges([], [])])
 def test_where_nobody_is_known_to_be_of_the_field_nobody_stands_inside(network):
-    found = field_levels(network, GOAL)
+    found = field_levels(network.csr, network.contacts, GOAL)
 
     assert found.shape == (network.n_contacts,)
     assert not np.any(found)

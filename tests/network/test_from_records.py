@@ -60,7 +60,7 @@ def test_the_writer_by_two_addresses_is_one_person_and_no_group():
 
     assert network.keys == (BEN, MARA)
     assert network.ties_of().peak_strength.tolist() == [1.0]
-    assert network.ties_of().contacts_by(Channel.MAIL).tolist() == [1]
+    assert network.ties_of().touches_by(Channel.MAIL).tolist() == [1]
 
 
 def test_a_mail_to_oneself_ties_nobody():

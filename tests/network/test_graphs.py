@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import network
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.graphs import read_edges
+from netzwerkwandel.network.graphs import read_graph
 
 
 KINDS = [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph]
@@ -32,7 +32,7 @@ def graphs(draw: st.DrawFn) -> nx.Graph:
 
 @given(graphs())
 def test_every_edge_is_read_once_with_its_attributes(graph):
-    edges = read_edges(graph)
+    edges = read_graph(graph)
 
     place = {node: i for i, node in enumerate(graph)}
     ends = list(zip(edges.source.tolist(), edges.target.tolist(), strict=True))
@@ -99,8 +99,8 @@ def test_nodes_that_equal_their_places_are_found_there(one):
     graph.add_nodes_from(range(3))
     graph.add_edge(2, one)
 
-    assert read_edges(graph).source.tolist() == [1]
-    assert read_edges(graph).target.tolist() == [2]
+    assert read_graph(graph).source.tolist() == [1]
+    assert read_graph(graph).target.tolist() == [2]
 
 
 @pytest.mark.parametrize("weight", [2, 2.0, np.float32(2), Decimal(2), True, 10**30])

@@ -69,7 +69,7 @@ def test_the_history_is_what_the_definition_says(happened: list[Interaction]):
     for row, (i, j) in enumerate(zip(rows.source.tolist(), rows.target.tolist(), strict=True)):
         pair = network.keys[i], network.keys[j]
         found[pair] = rows.strength[row], rows.contact_days[row]
-        counts.update({(*pair, c): rows.contacts_by(c)[row] for c in Channel})
+        counts.update({(*pair, c): rows.touches_by(c)[row] for c in Channel})
         assert rows.talks[row] == counts[*pair, Channel.MEETING] + counts[*pair, Channel.CALL]
     today = AS_OF.timestamp() / 86_400
     expected = {}
@@ -96,10 +96,10 @@ def test_the_columns_tell_the_history_of_a_tie():
     assert row.silence.tolist() == pytest.approx([40 / 365.25])
     assert row.contact_days.tolist() == [4]
     assert row.rhythm.tolist() == [20.0]
-    assert row.contacts_by(Channel.MAIL).tolist() == [3]
-    assert row.contacts_by(Channel.MEETING).tolist() == [1]
-    assert row.contacts_by(Channel.MESSAGE).tolist() == [1]
-    assert row.contacts_by(Channel.CALL).tolist() == [0]
+    assert row.touches_by(Channel.MAIL).tolist() == [3]
+    assert row.touches_by(Channel.MEETING).tolist() == [1]
+    assert row.touches_by(Channel.MESSAGE).tolist() == [1]
+    assert row.touches_by(Channel.CALL).tolist() == [0]
     assert row.talks.tolist() == [1]
     assert row.reciprocity.tolist() == [1.0]
 

@@ -139,7 +139,7 @@ def test_edges_without_records_have_no_history():
     assert np.isnan(ties.silence).all()
     assert np.isnan(ties.rhythm).all()
     assert np.isnan(ties.first_contact).all()
-    assert ties.contacts_by(Channel.MAIL).tolist() == [0, 0]
+    assert ties.touches_by(Channel.MAIL).tolist() == [0, 0]
     assert not ties.is_dormant.any()
     assert not ties.has_relation(Relation.FRIEND).any()
     assert ties.in_field(Goal(fields=["ux"])).tolist() == [0.0, 0.0]
@@ -278,5 +278,5 @@ def test_a_mailbox_has_the_ties_it_tells_of():
     assert names == ["Ana", "Ben", "Cem", "Dan", "Eva", "Finn"]
     assert ties.is_dormant.tolist() == [True, True, True, False, False, False]
     assert ties.reach.tolist() == [0, 0, 5, 0, 0, 0]
-    assert ties.contacts_by(Channel.MEETING).tolist() == [50, 50, 0, 40, 40, 0]
-    assert ties.contacts_by(Channel.MAIL).tolist() == [0, 0, 45, 0, 80, 0]
+    assert ties.touches_by(Channel.MEETING).tolist() == [50, 50, 0, 40, 40, 0]
+    assert ties.touches_by(Channel.MAIL).tolist() == [0, 0, 45, 0, 80, 0]

@@ -391,7 +391,7 @@ def test_the_networks_hold_every_kind_of_tie():
     ties = [network.ties() for network in networks]
 
     assert {len(rows) for rows in ties} >= {0, 2}
-    assert any(network.measured is None and len(network.indices) for network in networks)
+    assert any(not network.history.is_measured and len(network.indices) for network in networks)
     assert any((network.degree == 0).any() and len(network.indices) for network in networks)
     assert any(network.degree.max(initial=0) >= 12 for network in networks)
     for name in ("ended_in_conflict", "is_dormant", "trust_is_stated", "changed_career"):

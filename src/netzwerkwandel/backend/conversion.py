@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 
 from netzwerkwandel.backend.graph import MISSING, ConvertedGraph
-from netzwerkwandel.network.graphs import GraphEdges, read_edges
+from netzwerkwandel.network.graphs import GraphEdges, read_graph
 
 
 KINDS: dict[tuple[bool, bool], type[nx.Graph[Any]]] = {
@@ -49,7 +49,7 @@ def convert_from_nx(
     ConvertedGraph
         A snapshot: later changes of the graph do not reach it.
     """
-    edges = read_edges(graph)
+    edges = read_graph(graph)
     every_edge_attribute = preserve_edge_attrs or preserve_all_attrs
     every_node_attribute = preserve_node_attrs or preserve_all_attrs
     return ConvertedGraph(

@@ -10,8 +10,8 @@ from netzwerkwandel.backend.graph import ConvertedGraph
 from netzwerkwandel.metrics import constraint as constraint_of
 from netzwerkwandel.metrics import effective_size as effective_size_of
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.dyads import Model
 from netzwerkwandel.network.kernels.formulas import dyadic_constraint
+from netzwerkwandel.network.row_dyads import Model
 
 
 class _Measure(Protocol):

@@ -75,7 +75,7 @@ def change_between(before: EgoSnapshot, after: EgoSnapshot) -> NetworkChange:
     reconnected, came = (now - was) & touched, now - was - touched
     since = began(before.goal) or before.as_of
     # in a network without moments nobody has a day of first contact: new is who came
-    measured = after.network.measured is not None
+    measured = after.network.history.is_measured
     new = after.met_since(since) if measured else after.rows(came)
     # Days of contact are counted from the very first one, so the days in between are what came
     # to the count of before: ana 12 -> 15 and dan, who is new, 0 -> 2 give [3, 2].

@@ -7,8 +7,8 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
-from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.metrics._inner_circle import DEEP
+from netzwerkwandel.metrics.tie_totals import totals_of
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
 from netzwerkwandel.model.keys import counted
@@ -17,7 +17,6 @@ from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
 from netzwerkwandel.network.fields import matching_field
-from netzwerkwandel.network.own_circle import own_circle
 from netzwerkwandel.scoring import function_amounts, rounded
 from netzwerkwandel.scoring._function_coverage import SERVES, cover
 from netzwerkwandel.texts import Catalogue, Explained
@@ -292,6 +291,7 @@ def _supporters(
 
 def _holes(ties: Ties, mask: BoolArray) -> tuple[float, float]:
     """Effective size and constraint of the person with some of her ties: her circle, her last."""
-    circle = own_circle(ties, np.where(mask, ties.weight, 0.0))
-    holes = structural_holes(circle, model="ego", nodes=[len(ties)])
-    return float(holes.effective_size[0]), float(holes.constraint[0])
+    ego, weights = int(ties.source[0]), np.where(mask, ties.weight, 0.0)
+    circle = ties.network.csr.ego_network(ego, weights)
+    holes = totals_of(circle, np.array([len(ties)]), "ego")
+    return float(holes.sums.effective[0]), float(holes.sums.constraint[0])

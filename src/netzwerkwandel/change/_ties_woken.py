@@ -101,22 +101,22 @@ def ties_woken(
 
 def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None) -> list[int]:
     """The contacts of the owner before which the tie was dormant."""
-    contacts, tie_strength = chronicle.contacts, chronicle.tie_strength
+    touches, tie_strength = chronicle.touches, chronicle.tie_strength
     # Contacts are sorted by pair and then by time, so the silence before each is the time since
     # its neighbour, where that is of the same pair:
     #
     #     pair      a   a     a   b   b
     #     day      10  12  1990  30  34      again: 1, 2, 4 (all but the first of a pair)
     #     silence       2  1978       4      in days; only a's third contact ends a long one
-    again = np.flatnonzero(contacts.of[1:] == contacts.of[:-1]) + 1
-    first, second = np.divmod(contacts.pair[again], contacts.people)
-    when = contacts.when[again]
+    again = np.flatnonzero(touches.of[1:] == touches.of[:-1]) + 1
+    first, second = np.divmod(touches.pair[again], touches.people)
+    when = touches.when[again]
     asked = (first == chronicle.me) | (second == chronicle.me)
     asked &= when <= as_of.timestamp()
     if since is not None:
         asked &= when >= since.timestamp()
     again = again[asked]
-    silence = (contacts.when[again] - contacts.when[again - 1]) / SECONDS_A_YEAR
+    silence = (touches.when[again] - touches.when[again - 1]) / SECONDS_A_YEAR
     by_years = silence >= tie_strength.dormant_years
     by_rhythm = silence * DAYS_A_YEAR > tie_strength.shortest_sleep
     rows = []
@@ -126,13 +126,13 @@ def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None
     # own may have an idea of its own.
     for i in np.flatnonzero(by_years | by_rhythm).tolist():
         row = int(again[i])
-        some = slice(int(contacts.first_days[contacts.of[row]]), int(contacts.day_of[row - 1]) + 1)
-        days = contacts.days[some]
+        some = slice(int(touches.first_days[touches.of[row]]), int(touches.day_of[row - 1]) + 1)
+        days = touches.days[some]
         rhythm = float(np.median(np.diff(days))) if len(days) >= 3 else float("nan")
         if not by_years[i] and not silence[i] * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm:
             continue
         one_pair = np.zeros(1, dtype=np.int64)
-        _, peak = tie_strength.accumulate(one_pair, days, contacts.heaviest[some], float(days[-1]))
+        _, peak = tie_strength.accumulate(one_pair, days, touches.heaviest[some], float(days[-1]))
         if peak[0] > 0:
             rows.append(row)
     return rows
@@ -146,26 +146,26 @@ def _reconnected(
     functions: Mapping[int, AbstractSet[Function]],
 ) -> ReconnectedTie:
     """What is known of a contact that ended a silence, and of the year from then on."""
-    contacts = chronicle.contacts
-    first, second = divmod(int(contacts.pair[row]), contacts.people)
-    sides = (bool(contacts.by_first[row]), bool(contacts.by_second[row]))
+    touches = chronicle.touches
+    first, second = divmod(int(touches.pair[row]), touches.people)
+    sides = (bool(touches.by_first[row]), bool(touches.by_second[row]))
     who = second if first == chronicle.me else first
     by_owner, by_contact = sides if first == chronicle.me else sides[::-1]
-    when = float(contacts.when[row])
+    when = float(touches.when[row])
     year = when + SECONDS_A_YEAR
     end = min(year, as_of.timestamp())
     # the last contact of the pair within the year; its day of contact counts on from the first one
-    later = contacts.when[row : int(np.searchsorted(contacts.of, contacts.of[row], side="right"))]
+    later = touches.when[row : int(np.searchsorted(touches.of, touches.of[row], side="right"))]
     last = row + int(np.searchsorted(later, end, side="right")) - 1
-    interaction = chronicle.records.interactions[int(contacts.event[row])]
+    interaction = chronicle.records.interactions[int(touches.event[row])]
     return ReconnectedTie(
         contact=chronicle.records.contacts[who],
         when=interaction.when.astimezone(UTC),
-        silence=(when - float(contacts.when[row - 1])) / SECONDS_A_YEAR,
+        silence=(when - float(touches.when[row - 1])) / SECONDS_A_YEAR,
         interaction=interaction,
         by_owner=by_owner,
         by_contact=by_contact,
-        days=int(contacts.day_of[last] - contacts.day_of[row]),
+        days=int(touches.day_of[last] - touches.day_of[row]),
         people=tuple(one.key for one in met.get(who, ()) if when <= one.when <= end),
         functions=tuple(f for f in Function if f in functions.get(who, ())),
         year_is_over=year <= as_of.timestamp(),
@@ -194,13 +194,13 @@ def first_meetings(chronicle: Chronicle) -> dict[int, list[FirstMeeting]]:
     With her: she took part in the first interaction with them. Through her: of all whom the owner
     knew before, she alone had been in contact with them.
     """
-    contacts = chronicle.contacts
-    a, b = contacts.first_person, contacts.second_person
+    touches = chronicle.touches
+    a, b = touches.first_person, touches.second_person
     mine = (a == chronicle.me) | (b == chronicle.me)
     # the first contact of each of the owner's pairs
-    rows, who = contacts.starts[mine], np.where(a == chronicle.me, b, a)[mine]
-    when, event = contacts.when[rows], contacts.event[rows]
-    met = np.full(contacts.people, np.inf)
+    rows, who = touches.starts[mine], np.where(a == chronicle.me, b, a)[mine]
+    when, event = touches.when[rows], touches.event[rows]
+    met = np.full(touches.people, np.inf)
     met[who] = when
     # Every pair is looked at from both sides, as (person, between): did ``between`` know the
     # person before the owner did, and did the owner know ``between`` by then? Cem (4) was met on
@@ -213,7 +213,7 @@ def first_meetings(chronicle: Chronicle) -> dict[int, list[FirstMeeting]]:
     #
     # One row is left of cem, so ben alone can have; where two are left nobody can tell.
     person, between = np.r_[a, b], np.r_[b, a]
-    knew = np.tile(contacts.when[contacts.starts], 2)
+    knew = np.tile(touches.when[touches.starts], 2)
     before = (met[between] < met[person]) & (knew < met[person])
     person, between = person[before], between[before]
     people, at, counts = np.unique(person, return_index=True, return_counts=True)

@@ -14,11 +14,11 @@ from netzwerkwandel.change.ego_snapshot import ego_snapshot
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.what_changed import NetworkChange, figure_of
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.columns import data_frame
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_optional
 from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
+from netzwerkwandel.network.data_frames import data_frame
 from netzwerkwandel.records import Records
 
 

@@ -16,6 +16,7 @@ from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels
+from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.scoring import function_amounts
 from netzwerkwandel.scoring._function_coverage import SERVES
 
@@ -42,7 +43,7 @@ class EgoSnapshot:
     goal: Goal | None
 
     @property
-    def network(self) -> Network:
+    def network(self) -> Snapshot:
         """The network at that moment."""
         return self.ties.network
 
@@ -72,7 +73,7 @@ class EgoSnapshot:
     @cached_property
     def active(self) -> set[Key]:
         """With whom the tie is not dormant; ties that were never measured are all active."""
-        if self.network.measured is None:
+        if not self.network.history.is_measured:
             return set(self.keys)
         return self.people(~np.isnan(self.ties.silence) & ~self.ties.is_dormant)
 
@@ -130,7 +131,7 @@ class EgoSnapshot:
         """How far inside the goal's fields the person stands, 0 to 1; nan without a goal."""
         if self.goal is None:
             return float("nan")
-        return float(field_levels(self.network, self.goal)[self.ego])
+        return float(field_levels(self.network.csr, self.network.contacts, self.goal)[self.ego])
 
     def met_since(self, since: datetime | None) -> BoolArray:
         """Who was first met at or after a moment, row by row; nobody if there is no moment."""

@@ -122,18 +122,18 @@ def weeks_around(
     chronicle: Chronicle, members: AbstractSet[Key], start: datetime, as_of: datetime
 ) -> tuple[Weeks, Weeks]:
     """The weeks of the year before a start, and the whole weeks since, up to a moment."""
-    contacts = chronicle.contacts
-    first, second = np.divmod(contacts.pair, contacts.people)
+    touches = chronicle.touches
+    first, second = np.divmod(touches.pair, touches.people)
     mine = (first == chronicle.me) | (second == chronicle.me)
-    mine &= contacts.when <= as_of.timestamp()
+    mine &= touches.when <= as_of.timestamp()
     other = np.where(first == chronicle.me, second, first)[mine]
     # Days of contact: with each person a day counts once. Day and person become one number, so
     # that one ``unique`` takes out what happened twice; with 10 people, on the days 7 7 7 9
     #
     #     other              3   3   4   3
     #     day * 10 + other  73  73  74  93   ->  73  74  93   ->  days 7 7 9, with 3 4 3
-    day = np.floor(contacts.when[mine] / SECONDS_A_DAY).astype(np.int64)
-    day, other = np.divmod(np.unique(day * contacts.people + other), contacts.people)
+    day = np.floor(touches.when[mine] / SECONDS_A_DAY).astype(np.int64)
+    day, other = np.divmod(np.unique(day * touches.people + other), touches.people)
     people = chronicle.records.contacts
     in_circle = np.array([contact.key in members for contact in people], dtype=bool)
     to_core = in_circle[other].astype(np.float64) if members else np.full(len(other), np.nan)

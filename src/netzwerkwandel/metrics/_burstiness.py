@@ -149,12 +149,9 @@ def tie_burstiness(network: Network, *, finite_size: bool = True) -> FloatArray:
     >>> tie_burstiness(network)
     array([-1., -1.])
     """
-    measured = check_kind("network", network, Network).measured
-    if measured is None:
-        return np.full(len(network.indices), np.nan)
-    history = measured.history
+    history = check_kind("network", network, Network).history
     count = history.days - 1
-    return _burstiness(history.variation, count, finite_size=finite_size)[measured.pair]
+    return _burstiness(history.variation, count, finite_size=finite_size)[network.pair]
 
 
 def tie_memory(network: Network) -> FloatArray:
@@ -187,10 +184,7 @@ def tie_memory(network: Network) -> FloatArray:
     >>> tie_memory(Network.from_edges(["mara"], ["ana"]))
     array([nan, nan])
     """
-    measured = check_kind("network", network, Network).measured
-    if measured is None:
-        return np.full(len(network.indices), np.nan)
-    return measured.history.memory[measured.pair]
+    return check_kind("network", network, Network).history.memory[network.pair]
 
 
 def _intervals(times: npt.ArrayLike) -> Intervals:

@@ -5,7 +5,6 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind, check_positive
 from netzwerkwandel.network import IntArray, Network
-from netzwerkwandel.network.alters import alters
 from netzwerkwandel.network.circles import circles as circles_of
 
 
@@ -79,6 +78,6 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
     check_kind("network", network, Network)
     check_positive("resolution", resolution)
     ties = network.ties_of(ego)
-    contacts = alters(network, np.unique(ties.source))
+    contacts = network.csr.alters(np.unique(ties.source))
     keys = [network.keys[i] for i in ties.target.tolist()]
     return circles_of(contacts, keys, resolution)

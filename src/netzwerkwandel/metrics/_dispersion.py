@@ -4,8 +4,8 @@ import numpy as np
 
 from netzwerkwandel.metrics.asked import places
 from netzwerkwandel.model.arguments import check_kind, check_not_negative
-from netzwerkwandel.network.alters import for_each_tie
 from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.by_circle import for_each_tie
 from netzwerkwandel.network.kernels.table import absolute_dispersion
 from netzwerkwandel.network.network import Network
 
@@ -84,11 +84,11 @@ def dispersion(
     if not len(wanted):
         return np.zeros(0)
     dispersed = for_each_tie(
-        network, wanted, lambda of: absolute_dispersion(of.indptr, of.indices, of.owner)
+        network.csr, wanted, lambda of: absolute_dispersion(of.indptr, of.indices, of.owner)
     ).astype(np.float64)
     if not normalised:
         return dispersed
     # How many of a person's contacts a contact is tied to is what both have in common.
-    embedded = for_each_tie(network, wanted, lambda of: np.diff(of.indptr)) + c
+    embedded = for_each_tie(network.csr, wanted, lambda of: np.diff(of.indptr)) + c
     spread: FloatArray = (dispersed + b) ** alpha / np.where(embedded == 0, 1.0, embedded)
     return spread

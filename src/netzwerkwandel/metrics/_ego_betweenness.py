@@ -6,8 +6,7 @@ from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.metrics.open_pairs import Effort, OpenPairs
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.alters import for_each_tie
-from netzwerkwandel.network.arrays import row_positions
+from netzwerkwandel.network.by_circle import for_each_tie
 
 
 def ego_betweenness(network: Network, *, nodes: Nodes = None) -> FloatArray:
@@ -66,9 +65,9 @@ def ego_betweenness(network: Network, *, nodes: Nodes = None) -> FloatArray:
 
 def ego_betweenness_of(network: Network, people: IntArray, effort: Effort) -> FloatArray:
     """Take ego betweenness of people given by index; how much is done in a step shows nowhere."""
-    positions, starts = row_positions(network.indptr, people)
+    positions, starts = network.csr.ties_of(people)
     degree = np.diff(starts)
     owner = np.repeat(np.arange(len(people)), degree)
-    worth = for_each_tie(network, positions, lambda circles: OpenPairs(circles, effort).worth())
+    worth = for_each_tie(network.csr, positions, lambda circles: OpenPairs(circles, effort).worth())
     total = np.bincount(owner, worth, minlength=len(people))
     return np.where(degree > 0, total, np.nan)

@@ -9,8 +9,8 @@ from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
-from netzwerkwandel.network.alters import alters
 from netzwerkwandel.network.core import ranks
+from netzwerkwandel.network.csr import Csr
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -151,12 +151,9 @@ def ego_core_test(
 
 def _circle(network: Network, ties: Ties) -> Network:
     """The contacts' own network, without the person."""
-    contacts = alters(network, np.unique(ties.source))
     return Network(
         keys=tuple(network.keys[i] for i in ties.target.tolist()),
-        indptr=contacts.indptr,
-        indices=contacts.indices,
-        weights=contacts.weights,
+        csr=network.csr.alters(np.unique(ties.source)),
     )
 
 
@@ -166,4 +163,4 @@ def _ranks(ties: Ties) -> FloatArray:
 
 def _weighed(circle: Network, strong: FloatArray) -> Network:
     weights = np.sqrt(strong[circle.sources] * strong[circle.indices])
-    return attrs.evolve(circle, weights=weights)
+    return circle.with_ties(Csr(circle.indptr, circle.indices, weights))

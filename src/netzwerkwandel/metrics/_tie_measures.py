@@ -5,7 +5,8 @@ from __future__ import annotations
 from netzwerkwandel.metrics.tie_totals import model_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.dyads import Model, slot_dyads
+from netzwerkwandel.network.dyads import slot_dyads
+from netzwerkwandel.network.row_dyads import Model
 
 
 def local_constraint(network: Network, *, model: Model | None = None) -> FloatArray:
@@ -36,8 +37,8 @@ def local_constraint(network: Network, *, model: Model | None = None) -> FloatAr
     >>> local_constraint(Network.from_edges(["a", "b"], ["b", "c"]))
     array([1.  , 0.25, 0.25, 1.  ])
     """
-    slots = slot_dyads(network, model_of(network, model), shared=False)
-    return slots.by_tie(network)[0]
+    slots = slot_dyads(network.csr, model_of(network, model), shared=False)
+    return slots.by_tie(network.csr)[0]
 
 
 def redundancy(network: Network, *, model: Model | None = None) -> FloatArray:
@@ -68,7 +69,7 @@ def redundancy(network: Network, *, model: Model | None = None) -> FloatArray:
     >>> redundancy(Network.from_edges(["a", "b", "c"], ["b", "c", "a"]))
     array([0.5, 0.5, 0.5, 0.5, 0.5, 0.5])
     """
-    return slot_dyads(network, model_of(network, model)).by_tie(network)[1]
+    return slot_dyads(network.csr, model_of(network, model)).by_tie(network.csr)[1]
 
 
 def embeddedness(network: Network) -> IntArray:

@@ -95,7 +95,7 @@ def tie_vector(network: Network) -> TieVector:
         frequency = DAYS_A_YEAR * ties.contact_days / days_known
     ways = np.zeros(len(ties), dtype=np.int64)
     for channel in Channel:
-        ways += ties.contacts_by(channel) > 0
+        ways += ties.touches_by(channel) > 0
     for relation in Relation:
         ways += ties.has_relation(relation)
     return TieVector(

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray
-from netzwerkwandel.network.edges import symmetric_csr
+from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels.common_contacts import common_contacts
 
 
@@ -34,11 +34,10 @@ class ClassedArcs:
     def between(cls, a: IntArray, b: IntArray, classes: IntArray) -> ClassedArcs:
         """Lay out arcs from a to b, none of which is a loop; repeated ones count once."""
         n = len(classes)
-        indptr, indices, _ = symmetric_csr(a, b, np.ones(len(a)), n)
-        sources = np.repeat(np.arange(n), np.diff(indptr))
-        arcs = a * n + b
-        there = np.isin(sources * n + indices, arcs)
-        return cls(indptr, indices, there, np.isin(indices * n + sources, arcs), classes)
+        ties, arcs = Csr.symmetric(a, b, np.ones(len(a)), n), a * n + b
+        there = np.isin(ties.sources * n + ties.indices, arcs)
+        back = np.isin(ties.indices * n + ties.sources, arcs)
+        return cls(ties.indptr, ties.indices, there, back, classes)
 
     @property
     def n(self) -> int:

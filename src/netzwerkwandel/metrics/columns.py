@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Mapping
-from types import ModuleType
 from typing import Literal
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 from netzwerkwandel.network.arrays import freeze
-
-
-FRAMES = ("pandas", "polars")
-
-
-class NoDataFramesError(MissingExtraError):
-    """No library of data frames is installed, or not the one that was asked for."""
-
-    def __str__(self) -> str:
-        return (
-            f"{self.purpose} needs a package that is not installed; "
-            f"install it with: pip install {self.extra}"
-        )
+from netzwerkwandel.network.data_frames import data_frame
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -82,19 +65,3 @@ class Columns:
             If it is not installed.
         """
         return data_frame(self._arrays(), library)
-
-
-def data_frame(columns: Mapping[str, object], library: str | None) -> object:
-    """Make a data frame of pandas or polars; see ``Columns.to_frame``."""
-    frame: object = _frames(library).DataFrame(dict(columns))
-    return frame
-
-
-def _frames(library: str | None) -> ModuleType:
-    if library is not None and library not in FRAMES:
-        raise InvalidArgumentError(f"library must be one of {FRAMES} or None, got {library!r}")
-    wanted = FRAMES if library is None else (library,)
-    for name in wanted:
-        if importlib.util.find_spec(name) is not None:
-            return importlib.import_module(name)
-    raise NoDataFramesError(wanted[0], f"a data frame of {' or '.join(wanted)}")

@@ -10,8 +10,8 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network
-from netzwerkwandel.network.arrays import freeze
-from netzwerkwandel.network.edges import symmetric_csr
+from netzwerkwandel.network.arrays import find_sorted, freeze
+from netzwerkwandel.network.csr import Csr
 
 
 _ROUNDING = 1e-12
@@ -134,10 +134,7 @@ def _walk(network: Network, rng: np.random.Generator, steps: int, rounds: int) -
     for _ in range(steps):
         for _ in range(rounds):
             a, b = _exchange(a, b, network.n_contacts, rng)
-        indptr, indices, mutual = symmetric_csr(a, b, weights, network.n_contacts)
-        yield attrs.evolve(
-            network, indptr=indptr, indices=indices, weights=mutual, measured=None, stated=None
-        )
+        yield network.with_ties(Csr.symmetric(a, b, weights, network.n_contacts))
 
 
 def _exchange(
@@ -186,8 +183,4 @@ def _code(a: IntArray, b: IntArray, n: int) -> IntArray:
 
 
 def _among(values: IntArray, known: IntArray) -> BoolArray:
-    if not len(known):
-        return np.zeros(len(values), dtype=bool)
-    place = np.minimum(np.searchsorted(known, values), len(known) - 1)
-    found: BoolArray = known[place] == values
-    return found
+    return find_sorted(known, values) >= 0

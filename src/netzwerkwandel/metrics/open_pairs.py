@@ -8,8 +8,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.network import FloatArray, IntArray
-from netzwerkwandel.network.alters import Alters
 from netzwerkwandel.network.arrays import row_positions
+from netzwerkwandel.network.csr import Alters
 
 
 @attrs.frozen(kw_only=True)

@@ -9,8 +9,10 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
+from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.dyads import slot_dyads
 from netzwerkwandel.network.kernels.formulas import TieSums
+from netzwerkwandel.network.row_dyads import Model, row_dyads
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -75,16 +77,23 @@ def tie_totals(
         One value for each person.
     """
     chosen = model_of(network, model)
-    if nodes is None:
-        slots = slot_dyads(network, chosen, shared=shared)
-        degree, sums = network.degree, slots.node_sums(network)
-        triads = slots.triads_of(network)
-    else:
-        rows = row_dyads(network, indices_of(network, nodes), chosen)
-        degree, sums, triads = np.diff(rows.starts), rows.node_sums(), rows.triads()
+    if nodes is not None:
+        return totals_of(network.csr, indices_of(network, nodes), chosen)
+    csr = network.csr
+    slots = slot_dyads(csr, chosen, shared=shared)
+    return _totals(chosen, csr.degree, slots.node_sums(csr), slots.triads_of(csr))
+
+
+def totals_of(csr: Csr, people: IntArray, model: Model) -> TieTotals:
+    """Add up the ties of some people, given by index, at the cost of their neighbourhoods only."""
+    rows = row_dyads(csr, people, model)
+    return _totals(model, np.diff(rows.starts), rows.node_sums(), rows.triads())
+
+
+def _totals(model: Model, degree: IntArray, sums: TieSums, triads: IntArray) -> TieTotals:
     tied = degree > 0
     return TieTotals(
-        model=chosen,
+        model=model,
         degree=degree,
         n=np.where(tied, degree, np.nan),
         sums=TieSums(*(np.where(tied, column, np.nan) for column in sums)),

@@ -34,13 +34,19 @@ def frozen(array: A) -> A:
     return copy
 
 
+def spans(begins: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
+    """The places from each beginning up to its end, span after span, and where each span begins."""
+    # Of the spans from 5 to 6 and from 0 to 2, the counts are [1, 2] and the starts [0, 1, 3]:
+    # place 0 of the answer is of the first, places 1 and 2 are of the second. Each span stands as
+    # far from where it is told as its beginning is from its start, here +5 and -1: arange gives
+    # 0 1 2, and with 5 -1 -1 added, 5 0 1.
+    counts = ends - begins
+    starts = np.r_[0, np.cumsum(counts)]
+    positions = np.arange(starts[-1]) + np.repeat(begins - starts[:-1], counts)
+    return positions, starts
+
+
 def row_positions(row_ptr: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
     """Where the entries of some rows stand, row after row, and where each row begins among them."""
-    # row_ptr = [0, 2, 5, 6] has rows of 2, 3 and 1 entries. Of the rows [2, 0], the counts are
-    # [1, 2] and the starts [0, 1, 3]: entry 0 of the answer is one of row 2, entries 1 and 2 are
-    # of row 0. Each row's entries stand as far from where they are told as its start is from its
-    # row_ptr, here +5 and -1: arange gives 0 1 2, and with 5 -1 -1 added, 5 0 1.
-    counts = row_ptr[rows + 1] - row_ptr[rows]
-    starts = np.r_[0, np.cumsum(counts)]
-    positions = np.arange(starts[-1]) + np.repeat(row_ptr[rows] - starts[:-1], counts)
-    return positions, starts
+    # row_ptr = [0, 2, 5, 6] has rows of 2, 3 and 1 entries: the rows [2, 0] are 5 to 6 and 0 to 2.
+    return spans(row_ptr[rows], row_ptr[rows + 1])

@@ -1,9 +1,20 @@
+"""The idioms of arrays that recur here, each under one name, and arrays that nobody can change.
+
+Much of this room is *ragged*: rows of unlike length, one after the other in one array. Where they
+begin is said by ``starts``, and with the end of the last by a ``row_ptr``::
+
+    values    a b | c | d e f        a row of 2, a row of 1, and a row of 3
+    starts    0     2   3
+    row_ptr   0     2   3     6
+"""
+
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +25,7 @@ from netzwerkwandel.model.arrays import (
     SmallIntArray,
     freeze,
     row_positions,
+    spans,
 )
 
 
@@ -22,15 +34,21 @@ __all__ = [
     "LEAST_WEIGHT",
     "BoolArray",
     "FloatArray",
+    "FrozenArrays",
     "IntArray",
     "SmallIntArray",
     "column",
+    "find_sorted",
     "find_ties",
     "freeze",
+    "place_in_run",
     "reduce_rows",
     "row_positions",
-    "runs",
+    "run_lengths",
+    "run_starts",
+    "spans",
 ]
+
 
 LEAST_WEIGHT = 1e-140
 GREATEST_WEIGHT = 1e140
@@ -52,20 +70,66 @@ def column(compute: Callable[[T], A]) -> cached_property[A]:
     return cached_property(frozen)
 
 
-def runs(sorted_values: IntArray) -> IntArray:
-    """Return where each run of equal values begins, shape (n_runs,)."""
+class FrozenArrays:
+    """The base of attrs classes whose arrays are read-only: made, copied or unpickled.
+
+    numpy forgets on the way through a pickle that an array is read-only. So these are made anew
+    from their fields, which leaves behind, too, all that can be computed from them again.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        for value in self._fields().values():
+            if isinstance(value, np.ndarray):
+                freeze(value)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _make, (type(self), self._fields())
+
+    def _fields(self) -> Mapping[str, Any]:
+        kind = cast("type[attrs.AttrsInstance]", type(self))
+        names = (field.name for field in attrs.fields(kind) if field.init)
+        return {name: getattr(self, name) for name in names}
+
+
+def _make(kind: Callable[..., T], fields: Mapping[str, Any]) -> T:
+    return kind(**fields)
+
+
+def run_starts(sorted_values: npt.NDArray[Any]) -> IntArray:
+    """Return where each run of equal values begins, shape (n_runs,): 0, 2 for ``[7, 7, 9]``."""
     if not len(sorted_values):
         return np.zeros(0, dtype=np.int64)
     return np.flatnonzero(np.r_[True, sorted_values[1:] != sorted_values[:-1]])
 
 
+def run_lengths(starts: IntArray, end: int) -> IntArray:
+    """Return how long each run is: 2, 1 for ``starts`` ``[0, 2]`` and the ``end`` 3."""
+    return np.diff(np.append(starts, end))
+
+
+def place_in_run(starts: IntArray, end: int) -> IntArray:
+    """Number the values of each run from 0: 0, 1, 0 for ``starts`` ``[0, 2]`` and the ``end`` 3."""
+    return np.arange(end) - np.repeat(starts, run_lengths(starts, end))
+
+
 def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: float) -> FloatArray:
-    """Reduce each row of a ragged array, ``row_ptr`` saying where rows begin and the last ends."""
+    """Reduce each row of a ragged array; ``empty`` for a row without entries."""
     reduced = np.full(len(row_ptr) - 1, empty)
     filled = np.flatnonzero(np.diff(row_ptr))
     if len(filled):
         reduced[filled] = ufunc.reduceat(values, row_ptr[filled])
     return reduced
+
+
+def find_sorted(sorted_values: IntArray, values: IntArray, *, missing: int = -1) -> IntArray:
+    """Find where values stand in a sorted array: 1 and ``missing`` for 5 and 6 in ``[2, 5]``."""
+    if not len(sorted_values):
+        return np.full(len(values), missing, dtype=np.int64)
+    # A value greater than all would stand one place behind the end, where there is none to compare.
+    place = np.minimum(np.searchsorted(sorted_values, values), len(sorted_values) - 1)
+    return np.where(sorted_values[place] == values, place, missing)
 
 
 def find_ties(indptr: IntArray, indices: IntArray, i: IntArray, q: IntArray) -> IntArray:

@@ -8,8 +8,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.alters import Alters
-from netzwerkwandel.network.arrays import FloatArray, IntArray, runs
+from netzwerkwandel.network.arrays import FloatArray, IntArray, run_starts
+from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.kernels.table import local_moves
 
 
@@ -119,7 +119,7 @@ def _split(graph: _Graph, groups: IntArray) -> IntArray:
     """Part groups that do not hang together."""
     within = groups[graph.source] == groups[graph.target]
     a, b = graph.source[within], graph.target[within]
-    rows = runs(a)
+    rows = run_starts(a)
     tied = a[rows]
     first = np.arange(len(groups))
     while True:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.alters import for_each_tie
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, runs
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, run_lengths, run_starts
+from netzwerkwandel.network.by_circle import for_each_tie
+from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels.table import circle_cores, core_numbers, row_ranks
-
-
-if TYPE_CHECKING:
-    from netzwerkwandel.network.network import Network
 
 
 def bipartition(sums: FloatArray, total: float, keys: Sequence[Key]) -> tuple[BoolArray, float]:
@@ -37,6 +33,9 @@ def bipartition(sums: FloatArray, total: float, keys: Sequence[Key]) -> tuple[Bo
         the core has members. Of two best sizes the one that parts no equals is taken, else the
         smaller.
     """
+    # With the sums [3 2 2 1] from above and the places [0 1 2 3]: 3 > 0 and 2 > 1 join the core,
+    # and 2 > 2 is not so: the size is 2. That parts two equals. But the third has just as many as
+    # the core has members, and is as good in it as out: with her it is 3, which parts nobody.
     falling = np.sort(sums)[::-1]
     places = np.arange(len(sums))
     size = int(np.count_nonzero(falling > places))
@@ -71,20 +70,20 @@ def depths(
         From 0 to 1: the geometric mean of the rank of the strength over the number of contacts,
         of the redundancy, and of the core number among her contacts over the largest of these.
     """
-    starts = runs(owner)
+    starts = run_starts(owner)
     largest = np.maximum(np.maximum.reduceat(numbers, starts), 1)
-    embedded = numbers / np.repeat(largest, np.diff(np.r_[starts, len(owner)]))
+    embedded = numbers / np.repeat(largest, run_lengths(starts, len(owner)))
     depth: FloatArray = np.cbrt(ranks(strength, owner) * redundancy * embedded)
     return depth
 
 
-def circle_core_numbers(network: Network, rows: IntArray) -> IntArray:
+def circle_core_numbers(csr: Csr, rows: IntArray) -> IntArray:
     """Each contact's core number among the same person's contacts.
 
     Parameters
     ----------
-    network : Network
-        The network.
+    csr : Csr
+        Everybody's ties.
     rows : IntArray, shape (n_rows,)
         The directed ties asked about.
 
@@ -93,10 +92,10 @@ def circle_core_numbers(network: Network, rows: IntArray) -> IntArray:
     IntArray, shape (n_rows,)
         At least 0: over everybody's ties at once if most are asked about.
     """
-    if 2 * len(rows) <= len(network.indices):
-        return for_each_tie(network, rows, lambda of: core_numbers(of.indptr, of.indices))
-    o = network.orientation
-    return circle_cores(network.indptr, network.indices, o.rank, o)[rows]
+    if 2 * len(rows) <= len(csr):
+        return for_each_tie(csr, rows, lambda of: core_numbers(of.indptr, of.indices))
+    o = csr.orientation
+    return circle_cores(csr.indptr, csr.indices, o.rank, o)[rows]
 
 
 def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
@@ -104,4 +103,4 @@ def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
 
     The owners are in order.
     """
-    return row_ranks(values, np.r_[runs(owner), len(owner)])
+    return row_ranks(values, np.r_[run_starts(owner), len(owner)])

@@ -1,28 +1,33 @@
+"""From lists of ties, and matrices of them, to keys and arrays."""
+
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.arrays import FloatArray, IntArray, runs
-from netzwerkwandel.network.network import Network
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.csr import Csr
 
 
 MOST_PEOPLE = 100_000_000
 """A greater number is no place in a list of people, but a phone number or an id."""
 
+Keys = tuple[Key, ...]
 
-def from_edges(
+
+def read_edges(
     source: Sequence[Hashable] | npt.ArrayLike,
     target: Sequence[Hashable] | npt.ArrayLike,
     weight: npt.ArrayLike | None,
     keys: Sequence[Key] | None,
-) -> Network:
-    """Build a network from a list of ties; see ``Network.from_edges``."""
+) -> tuple[Keys, Csr]:
+    """Read a list of ties: who is there, and the ties; see ``Network.from_edges``."""
     a, b, names = _ends(source, target, keys)
     weights = np.ones(len(a)) if weight is None else _weights(weight)
     if weights.shape != a.shape:
@@ -31,51 +36,61 @@ def from_edges(
         )
     _check_weights(a, b, weights, names)
     with np.errstate(over="ignore"):
-        indptr, indices, summed = symmetric_csr(a, b, weights, len(names))
-    return Network(keys=names, indptr=indptr, indices=indices, weights=summed)
+        return names, Csr.symmetric(a, b, weights, len(names))
 
 
-def symmetric_csr(
-    a: IntArray, b: IntArray, weights: FloatArray, n: int
-) -> tuple[IntArray, IntArray, FloatArray]:
-    """Sum parallel ties and make one-way ties mutual: Z = A + A^T, as CSR arrays.
+def read_matrix(matrix: Any, keys: Sequence[Key] | None) -> tuple[Keys, Csr]:
+    """Read a sparse matrix: who is there, and the ties; see ``Network.from_csr``."""
+    try:
+        indptr, indices = np.asarray(matrix.indptr), np.asarray(matrix.indices)
+        weights = _weights(matrix.weights if isinstance(matrix, Csr) else matrix.data)
+    except AttributeError:
+        raise InvalidNetworkError(
+            "matrix must have the arrays indptr, indices and data, as those of scipy.sparse in "
+            f"compressed rows, got {type(matrix).__name__}"
+        ) from None
+    n = len(indptr) - 1
+    names = _unique(map(str, range(n)) if keys is None else keys)
+    if len(names) != n:
+        raise InvalidNetworkError(f"there must be one key for each row, got {len(names)} for {n}")
+    a, b = _entries(indptr, indices, weights)
+    _check_weights(a, b, weights, names)
+    # A symmetric matrix reads the same by rows and by columns: then each tie is there twice, and is
+    # taken once. Sorted by row and column, its entries are those of the mirror image sorted so.
+    there, back = np.lexsort((b, a)), np.lexsort((a, b))
+    by_row, by_column = (a[there], b[there], weights[there]), (b[back], a[back], weights[back])
+    if all(map(np.array_equal, by_row, by_column)):
+        once = there[a[there] <= b[there]]
+        a, b, weights = a[once], b[once], weights[once]
+    with np.errstate(over="ignore"):
+        return names, Csr.symmetric(a, b, weights, n)
 
-    Parameters
-    ----------
-    a, b : IntArray, shape (n_edges,)
-        The two ends, between 0 and n - 1, never equal.
-    weights : FloatArray, shape (n_edges,)
-        Their weights.
-    n : int
-        How many people there are.
 
-    Returns
-    -------
-    tuple of indptr, indices and weights
-        Sorted by both ends. Both directions have one weight, to the last bit.
-    """
-    pair, weights = _summed(np.minimum(a, b) * n + np.maximum(a, b), weights)
-    low, high = pair // max(n, 1), pair % max(n, 1)
-    code = np.r_[pair, high * n + low]
-    order = np.argsort(code, kind="stable")
-    code = code[order]
-    indptr = np.searchsorted(code, np.arange(n + 1) * n)
-    return indptr, code % max(n, 1), np.r_[weights, weights][order]
-
-
-def _summed(code: IntArray, weights: FloatArray) -> tuple[IntArray, FloatArray]:
-    """Sum the weights of equal codes, in the order in which they stand."""
-    order = np.argsort(code, kind="stable")
-    code, weights = code[order], weights[order]
-    starts = runs(code)
-    return code[starts], np.add.reduceat(weights, starts) if len(starts) else weights
+def _entries(
+    indptr: npt.NDArray[Any], indices: npt.NDArray[Any], weights: FloatArray
+) -> tuple[IntArray, IntArray]:
+    """The row and the column of each entry of a square matrix in compressed rows."""
+    if not (indptr.ndim == indices.ndim == weights.ndim == 1 and len(indptr)):
+        raise InvalidNetworkError("indptr, indices and data must be lists, indptr with one value")
+    if not (indptr.dtype.kind in "iu" and (indices.dtype.kind in "iu" or not len(indices))):
+        raise InvalidNetworkError("indptr and indices must be whole numbers")
+    rows, n = indptr.astype(np.int64), len(indptr) - 1
+    counts: IntArray = rows[1:] - rows[:-1]
+    if rows[0] != 0 or (counts < 0).any() or not len(indices) == len(weights) == rows[-1]:
+        raise InvalidNetworkError(
+            f"indptr must rise from 0 to the number of indices and of data, got {rows[-1]} for "
+            f"{len(indices)} and {len(weights)}"
+        )
+    if len(indices) and not 0 <= indices.min() <= indices.max() < n:
+        raise InvalidNetworkError(f"a matrix of ties must be square, got {n} rows and more columns")
+    return np.repeat(np.arange(n), counts), indices.astype(np.int64)
 
 
 def _ends(
     source: Sequence[Hashable] | npt.ArrayLike,
     target: Sequence[Hashable] | npt.ArrayLike,
     keys: Sequence[Key] | None,
-) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
+) -> tuple[IntArray, IntArray, Keys]:
     a, b = np.asarray(source), np.asarray(target)
     if a.shape != b.shape or a.ndim != 1:
         raise InvalidNetworkError(
@@ -97,7 +112,7 @@ def _name(key: object) -> Key:
 
 def _numbered(
     a: IntArray, b: IntArray, keys: Sequence[Key] | None
-) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
+) -> tuple[IntArray, IntArray, Keys]:
     lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
     if keys is None and highest >= MOST_PEOPLE:
         raise InvalidNetworkError(
@@ -114,7 +129,7 @@ def _numbered(
 
 def _named(
     a: list[Key], b: list[Key], keys: Sequence[Key] | None
-) -> tuple[IntArray, IntArray, tuple[Key, ...]]:
+) -> tuple[IntArray, IntArray, Keys]:
     names = _unique(sorted({*a, *b}) if keys is None else keys)
     number = {key: i for i, key in enumerate(names)}
     unknown = sorted({*a, *b} - number.keys())
@@ -123,7 +138,7 @@ def _named(
     return np.array([number[k] for k in a]), np.array([number[k] for k in b]), names
 
 
-def _unique(keys: Iterable[Key]) -> tuple[Key, ...]:
+def _unique(keys: Iterable[Key]) -> Keys:
     names = tuple(str(key) for key in keys)
     if len(set(names)) != len(names):
         repeated = min(key for key, n in Counter(names).items() if n > 1)
@@ -142,7 +157,7 @@ def _weights(weight: npt.ArrayLike) -> FloatArray:
         raise InvalidNetworkError(f"tie strengths must be numbers: {error}") from None
 
 
-def _check_weights(a: IntArray, b: IntArray, weights: FloatArray, names: tuple[Key, ...]) -> None:
+def _check_weights(a: IntArray, b: IntArray, weights: FloatArray, names: Keys) -> None:
     wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
     if len(wrong):
         i = wrong[0]

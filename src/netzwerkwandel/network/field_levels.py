@@ -1,21 +1,27 @@
+"""How far inside some fields of work people stand, by whom they know there."""
+
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
-from netzwerkwandel.model import Goal
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.model import Contact, Goal
+from netzwerkwandel.network.arrays import FloatArray, place_in_run, run_starts
+from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import members
 from netzwerkwandel.network.kernels.table import core_numbers
-from netzwerkwandel.network.network import Network
 
 
-def field_levels(network: Network, goal: Goal) -> FloatArray:
+def field_levels(csr: Csr, contacts: Sequence[Contact], goal: Goal) -> FloatArray:
     """How far inside the goal's fields does each person stand?
 
     Parameters
     ----------
-    network : Network
-        Built from records; else nobody is known to be of a field.
+    csr : Csr
+        Who is tied to whom.
+    contacts : sequence of Contact
+        The people, in the order of the ties; empty where nothing is known of them.
     goal : Goal
         The fields.
 
@@ -30,31 +36,25 @@ def field_levels(network: Network, goal: Goal) -> FloatArray:
     -----
     One pass over the ties, and the core numbers of the people of the fields.
     """
-    member = members(network.contacts, goal)
+    member = members(contacts, goal)
     if not member.any():
-        return np.zeros(network.n_contacts)
-    numbers = _core_numbers_within(network, member)
-    most = numbers.max()
-    numbers[~member] = _h_indices(network, member, numbers)[~member]
-    levels: FloatArray = np.minimum(numbers / max(most, 1), 1.0)
-    return levels
-
-
-def _core_numbers_within(network: Network, member: BoolArray) -> IntArray:
+        return np.zeros(csr.n_contacts)
+    # The members among themselves, numbered anew: of [no yes no yes] the second is 0, the fourth 1.
     place = np.cumsum(member) - 1
-    within = member[network.sources] & member[network.indices]
-    source, target = place[network.sources[within]], place[network.indices[within]]
+    within = member[csr.sources] & member[csr.indices]
+    source, target = place[csr.sources[within]], place[csr.indices[within]]
     indptr = np.searchsorted(source, np.arange(int(member.sum()) + 1))
-    numbers = np.zeros(network.n_contacts, dtype=np.int64)
+    numbers = np.zeros(csr.n_contacts, dtype=np.int64)
     numbers[member] = core_numbers(indptr, target)
-    return numbers
-
-
-def _h_indices(network: Network, member: BoolArray, numbers: IntArray) -> IntArray:
-    """The largest k for which k of a person's contacts among the members have k or more."""
-    ties = np.flatnonzero(member[network.indices])
-    source, number = network.sources[ties], numbers[network.indices[ties]]
+    most = numbers.max()
+    # Everybody's contacts among the members, the best first: core numbers [5 3 3 1] at the places
+    # [1 2 3 4] are at least their place three times, and not the fourth time. So k is 3.
+    ties = np.flatnonzero(member[csr.indices])
+    source, number = csr.sources[ties], numbers[csr.indices[ties]]
     order = np.lexsort((-number, source))
     source, number = source[order], number[order]
-    place = np.arange(len(source)) - np.searchsorted(source, source) + 1
-    return np.bincount(source[number >= place], minlength=network.n_contacts)
+    place = place_in_run(run_starts(source), len(source)) + 1
+    known = np.bincount(source[number >= place], minlength=csr.n_contacts)
+    numbers[~member] = known[~member]
+    levels: FloatArray = np.minimum(numbers / max(most, 1), 1.0)
+    return levels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 import numpy as np
 
+from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.arrays import IntArray
-from netzwerkwandel.network.edges import from_edges
-from netzwerkwandel.network.network import Network
+from netzwerkwandel.network.csr import Csr
 
 
 if TYPE_CHECKING:
@@ -51,11 +51,22 @@ class GraphEdges(Generic[N]):
         return [data.get(name, missing) for data in self.data]
 
 
-def read_edges(graph: nx.Graph[N]) -> GraphEdges[N]:
+def read_graph(graph: nx.Graph[N]) -> GraphEdges[N]:
     """Read the edges of a networkx graph of any kind, in the order of its nodes.
 
     Whole rows are read at once: an edge costs no step of its own in Python.
+
+    Raises
+    ------
+    InvalidNetworkError
+        If it is no graph of networkx.
     """
+    if not all(hasattr(graph, name) for name in ("adjacency", "is_directed", "is_multigraph")):
+        raise InvalidNetworkError(
+            f"graph must be a graph of networkx, got {type(graph).__name__} {graph!r:.80}"
+        )
+    # In an undirected graph every edge stands in the rows of both its ends; it is taken where it
+    # leads on from the node that comes first, and a loop, which stands once, where it is.
     nodes, rows = tuple(graph), _rows(graph)
     source = np.repeat(np.arange(len(nodes)), _lengths(rows))
     target = _places(nodes, rows)
@@ -92,26 +103,18 @@ def _lengths(rows: list[Mapping[Any, Any]]) -> IntArray:
     return np.fromiter(map(len, rows), np.int64, len(rows))
 
 
-def from_networkx(graph: nx.Graph[N], weight: str | None) -> Network:
-    """Build a network from a networkx graph; see ``Network.from_networkx``."""
-    edges = read_edges(graph)
-    weights = None if weight is None else edges.attribute(weight, 1.0)
-    return from_edges(edges.source, edges.target, weights, [str(node) for node in edges.nodes])
-
-
-def to_networkx(network: Network) -> nx.Graph[Key]:
-    """Give the network as a networkx graph; see ``Network.to_networkx``."""
+def to_networkx(keys: Sequence[Key], csr: Csr) -> nx.Graph[Key]:
+    """Give ties as a networkx graph; see ``Network.to_networkx``."""
     import networkx as nx
 
     graph: nx.Graph[Key] = nx.Graph()
-    graph.add_nodes_from(network.keys)
-    once = network.sources < network.indices
-    name = network.keys.__getitem__
+    graph.add_nodes_from(keys)
+    once, name = csr.sources < csr.indices, keys.__getitem__
     graph.add_weighted_edges_from(
         zip(
-            map(name, network.sources[once].tolist()),
-            map(name, network.indices[once].tolist()),
-            network.weights[once].tolist(),
+            map(name, csr.sources[once].tolist()),
+            map(name, csr.indices[once].tolist()),
+            csr.weights[once].tolist(),
             strict=True,
         )
     )

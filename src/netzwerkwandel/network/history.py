@@ -1,4 +1,4 @@
-"""The history of each pair of people: from single contacts to what they amount to by a moment."""
+"""The history of each pair of people: from single touches to what they amount to by a moment."""
 
 from __future__ import annotations
 
@@ -11,66 +11,88 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.model.vocabularies import CHANNELS
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column
-from netzwerkwandel.network.contacts import Contacts
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    column,
+    place_in_run,
+    run_lengths,
+    run_starts,
+    spans,
+)
 from netzwerkwandel.network.decay import ExponentialDecay
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.network.touches import Touches
 
 
 @attrs.frozen(eq=False)
 class History:
-    """What the contacts up to a moment amount to, for each pair that ever has any.
+    """What the touches up to a moment amount to, for each pair that ever has any.
 
-    Each column is computed on first use, at the cost of the pairs rather than of their contacts
+    Each column is computed on first use, at the cost of the pairs rather than of their touches
     where it can be. All have one value for each pair and a last one for a pair that never is in
     contact: shape (n_pairs + 1,).
 
     Parameters
     ----------
-    contacts : Contacts
-        All contacts, later ones too.
-    rules : TieStrength
+    touches : Touches
+        All touches, later ones too.
+    tie_strength : TieStrength
         How strength is measured.
     as_of : float
-        The moment, in seconds since 1970.
+        The moment, in seconds since 1970; nan where nothing was measured.
     """
 
-    contacts: Contacts
-    rules: TieStrength
+    touches: Touches
+    tie_strength: TieStrength
     as_of: float
 
+    @classmethod
+    def of_nobody(cls, tie_strength: TieStrength) -> History:
+        """The history of a network in which nothing was measured: no pair, and no moment."""
+        return cls(Touches.none(), tie_strength, np.nan)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there is a moment as of which anything could be measured."""
+        return not np.isnan(self.as_of)
+
     def __len__(self) -> int:
-        return len(self.contacts.starts)
+        return len(self.touches.starts)
 
     @cached_property
     def _events(self) -> int:
         """How many interactions there were by then."""
-        return int(np.searchsorted(self.contacts.moments, self.as_of, side="right"))
+        return int(np.searchsorted(self.touches.moments, self.as_of, side="right"))
 
     @cached_property
     def _ends(self) -> IntArray:
-        """Where the contacts of each pair that there were by then end."""
-        contacts = self.contacts
-        if self._events == len(contacts.moments):
-            return np.append(contacts.starts[1:], len(contacts))[: len(self)]
-        next_one = np.arange(len(self)) * len(contacts.moments) + self._events
-        return np.searchsorted(contacts.in_order, next_one)
+        """Where the touches of each pair that there were by then end."""
+        touches = self.touches
+        if self._events == len(touches.moments):
+            return np.append(touches.starts[1:], len(touches))[: len(self)]
+        # With 5 interactions a touch of pair p in event e has the number 5 p + e. Of [0 1 4 | 7 8],
+        # by then 2 of the 5 events were over: the first numbers not below 0 * 5 + 2 and 1 * 5 + 2
+        # stand at 2 and 3, where what there was of either pair ends.
+        next_one = np.arange(len(self)) * len(touches.moments) + self._events
+        return np.searchsorted(touches.in_order, next_one)
 
     @cached_property
     def pairs(self) -> IntArray:
         """The pairs that were in contact by then, shape (n_known,)."""
-        return np.flatnonzero(self._ends > self.contacts.starts)
+        return np.flatnonzero(self._ends > self.touches.starts)
 
     @cached_property
     def _last(self) -> IntArray:
-        """The last contact of each known pair."""
+        """The last touch of each known pair."""
         return self._ends[self.pairs] - 1
 
     @cached_property
     def _last_day(self) -> IntArray:
         """The last day of contact of each known pair."""
-        return self.contacts.day_of[self._last]
+        return self.touches.day_of[self._last]
 
     def _column(self, known: FloatArray, blank: float) -> FloatArray:
         """A column that has a value for the known pairs."""
@@ -81,32 +103,35 @@ class History:
     @cached_property
     def _accumulated(self) -> tuple[FloatArray, FloatArray]:
         """The strengths of the known pairs now and at their highest."""
-        contacts, decay = self.contacts, _memoryless(self.rules)
+        touches, decay = self.touches, _memoryless(self.tie_strength)
         if decay is None:
             return self._summed_up(self.pairs)
-        if decay not in contacts.strengths:
-            contacts.strengths[decay] = _strengths(decay, contacts)
-        after, highest = contacts.strengths[decay]
+        if decay not in touches.strengths:
+            touches.strengths[decay] = _strengths(decay, touches)
+        after, highest = touches.strengths[decay]
+        # Strengths were followed from day to day once, for all moments: what there was right after
+        # the last day has only to fade until now. Where the moment falls into a day, so that some
+        # touches of it are still to come, that is too much, and the pair is summed up anew.
         last = self._last_day
         with np.errstate(under="ignore"):
-            now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - contacts.days[last])
+            now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - touches.days[last])
         peak = highest[last]
-        cut = np.flatnonzero(self._last + 1 < contacts.day_ends[last])
+        cut = np.flatnonzero(self._last + 1 < touches.day_ends[last])
         now[cut], peak[cut] = self._summed_up(self.pairs[cut])
         return now, peak
 
     def _summed_up(self, pairs: IntArray) -> tuple[FloatArray, FloatArray]:
-        """Ask the rules for the strengths of some pairs, by all their contacts."""
-        contacts = self.contacts
-        rows, starts = _spans(contacts.starts[pairs], self._ends[pairs])
+        """Ask for the strengths of some pairs, by all their touches."""
+        touches = self.touches
+        rows, starts = spans(touches.starts[pairs], self._ends[pairs])
         if not len(rows):
             return np.zeros(0), np.zeros(0)
-        day = contacts.day_of[rows]
-        new_day = np.flatnonzero(np.r_[True, day[1:] != day[:-1]])
-        heaviest = np.maximum.reduceat(contacts.weight[rows], new_day)
+        day = touches.day_of[rows]
+        new_day = run_starts(day)
+        heaviest = np.maximum.reduceat(touches.weight[rows], new_day)
         first_days = np.searchsorted(new_day, starts[:-1])
-        days = contacts.days[day[new_day]]
-        return _checked(self.rules, first_days, days, heaviest, self.as_of / SECONDS_A_DAY)
+        days = touches.days[day[new_day]]
+        return _checked(self.tie_strength, first_days, days, heaviest, self.as_of / SECONDS_A_DAY)
 
     @column
     def strength(self) -> FloatArray:
@@ -121,30 +146,30 @@ class History:
     @column
     def first(self) -> FloatArray:
         """The first contact, in seconds since 1970; nan without any."""
-        return self._column(self.contacts.when[self.contacts.starts[self.pairs]], np.nan)
+        return self._column(self.touches.when[self.touches.starts[self.pairs]], np.nan)
 
     @column
     def last(self) -> FloatArray:
         """The last contact, in seconds since 1970; nan without any."""
-        return self._column(self.contacts.when[self._last], np.nan)
+        return self._column(self.touches.when[self._last], np.nan)
 
     @column
     def days(self) -> IntArray:
         """Distinct days of contact."""
         counts = np.zeros(len(self) + 1, dtype=np.int64)
-        counts[self.pairs] = self._last_day - self.contacts.first_days[self.pairs] + 1
+        counts[self.pairs] = self._last_day - self.touches.first_days[self.pairs] + 1
         return counts
 
-    def _day_spans(self, pairs: IntArray) -> tuple[IntArray, FloatArray]:
+    def _dayspans(self, pairs: IntArray) -> tuple[IntArray, FloatArray]:
         """The days of contact of some of the known pairs: where each begins, and the days."""
-        last_day = self.contacts.day_of[self._ends[pairs] - 1]
-        rows, starts = _spans(self.contacts.first_days[pairs], last_day + 1)
-        return starts[:-1], self.contacts.days[rows]
+        last_day = self.touches.day_of[self._ends[pairs] - 1]
+        rows, starts = spans(self.touches.first_days[pairs], last_day + 1)
+        return starts[:-1], self.touches.days[rows]
 
     @column
     def rhythm(self) -> FloatArray:
         """The median number of days between days of contact, nan below three of them."""
-        return self._column(_median_gaps(*self._day_spans(self.pairs)), np.nan)
+        return self._column(_median_gaps(*self._dayspans(self.pairs)), np.nan)
 
     def rhythm_of(self, pairs: IntArray) -> FloatArray:
         """The rhythm of some pairs, at their own cost."""
@@ -152,12 +177,12 @@ class History:
             return self.rhythm[pairs]
         rhythm = np.full(len(pairs), np.nan)
         known = np.flatnonzero(self.days[pairs] > 0)
-        rhythm[known] = _median_gaps(*self._day_spans(pairs[known]))
+        rhythm[known] = _median_gaps(*self._dayspans(pairs[known]))
         return rhythm
 
     @cached_property
     def _intervals(self) -> Intervals:
-        return intervals(*self._day_spans(self.pairs))
+        return intervals(*self._dayspans(self.pairs))
 
     @column
     def variation(self) -> FloatArray:
@@ -172,22 +197,25 @@ class History:
     @column
     def one_sided(self) -> BoolArray:
         """Whether only one of the two is known to have reached out."""
-        first, second = self.as_of >= self.contacts.first_reached_out.T
+        first, second = self.as_of >= self.touches.first_reached_out.T
         return np.append(first != second, False)
 
     def initiated(self, pairs: IntArray) -> IntArray:
         """Days on which the first, and the second, of some pairs reached out, shape (n_rows, 2)."""
-        contacts, days = self.contacts, np.zeros((len(pairs), 2), dtype=np.int64)
+        # ``days_out`` are the days of contact of all pairs on which she reached out, in order, so
+        # that those within a pair's days are found by two bisections. A last day that is not over
+        # by then is left out of them, and looked at touch by touch.
+        touches, days = self.touches, np.zeros((len(pairs), 2), dtype=np.int64)
         known = np.flatnonzero(self.days[pairs] > 0)
-        first, ends = contacts.first_days[pairs[known]], self._ends[pairs[known]]
-        last = contacts.day_of[ends - 1]
-        is_over = ends == contacts.day_ends[last]
-        for side, out in enumerate(contacts.days_out):
+        first, ends = touches.first_days[pairs[known]], self._ends[pairs[known]]
+        last = touches.day_of[ends - 1]
+        is_over = ends == touches.day_ends[last]
+        for side, out in enumerate(touches.days_out):
             days[known, side] = _between(out, first, last + is_over)
         cut = np.flatnonzero(~is_over)
-        rows, starts = _spans(contacts.day_starts[last[cut]], ends[cut])
+        rows, starts = spans(touches.day_starts[last[cut]], ends[cut])
         if len(cut):
-            for side, by in enumerate((contacts.by_first, contacts.by_second)):
+            for side, by in enumerate((touches.by_first, touches.by_second)):
                 days[known[cut], side] += np.logical_or.reduceat(by[rows], starts[:-1])
         return days
 
@@ -195,45 +223,46 @@ class History:
         """How many meetings and calls some pairs had, shape (n_rows,)."""
         talks = np.zeros(len(pairs), dtype=np.int64)
         known = np.flatnonzero(self.days[pairs] > 0)
-        starts, ends = self.contacts.starts[pairs[known]], self._ends[pairs[known]]
-        talks[known] = _between(self.contacts.talks, starts, ends)
+        starts, ends = self.touches.starts[pairs[known]], self._ends[pairs[known]]
+        talks[known] = _between(self.touches.talks, starts, ends)
         return talks
 
-    def contacts_by(self, channel: Channel) -> IntArray:
-        """How many contacts by a channel each pair had, shape (n_pairs + 1,)."""
-        contacts = self.contacts
-        by = contacts.channel == CHANNELS.index(channel)
-        rows = np.flatnonzero(by & (contacts.event < self._events))
-        return np.bincount(contacts.of[rows], minlength=len(self) + 1)
+    def touches_by(self, channel: Channel) -> IntArray:
+        """How many touches by a channel each pair had, shape (n_pairs + 1,)."""
+        touches = self.touches
+        by = touches.channel == CHANNELS.index(channel)
+        rows = np.flatnonzero(by & (touches.event < self._events))
+        return np.bincount(touches.of[rows], minlength=len(self) + 1)
 
     def events(self, pair: int) -> IntArray:
-        """Which interactions the contacts of a pair were, the oldest first."""
+        """Which interactions the touches of a pair were, the oldest first."""
         if pair == len(self):
             return np.zeros(0, dtype=np.int64)
-        return self.contacts.event[self.contacts.starts[pair] : self._ends[pair]]
+        return self.touches.event[self.touches.starts[pair] : self._ends[pair]]
 
 
-def _memoryless(rules: TieStrength) -> ExponentialDecay | None:
+def _memoryless(tie_strength: TieStrength) -> ExponentialDecay | None:
     """The decay by which strengths go on from day to day, if it is one and the rules follow it."""
-    decay = rules.decay
-    if type(rules).accumulate is not TieStrength.accumulate:
+    decay = tie_strength.decay
+    if type(tie_strength).accumulate is not TieStrength.accumulate:
         return None
     if not isinstance(decay, ExponentialDecay):
         return None
     return decay if type(decay).accumulate is ExponentialDecay.accumulate else None
 
 
-def _strengths(decay: ExponentialDecay, contacts: Contacts) -> tuple[FloatArray, FloatArray]:
+def _strengths(decay: ExponentialDecay, touches: Touches) -> tuple[FloatArray, FloatArray]:
     """The strength of each pair right after each of its days, and the highest up to then."""
-    if not len(contacts):
+    if not len(touches):
         return np.zeros(0), np.zeros(0)
-    after = decay.after_each(contacts.first_days, contacts.days, contacts.heaviest)
+    after = decay.after_each(touches.first_days, touches.days, touches.heaviest)
     if not np.isfinite(after).all():
         raise InvalidArgumentError(f"strengths must be finite; with {decay!r} they are not")
+    # The highest so far, by doubling: after the first step each value knows of the one before it,
+    # after the second of the three before it, and so on. For one pair [4 1 2 3]: [4 4 2 3], and
+    # then [4 4 4 4]. A place within the run says how far back the pair reaches.
     highest, reach = after.copy(), 1
-    place = np.arange(len(after)) - np.repeat(
-        contacts.first_days, np.diff(np.r_[contacts.first_days, len(after)])
-    )
+    place = place_in_run(touches.first_days, len(after))
     further = np.flatnonzero(place >= reach)
     while len(further):
         highest[further] = np.maximum(highest[further], highest[further - reach])
@@ -245,13 +274,6 @@ def _strengths(decay: ExponentialDecay, contacts: Contacts) -> tuple[FloatArray,
 def _between(places: IntArray, begins: IntArray, ends: IntArray) -> IntArray:
     """How many of some places, in order, lie from each beginning to its end."""
     return np.searchsorted(places, ends) - np.searchsorted(places, begins)
-
-
-def _spans(begins: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
-    """The places from each beginning to its end, run after run, and where each run begins."""
-    counts = ends - begins
-    starts: IntArray = np.r_[0, np.cumsum(counts)]
-    return np.arange(starts[-1]) + np.repeat(begins - starts[:-1], counts), starts
 
 
 def _checked(
@@ -271,7 +293,9 @@ def _checked(
 
 def _median_gaps(starts: IntArray, days: FloatArray) -> FloatArray:
     """The median gap between the days of each pair, nan below two gaps."""
-    counts = np.diff(np.r_[starts, len(days)])[: len(starts)]
+    # Pairs with equally many days make a table, a row for each: of n days there are n - 1 gaps, and
+    # the median is the middle one of them, or half way between the two in the middle.
+    counts = run_lengths(starts, len(days))
     medians = np.full(len(starts), np.nan)
     for n in np.unique(counts[counts >= 3]).tolist():
         some = np.flatnonzero(counts == n)

@@ -1,62 +1,51 @@
+"""Who is tied to whom, and how strongly, as of one moment: built from anything, and given back."""
+
 from __future__ import annotations
 
+import operator
 from collections.abc import Hashable, Sequence
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, SupportsIndex, TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
-from netzwerkwandel.model import Contact, Interaction, Key
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
+from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.network.arrays import (
-    GREATEST_WEIGHT,
-    LEAST_WEIGHT,
-    FloatArray,
-    IntArray,
-    column,
-    freeze,
-    reduce_rows,
-)
-from netzwerkwandel.network.measured import Measured
-from netzwerkwandel.network.orientation import Orientation, orient
-from netzwerkwandel.network.stated import Stated
+from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.data_frames import data_frame
+from netzwerkwandel.network.edges import read_edges, read_matrix
+from netzwerkwandel.network.graphs import read_graph, to_networkx
+from netzwerkwandel.network.layout import Layout, as_layout
+from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.network.ties import Ties
 from netzwerkwandel.records import Records
 
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from netzwerkwandel.network.alters import Alters
-    from netzwerkwandel.network.chronicle import Chronicle
-    from netzwerkwandel.network.ties import Ties
-
 
 N = TypeVar("N", bound=Hashable)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Network:
+class Network(Snapshot):
     """Who is tied to whom, and how strongly, as of one moment?
 
-    A frozen snapshot: arrays inside, names at the edge. Built by ``from_records``, ``from_edges``
-    or ``from_networkx``; not by hand.
+    A frozen snapshot: arrays inside, names at the edge. Built by ``from_records``, ``from_edges``,
+    ``from_networkx`` or ``from_csr``; not by hand. It may be used by many threads, stays read-only
+    when it is copied or pickled, and leaves behind then what can be computed again.
 
     Parameters
     ----------
     keys : sequence of str
         The people, in the order of all arrays.
-    indptr : IntArray, shape (n_contacts + 1,)
-        Where each person's ties begin.
-    indices : IntArray, shape (n_ties,)
-        Whom each directed tie leads to, in order within a person.
-    weights : FloatArray, shape (n_ties,)
-        The weight of each directed tie, finite and positive. Every tie is there in both
-        directions, with equal weights.
+    csr : Csr
+        Their ties: ``indptr``, ``indices``, and one weight for each directed tie.
     ego : int or None
         The index of the person whose data this is.
     contacts : sequence of Contact
@@ -65,12 +54,12 @@ class Network:
         What happened between them, as the records know it, or empty.
     as_of : datetime or None
         The moment.
-    measured : Measured or None
-        What was measured of each tie, where the network was built from records.
-    stated : Stated or None
-        What is stated of each tie, where the network was built from records.
-    tie_strength : TieStrength
-        How strength was measured.
+    history : History
+        What the touches of each pair of people amount to.
+    pair : IntArray, shape (n_ties,)
+        The pair of each directed tie in ``history``.
+    statements : Statements
+        What is stated of the ties.
 
     Raises
     ------
@@ -78,44 +67,10 @@ class Network:
         If a tie leads to oneself, or a weight is not positive and finite, within 1e-140 and 1e140.
     """
 
-    keys: tuple[Key, ...]
-    indptr: IntArray
-    indices: IntArray
-    weights: FloatArray
-    ego: int | None = None
-    contacts: tuple[Contact, ...] = ()
-    interactions: Sequence[Interaction] = ()
-    as_of: datetime | None = None
-    measured: Measured | None = None
-    stated: Stated | None = None
-    tie_strength: TieStrength = attrs.field(factory=TieStrength)
-
-    def __attrs_post_init__(self) -> None:
-        for array in (self.indptr, self.indices, self.weights):
-            freeze(array)
-        loops = np.flatnonzero(
-            self.indices == np.repeat(np.arange(len(self.keys)), np.diff(self.indptr))
-        )
-        if len(loops):
-            twice = self.keys[self.indices[loops[0]]]
-            raise InvalidNetworkError(f"a tie must join two people, got {twice!r} twice")
-        if not len(self.weights):
-            return
-        least, greatest = float(self.weights.min()), float(self.weights.max())
-        if not LEAST_WEIGHT <= least <= greatest <= GREATEST_WEIGHT:
-            raise InvalidNetworkError(
-                f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
-                f"got {least} to {greatest}"
-            )
-
-    def __repr__(self) -> str:
-        of = "" if self.as_of is None else f", as of {self.as_of.date()}"
-        return f"Network({len(self.keys):,} people, {len(self.indices) // 2:,} ties{of})"
-
     @classmethod
     def from_records(
         cls,
-        records: Records | Chronicle,
+        records: Records | Layout,
         *,
         as_of: datetime,
         strength: TieStrength | None = None,
@@ -150,10 +105,8 @@ class Network:
         -----
         Cost: one pass over the interactions, and a sort of the pairs of people who shared one.
         """
-        from netzwerkwandel.network.chronicle import as_chronicle
-
         check_aware("as_of", as_of)
-        return as_chronicle(records, strength).network(as_of)
+        return as_layout(records, strength, Layout).snapshot(cls, as_of)
 
     @classmethod
     def from_edges(
@@ -193,9 +146,8 @@ class Network:
         >>> Network.from_edges(["ada", "ada"], ["ben", "eva"], [2.0, 1.0])
         Network(3 people, 2 ties)
         """
-        from netzwerkwandel.network.edges import from_edges
-
-        return from_edges(source, target, weight, keys)
+        names, csr = read_edges(source, target, weight, keys)
+        return cls(keys=names, csr=csr)
 
     @classmethod
     def from_networkx(cls, graph: nx.Graph[N], weight: str | None = "weight") -> Network:
@@ -218,9 +170,90 @@ class Network:
         InvalidNetworkError
             As ``from_edges``; or if two nodes have one text.
         """
-        from netzwerkwandel.network.graphs import from_networkx
+        edges = read_graph(graph)
+        weights = None if weight is None else edges.attribute(weight, 1.0)
+        return cls.from_edges(edges.source, edges.target, weights, keys=[*map(str, edges.nodes)])
 
-        return from_networkx(graph, weight)
+    @classmethod
+    def from_csr(cls, matrix: object, *, keys: Sequence[Key] | None = None) -> Network:
+        """Build a network from a sparse matrix in compressed rows, such as those of scipy.
+
+        Parameters
+        ----------
+        matrix : Csr or object with ``indptr``, ``indices`` and ``data``
+            A square matrix. A symmetric one is an undirected network, and taken as it is; another
+            is a directed one, and made mutual: :math:`Z = A + A^T`.
+        keys : sequence of str, optional
+            The people, in the order of the rows; by default the numbers of the rows.
+
+        Returns
+        -------
+        Network
+            Without owner and without measured columns.
+
+        Raises
+        ------
+        InvalidNetworkError
+            If it is no such matrix, a tie leads to oneself, a weight is not finite and positive, or
+            there are not as many keys as rows.
+
+        Examples
+        --------
+        >>> path = Network.from_edges(["ada", "ben"], ["ben", "eva"], [2.0, 1.0])
+        >>> Network.from_csr(path.to_csr(), keys=path.keys)
+        Network(3 people, 2 ties)
+        """
+        names, csr = read_matrix(matrix, keys)
+        return cls(keys=names, csr=csr)
+
+    def to_csr(self) -> Csr:
+        """Give the ties as arrays in compressed rows, both directions of each.
+
+        Returns
+        -------
+        Csr
+            ``indptr``, ``indices`` and ``weights``, read-only, without a copy. A matrix of scipy is
+            ``scipy.sparse.csr_array((csr.weights, csr.indices, csr.indptr))``.
+
+        Examples
+        --------
+        >>> Network.from_edges(["ada", "ben"], ["ben", "eva"], [2.0, 1.0]).to_csr().weights
+        array([2., 2., 1., 1.])
+        """
+        return self.csr
+
+    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
+        """Give the ties as a data frame, each once.
+
+        Parameters
+        ----------
+        library : {"pandas", "polars"}, optional
+            Whose data frame; by default of the one that is installed, pandas first.
+
+        Returns
+        -------
+        pandas.DataFrame or polars.DataFrame
+            The columns ``source`` and ``target``, by key, and ``weight``, as ``from_edges`` reads
+            them.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If the library is none of the two.
+        MissingExtraError
+            If it is not installed.
+
+        Examples
+        --------
+        >>> path = Network.from_edges(["ada", "ben"], ["ben", "eva"], [2.0, 1.0])
+        >>> path.to_frame()["target"].to_list()  # doctest: +SKIP
+        ['ben', 'eva']
+        """
+        once = self.sources < self.indices
+        ends = (array[once].tolist() for array in (self.sources, self.indices))
+        source, target = ([self.keys[i] for i in end] for end in ends)
+        columns = {"source": source, "target": target, "weight": self.weights[once]}
+        return data_frame(columns, library)
 
     def to_networkx(self) -> nx.Graph[Key]:
         """Give the network as an undirected networkx graph with the attribute ``weight``.
@@ -230,67 +263,7 @@ class Network:
         networkx.Graph
             Nodes are the keys.
         """
-        from netzwerkwandel.network.graphs import to_networkx
-
-        return to_networkx(self)
-
-    @property
-    def n_contacts(self) -> int:
-        """How many people there are."""
-        return len(self.keys)
-
-    @column
-    def degree(self) -> IntArray:
-        """How many ties each person has, shape (n_contacts,)."""
-        return np.diff(self.indptr)
-
-    @column
-    def strength_sums(self) -> FloatArray:
-        """The summed weight of each person's ties, shape (n_contacts,)."""
-        return reduce_rows(np.add, self.weights, self.indptr, 0.0)
-
-    @column
-    def largest_weights(self) -> FloatArray:
-        """The largest weight of each person's ties, shape (n_contacts,); 0 without ties."""
-        return reduce_rows(np.maximum, self.weights, self.indptr, 0.0)
-
-    @cached_property
-    def orientation(self) -> Orientation:
-        """The ties once each, from lower to higher degree: what the hot loops run over."""
-        return orient(self.indptr, self.indices, self.weights)
-
-    @cached_property
-    def latest_alters(self) -> dict[int, Alters]:
-        """Who of the contacts of the person last asked about knows whom; see ``alters_of``."""
-        return {}
-
-    @column
-    def sources(self) -> IntArray:
-        """Whom each directed tie starts from, shape (n_ties,)."""
-        return np.repeat(np.arange(self.n_contacts), self.degree)
-
-    @cached_property
-    def _number(self) -> dict[Key, int]:
-        return {key: number for number, key in enumerate(self.keys)}
-
-    def index_of(self, key: Key) -> int:
-        """Return the index of a person.
-
-        Raises
-        ------
-        NotFoundError
-            If nobody has the key.
-        """
-        number = self._number.get(key)
-        if number is None:
-            raise NotFoundError("contact of this network", key)
-        return number
-
-    def contact(self, number: int) -> Contact:
-        """Return a person by index; where no records know her, the key is all there is."""
-        if self.contacts:
-            return self.contacts[number]
-        return Contact(key=self.keys[number], name=self.keys[number])
+        return to_networkx(self.keys, self.csr)
 
     def ties_of(self, ego: Key | int | None = None) -> Ties:
         """One person's ties, as the columns that a strategy scores.
@@ -309,27 +282,28 @@ class Network:
         ------
         NotFoundError
             If nobody has the key.
+        InvalidArgumentError
+            If ``ego`` is neither a key nor an index.
         InvalidNetworkError
             If the network is nobody's and no ego is named.
         """
-        from netzwerkwandel.network.ties import Ties
-
         number = self._ego_number(ego)
         return Ties(self, np.arange(self.indptr[number], self.indptr[number + 1]))
 
     def ties(self) -> Ties:
         """Every directed tie of the network, as the columns that a strategy scores."""
-        from netzwerkwandel.network.ties import Ties
-
         return Ties(self, np.arange(len(self.indices)))
 
     def _ego_number(self, ego: Key | int | None) -> int:
+        if ego is None:
+            if self.ego is None:
+                raise InvalidNetworkError("this network is nobody's own: name an ego")
+            return self.ego
         if isinstance(ego, str):
             return self.index_of(ego)
-        if ego is not None:
-            if not 0 <= ego < self.n_contacts:
-                raise NotFoundError("contact of this network", str(ego))
-            return int(ego)
-        if self.ego is None:
-            raise InvalidNetworkError("this network is nobody's own: name an ego")
-        return self.ego
+        if isinstance(ego, bool) or not isinstance(ego, SupportsIndex):
+            raise InvalidArgumentError(f"ego must be a key or an index, got {ego!r}")
+        number = operator.index(ego)
+        if not 0 <= number < self.n_contacts:
+            raise NotFoundError("contact of this network", str(number))
+        return number

@@ -1,25 +1,47 @@
+"""The ties that a strategy scores, as columns that are computed when they are asked for."""
+
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
-from netzwerkwandel.network.alters import Alters, all_ties_of_sources, for_each_tie
-from netzwerkwandel.network.arrays import FloatArray, IntArray, column
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Interaction, Relation
+from netzwerkwandel.model.arguments import check_kind, check_member
+from netzwerkwandel.model.moments import SECONDS_A_YEAR
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    column,
+    freeze,
+)
+from netzwerkwandel.network.by_circle import all_ties_of_sources, for_each_tie
 from netzwerkwandel.network.circles import circles
+from netzwerkwandel.network.common_contacts import count_common_contacts
 from netzwerkwandel.network.core import circle_core_numbers, depths
-from netzwerkwandel.network.dyadic import Dyadic, dyadic
-from netzwerkwandel.network.stated_ties import StatedTies
-from netzwerkwandel.network.thirds import count_thirds
+from netzwerkwandel.network.csr import Alters
+from netzwerkwandel.network.dyads import Dyadic, dyadic
+from netzwerkwandel.network.fields import members
+from netzwerkwandel.network.history import History
+from netzwerkwandel.network.snapshot import Snapshot
+from netzwerkwandel.network.statements import Statements, bit
 
 
+A = TypeVar("A", bound=npt.NDArray[Any])
+
+HALF_SHARED = 50.0
+"""Days of contact that make up half of a past spent together as long as can be."""
 RENEWAL = 3.0
 """Years in which half of what was redundant in a contact's circle is taken to be new."""
 
 
 @attrs.frozen(eq=False, repr=False)
-class Ties(StatedTies):
+class Ties:
     """The ties that a strategy scores, as columns: one row for each tie from a person to a contact.
 
     Each column is computed on first use, kept, and read-only: copy it before changing it. Every
@@ -33,9 +55,268 @@ class Ties(StatedTies):
         Which directed ties of the network the rows are.
     """
 
+    network: Snapshot
+    positions: IntArray
+    _kept: dict[Hashable, npt.NDArray[Any]] = attrs.field(factory=dict, init=False)
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def __repr__(self) -> str:
+        return f"Ties({len(self):,} rows)"
+
+    @column
+    def source(self) -> IntArray:
+        """Index of the person who has the contact."""
+        return self.network.sources[self.positions]
+
+    @column
+    def target(self) -> IntArray:
+        """Index of the contact."""
+        return self.network.indices[self.positions]
+
+    @column
+    def weight(self) -> FloatArray:
+        """The weight of the tie in the network, above 0."""
+        return self.network.weights[self.positions]
+
+    @column
+    def _pair(self) -> IntArray:
+        return self.network.pair[self.positions]
+
+    @property
+    def _history(self) -> History:
+        return self.network.history
+
+    @column
+    def strength(self) -> FloatArray:
+        """Decayed strength now; 0 where there never was a contact. The weight if not measured."""
+        if not self._history.is_measured:
+            return self.weight
+        return self._history.strength[self._pair]
+
+    @column
+    def peak_strength(self) -> FloatArray:
+        """Strength at its highest: a dormant tie is one that *was* strong."""
+        if not self._history.is_measured:
+            return self.weight
+        return self._history.peak_strength[self._pair]
+
+    @column
+    def silence(self) -> FloatArray:
+        """Years since the last contact; nan if there never was one, or nothing was measured."""
+        return (self._history.as_of - self.last_contact) / SECONDS_A_YEAR
+
+    @column
+    def rhythm(self) -> FloatArray:
+        """Median days between days of contact; nan below three of them."""
+        return self._history.rhythm_of(self._pair)
+
+    @column
+    def is_dormant(self) -> BoolArray:
+        """Whether the tie had strength once, and sleeps by its years or by its own rhythm."""
+        rules = self.network.tie_strength
+        days = self.silence * 365.25
+        is_silent = self.silence >= rules.dormant_years
+        rows = np.flatnonzero((days > rules.shortest_sleep) & ~is_silent)
+        if len(rows):
+            rhythm = self._history.rhythm_of(self._pair[rows])
+            is_silent[rows] = days[rows] > rules.dormant_rhythms * rhythm
+        return (self.peak_strength > 0) & is_silent
+
+    @column
+    def intensity(self) -> FloatArray:
+        """How intense the contact is now, 0 to 1, saturating in strength."""
+        return self.strength / (self.strength + self.network.tie_strength.half_bandwidth)
+
+    @column
+    def bandwidth(self) -> FloatArray:
+        """How much gets through the tie, 0 to 1, saturating in strength.
+
+        A tie that fell is_silent keeps a part of what it was at its peak, since trust and a shared
+        perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science).
+        """
+        rules = self.network.tie_strength
+        kept = np.maximum(self.strength, rules.residue * self.peak_strength)
+        worth = np.maximum(kept, np.minimum(self.weight, rules.stated))
+        return worth / (worth + rules.half_bandwidth)
+
+    @column
+    def reciprocity(self) -> FloatArray:
+        """How mutual the contact is: days the one reached out over days the other did.
+
+        The smaller over the larger, 0 to 1; 0 is one-sided, and a meeting counts for both. nan
+        where nobody is known to have reached out.
+        """
+        days = self._history.initiated(self._pair)
+        most = days.max(axis=1)
+        return np.where(most > 0, days.min(axis=1) / np.maximum(most, 1), np.nan)
+
+    @column
+    def contact_days(self) -> IntArray:
+        """Distinct days of contact."""
+        return self._history.days[self._pair]
+
+    @column
+    def first_contact(self) -> FloatArray:
+        """The first contact in seconds since 1970 (UTC); nan if there never was one."""
+        return self._history.first[self._pair]
+
+    @column
+    def last_contact(self) -> FloatArray:
+        """The last contact in seconds since 1970 (UTC); nan if there never was one."""
+        return self._history.last[self._pair]
+
+    @column
+    def talks(self) -> IntArray:
+        """How many meetings and calls there were."""
+        return self._history.talks(self._pair)
+
+    def touches_by(self, channel: Channel) -> IntArray:
+        """How many touches there were by a channel, such as mails."""
+        return self._history.touches_by(check_member("channel", Channel, channel))[self._pair]
+
+    def interactions_of(self, row: int) -> tuple[Interaction, ...]:
+        """The interactions behind a row, the oldest first."""
+        events = self._history.events(int(self._pair[row]))
+        return tuple(self.network.interactions[event] for event in events.tolist())
+
+    @column
+    def shared_time(self) -> FloatArray:
+        """How much past time was spent together, 0 to 1, saturating in days of contact.
+
+        0 where no contact was measured. Half at ``HALF_SHARED`` days.
+        """
+        return self.contact_days / (self.contact_days + HALF_SHARED)
+
+    @column
+    def ended_in_conflict(self) -> BoolArray:
+        """Whether the tie is stated to have ended in conflict."""
+        ended = np.zeros(len(self), dtype=bool)
+        ended[self._statements.position[self._statements.ended_in_conflict]] = True
+        return ended
+
+    @column
+    def is_stated(self) -> BoolArray:
+        """Whether anything is stated of the tie."""
+        stated = np.zeros(len(self), dtype=bool)
+        stated[self._statements.position] = True
+        return stated
+
+    def has_relation(self, relation: Relation) -> BoolArray:
+        """Whether the contact is stated to be this to source, such as her client."""
+        mask: BoolArray = (self._relations & bit(check_member("relation", Relation, relation))) != 0
+        return mask
+
+    def serves(self, function: Function) -> BoolArray:
+        """Whether the contact is stated to serve this function for source."""
+        mask: BoolArray = (self._functions & bit(check_member("function", Function, function))) != 0
+        return mask
+
+    @column
+    def _relations(self) -> IntArray:
+        return self._bits(lambda stated: stated.relations)
+
+    @column
+    def _functions(self) -> IntArray:
+        return self._bits(lambda stated: stated.functions)
+
+    def _bits(self, of: Callable[[Statements], IntArray]) -> IntArray:
+        bits = np.zeros(len(self), dtype=np.int64)
+        np.bitwise_or.at(bits, self._statements.position, of(self._statements))
+        return bits
+
+    @column
+    def trust_is_stated(self) -> BoolArray:
+        """Whether trust is stated; else ``trust`` is an estimate."""
+        return ~np.isnan(self.stated_trust)
+
+    @column
+    def trust(self) -> FloatArray:
+        """How much the two trust each other, 0 to 1: as stated, the most of several statements.
+
+        Where nothing is stated, ``bandwidth * (1 + reciprocity) / 2``: trust outlasts contact, and
+        grows where both reach out. An estimate of our own, cautious where nobody is known to have.
+        """
+        mutual = np.nan_to_num(self.reciprocity, nan=0.0)
+        return np.where(self.trust_is_stated, self.stated_trust, self.bandwidth * (1 + mutual) / 2)
+
+    @column
+    def closeness(self) -> FloatArray:
+        """How close the two are now, 0 to 1: as stated, the most of several statements.
+
+        Where nothing is stated, ``intensity * (1 + reciprocity) / 2``. An estimate of our own:
+        closeness tells strength best, and frequency overstates who merely works next door [1]_.
+
+        References
+        ----------
+        .. [1] Marsden, P. V., Campbell, K. E. (1984). "Measuring Tie Strength." Social Forces
+           63(2), 482-501.
+        """
+        mutual = np.nan_to_num(self.reciprocity, nan=0.0)
+        stated = self.stated_closeness
+        return np.where(np.isnan(stated), self.intensity * (1 + mutual) / 2, stated)
+
+    @column
+    def stated_trust(self) -> FloatArray:
+        """Trust as stated, 0 to 1, the most of several statements; nan where nothing is stated."""
+        return self._most(lambda stated: stated.trust)
+
+    @column
+    def stated_closeness(self) -> FloatArray:
+        """Closeness as stated, 0 to 1, the most of several statements; nan where none is."""
+        return self._most(lambda stated: stated.closeness)
+
+    def _most(self, of: Callable[[Statements], FloatArray]) -> FloatArray:
+        most = np.full(len(self), np.nan)
+        np.fmax.at(most, self._statements.position, of(self._statements))
+        return most
+
+    def in_field(self, goal: Goal) -> FloatArray:
+        """How well the contact's work matches the goal's fields: 1 or 0, 0 where nothing is known.
+
+        1 where a field of the goal is one of the contact's fields or communities, or its words
+        stand in the contact's position.
+        """
+        check_kind("goal", goal, Goal)
+        return self._keep(
+            goal, lambda: self._of_targets(lambda whom: members(whom, goal).astype(np.float64))
+        )
+
+    @column
+    def changed_career(self) -> BoolArray:
+        """Whether the contact is known to have changed career."""
+        return self.of_contacts(lambda contact: bool(contact.changed_career)) > 0
+
+    def of_contacts(self, value: Callable[[Contact], float]) -> FloatArray:
+        """What the records say of each contact, as a number; 0 where they know nobody.
+
+        Asked once for each person, however many rows lead to her.
+        """
+        return self._of_targets(lambda whom: np.array(list(map(value, whom)), dtype=np.float64))
+
+    def _of_targets(self, values: Callable[[list[Contact]], FloatArray]) -> FloatArray:
+        """What is computed for each contact once, for every row that leads to her."""
+        people = self.network.contacts
+        if not people:
+            return np.zeros(len(self))
+        whom, where = np.unique(self.target, return_inverse=True)
+        return values([people[i] for i in whom.tolist()])[where]
+
+    def _keep(self, name: Hashable, compute: Callable[[], A]) -> A:
+        if name not in self._kept:
+            values = compute()
+            freeze(values)
+            self._kept[name] = values
+        return cast("A", self._kept[name])
+
+    @cached_property
+    def _statements(self) -> Statements:
+        return self.network.statements.about(self.positions)
+
     @cached_property
     def _dyadic(self) -> Dyadic:
-        return dyadic(self.network, self.positions)
+        return dyadic(self.network.csr, self.positions)
 
     @column
     def redundancy(self) -> FloatArray:
@@ -50,7 +331,7 @@ class Ties(StatedTies):
     @column
     def embeddedness(self) -> IntArray:
         """How many people both are tied to."""
-        return count_thirds(self.network, self.positions)
+        return count_common_contacts(self.network.csr, self.positions)
 
     @column
     def simmelian(self) -> IntArray:
@@ -58,11 +339,11 @@ class Ties(StatedTies):
 
         A tie is not mutual if only one of the two is known to have reached out.
         """
-        measured = self.network.measured
-        if measured is None:
+        network = self.network
+        if not network.history.one_sided.any():
             return self.embeddedness
-        held = count_thirds(self.network, self.positions, mutual=True)
-        return np.where(measured.one_sided(self.positions), 0, held)
+        held = count_common_contacts(network.csr, self.positions, network.one_sided)
+        return np.where(network.one_sided(self.positions), 0, held)
 
     @column
     def overlap(self) -> FloatArray:
@@ -88,10 +369,10 @@ class Ties(StatedTies):
         The geometric mean of the rank of its strength among source's contacts, its redundancy, and
         its core number among them over the largest of these.
         """
-        whole = all_ties_of_sources(self.network, self.positions)
+        whole = all_ties_of_sources(self.network.csr, self.positions)
         if not np.array_equal(whole, self.positions):
             return Ties(self.network, whole).core[np.searchsorted(whole, self.positions)]
-        numbers = circle_core_numbers(self.network, whole)
+        numbers = circle_core_numbers(self.network.csr, whole)
         return depths(numbers, self.strength, self.redundancy, self.source)
 
     @column
@@ -107,7 +388,7 @@ class Ties(StatedTies):
         def of(circle: Alters) -> IntArray:
             return circles(circle, [keys[i] for i in indices[circle.ties].tolist()])
 
-        return for_each_tie(self.network, self.positions, of)
+        return for_each_tie(self.network.csr, self.positions, of)
 
     @column
     def novelty(self) -> FloatArray:
@@ -118,3 +399,18 @@ class Ties(StatedTies):
         """
         silence = np.nan_to_num(self.silence, nan=0.0)
         return 1.0 - self.redundancy * np.exp2(-silence / RENEWAL)
+
+    def column(self, compute: Callable[[Ties], A]) -> A:
+        """A column of your own: computed on first use, kept, and read-only from then on.
+
+        Parameters
+        ----------
+        compute : callable
+            From these ties to an array of shape (n_rows,); always the same function.
+
+        Returns
+        -------
+        array, shape (n_rows,)
+            What the function returned.
+        """
+        return self._keep(compute, lambda: compute(self))

@@ -9,12 +9,11 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.metrics import structural_holes
+from netzwerkwandel.metrics.tie_totals import totals_of
 from netzwerkwandel.model import Channel, Function, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
-from netzwerkwandel.network.own_circle import own_circle
 from netzwerkwandel.recommending.objective import new_people
 from netzwerkwandel.recommending.request import Request
 from netzwerkwandel.texts import Catalogue, Explained
@@ -151,9 +150,10 @@ def list_effect(ties: Ties, rows: IntArray) -> ListEffect:
         return ListEffect(Shift(size, size), Shift(constraint, constraint))
     weights = ties.weight.copy()
     weights[rows] += ties.network.tie_strength.weight(Channel.MEETING, 2)
-    after = structural_holes(own_circle(ties, weights), model="ego", nodes=[len(ties)])
+    circle = ties.network.csr.ego_network(int(ties.source[0]), weights)
+    after = totals_of(circle, np.array([len(ties)]), "ego").sums
     return ListEffect(
-        Shift(size, float(after.effective_size[0])),
+        Shift(size, float(after.effective[0])),
         Shift(constraint, float(after.constraint[0])),
     )
 

@@ -10,7 +10,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.arrays import runs
+from netzwerkwandel.network.arrays import run_starts
 from netzwerkwandel.network.kernels.table import row_bests, row_ranks
 from netzwerkwandel.scoring.strategy import ScoringStrategy, score
 
@@ -72,7 +72,7 @@ def ranks(scores: FloatArray, group: IntArray) -> FloatArray:
         share = np.empty(len(scores))
         share[order] = ranks(scores[order], group[order])
         return share
-    return row_ranks(scores, np.r_[runs(group), len(group)])
+    return row_ranks(scores, np.r_[run_starts(group), len(group)])
 
 
 def argsort_keys(keys: Sequence[Key]) -> IntArray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import IntArray, find_ties, row_positions, runs
+from netzwerkwandel.network.arrays import IntArray, find_ties, row_positions, run_starts
 from netzwerkwandel.network.kernels.engines import chunk_size
 
 
@@ -62,7 +62,7 @@ def _only_middles(
     # A pair (s, t) is coded without gaps: all starts have a stretch as long as their circle is
     # large, one stretch after the other, in which t stands as in the circle. Circles of members
     # 0 1 2 and 3 4, with starts 1 and 3, have stretches of 3 and 2, and (3, 4) is 3 + 4 - 3 = 4.
-    opens = runs(owner)
+    opens = run_starts(owner)
     sizes = np.diff(np.r_[opens, len(owner)])
     circle = owner[starts]
     size, opening = sizes[circle], opens[circle]
@@ -78,6 +78,6 @@ def appear_once(codes: IntArray, end: int, dense: int = DENSE) -> IntArray:
     if end <= dense * len(codes):
         return np.flatnonzero(np.bincount(codes, minlength=end)[codes] == 1)
     order = np.argsort(codes, kind="stable")
-    each = runs(codes[order])
+    each = run_starts(codes[order])
     once: IntArray = order[each[np.diff(np.r_[each, len(codes)]) == 1]]
     return once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, runs
+from netzwerkwandel.network.arrays import FloatArray, IntArray, run_starts
 
 
 def row_bests(
@@ -41,7 +41,7 @@ def row_bests(
     #     before   0 1 2 0 1     and with n = 2 the third falls out
     #
     order = np.lexsort((place[people], -values[known], row))
-    starts = runs(row)
+    starts = run_starts(row)
     before = np.arange(len(row)) - np.repeat(starts, np.diff(np.r_[starts, len(row)]))
     few = before < n
     bests[row[few], before[few]] = people[order][few]

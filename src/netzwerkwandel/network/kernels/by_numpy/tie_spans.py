@@ -11,7 +11,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     find_ties,
     row_positions,
-    runs,
+    run_starts,
 )
 from netzwerkwandel.network.kernels.engines import chunk_size
 
@@ -72,7 +72,7 @@ class _Front:
 
     def halves(self) -> tuple[_Front, _Front]:
         """Divide the searches at a start near the middle."""
-        first = runs(self.starts)
+        first = run_starts(self.starts)
         middle = int(first[len(first) // 2])
         border = int(np.searchsorted(self.behind, self.starts[middle] * self.n))
         return (
@@ -146,7 +146,7 @@ class _Search:
         onward = np.flatnonzero(~beside & ~_among(front.behind, to)[0])
         order = onward[np.argsort(to[onward], kind="stable")]
         to, branch = to[order], branch[order]
-        first = runs(to)
+        first = run_starts(to)
         settled = np.repeat(branch[first], np.diff(np.r_[first, len(to)]))
         meets = settled != branch
         _note(spans, np.r_[branch[meets], settled[meets]], 2 * distance + 1)

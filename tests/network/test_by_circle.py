@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network, two_cliques_and_a_bridge
-from netzwerkwandel.network import Network, alters
-from netzwerkwandel.network.alters import Alters, all_ties_of_sources, for_each_tie
+from netzwerkwandel.network import Network
+from netzwerkwandel.network.by_circle import all_ties_of_sources, for_each_tie
+from netzwerkwandel.network.csr import Alters
 
 
 def pairs(made: Network, circle: Alters) -> dict[tuple[str, str, str], float]:
@@ -29,7 +29,7 @@ def test_contacts_who_know_each_other_are_found_for_each_person(kernel: str, edg
     for a, b, w in edges:
         weight[a, b] = weight[b, a] = w
 
-    circle = alters.alters(made, np.array(chosen, dtype=np.int64))
+    circle = made.csr.alters(np.array(chosen, dtype=np.int64))
 
     assert pairs(made, circle) == {
         (ego, a, b): weight[a, b]
@@ -43,7 +43,7 @@ def test_contacts_who_know_each_other_are_found_for_each_person(kernel: str, edg
 def test_owners_are_numbered_as_those_who_have_contacts():
     made = edge_networks()["isolate among others"]
 
-    circle = alters.alters(made, np.array([0, 2, 3]))
+    circle = made.csr.alters(np.array([0, 2, 3]))
 
     assert circle.owner.tolist() == [0, 1]
     assert circle.n_owners == 2
@@ -54,8 +54,8 @@ def test_weights_are_over_the_largest_among_the_same_persons_contacts():
     mine = [("eva", other, 3.0) for other in "abc"]
     made = network([*mine, ("a", "b", 8.0), ("b", "c", 2.0)])
 
-    of_eva = alters.alters(made, np.array([made.index_of("eva")]))
-    of_a = alters.alters(made, np.array([made.index_of("a")]))
+    of_eva = made.csr.alters(np.array([made.index_of("eva")]))
+    of_a = made.csr.alters(np.array([made.index_of("a")]))
 
     assert of_eva.relative_weights().tolist() == [1.0, 1.0, 0.25, 0.25]
     assert of_a.relative_weights().tolist() == [1.0, 1.0]
@@ -65,7 +65,7 @@ def test_rows_may_be_asked_about_twice_and_in_any_order():
     made = two_cliques_and_a_bridge()
     rows = np.array([25, 3, 3, 0, 25])
 
-    found = for_each_tie(made, rows, lambda circle: circle.ties)
+    found = for_each_tie(made.csr, rows, lambda circle: circle.ties)
 
     assert found.tolist() == rows.tolist()
 
@@ -73,8 +73,8 @@ def test_rows_may_be_asked_about_twice_and_in_any_order():
 def test_all_ties_of_the_people_some_ties_start_from_are_found():
     made = edge_networks()["isolate among others"]
 
-    assert all_ties_of_sources(made, np.array([3, 1, 3])).tolist() == [1, 2, 3]
-    assert all_ties_of_sources(made, np.zeros(0, dtype=np.int64)).tolist() == []
+    assert all_ties_of_sources(made.csr, np.array([3, 1, 3])).tolist() == [1, 2, 3]
+    assert all_ties_of_sources(made.csr, np.zeros(0, dtype=np.int64)).tolist() == []
 
 
 @given(edge_lists(), st.data())
@@ -86,10 +86,8 @@ def test_values_are_the_same_however_the_people_are_divided(edges, data):
     def known_among(circle: Alters) -> np.ndarray:
         return np.diff(circle.indptr)
 
-    at_once = for_each_tie(made, rows, known_among)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alters, "CHUNK", 1)
-        one_by_one = for_each_tie(made, rows, known_among)
+    at_once = for_each_tie(made.csr, rows, known_among)
+    one_by_one = for_each_tie(made.csr, rows, known_among, chunk=1)
 
     assert at_once.tolist() == one_by_one.tolist() == made.ties().embeddedness[rows].tolist()
 
@@ -102,9 +100,7 @@ def test_no_portion_is_larger_than_it_must_be():
         seen.append(circle.n_owners)
         return np.diff(circle.indptr)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alters, "CHUNK", 25)
-        for_each_tie(made, np.arange(len(made.indices)), count)
+    for_each_tie(made.csr, np.arange(len(made.indices)), count, chunk=25)
 
     assert sum(seen) == 8
     assert max(seen) <= 3
@@ -115,7 +111,7 @@ def test_what_is_kept_of_one_person_is_not_taken_for_anothers(kernel: str, edges
     made = network(edges)
 
     for ego in [*range(made.n_contacts), *range(made.n_contacts)[::-1], 0, 0]:
-        kept, anew = alters.alters_of(made, ego), alters.alters(made, np.array([ego]))
+        kept, anew = made.csr.alters_of(ego), made.csr.alters(np.array([ego]))
         for name in ("ties", "owner", "indptr", "indices", "weights"):
             np.testing.assert_array_equal(getattr(kept, name), getattr(anew, name))
-    assert len(made.latest_alters) == 1
+        assert made.csr.alters_of(ego) is kept

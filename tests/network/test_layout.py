@@ -1,28 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 import attrs
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting
-from netzwerkwandel.model import Channel, Contact, Experiment, Interaction, InteractionColumns
+from netzwerkwandel.model import Channel, Contact, Experiment, InteractionColumns
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.chronicle import Chronicle
-from netzwerkwandel.network.events import events
 from netzwerkwandel.records import Records
-from strategies import interactions, records
-
-
-NUMBER = {"ann": 0, "ben": 1, "ben too": 1, "cleo": 2}
-OFFSETS = [
-    timezone(timedelta(microseconds=offset)) for offset in (0, 3_600_000_007, -86_399_999_999)
-]
+from strategies import records
 
 
 def in_columns(known: Records) -> Records:
@@ -46,7 +38,7 @@ def columns_of(network: Network) -> dict[str, bytes]:
         "last_contact talks"
     ).split()
     columns = {name: getattr(ties, name).tobytes() for name in names}
-    return columns | {channel: ties.contacts_by(channel).tobytes() for channel in Channel}
+    return columns | {channel: ties.touches_by(channel).tobytes() for channel in Channel}
 
 
 def assert_alike(known: Records, as_of: datetime) -> None:
@@ -55,65 +47,11 @@ def assert_alike(known: Records, as_of: datetime) -> None:
 
     assert first.keys == second.keys
     assert arrays_of(first) == arrays_of(second)
-    assert arrays_of(first.measured) == arrays_of(second.measured)
-    assert arrays_of(first.stated) == arrays_of(second.stated)
+    assert arrays_of(first.csr) == arrays_of(second.csr)
+    assert arrays_of(first.statements) == arrays_of(second.statements)
     assert columns_of(first) == columns_of(second)
     for row in range(len(first.indices)):
         assert first.ties().interactions_of(row) == second.ties().interactions_of(row)
-
-
-@st.composite
-def any_interactions(draw: st.DrawFn) -> list[Interaction]:
-    """Interactions at all times that there are."""
-    some = st.lists(interactions([*NUMBER]), unique_by=lambda each: each.key, max_size=6)
-    moments = st.builds(datetime.replace, st.datetimes(), tzinfo=st.sampled_from(OFFSETS))
-    return [attrs.evolve(each, when=draw(moments)) for each in draw(some)]
-
-
-@given(any_interactions())
-def test_columns_and_objects_are_the_same_events_to_the_last_bit(happened):
-    columns = InteractionColumns.from_interactions(happened)
-
-    first, second = events(tuple(columns), NUMBER), events(columns, NUMBER)
-
-    assert arrays_of(first) == arrays_of(second)
-    assert len(first) == len(second) == len(columns)
-
-
-def test_a_moment_in_far_years_is_the_float_nearest_to_it():
-    years = (1, 1683, 1969, 1970, 2254, 2256, 9999)
-    happened = [
-        Interaction(
-            key=f"{year}:{i}",
-            when=datetime(year, 7, 1, 3, 7, 9, 7 * i, tzinfo=UTC),
-            participants=["ann"],
-        )
-        for year in years
-        for i in range(200)
-    ]
-    columns = InteractionColumns.from_interactions(happened)
-
-    assert events(columns, NUMBER).when.tolist() == [each.when.timestamp() for each in columns]
-
-
-def test_events_say_who_did_what_by_number():
-    talk = Interaction(
-        key="talk",
-        when=ago(1),
-        channel="call",
-        participants=["ann", "ben", "ben too"],
-        sender="ann",
-    )
-    lunch = Interaction(key="lunch", when=ago(2), channel="meeting", participants=["cleo"])
-
-    for happened in ((lunch, talk), InteractionColumns.from_interactions([talk, lunch])):
-        found = events(happened, NUMBER)
-
-        assert found.when.tolist() == [ago(2).timestamp(), ago(1).timestamp()]
-        assert [list(Channel)[i] for i in found.channel] == [Channel.MEETING, Channel.CALL]
-        assert found.sender.tolist() == [-1, 0]
-        assert found.counts.tolist() == [1, 3]
-        assert found.who.tolist() == [2, 0, 1, 1]
 
 
 def test_a_network_from_columns_is_the_same_to_the_last_bit():
@@ -132,7 +70,8 @@ def test_what_was_laid_out_of_columns_is_the_same_to_the_last_bit():
     first, second = (Chronicle.from_records(each) for each in (known, in_columns(known)))
 
     assert arrays_of(first) == arrays_of(second)
-    assert arrays_of(first.contacts) == arrays_of(second.contacts)
+    assert arrays_of(first.touches) == arrays_of(second.touches)
+    assert arrays_of(first.pairs) == arrays_of(second.pairs)
 
 
 def busy_life() -> Records:

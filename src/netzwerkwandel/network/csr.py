@@ -1,0 +1,228 @@
+"""Ties as arrays, without names: who is tied to whom, and what follows from that alone."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.network.arrays import (
+    FloatArray,
+    FrozenArrays,
+    IntArray,
+    column,
+    reduce_rows,
+    row_positions,
+    run_lengths,
+    run_starts,
+)
+from netzwerkwandel.network.kernels.common_contacts import common_contacts
+from netzwerkwandel.network.orientation import Orientation, orient
+
+
+@attrs.frozen(eq=False, repr=False)
+class Csr(FrozenArrays):
+    """Symmetric ties in compressed rows, read-only: a row for each person, of whom she is tied to.
+
+    Three people, of whom 0 is tied to 1 by 2.0 and to 2 by 5.0, have the rows::
+
+        indptr    0         2    3    4
+        indices   1    2  | 0  | 0
+        weights   2.0  5.0| 2.0| 5.0
+
+    A *tie* here is directed, and named by its place in ``indices``: 0 to 3 above.
+
+    Parameters
+    ----------
+    indptr : IntArray, shape (n_contacts + 1,)
+        Where each person's ties begin.
+    indices : IntArray, shape (n_ties,)
+        Whom each directed tie leads to, in order within a person.
+    weights : FloatArray, shape (n_ties,)
+        The weight of each directed tie. Every tie is there in both directions, with equal weights.
+    """
+
+    indptr: IntArray
+    indices: IntArray
+    weights: FloatArray
+    _latest: dict[int, Alters] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def symmetric(cls, a: IntArray, b: IntArray, weights: FloatArray, n: int) -> Csr:
+        """Sum parallel ties and make one-way ties mutual: :math:`Z = A + A^T`.
+
+        Parameters
+        ----------
+        a, b : IntArray, shape (n_edges,)
+            The two ends, between 0 and n - 1, never equal.
+        weights : FloatArray, shape (n_edges,)
+            Their weights.
+        n : int
+            How many people there are.
+
+        Returns
+        -------
+        Csr
+            Both directions have one weight, to the last bit.
+        """
+        # One number for a pair of people, low * n + high, sorts both ends at once. Of n = 3 people
+        # the edges (2, 0), (0, 1), (0, 2) have the codes 2, 1, 2; the stable sort keeps parallel
+        # ones in the order given, so that their sum is always the same. Each code then stands for
+        # a direction, and its mirror high * n + low for the other: 1, 2 | 3, 6 are four rows.
+        people, n = n, max(n, 1)
+        code = np.minimum(a, b) * n + np.maximum(a, b)
+        order = np.argsort(code, kind="stable")
+        code, weights = code[order], weights[order]
+        starts = run_starts(code)
+        pair = code[starts]
+        summed = np.add.reduceat(weights, starts) if len(starts) else weights
+        code = np.r_[pair, pair % n * n + pair // n]
+        order = np.argsort(code, kind="stable")
+        code = code[order]
+        indptr = np.searchsorted(code, np.arange(people + 1) * n)
+        return cls(indptr, code % n, np.r_[summed, summed][order])
+
+    def __len__(self) -> int:
+        """How many directed ties there are."""
+        return len(self.indices)
+
+    @property
+    def n_contacts(self) -> int:
+        """How many people there are."""
+        return len(self.indptr) - 1
+
+    @column
+    def degree(self) -> IntArray:
+        """How many ties each person has, shape (n_contacts,)."""
+        return np.diff(self.indptr)
+
+    @column
+    def sources(self) -> IntArray:
+        """Whom each directed tie starts from, shape (n_ties,)."""
+        return np.repeat(np.arange(self.n_contacts), self.degree)
+
+    @column
+    def strength_sums(self) -> FloatArray:
+        """The summed weight of each person's ties, shape (n_contacts,)."""
+        return reduce_rows(np.add, self.weights, self.indptr, 0.0)
+
+    @column
+    def largest_weights(self) -> FloatArray:
+        """The largest weight of each person's ties, shape (n_contacts,); 0 without ties."""
+        return reduce_rows(np.maximum, self.weights, self.indptr, 0.0)
+
+    @cached_property
+    def orientation(self) -> Orientation:
+        """The ties once each, from lower to higher degree: what the hot loops run over."""
+        return orient(self.indptr, self.indices, self.weights)
+
+    def ties_of(self, people: IntArray) -> tuple[IntArray, IntArray]:
+        """List the directed ties of some people, and where each person's begin among them."""
+        return row_positions(self.indptr, people)
+
+    def alters(self, egos: IntArray) -> Alters:
+        """Find the contacts of some people, and who of them is tied to whom.
+
+        Parameters
+        ----------
+        egos : IntArray, shape (n_egos,)
+            The people, each once, in order.
+
+        Returns
+        -------
+        Alters
+            The owners of contacts are numbered as the people who have any.
+        """
+        ties, starts = self.ties_of(egos)
+        size = np.diff(starts)
+        # A contact's place among the alters is its tie less this: for the egos 0 and 2 above, whose
+        # ties 0, 1 and 3 stand at 0, 1 and 2, it is 0 for those of 0, and 1 for those of 2.
+        before = np.repeat(starts[:-1] - self.indptr[egos], size)
+        counts = np.zeros(len(ties), dtype=np.int64)
+        ends: list[IntArray] = [np.zeros(0, dtype=np.int64)]
+        weights: list[FloatArray] = [np.zeros(0)]
+        i, j = np.repeat(egos, size), self.indices[ties]
+        for row, iq, jq in common_contacts(self.indptr, self.indices, i, j):
+            counts += np.bincount(row, minlength=len(ties))
+            ends.append(iq + before[row])
+            weights.append(self.weights[jq])
+        some = size[size > 0]
+        return Alters(
+            indptr=np.r_[0, np.cumsum(counts)],
+            indices=np.concatenate(ends),
+            weights=np.concatenate(weights),
+            ties=ties,
+            owner=np.repeat(np.arange(len(some)), some),
+        )
+
+    def alters_of(self, ego: int) -> Alters:
+        """Find one person's contacts; those of the last one asked about are kept.
+
+        A list for one person asks for her contacts again and again, and nobody else's.
+        """
+        found = self._latest.get(ego)
+        if found is None:
+            found = self.alters(np.array([ego]))
+            self._latest.clear()
+            self._latest[ego] = found
+        return found
+
+    def ego_network(self, ego: int, weights: FloatArray) -> Csr:
+        """One person and her contacts alone, as they would be with other weights of her ties.
+
+        Parameters
+        ----------
+        ego : int
+            The person.
+        weights : FloatArray, shape (degree of ego,)
+            The weights of her ties; 0 for a tie that is not there.
+
+        Returns
+        -------
+        Csr
+            The contacts in the order of her ties, and the person last.
+        """
+        circle, n = self.alters_of(ego), len(weights)
+        once, there = circle.sources < circle.indices, np.flatnonzero(weights > 0)
+        return Csr.symmetric(
+            np.r_[circle.sources[once], there],
+            np.r_[circle.indices[once], np.full(len(there), n)],
+            np.r_[circle.weights[once], weights[there]],
+            n + 1,
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Alters(Csr):
+    """The contacts of some people and the ties among them, side by side and never joined.
+
+    Whoever is a contact of two of these people is there twice.
+
+    Parameters
+    ----------
+    indptr, indices, weights : arrays, shapes (n_alters + 1,), (n_pairs,) and (n_pairs,)
+        The ties among the contacts of one person, in both directions, by place in ``ties``.
+    ties : IntArray, shape (n_alters,)
+        The directed tie to each contact, from the person whose contact it is; sorted.
+    owner : IntArray, shape (n_alters,)
+        Whose contact each is, numbered from 0 in the order of the people.
+    """
+
+    ties: IntArray
+    owner: IntArray
+
+    @property
+    def n_owners(self) -> int:
+        """How many people's contacts these are."""
+        return int(self.owner[-1]) + 1 if len(self.owner) else 0
+
+    def relative_weights(self) -> FloatArray:
+        """Each tie's weight over the largest among the same person's contacts, from 0 to 1."""
+        starts = run_starts(self.owner[self.sources])
+        largest = np.maximum.reduceat(self.weights, starts)
+        with np.errstate(under="ignore"):
+            relative: FloatArray = self.weights / np.repeat(
+                largest, run_lengths(starts, len(self.weights))
+            )
+        return relative

@@ -1,0 +1,321 @@
+"""What happened, laid out once: from which a network as of any moment is quickly made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self, TypeVar
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.model import Interaction, InteractionColumns, Key, Tie
+from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.network.arrays import (
+    LEAST_WEIGHT,
+    FloatArray,
+    FrozenArrays,
+    IntArray,
+    find_sorted,
+    spans,
+)
+from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.history import History
+from netzwerkwandel.network.pairing import touches_of
+from netzwerkwandel.network.snapshot import S
+from netzwerkwandel.network.statements import Statements
+from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.network.touches import Touches
+from netzwerkwandel.records import Records
+
+
+L = TypeVar("L", bound="Layout")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Pairs(FrozenArrays):
+    """Every pair of people that is ever in touch, or stated: who may have a tie as of a moment.
+
+    Parameters
+    ----------
+    pair : IntArray, shape (n_pairs,)
+        Each as ``a * people + b`` with a < b, sorted.
+    in_touch : IntArray, shape (n_pairs,)
+        Which pair of the touches each is; their number for a pair that is only stated.
+    stated : IntArray, shape (n_statements,)
+        Which pair each statement is about.
+    source, target, of : IntArray, shape (2 n_pairs,)
+        Both directions of each pair, by source and then by target, and the pair of each.
+    """
+
+    pair: IntArray
+    in_touch: IntArray
+    stated: IntArray
+    source: IntArray
+    target: IntArray
+    of: IntArray
+
+    @classmethod
+    def between(cls, people: int, in_touch: IntArray, stated: IntArray) -> Pairs:
+        """Lay out the pairs that were in touch, and those that are stated."""
+        # Of 10 people the pairs 03 and 17 have the directions 0 to 3, 1 to 7, 3 to 0 and 7 to 1,
+        # which are sorted by source. The first half of them are the pairs as they are, the second
+        # half the same turned round: so a direction's place modulo 2 is its pair.
+        pair = np.union1d(in_touch, stated)
+        a, b = np.divmod(pair, max(people, 1))
+        source, target = np.r_[a, b], np.r_[b, a]
+        order = np.lexsort((target, source))
+        return cls(
+            pair=pair,
+            in_touch=find_sorted(in_touch, pair, missing=len(in_touch)),
+            stated=np.searchsorted(pair, stated),
+            source=source[order],
+            target=target[order],
+            of=order % max(len(pair), 1),
+        )
+
+    def with_(self, people: int, in_touch: IntArray) -> Pairs:
+        """Lay out the pairs anew, of whom more were in touch."""
+        return Pairs.between(people, in_touch, self.pair[self.stated])
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Layout:
+    """What happened in one person's records, laid out by pairs of people; see ``Chronicle``.
+
+    Parameters
+    ----------
+    records : Records
+        The records.
+    tie_strength : TieStrength
+        How strength is measured.
+    me : int
+        Which of the records' contacts their owner is.
+    touches : Touches
+        All touches of any two people, by their numbers.
+    stated_ties : tuple of Tie
+        What is stated of two people who are not one.
+    stated_ends : IntArray, shape (n_statements, 2)
+        The two people of each statement, in its order.
+    statements : Statements
+        What they say, as said and then from the other side; ``position`` is not filled in.
+    pairs : Pairs
+        Every pair that is ever in touch or stated.
+    """
+
+    records: Records
+    tie_strength: TieStrength
+    me: int
+    touches: Touches
+    stated_ties: tuple[Tie, ...]
+    stated_ends: IntArray
+    statements: Statements
+    pairs: Pairs
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self.touches):,} touches of {self.records!r})"
+
+    @classmethod
+    def from_records(cls, records: Records, *, strength: TieStrength | None = None) -> Self:
+        """Lay out the records of one person, to be looked at as of any moment.
+
+        Parameters
+        ----------
+        records : Records
+            One person's data.
+        strength : TieStrength, optional
+            How strength is measured.
+
+        Returns
+        -------
+        Chronicle
+            All that happened, of which ``network`` shows what there was by a moment.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If the records are none, or have no owner.
+
+        Examples
+        --------
+        >>> from datetime import UTC, datetime
+        >>> from netzwerkwandel import Chronicle, Contact, Interaction
+        >>> lunch = Interaction(
+        ...     key="lunch", when=datetime(2026, 3, 9, 12, tzinfo=UTC), participants=["ben", "eva"]
+        ... )
+        >>> people = [Contact(key="ben"), Contact(key="eva")]
+        >>> Chronicle.from_records(Records(contacts=people, interactions=[lunch], me="eva"))
+        Chronicle(1 touches of Records(2 contacts, 0 ties, 1 interaction, 0 experiments))
+        """
+        check_kind("records", records, Records)
+        if records.me is None:
+            raise InvalidArgumentError(
+                "a network is seen from its owner: the records must say who that is (me=...)"
+            )
+        tie_strength = TieStrength() if strength is None else strength
+        check_kind("strength", tie_strength, TieStrength)
+        number, people = _numbers(records), len(records.contacts)
+        me = number[records.me]
+        columns = InteractionColumns.from_interactions(records.interactions)
+        touches = touches_of(columns, number, people, me, tie_strength)
+        said = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
+        ends = np.array([(number[t.a], number[t.b]) for t in said], dtype=np.int64).reshape(-1, 2)
+        nowhere = np.zeros(len(said), dtype=np.int64)
+        stated = ends.min(axis=1) * people + ends.max(axis=1)
+        return cls(
+            records=records,
+            tie_strength=tie_strength,
+            me=me,
+            touches=touches,
+            stated_ties=said,
+            stated_ends=ends,
+            statements=Statements.of(said, nowhere, nowhere),
+            pairs=Pairs.between(people, touches.pair[touches.starts], stated),
+        )
+
+    def with_interactions(self, new: Iterable[Interaction]) -> Self:
+        """Add what happened since, or what became known of earlier times.
+
+        The networks are the same, to the last bit, as those of all interactions laid out anew.
+
+        Parameters
+        ----------
+        new : sequence of Interaction
+            Of people whom the records know, in any order of time. What has the key of a known
+            interaction is not counted twice: the more complete copy stays, as in ``Records``.
+
+        Returns
+        -------
+        Chronicle
+            With ``records`` that hold the new interactions too; the same object if nothing is new.
+
+        Raises
+        ------
+        NotFoundError
+            If somebody took part whom the records do not know. Add the contact to the records
+            first, and lay them out anew: one person more moves everybody's place in the arrays.
+        InvalidRecordError
+            If one is no interaction, or two of the new ones have one key.
+
+        Notes
+        -----
+        Costs what is new, and one copy of the arrays.
+
+        Examples
+        --------
+        >>> from datetime import UTC, datetime
+        >>> from netzwerkwandel import Chronicle, Contact, Interaction
+        >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+        >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
+        >>> records = Records(contacts=[Contact(key="ben"), Contact(key="eva")], me="eva")
+        >>> chronicle = Chronicle.from_records(records).with_interactions([lunch])
+        >>> chronicle.network(noon).ties_of().talks
+        array([0])
+        """
+        known, news = self.records.interactions, InteractionColumns.from_interactions(new)
+        number = _numbers(self.records)
+        for key in news.people:
+            if key not in number:
+                raise NotFoundError("contact of these records", key)
+        both = known.joined(news)
+        if both is known:
+            return self
+        records = attrs.evolve(self.records, interactions=both)
+        in_both = set(news.keys).intersection(known.keys)
+        is_new = np.array([key not in in_both for key in news.keys], dtype=np.bool_)
+        if in_both and known.joined(news.take(~is_new)) is not known:
+            # A fuller copy of what is known takes its place, with other touches: that is rare.
+            return type(self).from_records(records, strength=self.tie_strength)
+        people, news = len(records.contacts), news.take(is_new)
+        added = touches_of(news, number, people, self.me, self.tie_strength)
+        # Where the new ones stand among all: of the keys [a c e] and [b d], which come to be
+        # [a b c d e], the new are 1 and 3, and the old ones the rest, 0, 2 and 4.
+        fresh = set(news.keys)
+        first, last = (np.searchsorted(both.at, news.at, side=side) for side in ("left", "right"))
+        there = np.unique(spans(first, last)[0])
+        places = np.array([i for i in there.tolist() if both.keys[i] in fresh], dtype=np.int64)
+        old = np.delete(np.arange(len(both)), places)
+        moments = np.insert(self.touches.moments, places - np.arange(len(places)), added.moments)
+        added = attrs.evolve(added, event=places[added.event], moments=moments)
+        touches = self.touches.with_(added, old)
+        pairs = self.pairs
+        if len(touches.starts) > len(self.touches.starts):
+            pairs = pairs.with_(people, touches.pair[touches.starts])
+        return attrs.evolve(self, records=records, touches=touches, pairs=pairs)
+
+    def snapshot(self, kind: type[S], as_of: datetime) -> S:
+        """Look at what there was by a moment: number the people who had a tie, and lay theirs out.
+
+        Saying a thing twice does not make it stronger, and a touch too faint to write down as a
+        number is still a tie.
+        """
+        check_aware("as_of", as_of)
+        history = History(self.touches, self.tie_strength, as_of.timestamp())
+        day = as_of.date()
+        said = [tie.since is None or tie.since <= day for tie in self.stated_ties]
+        known = np.flatnonzero(np.array(said, dtype=np.bool_))
+        weights = self._weights(history, known)
+        # Of the people [0 1 2 3] only 1 and 3 have ties: they are there, and become 0 and 1, which
+        # is for each how many before her are there. A row that begins where a source stood still
+        # does so: sources keep their order, and are only numbered anew.
+        pairs = self.pairs
+        rows = np.flatnonzero(weights[pairs.of] > 0)
+        source, target, pair = pairs.source[rows], pairs.target[rows], pairs.of[rows]
+        present = np.zeros(len(self.records.contacts), dtype=bool)
+        present[source] = True
+        present[self.me] = True
+        there, number = np.flatnonzero(present), np.cumsum(present) - 1
+        indptr = np.searchsorted(source, np.append(there, len(present)))
+        contacts = tuple(self.records.contacts[i] for i in there.tolist())
+        return kind(
+            keys=tuple(contact.key for contact in contacts),
+            csr=Csr(indptr, number[target], weights[pair]),
+            ego=int(number[self.me]),
+            contacts=contacts,
+            interactions=self.records.interactions,
+            as_of=as_of,
+            history=history,
+            pair=pairs.in_touch[pair],
+            statements=self._about(source * len(present) + target, known),
+        )
+
+    def _weights(self, history: History, known: IntArray) -> FloatArray:
+        """The weight of each pair as of a moment; 0 where there was no touch and no statement."""
+        pairs = self.pairs
+        faint = np.maximum(history.strength, LEAST_WEIGHT)
+        measured = np.where(history.days > 0, faint, 0.0)
+        # The last row is that of a pair that never was in touch, and has the weight 0 there.
+        weights: FloatArray = measured[pairs.in_touch]
+        stated = pairs.stated[known]
+        weights[stated] = np.maximum(weights[stated], self.tie_strength.stated)
+        return weights
+
+    def _about(self, ties: IntArray, known: IntArray) -> Statements:
+        """Put each known statement to both directions of its tie.
+
+        ``ties`` are the directed ties that there are, as ``source * people + target``.
+        """
+        people = len(self.records.contacts)
+        a, b = self.stated_ends[known].T
+        there, back = (np.searchsorted(ties, c) for c in (a * people + b, b * people + a))
+        both = np.r_[known, known + len(self.stated_ties)]
+        return attrs.evolve(self.statements.take(both), position=np.r_[there, back])
+
+
+def as_layout(records: Records | L, strength: TieStrength | None, kind: type[L]) -> L:
+    """Lay out records, or take what was laid out before; see ``as_chronicle``."""
+    if not isinstance(records, Layout):
+        return kind.from_records(records, strength=strength)
+    if strength is not None and strength != records.tie_strength:
+        raise InvalidArgumentError(
+            "strength is the chronicle's own, and must not be another one, got "
+            f"{strength!r} for a chronicle with {records.tie_strength!r}"
+        )
+    return check_kind("records", records, kind)
+
+
+def _numbers(records: Records) -> dict[Key, int]:
+    """Which of the records' contacts each key belongs to."""
+    number = {contact.key: i for i, contact in enumerate(records.contacts)}
+    return {key: number[of] for key, of in records.person_of.items()}

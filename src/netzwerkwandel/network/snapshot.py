@@ -1,0 +1,194 @@
+"""Who is tied to whom as of one moment, and what is known of it: arrays with names at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Self, TypeVar
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
+from netzwerkwandel.model import Contact, Interaction, Key
+from netzwerkwandel.network.arrays import (
+    GREATEST_WEIGHT,
+    LEAST_WEIGHT,
+    BoolArray,
+    FloatArray,
+    FrozenArrays,
+    IntArray,
+)
+from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.history import History
+from netzwerkwandel.network.orientation import Orientation
+from netzwerkwandel.network.statements import Statements
+from netzwerkwandel.network.strength import TieStrength
+
+
+S = TypeVar("S", bound="Snapshot")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Snapshot(FrozenArrays):
+    """What a ``Network`` holds, and ``Ties`` look at.
+
+    Parameters
+    ----------
+    keys : sequence of str
+        The people, in the order of all arrays.
+    csr : Csr
+        Their ties. Every weight is finite and positive.
+    ego : int or None
+        The index of the person whose data this is.
+    contacts : sequence of Contact
+        The people as the records know them, or empty.
+    interactions : sequence of Interaction
+        What happened between them, as the records know it, or empty.
+    as_of : datetime or None
+        The moment.
+    history : History
+        What the touches of each pair of people amount to; that of nobody, unless the network was
+        built from records.
+    pair : IntArray, shape (n_ties,)
+        The pair of each directed tie in ``history``; both directions have the same.
+    statements : Statements
+        What is stated of the ties.
+
+    Raises
+    ------
+    InvalidNetworkError
+        If a tie leads to oneself, or a weight is not positive and finite, within 1e-140 and 1e140.
+    """
+
+    keys: tuple[Key, ...]
+    csr: Csr
+    ego: int | None = None
+    contacts: tuple[Contact, ...] = ()
+    interactions: Sequence[Interaction] = ()
+    as_of: datetime | None = None
+    history: History = attrs.field(factory=lambda: History.of_nobody(TieStrength()))
+    pair: IntArray = attrs.field()
+    statements: Statements = attrs.field(factory=Statements.none)
+
+    @pair.default
+    def _no_pair(self) -> IntArray:
+        """The one row of a history of nobody, for every tie: an array of no size of its own."""
+        return np.broadcast_to(np.int64(0), len(self.csr))
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        loops = np.flatnonzero(self.csr.indices == self.csr.sources)
+        if len(loops):
+            twice = self.keys[self.csr.indices[loops[0]]]
+            raise InvalidNetworkError(f"a tie must join two people, got {twice!r} twice")
+        weights = self.csr.weights
+        if not len(weights):
+            return
+        least, greatest = float(weights.min()), float(weights.max())
+        if not LEAST_WEIGHT <= least <= greatest <= GREATEST_WEIGHT:
+            raise InvalidNetworkError(
+                f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
+                f"got {least} to {greatest}"
+            )
+
+    def __repr__(self) -> str:
+        of = "" if self.as_of is None else f", as of {self.as_of.date()}"
+        return f"{type(self).__name__}({len(self.keys):,} people, {len(self.csr) // 2:,} ties{of})"
+
+    def _fields(self) -> Mapping[str, Any]:
+        """What a pickle holds: not the pairs where there are none, which would get a size in it."""
+        fields = super()._fields()
+        if self.history.is_measured:
+            return fields
+        return {name: value for name, value in fields.items() if name != "pair"}
+
+    def with_ties(self, csr: Csr) -> Self:
+        """Give the same people other ties, of which nothing is measured or stated."""
+        return type(self)(
+            keys=self.keys,
+            csr=csr,
+            ego=self.ego,
+            contacts=self.contacts,
+            interactions=self.interactions,
+            as_of=self.as_of,
+            history=History.of_nobody(self.tie_strength),
+        )
+
+    @property
+    def n_contacts(self) -> int:
+        """How many people there are."""
+        return len(self.keys)
+
+    @property
+    def indptr(self) -> IntArray:
+        """Where each person's ties begin, shape (n_contacts + 1,)."""
+        return self.csr.indptr
+
+    @property
+    def indices(self) -> IntArray:
+        """Whom each directed tie leads to, in order within a person, shape (n_ties,)."""
+        return self.csr.indices
+
+    @property
+    def weights(self) -> FloatArray:
+        """The weight of each directed tie, shape (n_ties,); both directions have the same."""
+        return self.csr.weights
+
+    @property
+    def sources(self) -> IntArray:
+        """Whom each directed tie starts from, shape (n_ties,)."""
+        return self.csr.sources
+
+    @property
+    def degree(self) -> IntArray:
+        """How many ties each person has, shape (n_contacts,)."""
+        return self.csr.degree
+
+    @property
+    def strength_sums(self) -> FloatArray:
+        """The summed weight of each person's ties, shape (n_contacts,)."""
+        return self.csr.strength_sums
+
+    @property
+    def largest_weights(self) -> FloatArray:
+        """The largest weight of each person's ties, shape (n_contacts,); 0 without ties."""
+        return self.csr.largest_weights
+
+    @property
+    def orientation(self) -> Orientation:
+        """The ties once each, from lower to higher degree."""
+        return self.csr.orientation
+
+    @property
+    def tie_strength(self) -> TieStrength:
+        """How strength was measured."""
+        return self.history.tie_strength
+
+    def one_sided(self, ties: IntArray) -> BoolArray:
+        """Say of some directed ties whether only one of the two is known to have reached out."""
+        return self.history.one_sided[self.pair[ties]]
+
+    @cached_property
+    def _number(self) -> dict[Key, int]:
+        return {key: number for number, key in enumerate(self.keys)}
+
+    def index_of(self, key: Key) -> int:
+        """Return the index of a person.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody has the key.
+        """
+        number = self._number.get(key)
+        if number is None:
+            raise NotFoundError("contact of this network", key)
+        return number
+
+    def contact(self, number: int) -> Contact:
+        """Return a person by index; where no records know her, the key is all there is."""
+        if self.contacts:
+            return self.contacts[number]
+        return Contact(key=self.keys[number], name=self.keys[number])

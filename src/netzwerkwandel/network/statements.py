@@ -1,0 +1,120 @@
+"""What is stated of the directed ties of a network, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeVar
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.model import Function, Relation, Tie
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, FrozenArrays, IntArray, find_sorted
+
+
+E = TypeVar("E", bound=Enum)
+
+_SEEN_FROM_THE_OTHER_SIDE = {
+    Relation.BOSS: Relation.REPORT,
+    Relation.REPORT: Relation.BOSS,
+    Relation.FORMER_BOSS: Relation.FORMER_REPORT,
+    Relation.FORMER_REPORT: Relation.FORMER_BOSS,
+    Relation.CLIENT: Relation.SUPPLIER,
+    Relation.SUPPLIER: Relation.CLIENT,
+}
+_ONE_SIDED = frozenset({Relation.MENTOR, Relation.ROLE_MODEL})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Statements(FrozenArrays):
+    """What is stated of the directed ties, one row for each statement and direction.
+
+    Parameters
+    ----------
+    position : IntArray, shape (n_statements,)
+        The directed tie that each statement is about.
+    relations : IntArray, shape (n_statements,)
+        What the second person is to the first: a bit for each of ``Relation``, in its order.
+    functions : IntArray, shape (n_statements,)
+        The functions that are served: a bit for each of ``Function``.
+    closeness, trust : FloatArray, shape (n_statements,)
+        From 0 to 1, nan where nothing is stated.
+    ended_in_conflict : BoolArray, shape (n_statements,)
+        Whether the tie ended so.
+    """
+
+    position: IntArray
+    relations: IntArray
+    functions: IntArray
+    closeness: FloatArray
+    trust: FloatArray
+    ended_in_conflict: BoolArray
+
+    @classmethod
+    def none(cls) -> Statements:
+        """Nothing is stated of anybody."""
+        return cls.of((), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+    @classmethod
+    def of(cls, ties: Iterable[Tie], there: IntArray, back: IntArray) -> Statements:
+        """Write statements down as arrays: as they are said, and then from the other side.
+
+        Parameters
+        ----------
+        ties : iterable of Tie
+            The statements.
+        there, back : IntArray, shape (n_statements,)
+            The directed tie of each, as stated and as seen from the other side.
+        """
+        said = tuple(ties)
+        twice = (*said, *said)
+        relations = [
+            *(tie.relations for tie in said),
+            *(_from_the_other_side(tie.relations) for tie in said),
+        ]
+        return cls(
+            position=np.r_[there, back],
+            relations=np.array([_bits(Relation, some) for some in relations], dtype=np.int64),
+            functions=np.array([_bits(Function, tie.functions) for tie in twice], dtype=np.int64),
+            closeness=np.array([tie.closeness for tie in twice], dtype=np.float64),
+            trust=np.array([tie.trust for tie in twice], dtype=np.float64),
+            ended_in_conflict=np.array([tie.ended_in_conflict for tie in twice], dtype=np.bool_),
+        )
+
+    def __len__(self) -> int:
+        return len(self.position)
+
+    def take(self, rows: IntArray | BoolArray) -> Statements:
+        """Some of the statements."""
+        return Statements(**{name: getattr(self, name)[rows] for name in _COLUMNS})
+
+    def about(self, ties: IntArray) -> Statements:
+        """The statements about some directed ties, ``position`` then saying which of them."""
+        if not len(self):
+            return self
+        # Of the ties [40 7 9] asked about, in order [7 9 40], statements about 9 and 8 would stand
+        # at 1 and 1: there is the tie 9, so that the first is kept, as one about the third tie
+        # asked about, and the second is about another tie.
+        order = np.argsort(ties, kind="stable")
+        place = find_sorted(ties[order], self.position)
+        kept = np.flatnonzero(place >= 0)
+        return attrs.evolve(self.take(kept), position=order[place[kept]])
+
+
+_COLUMNS = tuple(field.name for field in attrs.fields(Statements))
+
+
+def bit(member: Enum) -> int:
+    """The bit that stands for a member of a vocabulary."""
+    return 1 << tuple(type(member)).index(member)
+
+
+def _bits(vocabulary: type[E], members: frozenset[E]) -> int:
+    return sum(1 << place for place, member in enumerate(vocabulary) if member in members)
+
+
+def _from_the_other_side(relations: frozenset[Relation]) -> frozenset[Relation]:
+    """What the first person is to the second: where she is his boss, he is her report."""
+    turned = (_SEEN_FROM_THE_OTHER_SIDE.get(relation, relation) for relation in relations)
+    return frozenset(relation for relation in turned if relation not in _ONE_SIDED)

@@ -1,0 +1,204 @@
+"""Single touches between two people each, laid out so that any moment can be looked at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.model.moments import SECONDS_A_DAY
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    FrozenArrays,
+    IntArray,
+    SmallIntArray,
+    find_sorted,
+    run_lengths,
+    run_starts,
+)
+from netzwerkwandel.network.decay import ExponentialDecay
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Touches(FrozenArrays):
+    """Single touches between two people each, sorted by pair and then by time.
+
+    A meeting of three is three touches, one for each pair. Those of one pair follow each other, and
+    those of one day within them: a row of pairs, each of them a row of days::
+
+        pair      03  03  03 | 17  17        the people 0 and 3, and 1 and 7
+        day       1   1   4  | 2   6
+        starts    0          | 3
+        day_starts 0      2  | 3   4
+
+    Parameters
+    ----------
+    people : int
+        How many people there are.
+    pair : IntArray, shape (n_touches,)
+        The pair, as ``first * people + second`` with ``first < second``.
+    when : FloatArray, shape (n_touches,)
+        Seconds since 1970 in UTC.
+    weight : FloatArray, shape (n_touches,)
+        What each is worth.
+    channel : SmallIntArray, shape (n_touches,)
+        The channel, in the order of ``Channel``.
+    by_first, by_second : BoolArray, shape (n_touches,)
+        Who reached out; both did in a meeting.
+    event : IntArray, shape (n_touches,)
+        Which of the interactions it was.
+    moments : FloatArray, shape (n_interactions,)
+        The time of each interaction, in order.
+    """
+
+    people: int
+    pair: IntArray
+    when: FloatArray
+    weight: FloatArray
+    channel: SmallIntArray
+    by_first: BoolArray
+    by_second: BoolArray
+    event: IntArray
+    moments: FloatArray
+
+    @classmethod
+    def none(cls) -> Touches:
+        """No touches of nobody."""
+        return cls(
+            people=0,
+            pair=np.zeros(0, dtype=np.int64),
+            when=np.zeros(0),
+            weight=np.zeros(0),
+            channel=np.zeros(0, dtype=np.int8),
+            by_first=np.zeros(0, dtype=np.bool_),
+            by_second=np.zeros(0, dtype=np.bool_),
+            event=np.zeros(0, dtype=np.int64),
+            moments=np.zeros(0),
+        )
+
+    def __len__(self) -> int:
+        return len(self.pair)
+
+    def with_(self, new: Touches, old_events: IntArray) -> Touches:
+        """Put new touches in among these, at the cost of one copy.
+
+        Parameters
+        ----------
+        new : Touches
+            Touches of the same people. ``event`` and ``moments`` are those of all interactions, old
+            and new.
+        old_events : IntArray, shape (n_old_interactions,)
+            Which of all interactions the old ones are, in order.
+        """
+        # The pair 03 has touches in the old events 0, 1 and 4, and the pair 17 in 2 and 3, so that
+        # ``in_order`` is [0 1 4 | 7 8] with 5 events. A new touch of 03 that comes before the old
+        # event 2 is put where 0 * 5 + 2 would stand: at place 2. One of the pair 05, which had
+        # none, is put where 17 begins, before 1 * 5 + 0: at place 3.
+        before = np.searchsorted(old_events, new.event)
+        pairs = self.pair[self.starts]
+        pair = np.searchsorted(pairs, new.pair)
+        is_new = find_sorted(pairs, new.pair) < 0
+        code = pair * len(self.moments) + np.where(is_new, 0, before)
+        at = np.searchsorted(self.in_order, code)
+        columns = {
+            name: np.insert(getattr(self, name), at, getattr(new, name))
+            for name in ("pair", "when", "weight", "channel", "by_first", "by_second")
+        }
+        event = np.insert(old_events[self.event], at, new.event)
+        return Touches(people=self.people, event=event, moments=new.moments, **columns)
+
+    @cached_property
+    def starts(self) -> IntArray:
+        """Where the touches of each pair begin, shape (n_pairs,)."""
+        return run_starts(self.pair)
+
+    @cached_property
+    def first_person(self) -> IntArray:
+        """The first person of each pair, shape (n_pairs,)."""
+        return self.pair[self.starts] // self.people
+
+    @cached_property
+    def second_person(self) -> IntArray:
+        """The second person of each pair, shape (n_pairs,)."""
+        return self.pair[self.starts] % self.people
+
+    @cached_property
+    def of(self) -> IntArray:
+        """The pair of each touch, numbered, shape (n_touches,)."""
+        return np.repeat(np.arange(len(self.starts)), run_lengths(self.starts, len(self)))
+
+    @cached_property
+    def in_order(self) -> IntArray:
+        """A number for each touch that rises with its pair, and within a pair with its event."""
+        return self.of * len(self.moments) + self.event
+
+    @cached_property
+    def day_starts(self) -> IntArray:
+        """Where the touches of each pair's days of contact begin, shape (n_days,)."""
+        if not len(self):
+            return np.zeros(0, dtype=np.int64)
+        day = np.floor(self.when / SECONDS_A_DAY)
+        new = (self.of[1:] != self.of[:-1]) | (day[1:] != day[:-1])
+        return np.flatnonzero(np.r_[True, new])
+
+    @cached_property
+    def day_ends(self) -> IntArray:
+        """Where the touches of each pair's days of contact end, shape (n_days,)."""
+        return np.append(self.day_starts[1:], len(self))[: len(self.day_starts)]
+
+    @cached_property
+    def days(self) -> FloatArray:
+        """The days of contact of all pairs, in days since 1970, shape (n_days,)."""
+        return np.floor(self.when[self.day_starts] / SECONDS_A_DAY)
+
+    @cached_property
+    def day_of(self) -> IntArray:
+        """Which of the days of contact each touch falls on, shape (n_touches,)."""
+        counts = run_lengths(self.day_starts, len(self))
+        return np.repeat(np.arange(len(self.day_starts)), counts)
+
+    @cached_property
+    def first_days(self) -> IntArray:
+        """Where the days of each pair begin, shape (n_pairs,)."""
+        return self.day_of[self.starts] if len(self) else np.zeros(0, dtype=np.int64)
+
+    @cached_property
+    def heaviest(self) -> FloatArray:
+        """The weight of the weightiest touch of each day of contact, shape (n_days,)."""
+        return np.maximum.reduceat(self.weight, self.day_starts) if len(self) else self.weight
+
+    @cached_property
+    def days_out(self) -> tuple[IntArray, IntArray]:
+        """Which of all days of contact the first, and the second, reached out on, in order."""
+        first, second = (
+            np.flatnonzero(np.logical_or.reduceat(by, self.day_starts)) if len(self) else self.of
+            for by in (self.by_first, self.by_second)
+        )
+        return first, second
+
+    @cached_property
+    def first_reached_out(self) -> FloatArray:
+        """When each of a pair first reached out, shape (n_pairs, 2); infinite if she never does."""
+        # She reaches out in the touches [1 5 6], and the pairs begin at [0 3 4]. The first of hers
+        # at or behind each beginning are 1, 5 and 5; of these, 1 is of pair 0 and 5 of pair 2, so
+        # that in pair 1, whose touch is 3 alone, she never does.
+        moments = np.full((len(self.starts), 2), np.inf)
+        for side, by in enumerate((self.by_first, self.by_second)):
+            rows = np.flatnonzero(by)
+            at = np.searchsorted(rows, self.starts)
+            pairs = np.flatnonzero(at < len(rows))
+            pairs = pairs[self.of[rows[at[pairs]]] == pairs]
+            moments[pairs, side] = self.when[rows[at[pairs]]]
+        return moments
+
+    @cached_property
+    def talks(self) -> IntArray:
+        """Which touches were talks, in which both reached out, in order."""
+        return np.flatnonzero(self.by_first & self.by_second)
+
+    @cached_property
+    def strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
+        """Strengths after each day of contact, and the highest so far, by the decay; kept here."""
+        return {}
