@@ -16,8 +16,8 @@ from netzwerkwandel.network import (
     FloatArray,
     PowerLawDecay,
     SurvivalDecay,
-    decay,
 )
+from netzwerkwandel.network.kernels.engines import use_kernel
 
 
 POSITIVE = st.floats(1e-3, 1e5)
@@ -124,14 +124,13 @@ def test_a_pair_has_the_same_strength_alone_as_among_others(kernel: Decay, pairs
 
 
 @pytest.mark.parametrize("chunk", [1, 7, 50])
-def test_the_size_of_a_step_changes_nothing(chunk: int, monkeypatch: pytest.MonkeyPatch):
+def test_the_size_of_a_step_changes_nothing(chunk: int):
     kernel = PowerLawDecay(scale=10.0, exponent=1.5)
     pairs = [list(range(0, 90, 3)), [5], list(range(40, 60))]
     whole = np.stack(accumulate(kernel, pairs))
 
-    monkeypatch.setattr(decay, "CHUNK", chunk)
-
-    assert np.stack(accumulate(kernel, pairs)).tolist() == whole.tolist()
+    with use_kernel("numpy", chunk=chunk):
+        assert np.stack(accumulate(kernel, pairs)).tolist() == whole.tolist()
 
 
 @given(DECAYS, st.lists(st.floats(0, 1e6), min_size=1).map(sorted))

@@ -14,10 +14,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import is_number, positive, share
 from netzwerkwandel.model.moments import DAYS_A_YEAR
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-
-
-CHUNK = 1_000_000
-"""Terms of sums worked out in one step; bounds the memory, never the result."""
+from netzwerkwandel.network.kernels.engines import chunk_size
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +60,8 @@ class Decay(ABC):
         """
         since = np.asarray(days, dtype=np.float64)
         if not np.all(since >= 0):
-            raise InvalidArgumentError(f"days since a contact must be >= 0, got {_worst(since)}")
+            wrong = float(since[~(since >= 0)].flat[0])
+            raise InvalidArgumentError(f"days since a contact must be >= 0, got {wrong}")
         with np.errstate(over="ignore", under="ignore"):
             return np.asarray(self.fade(since), dtype=np.float64)
 
@@ -104,25 +102,30 @@ class Decay(ABC):
 
     def after_each(self, starts: IntArray, days: FloatArray, weights: FloatArray) -> FloatArray:
         """The strength right after each contact."""
+        # Each day is a sum over all days of its pair up to itself. Of two pairs with 3 and 2 days:
+        #
+        #     day        0  1  2   3  4
+        #     first      0  0  0   3  3
+        #     terms      1  2  3   1  2     how many days are summed up for it
+        #     reached    1  3  6   7  9     and for all days up to it
+        #
+        # The sums are made in steps of as many terms as fit into memory; of days 1 and 2 (which
+        # begin at 1 of ``reached``) ``low`` is 0 2, where each sum begins, and ``earlier`` is
+        # 0 1 0 1 2, the days that are summed up.
         first = np.repeat(starts, np.diff(np.r_[starts, len(days)]))
         terms = np.arange(len(days)) - first + 1
         reached = np.cumsum(terms)
-        sums = np.empty(len(days))
+        sums, chunk = np.empty(len(days)), chunk_size()
         begin = 0
         while begin < len(days):
             before = reached[begin] - terms[begin]
-            end = max(begin + 1, int(np.searchsorted(reached, before + CHUNK, side="right")))
+            end = max(begin + 1, int(np.searchsorted(reached, before + chunk, side="right")))
             count, low = terms[begin:end], reached[begin:end] - terms[begin:end] - before
             earlier = np.repeat(first[begin:end] - low, count) + np.arange(count.sum())
             left = self.kept(np.repeat(days[begin:end], count) - days[earlier])
             sums[begin:end] = np.add.reduceat(weights[earlier] * left, low)
             begin = end
         return sums
-
-
-def _worst(days: FloatArray) -> float:
-    wrong = days[~(days >= 0)]
-    return float(wrong.flat[0])
 
 
 @attrs.frozen(kw_only=True)
@@ -239,6 +242,18 @@ class ExponentialDecay(Decay):
 
         A product of decays never overflows, as powers of absolute time would.
         """
+        # In each round every sum that begins after its run's first day takes in what lies before
+        # it, faded by the time in between, and so reaches twice as far back. Where nothing fades
+        # and each weight is 1:
+        #
+        #     place     0  1  2  3  4
+        #     reach 1   1  1  1  1  1
+        #     reach 2   1  2  2  2  2     from 1 on, each added the one before
+        #     reach 4   1  2  3  4  4     from 2 on, each added the second before
+        #     reach 8   1  2  3  4  5     from 4 on, each added the fourth before
+        #
+        # ``decay[k]`` fades from k - reach to k. No gap comes before a run's first day: with an
+        # infinite one all would be forgotten.
         gaps = np.diff(days, prepend=0.0)
         gaps[starts] = np.inf
         decay = self.kept(gaps)

@@ -47,6 +47,15 @@ def intervals(starts: IntArray, times: FloatArray) -> Intervals:
     Intervals
         One value for each sequence.
     """
+    # Differences between neighbours, but for those that lead from one sequence to the next. Of the
+    # sequences 1 4 9 and 2 7:
+    #
+    #     times      1 4 9 2 7
+    #     sequence   0 0 0 1 1
+    #     gaps        3 5 . 5        of sequence 0 0 . 1
+    #
+    # Each gap is told as a share of its sequence's longest, and so is the noise: times that are
+    # large have lost as much of their last digits, whatever the unit.
     n = len(starts)
     sequence = np.repeat(np.arange(n), np.diff(np.r_[starts, len(times)]))
     inside = np.flatnonzero(sequence[1:] == sequence[:-1])
@@ -76,6 +85,8 @@ def _spread(values: FloatArray, of: IntArray, noise: FloatArray) -> tuple[FloatA
 
 
 def _memory(gaps: FloatArray, of: IntArray, noise: FloatArray) -> FloatArray:
+    """The correlation of each interval with the next, nan where one side does not vary."""
+    # Of the gaps 3 5 4 of one sequence, ``here`` is 3 5 and ``after`` is 5 4.
     follows = np.flatnonzero(of[1:] == of[:-1])
     here, after, of = gaps[follows], gaps[1:][follows], of[follows]
     mean_here, deviation_here = _spread(here, of, noise)
