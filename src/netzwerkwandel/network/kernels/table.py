@@ -15,7 +15,6 @@ from typing import Generic, ParamSpec, TypeVar, cast
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import IntArray
 from netzwerkwandel.network.kernels.by_numpy import (
     common_contacts,
     cores,
@@ -77,27 +76,21 @@ class Kernel(Generic[P, R]):
 # ten where nothing compiled is in the cache yet: below, nobody waits for that.
 
 # fmt: off
-#                            numpy form and name             size of the work                       numba from
-up_rows             = Kernel(orientation.up_rows,            lambda _, indices, *__: len(indices),  numba=1_500_000)
-down_slots          = Kernel(orientation.down_slots,         lambda o: len(o.up),                   numba=1_000_000)
-find_slots          = Kernel(orientation.find_slots,         lambda _, indices, *__: len(indices),  numba=700_000)
-symmetric_sums      = Kernel(triad_sums.symmetric_sums,      lambda o, *_, **__: len(o.up),         numba=200_000)
-circle_sums         = Kernel(triad_sums.circle_sums,         lambda o: len(o.up),                   numba=200_000)
-directed_sums       = Kernel(triad_sums.directed_sums,       lambda o, *_: len(o.up),               numba=200_000)
-node_sums           = Kernel(tie_sums.node_sums,             lambda o, *_, **__: len(o.up),         numba=800_000)
-row_sums            = Kernel(tie_sums.row_sums,              lambda _, weight, *__: len(weight),    numba=1_500_000)
-look_up             = Kernel(common_contacts.look_up,        lambda *ties: int(ties[-1][-1]),       numba=300_000)
-tie_spans           = Kernel(spans.tie_spans,                lambda _, __, i, *___: len(i),         numba=500)
-absolute_dispersion = Kernel(dispersion.absolute_dispersion, lambda indptr, *_: _paths(indptr),     numba=1_200_000)
-core_numbers        = Kernel(cores.core_numbers,             lambda _, indices, *__: len(indices),  numba=500_000)
-circle_cores        = Kernel(cores.circle_cores,             lambda _, indices, *__: len(indices),  numba=20_000)
-local_moves         = Kernel(moves.local_moves,              lambda _, indices, *__: len(indices),  numba=25_000)
-row_ranks           = Kernel(rows.row_ranks,                 lambda values, *_: len(values),        numba=300_000)
-row_bests           = Kernel(rows.row_bests,                 lambda values, *_: len(values),        numba=200_000)
+#                            numpy form and name             size of the work                                    numba from
+up_rows             = Kernel(orientation.up_rows,            lambda _, indices, *__: len(indices),               numba=1_500_000)
+down_slots          = Kernel(orientation.down_slots,         lambda o: len(o.up),                                numba=1_000_000)
+find_slots          = Kernel(orientation.find_slots,         lambda _, indices, *__: len(indices),               numba=700_000)
+symmetric_sums      = Kernel(triad_sums.symmetric_sums,      lambda o, *_, **__: len(o.up),                      numba=200_000)
+circle_sums         = Kernel(triad_sums.circle_sums,         lambda o: len(o.up),                                numba=200_000)
+directed_sums       = Kernel(triad_sums.directed_sums,       lambda o, *_: len(o.up),                            numba=200_000)
+node_sums           = Kernel(tie_sums.node_sums,             lambda o, *_, **__: len(o.up),                      numba=800_000)
+row_sums            = Kernel(tie_sums.row_sums,              lambda _, weight, *__: len(weight),                 numba=1_500_000)
+look_up             = Kernel(common_contacts.look_up,        lambda *ties: int(ties[-1][-1]),                    numba=300_000)
+tie_spans           = Kernel(spans.tie_spans,                lambda _, __, i, *___: len(i),                      numba=500)
+absolute_dispersion = Kernel(dispersion.absolute_dispersion, lambda ptr, *_: int(np.sum(np.diff(ptr) ** 2)),     numba=1_200_000)
+core_numbers        = Kernel(cores.core_numbers,             lambda _, indices, *__: len(indices),               numba=500_000)
+circle_cores        = Kernel(cores.circle_cores,             lambda _, indices, *__: len(indices),               numba=20_000)
+local_moves         = Kernel(moves.local_moves,              lambda _, indices, *__: len(indices),               numba=25_000)
+row_ranks           = Kernel(rows.row_ranks,                 lambda values, *_: len(values),                     numba=300_000)
+row_bests           = Kernel(rows.row_bests,                 lambda values, *_: len(values),                     numba=200_000)
 # fmt: on
-
-
-def _paths(indptr: IntArray) -> int:
-    """How many paths of two ties there are, ways back and forth included."""
-    degree = np.diff(indptr)
-    return int(degree @ degree)

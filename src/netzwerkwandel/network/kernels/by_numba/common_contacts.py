@@ -52,7 +52,9 @@ def _look_up(thread, rows, indptr, indices, i, j, end, found):
         longest = max(longest, indptr[i[row] + 1] - indptr[i[row]])
     table = np.empty(_room(longest), dtype=np.int64)
     while first < stop:
-        last = _run(i, first, stop)
+        last = first + 1
+        while last < stop and i[last] == i[first]:
+            last += 1
         entries = _entries(indptr, i, j, first, last)
         if entries:
             _fill(indptr, indices, i[first], table[:entries])
@@ -61,15 +63,6 @@ def _look_up(thread, rows, indptr, indices, i, j, end, found):
                 indptr, indices, i[row], j[row], row, table[:entries], end[thread], found
             )
         first = last
-
-
-@numba.njit(inline="always")
-def _run(i, first, stop):
-    """Where the rows of one source end."""
-    last = first + 1
-    while last < stop and i[last] == i[first]:
-        last += 1
-    return last
 
 
 @numba.njit(inline="always")

@@ -17,7 +17,7 @@ from netzwerkwandel.network.kernels.engines import chosen_threads
 WORTH_THREADS = 20_000
 """Ties from which waking threads costs less than they save."""
 
-Together: TypeAlias = Callable[..., None]
+Together: TypeAlias = Callable[..., object]
 
 
 def threads_for(size: int) -> int:
@@ -37,7 +37,7 @@ def team(threads: int) -> Iterator[Together]:
         once, and returns when all are done.
     """
     if threads == 1:
-        yield _alone
+        yield lambda work, *arrays: work(0, *arrays)
         return
     with ThreadPoolExecutor(threads - 1) as pool:
 
@@ -51,10 +51,6 @@ def team(threads: int) -> Iterator[Together]:
                 other.result()
 
         yield together
-
-
-def _alone(work: Callable[..., object], *arrays: Any) -> None:
-    work(0, *arrays)
 
 
 def share_out(threads: int, work: Callable[..., object], *arrays: Any) -> None:
