@@ -10,7 +10,15 @@ import pytest
 from netzwerkwandel.storage.postgres import PostgresStorage
 
 
+# Hundreds of histories of forty calls each, and lists of records drawn by lot: seconds by nature.
+SLOW = frozenset({"test_any_history_gives_the_answers_that_memory_gives"})
 SERVER = "NETZWERKWANDEL_TEST_POSTGRES"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.name in SLOW:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

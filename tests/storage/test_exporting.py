@@ -254,6 +254,7 @@ def test_a_record_that_breaks_a_rule_is_refused_with_its_place(name, value, rule
         import_json(written(**{name: value}))
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.sampled_from(list(places(DOCUMENT))), anything)
 def test_anything_in_any_place_gives_records_or_is_refused(at, value) -> None:

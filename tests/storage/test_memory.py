@@ -35,6 +35,7 @@ def test_any_records_that_were_saved_are_loaded(given_records):
     assert storage.load() == given_records
 
 
+@pytest.mark.slow
 @given(STORABLE, STORABLE)
 def test_any_records_saved_twice_change_nothing(older, newer):
     storage = MemoryStorage()
@@ -48,6 +49,7 @@ def test_any_records_saved_twice_change_nothing(older, newer):
     assert storage.load() == before
 
 
+@pytest.mark.slow
 @given(STORABLE, STORABLE)
 def test_nothing_that_was_saved_is_lost(older, newer):
     storage = MemoryStorage()
@@ -62,6 +64,7 @@ def test_nothing_that_was_saved_is_lost(older, newer):
         assert {e.key for e in each.experiments} <= {e.key for e in loaded.experiments}
 
 
+@pytest.mark.slow
 @given(STORABLE)
 def test_nothing_names_anybody_who_was_forgotten(given_records):
     for contact in given_records.contacts:

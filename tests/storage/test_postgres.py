@@ -16,8 +16,15 @@ from netzwerkwandel.model import Contact, Experiment
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.storage.postgres import PostgresStorage
 from netzwerkwandel.testing import StorageConformance
-from netzwerkwandel.testing.storages.examples import ANNA, BEN, EVA, event, keys_of
-from netzwerkwandel.testing.storages.shelves import SHELVES, everything
+from netzwerkwandel.testing.storages.examples import (
+    ANNA,
+    BEN,
+    EVA,
+    REPOSITORIES,
+    event,
+    everything,
+    keys_of,
+)
 from postgres_texts import incompressible, keys
 
 
@@ -54,8 +61,8 @@ def test_what_fails_does_not_spoil_a_transaction_of_ones_own(opened) -> None:
 
 def test_two_owners_see_nothing_of_each_other(opened) -> None:
     mara, ben = opened(owner="mara"), opened(owner="'; DROP TABLE owners; -- ?%s")
-    for shelf in SHELVES:
-        shelf.fill(mara)
+    for case in REPOSITORIES:
+        case.fill(mara)
     before = everything(mara)
 
     assert everything(ben) == everything(opened(owner="nobody"))

@@ -7,8 +7,14 @@ from psycopg.rows import dict_row
 from netzwerkwandel.errors import StorageBusyError, StorageError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.records import Records
-from netzwerkwandel.testing.storages.examples import ANNA, BEN, broken_off, event, keys_of
-from netzwerkwandel.testing.storages.shelves import everything
+from netzwerkwandel.testing.storages.examples import (
+    ANNA,
+    BEN,
+    broken_off,
+    event,
+    everything,
+    keys_of,
+)
 from postgres_texts import incompressible, keys
 
 

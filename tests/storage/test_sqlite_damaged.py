@@ -153,6 +153,7 @@ def test_a_page_of_noise_is_said_and_ends_in_no_other_error(tmp_path, page):
     use(path)
 
 
+@pytest.mark.slow
 @example(place=("people", "key"), value="", row=0)
 @example(place=("interactions", "owner"), value=0, row=0)
 @example(place=("contacts", "body"), value='{"key": "mailto:eva@example.org"}', row=0)

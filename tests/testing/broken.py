@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from netzwerkwandel.storage import MemoryStorage, kinds
@@ -24,7 +25,7 @@ class Broken(MemoryStorage):
 
     Every: ClassVar[type] = Untouched
     Events: ClassVar[type] = UntouchedToo
-    caught_by: ClassVar[tuple[str, ...]]
+    caught_by: ClassVar[tuple[Callable[..., None], ...]]
     history_sees_it: ClassVar[bool] = True
 
     def __init__(self):

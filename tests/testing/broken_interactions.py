@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC
 
+from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
 
 class PutsAllUntilOneFails(Broken):
     caught_by = (
-        "put_all_writes_nothing_where_the_last_cannot_be_stored",
-        "put_all_writes_nothing_where_what_it_reads_from_fails",
+        Kit.test_put_all_writes_nothing_where_the_last_cannot_be_stored,
+        Kit.test_put_all_writes_nothing_where_what_it_reads_from_fails,
     )
 
     class Events:
@@ -20,7 +21,7 @@ class PutsAllUntilOneFails(Broken):
 
 
 class PutsAllOnlyNewOnes(Broken):
-    caught_by = ("put_all_replaces_the_interactions_of_the_same_keys",)
+    caught_by = (Kit.test_put_all_replaces_the_interactions_of_the_same_keys,)
 
     class Events:
         def put_all(self, interactions):
@@ -29,8 +30,8 @@ class PutsAllOnlyNewOnes(Broken):
 
 class RemembersWhoOnceTookPart(Broken):
     caught_by = (
-        "those_who_took_part_are_replaced_with_what_happened",
-        "of_one_key_twice_in_put_all_the_last_wins",
+        Kit.test_those_who_took_part_are_replaced_with_what_happened,
+        Kit.test_of_one_key_twice_in_put_all_the_last_wins,
     )
 
     class Events:
@@ -55,7 +56,7 @@ class RemembersWhoOnceTookPart(Broken):
 
 
 class EndsWithUntil(Broken):
-    caught_by = ("between_ends_before_until", "moments_can_be_asked_for")
+    caught_by = (Kit.test_between_ends_before_until, Kit.test_moments_can_be_asked_for)
 
     class Events:
         def between(self, since=None, until=None, *, people=None):
@@ -64,7 +65,7 @@ class EndsWithUntil(Broken):
 
 
 class BeginsAfterSince(Broken):
-    caught_by = ("between_begins_with_since", "moments_can_be_asked_for")
+    caught_by = (Kit.test_between_begins_with_since, Kit.test_moments_can_be_asked_for)
 
     class Events:
         def between(self, since=None, until=None, *, people=None):
@@ -73,7 +74,7 @@ class BeginsAfterSince(Broken):
 
 
 class TakesNoPeopleForEverybody(Broken):
-    caught_by = ("between_gives_once_what_any_of_the_people_took_part_in",)
+    caught_by = (Kit.test_between_gives_once_what_any_of_the_people_took_part_in,)
 
     class Events:
         def between(self, since=None, until=None, *, people=None):
@@ -81,7 +82,7 @@ class TakesNoPeopleForEverybody(Broken):
 
 
 class GivesOnceForEachPerson(Broken):
-    caught_by = ("between_gives_once_what_any_of_the_people_took_part_in",)
+    caught_by = (Kit.test_between_gives_once_what_any_of_the_people_took_part_in,)
 
     class Events:
         def between(self, since=None, until=None, *, people=None):
@@ -91,7 +92,7 @@ class GivesOnceForEachPerson(Broken):
 
 
 class TakesAnyMoment(Broken):
-    caught_by = ("between_refuses_a_moment_without_a_time_zone",)
+    caught_by = (Kit.test_between_refuses_a_moment_without_a_time_zone,)
     history_sees_it = False
 
     class Events:

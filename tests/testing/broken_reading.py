@@ -6,13 +6,14 @@ from typing import ClassVar
 
 import attrs
 
+from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
 
 class IteratesLive(Broken):
     caught_by = (
-        "iteration_shows_what_was_there_when_it_began",
-        "an_iteration_shows_what_was_there_when_a_transaction_began_it",
+        Kit.test_iteration_shows_what_was_there_when_it_began,
+        Kit.test_an_iteration_shows_what_was_there_when_a_transaction_began_it,
     )
 
     class Every:
@@ -22,9 +23,9 @@ class IteratesLive(Broken):
 
 class AsksLate(Broken):
     caught_by = (
-        "between_shows_what_was_there_when_it_was_called",
-        "what_is_asked_for_is_read_when_it_is_asked",
-        "between_refuses_a_moment_without_a_time_zone",
+        Kit.test_between_shows_what_was_there_when_it_was_called,
+        Kit.test_what_is_asked_for_is_read_when_it_is_asked,
+        Kit.test_between_refuses_a_moment_without_a_time_zone,
     )
 
     class Events:
@@ -33,7 +34,7 @@ class AsksLate(Broken):
 
 
 class GetsAllLate(Broken):
-    caught_by = ("get_all_shows_what_was_there_when_it_was_called",)
+    caught_by = (Kit.test_get_all_shows_what_was_there_when_it_was_called,)
     history_sees_it = False
 
     class Events:
@@ -42,7 +43,7 @@ class GetsAllLate(Broken):
 
 
 class KeepsTheOrderOfInsertion(Broken):
-    caught_by = ("iteration_is_in_order_whatever_was_put_first",)
+    caught_by = (Kit.test_iteration_is_in_order_whatever_was_put_first,)
 
     class Every:
         def __iter__(self):
@@ -51,8 +52,8 @@ class KeepsTheOrderOfInsertion(Broken):
 
 class SortsLikeADictionary(Broken):
     caught_by = (
-        "a_contact_of_any_name_stands_in_the_order_of_code_points",
-        "an_experiment_of_any_name_stands_in_the_order_of_code_points",
+        Kit.test_a_contact_of_any_name_stands_in_the_order_of_code_points,
+        Kit.test_an_experiment_of_any_name_stands_in_the_order_of_code_points,
     )
 
     class Every:
@@ -64,7 +65,7 @@ class SortsLikeADictionary(Broken):
 
 
 class SortsLikeUtf16(Broken):
-    caught_by = ("interactions_of_one_moment_stand_in_the_order_of_their_keys",)
+    caught_by = (Kit.test_interactions_of_one_moment_stand_in_the_order_of_their_keys,)
     history_sees_it = False
 
     class Events:
@@ -75,8 +76,8 @@ class SortsLikeUtf16(Broken):
 
 class SortsPairsAsOneText(Broken):
     caught_by = (
-        "ties_stand_in_the_order_of_the_first_person_then_of_the_second",
-        "decisions_are_found_by_their_pair_the_smaller_key_first",
+        Kit.test_ties_stand_in_the_order_of_the_first_person_then_of_the_second,
+        Kit.test_decisions_are_found_by_their_pair_the_smaller_key_first,
     )
     history_sees_it = False
 
@@ -86,7 +87,7 @@ class SortsPairsAsOneText(Broken):
 
 
 class SortsByTheClock(Broken):
-    caught_by = ("interactions_stand_in_the_order_of_time_then_of_keys",)
+    caught_by = (Kit.test_interactions_stand_in_the_order_of_time_then_of_keys,)
 
     class Events:
         def between(self, since=None, until=None, *, people=None):
@@ -95,7 +96,7 @@ class SortsByTheClock(Broken):
 
 
 class RemovesSilently(Broken):
-    caught_by = ("remove_of_an_unknown_name_says_which",)
+    caught_by = (Kit.test_remove_of_an_unknown_name_says_which,)
 
     class Every:
         def remove(self, key):
@@ -103,7 +104,7 @@ class RemovesSilently(Broken):
 
 
 class ReturnsNoneForUnknown(Broken):
-    caught_by = ("get_of_an_unknown_name_says_which",)
+    caught_by = (Kit.test_get_of_an_unknown_name_says_which,)
 
     class Every:
         def get(self, key):
@@ -111,7 +112,7 @@ class ReturnsNoneForUnknown(Broken):
 
 
 class TheFirstWriteWins(Broken):
-    caught_by = ("put_replaces_the_record_of_the_same_name",)
+    caught_by = (Kit.test_put_replaces_the_record_of_the_same_name,)
 
     class Every:
         def put(self, record):
@@ -120,7 +121,7 @@ class TheFirstWriteWins(Broken):
 
 
 class SharesItsState(Broken):
-    caught_by = ("two_storages_share_nothing",)
+    caught_by = (Kit.test_two_storages_share_nothing,)
     history_sees_it = False
 
     shared: ClassVar[dict] = {}
@@ -135,7 +136,7 @@ class SharesItsState(Broken):
 
 
 class MixesUpCapitals(Broken):
-    caught_by = ("keys_that_look_alike_are_different",)
+    caught_by = (Kit.test_keys_that_look_alike_are_different,)
     history_sees_it = False
 
     def __init__(self):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 
+from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
 
 class IgnoresRollback(Broken):
-    caught_by = ("a_failed_transaction_leaves_nothing_behind",)
+    caught_by = (Kit.test_a_failed_transaction_leaves_nothing_behind,)
 
     @contextmanager
     def transaction(self):
@@ -17,7 +18,7 @@ class IgnoresRollback(Broken):
 
 
 class SwallowsExceptions(Broken):
-    caught_by = ("a_failed_transaction_passes_its_exception_on",)
+    caught_by = (Kit.test_a_failed_transaction_passes_its_exception_on,)
 
     @contextmanager
     def transaction(self):
@@ -29,7 +30,7 @@ class SwallowsExceptions(Broken):
 
 
 class KeepsTheOriginOfFailures(Broken):
-    caught_by = ("a_failed_transaction_leaves_the_origin_as_it_was",)
+    caught_by = (Kit.test_a_failed_transaction_leaves_the_origin_as_it_was,)
 
     @contextmanager
     def transaction(self):
@@ -45,7 +46,7 @@ class KeepsTheOriginOfFailures(Broken):
 
 
 class CommitsInnerTransactionsAtOnce(Broken):
-    caught_by = ("an_outer_transaction_that_fails_takes_back_the_inner_one_too",)
+    caught_by = (Kit.test_an_outer_transaction_that_fails_takes_back_the_inner_one_too,)
 
     def __init__(self):
         super().__init__()
@@ -72,7 +73,7 @@ class CommitsInnerTransactionsAtOnce(Broken):
 
 
 class TakesBackTheOuterTransactionToo(Broken):
-    caught_by = ("an_inner_transaction_that_fails_takes_back_its_own_writes_only",)
+    caught_by = (Kit.test_an_inner_transaction_that_fails_takes_back_its_own_writes_only,)
 
     def __init__(self):
         super().__init__()
@@ -92,7 +93,7 @@ class TakesBackTheOuterTransactionToo(Broken):
 
 
 class IsNotThreadSafe(Broken):
-    caught_by = ("threads_that_read_and_write_in_transactions_count_right",)
+    caught_by = (Kit.test_threads_that_read_and_write_in_transactions_count_right,)
     history_sees_it = False
 
     def __init__(self):
@@ -101,7 +102,7 @@ class IsNotThreadSafe(Broken):
 
 
 class ShowsWhatIsNotYetDone(Broken):
-    caught_by = ("nobody_else_sees_a_transaction_before_its_end",)
+    caught_by = (Kit.test_nobody_else_sees_a_transaction_before_its_end,)
     history_sees_it = False
 
     class Every:
@@ -110,7 +111,7 @@ class ShowsWhatIsNotYetDone(Broken):
 
 
 class ReadsWhatWasThereBefore(Broken):
-    caught_by = ("reads_within_a_transaction_see_the_writes_within",)
+    caught_by = (Kit.test_reads_within_a_transaction_see_the_writes_within,)
 
     class Every:
         before = None

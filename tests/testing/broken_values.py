@@ -9,6 +9,7 @@ from datetime import UTC
 import attrs
 
 from netzwerkwandel.model import Contact, Interaction
+from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
 
@@ -33,7 +34,7 @@ class Rewrites(Broken):
 
 
 class ForgetsTheOffset(Rewrites):
-    caught_by = ("moments_keep_their_instant_and_their_offset",)
+    caught_by = (Kit.test_moments_keep_their_instant_and_their_offset,)
 
     @staticmethod
     def rewritten(record):
@@ -43,7 +44,7 @@ class ForgetsTheOffset(Rewrites):
 
 
 class RoundsToMilliseconds(Rewrites):
-    caught_by = ("moments_keep_their_instant_and_their_offset",)
+    caught_by = (Kit.test_moments_keep_their_instant_and_their_offset,)
 
     @staticmethod
     def rewritten(record):
@@ -54,7 +55,7 @@ class RoundsToMilliseconds(Rewrites):
 
 
 class RoundsToSinglePrecision(Rewrites):
-    caught_by = ("numbers_come_back_to_the_last_bit",)
+    caught_by = (Kit.test_numbers_come_back_to_the_last_bit,)
 
     @staticmethod
     def rewritten(record):
@@ -67,7 +68,7 @@ class RoundsToSinglePrecision(Rewrites):
 
 
 class NormalisesTexts(Rewrites):
-    caught_by = ("texts_come_back_as_they_were",)
+    caught_by = (Kit.test_texts_come_back_as_they_were,)
     history_sees_it = False
 
     @staticmethod
@@ -78,7 +79,7 @@ class NormalisesTexts(Rewrites):
 
 
 class TranslatesLineBreaks(Rewrites):
-    caught_by = ("notes_keep_their_line_breaks",)
+    caught_by = (Kit.test_notes_keep_their_line_breaks,)
     history_sees_it = False
 
     @staticmethod
@@ -89,7 +90,7 @@ class TranslatesLineBreaks(Rewrites):
 
 
 class CutsLongTexts(Rewrites):
-    caught_by = ("notes_may_be_very_long",)
+    caught_by = (Kit.test_notes_may_be_very_long,)
     history_sees_it = False
 
     @staticmethod
@@ -100,7 +101,7 @@ class CutsLongTexts(Rewrites):
 
 
 class TakesUnknownForFalse(Rewrites):
-    caught_by = ("a_record_comes_back_as_it_was_put",)
+    caught_by = (Kit.test_a_record_comes_back_as_it_was_put,)
     history_sees_it = False
 
     @staticmethod
@@ -112,9 +113,9 @@ class TakesUnknownForFalse(Rewrites):
 
 class AcceptsAnyText(Broken):
     caught_by = (
-        "a_text_that_no_database_gives_back_is_refused_and_nothing_written",
-        "a_key_with_half_a_surrogate_pair_is_refused_and_nothing_written",
-        "a_call_that_fails_within_a_transaction_does_not_spoil_it",
+        Kit.test_a_text_that_no_database_gives_back_is_refused_and_nothing_written,
+        Kit.test_a_key_with_half_a_surrogate_pair_is_refused_and_nothing_written,
+        Kit.test_a_call_that_fails_within_a_transaction_does_not_spoil_it,
     )
 
     class Every:

@@ -6,13 +6,14 @@ import attrs
 
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.records import Records
+from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
 
 class ReplacesWhatWasSaved(Broken):
     caught_by = (
-        "saving_a_newer_export_adds_to_what_is_there",
-        "saving_keeps_what_was_put_by_hand",
+        Kit.test_saving_a_newer_export_adds_to_what_is_there,
+        Kit.test_saving_keeps_what_was_put_by_hand,
     )
 
     def save(self, records):
@@ -22,7 +23,7 @@ class ReplacesWhatWasSaved(Broken):
 
 
 class SavesHalf(Broken):
-    caught_by = ("a_save_that_fails_leaves_all_as_it_was",)
+    caught_by = (Kit.test_a_save_that_fails_leaves_all_as_it_was,)
 
     def save(self, records):
         change = super().save(attrs.evolve(records, interactions=()))
@@ -31,28 +32,31 @@ class SavesHalf(Broken):
 
 
 class SaysNothingOfWhatIsNew(Broken):
-    caught_by = ("save_says_what_is_new", "saving_counts_only_the_interactions_that_are_new")
+    caught_by = (
+        Kit.test_save_says_what_is_new,
+        Kit.test_saving_counts_only_the_interactions_that_are_new,
+    )
 
     def save(self, records):
         return type(super().save(records))()
 
 
 class LoadsOnlyWhatIsStored(Broken):
-    caught_by = ("loading_adds_a_contact_for_whom_only_the_key_is_known",)
+    caught_by = (Kit.test_loading_adds_a_contact_for_whom_only_the_key_is_known,)
 
     def load(self):
         return Records(contacts=self.contacts)
 
 
 class ForgetsTheContactOnly(Broken):
-    caught_by = ("nothing_is_left_of_a_person_who_is_forgotten",)
+    caught_by = (Kit.test_nothing_is_left_of_a_person_who_is_forgotten,)
 
     def forget(self, key):
         self.contacts.remove(key)
 
 
 class LeavesATie(Broken):
-    caught_by = ("nothing_is_left_of_a_person_who_is_forgotten",)
+    caught_by = (Kit.test_nothing_is_left_of_a_person_who_is_forgotten,)
 
     def forget(self, key):
         ties = tuple(self.ties)
@@ -63,7 +67,7 @@ class LeavesATie(Broken):
 
 
 class ForgetsOthersToo(Broken):
-    caught_by = ("what_she_took_part_in_with_two_others_stays_without_her",)
+    caught_by = (Kit.test_what_she_took_part_in_with_two_others_stays_without_her,)
 
     def forget(self, key):
         person = self.load().contact(key)
@@ -75,7 +79,7 @@ class ForgetsOthersToo(Broken):
 
 
 class ForgetsTheOwner(Broken):
-    caught_by = ("the_owner_cannot_be_forgotten",)
+    caught_by = (Kit.test_the_owner_cannot_be_forgotten,)
 
     def forget(self, key):
         if self.origin.me == key:
@@ -85,7 +89,7 @@ class ForgetsTheOwner(Broken):
 
 
 class ClearsNotAll(Broken):
-    caught_by = ("clearing_removes_everything",)
+    caught_by = (Kit.test_clearing_removes_everything,)
 
     def clear(self):
         found = tuple(self.found)
@@ -96,8 +100,8 @@ class ClearsNotAll(Broken):
 
 class StaysOpen(Broken):
     caught_by = (
-        "a_storage_that_was_closed_cannot_be_used",
-        "a_storage_closes_itself_at_the_end_of_with",
+        Kit.test_a_storage_that_was_closed_cannot_be_used,
+        Kit.test_a_storage_closes_itself_at_the_end_of_with,
     )
     history_sees_it = False
 
@@ -106,7 +110,7 @@ class StaysOpen(Broken):
 
 
 class MayBeClosedOnce(Broken):
-    caught_by = ("a_storage_may_be_closed_twice",)
+    caught_by = (Kit.test_a_storage_may_be_closed_twice,)
     history_sees_it = False
 
     def __init__(self):
@@ -133,7 +137,7 @@ class Lasting(Broken):
 
 
 class LosesTheOrigin(Lasting):
-    caught_by = ("what_was_put_is_there_after_reopening",)
+    caught_by = (Kit.test_what_was_put_is_there_after_reopening,)
     history_sees_it = False
 
     def again(self):
@@ -143,7 +147,7 @@ class LosesTheOrigin(Lasting):
 
 
 class BringsBackTheForgotten(Lasting):
-    caught_by = ("who_was_forgotten_stays_so_after_reopening",)
+    caught_by = (Kit.test_who_was_forgotten_stays_so_after_reopening,)
     history_sees_it = False
 
     def __init__(self):

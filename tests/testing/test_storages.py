@@ -14,7 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 import netzwerkwandel.testing
 from netzwerkwandel.testing import StorageConformance
-from netzwerkwandel.testing.storages.history import SETTINGS, History
+from netzwerkwandel.testing.storages.comparison import SETTINGS, ComparedWithMemory
 from netzwerkwandel.testing.storages.repositories import IN_ORDER
 from testing.broken_storages import BROKEN
 
@@ -22,7 +22,7 @@ from testing.broken_storages import BROKEN
 pytestmark = pytest.mark.slow
 
 FILE = Path(__file__).with_name("broken_storages.py")
-HOLDS = "the_origin_is_empty_at_first"
+HOLDS = StorageConformance.test_the_origin_is_empty_at_first
 """No broken storage fails this: they are there, and the kit runs on them."""
 
 
@@ -34,7 +34,7 @@ def outcomes(tmp_path_factory) -> dict[str, dict[str, set[str]]]:
     """
     folder = tmp_path_factory.mktemp("broken")
     tests = [
-        f"{FILE}::Test{name}::test_{test}"
+        f"{FILE}::Test{name}::{test.__name__}"
         for name, broken in BROKEN.items()
         for test in (*broken.caught_by, HOLDS)
     ]
@@ -55,34 +55,27 @@ def run_alone(folder: Path, *tests: str) -> str:
 
 
 def _read(path: Path) -> dict[str, dict[str, set[str]]]:
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    outcomes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for case in ET.parse(path).iter("testcase"):
         storage = case.attrib["classname"].rpartition(".Test")[2]
-        test = case.attrib["name"].partition("[")[0].removeprefix("test_")
+        test = case.attrib["name"].partition("[")[0]
         outcome = next((each.tag for each in case if each.tag != "properties"), "passed")
-        found[storage][outcome].add(test)
-    return found
+        outcomes[storage][outcome].add(test)
+    return outcomes
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_storage_fails_the_tests_that_are_meant_for_it(name, outcomes):
     failed, passed = outcomes[name]["failure"], outcomes[name]["passed"]
 
-    assert failed == set(BROKEN[name].caught_by)
-    assert HOLDS in passed
+    assert failed == {test.__name__ for test in BROKEN[name].caught_by}
+    assert HOLDS.__name__ in passed
     assert not outcomes[name]["skipped"] | outcomes[name]["error"]
-
-
-def test_every_test_that_is_meant_for_a_broken_storage_is_there():
-    meant = {f"test_{test}" for broken in BROKEN.values() for test in broken.caught_by}
-
-    assert meant
-    assert meant <= set(dir(StorageConformance))
 
 
 @pytest.mark.parametrize("name", [name for name, each in BROKEN.items() if each.history_sees_it])
 def test_some_history_tells_a_broken_storage_from_memory(name):
-    class OfBroken(History):
+    class OfBroken(ComparedWithMemory):
         def __init__(self):
             super().__init__(BROKEN[name])
 
@@ -101,16 +94,16 @@ def test_a_storage_that_does_not_say_how_to_make_it_is_told_so(tmp_path):
         "class TestMine(StorageConformance): pass\n"
     )
 
-    told = run_alone(tmp_path, f"{file}::TestMine::test_{HOLDS}")
+    told = run_alone(tmp_path, f"{file}::TestMine::{HOLDS.__name__}")
 
     assert "TestMine must define a fixture make_storage" in told
     assert "1 error" in told
 
 
 def test_tests_that_need_another_fixture_are_skipped_and_say_so(tmp_path):
-    last = "test_what_was_saved_is_there_after_reopening"
+    last = StorageConformance.test_what_was_saved_is_there_after_reopening
 
-    told = run_alone(tmp_path, f"{FILE}::TestStaysOpen::{last}")
+    told = run_alone(tmp_path, f"{FILE}::TestStaysOpen::{last.__name__}")
 
     assert "1 skipped" in told
     assert "no fixture reopen" in told
@@ -142,9 +135,9 @@ def test_the_kit_has_no_names_but_its_own():
 
 
 def test_failures_show_the_values_that_differ(tmp_path):
-    test = "test_what_she_took_part_in_with_two_others_stays_without_her"
+    test = StorageConformance.test_what_she_took_part_in_with_two_others_stays_without_her
 
-    told = run_alone(tmp_path, f"{FILE}::TestForgetsOthersToo::{test}")
+    told = run_alone(tmp_path, f"{FILE}::TestForgetsOthersToo::{test.__name__}")
 
     assert "At index 0 diff: 'without her' != 'three of us'" in told
 

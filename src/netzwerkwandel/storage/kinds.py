@@ -118,7 +118,9 @@ class Kind(Generic[K, R]):
         if isinstance(parts, tuple) and is_name and all(isinstance(part, str) for part in parts):
             return parts
         rule = "a text" if len(self.columns) == 1 else f"a tuple ({', '.join(self.columns)})"
-        raise InvalidArgumentError(f"the key of a {self.noun} must be {rule}, got {name!r:.80}")
+        raise InvalidArgumentError(
+            f"key must be {rule}, got {name!r:.80} for the key of one {self.noun}"
+        )
 
 
 def _found(records: Records) -> Iterator[Found]:

@@ -62,6 +62,7 @@ class LifeCase:
 
     def renamed(self) -> tuple[LifeCase, Mapping[Key, Key]]:
         """Give everybody another key; the old one stays known, so that events still name her."""
+        # The old key becomes an alias, so that no interaction has to be written anew.
         names = _new_names([contact.key for contact in self.records.contacts])
         people = [
             attrs.evolve(c, key=names[c.key], aliases=[c.key, *c.aliases])
@@ -84,6 +85,7 @@ class LifeCase:
             letters.append(
                 Interaction(
                     key=f"stranger:{number}",
+                    # Of late, so that it would count for much if it counted.
                     when=self.as_of - timedelta(days=10),
                     participants=[network.keys[target], *strangers],
                     sender=network.keys[target],
@@ -157,6 +159,8 @@ def _dressed(contact: Contact, goals: Sequence[Goal], *, keep_field: bool) -> Co
     )
     if not keep_field:
         return important
+    # The title above names the goal's field. Where who is in the field must stay as it is, that is
+    # left out; and if the long title still moves somebody in or out, she keeps her own.
     dressed = attrs.evolve(important, position=f"{_TITLE}, {contact.position}")
     if all(_is_in(dressed, goal) == _is_in(contact, goal) for goal in goals):
         return dressed

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import StrategyError
 from netzwerkwandel.model import Goal, Key
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network import Network, Ties
 from netzwerkwandel.records import Records
 from netzwerkwandel.scoring import ScoringStrategy, checked_scores
@@ -67,6 +68,8 @@ def check_strategy(
     ConformanceError
         If a rule is broken: which one, the values, the two people and the network. It is an
         ``AssertionError`` too.
+    InvalidArgumentError
+        If an argument is of the wrong kind.
 
     Notes
     -----
@@ -78,11 +81,19 @@ def check_strategy(
     >>> import netzwerkwandel as nw
     >>> check_strategy(nw.NewInformation(peak=0.2))
     """
+    if records is not None:
+        check_kind("records", records, Records)
+    if as_of is not None:
+        check_aware("as_of", as_of)
+    # Scores of nobody, first: a strategy that is no strategy at all says so there most plainly.
     nobody = EdgeCase("nobody at all")
     _Check(strategy, nobody).scores(nobody.network().ties())
-    _check_object(strategy)
+    _check_value(strategy)
     goals = tuple(_goals(strategy))
-    cases = [*ugly_cases(goals), *_own_case(records, as_of)]
+    cases = [*ugly_cases(goals)]
+    if records is not None:
+        last = max((event.when for event in records.interactions), default=AS_OF)
+        cases.append(LifeCase("the records given", records, last if as_of is None else as_of))
     checks = [_Check(strategy, case) for case in cases]
     opinions = [check.run(goals, reads_field=reads_field) for check in checks]
     if not any(opinions):
@@ -92,7 +103,7 @@ def check_strategy(
         )
 
 
-def _check_object(strategy: ScoringStrategy) -> None:
+def _check_value(strategy: ScoringStrategy) -> None:
     """Check the strategy as a value: hashable, and the same again once it is pickled."""
     try:
         number = hash(strategy)
@@ -100,21 +111,17 @@ def _check_object(strategy: ScoringStrategy) -> None:
         raise ConformanceError(
             f"a strategy must be hashable, with tuples for lists: {error} in {strategy!r}"
         ) from error
-    copy = _pickled(strategy)
-    if copy != strategy or hash(copy) != number:
-        raise ConformanceError(
-            f"a pickled copy must be equal to its original, got {copy!r} from {strategy!r}"
-        )
-
-
-def _pickled(strategy: ScoringStrategy) -> object:
     try:
-        return pickle.loads(pickle.dumps(strategy))  # noqa: S301 (our own bytes)
+        copy = pickle.loads(pickle.dumps(strategy))  # noqa: S301 (our own bytes)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise ConformanceError(
             f"a strategy must be picklable, of a class at the top of a module and of plain values: "
             f"{error} in {strategy!r}"
         ) from error
+    if copy != strategy or hash(copy) != number:
+        raise ConformanceError(
+            f"a pickled copy must be equal to its original, got {copy!r} from {strategy!r}"
+        )
 
 
 def _goals(value: object) -> Iterator[Goal]:
@@ -130,13 +137,6 @@ def _goals(value: object) -> Iterator[Goal]:
     elif isinstance(value, ScoringStrategy):
         for field in attrs.fields(type(value)):
             yield from _goals(getattr(value, field.name))
-
-
-def _own_case(records: Records | None, as_of: datetime | None) -> Iterator[Case]:
-    if records is None:
-        return
-    last = max((event.when for event in records.interactions), default=AS_OF)
-    yield LifeCase("the records given", records, last if as_of is None else as_of)
 
 
 @attrs.frozen
@@ -172,7 +172,12 @@ class _Check:
         back = {(a, b): moved[names[a], names[b]] for a, b in scores}
         self._same("other keys must give the same people the same score", scores, back)
         dressed = self.scores(self.case.dressed(goals, keep_field=reads_field).network().ties())
-        self._same(_title_rule(goals, reads_field=reads_field), scores, dressed)
+        rule = "names, organisations and positions must move no score"
+        if reads_field:
+            rule += ", save by who is in the field"
+        elif goals:
+            rule += " (if it is meant to read the goal's field, say reads_field=True)"
+        self._same(rule, scores, dressed)
         self._check_strangers(scores)
         return any(not math.isnan(score) for score in scores.values())
 
@@ -191,13 +196,14 @@ class _Check:
         self,
         rule: str,
         expected: Scores,
-        found: Mapping[tuple[Key, Key], float],
+        got: Mapping[tuple[Key, Key], float],
         near: float = _NEAR,
     ) -> None:
         for pair, score in expected.items():
-            if not _equal(score, found[pair], near):
+            is_nan = math.isnan(score) and math.isnan(got[pair])
+            if not is_nan and not math.isclose(score, got[pair], rel_tol=near, abs_tol=near * 1e-3):
                 raise ConformanceError(
-                    f"{rule}, got {found[pair]} for {score} from {pair[0]!r} to {pair[1]!r} in the "
+                    f"{rule}, got {got[pair]} for {score} from {pair[0]!r} to {pair[1]!r} in the "
                     f"network {self.case.name!r} from {self.strategy!r}"
                 )
 
@@ -224,6 +230,7 @@ class _Check:
                 )
 
     def _check_alone(self, network: Network, scores: Scores) -> None:
+        # One row at a time is how a list is made, all rows is how a platform is scored.
         for number in range(network.n_contacts):
             own = self.scores(network.ties_of(number))
             among = {pair: scores[pair] for pair in own}
@@ -238,17 +245,3 @@ class _Check:
 def _columns(ties: Ties) -> dict[str, npt.NDArray[np.generic]]:
     public = {name: getattr(ties, name) for name in dir(ties) if not name.startswith("_")}
     return {name: values for name, values in public.items() if isinstance(values, np.ndarray)}
-
-
-def _title_rule(goals: Sequence[Goal], *, reads_field: bool) -> str:
-    rule = "names, organisations and positions must move no score"
-    if reads_field:
-        return f"{rule}, save by who is in the field"
-    hint = " (if it is meant to read the goal's field, say reads_field=True)"
-    return f"{rule}{hint if goals else ''}"
-
-
-def _equal(one: float, other: float, near: float) -> bool:
-    if math.isnan(one) or math.isnan(other):
-        return math.isnan(one) and math.isnan(other)
-    return math.isclose(one, other, rel_tol=near, abs_tol=near * 1e-3)

@@ -10,8 +10,7 @@ from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.storage import Storage
-from netzwerkwandel.testing.storages.examples import ANNA, event
-from netzwerkwandel.testing.storages.shelves import SHELVES
+from netzwerkwandel.testing.storages.examples import ANNA, REPOSITORIES, event
 
 
 class Closes:
@@ -21,10 +20,10 @@ class Closes:
         interactions = storage.interactions
         storage.close()
 
-        for shelf in SHELVES:
-            assert_closed(partial(shelf.fill, storage))
-            assert_closed(partial(shelf.texts, storage))
-            assert_closed(partial(shelf.count, storage))
+        for case in REPOSITORIES:
+            assert_closed(partial(case.fill, storage))
+            assert_closed(partial(case.texts, storage))
+            assert_closed(partial(case.count, storage))
         assert_closed(lambda: storage.contacts.get(ANNA))
         assert_closed(lambda: storage.contacts.remove(ANNA))
         assert_closed(lambda: interactions.put(event("late")))

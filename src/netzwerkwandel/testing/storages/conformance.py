@@ -8,10 +8,10 @@ import pytest
 from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.errors import ConformanceError
 from netzwerkwandel.testing.storages.closing import Closes
-from netzwerkwandel.testing.storages.durability import Lasts
+from netzwerkwandel.testing.storages.comparison import AnswersAsMemory
 from netzwerkwandel.testing.storages.forgetting import Forgets
-from netzwerkwandel.testing.storages.history import KeepsAnyHistory
 from netzwerkwandel.testing.storages.interactions import KeepsInteractions
+from netzwerkwandel.testing.storages.reopening import SurvivesReopening
 from netzwerkwandel.testing.storages.repositories import KeepsRecords
 from netzwerkwandel.testing.storages.saving import KeepsWhatIsSaved
 from netzwerkwandel.testing.storages.threads import KeepsThreadsApart
@@ -27,9 +27,9 @@ class StorageConformance(
     KeepsWhatIsSaved,
     Forgets,
     KeepsThreadsApart,
-    KeepsAnyHistory,
+    AnswersAsMemory,
     Closes,
-    Lasts,
+    SurvivesReopening,
 ):
     """Does my storage keep every promise of ``Storage``?
 
@@ -73,6 +73,7 @@ class StorageConformance(
                 return reopened
     """
 
+    # Fixtures and not methods: a fixture may ask for others of the user's own, such as a database.
     @pytest.fixture
     def make_storage(self) -> Callable[[], Storage]:
         """Give a callable that makes a new storage: yours."""

@@ -21,13 +21,14 @@ from netzwerkwandel.testing.storages.examples import (
     ANNA,
     BEN,
     EVA,
+    FULL,
     MARA,
     NOBODY,
     NOON,
     event,
+    everything,
     keys_of,
 )
-from netzwerkwandel.testing.storages.shelves import FULL, everything
 
 
 TRACES = (ANNA, "linkedin:anna", "anna@", "Änne", "Größe", "1701234567")
@@ -44,9 +45,11 @@ def life(storage: Storage) -> None:
         storage.ties.put(Tie(a=a, b=b))
     storage.interactions.put_all(
         [
+            # What two did is about her and goes; of what three did the other two may know.
             event("two of us", people=[ANNA, MARA]),
             event("three of us", people=["mailto:anna@example.org", BEN, MARA]),
             event("without her", people=[BEN, MARA]),
+            # What she wrote is her own, however many read it.
             Interaction(
                 key="sent by her",
                 when=NOON,
@@ -74,6 +77,7 @@ class Forgets:
 
         storage.forget(key)
 
+        # Searched as text, so that it is found wherever it stands, and not only where it belongs.
         told = repr(everything(storage)) + repr(storage.origin.reports)
         assert [trace for trace in TRACES if trace in told] == []
         assert list(storage.interactions.between(people=[ANNA, "linkedin:anna"])) == []

@@ -13,6 +13,7 @@ from netzwerkwandel.testing.storages.examples import (
     BEN,
     EVA,
     MARA,
+    MORE_THAN_A_STATEMENT_TAKES,
     NOBODY,
     NOON,
     BrokenOff,
@@ -141,7 +142,9 @@ class KeepsInteractions:
         """More than a database lets a statement ask for."""
         storage.interactions.put_all(DAY)
 
-        got = storage.interactions.get_all([*(f"never:{i}" for i in range(70_000)), "tea"])
+        got = storage.interactions.get_all(
+            [*(f"never:{i}" for i in range(MORE_THAN_A_STATEMENT_TAKES)), "tea"]
+        )
 
         assert keys_of(got) == ["tea"]
 
@@ -154,6 +157,7 @@ class KeepsInteractions:
         storage.interactions.put_all(DAY)
         just_after = NOON + timedelta(microseconds=1)
 
+        # The least step there is: a storage that keeps milliseconds would miss it.
         assert keys_of(storage.interactions.between(NOON)) == ["lunch", "tea", "dinner"]
         assert keys_of(storage.interactions.between(just_after)) == ["tea", "dinner"]
 
@@ -177,6 +181,7 @@ class KeepsInteractions:
         assert list(storage.interactions.between(NOON + HOUR, NOON)) == []
 
     def test_between_takes_the_first_and_the_last_moment_there_is(self, storage: Storage) -> None:
+        # In UTC these are before the year 1 and after the year 9999, which no datetime can say.
         first, last = datetime.min.replace(tzinfo=east(14)), datetime.max.replace(tzinfo=east(-12))
         storage.interactions.put_all(DAY)
 
@@ -212,7 +217,7 @@ class KeepsInteractions:
     def test_between_takes_many_people(self, storage: Storage) -> None:
         """More than a database lets a statement ask for."""
         storage.interactions.put_all(DAY)
-        many = [f"card:{i}" for i in range(70_000)]
+        many = [f"card:{i}" for i in range(MORE_THAN_A_STATEMENT_TAKES)]
 
         assert keys_of(storage.interactions.between(people=[*many, EVA])) == ["tea", "dinner"]
 
@@ -244,6 +249,7 @@ class KeepsInteractions:
         assert sorted(keys_of(got)) == ["lunch", "tea"]
 
     def test_what_is_asked_for_is_read_when_it_is_asked(self, storage: Storage) -> None:
+        # Who asks may change what she asked with before she reads the answer.
         people, keys = [ANNA], ["tea"]
         storage.interactions.put_all(DAY)
 
@@ -260,6 +266,7 @@ class KeepsInteractions:
             event("c", NOON),
             event("d", NOON.astimezone(east(5, 45))),
         ]
+        # Eleven at noon in UTC is 23 o'clock there: as text it would come last, and is the first.
         by_the_clock_later = event("e", (NOON - HOUR).astimezone(east(12)))
 
         storage.interactions.put_all([*reversed(at_once), by_the_clock_later])

@@ -12,8 +12,16 @@ from netzwerkwandel.records import Found, Origin
 from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.storage import InteractionRepository, Repository, Storage
 from netzwerkwandel.storage.kinds import K, R
-from netzwerkwandel.testing.storages.examples import ANNA, BEN, ORIGIN, event, keys_of, texts
-from netzwerkwandel.testing.storages.shelves import SHELVES, Shelf
+from netzwerkwandel.testing.storages.examples import (
+    ANNA,
+    BEN,
+    ORIGIN,
+    REPOSITORIES,
+    RepositoryCase,
+    event,
+    keys_of,
+    texts,
+)
 
 
 IN_ORDER = (
@@ -22,102 +30,109 @@ IN_ORDER = (
 )
 """Names in the order of their code points, which is that of no dictionary and of no UTF-16."""
 
-each_shelf = pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.kind.noun)
+each_repository = pytest.mark.parametrize("case", REPOSITORIES, ids=lambda case: case.kind.noun)
 
 
 class KeepsRecords:
     """What each of the six repositories promises, and the origin."""
 
-    @each_shelf
-    def test_a_new_storage_is_empty(self, storage: Storage, shelf: Shelf[K, R]) -> None:
-        repository = shelf.of(storage)
+    @each_repository
+    def test_a_new_storage_is_empty(self, storage: Storage, case: RepositoryCase[K, R]) -> None:
+        repository = case.of(storage)
 
         assert list(repository) == []
         assert len(repository) == 0
 
-    @each_shelf
-    def test_a_record_comes_back_as_it_was_put(self, storage: Storage, shelf: Shelf[K, R]) -> None:
-        repository = shelf.fill(storage)
-
-        back = [repository.get(shelf.kind.name(record)) for record in shelf.records]
-
-        assert tuple(back) == shelf.records
-        assert texts(back) == texts(shelf.records)
-
-    @each_shelf
-    def test_put_replaces_the_record_of_the_same_name(
-        self, storage: Storage, shelf: Shelf[K, R]
+    @each_repository
+    def test_a_record_comes_back_as_it_was_put(
+        self, storage: Storage, case: RepositoryCase[K, R]
     ) -> None:
-        repository = shelf.fill(storage)
+        repository = case.fill(storage)
 
-        repository.put(shelf.other)
+        back = [repository.get(case.kind.name(record)) for record in case.records]
 
-        assert texts([repository.get(shelf.kind.name(shelf.other))]) == texts([shelf.other])
+        assert tuple(back) == case.records
+        assert texts(back) == texts(case.records)
+
+    @each_repository
+    def test_put_replaces_the_record_of_the_same_name(
+        self, storage: Storage, case: RepositoryCase[K, R]
+    ) -> None:
+        repository = case.fill(storage)
+
+        repository.put(case.other)
+
+        assert texts([repository.get(case.kind.name(case.other))]) == texts([case.other])
         assert len(repository) == len(list(repository)) == 3
 
-    @each_shelf
-    def test_get_of_an_unknown_name_says_which(self, storage: Storage, shelf: Shelf[K, R]) -> None:
+    @each_repository
+    def test_get_of_an_unknown_name_says_which(
+        self, storage: Storage, case: RepositoryCase[K, R]
+    ) -> None:
         with pytest.raises(NotFoundError) as error:
-            shelf.fill(storage).get(shelf.unknown)
+            case.fill(storage).get(case.unknown)
 
-        assert_says(error.value, shelf.unknown)
+        assert_says(error.value, case.unknown)
 
-    @each_shelf
-    def test_remove_takes_out_one_record(self, storage: Storage, shelf: Shelf[K, R]) -> None:
-        repository, name = shelf.fill(storage), shelf.kind.name(shelf.records[1])
+    @each_repository
+    def test_remove_takes_out_one_record(
+        self, storage: Storage, case: RepositoryCase[K, R]
+    ) -> None:
+        repository, name = case.fill(storage), case.kind.name(case.records[1])
 
         repository.remove(name)
 
-        assert list(repository) == [shelf.records[0], shelf.records[2]]
+        assert list(repository) == [case.records[0], case.records[2]]
         assert len(repository) == 2
         with pytest.raises(NotFoundError):
             repository.get(name)
 
-    @each_shelf
+    @each_repository
     def test_remove_of_an_unknown_name_says_which(
-        self, storage: Storage, shelf: Shelf[K, R]
+        self, storage: Storage, case: RepositoryCase[K, R]
     ) -> None:
-        repository = shelf.fill(storage)
+        repository = case.fill(storage)
 
         with pytest.raises(NotFoundError) as error:
-            repository.remove(shelf.unknown)
+            repository.remove(case.unknown)
 
-        assert_says(error.value, shelf.unknown)
+        assert_says(error.value, case.unknown)
         assert len(repository) == 3
 
-    @each_shelf
+    @each_repository
     def test_a_record_that_was_removed_can_be_put_again(
-        self, storage: Storage, shelf: Shelf[K, R]
+        self, storage: Storage, case: RepositoryCase[K, R]
     ) -> None:
-        repository, name = shelf.fill(storage), shelf.kind.name(shelf.other)
+        repository, name = case.fill(storage), case.kind.name(case.other)
 
         repository.remove(name)
-        repository.put(shelf.other)
+        repository.put(case.other)
 
-        assert repository.get(name) == shelf.other
+        assert repository.get(name) == case.other
 
-    @each_shelf
+    @each_repository
     def test_iteration_is_in_order_whatever_was_put_first(
-        self, storage: Storage, shelf: Shelf[K, R]
+        self, storage: Storage, case: RepositoryCase[K, R]
     ) -> None:
-        repository = shelf.fill(storage)
+        repository = case.fill(storage)
 
-        assert tuple(repository) == shelf.records
+        assert tuple(repository) == case.records
 
-    @each_shelf
+    @each_repository
     def test_iteration_shows_what_was_there_when_it_began(
-        self, storage: Storage, shelf: Shelf[K, R]
+        self, storage: Storage, case: RepositoryCase[K, R]
     ) -> None:
-        repository = shelf.fill(storage)
+        repository = case.fill(storage)
 
+        # One that was not read at all before the writes, and one that was read in part.
         unread, begun = iter(repository), iter(repository)
         read = [next(begun)]
-        repository.put(shelf.other)
-        repository.remove(shelf.kind.name(shelf.records[1]))
+        repository.put(case.other)
+        repository.remove(case.kind.name(case.records[1]))
         read.extend(begun)
 
-        assert tuple(unread) == shelf.records
-        assert tuple(read) == shelf.records
+        assert tuple(unread) == case.records
+        assert tuple(read) == case.records
 
     def test_an_experiment_of_any_name_stands_in_the_order_of_code_points(
         self, storage: Storage
@@ -142,6 +157,7 @@ class KeepsRecords:
     ) -> None:
         pairs = [(a, b) for a in IN_ORDER for b in IN_ORDER if a != b]
 
+        # In one transaction, since a database may take milliseconds to end each of hundreds.
         with storage.transaction():
             for a, b in reversed(pairs):
                 storage.ties.put(Tie(a=a, b=b))
@@ -198,17 +214,17 @@ class KeepsRecords:
 
     def test_two_storages_share_nothing(self, make_storage: Callable[[], Storage]) -> None:
         with closing(make_storage()) as one, closing(make_storage()) as other:
-            for shelf in SHELVES:
-                shelf.fill(one)
+            for case in REPOSITORIES:
+                case.fill(one)
             one.put_origin(ORIGIN)
 
-            assert [shelf.texts(other) for shelf in SHELVES] == [[]] * len(SHELVES)
+            assert [case.texts(other) for case in REPOSITORIES] == [[]] * len(REPOSITORIES)
             assert other.origin == Origin()
 
     def test_a_storage_is_what_the_protocol_says(self, storage: Storage) -> None:
         assert isinstance(storage, Storage)
         assert isinstance(storage.interactions, InteractionRepository)
-        assert all(isinstance(shelf.of(storage), Repository) for shelf in SHELVES)
+        assert all(isinstance(case.of(storage), Repository) for case in REPOSITORIES)
 
 
 def assert_says(error: NotFoundError, name: str | tuple[str, ...]) -> None:

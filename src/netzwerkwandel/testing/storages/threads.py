@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 from threading import Barrier, Event
@@ -12,6 +12,8 @@ from netzwerkwandel.storage import Storage
 from netzwerkwandel.testing.storages.examples import ANNA, BEN, broken_off, event
 
 
+# Enough that two meet in nearly every run where nothing keeps them apart, and few enough that a
+# storage which opens a connection for each is not slowed down by that.
 THREADS = 8
 TIMES = 5
 MOMENT = 0.002
@@ -103,9 +105,5 @@ def in_threads(work: Callable[[int], None]) -> None:
         work(thread)
 
     with ThreadPoolExecutor(THREADS) as threads:
-        _wait(threads.map(begin, range(THREADS)))
-
-
-def _wait(results: Iterable[None]) -> None:
-    for _ in results:
-        pass
+        for _ in threads.map(begin, range(THREADS)):
+            pass  # the result of a thread raises what the thread raised

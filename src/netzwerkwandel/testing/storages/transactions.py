@@ -10,17 +10,20 @@ from netzwerkwandel.storage.kinds import K, R
 from netzwerkwandel.testing.storages.examples import (
     ANNA,
     BEN,
+    CONTACTS,
     EVA,
     MARA,
     NOBODY,
     ORIGIN,
+    REPOSITORIES,
     BrokenOff,
+    RepositoryCase,
     broken_off,
     event,
+    everything,
     keys_of,
 )
-from netzwerkwandel.testing.storages.repositories import each_shelf
-from netzwerkwandel.testing.storages.shelves import CONTACTS, SHELVES, Shelf, everything
+from netzwerkwandel.testing.storages.repositories import each_repository
 
 
 class KeepsTransactions:
@@ -34,20 +37,20 @@ class KeepsTransactions:
 
         assert error.value is failure
 
-    @each_shelf
+    @each_repository
     def test_a_failed_transaction_leaves_nothing_behind(
-        self, storage: Storage, shelf: Shelf[K, R]
+        self, storage: Storage, case: RepositoryCase[K, R]
     ) -> None:
-        repository = shelf.of(storage)
-        repository.put(shelf.records[0])
-        repository.put(shelf.records[1])
+        repository = case.of(storage)
+        repository.put(case.records[0])
+        repository.put(case.records[1])
 
         with broken_off(storage):
-            repository.put(shelf.other)
-            repository.remove(shelf.kind.name(shelf.records[1]))
-            repository.put(shelf.records[2])
+            repository.put(case.other)
+            repository.remove(case.kind.name(case.records[1]))
+            repository.put(case.records[2])
 
-        assert tuple(repository) == shelf.records[:2]
+        assert tuple(repository) == case.records[:2]
         assert len(repository) == 2
 
     def test_a_failed_transaction_leaves_the_origin_as_it_was(self, storage: Storage) -> None:
@@ -102,19 +105,21 @@ class KeepsTransactions:
         with storage.transaction():
             _fill(storage)
 
-        assert [tuple(shelf.of(storage)) for shelf in SHELVES] == [s.records for s in SHELVES]
+        assert [tuple(case.of(storage)) for case in REPOSITORIES] == [
+            s.records for s in REPOSITORIES
+        ]
         assert storage.origin == ORIGIN
 
     def test_reads_within_a_transaction_see_the_writes_within(self, storage: Storage) -> None:
         with broken_off(storage):
             _fill(storage)
-            within = [tuple(shelf.of(storage)) for shelf in SHELVES]
+            within = [tuple(case.of(storage)) for case in REPOSITORIES]
             found = keys_of(storage.interactions.between(people=[BEN]))
-            origin, lengths = storage.origin, [len(shelf.of(storage)) for shelf in SHELVES]
+            origin, lengths = storage.origin, [len(case.of(storage)) for case in REPOSITORIES]
 
-        assert within == [shelf.records for shelf in SHELVES]
+        assert within == [case.records for case in REPOSITORIES]
         assert found == ["meeting:3", "meeting:1"]
-        assert (origin, lengths) == (ORIGIN, [3] * len(SHELVES))
+        assert (origin, lengths) == (ORIGIN, [3] * len(REPOSITORIES))
 
     def test_an_inner_transaction_that_fails_takes_back_its_own_writes_only(
         self, storage: Storage
@@ -169,6 +174,8 @@ class KeepsTransactions:
     ) -> None:
         with storage.transaction():
             storage.contacts.put(Contact(key=ANNA))
+            # PostgreSQL refuses everything after an error until the transaction ends, unless there
+            # is a savepoint around each call.
             with pytest.raises(NotFoundError):
                 storage.contacts.get(NOBODY)
             with pytest.raises(NotFoundError):
@@ -185,6 +192,7 @@ class KeepsTransactions:
     def test_an_iteration_shows_what_was_there_when_a_transaction_began_it(
         self, storage: Storage
     ) -> None:
+        # Read after the end, when nothing of it is there any more.
         with broken_off(storage):
             CONTACTS.fill(storage)
             begun = iter(storage.contacts)
@@ -193,6 +201,6 @@ class KeepsTransactions:
 
 
 def _fill(storage: Storage) -> None:
-    for shelf in SHELVES:
-        shelf.fill(storage)
+    for case in REPOSITORIES:
+        case.fill(storage)
     storage.put_origin(ORIGIN)

@@ -10,10 +10,19 @@ from netzwerkwandel.model import Contact, Experiment, Problem, SourceKind, Sourc
 from netzwerkwandel.records import Found, Origin
 from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.storage import Storage
-from netzwerkwandel.testing.storages.examples import ANNA, BEN, NOON, east, event, keys_of
-from netzwerkwandel.testing.storages.shelves import everything
+from netzwerkwandel.testing.storages.examples import (
+    ANNA,
+    BEN,
+    NOON,
+    east,
+    event,
+    everything,
+    keys_of,
+)
 
 
+# A database that keeps moments as text, as seconds or as floats fails at one of these: an offset of
+# seconds, a moment before 1970, a microsecond, and the ends of what a datetime can say.
 MOMENTS = {
     "in UTC": NOON,
     "in Nepal": datetime(2026, 3, 4, 17, 45, tzinfo=east(5, 45)),
@@ -25,7 +34,10 @@ MOMENTS = {
     "the last there is": datetime.max.replace(tzinfo=east(-12)),
 }
 DAYS = (date.min, date(1969, 12, 31), date(2024, 2, 29), date.max)
+# The least number there is, one that no decimal is, a third, the first whole number after which
+# some are missing, and the greatest: written as decimals with 15 digits, most come back as others.
 NUMBERS = (0.0, 5e-324, 1e-300, 0.1 + 0.2, 1 / 3, 1.0, 2.0**53, 1e300, sys.float_info.max)
+# What other languages write, and what means something to SQL, to its drivers, to JSON or to a file.
 TEXTS = {
     "umlauts": "Änne Größe",
     "an accent of its own": "A\u0308nne",
@@ -188,7 +200,19 @@ class KeepsValues:
             kind=SourceKind.MAIL, where="a", problems=[Problem("b", "is bad: " + text)]
         )
 
-        for contact in _with_text(text):
+        several = ["x", text]
+        for contact in (
+            Contact(key=ANNA, name=text),
+            Contact(key=ANNA, organisation=text),
+            Contact(key=ANNA, position=text),
+            Contact(key=ANNA, notes=text),
+            Contact(key=ANNA, emails=several),
+            Contact(key=ANNA, phones=several),
+            Contact(key=ANNA, profiles=several),
+            Contact(key=ANNA, fields=several),
+            Contact(key=ANNA, communities=several),
+            Contact(key=ANNA, earlier_work=[Work(), Work(position=text)]),
+        ):
             with pytest.raises(StorageError):
                 storage.contacts.put(contact)
         with pytest.raises(StorageError):
@@ -235,20 +259,3 @@ class KeepsValues:
                 call(name)
         assert list(storage.interactions.get_all([name])) == []
         assert list(storage.interactions.between(people=[name])) == []
-
-
-def _with_text(text: str) -> list[Contact]:
-    """Contacts with a text in each place where there may be one."""
-    several = ["x", text]
-    return [
-        Contact(key=ANNA, name=text),
-        Contact(key=ANNA, organisation=text),
-        Contact(key=ANNA, position=text),
-        Contact(key=ANNA, notes=text),
-        Contact(key=ANNA, emails=several),
-        Contact(key=ANNA, phones=several),
-        Contact(key=ANNA, profiles=several),
-        Contact(key=ANNA, fields=several),
-        Contact(key=ANNA, communities=several),
-        Contact(key=ANNA, earlier_work=[Work(), Work(position=text)]),
-    ]

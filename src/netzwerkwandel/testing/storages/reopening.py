@@ -10,24 +10,26 @@ from netzwerkwandel.testing.storages.examples import (
     ANNA,
     BEN,
     EVA,
+    EXPORT_2024,
+    EXPORT_2025,
     ORIGIN,
+    REPOSITORIES,
     broken_off,
     event,
+    everything,
     keys_of,
 )
-from netzwerkwandel.testing.storages.saving import NEW, OLD
-from netzwerkwandel.testing.storages.shelves import SHELVES, everything
 
 
 Reopen = Callable[[Storage], Storage]
 
 
-class Lasts:
+class SurvivesReopening:
     """What a storage promises that outlives its object; skipped where there is no ``reopen``."""
 
     def test_what_was_put_is_there_after_reopening(self, storage: Storage, reopen: Reopen) -> None:
-        for shelf in SHELVES:
-            shelf.fill(storage)
+        for case in REPOSITORIES:
+            case.fill(storage)
         storage.put_origin(ORIGIN)
         before = everything(storage)
 
@@ -37,11 +39,11 @@ class Lasts:
     def test_what_was_saved_is_there_after_reopening(
         self, storage: Storage, reopen: Reopen
     ) -> None:
-        storage.save(OLD)
+        storage.save(EXPORT_2024)
 
         with closing(reopen(storage)) as again:
-            assert again.load() == OLD
-            assert again.save(NEW).gone
+            assert again.load() == EXPORT_2024
+            assert again.save(EXPORT_2025).gone
 
     def test_a_transaction_that_ended_well_is_there_after_reopening(
         self, storage: Storage, reopen: Reopen
@@ -81,7 +83,7 @@ class Lasts:
     def test_who_was_forgotten_stays_so_after_reopening(
         self, storage: Storage, reopen: Reopen
     ) -> None:
-        storage.save(OLD)
+        storage.save(EXPORT_2024)
         storage.forget(BEN)
 
         with closing(reopen(storage)) as again:
@@ -90,7 +92,7 @@ class Lasts:
     def test_a_cleared_storage_is_empty_after_reopening(
         self, storage: Storage, reopen: Reopen
     ) -> None:
-        storage.save(OLD)
+        storage.save(EXPORT_2024)
         storage.clear()
 
         with closing(reopen(storage)) as again:

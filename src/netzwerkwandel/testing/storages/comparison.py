@@ -23,10 +23,11 @@ from netzwerkwandel.testing.storages.calls import (
     saves,
     writes,
 )
-from netzwerkwandel.testing.storages.examples import BrokenOff
-from netzwerkwandel.testing.storages.shelves import everything
+from netzwerkwandel.testing.storages.examples import BrokenOff, everything
 
 
+# Not random: whoever runs the kit wants the same answer each time, and no file beside the tests.
+# Hypothesis' checks of health are off, since a storage in a database may be as slow as it likes.
 SETTINGS = settings(
     settings.get_profile("default"),
     max_examples=150,
@@ -40,7 +41,7 @@ SETTINGS = settings(
 """The same histories each time."""
 
 
-class History(RuleBasedStateMachine):
+class ComparedWithMemory(RuleBasedStateMachine):
     """The same calls to a storage and to one in memory: do both give the same answers?"""
 
     def __init__(self, make_storage: Callable[[], Storage]) -> None:
@@ -80,6 +81,7 @@ class History(RuleBasedStateMachine):
 
     @rule(iteration=iterations)
     def begin_to_iterate(self, iteration: Iteration) -> None:
+        # Read later, when more was written: it must show what was there now.
         self.begun.append((iteration.begin(self.memory), iteration.begin(self.storage)))
 
     @precondition(lambda self: self.begun)
@@ -106,8 +108,11 @@ class History(RuleBasedStateMachine):
     def fail(self) -> None:
         failure = BrokenOff()
         for transaction in self.transactions.pop():
+            # False: what was raised within is passed on, and not swallowed.
             assert not transaction.__exit__(BrokenOff, failure, None)
 
+    # After each step all is compared, so that Hypothesis finds the step that went wrong and not one
+    # long after it.
     @invariant()
     def both_hold_the_same(self) -> None:
         assert everything(self.storage) == everything(self.memory)
@@ -119,13 +124,13 @@ class History(RuleBasedStateMachine):
         self.storage.close()
 
 
-class KeepsAnyHistory:
+class AnswersAsMemory:
     """What no other test thought of."""
 
     def test_any_history_gives_the_answers_that_memory_gives(
         self, make_storage: Callable[[], Storage]
     ) -> None:
-        class OfThisStorage(History):
+        class OfThisStorage(ComparedWithMemory):
             def __init__(self) -> None:
                 super().__init__(make_storage)
 
