@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.graphs import NAME, graphs
+from netzwerkwandel import backend
 
 
 numbers = st.integers(0, 3) | st.floats(0.01, 3)
@@ -25,10 +26,12 @@ def test_dispersion_is_that_of_networkx_for_all_ties(graph):
 @given(graphs([nx.Graph]), st.booleans(), numbers, numbers, numbers)
 def test_dispersion_of_some_ties_is_that_of_networkx(graph, normalized, alpha, b, c):
     options = {"normalized": normalized, "alpha": alpha, "b": b, "c": c}
+    converted = backend.convert_from_nx(graph)
+
     for u in graph:
         asked = [{"u": u}, {"v": u}, *({"u": u, "v": v} for v in graph[u])]
         for ends in asked:
-            ours = nx.dispersion(graph, **ends, **options, backend=NAME)
+            ours = nx.dispersion(converted, **ends, **options)
             assert ours == pytest.approx(nx.dispersion(graph, **ends, **options), rel=1e-9)
 
 

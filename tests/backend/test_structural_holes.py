@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from backend.graphs import KINDS, NAME, SIMPLE, close, graphs, summed
 from builders import borgatti_1997
+from netzwerkwandel import backend
 
 
 @given(graphs(SIMPLE), st.sampled_from(["constraint", "effective_size"]))
@@ -59,9 +60,11 @@ def test_the_constraint_of_every_kind_of_graph_is_that_of_networkx_for_all_nodes
 @given(graphs(SIMPLE))
 @pytest.mark.parametrize("weight", [None, "weight"])
 def test_local_constraint_is_that_of_networkx_for_any_two_nodes(weight, graph):
+    converted = backend.convert_from_nx(graph, preserve_edge_attrs=True)
+
     for u in graph:
         for v in [*graph, "nobody"]:
-            ours = nx.local_constraint(graph, u, v, weight, backend=NAME)
+            ours = nx.local_constraint(converted, u, v, weight)
             assert type(ours) is float
             assert ours == pytest.approx(nx.local_constraint(graph, u, v, weight), rel=1e-9)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from netzwerkwandel.backend.choice import can_run, should_run
 from netzwerkwandel.backend.conversion import convert_from_nx, convert_to_nx
-from netzwerkwandel.backend.core_numbers import core_number
 from netzwerkwandel.backend.graph import ConvertedGraph
-from netzwerkwandel.backend.structural_holes import (
+from netzwerkwandel.backend.measures import (
     constraint,
+    core_number,
+    dispersion,
     effective_size,
     local_constraint,
 )
-from netzwerkwandel.backend.tie_dispersion import dispersion
 
 
 __all__ = [

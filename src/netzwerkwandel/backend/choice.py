@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from inspect import signature
 from typing import Any
 
+import attrs
 import networkx as nx
 
 from netzwerkwandel.network.kernels.engines import may_use
@@ -22,6 +23,53 @@ SMALL = {"dispersion": 100, "core_number": 1000}
 
 PAIR = 100
 """How many edges are converted while networkx looks at two neighbours for structural holes."""
+
+
+@attrs.frozen(eq=False)
+class Call:
+    """A call of a function of networkx, its arguments by name.
+
+    Parameters
+    ----------
+    name : str
+        The function.
+    given : mapping
+        Its arguments.
+    """
+
+    name: str
+    given: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Call:
+        """Bind arguments as the function of networkx would."""
+        return cls(name, signature(getattr(nx, name)).bind(*args, **kwargs).arguments)
+
+    @property
+    def graph(self) -> Any:
+        """The graph that the function is asked about: of networkx, or converted already."""
+        return self.given["G"]
+
+    @property
+    def asks_for_all(self) -> bool:
+        """Whether the call asks about all nodes."""
+        return all(self.given.get(argument) is None for argument in FOR_SOME)
+
+    def has_loops(self) -> bool:
+        """Whether an edge of the graph joins a node to itself."""
+        return any(node in row for node, row in self.graph.adjacency())
+
+    def pairs(self) -> int:
+        """Count the pairs of neighbours that networkx looks at for structural holes of some nodes.
+
+        Nodes that can be gone through only once cannot be counted beforehand: they are none.
+        """
+        degree, u, nodes = self.graph.degree, self.given.get("u"), self.given.get("nodes")
+        if self.name == "local_constraint":
+            return int(degree[u]) if u in self.graph else 0
+        if not isinstance(nodes, Collection):
+            return 0
+        return sum(int(degree[node]) ** 2 for node in nodes if node in self.graph)
 
 
 def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool | str:
@@ -42,13 +90,14 @@ def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool |
     bool or str
         True, or the reason against.
     """
-    given = _arguments(name, args, kwargs)
-    graph, weight = given["G"], given.get("weight")
+    call = Call.of(name, args, kwargs)
+    graph, weight = call.graph, call.given.get("weight")
     if weight is not None and not isinstance(weight, str):
         return "the weight must be the name of an edge attribute"
     if graph.is_directed() and name in UNDIRECTED:
         return "the direction of edges counts for nothing here"
-    if isinstance(graph, nx.Graph) and _asks_for_all(given) and _has_loops(graph):
+    # A graph that is converted already has no loops, or the conversion would have told.
+    if isinstance(graph, nx.Graph) and call.asks_for_all and call.has_loops():
         return "self-loops are part of what networkx sums up, and never of a tie here"
     return True
 
@@ -68,35 +117,12 @@ def should_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> boo
     bool or str
         True, or the reason against.
     """
-    given = _arguments(name, args, kwargs)
-    graph = given["G"]
-    edges = graph.number_of_edges()
+    call = Call.of(name, args, kwargs)
+    edges = call.graph.number_of_edges()
     if edges < SMALL.get(name, 0):
         return "the graph is small"
     if name == "core_number" and not may_use("numba"):
         return "long chains take many steps without the extra 'fast'"
-    if not _asks_for_all(given) and edges > PAIR * _pairs(name, given):
+    if not call.asks_for_all and edges > PAIR * call.pairs():
         return "so few nodes cost less than the conversion of the whole graph"
     return True
-
-
-def _pairs(name: str, given: Mapping[str, Any]) -> int:
-    """Count the pairs of neighbours that networkx looks at for structural holes of some nodes."""
-    graph, u, nodes = given["G"], given.get("u"), given.get("nodes")
-    if name == "local_constraint":
-        return int(graph.degree[u]) if u in graph else 0
-    if not isinstance(nodes, Collection):
-        return 0
-    return sum(int(graph.degree[node]) ** 2 for node in nodes if node in graph)
-
-
-def _arguments(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
-    return signature(getattr(nx, name)).bind(*args, **kwargs).arguments
-
-
-def _asks_for_all(given: Mapping[str, Any]) -> bool:
-    return all(given.get(argument) is None for argument in FOR_SOME)
-
-
-def _has_loops(graph: nx.Graph[Any]) -> bool:
-    return any(node in row for node, row in graph.adjacency())

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import chain, repeat
 from typing import Any
 
 import networkx as nx
 
 from netzwerkwandel.backend.graph import MISSING, ConvertedGraph
-from netzwerkwandel.network.graphs import GraphEdges, read_graph
+from netzwerkwandel.network.graphs import read_graph
 
 
 KINDS: dict[tuple[bool, bool], type[nx.Graph[Any]]] = {
@@ -51,7 +51,15 @@ def convert_from_nx(
     """
     edges = read_graph(graph)
     every_edge_attribute = preserve_edge_attrs or preserve_all_attrs
-    every_node_attribute = preserve_node_attrs or preserve_all_attrs
+    wanted = edge_attrs or {}
+    if every_edge_attribute:
+        wanted = dict.fromkeys(chain.from_iterable(edges.data), MISSING)
+    # Of the attributes of nodes there is one mapping for each node, or none at all.
+    node_data = [data for _, data in graph.nodes(data=True)]
+    if not (preserve_node_attrs or preserve_all_attrs):
+        kept = (node_attrs or {}).items()
+        named = ({name: data.get(name, other) for name, other in kept} for data in node_data)
+        node_data = list(named) if kept else []
     return ConvertedGraph(
         nodes=edges.nodes,
         source=edges.source,
@@ -59,30 +67,11 @@ def convert_from_nx(
         keys=edges.keys,
         directed=graph.is_directed(),
         multigraph=graph.is_multigraph(),
-        edge_columns=_columns(edges, None if every_edge_attribute else edge_attrs or {}),
+        edge_columns={name: edges.attribute(name, other) for name, other in wanted.items()},
         knows_all_edge_attributes=every_edge_attribute,
-        node_data=_node_data(graph, None if every_node_attribute else node_attrs or {}),
+        node_data=tuple(dict(data) for data in node_data),
         graph_data=dict(graph.graph) if preserve_graph_attrs or preserve_all_attrs else {},
     )
-
-
-def _columns(edges: GraphEdges[Any], wanted: Mapping[Any, Any] | None) -> dict[Any, Sequence[Any]]:
-    """Give the wanted attributes of edges by name, or all where None are named."""
-    if wanted is None:
-        wanted = dict.fromkeys(chain.from_iterable(edges.data), MISSING)
-    return {name: edges.attribute(name, missing) for name, missing in wanted.items()}
-
-
-def _node_data(
-    graph: nx.Graph[Any], wanted: Mapping[Any, Any] | None
-) -> tuple[Mapping[Any, Any], ...]:
-    """Give the wanted attributes of each node, or all where None are named."""
-    rows = (data for _, data in graph.nodes(data=True))
-    if wanted is None:
-        return tuple(dict(data) for data in rows)
-    if not wanted:
-        return ()
-    return tuple({name: row.get(name, other) for name, other in wanted.items()} for row in rows)
 
 
 def convert_to_nx(result: object, *, name: str | None = None) -> object:  # noqa: ARG001 (as above)
@@ -105,16 +94,5 @@ def convert_to_nx(result: object, *, name: str | None = None) -> object:  # noqa
     graph = KINDS[result.directed, result.multigraph]()
     graph.graph.update(result.graph_data)
     graph.add_nodes_from(zip(result.nodes, result.node_data or repeat({}), strict=False))
-    graph.add_edges_from(_rows(result))
+    graph.add_edges_from(result.rows())
     return graph
-
-
-def _rows(graph: ConvertedGraph) -> Iterator[tuple[Any, ...]]:
-    """Give each edge as networkx takes it: its ends, its key in a multigraph, its attributes."""
-    ends = [[graph.nodes[i] for i in places.tolist()] for places in (graph.source, graph.target)]
-    keys = [graph.keys] if graph.multigraph else []
-    values = zip(*graph.edge_columns.values(), strict=True) if graph.edge_columns else repeat(())
-    names = tuple(graph.edge_columns)
-    for place, row in zip(zip(*ends, *keys, strict=True), values, strict=False):
-        data = zip(names, row, strict=True)
-        yield (*place, {name: value for name, value in data if value is not MISSING})

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 import attrs
+import numpy as np
 
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.network import IntArray, Network
@@ -83,6 +85,7 @@ class ConvertedGraph:
 
     def _network(self, weight: str | None) -> Network:
         weights = None if weight is None else self._weights(weight)
+        # A node may be anything that can be hashed, a key is a text; places stand for the nodes.
         names = [str(i) for i in range(len(self.nodes))]
         try:
             return Network.from_edges(self.source, self.target, weights, keys=names)
@@ -96,3 +99,36 @@ class ConvertedGraph:
         if self.knows_all_edge_attributes:
             return None
         raise NotImplementedError(f"the graph was converted without the edge attribute {weight!r}")
+
+    def ties(self, u: Hashable, v: Hashable) -> IntArray:
+        """Return which directed ties lead from u to v, those of the one that is given, or all.
+
+        Raises
+        ------
+        NotImplementedError
+            If the two are not tied.
+        KeyError
+            If a node is not in the graph.
+        """
+        network = self.network(None)
+        if u is None and v is None:
+            return np.arange(len(network.indices))
+        place = self.place[v if u is None else u]
+        ties = np.arange(network.indptr[place], network.indptr[place + 1])
+        if u is None or v is None:
+            return ties
+        between: IntArray = ties[network.indices[ties] == self.place[v]]
+        if not len(between):
+            raise NotImplementedError("dispersion is a measure of ties, and the two are not tied")
+        return between
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """List the edges as networkx takes them: two ends, a multigraph's key, the attributes."""
+        ends = [[self.nodes[i] for i in places.tolist()] for places in (self.source, self.target)]
+        keys = [self.keys] if self.multigraph else []
+        names, columns = tuple(self.edge_columns), self.edge_columns.values()
+        # Without a column there are no values to stop at: the edges say how many rows there are.
+        values = zip(*columns, strict=True) if columns else repeat(())
+        for place, row in zip(zip(*ends, *keys, strict=True), values, strict=False):
+            data = zip(names, row, strict=True)
+            yield (*place, {name: value for name, value in data if value is not MISSING})

@@ -1,3 +1,5 @@
+"""The functions of networkx that the backend has, by networkx's names and with its arguments."""
+
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
@@ -6,9 +8,9 @@ from typing import Protocol
 import networkx as nx
 import numpy as np
 
+from netzwerkwandel import metrics
 from netzwerkwandel.backend.graph import ConvertedGraph
-from netzwerkwandel.metrics import constraint as constraint_of
-from netzwerkwandel.metrics import effective_size as effective_size_of
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.kernels.formulas import dyadic_constraint
 from netzwerkwandel.network.row_dyads import Model
@@ -41,7 +43,7 @@ def constraint(
     dict of float by node
         nan for a node without neighbours.
     """
-    return _by_node(constraint_of, G, nodes, weight)
+    return _by_node(metrics.constraint, G, nodes, weight)
 
 
 def effective_size(
@@ -67,7 +69,7 @@ def effective_size(
     dict of float by node
         nan for a node without neighbours.
     """
-    return _by_node(effective_size_of, G, nodes, weight)
+    return _by_node(metrics.effective_size, G, nodes, weight)
 
 
 def _by_node(
@@ -128,3 +130,75 @@ def _row(network: Network, place: int) -> tuple[IntArray, FloatArray]:
     """The neighbours of a node, and the weights of its ties to them."""
     row = slice(network.indptr[place], network.indptr[place + 1])
     return network.indices[row], network.weights[row]
+
+
+def dispersion(
+    G: ConvertedGraph,  # noqa: N803
+    u: Hashable | None = None,
+    v: Hashable | None = None,
+    normalized: bool = True,  # noqa: FBT001, FBT002 (networkx's signature)
+    alpha: float = 1.0,
+    b: float = 0.0,
+    c: float = 0.0,
+) -> float | dict[Hashable, float] | dict[Hashable, dict[Hashable, float]]:
+    """Whose neighbours does a node know across all circles? See ``networkx.dispersion``.
+
+    Parameters
+    ----------
+    G : ConvertedGraph
+        The graph, undirected.
+    u, v : node, optional
+        The two ends of one tie; or one node, whichever it is, for all of its ties; by default all.
+    normalized : bool
+        Whether to divide by embeddedness: ``(dispersion + b) ** alpha / (embeddedness + c)``.
+    alpha, b, c : float
+        The parameters of the division.
+
+    Returns
+    -------
+    float, dict of float by node, or dict of such dicts by node
+        For one tie, for the ties of one node, or for all.
+
+    Raises
+    ------
+    NotImplementedError
+        If the two are not tied, or a parameter is negative: networkx is asked instead.
+    KeyError
+        If a node is not in the graph.
+    """
+    network = G.network(None)
+    rows = G.ties(u, v)
+    try:
+        spread = metrics.dispersion(
+            network, normalised=normalized, alpha=alpha, b=b, c=c, rows=rows
+        )
+    except InvalidArgumentError as error:
+        raise NotImplementedError(str(error)) from error
+    values = spread.tolist() if normalized else spread.astype(np.int64).tolist()
+    if u is not None and v is not None:
+        return float(values[0]) if normalized else int(values[0])
+    ends = [G.nodes[i] for i in network.indices[rows].tolist()]
+    if u is not None or v is not None:
+        return dict(zip(ends, values, strict=True))
+    return {
+        node: dict(zip(ends[start:end], values[start:end], strict=True))
+        for node, start, end in zip(
+            G.nodes, network.indptr[:-1].tolist(), network.indptr[1:].tolist(), strict=True
+        )
+    }
+
+
+def core_number(G: ConvertedGraph) -> dict[Hashable, int]:  # noqa: N803
+    """How deep does each node sit in the graph? See ``networkx.core_number``.
+
+    Parameters
+    ----------
+    G : ConvertedGraph
+        The graph, undirected.
+
+    Returns
+    -------
+    dict of int by node
+        The largest k for which the node is in a group where all have k neighbours.
+    """
+    return dict(zip(G.nodes, metrics.core_number(G.network(None)).tolist(), strict=True))
