@@ -8,9 +8,12 @@ from typing import Protocol
 import networkx as nx
 import numpy as np
 
-from netzwerkwandel import metrics
 from netzwerkwandel.backend.graph import ConvertedGraph
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.metrics import constraint as constraint_of
+from netzwerkwandel.metrics import core_number as core_number_of
+from netzwerkwandel.metrics import dispersion as dispersion_of
+from netzwerkwandel.metrics import effective_size as effective_size_of
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.kernels.formulas import dyadic_constraint
 from netzwerkwandel.network.row_dyads import Model
@@ -43,7 +46,7 @@ def constraint(
     dict of float by node
         nan for a node without neighbours.
     """
-    return _by_node(metrics.constraint, G, nodes, weight)
+    return _by_node(constraint_of, G, nodes, weight)
 
 
 def effective_size(
@@ -69,7 +72,7 @@ def effective_size(
     dict of float by node
         nan for a node without neighbours.
     """
-    return _by_node(metrics.effective_size, G, nodes, weight)
+    return _by_node(effective_size_of, G, nodes, weight)
 
 
 def _by_node(
@@ -169,9 +172,7 @@ def dispersion(
     network = G.network(None)
     rows = G.ties(u, v)
     try:
-        spread = metrics.dispersion(
-            network, normalised=normalized, alpha=alpha, b=b, c=c, rows=rows
-        )
+        spread = dispersion_of(network, normalised=normalized, alpha=alpha, b=b, c=c, rows=rows)
     except InvalidArgumentError as error:
         raise NotImplementedError(str(error)) from error
     values = spread.tolist() if normalized else spread.astype(np.int64).tolist()
@@ -201,4 +202,4 @@ def core_number(G: ConvertedGraph) -> dict[Hashable, int]:  # noqa: N803
     dict of int by node
         The largest k for which the node is in a group where all have k neighbours.
     """
-    return dict(zip(G.nodes, metrics.core_number(G.network(None)).tolist(), strict=True))
+    return dict(zip(G.nodes, core_number_of(G.network(None)).tolist(), strict=True))
