@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics._inner_circle import DEEP
-from netzwerkwandel.metrics.tie_totals import totals_of
+from netzwerkwandel.metrics.own_holes import own_holes_with
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
 from netzwerkwandel.model.keys import counted
@@ -272,10 +272,12 @@ def _supporters(
     ties: Ties, rows: Sequence[int], support: FloatArray, alone: Mapping[Key, Sequence[Function]]
 ) -> Iterator[Supporter]:
     """What is known of each who supports, and what she takes with her."""
-    whole = _holes(ties, np.ones(len(ties), dtype=bool)) if rows else (np.nan, np.nan)
+    if not rows:
+        return
+    whole = own_holes_with(ties, ties.weight)
     for row in rows:
         contact = ties.network.contact(int(ties.target[row]))
-        without = _holes(ties, np.arange(len(ties)) != row)
+        without = own_holes_with(ties, np.where(np.arange(len(ties)) != row, ties.weight, 0.0))
         yield Supporter(
             contact=contact,
             circle=int(ties.circle[row]),
@@ -284,14 +286,6 @@ def _supporters(
             support=float(support[row]),
             support_is_stated=bool(ties.serves(Function.SUPPORT)[row]),
             only_one_for=tuple(alone.get(contact.key, ())),
-            effective_size=Shift(whole[0], without[0]),
-            constraint=Shift(whole[1], without[1]),
+            effective_size=Shift(whole.effective_size, without.effective_size),
+            constraint=Shift(whole.constraint, without.constraint),
         )
-
-
-def _holes(ties: Ties, mask: BoolArray) -> tuple[float, float]:
-    """Effective size and constraint of the person with some of her ties: her circle, her last."""
-    ego, weights = int(ties.source[0]), np.where(mask, ties.weight, 0.0)
-    circle = ties.network.csr.ego_network(ego, weights)
-    holes = totals_of(circle, np.array([len(ties)]), "ego")
-    return float(holes.sums.effective[0]), float(holes.sums.constraint[0])

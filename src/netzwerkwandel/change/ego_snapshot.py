@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
+from netzwerkwandel.metrics.own_holes import own_holes
 from netzwerkwandel.metrics.tie_totals import normalised
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_optional
@@ -102,12 +103,12 @@ class EgoSnapshot:
     @cached_property
     def effective_size(self) -> float:
         """How many contacts do not repeat each other, in the ego model; nan without contacts."""
-        return float((1.0 - self.ties.redundancy).sum()) if len(self.ties) else float("nan")
+        return own_holes(self.ties).effective_size
 
     @cached_property
     def constraint(self) -> float:
         """How closed the network is, in the ego model; nan without contacts."""
-        return float(self.ties.constraint.sum()) if len(self.ties) else float("nan")
+        return own_holes(self.ties).constraint
 
     @cached_property
     def normalised_constraint(self) -> float:

@@ -178,8 +178,11 @@ class Ties:
 
     def interactions_of(self, row: int) -> tuple[Interaction, ...]:
         """The interactions behind a row, the oldest first."""
-        events = self._history.events(int(self._pair[row]))
-        return tuple(self.network.interactions[event] for event in events.tolist())
+        return tuple(self.network.interactions[i] for i in self.interaction_rows(row).tolist())
+
+    def interaction_rows(self, row: int) -> IntArray:
+        """Which interactions of the network are behind a row, by their places, oldest first."""
+        return self._history.events(int(self._pair[row]))
 
     @column
     def shared_time(self) -> FloatArray:

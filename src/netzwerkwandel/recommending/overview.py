@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.metrics.tie_totals import totals_of
+from netzwerkwandel.metrics.own_holes import own_holes, own_holes_with
 from netzwerkwandel.model import Channel, Function, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.shift import Shift
@@ -143,18 +143,14 @@ class ListEffect(Explained):
 
 def list_effect(ties: Ties, rows: IntArray) -> ListEffect:
     """Measure what one meeting with each of some contacts would change."""
-    if not len(ties):
-        return ListEffect(Shift(np.nan, np.nan), Shift(np.nan, np.nan))
-    size, constraint = float((1.0 - ties.redundancy).sum()), float(ties.constraint.sum())
-    if not len(rows):
-        return ListEffect(Shift(size, size), Shift(constraint, constraint))
-    weights = ties.weight.copy()
-    weights[rows] += ties.network.tie_strength.weight(Channel.MEETING, 2)
-    circle = ties.network.csr.ego_network(int(ties.source[0]), weights)
-    after = totals_of(circle, np.array([len(ties)]), "ego").sums
+    before = after = own_holes(ties)
+    if len(rows):
+        weights = ties.weight.copy()
+        weights[rows] += ties.network.tie_strength.weight(Channel.MEETING, 2)
+        after = own_holes_with(ties, weights)
     return ListEffect(
-        Shift(size, float(after.effective[0])),
-        Shift(constraint, float(after.constraint[0])),
+        Shift(before.effective_size, after.effective_size),
+        Shift(before.constraint, after.constraint),
     )
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, timedelta
 from enum import StrEnum, unique
 from typing import TypeAlias
@@ -10,12 +9,14 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Function, Goal, Interaction, Key, Relation
+from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
 from netzwerkwandel.model.addresses import without_addresses
+from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.validation import texts
-from netzwerkwandel.network import Ties
+from netzwerkwandel.model.vocabularies import CHANNELS
+from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.scoring import rounded
@@ -24,7 +25,7 @@ from netzwerkwandel.scoring import rounded
 CLOSEST = 10
 """How many of a person's strongest ties are called her closest contacts."""
 
-_TALKS = frozenset({Channel.MEETING, Channel.CALL})
+_TALKS = [CHANNELS.index(channel) for channel in (Channel.MEETING, Channel.CALL)]
 # What people write in the field of the employer of an export when they have none, as LinkedIn
 # wants it filled in: to "move" there is no news.
 _NO_EMPLOYER = frozenset(
@@ -55,7 +56,6 @@ class ReasonKind(StrEnum):
 
 
 Value: TypeAlias = int | str | date
-Interactions: TypeAlias = Sequence[Interaction]
 
 
 def _values(
@@ -112,6 +112,7 @@ class ReasonFinder:
 
     def __init__(self, ties: Ties, goal: Goal | None) -> None:
         self._ties, self._network, self._goal = ties, ties.network, goal
+        self._interactions = InteractionColumns.from_interactions(self._network.interactions)
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
         # The contacts with the strongest ties now; the sort is stable, so equals stay in key order.
@@ -120,7 +121,7 @@ class ReasonFinder:
 
     def reasons(self, row: int) -> tuple[Reason, ...]:
         """List the reasons for one row, the plainest first."""
-        interactions = self._ties.interactions_of(row)
+        interactions = self._ties.interaction_rows(row)
         moved = self._moved(row)
         reasons = (
             self._relation(row, moved),
@@ -136,6 +137,9 @@ class ReasonFinder:
         )
         return tuple(reason for reason in reasons if reason is not None)
 
+    def _keys(self, interactions: IntArray) -> list[Key]:
+        return [self._interactions.keys[i] for i in interactions.tolist()]
+
     def _relation(self, row: int, moved: Reason | None) -> Reason | None:
         weak = {Relation.CONNECTION, Relation.ACQUAINTANCE}
         if moved is not None and moved["new"] == "employer":
@@ -143,7 +147,7 @@ class ReasonFinder:
         known = [r for r, mask in self._relations.items() if mask[row] and r not in weak]
         return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
 
-    def _silence(self, row: int, interactions: Interactions) -> Reason | None:
+    def _silence(self, row: int, interactions: IntArray) -> Reason | None:
         last, as_of = self._ties.last_contact[row], self._network.as_of
         if as_of is None:
             return None
@@ -151,16 +155,20 @@ class ReasonFinder:
             return Reason(ReasonKind.NEVER, {})
         days = int((as_of.timestamp() - last) // 86_400)
         when = (EPOCH + timedelta(seconds=float(last))).date()
-        behind = [interaction.key for interaction in interactions[-1:]]
+        behind = self._keys(interactions[-1:])
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
 
-    def _history(self, row: int, interactions: Interactions) -> Reason | None:
-        if not interactions:
+    def _history(self, row: int, interactions: IntArray) -> Reason | None:
+        if not len(interactions):
             return None
-        counts = Counter(str(interaction.channel) for interaction in interactions)
+        # Read off the columns: a friend of years has thousands of interactions, and to make each
+        # takes longer than all the rest of a list.
+        channels = self._interactions.channel[interactions]
+        numbers = np.bincount(channels, minlength=len(CHANNELS)).tolist()
+        counts = [(str(channel), n) for channel, n in zip(CHANNELS, numbers, strict=True) if n]
         span = self._ties.last_contact[row] - self._ties.first_contact[row]
-        behind = [interaction.key for interaction in interactions]
-        return Reason(ReasonKind.HISTORY, [*counts.items(), ("span", int(span // 86_400))], behind)
+        values = [*counts, ("span", int(span // 86_400))]
+        return Reason(ReasonKind.HISTORY, values, self._keys(interactions))
 
     def _reach(self, row: int) -> Reason | None:
         people = int(self._ties.reach[row])
@@ -211,15 +219,16 @@ class ReasonFinder:
         stated = [str(function) for function, mask in self._functions.items() if mask[row]]
         return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
 
-    def _first_step(self, row: int, interactions: Interactions) -> Reason:
+    def _first_step(self, row: int, interactions: IntArray) -> Reason:
         """How to begin: where the tie is dormant, a talk is better than a letter."""
-        talks = [interaction for interaction in interactions if interaction.channel in _TALKS]
-        way = Channel.CALL if talks or self._ties.is_dormant[row] else Channel.MESSAGE
-        values: list[tuple[str, Value]] = [("way", str(way))]
-        if talks:
-            last = talks[-1]
-            values += [("last", last.when.date()), ("channel", str(last.channel))]
-        return Reason(ReasonKind.FIRST_STEP, values, [talk.key for talk in talks[-1:]])
+        talks = interactions[np.isin(self._interactions.channel[interactions], _TALKS)]
+        way = Channel.CALL if len(talks) or self._ties.is_dormant[row] else Channel.MESSAGE
+        if not len(talks):
+            return Reason(ReasonKind.FIRST_STEP, {"way": str(way)})
+        last = self._interactions[int(talks[-1])]
+        values: dict[str, Value] = {"way": str(way), "channel": str(last.channel)}
+        values["last"] = last.when.date()
+        return Reason(ReasonKind.FIRST_STEP, values, [last.key])
 
 
 def _shown(text: str) -> str:

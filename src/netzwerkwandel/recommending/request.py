@@ -203,7 +203,7 @@ def are_eligible(ties: Ties) -> BoolArray:
     # went both ways with anybody, meetings and calls aside, the data has only one side of all of
     # it, as a mailbox without its sent mail does: then silence says nothing.
     sides_show = np.any(ties.reciprocity[ties.talks == 0] > 0)
-    one_sided = (ties.reciprocity == 0) & ~ties.is_stated & sides_show
+    one_sided = ties.network.one_sided(ties.positions) & ~ties.is_stated & sides_show
     eligible: BoolArray = ~ties.ended_in_conflict & ~one_sided & ~office
     return eligible
 
