@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 
+SHOWN = 10
+"""So many names are written out at most in the text of an error."""
+
+
 class NetzwerkwandelError(Exception):
     """Anything that this library raises on purpose."""
 
@@ -53,9 +57,11 @@ class AmbiguousPersonError(InvalidArgumentError):
         self.who, self.candidates = who, candidates
 
     def __str__(self) -> str:
+        first, n = self.candidates[:SHOWN], len(self.candidates)
+        more = f" and {n - SHOWN:,} more" if n > SHOWN else ""
         return (
-            f"{len(self.candidates)} people are known by {self.who!r}: "
-            f"{', '.join(self.candidates)}; say which by a key, an address or a number"
+            f"{n:,} people are known by {self.who!r}: {', '.join(first)}{more}; "
+            "say which by a key, an address or a number"
         )
 
 

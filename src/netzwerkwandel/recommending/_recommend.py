@@ -10,9 +10,8 @@ from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, choose
 from netzwerkwandel.recommending.objective import Objective, objective
 from netzwerkwandel.recommending.overview import compare, list_effect, shortfalls
-from netzwerkwandel.recommending.people import People, Person
 from netzwerkwandel.recommending.reasons import ReasonFinder
-from netzwerkwandel.recommending.request import AtLeast, Cost, read_request, rows_of
+from netzwerkwandel.recommending.request import AtLeast, Cost, People, Person, read_request, rows_of
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 from netzwerkwandel.scoring import (
     ScoringStrategy,

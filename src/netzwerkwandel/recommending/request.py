@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from numbers import Real
 from typing import Any, TypeAlias
 
@@ -16,10 +17,11 @@ from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.arguments import check_count, check_member, is_number
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Limits
-from netzwerkwandel.recommending.people import People, Person
+from netzwerkwandel.records.directory import Directory
 from netzwerkwandel.scoring import rounded
 
 
+Person: TypeAlias = Contact | Key
 AtLeast: TypeAlias = Mapping[Function, int] | Mapping[str, int]
 Cost: TypeAlias = float | Mapping[Key, float] | Mapping[Contact, float] | Callable[[Contact], float]
 
@@ -136,6 +138,67 @@ class Request:
         return np.array(costs, dtype=np.float64)
 
 
+@attrs.frozen(eq=False)
+class People:
+    """The people of a network, named as they are known: by a key, an address, a number, a name.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    """
+
+    network: Network
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return Directory(contacts=self.network.contacts)
+
+    def numbers(self, argument: str, people: Collection[Person]) -> tuple[int, ...]:
+        """Return the numbers of some people in the network, each once.
+
+        Parameters
+        ----------
+        argument : str
+            What the error calls them.
+        people : collection of Contact or str
+            The people, as ``number`` takes them.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If these are no people, as a single text is none, or a name is that of several.
+        UnknownPersonError
+            If somebody is not in the network.
+        """
+        if isinstance(people, str | bytes) or not isinstance(people, Collection):
+            raise InvalidArgumentError(
+                f"{argument} must be a collection of people, got {type(people).__name__}"
+            )
+        return tuple(dict.fromkeys(self.number(argument, person) for person in people))
+
+    def number(self, argument: str, person: Person) -> int:
+        """Return the number of one person, as ``Directory.person`` knows her.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is neither a contact nor a text, or a name is that of several.
+        UnknownPersonError
+            If nobody is known by it; it says whose names are nearest.
+        """
+        if not isinstance(person, Contact | str):
+            raise InvalidArgumentError(
+                f"{argument} must name people by a Contact or a text, got {type(person).__name__}"
+            )
+        # Most are named by their keys, and then the directory, which reads every name and address
+        # of the network, need not be made.
+        try:
+            return self.network.index_of(person if isinstance(person, str) else person.key)
+        except NotFoundError:
+            return self.network.index_of(self._directory.person(person).key)
+
+
 def read_request(
     network: Network,
     *,
@@ -153,7 +216,7 @@ def read_request(
     ------
     InvalidArgumentError
         If something is outside its range, or somebody is to be included and excluded at once.
-    NotFoundError
+    UnknownPersonError
         If somebody is not in the network.
     """
     people = People(network)

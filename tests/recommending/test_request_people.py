@@ -8,7 +8,7 @@ import netzwerkwandel as nw
 from builders import BEN, MARA, ago, mail
 from netzwerkwandel.model import Contact
 from netzwerkwandel.network import Network
-from netzwerkwandel.recommending.people import People
+from netzwerkwandel.recommending.request import People
 
 
 ANA = Contact(
@@ -48,7 +48,6 @@ def found(person: Contact | str) -> str:
         "mueller, ana",
         "Ana",
         ANA,
-        Contact(key="elsewhere", emails=["am@example.com"]),
     ],
 )
 def test_a_person_is_found_as_she_is_known(known_as: Contact | str):
@@ -65,11 +64,21 @@ def test_where_no_records_know_them_people_are_known_by_their_keys():
 
 
 def test_a_name_of_several_is_refused_with_what_tells_them_apart_and_no_address():
-    with pytest.raises(nw.InvalidArgumentError, match="exclude: 2 people may be meant") as caught:
+    with pytest.raises(nw.InvalidArgumentError, match="2 people are known by 'Eva Lund'") as caught:
         found("Eva Lund")
 
-    assert "(Eva Lund, Contoso, Eva Lund, Fabrikam)" in str(caught.value)
+    assert ": Eva Lund (Contoso), Eva Lund (Fabrikam); say which" in str(caught.value)
     assert "@" not in str(caught.value)
+
+
+def test_of_many_with_one_name_some_are_named_and_the_rest_counted():
+    many = [Contact(key=f"id:{n}", name="Eva Lund") for n in range(25)]
+    letters = [mail(ago(9), MARA, each.key) for each in many]
+    records = nw.Records(contacts=[Contact(key=MARA), *many], interactions=letters, me=MARA)
+    made = Network.from_records(records, as_of=ago(0))
+
+    with pytest.raises(nw.InvalidArgumentError, match=r"^25 people .* and 15 more; say"):
+        People(made).number("exclude", "Eva Lund")
 
 
 @pytest.mark.parametrize("unknown", ["Ben Okafar", "ben okafer"])
@@ -80,7 +89,7 @@ def test_who_is_unknown_is_refused_and_the_nearest_is_named(unknown: str):
 
 @pytest.mark.parametrize("unknown", ["", "  ", "nobody:knows", "@", Contact(key="id:9")])
 def test_who_is_near_nobody_is_refused_alone(unknown: Contact | str):
-    with pytest.raises(nw.NotFoundError, match="no contact of this network"):
+    with pytest.raises(nw.NotFoundError, match="nobody is known by"):
         found(unknown)
 
 
