@@ -170,9 +170,8 @@ def _picks(
     choice: Choice,
 ) -> tuple[Recommendation, ...]:
     """Say of each of the chosen what she adds to those before her, and why she."""
-    finder = ReasonFinder(ties, goal)
+    finder, missed = ReasonFinder(ties, goal), worth.nothing()
     picks = []
-    missed = worth.nothing()
     for candidate in choice.candidates:
         row = int(rows[candidate])
         picks.append(

@@ -38,7 +38,7 @@ class ReasonWording:
         """Word some reasons, at most one of a kind."""
         return cls(texts, {reason.kind: reason for reason in reasons})
 
-    def told(self, who: str) -> str:
+    def sentences(self, who: str) -> str:
         """Say who somebody is, when the two were in touch and how to begin: a sentence for each."""
         clauses = ([self.person(who)], self._history(), self._first_step())
         return " ".join(self.texts.sentence(sentence) for sentence in clauses if sentence)
@@ -77,9 +77,8 @@ class ReasonWording:
             case ReasonKind.CHANGED_CAREER:
                 yield texts.say("reason changed career")
             case ReasonKind.FUNCTION:
-                functions = str(reason["functions"]).split(",")
-                named = texts.listing([texts.say(f"function {function}") for function in functions])
-                yield texts.say("reason function", functions=named)
+                named = [texts.say(f"function {f}") for f in str(reason["functions"]).split(",")]
+                yield texts.say("reason function", functions=texts.listing(named))
 
     def _move(self, reason: Reason) -> str:
         values = dict(reason.values)

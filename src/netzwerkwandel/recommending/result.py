@@ -66,7 +66,7 @@ class Recommendation(Explained):
     @override
     def _told(self, texts: Catalogue) -> str:
         """Who somebody is, when the two were in touch, and how to begin: a sentence for each."""
-        return ReasonWording.of(texts, self.reasons).told(called(self.contact, texts))
+        return ReasonWording.of(texts, self.reasons).sentences(called(self.contact, texts))
 
     def to_dict(self) -> dict[str, object]:
         """Give plain values, ready for JSON: no addresses save in keys, dates as text."""

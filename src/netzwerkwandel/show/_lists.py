@@ -111,8 +111,8 @@ def html(recommendations: Recommendations, language: str = "en") -> str:
         for pick in recommendations:
             # dir="auto", as a name may be written from right to left beside an English reason.
             who = escape(called(pick.contact, texts))
-            told = (_function_of(pick, texts), _last_contact(pick, texts), pick.explain(language))
-            cells = "".join(f'<td style="{CELL}">{escape(cell)}</td>' for cell in told)
+            values = (_function_of(pick, texts), _last_contact(pick, texts), pick.explain(language))
+            cells = "".join(f'<td style="{CELL}">{escape(cell)}</td>' for cell in values)
             parts.append(f'<tr><th scope="row" dir="auto" style="{CELL}">{who}</th>{cells}</tr>')
         parts += ["</tbody>", "</table>"]
     parts += [f"<p>{escape(line)}</p>" for line in recommendations.explain(language).split("\n")]
