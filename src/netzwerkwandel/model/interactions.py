@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import accumulate, chain, pairwise
 from typing import Any, overload
@@ -348,34 +347,42 @@ class InteractionColumns(Sequence[Interaction]):
             return self
         return self._of(mine.merged(others).among_participants())
 
-    def rows_by_key(self, people: AbstractSet[Key]) -> dict[Key, list[int]]:
-        """In which interactions did some people take part?
+    def rows_by_person(
+        self, people: Collection[Key], person_of: Mapping[Key, Key]
+    ) -> dict[Key, set[int]]:
+        """In which interactions did some people take part, by whatever of their keys?
 
         Parameters
         ----------
-        people : set of str
-            Their keys.
+        people : collection of str
+            The people.
+        person_of : mapping of str to str
+            Whom each key of a participant means.
 
         Returns
         -------
-        dict of str to list of int
-            For each key that took part in any the places of these interactions, in order.
+        dict of str to set of int
+            For each of the people the places of these interactions; whoever took part in none is
+            left out.
 
         Examples
         --------
         >>> from datetime import UTC, datetime
         >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
         >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
-        >>> InteractionColumns.from_interactions([lunch]).rows_by_key({"eva", "noor"})
-        {'eva': [0]}
+        >>> columns = InteractionColumns.from_interactions([lunch])
+        >>> columns.rows_by_person(["Eva"], {"ben": "Ben", "eva": "Eva"})
+        {'Eva': {0}}
         """
-        wanted = np.array([key in people for key in self.people], dtype=np.bool_)
+        persons = [person_of[key] for key in self.people]
+        wanted = np.array([person in people for person in persons], dtype=np.bool_)
         places = np.flatnonzero(wanted[self.participants])
-        # Place 3 of the participants is of the interaction whose start is the last up to 3.
+        # starts 0 2 5: place 3 of the participants is of the interaction that starts last before
+        # it or at it, which is the second, and searchsorted from the right says 2.
         rows = np.searchsorted(self.starts, places, side="right") - 1
-        found: dict[Key, list[int]] = {}
+        found: dict[Key, set[int]] = {}
         for who, row in zip(self.participants[places].tolist(), rows.tolist(), strict=True):
-            found.setdefault(self.people[who], []).append(row)
+            found.setdefault(persons[who], set()).add(row)
         return found
 
     def _made(self, first: int, last: int) -> Iterator[Interaction]:

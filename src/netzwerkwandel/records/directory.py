@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Self, TypedDict
 
 import attrs
+from typing_extensions import Unpack
 
 from netzwerkwandel.errors import (
     AmbiguousPersonError,
@@ -59,6 +61,21 @@ def with_named(contacts: Iterable[Contact], named: Iterable[Key]) -> list[Contac
     known = list(contacts)
     unknown = set(named) - people_by_key(known).keys()
     return [*known, *(Contact(key=key) for key in unknown)]
+
+
+class ContactFields(TypedDict, total=False):
+    """What of a contact can be changed by ``Directory.with_contact``; see ``Contact``."""
+
+    name: str
+    emails: Iterable[str]
+    phones: Iterable[str]
+    profiles: Iterable[str]
+    organisation: str
+    position: str
+    fields: Iterable[str]
+    communities: Iterable[str]
+    changed_career: bool | None
+    notes: str
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -201,6 +218,61 @@ class Directory:
         nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
         raise UnknownPersonError(printable(who), tuple(nearest)[:NAMED_AS_NEAREST])
 
+    def with_contact(
+        self, who: Contact | str, *, new: bool = False, **fields: Unpack[ContactFields]
+    ) -> Self:
+        """Say something of a person, or add one who is not known yet.
+
+        Parameters
+        ----------
+        who : Contact or str
+            A person as she is known: see ``person``.
+        new : bool, default False
+            Whether somebody is added of whom nobody knew. Without it a slip of the pen in a name is
+            an error and makes no new person.
+        **fields
+            What is said of her: ``name``, ``emails``, ``phones``, ``profiles``, ``organisation``,
+            ``position``, ``fields``, ``communities``, ``changed_career``, ``notes``. Each takes the
+            place of what was known; all else stays.
+
+        Returns
+        -------
+        Directory or Records
+            The same, with this change. Of records it lasts when exports are read again.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError
+            If ``who`` is not one person who is known, and not ``new``.
+        InvalidArgumentError
+            If somebody ``new`` is known already, or there is no such field.
+        InvalidRecordError
+            If a value breaks the rule of its field.
+
+        Examples
+        --------
+        >>> people = Directory().with_contact("Noor Aziz", new=True, organisation="Contoso")
+        >>> people = people.with_contact("Noor Aziz", fields=["ux research"])
+        >>> people.find("Noor")[0].fields
+        ('ux research',)
+        """
+        if unknown := sorted(fields.keys() - ContactFields.__annotations__.keys()):
+            known = ", ".join(ContactFields.__annotations__)
+            raise InvalidArgumentError(f"fields must be some of {known}, got {unknown[0]!r}")
+        try:
+            contact = self.person(who)
+        except UnknownPersonError as error:
+            if not new:
+                error.add_note("somebody who is not known yet is added by new=True")
+                raise
+            added = attrs.evolve(_new_contact(who), **fields)
+            return attrs.evolve(self, contacts=[*self.contacts, added])
+        if new:
+            raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
+        changed = attrs.evolve(contact, **fields)
+        others = [each for each in self.contacts if each is not contact]
+        return attrs.evolve(self, contacts=[*others, changed])
+
     def _found(self, text: str) -> list[tuple[int, Contact]]:
         """Everybody who may be meant by a text, and how likely, the likeliest first."""
         check_kind("text", text, str)
@@ -235,3 +307,17 @@ def _introduced(contact: Contact) -> str:
     """A name, and the employer where one is known, which tells two of one name apart."""
     name, employer = printable(contact.label), printable(contact.organisation)
     return f"{name} ({employer})" if employer else name
+
+
+def _new_contact(who: Contact | str) -> Contact:
+    """A contact of whom nothing is known but what she was called."""
+    if isinstance(who, Contact):
+        return who
+    told = who.strip()
+    if key := email_key(told):
+        return Contact(key=key, emails=[told])
+    if key := phone_key(told):
+        return Contact(key=key, phones=[told])
+    if key := profile_key(told):
+        return Contact(key=key, profiles=[told])
+    return Contact(key=f"name:{told.casefold()}", name=told)

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any
 
 import attrs
-from typing_extensions import Unpack
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, UnknownPersonError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.identity.people import people
 from netzwerkwandel.model.arguments import check_kind
@@ -18,15 +15,13 @@ from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import check_optional_key
 from netzwerkwandel.model.vocabularies import ExperimentKind, Function, MeEvidence, Relation
-from netzwerkwandel.records.directory import Directory, people_by_key, with_named
+from netzwerkwandel.records.directory import people_by_key, with_named
 from netzwerkwandel.records.orders import (
     NO_INTERACTIONS,
-    Pairs,
     experiments_in_order,
     found_in_order,
     interactions_in_columns,
@@ -37,29 +32,14 @@ from netzwerkwandel.records.orders import (
     reports_of_both,
     ties_in_order,
 )
-from netzwerkwandel.records.rejoining import as_found, rejoined
 from netzwerkwandel.records.statements import last_archive, restated, updated_ties
 from netzwerkwandel.records.summary import summary_of
+from netzwerkwandel.records.who_is_who import WhoIsWho, people_of_both
 from netzwerkwandel.texts import catalogue, printable
 
 
-class ContactFields(TypedDict, total=False):
-    """What of a contact can be changed by ``Records.with_contact``; see ``Contact``."""
-
-    name: str
-    emails: Iterable[str]
-    phones: Iterable[str]
-    profiles: Iterable[str]
-    organisation: str
-    position: str
-    fields: Iterable[str]
-    communities: Iterable[str]
-    changed_career: bool | None
-    notes: str
-
-
 @attrs.frozen(kw_only=True, repr=False)
-class Records(Directory):
+class Records(WhoIsWho):
     """All of one person's data: who is there, what happened, and where is it known from?
 
     What happened stays as it was found; who is who is an interpretation that can be changed. Ties,
@@ -103,11 +83,7 @@ class Records(Directory):
         default=NO_INTERACTIONS, converter=interactions_in_columns
     )
     experiments: tuple[Experiment, ...] = attrs.field(default=(), converter=experiments_in_order)
-    me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
-    found: tuple[Contact, ...] = attrs.field(default=(), converter=found_in_order)
-    merged: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
-    kept_apart: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
 
     def __attrs_post_init__(self) -> None:
@@ -199,61 +175,6 @@ class Records(Directory):
             reports=reports,
         )
 
-    def with_contact(
-        self, who: Contact | str, *, new: bool = False, **fields: Unpack[ContactFields]
-    ) -> Records:
-        """Say something of a person, or add one who is not known yet.
-
-        Parameters
-        ----------
-        who : Contact or str
-            A person as she is known: see ``person``.
-        new : bool, default False
-            Whether somebody is added of whom nobody knew. Without it a slip of the pen in a name is
-            an error and makes no new person.
-        **fields
-            What is said of her: ``name``, ``emails``, ``phones``, ``profiles``, ``organisation``,
-            ``position``, ``fields``, ``communities``, ``changed_career``, ``notes``. Each takes the
-            place of what was known; all else stays.
-
-        Returns
-        -------
-        Records
-            The same, with this change. It lasts when exports are read again.
-
-        Raises
-        ------
-        UnknownPersonError, AmbiguousPersonError
-            If ``who`` is not one person who is known, and not ``new``.
-        InvalidArgumentError
-            If somebody ``new`` is known already, or there is no such field.
-        InvalidRecordError
-            If a value breaks the rule of its field.
-
-        Examples
-        --------
-        >>> records = Records().with_contact("Noor Aziz", new=True, organisation="Contoso")
-        >>> records = records.with_contact("Noor Aziz", fields=["ux research"])
-        >>> records.find("Noor")[0].fields
-        ('ux research',)
-        """
-        if unknown := sorted(fields.keys() - ContactFields.__annotations__.keys()):
-            known = ", ".join(ContactFields.__annotations__)
-            raise InvalidArgumentError(f"fields must be some of {known}, got {unknown[0]!r}")
-        try:
-            contact = self.person(who)
-        except UnknownPersonError as error:
-            if not new:
-                error.add_note("somebody who is not known yet is added by new=True")
-                raise
-            added = attrs.evolve(_new_contact(who), **fields)
-            return attrs.evolve(self, contacts=[*self.contacts, added])
-        if new:
-            raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
-        changed = attrs.evolve(contact, **fields)
-        others = [each for each in self.contacts if each is not contact]
-        return attrs.evolve(self, contacts=[*others, changed])
-
     def with_tie(
         self,
         who: Contact | str,
@@ -315,14 +236,13 @@ class Records(Directory):
         }
         given = {name: value for name, value in told.items() if value is not None}
         stated = Tie(a=a, b=b, since=since, **given)
-        of_both = [
+        both = {
             tie
             for tie in self.ties
             if (self.person_of[tie.a], self.person_of[tie.b], tie.since) == (a, b, since)
-        ]
-        others = [tie for tie in self.ties if tie not in of_both]
-        now = [restated(tie, stated, given) for tie in of_both] or [stated]
-        return attrs.evolve(self, ties=[*others, *now])
+        }
+        now = [restated(tie, stated, given) for tie in both] or [stated]
+        return attrs.evolve(self, ties=[*(tie for tie in self.ties if tie not in both), *now])
 
     def with_experiment(
         self,
@@ -383,105 +303,6 @@ class Records(Directory):
         others = [each for each in self.experiments if each.key != experiment.key]
         return attrs.evolve(self, experiments=[*others, experiment])
 
-    def merge(self, a: Contact | str, b: Contact | str) -> Records:
-        """Say that two contacts are one person; the records they came from are kept.
-
-        Parameters
-        ----------
-        a, b : Contact or str
-            The two as they are known: see ``person``.
-
-        Returns
-        -------
-        Records
-            The same, with one contact for the two.
-
-        Raises
-        ------
-        UnknownPersonError, AmbiguousPersonError
-            If one of them is not one person who is known.
-        InvalidArgumentError
-            If this would join two who were kept apart.
-
-        Examples
-        --------
-        >>> ben, benjamin = Contact(key="a", name="Ben"), Contact(key="b", name="Ben Okafor")
-        >>> two = Records(contacts=[ben, benjamin])
-        >>> two.merge("Ben", "Ben Okafor").contacts
-        (Contact('Ben Okafor'),)
-        """
-        both = {self.person(a).key, self.person(b).key}
-        if len(both) == 1:
-            return self
-        found = {contact.key for contact in (*self.contacts, *self.found)}
-        keys = [key for key in found if self.person_of.get(key) in both]
-        decided = {pair_in_order(min(both), key) for key in keys if key != min(both)}
-        records = self._decided(self.merged | (decided - self.kept_apart), self.kept_apart)
-        if len({records.person_of[key] for key in keys}) > 1:
-            raise InvalidArgumentError(
-                f"two contacts that were kept apart cannot be merged, got {_shown(a)} and "
-                f"{_shown(b)}; to decide anew, take their pair out with "
-                "attrs.evolve(records, kept_apart=...)"
-            )
-        return records
-
-    def keep_apart(self, a: Contact | str, b: Contact | str) -> Records:
-        """Say that two contacts are two people: they are never joined and never asked about again.
-
-        Parameters
-        ----------
-        a, b : Contact or str
-            The two as they are known: see ``person``. Two keys of one contact may be kept apart
-            too, if they were found in two records of an export.
-
-        Returns
-        -------
-        Records
-            The same, with the two as two.
-
-        Raises
-        ------
-        UnknownPersonError, AmbiguousPersonError
-            If one of them is not one person who is known.
-        InvalidArgumentError
-            If both are the same, or stand in one record, which cannot be parted.
-
-        Examples
-        --------
-        >>> ben, benjamin = Contact(key="a", name="Ben"), Contact(key="b", name="Ben Okafor")
-        >>> two = Records(contacts=[ben, benjamin])
-        >>> two.keep_apart("Ben", "Ben Okafor").possible_duplicates()
-        ()
-        """
-        one, other = (
-            who if isinstance(who, str) and who in self.person_of else self.person(who).key
-            for who in (a, b)
-        )
-        if one == other:
-            raise InvalidArgumentError(
-                f"a contact cannot be kept apart from itself, got {_shown(a)} twice"
-            )
-        pair = pair_in_order(one, other)
-        records = self._decided(self.merged - {pair}, self.kept_apart | {pair})
-        if records.person_of.get(one, one) == records.person_of.get(other, other):
-            raise InvalidArgumentError(
-                f"keys that stand in one record cannot be kept apart, got {_shown(a)} and "
-                f"{_shown(b)}"
-            )
-        return records
-
-    def _decided(self, merged: Pairs, kept_apart: Pairs) -> Records:
-        """The same people, joined by other decisions."""
-        contacts = rejoined([self], merged, kept_apart)
-        return attrs.evolve(
-            self,
-            contacts=contacts,
-            found=as_found(self),
-            merged=merged,
-            kept_apart=kept_apart,
-            me=self.me and people_by_key(contacts)[self.me],
-        )
-
     def join(self, other: Records) -> Records:
         """Add newer records to what is known, and lose nothing.
 
@@ -531,16 +352,10 @@ class Records(Directory):
         named.update(interactions.people)
         named.update(*(each.met for each in experiments.values()))
         named.update(() if me is None else [me])
-        has_found = bool(self.found or other.found)
-        if has_found:
-            contacts = rejoined([self, other], merged, kept_apart)
-        else:
-            by_key = {contact.key: contact for contact in (*self.contacts, *other.contacts)}
-            contacts = list(by_key.values())
-        contacts = with_named(contacts, named)
+        contacts = with_named(people_of_both(self, other, merged, kept_apart), named)
         return Records(
             contacts=contacts,
-            found={*self.found, *other.found} if has_found else (),
+            found=[*self.found, *other.found],
             ties=ties,
             interactions=interactions,
             experiments=experiments.values(),
@@ -569,16 +384,13 @@ class Records(Directory):
             pair_in_order(self.person_of.get(a, a), self.person_of.get(b, b))
             for a, b in self.kept_apart
         }
-        return possible_duplicates(self.contacts, apart, self._took_part)
-
-    def _took_part(self, people: AbstractSet[Key]) -> Mapping[Key, set[int]]:
-        """In which interactions some people took part; the owner took part in all, and in none."""
-        me = self.me and self.person_of[self.me]
-        wanted = {key for key in self.interactions.people if self.person_of[key] in people - {me}}
-        events: defaultdict[Key, set[int]] = defaultdict(set)
-        for key, rows in self.interactions.rows_by_key(wanted).items():
-            events[self.person_of[key]].update(rows)
-        return events
+        # The owner took part in all, which says nothing of who else she may be.
+        me = {self.person_of[self.me]} if self.me is not None else set()
+        return possible_duplicates(
+            self.contacts,
+            apart,
+            lambda people: self.interactions.rows_by_person(people - me, self.person_of),
+        )
 
     def summary(self, language: str = "en") -> str:
         """Tell in words what was read, what was left out and why, and what it cannot show.
@@ -619,22 +431,3 @@ class Records(Directory):
             else None,
             reports=self.reports,
         )
-
-
-def _shown(who: Contact | str) -> str:
-    """Whom an error is about, without an address."""
-    return repr(printable(who) if isinstance(who, str) else who)
-
-
-def _new_contact(who: Contact | str) -> Contact:
-    """A contact of whom nothing is known but what she was called."""
-    if isinstance(who, Contact):
-        return who
-    told = who.strip()
-    if key := email_key(told):
-        return Contact(key=key, emails=[told])
-    if key := phone_key(told):
-        return Contact(key=key, phones=[told])
-    if key := profile_key(told):
-        return Contact(key=key, profiles=[told])
-    return Contact(key=f"name:{told.casefold()}", name=told)
