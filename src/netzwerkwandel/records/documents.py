@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
@@ -49,7 +49,7 @@ def record_of(kind: type[R], document: Mapping[str, Any]) -> R:
         If a value is missing, unknown or breaks the rule of its field.
     """
     try:
-        return cast("R", _READERS[kind](document))
+        return cast("R", _record(kind, document))
     except InvalidRecordError:
         raise
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
@@ -75,95 +75,57 @@ def _plain(value: object) -> object:
     return document_of(cast("attrs.AttrsInstance", value)) if attrs.has(type(value)) else value
 
 
-def _contact(document: Mapping[str, Any]) -> Contact:
-    works = [_work(each) for each in _list(document, "earlier_work")]
-    return Contact(**_dated(document, "seen") | {"earlier_work": works})
+def _record(kind: type, document: Mapping[str, Any]) -> object:
+    ways = READ_AS[kind]
+    return kind(**{name: _value(name, ways.get(name), each) for name, each in document.items()})
 
 
-def _work(document: Mapping[str, Any]) -> Work:
-    return Work(**_dated(document, "seen"))
+def _value(name: str, way: Any, value: Any) -> object:
+    """Read a value in the way that ``READ_AS`` says."""
+    if isinstance(way, list):
+        _check_type(name, value, list)
+        return [_value(name, way[0], each) for each in value]
+    if way is Skipped:
+        reason, n = value
+        _check_type("n", n, int)
+        return member(SkipReason, reason), n
+    if way in READ_AS:
+        return _record(way, value)
+    if way is date or way is datetime:
+        return None if value is None else way.fromisoformat(value)
+    if way is not None:
+        _check_type(name, value, way)
+    return value
 
 
-def _found(document: Mapping[str, Any]) -> Found:
-    contacts = [_contact(each) for each in _list(document, "contacts")]
-    return Found(**{**document, "contacts": contacts})
+def _check_type(name: str, value: object, kind: type) -> None:
+    if type(value) is not kind:
+        raise TypeError(f"{name} must be of type {kind.__name__}")
 
 
-def _tie(document: Mapping[str, Any]) -> Tie:
-    return Tie(**_dated(document, "since"))
+Skipped = tuple[SkipReason, int]
 
-
-def _experiment(document: Mapping[str, Any]) -> Experiment:
-    return Experiment(**_dated(document, "started", "ended"))
-
-
-def _interaction(document: Mapping[str, Any]) -> Interaction:
-    return Interaction(**_timed(document, "when"))
-
-
-def _decision(document: Mapping[str, Any]) -> Decision:
-    return Decision(**document)
-
-
-def _origin(document: Mapping[str, Any]) -> Origin:
-    return Origin(**{**document, "reports": [_report(r) for r in _list(document, "reports")]})
-
-
-def _report(document: Mapping[str, Any]) -> SourceReport:
-    _check_types(document, kind=str, where=str, read=int, used=int, addresses=int)
-    return SourceReport(
-        **_timed(document, "first", "last")
-        | {
-            "skipped": [_skipped(*each) for each in _list(document, "skipped")],
-            "problems": [_problem(each) for each in _list(document, "problems")],
-        }
-    )
-
-
-def _skipped(reason: str, n: int) -> tuple[SkipReason, int]:
-    _check_types({"n": n}, n=int)
-    return member(SkipReason, reason), n
-
-
-def _problem(document: Mapping[str, Any]) -> Problem:
-    _check_types(document, where=str, reason=str)
-    return Problem(**document)
-
-
-def _check_types(document: Mapping[str, Any], **types: type) -> None:
-    """Reports are written by readers of exports, and check nothing themselves."""
-    for name, kind in types.items():
-        if name in document and type(document[name]) is not kind:
-            raise TypeError(f"{name} must be of type {kind.__name__}")
-
-
-def _list(document: Mapping[str, Any], name: str) -> list[Any]:
-    _check_types(document, **{name: list})
-    return cast("list[Any]", document.get(name, []))
-
-
-def _dated(document: Mapping[str, Any], *days: str) -> Document:
-    return _read(date.fromisoformat, document, days)
-
-
-def _timed(document: Mapping[str, Any], *moments: str) -> Document:
-    return _read(datetime.fromisoformat, document, moments)
-
-
-def _read(
-    read: Callable[[str], date], document: Mapping[str, Any], names: tuple[str, ...]
-) -> Document:
-    told = [name for name in names if document.get(name) is not None]
-    return {**document, **{name: read(document[name]) for name in told}}
-
-
-_READERS: Mapping[type, Callable[[Mapping[str, Any]], object]] = {
-    Contact: _contact,
-    Decision: _decision,
-    Experiment: _experiment,
-    Found: _found,
-    Interaction: _interaction,
-    Origin: _origin,
-    SourceReport: _report,
-    Tie: _tie,
+# How the fields of each class are read that JSON has otherwise, or not at all: as a day, a moment
+# or a record, a list of these, or as a value of just this type, where the class checks nothing.
+READ_AS: Mapping[type, Mapping[str, object]] = {
+    Contact: {"seen": date, "earlier_work": [Work]},
+    Decision: {},
+    Experiment: {"started": date, "ended": date},
+    Found: {"contacts": [Contact]},
+    Interaction: {"when": datetime},
+    Origin: {"reports": [SourceReport]},
+    Problem: {"where": str, "reason": str},
+    SourceReport: {
+        "kind": str,
+        "where": str,
+        "read": int,
+        "used": int,
+        "skipped": [Skipped],
+        "addresses": int,
+        "first": datetime,
+        "last": datetime,
+        "problems": [Problem],
+    },
+    Tie: {"since": date},
+    Work: {"seen": date},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date
 
 import attrs
@@ -21,7 +21,7 @@ MOST_NAMED = 12
 
 
 @attrs.frozen(kw_only=True)
-class Move:
+class Move(Explained):
     """Who works elsewhere, or as something else, than when last seen?
 
     Parameters
@@ -40,6 +40,69 @@ class Move:
     def is_new_employer(self) -> bool:
         """Whether the employer is another; otherwise only the position is."""
         return self.before.organisation != self.after.organisation
+
+    @classmethod
+    def between(cls, then: Contact, now: Contact) -> Move | None:
+        """Say where a person has moved since she was known otherwise; None where she has not.
+
+        Parameters
+        ----------
+        then, now : Contact
+            The same person, as she was known and as she is.
+
+        Returns
+        -------
+        Move or None
+            Where no export is dated, another text is another work.
+
+        Examples
+        --------
+        >>> then = Contact(key="card:1", organisation="Contoso")
+        >>> print(Move.between(then, Contact(key="card:1", organisation="Fabrikam")).explain())
+        someone without a name has moved from Contoso to Fabrikam.
+        """
+        left = None
+        if then.seen is not None and now.seen is not None:
+            # Each of the two tells of earlier work. Where now more of it was still held on the day
+            # as of which she was known then, she has left the last of it since.
+            told, told_then = (
+                [work for work in each.earlier_work if work.seen and work.seen >= then.seen]
+                for each in (now, then)
+            )
+            left = told[-1] if len(told) > len(told_then) else None
+        elif then.seen == now.seen:
+            texts = ((then.organisation, now.organisation), (then.position, now.position))
+            if any(a and b and a.casefold() != b.casefold() for a, b in texts):
+                left = Work(organisation=then.organisation, position=then.position)
+        if left is None:
+            return None
+        work = Work(organisation=now.organisation, position=now.position, seen=now.seen)
+        return cls(contact=now, before=left, after=work)
+
+    def _told(self, texts: Catalogue) -> str:
+        return self.told(texts)
+
+    def told(self, texts: Catalogue) -> str:
+        """Tell it in the words of a catalogue, as one of several sentences."""
+        who, before = called(self.contact, texts), printable(self.before.organisation)
+        employer, position = printable(self.after.organisation), printable(self.after.position)
+        if self.is_new_employer and before and employer:
+            moved = texts.say("news moved", who=who, before=before, employer=employer)
+            if position:
+                moved += f" {texts.say('news moved as', position=position)}"
+        elif position and employer:
+            moved = texts.say("news now at", who=who, position=position, employer=employer)
+        elif position:
+            moved = texts.say("news now", who=who, position=position)
+        elif employer:
+            moved = texts.say("news at", who=who, employer=employer)
+        else:
+            moved = texts.say("news elsewhere", who=who)
+        then, now = self.before.seen, self.after.seen
+        if then is None or now is None or then >= now:
+            return f"{moved}."
+        between = texts.say("news between", before=texts.day(then), after=texts.day(now))
+        return f"{moved} ({between})."
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +140,7 @@ class RecordsChange(Explained):
         counts = {"ties": self.new_ties, "interactions": self.new_interactions}
         if new := [texts.say(f"summary {name}", n) for name, n in counts.items() if n]:
             lines.append(texts.say("news added", what=texts.listing(new)))
-        lines += [_move(texts, move) for move in self.moved[:MOST_NAMED]]
+        lines += [move.told(texts) for move in self.moved[:MOST_NAMED]]
         if more := self.moved[MOST_NAMED:]:
             lines.append(texts.say("news moved more", len(more)))
         if self.gone:
@@ -89,60 +152,25 @@ def records_change(
     before: Records, newer: Records, after: Records, new_interactions: int
 ) -> RecordsChange:
     """Say what ``after`` has that ``before`` did not; ``newer`` was added to make it so."""
+    names = {key for contact in before.contacts for key in (contact.key, *contact.aliases)}
     known = {tie.key for tie in before.ties}
+    moves = (Move.between(then, after.contact(then.key)) for then in before.contacts)
     return RecordsChange(
         added=tuple(
             contact
-            for contact in _unknown_to(before.contacts, after.contacts)
-            if contact.key != after.me
+            for contact in after.contacts
+            if names.isdisjoint((contact.key, *contact.aliases)) and contact.key != after.me
         ),
-        moved=tuple(_moves(before, after)),
+        moved=tuple(move for move in moves if move is not None),
         gone=tuple(_gone(before, newer, after)),
         new_interactions=new_interactions,
         new_ties=sum(tie.key not in known for tie in after.ties),
     )
 
 
-def _names(contact: Contact) -> tuple[Key, ...]:
-    return (contact.key, *contact.aliases)
-
-
-def _unknown_to(known: Iterable[Contact], contacts: Iterable[Contact]) -> Iterator[Contact]:
-    names = {key for contact in known for key in _names(contact)}
-    return (contact for contact in contacts if names.isdisjoint(_names(contact)))
-
-
-def _moves(before: Records, after: Records) -> Iterator[Move]:
-    for contact in before.contacts:
-        now = after.contact(contact.key)
-        earlier = _left(contact, now)
-        if earlier is not None:
-            work = Work(organisation=now.organisation, position=now.position, seen=now.seen)
-            yield Move(contact=now, before=earlier, after=work)
-
-
-def _left(then: Contact, now: Contact) -> Work | None:
-    """The work that a person has left since; where no export is dated, plain text decides."""
-    if then.seen is not None and now.seen is not None:
-        left = _told_since(now, then.seen)
-        return left[-1] if len(left) > len(_told_since(then, then.seen)) else None
-    told = ((then.organisation, now.organisation), (then.position, now.position))
-    if then.seen == now.seen and any(a and b and a.casefold() != b.casefold() for a, b in told):
-        return Work(organisation=then.organisation, position=then.position)
-    return None
-
-
-def _told_since(contact: Contact, day: date) -> list[Work]:
-    """The earlier work that was still told on a day."""
-    return [work for work in contact.earlier_work if work.seen is not None and work.seen >= day]
-
-
 def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
     """Who was a connection in the last archive, and is none in a newer one."""
-    last, earlier = (
-        last_archive(newer.ties, newer.reports),
-        last_archive(before.ties, before.reports),
-    )
+    last, earlier = (last_archive(each.ties, each.reports) for each in (newer, before))
     if last is None or earlier is None or last <= earlier:
         return
     still = {after.person_of[key] for key in connections(newer.ties)}
@@ -172,27 +200,3 @@ def _group(texts: Catalogue, phrase: str, people: Sequence[Contact]) -> str:
     if more := len(people) - len(names):
         names.append(texts.say("news more", more))
     return f"{count}: {texts.listing(names)}."
-
-
-def _move(texts: Catalogue, move: Move) -> str:
-    then, now = move.before.seen, move.after.seen
-    dated = ""
-    if then is not None and now is not None and then < now:
-        dated = f" ({texts.say('news between', before=texts.day(then), after=texts.day(now))})"
-    return f"{_moved(texts, move)}{dated}."
-
-
-def _moved(texts: Catalogue, move: Move) -> str:
-    who = called(move.contact, texts)
-    before = printable(move.before.organisation)
-    employer, position = printable(move.after.organisation), printable(move.after.position)
-    if move.is_new_employer and before and employer:
-        moved = texts.say("news moved", who=who, before=before, employer=employer)
-        return moved + (f" {texts.say('news moved as', position=position)}" if position else "")
-    if position and employer:
-        return texts.say("news now at", who=who, position=position, employer=employer)
-    if position:
-        return texts.say("news now", who=who, position=position)
-    if employer:
-        return texts.say("news at", who=who, employer=employer)
-    return texts.say("news elsewhere", who=who)
