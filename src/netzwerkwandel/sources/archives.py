@@ -8,6 +8,7 @@ import os
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import BinaryIO
 
 import attrs
@@ -38,6 +39,24 @@ class Limits:
     size: int = 400 * 1024**3
     ratio: int = 250
     small: int = 20 * 1024**2
+
+    def refusal(self, file: SourceFile, members: Sequence[zipfile.ZipInfo]) -> str | None:
+        """Say why a zip archive is refused; None if it is not.
+
+        This goes by the sizes that it states; that they are true is checked while unpacking.
+        """
+        total = sum(member.file_size for member in members)
+        packed = file.size or sum(member.compress_size for member in members)
+        if len(members) > self.entries:
+            return f"a zip archive must have at most {self.entries:,} files, got {len(members):,}"
+        if total > self.size:
+            return f"a zip archive must unpack to at most {self.size:,} bytes, got {total:,}"
+        if total > self.small and total > self.ratio * packed:
+            return (
+                f"a zip archive must unpack to at most {self.ratio} times its size, "
+                f"got {total:,} bytes from {packed:,}"
+            )
+        return None
 
 
 LIMITS = Limits()
@@ -90,31 +109,15 @@ def zip_members(file: SourceFile, limits: Limits = LIMITS) -> list[SourceFile]:
         reason = f"the zip archive cannot be opened: {_REASON}"
         raise ExportFormatError(file.where, reason) from error
     members = [each for each in archive.infolist() if not each.filename.endswith("/")]
-    _check_limits(file, members, limits)
+    refusal = limits.refusal(file, members)
+    if refusal is not None:
+        raise ExportFormatError(file.where, refusal)
     members.sort(key=lambda member: (member.filename, member.header_offset))
     names = [f"{file.where}/{shown(member.filename)}" for member in members]
     return [
         SourceFile(name, ZipMember(archive, member, name, limits), member.file_size)
         for name, member in zip(names, members, strict=True)
     ]
-
-
-def _check_limits(file: SourceFile, members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    # These are the sizes that the archive states; that they are true is checked while unpacking.
-    total = sum(member.file_size for member in members)
-    packed = file.size or sum(member.compress_size for member in members)
-    if len(members) > limits.entries:
-        reason = f"a zip archive must have at most {limits.entries:,} files, got {len(members):,}"
-    elif total > limits.size:
-        reason = f"a zip archive must unpack to at most {limits.size:,} bytes, got {total:,}"
-    elif total > limits.small and total > limits.ratio * packed:
-        reason = (
-            f"a zip archive must unpack to at most {limits.ratio} times its size, "
-            f"got {total:,} bytes from {packed:,}"
-        )
-    else:
-        return
-    raise ExportFormatError(file.where, reason)
 
 
 @attrs.frozen

@@ -123,14 +123,22 @@ def read_exports(
     >>> records.reports[0].kind
     <SourceKind.ADDRESS_BOOK: 'address book'>
     """
+    moment = datetime.now(UTC) if as_of is None else check_aware("as_of", as_of)
+    # Beyond these years no calendar can be worked out up to this moment.
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise InvalidArgumentError(
+            f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {as_of!r}"
+        )
     options = ReadOptions(
         me=frozenset() if me is None else keys_of(me),
-        as_of=_moment(as_of),
+        as_of=moment,
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
     )
     check_kind("progress", progress, bool)
-    asked, problems = _checked_readers(readers), list[Problem]()
-    groups, unknown = plan(walk(_checked_paths(paths), problems), asked)
+    if not paths:
+        raise InvalidArgumentError("read_exports needs at least one file or folder")
+    problems: list[Problem] = []
+    groups, unknown = plan(walk(paths, problems), readers)
     total = sum(file.size for group in groups for file in group.files)
     with progress_bar(wanted=progress, total=total) as advance:
         readings = read_groups(groups, options, problems, advance)
@@ -144,37 +152,8 @@ def read_exports(
     return _records(readings, options.me, _leftovers(unknown, problems))
 
 
-def _moment(as_of: datetime | None) -> datetime:
-    if as_of is None:
-        return datetime.now(UTC)
-    check_aware("as_of", as_of)
-    # Beyond these years no calendar can be worked out up to this moment.
-    if not _FIRST_YEAR <= as_of.year <= _LAST_YEAR:
-        raise InvalidArgumentError(
-            f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {as_of!r}"
-        )
-    return as_of
-
-
-def _checked_paths(paths: Sequence[object]) -> list[str | os.PathLike[str]]:
-    if not paths:
-        raise InvalidArgumentError("read_exports needs at least one file or folder")
-    for path in paths:
-        if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
-            raise InvalidArgumentError(
-                f"paths must be files or folders, each an argument of its own, got {path!r:.80}"
-            )
-    return [path for path in paths if isinstance(path, str | os.PathLike)]
-
-
-def _checked_readers(readers: object) -> list[Reader]:
-    if not isinstance(readers, Iterable):
-        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {readers!r:.80}")
-    return [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
-
-
 def plan(
-    opened: Iterable[tuple[SourceFile, bytes]], readers: Sequence[Reader]
+    opened: Iterable[tuple[SourceFile, bytes]], readers: Iterable[Reader]
 ) -> tuple[list[Group], list[SourceFile]]:
     """Decide which reader reads which files together, each given with its first bytes.
 
@@ -182,7 +161,15 @@ def plan(
     -------
     list of Group, list of SourceFile
         What is read, and the files that no reader knows.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If one of the readers is none.
     """
+    if not isinstance(readers, Iterable):
+        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {readers!r:.80}")
+    readers = [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
     groups: list[Group] = []
     named: dict[tuple[int, str], Group] = {}
     waiting: list[SourceFile] = []

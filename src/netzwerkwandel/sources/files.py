@@ -69,13 +69,8 @@ class SourceFile:
 
     def head(self, size: int = HEAD) -> bytes:
         """Read the first bytes."""
-        parts: list[bytes] = []
-        left = size
         with self.open() as stream:
-            while left > 0 and (fresh := stream.read(left)):
-                parts.append(fresh)
-                left -= len(fresh)
-        return b"".join(parts)
+            return read_up_to(stream, size)
 
     def read(self, limit: int) -> bytes:
         """Read the whole file, or refuse it where it is larger than a limit.
@@ -91,6 +86,16 @@ class SourceFile:
                 self.where, f"a file of this kind must be under {limit:,} bytes"
             )
         return data
+
+
+def read_up_to(stream: BinaryIO, size: int) -> bytes:
+    """Read this many bytes, or all there are, from a stream that may give fewer at a time."""
+    parts: list[bytes] = []
+    left = size
+    while left > 0 and (fresh := stream.read(left)):
+        parts.append(fresh)
+        left -= len(fresh)
+    return b"".join(parts)
 
 
 def shown(name: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Contact
+from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
 
 
@@ -62,6 +64,40 @@ def is_personal_page(url: str) -> bool:
     """
     key = page_key(url)
     return key is not None and _ONE_PERSON.fullmatch(key) is not None
+
+
+def keys_in_order(
+    emails: Iterable[str], phones: Iterable[str], profiles: Iterable[str]
+) -> list[Key]:
+    """Make the keys of one person, the one that says most about who it is first.
+
+    The address of a role (``info@``) comes last: others answer it too.
+
+    Examples
+    --------
+    >>> keys_in_order(["info@example.org", "ben@example.org"], [], [])
+    ['mailto:ben@example.org', 'mailto:info@example.org']
+    """
+    emails = list(emails)
+    roles = [email for email in emails if is_role_address(email)]
+    keys = [email_key(email) for email in emails if email not in roles]
+    keys += [phone_key(phone) for phone in phones]
+    keys += [page_key(url) for url in profiles]
+    keys += [email_key(email) for email in roles]
+    return list(dict.fromkeys(key for key in keys if key is not None))
+
+
+def contact_at(key: Key, address: str) -> Contact:
+    """Make the contact of somebody of whom one address is known: a mail address, a number, a page.
+
+    Examples
+    --------
+    >>> contact_at("tel:+4930901820", "030 901820").phones
+    ('030 901820',)
+    """
+    kind = key.partition(":")[0]
+    emails, phones = ([address] if kind == wanted else [] for wanted in ("mailto", "tel"))
+    return Contact(key=key, emails=emails, phones=phones)
 
 
 def keys_of(me: object) -> frozenset[Key]:

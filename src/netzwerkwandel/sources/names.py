@@ -45,7 +45,11 @@ def person_name(text: str) -> str:
     >>> person_name("ben@example.org")
     ''
     """
-    words = [word for word in _visible(text).split() if "@" not in word.strip(_EDGES + "@")]
+    # Most names are plain ASCII and need nothing; it is asked of every name in a mailbox.
+    if not (text.isascii() and text.isprintable()):
+        seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
+        text = unicodedata.normalize("NFC", "".join(seen))
+    words = [word for word in text.split() if "@" not in word.strip(_EDGES + "@")]
     name = " ".join(words).strip(_EDGES)[:LONGEST_NAME].rstrip(_EDGES)
     turned = _LAST_FIRST.fullmatch(name)
     if turned is not None:
@@ -54,14 +58,6 @@ def person_name(text: str) -> str:
         if last and first and word not in _SUFFIXES:
             name = f"{first} {last}{remark}"
     return name if any(c.isalpha() for c in name) else ""
-
-
-def _visible(text: str) -> str:
-    # Most names are plain ASCII and need nothing; it is asked of every name in a mailbox.
-    if text.isascii() and text.isprintable():
-        return text
-    seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
-    return unicodedata.normalize("NFC", "".join(seen))
 
 
 def most_used_name(counts: Mapping[str, int]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import attrs
 
 from netzwerkwandel.model import ME, Contact, Key, MeEvidence
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading
+from netzwerkwandel.sources.keys import contact_at
+from netzwerkwandel.sources.reading import Reading
 
 
 # A mailbox with a mail or two that came another way, a forwarded folder say, proves nothing.
@@ -24,12 +26,7 @@ class Owner:
 
     def contacts(self) -> list[Contact]:
         """A contact for the owner as such, and for each of her keys."""
-        contacts = [Contact(key=ME)]
-        for key in self.keys:
-            kind, _, value = key.partition(":")
-            emails, phones = [value] * (kind == "mailto"), [value] * (kind == "tel")
-            contacts.append(Contact(key=key, emails=emails, phones=phones))
-        return contacts
+        return [Contact(key=ME), *(contact_at(key, key.partition(":")[2]) for key in self.keys)]
 
 
 def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | None:
@@ -39,7 +36,7 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     delivered to; else the owner of a calendar; else whoever takes part most. An address book or an
     archive that names no owner is still somebody's.
     """
-    profile = {each.key for each in _evidence(readings, MeEvidence.PROFILE)}
+    profile = {each.key for r in readings for each in r.evidence_of(MeEvidence.PROFILE)}
     if given:
         return Owner(tuple(sorted(given | profile)), MeEvidence.GIVEN)
     delivered = _delivered_to(readings)
@@ -49,7 +46,7 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
         return Owner(tuple(sorted(delivered)), MeEvidence.DELIVERED_TO)
     for evidence in (MeEvidence.CALENDAR, MeEvidence.MOST_FREQUENT):
         weights: Counter[Key] = Counter()
-        for each in _evidence(readings, evidence):
+        for each in chain.from_iterable(r.evidence_of(evidence) for r in readings):
             weights[each.key] += each.weight
         if weights:
             return Owner((min(weights, key=lambda key: (-weights[key], key)),), evidence)
@@ -58,16 +55,12 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in readings) else None
 
 
-def _evidence(readings: Iterable[Reading], evidence: MeEvidence) -> list[OwnerEvidence]:
-    return [each for r in readings for each in r.owner_evidence if each.evidence is evidence]
-
-
 def _delivered_to(readings: Iterable[Reading]) -> set[Key]:
     """The strongest of each mailbox; a few mails, kept from others, do not count beside many."""
     strongest = [
         min(evidence, key=lambda each: (-each.weight, each.key))
         for reading in readings
-        if (evidence := _evidence([reading], MeEvidence.DELIVERED_TO))
+        if (evidence := reading.evidence_of(MeEvidence.DELIVERED_TO))
     ]
     enough = min(FEWEST_MAILS, max((each.weight for each in strongest), default=0))
     return {each.key for each in strongest if each.weight >= enough}

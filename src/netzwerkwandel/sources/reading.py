@@ -86,6 +86,10 @@ class Reading:
     interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
     owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_evidence)
 
+    def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
+        """Which keys show in one way to be the owner's own?"""
+        return [each for each in self.owner_evidence if each.evidence is kind]
+
     @property
     def has_owner(self) -> bool:
         """Whether it is somebody's: there is one who states and takes part, named or not."""

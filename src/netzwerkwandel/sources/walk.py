@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from netzwerkwandel.errors import ExportFormatError, NotFoundError
+from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Problem
 from netzwerkwandel.sources.archives import (
     LIMITS,
@@ -26,7 +26,7 @@ _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first
 
 
 def walk(
-    paths: Iterable[str | os.PathLike[str]], problems: list[Problem], *, limits: Limits = LIMITS
+    paths: Iterable[object], problems: list[Problem], *, limits: Limits = LIMITS
 ) -> Iterator[tuple[SourceFile, bytes]]:
     """Give every file under some paths once, with its first bytes, in the order of their names.
 
@@ -44,16 +44,24 @@ def walk(
 
     Raises
     ------
+    InvalidArgumentError
+        If something is no path.
     NotFoundError
         If a path does not exist.
     """
-    starts = sorted({Path(path) for path in paths})
-    for path in starts:
-        if not os.path.lexists(path):
-            raise NotFoundError("file or folder", shown(str(path)))
+    starts: set[Path] = set()
+    for path in paths:
+        if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
+            raise InvalidArgumentError(
+                f"paths must be files or folders, each an argument of its own, got {path!r:.80}"
+            )
+        starts.add(Path(path))
+    for start in sorted(starts):
+        if not os.path.lexists(start):
+            raise NotFoundError("file or folder", shown(str(start)))
     seen: set[str] = set()
-    for path in starts:
-        for file in _files(path, seen, problems):
+    for start in sorted(starts):
+        for file in _files(start, seen, problems):
             yield from _opened(file, problems, limits)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -69,6 +69,23 @@ class Entry:
     def repeats(self) -> bool:
         """Whether it says that there are further occurrences."""
         return bool(self.rules or self.more_starts)
+
+    def bare_event(self, rules: Sequence[vRecur]) -> Event:
+        """Make an event with nothing but times, which is quick to repeat, and has no length.
+
+        An occurrence without length lies in exactly one window.
+        """
+        event = Event()
+        event["UID"], event["SEQUENCE"] = "series", self.sequence
+        event["DTSTART"] = vDDDTypes(self.start)
+        if self.replaces is not None:
+            event["RECURRENCE-ID"] = replaces = vDDDTypes(self.replaces)
+            if self.and_later:
+                replaces.params["RANGE"] = "THISANDFUTURE"
+            return event
+        times = {"RRULE": rules, "RDATE": self.more_starts, "EXDATE": self.left_out}
+        event.update({name: list(values) for name, values in times.items() if values})
+        return event
 
 
 def read_entry(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import recurring_ical_events
-from icalendar import Calendar, Component, Event, vDDDTypes, vRecur
+from icalendar import Calendar, Component, vDDDTypes, vRecur
 
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.library import guarded
@@ -37,7 +37,18 @@ class Repetition:
         replaces = self.entry.replaces
         if replaces is None:
             return self.start
-        return guarded(_moved_back, self.start, self.entry.start, replaces) or replaces
+        return guarded(self._moved_back, replaces) or replaces
+
+    def _moved_back(self, replaces: date | datetime) -> date | datetime:
+        # An entry that stands in for this and all later occurrences moves each of them by as much
+        # as it moved the first: begun at 10:00 in place of 9:00, that of the next week was to begin
+        # at 9:00 too.
+        begins = self.entry.start
+        if isinstance(begins, datetime) and isinstance(replaces, datetime):
+            return self.start - (begins - replaces.astimezone(begins.tzinfo))
+        both = (begins, replaces)
+        now, then = (when.date() if isinstance(when, datetime) else when for when in both)
+        return self.start - (now - then)
 
 
 @attrs.frozen
@@ -80,7 +91,9 @@ def expand(
     entries = [leader, *changes]
     calendar = Calendar()
     for number, entry in enumerate(entries):
-        calendar.add_component(_bare_event(number, entry, rules if entry is leader else ()))
+        event = entry.bare_event(rules if entry is leader else ())
+        event[_ENTRY] = str(number)
+        calendar.add_component(event)
     query = guarded(recurring_ical_events.of, calendar)
     windows = guarded(_windows, leader, rules, since, until)
     if query is None or windows is None:
@@ -119,29 +132,6 @@ def _usable_rules(
     return tuple(usable), cost
 
 
-def _bare_event(number: int, entry: Entry, rules: Sequence[vRecur]) -> Event:
-    """Make an event with nothing but times, which is quick to repeat, and has no length.
-
-    An occurrence without length lies in exactly one window.
-    """
-    event = Event()
-    event["UID"], event["SEQUENCE"], event[_ENTRY] = "series", entry.sequence, str(number)
-    event["DTSTART"] = vDDDTypes(entry.start)
-    if entry.replaces is not None:
-        event["RECURRENCE-ID"] = replaces = vDDDTypes(entry.replaces)
-        if entry.and_later:
-            replaces.params["RANGE"] = "THISANDFUTURE"
-        return event
-    for name, values in (
-        ("RRULE", rules),
-        ("RDATE", entry.more_starts),
-        ("EXDATE", entry.left_out),
-    ):
-        if values:
-            event[name] = list(values)
-    return event
-
-
 def _windows(
     leader: Entry, rules: Sequence[vRecur], since: datetime, until: datetime
 ) -> list[tuple[datetime, datetime]]:
@@ -163,15 +153,3 @@ def _time(component: Component, name: str) -> date | datetime:
     assert isinstance(value, vDDDTypes)
     assert isinstance(value.dt, date)
     return value.dt
-
-
-def _moved_back(
-    start: date | datetime, entry_start: date | datetime, replaces: date | datetime
-) -> date | datetime:
-    # An entry that stands in for this and all later occurrences moves each of them by as much as it
-    # moved the first: begun at 10:00 in place of 9:00, that of the next week was to begin at 9:00.
-    if isinstance(entry_start, datetime) and isinstance(replaces, datetime):
-        return start - (entry_start - replaces.astimezone(entry_start.tzinfo))
-    both = (entry_start, replaces)
-    now, then = (when.date() if isinstance(when, datetime) else when for when in both)
-    return start - (now - then)

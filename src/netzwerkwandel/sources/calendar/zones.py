@@ -62,7 +62,22 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
     """Learn the time zones of a calendar; also tell what is wrong with them."""
     # icalendar keeps the zones that a calendar defines, and would use them for the next one.
     tzp.use(tzp.name)
-    wrong = [problem for block in calendar.zones if (problem := _learn(block))]
+    wrong: list[str] = []
+    for block in calendar.zones:
+        name = _ZONE_NAME.search(block)
+        # Where a name is known, what is known of it counts, and not what a calendar says of it.
+        if name is None or guarded(tzp.timezone, name[1].strip()) is not None:
+            continue
+        # A clock is changed by rules such as "the last Sunday of March". One that changes daily
+        # would be worked out day by day, for every time in the calendar.
+        rules = _ZONE_RULE.findall(block)
+        yearly = all(
+            "FREQ=YEARLY" in rule.upper() and not _TOO_OFTEN.search(rule) for rule in rules
+        )
+        if len(block) > _LONGEST_ZONE or not yearly:
+            wrong.append("a time zone changes its clocks by a rule that cannot be followed")
+        elif guarded(Timezone.from_ical, block.encode()) is None:
+            wrong.append("a time zone cannot be read")
     stated = guarded(tzp.timezone, calendar.zone) if calendar.zone else None
     if calendar.zone and stated is None:
         wrong.append("the time zone that the calendar states is not known")
@@ -72,21 +87,3 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
 def in_utc(when: datetime) -> datetime | None:
     """Say when this was in UTC; None where the calendar cannot express it."""
     return guarded(when.astimezone, UTC)
-
-
-def _learn(block: str) -> str | None:
-    name = _ZONE_NAME.search(block)
-    # Where a name is known, what is known of it counts, and not what a calendar says of it.
-    if name is None or guarded(tzp.timezone, name[1].strip()) is not None:
-        return None
-    # A clock is changed by rules such as "the last Sunday of March". One that changes daily would
-    # be worked out day by day, for every time in the calendar.
-    yearly = all(
-        "FREQ=YEARLY" in rule.upper() and _TOO_OFTEN.search(rule) is None
-        for rule in _ZONE_RULE.findall(block)
-    )
-    if len(block) > _LONGEST_ZONE or not yearly:
-        return "a time zone changes its clocks by a rule that cannot be followed"
-    if guarded(Timezone.from_ical, block.encode()) is None:
-        return "a time zone cannot be read"
-    return None

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 
 from netzwerkwandel.model import Key, Relation, SkipReason
-from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.keys import email_key, phone_key
-from netzwerkwandel.sources.keys import digest, page_key
-from netzwerkwandel.sources.linkedin.directory import full_name
+from netzwerkwandel.sources.keys import digest, keys_in_order, page_key
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.names import is_nobody, linkedin_name
 from netzwerkwandel.sources.linkedin.tables import Row
@@ -22,12 +20,12 @@ def read_address_book(rows: Sequence[Row], findings: Findings) -> None:
     """Add everyone in the address book as an acquaintance of the owner."""
     names: dict[Key, str] = {}
     for row in rows:
-        name = linkedin_name(row["fullname"]) or linkedin_name(full_name(row))
+        name = linkedin_name(row["fullname"]) or linkedin_name(row.full_name())
         emails = [email for email in _JOINED.split(row["emails"]) if email_key(email)]
         phones = [phone for phone in _JOINED.split(row["phonenumbers"]) if phone_key(phone)]
         profiles = [url for url in _JOINED.split(row["profiles"]) if page_key(url)]
         company = _JOINED.split(row["companies"])[0]
-        keys = _keys(emails, phones, profiles)
+        keys = keys_in_order(emails, phones, profiles)
         findings.tally.addresses.update(keys)
         if is_nobody(name) or (not name and not keys):
             findings.tally.skip(SkipReason.ANONYMOUS)
@@ -55,14 +53,3 @@ def read_address_book(rows: Sequence[Row], findings: Findings) -> None:
         else:
             findings.tally.use()
         names[key] = name.casefold()
-
-
-def _keys(emails: list[str], phones: list[str], profiles: list[str]) -> list[Key]:
-    """The keys of an entry, the one that says most about who it is first."""
-    personal = [email for email in emails if not is_role_address(email)]
-    roles = [email for email in emails if is_role_address(email)]
-    keys = [email_key(email) for email in personal]
-    keys += [phone_key(phone) for phone in phones]
-    keys += [page_key(url) for url in profiles]
-    keys += [email_key(email) for email in roles]
-    return [key for key in keys if key is not None]

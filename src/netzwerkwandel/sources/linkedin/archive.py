@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.linkedin.columns import RECOMMENDATIONS, Table
+from netzwerkwandel.sources.linkedin.columns import (
+    CONNECTIONS,
+    ENDORSEMENTS_GIVEN,
+    ENDORSEMENTS_RECEIVED,
+    INVITATIONS,
+    MESSAGES,
+    PROFILE,
+    RECOMMENDATIONS,
+    Table,
+)
 from netzwerkwandel.sources.linkedin.tables import (
     Header,
     Row,
@@ -23,6 +33,7 @@ from netzwerkwandel.sources.text import decode
 
 
 LARGEST_FILE = 256_000_000
+URL = re.compile(r"[^\s,]+")
 
 
 @attrs.frozen
@@ -34,6 +45,24 @@ class Archive:
     def rows(self, table: Table) -> Sequence[Row]:
         """The rows of a table; none where the archive lacks it."""
         return self.tables.get(table, ())
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Everyone who is named in it, as written, with the address of the profile, if told."""
+        for table in (PROFILE, CONNECTIONS, RECOMMENDATIONS):
+            for row in self.rows(table):
+                yield row.full_name(), row["url"]
+        for row in self.rows(ENDORSEMENTS_RECEIVED):
+            yield row.full_name("endorser"), row["endorserpublicurl"]
+        for row in self.rows(ENDORSEMENTS_GIVEN):
+            yield row.full_name("endorsee"), row["endorseepublicurl"]
+        for row in self.rows(INVITATIONS):
+            yield row["from"], row["inviterprofileurl"]
+            yield row["to"], row["inviteeprofileurl"]
+        for row in self.rows(MESSAGES):
+            yield row["from"], row["senderprofileurl"]
+            urls = URL.findall(row["recipientprofileurls"])
+            if len(urls) == 1 and "," not in row["to"]:
+                yield row["to"], urls[0]
 
 
 def load(files: Sequence[SourceFile], tally: Tally) -> Archive:

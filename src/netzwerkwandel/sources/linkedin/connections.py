@@ -12,7 +12,6 @@ from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.companies import company_key
 from netzwerkwandel.sources.linkedin.dates import is_day_first, parse_day
-from netzwerkwandel.sources.linkedin.directory import full_name
 from netzwerkwandel.sources.linkedin.findings import EARLIEST, Findings, midnight
 from netzwerkwandel.sources.linkedin.names import connection_key, is_nobody, linkedin_name
 from netzwerkwandel.sources.linkedin.tables import Row
@@ -56,7 +55,7 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
 
 
 def _connection(row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
-    name = linkedin_name(full_name(row))
+    name = linkedin_name(row.full_name())
     if is_nobody(name) or not any((name, page_key(row["url"]), email_key(row["emailaddress"]))):
         findings.tally.skip(SkipReason.HIDDEN_PROFILE)
         return None

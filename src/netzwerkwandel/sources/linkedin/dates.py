@@ -96,7 +96,21 @@ def parse_moment(text: str) -> datetime | None:
     day, clock = parse_day(match[1]), _TIME.fullmatch(match[2].strip())
     if day is None or clock is None:
         return None
-    return _moment(day, clock)
+    hour, half = int(clock["h"]), clock["half"]
+    if half and not 1 <= hour <= 12:
+        return None
+    # 12 AM is midnight, and 12 PM noon.
+    if half:
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    zone, offset = UTC, clock["zone"] or ""
+    try:
+        if offset[:1] in {"+", "-"}:
+            east = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+            zone = timezone(-east if offset[0] == "-" else east)
+        at = time(hour, int(clock["min"]), int(clock["s"] or 0))
+        return datetime.combine(day, at, zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _day(year: str, month: int, day: str) -> date | None:
@@ -105,21 +119,4 @@ def _day(year: str, month: int, day: str) -> date | None:
     try:
         return date(full_year, month, int(day))
     except ValueError:
-        return None
-
-
-def _moment(day: date, clock: re.Match[str]) -> datetime | None:
-    hour = int(clock["h"])
-    if clock["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if clock["half"] in "pP" else 0)
-    zone, offset = UTC, clock["zone"] or ""
-    if offset[:1] in {"+", "-"}:
-        east = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
-        zone = timezone(-east if offset[0] == "-" else east)
-    try:
-        at = time(hour, int(clock["min"]), int(clock["s"] or 0))
-        return datetime.combine(day, at, zone).astimezone(UTC)
-    except (ValueError, OverflowError):
         return None

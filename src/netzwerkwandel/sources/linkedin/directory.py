@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import attrs
 
 from netzwerkwandel.model import ME, Key
 from netzwerkwandel.sources.keys import page_key
-from netzwerkwandel.sources.linkedin.archive import Archive
-from netzwerkwandel.sources.linkedin.columns import (
-    CONNECTIONS,
-    ENDORSEMENTS_GIVEN,
-    ENDORSEMENTS_RECEIVED,
-    INVITATIONS,
-    MESSAGES,
-    PROFILE,
-    RECOMMENDATIONS,
-)
+from netzwerkwandel.sources.linkedin.archive import URL, Archive
 from netzwerkwandel.sources.linkedin.names import (
     is_nobody,
     linkedin_name,
@@ -27,9 +17,6 @@ from netzwerkwandel.sources.linkedin.names import (
     split_names,
 )
 from netzwerkwandel.sources.linkedin.tables import Row
-
-
-_URL = re.compile(r"[^\s,]+")
 
 
 @attrs.frozen
@@ -85,7 +72,7 @@ class Directory:
 
     def recipients(self, message: Row) -> list[Seen]:
         """Say who got a message, by their profiles where these are told, else by their names."""
-        urls = [url for url in _URL.findall(message["recipientprofileurls"]) if page_key(url)]
+        urls = [url for url in URL.findall(message["recipientprofileurls"]) if page_key(url)]
         names = split_names(message["to"], self.names)
         if not urls:
             people = [self.seen(name, "") for name in names]
@@ -101,7 +88,7 @@ def directory_of(archive: Archive) -> Directory:
     """Collect who is named in an archive; whose it is remains open."""
     names: dict[str, str] = {}
     carriers: dict[str, set[Key]] = defaultdict(set)
-    for written, url in sorted(set(_named(archive))):
+    for written, url in sorted(set(archive.named())):
         name = linkedin_name(written)
         if not name or is_nobody(name):
             continue
@@ -111,26 +98,3 @@ def directory_of(archive: Archive) -> Directory:
         if key is not None:
             carriers[folded].add(key)
     return Directory(names, {name: frozenset(keys) for name, keys in carriers.items()})
-
-
-def full_name(row: Row, prefix: str = "") -> str:
-    """Join the first and the last name of a row."""
-    return f"{row[prefix + 'firstname']} {row[prefix + 'lastname']}"
-
-
-def _named(archive: Archive) -> Iterator[tuple[str, str]]:
-    for table in (PROFILE, CONNECTIONS, RECOMMENDATIONS):
-        for row in archive.rows(table):
-            yield full_name(row), row["url"]
-    for row in archive.rows(ENDORSEMENTS_RECEIVED):
-        yield full_name(row, "endorser"), row["endorserpublicurl"]
-    for row in archive.rows(ENDORSEMENTS_GIVEN):
-        yield full_name(row, "endorsee"), row["endorseepublicurl"]
-    for row in archive.rows(INVITATIONS):
-        yield row["from"], row["inviterprofileurl"]
-        yield row["to"], row["inviteeprofileurl"]
-    for row in archive.rows(MESSAGES):
-        yield row["from"], row["senderprofileurl"]
-        urls = _URL.findall(row["recipientprofileurls"])
-        if len(urls) == 1 and "," not in row["to"]:
-            yield row["to"], urls[0]

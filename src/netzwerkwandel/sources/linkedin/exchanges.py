@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netzwerkwandel.model import ME, Channel, SkipReason
-from netzwerkwandel.sources.linkedin.directory import full_name
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.tables import Row
 
@@ -76,7 +75,7 @@ def read_endorsements(rows: Sequence[Row], findings: Findings, *, given: bool) -
         if row["endorsementstatus"].upper() not in {"", "ACCEPTED"}:
             findings.tally.skip(SkipReason.UNANSWERED)
             continue
-        other = findings.directory.seen(full_name(row, prefix), row[prefix + "publicurl"])
+        other = findings.directory.seen(row.full_name(prefix), row[prefix + "publicurl"])
         if other is None:
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue
@@ -95,7 +94,7 @@ def read_endorsements(rows: Sequence[Row], findings: Findings, *, given: bool) -
 def read_recommendations(rows: Sequence[Row], findings: Findings) -> None:
     """Add every recommendation, with what it says about the other's work."""
     for row in rows:
-        other = findings.directory.seen(full_name(row), "")
+        other = findings.directory.seen(row.full_name(), "")
         if other is None:
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import attrs
 
@@ -17,7 +17,7 @@ from netzwerkwandel.sources.linkedin.columns import (
     MESSAGES,
     PROFILE,
 )
-from netzwerkwandel.sources.linkedin.directory import Directory, Seen, full_name
+from netzwerkwandel.sources.linkedin.directory import Directory, Seen
 from netzwerkwandel.sources.linkedin.names import linkedin_name
 from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import OwnerEvidence
@@ -52,9 +52,15 @@ def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> Ar
     else as the one person who takes part in every conversation.
     """
     emails = tuple(row["emailaddress"] for row in archive.rows(EMAIL_ADDRESSES))
-    invited_as = list(_own_side(archive))
+    # The inviter of what went out, the invitee of what came in: both are the owner.
+    invited_as = []
+    for row in archive.rows(INVITATIONS):
+        if row["direction"].upper() == "OUTGOING":
+            invited_as.append((linkedin_name(row["from"]), row["inviterprofileurl"]))
+        elif row["direction"].upper() == "INCOMING":
+            invited_as.append((linkedin_name(row["to"]), row["inviteeprofileurl"]))
     sent = [(linkedin_name(row["from"]), row["senderprofileurl"]) for row in archive.rows(MESSAGES)]
-    written = [linkedin_name(full_name(row)) for row in archive.rows(PROFILE)]
+    written = [linkedin_name(row.full_name()) for row in archive.rows(PROFILE)]
     name = _most_frequent(written) or _most_frequent(name for name, _ in invited_as)
     # Profile.csv names the owner and not her page: that stands where she invited or wrote.
     folded = name.casefold()
@@ -81,15 +87,6 @@ def with_owner(directory: Directory, owner: ArchiveOwner, me: frozenset[Key]) ->
     keys = me | {each.key for each in owner.keys}
     names = frozenset([owner.name.casefold()]) if owner.name else frozenset()
     return attrs.evolve(directory, my_names=names, my_keys=keys)
-
-
-def _own_side(archive: Archive) -> Iterator[tuple[str, str]]:
-    for row in archive.rows(INVITATIONS):
-        match row["direction"].upper():
-            case "OUTGOING":
-                yield linkedin_name(row["from"]), row["inviterprofileurl"]
-            case "INCOMING":
-                yield linkedin_name(row["to"]), row["inviteeprofileurl"]
 
 
 def _most_frequent(names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import columns
 from netzwerkwandel.sources.linkedin.address_book import read_address_book
-from netzwerkwandel.sources.linkedin.archive import Archive, load
+from netzwerkwandel.sources.linkedin.archive import load
 from netzwerkwandel.sources.linkedin.connections import employers, read_connections
 from netzwerkwandel.sources.linkedin.directory import directory_of
 from netzwerkwandel.sources.linkedin.exchanges import (
@@ -22,7 +22,7 @@ from netzwerkwandel.sources.linkedin.exchanges import (
     read_recommendations,
 )
 from netzwerkwandel.sources.linkedin.findings import Findings
-from netzwerkwandel.sources.linkedin.owner import ArchiveOwner, find_owner, with_owner
+from netzwerkwandel.sources.linkedin.owner import find_owner, with_owner
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 
@@ -104,8 +104,16 @@ def read_linkedin(
     directory = directory_of(archive)
     owner = find_owner(archive, directory, me)
     findings = Findings(with_owner(directory, owner, me), tally, as_of)
-    _read_owner(archive, owner, findings)
     rows = archive.rows
+    for _ in (*rows(columns.PROFILE), *rows(columns.POSITIONS)):
+        tally.use()
+    for row in rows(columns.EMAIL_ADDRESSES):
+        if email_key(row["emailaddress"]) is None:
+            tally.skip(SkipReason.ANONYMOUS)
+        else:
+            tally.use()
+    if owner.name or owner.keys:
+        findings.add_person(ME, name=owner.name, emails=owner.emails, profiles=[owner.url])
     read_connections(rows(columns.CONNECTIONS), employers(rows(columns.POSITIONS)), findings)
     read_messages(rows(columns.MESSAGES), findings)
     read_invitations(rows(columns.INVITATIONS), findings)
@@ -121,16 +129,3 @@ def read_linkedin(
         interactions=findings.interactions(),
         owner_evidence=owner.keys,
     )
-
-
-def _read_owner(archive: Archive, owner: ArchiveOwner, findings: Findings) -> None:
-    for table in (columns.PROFILE, columns.POSITIONS):
-        for _ in archive.rows(table):
-            findings.tally.use()
-    for row in archive.rows(columns.EMAIL_ADDRESSES):
-        if email_key(row["emailaddress"]) is None:
-            findings.tally.skip(SkipReason.ANONYMOUS)
-        else:
-            findings.tally.use()
-    if owner.name or owner.keys:
-        findings.add_person(ME, name=owner.name, emails=owner.emails, profiles=[owner.url])

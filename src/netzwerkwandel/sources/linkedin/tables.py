@@ -43,6 +43,10 @@ class Row:
         """The cell of a column, without blanks around it; empty where there is none."""
         return self.cells.get(column, "")
 
+    def full_name(self, prefix: str = "") -> str:
+        """The first and the last name, of the columns that begin like this."""
+        return f"{self[prefix + 'firstname']} {self[prefix + 'lastname']}"
+
 
 @attrs.frozen
 class Header:

@@ -211,18 +211,13 @@ class _Scan:
         if not address:
             address, words = words, ""
         if address:
-            self.entries.append(((words or comment)[:_LONGEST_NAME], _tight(address)))
+            if len(address) > _LONGEST_ADDRESS:
+                address = ""
+            # Undo what hides an address: spaces around its dots, and "at" for the @ sign.
+            hidden = _OBFUSCATED.fullmatch(address)
+            address = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
+            self.entries.append(((words or comment)[:_LONGEST_NAME], address))
         self.words.clear()
         self.comment.clear()
         self.address.clear()
         self.angle = False
-
-
-def _tight(address: str) -> str:
-    """Undo what hides an address: spaces around its dots, and ``at`` for the @ sign."""
-    if len(address) > _LONGEST_ADDRESS:
-        return ""
-    hidden = _OBFUSCATED.fullmatch(address)
-    if hidden is not None:
-        return f"{hidden[1]}@{hidden[2]}"
-    return _LOOSE.sub(r"\1", address)

@@ -69,9 +69,31 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     """
     text = text.strip()
     match = _HEADER_DATE.match(text)
+    if match is None and len(text) > _LONGEST:
+        return None
+    # Nearly all are read by now. What follows is for the rest: comments within, blanks around the
+    # colons of the time, the order of an envelope, and whatever the standard library makes of it.
+    if match is None:
+        text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
+        match = _HEADER_DATE.match(text)
     if match is not None:
         return _moment(match, match["zone"], timezone)
-    return _odd_date(text, timezone) if len(text) <= _LONGEST else None
+    match = _ENVELOPE_DATE.search(text)
+    if match is not None:
+        return _moment(match, match["zone"] or match["zone_after"], timezone)
+    try:
+        parts = parsedate_tz(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if parts is None:
+        return None
+    year, month, day, hour, minute, second, *_, offset = parts
+    # The library reads "2:37 PM" as 2:37.
+    if _AFTERNOON.search(text):
+        hour = hour % 12 + 12
+    # It also gives 0 for a date without a zone; only one that names Greenwich means it.
+    east = (offset or 0) // 60 if offset or _GREENWICH.search(text) else None
+    return _in_utc(year, month, day, hour, minute, second, east, timezone)
 
 
 def envelope_date(line: str) -> datetime | None:
@@ -101,29 +123,6 @@ def _moment(match: re.Match[str], zone: str | None, timezone: tzinfo) -> datetim
     in_year = _MONTHS.get(month.lower(), 0)
     clock = (int(hour), int(minute), int(second or 0))
     return _in_utc(full_year, in_year, int(day), *clock, _offset(zone), timezone)
-
-
-def _odd_date(text: str, timezone: tzinfo) -> datetime | None:
-    text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
-    match = _HEADER_DATE.match(text)
-    if match is not None:
-        return _moment(match, match["zone"], timezone)
-    match = _ENVELOPE_DATE.search(text)
-    if match is not None:
-        return _moment(match, match["zone"] or match["zone_after"], timezone)
-    try:
-        parts = parsedate_tz(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if parts is None:
-        return None
-    year, month, day, hour, minute, second, *_, offset = parts
-    # The standard library reads "2:37 PM" as 2:37.
-    if _AFTERNOON.search(text):
-        hour = hour % 12 + 12
-    # It also gives 0 for a date without a zone; only one that names Greenwich means it.
-    east = (offset or 0) // 60 if offset or _GREENWICH.search(text) else None
-    return _in_utc(year, month, day, hour, minute, second, east, timezone)
 
 
 def _in_utc(

@@ -108,18 +108,17 @@ def decode_words(text: str) -> str:
         parts = decode_header(text)
     except (HeaderParseError, binascii.Error, ValueError, LookupError):
         return text
-    return "".join(_decode(part, charset) for part, charset in parts)
-
-
-def _decode(part: bytes | str, charset: str | None) -> str:
-    if isinstance(part, str):
-        return part
-    # RFC 2231 lets a language follow the charset: "utf-8*de".
-    name = (charset or "latin-1").partition("*")[0].lower()
-    # Python also knows codecs that are no character sets, some of them slow or noisy.
-    if not name.startswith(_CHARSETS):
-        name = "ascii"
-    try:
-        return part.decode(name, "replace")
-    except (LookupError, UnicodeError, ValueError):
-        return part.decode("ascii", "replace")
+    whole = ""
+    for part, charset in parts:
+        # RFC 2231 lets a language follow the charset: "utf-8*de".
+        name = (charset or "latin-1").partition("*")[0].lower()
+        # Python also knows codecs that are no character sets, some of them slow or noisy.
+        if not name.startswith(_CHARSETS):
+            name = "ascii"
+        if isinstance(part, bytes):
+            try:
+                part = part.decode(name, "replace")  # noqa: PLW2901
+            except (LookupError, UnicodeError, ValueError):
+                part = part.decode("ascii", "replace")  # noqa: PLW2901
+        whole += part
+    return whole

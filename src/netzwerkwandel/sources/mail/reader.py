@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from hashlib import blake2b
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Contact, Interaction, Key, MeEvidence, SkipReason, SourceKind
-from netzwerkwandel.sources.files import HEAD, SourceFile
+from netzwerkwandel.sources.files import HEAD, SourceFile, read_up_to
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.dates import envelope_date, header_date
 from netzwerkwandel.sources.mail.headers import Headers, parse_headers, received_date
@@ -125,19 +125,15 @@ def read_mail(
         try:
             records.take_file(file, place)
         except _UNREADABLE as error:
-            why = _why(error)
+            why = "the rest cannot be read (its compressed data are broken)"
+            if isinstance(error, ExportFormatError):
+                why = error.reason
+            elif isinstance(error, OSError):
+                why = f"the rest cannot be read ({error.strerror or 'broken data'})"
             if alone and not tally.read:
                 raise ExportFormatError(where, why) from error
             tally.problem(place, f"only the first {tally.read - before} mails were read; {why}")
     return records.reading()
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, ExportFormatError):
-        return error.reason
-    if isinstance(error, OSError):
-        return f"the rest cannot be read ({error.strerror or 'broken data'})"
-    return "the rest cannot be read (its compressed data are broken)"
 
 
 class MailRecords:
@@ -173,7 +169,7 @@ class MailRecords:
             If it is the only file and no mail, or breaks off.
         """
         with file.open() as stream:
-            head = _read(stream, HEAD)
+            head = read_up_to(stream, HEAD)
             layout = mail_file(head)
             if layout is None:
                 if not place:
@@ -299,17 +295,6 @@ class MailRecords:
     def _broken(self, place: str, number: int, reason: str, skip: SkipReason) -> None:
         parts = [place, f"message {number}" if number else ""]
         self.tally.broken(", ".join(filter(None, parts)), reason, skip)
-
-
-def _read(stream: BinaryIO, size: int) -> bytes:
-    """Read this many bytes, or all there are, from a stream that may give fewer at a time."""
-    data = stream.read(size)
-    while data and len(data) < size:
-        fresh = stream.read(size - len(data))
-        if not fresh:
-            break
-        data += fresh
-    return data
 
 
 def _short(value: bytes) -> str:

@@ -8,10 +8,9 @@ from functools import cached_property
 
 import attrs
 
-from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.keys import Key, email_key, phone_key
 from netzwerkwandel.model.vocabularies import Relation
-from netzwerkwandel.sources.keys import is_personal_page, page_key
+from netzwerkwandel.sources.keys import is_personal_page, keys_in_order, page_key
 from netzwerkwandel.sources.names import person_name
 from netzwerkwandel.sources.text import one_line
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
@@ -201,12 +200,7 @@ class Card:
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The keys of this person, the one that says most about who it is first."""
-        roles = {email: None for email in self.emails if is_role_address(email)}
-        keys = [email_key(email) for email in self.emails if email not in roles]
-        keys += [phone_key(phone) for phone in self.phones]
-        keys += [page_key(url) for url in self.profiles]
-        keys += [email_key(email) for email in roles]
-        return tuple(dict.fromkeys(key for key in keys if key is not None))
+        return tuple(keys_in_order(self.emails, self.phones, self.profiles))
 
 
 def cards(data: bytes) -> Iterator[Card]:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, SourceKind, Tie
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.keys import digest
+from netzwerkwandel.sources.keys import contact_at, digest
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 from netzwerkwandel.sources.text import decode
 from netzwerkwandel.sources.vcard.cards import Card, cards, related_key
@@ -125,13 +125,27 @@ class _Book:
 
     def reading(self) -> Reading:
         """Make the records of all cards, and the report."""
-        contacts = {key: _contact(key, same) for key, same in self._cards.items()}
+        contacts = {key: self._contact(key) for key in self._cards}
         ties = self._ties(contacts)
         self._tally.addresses.update(contacts.keys() - self._cards.keys())
         return Reading(
             report=self._tally.report(),
             contacts=[contacts[key] for key in sorted(contacts)],
             ties=[Tie(a=a, b=b, relations=stated) for (a, b), stated in sorted(ties.items())],
+        )
+
+    def _contact(self, key: Key) -> Contact:
+        same = self._cards[key]
+        # Of what can be only one, the first card that tells it counts.
+        return Contact(
+            key=key,
+            name=next((card.name for card in same if card.name), ""),
+            emails=[email for card in same for email in card.emails],
+            phones=[phone for card in same for phone in card.phones],
+            profiles=[profile for card in same for profile in card.profiles],
+            organisation=next((card.organisation for card in same if card.organisation), ""),
+            position=next((card.position for card in same if card.position), ""),
+            communities=[community for card in same for community in card.communities],
         )
 
     def _ties(self, contacts: dict[Key, Contact]) -> dict[tuple[Key, Key], set[Relation]]:
@@ -147,7 +161,8 @@ class _Book:
                 if named is not None:
                     other = known.get(named, named)
                     if other is not None and other not in contacts:
-                        contacts[other] = _named_only(other, uri)
+                        address = uri.partition(":")[2].partition("?")[0]
+                        contacts[other] = contact_at(other, address)
                 if other is not None and other != key:
                     ties[min(key, other), max(key, other)] |= relations
         return ties
@@ -160,24 +175,3 @@ class _Book:
                 for name in (key, *card.keys, *filter(None, [card.uid.removeprefix("urn:uuid:")])):
                     owners[name].add(key)
         return {name: min(keys) if len(keys) == 1 else None for name, keys in owners.items()}
-
-
-def _contact(key: Key, same: Sequence[Card]) -> Contact:
-    # Of what can be only one, the first card that tells it counts.
-    return Contact(
-        key=key,
-        name=next((card.name for card in same if card.name), ""),
-        emails=[email for card in same for email in card.emails],
-        phones=[phone for card in same for phone in card.phones],
-        profiles=[profile for card in same for profile in card.profiles],
-        organisation=next((card.organisation for card in same if card.organisation), ""),
-        position=next((card.position for card in same if card.position), ""),
-        communities=[community for card in same for community in card.communities],
-    )
-
-
-def _named_only(key: Key, uri: str) -> Contact:
-    address = uri.partition(":")[2].partition("?")[0]
-    if key.startswith("tel:"):
-        return Contact(key=key, phones=[address])
-    return Contact(key=key, emails=[address])
