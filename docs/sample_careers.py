@@ -109,11 +109,11 @@ def firm_of(domain: str) -> str:
 
 def careers() -> list[tuple[Person, str, str]]:
     """Everybody of the cast who is on LinkedIn: the person, the firm, the position."""
-    found = []
+    moves = []
     for group, firms, position in FIRMS:
         for number, person in enumerate(group):
             if person.name not in NOT_ON_LINKEDIN:
                 own = firm_of(person.mail.partition("@")[2])
                 firm = firms[number % len(firms)] if firms else own
-                found.append((person, *MOVED.get(person.name, (firm, position))))
-    return found
+                moves.append((person, *MOVED.get(person.name, (firm, position))))
+    return moves

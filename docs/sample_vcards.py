@@ -72,7 +72,7 @@ def _listed() -> list[tuple[Person, str]]:
 
 
 def _card(number: int, person: Person, group: str, pages: dict[tuple[str, ...], Profile]) -> Card:
-    found = pages.get(person.addresses)
+    page = pages.get(person.addresses)
     linked = number % 2 == 0 or person.name in MOVED
     firm, title = MOVED.get(person.name, ("", ""))
     return Card(
@@ -81,7 +81,7 @@ def _card(number: int, person: Person, group: str, pages: dict[tuple[str, ...], 
         phone=FAMILY_PHONE if group == "Familie" else f"+49 171 39200{number:02d}",
         firm=firm if number % 2 else "",
         title=title if number % 2 else "",
-        page=found.url if found and linked and found.name == person.name else "",
+        page=page.url if page and linked and page.name == person.name else "",
         birthday=f"19{70 + number % 25}-0{1 + number % 9}-1{number % 9}" if number % 3 == 0 else "",
     )
 

@@ -6,8 +6,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from netzwerkwandel.texts import LANGUAGES, catalogue
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read exports and print whom to talk to next; returns the exit code."""
     options = _parser().parse_args(arguments)
+    # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"netzwerkwandel: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
+        # As after "| head": Python would fail once more when it closes the pipe at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return 130
@@ -58,31 +60,22 @@ def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, 
     if options.keep is None:
         return _read(options, as_of), ""
     with nw.open_storage(options.keep) as storage:
-        if not options.paths:
-            return _kept(storage, options.keep), ""
-        change = storage.save(_read(options, as_of))
-        return storage.load(), change.explain(options.language)
-
-
-def _kept(storage: nw.Storage, place: str) -> nw.Records:
-    records = storage.load()
-    if not records.contacts:
-        raise nw.InvalidArgumentError(f"{place} holds nothing yet; say which exports to read")
-    return records
+        if options.paths:
+            change = storage.save(_read(options, as_of))
+            return storage.load(), change.explain(options.language)
+        records = storage.load()
+        if not records.contacts:
+            raise nw.InvalidArgumentError(
+                f"{options.keep} holds nothing yet; say which exports to read"
+            )
+        return records, ""
 
 
 def _read(options: argparse.Namespace, as_of: datetime) -> nw.Records:
-    with _exports(options.paths) as paths:
+    with ExitStack() as stack:
+        paths = options.paths or [stack.enter_context(sample.sample_exports())]
+        # A bar belongs where somebody watches, and not into a file or a pipe.
         return nw.read_exports(*paths, me=options.me, as_of=as_of, progress=sys.stderr.isatty())
-
-
-@contextmanager
-def _exports(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
-    if paths:
-        yield paths
-        return
-    with sample.sample_exports() as folder:
-        yield [folder]
 
 
 def _parser() -> argparse.ArgumentParser:
