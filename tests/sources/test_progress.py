@@ -75,7 +75,7 @@ def test_a_bar_is_shown_where_it_is_wanted(capsys, tmp_path) -> None:
 def test_without_tqdm_there_is_no_bar_and_no_error(capsys, monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "tqdm", None)
 
-    with progress_bar(wanted=True, total=10) as advance:
+    with progress_bar(10) as advance:
         assert advance is None
 
     assert capsys.readouterr() == ("", "")

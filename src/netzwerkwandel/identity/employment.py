@@ -54,6 +54,9 @@ def employment(records: Sequence[Contact]) -> Employment:
     now = [_work(record) for record in by_trust if record.organisation or record.position]
     before = [work for record in by_trust for work in reversed(record.earlier_work)]
     before = [work for work in before if work.organisation or work.position]
+    # Of most people nothing is told: whoever is known from mail alone.
+    if not now and not before:
+        return Employment(Work())
     last = max(map(_day, now), default=date.min)
     newest = [work for work in now if _day(work) == last]
     older = [work for work in now if date.min < _day(work) < last]

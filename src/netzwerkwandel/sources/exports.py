@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime, tzinfo
 
 import attrs
@@ -140,7 +141,7 @@ def read_exports(
     problems: list[Problem] = []
     groups, unknown = plan(walk(paths, problems), readers)
     total = sum(file.size for group in groups for file in group.files)
-    with progress_bar(wanted=progress, total=total) as advance:
+    with progress_bar(total) if progress else nullcontext() as advance:
         readings = read_groups(groups, options, problems, advance)
     if not readings and problems:
         raise ExportFormatError(problems[0].where, problems[0].reason)
@@ -216,7 +217,9 @@ def read_groups(
     """
     readings = []
     for group in groups:
-        files = [counted(file, advance) for file in group.files]
+        files = group.files
+        if advance is not None:
+            files = [counted(file, advance) for file in files]
         try:
             reading = group.reader.read(files, group.where, options)
         except (ExportFormatError, OSError) as error:

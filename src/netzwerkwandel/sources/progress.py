@@ -18,11 +18,8 @@ Advance = Callable[[int], object]
 
 
 @contextmanager
-def progress_bar(*, wanted: bool, total: int) -> Iterator[Advance | None]:
-    """Show how many bytes are read of a total: None where no bar is wanted, or tqdm is missing."""
-    if not wanted:
-        yield None
-        return
+def progress_bar(total: int) -> Iterator[Advance | None]:
+    """Show how many bytes are read of a total; None where tqdm is not installed."""
     try:
         from tqdm import tqdm
     except ImportError:
@@ -32,10 +29,8 @@ def progress_bar(*, wanted: bool, total: int) -> Iterator[Advance | None]:
         yield bar.update
 
 
-def counted(file: SourceFile, advance: Advance | None) -> SourceFile:
+def counted(file: SourceFile, advance: Advance) -> SourceFile:
     """Make a file that tells how many bytes were read of it: its size at most, and packed ones."""
-    if advance is None:
-        return file
     if isinstance(file.opener, Gzipped):
         return unzipped(counted(file.opener.file, advance), file.opener.limits)
     meter = _Meter(file.size, advance)
