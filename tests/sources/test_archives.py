@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.sources.archives import (
     LIMITS,
-    Limits,
+    UnpackingLimits,
     is_gzip,
     is_tar,
     is_zip,
@@ -29,7 +29,7 @@ TEXT = b"".join(b"line %d\n" % n for n in range(100_000))
 FILES = {"b.csv": b"two", "a/c.csv": b"three", "a.csv": b"one"}
 
 
-def members(data: bytes, limits: Limits = LIMITS) -> list[SourceFile]:
+def members(data: bytes, limits: UnpackingLimits = LIMITS) -> list[SourceFile]:
     return zip_members(SourceFile.from_bytes(data, "x.zip"), limits)
 
 
@@ -195,12 +195,12 @@ def test_closing_an_unpacked_file_closes_the_packed_one() -> None:
 
 def test_a_zip_of_too_many_files_is_refused() -> None:
     with pytest.raises(ExportFormatError, match="must have at most 2 files, got 3"):
-        members(zipped(FILES), Limits(entries=2))
+        members(zipped(FILES), UnpackingLimits(entries=2))
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
     with pytest.raises(ExportFormatError, match="must unpack to at most 10 bytes, got 11"):
-        members(zipped(FILES), Limits(size=10))
+        members(zipped(FILES), UnpackingLimits(size=10))
 
 
 def test_a_zip_of_zeros_is_refused_before_it_is_unpacked() -> None:
@@ -240,7 +240,7 @@ def test_a_gzip_bomb_is_stopped() -> None:
     bomb = b"From - Mon Mar 11 09:00:00 2024\n" + bytes(3_000_000)
 
     packed = SourceFile.from_bytes(gzip.compress(bomb), "x.gz")
-    file = unzipped(packed, Limits(small=100_000))
+    file = unzipped(packed, UnpackingLimits(small=100_000))
 
     assert file.head().startswith(b"From - ")
     with pytest.raises(ExportFormatError, match=r"x\.gz: it unpacks to more than 250 times"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netzwerkwandel.errors import ExportFormatError, MissingExtraError
 from netzwerkwandel.model import Problem, SkipReason
 from netzwerkwandel.records import Records
-from netzwerkwandel.sources.archives import Limits
+from netzwerkwandel.sources.archives import UnpackingLimits
 from netzwerkwandel.sources.exports import READERS, plan, read_groups
 from netzwerkwandel.sources.reading import ReadOptions
 from netzwerkwandel.sources.walk import walk
@@ -128,7 +128,7 @@ def test_a_gzip_bomb_gives_what_came_before_and_a_problem(tmp_path) -> None:
     data = gzip.compress(MAIL + b"\nFrom - Mon Mar 11 09:00:00 2024\nX: " + bytes(5_000_000))
     write(tmp_path, {**GOOD, "x.mbox.gz": data})
 
-    groups, _ = plan(walk([tmp_path], [], limits=Limits(small=100_000)), READERS)
+    groups, _ = plan(walk([tmp_path], [], limits=UnpackingLimits(small=100_000)), READERS)
     readings = {reading.report.where: reading for reading in read_groups(groups, OPTIONS, [])}
 
     assert len(readings) == len(GOOD) + 1

@@ -9,7 +9,7 @@ import pytest
 from netzwerkwandel.sources.archives import unzipped
 from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.progress import counted, progress_bar
+from netzwerkwandel.sources.progress import metered, progress_bar
 from netzwerkwandel.sources.reading import ReadOptions
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import AS_OF, GOOD, MAIL, write, zipped
@@ -21,7 +21,7 @@ def counts() -> list[int]:
 
 
 def test_every_byte_read_is_told(counts) -> None:
-    file = counted(SourceFile.from_bytes(b"x" * 1000), counts.append)
+    file = metered(SourceFile.from_bytes(b"x" * 1000), counts.append)
 
     with file.open() as stream:
         assert stream.readable()
@@ -33,7 +33,7 @@ def test_every_byte_read_is_told(counts) -> None:
 
 
 def test_a_file_that_is_read_twice_counts_once(counts) -> None:
-    file = counted(SourceFile.from_bytes(b"x" * 1000), counts.append)
+    file = metered(SourceFile.from_bytes(b"x" * 1000), counts.append)
 
     file.head(400)
     file.read(5000)
@@ -44,7 +44,7 @@ def test_a_file_that_is_read_twice_counts_once(counts) -> None:
 
 def test_of_a_gzipped_file_the_packed_bytes_count(counts) -> None:
     data = gzip.compress(MAIL * 1000)
-    file = counted(unzipped(SourceFile.from_bytes(data)), counts.append)
+    file = metered(unzipped(SourceFile.from_bytes(data)), counts.append)
 
     assert file.read(10**9) == MAIL * 1000
     assert sum(counts) == len(data)
@@ -53,7 +53,7 @@ def test_of_a_gzipped_file_the_packed_bytes_count(counts) -> None:
 def test_closing_a_counted_file_closes_the_file(counts) -> None:
     inner = io.BytesIO(b"x")
 
-    with counted(SourceFile("a", lambda: inner, 1), counts.append).open():
+    with metered(SourceFile("a", lambda: inner, 1), counts.append).open():
         assert not inner.closed
 
     assert inner.closed

@@ -19,7 +19,7 @@ from netzwerkwandel.sources.files import SourceFile, shown
 
 
 @attrs.frozen
-class Limits:
+class UnpackingLimits:
     """What no honest export reaches, and what a small file could be made to unpack to.
 
     Parameters
@@ -59,7 +59,7 @@ class Limits:
         return None
 
 
-LIMITS = Limits()
+LIMITS = UnpackingLimits()
 
 _AT_ONCE = 1 << 18
 _METHODS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
@@ -92,7 +92,7 @@ def is_tar(head: bytes) -> bool:
     return head[257:262] == b"ustar"
 
 
-def zip_members(file: SourceFile, limits: Limits = LIMITS) -> list[SourceFile]:
+def zip_members(file: SourceFile, limits: UnpackingLimits = LIMITS) -> list[SourceFile]:
     """List the files of a zip archive, in the order of their names.
 
     Nothing is unpacked to disk, and the archive is open only while it is read. So a name in it can
@@ -127,7 +127,7 @@ class ZipMember:
     archive: zipfile.ZipFile
     member: zipfile.ZipInfo
     where: str
-    limits: Limits
+    limits: UnpackingLimits
 
     def __call__(self) -> BinaryIO:
         """Open it, from the start."""
@@ -149,7 +149,7 @@ class Gzipped:
     """Opens the content of a gzip file, within the limit on its ratio."""
 
     file: SourceFile
-    limits: Limits = LIMITS
+    limits: UnpackingLimits = LIMITS
 
     def __call__(self) -> BinaryIO:
         """Open it, from the start."""
@@ -160,7 +160,7 @@ class Gzipped:
         return _Unpacked(content, self.file.where, most, limits, packed)
 
 
-def unzipped(file: SourceFile, limits: Limits = LIMITS) -> SourceFile:
+def unzipped(file: SourceFile, limits: UnpackingLimits = LIMITS) -> SourceFile:
     """Give the content of a gzip file as a file of its own."""
     return SourceFile(file.where, Gzipped(file, limits), file.size)
 
@@ -173,7 +173,7 @@ class _Unpacked(io.BufferedIOBase, BinaryIO):
         content: gzip.GzipFile | zipfile.ZipExtFile,
         where: str,
         most: int,
-        limits: Limits,
+        limits: UnpackingLimits,
         packed: BinaryIO | None = None,
     ) -> None:
         self._content, self._packed = content, packed

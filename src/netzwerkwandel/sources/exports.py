@@ -33,7 +33,7 @@ from netzwerkwandel.sources.keys import keys_of
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.owner import find_owner
-from netzwerkwandel.sources.progress import Advance, counted, progress_bar
+from netzwerkwandel.sources.progress import Advance, metered, progress_bar
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
@@ -150,7 +150,7 @@ def read_exports(
             ", ".join(sorted(str(path) for path in paths)),
             "nothing here is a known export (mail, calendar, LinkedIn archive, address book)",
         )
-    return _records(readings, options.me, _leftovers(unknown, problems))
+    return _combined(readings, options.me, _leftovers(unknown, problems))
 
 
 def plan(
@@ -219,7 +219,7 @@ def read_groups(
     for group in groups:
         files = group.files
         if advance is not None:
-            files = [counted(file, advance) for file in files]
+            files = [metered(file, advance) for file in files]
         try:
             reading = group.reader.read(files, group.where, options)
         except (ExportFormatError, OSError) as error:
@@ -243,17 +243,17 @@ def _leftovers(unknown: Sequence[SourceFile], problems: Iterable[Problem]) -> So
     )
 
 
-def _records(
+def _combined(
     readings: Sequence[Reading], given: frozenset[Key], leftovers: SourceReport | None
 ) -> Records:
     # Everything below follows this order, and not the one in which the files were found.
     readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
     owner = find_owner(given, readings)
-    interactions, reports = _each_once(readings)
+    interactions, reports = _merged_interactions(readings)
     contacts = {contact for reading in readings for contact in reading.contacts}
     return Records.from_found(
         contacts.union(owner.contacts() if owner else ()),
-        ties=_ties(readings),
+        ties=_stated_ties(readings),
         interactions=interactions,
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
@@ -262,7 +262,7 @@ def _records(
     )
 
 
-def _ties(readings: Iterable[Reading]) -> tuple[Tie, ...]:
+def _stated_ties(readings: Iterable[Reading]) -> tuple[Tie, ...]:
     """What is stated of two people, the newer exports last; an address book tells no date."""
     stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
     for reading in readings:
@@ -274,7 +274,9 @@ def _ties(readings: Iterable[Reading]) -> tuple[Tie, ...]:
     return ties
 
 
-def _each_once(readings: Sequence[Reading]) -> tuple[list[Interaction], list[SourceReport]]:
+def _merged_interactions(
+    readings: Sequence[Reading],
+) -> tuple[list[Interaction], list[SourceReport]]:
     """Count what stands in several exports in the first of them, as the fullest copy tells it."""
     interactions: dict[Key, Interaction] = {}
     reports: list[SourceReport] = []

@@ -29,10 +29,10 @@ def progress_bar(total: int) -> Iterator[Advance | None]:
         yield bar.update
 
 
-def counted(file: SourceFile, advance: Advance) -> SourceFile:
+def metered(file: SourceFile, advance: Advance) -> SourceFile:
     """Make a file that tells how many bytes were read of it: its size at most, and packed ones."""
     if isinstance(file.opener, Gzipped):
-        return unzipped(counted(file.opener.file, advance), file.opener.limits)
+        return unzipped(metered(file.opener.file, advance), file.opener.limits)
     meter = _Meter(file.size, advance)
     return attrs.evolve(file, opener=lambda: _Counted(file.open(), meter))
 

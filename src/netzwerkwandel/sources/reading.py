@@ -47,19 +47,19 @@ class OwnerEvidence:
     weight: int = 1
 
 
-def _contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
+def _as_contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
     return instances(Contact, "contacts", value)
 
 
-def _ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
+def _as_ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
     return instances(Tie, "ties", value)
 
 
-def _interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
+def _as_interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
     return instances(Interaction, "interactions", value)
 
 
-def _evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
+def _as_evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
     return instances(OwnerEvidence, "owner_evidence", value)
 
 
@@ -81,10 +81,10 @@ class Reading:
     """
 
     report: SourceReport
-    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_contacts)
-    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_ties)
-    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_interactions)
-    owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_evidence)
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_as_contacts)
+    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_as_ties)
+    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_as_interactions)
+    owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_as_evidence)
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
         """Which keys show in one way to be the owner's own?"""

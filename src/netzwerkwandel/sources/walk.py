@@ -11,7 +11,7 @@ from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFo
 from netzwerkwandel.model import Problem
 from netzwerkwandel.sources.archives import (
     LIMITS,
-    Limits,
+    UnpackingLimits,
     is_gzip,
     is_tar,
     is_zip,
@@ -26,7 +26,7 @@ _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first
 
 
 def walk(
-    paths: Iterable[object], problems: list[Problem], *, limits: Limits = LIMITS
+    paths: Iterable[object], problems: list[Problem], *, limits: UnpackingLimits = LIMITS
 ) -> Iterator[tuple[SourceFile, bytes]]:
     """Give every file under some paths once, with its first bytes, in the order of their names.
 
@@ -39,7 +39,7 @@ def walk(
         Files, folders and zip archives.
     problems : list of Problem
         Takes what cannot be opened.
-    limits : Limits
+    limits : UnpackingLimits
         How large what is unpacked may be.
 
     Raises
@@ -94,7 +94,7 @@ def _files(start: Path, seen: set[str], problems: list[Problem]) -> Iterator[Sou
 
 
 def _opened(
-    file: SourceFile, problems: list[Problem], limits: Limits, *, packed: bool = False
+    file: SourceFile, problems: list[Problem], limits: UnpackingLimits, *, packed: bool = False
 ) -> Iterator[tuple[SourceFile, bytes]]:
     try:
         head = file.head()

@@ -11,7 +11,12 @@ from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.sources.calendar.guests import Guests, guests_of
-from netzwerkwandel.sources.calendar.library import first_of, guarded, text_of, values_of
+from netzwerkwandel.sources.calendar.library import (
+    first_property,
+    guarded,
+    property_text,
+    property_values,
+)
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
 from netzwerkwandel.sources.keys import digest
 
@@ -111,7 +116,7 @@ def read_entry(
         event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
     if not isinstance(event, Event):
         return None
-    start = _moment(event, "DTSTART", clock, note)
+    start = _time_of(event, "DTSTART", clock, note)
     if start is None:
         return None
     if any(name != "DTSTART" for name, _ in event.errors):
@@ -119,24 +124,24 @@ def read_entry(
     # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun: this
     # entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it when
     # "this and all later ones" are moved, it stands in for those after it too.
-    replaced = first_of(event, "RECURRENCE-ID", vDDDTypes)
+    replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
     reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
     guests = guests_of(event)
     return Entry(
         place=place,
         owner=owner,
         # Some programs leave the UID out; the same event must have the same one the next time.
-        uid=text_of(event, "UID")
+        uid=property_text(event, "UID")
         or "without-uid:" + digest(start.isoformat(), *sorted(guests.keys)),
-        sequence=int(first_of(event, "SEQUENCE", int) or 0),
+        sequence=int(first_property(event, "SEQUENCE", int) or 0),
         start=start,
-        replaces=_moment(event, "RECURRENCE-ID", clock, note),
+        replaces=_time_of(event, "RECURRENCE-ID", clock, note),
         and_later=reach == "THISANDFUTURE",
         hours=_hours(event, start, clock),
-        is_cancelled=text_of(event, "STATUS").upper() in {"CANCELLED", "CANCELED"},
-        shows_names=text_of(event, "CLASS").upper() not in {"PRIVATE", "CONFIDENTIAL"},
+        is_cancelled=property_text(event, "STATUS").upper() in {"CANCELLED", "CANCELED"},
+        shows_names=property_text(event, "CLASS").upper() not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,
-        rules=values_of(event, "RRULE", vRecur),
+        rules=property_values(event, "RRULE", vRecur),
         more_starts=_lists(event, "RDATE", (date, tuple)),
         left_out=_lists(event, "EXDATE", (date,)),
     )
@@ -153,20 +158,20 @@ def hours_between(start: date | datetime, end: date | datetime | None) -> float 
 
 
 def _hours(event: Event, start: date | datetime, clock: Clock) -> float | None:
-    end = first_of(event, "DTEND", vDDDTypes)
+    end = first_property(event, "DTEND", vDDDTypes)
     if end is not None:
         return hours_between(start, clock.understand(end))
-    length = first_of(event, "DURATION", vDDDTypes)
+    length = first_property(event, "DURATION", vDDDTypes)
     if length is None or not isinstance(length.dt, timedelta) or not isinstance(start, datetime):
         return None
     hours = length.dt.total_seconds() / 3600
     return min(hours, MOST_HOURS) if hours >= 0 else None
 
 
-def _moment(
+def _time_of(
     event: Event, name: str, clock: Clock, note: Callable[[str], None]
 ) -> date | datetime | None:
-    value = first_of(event, name, vDDDTypes)
+    value = first_property(event, name, vDDDTypes)
     if value is None:
         return None
     if not clock.knows(value):
@@ -179,5 +184,5 @@ def _lists(event: Event, name: str, kinds: tuple[type, ...]) -> tuple[vDDDLists,
 
     An RDATE may hold periods, which icalendar gives as tuples.
     """
-    lists = values_of(event, name, vDDDLists)
+    lists = property_values(event, name, vDDDLists)
     return tuple(values for values in lists if all(isinstance(v.dt, kinds) for v in values.dts))

@@ -11,7 +11,7 @@ from icalendar import Event, vCalAddress
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.addresses import is_automatic_address
 from netzwerkwandel.model.keys import email_key
-from netzwerkwandel.sources.calendar.library import values_of
+from netzwerkwandel.sources.calendar.library import property_values
 from netzwerkwandel.sources.names import person_name
 
 
@@ -64,8 +64,8 @@ class Guests:
 
 def guests_of(event: Event) -> Guests:
     """Read the attendees and the organiser of an event."""
-    organisers = [_guest(value) for value in values_of(event, "ORGANIZER", vCalAddress)]
-    attendees = [_guest(value) for value in values_of(event, "ATTENDEE", vCalAddress)]
+    organisers = [_guest(value) for value in property_values(event, "ORGANIZER", vCalAddress)]
+    attendees = [_guest(value) for value in property_values(event, "ATTENDEE", vCalAddress)]
     named = tuple(guest for guest in [*attendees, *organisers] if guest is not None)
     return Guests(named, has_organiser=any(organisers))
 

@@ -48,7 +48,7 @@ def guarded(understand: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) ->
         return None
 
 
-def values_of(component: Mapping[str, Any], name: str, kind: type[T]) -> tuple[T, ...]:
+def property_values(component: Mapping[str, Any], name: str, kind: type[T]) -> tuple[T, ...]:
     """Collect the values of a property that are of a kind: one that could not be read is not."""
     values = component.get(name, [])
     # icalendar makes a list of a property only where it stands there more than once.
@@ -56,11 +56,11 @@ def values_of(component: Mapping[str, Any], name: str, kind: type[T]) -> tuple[T
     return tuple(value for value in values if isinstance(value, kind))
 
 
-def first_of(component: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
+def first_property(component: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
     """Give the first value of a property that is of a kind; None where there is none."""
-    return next(iter(values_of(component, name, kind)), None)
+    return next(iter(property_values(component, name, kind)), None)
 
 
-def text_of(component: Mapping[str, Any], name: str) -> str:
+def property_text(component: Mapping[str, Any], name: str) -> str:
     """Give the text of a property without blanks around it; empty where there is none."""
-    return (first_of(component, name, str) or "").strip()
+    return (first_property(component, name, str) or "").strip()

@@ -62,7 +62,7 @@ def reading_of(occurrences: Sequence[Occurrence], tally: Tally) -> Reading:
         evidence.append(OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended[regular]))
     return Reading(
         report=tally.report(),
-        contacts=_contacts(attended.keys() - {ME}, entries.values()),
+        contacts=_people_met(attended.keys() - {ME}, entries.values()),
         interactions=sorted(meetings, key=lambda meeting: (meeting.when, meeting.key)),
         owner_evidence=evidence,
     )
@@ -99,7 +99,7 @@ def _most_frequent(groups: Iterable[Collection[Key]]) -> Key | None:
     return first[0]
 
 
-def _contacts(keys: Iterable[Key], entries: Iterable[Entry]) -> tuple[Contact, ...]:
+def _people_met(keys: Iterable[Key], entries: Iterable[Entry]) -> tuple[Contact, ...]:
     names: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     emails: defaultdict[Key, set[str]] = defaultdict(set)
     for entry in entries:

@@ -30,7 +30,7 @@ def read_address_book(rows: Sequence[Row], findings: Findings) -> None:
         if is_nobody(name) or (not name and not keys):
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue
-        if findings.directory.my_keys.intersection(keys):
+        if findings.members.my_keys.intersection(keys):
             findings.tally.skip(SkipReason.NOBODY_ELSE)
             continue
         key = keys[0] if keys else ""

@@ -18,7 +18,7 @@ from netzwerkwandel.sources.linkedin.columns import (
     MESSAGES,
     PROFILE,
     RECOMMENDATIONS,
-    Table,
+    TableKind,
 )
 from netzwerkwandel.sources.linkedin.tables import (
     Header,
@@ -40,9 +40,9 @@ URL = re.compile(r"[^\s,]+")
 class Archive:
     """The rows of an archive, by their table."""
 
-    tables: Mapping[Table, Sequence[Row]]
+    tables: Mapping[TableKind, Sequence[Row]]
 
-    def rows(self, table: Table) -> Sequence[Row]:
+    def rows(self, table: TableKind) -> Sequence[Row]:
         """The rows of a table; none where the archive lacks it."""
         return self.tables.get(table, ())
 
@@ -67,7 +67,7 @@ class Archive:
 
 def load(files: Sequence[SourceFile], tally: Tally) -> Archive:
     """Read every file of an archive; what cannot be read is counted and told of."""
-    tables: dict[Table, list[Row]] = {}
+    tables: dict[TableKind, list[Row]] = {}
     for file in sorted(files, key=lambda file: file.where):
         try:
             text = decode(file.read(LARGEST_FILE))

@@ -6,7 +6,7 @@ import attrs
 
 
 @attrs.frozen
-class Table:
+class TableKind:
     """A kind of table: the columns that make it known, and those it may have besides.
 
     Parameters
@@ -55,12 +55,12 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CONNECTIONS = Table(
+CONNECTIONS = TableKind(
     "Connections",
     _names("firstname lastname connectedon"),
     _names("url emailaddress company position"),
 )
-MESSAGES = Table(
+MESSAGES = TableKind(
     "messages",
     _names("conversationid from to date"),
     _names(
@@ -68,12 +68,12 @@ MESSAGES = Table(
         " ismessagedraft isconversationdraft isconversationarchived"
     ),
 )
-INVITATIONS = Table(
+INVITATIONS = TableKind(
     "Invitations",
     _names("from to sentat direction"),
     _names("message inviterprofileurl inviteeprofileurl"),
 )
-PROFILE = Table(
+PROFILE = TableKind(
     "Profile",
     _names("firstname lastname maidenname headline"),
     _names(
@@ -81,15 +81,15 @@ PROFILE = Table(
         " instantmessengers"
     ),
 )
-POSITIONS = Table(
+POSITIONS = TableKind(
     "Positions",
     _names("companyname title startedon finishedon"),
     _names("description location"),
 )
-EMAIL_ADDRESSES = Table(
+EMAIL_ADDRESSES = TableKind(
     "Email Addresses", _names("emailaddress confirmed primary"), _names("updatedon")
 )
-CONTACTS = Table(
+CONTACTS = TableKind(
     "Contacts",
     _names("firstname lastname emails phonenumbers"),
     _names(
@@ -97,17 +97,17 @@ CONTACTS = Table(
         " location bookmarkedat profiles"
     ),
 )
-ENDORSEMENTS_RECEIVED = Table(
+ENDORSEMENTS_RECEIVED = TableKind(
     "Endorsement_Received_Info",
     _names("endorsementdate skillname endorserfirstname endorserlastname"),
     _names("endorserpublicurl endorsementstatus"),
 )
-ENDORSEMENTS_GIVEN = Table(
+ENDORSEMENTS_GIVEN = TableKind(
     "Endorsement_Given_Info",
     _names("endorsementdate skillname endorseefirstname endorseelastname"),
     _names("endorseepublicurl endorsementstatus"),
 )
-RECOMMENDATIONS = Table(
+RECOMMENDATIONS = TableKind(
     "Recommendations",
     _names("firstname lastname text creationdate"),
     _names("company jobtitle status"),
@@ -127,7 +127,7 @@ READ = (
 )
 
 PASSED_OVER = tuple(
-    Table(name, _names(columns))
+    TableKind(name, _names(columns))
     for name, columns in (
         ("Ad_Targeting", "membertags companynames"),
         ("Certifications", "name url authority startedon finishedon"),

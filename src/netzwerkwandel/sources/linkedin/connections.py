@@ -79,7 +79,7 @@ def _add(
     if key is None or (key.startswith("mailto:") and names.get(key, name) != name):
         key = connection_key(connection.name, connection.since)
     findings.tally.addresses.add(key)
-    if key in findings.directory.my_keys:
+    if key in findings.members.my_keys:
         findings.tally.skip(SkipReason.NOBODY_ELSE)
         return
     relations = {Relation.CONNECTION}

@@ -17,9 +17,9 @@ _ADVERTISEMENT = '<p class="spinmail'
 
 def read_messages(rows: Sequence[Row], findings: Findings) -> None:
     """Add every message that a person wrote and sent; a group's message has all of the group."""
-    directory, tally = findings.directory, findings.tally
+    members, tally = findings.members, findings.tally
     for row in rows:
-        sender, recipients = directory.sender(row), directory.recipients(row)
+        sender, recipients = members.sender(row), members.recipients(row)
         people = [*recipients, *([] if sender is None else [sender])]
         tally.addresses.update(seen.key for seen in people if seen.key != ME)
         reason = _reason_to_skip(row)
@@ -53,8 +53,8 @@ def _reason_to_skip(message: Row) -> SkipReason | None:
 def read_invitations(rows: Sequence[Row], findings: Findings) -> None:
     """Add every invitation, sent or received."""
     for row in rows:
-        inviter = findings.directory.seen(row["from"], row["inviterprofileurl"])
-        invitee = findings.directory.seen(row["to"], row["inviteeprofileurl"])
+        inviter = findings.members.seen(row["from"], row["inviterprofileurl"])
+        invitee = findings.members.seen(row["to"], row["inviteeprofileurl"])
         outgoing = row["direction"].upper() == "OUTGOING"
         if not outgoing and row["direction"].upper() != "INCOMING":
             findings.tally.broken(row.place, "the direction must be INCOMING or OUTGOING")
@@ -75,7 +75,7 @@ def read_endorsements(rows: Sequence[Row], findings: Findings, *, given: bool) -
         if row["endorsementstatus"].upper() not in {"", "ACCEPTED"}:
             findings.tally.skip(SkipReason.UNANSWERED)
             continue
-        other = findings.directory.seen(row.full_name(prefix), row[prefix + "publicurl"])
+        other = findings.members.seen(row.full_name(prefix), row[prefix + "publicurl"])
         if other is None:
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue
@@ -94,7 +94,7 @@ def read_endorsements(rows: Sequence[Row], findings: Findings, *, given: bool) -
 def read_recommendations(rows: Sequence[Row], findings: Findings) -> None:
     """Add every recommendation, with what it says about the other's work."""
     for row in rows:
-        other = findings.directory.seen(row.full_name(), "")
+        other = findings.members.seen(row.full_name(), "")
         if other is None:
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue

@@ -19,7 +19,7 @@ from netzwerkwandel.model import (
 from netzwerkwandel.model.keys import email_key, phone_key
 from netzwerkwandel.sources.keys import digest, page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
-from netzwerkwandel.sources.linkedin.directory import Directory, Seen
+from netzwerkwandel.sources.linkedin.members import Members, Seen
 from netzwerkwandel.sources.linkedin.tables import Row
 from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import Tally
@@ -60,7 +60,7 @@ class Findings:
 
     Parameters
     ----------
-    directory : Directory
+    members : Members
         Who is meant by a name or a profile.
     tally : Tally
         Where to count.
@@ -68,8 +68,8 @@ class Findings:
         What lies after this moment is left out.
     """
 
-    def __init__(self, directory: Directory, tally: Tally, as_of: datetime) -> None:
-        self.directory, self.tally, self.as_of = directory, tally, as_of
+    def __init__(self, members: Members, tally: Tally, as_of: datetime) -> None:
+        self.members, self.tally, self.as_of = members, tally, as_of
         self._people: dict[Key, _Traits] = defaultdict(_Traits)
         self._relations: dict[Key, set[Relation]] = defaultdict(set)
         self._since: dict[Key, date] = {}

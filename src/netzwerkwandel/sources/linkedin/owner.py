@@ -17,7 +17,7 @@ from netzwerkwandel.sources.linkedin.columns import (
     MESSAGES,
     PROFILE,
 )
-from netzwerkwandel.sources.linkedin.directory import Directory, Seen
+from netzwerkwandel.sources.linkedin.members import Members, Seen
 from netzwerkwandel.sources.linkedin.names import linkedin_name
 from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import OwnerEvidence
@@ -45,7 +45,7 @@ class ArchiveOwner:
         return (*profile, *(OwnerEvidence(key, MeEvidence.PROFILE) for key in emails))
 
 
-def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> ArchiveOwner:
+def archive_owner(archive: Archive, members: Members, me: frozenset[Key]) -> ArchiveOwner:
     """Find whose archive this is.
 
     By the profile in it, by who sent the outgoing invitations, by keys given as the user's own, or
@@ -72,7 +72,7 @@ def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> Ar
     url = _most_frequent_profile(invited_as) or _most_frequent_profile(by_me)
     key = page_key(url)
     if not name and key is None:
-        return attrs.evolve(_in_every_conversation(archive, directory), emails=emails)
+        return attrs.evolve(_in_every_conversation(archive, members), emails=emails)
     under_it = [pair for pair in (*invited_as, *sent) if key and page_key(pair[1]) == key]
     return ArchiveOwner(
         name=name or _most_frequent(name for name, _ in under_it),
@@ -82,11 +82,11 @@ def find_owner(archive: Archive, directory: Directory, me: frozenset[Key]) -> Ar
     )
 
 
-def with_owner(directory: Directory, owner: ArchiveOwner, me: frozenset[Key]) -> Directory:
-    """Say in a directory who its owner is."""
+def with_owner(members: Members, owner: ArchiveOwner, me: frozenset[Key]) -> Members:
+    """Say which of the members is the owner."""
     keys = me | {each.key for each in owner.keys}
     names = frozenset([owner.name.casefold()]) if owner.name else frozenset()
-    return attrs.evolve(directory, my_names=names, my_keys=keys)
+    return attrs.evolve(members, my_names=names, my_keys=keys)
 
 
 def _most_frequent(names: Iterable[str]) -> str:
@@ -104,14 +104,14 @@ def _most_frequent_profile(pairs: Iterable[tuple[str, str]]) -> str:
     return min(urls[min(urls, key=lambda key: (-len(urls[key]), key))])
 
 
-def _in_every_conversation(archive: Archive, directory: Directory) -> ArchiveOwner:
+def _in_every_conversation(archive: Archive, members: Members) -> ArchiveOwner:
     messages = archive.rows(MESSAGES)
     if len(messages) < FEWEST_MESSAGES:
         return ArchiveOwner()
     people: dict[Key, list[Seen]] = defaultdict(list)
     conversations: dict[str, set[Key]] = defaultdict(set)
     for row in messages:
-        for seen in (directory.sender(row), *directory.recipients(row)):
+        for seen in (members.sender(row), *members.recipients(row)):
             if seen is None:
                 continue
             people[seen.key].append(seen)

@@ -14,7 +14,6 @@ from netzwerkwandel.sources.linkedin import columns
 from netzwerkwandel.sources.linkedin.address_book import read_address_book
 from netzwerkwandel.sources.linkedin.archive import load
 from netzwerkwandel.sources.linkedin.connections import employers, read_connections
-from netzwerkwandel.sources.linkedin.directory import directory_of
 from netzwerkwandel.sources.linkedin.exchanges import (
     read_endorsements,
     read_invitations,
@@ -22,7 +21,8 @@ from netzwerkwandel.sources.linkedin.exchanges import (
     read_recommendations,
 )
 from netzwerkwandel.sources.linkedin.findings import Findings
-from netzwerkwandel.sources.linkedin.owner import find_owner, with_owner
+from netzwerkwandel.sources.linkedin.members import members_of
+from netzwerkwandel.sources.linkedin.owner import archive_owner, with_owner
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 
@@ -101,9 +101,9 @@ def read_linkedin(
         if tally.problems:
             raise ExportFormatError(tally.problems[0].where, tally.problems[0].reason)
         raise ExportFormatError(where, "it holds no table about people")
-    directory = directory_of(archive)
-    owner = find_owner(archive, directory, me)
-    findings = Findings(with_owner(directory, owner, me), tally, as_of)
+    members = members_of(archive)
+    owner = archive_owner(archive, members, me)
+    findings = Findings(with_owner(members, owner, me), tally, as_of)
     rows = archive.rows
     for _ in (*rows(columns.PROFILE), *rows(columns.POSITIONS)):
         tally.use()

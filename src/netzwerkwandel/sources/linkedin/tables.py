@@ -13,7 +13,7 @@ from netzwerkwandel.sources.linkedin.columns import (
     PASSED_OVER,
     PASSED_OVER_FILES,
     READ,
-    Table,
+    TableKind,
     column_name,
 )
 from netzwerkwandel.sources.text import decode, one_line
@@ -52,7 +52,7 @@ class Row:
 class Header:
     """The heading of a table: which table it is, in which row it stands, and its columns."""
 
-    table: Table
+    table: TableKind
     index: int
     columns: tuple[str, ...]
     delimiter: str
@@ -157,7 +157,7 @@ def _file_name(name: str) -> str:
     return "".join(c for c in stem.casefold() if c.isalnum())
 
 
-def _find(text: str, tables: tuple[Table, ...]) -> Header | None:
+def _find(text: str, tables: tuple[TableKind, ...]) -> Header | None:
     head = text[:_HEAD]
     for delimiter in _DELIMITERS:
         for index, cells in enumerate(islice(rows(head, delimiter), DEEPEST_HEADER)):

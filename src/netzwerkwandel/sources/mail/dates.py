@@ -77,10 +77,10 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
         text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
         match = _HEADER_DATE.match(text)
     if match is not None:
-        return _moment(match, match["zone"], timezone)
+        return _of_match(match, match["zone"], timezone)
     match = _ENVELOPE_DATE.search(text)
     if match is not None:
-        return _moment(match, match["zone"] or match["zone_after"], timezone)
+        return _of_match(match, match["zone"] or match["zone_after"], timezone)
     try:
         parts = parsedate_tz(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -108,12 +108,12 @@ def envelope_date(line: str) -> datetime | None:
     """
     match = _ENVELOPE_DATE.search(line)
     if match is not None:
-        return _moment(match, match["zone"] or match["zone_after"], UTC)
+        return _of_match(match, match["zone"] or match["zone_after"], UTC)
     match = _HEADER_DATE.search(line)
-    return None if match is None else _moment(match, match["zone"], UTC)
+    return None if match is None else _of_match(match, match["zone"], UTC)
 
 
-def _moment(match: re.Match[str], zone: str | None, timezone: tzinfo) -> datetime | None:
+def _of_match(match: re.Match[str], zone: str | None, timezone: tzinfo) -> datetime | None:
     year, month, day, hour, minute, second = match.group(*_PARTS)
     full_year = int(year)
     if len(year) < 4:

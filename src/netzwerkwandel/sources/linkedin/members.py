@@ -29,7 +29,7 @@ class Seen:
 
 
 @attrs.frozen
-class Directory:
+class Members:
     """The names and profiles of an archive, and which of them are the owner's.
 
     Parameters
@@ -84,7 +84,7 @@ class Directory:
         return [seen for seen in people if seen is not None]
 
 
-def directory_of(archive: Archive) -> Directory:
+def members_of(archive: Archive) -> Members:
     """Collect who is named in an archive; whose it is remains open."""
     names: dict[str, str] = {}
     carriers: dict[str, set[Key]] = defaultdict(set)
@@ -97,4 +97,4 @@ def directory_of(archive: Archive) -> Directory:
         key = page_key(url)
         if key is not None:
             carriers[folded].add(key)
-    return Directory(names, {name: frozenset(keys) for name, keys in carriers.items()})
+    return Members(names, {name: frozenset(keys) for name, keys in carriers.items()})
