@@ -17,7 +17,9 @@ DENSE = 8
 """Entries of a table for each tie up to which it is faster than sorting."""
 
 
-def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> IntArray:
+def circles(
+    circle: Alters, keys: Sequence[Key], resolution: float = 1.0, *, dense: int = DENSE
+) -> IntArray:
     """Which group of a person's contacts does each contact belong to?
 
     Parameters
@@ -28,6 +30,8 @@ def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> Int
         The key of each contact, which sets the order of all steps.
     resolution : float
         More gives smaller circles.
+    dense : int
+        Entries of a table for each tie up to which ties are joined by one; never shows.
 
     Returns
     -------
@@ -35,7 +39,7 @@ def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> Int
         Numbered from 0 for each person, larger circles first, then by the first key in them.
     """
     order = _order(circle, keys)
-    graph = _graph(circle, order)
+    graph = _graph(circle, order, dense)
     groups = _grouped(graph, resolution)
     numbers = np.empty(len(order), dtype=np.int64)
     numbers[order] = _numbered(groups, circle.owner)
@@ -50,6 +54,7 @@ class _Graph:
     target: IntArray
     weights: FloatArray
     masses: FloatArray
+    dense: int
 
     @property
     def indptr(self) -> IntArray:
@@ -60,8 +65,10 @@ class _Graph:
         n = int(groups.max(initial=-1)) + 1
         a, b = groups[self.source], groups[self.target]
         between = a != b
-        code, weights = _joined(a[between] * n + b[between], self.weights[between], n * n)
-        return _Graph(code // max(n, 1), code % max(n, 1), weights, _sums(groups, self.masses, n))
+        codes = a[between] * n + b[between]
+        code, weights = _joined(codes, self.weights[between], n * n, self.dense)
+        masses = _sums(groups, self.masses, n)
+        return _Graph(code // max(n, 1), code % max(n, 1), weights, masses, self.dense)
 
     def moved(self, groups: IntArray, resolution: float) -> IntArray:
         graph = self.indptr, self.target, self.weights, self.masses
@@ -77,7 +84,7 @@ def _order(circle: Alters, keys: Sequence[Key]) -> IntArray:
     return np.lexsort((rank, circle.owner))
 
 
-def _graph(circle: Alters, order: IntArray) -> _Graph:
+def _graph(circle: Alters, order: IntArray, dense: int) -> _Graph:
     n = len(order)
     place = np.empty(n, dtype=np.int64)
     place[order] = np.arange(n)
@@ -87,16 +94,18 @@ def _graph(circle: Alters, order: IntArray) -> _Graph:
     source, target, weights = source[sort], target[sort], weights[sort]
     owner = circle.owner[source]
     weights = weights / _sums(owner, weights, circle.n_owners)[owner]
-    return _Graph(source, target, weights, _sums(source, weights, n))
+    return _Graph(source, target, weights, _sums(source, weights, n), dense)
 
 
 def _sums(group: IntArray, values: FloatArray, n: int) -> FloatArray:
     return np.bincount(group, values, minlength=n).astype(np.float64)
 
 
-def _joined(codes: IntArray, weights: FloatArray, end: int) -> tuple[IntArray, FloatArray]:
+def _joined(
+    codes: IntArray, weights: FloatArray, end: int, dense: int
+) -> tuple[IntArray, FloatArray]:
     """Each code once, and the sum of its weights: by a table, or sorted if it would be vast."""
-    if end <= DENSE * len(codes):
+    if end <= dense * len(codes):
         code = np.flatnonzero(np.bincount(codes, minlength=end))
         return code, _sums(codes, weights, end)[code]
     code, where = np.unique(codes, return_inverse=True)
