@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.recommending.choice import Choice, Limits, choose
-from netzwerkwandel.recommending.objective import Objective
+from netzwerkwandel.recommending.choice import Choice, Limits, Objective, choose
 
 
 GREEDY = 1 - 1 / math.e

@@ -12,7 +12,7 @@ from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.fields import matching_field, members
-from netzwerkwandel.recommending.objective import new_people
+from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason, ReasonKind
 from netzwerkwandel.recommending.request import are_eligible, is_office

@@ -7,8 +7,7 @@ import numpy as np
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
-from netzwerkwandel.recommending.choice import Choice, choose
-from netzwerkwandel.recommending.objective import Objective, objective
+from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
 from netzwerkwandel.recommending.overview import compare, list_effect, shortfalls
 from netzwerkwandel.recommending.reasons import ReasonFinder
 from netzwerkwandel.recommending.request import AtLeast, Cost, People, Person, read_request, rows_of

@@ -14,7 +14,7 @@ from netzwerkwandel.model import Channel, Function, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
-from netzwerkwandel.recommending.objective import new_people
+from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import Request
 from netzwerkwandel.texts import Catalogue, Explained
 

@@ -225,10 +225,12 @@ class ReasonFinder:
         way = Channel.CALL if len(talks) or self._ties.is_dormant[row] else Channel.MESSAGE
         if not len(talks):
             return Reason(ReasonKind.FIRST_STEP, {"way": str(way)})
-        last = self._interactions[int(talks[-1])]
-        values: dict[str, Value] = {"way": str(way), "channel": str(last.channel)}
-        values["last"] = last.when.date()
-        return Reason(ReasonKind.FIRST_STEP, values, [last.key])
+        last, columns = int(talks[-1]), self._interactions
+        # The day it was where they met: moments are kept in UTC, and the offset of the place apart.
+        when = EPOCH + timedelta(microseconds=int(columns.at[last] + columns.offset[last]))
+        values: dict[str, Value] = {"way": str(way), "last": when.date()}
+        values["channel"] = str(CHANNELS[columns.channel[last]])
+        return Reason(ReasonKind.FIRST_STEP, values, [columns.keys[last]])
 
 
 def _shown(text: str) -> str:
