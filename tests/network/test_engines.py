@@ -78,6 +78,7 @@ in_a_child(lambda: ranks() == expected)
     )
 
 
+@pytest.mark.slow
 @needs_numba
 @needs_fork
 def test_a_child_lives_where_others_have_used_the_threads_of_numba():
@@ -123,6 +124,7 @@ in_a_child(lambda: ranks(values.astype(np.float32)) is not None and ranks() == e
     )
 
 
+@pytest.mark.slow
 @needs_numba
 def test_many_threads_measure_at_once_where_numba_can_only_run_one():
     run(

@@ -72,8 +72,9 @@ class Kernel(Generic[P, R]):
 
 
 # From these sizes numpy takes about a tenth of a second (measured on one core of 2026 for networks
-# of the kinds in ``benchmarks/graphs.py``). The first use of a compiled form takes a second, and
-# ten where nothing compiled is in the cache yet: below, nobody waits for that.
+# of the kinds in ``benchmarks/graphs.py``; for ``core_numbers`` of a long chain, which takes it one
+# wave for every two people). The first use of a compiled form takes a second, and ten where nothing
+# compiled is in the cache yet: below, nobody waits for that.
 
 # fmt: off
 #                            numpy form and name             size of the work                                    numba from
@@ -88,7 +89,7 @@ row_sums            = Kernel(tie_sums.row_sums,              lambda _, weight, *
 look_up             = Kernel(common_contacts.look_up,        lambda *ties: int(ties[-1][-1]),                    numba=300_000)
 tie_spans           = Kernel(spans.tie_spans,                lambda _, __, i, *___: len(i),                      numba=500)
 absolute_dispersion = Kernel(dispersion.absolute_dispersion, lambda ptr, *_: int(np.sum(np.diff(ptr) ** 2)),     numba=1_200_000)
-core_numbers        = Kernel(cores.core_numbers,             lambda _, indices, *__: len(indices),               numba=500_000)
+core_numbers        = Kernel(cores.core_numbers,             lambda _, indices, *__: len(indices),               numba=20_000)
 circle_cores        = Kernel(cores.circle_cores,             lambda _, indices, *__: len(indices),               numba=20_000)
 local_moves         = Kernel(moves.local_moves,              lambda _, indices, *__: len(indices),               numba=25_000)
 row_ranks           = Kernel(rows.row_ranks,                 lambda values, *_: len(values),                     numba=300_000)
