@@ -68,7 +68,18 @@ class RankedExperiment:
         )
 
     def told(self, texts: Catalogue) -> str:
-        """Say in a sentence how many people it may lead to, in the hours planned or usual."""
+        """Say in a sentence how many people it may lead to, in the hours planned or usual.
+
+        Parameters
+        ----------
+        texts : Catalogue
+            The texts of a language.
+
+        Returns
+        -------
+        str
+            One sentence, without an address in it.
+        """
         planned = self.experiment.hours or 0.0
         hours = planned if planned >= 1 else USUAL_HOURS
         low, high = math.floor(self.interval[0] * hours), math.ceil(self.interval[1] * hours)
@@ -151,12 +162,12 @@ def rank_experiments(
         \lambda_f \sim \mathrm{Gamma}(m b, b), \quad
         E[\lambda_f \mid y] = \frac{m b + y_f}{b + h_f}
 
-    The less was tried in a field, the more it is drawn to the mean of its kind, and a kind to that
-    of all. The hours b are what the evidence of the others is worth: from one field to the next,
-    :math:`1/b = 1/h + v m`, with v the squared coefficient of variation of the true rates, from one
-    kind to the other in the same way. Within kinds v is estimated by the method of moments,
-    averaged with 1 as if that came from three fields more; between the two kinds it is 1. Before
-    anything is known, half a contact in two hours is assumed.
+    The less was tried in a field, the more its rate is drawn to the mean of its kind, and that of a
+    kind to the mean of all. The hours b are what the evidence of the others is worth: from one
+    field to the next, :math:`1/b = 1/h + v m`, with v the squared coefficient of variation of the
+    true rates, and from one kind to the other likewise. Within kinds v is estimated by the method
+    of moments, averaged with 1 as if that came from three fields more; between the two kinds it
+    is 1. Before anything is known, half a contact in two hours is assumed.
 
     Parameters
     ----------

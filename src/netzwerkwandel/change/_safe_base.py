@@ -25,7 +25,7 @@ from netzwerkwandel.texts import Catalogue, Explained
 STRONG = 0.5
 """The closeness from which a tie is strong enough to hold."""
 MUTUAL = 0.5
-"""The reciprocity from which both give: the one reaches out at least half as often as the other."""
+"""The reciprocity from which both give: one reaches out at least half as often as the other."""
 CIRCLES = 2
 """In how many circles a safe base should stand, so that it cannot break all at once."""
 NOTICEABLE = 1.02

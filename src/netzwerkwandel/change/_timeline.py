@@ -60,12 +60,17 @@ class Timeline(Sequence[NetworkChange]):
         return tuple(moment for step in self.steps if (moment := step.moments[1]) is not None)
 
     def column(self, name: str) -> FloatArray:
-        """One figure of every step, shape (n_steps,).
+        """How did one figure go, step by step?
 
         Parameters
         ----------
         name : str
             One of the names of ``NetworkChange.figures``.
+
+        Returns
+        -------
+        FloatArray, shape (n_steps,)
+            In the order of time; nan where the figure is not known.
 
         Raises
         ------
@@ -107,7 +112,12 @@ class Timeline(Sequence[NetworkChange]):
         Parameters
         ----------
         library : {"pandas", "polars"}, optional
-            Whose data frame; by default of the one that is installed, pandas first.
+            Whose data frame; by default that of the one that is installed, pandas first.
+
+        Returns
+        -------
+        pandas.DataFrame or polars.DataFrame
+            One row for each step.
 
         Raises
         ------
@@ -164,6 +174,18 @@ def timeline(
     -----
     What happened is laid out once; each step then costs the person's own circle, and a pass over
     what happened so far.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.model import Contact, Interaction
+    >>> def mail(month, who):
+    ...     when = datetime(2026, month, 5, tzinfo=UTC)
+    ...     return Interaction(key=f"{month}", when=when, participants=["mara", who], sender=who)
+    >>> people = [Contact(key=key) for key in ("mara", "ben", "eva")]
+    >>> mails = [mail(1, "ben"), mail(3, "ben"), mail(6, "eva")]
+    >>> steps = timeline(Records(contacts=people, interactions=mails, me="mara"))
+    >>> steps.column("contacts").tolist(), steps[-1].came
+    ([1.0, 2.0], ('eva',))
     """
     for name, moment in (("as_of", as_of), ("since", since)):
         if moment is not None:

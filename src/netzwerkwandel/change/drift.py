@@ -34,7 +34,7 @@ class ShareDifference:
     Parameters
     ----------
     value : float
-        The share now less the share before, from -1 to 1; nan with too little data.
+        The share now minus the share before, from -1 to 1; nan if there is too little data.
     low, high : float
         The ends of its interval.
     """
@@ -155,9 +155,9 @@ def drift_to_core(
     rng : numpy.random.Generator
         Where chance comes from: the same seed gives the same result.
     samples : int
-        How often weeks are drawn anew, at least 100.
+        How often the weeks are resampled, at least 100.
     level : float
-        How sure everything together is, from 0 to 1.
+        The probability that everything found holds together, from 0 to 1.
     strength : TieStrength, optional
         How strength is measured.
 
@@ -177,16 +177,17 @@ def drift_to_core(
     -----
     The intervals are percentile intervals of a bootstrap over weeks. Three things are looked for,
     two differences and a month, each at the level ``1 - (1 - level) / 3``, so that all together
-    hold at ``level``. Weeks that hang together, as those of one project do, are less sure than
-    that.
+    hold at ``level``. Weeks that depend on each other, as those of one project do, make it less
+    certain than that.
 
     The month is that of the split of the weeks since the goal, at least 4 weeks with contact on
     either side, that leaves the least squares around the two means, where the later mean is the
     higher. It is named where no more than ``(1 - level) / 6`` of as many shuffled orders of the
     weeks have as good a split.
 
-    Who was close when the goal began had just had much contact, which would have gone down without
-    any change: the baseline is a little high, and a drift is found a little late rather than early.
+    People who were close when the goal began had just been in contact a lot, which would have gone
+    down without any change: the baseline is a little high, and a drift is found rather a little
+    late than early.
 
     Costs one pass over the interactions and one network. The measure is our own.
 

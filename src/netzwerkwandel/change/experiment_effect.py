@@ -31,8 +31,9 @@ SEVERAL = 3
 class ExperimentEffect(Explained):
     """What did an experiment bring?
 
-    All but who was met compares the network as it is with the one without those first met by the
-    experiment (``without_experiment``), seen from the owner, in the ego model.
+    Apart from who was met, everything compares the network as it is with the one without the
+    people first met by the experiment (``without_experiment``), seen from the owner, in the ego
+    model.
 
     Parameters
     ----------
@@ -45,16 +46,16 @@ class ExperimentEffect(Explained):
     met_is_stated : bool
         Whether that is stated; otherwise some of them may have come by other ways.
     new : sequence of str
-        Who of them was not known before it started.
+        Those of them who were not known before it started.
     shared : sequence of str
-        Who of the new ones is new by a parallel experiment too.
+        Those of the new ones who are new by a parallel experiment too.
     non_redundant : sequence of str
-        Who of the new ones has a tie that repeats little of the others: its redundancy is below
+        Those of the new ones whose tie repeats little of the others: its redundancy is below
         ``NON_REDUNDANT``.
     second_contact : sequence of str
-        With whom of the new ones there was contact on a second day.
+        Those of the new ones with whom there was contact on a second day.
     new_circles : int
-        The circles that have nobody but new people.
+        How many circles consist of new people only.
     effective_size, constraint : Shift
         Structural holes; before is without the experiment, after with it; nan without contacts.
     functions : FunctionShift

@@ -85,7 +85,18 @@ class ReconnectedTie:
         )
 
     def told(self, texts: Catalogue) -> str:
-        """Say in a sentence after how long it was reconnected, and what followed."""
+        """Say in a sentence after how long it was reconnected, and what followed.
+
+        Parameters
+        ----------
+        texts : Catalogue
+            The texts of a language.
+
+        Returns
+        -------
+        str
+            One sentence, without an address in it.
+        """
         brought = []
         if self.days:
             brought.append(texts.say("reconnected days", self.days))

@@ -73,7 +73,7 @@ class Weeks:
         return EPOCH + timedelta(days=self.end - 7 * int(self.back[week]) - 3)
 
     def drawn_means(self, rng: np.random.Generator, samples: int) -> FloatArray:
-        """The mean shares of as many weeks, drawn anew from these, so many times."""
+        """The mean shares of so many resamples of these weeks, drawn with replacement."""
         drawn = rng.integers(len(self), size=(samples, len(self)))
         means: FloatArray = self.core_share[drawn].mean(axis=1)
         return means

@@ -123,6 +123,11 @@ class NetworkChange(Explained):
         language : str
             ``"en"`` or ``"de"``.
 
+        Returns
+        -------
+        str
+            One sentence.
+
         Raises
         ------
         NotFoundError
