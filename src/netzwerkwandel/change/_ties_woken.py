@@ -100,14 +100,14 @@ def ties_woken(
 
 
 def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None) -> list[int]:
-    """The contacts of the owner before which the tie was dormant."""
+    """The touches of the owner's ties before which the tie was dormant."""
     touches, tie_strength = chronicle.touches, chronicle.tie_strength
-    # Contacts are sorted by pair and then by time, so the silence before each is the time since
+    # Touches are sorted by pair and then by time, so the silence before each is the time since
     # its neighbour, where that is of the same pair:
     #
     #     pair      a   a     a   b   b
     #     day      10  12  1990  30  34      again: 1, 2, 4 (all but the first of a pair)
-    #     silence       2  1978       4      in days; only a's third contact ends a long one
+    #     silence       2  1978       4      in days; only a's third touch ends a long one
     again = np.flatnonzero(touches.of[1:] == touches.of[:-1]) + 1
     first, second = np.divmod(touches.pair[again], touches.people)
     when = touches.when[again]
@@ -145,7 +145,7 @@ def _reconnected(
     met: Mapping[int, Sequence[FirstMeeting]],
     functions: Mapping[int, AbstractSet[Function]],
 ) -> ReconnectedTie:
-    """What is known of a contact that ended a silence, and of the year from then on."""
+    """What is known of a touch that ended a silence, and of the year from then on."""
     touches = chronicle.touches
     first, second = divmod(int(touches.pair[row]), touches.people)
     sides = (bool(touches.by_first[row]), bool(touches.by_second[row]))
@@ -154,7 +154,7 @@ def _reconnected(
     when = float(touches.when[row])
     year = when + SECONDS_A_YEAR
     end = min(year, as_of.timestamp())
-    # the last contact of the pair within the year; its day of contact counts on from the first one
+    # the last touch of the pair within the year; its day of contact counts on from the first one
     later = touches.when[row : int(np.searchsorted(touches.of, touches.of[row], side="right"))]
     last = row + int(np.searchsorted(later, end, side="right")) - 1
     interaction = chronicle.records.interactions[int(touches.event[row])]
@@ -197,14 +197,14 @@ def first_meetings(chronicle: Chronicle) -> dict[int, list[FirstMeeting]]:
     touches = chronicle.touches
     a, b = touches.first_person, touches.second_person
     mine = (a == chronicle.me) | (b == chronicle.me)
-    # the first contact of each of the owner's pairs
+    # the first touch of each of the owner's pairs
     rows, who = touches.starts[mine], np.where(a == chronicle.me, b, a)[mine]
     when, event = touches.when[rows], touches.event[rows]
     met = np.full(touches.people, np.inf)
     met[who] = when
     # Every pair is looked at from both sides, as (person, between): did ``between`` know the
     # person before the owner did, and did the owner know ``between`` by then? Cem (4) was met on
-    # day 9, and the first contact of a pair says since when the two knew each other:
+    # day 9, and the first touch of a pair says since when the two knew each other:
     #
     #     person  between  met[between]  knew
     #        4       1           2         5     ben was known, and knew him: may have introduced

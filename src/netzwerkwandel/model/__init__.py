@@ -8,6 +8,7 @@ from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import ME, Key
 from netzwerkwandel.model.report import Problem, SourceReport
+from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.vocabularies import (
     Channel,
@@ -29,6 +30,7 @@ __all__ = [
     "Experiment",
     "ExperimentKind",
     "Function",
+    "FunctionShift",
     "Goal",
     "Interaction",
     "InteractionColumns",
@@ -36,6 +38,7 @@ __all__ = [
     "MeEvidence",
     "Problem",
     "Relation",
+    "Shift",
     "SkipReason",
     "SourceKind",
     "SourceReport",
