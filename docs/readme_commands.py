@@ -1,4 +1,4 @@
-"""Print one of the README's two commands, as it stands there."""
+"""Print one of the README's commands, as it stands there."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ def blocks(language: str, page: Path = README) -> list[str]:
 
 
 def command(name: str) -> str:
-    """Return the command that runs the main job, or the tests."""
-    main, tests = (block.strip() for block in blocks("sh")[:2])
-    return {"main": main, "tests": tests}[name]
+    """Return the command that runs the main job, the quick tests, or all of them."""
+    return dict(zip(("main", "tests", "all"), blocks("sh"), strict=False))[name].strip()
 
 
 if __name__ == "__main__":

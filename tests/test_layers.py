@@ -1,7 +1,13 @@
+"""Who may import whom: every import counts, also one that waits or is for types only."""
+
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -9,31 +15,25 @@ import netzwerkwandel
 
 
 PACKAGE = Path(netzwerkwandel.__file__).parent
+# From the ground up. A room knows the rooms below it; those side by side do not know each other.
 LINE = (
-    ("errors",),
-    ("texts",),
-    ("sample",),
-    ("model",),
-    ("identity",),
-    ("records",),
-    ("network",),
-    ("sources", "storage"),
-    ("metrics",),
-    ("backend", "scoring"),
-    ("recommending",),
-    ("change",),
-    ("show",),
-    ("testing",),
+    {"errors", "sample"},
+    {"texts"},
+    {"model"},
+    {"identity"},
+    {"records"},
+    {"sources", "storage", "network"},
+    {"metrics"},
+    {"scoring", "backend"},
+    {"recommending", "change"},
+    {"show"},
+    {"testing"},
+    {"__init__"},
+    {"__main__"},
 )
-ROOMS = {
-    name: {lower for rooms in LINE[:height] for lower in rooms}
-    for height, names in enumerate(LINE)
-    for name in names
-}
-# A picture of a value: the import waits until it is drawn.
-DEFERRED = {
-    ("recommending/result.py", "show"),
-}
+HEIGHT = {room: height for height, rooms in enumerate(LINE) for room in rooms}
+# These alone may ask for what is above them, and only once they are called.
+LOOKED_AT = {"_repr_html_", "plot"}
 EXTRAS = {
     "icalendar": "sources",
     "recurring_ical_events": "sources",
@@ -49,65 +49,123 @@ EXTRAS = {
 # networkx itself asks for the backend; elsewhere its import waits until a graph is converted.
 NETWORKX_AT_ONCE = "backend"
 WITHOUT_NUMPY = {"errors", "texts", "identity", "sample"}
-MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+MODULES = {
+    ".".join(("netzwerkwandel", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    ): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 
 
-def imports(module: str) -> list[tuple[str, bool]]:
-    """Every imported module of a file, and whether the import waits (a function, types only)."""
-    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
-    found: list[tuple[str, bool]] = []
+class Import(NamedTuple):
+    """A name that a file takes from a module, and the function that waits for it, if one does."""
 
-    def visit(node: ast.AST, waits: bool) -> None:
-        for child in ast.iter_child_nodes(node):
-            typing_only = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
-            function = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
-            if isinstance(child, ast.Import):
-                found.extend((alias.name, waits) for alias in child.names)
-            elif isinstance(child, ast.ImportFrom):
-                assert child.level == 0, f"{module}: relative import"
-                found.append((child.module or "", waits))
-            visit(child, waits or typing_only or function)
-
-    visit(tree, waits=False)
-    return found
+    module: str
+    name: str | None
+    function: str | None
 
 
-def room(name: str) -> str:
-    return name.split(".")[1] if "." in name else ""
+@cache
+def imports(module: str) -> tuple[Import, ...]:
+    """All imports of a file, wherever they stand in it."""
+    return tuple(_imports(ast.parse(MODULES[module].read_text(encoding="utf-8")), None))
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if "/" in m or m == "errors.py"])
-def test_a_room_knows_only_lower_rooms(module: str) -> None:
-    own = module.removesuffix(".py").split("/")[0]
+def _imports(node: ast.AST, function: str | None) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (Import(alias.name, None, function) for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            assert child.level == 0, "relative import"
+            yield from (Import(child.module or "", alias.name, function) for alias in child.names)
+        is_function = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+        yield from _imports(child, child.name if is_function else function)
 
-    for name, waits in imports(module):
-        if not name.startswith("netzwerkwandel"):
-            continue
-        other = room(name)
-        allowed = other in ROOMS[own] | {own} or (waits and (module, other) in DEFERRED)
-        assert allowed, f"{module} must not import {name}"
+
+def origin(module: str, name: str | None) -> str:
+    """The file in which something is defined that a package may only hand on."""
+    if name is None:
+        return module
+    if f"{module}.{name}" in MODULES:
+        return f"{module}.{name}"
+    if MODULES[module].name == "__init__.py":
+        for given in imports(module):
+            if given.name == name and given.module in MODULES:
+                return origin(given.module, name)
+    return module
+
+
+def used(module: str) -> Iterator[tuple[str, Import]]:
+    """The files of this package that a file takes something from."""
+    for each in imports(module):
+        if each.module in MODULES and each.function not in LOOKED_AT:
+            yield origin(each.module, each.name), each
+
+
+def room(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_import_runs_up(module: str) -> None:
+    own = room(module)
+
+    for other, _ in used(module):
+        assert room(other) == own or HEIGHT[room(other)] < HEIGHT[own], f"{module} -> {other}"
+
+
+def test_no_circle_of_files() -> None:
+    graph = {module: {other for other, _ in used(module)} - {module} for module in MODULES}
+
+    try:
+        order = tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+    assert set(order) == set(MODULES)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_an_import_of_the_package_waits_for_an_extra_only(module: str) -> None:
+    """Where another one has to, the rooms stand wrongly."""
+    for other, each in used(module):
+        if each.function is not None:
+            assert needs_an_extra(other), f"{module}: {each.function} imports {other}"
+
+
+@cache
+def needs_an_extra(module: str) -> bool:
+    """Whether a file cannot be imported without a package that may not be there."""
+    at_once = [each for each in imports(module) if each.function is None]
+    if any(each.module.split(".")[0] in EXTRAS for each in at_once):
+        return True
+    return any(
+        needs_an_extra(other)
+        for other, each in used(module)
+        if each.function is None and other != module
+    )
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_optional_packages_are_imported_by_their_room_only(module: str) -> None:
-    own = module.split("/")[0]
+    own = room(module)
 
-    for name, waits in imports(module):
-        package = name.split(".")[0]
+    for each in imports(module):
+        package = each.module.split(".")[0]
         if package in EXTRAS:
-            assert own == EXTRAS[package], f"{module} must not import {name}"
+            assert own == EXTRAS[package], f"{module} must not import {each.module}"
         if package == "networkx" and own != NETWORKX_AT_ONCE:
-            assert own == "network", f"{module} must not import {name}"
-            assert waits, f"{module} imports {name} at once"
+            assert own == "network", f"{module} must not import {each.module}"
         if package == "numpy":
             assert own not in WITHOUT_NUMPY, f"{module} must not import numpy"
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_nothing_reads_a_clock_below_the_public_entries(module: str) -> None:
-    if module in {"sources/exports.py", "__main__.py"}:
+    if module in {"netzwerkwandel.sources.exports", "netzwerkwandel.__main__"}:
         return
-    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
 
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
@@ -119,4 +177,4 @@ def test_nothing_reads_a_clock_below_the_public_entries(module: str) -> None:
 def test_nothing_can_reach_the_network(module: str) -> None:
     forbidden = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib"}
 
-    assert not {name for name, _ in imports(module)} & forbidden
+    assert not {each.module for each in imports(module)} & forbidden

@@ -36,12 +36,14 @@ def test_the_code_blocks_of_the_docs_run_in_order(
         exec(compile(block, page.name, "exec"), vars(module))
 
 
-def test_the_readme_begins_with_its_two_commands() -> None:
+def test_the_readme_begins_with_its_commands() -> None:
     main, tests = readme_commands.command("main"), readme_commands.command("tests")
+    everything = readme_commands.command("all")
 
     assert main.startswith("python -m pip install") and main.endswith("python -m netzwerkwandel")
     assert tests.startswith("python -m pip install") and tests.endswith("python -m pytest")
-    assert "\n" not in main + tests
+    assert everything == 'python -m pytest -m "slow or not slow"'
+    assert "\n" not in main + tests + everything
 
 
 def test_every_extra_that_the_readme_names_is_there() -> None:

@@ -118,6 +118,8 @@ from netzwerkwandel.storage import (
 )
 
 
+__version__ = "0.1.0"
+
 __all__ = [
     "READERS",
     "AmbiguousPersonError",

@@ -63,8 +63,8 @@ def coreness(
     The bound by 1 is there because without it some networks, a star for one, have no minimum, and
     the values of hubs grow without end: the Heywood case [2]_.
 
-    In the result no value alone could fit better. There may be other such results where a network
-    has several cores; the search begins with the degrees (the summed weights), and
+    In the result no value alone could fit better. Other results of that kind there may be where
+    a network has several cores; the search begins with the degrees (the summed weights), and
     people in equal positions get equal values, but for rounding.
 
     References
@@ -132,7 +132,7 @@ def coreness_test(
 
     Examples
     --------
-    Degrees alone make a star, so all shuffled networks are that star again.
+    Who has which number of ties makes a star; whom they lead to adds nothing to it.
 
     >>> star = Network.from_edges([0, 0, 0, 0], [1, 2, 3, 4])
     >>> coreness_test(star, rng=np.random.default_rng(1), samples=9).p_value

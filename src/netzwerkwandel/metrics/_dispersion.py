@@ -22,7 +22,7 @@ def dispersion(
     r"""Whose contacts does somebody know across all circles of a person's life?
 
     The dispersion of the tie from u to v counts the pairs of their mutual contacts who are not
-    tied to each other and share no contact among u's contacts but v:
+    tied to each other, and of whom v is the only contact that both have among u's contacts:
 
     .. math:: disp(u, v) = \sum_{s < t \in C_{uv}} d_v(s, t)
 

@@ -17,9 +17,7 @@ DENSE = 8
 """Entries of a table for each tie up to which it is faster than sorting."""
 
 
-def circles(
-    circle: Alters, keys: Sequence[Key], resolution: float = 1.0, *, dense: int = DENSE
-) -> IntArray:
+def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> IntArray:
     """Which group of a person's contacts does each contact belong to?
 
     Parameters
@@ -30,8 +28,6 @@ def circles(
         The key of each contact, which sets the order of all steps.
     resolution : float
         More gives smaller circles.
-    dense : int
-        Entries of a table for each tie up to which ties are joined by one; never shows.
 
     Returns
     -------
@@ -39,7 +35,7 @@ def circles(
         Numbered from 0 for each person, larger circles first, then by the first key in them.
     """
     order = _order(circle, keys)
-    graph = _graph(circle, order, dense)
+    graph = _graph(circle, order)
     groups = _grouped(graph, resolution)
     numbers = np.empty(len(order), dtype=np.int64)
     numbers[order] = _numbered(groups, circle.owner)
@@ -54,7 +50,6 @@ class _Graph:
     target: IntArray
     weights: FloatArray
     masses: FloatArray
-    dense: int
 
     @property
     def indptr(self) -> IntArray:
@@ -65,10 +60,8 @@ class _Graph:
         n = int(groups.max(initial=-1)) + 1
         a, b = groups[self.source], groups[self.target]
         between = a != b
-        codes = a[between] * n + b[between]
-        code, weights = _joined(codes, self.weights[between], n * n, self.dense)
-        masses = _sums(groups, self.masses, n)
-        return _Graph(code // max(n, 1), code % max(n, 1), weights, masses, self.dense)
+        code, weights = _joined(a[between] * n + b[between], self.weights[between], n * n)
+        return _Graph(code // max(n, 1), code % max(n, 1), weights, _sums(groups, self.masses, n))
 
     def moved(self, groups: IntArray, resolution: float) -> IntArray:
         graph = self.indptr, self.target, self.weights, self.masses
@@ -84,7 +77,7 @@ def _order(circle: Alters, keys: Sequence[Key]) -> IntArray:
     return np.lexsort((rank, circle.owner))
 
 
-def _graph(circle: Alters, order: IntArray, dense: int) -> _Graph:
+def _graph(circle: Alters, order: IntArray) -> _Graph:
     n = len(order)
     place = np.empty(n, dtype=np.int64)
     place[order] = np.arange(n)
@@ -94,18 +87,16 @@ def _graph(circle: Alters, order: IntArray, dense: int) -> _Graph:
     source, target, weights = source[sort], target[sort], weights[sort]
     owner = circle.owner[source]
     weights = weights / _sums(owner, weights, circle.n_owners)[owner]
-    return _Graph(source, target, weights, _sums(source, weights, n), dense)
+    return _Graph(source, target, weights, _sums(source, weights, n))
 
 
 def _sums(group: IntArray, values: FloatArray, n: int) -> FloatArray:
     return np.bincount(group, values, minlength=n).astype(np.float64)
 
 
-def _joined(
-    codes: IntArray, weights: FloatArray, end: int, dense: int
-) -> tuple[IntArray, FloatArray]:
+def _joined(codes: IntArray, weights: FloatArray, end: int) -> tuple[IntArray, FloatArray]:
     """Each code once, and the sum of its weights: by a table, or sorted if it would be vast."""
-    if end <= dense * len(codes):
+    if end <= DENSE * len(codes):
         code = np.flatnonzero(np.bincount(codes, minlength=end))
         return code, _sums(codes, weights, end)[code]
     code, where = np.unique(codes, return_inverse=True)
