@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -17,12 +17,13 @@ from netzwerkwandel.model.keys import Key, key_order
 
 
 _MOST_NAMES = 12
+"""A key that people of more names share is compared by whole names only: pairs grow too many."""
 
-_Pairs = frozenset[tuple[Key, Key]]
+Pairs = frozenset[tuple[Key, Key]]
 
 
 @attrs.frozen(eq=False)
-class _Found:
+class UnderOneKey:
     """All records found under one key: one person, whatever else they say."""
 
     key: Key
@@ -30,8 +31,18 @@ class _Found:
     aliases: frozenset[Key]
     evidence: frozenset[Key]
 
+    @classmethod
+    def of(cls, key: Key, records: Iterable[Contact]) -> UnderOneKey:
+        """Gather what records of one key say of other keys: aliases are stated, the rest is met."""
+        several = tuple(records)
+        aliases = frozenset(alias for record in several for alias in record.aliases)
+        bare = (attrs.evolve(record, aliases=()) if aliases else record for record in several)
+        return cls(
+            key, several, aliases, frozenset(each for record in bare for each in record.keys)
+        )
 
-def people(found: Iterable[Contact], merged: _Pairs, kept_apart: _Pairs) -> tuple[Contact, ...]:
+
+def people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> tuple[Contact, ...]:
     """Join the contacts that are one person; the others stay as they are.
 
     Records of one key are one person. Then come the decisions, then the aliases that a record
@@ -66,96 +77,105 @@ def people(found: Iterable[Contact], merged: _Pairs, kept_apart: _Pairs) -> tupl
     >>> people([card, mail], frozenset(), frozenset())
     (Contact('Ben Okafor'),)
     """
-    nodes = _nodes(found)
-    owner = _owners(nodes)
-    bearers = _bearers(nodes, owner)
-    clusters = Clusters(len(nodes), _sides(kept_apart, owner, bearers))
-    for a, b in sorted(merged):
-        clusters.join_all([*_meant(a, owner, bearers), *_meant(b, owner, bearers)])
-    for i, node in enumerate(nodes):
-        for alias in sorted(node.aliases):
-            if not is_role_key(alias):
-                clusters.join(i, owner[alias])
-    parse = cache(parse_name)
-    _join_by_evidence(nodes, bearers, clusters, parse)
-    return _contacts(nodes, owner, clusters, parse)
+    joining = Joining(found, kept_apart)
+    joining.join_decided(merged)
+    joining.join_by_aliases()
+    joining.join_by_evidence()
+    return joining.contacts()
 
 
-def _nodes(found: Iterable[Contact]) -> list[_Found]:
-    records: defaultdict[Key, set[Contact]] = defaultdict(set)
-    for contact in found:
-        records[contact.key].add(contact)
-    return [_node(key, records[key]) for key in sorted(records, key=key_rank)]
+class Joining:
+    """The contacts found, as nodes that are joined step by step to people.
+
+    Parameters
+    ----------
+    found : iterable of Contact
+        As the sources gave them.
+    kept_apart : set of pairs of keys
+        Who is never joined.
+    """
+
+    def __init__(self, found: Iterable[Contact], kept_apart: Pairs) -> None:
+        records: defaultdict[Key, set[Contact]] = defaultdict(set)
+        for contact in found:
+            records[contact.key].add(contact)
+        self._nodes = [UnderOneKey.of(key, records[key]) for key in sorted(records, key=key_rank)]
+        # A key names the record found under it, else the first that states it as an alias.
+        self._owner = {node.key: i for i, node in enumerate(self._nodes)}
+        for i, node in enumerate(self._nodes):
+            for alias in node.aliases:
+                self._owner.setdefault(alias, i)
+        self._bearers: defaultdict[Key, list[int]] = defaultdict(list)
+        for i, node in enumerate(self._nodes):
+            own = (alias for alias in node.aliases if self._owner[alias] == i)
+            for key in node.evidence.union(own):
+                self._bearers[key].append(i)
+        self._clusters = Clusters(len(self._nodes), self._sides(kept_apart))
+        self._parse = cache(parse_name)
+
+    def _meant(self, key: Key) -> list[int]:
+        return [self._owner[key]] if key in self._owner else self._bearers.get(key, [])
+
+    def _sides(self, kept_apart: Pairs) -> dict[int, set[int]]:
+        """Give the two of pair k the sides 2k and 2k + 1, save where one record is on both."""
+        sides: defaultdict[int, set[int]] = defaultdict(set)
+        for k, (a, b) in enumerate(sorted(kept_apart)):
+            these, those = set(self._meant(a)), set(self._meant(b))
+            if these.isdisjoint(those):
+                for side, who in ((2 * k, these), (2 * k + 1, those)):
+                    for i in who:
+                        sides[i].add(side)
+        return sides
+
+    def join_decided(self, merged: Pairs) -> None:
+        """Join those who were decided to be one."""
+        for a, b in sorted(merged):
+            self._clusters.join_all([*self._meant(a), *self._meant(b)])
+
+    def join_by_aliases(self) -> None:
+        """Join whom a record states to be one; the address of a role joins nobody."""
+        for i, node in enumerate(self._nodes):
+            for alias in sorted(node.aliases):
+                if not is_role_key(alias):
+                    self._clusters.join(i, self._owner[alias])
+
+    def join_by_evidence(self) -> None:
+        """Join by shared keys until nothing changes: a joined name may settle another key."""
+        clusters, bearers = self._clusters, self._bearers
+        shared = [key for key, who in bearers.items() if len(who) > 1 and not is_role_key(key)]
+        shared.sort(key=key_order)
+        names = GroupNames(self._nodes, clusters, self._parse)
+        pending = shared
+        while pending:
+            changed: set[int] = set()
+            for key in pending:
+                roots = clusters.roots(bearers[key])
+                for group in groups_of_one(roots, [names.of(i) for i in roots]):
+                    if clusters.join_all(group):
+                        names.follow(group)
+                        changed.update(group)
+            # Only the keys of groups that have changed can join more in the next round.
+            roots_changed = set(clusters.roots(changed))
+            pending = [
+                key for key in shared if not roots_changed.isdisjoint(clusters.roots(bearers[key]))
+            ]
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return one contact for each group, in the order of their keys."""
+        records: defaultdict[int, list[Contact]] = defaultdict(list)
+        for i, node in enumerate(self._nodes):
+            records[self._clusters.find(i)] += node.records
+        aliases: defaultdict[int, list[Key]] = defaultdict(list)
+        for key, i in self._owner.items():
+            aliases[self._clusters.find(i)].append(key)
+        contacts = [joined(records[root], aliases[root], self._parse) for root in records]
+        return tuple(sorted(contacts, key=lambda contact: contact.key))
 
 
-def _node(key: Key, records: Iterable[Contact]) -> _Found:
-    aliases = frozenset(alias for record in records for alias in record.aliases)
-    bare = (attrs.evolve(record, aliases=()) if aliases else record for record in records)
-    evidence = frozenset(key for record in bare for key in record.keys)
-    return _Found(key, tuple(records), aliases, evidence)
-
-
-def _owners(nodes: Sequence[_Found]) -> dict[Key, int]:
-    """Whom a key names: the record found under it, else the first that states it as an alias."""
-    owner = {node.key: i for i, node in enumerate(nodes)}
-    for i, node in enumerate(nodes):
-        for alias in node.aliases:
-            owner.setdefault(alias, i)
-    return owner
-
-
-def _bearers(nodes: Sequence[_Found], owner: Mapping[Key, int]) -> dict[Key, list[int]]:
-    bearers: defaultdict[Key, list[int]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        for key in node.evidence.union(alias for alias in node.aliases if owner[alias] == i):
-            bearers[key].append(i)
-    return bearers
-
-
-def _meant(key: Key, owner: Mapping[Key, int], bearers: Mapping[Key, list[int]]) -> list[int]:
-    return [owner[key]] if key in owner else bearers.get(key, [])
-
-
-def _sides(
-    kept_apart: _Pairs, owner: Mapping[Key, int], bearers: Mapping[Key, list[int]]
-) -> dict[int, set[int]]:
-    sides: defaultdict[int, set[int]] = defaultdict(set)
-    for k, (a, b) in enumerate(sorted(kept_apart)):
-        these, those = set(_meant(a, owner, bearers)), set(_meant(b, owner, bearers))
-        if these & those:
-            continue
-        for side, who in ((2 * k, these), (2 * k + 1, those)):
-            for i in who:
-                sides[i].add(side)
-    return sides
-
-
-def _join_by_evidence(
-    nodes: Sequence[_Found], bearers: Mapping[Key, list[int]], clusters: Clusters, parse: Parse
-) -> None:
-    """Join by shared keys until nothing changes: a joined person's name may settle another key."""
-    shared = [key for key, who in bearers.items() if len(who) > 1 and not is_role_key(key)]
-    shared.sort(key=key_order)
-    names = _Names(nodes, clusters, parse)
-    pending = shared
-    while pending:
-        changed: set[int] = set()
-        for key in pending:
-            roots = clusters.roots(bearers[key])
-            for group in _may_be_one(roots, [names.of(i) for i in roots]):
-                if clusters.join_all(group):
-                    names.follow(group)
-                    changed.update(group)
-        roots_changed = set(clusters.roots(changed))
-        pending = [
-            key for key in shared if not roots_changed.isdisjoint(clusters.roots(bearers[key]))
-        ]
-
-
-class _Names:
+class GroupNames:
     """What each group of records is called, kept while groups are joined."""
 
-    def __init__(self, nodes: Sequence[_Found], clusters: Clusters, parse: Parse) -> None:
+    def __init__(self, nodes: Sequence[UnderOneKey], clusters: Clusters, parse: Parse) -> None:
         self._clusters, self._parse = clusters, parse
         self._counts: dict[int, Counter[str]] = {}
         for i, node in enumerate(nodes):
@@ -164,21 +184,24 @@ class _Names:
         self._called: dict[int, PersonName] = {}
 
     def of(self, root: int) -> PersonName:
+        """Return the best name of the group with this smallest member."""
         if root not in self._called:
             self._called[root] = self._parse(best_name(self._counts[root], self._parse))
         return self._called[root]
 
     def follow(self, joined_roots: Iterable[int]) -> None:
+        """Count the names of groups together that have been joined since."""
         for old in joined_roots:
             root = self._clusters.find(old)
             if root != old:
+                # The fewer names go into the more, so that a name is moved few times in all.
                 small, large = sorted((self._counts.pop(old), self._counts[root]), key=len)
                 large.update(small)
                 self._counts[root] = large
                 self._called.pop(root, None)
 
 
-def _may_be_one(roots: Sequence[int], names: Sequence[PersonName]) -> list[list[int]]:
+def groups_of_one(roots: Sequence[int], names: Sequence[PersonName]) -> list[list[int]]:
     """Group those who share a key: all, or where names conflict, those of the very same name."""
     if len(roots) < 2:
         return []
@@ -192,16 +215,3 @@ def _may_be_one(roots: Sequence[int], names: Sequence[PersonName]) -> list[list[
         if name.tokens:
             same[name.tokens].append(i)
     return [group for group in same.values() if len(group) > 1]
-
-
-def _contacts(
-    nodes: Sequence[_Found], owner: Mapping[Key, int], clusters: Clusters, parse: Parse
-) -> tuple[Contact, ...]:
-    records: defaultdict[int, list[Contact]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        records[clusters.find(i)] += node.records
-    aliases: defaultdict[int, list[Key]] = defaultdict(list)
-    for key, i in owner.items():
-        aliases[clusters.find(i)].append(key)
-    contacts = [joined(records[root], aliases[root], parse) for root in records]
-    return tuple(sorted(contacts, key=lambda contact: contact.key))
