@@ -46,7 +46,10 @@ def candidate(contact: Contact) -> Candidate | None:
     if mails and all(map(is_role_key, mails)) and not reached_otherwise:
         return None
     name = parse_name(contact.name)
-    spelt = None if name.is_full else _spelt(mails)
+    spelt = None
+    if not name.is_full:
+        names = (spelt_name(key.removeprefix("mailto:")) for key in sorted(mails))
+        spelt = next((each for each in names if each), None)
     if spelt is None and not name.tokens:
         return None
     return Candidate(
@@ -58,11 +61,6 @@ def candidate(contact: Contact) -> Candidate | None:
         profiles=frozenset(key for key in keys if key.startswith("linkedin:")),
         employer=employer_form(contact.organisation),
     )
-
-
-def _spelt(mails: Iterable[Key]) -> PersonName | None:
-    names = (spelt_name(key.removeprefix("mailto:")) for key in sorted(mails))
-    return next((name for name in names if name), None)
 
 
 def _is_long_number(key: Key) -> bool:
@@ -96,7 +94,9 @@ def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """
     blocks: defaultdict[_Block, list[int]] = defaultdict(list)
     for i, each in enumerate(candidates):
-        for block in {*_name_blocks(each.name), *_address_blocks(each)}:
+        own: set[_Block] = {("key", key) for key in each.keys}
+        own.update(("number", ending) for ending, _ in each.endings)
+        for block in own.union(_name_blocks(each.name)):
             blocks[block].append(i)
     seen: set[tuple[int, int]] = set()
     for (kind, *_), members in blocks.items():
@@ -106,16 +106,11 @@ def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     yield from sorted(seen)
 
 
-def _address_blocks(each: Candidate) -> Iterator[_Block]:
-    for key in each.keys:
-        yield "key", key
-    for ending, _ in each.endings:
-        yield "number", ending
-
-
 def _name_blocks(name: PersonName) -> Iterator[_Block]:
     if not name.is_full:
         return
+    # Ben Meier shares a block with B. Meier ("initial meier b"), with Benjamin Meier by his full
+    # names, and with Ben Meyer: leaving one letter out of either leaves "meer" ("spelling meer").
     yield "name", *sorted(name.tokens)
     called = {full for given in name.given for full in (given, *full_names(given))}
     for word in name.family_core:

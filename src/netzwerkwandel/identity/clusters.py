@@ -24,6 +24,7 @@ class Clusters:
 
     def find(self, i: int) -> int:
         """Return the smallest member of the group of i."""
+        # On the way up every second one is hung on its grandparent, so that later ways are short.
         while self._parent[i] != i:
             self._parent[i] = self._parent[self._parent[i]]
             i = self._parent[i]
@@ -38,6 +39,7 @@ class Clusters:
         first, second = sorted((self.find(i), self.find(j)))
         if first == second:
             return True
+        # Side ^ 1 is the opposed one: 2k and 2k + 1 differ in the last bit only.
         few, many = sorted((self._sides.get(i, set()) for i in (first, second)), key=len)
         if any(side ^ 1 in many for side in few):
             return False

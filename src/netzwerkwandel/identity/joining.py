@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from netzwerkwandel.identity.employment import Employment, employment
+from netzwerkwandel.identity.employment import employment
 from netzwerkwandel.identity.names import PersonName, parse_name
 from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.contact import Contact, contact_order
@@ -45,18 +45,18 @@ def best_name(names: Mapping[str, int], parse: Parse = parse_name) -> str:
     known = [name for name in names if name.strip()]
     if len(known) < 2:
         return "".join(known)
-    return min(known, key=lambda name: _worse(name, names[name], parse(name)))
-
-
-def _worse(
-    name: str, count: int, parsed: PersonName
-) -> tuple[bool, int, bool, int, bool, int, int, str]:
-    words = len(parsed.given) + len(parsed.family)
-    spelt_out = sum(len(word) > 1 for word in parsed.given + parsed.family)
-    if words > 4:
-        words = spelt_out = 1
-    odd = name.isupper() or name.islower() or "," in name
-    return "@" in name, -spelt_out, not parsed.is_full, -words, odd, -count, -len(name), name
+    ranked = []
+    for name in known:
+        parsed = parse(name)
+        words = parsed.given + parsed.family
+        # Five words and more are a sentence and no name, and count as a single word.
+        n, spelt_out = len(words), sum(len(word) > 1 for word in words)
+        if n > 4:
+            n = spelt_out = 1
+        is_odd = name.isupper() or name.islower() or "," in name
+        order = ("@" in name, -spelt_out, not parsed.is_full, -n, is_odd, -names[name], -len(name))
+        ranked.append((order, name))
+    return min(ranked)[1]
 
 
 def joined(
@@ -84,6 +84,7 @@ def joined(
         return only if only.aliases == others else attrs.evolve(only, aliases=others)
     records = sorted(records, key=lambda each: (key_rank(each.key), contact_order(each)))
     work = employment(records)
+    stated = {record.changed_career for record in records} - {None}
     return Contact(
         key=key,
         name=best_name(Counter(record.name for record in records), parse),
@@ -94,19 +95,12 @@ def joined(
         position=work.current.position,
         fields=sorted({field for record in records for field in record.fields}),
         communities=sorted({each for record in records for each in record.communities}),
-        changed_career=_changed_career(records, work),
+        changed_career=True in stated if stated else (work.is_other_career or None),
         notes="\n".join(dict.fromkeys(record.notes for record in records if record.notes)),
         aliases=others,
         seen=work.current.seen,
         earlier_work=work.earlier,
     )
-
-
-def _changed_career(records: Iterable[Contact], work: Employment) -> bool | None:
-    stated = {record.changed_career for record in records} - {None}
-    if stated:
-        return True in stated
-    return work.is_other_career or None
 
 
 def _distinct(texts: Iterable[str], key_of: Callable[[str], Key | None]) -> tuple[str, ...]:

@@ -11,24 +11,24 @@ from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.addresses import split_address
 
 
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _LONGEST = 200
-_TITLES = _words_of(
-    "dr prof professor doktor dipl ing kfm kff inf psych bw univ mag med phil rer nat jur oec pol"
-    " habil hc h c mr mrs ms miss herr frau sir dame lady mme pd priv doz fh tu"
+_TITLES = frozenset(
+    (
+        "dr prof professor doktor dipl ing kfm kff inf psych bw univ mag med phil rer nat jur"
+        " oec pol habil hc h c mr mrs ms miss herr frau sir dame lady mme pd priv doz fh tu"
+    ).split()
 )
-_CREDENTIALS = _words_of(
-    "phd msc bsc mba llm jr sr jnr snr ii iii iv meng beng mph pmp cpa cfa esq"
+_CREDENTIALS = frozenset(
+    ("phd msc bsc mba llm jr sr jnr snr ii iii iv meng beng mph pmp cpa cfa esq").split()
 )
-_AFTER_COMMA = _TITLES | _CREDENTIALS | _words_of("ma ba md jd rn mfa mp")
-_PARTICLES = _words_of(
-    "von vom van der den de del della di da dos das du la le zu zum zur ten ter tot af av"
-    " bin ibn el al und"
+_AFTER_COMMA = _TITLES | _CREDENTIALS | frozenset("ma ba md jd rn mfa mp".split())
+_PARTICLES = frozenset(
+    (
+        "von vom van der den de del della di da dos das du la le zu zum zur ten ter tot af av"
+        " bin ibn el al und"
+    ).split()
 )
-_NO_NAMES = _words_of("info team mail post office und and the news no not reply kontakt")
+_NO_NAMES = frozenset("info team mail post office und and the news no not reply kontakt".split())
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
 _AFTER_NAME = re.compile(r"\s(?:[|@/–—-]|via|geb\.?|geborene?|née|nee)(?:\s|$)", re.IGNORECASE)
@@ -54,6 +54,11 @@ class PersonName:
         return tuple(word for word in self.family if word not in _PARTICLES) or self.family
 
     @property
+    def is_latin(self) -> bool:
+        """Whether it is written in Latin letters, which folding has made plain ones."""
+        return all(word.isascii() for word in self.tokens)
+
+    @property
     def is_full(self) -> bool:
         """Whether there is a given and a family name."""
         return bool(self.given and self.family)
@@ -65,6 +70,16 @@ class _Word:
 
     written: str
     pieces: tuple[str, ...]
+
+    @classmethod
+    def several(cls, text: str) -> list[_Word]:
+        """The words of a text that have letters."""
+        words = []
+        for word in text.split():
+            pieces = ("".join(filter(str.isalnum, each)) for each in _JOINTS.split(fold(word)))
+            if lettered := tuple(piece for piece in pieces if _LETTERS.search(piece)):
+                words.append(cls(word, lettered))
+        return words
 
     def is_among(self, known: frozenset[str]) -> bool:
         return "".join(self.pieces) in known or known.issuperset(self.pieces)
@@ -89,11 +104,19 @@ def parse_name(text: str) -> PersonName:
     >>> parse_name("Okafor, Ben (Acme)") == parse_name("BEN OKAFOR")
     True
     """
-    first, *others = (_words(part) for part in _plain(text).split(","))
+    # The part of a text that is the name: no address, no brackets, no employer behind it.
+    text = _ADDRESS_END.sub("", text[:_LONGEST].strip())
+    if " " not in text:
+        text = text.replace(".", " ").replace("_", " ")
+    bare = _BRACKETS.sub(" ", text)
+    bare = _AFTER_NAME.split(bare if _LETTERS.search(bare) else text, maxsplit=1)[0]
+    first, *others = (_Word.several(part) for part in bare.split(","))
     rest = [words for words in others if not all(word.is_among(_AFTER_COMMA) for word in words)]
     if rest and first:
         return _name(_without_titles(rest[0]), first)
-    words = _without_credentials(_without_titles(first))
+    words = _without_titles(first)
+    while len(words) > 2 and words[-1].is_among(_CREDENTIALS):
+        words = words[:-1]
     start = len(words) - 1
     while start > 0 and words[start - 1].is_particle(leads=start == 1):
         start -= 1
@@ -132,24 +155,21 @@ def names_compatible(a: PersonName, b: PersonName) -> bool:
     """
     if not a.tokens or not b.tokens or a.tokens == b.tokens:
         return True
-    if _is_latin(a) != _is_latin(b):
+    if a.is_latin != b.is_latin:
         return True
     if not (a.is_full and b.is_full):
         few, many = sorted((a.tokens, b.tokens), key=len)
         if few < many:
             return True
-    return _given_names_fit(a.given or a.family_core, b.given or b.family_core)
-
-
-def _given_names_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether given names fit: the first ones do, or all of the fewer are among the more."""
-    if _given_fits(a[0], b[0]):
+    given, its_given = a.given or a.family_core, b.given or b.family_core
+    if given_fits(given[0], its_given[0]):
         return True
-    few, many = sorted((a, b), key=len)
-    return all(any(_given_fits(x, y) for y in many) for x in few)
+    # Anna Maria may be called Maria: all of the fewer given names are among the more.
+    few_given, many_given = sorted((given, its_given), key=len)
+    return all(any(given_fits(x, y) for y in many_given) for x in few_given)
 
 
-def _given_fits(a: str, b: str) -> bool:
+def given_fits(a: str, b: str) -> bool:
     """Say whether two given names are the same, a nickname and its name, or an initial and it."""
     return may_be_called(a, b) or is_initial(a, b)
 
@@ -159,37 +179,9 @@ def is_initial(a: str, b: str) -> bool:
     return min(len(a), len(b)) == 1 and a[0] == b[0]
 
 
-def _is_latin(name: PersonName) -> bool:
-    return all(word.isascii() for word in name.tokens)
-
-
-def _plain(text: str) -> str:
-    """The part of a text that is the name: no brackets, no address, no employer behind it."""
-    text = _ADDRESS_END.sub("", text[:_LONGEST].strip())
-    if " " not in text:
-        text = text.replace(".", " ").replace("_", " ")
-    bare = _BRACKETS.sub(" ", text)
-    return _AFTER_NAME.split(bare if _LETTERS.search(bare) else text, maxsplit=1)[0]
-
-
-def _words(text: str) -> list[_Word]:
-    return [_Word(word, pieces) for word in text.split() if (pieces := _pieces(word))]
-
-
-def _pieces(word: str) -> tuple[str, ...]:
-    pieces = ("".join(filter(str.isalnum, piece)) for piece in _JOINTS.split(fold(word)))
-    return tuple(piece for piece in pieces if _LETTERS.search(piece))
-
-
 def _without_titles(words: list[_Word]) -> list[_Word]:
     while len(words) > 1 and words[0].is_title():
         words = words[1:]
-    return words
-
-
-def _without_credentials(words: list[_Word]) -> list[_Word]:
-    while len(words) > 2 and words[-1].is_among(_CREDENTIALS):
-        words = words[:-1]
     return words
 
 

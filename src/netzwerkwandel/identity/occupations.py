@@ -74,6 +74,7 @@ def _fields(position: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    # Endings go one after another: entwicklerinnen, entwickler, entwickl.
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return _stem(word.removesuffix(ending))

@@ -41,6 +41,8 @@ def plain_distance(a: str, b: str) -> int:
     >>> plain_distance("meier", "meyer"), plain_distance("ian", "ina"), plain_distance("", "abc")
     (1, 1, 3)
     """
+    # Row i has how far the first i letters of a are from every beginning of b. Only the last two
+    # rows are kept, the one before the last for two letters that have changed places.
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, letter in enumerate(a, 1):

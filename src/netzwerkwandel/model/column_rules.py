@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
 from netzwerkwandel.model.arrays import BoolArray, FloatArray, IntArray, SmallIntArray, frozen
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.moments import MICROSECOND, microseconds
@@ -46,6 +46,8 @@ def numbers(value: npt.ArrayLike | Iterable[float]) -> FloatArray:
     return _column(value, "iuf", np.float64)
 
 
+# A column holds exactly the numbers that were given: what is no number, or would be cut or
+# rounded to fit, such as 1.5 or 2**70 among whole numbers, is refused.
 def _column(value: Any, kinds: str, dtype: type[Any]) -> npt.NDArray[Any]:
     try:
         column = np.asarray(value if hasattr(value, "__getitem__") else list(value))
@@ -64,6 +66,22 @@ def _column(value: Any, kinds: str, dtype: type[Any]) -> npt.NDArray[Any]:
 
 def _unfit(reason: str) -> InvalidRecordError:
     return InvalidRecordError(f"InteractionColumns must be made of numbers that fit: {reason}")
+
+
+def rows_that_rise(rows: npt.ArrayLike, n: int) -> IntArray:
+    """Convert a mask of n rows, or places among them that rise, to places; refuse all else."""
+    chosen = np.asarray(rows)
+    if chosen.dtype == np.bool_ and chosen.shape == (n,):
+        chosen = np.flatnonzero(chosen)
+    if not chosen.size:
+        chosen = chosen.astype(np.int64)
+    is_column = chosen.ndim == 1 and chosen.dtype.kind in "iu"
+    if not is_column or np.any(chosen[1:] <= chosen[:-1]) or np.any((chosen < 0) | (chosen >= n)):
+        raise InvalidArgumentError(
+            f"rows must be a mask of {n:,} or places among them that rise, got {chosen.dtype} of "
+            f"shape {chosen.shape}"
+        )
+    return chosen.astype(np.int64)
 
 
 def check_unique(kind: str, keys: Sequence[Key]) -> None:

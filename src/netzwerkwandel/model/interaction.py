@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -22,14 +21,6 @@ from netzwerkwandel.model.vocabularies import Channel
 
 def _channel(value: Channel | str) -> Channel:
     return member(Channel, value)
-
-
-def _moment(value: datetime) -> datetime:
-    return fixed_offset(value)
-
-
-def _participants(value: Iterable[Key]) -> tuple[Key, ...]:
-    return sorted_texts(value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -71,8 +62,8 @@ class Interaction:
     """
 
     key: Key = attrs.field(validator=check_key)
-    when: datetime = attrs.field(converter=_moment, validator=check_moment)
-    participants: tuple[Key, ...] = attrs.field(converter=_participants, validator=check_keys)
+    when: datetime = attrs.field(converter=fixed_offset, validator=check_moment)
+    participants: tuple[Key, ...] = attrs.field(converter=sorted_texts, validator=check_keys)
     channel: Channel = attrs.field(default=Channel.MAIL, converter=_channel)
     sender: Key | None = attrs.field(default=None, validator=check_optional_key)
     duration: float | None = attrs.field(default=None, validator=check_amount)

@@ -10,7 +10,6 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.arrays import (
     FloatArray,
@@ -32,6 +31,7 @@ from netzwerkwandel.model.column_rules import (
     check_senders,
     check_unique,
     numbers,
+    rows_that_rise,
     small_numbers,
     whole_numbers,
 )
@@ -195,7 +195,9 @@ class InteractionColumns(Sequence[Interaction]):
         columns = Columns(
             keys=tuple(event.key for event in events),
             at=whole_numbers([moments[i] for i in order]),
-            offset=whole_numbers([_offset(event.when) for event in events]),
+            offset=whole_numbers(
+                [(event.when.utcoffset() or timedelta()) // MICROSECOND for event in events]
+            ),
             channel=small_numbers([place[id(event.channel)] for event in events]),
             sender=whole_numbers([number[event.sender] for event in events]),
             duration=numbers([math.nan if each is None else each for each in hours]),
@@ -275,24 +277,10 @@ class InteractionColumns(Sequence[Interaction]):
         >>> InteractionColumns.from_interactions([lunch, tea]).take([1]).people
         ('eva', 'noor')
         """
-        chosen = np.asarray(rows)
-        if chosen.dtype == np.bool_ and chosen.shape == (len(self),):
-            chosen = np.flatnonzero(chosen)
-        if not chosen.size:
-            chosen = chosen.astype(np.int64)
-        is_column = chosen.ndim == 1 and chosen.dtype.kind in "iu"
-        if (
-            not is_column
-            or np.any(chosen[1:] <= chosen[:-1])
-            or np.any((chosen < 0) | (chosen >= len(self)))
-        ):
-            raise InvalidArgumentError(
-                f"rows must be a mask of {len(self):,} or places among them that rise, got "
-                f"{chosen.dtype} of shape {chosen.shape}"
-            )
+        chosen = rows_that_rise(rows, len(self))
         if len(chosen) == len(self):
             return self
-        return self._of(self._columns().take(chosen.astype(np.int64)).among_participants())
+        return self._of(self._columns().take(chosen).among_participants())
 
     def joined(self, other: InteractionColumns) -> InteractionColumns:
         """Join what happened by two sources: each key once, as the more complete copy tells it.
@@ -412,9 +400,3 @@ class InteractionColumns(Sequence[Interaction]):
                 sender=people[sender],
                 duration=None if math.isnan(hours) else hours,
             )
-
-
-def _offset(when: datetime) -> int:
-    offset = when.utcoffset()
-    assert offset is not None
-    return offset // MICROSECOND

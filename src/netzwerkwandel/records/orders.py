@@ -65,6 +65,21 @@ def reports_of_both(
     return [*(report for report in before if (report.where, report.kind) not in read), *fresh]
 
 
+def named_in(
+    ties: Iterable[Tie],
+    interactions: InteractionColumns,
+    experiments: Iterable[Experiment],
+    me: Key | None,
+) -> dict[str, set[Key]]:
+    """Who is named where, by any key."""
+    return {
+        "ties": {key for tie in ties for key in (tie.a, tie.b)},
+        "interactions": set(interactions.people),
+        "experiments": {key for experiment in experiments for key in experiment.met},
+        "me": set() if me is None else {me},
+    }
+
+
 def me_evidence(value: MeEvidence | str) -> MeEvidence:
     """How the owner was recognised."""
     return member(MeEvidence, value)

@@ -26,6 +26,7 @@ from netzwerkwandel.records.orders import (
     found_in_order,
     interactions_in_columns,
     me_evidence,
+    named_in,
     pair_in_order,
     pairs_in_order,
     reports_in_order,
@@ -36,6 +37,9 @@ from netzwerkwandel.records.statements import last_archive, restated, updated_ti
 from netzwerkwandel.records.summary import summary_of
 from netzwerkwandel.records.who_is_who import WhoIsWho, people_of_both
 from netzwerkwandel.texts import catalogue, printable
+
+
+_COUNTED = ("contact", "tie", "interaction", "experiment")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -93,12 +97,8 @@ class Records(WhoIsWho):
             raise InvalidRecordError(
                 f"a pair is either merged or kept apart, got {min(both)} in both in Records"
             )
-        for place, keys in (
-            ("ties", {key for tie in self.ties for key in (tie.a, tie.b)}),
-            ("interactions", set(self.interactions.people)),
-            ("experiments", {key for experiment in self.experiments for key in experiment.met}),
-            ("me", set() if self.me is None else {self.me}),
-        ):
+        named = named_in(self.ties, self.interactions, self.experiments, self.me)
+        for place, keys in named.items():
             if unknown := keys - self.person_of.keys():
                 raise InvalidRecordError(
                     f"{place} may only name contacts that are there, got {min(unknown)!r} in "
@@ -106,13 +106,8 @@ class Records(WhoIsWho):
                 )
 
     def __repr__(self) -> str:
-        counts = {
-            "contact": self.contacts,
-            "tie": self.ties,
-            "interaction": self.interactions,
-            "experiment": self.experiments,
-        }
-        parts = (f"{len(n):,} {noun}{'' if len(n) == 1 else 's'}" for noun, n in counts.items())
+        counts = {noun: len(getattr(self, f"{noun}s")) for noun in _COUNTED}
+        parts = (f"{n:,} {noun}{'' if n == 1 else 's'}" for noun, n in counts.items())
         return f"Records({', '.join(parts)})"
 
     @classmethod
@@ -300,8 +295,8 @@ class Records(WhoIsWho):
             hours=hours,
             met=[self.person(who).key for who in met],
         )
-        others = [each for each in self.experiments if each.key != experiment.key]
-        return attrs.evolve(self, experiments=[*others, experiment])
+        by_key = {each.key: each for each in (*self.experiments, experiment)}
+        return attrs.evolve(self, experiments=by_key.values())
 
     def join(self, other: Records) -> Records:
         """Add newer records to what is known, and lose nothing.
@@ -348,10 +343,7 @@ class Records(WhoIsWho):
         interactions = self.interactions.joined(other.interactions)
         experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
         me = other.me if other.me is not None else self.me
-        named = {key for tie in ties for key in (tie.a, tie.b)}
-        named.update(interactions.people)
-        named.update(*(each.met for each in experiments.values()))
-        named.update(() if me is None else [me])
+        named = set().union(*named_in(ties, interactions, experiments.values(), me).values())
         contacts = with_named(people_of_both(self, other, merged, kept_apart), named)
         return Records(
             contacts=contacts,
@@ -416,18 +408,4 @@ class Records(WhoIsWho):
         It is not clear whose data this is; say so with me=[...] or --me.
         0 people, 0 known relationships and 0 times in touch.
         """
-        return summary_of(
-            catalogue(language),
-            me=None if self.me is None else self.contact(self.me),
-            me_evidence=self.me_evidence,
-            counts={
-                "contacts": len(self.contacts),
-                "ties": len(self.ties),
-                "interactions": len(self.interactions),
-                "experiments": len(self.experiments),
-            },
-            span=(self.interactions[0].when, self.interactions[-1].when)
-            if self.interactions
-            else None,
-            reports=self.reports,
-        )
+        return summary_of(self, catalogue(language))

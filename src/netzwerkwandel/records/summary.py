@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence, Sized
+from typing import Protocol
 
-from netzwerkwandel.model import Contact, MeEvidence, SourceKind, SourceReport
+from netzwerkwandel.model import (
+    Contact,
+    InteractionColumns,
+    Key,
+    MeEvidence,
+    SourceKind,
+    SourceReport,
+)
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.texts import Catalogue, printable
 
@@ -13,35 +20,66 @@ WIDTH = 100
 SHOWN_PROBLEMS = 5
 
 
-def summary_of(
-    texts: Catalogue,
-    *,
-    me: Contact | None,
-    me_evidence: MeEvidence,
-    counts: Mapping[str, int],
-    span: tuple[datetime, datetime] | None,
-    reports: Sequence[SourceReport],
-) -> str:
+class Summarised(Protocol):
+    """What of records is told in a summary; see ``Records``."""
+
+    @property
+    def contacts(self) -> Sized:
+        """As of ``Records``."""
+
+    @property
+    def ties(self) -> Sized:
+        """As of ``Records``."""
+
+    @property
+    def interactions(self) -> InteractionColumns:
+        """As of ``Records``."""
+
+    @property
+    def experiments(self) -> Sized:
+        """As of ``Records``."""
+
+    @property
+    def me(self) -> Key | None:
+        """As of ``Records``."""
+
+    @property
+    def me_evidence(self) -> MeEvidence:
+        """As of ``Records``."""
+
+    @property
+    def reports(self) -> Sequence[SourceReport]:
+        """As of ``Records``."""
+
+    def contact(self, key: Key) -> Contact:
+        """Return the contact that is known by a key."""
+
+
+def summary_of(records: Summarised, texts: Catalogue) -> str:
     """Tell what was read, what was left out and why, and what it cannot show."""
-    if me is None:
+    if records.me is None:
         owner = texts.say("summary me nobody")
     else:
-        owner = texts.say(f"summary me {me_evidence}", who=called(me, texts))
-    contents = texts.listing(
-        [
-            texts.say(f"summary {name}", n)
-            for name, n in counts.items()
-            if n or name != "experiments"
-        ]
-    )
-    if span is not None:
-        first, last = (texts.day(moment.date()) for moment in span)
+        who = called(records.contact(records.me), texts)
+        owner = texts.say(f"summary me {records.me_evidence}", who=who)
+    counts = {
+        "contacts": len(records.contacts),
+        "ties": len(records.ties),
+        "interactions": len(records.interactions),
+    }
+    # Most people have written no experiment down, and are not told that there are 0.
+    if records.experiments:
+        counts["experiments"] = len(records.experiments)
+    contents = texts.listing([texts.say(f"summary {name}", n) for name, n in counts.items()])
+    if records.interactions:
+        ends = (records.interactions[0].when, records.interactions[-1].when)
+        first, last = (texts.day(moment.date()) for moment in ends)
         contents += ", " + texts.say("summary span", first=first, last=last)
     lines = [owner, contents + "."]
-    for report in reports:
+    for report in records.reports:
         lines += ["", *_source(report, texts)]
     # Of what a reader of one's own cannot show, only whoever wrote it could tell.
-    kinds = sorted({r.kind for r in reports if isinstance(r.kind, SourceKind)})
+    kinds = sorted({r.kind for r in records.reports if isinstance(r.kind, SourceKind)})
     if kinds:
         lines += ["", texts.say("summary limits")]
         lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
