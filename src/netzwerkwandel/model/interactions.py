@@ -301,10 +301,6 @@ class InteractionColumns(Sequence[Interaction]):
         InvalidArgumentError
             If ``other`` is no ``InteractionColumns``.
 
-        Notes
-        -----
-        Interactions are made only of rows whose key is in both and which are not alike.
-
         Examples
         --------
         >>> from datetime import UTC, datetime

@@ -231,13 +231,7 @@ class Records(WhoIsWho):
         }
         given = {name: value for name, value in told.items() if value is not None}
         stated = Tie(a=a, b=b, since=since, **given)
-        both = {
-            tie
-            for tie in self.ties
-            if (self.person_of[tie.a], self.person_of[tie.b], tie.since) == (a, b, since)
-        }
-        now = [restated(tie, stated, given) for tie in both] or [stated]
-        return attrs.evolve(self, ties=[*(tie for tie in self.ties if tie not in both), *now])
+        return attrs.evolve(self, ties=restated(self.ties, self.person_of, stated, given))
 
     def with_experiment(
         self,
@@ -303,8 +297,7 @@ class Records(WhoIsWho):
 
         - What exports said is kept, old and new; who is who is asked anew, with all decisions.
         - What was changed by hand in a contact stays so; where both were changed, the newer counts.
-        - A newer statement about two people adds to the older, or takes its place where they
-          differ.
+        - A newer statement about two people adds to the older, or replaces what it contradicts.
         - What happened is there once, as the more complete copy tells it.
         - A newer decision, experiment or report takes the place of the older of the same name.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -83,13 +83,23 @@ def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(ties.values())
 
 
-def restated(known: Tie, stated: Tie, given: Collection[str]) -> Tie:
-    """Put what is given in place of what was stated, and leave the rest.
+def restated(
+    ties: Iterable[Tie], person_of: Mapping[Key, Key], stated: Tie, given: Collection[str]
+) -> list[Tie]:
+    """Put what is given in place of what was stated of the same two people of the same day.
 
-    That an archive lists the two as connected stays: it is the archive's statement, not hers.
+    Where nothing was stated, this is the first statement. That an archive lists the two as
+    connected stays: it is the archive's statement, not hers.
     """
-    listed = known.relations & {Relation.CONNECTION}
     values = {name: getattr(stated, name) for name in given}
-    if "relations" in values:
-        values["relations"] |= listed
-    return attrs.evolve(known, **values)
+    now, is_first = [], True
+    for tie in ties:
+        both = person_of[tie.a], person_of[tie.b], tie.since
+        if both != (stated.a, stated.b, stated.since):
+            now.append(tie)
+            continue
+        is_first = False
+        listed = tie.relations & {Relation.CONNECTION}
+        relations = values.get("relations", tie.relations) | listed
+        now.append(attrs.evolve(tie, **{**values, "relations": relations}))
+    return [*now, stated] if is_first else now
