@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -42,6 +43,14 @@ class PersonName:
 
     given: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, given: Iterable[_Word], family: Iterable[_Word]) -> PersonName:
+        """Put a name together of words as they are written."""
+        return cls(
+            tuple(piece for word in given for piece in word.pieces),
+            tuple(piece for word in family for piece in word.pieces),
+        )
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -113,7 +122,7 @@ def parse_name(text: str) -> PersonName:
     first, *others = (_Word.several(part) for part in bare.split(","))
     rest = [words for words in others if not all(word.is_among(_AFTER_COMMA) for word in words)]
     if rest and first:
-        return _name(_without_titles(rest[0]), first)
+        return PersonName.of(_without_titles(rest[0]), first)
     words = _without_titles(first)
     while len(words) > 2 and words[-1].is_among(_CREDENTIALS):
         words = words[:-1]
@@ -121,8 +130,8 @@ def parse_name(text: str) -> PersonName:
     while start > 0 and words[start - 1].is_particle(leads=start == 1):
         start -= 1
     if start < 0 or len(words) == 1:
-        return _name(words, [])
-    return _name(words[:start], words[start:])
+        return PersonName.of(words, [])
+    return PersonName.of(words[:start], words[start:])
 
 
 def spelt_name(address: str) -> PersonName | None:
@@ -183,10 +192,3 @@ def _without_titles(words: list[_Word]) -> list[_Word]:
     while len(words) > 1 and words[0].is_title():
         words = words[1:]
     return words
-
-
-def _name(given: list[_Word], family: list[_Word]) -> PersonName:
-    return PersonName(
-        tuple(piece for word in given for piece in word.pieces),
-        tuple(piece for word in family for piece in word.pieces),
-    )

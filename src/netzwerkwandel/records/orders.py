@@ -87,14 +87,13 @@ def me_evidence(value: MeEvidence | str) -> MeEvidence:
 
 def pairs_in_order(value: Iterable[Iterable[Key]]) -> Pairs:
     """Pairs of keys, each the same in either order."""
-    return frozenset(_two_keys(pair) for pair in instances(object, "pairs", value))
-
-
-def _two_keys(pair: object) -> tuple[Key, Key]:
-    keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
-    if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
-        raise InvalidRecordError(f"a pair must be two keys, got {pair!r} in Records")
-    return pair_in_order(*keys)
+    pairs = []
+    for pair in instances(object, "pairs", value):
+        keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
+        if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
+            raise InvalidRecordError(f"a pair must be two keys, got {pair!r} in Records")
+        pairs.append(pair_in_order(*keys))
+    return frozenset(pairs)
 
 
 def pair_in_order(a: Key, b: Key) -> tuple[Key, Key]:
