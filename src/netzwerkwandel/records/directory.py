@@ -49,6 +49,8 @@ def people_by_key(contacts: Iterable[Contact]) -> dict[Key, Key]:
     ('linkedin:ben', False)
     """
     people = [(contact, contact.keys) for contact in contacts]
+    # What comes later counts more: a key that nobody else has, then one that a record states to be
+    # hers, then the key of her contact.
     shared = Counter(key for _, keys in people for key in keys)
     by_key = {key: each.key for each, keys in people for key in sorted(keys) if shared[key] == 1}
     by_key.update((alias, each.key) for each, _ in people for alias in each.aliases)

@@ -204,10 +204,8 @@ class Records(WhoIsWho):
 
         Raises
         ------
-        UnknownPersonError, AmbiguousPersonError
-            If somebody is not one person who is known.
-        InvalidArgumentError
-            If ``of`` is not given and the records have no owner.
+        UnknownPersonError, AmbiguousPersonError, InvalidArgumentError
+            If somebody is not one person who is known, as where there is no owner and no ``of``.
         InvalidRecordError
             If a value breaks the rule of its field, or the two are one.
 
@@ -218,8 +216,7 @@ class Records(WhoIsWho):
         >>> records.with_tie("Ben Okafor", relations=["former boss"], trust=0.9).ties
         (Tie(former boss),)
         """
-        teller = self.me if of is None else of
-        if teller is None:
+        if (teller := self.me if of is None else of) is None:
             raise InvalidArgumentError("of must be given where the records have no owner")
         a, b = self.person(teller).key, self.person(who).key
         told: dict[str, Any] = {
@@ -263,10 +260,8 @@ class Records(WhoIsWho):
 
         Raises
         ------
-        UnknownPersonError, AmbiguousPersonError
-            If somebody who was met is not one person who is known.
-        InvalidArgumentError
-            If ``met`` is a lone text.
+        UnknownPersonError, AmbiguousPersonError, InvalidArgumentError
+            If somebody who was met is not one person who is known, or ``met`` is a lone text.
         InvalidRecordError
             If a value breaks the rule of its field.
 
@@ -336,8 +331,8 @@ class Records(WhoIsWho):
         interactions = self.interactions.joined(other.interactions)
         experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
         me = other.me if other.me is not None else self.me
-        named = set().union(*named_in(ties, interactions, experiments.values(), me).values())
-        contacts = with_named(people_of_both(self, other, merged, kept_apart), named)
+        named = named_in(ties, interactions, experiments.values(), me).values()
+        contacts = with_named(people_of_both(self, other, merged, kept_apart), set().union(*named))
         return Records(
             contacts=contacts,
             found=[*self.found, *other.found],

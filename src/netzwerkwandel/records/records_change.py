@@ -173,6 +173,8 @@ def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
     last, earlier = (last_archive(each.ties, each.reports) for each in (newer, before))
     if last is None or earlier is None or last <= earlier:
         return
+    # Whoever has another address in the newer archive is known by the name and by the day of the
+    # connection; and who was not in the last but one archive either, has been gone before.
     still = {after.person_of[key] for key in connections(newer.ties)}
     named = {_named_on(newer, key, since) for key, since in connections(newer.ties).items()}
     for key, since in sorted(connections(before.ties).items()):

@@ -72,6 +72,8 @@ class WhoIsWho(Directory):
         both = {self.person(a).key, self.person(b).key}
         if len(both) == 1:
             return self
+        # Every record of the two is merged with one of them, not only one of each: else a record
+        # that was joined to a contact by a shared address would leave with that address.
         found = {contact.key for contact in (*self.contacts, *self.found)}
         keys = [key for key in found if self.person_of.get(key) in both]
         decided = {pair_in_order(min(both), key) for key in keys if key != min(both)}
