@@ -54,18 +54,18 @@ class Records(WhoIsWho):
     ----------
     contacts : sequence of Contact
         One for each person; kept in the order of their keys.
-    ties, interactions, experiments : sequences
-        What is stated, what happened, what was tried. Several statements about the same two
-        people, seen from the same side, become one tie (``Tie.and_also``). What happened is kept
-        as ``InteractionColumns``, whatever sequence of interactions it is given as.
     me : str or None
         A key of the person whose data this is.
-    me_evidence : MeEvidence
-        How she was recognised.
     found : sequence of Contact
         The contacts as the sources gave them, several for one person; by default ``contacts``.
     merged, kept_apart : pairs of keys
         What was decided about who is one person and who is not.
+    ties, interactions, experiments : sequences
+        What is stated, what happened, what was tried. Several statements about the same two
+        people, seen from the same side, become one tie (``Tie.and_also``). What happened is kept
+        as ``InteractionColumns``, whatever sequence of interactions it is given as.
+    me_evidence : MeEvidence
+        How she was recognised.
     reports : sequence of SourceReport
         What was read, what was left out, and why.
 
