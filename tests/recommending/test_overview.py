@@ -127,12 +127,12 @@ def test_what_the_network_lacks_is_named():
 
 
 def test_what_was_said_of_the_safe_base_is_not_said_again():
-    unheld = Shortfall(ShortfallKind.SAFE_BASE, Function.SUPPORT)
+    no_support = Shortfall(ShortfallKind.SAFE_BASE, Function.SUPPORT)
     known = coverage({Function.SUPPORT: (), Function.IDEAS: ()})
 
-    text = listed(pick("Ana"), coverage=known, shortfalls=(unheld,)).explain()
+    text = listed(pick("Ana"), coverage=known, shortfalls=(no_support,)).explain()
     alone = coverage({Function.SUPPORT: ()})
-    only = listed(pick("Ana"), coverage=alone, shortfalls=(unheld,)).explain()
+    only = listed(pick("Ana"), coverage=alone, shortfalls=(no_support,)).explain()
 
     assert "nobody in your network clearly stands for new ideas yet." in text
     assert "more than one person" not in only
