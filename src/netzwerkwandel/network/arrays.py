@@ -11,7 +11,8 @@ begin is said by ``starts``, and with the end of the last by a ``row_ptr``::
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
+from itertools import chain, pairwise
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -41,6 +42,7 @@ __all__ = [
     "find_sorted",
     "find_ties",
     "freeze",
+    "inserted",
     "place_in_run",
     "reduce_rows",
     "row_positions",
@@ -53,6 +55,9 @@ __all__ = [
 LEAST_WEIGHT = 1e-140
 GREATEST_WEIGHT = 1e140
 """Within these the products of two weights are numbers as exact as any."""
+
+FEW = 1_000
+"""So many values are put into an array piece by piece."""
 
 T = TypeVar("T")
 A = TypeVar("A", bound=npt.NDArray[Any])
@@ -85,16 +90,12 @@ class FrozenArrays:
                 freeze(value)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _make, (type(self), self._fields())
+        return partial(type(self), **self._fields()), ()
 
     def _fields(self) -> Mapping[str, Any]:
         kind = cast("type[attrs.AttrsInstance]", type(self))
         names = (field.name for field in attrs.fields(kind) if field.init)
         return {name: getattr(self, name) for name in names}
-
-
-def _make(kind: Callable[..., T], fields: Mapping[str, Any]) -> T:
-    return kind(**fields)
 
 
 def run_starts(sorted_values: npt.NDArray[Any]) -> IntArray:
@@ -121,6 +122,16 @@ def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: f
     if len(filled):
         reduced[filled] = ufunc.reduceat(values, row_ptr[filled])
     return reduced
+
+
+def inserted(values: A, at: IntArray, new: A) -> A:
+    """Put new values in before the places ``at``, which rise: 1 5 2 for 1 2, ``at`` 1, and 5."""
+    if len(at) > FEW:
+        return cast("A", np.insert(values, at, new))
+    # A few values part an array into a few pieces, which are copied whole, several times as fast.
+    pieces = [values[begin:end] for begin, end in pairwise([0, *at.tolist(), len(values)])]
+    ones = [new[i : i + 1] for i in range(len(new))]
+    return cast("A", np.concatenate([*chain(*zip(pieces, ones, strict=False)), pieces[-1]]))
 
 
 def find_sorted(sorted_values: IntArray, values: IntArray, *, missing: int = -1) -> IntArray:

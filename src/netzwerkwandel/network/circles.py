@@ -17,7 +17,9 @@ DENSE = 8
 """Entries of a table for each tie up to which it is faster than sorting."""
 
 
-def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> IntArray:
+def circles(
+    circle: Alters, keys: Sequence[Key], resolution: float = 1.0, *, dense: int = DENSE
+) -> IntArray:
     """Which group of a person's contacts does each contact belong to?
 
     Parameters
@@ -28,110 +30,135 @@ def circles(circle: Alters, keys: Sequence[Key], resolution: float = 1.0) -> Int
         The key of each contact, which sets the order of all steps.
     resolution : float
         More gives smaller circles.
+    dense : int
+        Entries of a table for each tie up to which ties are joined by one; never shows.
 
     Returns
     -------
     IntArray, shape (n_alters,)
         Numbered from 0 for each person, larger circles first, then by the first key in them.
     """
-    order = _order(circle, keys)
-    graph = _graph(circle, order)
-    groups = _grouped(graph, resolution)
+    # All steps go through each person's contacts by key, so that nothing depends on how the ties
+    # happen to stand. ``order`` are the contacts so; and the numbers, told in it, go back to where
+    # the contacts stand: [1 0 0] of the contacts [2 0 1] become [0 0 1].
+    names = {key: number for number, key in enumerate(sorted(set(keys)))}
+    rank = np.array([names[key] for key in keys], dtype=np.int64)
+    order = np.lexsort((rank, circle.owner))
+    groups = CircleGraph.of(circle, order, dense).grouped(resolution)
     numbers = np.empty(len(order), dtype=np.int64)
-    numbers[order] = _numbered(groups, circle.owner)
+    numbers[order] = numbered(groups, circle.owner)
     return numbers
 
 
 @attrs.frozen(eq=False)
-class _Graph:
-    """Nodes with ties in both directions; all weights of one person's circle sum to 1."""
+class CircleGraph:
+    """Contacts, or groups of them, with ties in both directions, of many people side by side.
+
+    Parameters
+    ----------
+    source, target : IntArray, shape (n_ties,)
+        The ends of each tie, by source and then by target.
+    weights : FloatArray, shape (n_ties,)
+        Those of one person's circle sum to 1, before any are merged.
+    masses : FloatArray, shape (n_nodes,)
+        The summed weight of each node's ties, those within a group too.
+    dense : int
+        Entries of a table for each tie up to which ties are joined by one.
+    """
 
     source: IntArray
     target: IntArray
     weights: FloatArray
     masses: FloatArray
+    dense: int
+
+    @classmethod
+    def of(cls, circle: Alters, order: IntArray, dense: int) -> CircleGraph:
+        """Put the contacts into an order, and weigh each person's circle as a whole."""
+        n = len(order)
+        place = np.empty(n, dtype=np.int64)
+        place[order] = np.arange(n)
+        source, target = place[circle.sources], place[circle.indices]
+        weights = circle.relative_weights()
+        sort = np.argsort(source * n + target, kind="stable")
+        source, target, weights = source[sort], target[sort], weights[sort]
+        owner = circle.owner[source]
+        weights = weights / sums_of(owner, weights, circle.n_owners)[owner]
+        return cls(source, target, weights, sums_of(source, weights, n), dense)
 
     @property
     def indptr(self) -> IntArray:
+        """Where each node's ties begin, and those of the last end."""
         return np.searchsorted(self.source, np.arange(len(self.masses) + 1))
 
-    def merged(self, groups: IntArray) -> _Graph:
-        """One node for each group; ties within a group stay in its mass only."""
-        n = int(groups.max(initial=-1)) + 1
-        a, b = groups[self.source], groups[self.target]
-        between = a != b
-        code, weights = _joined(a[between] * n + b[between], self.weights[between], n * n)
-        return _Graph(code // max(n, 1), code % max(n, 1), weights, _sums(groups, self.masses, n))
+    def grouped(self, resolution: float) -> IntArray:
+        """Raise modularity by moving nodes, then whole groups, then nodes again, and so on."""
+        groups = np.arange(len(self.masses))
+        while True:
+            moved = self.parted(self.moved(groups, resolution))
+            merged = self.merged(moved)
+            joined = merged.moved(np.arange(len(merged.masses)), resolution)[moved]
+            if np.array_equal(joined, groups):
+                return groups
+            groups = joined
 
     def moved(self, groups: IntArray, resolution: float) -> IntArray:
+        """Move each node to where it raises modularity most, as long as any does."""
         graph = self.indptr, self.target, self.weights, self.masses
         after = local_moves(*graph, groups, resolution)
         numbers: IntArray = np.unique(after, return_inverse=True)[1]
         return numbers
 
+    def merged(self, groups: IntArray) -> CircleGraph:
+        """Make one node of each group; ties within a group stay in its mass only."""
+        n = int(groups.max(initial=-1)) + 1
+        a, b = groups[self.source], groups[self.target]
+        between = a != b
+        code, weights = self._summed(a[between] * n + b[between], self.weights[between], n * n)
+        masses = sums_of(groups, self.masses, n)
+        return CircleGraph(code // max(n, 1), code % max(n, 1), weights, masses, self.dense)
 
-def _order(circle: Alters, keys: Sequence[Key]) -> IntArray:
-    """Each person's contacts by key."""
-    names = {key: number for number, key in enumerate(sorted(set(keys)))}
-    rank = np.array([names[key] for key in keys], dtype=np.int64)
-    return np.lexsort((rank, circle.owner))
+    def _summed(
+        self, codes: IntArray, weights: FloatArray, end: int
+    ) -> tuple[IntArray, FloatArray]:
+        """Each code once, and the sum of its weights: by a table, or sorted if it were vast."""
+        if end <= self.dense * len(codes):
+            code = np.flatnonzero(np.bincount(codes, minlength=end))
+            return code, sums_of(codes, weights, end)[code]
+        code, where = np.unique(codes, return_inverse=True)
+        return code, sums_of(where, weights, len(code))
+
+    def parted(self, groups: IntArray) -> IntArray:
+        """Part groups that do not hang together."""
+        # Everybody learns the lowest number among those she is tied to within her group, over and
+        # over, until nobody learns a lower one: in the chain 3 - 1 - 2 and the pair 0 - 4, the
+        # numbers [0 1 2 3 4] become [0 1 1 1 0]. Whoever learned of 1 takes over what 1 itself
+        # learned (``lower[lower]``), so that a chain of n takes about log n rounds.
+        within = groups[self.source] == groups[self.target]
+        a, b = self.source[within], self.target[within]
+        rows = run_starts(a)
+        tied = a[rows]
+        first = np.arange(len(groups))
+        while True:
+            lower = first.copy()
+            lower[tied] = np.minimum(lower[tied], np.minimum.reduceat(first[b], rows))
+            lower = lower[lower]
+            if np.array_equal(lower, first):
+                parts: IntArray = np.unique(first, return_inverse=True)[1]
+                return parts
+            first = lower
 
 
-def _graph(circle: Alters, order: IntArray) -> _Graph:
-    n = len(order)
-    place = np.empty(n, dtype=np.int64)
-    place[order] = np.arange(n)
-    source, target = place[circle.sources], place[circle.indices]
-    weights = circle.relative_weights()
-    sort = np.argsort(source * n + target, kind="stable")
-    source, target, weights = source[sort], target[sort], weights[sort]
-    owner = circle.owner[source]
-    weights = weights / _sums(owner, weights, circle.n_owners)[owner]
-    return _Graph(source, target, weights, _sums(source, weights, n))
-
-
-def _sums(group: IntArray, values: FloatArray, n: int) -> FloatArray:
+def sums_of(group: IntArray, values: FloatArray, n: int) -> FloatArray:
+    """Sum up the values of each of n groups."""
     return np.bincount(group, values, minlength=n).astype(np.float64)
 
 
-def _joined(codes: IntArray, weights: FloatArray, end: int) -> tuple[IntArray, FloatArray]:
-    """Each code once, and the sum of its weights: by a table, or sorted if it would be vast."""
-    if end <= DENSE * len(codes):
-        code = np.flatnonzero(np.bincount(codes, minlength=end))
-        return code, _sums(codes, weights, end)[code]
-    code, where = np.unique(codes, return_inverse=True)
-    return code, _sums(where, weights, len(code))
-
-
-def _grouped(graph: _Graph, resolution: float) -> IntArray:
-    """Modularity, raised by moving people, then whole groups, then people again, and so on."""
-    groups = np.arange(len(graph.masses))
-    while True:
-        moved = _split(graph, graph.moved(groups, resolution))
-        merged = graph.merged(moved)
-        joined = merged.moved(np.arange(len(merged.masses)), resolution)[moved]
-        if np.array_equal(joined, groups):
-            return groups
-        groups = joined
-
-
-def _split(graph: _Graph, groups: IntArray) -> IntArray:
-    """Part groups that do not hang together."""
-    within = groups[graph.source] == groups[graph.target]
-    a, b = graph.source[within], graph.target[within]
-    rows = run_starts(a)
-    tied = a[rows]
-    first = np.arange(len(groups))
-    while True:
-        lower = first.copy()
-        lower[tied] = np.minimum(lower[tied], np.minimum.reduceat(first[b], rows))
-        lower = lower[lower]
-        if np.array_equal(lower, first):
-            return np.unique(first, return_inverse=True)[1]
-        first = lower
-
-
-def _numbered(groups: IntArray, owner: IntArray) -> IntArray:
+def numbered(groups: IntArray, owner: IntArray) -> IntArray:
+    """Number each person's groups from 0, larger ones first, then by the first contact in them."""
+    # The groups [5 5 7 9 9] of the owners [0 0 0 1 1] begin at the contacts 0, 2 and 3, and have 2,
+    # 1 and 2 of them: their order is 5, 7 for the first owner, and 9 for the second. Their places
+    # in it, [0 1 2], less where the owner's groups begin, [0 0 2], are their numbers: [0 1 0].
     _, first, where, size = np.unique(
         groups, return_index=True, return_inverse=True, return_counts=True
     )

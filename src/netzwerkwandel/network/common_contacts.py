@@ -34,23 +34,20 @@ def count_common_contacts(csr: Csr, rows: IntArray, one_sided: OneSided | None =
     IntArray, shape (n_rows,)
         One number for each row.
     """
-    if 2 * len(rows) > len(csr):
-        return _of_everybody(csr, one_sided)[rows]
-    counts = np.zeros(len(rows), dtype=np.int64)
-    i, j = csr.sources[rows], csr.indices[rows]
-    for row, iq, jq in common_contacts(csr.indptr, csr.indices, i, j):
-        counted = row if one_sided is None else row[~(one_sided(iq) | one_sided(jq))]
-        counts += np.bincount(counted, minlength=len(rows))
-    return counts
-
-
-def _of_everybody(csr: Csr, one_sided: OneSided | None) -> IntArray:
-    """With weights of 1 for a tie that counts and 0 for another, Σ_q z(i, q) z(j, q) is a count."""
+    if 2 * len(rows) <= len(csr):
+        counts = np.zeros(len(rows), dtype=np.int64)
+        i, j = csr.sources[rows], csr.indices[rows]
+        for row, iq, jq in common_contacts(csr.indptr, csr.indices, i, j):
+            counted = row if one_sided is None else row[~(one_sided(iq) | one_sided(jq))]
+            counts += np.bincount(counted, minlength=len(rows))
+        return counts
+    # With weights of 1 for a tie that counts and 0 for another, Σ_q z(i, q) z(j, q) is the count of
+    # those q to whom both ties count: one pass over all closed triads has it for everybody.
     o = csr.orientation
     slot, _ = o.slots_of(csr.indptr, csr.indices)
-    counted = np.ones(len(o.up))
+    counting = np.ones(len(o.up))
     if one_sided is not None:
-        counted[slot] = ~one_sided(np.arange(len(csr)))
-    sums, _ = symmetric_sums(attrs.evolve(o, weights=counted), np.zeros(csr.n_contacts))
-    counts: IntArray = sums[slot, 1].astype(np.int64)
-    return counts
+        counting[slot] = ~one_sided(np.arange(len(csr)))
+    sums, _ = symmetric_sums(attrs.evolve(o, weights=counting), np.zeros(csr.n_contacts))
+    everybody: IntArray = sums[slot[rows], 1].astype(np.int64)
+    return everybody

@@ -13,7 +13,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import is_number, positive, share
 from netzwerkwandel.model.moments import DAYS_A_YEAR
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray, place_in_run, run_lengths
 from netzwerkwandel.network.kernels.engines import chunk_size
 
 
@@ -112,7 +112,7 @@ class Decay(ABC):
         # The sums are made in steps of as many terms as fit into memory; of days 1 and 2 (which
         # begin at 1 of ``reached``) ``low`` is 0 2, where each sum begins, and ``earlier`` is
         # 0 1 0 1 2, the days that are summed up.
-        first = np.repeat(starts, np.diff(np.r_[starts, len(days)]))
+        first = np.repeat(starts, run_lengths(starts, len(days)))
         terms = np.arange(len(days)) - first + 1
         reached = np.cumsum(terms)
         sums, chunk = np.empty(len(days)), chunk_size()
@@ -258,7 +258,7 @@ class ExponentialDecay(Decay):
         gaps[starts] = np.inf
         decay = self.kept(gaps)
         sums, reach = weights.astype(np.float64), 1
-        place = np.arange(len(days)) - np.repeat(starts, np.diff(np.r_[starts, len(days)]))
+        place = place_in_run(starts, len(days))
         further = np.flatnonzero(place >= reach)
         with np.errstate(under="ignore"):
             while len(further):

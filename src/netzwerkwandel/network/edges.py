@@ -139,6 +139,8 @@ def _named(
 
 
 def _unique(keys: Iterable[Key]) -> Keys:
+    if isinstance(keys, str) or not isinstance(keys, Iterable):
+        raise InvalidNetworkError(f"keys must be a list of keys, got {keys!r:.80}")
     names = tuple(str(key) for key in keys)
     if len(set(names)) != len(names):
         repeated = min(key for key, n in Counter(names).items() if n > 1)

@@ -67,7 +67,10 @@ def read_graph(graph: nx.Graph[N]) -> GraphEdges[N]:
         )
     # In an undirected graph every edge stands in the rows of both its ends; it is taken where it
     # leads on from the node that comes first, and a loop, which stands once, where it is.
-    nodes, rows = tuple(graph), _rows(graph)
+    nodes = tuple(graph)
+    # A subclass may list a node's neighbours as a set, without the edges that lead there.
+    rows: list[Mapping[N, Any]]
+    rows = [row if hasattr(row, "values") else graph[node] for node, row in graph.adjacency()]
     source = np.repeat(np.arange(len(nodes)), _lengths(rows))
     target = _places(nodes, rows)
     data: list[Mapping[Any, Any]] = list(chain.from_iterable(row.values() for row in rows))
@@ -83,11 +86,6 @@ def read_graph(graph: nx.Graph[N]) -> GraphEdges[N]:
         tuple(chain.from_iterable(data)),
         tuple(chain.from_iterable(bundle.values() for bundle in data)),
     )
-
-
-def _rows(graph: nx.Graph[N]) -> list[Mapping[N, Any]]:
-    """Give each node's neighbours; a subclass may list them as a set, without the edges."""
-    return [row if hasattr(row, "values") else graph[node] for node, row in graph.adjacency()]
 
 
 def _places(nodes: tuple[Hashable, ...], rows: list[Mapping[Any, Any]]) -> IntArray:

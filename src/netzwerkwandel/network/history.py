@@ -7,7 +7,6 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.model.vocabularies import CHANNELS
@@ -16,12 +15,10 @@ from netzwerkwandel.network.arrays import (
     FloatArray,
     IntArray,
     column,
-    place_in_run,
     run_lengths,
     run_starts,
     spans,
 )
-from netzwerkwandel.network.decay import ExponentialDecay
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.touches import Touches
@@ -103,12 +100,10 @@ class History:
     @cached_property
     def _accumulated(self) -> tuple[FloatArray, FloatArray]:
         """The strengths of the known pairs now and at their highest."""
-        touches, decay = self.touches, _memoryless(self.tie_strength)
+        touches, decay = self.touches, self.tie_strength.memoryless_decay
         if decay is None:
             return self._summed_up(self.pairs)
-        if decay not in touches.strengths:
-            touches.strengths[decay] = _strengths(decay, touches)
-        after, highest = touches.strengths[decay]
+        after, highest = touches.strengths(decay)
         # Strengths were followed from day to day once, for all moments: what there was right after
         # the last day has only to fade until now. Where the moment falls into a day, so that some
         # touches of it are still to come, that is too much, and the pair is summed up anew.
@@ -131,7 +126,7 @@ class History:
         heaviest = np.maximum.reduceat(touches.weight[rows], new_day)
         first_days = np.searchsorted(new_day, starts[:-1])
         days = touches.days[day[new_day]]
-        return _checked(self.tie_strength, first_days, days, heaviest, self.as_of / SECONDS_A_DAY)
+        return self.tie_strength.checked(first_days, days, heaviest, self.as_of / SECONDS_A_DAY)
 
     @column
     def strength(self) -> FloatArray:
@@ -241,54 +236,9 @@ class History:
         return self.touches.event[self.touches.starts[pair] : self._ends[pair]]
 
 
-def _memoryless(tie_strength: TieStrength) -> ExponentialDecay | None:
-    """The decay by which strengths go on from day to day, if it is one and the rules follow it."""
-    decay = tie_strength.decay
-    if type(tie_strength).accumulate is not TieStrength.accumulate:
-        return None
-    if not isinstance(decay, ExponentialDecay):
-        return None
-    return decay if type(decay).accumulate is ExponentialDecay.accumulate else None
-
-
-def _strengths(decay: ExponentialDecay, touches: Touches) -> tuple[FloatArray, FloatArray]:
-    """The strength of each pair right after each of its days, and the highest up to then."""
-    if not len(touches):
-        return np.zeros(0), np.zeros(0)
-    after = decay.after_each(touches.first_days, touches.days, touches.heaviest)
-    if not np.isfinite(after).all():
-        raise InvalidArgumentError(f"strengths must be finite; with {decay!r} they are not")
-    # The highest so far, by doubling: after the first step each value knows of the one before it,
-    # after the second of the three before it, and so on. For one pair [4 1 2 3]: [4 4 2 3], and
-    # then [4 4 4 4]. A place within the run says how far back the pair reaches.
-    highest, reach = after.copy(), 1
-    place = place_in_run(touches.first_days, len(after))
-    further = np.flatnonzero(place >= reach)
-    while len(further):
-        highest[further] = np.maximum(highest[further], highest[further - reach])
-        reach *= 2
-        further = further[place[further] >= reach]
-    return after, highest
-
-
 def _between(places: IntArray, begins: IntArray, ends: IntArray) -> IntArray:
     """How many of some places, in order, lie from each beginning to its end."""
     return np.searchsorted(places, ends) - np.searchsorted(places, begins)
-
-
-def _checked(
-    strength: TieStrength, starts: IntArray, days: FloatArray, weights: FloatArray, as_of: float
-) -> tuple[FloatArray, FloatArray]:
-    """Ask for strengths and check what comes back, since a subclass may have its own idea."""
-    with np.errstate(over="ignore"):
-        now, peak = map(np.asarray, strength.accumulate(starts, days, weights, as_of))
-    for values in (now, peak):
-        if values.shape != starts.shape or not np.all(np.isfinite(values) & (values >= 0)):
-            raise InvalidArgumentError(
-                f"accumulate must return finite strengths of at least 0, one for each of "
-                f"{len(starts)} pairs; {strength!r} did not"
-            )
-    return now, peak
 
 
 def _median_gaps(starts: IntArray, days: FloatArray) -> FloatArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, run_lengths
 
 
 NOISE = 4 * np.finfo(np.float64).eps
@@ -57,7 +57,7 @@ def intervals(starts: IntArray, times: FloatArray) -> Intervals:
     # Each gap is told as a share of its sequence's longest, and so is the noise: times that are
     # large have lost as much of their last digits, whatever the unit.
     n = len(starts)
-    sequence = np.repeat(np.arange(n), np.diff(np.r_[starts, len(times)]))
+    sequence = np.repeat(np.arange(n), run_lengths(starts, len(times)))
     inside = np.flatnonzero(sequence[1:] == sequence[:-1])
     gaps, of = np.diff(times)[inside], sequence[1:][inside]
     longest, latest = np.zeros(n), np.zeros(n)

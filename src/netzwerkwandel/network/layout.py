@@ -18,6 +18,7 @@ from netzwerkwandel.network.arrays import (
     FrozenArrays,
     IntArray,
     find_sorted,
+    inserted,
     spans,
 )
 from netzwerkwandel.network.csr import Csr
@@ -222,12 +223,14 @@ class Layout:
         if both is known:
             return self
         records = attrs.evolve(self.records, interactions=both)
-        in_both = set(news.keys).intersection(known.keys)
-        is_new = np.array([key not in in_both for key in news.keys], dtype=np.bool_)
-        if in_both and known.joined(news.take(~is_new)) is not known:
-            # A fuller copy of what is known takes its place, with other touches: that is rare.
-            return type(self).from_records(records, strength=self.tie_strength)
-        people, news = len(records.contacts), news.take(is_new)
+        if len(both) < len(known) + len(news):
+            in_both = set(news.keys).intersection(known.keys)
+            is_new = np.array([key not in in_both for key in news.keys], dtype=np.bool_)
+            if known.joined(news.take(~is_new)) is not known:
+                # A fuller copy of what is known takes its place, with other touches: that is rare.
+                return type(self).from_records(records, strength=self.tie_strength)
+            news = news.take(is_new)
+        people = len(records.contacts)
         added = touches_of(news, number, people, self.me, self.tie_strength)
         # Where the new ones stand among all: of the keys [a c e] and [b d], which come to be
         # [a b c d e], the new are 1 and 3, and the old ones the rest, 0, 2 and 4.
@@ -236,7 +239,8 @@ class Layout:
         there = np.unique(spans(first, last)[0])
         places = np.array([i for i in there.tolist() if both.keys[i] in fresh], dtype=np.int64)
         old = np.delete(np.arange(len(both)), places)
-        moments = np.insert(self.touches.moments, places - np.arange(len(places)), added.moments)
+        at = places - np.arange(len(places))
+        moments = inserted(self.touches.moments, at, added.moments)
         added = attrs.evolve(added, event=places[added.event], moments=moments)
         touches = self.touches.with_(added, old)
         pairs = self.pairs

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Hashable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
+from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.network.csr import Csr
@@ -301,9 +300,4 @@ class Network(Snapshot):
             return self.ego
         if isinstance(ego, str):
             return self.index_of(ego)
-        if isinstance(ego, bool) or not isinstance(ego, SupportsIndex):
-            raise InvalidArgumentError(f"ego must be a key or an index, got {ego!r}")
-        number = operator.index(ego)
-        if not 0 <= number < self.n_contacts:
-            raise NotFoundError("contact of this network", str(number))
-        return number
+        return self.check_number("ego", ego)

@@ -61,7 +61,11 @@ def touches_of(
     direct = together | (sender[of] < 0) | by_first | by_second
     seen = np.flatnonzero(direct | ((first != me) & (second != me)))
     pair = first[seen] * people + second[seen]
-    order = seen[_by_pair(pair, of[seen], people, len(columns))]
+    # One number for pair and interaction is sorted much faster than the two, as long as it fits.
+    if people**2 * len(columns) < 2**63:
+        order = seen[np.argsort(pair * len(columns) + of[seen])]
+    else:
+        order = seen[np.lexsort((of[seen], pair))]
     event = of[order]
     return Touches(
         people=people,
@@ -82,13 +86,6 @@ def seconds(at: IntArray) -> FloatArray:
     far = np.flatnonzero(np.abs(at) > _EXACT)
     moments[far] = [moment / 1_000_000 for moment in at[far].tolist()]
     return moments
-
-
-def _by_pair(pair: IntArray, of: IntArray, people: int, n_events: int) -> IntArray:
-    """The order of pairs, and of events for each; one number for both is sorted much faster."""
-    if people**2 * n_events < 2**63:
-        return np.argsort(pair * n_events + of)
-    return np.lexsort((of, pair))
 
 
 def _weights(channel: IntArray, size: IntArray, tie_strength: TieStrength) -> FloatArray:

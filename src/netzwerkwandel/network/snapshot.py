@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Any, Self, SupportsIndex, TypeVar
 
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.model import Contact, Interaction, Key
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
@@ -188,7 +189,25 @@ class Snapshot(FrozenArrays):
         return number
 
     def contact(self, number: int) -> Contact:
-        """Return a person by index; where no records know her, the key is all there is."""
+        """Return a person by index; where no records know her, the key is all there is.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no whole number.
+        NotFoundError
+            If nobody has the index.
+        """
+        number = self.check_number("number", number)
         if self.contacts:
             return self.contacts[number]
         return Contact(key=self.keys[number], name=self.keys[number])
+
+    def check_number(self, name: str, value: object) -> int:
+        """Refuse what is no index of a person."""
+        if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+            raise InvalidArgumentError(f"{name} must be an index, got {value!r:.80}")
+        number = operator.index(value)
+        if not 0 <= number < self.n_contacts:
+            raise NotFoundError("contact of this network", str(number))
+        return number

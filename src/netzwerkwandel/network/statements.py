@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import Enum
-from typing import TypeVar
 
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Function, Relation, Tie
+from netzwerkwandel.model import Relation, Tie
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, FrozenArrays, IntArray, find_sorted
 
-
-E = TypeVar("E", bound=Enum)
 
 _SEEN_FROM_THE_OTHER_SIDE = {
     Relation.BOSS: Relation.REPORT,
@@ -69,14 +66,16 @@ class Statements(FrozenArrays):
         """
         said = tuple(ties)
         twice = (*said, *said)
-        relations = [
-            *(tie.relations for tie in said),
-            *(_from_the_other_side(tie.relations) for tie in said),
+        # What the first person is to the second: where she is his boss, he is her report.
+        turned = [
+            {_SEEN_FROM_THE_OTHER_SIDE.get(relation, relation) for relation in tie.relations}
+            for tie in said
         ]
+        relations = [*(tie.relations for tie in said), *(some - _ONE_SIDED for some in turned)]
         return cls(
             position=np.r_[there, back],
-            relations=np.array([_bits(Relation, some) for some in relations], dtype=np.int64),
-            functions=np.array([_bits(Function, tie.functions) for tie in twice], dtype=np.int64),
+            relations=np.array([_bits(some) for some in relations], dtype=np.int64),
+            functions=np.array([_bits(tie.functions) for tie in twice], dtype=np.int64),
             closeness=np.array([tie.closeness for tie in twice], dtype=np.float64),
             trust=np.array([tie.trust for tie in twice], dtype=np.float64),
             ended_in_conflict=np.array([tie.ended_in_conflict for tie in twice], dtype=np.bool_),
@@ -84,6 +83,18 @@ class Statements(FrozenArrays):
 
     def __len__(self) -> int:
         return len(self.position)
+
+    def any_of(self, n: int, rows: BoolArray) -> BoolArray:
+        """Whether any of the statements of a mask is about each of n ties, shape (n,)."""
+        told = np.zeros(n, dtype=np.bool_)
+        told[self.position[rows]] = True
+        return told
+
+    def most_of(self, n: int, values: FloatArray) -> FloatArray:
+        """The most that a statement says about each of n ties, nan where none does, shape (n,)."""
+        most = np.full(n, np.nan)
+        np.fmax.at(most, self.position, values)
+        return most
 
     def take(self, rows: IntArray | BoolArray) -> Statements:
         """Some of the statements."""
@@ -110,11 +121,5 @@ def bit(member: Enum) -> int:
     return 1 << tuple(type(member)).index(member)
 
 
-def _bits(vocabulary: type[E], members: frozenset[E]) -> int:
-    return sum(1 << place for place, member in enumerate(vocabulary) if member in members)
-
-
-def _from_the_other_side(relations: frozenset[Relation]) -> frozenset[Relation]:
-    """What the first person is to the second: where she is his boss, he is her report."""
-    turned = (_SEEN_FROM_THE_OTHER_SIDE.get(relation, relation) for relation in relations)
-    return frozenset(relation for relation in turned if relation not in _ONE_SIDED)
+def _bits(members: Collection[Enum]) -> int:
+    return sum(map(bit, members))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
+import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
@@ -165,3 +166,34 @@ class TieStrength:
             The strength at ``as_of``, and the highest that it ever was.
         """
         return self.decay.accumulate(starts, days, weights, as_of)
+
+    def checked(
+        self, starts: IntArray, days: FloatArray, weights: FloatArray, as_of: float
+    ) -> tuple[FloatArray, FloatArray]:
+        """Accumulate, and check what comes back, since a subclass may have its own idea.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is not one finite strength of at least 0 for each pair.
+        """
+        with np.errstate(over="ignore"):
+            now, peak = map(np.asarray, self.accumulate(starts, days, weights, as_of))
+        for values in (now, peak):
+            if values.shape != starts.shape or not np.all(np.isfinite(values) & (values >= 0)):
+                raise InvalidArgumentError(
+                    f"accumulate must return finite strengths of at least 0, one for each of "
+                    f"{len(starts)} pairs; {self!r} did not"
+                )
+        return now, peak
+
+    @property
+    def memoryless_decay(self) -> ExponentialDecay | None:
+        """The decay, if a strength goes on from it alone whenever it came to be what it is."""
+        # Any subclass, of this class or of the decay, may have its own idea of how days add up.
+        decay = self.decay
+        if type(self).accumulate is not TieStrength.accumulate:
+            return None
+        if not isinstance(decay, ExponentialDecay):
+            return None
+        return decay if type(decay).accumulate is ExponentialDecay.accumulate else None

@@ -115,13 +115,13 @@ class Ties:
     @column
     def is_dormant(self) -> BoolArray:
         """Whether the tie had strength once, and sleeps by its years or by its own rhythm."""
-        rules = self.network.tie_strength
+        tie_strength = self.network.tie_strength
         days = self.silence * 365.25
-        is_silent = self.silence >= rules.dormant_years
-        rows = np.flatnonzero((days > rules.shortest_sleep) & ~is_silent)
+        is_silent = self.silence >= tie_strength.dormant_years
+        rows = np.flatnonzero((days > tie_strength.shortest_sleep) & ~is_silent)
         if len(rows):
             rhythm = self._history.rhythm_of(self._pair[rows])
-            is_silent[rows] = days[rows] > rules.dormant_rhythms * rhythm
+            is_silent[rows] = days[rows] > tie_strength.dormant_rhythms * rhythm
         return (self.peak_strength > 0) & is_silent
 
     @column
@@ -136,10 +136,10 @@ class Ties:
         A tie that fell is_silent keeps a part of what it was at its peak, since trust and a shared
         perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science).
         """
-        rules = self.network.tie_strength
-        kept = np.maximum(self.strength, rules.residue * self.peak_strength)
-        worth = np.maximum(kept, np.minimum(self.weight, rules.stated))
-        return worth / (worth + rules.half_bandwidth)
+        tie_strength = self.network.tie_strength
+        kept = np.maximum(self.strength, tie_strength.residue * self.peak_strength)
+        worth = np.maximum(kept, np.minimum(self.weight, tie_strength.stated))
+        return worth / (worth + tie_strength.half_bandwidth)
 
     @column
     def reciprocity(self) -> FloatArray:
@@ -192,42 +192,29 @@ class Ties:
         """
         return self.contact_days / (self.contact_days + HALF_SHARED)
 
+    @cached_property
+    def _statements(self) -> Statements:
+        return self.network.statements.about(self.positions)
+
     @column
     def ended_in_conflict(self) -> BoolArray:
         """Whether the tie is stated to have ended in conflict."""
-        ended = np.zeros(len(self), dtype=bool)
-        ended[self._statements.position[self._statements.ended_in_conflict]] = True
-        return ended
+        return self._statements.any_of(len(self), self._statements.ended_in_conflict)
 
     @column
     def is_stated(self) -> BoolArray:
         """Whether anything is stated of the tie."""
-        stated = np.zeros(len(self), dtype=bool)
-        stated[self._statements.position] = True
-        return stated
+        return self._statements.any_of(len(self), np.ones(len(self._statements), dtype=np.bool_))
 
     def has_relation(self, relation: Relation) -> BoolArray:
         """Whether the contact is stated to be this to source, such as her client."""
-        mask: BoolArray = (self._relations & bit(check_member("relation", Relation, relation))) != 0
-        return mask
+        asked = bit(check_member("relation", Relation, relation))
+        return self._statements.any_of(len(self), (self._statements.relations & asked) != 0)
 
     def serves(self, function: Function) -> BoolArray:
         """Whether the contact is stated to serve this function for source."""
-        mask: BoolArray = (self._functions & bit(check_member("function", Function, function))) != 0
-        return mask
-
-    @column
-    def _relations(self) -> IntArray:
-        return self._bits(lambda stated: stated.relations)
-
-    @column
-    def _functions(self) -> IntArray:
-        return self._bits(lambda stated: stated.functions)
-
-    def _bits(self, of: Callable[[Statements], IntArray]) -> IntArray:
-        bits = np.zeros(len(self), dtype=np.int64)
-        np.bitwise_or.at(bits, self._statements.position, of(self._statements))
-        return bits
+        asked = bit(check_member("function", Function, function))
+        return self._statements.any_of(len(self), (self._statements.functions & asked) != 0)
 
     @column
     def trust_is_stated(self) -> BoolArray:
@@ -263,17 +250,12 @@ class Ties:
     @column
     def stated_trust(self) -> FloatArray:
         """Trust as stated, 0 to 1, the most of several statements; nan where nothing is stated."""
-        return self._most(lambda stated: stated.trust)
+        return self._statements.most_of(len(self), self._statements.trust)
 
     @column
     def stated_closeness(self) -> FloatArray:
         """Closeness as stated, 0 to 1, the most of several statements; nan where none is."""
-        return self._most(lambda stated: stated.closeness)
-
-    def _most(self, of: Callable[[Statements], FloatArray]) -> FloatArray:
-        most = np.full(len(self), np.nan)
-        np.fmax.at(most, self._statements.position, of(self._statements))
-        return most
+        return self._statements.most_of(len(self), self._statements.closeness)
 
     def in_field(self, goal: Goal) -> FloatArray:
         """How well the contact's work matches the goal's fields: 1 or 0, 0 where nothing is known.
@@ -312,10 +294,6 @@ class Ties:
             freeze(values)
             self._kept[name] = values
         return cast("A", self._kept[name])
-
-    @cached_property
-    def _statements(self) -> Statements:
-        return self.network.statements.about(self.positions)
 
     @cached_property
     def _dyadic(self) -> Dyadic:

@@ -7,6 +7,7 @@ from functools import cached_property
 import attrs
 import numpy as np
 
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network.arrays import (
     BoolArray,
@@ -15,6 +16,8 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     SmallIntArray,
     find_sorted,
+    inserted,
+    place_in_run,
     run_lengths,
     run_starts,
 )
@@ -103,10 +106,10 @@ class Touches(FrozenArrays):
         code = pair * len(self.moments) + np.where(is_new, 0, before)
         at = np.searchsorted(self.in_order, code)
         columns = {
-            name: np.insert(getattr(self, name), at, getattr(new, name))
+            name: inserted(getattr(self, name), at, getattr(new, name))
             for name in ("pair", "when", "weight", "channel", "by_first", "by_second")
         }
-        event = np.insert(old_events[self.event], at, new.event)
+        event = inserted(old_events[self.event], at, new.event)
         return Touches(people=self.people, event=event, moments=new.moments, **columns)
 
     @cached_property
@@ -199,6 +202,36 @@ class Touches(FrozenArrays):
         return np.flatnonzero(self.by_first & self.by_second)
 
     @cached_property
-    def strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
-        """Strengths after each day of contact, and the highest so far, by the decay; kept here."""
+    def _strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
         return {}
+
+    def strengths(self, decay: ExponentialDecay) -> tuple[FloatArray, FloatArray]:
+        """Follow the strength of each pair from day to day, once for each decay.
+
+        Returns
+        -------
+        tuple of two FloatArray, shape (n_days,)
+            The strength right after each day of contact, and the highest up to then.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If a strength is not finite.
+        """
+        if decay in self._strengths or not len(self):
+            return self._strengths.get(decay, (np.zeros(0), np.zeros(0)))
+        after = decay.after_each(self.first_days, self.days, self.heaviest)
+        if not np.isfinite(after).all():
+            raise InvalidArgumentError(f"strengths must be finite; with {decay!r} they are not")
+        # The highest so far, by doubling: after the first step each value knows of the one before
+        # it, after the second of the three before it, and so on. For one pair [4 1 2 3]: [4 4 2 3],
+        # and then [4 4 4 4]. A place within the run says how far back the pair reaches.
+        highest, reach = after.copy(), 1
+        place = place_in_run(self.first_days, len(after))
+        further = np.flatnonzero(place >= reach)
+        while len(further):
+            highest[further] = np.maximum(highest[further], highest[further - reach])
+            reach *= 2
+            further = further[place[further] >= reach]
+        self._strengths[decay] = after, highest
+        return after, highest

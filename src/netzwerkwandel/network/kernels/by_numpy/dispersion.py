@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import IntArray, find_ties, row_positions, run_starts
+from netzwerkwandel.network.arrays import (
+    IntArray,
+    find_ties,
+    row_positions,
+    run_lengths,
+    run_starts,
+)
 from netzwerkwandel.network.kernels.engines import chunk_size
 
 
@@ -63,7 +69,7 @@ def _only_middles(
     # large, one stretch after the other, in which t stands as in the circle. Circles of members
     # 0 1 2 and 3 4, with starts 1 and 3, have stretches of 3 and 2, and (3, 4) is 3 + 4 - 3 = 4.
     opens = run_starts(owner)
-    sizes = np.diff(np.r_[opens, len(owner)])
+    sizes = run_lengths(opens, len(owner))
     circle = owner[starts]
     size, opening = sizes[circle], opens[circle]
     codes = np.cumsum(size)[start] - size[start] + t - opening[start]
@@ -79,5 +85,5 @@ def appear_once(codes: IntArray, end: int, dense: int = DENSE) -> IntArray:
         return np.flatnonzero(np.bincount(codes, minlength=end)[codes] == 1)
     order = np.argsort(codes, kind="stable")
     each = run_starts(codes[order])
-    once: IntArray = order[each[np.diff(np.r_[each, len(codes)]) == 1]]
+    once: IntArray = order[each[run_lengths(each, len(codes)) == 1]]
     return once

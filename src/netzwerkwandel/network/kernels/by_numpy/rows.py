@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, run_starts
+from netzwerkwandel.network.arrays import FloatArray, IntArray, place_in_run, run_starts
 
 
 def row_bests(
@@ -42,7 +42,7 @@ def row_bests(
     #
     order = np.lexsort((place[people], -values[known], row))
     starts = run_starts(row)
-    before = np.arange(len(row)) - np.repeat(starts, np.diff(np.r_[starts, len(row)]))
+    before = place_in_run(starts, len(row))
     few = before < n
     bests[row[few], before[few]] = people[order][few]
     return bests

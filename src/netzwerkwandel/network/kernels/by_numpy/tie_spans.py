@@ -11,6 +11,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     find_ties,
     row_positions,
+    run_lengths,
     run_starts,
 )
 from netzwerkwandel.network.kernels.engines import chunk_size
@@ -147,7 +148,7 @@ class _Search:
         order = onward[np.argsort(to[onward], kind="stable")]
         to, branch = to[order], branch[order]
         first = run_starts(to)
-        settled = np.repeat(branch[first], np.diff(np.r_[first, len(to)]))
+        settled = np.repeat(branch[first], run_lengths(first, len(to)))
         meets = settled != branch
         _note(spans, np.r_[branch[meets], settled[meets]], 2 * distance + 1)
         return _Front(front.codes, to[first], branch[first], front.n)
