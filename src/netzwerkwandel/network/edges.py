@@ -49,11 +49,11 @@ def read_matrix(matrix: Any, keys: Sequence[Key] | None) -> tuple[Keys, Csr]:
             "matrix must have the arrays indptr, indices and data, as those of scipy.sparse in "
             f"compressed rows, got {type(matrix).__name__}"
         ) from None
+    a, b = _entries(indptr, indices, weights)
     n = len(indptr) - 1
     names = _unique(map(str, range(n)) if keys is None else keys)
     if len(names) != n:
         raise InvalidNetworkError(f"there must be one key for each row, got {len(names)} for {n}")
-    a, b = _entries(indptr, indices, weights)
     _check_weights(a, b, weights, names)
     # A symmetric matrix reads the same by rows and by columns: then each tie is there twice, and is
     # taken once. Sorted by row and column, its entries are those of the mirror image sorted so.
@@ -139,7 +139,7 @@ def _named(
 
 
 def _unique(keys: Iterable[Key]) -> Keys:
-    if isinstance(keys, str) or not isinstance(keys, Iterable):
+    if not isinstance(keys, Iterable):
         raise InvalidNetworkError(f"keys must be a list of keys, got {keys!r:.80}")
     names = tuple(str(key) for key in keys)
     if len(set(names)) != len(names):
