@@ -148,9 +148,9 @@ class Ties:
         The smaller over the larger, 0 to 1; 0 is one-sided, and a meeting counts for both. nan
         where nobody is known to have reached out.
         """
-        days = self._history.initiated(self._pair)
-        most = days.max(axis=1)
-        return np.where(most > 0, days.min(axis=1) / np.maximum(most, 1), np.nan)
+        first, second = self._history.initiated(self._pair).T
+        most = np.maximum(first, second)
+        return np.where(most > 0, np.minimum(first, second) / np.maximum(most, 1), np.nan)
 
     @column
     def contact_days(self) -> IntArray:
