@@ -59,7 +59,6 @@ class AppRepository(Generic[K, R]):
 
     def put(self, record: R, /) -> None:
         self._kind.check(record)
-        check_storable(record)
         with self._storage.session() as session:
             named = self._named(self._kind.name(record))
             session.merge(self._row(**named, body=text_of(record)))

@@ -311,7 +311,8 @@ class InteractionColumns(Sequence[Interaction]):
         >>> known.joined(news)[0].participants
         ('ben', 'eva', 'noor')
         """
-        check_kind("other", other, InteractionColumns)
+        if not len(check_kind("other", other, InteractionColumns)):
+            return self
         people = self.people
         if not set(people).issuperset(other.people):
             people = tuple(sorted({*people, *other.people}))

@@ -19,8 +19,7 @@ from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import member
 from netzwerkwandel.model.vocabularies import SkipReason
 from netzwerkwandel.model.work import Work
-from netzwerkwandel.records.found import Found
-from netzwerkwandel.records.origin import Origin
+from netzwerkwandel.records.provenance import Found, Origin
 
 
 R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Origin, SourceReport, Tie)

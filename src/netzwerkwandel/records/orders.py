@@ -12,8 +12,7 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import instances, member
-from netzwerkwandel.model.vocabularies import MeEvidence
+from netzwerkwandel.model.validation import instances
 
 
 Pairs = frozenset[tuple[Key, Key]]
@@ -24,11 +23,6 @@ NO_INTERACTIONS = InteractionColumns.from_interactions(())
 def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
     """Contacts by key."""
     return tuple(sorted(instances(Contact, "contacts", value), key=contact_order))
-
-
-def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    """Contacts as found by key, several for one person, each once."""
-    return tuple(sorted(set(instances(Contact, "found", value)), key=contact_order))
 
 
 def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
@@ -48,12 +42,6 @@ def experiments_in_order(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
     """Experiments by first day."""
     experiments = instances(Experiment, "experiments", value)
     return tuple(sorted(experiments, key=lambda each: (each.started, each.key)))
-
-
-def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
-    """Reports by source."""
-    reports = instances(SourceReport, "reports", value)
-    return tuple(sorted(reports, key=lambda report: (report.where, report.kind)))
 
 
 def reports_of_both(
@@ -78,11 +66,6 @@ def named_in(
         "experiments": {key for experiment in experiments for key in experiment.met},
         "me": set() if me is None else {me},
     }
-
-
-def me_evidence(value: MeEvidence | str) -> MeEvidence:
-    """How the owner was recognised."""
-    return member(MeEvidence, value)
 
 
 def pairs_in_order(value: Iterable[Iterable[Key]]) -> Pairs:

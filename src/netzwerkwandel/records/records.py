@@ -23,16 +23,14 @@ from netzwerkwandel.records.directory import people_by_key, with_named
 from netzwerkwandel.records.orders import (
     NO_INTERACTIONS,
     experiments_in_order,
-    found_in_order,
     interactions_in_columns,
-    me_evidence,
     named_in,
     pair_in_order,
     pairs_in_order,
-    reports_in_order,
     reports_of_both,
     ties_in_order,
 )
+from netzwerkwandel.records.provenance import found_in_order, me_evidence, reports_in_order
 from netzwerkwandel.records.statements import last_archive, restated, updated_ties
 from netzwerkwandel.records.summary import summary_of
 from netzwerkwandel.records.who_is_who import WhoIsWho, people_of_both

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Self
 
 import attrs
@@ -13,7 +14,8 @@ from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import check_optional_key
 from netzwerkwandel.records.directory import Directory, people_by_key
-from netzwerkwandel.records.orders import Pairs, found_in_order, pair_in_order, pairs_in_order
+from netzwerkwandel.records.orders import Pairs, pair_in_order, pairs_in_order
+from netzwerkwandel.records.provenance import found_in_order
 from netzwerkwandel.texts import printable
 
 
@@ -157,16 +159,23 @@ def rejoined(several: Iterable[WhoIsWho], merged: Pairs, kept_apart: Pairs) -> l
     What was changed by hand in a contact stays so. Where it was changed in two records, the later
     one counts.
     """
+
+    # Who is who in each, and in all of them: asked once where they say the same, as they do when an
+    # export is read again.
+    @cache
+    def told(found: frozenset[Contact], merged: Pairs, kept_apart: Pairs) -> Mapping[Key, Contact]:
+        return {contact.key: contact for contact in people(found, merged, kept_apart)}
+
     several = tuple(several)
-    found = {contact for records in several for contact in records.as_found()}
-    fresh = {contact.key: contact for contact in people(found, merged, kept_apart)}
+    found = frozenset(contact for records in several for contact in records.as_found())
+    fresh = dict(told(found, merged, kept_apart))
     owner = {key: each.key for each in fresh.values() for key in (each.key, *each.aliases)}
     for records in several:
         # What a contact would be if nobody had changed it: where it differs, somebody has.
-        told = (
-            people(records.as_found(), records.merged, records.kept_apart) if records.found else ()
-        )
-        untouched = {contact.key: contact for contact in told}
+        untouched: Mapping[Key, Contact] = {}
+        if records.found:
+            own = frozenset(records.as_found())
+            untouched = told(own, records.merged, records.kept_apart)
         for contact in records.contacts:
             origin = untouched.get(contact.key, contact)
             values = {name: getattr(contact, name) for name in EDITABLE}

@@ -4,6 +4,7 @@ from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.storage import kinds
 from netzwerkwandel.storage.exporting import export_json, import_json
 from netzwerkwandel.storage.forgetting import forget_contact
+from netzwerkwandel.storage.kinds import check_all_storable, check_storable, is_storable
 from netzwerkwandel.storage.memory import MemoryStorage
 from netzwerkwandel.storage.opening import open_storage
 from netzwerkwandel.storage.protocols import (
@@ -14,7 +15,6 @@ from netzwerkwandel.storage.protocols import (
 )
 from netzwerkwandel.storage.saving import load_records, save_records
 from netzwerkwandel.storage.sqlite import SqliteStorage
-from netzwerkwandel.storage.storable import check_all_storable, check_storable, is_storable
 
 
 __all__ = [

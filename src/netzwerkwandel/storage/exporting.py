@@ -73,7 +73,14 @@ def export_json(records: Records, *, owner: str = "") -> str:
     """
     check_kind("records", records, Records)
     check_kind("owner", owner, str)
-    text = "".join(_parts(records, owner))
+    values: dict[str, Any] = {"format": FORMAT, "schema": SCHEMA, "owner": owner}
+    parts, begin = [], "{\n"
+    for name, types in _FIELDS.items():
+        value = values[name] if name in values else getattr(records, name)
+        lines = _list(value) if types is _LIST else [_json(value)]
+        parts += [f"{begin}{_json(name)}: ", *lines]
+        begin = ",\n"
+    text = "".join([*parts, "\n}\n"])
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -120,18 +127,6 @@ def import_json(text: str) -> Records:
     )
 
 
-def _parts(records: Records, owner: str) -> Iterator[str]:
-    """The document in pieces."""
-    values: dict[str, Any] = {"format": FORMAT, "schema": SCHEMA, "owner": owner}
-    begin = "{\n"
-    for name, types in _FIELDS.items():
-        yield f"{begin}{_json(name)}: "
-        value = values[name] if name in values else getattr(records, name)
-        yield from _list(value) if types is _LIST else [_json(value)]
-        begin = ",\n"
-    yield "\n}\n"
-
-
 def _list(values: Pairs | Iterable[attrs.AttrsInstance]) -> Iterator[str]:
     """A list in pieces, with a record on each line."""
     lines = map(_json, sorted(values)) if isinstance(values, frozenset) else map(text_of, values)
@@ -160,11 +155,6 @@ def _document(text: str) -> Mapping[str, Any]:
             f"an export must be of schema {SCHEMA} or older, got {schema}: a newer version of "
             "netzwerkwandel wrote it; update to read it"
         )
-    _check_fields(document)
-    return document
-
-
-def _check_fields(document: Mapping[str, Any]) -> None:
     if missing := _FIELDS.keys() - document.keys():
         raise StorageError(f"an export must have {sorted(missing)}, got one without")
     if unknown := document.keys() - _FIELDS.keys():
@@ -175,14 +165,15 @@ def _check_fields(document: Mapping[str, Any]) -> None:
             raise StorageError(f"{name} of an export must be of type {named}")
     if document["schema"] < 1:
         raise StorageError(f"schema of an export must be at least 1, got {document['schema']}")
+    return document
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
         (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
         raise ValueError(f"{twice!r} stands twice in one object")
-    return found
+    return fields
 
 
 def _no_number(name: str) -> NoReturn:

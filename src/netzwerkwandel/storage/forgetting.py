@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records.forgotten import forgotten
-from netzwerkwandel.storage.protocols import Storage, check_storage
-from netzwerkwandel.storage.saving import Stored
+from netzwerkwandel.storage.protocols import Storage
+from netzwerkwandel.storage.saving import Stored, check_storage
 
 
 def forget_contact(storage: Storage, key: Key) -> None:
@@ -52,7 +50,18 @@ def forget_contact(storage: Storage, key: Key) -> None:
     check_kind("key", key, str)
     with storage.transaction():
         stored = Stored.read(storage)
-        keys = _keys(storage, key, stored.records().person_of)
+        # All keys of the person whom it means, or the key alone, where it is named and no more.
+        # Loading makes contacts of those whom ties and experiments name. Decisions, what exports
+        # said, and interactions, which are not loaded here, may name somebody else.
+        person_of = stored.records().person_of
+        keys = {each for each in person_of if person_of[each] == person_of.get(key)}
+        if not keys and not (
+            any(key in decision.pair for decision in stored.decisions)
+            or any(key == found.key for found in stored.found)
+            or any(True for _ in storage.interactions.between(people=[key]))
+        ):
+            raise NotFoundError("contact", key)
+        keys = keys or {key}
         before = stored.records(storage.interactions.between(people=keys))
         if before.me in keys:
             raise InvalidArgumentError(
@@ -65,19 +74,3 @@ def forget_contact(storage: Storage, key: Key) -> None:
             if event.key not in kept:
                 storage.interactions.remove(event.key)
         storage.interactions.put_all(after.interactions)
-
-
-def _keys(storage: Storage, key: Key, person_of: Mapping[Key, Key]) -> set[Key]:
-    """All keys of the person whom a key means, or the key alone, where it is named and no more."""
-    if key in person_of:
-        return {each for each, person in person_of.items() if person == person_of[key]}
-    # Loading makes contacts of those whom ties and experiments name. Decisions, what exports said,
-    # and interactions, which are not loaded here, may name somebody of whom nothing else is known.
-    is_named = (
-        any(key in decision.pair for decision in storage.decisions)
-        or any(key == found.key for found in storage.found)
-        or any(True for _ in storage.interactions.between(people=[key]))
-    )
-    if not is_named:
-        raise NotFoundError("contact", key)
-    return {key}

@@ -1,15 +1,19 @@
-"""The kinds of records that are kept by name, what names them, and which of each there are."""
+"""What can be kept: the kinds of records, what names one of each, and the texts in them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, StorageError
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.interactions import InteractionColumns
+from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Found, Records
 
 
@@ -63,14 +67,14 @@ class Kind(Generic[K, R]):
 
         Examples
         --------
-        >>> CONTACTS.missing("card:1")
-        NotFoundError('contact', 'card:1')
+        >>> print(CONTACTS.missing("card:1"))
+        no contact with key 'card:1'
         """
         text = " and ".join(filter(None, name)) if isinstance(name, tuple) else str(name)
         return NotFoundError(self.noun, text)
 
     def check(self, record: object) -> None:
-        """Refuse what is no record of this kind, as ``put`` must.
+        """Refuse what is no record of this kind or cannot be stored, as ``put`` must.
 
         Parameters
         ----------
@@ -81,6 +85,8 @@ class Kind(Generic[K, R]):
         ------
         InvalidArgumentError
             If it is something else.
+        StorageError
+            If it holds a text that no database gives back; see ``check_storable``.
 
         Examples
         --------
@@ -88,7 +94,7 @@ class Kind(Generic[K, R]):
         Traceback (most recent call last):
         netzwerkwandel.errors.InvalidArgumentError: record must be a Contact, got str 'Ben'
         """
-        check_kind("record", record, self.record)
+        check_storable(check_kind("record", record, self.record))
 
     def parts(self, name: object) -> tuple[str, ...]:
         """Take a name apart, or refuse what cannot be one, as ``get`` and ``remove`` must.
@@ -123,23 +129,6 @@ class Kind(Generic[K, R]):
         )
 
 
-def _found(records: Records) -> Iterator[Found]:
-    """What exports said, by the key they said it of."""
-    by_key: dict[Key, list[Contact]] = {}
-    for contact in records.found:
-        by_key.setdefault(contact.key, []).append(contact)
-    for key, contacts in by_key.items():
-        yield Found(key=key, contacts=contacts)
-
-
-def _decisions(records: Records) -> Iterator[Decision]:
-    """What was decided about who is who."""
-    for a, b in sorted(records.merged):
-        yield Decision(a=a, b=b, is_one_person=True)
-    for a, b in sorted(records.kept_apart):
-        yield Decision(a=a, b=b, is_one_person=False)
-
-
 CONTACTS = Kind[Key, Contact](
     noun="contact",
     record=Contact,
@@ -147,7 +136,14 @@ CONTACTS = Kind[Key, Contact](
     within=lambda records: records.contacts,
 )
 FOUND = Kind[Key, Found](
-    noun="found contact", record=Found, name=lambda found: found.key, within=_found
+    noun="found contact",
+    record=Found,
+    name=lambda found: found.key,
+    # They stand in the order of their keys, so that those of one key are beside each other.
+    within=lambda records: (
+        Found(key=key, contacts=list(contacts))
+        for key, contacts in groupby(records.found, attrgetter("key"))
+    ),
 )
 TIES = Kind[TieKey, Tie](
     noun="tie",
@@ -172,6 +168,137 @@ DECISIONS = Kind[Pair, Decision](
     noun="decision",
     record=Decision,
     name=lambda decision: decision.pair,
-    within=_decisions,
+    within=lambda records: (
+        Decision(a=a, b=b, is_one_person=is_one)
+        for pairs, is_one in ((records.merged, True), (records.kept_apart, False))
+        for a, b in sorted(pairs)
+    ),
     columns=("a", "b"),
 )
+
+
+def check_storable(record: attrs.AttrsInstance) -> None:
+    r"""Refuse a record with a text that no database gives back: with a NUL, or half a surrogate.
+
+    PostgreSQL has no NUL in a text, SQLite ends one there; a half of a surrogate pair cannot be
+    written in UTF-8. A storage that takes them would lose them without a word.
+
+    Parameters
+    ----------
+    record : a record
+        What is to be stored.
+
+    Raises
+    ------
+    StorageError
+        That says in which field of what it is.
+    InvalidArgumentError
+        If it is no record.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.model import Contact
+    >>> check_storable(Contact(key="card:1", name="Ben\0"))
+    Traceback (most recent call last):
+    netzwerkwandel.errors.StorageError: a text to be stored must hold no NUL character, got ...
+    """
+    if not attrs.has(type(record)):
+        raise InvalidArgumentError(f"record must be a record, got {record!r:.80}")
+    for field in attrs.fields(type(record)):
+        for text in _texts(getattr(record, field.name)):
+            if problem := _problem(text):
+                shown = text if len(text) <= 40 else text[:37] + "..."
+                raise StorageError(
+                    f"a text to be stored must hold no {problem}, got {shown!a} in {field.name} of "
+                    f"{type(record).__name__}"
+                )
+
+
+def check_all_storable(interactions: Iterable[Interaction]) -> None:
+    """Refuse interactions of which one cannot be stored.
+
+    Parameters
+    ----------
+    interactions : sequence of Interaction
+        What is to be stored.
+
+    Raises
+    ------
+    StorageError
+        That says in which field of the first one it is.
+    InvalidRecordError
+        If one is no interaction.
+
+    Examples
+    --------
+    >>> check_all_storable([])
+    """
+    # Only keys are texts of a user here. All are looked at together first, which is one search in
+    # one long text instead of millions in short ones.
+    events: Iterable[Interaction]
+    if isinstance(interactions, InteractionColumns):
+        events, keys = interactions, chain(interactions.keys, interactions.people)
+    else:
+        events = several = instances(Interaction, "interactions", interactions)
+        keys = chain((e.key for e in several), chain.from_iterable(e.participants for e in several))
+    if _problem("".join(keys)):
+        for event in events:
+            check_storable(event)
+
+
+def is_storable(text: str) -> bool:
+    r"""Say whether a text can be kept; a name that cannot names nothing.
+
+    Parameters
+    ----------
+    text : str
+        A text.
+
+    Returns
+    -------
+    bool
+        False if it holds a NUL or half of a surrogate pair.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If it is no text.
+
+    Examples
+    --------
+    >>> is_storable("Größe"), is_storable("a\0b")
+    (True, False)
+    """
+    check_kind("text", text, str)
+    return _problem(text) is None
+
+
+def those_storable(texts: Iterable[str]) -> Collection[str]:
+    """Those of the texts that can be kept, each once; all are looked at together first."""
+    once = set(texts)
+    return (
+        once if _problem("".join(once)) is None else {text for text in once if not _problem(text)}
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif (fields := getattr(type(value), "__attrs_attrs__", None)) is not None:
+        for field in fields:
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, Iterable) and not isinstance(value, Mapping):
+        for each in value:
+            yield from _texts(each)
+
+
+def _problem(text: str) -> str | None:
+    if "\0" in text:
+        return "NUL character"
+    if text.isascii():
+        return None
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "half of a surrogate pair"
+    return None

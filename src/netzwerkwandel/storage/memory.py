@@ -24,10 +24,11 @@ from netzwerkwandel.storage.kinds import (
     K,
     Kind,
     R,
+    check_all_storable,
+    check_storable,
 )
 from netzwerkwandel.storage.protocols import check_between, check_keys
 from netzwerkwandel.storage.saving import load_records, save_records
-from netzwerkwandel.storage.storable import check_all_storable, check_storable
 
 
 Held: TypeAlias = Callable[[], AbstractContextManager[None]]
@@ -152,7 +153,6 @@ class _Repository(_Undoable, Generic[K, R]):
 
     def put(self, record: R, /) -> None:
         self._kind.check(record)
-        check_storable(record)
         with self._held():
             self._records[self._kind.name(record)] = record
 

@@ -45,8 +45,6 @@ def open_storage(
     """
     if not isinstance(place, str | bytes | os.PathLike):
         raise InvalidArgumentError(f"place must be a path or a URL, got {place!r}")
-    # A URL may have come through Path, which makes one slash of two: it is a file then, and that is
-    # what a path says. What holds :// is never a path that anybody would give to a file.
     scheme, is_url, _ = str(place).partition("://")
     if not is_url:
         return SqliteStorage(place, owner=owner, timeout=timeout)

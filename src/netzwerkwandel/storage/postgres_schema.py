@@ -103,7 +103,10 @@ def bring_up_to_date(connection: Connection, schema: str) -> None:
     if _version(connection, schema) == VERSION:
         return
     with connection.transaction():
-        fetched(connection, b"SELECT pg_advisory_xact_lock(%s)", (_lock_number(schema),))
+        # The number of the lock must be the same in every process, which that of hash() is not.
+        name = f"netzwerkwandel {schema}".encode()
+        lock = int.from_bytes(hashlib.blake2b(name, digest_size=8).digest(), signed=True)
+        fetched(connection, b"SELECT pg_advisory_xact_lock(%s)", (lock,))
         version = _version(connection, schema)
         if not fetched(connection, b"SELECT 1 WHERE to_regnamespace(%s) IS NOT NULL", (schema,)):
             connection.execute(f"CREATE SCHEMA {schema}".encode())
@@ -139,9 +142,3 @@ def _version(connection: Connection, schema: str) -> int:
             "written by a newer version: update netzwerkwandel to open it"
         )
     return int(version)
-
-
-def _lock_number(schema: str) -> int:
-    """What locks the making of a schema, the same number in every process."""
-    digest = hashlib.blake2b(f"netzwerkwandel {schema}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)

@@ -207,12 +207,3 @@ def check_keys(name: str, keys: object) -> None:
         or not all(isinstance(key, str) for key in keys)
     ):
         raise InvalidArgumentError(f"{name} must be a sequence of keys, got {keys!r:.80}")
-
-
-def check_storage(storage: object) -> None:
-    """Refuse what is no storage."""
-    # isinstance asks a protocol for every attribute, and `origin` would be read of the database.
-    if not (hasattr(type(storage), "put_origin") and hasattr(type(storage), "transaction")):
-        raise InvalidArgumentError(
-            f"storage must be a Storage, got {type(storage).__name__} {storage!r:.80}"
-        )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import chain, islice
+from itertools import chain
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError, StorageError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, StorageError
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.records.directory import with_named
+from netzwerkwandel.records.orders import NO_INTERACTIONS
 from netzwerkwandel.records.records_change import RecordsChange, records_change
 from netzwerkwandel.storage.kinds import (
     CONTACTS,
@@ -25,16 +26,13 @@ from netzwerkwandel.storage.kinds import (
     Kind,
     R,
 )
-from netzwerkwandel.storage.protocols import (
-    InteractionRepository,
-    Repository,
-    Storage,
-    check_storage,
-)
+from netzwerkwandel.storage.protocols import InteractionRepository, Repository, Storage
 
 
 BATCH = 50_000
 """So many interactions are looked up and compared at a time."""
+
+NOTHING = Records()
 
 
 def save_records(
@@ -87,11 +85,13 @@ def save_records(
     check_kind("records", records, Records)
     # Who is who, what is stated and where it was read are few enough to be read whole, put together
     # with the new, and compared. What happened is not: that is looked up by key, bit by bit.
-    newer = attrs.evolve(records, interactions=())
     with storage.transaction():
         stored = Stored.read(storage)
-        before = stored.records()
-        after = before.join(newer)
+        if stored.is_nothing:
+            before, newer, after = NOTHING, records, records
+        else:
+            before, newer = stored.records(), attrs.evolve(records, interactions=NO_INTERACTIONS)
+            after = before.join(newer)
         stored.replace(storage, after)
         new = add(records.interactions) if add else _add(storage.interactions, records.interactions)
     return records_change(before, newer, after, new)
@@ -128,6 +128,15 @@ def load_records(storage: Storage) -> Records:
         return Stored.read(storage).records(storage.interactions)
 
 
+def check_storage(storage: object) -> None:
+    """Refuse what is no storage."""
+    # isinstance asks a protocol for every attribute, and `origin` would be read of the database.
+    if not (hasattr(type(storage), "put_origin") and hasattr(type(storage), "transaction")):
+        raise InvalidArgumentError(
+            f"storage must be a Storage, got {type(storage).__name__} {storage!r:.80}"
+        )
+
+
 @attrs.frozen
 class Stored:
     """What a storage holds beside interactions, read once: record by record, as it was put."""
@@ -151,7 +160,13 @@ class Stored:
             origin=storage.origin,
         )
 
-    def records(self, interactions: Iterable[Interaction] = ()) -> Records:
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is none of all that, as when an export is saved for the first time."""
+        several = (self.contacts, self.found, self.ties, self.experiments, self.decisions)
+        return not any(several) and self.origin == Origin()
+
+    def records(self, interactions: Iterable[Interaction] = NO_INTERACTIONS) -> Records:
         """Put it together, with these interactions.
 
         Whoever is named and is not there becomes a contact of whom only the key is known.
@@ -204,20 +219,22 @@ def _replace(
 
 
 def _add(stored: InteractionRepository, interactions: InteractionColumns) -> int:
-    """Write those that are new or more complete than what is stored; say how many are new."""
+    """Write those that are new or more complete than what is stored; say how many are new.
+
+    Of two that are equal the one that is stored stays, though they may tell of different places.
+    """
     if not len(stored):
         stored.put_all(interactions)
         return len(interactions)
     new = 0
-    waiting = iter(interactions)
-    while batch := tuple(islice(waiting, BATCH)):
+    for first in range(0, len(interactions), BATCH):
+        batch = interactions[first : first + BATCH]
         known = {event.key: event for event in stored.get_all([event.key for event in batch])}
-        # Two that are equal may tell of different places: the one that is stored stays.
         better = [
             event
             for event in batch
-            if event.key not in known
-            or (event != known[event.key] and more_complete(known[event.key], event) is event)
+            if known.get(event.key) != event
+            and more_complete(known.get(event.key, event), event) is event
         ]
         new += sum(event.key not in known for event in better)
         stored.put_all(better)

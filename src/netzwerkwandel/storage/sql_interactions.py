@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from itertools import chain, islice
 from typing import TypeVar, cast
@@ -15,10 +15,9 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.storage.database import Database, Query, Reader, Value
-from netzwerkwandel.storage.kinds import INTERACTIONS
+from netzwerkwandel.storage.kinds import INTERACTIONS, check_all_storable, those_storable
 from netzwerkwandel.storage.protocols import check_between, check_keys
 from netzwerkwandel.storage.rows import Row, columns_of, numbers_in, rows_of
-from netzwerkwandel.storage.storable import check_all_storable, those_storable
 
 
 BATCH = 50_000
@@ -134,14 +133,16 @@ class SqlInteractions:
         half of the time of saving the same again.
         """
         with self._database.transaction():
-            if not self._has_any():
-                self.put_all(interactions)
-                return len(interactions)
+            n = len(interactions.keys)
+            if n and not self._has_any():
+                self._write(interactions)
+                return n
             new = 0
-            for first in range(0, len(interactions), BATCH):
+            for first in range(0, n, BATCH):
                 places, unknown = self._news(interactions, first)
                 new += unknown
-                self.put_all(interactions.take(places))
+                if places:
+                    self._write(interactions.take(places))
             return new
 
     def get(self, key: Key, /) -> Interaction:
@@ -267,7 +268,7 @@ class SqlInteractions:
 
     def _news(self, events: InteractionColumns, first: int) -> tuple[list[int], int]:
         """Places of a batch that are new or tell more than is stored, and how many are new."""
-        last = min(first + BATCH, len(events))
+        last = min(first + BATCH, len(events.keys))
         values = (self._owner, self._several(events.keys[first:last]))
         stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
         # Whoever is not in the table is in no row: with 0, which is nobody's number, hers differ.
@@ -288,12 +289,13 @@ class SqlInteractions:
     def _write(self, events: InteractionColumns) -> None:
         """Insert or replace interactions, at least one; within a transaction."""
         check_all_storable(events)
-        is_fill = len(events) >= BATCH and not self._has_any()
+        n = len(events.keys)
+        is_fill = n >= BATCH and not self._has_any()
         number = self._with_numbers(events.people)
         with self._database.filling() if is_fill else nullcontext():
             numbers = []
-            for first in range(0, len(events), BATCH):
-                last = min(first + BATCH, len(events))
+            for first in range(0, n, BATCH):
+                last = min(first + BATCH, n)
                 if not is_fill:
                     self._remove(events.keys[first:last])
                 ids = self._database.numbers("interactions", last - first)
@@ -358,18 +360,15 @@ def _made(reader: Reader, rows: Sequence[Row]) -> Sequence[Interaction]:
     """The interactions of rows in order."""
     numbers = sorted({number for row in rows for number in _numbers(row[0], row[-1])})
     people = reader.run(PEOPLE_OF_NUMBERS, (reader.several(numbers),))
-    try:
+    with suppress(*_WRONG):
         return tuple(columns_of([rows], people))
-    except _WRONG:
-        return [_one(row, people) for row in rows]
-
-
-def _one(row: Row, people: Sequence[Person]) -> Interaction:
-    """The interaction of a row that may be wrong, and is said to be so by its key."""
-    try:
-        return columns_of([[row]], people)[0]
-    except _WRONG as error:
-        raise _damaged(error, of=f", of {row[0]!r}") from error
+    events: list[Interaction] = []
+    for row in rows:
+        try:
+            events += columns_of([[row]], people)
+        except _WRONG as error:
+            raise _damaged(error, of=f", of {row[0]!r}") from error
+    return events
 
 
 def _numbers(name: Key | int, people: str) -> list[int]:

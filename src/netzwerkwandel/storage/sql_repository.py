@@ -13,8 +13,7 @@ from netzwerkwandel.errors import StorageConflictError, StorageError
 from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.storage.database import Database, Query, Value
-from netzwerkwandel.storage.kinds import K, Kind, R
-from netzwerkwandel.storage.storable import check_storable, is_storable
+from netzwerkwandel.storage.kinds import K, Kind, R, is_storable
 
 
 T = TypeVar("T")
@@ -136,7 +135,6 @@ class SqlRepository(Generic[K, R]):
             If it is no record of this kind.
         """
         self._kind.check(record)
-        check_storable(record)
         name: tuple[str, ...] = self._kind.parts(self._kind.name(record))
         body = text_of(record)
         if version is None:

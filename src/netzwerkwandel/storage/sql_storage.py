@@ -14,10 +14,10 @@ from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import kinds
 from netzwerkwandel.storage.database import Database, Query
 from netzwerkwandel.storage.forgetting import forget_contact
+from netzwerkwandel.storage.kinds import check_storable, is_storable
 from netzwerkwandel.storage.saving import Stored, save_records
 from netzwerkwandel.storage.sql_interactions import SqlInteractions
 from netzwerkwandel.storage.sql_repository import SqlRepository, Table
-from netzwerkwandel.storage.storable import check_storable, is_storable
 
 
 C = TypeVar("C")

@@ -180,7 +180,13 @@ class SqliteDatabase(Database[sqlite3.Connection]):
                 for statement in end:
                     connection.execute(statement)
         except BaseException:
-            _take_back(connection, undo)
+            # Undone as far as is asked, or else everything: half of it would be worse.
+            try:
+                for statement in undo if connection.in_transaction else ():
+                    connection.execute(statement)
+            except sqlite3.Error:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
             raise
         finally:
             self._depth -= 1
@@ -272,16 +278,6 @@ class _SqliteReader:
         """Execute a statement now, and give its rows in batches."""
         with translated(self._path):
             return _batches(self._connection.execute(_written(query), values), self._path)
-
-
-def _take_back(connection: sqlite3.Connection, undo: Sequence[str]) -> None:
-    """Undo as much as is asked, or else everything: half of it would be worse."""
-    try:
-        for statement in undo if connection.in_transaction else ():
-            connection.execute(statement)
-    except sqlite3.Error:
-        with suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
 
 
 @cache
