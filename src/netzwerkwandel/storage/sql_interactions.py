@@ -137,9 +137,12 @@ class SqlInteractions:
             if n and not self._has_any():
                 self._write(interactions)
                 return n
+            # Whoever is not in the table is in no row: with 0, nobody's number, hers differ.
+            people = interactions.people
+            number = dict.fromkeys(people, 0) | self._numbers_of(people)
             new = 0
             for first in range(0, n, BATCH):
-                places, unknown = self._news(interactions, first)
+                places, unknown = self._news(interactions, number, first)
                 new += unknown
                 if places:
                     self._write(interactions.take(places))
@@ -266,13 +269,13 @@ class SqlInteractions:
         rows = self._database.run(PEOPLE_OF_KEYS, (self._owner, self._several(keys)))
         return {key: number for number, key in rows}
 
-    def _news(self, events: InteractionColumns, first: int) -> tuple[list[int], int]:
+    def _news(
+        self, events: InteractionColumns, number: Mapping[Key, int], first: int
+    ) -> tuple[list[int], int]:
         """Places of a batch that are new or tell more than is stored, and how many are new."""
         last = min(first + BATCH, len(events.keys))
         values = (self._owner, self._several(events.keys[first:last]))
         stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
-        # Whoever is not in the table is in no row: with 0, which is nobody's number, hers differ.
-        number = dict.fromkeys(events.people, 0) | self._numbers_of(events.people)
         places, unknown = [], 0
         for place, row in enumerate(rows_of(events, number, first, last), first):
             known = stored.get(row[0])
