@@ -219,7 +219,8 @@ class InteractionColumns(Sequence[Interaction]):
         if isinstance(places, int):
             return next(self._made(places, places + 1))
         if places.step == 1:
-            return tuple(self._made(places.start, places.stop))
+            # A range may end before it begins, as that of [3:1] does: there is nothing in it.
+            return tuple(self._made(places.start, max(places.start, places.stop)))
         return tuple(self[place] for place in places)
 
     def __iter__(self) -> Iterator[Interaction]:
