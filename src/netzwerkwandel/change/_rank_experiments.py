@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import overload
 
 import attrs
@@ -16,6 +16,7 @@ from netzwerkwandel.change.rates import Evidence, Group, posterior
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Experiment
 from netzwerkwandel.model.arguments import check_kind, is_number
+from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.texts import Catalogue, Explained
 
@@ -25,7 +26,7 @@ USUAL_HOURS = 10.0
 
 
 @attrs.frozen(kw_only=True)
-class RankedExperiment:
+class RankedExperiment(AsDict):
     """How many new people may a planned experiment lead to?
 
     Parameters
@@ -53,8 +54,8 @@ class RankedExperiment:
         """Whether too little is known to rely on its rank: the interval is wider than the rate."""
         return self.interval[1] - self.interval[0] > self.per_hour
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON; nan as None."""
         return plain_values(
             {
                 **heading(self.experiment),
@@ -95,7 +96,7 @@ class RankedExperiment:
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class RankedExperiments(Sequence[RankedExperiment], Explained):
+class RankedExperiments(AsDicts[RankedExperiment], Explained):
     """Planned experiments, those first that may lead to most new people per hour.
 
     Parameters
@@ -127,10 +128,6 @@ class RankedExperiments(Sequence[RankedExperiment], Explained):
 
     def __repr__(self) -> str:
         return f"RankedExperiments({len(self)} experiments)"
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Give the experiments as plain values, ready for JSON, each with the schema's version."""
-        return [each.to_dict() for each in self.ranked]
 
     @override
     def _told(self, texts: Catalogue) -> str:

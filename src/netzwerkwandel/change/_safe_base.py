@@ -11,6 +11,7 @@ from netzwerkwandel.metrics._inner_circle import DEEP
 from netzwerkwandel.metrics.own_holes import own_holes_with
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
+from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import called, named_functions
 from netzwerkwandel.model.shift import Shift
@@ -33,7 +34,7 @@ NOTICEABLE = 1.02
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Supporter:
+class Supporter(AsDict):
     """Somebody who supports, and what her loss would change.
 
     Parameters
@@ -70,13 +71,13 @@ class Supporter:
     def __repr__(self) -> str:
         return f"Supporter({self.contact.label!r})"
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON; nan becomes None."""
         return plain_values({**attrs.asdict(self, recurse=False), "contact": self.contact.key})
 
 
 @attrs.frozen(kw_only=True)
-class SafeBase(Explained):
+class SafeBase(Explained, AsDict):
     """Who supports a person while things change?
 
     Parameters
@@ -103,8 +104,8 @@ class SafeBase(Explained):
         """Whether they are as many as they should be, and not all of one circle."""
         return len(self.supporters) >= self.floor and self.circles >= min(CIRCLES, self.floor)
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON; nan becomes None."""
         return {
             "supporters": [supporter.to_dict() for supporter in self.supporters],
             "may_hold_back": list(self.may_hold_back),

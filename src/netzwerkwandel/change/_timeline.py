@@ -100,7 +100,14 @@ class Timeline(Sequence[NetworkChange]):
         return int(np.count_nonzero(signs[1:] != signs[:-1]))
 
     def to_dicts(self) -> list[dict[str, object]]:
-        """Give one row for each step, ready for JSON: the moment as text, nan as None."""
+        """Give the steps as the rows of a table, ready for JSON.
+
+        Returns
+        -------
+        list of dict
+            One for each step: ``moment``, its end as text in ISO 8601, and each figure as in
+            ``NetworkChange.figures``, None where it is not known.
+        """
         return [
             plain_values({"moment": moment, **step.figures()})
             for moment, step in zip(self.moments, self.steps, strict=True)

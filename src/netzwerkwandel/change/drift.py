@@ -14,6 +14,7 @@ from netzwerkwandel.change.weeks import Weeks, inner_circle_at, weeks_around
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal, Key
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind, check_share
+from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import Chronicle, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
@@ -50,7 +51,7 @@ class ShareDifference:
 
 
 @attrs.frozen(kw_only=True)
-class Drift(Explained):
+class Drift(Explained, AsDict):
     """Does a person's attention slide back to the familiar people?
 
     Parameters
@@ -113,8 +114,8 @@ class Drift(Explained):
             yield texts.say("attention since", month=month)
         yield texts.say("attention natural")
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON: the month as text, nan as None."""
         fields = attrs.asdict(self, recurse=False)
         differences = {
             name: attrs.astuple(fields[name]) for name in ("over_baseline", "over_earlier")

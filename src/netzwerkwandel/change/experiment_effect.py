@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import overload
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Experiment, ExperimentKind, Key
 from netzwerkwandel.model.addresses import without_addresses
+from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.texts import Catalogue, Explained, printable
@@ -28,7 +29,7 @@ SEVERAL = 3
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ExperimentEffect(Explained):
+class ExperimentEffect(Explained, AsDict):
     """What did an experiment bring?
 
     Apart from who was met, everything compares the network as it is with the one without the
@@ -83,7 +84,15 @@ class ExperimentEffect(Explained):
         return f"ExperimentEffect({title!r}, {len(self.new)} new of {len(self.met)} met)"
 
     def figures(self) -> dict[str, float]:
-        """Give each figure as one number: how many, and by how much the measures differ."""
+        """Give each figure as one number: how many, and by how much the measures differ.
+
+        Returns
+        -------
+        dict of str to float
+            How many people were met, are new, not redundant, and were seen on a second day; how
+            many circles and functions are new; and by how much effective size and constraint are
+            higher with the experiment than without, nan without contacts.
+        """
         return {
             "met": len(self.met),
             "new": len(self.new),
@@ -96,12 +105,18 @@ class ExperimentEffect(Explained):
         }
 
     def per_hour(self) -> dict[str, float]:
-        """Give each figure per hour put in; nan where the hours are not known, or none."""
+        """Give each figure per hour put in.
+
+        Returns
+        -------
+        dict of str to float
+            By the names of ``figures``; all nan where the hours are not known, or none.
+        """
         hours = self.experiment.hours or float("nan")
         return {name: value / hours for name, value in self.figures().items()}
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON: dates as text, nan as None."""
         fields = attrs.asdict(self, recurse=False)
         tried, until = fields.pop("experiment"), fields.pop("until")
         span = {"started": tried.started, "until": until, "hours": tried.hours}
@@ -154,7 +169,7 @@ class ExperimentEffect(Explained):
 
 
 @attrs.frozen(repr=False)
-class ExperimentEffects(Sequence[ExperimentEffect]):
+class ExperimentEffects(AsDicts[ExperimentEffect]):
     """What each experiment brought, in the order in which they started.
 
     Parallel experiments may count the same people (``ExperimentEffect.shared``), so the effects do
@@ -216,10 +231,6 @@ class ExperimentEffects(Sequence[ExperimentEffect]):
                 since.append(each.experiment.started)
         days = (self.as_of.date() - since[0]).days if since else 0
         return len(since) >= SEVERAL and days > LONG_EXPLORATION
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Give the effects as plain values, ready for JSON, each with the schema's version."""
-        return [each.to_dict() for each in self.effects]
 
 
 def heading(experiment: Experiment) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import overload
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key
+from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.moments import DAYS_A_YEAR
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.texts import Catalogue, Explained
@@ -22,7 +23,7 @@ SHOWN = 10
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ReconnectedTie:
+class ReconnectedTie(AsDict):
     """A dormant tie that was reconnected: after how long, in what way, and what did it bring?
 
     Parameters
@@ -66,8 +67,8 @@ class ReconnectedTie:
     def __repr__(self) -> str:
         return f"ReconnectedTie({self.contact.label!r}, {self.when.date()})"
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON: moments as text."""
         return plain_values(
             {
                 "contact": self.contact.key,
@@ -113,7 +114,7 @@ class ReconnectedTie:
 
 
 @attrs.frozen(repr=False)
-class ReconnectedTies(Sequence[ReconnectedTie], Explained):
+class ReconnectedTies(AsDicts[ReconnectedTie], Explained):
     """The dormant ties that were reconnected, in the order in which they were.
 
     Parameters
@@ -144,10 +145,6 @@ class ReconnectedTies(Sequence[ReconnectedTie], Explained):
         """How many were reconnected by each channel that was used, in the order of ``Channel``."""
         counts = Counter(tie.channel for tie in self.ties)
         return {channel: counts[channel] for channel in Channel if channel in counts}
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Give the rows as plain values, ready for JSON."""
-        return [tie.to_dict() for tie in self.ties]
 
     @override
     def _told(self, texts: Catalogue) -> str:

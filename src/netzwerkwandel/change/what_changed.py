@@ -14,6 +14,7 @@ from netzwerkwandel.change.plain_values import plain
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
@@ -45,7 +46,7 @@ class Attention:
 
 
 @attrs.frozen(kw_only=True)
-class NetworkChange(Explained):
+class NetworkChange(Explained, AsDict):
     """What changed in a person's network between two moments?
 
     A tie is active as long as it is not dormant (``Ties.is_dormant``).
@@ -110,7 +111,14 @@ class NetworkChange(Explained):
     level: Shift
 
     def figures(self) -> dict[str, float]:
-        """Give each figure as one number, as it is after, or over the time in between."""
+        """Give each figure as one number, as it is after, or over the time in between.
+
+        Returns
+        -------
+        dict of str to float
+            By names such as ``"turnover"``, each of which ``meaning`` explains; nan where a figure
+            is not known.
+        """
         return {name: of(self) for name, of in FIGURES.items()}
 
     def meaning(self, figure: str, language: str = "en") -> str:
@@ -138,8 +146,8 @@ class NetworkChange(Explained):
         figure_of(figure)
         return catalogue(language).say(f"figure {figure}")
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON: moments as text, shifts as lists, nan as None."""
         values = attrs.asdict(self, value_serializer=lambda _, __, value: plain(value))
         return {"schema": SCHEMA, **values}
 

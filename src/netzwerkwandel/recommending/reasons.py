@@ -7,10 +7,12 @@ from typing import TypeAlias
 
 import attrs
 import numpy as np
+from typing_extensions import override
 
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
 from netzwerkwandel.model.addresses import without_addresses
+from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.moments import EPOCH
@@ -65,7 +67,7 @@ def _values(
 
 
 @attrs.frozen
-class Reason:
+class Reason(AsDict):
     """A fact that speaks for talking to someone; a text of it is made in each language.
 
     Parameters
@@ -87,8 +89,8 @@ class Reason:
     values: tuple[tuple[str, Value], ...] = attrs.field(converter=_values)
     interactions: tuple[Key, ...] = attrs.field(default=(), converter=texts, repr=counted)
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON; dates become text."""
         values = {n: v.isoformat() if isinstance(v, date) else v for n, v in self.values}
         return {"kind": str(self.kind), "values": values, "interactions": list(self.interactions)}
 

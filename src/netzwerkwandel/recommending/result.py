@@ -7,6 +7,7 @@ import attrs
 from typing_extensions import override
 
 from netzwerkwandel.model import Contact, Function
+from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending.overview import (
     Comparison,
@@ -26,7 +27,7 @@ SCHEMA = 1
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Recommendation(Explained):
+class Recommendation(Explained, AsDict):
     """Someone to talk to, and why.
 
     Parameters
@@ -68,8 +69,8 @@ class Recommendation(Explained):
         """Who somebody is, when the two were in touch, and how to begin: a sentence for each."""
         return ReasonWording.of(texts, self.reasons).sentences(called(self.contact, texts))
 
+    @override
     def to_dict(self) -> dict[str, object]:
-        """Give plain values, ready for JSON: no addresses save in keys, dates as text."""
         return {
             "schema": SCHEMA,
             "key": self.contact.key,
@@ -82,7 +83,7 @@ class Recommendation(Explained):
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Recommendations(Sequence[Recommendation], Explained):
+class Recommendations(AsDicts[Recommendation], Explained):
     """The people to talk to next, who adds most first, and what is known of them as a set.
 
     Parameters
@@ -142,10 +143,6 @@ class Recommendations(Sequence[Recommendation], Explained):
         from netzwerkwandel.show import html
 
         return html(self)
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Give the picks as plain values, ready for JSON, each with the version of the schema."""
-        return [pick.to_dict() for pick in self.picks]
 
     @override
     def _told(self, texts: Catalogue) -> str:

@@ -122,7 +122,14 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
         return tuple(f.function for f in self.functions if f.core_only)
 
     def to_dict(self) -> dict[str, dict[str, object]]:
-        """Give plain values, ready for JSON; nan becomes None."""
+        """Give plain values, ready for JSON.
+
+        Returns
+        -------
+        dict of str to dict
+            For each of the six functions the fields of its ``FunctionCoverage``; the concentration
+            is None where nobody serves it.
+        """
         return {
             str(f.function): {
                 "keys": list(f.keys),
