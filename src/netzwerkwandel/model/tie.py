@@ -87,10 +87,20 @@ class Tie:
         return self.a, self.b, "" if self.since is None else self.since.isoformat()
 
     def and_also(self, other: Tie) -> Tie:
-        """Join two statements of one ``key``.
+        """Join two statements about the same two people from the same day on.
 
-        All relations and functions, the most of closeness and of trust, and a conflict where
-        either tells of one. It does not matter which of the two is asked.
+        It does not matter which of the two is asked.
+
+        Parameters
+        ----------
+        other : Tie
+            A statement of the same ``key``.
+
+        Returns
+        -------
+        Tie
+            With all relations and functions, the most of closeness and of trust, and a conflict
+            where either tells of one.
         """
         return attrs.evolve(
             self,

@@ -19,6 +19,21 @@ class Chronicle(Layout):
     Built by ``from_records``; not by hand. Whoever wants networks as of several moments, or the
     next list after every new mail, keeps one: ``Network.from_records``, ``timeline``,
     ``ties_woken`` and ``drift_to_core`` can be given it in place of the records.
+
+    Examples
+    --------
+    Ben and Eva meet for lunch, and she looks at her network a day before and a day after:
+
+    >>> from datetime import UTC, datetime
+    >>> from netzwerkwandel import Contact, Interaction
+    >>> noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    >>> lunch = Interaction(key="lunch", when=noon, participants=["ben", "eva"])
+    >>> people = [Contact(key="ben"), Contact(key="eva")]
+    >>> chronicle = Chronicle.from_records(
+    ...     Records(contacts=people, interactions=[lunch], me="eva")
+    ... )
+    >>> [chronicle.network(noon.replace(day=day)).n_contacts for day in (8, 10)]
+    [1, 2]
     """
 
     def network(self, as_of: datetime) -> Network:

@@ -29,15 +29,17 @@ class Decay(ABC):
     def fade(self, days: FloatArray) -> FloatArray:
         """What is left after some days: 1 after none, never more after more days, never below 0.
 
+        What a subclass writes; to ask, call ``kept``, which checks the days.
+
         Parameters
         ----------
-        days : FloatArray
-            At least 0.
+        days : FloatArray, any shape
+            Days since the contact, at least 0; infinity is for ever.
 
         Returns
         -------
-        FloatArray
-            One share for each.
+        FloatArray, the same shape
+            The share that is left, from 0 to 1.
         """
 
     def kept(self, days: npt.ArrayLike) -> FloatArray:
@@ -101,7 +103,25 @@ class Decay(ABC):
         return now, peak
 
     def after_each(self, starts: IntArray, days: FloatArray, weights: FloatArray) -> FloatArray:
-        """The strength right after each contact."""
+        """How strong was each tie right after each day of contact?
+
+        Parameters
+        ----------
+        starts : IntArray, shape (n_pairs,)
+            Where the days of each pair begin.
+        days, weights : FloatArray, shape (n_days,)
+            The days of contact of all pairs, each pair's in order, and what each is worth.
+
+        Returns
+        -------
+        FloatArray, shape (n_days,)
+            The faded sum of the pair's days up to each one, itself included.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If a pair's days are not in order.
+        """
         # Each day is a sum over all days of its pair up to itself. Of two pairs with 3 and 2 days:
         #
         #     day        0  1  2   3  4

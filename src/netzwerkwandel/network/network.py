@@ -64,6 +64,14 @@ class Network(Snapshot):
     ------
     InvalidNetworkError
         If a tie leads to oneself, or a weight is not positive and finite, within 1e-140 and 1e140.
+
+    Examples
+    --------
+    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "eva"], [3.0, 1.0, 1.0])
+    >>> network
+    Network(3 people, 3 ties)
+    >>> dict(zip(network.keys, network.strength_sums.tolist(), strict=True))
+    {'ada': 4.0, 'ben': 4.0, 'eva': 2.0}
     """
 
     @classmethod
@@ -290,7 +298,13 @@ class Network(Snapshot):
         return Ties(self, np.arange(self.indptr[number], self.indptr[number + 1]))
 
     def ties(self) -> Ties:
-        """Every directed tie of the network, as the columns that a strategy scores."""
+        """Every directed tie of the network, as the columns that a strategy scores.
+
+        Returns
+        -------
+        Ties
+            Two rows for each tie, one from either side, in the order of ``indices``.
+        """
         return Ties(self, np.arange(len(self.indices)))
 
     def _ego_number(self, ego: Key | int | None) -> int:

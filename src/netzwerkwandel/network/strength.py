@@ -130,6 +130,9 @@ class TieStrength:
     def weight(self, channel: Channel, people: int) -> float:
         """What a contact by this channel is worth to each pair of so many people.
 
+        What a subclass may write anew; it is asked about interactions, whose channels and people
+        were checked when they were made.
+
         Parameters
         ----------
         channel : Channel
@@ -164,6 +167,11 @@ class TieStrength:
         -------
         tuple of two FloatArray, shape (n_pairs,)
             The strength at ``as_of``, and the highest that it ever was.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If a contact is later than ``as_of``, or a pair's days are not in order.
         """
         return self.decay.accumulate(starts, days, weights, as_of)
 
@@ -171,6 +179,16 @@ class TieStrength:
         self, starts: IntArray, days: FloatArray, weights: FloatArray, as_of: float
     ) -> tuple[FloatArray, FloatArray]:
         """Accumulate, and check what comes back, since a subclass may have its own idea.
+
+        Parameters
+        ----------
+        starts, days, weights, as_of
+            As those of ``accumulate``.
+
+        Returns
+        -------
+        tuple of two FloatArray, shape (n_pairs,)
+            What ``accumulate`` returned.
 
         Raises
         ------

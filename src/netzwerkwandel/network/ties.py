@@ -53,6 +53,18 @@ class Ties:
         Where the ties are.
     positions : IntArray, shape (n_rows,)
         Which directed ties of the network the rows are.
+
+    Examples
+    --------
+    Ada knows Ben and Eva, who do not know each other, and Ben knows Finn:
+
+    >>> from netzwerkwandel import Network
+    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
+    >>> ties = network.ties_of("ada")
+    >>> [network.keys[i] for i in ties.target]
+    ['ben', 'eva']
+    >>> ties.reach, ties.redundancy
+    (array([1, 0]), array([0., 0.]))
     """
 
     network: Snapshot
@@ -173,15 +185,64 @@ class Ties:
         return self._history.talks(self._pair)
 
     def touches_by(self, channel: Channel) -> IntArray:
-        """How many touches there were by a channel, such as mails."""
+        """How many touches were there by one channel, such as mail?
+
+        Parameters
+        ----------
+        channel : Channel
+            The channel, or its text.
+
+        Returns
+        -------
+        IntArray, shape (n_rows,)
+            The number for each tie; 0 where nothing was measured.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such channel.
+        """
         return self._history.touches_by(check_member("channel", Channel, channel))[self._pair]
 
     def interactions_of(self, row: int) -> tuple[Interaction, ...]:
-        """The interactions behind a row, the oldest first."""
+        """What happened between the two people of a row?
+
+        Parameters
+        ----------
+        row : int
+            The place of the row among these ties, from 0.
+
+        Returns
+        -------
+        tuple of Interaction
+            The oldest first; none where nothing was measured.
+
+        Raises
+        ------
+        IndexError
+            If there is no such row.
+        """
         return tuple(self.network.interactions[i] for i in self.interaction_rows(row).tolist())
 
     def interaction_rows(self, row: int) -> IntArray:
-        """Which interactions of the network are behind a row, by their places, oldest first."""
+        """Which interactions of the network are behind a row?
+
+        Parameters
+        ----------
+        row : int
+            The place of the row among these ties, from 0.
+
+        Returns
+        -------
+        IntArray, shape (n_interactions,)
+            Their places in ``network.interactions``, the oldest first; none where nothing was
+            measured.
+
+        Raises
+        ------
+        IndexError
+            If there is no such row.
+        """
         return self._history.events(int(self._pair[row]))
 
     @column
@@ -207,12 +268,44 @@ class Ties:
         return self._statements.any_of(len(self), np.ones(len(self._statements), dtype=np.bool_))
 
     def has_relation(self, relation: Relation) -> BoolArray:
-        """Whether the contact is stated to be this to source, such as her client."""
+        """Is each contact stated to be this to source, such as her client?
+
+        Parameters
+        ----------
+        relation : Relation
+            The relation, or its text.
+
+        Returns
+        -------
+        BoolArray, shape (n_rows,)
+            False, too, where nothing is stated.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such relation.
+        """
         asked = bit(check_member("relation", Relation, relation))
         return self._statements.any_of(len(self), (self._statements.relations & asked) != 0)
 
     def serves(self, function: Function) -> BoolArray:
-        """Whether the contact is stated to serve this function for source."""
+        """Is each contact stated to serve this function for source?
+
+        Parameters
+        ----------
+        function : Function
+            One of the six functions, or its text.
+
+        Returns
+        -------
+        BoolArray, shape (n_rows,)
+            False, too, where nothing is stated.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such function.
+        """
         asked = bit(check_member("function", Function, function))
         return self._statements.any_of(len(self), (self._statements.functions & asked) != 0)
 
@@ -258,10 +351,25 @@ class Ties:
         return self._statements.most_of(len(self), self._statements.closeness)
 
     def in_field(self, goal: Goal) -> FloatArray:
-        """How well the contact's work matches the goal's fields: 1 or 0, 0 where nothing is known.
+        """Does each contact work in a field of the goal?
 
-        1 where a field of the goal is one of the contact's fields or communities, or its words
-        stand in the contact's position.
+        She does where a field of the goal is one of her fields or communities, or its words stand
+        in her position.
+
+        Parameters
+        ----------
+        goal : Goal
+            Where the change is heading.
+
+        Returns
+        -------
+        FloatArray, shape (n_rows,)
+            1 or 0; 0, too, where nothing is known of her work.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``goal`` is no ``Goal``.
         """
         check_kind("goal", goal, Goal)
         return self._keep(
@@ -274,9 +382,23 @@ class Ties:
         return self.of_contacts(lambda contact: bool(contact.changed_career)) > 0
 
     def of_contacts(self, value: Callable[[Contact], float]) -> FloatArray:
-        """What the records say of each contact, as a number; 0 where they know nobody.
+        """What do the records say of each contact, as a number?
 
-        Asked once for each person, however many rows lead to her.
+        Parameters
+        ----------
+        value : callable
+            From a ``Contact`` to a number; asked once for each person, however many rows lead to
+            her.
+
+        Returns
+        -------
+        FloatArray, shape (n_rows,)
+            What it said; 0 where the network was not built from records.
+
+        Raises
+        ------
+        Exception
+            Whatever ``value`` raises.
         """
         return self._of_targets(lambda whom: np.array(list(map(value, whom)), dtype=np.float64))
 
@@ -393,5 +515,10 @@ class Ties:
         -------
         array, shape (n_rows,)
             What the function returned.
+
+        Raises
+        ------
+        Exception
+            Whatever ``compute`` raises.
         """
         return self._keep(compute, lambda: compute(self))

@@ -83,7 +83,18 @@ class Move(Explained):
         return self.told(texts)
 
     def told(self, texts: Catalogue) -> str:
-        """Tell it in the words of a catalogue, as one of several sentences."""
+        """Tell it in the words of a catalogue, as one of several sentences.
+
+        Parameters
+        ----------
+        texts : Catalogue
+            The texts of a language.
+
+        Returns
+        -------
+        str
+            One sentence, without an address in it.
+        """
         who, before = called(self.contact, texts), printable(self.before.organisation)
         employer, position = printable(self.after.organisation), printable(self.after.position)
         if self.is_new_employer and before and employer:

@@ -91,7 +91,23 @@ class Blend(ScoringStrategy):
         return np.where(weights > 0, total / np.where(weights > 0, weights, 1.0), np.nan)
 
     def ranks(self, ties: Ties) -> Iterator[FloatArray]:
-        """Each part's scores in turn, as ranks within each source, from above 0 to 1."""
+        """Ask each part in turn how highly it ranks each contact among all of one person's.
+
+        Parameters
+        ----------
+        ties : Ties
+            The ties to rank.
+
+        Yields
+        ------
+        FloatArray, shape (n_rows,)
+            From above 0 to 1, the higher the better; nan where the part has no opinion.
+
+        Raises
+        ------
+        StrategyError
+            If what a part returns has the wrong shape or type or holds an infinity.
+        """
         for part, _ in self.parts:
             yield ranks(rounded(checked_scores(part, ties)), ties.source)
 

@@ -50,7 +50,8 @@ class ScoringStrategy(ABC):
         Returns
         -------
         FloatArray, shape (n_rows,)
-            Higher is better, in any unit; nan says "no opinion", and no infinity.
+            Higher is better, in any unit, and finite; nan says "no opinion". Whoever asks checks
+            it, and raises ``StrategyError``.
         """
 
 

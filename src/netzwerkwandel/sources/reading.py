@@ -150,19 +150,53 @@ class Reader(ABC):
 
     @abstractmethod
     def looks_like(self, head: bytes) -> bool:
-        """Is a file of this kind, by its first 64 kB? Names are not asked: they are often wrong."""
+        """Is a file of this kind, by its first 64 kB? Names are not asked: they are often wrong.
+
+        Parameters
+        ----------
+        head : bytes
+            The first bytes of the file, or all where it is shorter; they may end in the middle of a
+            character. Of a gzipped file, what they unpack to.
+
+        Returns
+        -------
+        bool
+            Whether this reader should be given the file.
+        """
 
     def group(self, file: SourceFile, head: bytes) -> str | None:  # noqa: ARG002
-        """What is this file read as a part of, such as an archive? None: it is read on its own.
+        """What is this file read as a part of, such as an archive? By default it is on its own.
 
-        All files of one name are read together, and get one report under that name.
+        Parameters
+        ----------
+        file : SourceFile
+            A file that ``looks_like`` knew.
+        head : bytes
+            Its first 64 kB.
+
+        Returns
+        -------
+        str or None
+            The name of its group: all files of one name are read together, and get one report
+            under that name. None where the file is read on its own.
         """
         return None
 
     def group_of_unknown(self, file: SourceFile) -> str | None:  # noqa: ARG002
-        """Which group does a file belong to that no reader knows by itself, if that group is there?
+        """Which group would a file belong to that no reader knows by itself? By default none.
 
         A table of one column may say nothing on its own, and much beside the rest of its archive.
+
+        Parameters
+        ----------
+        file : SourceFile
+            A file that no reader's ``looks_like`` knew.
+
+        Returns
+        -------
+        str or None
+            The name of a group, as ``group`` gives it: the file is read with that group if there
+            is one. None where the file belongs to no group of this kind.
         """
         return None
 

@@ -64,6 +64,8 @@ def export_json(records: Records, *, owner: str = "") -> str:
     ------
     StorageError
         If a text holds half of a surrogate pair, which UTF-8 cannot write.
+    InvalidArgumentError
+        If ``records`` is no ``Records``, or ``owner`` no text.
 
     Examples
     --------
@@ -111,6 +113,14 @@ def import_json(text: str) -> Records:
         If the text is no such document, or one of a newer version.
     InvalidRecordError
         If a record in it breaks a rule.
+    InvalidArgumentError
+        If it is no text at all.
+
+    Examples
+    --------
+    >>> ben = Contact(key="card:1", name="Ben Okafor")
+    >>> import_json(export_json(Records(contacts=[ben]))).contacts
+    (Contact('Ben Okafor'),)
     """
     document = _document(check_kind("text", text, str))
     return Records(

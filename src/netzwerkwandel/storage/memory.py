@@ -66,7 +66,20 @@ class MemoryStorage:
             return self._origin
 
     def put_origin(self, origin: Origin, /) -> None:
-        """Replace ``origin``."""
+        """Replace ``origin``.
+
+        Parameters
+        ----------
+        origin : Origin
+            Whose data it is and where it was read.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Origin``.
+        StorageError
+            If it holds a text that no database could keep, or the storage was closed.
+        """
         check_kind("origin", origin, Origin)
         check_storable(origin)
         with self._held():
@@ -74,7 +87,13 @@ class MemoryStorage:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing."""
+        """Write all or nothing: an exception that leaves the block takes back what was written.
+
+        Yields
+        ------
+        None
+            While the block runs no other thread reads or writes here.
+        """
         with self._held():
             origin, take_back = self._origin, [each.take_back() for each in self._repositories()]
             try:
@@ -86,15 +105,59 @@ class MemoryStorage:
                 raise
 
     def save(self, records: Records, /) -> RecordsChange:
-        """Add what is new, and say what has changed; see ``save_records``."""
+        """Add what is new, and say what has changed; see ``save_records``.
+
+        Parameters
+        ----------
+        records : Records
+            What was read now.
+
+        Returns
+        -------
+        RecordsChange
+            Who is new, who has moved, who is gone.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Records``.
+        StorageError
+            If it holds a text that no database could keep, or the storage was closed.
+        """
         return save_records(self, records)
 
     def load(self) -> Records:
-        """Return all records."""
+        """Return all records as of now.
+
+        Returns
+        -------
+        Records
+            What was saved, with a contact for everybody who is named.
+
+        Raises
+        ------
+        StorageError
+            If the storage was closed.
+        """
         return load_records(self)
 
     def forget(self, key: Key, /) -> None:
-        """Remove a person from everywhere; see ``forget_contact``."""
+        """Remove a person from everywhere; see ``forget_contact``.
+
+        Parameters
+        ----------
+        key : str
+            Any of her keys.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is known by the key.
+        InvalidArgumentError
+            If she is the owner of the data, or it is no key.
+        StorageError
+            If the storage was closed.
+        """
         forget_contact(self, key)
 
     def clear(self) -> None:

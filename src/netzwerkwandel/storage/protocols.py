@@ -134,21 +134,83 @@ class Storage(Protocol):
         """Whose data it is and where it was read; an empty ``Origin`` at first."""
 
     def put_origin(self, origin: Origin, /) -> None:
-        """Replace ``origin``."""
+        """Write down whose data it is and where it was read, in place of what was known of that.
+
+        Parameters
+        ----------
+        origin : Origin
+            The new one.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Origin``.
+        StorageError
+            If it holds a text that cannot be stored.
+        """
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing."""
+        """Write several things together: all of them, or none where an exception leaves the block.
+
+        Returns
+        -------
+        context manager
+            For ``with storage.transaction():``; it passes every exception on.
+        """
 
     def save(self, records: Records, /) -> RecordsChange:
-        """Add what is new, and say what has changed since last time; ``save_records`` does it."""
+        """Add what is new, and say what has changed since last time.
+
+        ``save_records`` does it for a storage of your own.
+
+        Parameters
+        ----------
+        records : Records
+            What was read now.
+
+        Returns
+        -------
+        RecordsChange
+            Who is new, who has moved, who is gone.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Records``.
+        StorageError
+            If something cannot be stored; then nothing is.
+        """
 
     def load(self) -> Records:
-        """Return all records; ``load_records`` does it."""
+        """Return all records as of now; ``load_records`` does it for a storage of your own.
+
+        Returns
+        -------
+        Records
+            All that was ever saved and not removed since.
+
+        Raises
+        ------
+        StorageError
+            If what is stored cannot be read, or does not fit together.
+        """
 
     def forget(self, key: Key, /) -> None:
-        """Remove a person from everywhere, for good; ``forget_contact`` does it.
+        """Remove a person who asks for it from everywhere, for good.
 
-        ``NotFoundError`` where nobody is known by the key.
+        ``forget_contact`` does it for a storage of your own, and says what stays.
+
+        Parameters
+        ----------
+        key : str
+            Any of her keys.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is known by the key.
+        InvalidArgumentError
+            If she is the owner of the data, or it is no key.
         """
 
     def clear(self) -> None:
