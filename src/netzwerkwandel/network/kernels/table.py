@@ -9,9 +9,9 @@ column here.
 # ruff: noqa: E501 (a table is read in columns)
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from importlib import import_module
-from typing import Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 import numpy as np
 
@@ -46,21 +46,34 @@ class Kernel(Generic[P, R]):
         The form that is always there.
     size : callable
         From the same arguments, how large the work is; itself quick.
-    least : int
-        From which size each other engine is worth waiting for, by its name.
+    cold : int
+        From which size each other engine is worth waiting for, by its name. Once its form is
+        loaded, in this process and for arguments of these types, it is worth it for any size.
     """
 
-    def __init__(self, by_numpy: Callable[P, R], size: Callable[P, int], **least: int) -> None:
+    def __init__(self, by_numpy: Callable[P, R], size: Callable[P, int], **cold: int) -> None:
         self._by_numpy = by_numpy
         self._size = size
-        self._least = least
+        self._cold = cold
+        self._loaded: set[tuple[str, Hashable]] = set()
         self.__name__ = by_numpy.__name__
         self.__doc__ = by_numpy.__doc__
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run on the engine that was chosen, or on the best that is installed and worth it."""
-        engine = engine_for(self._size(*args, **kwargs), self._least)
-        return self.on(engine)(*args, **kwargs)
+        size = self._size(*args, **kwargs)
+        types = tuple(map(_type_of, (*args, *kwargs.values())))
+        floors = {
+            name: _WARM if (name, types) in self._loaded else cold
+            for name, cold in self._cold.items()
+        }
+        engine = engine_for(size, floors)
+        result = self.on(engine)(*args, **kwargs)
+        # What has come to its end needs no compiler any more, in other threads and in forked
+        # children neither. Without any work some loops are left out, and are not compiled then.
+        if engine != "numpy" and size >= _WARM:
+            self._loaded.add((engine, types))
+        return result
 
     def on(self, engine: str) -> Callable[P, R]:
         """Give the form for one engine."""
@@ -71,10 +84,28 @@ class Kernel(Generic[P, R]):
             return cast("Callable[P, R]", getattr(import_module(name), self.__name__))
 
 
+_WARM = 1
+"""From which size a loaded form is worth it: measured, each is faster from the first few entries."""
+
+
+def _type_of(argument: Any) -> Hashable:
+    """All that a form may be compiled for: other bytes, order or rights are other machine code.
+
+    An oriented network stands by the arrays that it is given; the others follow from them.
+    """
+    if isinstance(argument, np.ndarray):
+        flags = argument.flags
+        order = flags.c_contiguous, flags.fnc
+        return argument.dtype, argument.ndim, order, flags.writeable, flags.aligned
+    if hasattr(argument, "up_ptr"):
+        return tuple(map(_type_of, (argument.up_ptr, argument.up, argument.weights)))
+    return type(argument).__name__
+
+
 # From these sizes numpy takes about a tenth of a second (measured on one core of 2026 for networks
 # of the kinds in ``benchmarks/graphs.py``; for ``core_numbers`` of a long chain, which takes it one
 # wave for every two people). The first use of a compiled form takes a second, and ten where nothing
-# compiled is in the cache yet: below, nobody waits for that.
+# compiled is in the cache yet: below, nobody waits for that, and numpy runs until larger work came.
 
 # fmt: off
 #                            numpy form and name             size of the work                                    numba from

@@ -82,20 +82,15 @@ def _circle_cores(thread, threads, indptr, indices, rank, up_ptr, up, core):
     place = np.full(n, -1, dtype=up.dtype)
     for block in range(thread * _BLOCK, n, threads * _BLOCK):
         for i in range(block, min(n, block + _BLOCK)):
-            ties = slice(indptr[i], indptr[i + 1])
-            _circle(rank[indices[ties]], up_ptr, up, place, core[ties])
-
-
-@numba.njit(cache=True, nogil=True)
-def _circle(members, up_ptr, up, place, core):
-    """Peel one circle; nobody has a place before, nor after."""
-    for a in range(len(members)):
-        place[members[a]] = a
-    ends, degree = _ties(members, up_ptr, up, place)
-    for member in members:
-        place[member] = -1
-    if len(ends):
-        core[:] = _peel(*_rows(ends, degree))
+            # Members know each other by place while this circle is looked at, and by none after.
+            members = rank[indices[indptr[i] : indptr[i + 1]]]
+            for a in range(len(members)):
+                place[members[a]] = a
+            ends, degree = _ties(members, up_ptr, up, place)
+            for member in members:
+                place[member] = -1
+            if len(ends):
+                core[indptr[i] : indptr[i + 1]] = _peel(*_rows(ends, degree))
 
 
 @numba.njit(cache=True, nogil=True)

@@ -50,7 +50,8 @@ def node_sums(
     """
     threads = threads_for(len(o.up))
     sums = np.zeros((len(o.up_ptr) - 1, N_SUMS))
-    people = even_shares(_ties_before(o.up_ptr, o.up), threads)
+    # Up to each rank: ties to higher ranks, and ties to lower ones.
+    people = even_shares(o.up_ptr + o.down[0], threads)
     # The logarithms of an eighth of a chunk stay in the processor's cache until they are added.
     chunk = max(1, chunk_size() // 8)
     ends = np.arange(chunk, len(o.up) + chunk, chunk)
@@ -129,18 +130,6 @@ def _add_rows(
             most = largest[s, 0] if each else largest[up[s], 0]
             log = logs[s - before, 0]
             _add(sums, i, weights[s], through[s, 0], shared[s], strength[i], most, log)
-
-
-@numba.njit(cache=True, nogil=True)
-def _ties_before(up_ptr, up):
-    """How many ties all people of lower rank have together."""
-    n = len(up_ptr) - 1
-    ties = np.zeros(n + 1, dtype=np.int64)
-    for high in up:
-        ties[high + 1] += 1
-    for i in range(n):
-        ties[i + 1] += ties[i] + up_ptr[i + 1] - up_ptr[i]
-    return ties
 
 
 def row_sums(
