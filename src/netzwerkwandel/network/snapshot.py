@@ -106,7 +106,23 @@ class Snapshot(FrozenArrays):
         return {name: value for name, value in fields.items() if name != "pair"}
 
     def with_ties(self, csr: Csr) -> Self:
-        """Give the same people other ties, of which nothing is measured or stated."""
+        """Give the same people other ties, of which nothing is measured or stated.
+
+        Parameters
+        ----------
+        csr : Csr
+            The ties, of as many people in the same order.
+
+        Returns
+        -------
+        Network
+            Of the same owner and the same moment.
+
+        Raises
+        ------
+        InvalidNetworkError
+            If a tie leads to oneself, or a weight is not positive and finite.
+        """
         return type(self)(
             keys=self.keys,
             csr=csr,
@@ -168,7 +184,23 @@ class Snapshot(FrozenArrays):
         return self.history.tie_strength
 
     def one_sided(self, ties: IntArray) -> BoolArray:
-        """Say of some directed ties whether only one of the two is known to have reached out."""
+        """Say of some directed ties whether only one of the two is known to have reached out.
+
+        Parameters
+        ----------
+        ties : IntArray, shape (n_rows,)
+            Which of the network's directed ties.
+
+        Returns
+        -------
+        BoolArray, shape (n_rows,)
+            One value for each.
+
+        Raises
+        ------
+        IndexError
+            If the network has no such tie.
+        """
         return self.history.one_sided[self.pair[ties]]
 
     @cached_property
@@ -176,7 +208,17 @@ class Snapshot(FrozenArrays):
         return {key: number for number, key in enumerate(self.keys)}
 
     def index_of(self, key: Key) -> int:
-        """Return the index of a person.
+        """Where does a person stand in the arrays?
+
+        Parameters
+        ----------
+        key : str
+            Her key.
+
+        Returns
+        -------
+        int
+            Her index, from 0 to ``n_contacts`` - 1.
 
         Raises
         ------
@@ -189,7 +231,17 @@ class Snapshot(FrozenArrays):
         return number
 
     def contact(self, number: int) -> Contact:
-        """Return a person by index; where no records know her, the key is all there is.
+        """Who stands at this place in the arrays?
+
+        Parameters
+        ----------
+        number : int
+            An index, from 0 to ``n_contacts`` - 1.
+
+        Returns
+        -------
+        Contact
+            As the records know her; where there are none, her key is all that is known.
 
         Raises
         ------

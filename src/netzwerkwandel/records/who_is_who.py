@@ -148,7 +148,13 @@ class WhoIsWho(Directory):
         )
 
     def as_found(self) -> tuple[Contact, ...]:
-        """Return what exports said, and the contacts that no export told of."""
+        """Return what exports said, and the contacts that no export told of.
+
+        Returns
+        -------
+        tuple of Contact
+            Several for one person, as far as several exports told of her.
+        """
         known = {contact.key for contact in self.found}
         return (*self.found, *(each for each in self.contacts if each.key not in known))
 

@@ -99,6 +99,13 @@ class SqlStorage:
         ----------
         origin : Origin
             Whose data it is and where it was read.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Origin``.
+        StorageError
+            If it holds a text that cannot be stored, or the database cannot be written.
         """
         check_kind("origin", origin, Origin)
         check_storable(origin)
@@ -106,7 +113,13 @@ class SqlStorage:
             self._database.run(_ORIGINS.put, (self._owner, _ORIGIN, text_of(origin)))
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing; see ``Storage``."""
+        """Write several things together, all or nothing; see ``Storage``.
+
+        Returns
+        -------
+        context manager
+            For ``with storage.transaction():``; it passes every exception on.
+        """
         return self._database.transaction()
 
     def save(self, records: Records, /) -> RecordsChange:
@@ -121,6 +134,13 @@ class SqlStorage:
         -------
         RecordsChange
             Who is new, who has moved, who is gone.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Records``.
+        StorageError
+            If something cannot be stored, or the database cannot be written; then nothing is.
         """
         return save_records(self, records, add=self.interactions.add)
 
@@ -142,6 +162,15 @@ class SqlStorage:
         ----------
         key : str
             Any of her keys.
+
+        Raises
+        ------
+        NotFoundError
+            If nobody is known by the key.
+        InvalidArgumentError
+            If she is the owner of the data, or it is no key.
+        StorageError
+            If the database cannot be written.
         """
         with self.transaction():
             forget_contact(self, key)
