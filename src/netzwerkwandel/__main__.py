@@ -13,6 +13,7 @@ from pathlib import Path
 
 import netzwerkwandel as nw
 from netzwerkwandel import sample
+from netzwerkwandel.model.naming import called
 from netzwerkwandel.show import table
 from netzwerkwandel.texts import LANGUAGES, catalogue
 
@@ -48,10 +49,11 @@ def _answer(options: argparse.Namespace) -> str:
     picks = nw.recommend(network, goal=goal, n=options.n)
     parts = [news] if news else []
     parts += [records.summary(options.language)] if options.summary else []
-    parts.append(table(picks, records.contact(records.me).label, options.language))
+    texts = catalogue(options.language)
+    parts.append(table(picks, called(records.contact(records.me), texts), options.language))
     duplicates = len(records.possible_duplicates())
     if duplicates:
-        parts.append(catalogue(options.language).say("list duplicates", duplicates))
+        parts.append(texts.say("list duplicates", duplicates))
     return "\n\n".join(parts)
 
 

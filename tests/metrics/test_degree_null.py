@@ -54,6 +54,7 @@ def test_weights_stay_with_the_ties(case, seed):
         assert sorted(other.weights) == sorted(case.network.weights)
 
 
+@pytest.mark.slow
 def test_every_network_of_these_degrees_is_as_likely_as_any_other():
     """All eighteen of the degrees 2, 1, 2, 1, 1, 1 come up alike.
 

@@ -34,10 +34,12 @@ def postgres_url() -> str:
 
 
 @pytest.fixture
-def schema(postgres_url: str) -> Iterator[str]:
-    yield "storage_test"
+def schema(postgres_url: str, worker_id: str) -> Iterator[str]:
+    """Name a schema of this process's own: tests run in several at once."""
+    name = f"storage_test_{worker_id}"
+    yield name
     with psycopg.connect(postgres_url, options="-c lock_timeout=5s") as connection:
-        connection.execute("DROP SCHEMA IF EXISTS storage_test CASCADE")
+        connection.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE")
 
 
 @pytest.fixture

@@ -15,18 +15,18 @@ from netzwerkwandel.testing.storages.examples import ANNA, event, keys_of
 from postgres_texts import keys
 
 
-def test_a_schema_of_a_newer_version_is_refused_and_left_as_it_is(opened, app) -> None:
-    app.execute("UPDATE storage_test.schema_version SET version = 99")
+def test_a_schema_of_a_newer_version_is_refused_and_left_as_it_is(opened, app, schema) -> None:
+    app.execute(f"UPDATE {schema}.schema_version SET version = 99")
     app.commit()
 
     with pytest.raises(StorageError, match=r"99.*newer"):
         opened()
 
-    assert app.execute("SELECT version FROM storage_test.schema_version").fetchall() == [(99,)]
+    assert app.execute(f"SELECT version FROM {schema}.schema_version").fetchall() == [(99,)]
 
 
-def test_a_schema_of_another_program_is_refused_and_left_as_it_is(opened, app) -> None:
-    app.execute("DROP TABLE storage_test.schema_version")
+def test_a_schema_of_another_program_is_refused_and_left_as_it_is(opened, app, schema) -> None:
+    app.execute(f"DROP TABLE {schema}.schema_version")
     app.commit()
 
     with pytest.raises(StorageError, match="another program"):
@@ -79,16 +79,17 @@ def test_a_database_that_is_not_there_is_a_storage_error(postgres_url: str) -> N
 
 
 @pytest.fixture
-def database(postgres_url: str) -> Iterator[Callable[[str], str]]:
+def database(postgres_url: str, worker_id: str) -> Iterator[Callable[[str], str]]:
     """Give a callable that makes a database with some options and gives its URL."""
+    name = f"storage_test_{worker_id}"
     with psycopg.connect(postgres_url, autocommit=True) as connection:
 
         def made(options: str) -> str:
-            connection.execute(f"CREATE DATABASE storage_test TEMPLATE template0 {options}")
-            return make_conninfo(postgres_url, dbname="storage_test")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 {options}")
+            return make_conninfo(postgres_url, dbname=name)
 
         yield made
-        connection.execute("DROP DATABASE IF EXISTS storage_test WITH (FORCE)")
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def test_order_is_by_code_points_whatever_the_collation_of_the_database(database) -> None:

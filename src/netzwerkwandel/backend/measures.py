@@ -45,6 +45,19 @@ def constraint(
     -------
     dict of float by node
         nan for a node without neighbours.
+
+    Raises
+    ------
+    NotImplementedError
+        If the graph has loops, or a weight is not finite and positive: networkx is asked instead.
+    KeyError
+        If a node is not in the graph.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> nx.constraint(nx.path_graph(3), backend="netzwerkwandel")
+    {0: 1.0, 1: 0.5, 2: 1.0}
     """
     return _by_node(constraint_of, G, nodes, weight)
 
@@ -71,6 +84,19 @@ def effective_size(
     -------
     dict of float by node
         nan for a node without neighbours.
+
+    Raises
+    ------
+    NotImplementedError
+        If the graph has loops, or a weight is not finite and positive: networkx is asked instead.
+    KeyError
+        If a node is not in the graph.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> nx.effective_size(nx.star_graph(3), nodes=[0], backend="netzwerkwandel")
+    {0: 3.0}
     """
     return _by_node(effective_size_of, G, nodes, weight)
 
@@ -115,6 +141,14 @@ def local_constraint(
     ------
     networkx.NetworkXError
         If ``u`` is not in the graph.
+    NotImplementedError
+        As for ``constraint``.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> nx.local_constraint(nx.path_graph(3), 1, 2, backend="netzwerkwandel")
+    0.25
     """
     network = G.network(weight)
     if u not in G.place:
@@ -168,6 +202,12 @@ def dispersion(
         If the two are not tied, or a parameter is negative: networkx is asked instead.
     KeyError
         If a node is not in the graph.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> nx.dispersion(nx.complete_graph(4), 0, 1, normalized=False, backend="netzwerkwandel")
+    0
     """
     network = G.network(None)
     rows = G.ties(u, v)
@@ -201,5 +241,16 @@ def core_number(G: ConvertedGraph) -> dict[Hashable, int]:  # noqa: N803
     -------
     dict of int by node
         The largest k for which the node is in a group where all have k neighbours.
+
+    Raises
+    ------
+    NotImplementedError
+        If the graph has loops: networkx is asked instead.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> nx.core_number(nx.complete_graph(3), backend="netzwerkwandel")
+    {0: 2, 1: 2, 2: 2}
     """
     return dict(zip(G.nodes, core_number_of(G.network(None)).tolist(), strict=True))

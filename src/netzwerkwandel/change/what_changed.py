@@ -143,6 +143,7 @@ class NetworkChange(Explained, AsDict):
         InvalidArgumentError
             If there are no texts in that language.
         """
+        check_kind("figure", figure, str)
         figure_of(figure)
         return catalogue(language).say(f"figure {figure}")
 

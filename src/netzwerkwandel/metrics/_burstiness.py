@@ -58,6 +58,7 @@ def burstiness(times: npt.ArrayLike, *, finite_size: bool = True) -> float:
     >>> round(burstiness([0, 1, 2, 3, 103]), 6)
     0.936694
     """
+    check_kind("finite_size", finite_size, bool)
     of = _intervals(times)
     return float(_burstiness(of.variation, of.count, finite_size=finite_size)[0])
 
@@ -149,6 +150,7 @@ def tie_burstiness(network: Network, *, finite_size: bool = True) -> FloatArray:
     >>> tie_burstiness(network)
     array([-1., -1.])
     """
+    check_kind("finite_size", finite_size, bool)
     history = check_kind("network", network, Network).history
     count = history.days - 1
     return _burstiness(history.variation, count, finite_size=finite_size)[network.pair]

@@ -32,8 +32,8 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
     -------
     IntArray, shape (n_ties,)
         One number for each contact, in the order of ``network.ties_of(ego)``: from 0, larger
-        circles first, then by the first key in them. Who knows none of the others is a circle
-        alone.
+        circles first, then by the first key in them. A contact who knows none of the others is a
+        circle of one.
 
     Raises
     ------

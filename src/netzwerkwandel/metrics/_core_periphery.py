@@ -99,6 +99,7 @@ def core_periphery(network: Network, *, weighted: bool = False) -> CorePeriphery
     0.0
     """
     check_kind("network", network, Network)
+    check_kind("weighted", weighted, bool)
     weights = np.ones(len(network.indices))
     if weighted:
         # The least weights may vanish beside the largest; they are 0 then.

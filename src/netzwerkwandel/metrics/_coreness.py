@@ -63,8 +63,8 @@ def coreness(
     The bound by 1 is there because without it some networks, a star for one, have no minimum, and
     the values of hubs grow without end: the Heywood case [2]_.
 
-    In the result no value alone could fit better. Other results of that kind there may be where
-    a network has several cores; the search begins with the degrees (the summed weights), and
+    In the result no value alone could fit better. There may be other such results where a network
+    has several cores; the search begins with the degrees (the summed weights), and
     people in equal positions get equal values, but for rounding.
 
     References
@@ -81,6 +81,7 @@ def coreness(
     array([0.453, 1.   , 1.   , 0.453])
     """
     check_kind("network", network, Network)
+    check_kind("weighted", weighted, bool)
     check_count("iterations", iterations, 1)
     check_positive("tolerance", tolerance)
     pattern = _Pattern.of(network, weighted=weighted)
@@ -132,7 +133,7 @@ def coreness_test(
 
     Examples
     --------
-    Who has which number of ties makes a star; whom they lead to adds nothing to it.
+    Degrees alone make a star, so all shuffled networks are that star again.
 
     >>> star = Network.from_edges([0, 0, 0, 0], [1, 2, 3, 4])
     >>> coreness_test(star, rng=np.random.default_rng(1), samples=9).p_value

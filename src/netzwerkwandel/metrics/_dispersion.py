@@ -22,7 +22,7 @@ def dispersion(
     r"""Whose contacts does somebody know across all circles of a person's life?
 
     The dispersion of the tie from u to v counts the pairs of their mutual contacts who are not
-    tied to each other, and of whom v is the only contact that both have among u's contacts:
+    tied to each other and share no contact among u's contacts but v:
 
     .. math:: disp(u, v) = \sum_{s < t \in C_{uv}} d_v(s, t)
 
@@ -77,6 +77,7 @@ def dispersion(
     array([0., 0., 1.])
     """
     check_kind("network", network, Network)
+    check_kind("normalised", normalised, bool)
     for name, value in (("alpha", alpha), ("b", b), ("c", c)):
         check_not_negative(name, value)
     n_ties = len(network.indices)

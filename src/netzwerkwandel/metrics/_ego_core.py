@@ -51,8 +51,8 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
     Returns
     -------
     EgoCore
-        ``depth`` and ``core``, in the order of ``network.ties_of(ego)``. The depth is 0 for who
-        knows none of the others; without ties among contacts there is no core.
+        ``depth`` and ``core``, in the order of ``network.ties_of(ego)``. The depth is 0 for a
+        contact who knows none of the others; without ties among contacts there is no core.
 
     Raises
     ------

@@ -37,7 +37,8 @@ def local_constraint(network: Network, *, model: Model | None = None) -> FloatAr
     >>> local_constraint(Network.from_edges(["a", "b"], ["b", "c"]))
     array([1.  , 0.25, 0.25, 1.  ])
     """
-    slots = slot_dyads(network.csr, model_of(network, model), shared=False)
+    model = model_of(network, model)
+    slots = slot_dyads(network.csr, model, shared=False)
     return slots.by_tie(network.csr)[0]
 
 
@@ -69,7 +70,8 @@ def redundancy(network: Network, *, model: Model | None = None) -> FloatArray:
     >>> redundancy(Network.from_edges(["a", "b", "c"], ["b", "c", "a"]))
     array([0.5, 0.5, 0.5, 0.5, 0.5, 0.5])
     """
-    return slot_dyads(network.csr, model_of(network, model)).by_tie(network.csr)[1]
+    model = model_of(network, model)
+    return slot_dyads(network.csr, model).by_tie(network.csr)[1]
 
 
 def embeddedness(network: Network) -> IntArray:

@@ -29,7 +29,7 @@ def indices_of(network: Network, nodes: Sequence[Key] | Sequence[int] | IntArray
         If somebody is not there.
     """
     # A text would be read letter by letter; what has no order would give an array in none; and a
-    # mask (True for who is asked about) would be read as the people 1 and 0.
+    # mask (True for those asked about) would be read as the people 1 and 0.
     given: object = nodes
     if isinstance(given, str | Mapping | AbstractSet) or not isinstance(given, Iterable):
         raise InvalidArgumentError(f"nodes must be a list of keys or indices, got {given!r:.80}")

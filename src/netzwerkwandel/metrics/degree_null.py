@@ -9,7 +9,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import check_count, check_kind
-from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network
+from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.arrays import find_sorted, freeze
 from netzwerkwandel.network.csr import Csr
 
@@ -155,7 +155,7 @@ def _exchange(
     #     new     0-3, 2-1  4-0, 4-5     the ends of first, then those of second exchanged
     #
     # A tie is one number, low * n + high, so that 2-1 is 8 whichever way it leads. 0-3 and 2-1 are
-    # there for nobody yet and wanted once: the first pair becomes 0-3, 2-1. 4-0 and 4-5 are there
+    # not there yet, and wanted once: the first pair becomes 0-3, 2-1. 4-0 and 4-5 are there
     # already: the second pair stays.
     turned = rng.random(len(a)) < 0.5
     a, b = np.where(turned, b, a), np.where(turned, a, b)
@@ -168,8 +168,8 @@ def _exchange(
     new = np.concatenate([_code(a[first], b[second], n), _code(a[second], b[first], n)])
     _, group, times = np.unique(new, return_inverse=True, return_counts=True)
     loop = np.concatenate([a[first] == b[second], a[second] == b[first]])
-    good = ~loop & (times[group] == 1) & ~_among(new, np.sort(old))
-    wanted = _among(old, np.sort(new))
+    good = ~loop & (times[group] == 1) & (find_sorted(np.sort(old), new) < 0)
+    wanted = find_sorted(np.sort(new), old) >= 0
     # Both new ties of a pair must be good: the first half of ``new`` has one, the second the other.
     swap = good[: len(first)] & good[len(first) :] & ~wanted[first] & ~wanted[second]
     first, second = first[swap], second[swap]
@@ -180,7 +180,3 @@ def _exchange(
 def _code(a: IntArray, b: IntArray, n: int) -> IntArray:
     code: IntArray = np.minimum(a, b) * n + np.maximum(a, b)
     return code
-
-
-def _among(values: IntArray, known: IntArray) -> BoolArray:
-    return find_sorted(known, values) >= 0

@@ -86,9 +86,15 @@ def check_optional(name: str, value: object, kind: type[T]) -> None:
 def check_member(name: str, vocabulary: type[E], value: str) -> E:
     """Convert a text to its member of a vocabulary, or say which members there are."""
     try:
-        return member(vocabulary, value)
+        return member(vocabulary, value, name)
     except InvalidRecordError as error:
-        raise InvalidArgumentError(f"{name}: {error}") from None
+        raise InvalidArgumentError(str(error)) from None
+
+
+def check_callable(name: str, value: object) -> None:
+    """Refuse what cannot be called."""
+    if not callable(value):
+        raise InvalidArgumentError(f"{name} must be a function, got {value!r:.80}")
 
 
 def is_number(value: object) -> TypeGuard[float]:

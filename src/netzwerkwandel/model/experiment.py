@@ -21,7 +21,7 @@ from netzwerkwandel.model.vocabularies import ExperimentKind
 
 
 def _kind(value: ExperimentKind | str) -> ExperimentKind:
-    return member(ExperimentKind, value)
+    return member(ExperimentKind, value, "kind")
 
 
 @attrs.frozen(kw_only=True, repr=False)

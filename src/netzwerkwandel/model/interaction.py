@@ -20,7 +20,7 @@ from netzwerkwandel.model.vocabularies import Channel
 
 
 def _channel(value: Channel | str) -> Channel:
-    return member(Channel, value)
+    return member(Channel, value, "channel")
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -22,11 +22,11 @@ T = TypeVar("T")
 
 
 def _relations(value: Iterable[Relation | str]) -> frozenset[Relation]:
-    return members(Relation, value)
+    return members(Relation, value, "relations")
 
 
 def _functions(value: Iterable[Function | str]) -> frozenset[Function]:
-    return members(Function, value)
+    return members(Function, value, "functions")
 
 
 def _known(*values: T | None) -> list[T]:

@@ -174,7 +174,7 @@ def instances(kind: type[R], name: str, value: Iterable[R]) -> tuple[R, ...]:
     return cast("tuple[R, ...]", several)
 
 
-def member(vocabulary: type[E], value: str) -> E:
+def member(vocabulary: type[E], value: str, name: str) -> E:
     """Convert a text to its member of a vocabulary, or say which members there are."""
     if type(value) is vocabulary:
         return value
@@ -183,7 +183,7 @@ def member(vocabulary: type[E], value: str) -> E:
     except ValueError:
         known = ", ".join(repr(str(each)) for each in vocabulary)
         raise InvalidRecordError(
-            f"a {vocabulary.__name__} must be one of {known}, got {_shown(value)}"
+            f"{name}: a {vocabulary.__name__} must be one of {known}, got {_shown(value)}"
         ) from None
 
 
@@ -206,10 +206,10 @@ def fixed_offset(value: datetime) -> datetime:
     return datetime.combine(value.date(), value.time(), timezone(offset))
 
 
-def members(vocabulary: type[E], value: Iterable[str]) -> frozenset[E]:
+def members(vocabulary: type[E], value: Iterable[str], name: str) -> frozenset[E]:
     """Convert several texts to a frozenset of members of a vocabulary; a lone text is refused."""
     if not _is_several(value):
         raise InvalidRecordError(
-            f"several {vocabulary.__name__} values are expected, got {_shown(value)}"
+            f"{name}: several {vocabulary.__name__} values are expected, got {_shown(value)}"
         )
-    return frozenset(member(vocabulary, each) for each in value)
+    return frozenset(member(vocabulary, each, name) for each in value)

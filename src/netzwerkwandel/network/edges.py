@@ -139,6 +139,8 @@ def _named(
 
 
 def _unique(keys: Iterable[Key]) -> Keys:
+    if not hasattr(keys, "__iter__"):
+        raise InvalidNetworkError(f"keys must be a sequence of keys, got {keys!r:.80}")
     if not isinstance(keys, Iterable):
         raise InvalidNetworkError(f"keys must be a list of keys, got {keys!r:.80}")
     names = tuple(str(key) for key in keys)
@@ -153,10 +155,12 @@ def _weights(weight: npt.ArrayLike) -> FloatArray:
     try:
         given = np.asarray(weight)
         if given.dtype.kind not in "biufO":
-            raise InvalidNetworkError(f"tie strengths must be numbers, got {given.flat[0]!r}")
+            raise InvalidNetworkError(
+                f"weight: tie strengths must be numbers, got {given.flat[0]!r}"
+            )
         return given.astype(np.float64, copy=False)
     except (TypeError, ValueError, OverflowError) as error:
-        raise InvalidNetworkError(f"tie strengths must be numbers: {error}") from None
+        raise InvalidNetworkError(f"weight: tie strengths must be numbers: {error}") from None
 
 
 def _check_weights(a: IntArray, b: IntArray, weights: FloatArray, names: Keys) -> None:

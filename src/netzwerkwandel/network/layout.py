@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
 from netzwerkwandel.model import Interaction, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.arrays import (
@@ -214,7 +214,11 @@ class Layout:
         >>> chronicle.network(noon).ties_of().talks
         array([0])
         """
-        known, news = self.records.interactions, InteractionColumns.from_interactions(new)
+        known = self.records.interactions
+        try:
+            news = InteractionColumns.from_interactions(new)
+        except InvalidRecordError as error:
+            raise InvalidArgumentError(f"new: {error}") from None
         number = _numbers(self.records)
         for key in news.people:
             if key not in number:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.data_frames import data_frame
 from netzwerkwandel.network.edges import read_edges, read_matrix
@@ -177,6 +177,8 @@ class Network(Snapshot):
         InvalidNetworkError
             As ``from_edges``; or if two nodes have one text.
         """
+        if weight is not None:
+            check_kind("weight", weight, str)
         edges = read_graph(graph)
         weights = None if weight is None else edges.attribute(weight, 1.0)
         return cls.from_edges(edges.source, edges.target, weights, keys=[*map(str, edges.nodes)])

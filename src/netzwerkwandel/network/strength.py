@@ -29,7 +29,13 @@ def _channels(
     value: Mapping[Channel, float] | Iterable[tuple[Channel, float]],
 ) -> tuple[tuple[Channel, float], ...]:
     pairs = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((member(Channel, channel), float(weight)) for channel, weight in pairs))
+    try:
+        weights = [(channel, float(weight)) for channel, weight in pairs]
+    except (TypeError, ValueError):
+        raise InvalidArgumentError(
+            f"channels must give a number for each channel, got {value!r:.80} in TieStrength"
+        ) from None
+    return tuple(sorted((member(Channel, channel, "channels"), n) for channel, n in weights))
 
 
 def _decay(instance: object, field: attrs.Attribute[Any], value: Any) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.model import Channel, Contact, Function, Goal, Interaction, Relation
-from netzwerkwandel.model.arguments import check_kind, check_member
+from netzwerkwandel.model.arguments import check_callable, check_kind, check_member
 from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import (
     BoolArray,
@@ -145,7 +145,7 @@ class Ties:
     def bandwidth(self) -> FloatArray:
         """How much gets through the tie, 0 to 1, saturating in strength.
 
-        A tie that fell is_silent keeps a part of what it was at its peak, since trust and a shared
+        A tie that fell silent keeps a part of what it was at its peak, since trust and a shared
         perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science).
         """
         tie_strength = self.network.tie_strength
@@ -400,6 +400,7 @@ class Ties:
         Exception
             Whatever ``value`` raises.
         """
+        check_callable("value", value)
         return self._of_targets(lambda whom: np.array(list(map(value, whom)), dtype=np.float64))
 
     def _of_targets(self, values: Callable[[list[Contact]], FloatArray]) -> FloatArray:
@@ -521,4 +522,5 @@ class Ties:
         Exception
             Whatever ``compute`` raises.
         """
+        check_callable("compute", compute)
         return self._keep(compute, lambda: compute(self))

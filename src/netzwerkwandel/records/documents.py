@@ -87,7 +87,7 @@ def _value(name: str, way: Any, value: Any) -> object:
     if way is Skipped:
         reason, n = value
         _check_type("n", n, int)
-        return member(SkipReason, reason), n
+        return member(SkipReason, reason, "skipped"), n
     if way in READ_AS:
         return _record(way, value)
     if way is date or way is datetime:

@@ -68,13 +68,22 @@ def named_in(
     }
 
 
-def pairs_in_order(value: Iterable[Iterable[Key]]) -> Pairs:
-    """Pairs of keys, each the same in either order."""
+def merged_in_order(value: Iterable[Iterable[Key]]) -> Pairs:
+    """Pairs of keys that are one person, each the same in either order."""
+    return _pairs_in_order("merged", value)
+
+
+def kept_apart_in_order(value: Iterable[Iterable[Key]]) -> Pairs:
+    """Pairs of keys that are two people, each the same in either order."""
+    return _pairs_in_order("kept_apart", value)
+
+
+def _pairs_in_order(name: str, value: Iterable[Iterable[Key]]) -> Pairs:
     pairs = []
-    for pair in instances(object, "pairs", value):
+    for pair in instances(object, name, value):
         keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
         if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
-            raise InvalidRecordError(f"a pair must be two keys, got {pair!r} in Records")
+            raise InvalidRecordError(f"{name}: a pair must be two keys, got {pair!r} in Records")
         pairs.append(pair_in_order(*keys))
     return frozenset(pairs)
 

@@ -27,7 +27,7 @@ def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
 
 def me_evidence(value: MeEvidence | str) -> MeEvidence:
     """How the owner was recognised."""
-    return member(MeEvidence, value)
+    return member(MeEvidence, value, "me_evidence")
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -24,9 +24,10 @@ from netzwerkwandel.records.orders import (
     NO_INTERACTIONS,
     experiments_in_order,
     interactions_in_columns,
+    kept_apart_in_order,
+    merged_in_order,
     named_in,
     pair_in_order,
-    pairs_in_order,
     reports_of_both,
     ties_in_order,
 )
@@ -153,7 +154,7 @@ class Records(WhoIsWho):
         (Contact('Ben Okafor'),)
         """
         found = found_in_order(found)
-        joined, apart = pairs_in_order(merged), pairs_in_order(kept_apart)
+        joined, apart = merged_in_order(merged), kept_apart_in_order(kept_apart)
         contacts = people(found, joined, apart)
         return cls(
             contacts=contacts,
@@ -216,6 +217,7 @@ class Records(WhoIsWho):
         """
         if (teller := self.me if of is None else of) is None:
             raise InvalidArgumentError("of must be given where the records have no owner")
+        check_kind("of", teller, Contact if isinstance(teller, Contact) else str)
         a, b = self.person(teller).key, self.person(who).key
         told: dict[str, Any] = {
             "relations": relations,

@@ -14,7 +14,7 @@ from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import check_optional_key
 from netzwerkwandel.records.directory import Directory, people_by_key
-from netzwerkwandel.records.orders import Pairs, pair_in_order, pairs_in_order
+from netzwerkwandel.records.orders import Pairs, kept_apart_in_order, merged_in_order, pair_in_order
 from netzwerkwandel.records.provenance import found_in_order
 from netzwerkwandel.texts import printable
 
@@ -41,8 +41,8 @@ class WhoIsWho(Directory):
 
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
     found: tuple[Contact, ...] = attrs.field(default=(), converter=found_in_order)
-    merged: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
-    kept_apart: Pairs = attrs.field(default=frozenset(), converter=pairs_in_order)
+    merged: Pairs = attrs.field(default=frozenset(), converter=merged_in_order)
+    kept_apart: Pairs = attrs.field(default=frozenset(), converter=kept_apart_in_order)
 
     def merge(self, a: Contact | str, b: Contact | str) -> Self:
         """Say that two contacts are one person; the records they came from are kept.

@@ -81,6 +81,7 @@ def check_strategy(
     >>> import netzwerkwandel as nw
     >>> check_strategy(nw.NewInformation(peak=0.2))
     """
+    check_kind("reads_field", reads_field, bool)
     if records is not None:
         check_kind("records", records, Records)
     if as_of is not None:

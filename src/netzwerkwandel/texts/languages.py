@@ -11,8 +11,10 @@ LANGUAGES = {catalogue.language: catalogue for catalogue in (ENGLISH, GERMAN)}
 
 def catalogue(language: str) -> Catalogue:
     """Return the texts of a language, or say which languages there are."""
-    found = LANGUAGES.get(language)
-    if found is None:
+    try:
+        return LANGUAGES[language]
+    except (KeyError, TypeError):  # a list, say, cannot even be looked up
         known = ", ".join(repr(code) for code in sorted(LANGUAGES))
-        raise InvalidArgumentError(f"language must be one of {known}, got {language!r}")
-    return found
+        raise InvalidArgumentError(
+            f"language must be one of {known}, got {language!r:.80}"
+        ) from None
