@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from netzwerkwandel.model import Channel, Contact, Interaction, Key, Tie
-from netzwerkwandel.network import Network
+from netzwerkwandel.network import Network, Ties
 from netzwerkwandel.records import Records
 
 
@@ -39,6 +39,16 @@ _FAMILIES = (
 _MARRIAGES = (
     "0-8 1-5 1-6 1-8 2-4 2-8 3-6 3-10 3-14 4-10 4-14 6-7 6-15 8-12 8-13 8-15 9-13 10-14 12-14 12-15"
 )
+
+
+def tie_columns() -> tuple[str, ...]:
+    """The names of all columns of ``Ties``, so that no test of every column leaves one out."""
+    return tuple(
+        name
+        for base in reversed(Ties.__mro__)
+        for name, value in vars(base).items()
+        if isinstance(value, functools.cached_property) and not name.startswith("_")
+    )
 
 
 def network(edges: Iterable[tuple[str, str, float]], keys: Sequence[str] | None = None) -> Network:

@@ -22,44 +22,13 @@ from builders import (
     network,
     path,
     records,
+    tie_columns,
 )
 from netzwerkwandel.model import Channel, Contact, Goal, Relation, Tie
 from netzwerkwandel.network import Network, Ties, TieStrength
 
 
-COLUMNS = (
-    "source",
-    "target",
-    "weight",
-    "strength",
-    "peak_strength",
-    "silence",
-    "rhythm",
-    "is_dormant",
-    "redundancy",
-    "embeddedness",
-    "simmelian",
-    "overlap",
-    "reach",
-    "core",
-    "circle",
-    "novelty",
-    "intensity",
-    "bandwidth",
-    "reciprocity",
-    "trust",
-    "trust_is_stated",
-    "stated_trust",
-    "closeness",
-    "stated_closeness",
-    "contact_days",
-    "shared_time",
-    "first_contact",
-    "last_contact",
-    "ended_in_conflict",
-    "is_stated",
-    "changed_career",
-)
+COLUMNS = tie_columns()
 ALWAYS_KNOWN = (
     "redundancy",
     "core",

@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import assume, example, given, settings
 
 import netzwerkwandel as nw
-from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting
+from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, tie_columns
 from netzwerkwandel import sample
 from netzwerkwandel.metrics import structural_holes
 from netzwerkwandel.model import (
@@ -25,7 +25,6 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
-from netzwerkwandel.network import Ties
 from netzwerkwandel.recommending.request import is_office
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.pseudonyms import pseudonymise
@@ -35,12 +34,7 @@ from whole_records import whole_records
 
 
 GOAL = Goal(fields=["ux research"], since=date(2026, 1, 1))
-COLUMNS = sorted(
-    name
-    for base in Ties.__mro__
-    for name in getattr(base, "__slots__", ())
-    if not name.startswith("_") and name not in {"network", "positions"}
-)
+COLUMNS = tie_columns()
 
 
 @cache

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import Any, TypeVar, cast
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
-from netzwerkwandel.model import Channel, Contact, Function, Goal, Interaction, Relation
-from netzwerkwandel.model.arguments import check_callable, check_kind, check_member
+from netzwerkwandel.model import Channel, Function, Goal, Relation
+from netzwerkwandel.model.arguments import check_kind, check_member
 from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import (
     BoolArray,
     FloatArray,
     IntArray,
     column,
-    freeze,
 )
 from netzwerkwandel.network.by_circle import all_ties_of_sources, for_each_tie
 from netzwerkwandel.network.circles import circles
@@ -27,12 +23,9 @@ from netzwerkwandel.network.core import circle_core_numbers, depths
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
 from netzwerkwandel.network.fields import members
-from netzwerkwandel.network.history import History
-from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.network.statements import Statements, bit
+from netzwerkwandel.network.tie_rows import TieRows
 
-
-A = TypeVar("A", bound=npt.NDArray[Any])
 
 HALF_SHARED = 50.0
 """Days of contact that make up half of a past spent together as long as can be."""
@@ -40,8 +33,8 @@ RENEWAL = 3.0
 """Years in which half of what was redundant in a contact's circle is taken to be new."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Ties:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Ties(TieRows):
     """The ties that a strategy scores, as columns: one row for each tie from a person to a contact.
 
     Each column is computed on first use, kept, and read-only: copy it before changing it. Every
@@ -66,39 +59,6 @@ class Ties:
     >>> ties.reach, ties.redundancy
     (array([1, 0]), array([0., 0.]))
     """
-
-    network: Snapshot
-    positions: IntArray
-    _kept: dict[Hashable, npt.NDArray[Any]] = attrs.field(factory=dict, init=False)
-
-    def __len__(self) -> int:
-        return len(self.positions)
-
-    def __repr__(self) -> str:
-        return f"Ties({len(self):,} rows)"
-
-    @column
-    def source(self) -> IntArray:
-        """Index of the person who has the contact."""
-        return self.network.sources[self.positions]
-
-    @column
-    def target(self) -> IntArray:
-        """Index of the contact."""
-        return self.network.indices[self.positions]
-
-    @column
-    def weight(self) -> FloatArray:
-        """The weight of the tie in the network, above 0."""
-        return self.network.weights[self.positions]
-
-    @column
-    def _pair(self) -> IntArray:
-        return self.network.pair[self.positions]
-
-    @property
-    def _history(self) -> History:
-        return self.network.history
 
     @column
     def strength(self) -> FloatArray:
@@ -203,47 +163,6 @@ class Ties:
             If there is no such channel.
         """
         return self._history.touches_by(check_member("channel", Channel, channel))[self._pair]
-
-    def interactions_of(self, row: int) -> tuple[Interaction, ...]:
-        """What happened between the two people of a row?
-
-        Parameters
-        ----------
-        row : int
-            The place of the row among these ties, from 0.
-
-        Returns
-        -------
-        tuple of Interaction
-            The oldest first; none where nothing was measured.
-
-        Raises
-        ------
-        IndexError
-            If there is no such row.
-        """
-        return tuple(self.network.interactions[i] for i in self.interaction_rows(row).tolist())
-
-    def interaction_rows(self, row: int) -> IntArray:
-        """Which interactions of the network are behind a row?
-
-        Parameters
-        ----------
-        row : int
-            The place of the row among these ties, from 0.
-
-        Returns
-        -------
-        IntArray, shape (n_interactions,)
-            Their places in ``network.interactions``, the oldest first; none where nothing was
-            measured.
-
-        Raises
-        ------
-        IndexError
-            If there is no such row.
-        """
-        return self._history.events(int(self._pair[row]))
 
     @column
     def shared_time(self) -> FloatArray:
@@ -381,43 +300,6 @@ class Ties:
         """Whether the contact is known to have changed career."""
         return self.of_contacts(lambda contact: bool(contact.changed_career)) > 0
 
-    def of_contacts(self, value: Callable[[Contact], float]) -> FloatArray:
-        """What do the records say of each contact, as a number?
-
-        Parameters
-        ----------
-        value : callable
-            From a ``Contact`` to a number; asked once for each person, however many rows lead to
-            her.
-
-        Returns
-        -------
-        FloatArray, shape (n_rows,)
-            What it said; 0 where the network was not built from records.
-
-        Raises
-        ------
-        Exception
-            Whatever ``value`` raises.
-        """
-        check_callable("value", value)
-        return self._of_targets(lambda whom: np.array(list(map(value, whom)), dtype=np.float64))
-
-    def _of_targets(self, values: Callable[[list[Contact]], FloatArray]) -> FloatArray:
-        """What is computed for each contact once, for every row that leads to her."""
-        people = self.network.contacts
-        if not people:
-            return np.zeros(len(self))
-        whom, where = np.unique(self.target, return_inverse=True)
-        return values([people[i] for i in whom.tolist()])[where]
-
-    def _keep(self, name: Hashable, compute: Callable[[], A]) -> A:
-        if name not in self._kept:
-            values = compute()
-            freeze(values)
-            self._kept[name] = values
-        return cast("A", self._kept[name])
-
     @cached_property
     def _dyadic(self) -> Dyadic:
         return dyadic(self.network.csr, self.positions)
@@ -503,24 +385,3 @@ class Ties:
         """
         silence = np.nan_to_num(self.silence, nan=0.0)
         return 1.0 - self.redundancy * np.exp2(-silence / RENEWAL)
-
-    def column(self, compute: Callable[[Ties], A]) -> A:
-        """A column of your own: computed on first use, kept, and read-only from then on.
-
-        Parameters
-        ----------
-        compute : callable
-            From these ties to an array of shape (n_rows,); always the same function.
-
-        Returns
-        -------
-        array, shape (n_rows,)
-            What the function returned.
-
-        Raises
-        ------
-        Exception
-            Whatever ``compute`` raises.
-        """
-        check_callable("compute", compute)
-        return self._keep(compute, lambda: compute(self))
