@@ -383,5 +383,5 @@ def test_of_what_is_known_nothing_is_made_anew():
 
 @pytest.mark.parametrize("other", [(LUNCH,), None, "lunch"])
 def test_columns_are_joined_with_columns_only(other):
-    with pytest.raises(InvalidArgumentError, match="other must be a InteractionColumns"):
+    with pytest.raises(InvalidArgumentError, match="other must be an InteractionColumns"):
         InteractionColumns.from_interactions([LUNCH]).joined(other)

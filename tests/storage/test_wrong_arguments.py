@@ -87,7 +87,7 @@ def test_what_happened_is_given_as_interactions(storage, interactions):
         InvalidRecordError, match=r"^interactions must be a sequence of Interaction"
     ):
         storage.interactions.put_all(interactions)
-    with pytest.raises(InvalidArgumentError, match=r"^record must be a Interaction"):
+    with pytest.raises(InvalidArgumentError, match=r"^record must be an Interaction"):
         storage.interactions.put(interactions)
 
 
@@ -95,7 +95,7 @@ def test_what_happened_is_given_as_interactions(storage, interactions):
 def test_a_storage_saves_records_and_keeps_an_origin(storage, wrong):
     with pytest.raises(InvalidArgumentError, match=r"^records must be a Records"):
         storage.save(wrong)
-    with pytest.raises(InvalidArgumentError, match=r"^origin must be a Origin"):
+    with pytest.raises(InvalidArgumentError, match=r"^origin must be an Origin"):
         storage.put_origin(wrong)
 
 

@@ -71,8 +71,9 @@ def check_aware(name: str, value: object) -> datetime:
 def check_kind(name: str, value: object, kind: type[T]) -> T:
     """Refuse what is not of a class, such as a text where a ``Goal`` is wanted."""
     if not isinstance(value, kind):
+        article = "an" if kind.__name__[0] in "AEIO" else "a"
         raise InvalidArgumentError(
-            f"{name} must be a {kind.__name__}, got {type(value).__name__} {value!r:.80}"
+            f"{name} must be {article} {kind.__name__}, got {type(value).__name__} {value!r:.80}"
         )
     return value
 

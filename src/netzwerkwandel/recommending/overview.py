@@ -12,6 +12,7 @@ from typing_extensions import override
 from netzwerkwandel.metrics.own_holes import own_holes, own_holes_with
 from netzwerkwandel.model import Channel, Function, Key
 from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
 from netzwerkwandel.recommending.choice import new_people
@@ -66,7 +67,7 @@ class Shortfall(Explained):
 
     @override
     def _told(self, texts: Catalogue) -> str:
-        functions = "" if self.function is None else functions_named(texts, [self.function])
+        functions = "" if self.function is None else named_functions([self.function], texts)
         return texts.say(f"shortfall {self.kind}", self.n, functions=functions)
 
 
@@ -273,11 +274,6 @@ def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
         added_circles=len(np.setdiff1d(circles[0], circles[1])),
         added_people=len(np.setdiff1d(people[0], people[1])),
     )
-
-
-def functions_named(texts: Catalogue, functions: Collection[Function]) -> str:
-    """List functions by their names."""
-    return texts.listing([texts.say(f"function {function}") for function in functions])
 
 
 def _mean(values: FloatArray) -> float:

@@ -8,13 +8,12 @@ from typing_extensions import override
 
 from netzwerkwandel.model import Contact, Function
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, named_functions
 from netzwerkwandel.recommending.overview import (
     Comparison,
     ListEffect,
     Shortfall,
     ShortfallKind,
-    functions_named,
 )
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason
@@ -167,7 +166,7 @@ class Recommendations(AsDicts[Recommendation], Explained):
                 others.append(shortfall.explain(texts.language))
         yield " ".join(others)
         if lacking:
-            yield texts.say("shortfall safe base", functions=functions_named(texts, lacking))
+            yield texts.say("shortfall safe base", functions=named_functions(lacking, texts))
         yield " ".join(self._coverage_lines(texts, lacking))
         if chosen:
             yield self.effect.explain(texts.language)
@@ -179,9 +178,9 @@ class Recommendations(AsDicts[Recommendation], Explained):
         one = self.coverage.single_points
         core = [function for function in self.coverage.core_only if function not in one]
         if not (self.coverage.missing or one or core):
-            yield texts.say("coverage whole", functions=functions_named(texts, list(Function)))
+            yield texts.say("coverage whole", functions=named_functions(Function, texts))
         missing = [function for function in self.coverage.missing if function not in said]
         for name, some in (("missing", missing), ("one", one), ("core", core)):
             if some:
-                named = functions_named(texts, some)
+                named = named_functions(some, texts)
                 yield texts.say(f"coverage {name}", len(some), functions=named)
