@@ -17,8 +17,8 @@ def blocks(language: str, page: Path = README) -> list[str]:
 
 
 def command(name: str) -> str:
-    """Return the command that runs the main job, the quick tests, or all of them."""
-    return dict(zip(("main", "tests", "all"), blocks("sh"), strict=False))[name].strip()
+    """Return the command that runs the main job, the quick tests, or the slow ones."""
+    return dict(zip(("main", "tests", "slow"), blocks("sh"), strict=False))[name].strip()
 
 
 if __name__ == "__main__":

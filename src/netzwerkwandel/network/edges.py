@@ -139,8 +139,6 @@ def _named(
 
 
 def _unique(keys: Iterable[Key]) -> Keys:
-    if not hasattr(keys, "__iter__"):
-        raise InvalidNetworkError(f"keys must be a sequence of keys, got {keys!r:.80}")
     if not isinstance(keys, Iterable):
         raise InvalidNetworkError(f"keys must be a list of keys, got {keys!r:.80}")
     names = tuple(str(key) for key in keys)
