@@ -38,7 +38,7 @@ def storage(request: pytest.FixtureRequest) -> Iterator[Storage]:
 @pytest.mark.parametrize("kind", ["contacts", "found", "ties", "experiments", "decisions"])
 @pytest.mark.parametrize("record", ["x", None, 3, Records()], ids=repr)
 def test_a_repository_takes_records_of_its_own_kind_only(storage, kind, record):
-    with pytest.raises(InvalidArgumentError, match=r"^record must be a \w+, got"):
+    with pytest.raises(InvalidArgumentError, match=r"^record must be an? \w+, got"):
         getattr(storage, kind).put(record)
 
 
