@@ -182,7 +182,7 @@ def test_nothing_after_the_moment_is_seen(capsys, tmp_path) -> None:
         (["--as-of", "yesterday"], "must be a date such as 2026-11-01, got 'yesterday'"),
         (["--as-of", "2026-13-01"], "must be a date such as 2026-11-01"),
         (["--as-of", "2026-06-01T12:00"], "a time needs a time zone"),
-        (["--language", "fr"], "invalid choice: 'fr'"),
+        (["--language", "xx"], "invalid choice: 'xx'"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
     ],
 )

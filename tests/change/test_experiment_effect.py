@@ -166,7 +166,7 @@ def test_a_ranking_with_nothing_behind_it_says_that_it_is_a_guess():
 
 
 def test_a_language_that_is_not_there_is_refused():
-    with pytest.raises(InvalidArgumentError, match="one of 'de', 'en', got 'fr'"):
-        COURSE.explain("fr")
-    with pytest.raises(InvalidArgumentError, match="one of 'de', 'en', got 'fr'"):
-        IDEAS.explain("fr")
+    with pytest.raises(InvalidArgumentError, match="got 'xx'"):
+        COURSE.explain("xx")
+    with pytest.raises(InvalidArgumentError, match="got 'xx'"):
+        IDEAS.explain("xx")

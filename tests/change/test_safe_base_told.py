@@ -94,4 +94,4 @@ def test_no_text_shows_an_address_and_every_language_that_is_not_there_is_refuse
 
     assert "@" not in result.explain() + result.explain("de")
     with pytest.raises(InvalidArgumentError, match="language must be one of"):
-        result.explain("fr")
+        result.explain("xx")

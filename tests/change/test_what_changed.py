@@ -86,4 +86,4 @@ def test_every_figure_has_its_meaning_in_one_sentence(language: str):
 
 def test_a_language_that_is_not_there_is_refused():
     with pytest.raises(nw.InvalidArgumentError, match="language must be one of"):
-        change().explain("fr")
+        change().explain("xx")

@@ -9,6 +9,7 @@ from builders import BEN, MARA, ago, life, mail, meeting
 from explained import CALL, MESSAGE, MET, PHONED, explained
 from netzwerkwandel.model import Channel, Contact, Function, Goal, Relation, Tie
 from netzwerkwandel.recommending import Recommendation, recommend
+from netzwerkwandel.texts import LANGUAGES
 
 
 def told(network, key: str) -> str:
@@ -91,7 +92,7 @@ KINDS = st.fixed_dictionaries(
 )
 
 
-@given(KINDS, st.sampled_from(["en", "de"]))
+@given(KINDS, st.sampled_from(sorted(LANGUAGES)))
 def test_whatever_the_reasons_the_text_is_well_formed(reasons, language: str):
     text = explained(language, *reasons.items())
 

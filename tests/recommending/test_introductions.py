@@ -214,4 +214,4 @@ def test_an_introduction_that_was_found_is_told():
 
 def test_a_language_that_is_not_there_is_refused():
     with pytest.raises(InvalidArgumentError, match="language must be one of"):
-        told("fr")
+        told("xx")

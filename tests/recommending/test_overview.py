@@ -21,6 +21,7 @@ from netzwerkwandel.recommending import (
     ShortfallKind,
     recommend,
 )
+from netzwerkwandel.texts import LANGUAGES
 
 
 def lines(made: Recommendations, language: str = "en") -> list[str]:
@@ -251,7 +252,9 @@ SHORTFALLS = st.lists(
 SERVED = st.dictionaries(st.sampled_from(Function), st.sampled_from([(), ("ana",), ("ana", "b")]))
 
 
-@given(SHORTFALLS, SERVED, st.frozensets(st.sampled_from(Function)), st.sampled_from(["en", "de"]))
+@given(
+    SHORTFALLS, SERVED, st.frozensets(st.sampled_from(Function)), st.sampled_from(sorted(LANGUAGES))
+)
 def test_whatever_there_is_to_say_the_text_is_well_formed(shortfalls, served, core, language: str):
     made = listed(pick("Ana"), shortfalls=tuple(shortfalls), coverage=coverage(served, core))
 
@@ -270,7 +273,7 @@ def test_whatever_there_is_to_say_the_text_is_well_formed(shortfalls, served, co
     ],
     ids=["nobody", "one", "two", "edges"],
 )
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_small_networks_are_told_plainly(network: Network, language: str):
     ego = None if network.ego is not None else "a"
 
@@ -282,4 +285,4 @@ def test_small_networks_are_told_plainly(network: Network, language: str):
 
 def test_a_language_that_is_not_there_is_refused():
     with pytest.raises(InvalidArgumentError, match="language must be one of"):
-        listed(pick("Ana")).explain("fr")
+        listed(pick("Ana")).explain("xx")

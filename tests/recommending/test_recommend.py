@@ -28,6 +28,7 @@ from builders import (
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.recommending import ReasonKind, Recommendations, recommend
 from netzwerkwandel.scoring import Blend, Dormant, NewInformation, ScoringStrategy
+from netzwerkwandel.texts import LANGUAGES
 
 
 def both_ways(days: float, *people: str) -> list[nw.Interaction]:
@@ -124,7 +125,7 @@ def test_every_network_gives_a_list(name: str):
         assert made.keys[ego] not in keys(picks)
         for pick in picks:
             assert np.isfinite(pick.score)
-            for language in ("en", "de"):
+            for language in LANGUAGES:
                 assert bool(pick.explain(language)) == bool(pick.reasons)
 
 

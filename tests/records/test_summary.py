@@ -18,6 +18,7 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.records import Records
+from netzwerkwandel.texts import LANGUAGES
 
 
 FIRST, LAST = datetime(2019, 3, 4, 9, tzinfo=UTC), datetime(2026, 10, 30, 17, tzinfo=UTC)
@@ -117,7 +118,7 @@ def test_experiments_are_counted_where_there_are_any():
 
 
 @pytest.mark.parametrize("evidence", [e for e in MeEvidence if e is not MeEvidence.UNNAMED])
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_way_to_recognise_the_owner_is_told(evidence: MeEvidence, language: str):
     made = attrs.evolve(life(), me_evidence=evidence)
 
@@ -157,17 +158,17 @@ def test_no_address_is_printed():
     )
     made = Records(contacts=[mara], me=MARA, reports=[report])
 
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         assert "@" not in made.summary(language)
     assert "Calendar/mara….ics (mail)" in made.summary()
 
 
 def test_no_line_is_wider_than_a_hundred_columns():
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         lines = life(MAILBOX, BOOK, OTHERS).summary(language).splitlines()
         assert max(map(len, lines)) <= 100
 
 
 def test_a_language_that_is_not_there_is_refused():
     with pytest.raises(InvalidArgumentError, match="language must be one of"):
-        life().summary("fr")
+        life().summary("xx")

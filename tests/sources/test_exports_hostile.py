@@ -62,7 +62,11 @@ def beside_good(tmp_path: Path, name: str, data: bytes) -> Records:
         ("x.gz", gzip.compress(MAIL, mtime=0)[:40], "x.gz: "),
         ("x.ics.gz", gzip.compress(CALENDAR, mtime=0)[:-9], "x.ics.gz: it is cut off or damaged"),
         ("x.vcf.gz", gzip.compress(BOOK, mtime=0)[:-9], "x.vcf.gz: it is cut off or damaged"),
-        ("x.csv.gz", gzip.compress(CONNECTIONS, mtime=0)[:-9], "x.csv.gz: it is cut off or damaged"),
+        (
+            "x.csv.gz",
+            gzip.compress(CONNECTIONS, mtime=0)[:-9],
+            "x.csv.gz: it is cut off or damaged",
+        ),
     ],
 )
 def test_a_bad_archive_is_a_problem_and_the_rest_is_read(tmp_path, name, data, problem) -> None:

@@ -11,6 +11,7 @@ import netzwerkwandel as nw
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import ME, Channel, Contact, Interaction, SkipReason, SourceKind
 from netzwerkwandel.sources import Reader, Reading, SourceFile, Tally
+from netzwerkwandel.texts import LANGUAGES
 from sources.exports_folder import AS_OF, BOOK, GOOD, MAIL, write
 
 
@@ -83,7 +84,7 @@ def test_its_report_stands_in_the_summary_under_its_own_kind(tmp_path) -> None:
 
     records = nw.read_exports(tmp_path, as_of=AS_OF, readers=[PhoneLog()])
 
-    for language in ("en", "de"):
+    for language in LANGUAGES:
         assert "calls.txt (phone log)" in records.summary(language)
     assert [problem.where for problem in records.reports[0].problems] == [
         f"{tmp_path}/calls.txt, row 3"

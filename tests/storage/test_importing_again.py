@@ -11,6 +11,7 @@ import pytest
 import netzwerkwandel as nw
 from netzwerkwandel.recommending import ReasonKind
 from netzwerkwandel.storage import MemoryStorage, SqliteStorage, Storage
+from netzwerkwandel.texts import LANGUAGES
 from sources.linkedin_archive import CONNECTIONS, IN, POSITIONS, PROFILE, message
 
 
@@ -183,7 +184,7 @@ def test_a_change_made_by_hand_survives_the_next_import(storage, then, now):
     assert ben.profiles == ()
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_change_is_told_in_words(storage, then, now, language):
     storage.save(then)
 

@@ -5,9 +5,10 @@ import string
 from datetime import date
 from enum import StrEnum
 
+import attrs
 import pytest
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import (
     Channel,
     Contact,
@@ -17,8 +18,9 @@ from netzwerkwandel.model import (
     SkipReason,
     SourceKind,
 )
-from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, ShortfallKind
+from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, Shortfall, ShortfallKind
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue
+from netzwerkwandel.texts._catalogue import Phrase
 from netzwerkwandel.texts.english import ENGLISH
 from netzwerkwandel.texts.german import GERMAN
 
@@ -40,7 +42,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def forms(phrase: str | tuple[str, str]) -> tuple[str, ...]:
+def forms(phrase: Phrase) -> tuple[str, ...]:
     return (phrase,) if isinstance(phrase, str) else phrase
 
 
@@ -52,7 +54,7 @@ def test_there_are_english_and_german():
 
 @pytest.mark.parametrize("language", ["", "xx", "DE", "deutsch"])
 def test_a_language_that_is_not_there_is_refused_with_those_that_are(language: str):
-    with pytest.raises(InvalidArgumentError, match=rf"one of 'de', 'en', got '{language}'"):
+    with pytest.raises(InvalidArgumentError, match=rf"one of .*'de', .*'en'.*, got '{language}'"):
         catalogue(language)
 
 
@@ -79,8 +81,8 @@ def test_singular_and_plural_say_the_same_save_numbers_that_can_only_be_one(text
     ones = {"n", "few", "knowing", "both"}
     for name, phrase in texts.phrases.items():
         if isinstance(phrase, tuple):
-            assert placeholders(phrase[0]) <= placeholders(phrase[1]), name
-            assert placeholders(phrase[1]) - placeholders(phrase[0]) <= ones, name
+            assert placeholders(phrase[0]) <= placeholders(phrase[-1]), name
+            assert placeholders(phrase[-1]) - placeholders(phrase[0]) <= ones, name
 
 
 @languages
@@ -150,6 +152,54 @@ def test_texts_are_filled_in_without_leftovers(texts):
             assert "{" not in said, name
             assert said == said.strip(), name
             assert "  " not in said, name
+
+
+@languages
+def test_a_number_always_finds_its_form(texts: Catalogue):
+    forms_of = {texts.plural(n) for n in range(1001)}
+
+    assert forms_of == set(range(len(forms_of)))
+    for name, phrase in texts.phrases.items():
+        assert isinstance(phrase, str) or len(phrase) == len(forms_of), name
+
+
+def polish(n: int) -> int:
+    if n == 1:
+        return 0
+    return 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2
+
+
+def test_a_language_brings_its_own_rule_of_plurals():
+    mails = {"channel mail": ("{n} mail", "{n} maile", "{n} maili")}
+    texts = attrs.evolve(ENGLISH, phrases=mails, plural=polish)
+
+    assert [texts.say("channel mail", n) for n in (1, 3, 5, 13, 22)] == [
+        "1 mail",
+        "3 maile",
+        "5 maili",
+        "13 maili",
+        "22 maile",
+    ]
+
+
+def test_a_catalogue_of_ones_own_is_taken_in_place_of_a_code():
+    formal = {**GERMAN.phrases, "shortfall nobody": "Ich kann Ihnen niemanden vorschlagen."}
+    own = attrs.evolve(GERMAN, language="de-formal", phrases=formal)
+
+    assert catalogue(own) is own
+    assert Shortfall(ShortfallKind.NOBODY).explain(own) == "Ich kann Ihnen niemanden vorschlagen."
+
+
+def test_a_missing_text_is_named():
+    with pytest.raises(NotFoundError, match="no text in 'en' with key 'no such text'"):
+        ENGLISH.say("no such text")
+
+
+def test_months_are_written_as_in_the_language():
+    american = attrs.evolve(ENGLISH, month_format="{month}, {year}")
+
+    assert GERMAN.month(date(2026, 3, 4)) == "März 2026"
+    assert american.month(date(2026, 3, 4)) == "March, 2026"
 
 
 @languages

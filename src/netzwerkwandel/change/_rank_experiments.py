@@ -26,7 +26,7 @@ USUAL_HOURS = 10.0
 
 
 @attrs.frozen(kw_only=True)
-class RankedExperiment(AsDict):
+class RankedExperiment(Explained, AsDict):
     """How many new people may a planned experiment lead to?
 
     Parameters
@@ -68,19 +68,9 @@ class RankedExperiment(AsDict):
             }
         )
 
-    def told(self, texts: Catalogue) -> str:
-        """Say in a sentence how many people it may lead to, in the hours planned or usual.
-
-        Parameters
-        ----------
-        texts : Catalogue
-            The texts of a language.
-
-        Returns
-        -------
-        str
-            One sentence, without an address in it.
-        """
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Say in a sentence how many people it may lead to, in the hours planned or usual."""
         planned = self.experiment.hours or 0.0
         hours = planned if planned >= 1 else USUAL_HOURS
         low, high = math.floor(self.interval[0] * hours), math.ceil(self.interval[1] * hours)
@@ -137,7 +127,7 @@ class RankedExperiments(AsDicts[RankedExperiment], Explained):
     def _lines(self, texts: Catalogue) -> Iterator[str]:
         yield texts.say("planned title" if self.ranked else "planned none")
         for each in self.ranked:
-            yield each.told(texts)
+            yield each.explain(texts)
         unsure = [title_of(each.experiment, texts) for each in self.ranked if each.is_uncertain]
         if unsure:
             yield texts.say("planned unsure", titles=texts.listing(list(dict.fromkeys(unsure))))

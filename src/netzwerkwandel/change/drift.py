@@ -110,7 +110,7 @@ class Drift(Explained, AsDict):
             return
         yield texts.say("attention slides")
         if self.since is not None:
-            month = f"{texts.months[self.since.month - 1]} {self.since.year}"
+            month = texts.month(self.since)
             yield texts.say("attention since", month=month)
         yield texts.say("attention natural")
 

@@ -23,7 +23,7 @@ SHOWN = 10
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ReconnectedTie(AsDict):
+class ReconnectedTie(Explained, AsDict):
     """A dormant tie that was reconnected: after how long, in what way, and what did it bring?
 
     Parameters
@@ -85,19 +85,9 @@ class ReconnectedTie(AsDict):
             }
         )
 
-    def told(self, texts: Catalogue) -> str:
-        """Say in a sentence after how long it was reconnected, and what followed.
-
-        Parameters
-        ----------
-        texts : Catalogue
-            The texts of a language.
-
-        Returns
-        -------
-        str
-            One sentence, without an address in it.
-        """
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Say in a sentence after how long it was reconnected, and what followed."""
         brought = []
         if self.days:
             brought.append(texts.say("reconnected days", self.days))
@@ -162,6 +152,6 @@ class ReconnectedTies(AsDicts[ReconnectedTie], Explained):
             parts.append(texts.say("reconnected own", own))
         yield " ".join(parts)
         for tie in self.ties[-SHOWN:]:
-            yield tie.told(texts)
+            yield tie.explain(texts)
         if len(self.ties) > SHOWN:
             yield texts.say("reconnected earlier", len(self.ties) - SHOWN)

@@ -18,7 +18,7 @@ from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
-from netzwerkwandel.texts import Catalogue, Explained, catalogue
+from netzwerkwandel.texts import Catalogue, Explained, Language, catalogue
 
 
 SCHEMA = 1
@@ -121,15 +121,15 @@ class NetworkChange(Explained, AsDict):
         """
         return {name: of(self) for name, of in FIGURES.items()}
 
-    def meaning(self, figure: str, language: str = "en") -> str:
+    def meaning(self, figure: str, language: Language = "en") -> str:
         """Say in a sentence what a figure means.
 
         Parameters
         ----------
         figure : str
             One of the names of ``figures``.
-        language : str
-            ``"en"`` or ``"de"``.
+        language : str or Catalogue
+            ``"en"``, ``"de"``, or a catalogue of one's own.
 
         Returns
         -------

@@ -86,10 +86,11 @@ class ReasonWording:
         position = printable(str(values.get("position", "")))
         since = values["since"]
         assert isinstance(since, date)
-        month = f"{self.texts.months[since.month - 1]} {since.year}"
         at = " at" if values["new"] == "position" and organisation else ""
         name = f"reason new {values['new']}{at}"
-        return self.texts.say(name, organisation=organisation, position=position, month=month)
+        return self.texts.say(
+            name, organisation=organisation, position=position, month=self.texts.month(since)
+        )
 
     def _closest(self, reason: Reason, new: str) -> str:
         knowing, closest = _number(reason, "knowing"), _number(reason, "closest")

@@ -163,15 +163,15 @@ class Recommendations(AsDicts[Recommendation], Explained):
             elif shortfall.kind is ShortfallKind.FEWER and not shortfall.n:
                 continue
             elif shortfall.kind is not ShortfallKind.NOBODY:
-                others.append(shortfall.explain(texts.language))
+                others.append(shortfall.explain(texts))
         yield " ".join(others)
         if lacking:
             yield texts.say("shortfall safe base", functions=named_functions(lacking, texts))
         yield " ".join(self._coverage_lines(texts, lacking))
         if chosen:
-            yield self.effect.explain(texts.language)
+            yield self.effect.explain(texts)
         if self.comparison is not None and self.comparison.own.people:
-            yield self.comparison.explain(texts.language)
+            yield self.comparison.explain(texts)
 
     def _coverage_lines(self, texts: Catalogue, said: Sequence[Function]) -> Iterator[str]:
         """Name what the network lacks, save what was said, and what depends on few."""

@@ -35,7 +35,7 @@ from netzwerkwandel.records.provenance import found_in_order, me_evidence, repor
 from netzwerkwandel.records.statements import last_archive, restated, updated_ties
 from netzwerkwandel.records.summary import summary_of
 from netzwerkwandel.records.who_is_who import WhoIsWho, people_of_both
-from netzwerkwandel.texts import catalogue, printable
+from netzwerkwandel.texts import Language, catalogue, printable
 
 
 _COUNTED = ("contact", "tie", "interaction", "experiment")
@@ -372,13 +372,13 @@ class Records(WhoIsWho):
             lambda people: self.interactions.rows_by_person(people - me, self.person_of),
         )
 
-    def summary(self, language: str = "en") -> str:
+    def summary(self, language: Language = "en") -> str:
         """Tell in words what was read, what was left out and why, and what it cannot show.
 
         Parameters
         ----------
-        language : str
-            ``"en"`` or ``"de"``.
+        language : str or Catalogue
+            ``"en"``, ``"de"``, or a catalogue of one's own.
 
         Returns
         -------

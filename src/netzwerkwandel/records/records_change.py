@@ -80,21 +80,7 @@ class Move(Explained):
         return cls(contact=now, before=left, after=work)
 
     def _told(self, texts: Catalogue) -> str:
-        return self.told(texts)
-
-    def told(self, texts: Catalogue) -> str:
-        """Tell it in the words of a catalogue, as one of several sentences.
-
-        Parameters
-        ----------
-        texts : Catalogue
-            The texts of a language.
-
-        Returns
-        -------
-        str
-            One sentence, without an address in it.
-        """
+        """Tell it in the words of a catalogue, as one of several sentences."""
         who, before = called(self.contact, texts), printable(self.before.organisation)
         employer, position = printable(self.after.organisation), printable(self.after.position)
         if self.is_new_employer and before and employer:
@@ -151,7 +137,7 @@ class RecordsChange(Explained):
         counts = {"ties": self.new_ties, "interactions": self.new_interactions}
         if new := [texts.say(f"summary {name}", n) for name, n in counts.items() if n]:
             lines.append(texts.say("news added", what=texts.listing(new)))
-        lines += [move.told(texts) for move in self.moved[:MOST_NAMED]]
+        lines += [move.explain(texts) for move in self.moved[:MOST_NAMED]]
         if more := self.moved[MOST_NAMED:]:
             lines.append(texts.say("news moved more", len(more)))
         if self.gone:

@@ -10,7 +10,7 @@ from html import escape
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import ReasonKind, Recommendation, Recommendations
-from netzwerkwandel.texts import Catalogue, catalogue, printable
+from netzwerkwandel.texts import Catalogue, Language, catalogue, printable
 
 
 WIDTH = 100
@@ -18,7 +18,7 @@ WIDEST_NAME = 34
 CELL = "text-align: left; vertical-align: top; padding: 0.3em 0.8em"
 
 
-def table(recommendations: Recommendations, name: str, language: str = "en") -> str:
+def table(recommendations: Recommendations, name: str, language: Language = "en") -> str:
     """Write the recommendations as a table, the reasons for each, and the list as a whole.
 
     Parameters
@@ -27,8 +27,8 @@ def table(recommendations: Recommendations, name: str, language: str = "en") -> 
         Whom to talk to.
     name : str
         What to call the person who asks.
-    language : str
-        ``"en"`` or ``"de"``.
+    language : str or Catalogue
+        ``"en"``, ``"de"``, or a catalogue of one's own.
 
     Returns
     -------
@@ -71,15 +71,15 @@ def table(recommendations: Recommendations, name: str, language: str = "en") -> 
     return "\n\n".join(parts)
 
 
-def html(recommendations: Recommendations, language: str = "en") -> str:
+def html(recommendations: Recommendations, language: Language = "en") -> str:
     """Write the recommendations as a table for a notebook or a page, and below it the overview.
 
     Parameters
     ----------
     recommendations : Recommendations
         Whom to talk to.
-    language : str
-        ``"en"`` or ``"de"``.
+    language : str or Catalogue
+        ``"en"``, ``"de"``, or a catalogue of one's own.
 
     Returns
     -------

@@ -1,18 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
+from netzwerkwandel.errors import NotFoundError
 
-Phrase = str | tuple[str, str]
-"""A template, or one for exactly one and one for any other number."""
+
+Phrase: TypeAlias = str | tuple[str, ...]
+"""A template, or one for each form that a number can call for, in the order of ``plural``."""
+
+
+def one_or_other(n: int) -> int:
+    """Which of two forms a number takes in English and German: the first for exactly one."""
+    return 0 if n == 1 else 1
 
 
 @attrs.frozen(kw_only=True)
 class Catalogue:
-    """The texts of one language; another language is one more of these.
+    """The texts of one language; another language, or another tone, is one more of these.
+
+    Wherever a language is asked for, a catalogue of one's own may be given in place of a code.
 
     Parameters
     ----------
@@ -22,32 +32,60 @@ class Catalogue:
         The twelve names.
     few : sequence of str
         The numbers from one to ten in words.
-    day_format : str
-        A date, of ``day``, ``month`` and ``year``.
+    day_format, month_format : str
+        A date, of ``day``, ``month`` and ``year``, and a month, of ``month`` and ``year``.
     thousands : str
         The separator of thousands.
     percent_sign : str
         What stands after a number of hundredths.
     conjunction : str
         Joins the last two of a list.
-    phrases : mapping of str to str or pair of str
-        Every text by its name, with ``{placeholders}``.
+    phrases : mapping of str to str or sequence of str
+        Every text by its name, with ``{placeholders}``; several forms where a number chooses.
+    plural : callable
+        From a number to the place of its form, from 0; by default two forms, the first for one.
+
+    Examples
+    --------
+    French takes nothing as singular, too, and a coach may want words of her own:
+
+    >>> from netzwerkwandel.texts import catalogue
+    >>> english = catalogue("en")
+    >>> french = attrs.evolve(
+    ...     english,
+    ...     language="fr",
+    ...     plural=lambda n: int(n > 1),
+    ...     phrases={**english.phrases, "channel mail": ("{n} courriel", "{n} courriels")},
+    ... )
+    >>> french.say("channel mail", 0), french.say("channel mail", 2)
+    ('0 courriel', '2 courriels')
     """
 
     language: str
     months: tuple[str, ...]
     few: tuple[str, ...]
     day_format: str
+    month_format: str
     thousands: str
     percent_sign: str
     conjunction: str
     phrases: Mapping[str, Phrase] = attrs.field(repr=False, hash=False)
+    plural: Callable[[int], int] = attrs.field(default=one_or_other, repr=False)
 
     def say(self, name: str, n: int | None = None, **values: str) -> str:
-        """Fill in a text; a number chooses between singular and plural and is ``{n}``."""
-        phrase = self.phrases[name]
+        """Fill in a text; a number chooses the form, and is ``{n}``.
+
+        Raises
+        ------
+        NotFoundError
+            If this language has no such text.
+        """
+        phrase = self.phrases.get(name)
+        if phrase is None:
+            raise NotFoundError(f"text in {self.language!r}", name)
         if isinstance(phrase, tuple):
-            phrase = phrase[0] if n == 1 else phrase[1]
+            # Where nothing is counted the form for many says it.
+            phrase = phrase[-1] if n is None else phrase[self.plural(n)]
         return phrase.format(n="" if n is None else self.number(n), **values)
 
     def number(self, n: int) -> str:
@@ -65,6 +103,10 @@ class Catalogue:
     def day(self, day: date) -> str:
         """Write a date."""
         return self.day_format.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def month(self, day: date) -> str:
+        """Write the month of a date."""
+        return self.month_format.format(month=self.months[day.month - 1], year=day.year)
 
     def span(self, days: int) -> str:
         """Write a length of time as roughly as one would say it: a little short of six is six."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from netzwerkwandel.texts._catalogue import Catalogue
-from netzwerkwandel.texts.languages import catalogue
+from netzwerkwandel.texts.languages import Language, catalogue
 
 
 class Explained(ABC):
@@ -15,13 +15,13 @@ class Explained(ABC):
     def _told(self, texts: Catalogue) -> str:
         """Tell it in the words of a catalogue."""
 
-    def explain(self, language: str = "en") -> str:
+    def explain(self, language: Language = "en") -> str:
         """Tell it in words.
 
         Parameters
         ----------
-        language : str
-            ``"en"`` or ``"de"``.
+        language : str or Catalogue
+            ``"en"``, ``"de"``, or a catalogue of one's own.
 
         Returns
         -------

@@ -26,6 +26,7 @@ ENGLISH = Catalogue(
     ),
     few=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     day_format="{day} {month} {year}",
+    month_format="{month} {year}",
     thousands=",",
     percent_sign="%",
     conjunction="and",

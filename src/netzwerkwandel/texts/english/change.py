@@ -118,6 +118,7 @@ CHANGE: dict[str, Phrase] = {
         "The data shows nobody yet who holds you while things change; perhaps those people are not "
         "in the data."
     ),
+    # by the number of people named
     "base supporters": (
         "{who} holds you while things change.",
         "{who} hold you while things change.",
@@ -131,6 +132,7 @@ CHANGE: dict[str, Phrase] = {
         "They all belong to the same circle; somebody from elsewhere would make the ground firmer."
     ),
     "base only": "For {functions} you have only {who}: a tie to look after.",
+    # by the number of people named
     "base opens": (
         "{who} also helps to keep your network open.",
         "{who} also help to keep your network open.",
@@ -148,6 +150,7 @@ CHANGE: dict[str, Phrase] = {
         "{n} contact that had fallen asleep woke up again.",
         "{n} contacts that had fallen asleep woke up again.",
     ),
+    # by the number of first steps
     "reconnected steps": ("The first step was {steps}.", "The first steps were {steps}."),
     "reconnected own": (
         "Once you were the one who reached out.",
@@ -169,8 +172,10 @@ CHANGE: dict[str, Phrase] = {
         "You first got in touch with {n} people in those days, perhaps because of it.",
     ),
     "experiment met none": "Your data shows nobody whom you met there.",
+    # by the number of people met
     "experiment new all": ("This person was new to you.", "All of them were new to you."),
     "experiment new some": ("{n} of them was new to you.", "{n} of them were new to you."),
+    # by the number of people met
     "experiment new none": ("You knew this person before.", "You knew all of them before."),
     "experiment shared": (
         "{n} of them may also have come from something else you tried at that time.",

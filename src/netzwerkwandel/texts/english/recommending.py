@@ -9,15 +9,18 @@ RECOMMENDING: dict[str, Phrase] = {
     # reasons: facts, as they stand after a name
     "reason known": "{who} and you know each other",
     "reason reach": ("knows {n} person you do not", "knows {n} people you do not"),
+    # by the number of closest contacts
     "reason closest none": (
         "does not know your closest contact",
         "knows none of your {few} closest contacts",
     ),
     "reason closest some": "knows {knowing} of your {few} closest contacts",
+    # by the number of closest contacts
     "reason closest all": (
         "knows your closest contact",
         "knows all of your {few} closest contacts",
     ),
+    # by the number of closest contacts
     "reason reach closest none": (
         "{reach}, but not your closest contact",
         "{reach}, but none of your {few} closest contacts",
@@ -38,18 +41,22 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason recent": "you were last in touch {span} ago",
     "reason today": "you were in touch within the last 24 hours",
     "reason never": "your data shows no contact between you",
+    # by the number of all touches together
     "reason before": (
         "before that there was {counts} over {span}",
         "before that there were {counts} over {span}",
     ),
+    # by the number of all touches together
     "reason before once": (
         "before that there was {counts}",
         "before that there were {counts}",
     ),
+    # by the number of all touches together
     "reason so far": (
         "so far there has been {counts} over {span}",
         "so far there have been {counts} over {span}",
     ),
+    # by the number of all touches together
     "reason so far once": (
         "so far there has been {counts}",
         "so far there have been {counts}",
@@ -141,6 +148,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "coverage missing": (
         "As far as the data shows, nobody in your network clearly stands for {functions} yet."
     ),
+    # by the number of functions
     "coverage one": (
         "For {functions} there is just one person.",
         "For {functions} there is just one person each.",

@@ -27,6 +27,7 @@ GERMAN = Catalogue(
     # wie sie nach „kennt“ stehen
     few=("einen", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
     day_format="{day}. {month} {year}",
+    month_format="{month} {year}",
     thousands=".",
     percent_sign=" %",
     conjunction="und",

@@ -141,6 +141,7 @@ CHANGE: dict[str, Phrase] = {
         "Die Daten zeigen noch niemanden, der dir im Wandel Halt gibt; vielleicht stehen diese "
         "Menschen nicht in den Daten."
     ),
+    # nach der Zahl: genannte Menschen
     "base supporters": (
         "{who} gibt dir im Wandel Halt.",
         "{who} geben dir im Wandel Halt.",
@@ -154,6 +155,7 @@ CHANGE: dict[str, Phrase] = {
         "Sie gehören alle zum selben Kreis; jemand von anderswo würde den Boden noch fester machen."
     ),
     "base only": "Für {functions} hast du nur {who}: ein Kontakt, der Pflege verdient.",
+    # nach der Zahl: genannte Menschen
     "base opens": (
         "{who} hilft auch, dein Netzwerk offen zu halten.",
         "{who} helfen auch, dein Netzwerk offen zu halten.",
@@ -172,6 +174,7 @@ CHANGE: dict[str, Phrase] = {
         "{n} eingeschlafener Kontakt ist wieder wach geworden.",
         "{n} eingeschlafene Kontakte sind wieder wach geworden.",
     ),
+    # nach der Zahl: erste Schritte
     "reconnected steps": ("Der erste Schritt war {steps}.", "Die ersten Schritte waren {steps}."),
     "reconnected own": (
         "Einmal hast du dich gemeldet.",
@@ -193,8 +196,10 @@ CHANGE: dict[str, Phrase] = {
         "In diesen Tagen warst du mit {n} Personen zum ersten Mal in Kontakt, vielleicht dadurch.",
     ),
     "experiment met none": "Deine Daten zeigen niemanden, den du dabei getroffen hast.",
+    # nach der Zahl: Menschen
     "experiment new all": ("Diese Person war neu für dich.", "Sie alle waren neu für dich."),
     "experiment new some": ("{n} davon war neu für dich.", "{n} davon waren neu für dich."),
+    # nach der Zahl: Menschen
     "experiment new none": ("Du kanntest diese Person schon.", "Du kanntest sie alle schon."),
     "experiment shared": (
         "{n} davon kann auch durch etwas anderes gekommen sein, das du damals ausprobiert hast.",

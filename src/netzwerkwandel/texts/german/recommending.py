@@ -9,15 +9,18 @@ RECOMMENDING: dict[str, Phrase] = {
     # Gründe: was nach einem Namen steht
     "reason known": "{who} und du kennt euch",
     "reason reach": "kennt {n} Menschen außerhalb deines Netzwerks",
+    # nach der Zahl: engste Kontakte
     "reason closest none": (
         "kennt deinen engsten Kontakt nicht",
         "kennt keinen deiner {few} engsten Kontakte",
     ),
     "reason closest some": "kennt {knowing} deiner {few} engsten Kontakte",
+    # nach der Zahl: engste Kontakte
     "reason closest all": (
         "kennt deinen engsten Kontakt",
         "kennt alle deine {few} engsten Kontakte",
     ),
+    # nach der Zahl: engste Kontakte
     "reason reach closest none": (
         "{reach}, aber nicht deinen engsten Kontakt",
         "{reach}, aber keinen deiner {few} engsten Kontakte",
@@ -137,6 +140,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "Soweit die Daten es zeigen, steht in deinem Netzwerk noch niemand deutlich für "
         "{functions}."
     ),
+    # nach der Zahl: Funktionen
     "coverage one": (
         "Für {functions} gibt es genau einen Menschen.",
         "Für {functions} gibt es je genau einen Menschen.",
