@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.model.addresses import (
+from netzwerkwandel.model.keys import (
     is_automatic_address,
     is_role_address,
     normalise_address,

@@ -73,7 +73,7 @@ def path(tmp_path):
 @pytest.fixture
 def storage(path):
     with SqliteStorage(path) as opened:
-        opened.interactions.few = 10  # more are read by a reader of their own
+        opened.interactions.few = 10  # more are read by a view of their own
         fill(opened)
         assert traces(path) == set(TRACES)
         yield opened

@@ -42,7 +42,7 @@ def path(tmp_path):
 @pytest.fixture
 def storage(path):
     with SqliteStorage(path, timeout=0.05) as opened:
-        opened.interactions.few = 10  # more are read by a reader of their own
+        opened.interactions.few = 10  # more are read by a view of their own
         opened.contacts.put(Contact(key="card:1", name="Ben"))
         yield opened
 

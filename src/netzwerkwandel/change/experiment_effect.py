@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Experiment, ExperimentKind, Key
-from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
+from netzwerkwandel.model.keys import without_addresses
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.texts import Catalogue, Explained, printable

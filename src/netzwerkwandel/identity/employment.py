@@ -16,8 +16,7 @@ from netzwerkwandel.identity.works import (
     is_other_employer,
     spelled_alike,
 )
-from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.work import Work
+from netzwerkwandel.model.contact import Contact, Work
 
 
 @attrs.frozen

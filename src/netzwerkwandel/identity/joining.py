@@ -9,9 +9,16 @@ import attrs
 
 from netzwerkwandel.identity.employment import employment
 from netzwerkwandel.identity.names import PersonName, parse_name
-from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.contact import Contact, contact_order
-from netzwerkwandel.model.keys import ME, Key, email_key, key_order, phone_key, profile_key
+from netzwerkwandel.model.keys import (
+    ME,
+    Key,
+    email_key,
+    is_role_address,
+    key_order,
+    phone_key,
+    profile_key,
+)
 
 
 def key_rank(key: Key) -> tuple[bool, bool, tuple[int, Key]]:

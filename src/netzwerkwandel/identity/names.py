@@ -9,7 +9,7 @@ import attrs
 
 from netzwerkwandel.identity.nicknames import may_be_called
 from netzwerkwandel.identity.spelling import fold
-from netzwerkwandel.model.addresses import split_address
+from netzwerkwandel.model.keys import split_address
 
 
 _LONGEST = 200

@@ -8,7 +8,7 @@ import attrs
 
 from netzwerkwandel.identity.employers import employer_form
 from netzwerkwandel.identity.spelling import fold
-from netzwerkwandel.model.work import Work
+from netzwerkwandel.model.contact import Work
 
 
 def filled(works: Sequence[Work]) -> Work:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.decision import Decision
+from netzwerkwandel.model.contact import Contact, Decision, Work
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.goal import Goal
 from netzwerkwandel.model.interaction import Interaction
@@ -19,7 +18,6 @@ from netzwerkwandel.model.vocabularies import (
     SkipReason,
     SourceKind,
 )
-from netzwerkwandel.model.work import Work
 
 
 __all__ = [

@@ -42,13 +42,13 @@ def check_share(name: str, value: object, where: str = "") -> None:
 
 def check_positive(name: str, value: object) -> None:
     """Refuse what is not a finite number above 0."""
-    if not (_is_finite(value) and value > 0):
+    if not (is_number(value) and math.isfinite(value) and value > 0):
         raise InvalidArgumentError(f"{name} must be finite and > 0, got {value!r:.80}")
 
 
 def check_not_negative(name: str, value: object) -> None:
     """Refuse what is not a finite number of at least 0."""
-    if not (_is_finite(value) and value >= 0):
+    if not (is_number(value) and math.isfinite(value) and value >= 0):
         raise InvalidArgumentError(f"{name} must be finite and >= 0, got {value!r:.80}")
 
 
@@ -99,10 +99,6 @@ def check_callable(name: str, value: object) -> None:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Say whether a value is a number, as True is not."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_finite(value: object) -> TypeGuard[float]:
-    # numpy's numbers, too, of which the whole ones and the short ones are no int or float.
-    return not isinstance(value, bool) and isinstance(value, Real) and math.isfinite(value)
+    """Say whether a value is a number, as True is not; numpy's numbers are, too."""
+    # Of numpy's, the whole ones and the short ones are no int or float, but all of them are Real.
+    return isinstance(value, Real) and not isinstance(value, bool)

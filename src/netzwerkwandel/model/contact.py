@@ -5,9 +5,10 @@ from datetime import date
 
 import attrs
 
-from netzwerkwandel.model.addresses import without_addresses
-from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key, without_addresses
 from netzwerkwandel.model.validation import (
+    check_bool,
     check_key,
     check_keys,
     check_optional_bool,
@@ -19,7 +20,33 @@ from netzwerkwandel.model.validation import (
     texts,
     values,
 )
-from netzwerkwandel.model.work import Work
+
+
+@attrs.frozen(kw_only=True)
+class Work:
+    """Where did somebody work, and as what, when it was last told?
+
+    Parameters
+    ----------
+    organisation, position : str
+        Where, and as what; empty says not known.
+    seen : date or None
+        The last day as of which this was told; None for not known.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field.
+
+    Examples
+    --------
+    >>> Work(organisation="Contoso", seen=date(2025, 3, 1))
+    Work(organisation='Contoso', position='', seen=datetime.date(2025, 3, 1))
+    """
+
+    organisation: str = attrs.field(default="", validator=check_text)
+    position: str = attrs.field(default="", validator=check_text)
+    seen: date | None = attrs.field(default=None, validator=check_optional_day)
 
 
 def _works(value: Iterable[Work]) -> tuple[Work, ...]:
@@ -120,3 +147,46 @@ def contact_order(contact: Contact) -> tuple[object, ...]:
         *(career, contact.notes, contact.aliases, str(contact.seen)),
         [(work.organisation, work.position, str(work.seen)) for work in contact.earlier_work],
     )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Decision:
+    """What was decided about two keys: are they one person, or two?
+
+    Parameters
+    ----------
+    a, b : str
+        The two keys, in any order; kept with the smaller first.
+    is_one_person : bool
+        True where they were merged, False where they were kept apart.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field, or both keys are the same.
+
+    Examples
+    --------
+    >>> Decision(a="mailto:ben@example.org", b="linkedin:ben", is_one_person=True).pair
+    ('linkedin:ben', 'mailto:ben@example.org')
+    """
+
+    a: Key = attrs.field(validator=check_key)
+    b: Key = attrs.field(validator=check_key)
+    is_one_person: bool = attrs.field(validator=check_bool)
+
+    def __attrs_post_init__(self) -> None:
+        if self.a == self.b:
+            raise InvalidRecordError(f"a decision is about two keys, got {self.a!r} twice")
+        if self.b < self.a:
+            a, b = self.b, self.a
+            object.__setattr__(self, "a", a)
+            object.__setattr__(self, "b", b)
+
+    def __repr__(self) -> str:
+        return f"Decision({'one person' if self.is_one_person else 'two people'})"
+
+    @property
+    def pair(self) -> tuple[Key, Key]:
+        """The two keys, the smaller first."""
+        return self.a, self.b

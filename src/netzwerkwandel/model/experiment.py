@@ -5,8 +5,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.model.addresses import without_addresses
-from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.keys import Key, without_addresses
 from netzwerkwandel.model.validation import (
     check_amount,
     check_day,
@@ -14,14 +13,10 @@ from netzwerkwandel.model.validation import (
     check_keys,
     check_optional_day,
     check_text,
-    member,
+    experiment_kind,
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import ExperimentKind
-
-
-def _kind(value: ExperimentKind | str) -> ExperimentKind:
-    return member(ExperimentKind, value, "kind")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -61,7 +56,9 @@ class Experiment:
     started: date = attrs.field(validator=check_day)
     ended: date | None = attrs.field(default=None, validator=check_optional_day)
     field: str = attrs.field(default="", validator=check_text)
-    kind: ExperimentKind = attrs.field(default=ExperimentKind.EXPLORATORY, converter=_kind)
+    kind: ExperimentKind = attrs.field(
+        default=ExperimentKind.EXPLORATORY, converter=experiment_kind
+    )
     hours: float | None = attrs.field(default=None, validator=check_amount)
     met: tuple[Key, ...] = attrs.field(default=(), converter=sorted_texts, validator=check_keys)
 

@@ -7,20 +7,16 @@ import attrs
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
+    channel,
     check_amount,
     check_key,
     check_keys,
     check_moment,
     check_optional_key,
     fixed_offset,
-    member,
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import Channel
-
-
-def _channel(value: Channel | str) -> Channel:
-    return member(Channel, value, "channel")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -64,7 +60,7 @@ class Interaction:
     key: Key = attrs.field(validator=check_key)
     when: datetime = attrs.field(converter=fixed_offset, validator=check_moment)
     participants: tuple[Key, ...] = attrs.field(converter=sorted_texts, validator=check_keys)
-    channel: Channel = attrs.field(default=Channel.MAIL, converter=_channel)
+    channel: Channel = attrs.field(default=Channel.MAIL, converter=channel)
     sender: Key | None = attrs.field(default=None, validator=check_optional_key)
     duration: float | None = attrs.field(default=None, validator=check_amount)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import attrs
 
-from netzwerkwandel.model.validation import check_key
+from netzwerkwandel.model.validation import check_key, source_kind
 from netzwerkwandel.model.vocabularies import SkipReason, SourceKind
 
 
@@ -31,10 +31,6 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
-
-
-def _kind(value: str) -> SourceKind | str:
-    return next((kind for kind in SourceKind if kind == value), value)
 
 
 def _counts(
@@ -72,7 +68,7 @@ class SourceReport:
         What could not be read, and where; at most the first hundred of a file.
     """
 
-    kind: SourceKind | str = attrs.field(converter=_kind, validator=check_key)
+    kind: SourceKind | str = attrs.field(converter=source_kind, validator=check_key)
     where: str
     read: int = 0
     used: int = 0

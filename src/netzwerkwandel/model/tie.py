@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -13,20 +12,13 @@ from netzwerkwandel.model.validation import (
     check_key,
     check_optional_day,
     check_share,
-    members,
+    functions,
+    relations,
 )
 from netzwerkwandel.model.vocabularies import Function, Relation
 
 
 T = TypeVar("T")
-
-
-def _relations(value: Iterable[Relation | str]) -> frozenset[Relation]:
-    return members(Relation, value, "relations")
-
-
-def _functions(value: Iterable[Function | str]) -> frozenset[Function]:
-    return members(Function, value, "functions")
 
 
 def _known(*values: T | None) -> list[T]:
@@ -70,8 +62,8 @@ class Tie:
 
     a: Key = attrs.field(validator=check_key)
     b: Key = attrs.field(validator=check_key)
-    relations: frozenset[Relation] = attrs.field(default=frozenset(), converter=_relations)
-    functions: frozenset[Function] = attrs.field(default=frozenset(), converter=_functions)
+    relations: frozenset[Relation] = attrs.field(default=frozenset(), converter=relations)
+    functions: frozenset[Function] = attrs.field(default=frozenset(), converter=functions)
     closeness: float | None = attrs.field(default=None, validator=check_share)
     trust: float | None = attrs.field(default=None, validator=check_share)
     since: date | None = attrs.field(default=None, validator=check_optional_day)

@@ -1,4 +1,4 @@
-"""The rules that every record keeps, each checked here and nowhere else."""
+"""The rules that every record keeps, and how what is given is made to keep them: here alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar, cast
 
 from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model.vocabularies import (
+    Channel,
+    ExperimentKind,
+    Function,
+    MeEvidence,
+    Relation,
+    SourceKind,
+)
 
 
 E = TypeVar("E", bound=StrEnum)
@@ -213,3 +221,37 @@ def members(vocabulary: type[E], value: Iterable[str], name: str) -> frozenset[E
             f"{name}: several {vocabulary.__name__} values are expected, got {_shown(value)}"
         )
     return frozenset(member(vocabulary, each, name) for each in value)
+
+
+# A converter of a field must be a function with a name and types of its own: of anything else, such
+# as `partial(member, Channel)`, a type checker makes Any, and would let every value through.
+
+
+def channel(value: Channel | str) -> Channel:
+    """Convert the channel of an interaction."""
+    return member(Channel, value, "channel")
+
+
+def experiment_kind(value: ExperimentKind | str) -> ExperimentKind:
+    """Convert the kind of an experiment."""
+    return member(ExperimentKind, value, "kind")
+
+
+def functions(value: Iterable[Function | str]) -> frozenset[Function]:
+    """Convert the functions that a tie serves."""
+    return members(Function, value, "functions")
+
+
+def me_evidence(value: MeEvidence | str) -> MeEvidence:
+    """Convert how the owner was recognised."""
+    return member(MeEvidence, value, "me_evidence")
+
+
+def relations(value: Iterable[Relation | str]) -> frozenset[Relation]:
+    """Convert the relations that a tie states."""
+    return members(Relation, value, "relations")
+
+
+def source_kind(value: SourceKind | str) -> SourceKind | str:
+    """Convert the kind of an export; another text is that of a reader of one's own."""
+    return next((kind for kind in SourceKind if kind == value), value)

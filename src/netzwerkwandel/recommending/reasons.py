@@ -11,10 +11,9 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
-from netzwerkwandel.model.addresses import without_addresses
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.keys import counted, without_addresses
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.validation import texts
 from netzwerkwandel.model.vocabularies import CHANNELS

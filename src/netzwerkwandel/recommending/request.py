@@ -13,8 +13,8 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Contact, Function, Key
-from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.arguments import check_count, check_member, is_number
+from netzwerkwandel.model.keys import is_role_address
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Limits
 from netzwerkwandel.records.directory import Directory

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netzwerkwandel.records.provenance import Found, Origin
+from netzwerkwandel.records.contents import Found, Origin
 from netzwerkwandel.records.pseudonyms import pseudonymise
 from netzwerkwandel.records.records import Records
 from netzwerkwandel.records.records_change import Move, RecordsChange

@@ -23,7 +23,7 @@ from netzwerkwandel.identity.names import PersonName, parse_name
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
-from netzwerkwandel.records.orders import contacts_in_order
+from netzwerkwandel.records.contents import contacts_in_order
 from netzwerkwandel.texts import printable
 
 

@@ -10,16 +10,14 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.decision import Decision
+from netzwerkwandel.model.contact import Contact, Decision, Work
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import member
 from netzwerkwandel.model.vocabularies import SkipReason
-from netzwerkwandel.model.work import Work
-from netzwerkwandel.records.provenance import Found, Origin
+from netzwerkwandel.records.contents import Found, Origin
 
 
 R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Origin, SourceReport, Tie)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 import numpy as np
 
-from netzwerkwandel.model.addresses import is_role_address
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.keys import Key, is_role_address
 from netzwerkwandel.records.records import Records
 
 

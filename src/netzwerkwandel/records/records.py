@@ -18,27 +18,26 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
+from netzwerkwandel.model.validation import me_evidence
 from netzwerkwandel.model.vocabularies import ExperimentKind, Function, MeEvidence, Relation
-from netzwerkwandel.records.directory import people_by_key, with_named
-from netzwerkwandel.records.orders import (
+from netzwerkwandel.records.contents import (
     NO_INTERACTIONS,
     experiments_in_order,
+    found_in_order,
     interactions_in_columns,
     kept_apart_in_order,
     merged_in_order,
     named_in,
     pair_in_order,
+    reports_in_order,
     reports_of_both,
     ties_in_order,
 )
-from netzwerkwandel.records.provenance import found_in_order, me_evidence, reports_in_order
+from netzwerkwandel.records.directory import people_by_key, with_named
 from netzwerkwandel.records.statements import last_archive, restated, updated_ties
 from netzwerkwandel.records.summary import summary_of
 from netzwerkwandel.records.who_is_who import WhoIsWho, people_of_both
 from netzwerkwandel.texts import Language, catalogue, printable
-
-
-_COUNTED = ("contact", "tie", "interaction", "experiment")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -105,7 +104,8 @@ class Records(WhoIsWho):
                 )
 
     def __repr__(self) -> str:
-        counts = {noun: len(getattr(self, f"{noun}s")) for noun in _COUNTED}
+        nouns = ("contact", "tie", "interaction", "experiment")
+        counts = {noun: len(getattr(self, f"{noun}s")) for noun in nouns}
         parts = (f"{n:,} {noun}{'' if n == 1 else 's'}" for noun, n in counts.items())
         return f"Records({', '.join(parts)})"
 

@@ -7,10 +7,9 @@ from datetime import UTC, date
 
 import attrs
 
-from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.contact import Contact, Work
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.model.work import Work
 from netzwerkwandel.records.records import Records
 from netzwerkwandel.records.statements import connections, last_archive
 from netzwerkwandel.texts import Catalogue, Explained, printable
@@ -167,6 +166,8 @@ def records_change(
 
 def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
     """Who was a connection in the last archive, and is none in a newer one."""
+    if not before.ties:
+        return
     last, earlier = (last_archive(each.ties, each.reports) for each in (newer, before))
     if last is None or earlier is None or last <= earlier:
         return

@@ -13,9 +13,14 @@ from netzwerkwandel.identity.people import people
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import check_optional_key
+from netzwerkwandel.records.contents import (
+    Pairs,
+    found_in_order,
+    kept_apart_in_order,
+    merged_in_order,
+    pair_in_order,
+)
 from netzwerkwandel.records.directory import Directory, people_by_key
-from netzwerkwandel.records.orders import Pairs, kept_apart_in_order, merged_in_order, pair_in_order
-from netzwerkwandel.records.provenance import found_in_order
 from netzwerkwandel.texts import printable
 
 

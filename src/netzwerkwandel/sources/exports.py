@@ -25,7 +25,7 @@ from netzwerkwandel.model import (
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.records import Records
-from netzwerkwandel.records.orders import ties_in_order
+from netzwerkwandel.records.contents import ties_in_order
 from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.files import SourceFile

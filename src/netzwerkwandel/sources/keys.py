@@ -8,8 +8,7 @@ from hashlib import blake2b
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact
-from netzwerkwandel.model.addresses import is_role_address
-from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.model.keys import Key, email_key, is_role_address, phone_key, profile_key
 
 
 # One path segment that names a person, as each site writes it. Companies, groups and pages of work

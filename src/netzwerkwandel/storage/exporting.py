@@ -13,8 +13,8 @@ from netzwerkwandel.errors import InvalidRecordError, StorageError
 from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Records
+from netzwerkwandel.records.contents import Pairs
 from netzwerkwandel.records.documents import record_of, text_of
-from netzwerkwandel.records.orders import Pairs
 
 
 FORMAT: Final = "netzwerkwandel records"

@@ -68,7 +68,7 @@ def forget_contact(storage: Storage, key: Key) -> None:
                 f"the owner of the data cannot be forgotten, got {key!r}; clear() removes all"
             )
         after = forgotten(before, keys)
-        stored.replace(storage, after)
+        stored.replace(storage, Stored.of(after))
         kept = {event.key for event in after.interactions}
         for event in before.interactions:
             if event.key not in kept:

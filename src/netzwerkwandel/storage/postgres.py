@@ -10,7 +10,7 @@ import psycopg
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageError
 from netzwerkwandel.model.arguments import check_kind, is_number
-from netzwerkwandel.storage.database import Database, Query, Reader, Value
+from netzwerkwandel.storage.database import Database, Query, Value, View
 from netzwerkwandel.storage.postgres_connection import (
     SET_TIMEOUT,
     Connection,
@@ -246,18 +246,18 @@ class PostgresDatabase(Database[Connection]):
         """Say whether a transaction that is begun now ends when it is ended."""
         return connection.autocommit and is_idle(connection)
 
-    def reader(self) -> AbstractContextManager[Reader] | None:
+    def view(self) -> AbstractContextManager[View] | None:
         """A connection of its own, to read as of its first statement; none beside an app's."""
         with self._held():
-            return None if self._depth or self._url is None else self._reader(self._url)
+            return None if self._depth or self._url is None else self._view(self._url)
 
     @contextmanager
-    def _reader(self, url: str) -> Iterator[Reader]:
+    def _view(self, url: str) -> Iterator[View]:
         with closing(connected(url, self._timeout)) as connection:
             with translated():
                 connection.autocommit = False
                 connection.execute(_SNAPSHOT)
-            yield _PostgresReader(connection, self._schema)
+            yield _PostgresView(connection, self._schema)
 
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """The next of a sequence."""
@@ -289,7 +289,7 @@ class PostgresDatabase(Database[Connection]):
         return is_sound(connection)
 
 
-class _PostgresReader:
+class _PostgresView:
     """A connection that only reads."""
 
     def __init__(self, connection: Connection, schema: str) -> None:

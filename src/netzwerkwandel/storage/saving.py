@@ -13,8 +13,8 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
+from netzwerkwandel.records.contents import NO_INTERACTIONS
 from netzwerkwandel.records.directory import with_named
-from netzwerkwandel.records.orders import NO_INTERACTIONS
 from netzwerkwandel.records.records_change import RecordsChange, records_change
 from netzwerkwandel.storage.kinds import (
     CONTACTS,
@@ -86,14 +86,18 @@ def save_records(
     # Who is who, what is stated and where it was read are few enough to be read whole, put together
     # with the new, and compared. What happened is not: that is looked up by key, bit by bit.
     with storage.transaction():
-        stored = Stored.read(storage)
-        if stored.is_nothing:
-            before, newer, after = NOTHING, records, records
-        else:
+        stored, given = Stored.read(storage), Stored.of(records)
+        before, newer, after = NOTHING, records, records
+        # Of the same again, and of the first, there is nothing to put together: who is who need not
+        # be asked, which takes longest.
+        if stored not in (given, NOTHING_STORED):
             before, newer = stored.records(), attrs.evolve(records, interactions=NO_INTERACTIONS)
             after = before.join(newer)
-        stored.replace(storage, after)
+            given = Stored.of(after)
+        stored.replace(storage, given)
         new = add(records.interactions) if add else _add(storage.interactions, records.interactions)
+    if stored == given:
+        return RecordsChange(new_interactions=new)
     return records_change(before, newer, after, new)
 
 
@@ -160,11 +164,17 @@ class Stored:
             origin=storage.origin,
         )
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether there is none of all that, as when an export is saved for the first time."""
-        several = (self.contacts, self.found, self.ties, self.experiments, self.decisions)
-        return not any(several) and self.origin == Origin()
+    @classmethod
+    def of(cls, records: Records) -> Stored:
+        """Take records apart as they are stored, in the order in which a storage gives them."""
+        return cls(
+            contacts=_by_name(CONTACTS, records),
+            found=_by_name(FOUND, records),
+            ties=_by_name(TIES, records),
+            experiments=_by_name(EXPERIMENTS, records),
+            decisions=_by_name(DECISIONS, records),
+            origin=Origin(me=records.me, me_evidence=records.me_evidence, reports=records.reports),
+        )
 
     def records(self, interactions: Iterable[Interaction] = NO_INTERACTIONS) -> Records:
         """Put it together, with these interactions.
@@ -194,23 +204,26 @@ class Stored:
                 f"what is stored must fit together, but does not: {error}"
             ) from error
 
-    def replace(self, storage: Storage, after: Records) -> None:
-        """Write what differs in these records, and remove what is not there any more."""
-        _replace(storage.contacts, self.contacts, after, CONTACTS)
-        _replace(storage.found, self.found, after, FOUND)
-        _replace(storage.ties, self.ties, after, TIES)
-        _replace(storage.experiments, self.experiments, after, EXPERIMENTS)
-        _replace(storage.decisions, self.decisions, after, DECISIONS)
-        origin = Origin(me=after.me, me_evidence=after.me_evidence, reports=after.reports)
-        if origin != self.origin:
-            storage.put_origin(origin)
+    def replace(self, storage: Storage, after: Stored) -> None:
+        """Write what differs, and remove what is not there any more."""
+        _replace(CONTACTS, storage.contacts, self.contacts, after.contacts)
+        _replace(FOUND, storage.found, self.found, after.found)
+        _replace(TIES, storage.ties, self.ties, after.ties)
+        _replace(EXPERIMENTS, storage.experiments, self.experiments, after.experiments)
+        _replace(DECISIONS, storage.decisions, self.decisions, after.decisions)
+        if after.origin != self.origin:
+            storage.put_origin(after.origin)
+
+
+def _by_name(kind: Kind[K, R], records: Records) -> tuple[R, ...]:
+    return tuple(sorted(kind.within(records), key=kind.name))
 
 
 def _replace(
-    repository: Repository[K, R], before: Iterable[R], after: Records, kind: Kind[K, R]
+    kind: Kind[K, R], repository: Repository[K, R], before: Iterable[R], after: Iterable[R]
 ) -> None:
     old = {kind.name(record): record for record in before}
-    new = {kind.name(record): record for record in kind.within(after)}
+    new = {kind.name(record): record for record in after}
     for name in old.keys() - new.keys():
         repository.remove(name)
     for name, record in new.items():
@@ -239,3 +252,6 @@ def _add(stored: InteractionRepository, interactions: InteractionColumns) -> int
         new += sum(event.key not in known for event in better)
         stored.put_all(better)
     return new
+
+
+NOTHING_STORED = Stored.of(NOTHING)

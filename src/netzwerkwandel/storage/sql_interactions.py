@@ -14,7 +14,7 @@ from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
-from netzwerkwandel.storage.database import Database, Query, Reader, Value
+from netzwerkwandel.storage.database import Database, Query, Value, View
 from netzwerkwandel.storage.kinds import INTERACTIONS, check_all_storable, those_storable
 from netzwerkwandel.storage.protocols import check_between, check_keys
 from netzwerkwandel.storage.rows import Row, columns_of, numbers_in, rows_of
@@ -24,7 +24,7 @@ BATCH = 50_000
 """So many interactions are written, or looked up to be compared, at a time."""
 
 FEW = 10_000
-"""So many are read without a reader of their own."""
+"""So many are read without a view of their own."""
 
 C = TypeVar("C")
 Person = tuple[int, Key]
@@ -78,7 +78,7 @@ class SqlInteractions:
     Attributes
     ----------
     few : int
-        So many are read at once; more are read bit by bit, by a reader of their own.
+        So many are read at once; more are read bit by bit, by a view of their own.
     """
 
     def __init__(self, database: Database[C], owner: int) -> None:
@@ -247,11 +247,11 @@ class SqlInteractions:
             return iter(list(_interactions(self._database, query, values)))
 
     def _read(self, query: Query[Row], *values: Value) -> Iterator[Interaction]:
-        """Interactions as of now: a few at once, or many bit by bit, by a reader of their own."""
-        # The reader's view begins with its first statement. A connection is opened for it, so that
+        """Interactions as of now: a few at once, or many bit by bit, by a view of their own."""
+        # The view begins with its first statement. A connection is opened for it, so that
         # it is not asked for before it is known that there are many; and what was read until then
         # is read again, since others may have written between the two.
-        view = self._database.reader()
+        view = self._database.view()
         if view is None:
             return self._fetched(query, *values)
         with self._database.snapshot():
@@ -342,27 +342,25 @@ class SqlInteractions:
 
 
 def _from(
-    view: AbstractContextManager[Reader], query: Query[Row], values: Sequence[Value]
+    view: AbstractContextManager[View], query: Query[Row], values: Sequence[Value]
 ) -> Iterator[Interaction | None]:
     """None once the statement is executed, and then its interactions."""
-    with view as reader:
-        events = _interactions(reader, query, values)
+    with view as opened:
+        events = _interactions(opened, query, values)
         yield None
         yield from events
 
 
-def _interactions(
-    reader: Reader, query: Query[Row], values: Sequence[Value]
-) -> Iterator[Interaction]:
+def _interactions(view: View, query: Query[Row], values: Sequence[Value]) -> Iterator[Interaction]:
     """Execute a statement now; the interactions are made when they are asked for."""
-    batches = reader.batches(query, values)
-    return chain.from_iterable(_made(reader, rows) for rows in batches)
+    batches = view.batches(query, values)
+    return chain.from_iterable(_made(view, rows) for rows in batches)
 
 
-def _made(reader: Reader, rows: Sequence[Row]) -> Sequence[Interaction]:
+def _made(view: View, rows: Sequence[Row]) -> Sequence[Interaction]:
     """The interactions of rows in order."""
     numbers = sorted({number for row in rows for number in _numbers(row[0], row[-1])})
-    people = reader.run(PEOPLE_OF_NUMBERS, (reader.several(numbers),))
+    people = view.run(PEOPLE_OF_NUMBERS, (view.several(numbers),))
     with suppress(*_WRONG):
         return tuple(columns_of([rows], people))
     events: list[Interaction] = []

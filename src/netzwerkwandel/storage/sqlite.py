@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageBusyError, StorageError
 from netzwerkwandel.model.arguments import is_number
-from netzwerkwandel.storage.database import Database, Query, Reader, Value
+from netzwerkwandel.storage.database import Database, Query, Value, View
 from netzwerkwandel.storage.sql_storage import SqlStorage, check_owner
 from netzwerkwandel.storage.sqlite_opening import (
     MEMORY,
@@ -191,16 +191,16 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         finally:
             self._depth -= 1
 
-    def reader(self) -> AbstractContextManager[Reader] | None:
+    def view(self) -> AbstractContextManager[View] | None:
         """A connection of its own, to read as of its first statement."""
         with self._held():
-            return None if self._depth or self._file == MEMORY else self._reader()
+            return None if self._depth or self._file == MEMORY else self._view()
 
     @contextmanager
-    def _reader(self) -> Iterator[Reader]:
+    def _view(self) -> Iterator[View]:
         with translated(self._path), closing(connected(self._file, self._timeout)) as connection:
             connection.execute("BEGIN")
-            yield _SqliteReader(connection, self._path)
+            yield _SqliteView(connection, self._path)
 
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """Those after the last; the whole file is locked."""
@@ -259,7 +259,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         return connection.in_transaction
 
 
-class _SqliteReader:
+class _SqliteView:
     """A connection that only reads."""
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:

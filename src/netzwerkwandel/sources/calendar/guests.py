@@ -9,8 +9,7 @@ import attrs
 from icalendar import Event, vCalAddress
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.addresses import is_automatic_address
-from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.model.keys import email_key, is_automatic_address
 from netzwerkwandel.sources.calendar.library import property_values
 from netzwerkwandel.sources.names import person_name
 

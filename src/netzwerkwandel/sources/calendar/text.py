@@ -11,8 +11,7 @@ import re
 import attrs
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.addresses import is_role_address
-from netzwerkwandel.model.keys import email_key
+from netzwerkwandel.model.keys import email_key, is_role_address
 from netzwerkwandel.sources.text import decode, utf16_encoding
 
 

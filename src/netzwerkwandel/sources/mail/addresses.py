@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from netzwerkwandel.model.addresses import is_automatic_address
-from netzwerkwandel.model.keys import Key, email_key
+from netzwerkwandel.model.keys import Key, email_key, is_automatic_address
 from netzwerkwandel.sources.mail.headers import decode_words, header_text
 from netzwerkwandel.sources.names import person_name
 

@@ -1,8 +1,10 @@
-"""The order in which records keep what they are given, so that equal data are equal records."""
+"""What records are made of, and the order in which they keep it: equal data are equal records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+import attrs
 
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.contact import Contact, contact_order
@@ -12,7 +14,8 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import instances
+from netzwerkwandel.model.validation import check_key, check_optional_key, instances, me_evidence
+from netzwerkwandel.model.vocabularies import MeEvidence
 
 
 Pairs = frozenset[tuple[Key, Key]]
@@ -91,3 +94,78 @@ def _pairs_in_order(name: str, value: Iterable[Iterable[Key]]) -> Pairs:
 def pair_in_order(a: Key, b: Key) -> tuple[Key, Key]:
     """Two keys, the smaller first."""
     return (a, b) if a < b else (b, a)
+
+
+def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Contacts as found by key, several for one person, each once."""
+    return tuple(sorted(set(instances(Contact, "found", value)), key=contact_order))
+
+
+def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
+    """Reports by source."""
+    reports = instances(SourceReport, "reports", value)
+    return tuple(sorted(reports, key=lambda report: (report.where, report.kind)))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Found:
+    """Everything that exports said of the person behind one key, as they said it.
+
+    Parameters
+    ----------
+    key : str
+        The key.
+    contacts : sequence of Contact
+        At least one, all of this key, each once; kept in order.
+
+    Raises
+    ------
+    InvalidRecordError
+        If there is none, or one of another key.
+
+    Examples
+    --------
+    >>> key = "mailto:ben@example.org"
+    >>> Found(key=key, contacts=[Contact(key=key, name="Ben"), Contact(key=key, name="B. Okafor")])
+    Found(2 contacts)
+    """
+
+    key: Key = attrs.field(validator=check_key)
+    contacts: tuple[Contact, ...] = attrs.field(converter=found_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        keys = {contact.key for contact in self.contacts}
+        if keys != {self.key}:
+            raise InvalidRecordError(
+                f"contacts must all have the key {self.key!r}, got {sorted(keys)} in Found"
+            )
+
+    def __repr__(self) -> str:
+        return f"Found({len(self.contacts)} contact{'' if len(self.contacts) == 1 else 's'})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Origin:
+    """Whose data is this, and where was it read?
+
+    Parameters
+    ----------
+    me : str or None
+        A key of the person whose data it is.
+    me_evidence : MeEvidence
+        How she was recognised.
+    reports : sequence of SourceReport
+        What was read, what was left out, and why.
+
+    Examples
+    --------
+    >>> Origin(me="me:")
+    Origin(0 reports)
+    """
+
+    me: Key | None = attrs.field(default=None, validator=check_optional_key)
+    me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
+    reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
+
+    def __repr__(self) -> str:
+        return f"Origin({len(self.reports)} report{'' if len(self.reports) == 1 else 's'})"
