@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from netzwerkwandel.errors import ExportFormatError, MissingExtraError
 from netzwerkwandel.model import Problem, SkipReason
 from netzwerkwandel.records import Records
-from netzwerkwandel.sources.archives import UnpackingLimits
 from netzwerkwandel.sources.exports import READERS, plan, read_groups
+from netzwerkwandel.sources.files import UnpackingLimits
 from netzwerkwandel.sources.reading import ReadOptions
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import (

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.sources.keys import keys_of
+from netzwerkwandel.sources.owner import keys_of
 from sources.exports_folder import MARA
 
 

@@ -6,9 +6,8 @@ import sys
 
 import pytest
 
-from netzwerkwandel.sources.archives import unzipped
 from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
-from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.files import SourceFile, unzipped
 from netzwerkwandel.sources.progress import metered, progress_bar
 from netzwerkwandel.sources.reading import ReadOptions
 from netzwerkwandel.sources.walk import walk

@@ -13,7 +13,6 @@ import attrs
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import (
     ME,
-    Interaction,
     Key,
     MeEvidence,
     Problem,
@@ -23,16 +22,15 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.arguments import check_aware, check_kind
-from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import ties_in_order
 from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.keys import keys_of
+from netzwerkwandel.sources.happened import merged
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
-from netzwerkwandel.sources.owner import find_owner
+from netzwerkwandel.sources.owner import find_owner, keys_of
 from netzwerkwandel.sources.progress import Advance, metered, progress_bar
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions
 from netzwerkwandel.sources.vcard import AddressBookReader
@@ -249,48 +247,26 @@ def _combined(
     # Everything below follows this order, and not the one in which the files were found.
     readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
     owner = find_owner(given, readings)
-    interactions, reports = _merged_interactions(readings)
+    interactions, repeated = merged([reading.interactions for reading in readings])
+    reports = []
+    for reading, times in zip(readings, repeated, strict=True):
+        report, skipped = reading.report, Counter(dict(reading.report.skipped))
+        skipped[SkipReason.DUPLICATE] += times
+        reports.append(attrs.evolve(report, used=report.used - times, skipped=skipped))
+    # What is stated of two people counts as the newer exports say; an address book tells no date.
+    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
+    for reading in readings:
+        stated[reading.report.last or _UNDATED] += reading.ties
+    ties: tuple[Tie, ...] = ()
+    for last in sorted(stated):
+        ties = updated_ties(ties, ties_in_order(stated[last]))
     contacts = {contact for reading in readings for contact in reading.contacts}
     return Records.from_found(
         contacts.union(owner.contacts() if owner else ()),
-        ties=_stated_ties(readings),
+        ties=ties,
         interactions=interactions,
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*reports, leftovers] if leftovers else reports,
     )
-
-
-def _stated_ties(readings: Iterable[Reading]) -> tuple[Tie, ...]:
-    """What is stated of two people, the newer exports last; an address book tells no date."""
-    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
-    for reading in readings:
-        if reading.ties:
-            stated[reading.report.last or _UNDATED] += reading.ties
-    ties: tuple[Tie, ...] = ()
-    for last in sorted(stated):
-        ties = updated_ties(ties, ties_in_order(stated[last]))
-    return ties
-
-
-def _merged_interactions(
-    readings: Sequence[Reading],
-) -> tuple[list[Interaction], list[SourceReport]]:
-    """Count what stands in several exports in the first of them, as the fullest copy tells it."""
-    interactions: dict[Key, Interaction] = {}
-    reports: list[SourceReport] = []
-    for reading in readings:
-        before = len(interactions)
-        for event in reading.interactions:
-            known = interactions.setdefault(event.key, event)
-            if known is not event and known != event:
-                interactions[event.key] = more_complete(known, event)
-        report = reading.report
-        repeated = len(reading.interactions) - (len(interactions) - before)
-        if repeated:
-            skipped = Counter(dict(report.skipped))
-            skipped[SkipReason.DUPLICATE] += repeated
-            report = attrs.evolve(report, used=report.used - repeated, skipped=skipped)
-        reports.append(report)
-    return list(interactions.values()), reports

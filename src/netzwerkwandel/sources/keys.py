@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Contact
 from netzwerkwandel.model.keys import Key, email_key, is_role_address, phone_key, profile_key
 
 
@@ -84,48 +82,3 @@ def keys_in_order(
     keys += [page_key(url) for url in profiles]
     keys += [email_key(email) for email in roles]
     return list(dict.fromkeys(key for key in keys if key is not None))
-
-
-def contact_at(key: Key, address: str) -> Contact:
-    """Make the contact of somebody of whom one address is known: a mail address, a number, a page.
-
-    Examples
-    --------
-    >>> contact_at("tel:+4930901820", "030 901820").phones
-    ('030 901820',)
-    """
-    kind = key.partition(":")[0]
-    emails, phones = ([address] if kind == wanted else [] for wanted in ("mailto", "tel"))
-    return Contact(key=key, emails=emails, phones=phones)
-
-
-def keys_of(me: object) -> frozenset[Key]:
-    """Read what a user gives as hers: mail addresses, profile pages, phone numbers, or keys.
-
-    Raises
-    ------
-    InvalidArgumentError
-        If one of them is none of these.
-
-    Examples
-    --------
-    >>> sorted(keys_of(["Mara@Example.org", "https://www.linkedin.com/in/mara-vogt"]))
-    ['linkedin:mara-vogt', 'mailto:mara@example.org']
-    """
-    if isinstance(me, str):
-        raise InvalidArgumentError(f"me must be several addresses, got the single text {me!r}")
-    if not isinstance(me, Iterable):
-        raise InvalidArgumentError(f"me must be several addresses, got {me!r:.80}")
-    keys = set()
-    for text in me:
-        key = None
-        if isinstance(text, str):
-            is_key = text.startswith("linkedin:")
-            key = text.casefold() if is_key else email_key(text.removeprefix("mailto:"))
-            key = key or profile_key(text) or phone_key(text)
-        if key is None:
-            raise InvalidArgumentError(
-                f"me must be mail addresses, profile pages or phone numbers, got {text!r}"
-            )
-        keys.add(key)
-    return frozenset(keys)

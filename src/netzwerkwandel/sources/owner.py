@@ -8,9 +8,10 @@ from itertools import chain
 
 import attrs
 
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import ME, Contact, Key, MeEvidence
-from netzwerkwandel.sources.keys import contact_at
-from netzwerkwandel.sources.reading import Reading
+from netzwerkwandel.model.keys import email_key, phone_key, profile_key
+from netzwerkwandel.sources.reading import Reading, contact_at
 
 
 # A mailbox with a mail or two that came another way, a forwarded folder say, proves nothing.
@@ -64,3 +65,35 @@ def _delivered_to(readings: Iterable[Reading]) -> set[Key]:
     ]
     enough = min(FEWEST_MAILS, max((each.weight for each in strongest), default=0))
     return {each.key for each in strongest if each.weight >= enough}
+
+
+def keys_of(me: object) -> frozenset[Key]:
+    """Read what a user gives as hers: mail addresses, profile pages, phone numbers, or keys.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If one of them is none of these.
+
+    Examples
+    --------
+    >>> sorted(keys_of(["Mara@Example.org", "https://www.linkedin.com/in/mara-vogt"]))
+    ['linkedin:mara-vogt', 'mailto:mara@example.org']
+    """
+    if isinstance(me, str):
+        raise InvalidArgumentError(f"me must be several addresses, got the single text {me!r}")
+    if not isinstance(me, Iterable):
+        raise InvalidArgumentError(f"me must be several addresses, got {me!r:.80}")
+    keys = set()
+    for text in me:
+        key = None
+        if isinstance(text, str):
+            is_key = text.startswith("linkedin:")
+            key = text.casefold() if is_key else email_key(text.removeprefix("mailto:"))
+            key = key or profile_key(text) or phone_key(text)
+        if key is None:
+            raise InvalidArgumentError(
+                f"me must be mail addresses, profile pages or phone numbers, got {text!r}"
+            )
+        keys.add(key)
+    return frozenset(keys)

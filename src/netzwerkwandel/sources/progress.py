@@ -10,8 +10,7 @@ from typing import BinaryIO
 import attrs
 from typing_extensions import override
 
-from netzwerkwandel.sources.archives import Gzipped, unzipped
-from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.files import Gzipped, SourceFile, unzipped
 
 
 Advance = Callable[[int], object]

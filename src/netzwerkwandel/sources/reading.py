@@ -22,7 +22,9 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.validation import instances
+from netzwerkwandel.records.orders import contacts_in_order, ties_in_order
 from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.happened import as_given
 
 
 MOST_PROBLEMS = 100
@@ -47,18 +49,6 @@ class OwnerEvidence:
     weight: int = 1
 
 
-def _as_contacts(value: Iterable[Contact]) -> tuple[Contact, ...]:
-    return instances(Contact, "contacts", value)
-
-
-def _as_ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    return instances(Tie, "ties", value)
-
-
-def _as_interactions(value: Iterable[Interaction]) -> tuple[Interaction, ...]:
-    return instances(Interaction, "interactions", value)
-
-
 def _as_evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
     return instances(OwnerEvidence, "owner_evidence", value)
 
@@ -81,9 +71,9 @@ class Reading:
     """
 
     report: SourceReport
-    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_as_contacts)
-    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_as_ties)
-    interactions: tuple[Interaction, ...] = attrs.field(default=(), converter=_as_interactions)
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
+    ties: tuple[Tie, ...] = attrs.field(default=(), converter=ties_in_order)
+    interactions: Sequence[Interaction] = attrs.field(default=(), converter=as_given)
     owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_as_evidence)
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
@@ -283,3 +273,16 @@ class Tally:
             last=self._last,
             problems=tuple(self.problems),
         )
+
+
+def contact_at(key: Key, address: str) -> Contact:
+    """Make the contact of somebody of whom one address is known: a mail address, a number, a page.
+
+    Examples
+    --------
+    >>> contact_at("tel:+4930901820", "030 901820").phones
+    ('030 901820',)
+    """
+    kind = key.partition(":")[0]
+    emails, phones = ([address] if kind == wanted else [] for wanted in ("mailto", "tel"))
+    return Contact(key=key, emails=emails, phones=phones)

@@ -9,16 +9,17 @@ from pathlib import Path
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Problem
-from netzwerkwandel.sources.archives import (
+from netzwerkwandel.sources.files import (
     LIMITS,
+    SourceFile,
     UnpackingLimits,
     is_gzip,
     is_tar,
     is_zip,
+    shown,
     unzipped,
     zip_members,
 )
-from netzwerkwandel.sources.files import SourceFile, shown
 
 
 _LINK = "a link to a folder is not followed; name the folder itself"

@@ -11,7 +11,7 @@ from icalendar import Event, vCalAddress
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.keys import email_key, is_automatic_address
 from netzwerkwandel.sources.calendar.library import property_values
-from netzwerkwandel.sources.names import person_name
+from netzwerkwandel.sources.text import person_name
 
 
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")

@@ -16,8 +16,8 @@ from netzwerkwandel.model import (
 )
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.series import Occurrence
-from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Tally
+from netzwerkwandel.sources.text import most_used_name
 
 
 # Of fewer meetings nobody can be said to be in most of them.

@@ -29,6 +29,22 @@ class _Connection:
     position: str
     since: date | None = attrs.field(order=False)
 
+    @classmethod
+    def of(cls, row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
+        """Read a row; None, and counted, where it names nobody or lies in the future."""
+        name = linkedin_name(row.full_name())
+        if is_nobody(name) or not any((name, page_key(row["url"]), email_key(row["emailaddress"]))):
+            findings.tally.skip(SkipReason.HIDDEN_PROFILE)
+            return None
+        since = parse_day(row["connectedon"], day_first=day_first)
+        if since is not None and since > findings.as_of.astimezone(UTC).date():
+            findings.tally.skip(SkipReason.FUTURE)
+            return None
+        if since is None or since < EARLIEST.date():
+            findings.tally.problem(row.place, "the day of the connection cannot be read")
+            since = None
+        return cls(name, row["url"], row["emailaddress"], row["company"], row["position"], since)
+
 
 def employers(positions: Sequence[Row]) -> Employers:
     """Say of each company the owner has worked for how its people are related to the owner."""
@@ -45,30 +61,13 @@ def employers(positions: Sequence[Row]) -> Employers:
 def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findings) -> None:
     """Add every connection; what a row says of employer and position is as of the export."""
     day_first = is_day_first(row["connectedon"] for row in rows)
-    read = [_connection(row, findings, day_first=day_first) for row in rows]
+    read = [_Connection.of(row, findings, day_first=day_first) for row in rows]
     connections = [connection for connection in read if connection is not None]
     names: dict[Key, str] = {}
     # In an order of their own, so that the order of the rows, which changes from one export to the
     # next, does not matter where two share an address.
     for connection in sorted(connections, key=lambda c: (c, c.since or date.min)):
         _add(connection, worked_for, names, findings)
-
-
-def _connection(row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
-    name = linkedin_name(row.full_name())
-    if is_nobody(name) or not any((name, page_key(row["url"]), email_key(row["emailaddress"]))):
-        findings.tally.skip(SkipReason.HIDDEN_PROFILE)
-        return None
-    since = parse_day(row["connectedon"], day_first=day_first)
-    if since is not None and since > findings.as_of.astimezone(UTC).date():
-        findings.tally.skip(SkipReason.FUTURE)
-        return None
-    if since is None or since < EARLIEST.date():
-        findings.tally.problem(row.place, "the day of the connection cannot be read")
-        since = None
-    return _Connection(
-        name, row["url"], row["emailaddress"], row["company"], row["position"], since
-    )
 
 
 def _add(

@@ -21,9 +21,8 @@ from netzwerkwandel.sources.keys import digest, page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.members import Members, Seen
 from netzwerkwandel.sources.linkedin.tables import Row
-from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import Tally
-from netzwerkwandel.sources.text import one_line
+from netzwerkwandel.sources.text import most_used_name, one_line
 
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ from datetime import date
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.sources.keys import digest
-from netzwerkwandel.sources.names import LONGEST_NAME, person_name
+from netzwerkwandel.sources.text import LONGEST_NAME, person_name
 
 
 # What LinkedIn writes in place of a member who left, or hides from this one.
@@ -65,19 +65,19 @@ def split_names(text: str, known: Collection[str]) -> list[str]:
     names: list[str] = []
     start = 0
     while start < len(pieces):
-        end = _end_of_name(pieces, start, known)
+        last = min(len(pieces), start + 1 + _MOST_COMMAS_IN_A_NAME)
+        ends = range(last, start, -1)
+        end = next((e for e in ends if ", ".join(pieces[start:e]).casefold() in known), start)
+        if end == start:
+            # Of nobody who is known, "PhD", "MBA", "Dr." are titles; "Wren", which has one capital
+            # and no dot, is the next name.
+            end = start + 1
+            while end < last and all(map(_is_title, pieces[end].split())):
+                end += 1
         names.append(", ".join(pieces[start:end]))
         start = end
     return names
 
 
-def _end_of_name(pieces: list[str], start: int, known: Collection[str]) -> int:
-    last = min(len(pieces), start + 1 + _MOST_COMMAS_IN_A_NAME)
-    for end in range(last, start, -1):
-        if ", ".join(pieces[start:end]).casefold() in known:
-            return end
-    # "PhD", "MBA", "Dr." are titles; "Wren", which has one capital and no dot, is the next name.
-    end = start + 1
-    while end < last and all("." in w or sum(map(str.isupper, w)) > 1 for w in pieces[end].split()):
-        end += 1
-    return end
+def _is_title(word: str) -> bool:
+    return "." in word or sum(map(str.isupper, word)) > 1

@@ -19,8 +19,8 @@ from netzwerkwandel.sources.linkedin.columns import (
 )
 from netzwerkwandel.sources.linkedin.members import Members, Seen
 from netzwerkwandel.sources.linkedin.names import linkedin_name
-from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import OwnerEvidence
+from netzwerkwandel.sources.text import most_used_name
 
 
 FEWEST_MESSAGES = 3
@@ -43,6 +43,31 @@ class ArchiveOwner:
         profile = [] if page is None else [OwnerEvidence(page, self.evidence, self.weight)]
         emails = dict.fromkeys(key for e in self.emails if (key := email_key(e)) is not None)
         return (*profile, *(OwnerEvidence(key, MeEvidence.PROFILE) for key in emails))
+
+    @classmethod
+    def in_every_conversation(cls, archive: Archive, members: Members) -> ArchiveOwner:
+        """The one person who takes part in all of them; nobody where there are few, or several."""
+        messages = archive.rows(MESSAGES)
+        if len(messages) < FEWEST_MESSAGES:
+            return cls()
+        people: dict[Key, list[Seen]] = defaultdict(list)
+        conversations: dict[str, set[Key]] = defaultdict(set)
+        for row in messages:
+            for seen in (members.sender(row), *members.recipients(row)):
+                if seen is None:
+                    continue
+                people[seen.key].append(seen)
+                conversations[row["conversationid"]].add(seen.key)
+        common = set.intersection(*conversations.values()) if conversations else set()
+        if len(common) != 1:
+            return cls()
+        owner = people[common.pop()]
+        return cls(
+            name=_most_frequent(seen.name for seen in owner),
+            url=_most_frequent_profile((seen.name, seen.url) for seen in owner),
+            evidence=MeEvidence.MOST_FREQUENT,
+            weight=len(owner),
+        )
 
 
 def archive_owner(archive: Archive, members: Members, me: frozenset[Key]) -> ArchiveOwner:
@@ -72,7 +97,7 @@ def archive_owner(archive: Archive, members: Members, me: frozenset[Key]) -> Arc
     url = _most_frequent_profile(invited_as) or _most_frequent_profile(by_me)
     key = page_key(url)
     if not name and key is None:
-        return attrs.evolve(_in_every_conversation(archive, members), emails=emails)
+        return attrs.evolve(ArchiveOwner.in_every_conversation(archive, members), emails=emails)
     under_it = [pair for pair in (*invited_as, *sent) if key and page_key(pair[1]) == key]
     return ArchiveOwner(
         name=name or _most_frequent(name for name, _ in under_it),
@@ -102,27 +127,3 @@ def _most_frequent_profile(pairs: Iterable[tuple[str, str]]) -> str:
     if not urls:
         return ""
     return min(urls[min(urls, key=lambda key: (-len(urls[key]), key))])
-
-
-def _in_every_conversation(archive: Archive, members: Members) -> ArchiveOwner:
-    messages = archive.rows(MESSAGES)
-    if len(messages) < FEWEST_MESSAGES:
-        return ArchiveOwner()
-    people: dict[Key, list[Seen]] = defaultdict(list)
-    conversations: dict[str, set[Key]] = defaultdict(set)
-    for row in messages:
-        for seen in (members.sender(row), *members.recipients(row)):
-            if seen is None:
-                continue
-            people[seen.key].append(seen)
-            conversations[row["conversationid"]].add(seen.key)
-    common = set.intersection(*conversations.values()) if conversations else set()
-    if len(common) != 1:
-        return ArchiveOwner()
-    owner = people[common.pop()]
-    return ArchiveOwner(
-        name=_most_frequent(seen.name for seen in owner),
-        url=_most_frequent_profile((seen.name, seen.url) for seen in owner),
-        evidence=MeEvidence.MOST_FREQUENT,
-        weight=len(owner),
-    )

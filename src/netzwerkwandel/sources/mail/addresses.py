@@ -9,7 +9,7 @@ import attrs
 
 from netzwerkwandel.model.keys import Key, email_key, is_automatic_address
 from netzwerkwandel.sources.mail.headers import decode_words, header_text
-from netzwerkwandel.sources.names import person_name
+from netzwerkwandel.sources.text import person_name
 
 
 # In characters. An entry costs Python some hundred bytes besides its text, which _COST_OF_KEEPING

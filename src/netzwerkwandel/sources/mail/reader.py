@@ -17,8 +17,13 @@ from netzwerkwandel.model import Contact, Interaction, Key, MeEvidence, SkipReas
 from netzwerkwandel.sources.files import HEAD, SourceFile, read_up_to
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.dates import envelope_date, header_date
-from netzwerkwandel.sources.mail.headers import Headers, parse_headers, received_date
-from netzwerkwandel.sources.mail.kinds import kind_by_headers, kind_by_place
+from netzwerkwandel.sources.mail.headers import (
+    Headers,
+    kind_by_headers,
+    kind_by_place,
+    parse_headers,
+    received_date,
+)
 from netzwerkwandel.sources.mail.mbox import (
     RawMail,
     first_mail,
@@ -27,8 +32,8 @@ from netzwerkwandel.sources.mail.mbox import (
     mail_file,
     split_mbox,
 )
-from netzwerkwandel.sources.names import most_used_name
 from netzwerkwandel.sources.reading import OwnerEvidence, Reader, Reading, ReadOptions, Tally
+from netzwerkwandel.sources.text import most_used_name
 
 
 # The first mail was sent in 1971; earlier than this are the dates of clocks that were never set.

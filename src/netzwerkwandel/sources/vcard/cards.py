@@ -11,8 +11,7 @@ import attrs
 from netzwerkwandel.model.keys import Key, email_key, phone_key
 from netzwerkwandel.model.vocabularies import Relation
 from netzwerkwandel.sources.keys import is_personal_page, keys_in_order, page_key
-from netzwerkwandel.sources.names import person_name
-from netzwerkwandel.sources.text import one_line
+from netzwerkwandel.sources.text import one_line, person_name
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
 

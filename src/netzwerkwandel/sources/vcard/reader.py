@@ -11,8 +11,8 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, SourceKind, Tie
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.keys import contact_at, digest
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
+from netzwerkwandel.sources.keys import digest
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, contact_at
 from netzwerkwandel.sources.text import decode
 from netzwerkwandel.sources.vcard.cards import Card, cards, related_key
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.names import LONGEST_NAME, most_used_name, person_name
+from netzwerkwandel.sources.text import LONGEST_NAME, most_used_name, person_name
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.sources.archives import (
+from netzwerkwandel.sources.files import (
     LIMITS,
+    SourceFile,
     UnpackingLimits,
     is_gzip,
     is_tar,
@@ -21,7 +22,6 @@ from netzwerkwandel.sources.archives import (
     unzipped,
     zip_members,
 )
-from netzwerkwandel.sources.files import SourceFile
 from sources.exports_folder import zipped
 
 

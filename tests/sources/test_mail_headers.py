@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.mail import looks_like_mail
-from netzwerkwandel.sources.mail.headers import parse_headers
-from netzwerkwandel.sources.mail.kinds import kind_by_headers, kind_by_place
+from netzwerkwandel.sources.mail.headers import kind_by_headers, kind_by_place, parse_headers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,143 @@
+"""What happened: gathered row by row into columns, and the columns of several readings as one."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterable, Sequence
+
+import attrs
+import numpy as np
+
+from netzwerkwandel.model import Channel, Interaction, InteractionColumns, Key
+from netzwerkwandel.model.interaction import more_complete
+from netzwerkwandel.model.validation import instances
+from netzwerkwandel.model.vocabularies import CHANNELS
+
+
+NOBODY = -1
+
+
+def _whole_numbers() -> array[int]:
+    return array("q")
+
+
+@attrs.define
+class Happened:
+    """Gathers what happened, a row at a time, in columns: a million rows are no million objects.
+
+    People are numbered by whoever adds rows, as they come; in the end they are put in order.
+
+    Parameters
+    ----------
+    channel : Channel
+        The channel of all of it.
+
+    Examples
+    --------
+    >>> happened = Happened(Channel.MAIL)
+    >>> happened.add("mail:1", 0, [1, 0], sender=1)
+    >>> happened.columns(["mailto:mara@example.org", "mailto:ben@example.org"])[0].sender
+    'mailto:ben@example.org'
+    """
+
+    channel: Channel
+    keys: list[Key] = attrs.field(factory=list)
+    at: array[int] = attrs.field(factory=_whole_numbers)
+    senders: array[int] = attrs.field(factory=_whole_numbers)
+    counts: array[int] = attrs.field(factory=_whole_numbers)
+    participants: array[int] = attrs.field(factory=_whole_numbers)
+    hours: array[float] = attrs.field(factory=lambda: array("d"))
+
+    def add(
+        self,
+        key: Key,
+        at: int,
+        people: Sequence[int],
+        *,
+        sender: int = NOBODY,
+        hours: float | None = None,
+    ) -> None:
+        """Add a row: its key, the microseconds since 1970, and who took part, each once."""
+        self.keys.append(key)
+        self.at.append(at)
+        self.senders.append(sender)
+        self.counts.append(len(people))
+        self.participants.extend(people)
+        self.hours.append(math.nan if hours is None else hours)
+
+    def columns(self, people: Sequence[Key]) -> InteractionColumns:
+        """Lay all rows out in order; ``people`` says which key each number stands for."""
+        in_order = sorted(range(len(people)), key=people.__getitem__)
+        # The people c a b have the places 1 2 0 in order: so number 0, which is c, becomes 2. The
+        # last place is for NOBODY: -1 reads it.
+        place = np.full(len(people) + 1, NOBODY, dtype=np.int64)
+        place[in_order] = np.arange(len(people))
+        at, keys = np.array(self.at, dtype=np.int64), self.keys
+        rows = np.array(sorted(range(len(keys)), key=lambda i: (self.at[i], keys[i])), np.int64)
+        counts = np.array(self.counts, dtype=np.int64)
+        begins = np.cumsum(counts) - counts
+        starts = np.r_[0, np.cumsum(counts[rows])]
+        # Rows of 2 and 1 people that stand at 0 and 2, to be laid out as the second and the first:
+        # their people are read from 2 | 0 1. Each row is sorted by sorting the pairs (row, person).
+        shift = np.repeat(begins[rows] - starts[:-1], counts[rows])
+        taking_part = place[np.array(self.participants, np.int64)[np.arange(starts[-1]) + shift]]
+        row_of = np.repeat(np.arange(len(rows)), counts[rows])
+        taking_part = taking_part[np.lexsort((taking_part, row_of))]
+        # Whoever was numbered and took part in nothing is left out.
+        took_part = np.bincount(taking_part, minlength=len(people)) > 0
+        number = np.r_[np.cumsum(took_part) - 1, NOBODY]
+        return InteractionColumns(
+            keys=[keys[i] for i in rows.tolist()],
+            at=at[rows],
+            offset=np.zeros(len(rows), np.int64),
+            channel=np.full(len(rows), CHANNELS.index(self.channel), np.int8),
+            sender=number[place[np.array(self.senders, np.int64)[rows]]],
+            duration=np.array(self.hours, np.float64)[rows],
+            starts=starts,
+            participants=number[taking_part],
+            people=[people[i] for i, there in zip(in_order, took_part, strict=True) if there],
+        )
+
+
+def as_given(value: Iterable[Interaction]) -> Sequence[Interaction]:
+    """Keep columns as they are, and make a tuple of whatever else happened."""
+    if isinstance(value, InteractionColumns):
+        return value
+    return instances(Interaction, "interactions", value)
+
+
+def merged(parts: Sequence[Sequence[Interaction]]) -> tuple[InteractionColumns, list[int]]:
+    """Join what several exports tell: each thing once, as the fullest copy tells it.
+
+    Returns
+    -------
+    InteractionColumns, list of int
+        All of it, and how much of each part is told by itself or those before it already.
+    """
+    seen: set[Key] = set()
+    repeated: list[int] = []
+    columns: list[InteractionColumns] = []
+    for part in parts:
+        before = len(seen)
+        if isinstance(part, InteractionColumns):
+            seen.update(part.keys)
+            columns.append(part)
+        else:
+            own: dict[Key, Interaction] = {}
+            for event in part:
+                known = own.setdefault(event.key, event)
+                if known is not event:
+                    own[event.key] = more_complete(known, event)
+            seen.update(own)
+            columns.append(InteractionColumns.from_interactions(own.values()))
+        repeated.append(len(part) - (len(seen) - before))
+    # Two by two, and these two by two again: one after the other, a thousand folders of mail would
+    # be copied a thousand times.
+    while len(columns) > 1:
+        pairs = zip(columns[::2], columns[1::2], strict=False)
+        columns = [
+            *(one.joined(other) for one, other in pairs),
+            *(columns[-1:] if len(columns) % 2 else ()),
+        ]
+    return columns[0] if columns else InteractionColumns.from_interactions(()), repeated
