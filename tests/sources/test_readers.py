@@ -10,7 +10,16 @@ import pytest
 import netzwerkwandel as nw
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import ME, Channel, Contact, Interaction, SkipReason, SourceKind
-from netzwerkwandel.sources import Reader, Reading, SourceFile, Tally
+from netzwerkwandel.sources import (
+    Reader,
+    Reading,
+    SourceFile,
+    Tally,
+    read_calendar,
+    read_linkedin,
+    read_mail,
+    read_vcards,
+)
 from netzwerkwandel.texts import LANGUAGES
 from sources.exports_folder import AS_OF, BOOK, GOOD, MAIL, write
 
@@ -196,3 +205,36 @@ def test_a_file_of_bytes_is_read_by_a_reader_alone() -> None:
     options = nw.sources.ReadOptions(as_of=AS_OF)
 
     assert PhoneLog().read([file], "calls.txt", options).report.used == 2
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: read_vcards("x.vcf"),
+        lambda: read_calendar("x.ics", as_of=AS_OF),
+        lambda: read_mail("x.mbox", "x", as_of=AS_OF),
+        lambda: read_linkedin(["Connections.csv"], "x", as_of=AS_OF),
+        lambda: read_mail([SourceFile.from_bytes(MAIL)], "x", as_of=date(2026, 1, 1)),
+        lambda: Tally("phone log", "x").skip("too old"),
+        lambda: Tally("phone log", "x").broken("row 3", "it is odd", "too old"),
+    ],
+    ids=["vcards", "calendar", "mail", "linkedin", "moment", "skip", "broken"],
+)
+def test_what_a_reader_is_given_wrongly_is_refused_by_name(call) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"files?|as_of|reason"):
+        call()
+
+
+def test_a_reason_is_counted_as_the_reason_that_its_text_names() -> None:
+    tally = Tally("phone log", "x")
+
+    tally.skip("no usable date")
+
+    assert dict(tally.report().skipped) == {SkipReason.NO_DATE: 1}
+
+
+def test_nothing_known_names_what_the_given_readers_know(tmp_path) -> None:
+    write(tmp_path, {"x.bin": b"\0\1"})
+
+    with pytest.raises(ExportFormatError, match=r"known export \(mail, phone log\)"):
+        nw.read_exports(tmp_path, as_of=AS_OF, readers=[nw.READERS[0], PhoneLog()])

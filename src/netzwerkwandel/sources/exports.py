@@ -134,6 +134,7 @@ def read_exports(
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
     )
     check_kind("progress", progress, bool)
+    readers = checked_readers(readers)
     if not paths:
         raise InvalidArgumentError("read_exports needs at least one file or folder")
     problems: list[Problem] = []
@@ -146,9 +147,16 @@ def read_exports(
     if not readings:
         raise ExportFormatError(
             ", ".join(sorted(str(path) for path in paths)),
-            "nothing here is a known export (mail, calendar, LinkedIn archive, address book)",
+            f"nothing here is a known export ({', '.join(r.kind for r in readers)})",
         )
     return _combined(readings, options.me, _leftovers(unknown, problems))
+
+
+def checked_readers(readers: object) -> list[Reader]:
+    """Refuse what is not a sequence of ``Reader``."""
+    if not isinstance(readers, Iterable):
+        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {readers!r:.80}")
+    return [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
 
 
 def plan(
@@ -166,9 +174,7 @@ def plan(
     InvalidArgumentError
         If one of the readers is none.
     """
-    if not isinstance(readers, Iterable):
-        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {readers!r:.80}")
-    readers = [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
+    readers = checked_readers(readers)
     groups: list[Group] = []
     named: dict[tuple[int, str], Group] = {}
     waiting: list[SourceFile] = []

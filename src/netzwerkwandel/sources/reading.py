@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import attrs
 
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import (
     ME,
     Contact,
@@ -21,8 +22,9 @@ from netzwerkwandel.model import (
     SourceReport,
     Tie,
 )
+from netzwerkwandel.model.arguments import check_kind, check_member
 from netzwerkwandel.model.validation import instances
-from netzwerkwandel.records.orders import contacts_in_order, ties_in_order
+from netzwerkwandel.records.contents import contacts_in_order, ties_in_order
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.happened import as_given
 
@@ -217,6 +219,24 @@ class Reader(ABC):
         """
 
 
+def check_files(files: object) -> None:
+    """Refuse what is not a sequence of ``SourceFile``, such as a path.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If it is not.
+
+    Examples
+    --------
+    >>> check_files([SourceFile.from_bytes(b"")])
+    """
+    if isinstance(files, str) or not isinstance(files, Iterable):
+        raise InvalidArgumentError(f"files must be several SourceFile, got {files!r:.80}")
+    for file in files:
+        check_kind("files", file, SourceFile)
+
+
 class Tally:
     """Counts while a reader reads, and makes the report at the end.
 
@@ -238,7 +258,15 @@ class Tally:
         self._last: datetime | None = None
 
     def skip(self, reason: SkipReason) -> None:
-        """Count a record that was read and left out."""
+        """Count a record that was read and left out.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If the reason is no ``SkipReason``: a summary has words for these alone.
+        """
+        if type(reason) is not SkipReason:
+            reason = check_member("reason", SkipReason, reason)
         self.read += 1
         self.skipped[reason] += 1
 

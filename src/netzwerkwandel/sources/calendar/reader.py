@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SourceKind
+from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import (
     CalendarText,
@@ -72,6 +73,9 @@ def read_calendar(
         If this is no calendar, or a larger one than that.
     MissingExtraError
         If the libraries for calendars are not installed.
+    InvalidArgumentError
+        If ``file`` is no ``SourceFile``, such as a path: ``SourceFile.from_path`` makes one of it;
+        or ``as_of`` has no time zone.
 
     Examples
     --------
@@ -88,6 +92,8 @@ def read_calendar(
     >>> read_calendar(file, as_of=datetime(2026, 4, 1, tzinfo=UTC)).interactions
     (Interaction(meeting, 2026-03-04T09:00:00+00:00, 2 people),)
     """
+    check_kind("file", file, SourceFile)
+    check_aware("as_of", as_of)
     if not looks_like_calendar(file.head()):
         raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
     require_calendar_libraries()

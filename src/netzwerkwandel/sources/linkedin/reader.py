@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Key, SkipReason, SourceKind
+from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import columns
@@ -24,7 +25,7 @@ from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import members_of
 from netzwerkwandel.sources.linkedin.owner import archive_owner, with_owner
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, check_files
 
 
 class LinkedInReader(Reader):
@@ -95,6 +96,8 @@ def read_linkedin(
     >>> reading.contacts, reading.ties
     ((Contact('Ben Okafor'),), (Tie(connection),))
     """
+    check_files(files)
+    check_aware("as_of", as_of)
     tally = Tally(SourceKind.LINKEDIN, where)
     archive = load(files, tally)
     if not archive.tables:

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Contact, Interaction, Key, MeEvidence, SkipReason, SourceKind
+from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.sources.files import HEAD, SourceFile, read_up_to
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.dates import envelope_date, header_date
@@ -32,7 +33,14 @@ from netzwerkwandel.sources.mail.mbox import (
     mail_file,
     split_mbox,
 )
-from netzwerkwandel.sources.reading import OwnerEvidence, Reader, Reading, ReadOptions, Tally
+from netzwerkwandel.sources.reading import (
+    OwnerEvidence,
+    Reader,
+    Reading,
+    ReadOptions,
+    Tally,
+    check_files,
+)
 from netzwerkwandel.sources.text import most_used_name
 
 
@@ -109,6 +117,8 @@ def read_mail(
     ------
     ExportFormatError
         If there is no file, or the only file is no mail or cannot be read at all.
+    InvalidArgumentError
+        If ``files`` are no ``SourceFile``, or ``as_of`` has no time zone.
 
     Examples
     --------
@@ -119,6 +129,8 @@ def read_mail(
     >>> reading.interactions
     (Interaction(mail, 2024-03-04T13:05:00+00:00, 2 people),)
     """
+    check_files(files)
+    check_aware("as_of", as_of)
     if not files:
         raise ExportFormatError(where, "there is no file to read")
     records = MailRecords(Tally(SourceKind.MAIL, where), me=me, as_of=as_of, timezone=timezone)

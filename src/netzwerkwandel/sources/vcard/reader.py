@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, SourceKind, Tie
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.keys import digest
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, contact_at
@@ -66,6 +67,8 @@ def read_vcards(file: SourceFile) -> Reading:
     ------
     ExportFormatError
         If there is no card in the file, or it is larger than 200 MB.
+    InvalidArgumentError
+        If ``file`` is no ``SourceFile``, such as a path: ``SourceFile.from_path`` makes one of it.
 
     Examples
     --------
@@ -73,6 +76,7 @@ def read_vcards(file: SourceFile) -> Reading:
     >>> read_vcards(SourceFile.from_bytes(card)).contacts
     (Contact('Ben Okafor'),)
     """
+    check_kind("file", file, SourceFile)
     tally = Tally(SourceKind.ADDRESS_BOOK, file.where)
     book = _Book(tally)
     for number, card in enumerate(cards(file.read(LARGEST_FILE)), start=1):
