@@ -5,20 +5,15 @@ import os
 from hypothesis import HealthCheck, settings
 
 
-settings.register_profile(
-    "dev", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile(
-    "ci",
-    max_examples=200,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+# The quick tests try a few examples of each property; the thorough run, which CI makes too, tries
+# many, always the same ones. "slow" is for a night.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", PATIENT, max_examples=15)
+settings.register_profile("thorough", PATIENT, max_examples=200, derandomize=True)
 settings.register_profile(
     "slow",
-    max_examples=3_000,
     deadline=None,
+    max_examples=3_000,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

@@ -42,7 +42,7 @@ def test_the_readme_begins_with_its_commands() -> None:
 
     assert main.startswith("python -m pip install") and main.endswith("python -m netzwerkwandel")
     assert tests.startswith("python -m pip install") and tests.endswith("python -m pytest")
-    assert slow == "python -m pytest -m slow"
+    assert slow == 'HYPOTHESIS_PROFILE=thorough python -m pytest -m "slow or hypothesis"'
     assert "\n" not in main + tests + slow
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 import numpy as np
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, tie_columns
@@ -151,7 +151,6 @@ def without_odd_texts(records: Records) -> Records:
     )
 
 
-@settings(max_examples=60)
 @given(whole_records())
 def test_every_measure_of_any_records_is_the_same_to_the_last_bit(records: Records) -> None:
     assume(records.me is not None)

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError, MissingExtraError
@@ -267,7 +267,6 @@ BEGINNINGS += [b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n", b"BEGIN:VCARD\nFN:", b
 BEGINNINGS += [CONNECTIONS[:69], b"\xef\xbb\xbf", b"\xff\xfe"]
 
 
-@settings(max_examples=60)
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=200), st.booleans())
 def test_any_bytes_beside_a_good_file_give_records(tmp_path_factory, begin, data, alone) -> None:
     folder = tmp_path_factory.mktemp("any")
@@ -278,7 +277,6 @@ def test_any_bytes_beside_a_good_file_give_records(tmp_path_factory, begin, data
     outcome(folder)
 
 
-@settings(max_examples=60)
 @given(
     st.sampled_from(sorted(KINDS)),
     st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=3)), min_size=1, max_size=5),
