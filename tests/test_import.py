@@ -23,6 +23,7 @@ def test_importing_imports_nothing_that_is_only_needed_later() -> None:
     assert sorted(set(HEAVY) & set(loaded)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("extra", ["tqdm", "rapidfuzz", "icalendar", "networkx"])
 def test_the_package_can_be_used_without_its_extras(extra) -> None:
     code = f"""
@@ -36,6 +37,7 @@ print(len(nw.Records(contacts=contacts).possible_duplicates()))
     assert run(code) == "1\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "first",
     [

@@ -114,12 +114,14 @@ def test_the_summary_comes_before_the_list_where_it_is_wanted(capsys, exports) -
     assert out.index("What this cannot show") < out.index("could talk to next")
 
 
+@pytest.mark.slow
 def test_the_number_of_people_can_be_chosen(capsys) -> None:
     assert main(["-n", "2"]) == 0
 
     assert "The list names 2 of " in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_field_of_the_new_career_is_a_reason(capsys, tmp_path, monkeypatch) -> None:
     goals = []
     recommend = nw.recommend
@@ -261,6 +263,7 @@ def test_a_reader_that_goes_away_gives_no_traceback(monkeypatch) -> None:
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+@pytest.mark.slow
 def test_names_can_be_written_to_any_terminal(tmp_path) -> None:
     book = BOOK.replace(b"Dana Fox", "Łukasz Żak 山田".encode())
     path = write(tmp_path, {"book.vcf": book}) / "book.vcf"

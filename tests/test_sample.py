@@ -29,6 +29,7 @@ def test_the_package_ships_what_the_script_makes():
     assert differences() == []
 
 
+@pytest.mark.slow
 def test_a_changed_a_missing_and_a_surplus_file_are_noticed(tmp_path):
     write(tmp_path)
     assert differences(tmp_path) == []
@@ -40,6 +41,7 @@ def test_a_changed_a_missing_and_a_surplus_file_are_noticed(tmp_path):
     assert differences(tmp_path) == ["contacts.vcf", "old-laptop/Inbox", "surplus.txt"]
 
 
+@pytest.mark.slow
 def test_writing_again_repairs_what_was_changed_and_leaves_the_rest(tmp_path):
     write(tmp_path)
     zipped = next(tmp_path.glob("*.zip"))
@@ -135,6 +137,7 @@ def test_two_people_share_a_name_and_two_share_an_address():
     assert sample_cast.BROTHER.mail == sample_cast.SISTER_IN_LAW.mail
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("oddity", [
     "X-GM-THRID: ", "Auto-Submitted: auto-replied", "\nBcc: ", "List-Id: ", "1903", ">From ",
     "undisclosed-recipients:;", "=?ISO-8859-1?Q?", "=?UTF-8?B?", '"Okafor, Ben" <', "MAILER-DAEMON",
@@ -144,6 +147,7 @@ def test_the_mailbox_is_as_messy_as_real_ones(oddity):
     assert oddity in dict(texts())[make_sample.MBOX]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("oddity", [
     "RRULE:", "EXDATE;", "RECURRENCE-ID;", "STATUS:CANCELLED", "PARTSTAT=DECLINED", "VALUE=DATE",
     "CUTYPE=RESOURCE", "CUTYPE=GROUP", "DTSTART:20250705T150000\r\n", "W. Europe Standard Time",

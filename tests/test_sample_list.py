@@ -26,6 +26,7 @@ def addresses(picks: nw.Recommendations) -> set[str]:
     return {email for pick in picks for email in pick.contact.emails}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("n", "most"), [(10, 0), (30, 1)])
 def test_hardly_anybody_of_the_inner_core_is_on_the_list(network, n, most) -> None:
     listed = nw.recommend(network, n=n)
@@ -59,6 +60,7 @@ def test_two_of_one_name_stay_two_and_two_names_of_one_are_asked_about(records) 
     assert sum(contact.name == "Anna Schmidt" for contact in records.contacts) >= 2
 
 
+@pytest.mark.slow
 def test_reading_the_sample_twice_over_changes_nothing(records) -> None:
     with sample.sample_exports() as exports:
         again = nw.read_exports(exports, exports, as_of=sample.AS_OF)

@@ -41,6 +41,7 @@ def test_networkx_asks_the_backend_by_itself_where_it_is_worth_it(caplog):
         assert calls(caplog) == ["constraint"]  # which finds the weight of 0 then
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kernel", "asked"), [("numpy", []), ("numba", ["core_number"])])
 def test_core_numbers_are_asked_for_where_long_chains_do_no_harm(caplog, kernel, asked):
     if kernel == "numba":

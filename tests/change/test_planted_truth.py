@@ -58,6 +58,7 @@ def keeps_quiet(seed: int, *, opens: bool) -> bool:
 MONTHS = [date(2024, 7, 1), date(2024, 10, 1), date(2025, 3, 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
 def test_the_month_of_a_drift_is_found_in_a_few_careers(month: date):
     assert hits(functools.partial(finds, month=month), FEW) >= FEW - 1
@@ -69,6 +70,7 @@ def test_the_month_of_a_drift_is_found(month: date):
     assert hits(functools.partial(finds, month=month), SEEDS) >= 0.95 * SEEDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opens", [True, False])
 def test_without_a_drift_there_is_no_alarm_in_a_few_careers(opens: bool):
     assert hits(functools.partial(keeps_quiet, opens=opens), FEW) >= FEW - 1

@@ -94,6 +94,7 @@ def test_neither_the_unit_nor_the_order_nor_the_direction_of_time_matters(times,
     assert burstiness(other) == pytest.approx(burstiness(times), abs=1e-9)
 
 
+@pytest.mark.slow
 def test_events_at_random_are_near_zero_even_if_they_are_few():
     chance = np.random.default_rng(7)
     few = [np.cumsum(chance.exponential(size=7)) for _ in range(2_000)]

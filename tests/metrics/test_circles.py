@@ -266,6 +266,7 @@ def test_the_resolution_must_be_a_number_above_nothing(resolution: float):
         circles(edge_networks()["star"], "a", resolution=resolution)
 
 
+@pytest.mark.slow
 def test_of_five_thousand_contacts_most_of_the_fifty_circles_they_were_given_are_found():
     made = around(nx.planted_partition_graph(50, 100, 0.3, 0.002, seed=1))
 

@@ -103,6 +103,7 @@ def test_the_network_stands_at_a_random_place_of_the_walk():
     assert set(near) == {1, 2}
 
 
+@pytest.mark.slow
 def test_the_p_value_is_right_whatever_the_walk():
     """With one short round between networks the walk is slow; the test must not find too much.
 

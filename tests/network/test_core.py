@@ -40,6 +40,7 @@ def test_edge_networks_have_the_core_numbers_they_have(kernel: str, name: str):
     assert numbers.tolist() == slow_numbers(made)
 
 
+@pytest.mark.slow
 @needs_numba
 def test_columns_among_contacts_are_the_same_on_both_kernels_to_the_last_bit():
     made = crowd(people=600, ties=12_000, seed=5)

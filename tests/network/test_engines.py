@@ -66,6 +66,7 @@ assert "numba" not in sys.modules
     )
 
 
+@pytest.mark.slow
 @needs_numba
 @needs_fork
 def test_a_forked_child_measures_what_its_parent_did():
@@ -101,6 +102,7 @@ in_a_child(lambda: ranks() == expected)
     )
 
 
+@pytest.mark.slow
 @needs_numba
 @needs_fork
 def test_a_process_forks_when_nobody_compiles():

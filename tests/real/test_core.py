@@ -30,6 +30,7 @@ def real(name: str) -> Network:
     return Network.from_edges(*zip(*ends, strict=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("kernel", ["numpy", "numba"])
 def test_core_numbers_are_those_of_networkx(name: str, kernel: str):

@@ -171,6 +171,7 @@ def test_influencers_values_save_the_one_that_is_wrong():
         assert wrong == (key == WRONG_IN_INFLUENCER)
 
 
+@pytest.mark.slow
 def test_the_smallest_constraint_of_the_enron_mails():
     network = tied(edge_list("email-enron.txt"))
 
@@ -205,6 +206,7 @@ SOURCES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SOURCES)
 @pytest.mark.parametrize("model", MODELS)
 def test_people_picked_at_random_have_what_the_definition_says(name: str, model: str):

@@ -8,6 +8,7 @@ from functools import cache
 
 import attrs
 import numpy as np
+import pytest
 from hypothesis import assume, example, given
 
 import netzwerkwandel as nw
@@ -117,6 +118,7 @@ def assert_measured_alike(records: Records, as_of: datetime) -> None:
         assert told(one, called) == told(other, {}), one[0]
 
 
+@pytest.mark.slow
 def test_every_measure_of_the_sample_is_the_same_to_the_last_bit() -> None:
     assert len(COLUMNS) > 30
     assert_measured_alike(sample_records(), sample.AS_OF)
@@ -246,6 +248,7 @@ def words(records: Records) -> set[str]:
     return found - {""}
 
 
+@pytest.mark.slow
 def test_nothing_of_the_sample_that_names_anybody_is_left() -> None:
     records = sample_records()
     text = export_json(pseudonymise(records))

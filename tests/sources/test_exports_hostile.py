@@ -114,6 +114,7 @@ def test_a_damaged_file_in_a_zip_does_not_spoil_its_neighbours(tmp_path) -> None
     assert report(records, "x.zip/b.vcf").used == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("packed", [gzip.compress, lambda data: data])
 def test_of_a_mailbox_that_breaks_off_what_came_before_is_used(tmp_path, packed) -> None:
     mails = [mail(n, f"p{n}@example.org") for n in range(5000)]

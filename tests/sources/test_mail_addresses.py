@@ -126,6 +126,7 @@ def test_the_work_grows_with_the_length_of_a_header_and_no_faster(long):
     assert grows_in_proportion(people, long, 3_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("long", LONG, ids=range(len(LONG)))
 def test_a_megabyte_of_header_is_read_to_its_end(long):
     names = people(long(100_000))

@@ -23,6 +23,7 @@ def test_the_mailbox_of_the_benchmark_is_always_the_same(tmp_path):
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
+@pytest.mark.slow
 def test_the_benchmark_compares_and_says_by_how_much(tmp_path, capsys):
     mailbox_reading.compare(tmp_path / "small.mbox", 0.5)
     assert "read_mail is" in capsys.readouterr().out

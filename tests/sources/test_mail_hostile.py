@@ -184,6 +184,7 @@ def test_among_others_a_file_that_cannot_be_opened_is_a_problem(error):
     assert [p.where for p in reading.report.problems] == ["mailbox, a.mbox"]
 
 
+@pytest.mark.slow
 def test_a_gzipped_mailbox_cut_in_the_middle_keeps_its_beginning():
     packed = gzip.compress(MAIL * 20_000)[:-2_000]
     reading = read(SourceFile("a.gz", lambda: gzip.GzipFile(fileobj=io.BytesIO(packed))))
@@ -208,6 +209,7 @@ def test_a_mail_to_thousands_is_one_interaction():
     assert len(reading.interactions[0].participants) == 2_703
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("start", "fill"),
     [

@@ -233,6 +233,7 @@ def test_a_name_that_is_no_text_can_be_shown(tmp_path) -> None:
     assert head == file.head() == b"x"
 
 
+@pytest.mark.slow
 def test_a_thousand_zips_can_be_read_one_after_another(tmp_path) -> None:
     data = zipped({"a": b"x"})
     write(tmp_path, {f"{n:04}.zip": data for n in range(1200)})

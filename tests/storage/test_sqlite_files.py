@@ -155,6 +155,7 @@ def test_a_file_that_lacks_a_table_is_refused(path):
         SqliteStorage(refused_by)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["file", "folder", "locked folder"])
 @pytest.mark.skipif(
     not hasattr(os, "setuid") or os.getuid() != 0, reason="needs to be another user"

@@ -76,6 +76,7 @@ def full(storage: SqliteStorage) -> Iterator[None]:
     storage._database.run(f"PRAGMA max_page_count = {most}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITES)
 def test_what_finds_no_room_writes_nothing_and_succeeds_when_there_is_room(path, before, name):
     with SqliteStorage(path) as storage:

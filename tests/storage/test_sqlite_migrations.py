@@ -146,6 +146,7 @@ def upgrading(path: Path, killed_after: int = -1) -> subprocess.Popen:
     return process
 
 
+@pytest.mark.slow
 def test_two_processes_that_bring_a_file_up_to_date_at_once_do_it_once(path):
     processes = [upgrading(rebuilt(1, path)), upgrading(path)]
     for process in processes:

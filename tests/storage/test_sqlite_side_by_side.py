@@ -86,6 +86,7 @@ def write_side_by_side(path: Path, *, threads: int, rounds: int) -> None:
         assert storage._database.run("PRAGMA integrity_check") == [("ok",)]
 
 
+@pytest.mark.slow
 def test_two_processes_of_two_threads_lose_nothing(path):
     write_side_by_side(path, threads=2, rounds=3)
 
@@ -190,6 +191,7 @@ def test_reading_goes_on_where_the_working_folder_changes(tmp_path, monkeypatch)
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_a_child_cannot_use_the_storage_of_its_parent_who_still_can(path):
     script = """

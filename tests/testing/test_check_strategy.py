@@ -44,6 +44,7 @@ def test_a_strategy_that_keeps_the_rules_passes():
     assert check_strategy(Blend([(FormerClients(1.0), 1.0), (BringsIdeas(), 2.0)])) is None
 
 
+@pytest.mark.slow
 def test_no_test_framework_is_needed():
     code = (
         "import netzwerkwandel as nw, sys\n"
@@ -319,6 +320,7 @@ def test_a_strategy_about_a_field_says_so():
     check_strategy(Orients(GOAL), reads_field=True)
 
 
+@pytest.mark.slow
 def test_the_goals_of_the_parts_of_a_blend_are_found():
     bees = Goal(fields=["beekeeping"])
     blend = Blend([(NewInformation(), 1.0), (Orients(bees), 2.0)])
@@ -351,6 +353,7 @@ ANN = Contact(key="mailto:ann@example.org", emails=["ann@example.org"], communit
 CHOIR = records(mail(ago(3), MARA, ANN.key), people=[ANN])
 
 
+@pytest.mark.slow
 def test_a_strategy_with_an_opinion_of_nobody_is_checked_on_records_of_its_own():
     with pytest.raises(ConformanceError, match="must have an opinion of somebody"):
         check_strategy(ChoirFriends())
