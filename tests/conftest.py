@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 # many, always the same ones. "slow" is for a night.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", PATIENT, max_examples=15)
-settings.register_profile("thorough", PATIENT, max_examples=200, derandomize=True)
+settings.register_profile("thorough", PATIENT, max_examples=100, derandomize=True)
 settings.register_profile(
     "slow",
     deadline=None,

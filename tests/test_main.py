@@ -244,6 +244,7 @@ def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
     assert main([exports]) == 130
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_gives_no_traceback(monkeypatch) -> None:
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     command = f"{sys.executable} -m netzwerkwandel --summary | head -1"

@@ -240,6 +240,7 @@ def test_how_fields_differ_is_assumed_where_nothing_tells(groups):
     assert variation(groups) == 1.0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "fields", "hours"), [(1.0, 5, 10.0), (5.0, 5, 10.0), (2, 2, 30)])
 def test_intervals_hold_the_truth_about_as_often_as_they_say(shape, fields, hours):
     random = np.random.default_rng(1)

@@ -164,6 +164,7 @@ def test_the_order_of_people_does_not_matter(case, classes, chance):
         assert values == [again[name][place[i]] for i in range(case.n)]
 
 
+@pytest.mark.slow
 def test_many_people_take_no_square_of_memory():
     """Everybody in a class alone, so that a table of people and classes would not fit."""
     n = 200_000

@@ -159,6 +159,7 @@ def test_anything_in_any_place_is_a_record_or_refused(data, record, value) -> No
     assert read_again(again) == again
 
 
+@pytest.mark.slow
 @kinds
 def test_what_is_nested_too_deep_is_refused_in_any_place(record) -> None:
     document, nested = json.loads(text_of(record)), deep()

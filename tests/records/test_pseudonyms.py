@@ -124,6 +124,7 @@ def test_every_measure_of_the_sample_is_the_same_to_the_last_bit() -> None:
     assert_measured_alike(sample_records(), sample.AS_OF)
 
 
+@pytest.mark.slow
 def test_the_years_and_the_drift_of_the_sample_are_the_same_to_the_last_bit() -> None:
     def over_time(records: Records) -> list[object]:
         options = {"as_of": sample.AS_OF, "goal": GOAL}
@@ -153,6 +154,7 @@ def without_odd_texts(records: Records) -> Records:
     )
 
 
+@pytest.mark.slow
 @given(whole_records())
 def test_every_measure_of_any_records_is_the_same_to_the_last_bit(records: Records) -> None:
     assume(records.me is not None)

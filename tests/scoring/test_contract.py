@@ -81,6 +81,7 @@ def by_pair(made: Network, strategy: ScoringStrategy) -> dict[tuple[str, str], f
     }
 
 
+@pytest.mark.slow
 @shipped
 @given(edge_lists(), st.permutations("abcdefgh"))
 def test_permuting_the_people_permutes_their_scores(name: str, edges, names):

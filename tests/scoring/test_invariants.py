@@ -315,6 +315,7 @@ def test_how_many_a_contact_knows_moves_no_score(name):
     np.testing.assert_allclose(alone, among, rtol=1e-12)
 
 
+@pytest.mark.slow
 @shipped
 def test_every_strategy_passes_what_third_parties_run(name):
     check_strategy(SHIPPED[name], reads_field=name in READS_THE_FIELD)
