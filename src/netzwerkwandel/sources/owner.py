@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -38,9 +38,12 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     archive that names no owner is still somebody's.
     """
     profile = {each.key for r in readings for each in r.evidence_of(MeEvidence.PROFILE)}
-    if given:
-        return Owner(tuple(sorted(given | profile)), MeEvidence.GIVEN)
     delivered = _delivered_to(readings)
+    if given:
+        # A whole mailbox that was delivered to somebody of the very same name is hers, too: that of
+        # an earlier job, say.
+        also = _of_the_same_name(given | profile, delivered, readings)
+        return Owner(tuple(sorted(given | profile | also)), MeEvidence.GIVEN)
     if profile:
         return Owner(tuple(sorted(profile | delivered)), MeEvidence.PROFILE)
     if delivered:
@@ -54,6 +57,18 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     if any(c.key == ME and c.name for reading in readings for c in reading.contacts):
         return Owner((), MeEvidence.PROFILE)
     return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in readings) else None
+
+
+def _of_the_same_name(
+    mine: frozenset[Key] | set[Key], others: set[Key], readings: Iterable[Reading]
+) -> set[Key]:
+    """Which of some other keys are written with one of the full names that some keys have?"""
+    names: defaultdict[Key, set[str]] = defaultdict(set)
+    for contact in chain.from_iterable(reading.contacts for reading in readings):
+        if contact.key in mine or contact.key in others:
+            names[contact.key].add(contact.name.casefold())
+    my_names = {name for key in mine for name in names[key] if " " in name}
+    return {key for key in others if names[key] & my_names}
 
 
 def _delivered_to(readings: Iterable[Reading]) -> set[Key]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import ClassVar
 
 import attrs
@@ -15,6 +15,7 @@ from netzwerkwandel.model import (
     ME,
     Contact,
     Interaction,
+    InteractionColumns,
     Key,
     MeEvidence,
     Problem,
@@ -23,6 +24,7 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.arguments import check_kind, check_member
+from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records.contents import contacts_in_order, ties_in_order
 from netzwerkwandel.sources.files import SourceFile
@@ -85,9 +87,11 @@ class Reading:
     @property
     def has_owner(self) -> bool:
         """Whether it is somebody's: there is one who states and takes part, named or not."""
-        return any(ME in (tie.a, tie.b) for tie in self.ties) or any(
-            ME in event.participants for event in self.interactions
-        )
+        if any(ME in (tie.a, tie.b) for tie in self.ties):
+            return True
+        if isinstance(self.interactions, InteractionColumns):
+            return ME in self.interactions.people
+        return any(ME in event.participants for event in self.interactions)
 
 
 @attrs.frozen(kw_only=True)
@@ -287,6 +291,10 @@ class Tally:
         if when is not None:
             self._first = when if self._first is None else min(self._first, when)
             self._last = when if self._last is None else max(self._last, when)
+
+    def span(self, first: int, last: int) -> None:
+        """Note when the first and the last of many records were, in microseconds since 1970."""
+        self._first, self._last = (EPOCH + timedelta(microseconds=at) for at in (first, last))
 
     def report(self) -> SourceReport:
         """Make the report."""

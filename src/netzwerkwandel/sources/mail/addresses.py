@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from netzwerkwandel.model.keys import Key, email_key, is_automatic_address
+from netzwerkwandel.model.keys import Key, email_key, is_automatic_address, split_address
 from netzwerkwandel.sources.mail.headers import decode_words, header_text
 from netzwerkwandel.sources.text import person_name
 
@@ -26,6 +26,10 @@ _PLAIN = re.compile(rf'"([^"\\]*)"\s*<({_ADDRESS})>|([^"(),:;<>@\\]*)<({_ADDRESS
 _BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
 _SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
 _LOOSE = re.compile(r"\s*([@.])\s*")
+# How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
+_INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
+_ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
+_ESCAPED = re.compile(r"\+([0-9A-F]{2})")
 _OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
 
 
@@ -39,11 +43,25 @@ class Mailbox(NamedTuple):
 
 
 class AddressBook:
-    """Reads address lists, and remembers those it has read: the same ones come again and again."""
+    """Reads address lists, and remembers those it has read: the same ones come again and again.
+
+    Mailboxes and people are numbered as they come: a mailbox is a person as one header writes him
+    or her, so that a person may have several.
+    """
 
     def __init__(self) -> None:
-        self._lists: dict[bytes, tuple[Mailbox, ...]] = {}
-        self._entries: dict[bytes | tuple[str, str], Mailbox | None] = {}
+        self.mailbox: list[Mailbox] = []
+        self.keys: list[Key] = []
+        self.person: list[int] = []
+        """The number of the person of each mailbox."""
+        self.automatic: list[bool] = []
+        """Whether a machine writes from each mailbox."""
+        self.internal = 0
+        """How many entries named somebody by an internal name of Exchange only."""
+        self._number_of_mailbox: dict[Mailbox, int] = {}
+        self._number_of_key: dict[Key, int] = {}
+        self._lists: dict[bytes, tuple[int, ...]] = {b"": ()}
+        self._entries: dict[bytes | tuple[str, str], int | None] = {}
         self._kept = 0
 
     def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
@@ -51,38 +69,54 @@ class AddressBook:
 
         What is no address is left out.
         """
+        return tuple(self.mailbox[number] for number in self.read(value))
+
+    def read(self, value: bytes) -> tuple[int, ...]:
+        """Who stands in the value of an address header, as the numbers of mailboxes?"""
         known = self._lists.get(value)
         if known is not None:
             return known
-        mailboxes = self._plain_list(value)
-        if mailboxes is None:
-            entries = (self._mailbox(*entry) for entry in split_list(header_text(value)))
-            mailboxes = tuple(mailbox for mailbox in entries if mailbox is not None)
+        numbers = self._plain_list(value)
+        if numbers is None:
+            entries = (self._entry(entry, *entry) for entry in split_list(header_text(value)))
+            numbers = tuple(number for number in entries if number is not None)
         self._make_room(len(value))
-        self._lists[value] = mailboxes
-        return mailboxes
+        self._lists[value] = numbers
+        return numbers
 
-    def _plain_list(self, value: bytes) -> tuple[Mailbox, ...] | None:
+    def number(self, mailbox: Mailbox) -> int:
+        """Give a mailbox the next number, or say which it has."""
+        number = self._number_of_mailbox.setdefault(mailbox, len(self.mailbox))
+        if number == len(self.mailbox):
+            self.mailbox.append(mailbox)
+            self.automatic.append(mailbox.automatic)
+            person = self._number_of_key.setdefault(mailbox.key, len(self.keys))
+            if person == len(self.keys):
+                self.keys.append(mailbox.key)
+            self.person.append(person)
+        return number
+
+    def _plain_list(self, value: bytes) -> tuple[int, ...] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
         quoted = b'"' in value and not value.count(b'"') % 2
-        mailboxes = []
+        numbers = []
         for entry in _BETWEEN_COMMAS.findall(value) if quoted else value.split(b","):
             if entry not in self._entries:
                 plain = plain_entry(header_text(entry))
                 if plain is None:
                     return None
-                self._make_room(len(entry))
-                self._entries[entry] = as_mailbox(*plain)
-            mailbox = self._entries[entry]
-            if mailbox is not None:
-                mailboxes.append(mailbox)
-        return tuple(mailboxes)
+                self._entry(entry, *plain)
+            number = self._entries[entry]
+            if number is not None:
+                numbers.append(number)
+        return tuple(numbers)
 
-    def _mailbox(self, name: str, address: str) -> Mailbox | None:
-        entry = (name, address)
+    def _entry(self, entry: bytes | tuple[str, str], name: str, address: str) -> int | None:
         if entry not in self._entries:
             self._make_room(len(name) + len(address))
-            self._entries[entry] = as_mailbox(name, address)
+            mailbox = as_mailbox(name, address)
+            self.internal += mailbox is None and _INTERNAL.match(address) is not None
+            self._entries[entry] = None if mailbox is None else self.number(mailbox)
         return self._entries[entry]
 
     def _make_room(self, size: int) -> None:
@@ -95,12 +129,29 @@ class AddressBook:
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:
     """Who is meant by a name and an address; None where that is no address."""
+    if _ENCAPSULATED.match(address):
+        address = _uncapsulated(address)
+    elif _INTERNAL.match(address):
+        # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
+        address = address.rpartition("=")[2]
+    parts = split_address(address)
     key = email_key(address)
-    if key is None:
+    if parts is None or key is None:
         return None
-    local, _, domain = address.rpartition("@")
-    spelling = f"{local}@{domain.lower().rstrip('.')}"
+    spelling = "@".join(parts)
     return Mailbox(key, spelling, person_name(decode_words(name)), is_automatic_address(address))
+
+
+def _uncapsulated(address: str) -> str:
+    """Undo what Exchange makes of an address that is none of its own (IMCEA).
+
+    Of "IMCEASMTP-anna+40example+2Enet@contoso.com" this is "anna@example.net"; other kinds hold no
+    mail address: "IMCEAEX-_O=EXCHANGELABS_CN=ANNA@contoso.com".
+    """
+    kind, _, rest = address.rpartition("@")[0].partition("-")
+    if kind.upper() != "IMCEASMTP":
+        return ""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
 
 
 def split_list(text: str) -> list[tuple[str, str]]:
@@ -130,6 +181,27 @@ def split_list(text: str) -> list[tuple[str, str]]:
         scan = _Scan()
         scan.run(_SPECIAL.split(text.replace('"', " ").replace("(", " ").replace(")", " ")))
     return scan.entries
+
+
+def without_brackets(text: str, comment: str) -> list[tuple[str, str]]:
+    """Read an entry that lacks its brackets or commas: a name and an address, or addresses.
+
+    Examples
+    --------
+    >>> without_brackets("Anna Berg anna@example.net", "")
+    [('Anna Berg', 'anna@example.net')]
+    >>> without_brackets("ben@example.com chen@example.net", "")
+    [('', 'ben@example.com'), ('', 'chen@example.net')]
+    """
+    entries = []
+    name: list[str] = []
+    for word in text.split():
+        if "@" in word.strip("@"):
+            entries.append(((" ".join(name) or comment)[:_LONGEST_NAME], word[:_LONGEST_ADDRESS]))
+            name = []
+        else:
+            name.append(word)
+    return entries or [(comment, text)]
 
 
 def plain_entry(text: str) -> tuple[str, str] | None:
@@ -202,6 +274,9 @@ class _Scan:
             # The name of a group, "Friends: chen@example.org;".
             self.words.clear()
         elif piece != ">":
+            if piece[:1] == "@" and self.words:
+                # A quoted local part with blanks, which no address here may have: it stays one.
+                self.words[-1] = self.words[-1].replace(" ", "\0")
             self.words.append(piece)
 
     def _end_entry(self) -> None:
@@ -210,12 +285,15 @@ class _Scan:
         if not address:
             address, words = words, ""
         if address:
-            if len(address) > _LONGEST_ADDRESS:
+            if len(address) > _LONGEST_ADDRESS and address.count("@") < 2:
                 address = ""
             # Undo what hides an address: spaces around its dots, and "at" for the @ sign.
             hidden = _OBFUSCATED.fullmatch(address)
-            address = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
-            self.entries.append(((words or comment)[:_LONGEST_NAME], address))
+            plain = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
+            if hidden or words or " " not in plain:
+                self.entries.append(((words or comment)[:_LONGEST_NAME], plain))
+            else:
+                self.entries += without_brackets(plain, comment)
         self.words.clear()
         self.comment.clear()
         self.address.clear()

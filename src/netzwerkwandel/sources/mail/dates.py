@@ -6,14 +6,37 @@ import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_tz
 
+from netzwerkwandel.model.moments import EPOCH, microseconds
+from netzwerkwandel.sources.mail.headers import header_text
+
 
 _LONGEST = 120
+_LONGEST_VALUE = 1_000
+# The beginnings of the names of months, in the languages in which programs wrote dates though the
+# standard allows English alone: English, German, Dutch, Scandinavian, French, Italian, Spanish,
+# Portuguese, Polish, Czech, Hungarian, Turkish, Finnish and Russian. No two contradict each other.
 _MONTHS = {
-    month: number
-    for number, month in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
+    name: number
+    for number, names in enumerate(
+        (
+            "jan jän gen ene janv sty led oca tam янв",
+            "feb fév fev févr lut úno şub hel фев",
+            "mar mär mrz maa mrt már bře maal мар",
+            "apr avr abr kwi dub ápr nis huh апр",
+            "may mai maj mei mag máj kvě touk май мая",
+            "jun juin giu cze čvn jún haz kes июн",
+            "jul juil lug lip čvc júl tem hein июл",
+            "aug aoû aou ago sie srp elo авг",
+            "sep set wrz zář sze eyl syys сен",
+            "oct okt ott out paź říj eki lok окт",
+            "nov lis kas marr ноя",
+            "dec dez déc dic des dey gru pro ara joul дек",
+        ),
+        start=1,
     )
+    for name in names.split()
 }
+_LONGEST_MONTH = max(map(len, _MONTHS))
 # Names of zones are no standard, and "CST" is used on three continents. These are the ones that
 # RFC 822 defines, and what European programs write; a name that is not here says nothing.
 _ZONE_HOURS = (
@@ -31,9 +54,23 @@ _ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]\d\d:?\d\d|[A-Za-z]{1,5})"
 
 # "Mon, 4 Mar 2024 08:05:00 +0100", and what is near to it: "Mo., 04-Mar-24 8:05 MEZ".
 _HEADER_DATE = re.compile(
-    r"(?:[A-Za-z]{2,9}\.?,?\s*)?(?P<day>\d\d?)[\s-]+(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}[\s.-]+"
+    r"(?:[A-Za-z]{2,9}\.?,?\s*)?(?P<day>\d\d?)[\s-]+(?P<month>[A-Za-z]{3,9})[\s.-]+"
     rf"(?P<year>\d{{2,4}})\s+{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
     re.ASCII,
+)
+# "2012-12-08 00:48", "2012-12-08T00:48:31Z".
+_ISO_DATE = re.compile(
+    rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)[T ]\s*{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
+    re.ASCII,
+)
+# Any words, a day and a year in any order around a time: "jue ago 30 08:05:00 2012", "17 Mai 2005".
+_WORDS = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"(?<![\d:+-])\d{1,4}(?![\d:])")
+_TIME = re.compile(rf"{_CLOCK}(?:\s*{_ZONE})?(?![\d:])", re.ASCII)
+# Nearly every date of a mail: what comes out of it is worked out without a datetime.
+_PLAIN = re.compile(
+    rb"\s*(?:[A-Za-z]{3},\s*)?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})"
+    rb"(?=\s*(?:\(|\Z))"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 _LOOSE_COLON = re.compile(r"\s*:\s*")
@@ -72,15 +109,19 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     if match is None and len(text) > _LONGEST:
         return None
     # Nearly all are read by now. What follows is for the rest: comments within, blanks around the
-    # colons of the time, the order of an envelope, and whatever the standard library makes of it.
+    # colons of the time, the order of an envelope, other languages, and whatever the standard
+    # library makes of it.
     if match is None:
         text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
-        match = _HEADER_DATE.match(text)
-    if match is not None:
-        return _of_match(match, match["zone"], timezone)
-    match = _ENVELOPE_DATE.search(text)
-    if match is not None:
-        return _of_match(match, match["zone"] or match["zone_after"], timezone)
+    forms = (_HEADER_DATE.match, _ISO_DATE.match, _ENVELOPE_DATE.search)
+    for found in (match, *(form(text) for form in forms)):
+        # Of a month in another language these forms see a part at most.
+        if found is not None and (found["month"].isdigit() or _month(found["month"])):
+            zone = found["zone"] or found.groupdict().get("zone_after")
+            return _of_match(found, zone, timezone)
+    worded = _of_words(text, timezone)
+    if worded is not None:
+        return worded
     try:
         parts = parsedate_tz(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -94,6 +135,50 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     # It also gives 0 for a date without a zone; only one that names Greenwich means it.
     east = (offset or 0) // 60 if offset or _GREENWICH.search(text) else None
     return _in_utc(year, month, day, hour, minute, second, east, timezone)
+
+
+class HeaderDates:
+    """Reads the dates of many mails: days and zones come again, and are worked out once.
+
+    Parameters
+    ----------
+    timezone : tzinfo
+        The zone meant by a date that names none, or an unknown one.
+
+    Examples
+    --------
+    >>> HeaderDates(UTC).moment(b" Fri, 2 Jan 1970 00:00:01 +0100")
+    82801000000
+    """
+
+    def __init__(self, timezone: tzinfo) -> None:
+        self._timezone = timezone
+        self._days: dict[tuple[bytes, bytes, bytes], int | None] = {}
+        self._offsets: dict[bytes, int | None] = {}
+
+    def moment(self, value: bytes) -> int | None:
+        """Which moment does a ``Date`` header name, in microseconds since 1970?"""
+        match = _PLAIN.match(value)
+        if match is not None:
+            day, month, year, hour, minute, second, zone = match.groups()
+            date = (day, month, year)
+            if date not in self._days:
+                self._days[date] = _day_number(int(year), _month(month.decode()), int(day))
+            if zone not in self._offsets:
+                self._offsets[zone] = _offset(zone.decode())
+            days, east = self._days[date], self._offsets[zone]
+            h, m, s = int(hour), int(minute), int(second)
+            if days is not None and east is not None and h < 24 and m < 60 and s <= 60:
+                return (((days * 24 + h) * 60 + m - east) * 60 + min(s, 59)) * 1_000_000
+        when = header_date(header_text(value[:_LONGEST_VALUE]), self._timezone)
+        return None if when is None else microseconds(when)
+
+
+def _day_number(year: int, month: int | None, day: int) -> int | None:
+    try:
+        return datetime(year, month or 0, day, tzinfo=UTC).toordinal() - EPOCH.toordinal()
+    except ValueError:
+        return None
 
 
 def envelope_date(line: str) -> datetime | None:
@@ -120,9 +205,35 @@ def _of_match(match: re.Match[str], zone: str | None, timezone: tzinfo) -> datet
         # As RFC 5322, section 4.3: 24 is 2024, 98 is 1998, and 124 is what programs wrote that
         # counted years from 1900.
         full_year += 2000 if len(year) == 2 and full_year < 50 else 1900
-    in_year = _MONTHS.get(month.lower(), 0)
+    in_year = int(month) if month.isdigit() else _month(month) or 0
     clock = (int(hour), int(minute), int(second or 0))
     return _in_utc(full_year, in_year, int(day), *clock, _offset(zone), timezone)
+
+
+def _month(word: str) -> int | None:
+    """Which month does a word name, by its beginning; None where it is no month."""
+    word = word.casefold()
+    lengths = range(min(len(word), _LONGEST_MONTH), 2, -1)
+    return next((_MONTHS[word[:n]] for n in lengths if word[:n] in _MONTHS), None)
+
+
+def _of_words(text: str, timezone: tzinfo) -> datetime | None:
+    clock = _TIME.search(text)
+    if clock is None:
+        return None
+    rest = text[: clock.start()] + " " + text[clock.end() :]
+    # The month may look like a day of the week ("mar" is Tuesday in French): the last one counts.
+    months = [month for word in _WORDS.findall(rest) if (month := _month(word))]
+    numbers = _NUMBERS.findall(rest)
+    years = [number for number in numbers if len(number) == 4]
+    days = [number for number in numbers if len(number) < 3]
+    if not months or not years or not days:
+        return None
+    hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second"))
+    if _AFTERNOON.search(text):
+        hour = hour % 12 + 12
+    day = (int(years[0]), months[-1], int(days[0]))
+    return _in_utc(*day, hour, minute, second, _offset(clock["zone"]), timezone)
 
 
 def _in_utc(
@@ -146,8 +257,11 @@ def _in_utc(
 
 
 def _offset(zone: str | None) -> int | None:
-    """Give the minutes east of Greenwich; None where a zone says nothing, as -0000 does."""
-    if zone is None or zone == "-0000":
+    """Give the minutes east of Greenwich; None where a zone says nothing.
+
+    Who writes -0000 does not know where it was, but that this is the time at Greenwich (RFC 5322).
+    """
+    if zone is None:
         return None
     if zone[0] not in "+-":
         hours = _ZONE_HOURS.get(zone.lower())

@@ -1,0 +1,62 @@
+"""What mail programs call the folders and labels of trash, spam and drafts, in many languages.
+
+Thunderbird, Apple Mail and Outlook in the languages of those who may send an export, and Gmail in
+all of its own. Names are case-folded, without the blanks around them.
+"""
+
+from __future__ import annotations
+
+
+TRASH = (
+    *("trash", "deleted", "deleted items", "deleted messages", "corbeille", "cestino", "kosz"),
+    *("elementi eliminati", "elementos eliminados", "éléments supprimés", "messages supprimés"),
+    *("gelöscht", "gelöschte elemente", "gelöschte objekte", "papierkorb", "itens excluídos"),
+    *("lixeira", "lixo", "papelera", "posta eliminata", "prullenbak", "verwijderde items"),
+    *("papperskorgen", "borttaget", "papirkurv", "papirkurven", "slettet post", "roskakori"),
+    *("rusl", "prügikast", "miskaste", "šiukšliadėžė", "koš", "kôš", "kuka", "coș de gunoi"),
+    *("otpad", "smeće", "отпад", "кошче", "корзина", "удаленные", "кошик", "сметнік"),
+    *("κάδος απορριμμάτων", "κάδος", "çöp kutusu", "çöp", "paperera", "papeleira"),
+    *("zakarrontzia", "sampah", "tong sampah", "basurahan", "thùng rác", "ถังขยะ", "tupio"),
+    *("asblik", "sbwriel", "bruscar", "ゴミ箱", "垃圾桶", "已删除邮件", "已删除", "휴지통"),
+    *("المهملات", "سلة المهملات", "אשפה", "زباله‌دان", "سطل زباله", "ردی کی ٹوکری", "रद्दी"),
+    *("ट्रैश", "कचरा", "ট্র্যাশ", "குப்பை", "ట్రాష్", "ટ્રૅશ", "ಟ್ರ್ಯಾಶ್", "ട്രാഷ്"),
+    *("කුණු කූඩය", "աղբարկղ", "ნაგავი", "хогийн сав", "ធុងសំរាម", "ຖັງຂີ້ເຫຍື້ອ"),
+)
+SPAM = (
+    *("spam", "junk", "junk e-mail", "junk email", "junk mail", "junk-e-mail", "bulk mail"),
+    *("correo no deseado", "courrier indésirable", "indésirables", "pourriel", "correu brossa"),
+    *("ongewenste e-mail", "posta indesiderata", "spamverdacht", "unerwünscht"),
+    *("unerwünschte werbung", "skräppost", "søppelpost", "uønsket e-post", "uønsket mail"),
+    *("roskaposti", "ruslpóstur", "rämpspost", "mēstules", "šlamštas", "nevyžádaná pošta"),
+    *("nevyžiadaná pošta", "levélszemét", "neželjena pošta", "vsiljena pošta", "спам"),
+    *("непожељно", "нежелана пошта", "нежелательная почта", "ανεπιθύμητα", "ανεπιθύμητη"),
+    *("istenmeyen", "önemsiz", "gereksiz", "spama", "thư rác", "จดหมายขยะ", "barua taka"),
+    *("gemors", "sbam", "turscar", "迷惑メール", "垃圾邮件", "垃圾郵件", "스팸함", "스팸"),
+    *("الرسائل غير المرغوب فيها", "غير مرغوب فيه", "דואר זבל", "ספאם", "هرزنامه"),
+    *("سپیم", "स्पैम", "स्पॅम", "স্প্যাম", "ஸ்பேம்", "స్పామ్", "સ્પામ", "ಸ್ಪ್ಯಾಮ್", "സ്‌പാം", "സ്പാം"),
+    *("අයාචිත තැපෑල", "սպամ", "სპამი", "សារឥតបានការ", "ສະແປມ"),
+)
+DRAFTS = (
+    *("draft", "drafts", "templates", "unsent messages", "borrador", "borradores", "bozza"),
+    *("bozze", "brouillon", "brouillons", "modèles", "concepten", "entwurf", "entwürfe"),
+    *("vorlagen", "rascunho", "rascunhos", "wersje robocze", "utkast", "kladder", "luonnokset"),
+    *("drög", "mustandid", "melnraksti", "juodraščiai", "koncepty", "piszkozatok"),
+    *("mesaje nefinalizate", "ciorne", "skice", "osnutki", "недовршене", "чернови"),
+    *("черновики", "чернетки", "πρόχειρα", "taslaklar", "esborranys", "zirriborroak", "draf"),
+    *("mga draft", "thư nháp", "ร่างจดหมาย", "rasimu", "konsepte", "drafftiau", "dréachtaí"),
+    *("下書き", "草稿", "임시보관함", "المسودات", "טיוטות", "پیش‌نویس‌ها", "ڈرافٹس", "ड्राफ़्ट"),
+    *("मसुदे", "খসড়াগুলি", "வரைவுகள்", "డ్రాఫ్ట్‌లు", "ડ્રાફ્ટ", "ಡ್ರಾಫ್ಟ್‌ಗಳು", "ഡ്രാഫ്‌റ്റുകൾ"),
+    *("කෙටුම්පත්", "սևագրեր", "დრაფტები", "សេចក្ដីព្រាង", "ສະບັບຮ່າງ"),
+)
+CHATS = ("chat", "chats")
+
+# How programs begin the subject of a reply that nobody wrote.
+AUTOMATIC_SUBJECTS = (
+    *("automatic reply:", "automatische antwort:", "out of office:", "out of office autoreply:"),
+    *("autoreply:", "auto reply:", "auto-reply:", "abwesenheitsnotiz:", "abwesend:"),
+    *("réponse automatique :", "réponse automatique:", "risposta automatica:"),
+    *("respuesta automática:", "resposta automática:", "automatisch antwoord:"),
+    *("automatiskt svar:", "autosvar:", "automatisk svar:", "automaattinen vastaus:"),
+    *("odpowiedź automatyczna:", "automatická odpověď:", "автоматический ответ:"),
+    *("otomatik yanıt:", "自動応答:", "自动回复:", "自動回覆:", "자동 회신:"),
+)

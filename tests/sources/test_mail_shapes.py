@@ -1,0 +1,259 @@
+"""Mail in the shapes in which programs and providers leave it."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+import netzwerkwandel as nw
+from netzwerkwandel.model import MeEvidence, SkipReason
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.mail import looks_like_mail, read_mail
+from netzwerkwandel.sources.mail.addresses import AddressBook
+from netzwerkwandel.sources.mail.mbox import outermost, split_mbox
+from sources.exports_folder import write
+from sources.test_mail import AS_OF, mail, mbox, read, skipped
+
+
+ANA, BEN = "mailto:ana@example.org", "mailto:ben@example.org"
+
+
+def named(text):
+    return [m.address for m in AddressBook().mailboxes(text.encode())]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        b"ARC-Seal: i=1; a=rsa-sha256;\n\tt=1; cv=none;\n",
+        b"X-Nobody-Knows-This: a\n b\n c\n",
+        b"Recieved: from a\n\tby b\n",
+        b"   \n",
+        b"Exported by an archive on 4 March 2024\n",
+        b"\n \n\t\n",
+        b"Saved message\n\n",
+    ],
+)
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_mail_is_known_by_its_shape_whatever_comes_first(above, end):
+    text = (above + mail()).replace(b"\n", end)
+
+    assert looks_like_mail(text)
+    assert [event.sender for event in read(text).interactions] == [BEN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"Dear Ben,\nFrom: Berlin\nTo: Hamburg\n\n",
+        b"a line\nanother: line\n  with: fold\n\n",
+        b"From: Berlin\n  and on\n\nTo: Hamburg\n",
+    ],
+)
+def test_other_texts_with_colons_are_no_mail(text):
+    assert not looks_like_mail(text)
+
+
+def test_a_separator_that_lost_its_sender_and_date_still_begins_a_mail():
+    text = mbox(mail(1)) + b"From \n" + mail(2) + b"From\n" + mail(3) + b"From \nhere on\n"
+
+    assert read(text).report.used == 3
+
+
+def test_a_quoted_from_header_is_one_where_it_is_the_only_one():
+    assert [e.sender for e in read(mbox(mail().replace(b"From:", b">From:"))).interactions] == [BEN]
+    text = mail().replace(b"\n\n", b"\n>From: eva@example.org\n\n", 1)
+    assert [e.sender for e in read(mbox(text)).interactions] == [BEN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"\1\1\1\1\n" + mail(1) + b"\1\1\1\1\n\1\1\1\1\n" + mail(2) + b"\1\1\1\1\n",
+        b"BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n\x1f\x0c\n1,,\n"
+        + mail(1)
+        + b"\x1f\x0c\n0, unseen,,\n"
+        b"*** EOOH ***\n" + mail(2) + b"\x1f",
+        mbox(mail(1), mail(2), line=b"From ???@??? Mon Mar 04 08:05:00 2024\n"),
+    ],
+    ids=["MMDF", "Babyl", "Eudora"],
+)
+def test_old_mailboxes_are_read(text):
+    assert looks_like_mail(text)
+    assert read(text).report.used == 2
+
+
+QUOTED = b"look:\n\nFrom dora@example.org Mon Mar 11 09:00:00 2024\nFrom: dora@example.org\n\nx\n"
+
+
+@pytest.mark.parametrize(("length", "found"), [(len(QUOTED), 2), (len(QUOTED) - 9, 3), (9_999, 3)])
+@pytest.mark.parametrize("block", [64, 1 << 16])
+def test_a_mail_in_the_text_of_another_is_none_where_the_length_proves_it(length, found, block):
+    first = mail(1, Content_Length=length).partition(b"\n\n")[0] + b"\n\n" + QUOTED + b"\n"
+    stream = io.BytesIO(mbox(first, mail(2)))
+
+    assert len(list(outermost(split_mbox(b"", stream, block=block)))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("\"'Ana'\" <'ana@example.org'>", ["ana@example.org"]),
+        ("Ana Ruiz ana@example.org", ["ana@example.org"]),
+        ("ana@example.org ben@example.org", ["ana@example.org", "ben@example.org"]),
+        ("IMCEASMTP-ana+40example+2Eorg@firm.example", ["ana@example.org"]),
+        ("IMCEAEX-_O=FIRM_OU=ADMIN_CN=ANA@firm.example", []),
+        ("Ana </O=FIRM/OU=ADMIN/CN=RECIPIENTS/CN=ANA>", []),
+        ("Ana </o=firm/cn=recipients/cn=ana@example.org>", ["ana@example.org"]),
+    ],
+)
+def test_addresses_are_found_where_programs_hide_them(text, addresses):
+    assert named(text) == addresses
+
+
+def test_people_known_by_an_internal_name_only_are_told_of():
+    reading = read(mail(1), mail(2, sender="Dora </O=FIRM/CN=RECIPIENTS/CN=DORA>"))
+
+    assert skipped(reading) == {SkipReason.ANONYMOUS: 1}
+    assert [problem.reason[:32] for problem in reading.report.problems] == [
+        "some mails name people by the in"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "received", "when"),
+    [
+        ("Thu, 01 Jan 1970 00:00:00 +0000", "Wed, 4 Mar 2015 08:05:00 +0000", 2015),
+        ("Thu, 07 Feb 2036 06:28:16 +0000", "Wed, 4 Mar 2015 08:05:00 +0000", 2015),
+        ("Wed, 4 Mar 2001 08:05:00 +0000", "Wed, 4 Mar 2015 08:05:00 +0000", 2015),
+        ("Wed, 31 Dec 2014 23:59:00 +0000", "Thu, 1 Jan 2015 00:01:00 +0000", 2014),
+        ("Wed, 4 Mar 2015 08:05:00 +0000", "never", 2015),
+    ],
+)
+def test_an_absurd_date_gives_way_to_that_of_the_first_server(date, received, when):
+    servers = f"from b; Sun, 6 Sep 2020 08:05:00 +0000\nReceived: from a; {received}"
+
+    (event,) = read(mail(Date=date, Received=servers)).interactions
+
+    assert event.when.year == when
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Autoreply": "yes"},
+        {"X_Autorespond": "Hello"},
+        {"X_Auto_Response_Suppress": "All"},
+        {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"},
+        {"Precedence": "auto_reply"},
+        {"Subject": "Automatische Antwort: Hallo"},
+        {"Subject": "=?utf-8?q?R=C3=A9ponse_automatique=3A_x?="},
+    ],
+)
+def test_an_automatic_reply_wakes_nobody(headers):
+    assert skipped(read(mail(**headers))) == {SkipReason.AUTOMATIC: 1}
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({"X_Gmail_Labels": "Boîte de réception,Corbeille"}, SkipReason.TRASH),
+        (
+            {"X_Gmail_Labels": "=?utf-8?q?=E8=BF=B7=E6=83=91=E3=83=A1=E3=83=BC=E3=83=AB?="},
+            SkipReason.SPAM,
+        ),
+        ({"X_Gmail_Labels": "Черновики"}, SkipReason.DRAFT),
+        ({"X_Keywords": "$Junk"}, SkipReason.SPAM),
+        ({"X_Spam_Status": "Yes, score=9"}, SkipReason.SPAM),
+        ({"X_Status": "D"}, SkipReason.TRASH),
+        ({"X_Google_Groups": "friends"}, SkipReason.MAILING_LIST),
+    ],
+)
+def test_marks_of_programs_and_labels_of_any_language_count(headers, reason):
+    assert skipped(read(mail(**headers))) == {reason: 1}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Subject": "Re: Automatische Antwort: Hallo"},
+        {"X_Spam_Status": "No, score=-1"},
+        {"X_Auto_Response_Suppress": "RN"},
+        {"X_Gmail_Labels": "Spamalot"},
+    ],
+)
+def test_what_only_looks_like_a_mark_does_not_count(headers):
+    assert read(mail(**headers)).report.used == 1
+
+
+def test_a_mail_to_nobody_lies_in_my_mailbox_because_i_got_it():
+    blind = mail(To="undisclosed-recipients:;")
+
+    assert skipped(read(blind)) == {SkipReason.NOBODY_ELSE: 1}
+    (event,) = read(blind, me=frozenset([ANA])).interactions
+    assert (event.participants, event.sender) == ((ANA, BEN), BEN)
+    assert skipped(read(blind, me=frozenset([BEN]))) == {SkipReason.NOBODY_ELSE: 1}
+
+
+def test_a_chat_that_gmail_keeps_among_the_mails_is_with_me():
+    chat = b"X-Gmail-Labels: Chat\nFrom: ben@example.org\nMessage-ID: <c1>\n\nhi\n"
+    text = mbox(chat, line=b"From 179@xxx Mon Mar 04 08:05:00 +0000 2013\n")
+
+    (event,) = read(text).interactions
+    assert event.participants == (BEN, "me:")
+    assert event.when == datetime(2013, 3, 4, 8, 5, tzinfo=UTC)
+
+
+def test_an_address_that_the_mailbox_proves_to_be_a_list_is_nobody():
+    post = {"List_Id": "<ux.lists.example>", "List_Post": "<mailto:ux@lists.example>"}
+    reading = read(
+        mail(1),
+        mail(2, To="ux@lists.example", **post),
+        mail(3, To="ux@lists.example"),
+        mail(4, To="ux@lists.example, ana@example.org"),
+    )
+
+    assert [contact.key for contact in reading.contacts] == [ANA, BEN]
+    assert len(reading.interactions) == reading.report.used == 2
+    assert skipped(reading) == {SkipReason.MAILING_LIST: 2}
+
+
+def test_proton_says_beside_a_mail_where_it_lay(tmp_path):
+    def marks(*labels):
+        return json.dumps({"Version": 1, "Payload": {"LabelIDs": labels}}).encode()
+
+    files = {"a.eml": mail(1), "a.metadata.json": marks("0", "5"), "b.eml": mail(2)}
+    files |= {"b.metadata.json": marks("4", "5"), "c.eml": mail(3), "c.metadata.json": b"{"}
+    write(tmp_path, files)
+
+    (report,) = nw.read_exports(tmp_path, as_of=AS_OF).reports
+    assert (report.used, dict(report.skipped)) == (2, {SkipReason.SPAM: 1})
+
+
+def test_an_earlier_mailbox_of_the_same_name_is_mine_too(tmp_path):
+    def delivered(n, to, name):
+        return mail(n, To=f"{name} <{to}>", Delivered_To=to)
+
+    old = [delivered(n, "ana@old.example", "Ana Ruiz") for n in range(3)]
+    new = [delivered(n, "ana@example.org", "Ana Ruiz") for n in range(10, 13)]
+    other = [delivered(n, "eva@example.org", "Eva Maier") for n in range(20, 23)]
+    write(tmp_path, {"old.mbox": mbox(*old), "new.mbox": mbox(*new), "other.mbox": mbox(*other)})
+
+    records = nw.read_exports(tmp_path, me=["ana@example.org"], as_of=AS_OF)
+
+    assert records.me_evidence is MeEvidence.GIVEN
+    assert records.person_of["mailto:ana@old.example"] == records.me
+    assert records.person_of["mailto:eva@example.org"] != records.me
+
+
+def test_a_file_of_mail_that_is_cut_anywhere_gives_records_or_is_refused():
+    text = mbox(mail(1), mail(2, To="Ana Ruiz ana@example.org", Content_Length=30))
+    for end in range(0, len(text), 7):
+        try:
+            reading = read_mail([SourceFile.from_bytes(text[:end])], "x", as_of=AS_OF)
+        except nw.ExportFormatError:
+            continue
+        assert reading.report.read <= 2
