@@ -50,7 +50,7 @@ HISTORY = {
 PARTS = {
     "columns: history of each tie": ("network/history.py", HISTORY),
     "columns: redundancy": ("network/dyads.py", {"dyadic"}),
-    "columns: people tied to both": ("network/common_contacts.py", {"count_common_contacts"}),
+    "columns: people tied to both": ("network/csr.py", {"count_common_contacts"}),
     "columns: core": ("network/ties.py", {"core"}),
     "columns: circle": ("network/ties.py", {"circle"}),
     "columns: what is known of each contact": ("network/ties.py", {"of_contacts"}),
@@ -61,7 +61,7 @@ PARTS = {
     "what it would change": ("recommending/overview.py", {"list_effect"}),
     "picks and reasons": ("recommending/_recommend.py", {"_picks"}),
     "order of the keys": ("scoring/ranking.py", {"argsort_keys"}),
-    "the best five of each": ("network/kernels/by_numba/rows.py", {"row_bests"}),
+    "the best five of each": ("network/kernels/table.py", {"row_bests"}),
 }
 
 

@@ -14,7 +14,7 @@ from metrics.generated import Case, cases
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics._dispersion import dispersion
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.kernels.by_numpy.dispersion import appear_once
+from netzwerkwandel.network.kernels.by_numpy.circles import appear_once
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 

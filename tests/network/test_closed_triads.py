@@ -11,7 +11,6 @@ from builders import edge_lists, edge_networks, network
 from metrics.test_kernels import crowd, needs_numba
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.arrays import find_ties
-from netzwerkwandel.network.kernels.common_contacts import common_contacts
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 
@@ -33,7 +32,7 @@ def slow_triads(made: Network, rows: list[int]) -> set[tuple[int, int, int]]:
 def fast_triads(made: Network, rows: list[int], **chunk: int) -> list[tuple[int, int, int]]:
     asked = np.array(rows, dtype=np.int64)
     i, j = made.sources[asked], made.indices[asked]
-    parts = common_contacts(made.indptr, made.indices, i, j, **chunk)
+    parts = made.csr.common_contacts(i, j, **chunk)
     return [row for part in parts for row in zip(*(a.tolist() for a in part), strict=True)]
 
 
@@ -65,7 +64,7 @@ def test_a_hub_is_looked_up_and_not_gone_through(kernel: str, outward: bool):
     rows = ties[own] if outward else ties[made.indices == 0]
 
     i, j = made.sources[rows], made.indices[rows]
-    parts = list(common_contacts(made.indptr, made.indices, i, j, chunk=100))
+    parts = list(made.csr.common_contacts(i, j, chunk=100))
 
     assert len(parts) <= 8
     assert sum(len(row) for row, _, _ in parts) == 2
@@ -74,7 +73,7 @@ def test_a_hub_is_looked_up_and_not_gone_through(kernel: str, outward: bool):
 def by_kernel(name: str, made: Network, rows: IntArray, **how: int) -> list[list[int]]:
     i, j = made.sources[rows], made.indices[rows]
     with use_kernel(name, **how):
-        found = common_contacts(made.indptr, made.indices, i, j)
+        found = made.csr.common_contacts(i, j)
         return np.concatenate([np.stack(part) for part in found], axis=1).tolist()
 
 
@@ -99,7 +98,7 @@ def test_both_kernels_find_the_same_in_the_same_order(rows: str, threads: int):
 @needs_numba
 @given(edge_lists(), st.integers(1, 5), st.randoms(use_true_random=False))
 def test_however_rows_are_shared_out_the_same_is_found(edges, threads: int, random):
-    from netzwerkwandel.network.kernels.by_numba.common_contacts import look_up
+    from netzwerkwandel.network.kernels.by_numba.circles import look_up
 
     made = network(edges)
     rows = np.array(random.sample(range(len(made.indices)), len(made.indices)))

@@ -144,7 +144,7 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
             f"there must be one class for each of {network.n_contacts} people, got {len(numbers)}"
         )
     mutual = np.ones(len(network.indices), dtype=bool)
-    return _brokerage(ClassedArcs(network.indptr, network.indices, mutual, mutual, numbers))
+    return _brokerage(ClassedArcs(network.csr, mutual, mutual, numbers))
 
 
 def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Classes) -> Brokerage:

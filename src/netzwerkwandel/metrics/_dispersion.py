@@ -5,7 +5,7 @@ import numpy as np
 from netzwerkwandel.metrics.asked import places
 from netzwerkwandel.model.arguments import check_kind, check_not_negative
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.by_circle import for_each_tie
+from netzwerkwandel.network.circles import for_each_tie
 from netzwerkwandel.network.kernels.table import absolute_dispersion
 from netzwerkwandel.network.network import Network
 

@@ -6,7 +6,7 @@ from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.metrics.open_pairs import Effort, OpenPairs
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.by_circle import for_each_tie
+from netzwerkwandel.network.circles import for_each_tie
 
 
 def ego_betweenness(network: Network, *, nodes: Nodes = None) -> FloatArray:

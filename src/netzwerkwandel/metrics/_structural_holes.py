@@ -7,7 +7,7 @@ from netzwerkwandel.metrics.asked import Nodes
 from netzwerkwandel.metrics.columns import Columns
 from netzwerkwandel.metrics.tie_totals import normalised, tie_totals
 from netzwerkwandel.network import FloatArray, Network
-from netzwerkwandel.network.row_dyads import Model
+from netzwerkwandel.network.dyads import Model
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)

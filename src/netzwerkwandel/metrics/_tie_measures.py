@@ -5,8 +5,7 @@ from __future__ import annotations
 from netzwerkwandel.metrics.tie_totals import model_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.dyads import slot_dyads
-from netzwerkwandel.network.row_dyads import Model
+from netzwerkwandel.network.dyads import Model, slot_dyads
 
 
 def local_constraint(network: Network, *, model: Model | None = None) -> FloatArray:

@@ -7,7 +7,6 @@ import numpy as np
 
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.kernels.common_contacts import common_contacts
 
 
 @attrs.frozen(eq=False)
@@ -16,16 +15,15 @@ class ClassedArcs:
 
     Parameters
     ----------
-    indptr, indices : IntArray, shapes (n_contacts + 1,) and (n_ties,)
-        The ties.
+    csr : Csr
+        The ties, whatever their weights.
     there, back : BoolArray, shape (n_ties,)
         Whether there is an arc the way of the tie, and one back.
     classes : IntArray, shape (n_contacts,)
         The class of each person, numbered from 0.
     """
 
-    indptr: IntArray
-    indices: IntArray
+    csr: Csr
     there: BoolArray
     back: BoolArray
     classes: IntArray
@@ -37,17 +35,22 @@ class ClassedArcs:
         ties, arcs = Csr.symmetric(a, b, np.ones(len(a)), n), a * n + b
         there = np.isin(ties.sources * n + ties.indices, arcs)
         back = np.isin(ties.indices * n + ties.sources, arcs)
-        return cls(ties.indptr, ties.indices, there, back, classes)
+        return cls(ties, there, back, classes)
 
     @property
     def n(self) -> int:
         """How many people there are."""
-        return len(self.indptr) - 1
+        return self.csr.n_contacts
 
     @property
     def sources(self) -> IntArray:
         """Where each tie starts."""
-        return np.repeat(np.arange(self.n), np.diff(self.indptr))
+        return self.csr.sources
+
+    @property
+    def indices(self) -> IntArray:
+        """Where each tie leads."""
+        return self.csr.indices
 
     def open_paths(self) -> FloatArray:
         """Count the paths a, v, b without an arc from a to b, by role and v.
@@ -135,7 +138,7 @@ class ClassedArcs:
         # has an arc that way, and the tie (b, v) one back. Roles are numbered as the rows of the
         # counts; the first that fits is taken, and a liaison is who fits none.
         i, j = sources[rows], self.indices[rows]
-        for row, to_middle, from_end in common_contacts(self.indptr, self.indices, i, j):
+        for row, to_middle, from_end in self.csr.common_contacts(i, j):
             path = self.there[to_middle] & self.back[from_end]
             arc, v = rows[row[path]], self.indices[to_middle[path]]
             of_a, of_v, of_b = classes[sources[arc]], classes[v], classes[self.indices[arc]]

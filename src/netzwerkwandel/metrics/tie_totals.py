@@ -10,9 +10,8 @@ from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.dyads import slot_dyads
+from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
 from netzwerkwandel.network.kernels.formulas import TieSums
-from netzwerkwandel.network.row_dyads import Model, row_dyads
 
 
 @attrs.frozen(eq=False, kw_only=True)

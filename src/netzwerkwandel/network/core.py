@@ -8,7 +8,7 @@ import numpy as np
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, run_lengths, run_starts
-from netzwerkwandel.network.by_circle import for_each_tie
+from netzwerkwandel.network.circles import for_each_tie
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels.table import circle_cores, core_numbers, row_ranks
 
@@ -95,7 +95,7 @@ def circle_core_numbers(csr: Csr, rows: IntArray) -> IntArray:
     if 2 * len(rows) <= len(csr):
         return for_each_tie(csr, rows, lambda of: core_numbers(of.indptr, of.indices))
     o = csr.orientation
-    return circle_cores(csr.indptr, csr.indices, o.rank, o)[rows]
+    return circle_cores(csr.indptr, csr.indices, o.rank, o.up_ptr, o.up)[rows]
 
 
 def ranks(values: FloatArray, owner: IntArray) -> FloatArray:

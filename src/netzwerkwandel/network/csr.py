@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TypeAlias
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.network.arrays import (
+    BoolArray,
     FloatArray,
     FrozenArrays,
     IntArray,
@@ -17,8 +20,15 @@ from netzwerkwandel.network.arrays import (
     run_lengths,
     run_starts,
 )
-from netzwerkwandel.network.kernels.common_contacts import common_contacts
+from netzwerkwandel.network.kernels.table import look_up, symmetric_sums
 from netzwerkwandel.network.orientation import Orientation, orient
+
+
+CHUNK = 4_000_000
+"""Candidates looked at in one step; bounds the memory, never the result."""
+
+OneSided: TypeAlias = Callable[[IntArray], BoolArray]
+"""From directed ties to whether only one of the two is known to have reached out."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -121,6 +131,74 @@ class Csr(FrozenArrays):
         """List the directed ties of some people, and where each person's begin among them."""
         return row_positions(self.indptr, people)
 
+    def common_contacts(
+        self, i: IntArray, j: IntArray, *, chunk: int = CHUNK
+    ) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+        """For ties (i, j), find every q that is tied to both: the closed triads they are in.
+
+        Parameters
+        ----------
+        i, j : IntArray, shape (n_rows,)
+            The ends of the ties asked about.
+        chunk : int
+            How many candidates to look at in one step.
+
+        Yields
+        ------
+        tuple of three IntArray
+            The row (an index into ``i`` and ``j``), the tie (i, q), and the tie (j, q), in the
+            order of the rows and of q.
+
+        Notes
+        -----
+        For each tie the shorter of the two lists of neighbours is gone through and each candidate
+        looked up in the other: time grows with the sum over the ties asked of the smaller degree.
+        """
+        # ``reached`` counts the candidates up to each row. A step ends with the last row that still
+        # fits; with 3, 2, 4, 9 candidates and steps of 6 these are rows 0 1, then 2, then 3.
+        indptr, indices = self.indptr, self.indices
+        reached = np.cumsum(np.minimum(indptr[i + 1] - indptr[i], indptr[j + 1] - indptr[j]))
+        begin = 0
+        while begin < len(i):
+            before = int(reached[begin - 1]) if begin else 0
+            end = max(begin + 1, int(np.searchsorted(reached, before + chunk, side="right")))
+            part = slice(begin, end)
+            row, iq, jq = look_up(indptr, indices, i[part], j[part], reached[part] - before)
+            yield row + begin, iq, jq
+            begin = end
+
+    def count_common_contacts(self, rows: IntArray, one_sided: OneSided | None = None) -> IntArray:
+        """Count for some ties the people tied to both: over all ties at once if most are asked.
+
+        Parameters
+        ----------
+        rows : IntArray, shape (n_rows,)
+            The directed ties asked about.
+        one_sided : callable, optional
+            Which ties are not mutual; then only those count to whom both are mutually tied.
+
+        Returns
+        -------
+        IntArray, shape (n_rows,)
+            One number for each row.
+        """
+        if 2 * len(rows) <= len(self):
+            counts = np.zeros(len(rows), dtype=np.int64)
+            for row, iq, jq in self.common_contacts(self.sources[rows], self.indices[rows]):
+                counted = row if one_sided is None else row[~(one_sided(iq) | one_sided(jq))]
+                counts += np.bincount(counted, minlength=len(rows))
+            return counts
+        # With weights of 1 for a tie that counts and 0 for another, Σ_q z(i, q) z(j, q) is the
+        # count of those q to whom both ties count: one pass over all closed triads has everybody's.
+        o = self.orientation
+        slot, _ = o.slots_of(self.indptr, self.indices)
+        counting = np.ones(len(o.up))
+        if one_sided is not None:
+            counting[slot] = ~one_sided(np.arange(len(self)))
+        sums, _ = symmetric_sums(o.with_weights(counting), np.zeros(self.n_contacts))
+        everybody: IntArray = sums[slot[rows], 1].astype(np.int64)
+        return everybody
+
     def alters(self, egos: IntArray) -> Alters:
         """Find the contacts of some people, and who of them is tied to whom.
 
@@ -143,7 +221,7 @@ class Csr(FrozenArrays):
         ends: list[IntArray] = [np.zeros(0, dtype=np.int64)]
         weights: list[FloatArray] = [np.zeros(0)]
         i, j = np.repeat(egos, size), self.indices[ties]
-        for row, iq, jq in common_contacts(self.indptr, self.indices, i, j):
+        for row, iq, jq in self.common_contacts(i, j):
             counts += np.bincount(row, minlength=len(ties))
             ends.append(iq + before[row])
             weights.append(self.weights[jq])

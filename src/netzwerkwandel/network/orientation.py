@@ -1,12 +1,16 @@
+"""Every tie once, from the person of lower degree to the one of higher."""
+
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.kernels.oriented import OrientedArrays
 from netzwerkwandel.network.kernels.table import down_slots, find_slots, up_rows
 
 
@@ -42,6 +46,7 @@ class Orientation:
     up_ptr: IntArray
     up: SmallIntArray
     weights: FloatArray
+    _down: list[Any] = attrs.field(factory=list)
 
     @cached_property
     def low(self) -> SmallIntArray:
@@ -49,20 +54,24 @@ class Orientation:
         ranks = np.arange(len(self.order), dtype=self.up.dtype)
         return np.repeat(ranks, np.diff(self.up_ptr))
 
-    @cached_property
-    def down(self) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
-        """Where each rank's ties to lower ranks begin, their slots, and the lower ranks, in order.
+    @property
+    def arrays(self) -> OrientedArrays:
+        """What compiled loops read: each rank's ties to lower ranks worked out too."""
+        down = self._down or down_slots(self.up_ptr, self.up)
+        self._down[:] = down
+        return OrientedArrays(self.up_ptr, self.up, self.weights, *down)
 
-        Shapes (n_contacts + 1,), (n_slots,) and (n_slots,).
-        """
-        return down_slots(self)
+    def with_weights(self, weights: FloatArray) -> Orientation:
+        """Give the same ties other weights, shape (n_slots,)."""
+        # ``_down`` is shared, since it follows from the ties alone.
+        return attrs.evolve(self, weights=weights)
 
     def slots_of(self, indptr: IntArray, indices: IntArray) -> tuple[IntArray, IntArray]:
         """The slot of every directed tie, and the side it is seen from: 0 from the lower end.
 
         Shapes (n_ties,).
         """
-        return find_slots(indptr, indices, self.rank, self)
+        return find_slots(indptr, indices, self.rank, self.up_ptr, self.up)
 
 
 def orient(indptr: IntArray, indices: IntArray, weights: FloatArray) -> Orientation:

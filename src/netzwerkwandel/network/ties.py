@@ -16,9 +16,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     column,
 )
-from netzwerkwandel.network.by_circle import all_ties_of_sources, for_each_tie
-from netzwerkwandel.network.circles import circles
-from netzwerkwandel.network.common_contacts import count_common_contacts
+from netzwerkwandel.network.circles import all_ties_of_sources, circles, for_each_tie
 from netzwerkwandel.network.core import circle_core_numbers, depths
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
@@ -317,7 +315,7 @@ class Ties(TieRows):
     @column
     def embeddedness(self) -> IntArray:
         """How many people both are tied to."""
-        return count_common_contacts(self.network.csr, self.positions)
+        return self.network.csr.count_common_contacts(self.positions)
 
     @column
     def simmelian(self) -> IntArray:
@@ -328,7 +326,7 @@ class Ties(TieRows):
         network = self.network
         if not network.history.one_sided.any():
             return self.embeddedness
-        held = count_common_contacts(network.csr, self.positions, network.one_sided)
+        held = network.csr.count_common_contacts(self.positions, network.one_sided)
         return np.where(network.one_sided(self.positions), 0, held)
 
     @column

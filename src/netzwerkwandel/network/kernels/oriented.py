@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+
+
+class OrientedArrays(NamedTuple):
+    """The same as ``Oriented``, all of it worked out: a tuple, as compiled code knows it.
+
+    Parameters
+    ----------
+    up_ptr, up, weights
+        As in ``Oriented``.
+    down_ptr : IntArray, shape (n_contacts + 1,)
+        Where each rank's ties to lower ranks begin.
+    slots, lower : SmallIntArray, shape (n_slots,)
+        The slots of these ties, and the lower ranks, in order.
+    """
+
+    up_ptr: IntArray
+    up: SmallIntArray
+    weights: FloatArray
+    down_ptr: IntArray
+    slots: SmallIntArray
+    lower: SmallIntArray
 
 
 class Oriented(Protocol):
@@ -27,5 +48,5 @@ class Oriented(Protocol):
         """The weight of each tie, shape (n_slots,)."""
 
     @property
-    def down(self) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
-        """Where each rank's ties to lower ranks begin, their slots, and the lower ranks."""
+    def arrays(self) -> OrientedArrays:
+        """All that compiled code reads of it."""

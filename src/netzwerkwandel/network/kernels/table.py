@@ -16,16 +16,11 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 import numpy as np
 
 from netzwerkwandel.network.kernels.by_numpy import (
-    common_contacts,
-    cores,
-    dispersion,
+    circles,
     orientation,
     rows,
     tie_sums,
     triad_sums,
-)
-from netzwerkwandel.network.kernels.by_numpy import (
-    local_moves as moves,
 )
 from netzwerkwandel.network.kernels.by_numpy import (
     tie_spans as spans,
@@ -109,20 +104,20 @@ def _type_of(argument: Any) -> Hashable:
 
 # fmt: off
 #                            numpy form and name             size of the work                                    numba from
-up_rows             = Kernel(orientation.up_rows,            lambda _, indices, *__: len(indices),               numba=1_500_000)
-down_slots          = Kernel(orientation.down_slots,         lambda o: len(o.up),                                numba=1_000_000)
-find_slots          = Kernel(orientation.find_slots,         lambda _, indices, *__: len(indices),               numba=700_000)
-symmetric_sums      = Kernel(triad_sums.symmetric_sums,      lambda o, *_, **__: len(o.up),                      numba=200_000)
-circle_sums         = Kernel(triad_sums.circle_sums,         lambda o: len(o.up),                                numba=200_000)
-directed_sums       = Kernel(triad_sums.directed_sums,       lambda o, *_: len(o.up),                            numba=200_000)
-node_sums           = Kernel(tie_sums.node_sums,             lambda o, *_, **__: len(o.up),                      numba=800_000)
-row_sums            = Kernel(tie_sums.row_sums,              lambda _, weight, *__: len(weight),                 numba=1_500_000)
-look_up             = Kernel(common_contacts.look_up,        lambda *ties: int(ties[-1][-1]),                    numba=300_000)
-tie_spans           = Kernel(spans.tie_spans,                lambda _, __, i, *___: len(i),                      numba=500)
-absolute_dispersion = Kernel(dispersion.absolute_dispersion, lambda ptr, *_: int(np.sum(np.diff(ptr) ** 2)),     numba=1_200_000)
-core_numbers        = Kernel(cores.core_numbers,             lambda _, indices, *__: len(indices),               numba=20_000)
-circle_cores        = Kernel(cores.circle_cores,             lambda _, indices, *__: len(indices),               numba=20_000)
-local_moves         = Kernel(moves.local_moves,              lambda _, indices, *__: len(indices),               numba=25_000)
-row_ranks           = Kernel(rows.row_ranks,                 lambda values, *_: len(values),                     numba=300_000)
-row_bests           = Kernel(rows.row_bests,                 lambda values, *_: len(values),                     numba=200_000)
+up_rows             = Kernel(orientation.up_rows,         lambda _, indices, *__: len(indices),            numba=1_500_000)
+down_slots          = Kernel(orientation.down_slots,      lambda *ties: len(ties[-1]),                       numba=1_000_000)
+find_slots          = Kernel(orientation.find_slots,      lambda _, indices, *__: len(indices),            numba=700_000)
+symmetric_sums      = Kernel(triad_sums.symmetric_sums,   lambda o, *_, **__: len(o.up),                   numba=200_000)
+circle_sums         = Kernel(triad_sums.circle_sums,      lambda o: len(o.up),                             numba=200_000)
+directed_sums       = Kernel(triad_sums.directed_sums,    lambda o, *_: len(o.up),                         numba=200_000)
+node_sums           = Kernel(tie_sums.node_sums,          lambda o, *_, **__: len(o.up),                   numba=800_000)
+row_sums            = Kernel(rows.row_sums,               lambda _, weight, *__: len(weight),              numba=1_500_000)
+row_ranks           = Kernel(rows.row_ranks,              lambda values, *_: len(values),                  numba=300_000)
+row_bests           = Kernel(rows.row_bests,              lambda values, *_: len(values),                  numba=200_000)
+look_up             = Kernel(circles.look_up,             lambda *ties: int(ties[-1][-1]),                 numba=300_000)
+core_numbers        = Kernel(circles.core_numbers,        lambda _, indices, *__: len(indices),            numba=20_000)
+circle_cores        = Kernel(circles.circle_cores,        lambda _, indices, *__: len(indices),            numba=20_000)
+absolute_dispersion = Kernel(circles.absolute_dispersion, lambda ptr, *_: int(np.sum(np.diff(ptr) ** 2)),  numba=1_200_000)
+local_moves         = Kernel(circles.local_moves,         lambda _, indices, *__: len(indices),            numba=25_000)
+tie_spans           = Kernel(spans.tie_spans,             lambda _, __, i, *___: len(i),                   numba=500)
 # fmt: on

@@ -1,14 +1,18 @@
 """Every tie once, from lower to higher rank."""
 
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
-import numba
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
-from netzwerkwandel.network.kernels.by_numba.threads import even_shares, share_out, threads_for
-from netzwerkwandel.network.kernels.oriented import Oriented
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, place_of, rows_of
+from netzwerkwandel.network.kernels.by_numba.threads import (
+    even_shares,
+    share_out,
+    threaded,
+    threads_for,
+)
 
 
 _SHORT = 48
@@ -30,7 +34,7 @@ def up_rows(
     return up_ptr, up, slot_weights
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled
 def _count_up(thread, people, indptr, indices, rank, up_ptr):
     for u in range(people[thread], people[thread + 1]):
         count = 0
@@ -39,88 +43,67 @@ def _count_up(thread, people, indptr, indices, rank, up_ptr):
         up_ptr[rank[u] + 1] = count
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled
 def _fill_up(thread, people, indptr, indices, weights, rank, up_ptr, up, slot_weights):
     for u in range(people[thread], people[thread + 1]):
-        begin = up_ptr[rank[u]]
-        at = begin
+        begin = at = up_ptr[rank[u]]
         for k in range(indptr[u], indptr[u + 1]):
             other = rank[indices[k]]
             if other > rank[u]:
                 up[at] = other
                 slot_weights[at] = weights[k]
                 at += 1
-        _sort(up, slot_weights, begin, at)
+        # A row is put in order, and its weights with it: a short one by insertion.
+        if at - begin > _SHORT:
+            places = np.argsort(up[begin:at])
+            up[begin:at] = up[begin:at][places]
+            slot_weights[begin:at] = slot_weights[begin:at][places]
+            continue
+        for k in range(begin + 1, at):
+            other, weight, free = up[k], slot_weights[k], k
+            while free > begin and up[free - 1] > other:
+                up[free], slot_weights[free] = up[free - 1], slot_weights[free - 1]
+                free -= 1
+            up[free], slot_weights[free] = other, weight
 
 
-@numba.njit(cache=True, nogil=True)
-def _sort(values, along, begin, end):
-    """Sort a short run of distinct values in place, and what goes along with them."""
-    if end - begin > _SHORT:
-        places = np.argsort(values[begin:end])
-        values[begin:end] = values[begin:end][places]
-        along[begin:end] = along[begin:end][places]
-        return
-    for k in range(begin + 1, end):
-        value, other, at = values[k], along[k], k
-        while at > begin and values[at - 1] > value:
-            values[at], along[at] = values[at - 1], along[at - 1]
-            at -= 1
-        values[at], along[at] = value, other
+def no_slots_down(
+    up_ptr: IntArray, up: SmallIntArray
+) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+    """Where each rank's ties to lower ranks begin, and as much room as they need."""
+    counts = np.bincount(up, minlength=len(up_ptr) - 1)
+    return np.r_[0, np.cumsum(counts)], np.empty_like(up), np.empty_like(up)
 
 
-def down_slots(o: Oriented) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+@threaded(result=no_slots_down, size=lambda _, up: len(up))
+def down_slots(thread, threads, up_ptr, up, down_ptr, slots, lower):
     """Let each thread go through all ties, for its own share of the higher ends."""
-    threads = threads_for(len(o.up))
-    down_ptr = np.zeros(len(o.up_ptr), dtype=np.int64)
-    slots, lower = np.empty_like(o.up), np.empty_like(o.up)
-    _count_down(o.up, down_ptr)
-    ranks, at = even_shares(down_ptr, threads), down_ptr[:-1].copy()
-    share_out(threads, _fill_down, ranks, o.up_ptr, o.up, at, slots, lower)
-    return down_ptr, slots, lower
-
-
-@numba.njit(cache=True, nogil=True)
-def _count_down(up, down_ptr):
-    for high in up:
-        down_ptr[high + 1] += 1
-    for r in range(len(down_ptr) - 1):
-        down_ptr[r + 1] += down_ptr[r]
-
-
-@numba.njit(cache=True, nogil=True)
-def _fill_down(thread, ranks, up_ptr, up, at, slots, lower):
-    first, stop = ranks[thread], ranks[thread + 1]
+    # Those with as many ties to lower ranks as others: of 10 ties in all, thread 0 of 2 takes the
+    # ranks whose rows begin before the fifth.
+    n, size = len(up_ptr) - 1, len(up)
+    first = place_of(down_ptr, 0, n, size * thread // threads)
+    stop = place_of(down_ptr, 0, n, size * (thread + 1) // threads) if thread + 1 < threads else n
+    at = down_ptr[first:stop].copy()
     for r in range(stop):
         for slot in range(up_ptr[r], up_ptr[r + 1]):
             high = up[slot]
             if first <= high < stop:
-                slots[at[high]], lower[at[high]] = slot, r
-                at[high] += 1
+                place = at[high - first]
+                slots[place], lower[place] = slot, r
+                at[high - first] = place + 1
 
 
-def find_slots(
-    indptr: IntArray, indices: IntArray, rank: SmallIntArray, o: Oriented
-) -> tuple[IntArray, IntArray]:
+@threaded(
+    result=lambda indptr, indices, rank, up_ptr, up: (  # noqa: ARG005
+        np.empty(len(indices), dtype=np.int64),
+        np.empty(len(indices), dtype=np.int64),
+    ),
+    size=lambda *ties: len(ties[-1]),
+)
+def find_slots(thread, threads, indptr, indices, rank, up_ptr, up, slots, sides):
     """Find each by bisection in the row of its lower end."""
-    threads = threads_for(len(o.up))
-    slots, sides = np.empty(len(indices), dtype=np.int64), np.empty(len(indices), dtype=np.int64)
-    people = even_shares(indptr, threads)
-    share_out(threads, _find_slots, people, indptr, indices, rank, o.up_ptr, o.up, slots, sides)
-    return slots, sides
-
-
-@numba.njit(cache=True, nogil=True)
-def _find_slots(thread, people, indptr, indices, rank, up_ptr, up, slots, sides):
-    for u in range(people[thread], people[thread + 1]):
+    for u in rows_of(thread, threads, len(rank)):
         for k in range(indptr[u], indptr[u + 1]):
             low, high = min(rank[u], rank[indices[k]]), max(rank[u], rank[indices[k]])
-            begin, end = up_ptr[low], up_ptr[low + 1]
-            while begin < end:
-                middle = (begin + end) >> 1
-                if up[middle] < high:
-                    begin = middle + 1
-                else:
-                    end = middle
-            slots[k] = begin
+            slots[k] = place_of(up, up_ptr[low], up_ptr[low + 1], high)
             sides[k] = rank[u] == high

@@ -1,87 +1,72 @@
-"""Ranks and bests of each row, the rows shared out among the threads."""
+"""Ranks, bests and sums of each row."""
 
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201
 from __future__ import annotations
 
-import numba
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.threads import even_shares, share_out, threads_for
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, rows_of
+from netzwerkwandel.network.kernels.by_numba.threads import threaded
+from netzwerkwandel.network.kernels.by_numba.tie_sums import N_SUMS, add_terms
 
 
-def row_bests(
-    values: FloatArray, row_ptr: IntArray, whom: IntArray, place: IntArray, n: int
-) -> IntArray:
+@threaded(
+    result=lambda values, row_ptr, whom, place, n: np.full((len(row_ptr) - 1, n), -1),  # noqa: ARG005
+    size=lambda values, *_: len(values),
+)
+def row_bests(thread, threads, values, row_ptr, whom, place, n, bests):
     """Go through each row once, with the best so far in order."""
-    threads = threads_for(len(values))
-    bests = np.full((len(row_ptr) - 1, n), -1)
-    rows = even_shares(row_ptr, threads)
-    share_out(threads, _row_bests, rows, values, row_ptr, whom, place, bests)
-    return bests
-
-
-@numba.njit(cache=True, nogil=True)
-def _row_bests(thread, rows, values, row_ptr, whom, place, bests):
-    for row in range(rows[thread], rows[thread + 1]):
-        held = np.empty(min(bests.shape[1], row_ptr[row + 1] - row_ptr[row]))
-        count = 0
+    # The best so far stand in order, in ``held`` by value and in ``best`` by person. For three at
+    # most, with 9, 7 and 4 held and an 8 to come:
+    #
+    #     9 7 4    the 8 goes to place 1, the last to its right falls out
+    #     9 . 7    those from there on move by one
+    #     9 8 7
+    held = np.empty(n)
+    for row in rows_of(thread, threads, len(row_ptr) - 1):
+        count, best = 0, bests[row]
         for k in range(row_ptr[row], row_ptr[row + 1]):
-            if not np.isnan(values[k]):
-                count = _insert(values[k], whom[k], place, held, bests[row], count)
+            value, person, at = values[k], whom[k], count
+            while at > 0 and (
+                value > held[at - 1]
+                or (value == held[at - 1] and place[person] < place[best[at - 1]])
+            ):
+                at -= 1
+            if at == n or np.isnan(value):
+                continue
+            count = min(count + 1, n)
+            for other in range(count - 1, at, -1):
+                held[other], best[other] = held[other - 1], best[other - 1]
+            held[at], best[at] = value, person
 
 
-@numba.njit(cache=True, nogil=True)
-def _insert(value, person, place, held, best, count):
-    """Put somebody among the best so far, if she belongs there; how many there are then.
-
-    The best so far stand in order, in ``held`` by value and in ``best`` by person. For three at
-    most, with 9, 7 and 4 held and an 8 to come:
-
-        9 7 4    the 8 goes to place 1, the last to its right falls out
-        9 . 7    those from there on move by one
-        9 8 7
-    """
-    at = count
-    while at > 0 and (
-        value > held[at - 1] or (value == held[at - 1] and place[person] < place[best[at - 1]])
-    ):
-        at -= 1
-    if at == len(held):
-        return count
-    last = min(count, len(held) - 1)
-    for other in range(last, at, -1):
-        held[other], best[other] = held[other - 1], best[other - 1]
-    held[at], best[at] = value, person
-    return last + 1
-
-
-def row_ranks(values: FloatArray, row_ptr: IntArray) -> FloatArray:
-    """Rank each row alone."""
-    threads = threads_for(len(values))
-    share = np.full(len(values), np.nan)
-    share_out(threads, _row_ranks, even_shares(row_ptr, threads), values, row_ptr, share)
-    return share
-
-
-@numba.njit(cache=True, nogil=True)
-def _row_ranks(thread, rows, values, row_ptr, share):
-    for row in range(rows[thread], rows[thread + 1]):
-        _rank(values[row_ptr[row] : row_ptr[row + 1]], share[row_ptr[row] : row_ptr[row + 1]])
-
-
-@numba.njit(cache=True, nogil=True)
-def _rank(values, share):
+@threaded(
+    result=lambda values, row_ptr: np.full(len(values), np.nan),  # noqa: ARG005
+    size=lambda values, *_: len(values),
+)
+def row_ranks(thread, threads, values, row_ptr, share):
     """Sort what is known of a row, and give each run of equal values its mean place."""
-    known = np.flatnonzero(~np.isnan(values))
-    order = known[np.argsort(values[known])]
-    size = len(order)
-    missing = len(values) - size
-    start = 0
-    while start < size:
-        end = start + 1
-        while end < size and values[order[end]] == values[order[start]]:
-            end += 1
-        for place in range(start, end):
-            share[order[place]] = ((start + end + 1) / 2 + missing) / len(values)
-        start = end
+    for row in rows_of(thread, threads, len(row_ptr) - 1):
+        first, stop = row_ptr[row], row_ptr[row + 1]
+        known = first + np.flatnonzero(~np.isnan(values[first:stop]))
+        order = known[np.argsort(values[known])]
+        missing = stop - first - len(order)
+        start = 0
+        while start < len(order):
+            end = start + 1
+            while end < len(order) and values[order[end]] == values[order[start]]:
+                end += 1
+            for place in range(start, end):
+                share[order[place]] = ((start + end + 1) / 2 + missing) / (stop - first)
+            start = end
+
+
+@compiled
+def row_sums(starts, weight, through, shared, strength, largest, log_constraint):
+    """Sum up row after row."""
+    sums = np.zeros((len(starts) - 1, N_SUMS))
+    for i in range(len(starts) - 1):
+        for k in range(starts[i], starts[i + 1]):
+            log = log_constraint[k]
+            add_terms(sums, i, weight[k], through[k], shared[k], strength[i], largest[k], log)
+    return sums

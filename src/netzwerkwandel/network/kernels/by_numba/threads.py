@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from typing import Any, TypeAlias
 
 import numba
 import numpy as np
+import numpy.typing as npt
 
 from netzwerkwandel.network.arrays import IntArray
+from netzwerkwandel.network.kernels.by_numba.loops import compiled
 from netzwerkwandel.network.kernels.engines import chosen_threads
 
 
@@ -18,12 +21,57 @@ WORTH_THREADS = 20_000
 """Ties from which waking threads costs less than they save."""
 
 Together: TypeAlias = Callable[..., object]
+Result: TypeAlias = npt.NDArray[Any] | tuple[npt.NDArray[Any], ...]
 
 
 def threads_for(size: int) -> int:
     """Say how many threads a piece of work is worth, unless ``use_kernel`` has said it."""
     all_cores = int(numba.config.NUMBA_NUM_THREADS)
     return chosen_threads() or (all_cores if size >= WORTH_THREADS else 1)
+
+
+class ThreadedLoop:
+    """A form of a kernel that is one compiled loop: each thread runs it, for rows of its own.
+
+    Parameters
+    ----------
+    loop : callable
+        Takes which of how many threads it runs in, the kernel's arguments, and the result.
+    result : callable
+        From the kernel's arguments, the array or arrays that the loop fills in.
+    size : callable
+        From the kernel's arguments, how much there is to do, in ties.
+    """
+
+    def __init__(
+        self,
+        loop: Callable[..., None],
+        result: Callable[..., Result],
+        size: Callable[..., int],
+    ) -> None:
+        self.loop = compiled(loop)
+        self._result = result
+        self._size = size
+        self.__doc__ = loop.__doc__
+        self.__name__ = loop.__name__
+        self.__signature__ = inspect.signature(result)
+
+    def __call__(self, *args: Any) -> Result:
+        """Make the result, and have it filled in."""
+        result = self._result(*args)
+        filled = result if isinstance(result, tuple) else (result,)
+        threads = threads_for(self._size(*args))
+        # Compiled code knows arrays and tuples of them: of an oriented network it is given those.
+        given = (arg.arrays if hasattr(arg, "arrays") else arg for arg in args)
+        share_out(threads, self.loop, threads, *given, *filled)
+        return result
+
+
+def threaded(
+    result: Callable[..., Result], size: Callable[..., int]
+) -> Callable[[Callable[..., None]], ThreadedLoop]:
+    """Make a form of a kernel of a loop over rows; see ``ThreadedLoop``."""
+    return lambda loop: ThreadedLoop(loop, result, size)
 
 
 @contextmanager

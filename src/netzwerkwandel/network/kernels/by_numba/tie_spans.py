@@ -1,28 +1,21 @@
 """How far the two ends of a tie are from each other without it, searched from both ends."""
 
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
-import numba
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.threads import share_out, threads_for
+from netzwerkwandel.network.kernels.by_numba.loops import compiled
+from netzwerkwandel.network.kernels.by_numba.threads import threaded
 
 
-def tie_spans(
-    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, longest: float
-) -> FloatArray:
-    """Share the ties out among the threads, each with notes of its own on whom it has seen."""
-    spans = np.full(len(i), np.inf)
-    threads = min(threads_for(len(indices)), max(1, len(i)))
-    share_out(threads, _spans, threads, indptr, indices, i, j, longest, spans)
-    return spans
-
-
-@numba.njit(cache=True, nogil=True)
-def _spans(thread, threads, indptr, indices, i, j, longest, spans):
-    n = len(indptr) - 1
+@threaded(
+    result=lambda indptr, indices, i, j, longest: np.full(len(i), np.inf),  # noqa: ARG005
+    size=lambda _, indices, *__: len(indices),
+)
+def tie_spans(thread, threads, indptr, indices, i, j, longest, spans):
+    """Let each thread search with notes of its own on whom it has seen."""
+    n = len(indptr) - 1 if thread < len(i) else 0
     seen = np.full(n, -1, dtype=np.int64)
     queues = np.empty((2, n), dtype=np.int64)
     for row in range(thread, len(i), threads):
@@ -30,7 +23,7 @@ def _spans(thread, threads, indptr, indices, i, j, longest, spans):
         spans[row] = _span(indptr, indices, i[row], j[row], longest, 2 * row, seen, queues)
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled
 def _span(indptr, indices, i, j, longest, mark, seen, queues):
     """Search on, a step at a time from the end where it costs less, until the two searches meet."""
     ends = (i, j)

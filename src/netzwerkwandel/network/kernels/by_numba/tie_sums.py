@@ -1,6 +1,6 @@
 """Every person's sums over her ties."""
 
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
 from itertools import pairwise
@@ -9,7 +9,8 @@ import numba
 import numpy as np
 from numba.extending import register_jitable
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline
 from netzwerkwandel.network.kernels.by_numba.threads import even_shares, team, threads_for
 from netzwerkwandel.network.kernels.engines import chunk_size
 from netzwerkwandel.network.kernels.formulas import (
@@ -19,7 +20,7 @@ from netzwerkwandel.network.kernels.formulas import (
     logarithm,
     tie_terms,
 )
-from netzwerkwandel.network.kernels.oriented import Oriented
+from netzwerkwandel.network.kernels.oriented import Oriented, OrientedArrays
 
 
 FORMULAS = "62ffb77673c12652"
@@ -50,113 +51,78 @@ def node_sums(
     """
     threads = threads_for(len(o.up))
     sums = np.zeros((len(o.up_ptr) - 1, N_SUMS))
+    arrays = o.arrays
     # Up to each rank: ties to higher ranks, and ties to lower ones.
-    people = even_shares(o.up_ptr + o.down[0], threads)
+    people = even_shares(arrays.up_ptr + arrays.down_ptr, threads)
     # The logarithms of an eighth of a chunk stay in the processor's cache until they are added.
     chunk = max(1, chunk_size() // 8)
     ends = np.arange(chunk, len(o.up) + chunk, chunk)
     borders = np.r_[0, np.searchsorted(o.up_ptr, ends, side="right") - 1]
     borders[-1] = len(o.up_ptr) - 1
     longest = int(np.max(np.diff(o.up_ptr[borders]), initial=0))
-    ties, logs = (o.up_ptr, o.up, o.weights, through, strength), np.empty((longest, 2))
+    logs = np.empty((longest, 2))
     with team(threads) as together:
         for first, stop in pairwise(borders.tolist()):
             rows = first + even_shares(o.up_ptr[first : stop + 1] - o.up_ptr[first], threads)
-            together(_fill_logarithms, rows, *ties, logs)
-            together(_add_rows, first, stop, people, *ties, shared, largest, each, logs, sums)
+            together(_fill_logarithms, rows, arrays, through, strength, logs)
+            ties = arrays, through, shared, strength, largest
+            together(_add_rows, first, stop, people, *ties, each, logs, sums)
     return TieSums(*sums.T)
 
 
 def _fill_logarithms(
     thread: int,
     rows: IntArray,
-    up_ptr: IntArray,
-    up: SmallIntArray,
-    weights: FloatArray,
+    o: OrientedArrays,
     through: FloatArray,
     strength: FloatArray,
     logs: FloatArray,
 ) -> None:
     """Fill in the logarithms of a thread's rows, seen from the lower and from the higher end."""
-    begin, end = up_ptr[rows[thread : thread + 2]] - up_ptr[rows[0]]
-    _fill_constraints(
-        rows[thread], rows[thread + 1], up_ptr, up, weights, through, strength, logs[begin:end]
-    )
+    begin, end = o.up_ptr[rows[thread : thread + 2]] - o.up_ptr[rows[0]]
+    _fill_constraints(rows[thread], rows[thread + 1], o, through, strength, logs[begin:end])
     logs[begin:end] = logarithm(logs[begin:end])
 
 
-@numba.njit(cache=True, nogil=True)
-def _fill_constraints(first, stop, up_ptr, up, weights, through, strength, constraints):
-    last, begin = through.shape[1] - 1, up_ptr[first]
+@compiled
+def _fill_constraints(first, stop, o, through, strength, constraints):
+    last, begin = through.shape[1] - 1, o.up_ptr[first]
     for i in range(first, stop):
-        for s in range(up_ptr[i], up_ptr[i + 1]):
-            w = weights[s]
+        for s in range(o.up_ptr[i], o.up_ptr[i + 1]):
+            w = o.weights[s]
             constraints[s - begin, 0] = _constraint(w, through[s, 0], strength[i])
-            constraints[s - begin, 1] = _constraint(w, through[s, last], strength[up[s]])
+            constraints[s - begin, 1] = _constraint(w, through[s, last], strength[o.up[s]])
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled
 def _add_rows(
-    thread,
-    row,
-    row_end,
-    people,
-    up_ptr,
-    up,
-    weights,
-    through,
-    strength,
-    shared,
-    largest,
-    each,
-    logs,
-    sums,
+    thread, row, row_end, people, o, through, shared, strength, largest, each, logs, sums
 ):
-    last, before = through.shape[1] - 1, up_ptr[row]
+    last, before = through.shape[1] - 1, o.up_ptr[row]
     first, stop = people[thread], people[thread + 1]
     for i in range(row, min(stop, row_end)):
-        begin, end = up_ptr[i], up_ptr[i + 1]
-        if begin == end or up[end - 1] < first:
+        begin, end = o.up_ptr[i], o.up_ptr[i + 1]
+        if begin == end or o.up[end - 1] < first:
             continue
         for s in range(begin, end):
-            j = up[s]
+            j = o.up[s]
             if first <= j < stop:
                 most = largest[s, 1] if each else largest[i, 0]
                 log = logs[s - before, 1]
-                _add(sums, j, weights[s], through[s, last], shared[s], strength[j], most, log)
+                add_terms(
+                    sums, j, o.weights[s], through[s, last], shared[s], strength[j], most, log
+                )
         if i < first:
             continue
         for s in range(begin, end):
-            most = largest[s, 0] if each else largest[up[s], 0]
+            most = largest[s, 0] if each else largest[o.up[s], 0]
             log = logs[s - before, 0]
-            _add(sums, i, weights[s], through[s, 0], shared[s], strength[i], most, log)
+            add_terms(sums, i, o.weights[s], through[s, 0], shared[s], strength[i], most, log)
 
 
-def row_sums(
-    starts: IntArray,
-    weight: FloatArray,
-    through: FloatArray,
-    shared: FloatArray,
-    strength: FloatArray,
-    largest: FloatArray,
-) -> TieSums:
-    """Sum up row after row."""
-    own = np.repeat(strength, np.diff(starts))
-    logs = logarithm(dyadic_constraint(weight, through, own))
-    return TieSums(*_row_sums(starts, weight, through, shared, strength, largest, logs).T)
-
-
-@numba.njit(cache=True, nogil=True)
-def _row_sums(starts, weight, through, shared, strength, largest, logs):
-    sums = np.zeros((len(starts) - 1, N_SUMS))
-    for i in range(len(starts) - 1):
-        for k in range(starts[i], starts[i + 1]):
-            _add(sums, i, weight[k], through[k], shared[k], strength[i], largest[k], logs[k])
-    return sums
-
-
-@numba.njit(inline="always")
-def _add(sums, i, weight, through, shared, strength, largest, log_constraint):
+@inline
+def add_terms(sums, i, weight, through, shared, strength, largest, log_constraint):
+    """Add what one tie adds to the sums of person i."""
     terms = _terms(weight, through, shared, strength, largest, log_constraint)
     for column in range(N_SUMS):
         sums[i, column] += terms[column]

@@ -4,45 +4,36 @@ A closed triad q < i < j stands by the slots (q, i), (q, j) and (i, j), as in th
 every sum runs in the same order as there.
 """
 
-# ruff: noqa: ANN001, ANN202
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
-import numba
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.threads import share_out, team, threads_for
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, rows_of
+from netzwerkwandel.network.kernels.by_numba.threads import team, threaded, threads_for
 from netzwerkwandel.network.kernels.oriented import Oriented
 
 
 _SHORT = 48
-_BLOCK = 64
 STEP = 1_000_000
 """Pairs of ties looked at between two rounds of adding up; bounds the memory, never the result."""
 
 
-@numba.njit
-def _rows_of(thread, threads, n):
-    """The rows of a thread: every so many blocks of them, the long rows of the hubs first."""
-    for block in range((n - 1) // _BLOCK - thread, -1, -threads):
-        for i in range(block * _BLOCK, min(n, (block + 1) * _BLOCK)):  # noqa: UP028 (not in numba)
-            yield i
-
-
-@numba.njit(inline="always")
+@inline
 def _mark(up, begin, end, mark):
     """Say of each higher end of a row in which slot it stands."""
     for k in range(begin, end):
         mark[up[k]] = k
 
 
-@numba.njit(inline="always")
+@inline
 def _unmark(up, begin, end, mark):
     for k in range(begin, end):
         mark[up[k]] = -1
 
 
-@numba.njit(inline="always")
+@inline
 def _met(up, begin, end, mark, hits):
     """List the slots of a run whose higher end is marked.
 
@@ -61,20 +52,14 @@ def _met(up, begin, end, mark, hits):
     return count
 
 
-@numba.njit(inline="always")
+@inline
 def _met_above(up, k, end, begin, stop, mark, hits):
     """List the slots of row begin..stop whose higher end stands after k in the marked row."""
     if (end - k - 1) * 12 >= stop - begin:
         return _met(up, begin, stop, mark, hits)
     count = 0
     for s in range(k + 1, end):
-        low, high = begin, stop
-        while low < high:
-            middle = (low + high) >> 1
-            if up[middle] < up[s]:
-                low = middle + 1
-            else:
-                high = middle
+        low = place_of(up, begin, stop, up[s])
         if low < stop and up[low] == up[s]:
             hits[count] = low
             count += 1
@@ -82,12 +67,14 @@ def _met_above(up, k, end, begin, stop, mark, hits):
     return count
 
 
-@numba.njit(cache=True)
-def _longest(up_ptr):
+@inline
+def _room(o):
+    """Marks for everybody, and room for the slots of the longest row."""
     longest = 0
-    for i in range(len(up_ptr) - 1):
-        longest = max(longest, up_ptr[i + 1] - up_ptr[i])
-    return longest
+    for i in range(len(o.up_ptr) - 1):
+        longest = max(longest, o.up_ptr[i + 1] - o.up_ptr[i])
+    mark = np.full(len(o.up_ptr) - 1, -1, dtype=o.up.dtype)
+    return mark, np.empty(longest + 1, dtype=o.up.dtype)
 
 
 def symmetric_sums(
@@ -120,27 +107,25 @@ def symmetric_sums_in_rounds(
     rounds = max(1, int(work[-1]) // step)
     borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
     borders[0], borders[-1] = 0, len(work) - 1
-    notes = int(np.max(np.diff(work[borders])))
+    most = int(np.max(np.diff(work[borders])))
     n, longest = len(o.up_ptr) - 1, int(np.max(np.diff(o.up_ptr), initial=0))
     sums = np.zeros((len(o.up), 2))
     triads = np.zeros((threads, n), dtype=np.int64)
     mark = np.full((threads, n), -1, dtype=o.up.dtype)
     met = np.empty((threads, longest + 1), dtype=o.up.dtype)
-    slot_of = np.empty((threads, notes), dtype=o.up.dtype)
-    note_of = np.empty((threads, notes, 2))
+    slot_of = np.empty((threads, most), dtype=o.up.dtype)
+    note_of = np.empty((threads, most, 2))
     noted = np.zeros(threads, dtype=np.int64)
-    ties = o.up_ptr, o.up, o.weights, *o.down
+    arrays, notes = o.arrays, (slot_of, note_of, noted)
     with team(threads) as together:
         for first in range(0, rounds * threads, threads):
             rows = borders[first : first + threads + 1]
-            together(
-                _middle_rows, rows, *ties, factor, sums, triads, mark, met, slot_of, note_of, noted
-            )
-            together(_add_notes, sums, slot_of, note_of, noted)
+            together(_middle_rows, rows, arrays, factor, sums, triads, mark, met, *notes)
+            together(_add_notes, sums, *notes)
     return sums, triads.sum(axis=0)
 
 
-@numba.njit(cache=True)
+@compiled
 def _work(up_ptr, up):
     """Sum up to each rank how many pairs (q, i), (q, j) there are with it as i, and ties (q, i)."""
     n = len(up_ptr) - 1
@@ -153,26 +138,12 @@ def _work(up_ptr, up):
     return work
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled
 def _middle_rows(
-    thread,
-    rows,
-    up_ptr,
-    up,
-    weights,
-    down_ptr,
-    slots,
-    lower,
-    factor,
-    sums,
-    triads_of,
-    marks,
-    mets,
-    slots_of,
-    notes_of,
-    noted_of,
+    thread, rows, o, factor, sums, triads_of, marks, mets, slots_of, notes_of, noted_of
 ):
     """Go through the triads whose middle person is in a thread's rows; note how many notes."""
+    up_ptr, up, weights, down_ptr, slots, lower = o
     triads, mark, met = triads_of[thread], marks[thread], mets[thread]
     slot_of, note_of = slots_of[thread], notes_of[thread]
     noted = 0
@@ -214,7 +185,7 @@ def _middle_rows(
     noted_of[thread] = noted
 
 
-@numba.njit(cache=True, nogil=True)
+@compiled
 def _add_notes(thread, sums, slots_of, notes_of, noted_of):
     """Add what all threads have noted to a thread's share of the slots."""
     threads = len(noted_of)
@@ -227,21 +198,15 @@ def _add_notes(thread, sums, slots_of, notes_of, noted_of):
                 sums[s, 1] += notes_of[other, k, 1]
 
 
-def circle_sums(o: Oriented) -> tuple[FloatArray, FloatArray]:
+@threaded(
+    result=lambda o: (np.zeros((len(o.up), 2)), np.zeros((len(o.up), 2))),
+    size=lambda o: len(o.up),
+)
+def circle_sums(thread, threads, o, total, largest):
     """Sum over the higher and the lower third apart, each thread for the slots of its own rows."""
-    total, largest = np.zeros((len(o.up), 2)), np.zeros((len(o.up), 2))
-    ties = o.up_ptr, o.up, o.weights, *o.down
-    threads = threads_for(len(o.up))
-    share_out(threads, _circle_sums, threads, *ties, total, largest)
-    return total, largest
-
-
-@numba.njit(cache=True, nogil=True)
-def _circle_sums(thread, threads, up_ptr, up, weights, down_ptr, slots, lower, total, largest):
-    n = len(up_ptr) - 1
-    mark = np.full(n, -1, dtype=up.dtype)
-    hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
-    for i in _rows_of(thread, threads, n):
+    up_ptr, up, weights, down_ptr, slots, lower = o
+    mark, hits = _room(o)
+    for i in rows_of(thread, threads, len(up_ptr) - 1):
         begin, end = up_ptr[i], up_ptr[i + 1]
         if begin == end:
             continue
@@ -261,7 +226,7 @@ def _circle_sums(thread, threads, up_ptr, up, weights, down_ptr, slots, lower, t
         _unmark(up, begin, end, mark)
 
 
-@numba.njit(inline="always")
+@inline
 def _add_circle(total, largest, slot, of_high, of_low):
     total[slot, 0] += of_high
     total[slot, 1] += of_low
@@ -269,21 +234,12 @@ def _add_circle(total, largest, slot, of_high, of_low):
     largest[slot, 1] = max(largest[slot, 1], of_low)
 
 
-def directed_sums(o: Oriented, x: FloatArray) -> FloatArray:
+@threaded(result=lambda o, x: np.zeros((len(o.up), 2)), size=lambda o, _: len(o.up))  # noqa: ARG005
+def directed_sums(thread, threads, o, x, sums):
     """Sum as ``circle_sums`` does: each thread for the slots of its own rows."""
-    sums = np.zeros((len(o.up), 2))
-    ties = o.up_ptr, o.up, o.weights, *o.down
-    threads = threads_for(len(o.up))
-    share_out(threads, _directed_sums, threads, *ties, x, sums)
-    return sums
-
-
-@numba.njit(cache=True, nogil=True)
-def _directed_sums(thread, threads, up_ptr, up, weights, down_ptr, slots, lower, x, sums):
-    n = len(up_ptr) - 1
-    mark = np.full(n, -1, dtype=up.dtype)
-    hits = np.empty(_longest(up_ptr) + 1, dtype=up.dtype)
-    for i in _rows_of(thread, threads, n):
+    up_ptr, up, weights, down_ptr, slots, lower = o
+    mark, hits = _room(o)
+    for i in rows_of(thread, threads, len(up_ptr) - 1):
         begin, end = up_ptr[i], up_ptr[i + 1]
         if begin == end:
             continue

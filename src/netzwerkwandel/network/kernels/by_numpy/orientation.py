@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
-from netzwerkwandel.network.kernels.oriented import Oriented
 
 
 def up_rows(
@@ -40,26 +39,30 @@ def up_rows(
     return up_ptr, high[ties], weights[ties]
 
 
-def down_slots(o: Oriented) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+def down_slots(
+    up_ptr: IntArray, up: SmallIntArray
+) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
     """List for each rank its ties to lower ranks, in order.
 
     Parameters
     ----------
-    o : Oriented
-        The network.
+    up_ptr, up : arrays
+        The network, oriented.
 
     Returns
     -------
     tuple of three arrays
         Where each rank's row begins, the slot of each tie, and its lower end.
     """
-    counts = np.bincount(o.up, minlength=len(o.up_ptr) - 1)
-    slots = np.argsort(o.up, kind="stable").astype(o.up.dtype)
-    return np.r_[0, np.cumsum(counts)], slots, o.low[slots]
+    n = len(up_ptr) - 1
+    counts = np.bincount(up, minlength=n)
+    slots = np.argsort(up, kind="stable").astype(up.dtype)
+    low = np.repeat(np.arange(n, dtype=up.dtype), np.diff(up_ptr))
+    return np.r_[0, np.cumsum(counts)], slots, low[slots]
 
 
 def find_slots(
-    indptr: IntArray, indices: IntArray, rank: SmallIntArray, o: Oriented
+    indptr: IntArray, indices: IntArray, rank: SmallIntArray, up_ptr: IntArray, up: SmallIntArray
 ) -> tuple[IntArray, IntArray]:
     """Find the slot of every directed tie, and the side that it is seen from.
 
@@ -69,7 +72,7 @@ def find_slots(
         The symmetric network.
     rank : SmallIntArray, shape (n_contacts,)
         The rank of each person.
-    o : Oriented
+    up_ptr, up : arrays
         The same network, oriented.
 
     Returns
@@ -80,6 +83,6 @@ def find_slots(
     n = len(rank)
     source, target = np.repeat(rank, np.diff(indptr)), rank[indices]
     low, high = np.minimum(source, target), np.maximum(source, target)
-    codes = o.low.astype(np.int64) * n + o.up
+    codes = np.repeat(np.arange(n), np.diff(up_ptr)) * n + up
     slots = np.searchsorted(codes, low.astype(np.int64) * n + high)
     return slots, (source > target).astype(np.int64)

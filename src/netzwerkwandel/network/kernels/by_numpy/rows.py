@@ -1,10 +1,11 @@
-"""Ranks and bests of each row, by sorting all rows at once."""
+"""Ranks, bests and sums of each row, for all rows at once."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, place_in_run, run_starts
+from netzwerkwandel.network.kernels.formulas import tie_terms
 
 
 def row_bests(
@@ -91,3 +92,37 @@ def row_ranks(values: FloatArray, row_ptr: IntArray) -> FloatArray:
     mean = ((start + end + 1) / 2 - begin + missing[of]) / sizes[of]
     share[known[order]] = np.repeat(mean, end - start)
     return share
+
+
+def row_sums(
+    starts: IntArray,
+    weight: FloatArray,
+    through: FloatArray,
+    shared: FloatArray,
+    strength: FloatArray,
+    largest: FloatArray,
+    log_constraint: FloatArray,
+) -> FloatArray:
+    """For people asked one by one, the sums of ``tie_terms`` over their ties, laid out in runs.
+
+    Parameters
+    ----------
+    starts : IntArray, shape (n_people + 1,)
+        Where each person's run begins, and the last ends.
+    weight, through, shared, largest, log_constraint : FloatArray, shape (n_rows,)
+        As ``tie_terms`` wants them.
+    strength : FloatArray, shape (n_people,)
+        Each person's.
+
+    Returns
+    -------
+    FloatArray, shape (n_people, n_sums)
+        A row of ``TieSums`` for each person.
+    """
+    n = len(starts) - 1
+    run = np.repeat(np.arange(n), np.diff(starts))
+    terms = tie_terms(weight, through, shared, strength[run], largest, log_constraint)
+    sums = np.zeros((n, len(terms)))
+    for column, term in enumerate(terms):
+        sums[:, column] = np.bincount(run, term, minlength=n)
+    return sums

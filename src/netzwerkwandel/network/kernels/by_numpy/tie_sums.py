@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import FloatArray
 from netzwerkwandel.network.kernels.engines import chunk_size
 from netzwerkwandel.network.kernels.formulas import (
     TieSums,
@@ -61,39 +61,4 @@ def node_sums(
             terms = tie_terms(*tie, shared[part], own, most, log_constraint)
             for row, term in zip(sums, terms, strict=True):
                 np.add.at(row, end[part], term)
-    return TieSums(*sums)
-
-
-def row_sums(
-    starts: IntArray,
-    weight: FloatArray,
-    through: FloatArray,
-    shared: FloatArray,
-    strength: FloatArray,
-    largest: FloatArray,
-) -> TieSums:
-    """For people asked one by one, the sums of ``tie_terms`` over their ties, laid out in runs.
-
-    Parameters
-    ----------
-    starts : IntArray, shape (n_people + 1,)
-        Where each person's run begins, and the last ends.
-    weight, through, shared, largest : FloatArray, shape (n_rows,)
-        As ``tie_terms`` wants them.
-    strength : FloatArray, shape (n_people,)
-        Each person's.
-
-    Returns
-    -------
-    TieSums
-        By person.
-    """
-    n = len(starts) - 1
-    run = np.repeat(np.arange(n), np.diff(starts))
-    own = strength[run]
-    log_constraint = logarithm(dyadic_constraint(weight, through, own))
-    terms = tie_terms(weight, through, shared, own, largest, log_constraint)
-    sums = np.zeros((len(terms), n))
-    for row, term in zip(sums, terms, strict=True):
-        row[:] = np.bincount(run, term, minlength=n)
     return TieSums(*sums)

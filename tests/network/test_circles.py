@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network, two_cliques_and_a_bridge
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.by_circle import all_ties_of_sources, for_each_tie
+from netzwerkwandel.network.circles import all_ties_of_sources, for_each_tie
 from netzwerkwandel.network.csr import Alters
 
 

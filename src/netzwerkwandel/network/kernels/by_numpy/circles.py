@@ -1,0 +1,292 @@
+"""What circles of contacts are made of: who is tied to both ends, cores, dispersion, groups."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+
+import numpy as np
+
+from netzwerkwandel.network.arrays import (
+    FloatArray,
+    IntArray,
+    SmallIntArray,
+    find_ties,
+    row_positions,
+    run_lengths,
+    run_starts,
+)
+from netzwerkwandel.network.kernels.engines import chunk_size
+
+
+DENSE = 8
+"""Entries of a table for each path up to which it is faster than sorting."""
+LEAST_GAIN = 1e-12
+"""What a move must bring, of a modularity of at most 1; less is rounding."""
+
+
+def look_up(
+    indptr: IntArray, indices: IntArray, i: IntArray, j: IntArray, reached: IntArray
+) -> tuple[IntArray, IntArray, IntArray]:
+    """For ties given by their two ends, find every q that is tied to both, in the order of q.
+
+    Parameters
+    ----------
+    indptr, indices : IntArray, shapes (n_contacts + 1,) and (n_ties,)
+        The network.
+    i, j : IntArray, shape (n_rows,)
+        The ends of each tie, at least one.
+    reached : IntArray, shape (n_rows,)
+        How many candidates there are up to each row: the smaller degree of each, summed.
+
+    Returns
+    -------
+    tuple of three IntArray
+        The row, the tie (i, q), and the tie (j, q).
+    """
+    # The candidates of a row are the contacts of whichever end has fewer, here called near. For
+    # two rows, whose near ends have ties 4, 5, 6 and ties 0, 1:
+    #
+    #     counts     3 2         reached    3 5
+    #     row        0 0 0 1 1
+    #     near tie   4 5 6 0 1   which is the place 0 1 2 3 4 plus 4 - 0 or 0 - 3
+    #
+    # Each candidate is then looked for among the contacts of the far end.
+    counts = np.diff(reached, prepend=0)
+    from_source = counts == indptr[i + 1] - indptr[i]
+    near, far = np.where(from_source, i, j), np.where(from_source, j, i)
+    row = np.repeat(np.arange(len(near)), counts)
+    near_tie = np.repeat(indptr[near] - reached + counts, counts) + np.arange(len(row))
+    far_tie = find_ties(indptr, indices, far[row], indices[near_tie])
+    closed = far_tie >= 0
+    row, near_tie, far_tie = row[closed], near_tie[closed], far_tie[closed]
+    of_source = from_source[row]
+    return row, np.where(of_source, near_tie, far_tie), np.where(of_source, far_tie, near_tie)
+
+
+def core_numbers(indptr: IntArray, indices: IntArray) -> IntArray:
+    """For each person, the largest k such that she is in a group where all know k of the others.
+
+    Parameters
+    ----------
+    indptr, indices : IntArray, shapes (n_contacts + 1,) and (n_ties,)
+        A symmetric network without loops.
+
+    Returns
+    -------
+    IntArray, shape (n_contacts,)
+        At least 0.
+    """
+    # Level by level and in waves, all are taken off who are left with no more ties than the level.
+    # A path a - b - c with a triangle c d e at its end has level 1, of which the first wave is a,
+    # then b, whom a's going leaves with one tie, and level 2 with one wave, c d e.
+    left = np.diff(indptr)
+    core = np.zeros(len(left), dtype=np.int64)
+    there = np.ones(len(left), dtype=bool)
+    rest = np.arange(len(left))
+    while len(rest):
+        level = left[rest].min()
+        wave = rest[left[rest] <= level]
+        while len(wave):
+            core[wave] = level
+            there[wave] = False
+            met = indices[row_positions(indptr, wave)[0]]
+            met = met[there[met]]
+            np.subtract.at(left, met, 1)
+            wave = np.unique(met[left[met] <= level])
+        rest = rest[there[rest]]
+    return core
+
+
+def circle_cores(
+    indptr: IntArray,
+    indices: IntArray,
+    rank: SmallIntArray,  # noqa: ARG001 (only compiled code goes by rank)
+    up_ptr: IntArray,  # noqa: ARG001
+    up: SmallIntArray,  # noqa: ARG001
+) -> IntArray:
+    """For every directed tie (i, j), j's core number among i's contacts.
+
+    Parameters
+    ----------
+    indptr, indices : IntArray, shapes (n_contacts + 1,) and (n_ties,)
+        The network.
+    rank : SmallIntArray, shape (n_contacts,)
+        The rank of each person.
+    up_ptr, up : arrays
+        The same network, oriented.
+
+    Returns
+    -------
+    IntArray, shape (n_ties,)
+        At least 0.
+    """
+    # The circles of some people, side by side, are one network whose members are directed ties:
+    # (i, j) and (i, q) are tied there if j and q are. Who follow each other have ties that follow
+    # each other, so a tie less the first of them is a member's place.
+    degree = np.diff(indptr)
+    source = np.repeat(np.arange(len(degree)), degree)
+    candidates = np.cumsum(np.minimum(degree[source], degree[indices]))
+    core = np.zeros(len(indices), dtype=np.int64)
+    per_person = np.r_[0, candidates][indptr]
+    portion = per_person[1:] // chunk_size()
+    borders = np.r_[0, np.flatnonzero(np.diff(portion)) + 1, len(degree)]
+    for first, stop in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
+        begin, end = int(indptr[first]), int(indptr[stop])
+        if begin == end:
+            continue
+        members = slice(begin, end)
+        reached = candidates[members] - per_person[first]
+        row, iq, _ = look_up(indptr, indices, source[members], indices[members], reached)
+        starts = np.r_[0, np.cumsum(np.bincount(row, minlength=end - begin))]
+        core[members] = core_numbers(starts, iq - begin)
+    return core
+
+
+def absolute_dispersion(indptr: IntArray, indices: IntArray, owner: IntArray) -> IntArray:
+    """For each member, count the pairs who are not tied and have no contact in common but her.
+
+    Among the contacts of one person this is the absolute dispersion of her ties, by Backstrom and
+    Kleinberg.
+
+    Parameters
+    ----------
+    indptr, indices : IntArray, shapes (n_members + 1,) and (n_ties,)
+        Circles side by side, with ties inside each only.
+    owner : IntArray, shape (n_members,)
+        The circle of each member, numbered from 0, sorted.
+
+    Returns
+    -------
+    IntArray, shape (n_members,)
+        At least 0.
+    """
+    # Members are cut into portions of as many paths of two ties as fit into memory at once.
+    n, degree = len(owner), np.diff(indptr)
+    sources = np.repeat(np.arange(n), degree)
+    paths = np.bincount(sources, degree[indices], minlength=n)
+    portion = (np.cumsum(paths) // chunk_size()).astype(np.int64)
+    counts = np.zeros(n, dtype=np.int64)
+    for starts in np.split(np.arange(n), np.flatnonzero(np.diff(portion)) + 1):
+        counts += np.bincount(_only_middles(indptr, indices, owner, starts), minlength=n)
+    return counts
+
+
+def _only_middles(
+    indptr: IntArray, indices: IntArray, owner: IntArray, starts: IntArray
+) -> IntArray:
+    """The middle of each path from s to a later t if there is no other path, and no tie."""
+    # All paths s - m - t, by two rounds of going on along all ties. In the ring 0 1 2 3, from 0:
+    #
+    #     first     ties of 0     middles 1   3
+    #     second    ties of those        0 2 0 2
+    #     start     (place of s)         0 0 0 0
+    #     middle                         1 1 3 3
+    #     t > s                            2   2   twice the same pair, so neither 1 nor 3 counts
+    first, begin = row_positions(indptr, starts)
+    middles = indices[first]
+    second, fork = row_positions(indptr, middles)
+    start = np.repeat(np.repeat(np.arange(len(starts)), np.diff(begin)), np.diff(fork))
+    middle, t = np.repeat(middles, np.diff(fork)), indices[second]
+    later = np.flatnonzero(t > starts[start])
+    start, middle, t = start[later], middle[later], t[later]
+    # A pair (s, t) is coded without gaps: all starts have a stretch as long as their circle is
+    # large, one stretch after the other, in which t stands as in the circle. Circles of members
+    # 0 1 2 and 3 4, with starts 1 and 3, have stretches of 3 and 2, and (3, 4) is 3 + 4 - 3 = 4.
+    opens = run_starts(owner)
+    sizes = run_lengths(opens, len(owner))
+    circle = owner[starts]
+    size, opening = sizes[circle], opens[circle]
+    codes = np.cumsum(size)[start] - size[start] + t - opening[start]
+    only = appear_once(codes, int(size.sum()))
+    s, middle, t = starts[start[only]], middle[only], t[only]
+    apart: IntArray = middle[find_ties(indptr, indices, s, t) < 0]
+    return apart
+
+
+def appear_once(codes: IntArray, end: int, dense: int = DENSE) -> IntArray:
+    """Where the codes stand that appear only once: by a table, or sorted if it would be vast."""
+    if end <= dense * len(codes):
+        return np.flatnonzero(np.bincount(codes, minlength=end)[codes] == 1)
+    order = np.argsort(codes, kind="stable")
+    each = run_starts(codes[order])
+    once: IntArray = order[each[run_lengths(each, len(codes)) == 1]]
+    return once
+
+
+def local_moves(
+    indptr: IntArray,
+    indices: IntArray,
+    weights: FloatArray,
+    masses: FloatArray,
+    groups: IntArray,
+    resolution: float,
+) -> IntArray:
+    """Move each in turn to the group it gains most from, until nobody gains.
+
+    Parameters
+    ----------
+    indptr, indices, weights : arrays, shapes (n + 1,), (n_ties,) and (n_ties,)
+        A symmetric network without loops, whose weights sum to at most 1.
+    masses : FloatArray, shape (n,)
+        The summed weight of each one's ties, to itself too.
+    groups : IntArray, shape (n,)
+        The groups to begin with, numbered from 0 to at most n - 1.
+    resolution : float
+        What ties between groups weigh against ties within; more gives smaller groups.
+
+    Returns
+    -------
+    IntArray, shape (n,)
+        The groups. Whoever has a lower place moves first, and of equal gains counts the group
+        that is met first.
+    """
+    # Single numbers are read from a list several times as fast as from an array.
+    n, moved = len(groups), groups.tolist()
+    sums = np.bincount(groups, masses, minlength=n).tolist()
+    graph = (indptr.tolist(), indices.tolist(), weights.tolist(), masses.tolist())
+    move(*graph, moved, sums, [0.0] * n, [0] * n, resolution)
+    return np.array(moved, dtype=np.int64)
+
+
+def move(
+    indptr: Sequence[int],
+    indices: Sequence[int],
+    weights: Sequence[float],
+    masses: Sequence[float],
+    groups: MutableSequence[int],
+    sums: MutableSequence[float],
+    links: MutableSequence[float],
+    met: MutableSequence[int],
+    resolution: float,
+) -> None:
+    """Do it, in lists or in arrays; ``links`` must be 0 all over, and is again at the end.
+
+    This is also what numba compiles. What somebody i gains in a group is its ``links`` to i less
+    what chance would give: ``resolution`` times i's mass times the group's, i itself left out.
+    """
+    moved = True
+    while moved:
+        moved = False
+        for i in range(len(groups)):
+            # Add up i's ties by group, and list each group as it is met: of three ties to groups
+            # 4, 2, 4 with weights .1, .2, .1, links[4] is .2, links[2] is .2, and met is 4, 2.
+            own = groups[i]
+            sums[own] -= masses[i]
+            count = 0
+            for k in range(indptr[i], indptr[i + 1]):
+                group = groups[indices[k]]
+                if links[group] == 0.0:
+                    met[count] = group
+                    count += 1
+                links[group] += weights[k]
+            best, most = own, links[own] - resolution * masses[i] * sums[own]
+            for c in range(count):
+                group = met[c]
+                gain = links[group] - resolution * masses[i] * sums[group]
+                links[group] = 0.0
+                if gain > most + LEAST_GAIN:
+                    best, most = group, gain
+            sums[best] += masses[i]
+            if best != own:
+                groups[i] = best
+                moved = True
