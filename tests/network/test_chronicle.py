@@ -166,7 +166,7 @@ def test_copies_stay_read_only_and_small():
     chronicle = Chronicle.from_records(mailbox_life())
     network = chronicle.network(AS_OF)
     before = len(pickle.dumps(network))
-    network.ties().core, network.ties().redundancy, network.orientation.down
+    network.ties().core, network.ties().redundancy, network.orientation.arrays
 
     copy = pickle.loads(pickle.dumps(network))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builders import edge_lists, edge_networks, network
 from metrics.test_kernels import crowd, needs_numba
 from netzwerkwandel.network import Network, Ties
-from netzwerkwandel.network.core import circle_core_numbers, ranks
+from netzwerkwandel.network.circles import circle_core_numbers, ranks
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 

@@ -73,12 +73,8 @@ def effective_size(
 
     Parameters
     ----------
-    G : ConvertedGraph
-        The graph.
-    nodes : iterable of nodes, optional
-        The nodes asked about; by default all.
-    weight : str, optional
-        The edge attribute with the weight; by default every edge weighs the same.
+    G, nodes, weight
+        As for ``constraint``.
 
     Returns
     -------
@@ -87,10 +83,8 @@ def effective_size(
 
     Raises
     ------
-    NotImplementedError
-        If the graph has loops, or a weight is not finite and positive: networkx is asked instead.
-    KeyError
-        If a node is not in the graph.
+    NotImplementedError, KeyError
+        As for ``constraint``.
 
     Examples
     --------
@@ -125,12 +119,10 @@ def local_constraint(
 
     Parameters
     ----------
-    G : ConvertedGraph
-        The graph.
+    G, weight
+        As for ``constraint``.
     u, v : node
         The node that is constrained, and the other, which need not be its neighbour.
-    weight : str, optional
-        The edge attribute with the weight; by default every edge weighs the same.
 
     Returns
     -------

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics._inner_circle import DEEP
-from netzwerkwandel.metrics.own_holes import own_holes_with
+from netzwerkwandel.metrics.tie_totals import own_holes_with
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
 from netzwerkwandel.model.as_dict import AsDict

@@ -10,8 +10,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
-from netzwerkwandel.metrics.own_holes import own_holes
-from netzwerkwandel.metrics.tie_totals import normalised
+from netzwerkwandel.metrics.tie_totals import normalised, own_holes
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY

@@ -35,8 +35,8 @@ def core_number(network: Network) -> IntArray:
 
     Notes
     -----
-    Time grows with the number of ties [2]_. Without numba people are taken off in waves, all of
-    one wave at once; long chains make many waves.
+    Time grows with the number of ties [2]_. In small networks, and wherever numba is not
+    installed, people are taken off in waves, all of one wave at once; long chains make many waves.
 
     References
     ----------

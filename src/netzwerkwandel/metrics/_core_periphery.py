@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 import numpy as np
 
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.network import BoolArray, Network
+from netzwerkwandel.network import BoolArray, FloatArray, Network
 from netzwerkwandel.network.arrays import freeze
-from netzwerkwandel.network.core import bipartition
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -165,3 +167,40 @@ def core_periphery_test(
         return core_periphery(shuffled, weighted=weighted).concentration
 
     return degree_test(network, concentration, rng=rng, samples=samples)
+
+
+def bipartition(sums: FloatArray, total: float, keys: Sequence[Key]) -> tuple[BoolArray, float]:
+    """Divide people into a core where all know each other and a periphery where nobody does.
+
+    Parameters
+    ----------
+    sums : FloatArray, shape (n_contacts,)
+        The summed weight of each person's ties, each weight from 0 to 1.
+    total : float
+        The summed weight of all ties, each counted once.
+    keys : sequence of str
+        The people's keys, which decide among equals.
+
+    Returns
+    -------
+    tuple of BoolArray, shape (n_contacts,), and float
+        Who belongs to the core, and what is missing of the ideal: with each person that goes over
+        to the core it changes by ``size - sums``, so it falls as long as people have more than
+        the core has members. Of two best sizes the one that parts no equals is taken, else the
+        smaller.
+    """
+    # With the sums [3 2 2 1] from above and the places [0 1 2 3]: 3 > 0 and 2 > 1 join the core,
+    # and 2 > 2 is not so: the size is 2. That parts two equals. But the third has just as many as
+    # the core has members, and is as good in it as out: with her it is 3, which parts nobody.
+    falling = np.sort(sums)[::-1]
+    places = np.arange(len(sums))
+    size = int(np.count_nonzero(falling > places))
+    if 0 < size < len(sums) and falling[size - 1] == falling[size] == size:
+        size += size + 1 == len(sums) or falling[size + 1] < falling[size]
+    core = np.zeros(len(sums), dtype=bool)
+    if size:
+        core = sums > falling[size - 1]
+        equals = np.flatnonzero(sums == falling[size - 1])
+        by_key = sorted(equals.tolist(), key=lambda person: keys[person])
+        core[by_key[: size - int(core.sum())]] = True
+    return core, size * (size - 1) / 2 + total - float(falling[:size].sum())

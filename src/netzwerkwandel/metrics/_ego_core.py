@@ -9,7 +9,7 @@ from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
-from netzwerkwandel.network.core import ranks
+from netzwerkwandel.network.circles import ranks
 from netzwerkwandel.network.csr import Csr
 
 

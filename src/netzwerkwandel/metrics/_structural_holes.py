@@ -141,8 +141,7 @@ def constraint(network: Network, *, model: Model | None = None, nodes: Nodes = N
     Parameters
     ----------
     network, model, nodes
-        As for ``structural_holes``: by default everybody, in the ego model where the network is
-        somebody's own and in the whole model otherwise.
+        As for ``structural_holes``.
 
     Returns
     -------
@@ -172,8 +171,7 @@ def effective_size(
     Parameters
     ----------
     network, model, nodes
-        As for ``structural_holes``: by default everybody, in the ego model where the network is
-        somebody's own and in the whole model otherwise.
+        As for ``structural_holes``.
 
     Returns
     -------
@@ -201,8 +199,7 @@ def efficiency(network: Network, *, model: Model | None = None, nodes: Nodes = N
     Parameters
     ----------
     network, model, nodes
-        As for ``structural_holes``: by default everybody, in the ego model where the network is
-        somebody's own and in the whole model otherwise.
+        As for ``structural_holes``.
 
     Returns
     -------
@@ -231,8 +228,7 @@ def hierarchy(network: Network, *, model: Model | None = None, nodes: Nodes = No
     Parameters
     ----------
     network, model, nodes
-        As for ``structural_holes``: by default everybody, in the ego model where the network is
-        somebody's own and in the whole model otherwise.
+        As for ``structural_holes``.
 
     Returns
     -------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import attrs
 import numpy as np
@@ -120,21 +120,15 @@ def degree_test(
         raise InvalidArgumentError(f"statistic must be callable, got {statistic!r:.80}")
     # The walk being reversible, the steps before the network are drawn as those after it are.
     before = int(rng.integers(samples + 1))
-    values = [
-        statistic(shuffled)
-        for steps in (before, samples - before)
-        for shuffled in _walk(network, rng, steps, rounds)
-    ]
+    once, values = network.sources < network.indices, []
+    for steps in (before, samples - before):
+        a, b, weights = network.sources[once], network.indices[once], network.weights[once]
+        for _ in range(steps):
+            for _ in range(rounds):
+                a, b = _exchange(a, b, network.n_contacts, rng)
+            shuffled = Csr.symmetric(a, b, weights, network.n_contacts)
+            values.append(statistic(network.with_ties(shuffled)))
     return DegreeTest(observed=statistic(network), shuffled=np.array(values, dtype=np.float64))
-
-
-def _walk(network: Network, rng: np.random.Generator, steps: int, rounds: int) -> Iterator[Network]:
-    once = network.sources < network.indices
-    a, b, weights = network.sources[once], network.indices[once], network.weights[once]
-    for _ in range(steps):
-        for _ in range(rounds):
-            a, b = _exchange(a, b, network.n_contacts, rng)
-        yield network.with_ties(Csr.symmetric(a, b, weights, network.n_contacts))
 
 
 def _exchange(

@@ -8,7 +8,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.network import FloatArray, IntArray, Network
+from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
 from netzwerkwandel.network.kernels.formulas import TieSums
@@ -155,3 +155,49 @@ def normalised(constraint: FloatArray, n: FloatArray) -> FloatArray:
     several = np.where(n > 1, n, np.nan)
     span = np.maximum(all_tied, one_tied_to_all) - 1 / several
     return np.where(n == 1, 1.0, (constraint - least) / span)
+
+
+@attrs.frozen
+class OwnHoles:
+    """How open a person's own network is, in the ego model.
+
+    Parameters
+    ----------
+    effective_size : float
+        How many contacts there are that do not repeat each other; nan without any.
+    constraint : float
+        How closed the network is; lower is more open; nan without contacts.
+    """
+
+    effective_size: float
+    constraint: float
+
+
+def own_holes(ties: Ties) -> OwnHoles:
+    """Measure one person's own network by the columns of all her ties.
+
+    Examples
+    --------
+    >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"])
+    >>> own_holes(star.ties_of("ada"))
+    OwnHoles(effective_size=2.0, constraint=0.5)
+    """
+    if not len(ties):
+        return OwnHoles(np.nan, np.nan)
+    return OwnHoles(float((1.0 - ties.redundancy).sum()), float(ties.constraint.sum()))
+
+
+def own_holes_with(ties: Ties, weights: FloatArray) -> OwnHoles:
+    """Measure one person's own network anew, as it would be with other weights of her ties.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person, at least one.
+    weights : FloatArray, shape (n_rows,)
+        Their weights; 0 for a tie that is not there.
+    """
+    # The ego network numbers the contacts as the rows do, and the person herself last.
+    circle = ties.network.csr.ego_network(int(ties.source[0]), weights)
+    sums = totals_of(circle, np.array([len(ties)]), "ego").sums
+    return OwnHoles(float(sums.effective[0]), float(sums.constraint[0]))

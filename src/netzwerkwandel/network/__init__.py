@@ -3,9 +3,8 @@ from __future__ import annotations
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.chronicle import Chronicle
 from netzwerkwandel.network.decay import Decay, ExponentialDecay, PowerLawDecay, SurvivalDecay
-from netzwerkwandel.network.network import Network
+from netzwerkwandel.network.network import Network, Ties
 from netzwerkwandel.network.strength import TieStrength
-from netzwerkwandel.network.ties import Ties
 
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The circles of people: what is computed in each of them, and the groups that each falls into.
+"""The circles of people: what is computed in each, its core, and the groups that it falls into.
 
 A person's circle are her contacts, with the ties among them, she herself aside.
 """
@@ -14,7 +14,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.arrays import FloatArray, IntArray, run_lengths, run_starts
 from netzwerkwandel.network.csr import CHUNK, Alters, Csr
-from netzwerkwandel.network.kernels.table import local_moves
+from netzwerkwandel.network.kernels.table import circle_cores, core_numbers, local_moves, row_ranks
 
 
 A = TypeVar("A", FloatArray, IntArray)
@@ -236,3 +236,59 @@ def numbered(groups: IntArray, owner: IntArray) -> IntArray:
     place[order] = np.arange(len(order))
     begin = np.searchsorted(owner[first], owner[first])
     return (place - begin)[where]
+
+
+def depths(
+    numbers: IntArray, strength: FloatArray, redundancy: FloatArray, owner: IntArray
+) -> FloatArray:
+    """How deep in a person's core does each contact sit?
+
+    Parameters
+    ----------
+    numbers : IntArray, shape (n_alters,)
+        Each contact's core number among the same person's contacts.
+    strength, redundancy : FloatArray, shape (n_alters,)
+        Of the person's ties to them.
+    owner : IntArray, shape (n_alters,)
+        Whose contact each is, in order.
+
+    Returns
+    -------
+    FloatArray, shape (n_alters,)
+        From 0 to 1: the geometric mean of the rank of the strength over the number of contacts,
+        of the redundancy, and of the core number among her contacts over the largest of these.
+    """
+    starts = run_starts(owner)
+    largest = np.maximum(np.maximum.reduceat(numbers, starts), 1)
+    embedded = numbers / np.repeat(largest, run_lengths(starts, len(owner)))
+    depth: FloatArray = np.cbrt(ranks(strength, owner) * redundancy * embedded)
+    return depth
+
+
+def circle_core_numbers(csr: Csr, rows: IntArray) -> IntArray:
+    """Each contact's core number among the same person's contacts.
+
+    Parameters
+    ----------
+    csr : Csr
+        Everybody's ties.
+    rows : IntArray, shape (n_rows,)
+        The directed ties asked about.
+
+    Returns
+    -------
+    IntArray, shape (n_rows,)
+        At least 0: over everybody's ties at once if most are asked about.
+    """
+    if 2 * len(rows) <= len(csr):
+        return for_each_tie(csr, rows, lambda of: core_numbers(of.indptr, of.indices))
+    o = csr.orientation
+    return circle_cores(csr.indptr, csr.indices, o.rank, o.up_ptr, o.up)[rows]
+
+
+def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
+    """Each value's place among its owner's from below, equals sharing theirs; over their number.
+
+    The owners are in order.
+    """
+    return row_ranks(values, np.r_[run_starts(owner), len(owner)])

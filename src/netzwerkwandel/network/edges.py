@@ -99,8 +99,27 @@ def _ends(
     if not len(a):
         return np.zeros(0, np.int64), np.zeros(0, np.int64), _unique(() if keys is None else keys)
     if np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer):
-        return _numbered(a.astype(np.int64), b.astype(np.int64), keys)
-    return _named([_name(key) for key in a.tolist()], [_name(key) for key in b.tolist()], keys)
+        a, b = a.astype(np.int64), b.astype(np.int64)
+        lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
+        if keys is None and highest >= MOST_PEOPLE:
+            raise InvalidNetworkError(
+                f"whole numbers number the people from 0; pass others, such as {highest}, as text"
+            )
+        names = _unique(map(str, range(highest + 1)) if keys is None else keys)
+        if lowest < 0 or highest >= len(names):
+            wrong = lowest if lowest < 0 else highest
+            raise InvalidNetworkError(
+                f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
+            )
+        return a, b, names
+    named = [_name(key) for key in (*a.tolist(), *b.tolist())]
+    names = _unique(sorted(set(named)) if keys is None else keys)
+    number = {key: i for i, key in enumerate(names)}
+    unknown = sorted(set(named) - number.keys())
+    if unknown:
+        raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
+    ends = np.array([number[key] for key in named]).reshape(2, -1)
+    return ends[0], ends[1], names
 
 
 def _name(key: object) -> Key:
@@ -108,34 +127,6 @@ def _name(key: object) -> Key:
     if key is None or isinstance(key, bool | float | complex):
         raise InvalidNetworkError(f"people must be named by whole numbers or keys, got {key!r}")
     return str(key)
-
-
-def _numbered(
-    a: IntArray, b: IntArray, keys: Sequence[Key] | None
-) -> tuple[IntArray, IntArray, Keys]:
-    lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
-    if keys is None and highest >= MOST_PEOPLE:
-        raise InvalidNetworkError(
-            f"whole numbers number the people from 0; pass others, such as {highest}, as text"
-        )
-    names = _unique(map(str, range(highest + 1)) if keys is None else keys)
-    if lowest < 0 or highest >= len(names):
-        wrong = lowest if lowest < 0 else highest
-        raise InvalidNetworkError(
-            f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
-        )
-    return a, b, names
-
-
-def _named(
-    a: list[Key], b: list[Key], keys: Sequence[Key] | None
-) -> tuple[IntArray, IntArray, Keys]:
-    names = _unique(sorted({*a, *b}) if keys is None else keys)
-    number = {key: i for i, key in enumerate(names)}
-    unknown = sorted({*a, *b} - number.keys())
-    if unknown:
-        raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
-    return np.array([number[k] for k in a]), np.array([number[k] for k in b]), names
 
 
 def _unique(keys: Iterable[Key]) -> Keys:

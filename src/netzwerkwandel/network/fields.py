@@ -27,8 +27,10 @@ def first_field(contact: Contact, fields: Iterable[str]) -> str | None:
     known = [_folded(text) for text in (*contact.fields, *contact.communities, contact.position)]
     for field in fields:
         wanted = _words(_folded(field))
-        if wanted and any(_stand_in(wanted, text) for text in known):
-            return field
+        for text in known if wanted else ():
+            # Most texts do not even have the letters of the stems: words are cut only of others.
+            if all(stem in text for stem in wanted) and wanted <= _words(text):
+                return field
     return None
 
 
@@ -48,11 +50,6 @@ def members(contacts: Iterable[Contact], goal: Goal) -> BoolArray:
             known[told] = matching_field(contact, goal) is not None
         found.append(known[told])
     return np.array(found, dtype=np.bool_)
-
-
-def _stand_in(wanted: frozenset[str], text: str) -> bool:
-    """Whether all stems are those of words of a text; most texts do not even have their letters."""
-    return all(stem in text for stem in wanted) and wanted <= _words(text)
 
 
 def _folded(text: str) -> str:

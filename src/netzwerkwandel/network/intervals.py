@@ -68,11 +68,18 @@ def intervals(starts: IntArray, times: FloatArray) -> Intervals:
     count = np.bincount(of, minlength=n)
     mean, deviation = _spread(gaps, of, noise)
     defined = (count >= 2) & (longest > 0)
-    return Intervals(
-        count=count,
-        variation=np.where(defined, deviation / np.where(defined, mean, 1.0), np.nan),
-        memory=_memory(gaps, of, noise),
-    )
+    variation = np.where(defined, deviation / np.where(defined, mean, 1.0), np.nan)
+    # Memory is the correlation of each gap with the next: of the gaps 3 5 4 of one sequence,
+    # ``here`` is 3 5 and ``after`` is 5 4.
+    follows = np.flatnonzero(of[1:] == of[:-1])
+    here, after, of = gaps[follows], gaps[1:][follows], of[follows]
+    mean_here, deviation_here = _spread(here, of, noise)
+    mean_after, deviation_after = _spread(after, of, noise)
+    together = np.bincount(of, (here - mean_here[of]) * (after - mean_after[of]), minlength=n)
+    scale = deviation_here * deviation_after * np.bincount(of, minlength=n)
+    varies: BoolArray = scale > 0
+    alike = np.clip(together / np.where(varies, scale, 1.0), -1.0, 1.0)
+    return Intervals(count=count, variation=variation, memory=np.where(varies, alike, np.nan))
 
 
 def _spread(values: FloatArray, of: IntArray, noise: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -82,17 +89,3 @@ def _spread(values: FloatArray, of: IntArray, noise: FloatArray) -> tuple[FloatA
     mean = np.bincount(of, values, minlength=n) / count
     deviation = np.sqrt(np.bincount(of, (values - mean[of]) ** 2, minlength=n) / count)
     return mean, np.where(deviation > noise, deviation, 0.0)
-
-
-def _memory(gaps: FloatArray, of: IntArray, noise: FloatArray) -> FloatArray:
-    """The correlation of each interval with the next, nan where one side does not vary."""
-    # Of the gaps 3 5 4 of one sequence, ``here`` is 3 5 and ``after`` is 5 4.
-    follows = np.flatnonzero(of[1:] == of[:-1])
-    here, after, of = gaps[follows], gaps[1:][follows], of[follows]
-    mean_here, deviation_here = _spread(here, of, noise)
-    mean_after, deviation_after = _spread(after, of, noise)
-    n = len(noise)
-    together = np.bincount(of, (here - mean_here[of]) * (after - mean_after[of]), minlength=n)
-    scale = deviation_here * deviation_after * np.bincount(of, minlength=n)
-    varies: BoolArray = scale > 0
-    return np.where(varies, np.clip(together / np.where(varies, scale, 1.0), -1.0, 1.0), np.nan)

@@ -23,7 +23,6 @@ from netzwerkwandel.network.arrays import (
 )
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.history import History
-from netzwerkwandel.network.pairing import touches_of
 from netzwerkwandel.network.snapshot import S
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.network.strength import TieStrength
@@ -159,7 +158,7 @@ class Layout:
         number, people = _numbers(records), len(records.contacts)
         me = number[records.me]
         columns = InteractionColumns.from_interactions(records.interactions)
-        touches = touches_of(columns, number, people, me, tie_strength)
+        touches = Touches.of_interactions(columns, number, people, me, tie_strength)
         said = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
         ends = np.array([(number[t.a], number[t.b]) for t in said], dtype=np.int64).reshape(-1, 2)
         nowhere = np.zeros(len(said), dtype=np.int64)
@@ -235,7 +234,7 @@ class Layout:
                 return type(self).from_records(records, strength=self.tie_strength)
             news = news.take(is_new)
         people = len(records.contacts)
-        added = touches_of(news, number, people, self.me, self.tie_strength)
+        added = Touches.of_interactions(news, number, people, self.me, self.tie_strength)
         # Where the new ones stand among all: of the keys [a c e] and [b d], which come to be
         # [a b c d e], the new are 1 and 3, and the old ones the rest, 0, 2 and 4.
         fresh = set(news.keys)

@@ -20,7 +20,7 @@ from netzwerkwandel.network.graphs import read_graph, to_networkx
 from netzwerkwandel.network.layout import Layout, as_layout
 from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.network.strength import TieStrength
-from netzwerkwandel.network.ties import Ties
+from netzwerkwandel.network.ties import TieColumns
 from netzwerkwandel.records import Records
 
 
@@ -317,3 +317,31 @@ class Network(Snapshot):
         if isinstance(ego, str):
             return self.index_of(ego)
         return self.check_number("ego", ego)
+
+
+class Ties(TieColumns):
+    """The ties that a strategy scores, as columns: one row for each tie from a person to a contact.
+
+    Each column is computed on first use, kept, and read-only: copy it before changing it. Every
+    column has the shape (n_rows,), in the order of ``source`` and then of ``target``.
+
+    Parameters
+    ----------
+    network : Network
+        Where the ties are.
+    positions : IntArray, shape (n_rows,)
+        Which directed ties of the network the rows are.
+
+    Examples
+    --------
+    Ada knows Ben and Eva, who do not know each other, and Ben knows Finn:
+
+    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
+    >>> ties = network.ties_of("ada")
+    >>> [network.keys[i] for i in ties.target]
+    ['ben', 'eva']
+    >>> ties.reach, ties.redundancy
+    (array([1, 0]), array([0., 0.]))
+    """
+
+    network: Network

@@ -11,6 +11,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.arguments import positive, share
 from netzwerkwandel.model.validation import member
+from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.decay import Decay, ExponentialDecay
 
@@ -36,32 +37,6 @@ def _channels(
             f"channels must give a number for each channel, got {value!r:.80} in TieStrength"
         ) from None
     return tuple(sorted((member(Channel, channel, "channels"), n) for channel, n in weights))
-
-
-def _decay(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
-    if not isinstance(value, Decay):
-        name = type(instance).__name__
-        raise InvalidArgumentError(f"{field.name} must be a Decay, got {value!r} in {name}")
-
-
-def _weights(
-    instance: object,
-    field: attrs.Attribute[tuple[tuple[Channel, float], ...]],
-    value: tuple[tuple[Channel, float], ...],
-) -> None:
-    weights = dict(value)
-    name = type(instance).__name__
-    for channel, weight in weights.items():
-        if not (math.isfinite(weight) and weight >= 0):
-            raise InvalidArgumentError(
-                f"the weight of a channel must be finite and >= 0, got {weight} for "
-                f"{channel.value!r} in {name}"
-            )
-    missing = sorted(set(Channel) - weights.keys())
-    if missing:
-        raise InvalidArgumentError(
-            f"{field.name} must weigh every channel, {missing[0].value!r} is missing in {name}"
-        )
 
 
 @attrs.frozen(kw_only=True)
@@ -121,9 +96,9 @@ class TieStrength:
     1.0
     """
 
-    decay: Decay = attrs.field(default=ExponentialDecay(half_life=365.0), validator=_decay)
+    decay: Decay = attrs.field(default=ExponentialDecay(half_life=365.0))
     channels: tuple[tuple[Channel, float], ...] = attrs.field(
-        default=_DEFAULT_CHANNELS, converter=_channels, validator=_weights
+        default=_DEFAULT_CHANNELS, converter=_channels
     )
     largest_gathering: int = attrs.field(default=20, validator=positive)
     stated: float = attrs.field(default=0.01, validator=positive)
@@ -132,6 +107,29 @@ class TieStrength:
     dormant_years: float = attrs.field(default=3.0, validator=positive)
     dormant_rhythms: float = attrs.field(default=8.0, validator=positive)
     shortest_sleep: float = attrs.field(default=30.0, validator=positive)
+
+    @decay.validator
+    def _check_decay(self, field: attrs.Attribute[Any], value: Any) -> None:
+        if not isinstance(value, Decay):
+            name = type(self).__name__
+            raise InvalidArgumentError(f"{field.name} must be a Decay, got {value!r} in {name}")
+
+    @channels.validator
+    def _check_channels(
+        self, field: attrs.Attribute[Any], value: tuple[tuple[Channel, float], ...]
+    ) -> None:
+        weights, name = dict(value), type(self).__name__
+        for channel, weight in weights.items():
+            if not (math.isfinite(weight) and weight >= 0):
+                raise InvalidArgumentError(
+                    f"the weight of a channel must be finite and >= 0, got {weight} for "
+                    f"{channel.value!r} in {name}"
+                )
+        missing = sorted(set(Channel) - weights.keys())
+        if missing:
+            raise InvalidArgumentError(
+                f"{field.name} must weigh every channel, {missing[0].value!r} is missing in {name}"
+            )
 
     def weight(self, channel: Channel, people: int) -> float:
         """What a contact by this channel is worth to each pair of so many people.
@@ -154,6 +152,40 @@ class TieStrength:
         if people > self.largest_gathering:
             return 0.0
         return dict(self.channels)[channel] / (people - 1)
+
+    def weights(self, channels: IntArray, people: IntArray) -> FloatArray:
+        """Ask for ``weight`` once for each channel and number of people, and check what comes back.
+
+        Parameters
+        ----------
+        channels : IntArray, shape (n_interactions,)
+            The channel of each interaction, by its place in ``Channel``.
+        people : IntArray, shape (n_interactions,)
+            How many took part; whoever was alone is not asked about.
+
+        Returns
+        -------
+        FloatArray, shape (n_interactions,)
+            What each interaction is worth to each pair.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If a weight is not finite and at least 0.
+        """
+        sizes = int(people.max(initial=0)) + 1
+        codes, where = np.unique(channels * sizes + people, return_inverse=True)
+        weights = np.zeros(len(codes))
+        for place, (by, n) in enumerate(zip(*np.divmod(codes, sizes), strict=True)):
+            if n > 1:
+                weight = self.weight(CHANNELS[by], int(n))
+                if not (math.isfinite(weight) and weight >= 0):
+                    raise InvalidArgumentError(
+                        f"the weight of a touch must be finite and >= 0, got {weight} for "
+                        f"{CHANNELS[by].value!r} among {n} from {self!r}"
+                    )
+                weights[place] = weight
+        return weights[where]
 
     def accumulate(
         self, starts: IntArray, days: FloatArray, weights: FloatArray, as_of: float

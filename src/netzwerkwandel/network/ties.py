@@ -16,8 +16,13 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     column,
 )
-from netzwerkwandel.network.circles import all_ties_of_sources, circles, for_each_tie
-from netzwerkwandel.network.core import circle_core_numbers, depths
+from netzwerkwandel.network.circles import (
+    all_ties_of_sources,
+    circle_core_numbers,
+    circles,
+    depths,
+    for_each_tie,
+)
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
 from netzwerkwandel.network.fields import members
@@ -32,31 +37,8 @@ RENEWAL = 3.0
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Ties(TieRows):
-    """The ties that a strategy scores, as columns: one row for each tie from a person to a contact.
-
-    Each column is computed on first use, kept, and read-only: copy it before changing it. Every
-    column has the shape (n_rows,), in the order of ``source`` and then of ``target``.
-
-    Parameters
-    ----------
-    network : Network
-        Where the ties are.
-    positions : IntArray, shape (n_rows,)
-        Which directed ties of the network the rows are.
-
-    Examples
-    --------
-    Ada knows Ben and Eva, who do not know each other, and Ben knows Finn:
-
-    >>> from netzwerkwandel import Network
-    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
-    >>> ties = network.ties_of("ada")
-    >>> [network.keys[i] for i in ties.target]
-    ['ben', 'eva']
-    >>> ties.reach, ties.redundancy
-    (array([1, 0]), array([0., 0.]))
-    """
+class TieColumns(TieRows):
+    """The columns that ``Ties`` are made of, each of the shape (n_rows,)."""
 
     @column
     def strength(self) -> FloatArray:
@@ -355,7 +337,7 @@ class Ties(TieRows):
         """
         whole = all_ties_of_sources(self.network.csr, self.positions)
         if not np.array_equal(whole, self.positions):
-            return Ties(self.network, whole).core[np.searchsorted(whole, self.positions)]
+            return type(self)(self.network, whole).core[np.searchsorted(whole, self.positions)]
         numbers = circle_core_numbers(self.network.csr, whole)
         return depths(numbers, self.strength, self.redundancy, self.source)
 

@@ -1,14 +1,22 @@
-"""Single touches between two people each, laid out so that any moment can be looked at."""
+"""Single touches between two people each, laid out so that any moment can be looked at.
+
+Of those who took part in an interaction, who was in touch with whom? The owner sees all of her own
+touches, so sharing a recipient list is none for her. Of the others she sees only what they share
+with her, so for them it is the evidence that there is.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Channel, InteractionColumns, Key
 from netzwerkwandel.model.moments import SECONDS_A_DAY
+from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network.arrays import (
     BoolArray,
     FloatArray,
@@ -22,6 +30,55 @@ from netzwerkwandel.network.arrays import (
     run_starts,
 )
 from netzwerkwandel.network.decay import ExponentialDecay
+from netzwerkwandel.network.strength import TieStrength
+
+
+_TOGETHER = np.array([channel in {Channel.MEETING, Channel.CALL} for channel in CHANNELS])
+_EXACT = 2**53
+"""Up to here a float is as exact as a whole number."""
+
+
+@attrs.frozen(eq=False)
+class Gatherings:
+    """Who took part in which interaction, each person once.
+
+    Parameters
+    ----------
+    event, who : IntArray, shape (n_parts,)
+        The interaction and the person, by interaction and then by person.
+    size : IntArray, shape (n_interactions,)
+        How many people took part.
+    """
+
+    event: IntArray
+    who: IntArray
+    size: IntArray
+
+    @classmethod
+    def of(cls, columns: InteractionColumns, person: IntArray, people: int) -> Gatherings:
+        """See who took part, though perhaps by two addresses: ``person`` says whose each is."""
+        # One number for event and person sorts and compares both at once: with 10 people,
+        # (event 0, person 3) twice and (1, 2) are 3, 3 and 12.
+        event = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
+        code = np.sort(event * people + person[columns.participants])
+        event, who = np.divmod(code[run_starts(code)], max(people, 1))
+        return cls(event, who, np.bincount(event, minlength=len(columns)))
+
+    def pairs(self, wanted: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+        """All pairs of the people of each wanted interaction: first, second, and which it was."""
+        # Interactions of equally many people make a table, a row for each: [2 5 9] of event 4, and
+        # [2 3 7] of event 6. The columns (0, 1), (0, 2) and (1, 2) of it are all pairs at once:
+        # first [2 2 5 | 2 2 3], second [5 9 9 | 3 7 7], of [4 4 4 | 6 6 6].
+        none = np.zeros(0, dtype=np.int64)
+        start = np.searchsorted(self.event, wanted)
+        parts = [(none, none, none)]
+        for n in np.unique(self.size[wanted]).tolist():
+            same = self.size[wanted] == n
+            rows = self.who[start[same][:, None] + np.arange(n)]
+            i, j = np.triu_indices(n, 1)
+            parts.append((rows[:, i].ravel(), rows[:, j].ravel(), np.repeat(wanted[same], len(i))))
+        first, second, of = map(np.concatenate, zip(*parts, strict=True))
+        return first, second, of
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -65,6 +122,59 @@ class Touches(FrozenArrays):
     by_second: BoolArray
     event: IntArray
     moments: FloatArray
+
+    @classmethod
+    def of_interactions(
+        cls,
+        columns: InteractionColumns,
+        number: Mapping[Key, int],
+        people: int,
+        me: int,
+        tie_strength: TieStrength,
+    ) -> Touches:
+        """Take interactions apart into touches between two people each.
+
+        Parameters
+        ----------
+        columns : InteractionColumns
+            What happened.
+        number : mapping of str to int
+            Which person each key belongs to.
+        people : int
+            How many people there are.
+        me : int
+            The owner.
+        tie_strength : TieStrength
+            What a touch is worth.
+        """
+        person = np.array([*(number[key] for key in columns.people), -1], dtype=np.int64)
+        sender = person[columns.sender]
+        channel, when = columns.channel, seconds(columns.at)
+        gatherings = Gatherings.of(columns, person, people)
+        weight = tie_strength.weights(channel.astype(np.int64), gatherings.size)
+        first, second, of = gatherings.pairs(np.flatnonzero(weight > 0))
+        by_first, by_second = sender[of] == first, sender[of] == second
+        together = _TOGETHER[channel[of]]
+        direct = together | (sender[of] < 0) | by_first | by_second
+        seen = np.flatnonzero(direct | ((first != me) & (second != me)))
+        pair = first[seen] * people + second[seen]
+        # One number for pair and interaction is sorted much faster than two, as long as it fits.
+        if people**2 * len(columns) < 2**63:
+            order = seen[np.argsort(pair * len(columns) + of[seen])]
+        else:
+            order = seen[np.lexsort((of[seen], pair))]
+        event = of[order]
+        return cls(
+            people=people,
+            pair=first[order] * people + second[order],
+            when=when[event],
+            weight=weight[event],
+            channel=channel[event],
+            by_first=(together | by_first)[order],
+            by_second=(together | by_second)[order],
+            event=event,
+            moments=when,
+        )
 
     @classmethod
     def none(cls) -> Touches:
@@ -235,3 +345,11 @@ class Touches(FrozenArrays):
             further = further[place[further] >= reach]
         self._strengths[decay] = after, highest
         return after, highest
+
+
+def seconds(at: IntArray) -> FloatArray:
+    """Seconds of microseconds, each the nearest float to it, as ``datetime.timestamp`` has it."""
+    moments: FloatArray = at / 1e6
+    far = np.flatnonzero(np.abs(at) > _EXACT)
+    moments[far] = [moment / 1_000_000 for moment in at[far].tolist()]
+    return moments

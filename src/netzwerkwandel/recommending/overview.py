@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.metrics.own_holes import own_holes, own_holes_with
+from netzwerkwandel.metrics.tie_totals import own_holes, own_holes_with
 from netzwerkwandel.model import Channel, Function, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions

@@ -124,33 +124,38 @@ def installed(name: str) -> bool:
 # itself while it happens.
 
 
-class _Lock(Protocol):
-    def acquire(self) -> object: ...
-    def release(self) -> object: ...
+class Lock(Protocol):
+    """What can be held by one thread at a time."""
+
+    def acquire(self) -> object:
+        """Wait until nobody else holds it."""
+
+    def release(self) -> object:
+        """Let others hold it."""
+
+
+class LocksAtFork(list[Lock]):
+    """Locks that no other thread holds when this process forks."""
+
+    def acquire(self) -> None:
+        """Hold all, in order."""
+        for lock in self:
+            lock.acquire()
+
+    def release(self) -> None:
+        """Let go of all."""
+        for lock in reversed(self):
+            lock.release()
 
 
 loading = RLock()
 """Held while an engine is imported."""
 
-_held_at_fork: list[_Lock] = [loading]
-
-
-def hold_at_fork(lock: _Lock) -> None:
-    """Keep a lock from being held by any other thread when this process forks."""
-    _held_at_fork.append(lock)
-
-
-def _acquire_all() -> None:
-    for lock in _held_at_fork:
-        lock.acquire()
-
-
-def _release_all() -> None:
-    for lock in reversed(_held_at_fork):
-        lock.release()
-
+locks_at_fork = LocksAtFork([loading])
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(
-        before=_acquire_all, after_in_parent=_release_all, after_in_child=_release_all
+        before=locks_at_fork.acquire,
+        after_in_parent=locks_at_fork.release,
+        after_in_child=locks_at_fork.release,
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from numba.core.compiler_lock import global_compiler_lock
 
-from netzwerkwandel.network.kernels.engines import hold_at_fork
+from netzwerkwandel.network.kernels.engines import locks_at_fork
 
 
-hold_at_fork(global_compiler_lock)
+locks_at_fork.append(global_compiler_lock)

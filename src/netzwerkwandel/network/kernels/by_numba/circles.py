@@ -170,40 +170,35 @@ def circle_cores(thread, threads, indptr, indices, rank, up_ptr, up, core):
         members = rank[indices[indptr[i] : indptr[i + 1]]]
         for a in range(len(members)):
             place[members[a]] = a
-        starts, others = _circle(members, up_ptr, up, place)
+        # A tie between two of them is found at its lower end, whose row of higher ends is short.
+        # Its two ends are put down by place, and then both its directions, row by row.
+        room = 0
+        for member in members:
+            room += min(up_ptr[member + 1] - up_ptr[member], len(members) - 1)
+        ends = np.empty((room, 2), dtype=place.dtype)
+        starts = np.zeros(len(members) + 1, dtype=np.int64)
+        count = 0
+        for a in range(len(members)):
+            for slot in range(up_ptr[members[a]], up_ptr[members[a] + 1]):
+                b = place[up[slot]]
+                if b >= 0:
+                    ends[count, 0], ends[count, 1] = a, b
+                    starts[a + 1] += 1
+                    starts[b + 1] += 1
+                    count += 1
         for member in members:
             place[member] = -1
-        if len(others):
-            core[indptr[i] : indptr[i + 1]] = core_numbers(starts, others)
-
-
-@compiled
-def _circle(members, up_ptr, up, place):
-    """The ties among some people, by their places, in both directions and row by row."""
-    # A tie between two of them is found at its lower end, whose row of higher ends is short.
-    room = 0
-    for member in members:
-        room += min(up_ptr[member + 1] - up_ptr[member], len(members) - 1)
-    ends = np.empty((room, 2), dtype=place.dtype)
-    starts = np.zeros(len(members) + 1, dtype=np.int64)
-    count = 0
-    for a in range(len(members)):
-        for slot in range(up_ptr[members[a]], up_ptr[members[a] + 1]):
-            b = place[up[slot]]
-            if b >= 0:
-                ends[count, 0], ends[count, 1] = a, b
-                starts[a + 1] += 1
-                starts[b + 1] += 1
-                count += 1
-    starts = np.cumsum(starts)
-    at = starts[:-1].copy()
-    others = np.empty(2 * count, dtype=np.int64)
-    for k in range(count):
-        a, b = ends[k]
-        others[at[a]], others[at[b]] = b, a
-        at[a] += 1
-        at[b] += 1
-    return starts, others
+        if count == 0:
+            continue
+        starts = np.cumsum(starts)
+        at = starts[:-1].copy()
+        others = np.empty(2 * count, dtype=np.int64)
+        for k in range(count):
+            a, b = ends[k]
+            others[at[a]], others[at[b]] = b, a
+            at[a] += 1
+            at[b] += 1
+        core[indptr[i] : indptr[i + 1]] = core_numbers(starts, others)
 
 
 def absolute_dispersion(

@@ -80,8 +80,7 @@ def core_numbers(indptr: IntArray, indices: IntArray) -> IntArray:
     # A path a - b - c with a triangle c d e at its end has level 1, of which the first wave is a,
     # then b, whom a's going leaves with one tie, and level 2 with one wave, c d e.
     left = np.diff(indptr)
-    core = np.zeros(len(left), dtype=np.int64)
-    there = np.ones(len(left), dtype=bool)
+    core, there = np.zeros(len(left), dtype=np.int64), np.ones(len(left), dtype=bool)
     rest = np.arange(len(left))
     while len(rest):
         level = left[rest].min()
@@ -166,41 +165,34 @@ def absolute_dispersion(indptr: IntArray, indices: IntArray, owner: IntArray) ->
     paths = np.bincount(sources, degree[indices], minlength=n)
     portion = (np.cumsum(paths) // chunk_size()).astype(np.int64)
     counts = np.zeros(n, dtype=np.int64)
-    for starts in np.split(np.arange(n), np.flatnonzero(np.diff(portion)) + 1):
-        counts += np.bincount(_only_middles(indptr, indices, owner, starts), minlength=n)
-    return counts
-
-
-def _only_middles(
-    indptr: IntArray, indices: IntArray, owner: IntArray, starts: IntArray
-) -> IntArray:
-    """The middle of each path from s to a later t if there is no other path, and no tie."""
-    # All paths s - m - t, by two rounds of going on along all ties. In the ring 0 1 2 3, from 0:
-    #
-    #     first     ties of 0     middles 1   3
-    #     second    ties of those        0 2 0 2
-    #     start     (place of s)         0 0 0 0
-    #     middle                         1 1 3 3
-    #     t > s                            2   2   twice the same pair, so neither 1 nor 3 counts
-    first, begin = row_positions(indptr, starts)
-    middles = indices[first]
-    second, fork = row_positions(indptr, middles)
-    start = np.repeat(np.repeat(np.arange(len(starts)), np.diff(begin)), np.diff(fork))
-    middle, t = np.repeat(middles, np.diff(fork)), indices[second]
-    later = np.flatnonzero(t > starts[start])
-    start, middle, t = start[later], middle[later], t[later]
-    # A pair (s, t) is coded without gaps: all starts have a stretch as long as their circle is
-    # large, one stretch after the other, in which t stands as in the circle. Circles of members
-    # 0 1 2 and 3 4, with starts 1 and 3, have stretches of 3 and 2, and (3, 4) is 3 + 4 - 3 = 4.
     opens = run_starts(owner)
-    sizes = run_lengths(opens, len(owner))
-    circle = owner[starts]
-    size, opening = sizes[circle], opens[circle]
-    codes = np.cumsum(size)[start] - size[start] + t - opening[start]
-    only = appear_once(codes, int(size.sum()))
-    s, middle, t = starts[start[only]], middle[only], t[only]
-    apart: IntArray = middle[find_ties(indptr, indices, s, t) < 0]
-    return apart
+    sizes = run_lengths(opens, n)
+    for starts in np.split(np.arange(n), np.flatnonzero(np.diff(portion)) + 1):
+        # All paths s - m - t, by going on along all ties twice. In the ring 0 1 2 3, from 0:
+        #
+        #     first     ties of 0     middles 1   3
+        #     second    ties of those        0 2 0 2
+        #     start     (place of s)         0 0 0 0
+        #     middle                         1 1 3 3
+        #     t > s                            2   2   one pair twice: neither 1 nor 3 counts
+        first, begin = row_positions(indptr, starts)
+        middles = indices[first]
+        second, fork = row_positions(indptr, middles)
+        start = np.repeat(np.repeat(np.arange(len(starts)), np.diff(begin)), np.diff(fork))
+        middle, t = np.repeat(middles, np.diff(fork)), indices[second]
+        later = np.flatnonzero(t > starts[start])
+        start, middle, t = start[later], middle[later], t[later]
+        # A pair (s, t) is coded without gaps: all starts have a stretch as long as their circle is
+        # large, one after the other, in which t stands as in the circle. Circles of the members
+        # 0 1 2 and 3 4, with starts 1 and 3, have stretches of 3 and 2: (3, 4) is 3 + 4 - 3 = 4.
+        circle = owner[starts]
+        size, opening = sizes[circle], opens[circle]
+        codes = np.cumsum(size)[start] - size[start] + t - opening[start]
+        only = appear_once(codes, int(size.sum()))
+        s, middle, t = starts[start[only]], middle[only], t[only]
+        apart = middle[find_ties(indptr, indices, s, t) < 0]
+        counts += np.bincount(apart, minlength=n)
+    return counts
 
 
 def appear_once(codes: IntArray, end: int, dense: int = DENSE) -> IntArray:

@@ -57,8 +57,8 @@ def node_sums(
             most = largest[part, side] if each else largest[other[part], 0]
             tie = o.weights[part], through[part, side * last]
             own = strength[end[part]]
-            log_constraint = logarithm(dyadic_constraint(*tie, own))
-            terms = tie_terms(*tie, shared[part], own, most, log_constraint)
+            logs = logarithm(dyadic_constraint(*tie, own))
+            terms = tie_terms(*tie, shared[part], own, most, logs)
             for row, term in zip(sums, terms, strict=True):
                 np.add.at(row, end[part], term)
     return TieSums(*sums)

@@ -110,22 +110,19 @@ def symmetric_sums(
         q, i, j = o.low[a], o.up[a], o.up[b]
         # The triad counts for each of its three ties once: for slot c with q as the third person,
         # whose ties to the two ends are a and b, and so on.
-        for add, slot, x, third, y in (
-            (np.add.at, c, a, q, b),
-            (np.add.at, b, a, i, c),
-            (_add_apart, a, b, j, c),
-        ):
-            add(sums[0], slot, (w[x] * factor[third]) * w[y])
+        # The slots a come in order, so that a run of them is summed up apart.
+        run = slice(int(a[0]), int(a[-1]) + 1)
+        for slot, x, third, y in ((c, a, q, b), (b, a, i, c), (a, b, j, c)):
+            terms = [(w[x] * factor[third]) * w[y]]
             if shared:
-                add(sums[1], slot, w[x] * w[y])
+                terms.append(w[x] * w[y])
                 count += np.bincount(third, minlength=len(count))
+            for row, some in zip(sums, terms, strict=False):
+                if slot is a:
+                    row[run] += np.bincount(a - run.start, some)
+                else:
+                    np.add.at(row, slot, some)
     return sums.T, count
-
-
-def _add_apart(sums: FloatArray, slot: IntArray, terms: FloatArray) -> None:
-    """Sum the terms of each slot, and add that; the slots come in order."""
-    first, stop = int(slot[0]), int(slot[-1]) + 1
-    sums[first:stop] += np.bincount(slot - first, terms)
 
 
 def circle_sums(o: Oriented) -> tuple[FloatArray, FloatArray]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import ago
 from netzwerkwandel.model import Channel, Interaction, InteractionColumns
 from netzwerkwandel.network import TieStrength
-from netzwerkwandel.network.pairing import seconds, touches_of
+from netzwerkwandel.network.touches import Touches, seconds
 from strategies import interactions
 
 
@@ -51,7 +51,7 @@ def one_by_one(columns: InteractionColumns) -> list[tuple[object, ...]]:
 def test_every_pair_of_those_who_took_part_was_in_touch_as_defined(happened):
     columns = InteractionColumns.from_interactions(happened)
 
-    touches = touches_of(columns, NUMBER, 3, ME, TieStrength())
+    touches = Touches.of_interactions(columns, NUMBER, 3, ME, TieStrength())
 
     channel = [[*Channel][i] for i in touches.channel]
     numbers = [touches.pair, touches.event, touches.when, touches.weight]
@@ -88,7 +88,7 @@ def test_who_took_part_by_two_addresses_is_one_person():
     lunch = Interaction(key="lunch", when=ago(2), channel="meeting", participants=["cleo"])
     columns = InteractionColumns.from_interactions([talk, lunch])
 
-    touches = touches_of(columns, NUMBER, 3, ME, TieStrength())
+    touches = Touches.of_interactions(columns, NUMBER, 3, ME, TieStrength())
 
     assert (touches.pair.tolist(), touches.event.tolist()) == ([1], [1])
     assert touches.weight.tolist() == [TieStrength().weight(Channel.CALL, 2)]
