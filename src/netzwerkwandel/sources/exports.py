@@ -32,7 +32,7 @@ from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.owner import find_owner, keys_of
 from netzwerkwandel.sources.progress import Advance, metered, progress_bar
-from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions
+from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions, Revision
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
 
@@ -253,9 +253,17 @@ def _combined(
     # Everything below follows this order, and not the one in which the files were found.
     readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
     owner = find_owner(given, readings)
-    interactions, repeated = merged([reading.interactions for reading in readings])
+    parts = [reading.interactions for reading in readings]
+    outdated = outdated_rows(readings)
+    if outdated:
+        parts = [
+            [event for event in part if event.key not in gone] if gone else part
+            for part, gone in zip(parts, outdated, strict=True)
+        ]
+    interactions, repeated = merged(parts)
     reports = []
-    for reading, times in zip(readings, repeated, strict=True):
+    for reading, part, again in zip(readings, parts, repeated, strict=True):
+        times = again + len(reading.interactions) - len(part)
         report, skipped = reading.report, Counter(dict(reading.report.skipped))
         skipped[SkipReason.DUPLICATE] += times
         reports.append(attrs.evolve(report, used=report.used - times, skipped=skipped))
@@ -276,3 +284,26 @@ def _combined(
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*reports, leftovers] if leftovers else reports,
     )
+
+
+def outdated_rows(readings: Sequence[Reading]) -> list[set[Key]]:
+    """Which interactions of each reading does another one, with a newer revision, take back?
+
+    Empty where none does. An event that the newer calendar tells of, or has as cancelled, happened
+    as it says, and not as an older backup or an invitation still has it.
+    """
+    newest: dict[str, Revision] = {}
+    for reading in readings:
+        for name, revision in reading.revisions.items():
+            known = newest.setdefault(name, revision)
+            if known.number < revision.number:
+                newest[name] = revision
+    outdated = []
+    for reading in readings:
+        gone: set[Key] = set()
+        for name, revision in reading.revisions.items():
+            other = newest[name]
+            if revision.number < other.number and (other.keys or other.is_cancelled):
+                gone |= revision.keys - other.keys
+        outdated.append(gone)
+    return outdated if any(outdated) else []

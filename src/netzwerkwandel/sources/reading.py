@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import ClassVar
 
@@ -57,6 +57,27 @@ def _as_evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
     return instances(OwnerEvidence, "owner_evidence", value)
 
 
+@attrs.frozen(eq=False)
+class Revision:
+    """Which revision of an event an export has, and what it tells of it.
+
+    A newer backup of a calendar may have moved or cancelled what an older one still tells.
+
+    Parameters
+    ----------
+    number : tuple of int and str
+        The greater one is the newer one.
+    is_cancelled : bool
+        Whether the event did not happen, by this revision.
+    keys : set of str
+        The keys of what happened, by this revision.
+    """
+
+    number: tuple[int, str]
+    is_cancelled: bool = False
+    keys: set[Key] = attrs.field(factory=set)
+
+
 @attrs.frozen(kw_only=True)
 class Reading:
     """What does one export tell, and how did reading it go?
@@ -72,6 +93,8 @@ class Reading:
         What the export tells. What happened has a key that is the same each time it is read.
     owner_evidence : sequence of OwnerEvidence
         Which keys may be the owner's own.
+    revisions : mapping of str to Revision
+        Of events that another export may know in another revision; empty for most kinds.
     """
 
     report: SourceReport
@@ -79,6 +102,7 @@ class Reading:
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=ties_in_order)
     interactions: Sequence[Interaction] = attrs.field(default=(), converter=as_given)
     owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_as_evidence)
+    revisions: Mapping[str, Revision] = attrs.field(factory=dict, repr=False, eq=False)
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
         """Which keys show in one way to be the owner's own?"""
@@ -106,11 +130,15 @@ class ReadOptions:
         The moment of reading, aware: what lies after it is left out.
     timezone : tzinfo
         Where times that name no zone were written.
+    advance : callable, optional
+        Is told how much of the work is done, in bytes of the files, by readers that work on after
+        they have read them. What is not told is taken as done when the reader ends.
     """
 
     me: frozenset[Key] = frozenset()
     as_of: datetime
     timezone: tzinfo = UTC
+    advance: Callable[[int], object] | None = attrs.field(default=None, eq=False, repr=False)
 
 
 class Reader(ABC):

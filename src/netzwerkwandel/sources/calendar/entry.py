@@ -10,13 +10,14 @@ import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.sources.calendar.guests import Guests, guests_of
+from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.library import (
     first_property,
     guarded,
     property_text,
     property_values,
 )
+from netzwerkwandel.sources.calendar.text import EventLines
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
 from netzwerkwandel.sources.keys import digest
 
@@ -28,6 +29,12 @@ UNKNOWN_ZONE = "its time zone is not known; such times are read in the default t
 # A day is a day, whatever else it says: with a time zone the library would make it a midnight.
 _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
 
+# What makes an event a series, or a part of one, or long in a way that has to be worked out.
+_COMPLICATED = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
+_TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", *sorted(_COMPLICATED))
+_ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
+_PLAIN_UID = re.compile(r"UID:([^\\]*)")
+_PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
 _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 
 
@@ -45,6 +52,8 @@ class Entry:
         What all entries about the same event share.
     sequence : int
         The number of its revision.
+    revision : tuple of int and str
+        The same, and when it was last changed: which of two copies is the newer one.
     start : date or datetime
         A date is an all-day entry; a datetime is aware.
     replaces : date or datetime or None
@@ -55,25 +64,37 @@ class Entry:
         How long it lasts.
     """
 
-    place: str
-    owner: Key | None
     uid: str
     sequence: int
     start: date | datetime
-    replaces: date | datetime | None
-    and_later: bool
     hours: float | None
-    is_cancelled: bool
-    shows_names: bool
-    guests: Guests
-    rules: tuple[vRecur, ...]
-    more_starts: tuple[vDDDLists, ...]
-    left_out: tuple[vDDDLists, ...]
+    place: str = ""
+    owner: Key | None = None
+    revision: tuple[int, str] = (0, "")
+    replaces: date | datetime | None = None
+    and_later: bool = False
+    is_all_day: bool = False
+    is_cancelled: bool = False
+    shows_names: bool = True
+    guests: Guests = NOBODY
+    rules: tuple[vRecur, ...] = ()
+    more_starts: tuple[vDDDLists, ...] = ()
+    left_out: tuple[vDDDLists, ...] = ()
 
     @property
     def repeats(self) -> bool:
         """Whether it says that there are further occurrences."""
         return bool(self.rules or self.more_starts)
+
+    @property
+    def last_day(self) -> date | None:
+        """On which day its only rule ends, in UTC; None where it has none or does not end."""
+        if len(self.rules) != 1 or self.more_starts:
+            return None
+        last = rule_end(self.rules[0])
+        if not isinstance(last, datetime) or last.tzinfo is None:
+            return last.date() if isinstance(last, datetime) else last
+        return (in_utc(last) or last).date()
 
     def bare_event(self, rules: Sequence[vRecur]) -> Event:
         """Make an event with nothing but times, which is quick to repeat, and has no length.
@@ -94,21 +115,83 @@ class Entry:
 
 
 def read_entry(
-    text: str, *, place: str, clock: Clock, owner: Key | None, note: Callable[[str], None]
+    lines: EventLines,
+    *,
+    place: str,
+    clock: Clock,
+    owner: Key | None,
+    guests: Guests,
+    note: Callable[[str], None],
+    is_cancelled: bool = False,
 ) -> Entry | None:
     """Read one event; None where it has no start that can be read.
 
     Parameters
     ----------
-    text : str
-        The lines from ``BEGIN:VEVENT`` to ``END:VEVENT``.
-    place, owner
+    lines : EventLines
+        The lines of the event that are read.
+    place, owner, guests
         See Entry.
     clock : Clock
         How to understand its times.
     note : callable
         Is told what is wrong with an event that is used nevertheless.
+    is_cancelled : bool
+        Whether the whole calendar was sent to cancel its events.
     """
+    entry = None if _COMPLICATED & lines.keys() else _plain(lines, clock, note)
+    if entry is None:
+        entry = _of_library(lines, clock, note)
+    if entry is None:
+        return None
+    days = (lines.get(name, [""])[0] for name in _ALL_DAY)
+    status, shown = (_value(lines.get(name, [""])[0]).upper() for name in ("STATUS", "CLASS"))
+    revised = max((_value(line) for line in lines.get("LAST-MODIFIED", [])), default="")
+    return attrs.evolve(
+        entry,
+        place=place,
+        owner=owner,
+        # Some programs leave the UID out; the same event must have the same one the next time.
+        uid=entry.uid or "without-uid:" + digest(entry.start.isoformat(), *sorted(guests.keys)),
+        revision=(entry.sequence, revised),
+        is_all_day=any(_value(line).upper() == "TRUE" for line in days),
+        is_cancelled=is_cancelled or status in {"CANCELLED", "CANCELED"},
+        shows_names=shown not in {"PRIVATE", "CONFIDENTIAL"},
+        guests=guests,
+    )
+
+
+def _value(line: str) -> str:
+    return line.rpartition(":")[2].strip()
+
+
+def _plain(lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
+    """Read an event that happens once and has plain times, as most do; None for any other."""
+    starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
+    uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
+    if len(starts) != 1 or max(len(ends), len(uids), len(sequences)) > 1:
+        return None
+    uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
+    sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
+    start = clock.plain(starts[0])
+    end = clock.plain(ends[0]) if ends else None
+    not_plain = (uids and not uid) or (sequences and not sequence) or (ends and not end)
+    if start is None or not_plain:
+        return None
+    if not start[1]:
+        note(UNKNOWN_ZONE)
+    return Entry(
+        uid=uid[1].strip() if uid else "",
+        sequence=int(sequence[1]) if sequence else 0,
+        start=start[0],
+        hours=hours_between(start[0], end[0]) if end else None,
+    )
+
+
+def _of_library(lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
+    """Let icalendar read the lines that say when: an event that repeats, or is written oddly."""
+    when = [line for name in _TIMES for line in lines.get(name, [])]
+    text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
     text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
     event = guarded(Event.from_ical, text.encode())
     if event is None:
@@ -126,25 +209,34 @@ def read_entry(
     # "this and all later ones" are moved, it stands in for those after it too.
     replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
     reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
-    guests = guests_of(event)
+    end = first_property(event, "DTEND", vDDDTypes)
+    length = first_property(event, "DURATION", vDDDTypes)
+    hours = None
+    if end is not None:
+        hours = hours_between(start, clock.understand(end))
+    elif length is not None and isinstance(length.dt, timedelta) and isinstance(start, datetime):
+        hours = length.dt.total_seconds() / 3600
+        hours = min(hours, MOST_HOURS) if hours >= 0 else None
     return Entry(
-        place=place,
-        owner=owner,
-        # Some programs leave the UID out; the same event must have the same one the next time.
-        uid=property_text(event, "UID")
-        or "without-uid:" + digest(start.isoformat(), *sorted(guests.keys)),
+        uid=property_text(event, "UID"),
         sequence=int(first_property(event, "SEQUENCE", int) or 0),
         start=start,
         replaces=_time_of(event, "RECURRENCE-ID", clock, note),
         and_later=reach == "THISANDFUTURE",
-        hours=_hours(event, start, clock),
-        is_cancelled=property_text(event, "STATUS").upper() in {"CANCELLED", "CANCELED"},
-        shows_names=property_text(event, "CLASS").upper() not in {"PRIVATE", "CONFIDENTIAL"},
-        guests=guests,
+        hours=hours,
         rules=property_values(event, "RRULE", vRecur),
         more_starts=_lists(event, "RDATE", (date, tuple)),
         left_out=_lists(event, "EXDATE", (date,)),
     )
+
+
+def rule_end(rule: vRecur) -> date | datetime | None:
+    """Say until when a rule of recurrence holds; None where it says nothing of it."""
+    for name, value in rule.items():
+        if name.upper() == "UNTIL":
+            last = value[0] if isinstance(value, list) and value else value
+            return last if isinstance(last, date) else None
+    return None
 
 
 def hours_between(start: date | datetime, end: date | datetime | None) -> float | None:
@@ -155,17 +247,6 @@ def hours_between(start: date | datetime, end: date | datetime | None) -> float 
     if first is None or last is None or last < first:
         return None
     return min((last - first).total_seconds() / 3600, MOST_HOURS)
-
-
-def _hours(event: Event, start: date | datetime, clock: Clock) -> float | None:
-    end = first_property(event, "DTEND", vDDDTypes)
-    if end is not None:
-        return hours_between(start, clock.understand(end))
-    length = first_property(event, "DURATION", vDDDTypes)
-    if length is None or not isinstance(length.dt, timedelta) or not isinstance(start, datetime):
-        return None
-    hours = length.dt.total_seconds() / 3600
-    return min(hours, MOST_HOURS) if hours >= 0 else None
 
 
 def _time_of(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import chain
 
 import attrs
 import recurring_ical_events
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar, Component, vDDDTypes, vRecur
 
-from netzwerkwandel.sources.calendar.entry import Entry
+from netzwerkwandel.sources.calendar.entry import Entry, rule_end
 from netzwerkwandel.sources.calendar.library import guarded
 from netzwerkwandel.sources.calendar.rules import MOST_RULES, NEVER_TRUE, refusal, times_a_day
 
@@ -86,6 +88,10 @@ def expand(
         None where the series cannot be worked out.
     """
     rules, cost = _usable_rules(leader, until, note)
+    if len(rules) == 1 and not leader.more_starts and not any(each.and_later for each in changes):
+        repetitions = guarded(_of_one_rule, leader, rules[0], changes, since, until, note)
+        if repetitions is not None:
+            return Expansion(tuple(repetitions), cost + len(repetitions))
     # The entries go to the library with their times only, and come back as numbers: it copies an
     # event for each occurrence, and a guest list of a hundred would be copied a thousand times.
     entries = [leader, *changes]
@@ -98,7 +104,7 @@ def expand(
     windows = guarded(_windows, leader, rules, since, until)
     if query is None or windows is None:
         return None
-    repetitions: dict[tuple[int, str], Repetition] = {}
+    by_start: dict[tuple[int, str], Repetition] = {}
     for window in windows:
         components = guarded(query.between, *window)
         if components is None:
@@ -106,14 +112,75 @@ def expand(
         for component in components:
             number, start = int(str(component[_ENTRY])), _time(component, "DTSTART")
             end = _time(component, "DTEND")
-            repetitions[number, start.isoformat()] = Repetition(
+            by_start[number, start.isoformat()] = Repetition(
                 entries[number], start, None if end == start else end
             )
-        if len(repetitions) > MOST_OF_ONE_EVENT:
+        if len(by_start) > MOST_OF_ONE_EVENT:
             note(f"a rule gives more than {MOST_OF_ONE_EVENT:,} occurrences; the rest is left out")
             break
-    in_order = sorted(repetitions, key=lambda at: (at[1], at[0]))[:MOST_OF_ONE_EVENT]
-    return Expansion(tuple(repetitions[at] for at in in_order), cost + len(repetitions))
+    in_order = sorted(by_start, key=lambda at: (at[1], at[0]))[:MOST_OF_ONE_EVENT]
+    return Expansion(tuple(by_start[at] for at in in_order), cost + len(by_start))
+
+
+def _of_one_rule(
+    leader: Entry,
+    rule: vRecur,
+    changes: Sequence[Entry],
+    since: datetime,
+    until: datetime,
+    note: Callable[[str], None],
+) -> list[Repetition]:
+    """Work out a series with one rule, as nearly all are, without an event for each occurrence."""
+    start = leader.start
+    zone = start.tzinfo if isinstance(start, datetime) else None
+    midnight = time()
+    first = (
+        start.replace(tzinfo=None)
+        if isinstance(start, datetime)
+        else datetime.combine(start, midnight)
+    )
+    # A rule counts by the clock on the wall: every Monday at 9, in summer and in winter.
+    exceptions = [when.dt for times in leader.left_out for when in times.dts]
+    left_out = {_on_the_wall(when, zone) for when in exceptions if isinstance(when, date)}
+    replaced = {_on_the_wall(each.replaces, zone) for each in changes if each.replaces is not None}
+    begin, last = (_on_the_wall(each, zone or UTC) for each in (since, until))
+    assert isinstance(begin, datetime)
+    assert isinstance(last, datetime)
+    repetitions = [Repetition(each, each.start) for each in changes]
+    wall_times = rrulestr(_bare(rule, zone), dtstart=first)
+    for when in chain([] if first in wall_times else [first], wall_times):
+        if when > last + timedelta(days=1):
+            break
+        if when < begin or when in replaced or when in left_out or when.date() in left_out:
+            continue
+        if len(repetitions) >= MOST_OF_ONE_EVENT:
+            note(f"a rule gives more than {MOST_OF_ONE_EVENT:,} occurrences; the rest is left out")
+            break
+        at = when.replace(tzinfo=zone) if isinstance(start, datetime) else when.date()
+        repetitions.append(Repetition(leader, at))
+    return sorted(repetitions, key=lambda each: each.start.isoformat())
+
+
+def _on_the_wall(when: date | datetime, zone: tzinfo | None) -> date | datetime:
+    """Say what clock and calendar of a zone show at a moment; a day stays a day."""
+    if isinstance(when, datetime):
+        return (
+            when.astimezone(zone).replace(tzinfo=None)
+            if when.tzinfo and zone
+            else when.replace(tzinfo=None)
+        )
+    return when
+
+
+def _bare(rule: vRecur, zone: tzinfo | None) -> str:
+    """Write a rule with its end by the clock on the wall; a day as its end is the whole of it."""
+    told = {name: value for name, value in rule.items() if name.upper() != "UNTIL"}
+    end = rule_end(rule)
+    if end is not None:
+        shown = _on_the_wall(end, zone)
+        told["UNTIL"] = shown if isinstance(shown, datetime) else datetime.combine(shown, time.max)
+    text: bytes = vRecur(told).to_ical()  # type: ignore[no-untyped-call]
+    return text.decode()
 
 
 def _usable_rules(

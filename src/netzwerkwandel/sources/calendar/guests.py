@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
+from urllib.parse import unquote
 
 import attrs
-from icalendar import Event, vCalAddress
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.keys import email_key, is_automatic_address
-from netzwerkwandel.sources.calendar.library import property_values
+from netzwerkwandel.sources.calendar.text import EventLines
 from netzwerkwandel.sources.text import person_name
 
 
+# A parameter is quoted where it holds a colon, a semicolon or a comma; of several values only the
+# first is read. Possessive (++), so that a megabyte of quotes is tried once.
+_PARAMETER = re.compile(
+    r';\s*([^\s=:;"]++)\s*=\s*("[^"]*+"|[^;:,"]*+)(?:,(?:"[^"]*+"|[^;:,"]*+))*+'
+)
+_RFC_6868 = re.compile(r"\^([n'^])")
+# What somebody adds to her address to tell where she gave it to: "ben+work@example.org".
+_TAG = re.compile(r"(?<=.)\+[^@]*@")
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _NO_PERSON = frozenset({"GROUP", "RESOURCE", "ROOM"})
 # Google's organiser of an event that was taken over from elsewhere.
 _STANDS_FOR_NOBODY = frozenset({"mailto:unknownorganizer@calendar.google.com"})
+# What is booked for a meeting, or takes its notes, stands among the people in many calendars.
+_THING = re.compile(
+    r"\b(?:conf(?:erence)?|meeting|board|huddle|training|class)[ .-]?rooms?\b|\broom[ .-]?\d"
+    r"|\b(?:besprechung|konferenz|meeting|sitzung|schulung|seminar|projekt)s?[ .-]?(?:raum|zimmer)"
+    r"|\braum[ .-]?\d|\bsalle (?:de |d')|\bsala (?:de |di )?r[ei]uni|\bvergader(?:zaal|ruimte)"
+    r"|\bm(?:ø|ö)(?:te)?(?:rom|srum|delokale)\b|\bkokoushuone"
+    r"|\(\d+ (?:pl(?:ä|ae)tze|seats|people)\)"
+    r"|\b(?:beamer|projector|dienstwagen|poolfahrzeug)\b"
+    r"|\bnote[ -]?taker|\bmeeting notes\b|\b(?:otter|fireflies|read)\.ai\b|\btl;dv\b"
+    r"|\b(?:fathom|gong|chorus|avoma|krisp|sembly)\b.*\b(?:recorder|assistant|notes?|ai)\b",
+    re.IGNORECASE,
+)
+_THING_ADDRESS = re.compile(
+    r"(?:conf(?:erence)?|meeting|mtg|board)?[._-]?room(?:[._-].*|\d.*)?"
+    r"|(?:besprechungs|konferenz|meeting|sitzungs)?(?:raum|zimmer)(?:[._-].*|\d.*)"
+    r"|(?:conf|meeting)room.*|(?:beamer|projector|notetaker|meetingnotes)(?:[._-].*|\d.*)?"
+)
+_THING_DOMAINS = ("otter.ai", "fireflies.ai", "read.ai", "fathom.video", "tldv.io", "avoma.com")
 
 
 @attrs.frozen(repr=False)
@@ -61,46 +88,91 @@ class Guests:
         return self.keys - absent - self.declined
 
 
-def guests_of(event: Event) -> Guests:
-    """Read the attendees and the organiser of an event."""
-    organisers = [_guest(value) for value in property_values(event, "ORGANIZER", vCalAddress)]
-    attendees = [_guest(value) for value in property_values(event, "ATTENDEE", vCalAddress)]
-    named = tuple(guest for guest in [*attendees, *organisers] if guest is not None)
-    return Guests(named, has_organiser=any(organisers))
+NOBODY = Guests((), has_organiser=False)
 
 
-def _guest(value: vCalAddress) -> Guest | None:
-    address = _address(value)
+class GuestBook:
+    """Reads who is named in events, and remembers it: the same lines come again and again."""
+
+    def __init__(self) -> None:
+        self._guests: dict[str, Guest | None] = {}
+        self._lists: dict[tuple[str, ...], Guests] = {}
+
+    def guests(self, lines: EventLines) -> Guests:
+        """Read the attendees and the organiser of an event."""
+        attendees, organisers = lines.get("ATTENDEE", []), lines.get("ORGANIZER", [])
+        # The number tells the attendees from the organisers.
+        whole = (str(len(attendees)), *attendees, *organisers)
+        if whole not in self._lists:
+            led = self._known(organisers)
+            self._lists[whole] = Guests((*self._known(attendees), *led), has_organiser=bool(led))
+        return self._lists[whole]
+
+    def _known(self, lines: Iterable[str]) -> tuple[Guest, ...]:
+        guests = []
+        for line in lines:
+            if line not in self._guests:
+                self._guests[line] = guest_of(line)
+            if (guest := self._guests[line]) is not None:
+                guests.append(guest)
+        return tuple(guests)
+
+
+def guest_of(line: str) -> Guest | None:
+    """Read a line with an attendee or the organiser; None where no mail address stands there."""
+    end = re.match(r"[^:;]*", line)
+    place = end.end() if end else 0
+    parameters: dict[str, str] = {}
+    while (match := _PARAMETER.match(line, place)) is not None:
+        told = _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), match[2].strip('"'))
+        parameters.setdefault(match[1].upper(), told.strip())
+        place = match.end()
+    # Where a parameter is broken, the value still begins at the scheme of an address.
+    at = place if line[place : place + 1] == ":" else line.lower().rfind(":mailto:")
+    value = line[at + 1 :] if at >= 0 else line[place:].rpartition(":")[2]
+    address = next(
+        (found for text in (value, parameters.get("EMAIL", "")) if (found := address_in(text))), ""
+    )
     key = email_key(address)
     if key is None:
         return None
+    name = person_name(parameters.get("CN", ""))
     return Guest(
         key=key,
-        address=address.casefold(),
-        name=person_name(_parameter(value, "CN")),
-        is_person=_parameter(value, "CUTYPE").upper() not in _NO_PERSON
+        address=_TAG.sub("@", address.casefold()),
+        name=name,
+        is_person=parameters.get("CUTYPE", "").upper() not in _NO_PERSON
         and key not in _STANDS_FOR_NOBODY
-        and not is_automatic_address(address),
-        takes_part=_parameter(value, "ROLE").upper() != "NON-PARTICIPANT",
-        declined=_parameter(value, "PARTSTAT").upper() == "DECLINED",
+        and not is_automatic_address(address)
+        and not _is_thing(name, address),
+        takes_part=parameters.get("ROLE", "").upper() != "NON-PARTICIPANT"
+        and parameters.get("PARTSTAT", "").upper() != "DELEGATED",
+        declined=parameters.get("PARTSTAT", "").upper() == "DECLINED",
     )
 
 
-def _address(value: vCalAddress) -> str:
-    """Find the mail address: after ``mailto:``, in brackets, bare, or where Apple puts it."""
-    text = str(value).strip()
-    scheme, _, rest = text.partition(":")
-    bare = rest if scheme.strip().lower() == "mailto" else text
+def address_in(text: str) -> str:
+    """Find the mail address in a value: after ``mailto:``, in brackets, bare; empty if none.
+
+    Examples
+    --------
+    >>> address_in("MAILTO:mailto:ben%40example.org?subject=hello")
+    'ben@example.org'
+    """
+    bare = text.strip()
+    while bare[:7].lower() == "mailto:" or (bare[:6].lower() == "mailto" and ":" in bare[:10]):
+        bare = bare.partition(":")[2].strip()
+    bare = bare.partition("?")[0]
     match = _IN_BRACKETS.search(bare)
-    for candidate in (match[1] if match else bare, _parameter(value, "EMAIL")):
-        if email_key(candidate.strip()):
-            return candidate.strip()
-    return ""
+    bare = match[1].strip() if match else bare.strip()
+    bare = unquote(bare) if "%" in bare else bare
+    return bare if email_key(bare) else ""
 
 
-def _parameter(value: vCalAddress, name: str) -> str:
-    text = value.params.get(name, "")
-    # A parameter that stands there twice is a list.
-    if isinstance(text, list):
-        text = text[0] if text else ""
-    return str(text).strip()
+def _is_thing(name: str, address: str) -> bool:
+    local, _, domain = address.casefold().rpartition("@")
+    return (
+        _THING.search(name) is not None
+        or _THING_ADDRESS.fullmatch(local) is not None
+        or domain.endswith(_THING_DOMAINS)
+    )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.model import SourceKind
+from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import (
     CalendarText,
+    EventLines,
     calendar_texts,
+    event_lines,
     looks_like_calendar,
 )
 from netzwerkwandel.sources.files import SourceFile
@@ -26,6 +28,27 @@ if TYPE_CHECKING:
 
 
 LARGEST = 200_000_000
+
+_LENGTH_OF_A_DAY = len("20260304")
+_NOBODY_NAMED = (
+    "no entry names anybody; if people were invited, export it once more with all details of the "
+    "attendees"
+)
+
+
+class _Share:
+    """Tells how much of some work is done, in another unit and no more than there is of it."""
+
+    def __init__(self, advance: Callable[[int], object] | None, whole: int, steps: int) -> None:
+        self._advance, self._whole, self._steps = advance, whole, steps
+        self._done = self._told = 0
+
+    def __call__(self, steps: int) -> None:
+        self._done = min(self._done + steps, self._steps)
+        reached = self._whole * self._done // self._steps
+        if self._advance is not None and reached > self._told:
+            self._advance(reached - self._told)
+            self._told = reached
 
 
 class CalendarReader(Reader):
@@ -40,11 +63,23 @@ class CalendarReader(Reader):
     @override
     def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
         (file,) = files
-        return read_calendar(file, as_of=options.as_of, timezone=options.timezone)
+        return read_calendar(
+            file,
+            me=options.me,
+            as_of=options.as_of,
+            timezone=options.timezone,
+            advance=options.advance,
+        )
 
 
 def read_calendar(
-    file: SourceFile, *, as_of: datetime, timezone: tzinfo = UTC, largest: int = LARGEST
+    file: SourceFile,
+    *,
+    me: frozenset[Key] = frozenset(),
+    as_of: datetime,
+    timezone: tzinfo = UTC,
+    largest: int = LARGEST,
+    advance: Callable[[int], object] | None = None,
 ) -> Reading:
     """Whom did the owner of a calendar meet, and when?
 
@@ -55,12 +90,17 @@ def read_calendar(
     ----------
     file : SourceFile
         An iCalendar file (``.ics``), with one calendar or several.
+    me : frozenset of str
+        The keys known to be the owner's: in a calendar that names no owner, an entry with one other
+        person is a meeting of hers only where the calendar names her somewhere.
     as_of : datetime
         Now: what begins later has not happened. Aware.
     timezone : tzinfo
         For times without a time zone, and in one that nobody knows.
     largest : int
         From how many bytes on a file is refused: all of it is held in memory.
+    advance : callable, optional
+        Is told how much of the work is done, in bytes of the file.
 
     Returns
     -------
@@ -106,28 +146,57 @@ def read_calendar(
     with warnings.catch_warnings():
         # icalendar warns of time zones that it guessed, dateutil of rules with two ends.
         warnings.simplefilter("ignore")
-        entries = list(_entries(calendars, timezone, tally))
-        return reading_of(list(finder.occurrences(entries)), tally)
+        # Half of the work is to read the events, and half to find out when they were.
+        events = sum(len(calendar.events) for calendar in calendars) or 1
+        done = _Share(advance, file.size, 2 * events)
+        entries = list(_entries(calendars, timezone, tally, done))
+        return reading_of(list(finder.occurrences(entries, done)), entries, tally, me)
 
 
 def _entries(
-    calendars: tuple[CalendarText, ...], timezone: tzinfo, tally: Tally
+    calendars: tuple[CalendarText, ...],
+    timezone: tzinfo,
+    tally: Tally,
+    done: Callable[[int], object],
 ) -> Iterator[Entry]:
     from netzwerkwandel.sources.calendar.entry import UNKNOWN_ZONE, read_entry
+    from netzwerkwandel.sources.calendar.guests import GuestBook
     from netzwerkwandel.sources.calendar.zones import clock_of
 
     numbers = count(1)
+    book = GuestBook()
     for calendar in calendars:
         clock, wrong = clock_of(calendar, timezone)
         for problem in wrong:
             tally.problem("", problem)
         owner = calendar.owner_key
+        # An entry that names nobody says nothing of people, save where it stands in for an
+        # occurrence of an event that does: no other one is even read.
+        telling = [event for event in calendar.events if _names_somebody(event)]
+        uids = {uid for event in telling for uid in event.get("UID", ())}
+        # Holidays and birthdays name nobody, and are of a day.
+        if not telling and any(not _is_day(event) for event in calendar.events):
+            tally.problem("", _NOBODY_NAMED)
         # A zone that nobody knows stands at every event of a calendar; it is told once.
         told: set[str] = set()
-        for text in calendar.events:
+        for event in calendar.events:
+            done(1)
             place = f"event {next(numbers)}"
+            is_read = _names_somebody(event) or not uids.isdisjoint(event.get("UID", ()))
+            if "DTSTART" in event and not is_read:
+                tally.skip(SkipReason.ALL_DAY if _is_day(event) else SkipReason.NOBODY_ELSE)
+                continue
+            lines = event_lines(event)
             noted: list[str] = []
-            entry = read_entry(text, place=place, clock=clock, owner=owner, note=noted.append)
+            entry = read_entry(
+                lines,
+                place=place,
+                clock=clock,
+                owner=owner,
+                guests=book.guests(lines),
+                note=noted.append,
+                is_cancelled=calendar.method == "CANCEL",
+            )
             if entry is None:
                 tally.broken(place, "it cannot be read or has no start")
                 continue
@@ -136,3 +205,13 @@ def _entries(
                     tally.problem(place, problem)
             told |= {UNKNOWN_ZONE} & set(noted)
             yield entry
+
+
+def _names_somebody(event: EventLines) -> bool:
+    return "ATTENDEE" in event or "ORGANIZER" in event
+
+
+def _is_day(event: EventLines) -> bool:
+    return all(
+        len(line.rpartition(":")[2]) == _LENGTH_OF_A_DAY for line in event.get("DTSTART", ())
+    )

@@ -18,6 +18,9 @@ NEVER_TRUE = "its rule of recurrence never comes true"
 # dateutil tries a rule day by day: 400,000 steps take about a second, and reach a thousand years
 # of days or fifty of hours.
 _MOST_STEPS = 400_000
+# Within so many years a rule must come true. The rarest that people keep is a 29 February, after
+# four years or eight; what is rarer would be tried for longer than all the rest of a calendar.
+_TRIED_YEARS = {"YEARLY": 40, "MONTHLY": 40, "WEEKLY": 10, "DAILY": 9, "HOURLY": 1}
 _MOST_VALUES = 400
 _FREQUENCIES = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"})
 _LAST_YEAR = 9999
@@ -45,24 +48,26 @@ def refusal(rule: vRecur, start: date, until: datetime) -> str | None:
         return "its rule of recurrence cannot be read"
     if (until.date().toordinal() - start.toordinal()) * times_a_day(rule) > _MOST_STEPS:
         return "its rule of recurrence begins too long ago"
-    comes_true = guarded(_comes_true, rule, start, until.year)
+    comes_true = guarded(_comes_true, rule, start)
     if comes_true is None:
         return "its rule of recurrence cannot be read"
     return None if comes_true else NEVER_TRUE
 
 
-def _comes_true(rule: vRecur, start: date, last_year: int) -> bool:
-    """Try a rule at the end of time."""
-    # "The 31st of every February" is tried until the year 9999, a day at a time: minutes. The
-    # calendar repeats itself every 400 years, weekdays and all, so a rule that is begun some cycles
-    # later tells the same much sooner: begun in 2024, it is tried from 9624 on (2024 + 19 * 400).
-    needed = max(last_year - start.year, 0) + 1
-    cycles = (_LAST_YEAR - needed - start.year) // _CYCLE
-    late = datetime(start.year + _CYCLE * cycles, start.month, start.day)  # noqa: DTZ001
+def _comes_true(rule: vRecur, start: date) -> bool:
+    """Try a rule at the end of time, where the search ends by itself."""
+    # "The 31st of every February" is tried until the year 9999, a day at a time. The calendar is
+    # the same every 400 years, weekdays and all, so begun some cycles later, as near to the end as
+    # makes sense, a rule tells the same much sooner.
+    cycles = (_LAST_YEAR - _TRIED_YEARS[_frequency(rule)] - start.year) // _CYCLE
+    year = start.year + _CYCLE * cycles
+    late = datetime(year, start.month, start.day)  # noqa: DTZ001
     if isinstance(start, datetime):
         late = late.replace(hour=start.hour, minute=start.minute, second=start.second)
-    endless = vRecur({k: v for k, v in rule.items() if k.upper() not in {"COUNT", "UNTIL"}})
-    text: bytes = endless.to_ical()  # type: ignore[no-untyped-call]
+    rest = {k: v for k, v in rule.items() if k.upper() not in {"COUNT", "UNTIL"}}
+    last = late.replace(year=year + _TRIED_YEARS[_frequency(rule)], day=min(late.day, 28))
+    tried = vRecur({**rest, "UNTIL": last})
+    text: bytes = tried.to_ical()  # type: ignore[no-untyped-call]
     return next(iter(rrulestr(text.decode(), dtstart=late)), None) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
 
 import attrs
@@ -17,7 +17,8 @@ from netzwerkwandel.sources.reading import Tally
 
 
 FIRST_YEAR = 1990
-MOST_OF_A_FILE = 200_000
+# Occurrences, times the people who took part in them.
+MOST_OF_A_FILE = 2_000_000
 
 _TOO_EARLY = f"it must begin in {FIRST_YEAR} or later"
 _FIRST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
@@ -56,7 +57,7 @@ class Occurrence:
             key="meeting:" + digest(entry.uid, _identity(repetition.original)),
             entry=entry,
             when=when,
-            is_all_day=not isinstance(repetition.start, datetime),
+            is_all_day=entry.is_all_day or not isinstance(repetition.start, datetime),
             hours=entry.hours if hours is None else hours,
         )
 
@@ -68,6 +69,11 @@ class _Family:
     leaders: tuple[Entry, ...]
     changes: tuple[Entry, ...]
     superseded: tuple[Entry, ...]
+
+    @property
+    def size(self) -> int:
+        """How many entries it has."""
+        return len(self.leaders) + len(self.changes) + len(self.superseded)
 
 
 class OccurrenceFinder:
@@ -90,10 +96,13 @@ class OccurrenceFinder:
         # How many occurrences may still be worked out for this file, all its series together.
         self._room = MOST_OF_A_FILE
 
-    def occurrences(self, entries: Iterable[Entry]) -> Iterator[Occurrence]:
+    def occurrences(
+        self, entries: Iterable[Entry], done: Callable[[int], object]
+    ) -> Iterator[Occurrence]:
         """Find the occurrences of all entries, each once, the newest revision of it."""
         seen: set[str] = set()
         for family in _families(entries):
+            done(family.size)
             for entry in family.superseded:
                 self._leave_out(entry, SkipReason.DUPLICATE)
             for occurrence in self._of_family(family):
@@ -142,7 +151,9 @@ class OccurrenceFinder:
         if series is None:
             self._leave_out(entry, SkipReason.BROKEN, "its recurrences cannot be worked out")
             return
-        self._room -= series.cost
+        # What is worked out is kept for everyone who was there.
+        most = max(len(each.guests.keys) for each in (entry, *changes))
+        self._room -= series.cost * max(most, 1)
         if self._room <= 0:
             reason = "its rules of recurrence take too long to work out; the rest is left out"
             self.tally.problem("", reason)
@@ -184,9 +195,23 @@ def _families(entries: Iterable[Entry]) -> Iterator[_Family]:
                 kept = changes.setdefault(_identity(entry.replaces), entry)
                 if kept.sequence < entry.sequence:
                     changes[_identity(entry.replaces)] = entry
+        # A change of a day that a newer revision of the series no longer reaches is a leftover.
+        ends = [end for leader in leaders if (end := leader.last_day) is not None]
+        if len(leaders) == len(ends) == 1:
+            changes = {
+                name: entry
+                for name, entry in changes.items()
+                if entry.sequence >= newest or _day_of(entry.replaces) <= ends[0]
+            }
         kept_places = {entry.place for entry in [*leaders, *changes.values()]}
         superseded = [entry for entry in group if entry.place not in kept_places]
         yield _Family(tuple(leaders), tuple(changes.values()), tuple(superseded))
+
+
+def _day_of(when: date | datetime | None) -> date:
+    if isinstance(when, datetime):
+        return (in_utc(when) or when).date()
+    return when or date.max
 
 
 def _identity(start: date | datetime) -> str:

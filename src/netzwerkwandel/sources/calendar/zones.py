@@ -10,13 +10,30 @@ from icalendar import Timezone, vDDDTypes
 from icalendar.timezone import tzp
 
 from netzwerkwandel.sources.calendar.library import guarded
+from netzwerkwandel.sources.calendar.outlook import OUTLOOK_ZONES
 from netzwerkwandel.sources.calendar.text import CalendarText
 
 
 _LONGEST_ZONE = 100_000
 _ZONE_NAME = re.compile(r"^TZID\b[^:\r\n]*:([^\r\n]+)", re.MULTILINE | re.IGNORECASE)
-_ZONE_RULE = re.compile(r"^RRULE\b[^:\r\n]*:([^\r\n]+)", re.MULTILINE | re.IGNORECASE)
-_TOO_OFTEN = re.compile(r"INTERVAL=[+-]?0*(?!\d)|BY(?:HOUR|MINUTE|SECOND)=\d+,", re.IGNORECASE)
+_ZONE_RULE = re.compile(r"^RRULE\b[^:\r\n]*:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+# Clocks are changed by rules such as "the last Sunday of March". What is none of these is refused
+# before anything tries to follow it: "month 0" stops dateutil in the middle of its work, which then
+# waits for itself for ever, and a rule for every day would be worked out for every day.
+_FOLLOWED = re.compile(
+    r"(?:(?:^|;)(?:FREQ=YEARLY|INTERVAL=1|BYMONTH=(?:0?[1-9]|1[0-2])|WKST=(?:MO|TU|WE|TH|FR|SA|SU)"
+    r"|BYDAY=[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)"
+    r"|BYMONTHDAY=-?(?:0?[1-9]|[12]\d|3[01])(?:,-?(?:0?[1-9]|[12]\d|3[01])){0,9}"
+    r"|UNTIL=\d{8}(?:T\d{6}Z?)?|COUNT=[1-9]\d{0,3}|BY(?:HOUR|MINUTE|SECOND)=\d{1,2}))+;?",
+    re.IGNORECASE,
+)
+# As in "(UTC-05:00) Eastern Time (US & Canada)".
+_OUTLOOK = re.compile(r'"?\((?:UTC|GMT)[^)]*\)\s*(.+?)"?', re.IGNORECASE)
+# What nearly every time looks like; icalendar understands all others.
+_PLAIN = re.compile(
+    r"[A-Z-]+(?:;VALUE=DATE(?:-TIME)?)?(?:;TZID=(\"[^\"]+\"|[^\":;]+))?(?:;VALUE=DATE(?:-TIME)?)?"
+    r":(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?"
+)
 
 
 @attrs.frozen
@@ -33,6 +50,34 @@ class Clock:
 
     stated: tzinfo | None
     fallback: tzinfo
+    _zones: dict[str, tzinfo | None] = attrs.field(factory=dict, repr=False, eq=False)
+
+    def zone(self, name: str) -> tzinfo | None:
+        """Find a time zone by the name that a calendar has for it; None where nobody knows it."""
+        if name not in self._zones:
+            outlook = _OUTLOOK.fullmatch(name)
+            known = OUTLOOK_ZONES.get(outlook[1].casefold(), "") if outlook else ""
+            zones = [_zone(each) for each in (name, known)]
+            self._zones[name] = next((zone for zone in zones if zone is not None), None)
+        return self._zones[name]
+
+    def plain(self, line: str) -> tuple[date | datetime, bool] | None:
+        """Read a line with a time, and whether its zone is known; None where it is not plain."""
+        match = _PLAIN.fullmatch(line)
+        if match is None:
+            return None
+        name, year, month, day, hour, minute, second, utc = match.groups()
+        try:
+            if hour is None:
+                return date(int(year), int(month), int(day)), True
+            local = datetime(  # noqa: DTZ001
+                int(year), int(month), int(day), int(hour), int(minute), int(second)
+            )
+        except ValueError:
+            return None
+        zone = UTC if utc else None if name is None else self.zone(name.strip('"'))
+        when = self._in_zone(local.replace(tzinfo=zone), floating=name is None)
+        return None if when is None else (when, zone is not None or name is None)
 
     def understand(self, value: vDDDTypes) -> date | datetime | None:
         """Make a time aware; a day stays a day, and None is neither."""
@@ -41,10 +86,14 @@ class Clock:
             return None
         if not isinstance(when, datetime):
             return when
+        if when.tzinfo is None and "TZID" in value.params:
+            when = when.replace(tzinfo=self.zone(str(value.params["TZID"])))
+        return self._in_zone(when, floating="TZID" not in value.params)
+
+    def _in_zone(self, when: datetime, *, floating: bool) -> datetime | None:
         if when.tzinfo is None:
             # Without a zone, a time is that of the calendar (X-WR-TIMEZONE, which Google writes and
             # no standard knows). With one that nobody knows, it is not.
-            floating = "TZID" not in value.params
             return when.replace(tzinfo=(floating and self.stated) or self.fallback)
         # Google writes times in UTC and names the zone only here. Read as UTC, a rule for "every
         # Monday at 9" would move by an hour twice a year.
@@ -55,7 +104,14 @@ class Clock:
     def knows(self, value: vDDDTypes) -> bool:
         """Say whether the time zone that a time names is known."""
         when = value.dt
-        return not (isinstance(when, datetime) and when.tzinfo is None and "TZID" in value.params)
+        if not isinstance(when, datetime) or when.tzinfo is not None or "TZID" not in value.params:
+            return True
+        return self.zone(str(value.params["TZID"])) is not None
+
+
+def _zone(name: str) -> tzinfo | None:
+    zone: object = guarded(tzp.timezone, name)
+    return zone if isinstance(zone, tzinfo) else None
 
 
 def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]]:
@@ -66,19 +122,15 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
     for block in calendar.zones:
         name = _ZONE_NAME.search(block)
         # Where a name is known, what is known of it counts, and not what a calendar says of it.
-        if name is None or guarded(tzp.timezone, name[1].strip()) is not None:
+        if name is None or _zone(name[1].strip()) is not None:
             continue
-        # A clock is changed by rules such as "the last Sunday of March". One that changes daily
-        # would be worked out day by day, for every time in the calendar.
-        rules = _ZONE_RULE.findall(block)
-        yearly = all(
-            "FREQ=YEARLY" in rule.upper() and not _TOO_OFTEN.search(rule) for rule in rules
-        )
+        rules = [rule.strip() for rule in _ZONE_RULE.findall(block)]
+        yearly = all("FREQ=YEARLY" in rule.upper() and _FOLLOWED.fullmatch(rule) for rule in rules)
         if len(block) > _LONGEST_ZONE or not yearly:
             wrong.append("a time zone changes its clocks by a rule that cannot be followed")
         elif guarded(Timezone.from_ical, block.encode()) is None:
             wrong.append("a time zone cannot be read")
-    stated = guarded(tzp.timezone, calendar.zone) if calendar.zone else None
+    stated = _zone(calendar.zone) if calendar.zone else None
     if calendar.zone and stated is None:
         wrong.append("the time zone that the calendar states is not known")
     return Clock(stated, fallback), wrong
