@@ -11,6 +11,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.sources.calendar.guests import GuestBook
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import (
     CalendarText,
@@ -160,7 +161,6 @@ def _entries(
     done: Callable[[int], object],
 ) -> Iterator[Entry]:
     from netzwerkwandel.sources.calendar.entry import UNKNOWN_ZONE, read_entry
-    from netzwerkwandel.sources.calendar.guests import GuestBook
     from netzwerkwandel.sources.calendar.zones import clock_of
 
     numbers = count(1)
