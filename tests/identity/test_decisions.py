@@ -113,7 +113,7 @@ def test_keys_of_one_record_cannot_be_kept_apart():
 
     with pytest.raises(InvalidArgumentError, match="stand in one record"):
         known.keep_apart("mailto:a@x.example", "mailto:b@x.example")
-    with pytest.raises(InvalidArgumentError, match="from itself, got 'card:1' twice"):
+    with pytest.raises(InvalidArgumentError, match="from itself, got 'card:1' and 'card:1'"):
         known.keep_apart("card:1", "card:1")
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.identity.employers import employer_form
-from netzwerkwandel.identity.names import names_compatible, parse_name, spelt_name
+from netzwerkwandel.identity.likeness import NameFit, name_fit
+from netzwerkwandel.identity.names import parse_name, spelt_name
 from netzwerkwandel.identity.nicknames import may_be_called
 from strategies import NAMES, any_text
 
@@ -45,7 +46,7 @@ from strategies import NAMES, any_text
         ("Anna", "anna", ""),
         ("Herr Meier", "meier", ""),
         ("Dr.", "dr", ""),
-        ("李明", "李明", ""),
+        ("李明", "ming", "li"),
         ("😀 Ben Okafor 😀", "ben", "okafor"),
         ("", "", ""),
         (" , ", "", ""),
@@ -100,8 +101,8 @@ def test_spellings_of_one_name_compare_equal(one, other):
 def test_names_fit_one_person_if_their_given_names_do(one, other, fits):
     a, b = parse_name(one), parse_name(other)
 
-    assert names_compatible(a, b) is fits
-    assert names_compatible(b, a) is fits
+    assert (name_fit(a, b) is not NameFit.CONTRADICTS) is fits
+    assert name_fit(b, a) is name_fit(a, b)
 
 
 @pytest.mark.parametrize(
@@ -127,11 +128,9 @@ def test_a_mail_address_may_spell_a_name(address, name):
     [
         "ben@x.example",
         "okafor.b@x.example",
-        "ben.2.okafor@x.example",
         "info.berlin@x.example",
         "anna.und.bernd@x.example",
         "a.b.c.d@x.example",
-        "ben..okafor@x.example",
         "no address",
     ],
 )
@@ -190,6 +189,7 @@ def test_any_text_is_read_as_a_name_in_lower_case_words(text):
 def test_fitting_is_mutual_and_each_name_fits_itself_and_none(one, other):
     a, b = parse_name(one), parse_name(other)
 
-    assert names_compatible(a, b) is names_compatible(b, a)
-    assert names_compatible(a, a)
-    assert names_compatible(a, parse_name(""))
+    assert name_fit(a, b) is name_fit(b, a)
+    if not a.is_several:
+        assert name_fit(a, a) > NameFit.OTHER
+        assert name_fit(a, parse_name("")) is NameFit.NO_NAME

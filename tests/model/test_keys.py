@@ -44,7 +44,7 @@ def test_the_key_of_a_number_is_its_digits(number, key):
         ("linkedin.com/in/ben-okafor/", "linkedin:ben-okafor"),
         ("https://linkedin.com/in/zo%C3%AB", "linkedin:zoë"),
         ("https://linkedin.com/in/zoe\u0308", "linkedin:zoë"),
-        ("https://www.linkedin.com/pub/ben-okafor/1/2/3", "linkedin:ben-okafor"),
+        ("https://www.linkedin.com/pub/ben-okafor/1/2/3", "linkedin:ben-okafor/1/2/3"),
         ("https://www.linkedin.com/company/acme", None),
         ("https://linkedin.com/in/a%0Ab", None),
         ("https://linkedin.com/in/%20", None),

@@ -45,6 +45,9 @@ FULL = [
         aliases=["card:2"],
         seen=DAY,
         earlier_work=[Work(organisation="Beta", position="Clerk", seen=DAY), Work()],
+        nicknames=["Zo"],
+        born="--02-29",
+        work_phones=["030 7654321"],
     ),
     Decision(a="a", b="b", is_one_person=False),
     Experiment(

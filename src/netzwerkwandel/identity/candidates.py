@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 
 import attrs
 
 from netzwerkwandel.identity.employers import employer_form
-from netzwerkwandel.identity.joining import is_role_key
-from netzwerkwandel.identity.names import PersonName, parse_name, spelt_name
+from netzwerkwandel.identity.names import (
+    PersonName,
+    local_letters,
+    parse_name,
+    slug_name,
+    spelt_name,
+)
 from netzwerkwandel.identity.nicknames import full_names
+from netzwerkwandel.identity.shared_keys import KeyKind, is_role_key, key_kind
 from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.keys import Key, phone_key
 
 
 SHORTEST_TO_MISSPELL = 4
 
-_MOST_OF_ONE_NAME = 200
+_MOST_COMPARED = 12
+"""Of a block of more than these each is compared with the next only: pairs grow too many."""
 _MOST_AT_ONE_ADDRESS = 4
+_MOST_BY_INITIAL = 3
+_MOST_WORDS = 6
 _ENDING_DIGITS = 9
 
 _Block = tuple[str, ...]
@@ -27,39 +36,82 @@ _Block = tuple[str, ...]
 
 @attrs.frozen(eq=False)
 class Candidate:
-    """A contact, and what it is compared by."""
+    """A contact, and what it is compared by.
+
+    Parameters
+    ----------
+    contact : Contact
+        The contact.
+    name : PersonName
+        What it is called, or what its mail address spells.
+    is_spelt : bool
+        Whether the name is spelt by an address only.
+    others : tuple of PersonName
+        Other names that its addresses and profiles spell.
+    letters : frozenset of str
+        What its mail addresses say before the @, where it has no whole name.
+    keys, lines : frozenset of str
+        Its keys but those of roles, and which of them several may share.
+    endings : frozenset of pairs of str and bool
+        The ends of its numbers, and whether they begin with a country.
+    slugs : frozenset of str
+        Its LinkedIn addresses of today's form, of which nobody has two at a time.
+    employer : str
+        Its employer, in the form to compare.
+    domains : frozenset of str
+        The names of firms that its mail addresses may tell.
+    """
 
     contact: Contact
     name: PersonName
     is_spelt: bool
+    others: tuple[PersonName, ...]
+    letters: frozenset[str]
     keys: frozenset[Key]
+    lines: frozenset[Key]
     endings: frozenset[tuple[str, bool]]
-    profiles: frozenset[Key]
+    slugs: frozenset[Key]
     employer: str
+    domains: frozenset[str]
+
+    @property
+    def names(self) -> tuple[PersonName, ...]:
+        """All of its names, the one it is called by first."""
+        return (self.name, *self.others)
 
 
-def candidate(contact: Contact) -> Candidate | None:
-    """Read what a contact is compared by; None for a role, and where no name is known at all."""
+def candidate(
+    contact: Contact, parse: Callable[[str], PersonName] = parse_name
+) -> Candidate | None:
+    """Read what a contact is compared by; None for a role."""
     keys = contact.keys
-    mails = [key for key in keys if key.startswith("mailto:")]
+    mails = sorted(key.removeprefix("mailto:") for key in keys if key.startswith("mailto:"))
     reached_otherwise = any(key.startswith(("tel:", "linkedin:", "https:")) for key in keys)
-    if mails and all(map(is_role_key, mails)) and not reached_otherwise:
+    if mails and all(is_role_key(f"mailto:{mail}") for mail in mails) and not reached_otherwise:
         return None
-    name = parse_name(contact.name)
-    spelt = None
-    if not name.is_full:
-        names = (spelt_name(key.removeprefix("mailto:")) for key in sorted(mails))
-        spelt = next((each for each in names if each), None)
-    if spelt is None and not name.tokens:
-        return None
+    name = parse(contact.name)
+    slugs = [key.removeprefix("linkedin:") for key in sorted(keys) if key.startswith("linkedin:")]
+    told = [*map(spelt_name, mails), *map(slug_name, slugs)]
+    spelt = [each for each in told if each is not None and each.tokens != name.tokens]
+    is_spelt = not name.is_full and bool(spelt)
+    if is_spelt:
+        name, *spelt = spelt
+    lines = {phone_key(number) for number in contact.work_phones}
+    own = frozenset(key for key in keys if not is_role_key(key))
     return Candidate(
         contact=contact,
-        name=spelt or name,
-        is_spelt=spelt is not None,
-        keys=frozenset(key for key in keys if not is_role_key(key)),
+        name=name,
+        is_spelt=is_spelt,
+        others=tuple(dict.fromkeys(spelt)),
+        letters=frozenset(filter(None, map(local_letters, [] if name.is_full else mails))),
+        keys=own,
+        lines=frozenset(k for k in own if k in lines or key_kind(k) is KeyKind.LINE),
         endings=frozenset(_ending(key) for key in keys if _is_long_number(key)),
-        profiles=frozenset(key for key in keys if key.startswith("linkedin:")),
+        slugs=frozenset(s for s in slugs if "/" not in s and not s.startswith("acoa")),
         employer=employer_form(contact.organisation),
+        domains=frozenset(
+            label for mail in mails for label in mail.rpartition("@")[2].split(".")[:-1]
+        ),
     )
 
 
@@ -86,37 +138,149 @@ def share_number(endings: Iterable[tuple[str, bool]], others: Iterable[tuple[str
     )
 
 
-def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a block: a name, an address, or the end of a number; each pair once.
+def works_there(a: Candidate, b: Candidate) -> bool:
+    """Say whether two have one employer, or one's mail address names the other's."""
+    if a.employer and a.employer == b.employer:
+        return True
+    words, its = set(a.employer.split()), set(b.employer.split())
+    return not (words.isdisjoint(b.domains) and its.isdisjoint(a.domains))
 
-    A name of more than 200 contacts is passed over, and so is an address or number of more than
-    four: what so many share is no sign of one person.
+
+def pairs(candidates: Sequence[Candidate], *, is_slip_likely: bool) -> list[tuple[int, int]]:
+    """Pairs that share a block: words of a name, an address, the end of a number; each pair once.
+
+    What many share is no sign of one person. Of a block of more than a dozen each is compared with
+    the next one only, which is enough to find a person of many addresses, and an address of more
+    than four is passed over.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        In the order of their keys.
+    is_slip_likely : bool
+        Whether to look for names that are one letter apart, too: among tens of thousands of people
+        they are other people.
     """
     blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+    has_foreign = any(each.name.is_foreign for each in candidates)
     for i, each in enumerate(candidates):
         own: set[_Block] = {("key", key) for key in each.keys}
         own.update(("number", ending) for ending, _ in each.endings)
-        for block in own.union(_name_blocks(each.name)):
+        for name in each.names:
+            own.update(_word_blocks(name))
+            if has_foreign and name.is_full:
+                own.add(("sound", *sorted(name.sounds)))
+                own.add(("consonants", *sorted(name.consonants)))
+        for block in own:
             blocks[block].append(i)
-    seen: set[tuple[int, int]] = set()
+    found: set[tuple[int, int]] = set()
     for (kind, *_), members in blocks.items():
-        most = _MOST_AT_ONE_ADDRESS if kind in {"key", "number"} else _MOST_OF_ONE_NAME
-        if 1 < len(members) <= most:
-            seen.update(combinations(members, 2))
-    yield from sorted(seen)
+        is_address = kind in {"key", "number"}
+        if len(members) < 2 or (is_address and len(members) > _MOST_AT_ONE_ADDRESS):
+            continue
+        many = len(members) > _MOST_COMPARED
+        found.update(pairwise(members) if many else combinations(members, 2))
+    found.update(_by_initial(candidates))
+    found.update(_by_letters(candidates))
+    if is_slip_likely:
+        found.update(_by_slips(candidates))
+    return sorted(found)
 
 
-def _name_blocks(name: PersonName) -> Iterator[_Block]:
-    if not name.is_full:
-        return
-    # Ben Meier shares a block with B. Meier ("initial meier b"), with Benjamin Meier by his full
-    # names, and with Ben Meyer: leaving one letter out of either leaves "meer" ("spelling meer").
-    yield "name", *sorted(name.tokens)
-    called = {full for given in name.given for full in (given, *full_names(given))}
-    for word in name.family_core:
-        for initial in {given[0] for given in called}:
-            yield "initial", word, initial
-        if len(word) >= SHORTEST_TO_MISSPELL:
-            for spelling in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
-                for given in full_names(name.given[0]):
-                    yield "spelling", spelling, given
+def _word_blocks(name: PersonName) -> Iterator[_Block]:
+    """Any two words of a name, and the family with all names that the given one may stand for.
+
+    Anna Maria Meier is in "anna maria", "anna meier" and "maria meier", so that she meets whoever
+    leaves one of her words out or writes them in another order; Ben Meier is in "benjamin meier".
+    """
+    words = sorted(word for word in name.known_words if len(word) > 1)[:_MOST_WORDS]
+    yield from (("words", *two) for two in combinations(words, 2))
+    if name.is_full:
+        yield "joined", "".join((*name.given, *name.family))
+        joined = "".join(name.given)
+        called = {full for given in (name.given[0], joined) for full in full_names(given)}
+        families = {*name.family_core, "".join(name.family), *name.also}
+        yield from (("called", full, word) for full in called for word in families)
+
+
+def _by_initial(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Whoever is known by an initial, with those whom it fits, if these are few."""
+    known: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    short: list[tuple[int, str, str]] = []
+    for i, each in enumerate(candidates):
+        if each.name.is_full:
+            for word in each.name.family_core:
+                initial = each.name.given[0][0]
+                # "Anna S." and "A. Schmidt" alike: either half may be the letter.
+                if len(each.name.given[0]) == 1:
+                    short.append((i, initial, word))
+                elif len(word) == 1:
+                    short.append((i, each.name.given[0], word))
+                else:
+                    known[initial, word].append(i)
+                    known[each.name.given[0], word[0]].append(i)
+    for i, given, word in short:
+        fitting = known.get((given, word), ())
+        if len(fitting) <= _MOST_BY_INITIAL:
+            yield from ((min(i, j), max(i, j)) for j in fitting if j != i)
+
+
+def _by_letters(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Addresses that spell a name without a dot, with whoever is called so."""
+    wanted: defaultdict[str, list[int]] = defaultdict(list)
+    for i, each in enumerate(candidates):
+        for letters in each.letters:
+            wanted[letters].append(i)
+    for j, each in enumerate(candidates):
+        for form in letter_forms(each.name) if wanted else ():
+            for i in wanted.get(form, ())[:_MOST_AT_ONE_ADDRESS]:
+                if i != j:
+                    yield min(i, j), max(i, j)
+
+
+def letter_forms(name: PersonName) -> frozenset[str]:
+    """Return what a mail address without a dot makes of a name, the surest forms.
+
+    Examples
+    --------
+    >>> sorted(letter_forms(parse_name("Anna Schmidt")))
+    ['annas', 'annaschmidt', 'aschmidt', 'schmidtanna']
+    """
+    if not name.is_spelt_out:
+        return frozenset()
+    given, family = name.given[0], "".join(name.family)
+    return frozenset([given + family, family + given, given[0] + family, given + family[0]])
+
+
+def _by_slips(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Names of which one half is the same and the other perhaps a slip of the pen away.
+
+    Leaving one letter out of either leaves the same: "meer" of Meier and of Meyer.
+    """
+    blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+    for i, each in enumerate(candidates):
+        if each.name.is_spelt_out:
+            given, family = "".join(each.name.given), "".join(each.name.family_core)
+            for form in full_names(each.name.given[0]):
+                for spelling in _shortened(family):
+                    blocks["family", form, spelling].append(i)
+            for spelling in _shortened(given):
+                for word in each.name.family_core:
+                    blocks["given", word, spelling].append(i)
+            blocks["both", *sorted(plainer(word) for word in each.name.tokens)].append(i)
+    for members in blocks.values():
+        if 1 < len(members) <= _MOST_COMPARED:
+            yield from combinations(sorted(set(members)), 2)
+
+
+def _shortened(word: str) -> set[str]:
+    if len(word) < SHORTEST_TO_MISSPELL:
+        return {word}
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def plainer(word: str) -> str:
+    """A word without what is spelt in two ways most: th, tz, ck, double letters, y."""
+    for letters, letter in (("th", "t"), ("tz", "z"), ("ck", "k"), ("ph", "f"), ("y", "i")):
+        word = word.replace(letters, letter)
+    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=True) if a != b)

@@ -20,6 +20,7 @@ class Clusters:
 
     def __init__(self, n: int, sides: Mapping[int, Iterable[int]]) -> None:
         self._parent = list(range(n))
+        self._members: dict[int, list[int]] = {}
         self._sides = {i: set(taken) for i, taken in sides.items()}
 
     def find(self, i: int) -> int:
@@ -29,6 +30,11 @@ class Clusters:
             self._parent[i] = self._parent[self._parent[i]]
             i = self._parent[i]
         return i
+
+    def members(self, i: int) -> list[int]:
+        """Return all members of the group of i, in no order."""
+        root = self.find(i)
+        return self._members.get(root, [root])
 
     def roots(self, members: Iterable[int]) -> list[int]:
         """Return the smallest members of the groups of some, each once, in order."""
@@ -43,6 +49,11 @@ class Clusters:
         few, many = sorted((self._sides.get(i, set()) for i in (first, second)), key=len)
         if any(side ^ 1 in many for side in few):
             return False
+        # The fewer go into the more, so that each is moved few times in all.
+        less, more = sorted((self.members(first), self.members(second)), key=len)
+        more.extend(less)
+        self._members.pop(second, None)
+        self._members[first] = more
         self._parent[second] = first
         if many:
             many.update(few)

@@ -5,10 +5,27 @@ from __future__ import annotations
 import math
 from enum import StrEnum, unique
 
-from netzwerkwandel.identity.candidates import SHORTEST_TO_MISSPELL, Candidate, share_number
-from netzwerkwandel.identity.names import PersonName, is_initial, names_compatible
-from netzwerkwandel.identity.nicknames import may_be_called
-from netzwerkwandel.identity.spelling import spelling_distance
+from netzwerkwandel.identity.candidates import (
+    Candidate,
+    letter_forms,
+    plainer,
+    share_number,
+    works_there,
+)
+from netzwerkwandel.identity.census import Census
+from netzwerkwandel.identity.likeness import (
+    NameFit,
+    given_names_fit,
+    initials_fit,
+    is_initial,
+    is_misspelt,
+    is_within,
+    name_fit,
+    share_family,
+    sounds_alike,
+)
+from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.people import other_birthday
 
 
 @unique
@@ -17,61 +34,150 @@ class LookalikeReason(StrEnum):
 
     SAME_NAME = "same name"
     MAIL_SPELLS_NAME = "mail address spells the name"
+    OTHER_SCRIPT = "same name in another script"
     NICKNAME = "nickname of the same name"
+    OTHER_FAMILY_NAME = "another family name of hers"
     ONE_LETTER_APART = "one letter apart"
     INITIAL_FITS = "initial fits"
-    SAME_SURNAME_AND_EMPLOYER = "same surname and employer"
+    SAME_EMPLOYER = "same employer"
     SAME_NUMBER = "same phone number without country code"
     SHARED_ADDRESS = "shares an address"
     ADDRESS_OF_TWO_NAMES = "shares an address but the names differ"
 
 
-PRIOR = -1.5
-"""Log odds of two contacts that were worth comparing, before anything is known of them."""
+# A name is worth what it is against chance: the odds are those that somebody stands there twice,
+# times the weight here, against the others of that name to be expected. The weights say how often
+# one person is written in that way. They were set on pairs of which the truth is known.
+_BY_NAME = {
+    LookalikeReason.SAME_NAME: 1.0,
+    LookalikeReason.MAIL_SPELLS_NAME: 0.8,
+    LookalikeReason.OTHER_SCRIPT: 0.6,
+    LookalikeReason.NICKNAME: 0.5,
+    LookalikeReason.OTHER_FAMILY_NAME: 0.4,
+    LookalikeReason.ONE_LETTER_APART: 0.3,
+    LookalikeReason.INITIAL_FITS: 0.3,
+}
+_ALWAYS_EXPECTED = 0.02
+"""However rare a name is: fathers and sons, cousins, a slip in a record."""
 
+WITHOUT_A_NAME = -1.5
+"""Log odds of two who share an address or a number, before their names are looked at."""
 TOGETHER = -5.0
 """Log odds of one person taking part twice in one mail or meeting."""
+WORTH_ASKING = 0.3
 
-# Weights are log odds and add up: 3.5 is 33 to 1. They were set so that a shared full name alone
-# is worth asking about and nothing alone is certain: 3.5 with the prior is 2.0, which is 0.88.
-_FOR = {
-    LookalikeReason.SAME_NAME: 3.5,
-    LookalikeReason.MAIL_SPELLS_NAME: 3.0,
-    LookalikeReason.NICKNAME: 2.5,
-    LookalikeReason.ONE_LETTER_APART: 1.5,
-    LookalikeReason.INITIAL_FITS: 1.3,
-    LookalikeReason.SAME_SURNAME_AND_EMPLOYER: 1.5,
-    LookalikeReason.SAME_NUMBER: 3.0,
-    LookalikeReason.SHARED_ADDRESS: 3.5,
-    LookalikeReason.ADDRESS_OF_TWO_NAMES: 1.0,
-}
-_OF_NAMES = frozenset(_FOR) - {LookalikeReason.SAME_NUMBER, LookalikeReason.SHARED_ADDRESS}
+# Further evidence adds to the log odds: 3.0 is 20 to 1.
+_EMPLOYER = 1.5
+_NUMBER = 3.0
+_ADDRESS = 3.5
+_LINE = 2.0
+_LINE_OF_NAMES = 1.0
 _TWO_PROFILES = -4.0
-_OTHER_GIVEN_NAME = -4.0
+_CONTRADICTS = -2.5
 
 
-def weigh(a: Candidate, b: Candidate) -> tuple[tuple[LookalikeReason, ...], float]:
+def weigh(a: Candidate, b: Candidate, census: Census) -> tuple[tuple[LookalikeReason, ...], float]:
     """Sum the evidence on two contacts: the reasons for, and the log odds with those against."""
-    reasons = []
-    if by_name := name_reason(a.name, b.name):
-        spells = a.is_spelt or b.is_spelt
-        is_same = by_name is LookalikeReason.SAME_NAME
-        reasons.append(LookalikeReason.MAIL_SPELLS_NAME if spells and is_same else by_name)
-        if a.employer and a.employer == b.employer and share_family(a.name, b.name):
-            reasons.append(LookalikeReason.SAME_SURNAME_AND_EMPLOYER)
-    if not a.keys.isdisjoint(b.keys):
-        fits = names_compatible(a.name, b.name)
-        reasons.append(
-            LookalikeReason.SHARED_ADDRESS if fits else LookalikeReason.ADDRESS_OF_TWO_NAMES
-        )
-    elif share_number(a.endings, b.endings):
-        reasons.append(LookalikeReason.SAME_NUMBER)
-    log_odds = PRIOR + math.fsum(_FOR[reason] for reason in reasons)
-    if a.profiles and b.profiles and a.profiles.isdisjoint(b.profiles):
-        log_odds += _TWO_PROFILES
-    if _OF_NAMES.isdisjoint(reasons) and not names_compatible(a.name, b.name):
-        log_odds += _OTHER_GIVEN_NAME
+    nothing: tuple[LookalikeReason, ...] = ()
+    if other_birthday(a.contact.born, b.contact.born):
+        return nothing, -math.inf
+    if a.name.suffix and b.name.suffix and a.name.suffix != b.name.suffix:
+        return nothing, -math.inf
+    fit = name_fit(a.name, b.name)
+    reasons: list[LookalikeReason] = []
+    by_name, chance = _best_by_name(a, b, census)
+    log_odds = math.log(chance) if by_name else WITHOUT_A_NAME
+    if by_name:
+        reasons.append(by_name)
+        if works_there(a, b):
+            reasons.append(LookalikeReason.SAME_EMPLOYER)
+            log_odds += _EMPLOYER
+        if fit is NameFit.CONTRADICTS and not (a.is_spelt or b.is_spelt):
+            log_odds += 0 if by_name in _WRITTEN_OTHERWISE else _CONTRADICTS
+    elif not _may_share(a, b, fit):
+        return nothing, -math.inf
+    by_address, odds = _by_address(a, b, is_other=fit is NameFit.CONTRADICTS and not by_name)
+    reasons += [by_address] if by_address else []
+    log_odds += odds
+    if a.slugs and b.slugs and a.slugs.isdisjoint(b.slugs):
+        log_odds += _TWO_PROFILES if by_name is not LookalikeReason.OTHER_FAMILY_NAME else -1.0
     return tuple(reasons), log_odds
+
+
+def _by_address(
+    a: Candidate, b: Candidate, *, is_other: bool
+) -> tuple[LookalikeReason | None, float]:
+    """What a shared address or number adds; little, where the names say that they are two."""
+    shared = a.keys & b.keys
+    if shared and is_other:
+        return LookalikeReason.ADDRESS_OF_TWO_NAMES, _LINE_OF_NAMES
+    if shared:
+        is_line = shared <= a.lines | b.lines
+        return LookalikeReason.SHARED_ADDRESS, _LINE if is_line else _ADDRESS
+    if share_number(a.endings, b.endings):
+        return LookalikeReason.SAME_NUMBER, _NUMBER
+    return None, 0.0
+
+
+_SPELT = LookalikeReason.MAIL_SPELLS_NAME
+_WRITTEN_OTHERWISE = frozenset(
+    [LookalikeReason.OTHER_SCRIPT, LookalikeReason.ONE_LETTER_APART, LookalikeReason.SAME_NAME]
+)
+
+
+def _may_share(a: Candidate, b: Candidate, fit: NameFit) -> bool:
+    """Whether to ask about two who share an address, and whose names do not say it.
+
+    Not about Jan and Sabine of one address, who are two; about a couple's card and one of the two,
+    and about an assistant who writes for her boss, as their names have words in common.
+    """
+    if fit is not NameFit.CONTRADICTS:
+        return True
+    if a.name.is_foreign != b.name.is_foreign:
+        return not (a.keys & b.keys) <= (a.lines | b.lines)
+    several = a.name.is_several or b.name.is_several
+    writes_for = {*a.name.in_name_of, *a.name.also} & b.name.tokens or (
+        {*b.name.in_name_of, *b.name.also} & a.name.tokens
+    )
+    return bool(writes_for) or (several and not a.name.tokens.isdisjoint(b.name.tokens))
+
+
+def _best_by_name(
+    a: Candidate, b: Candidate, census: Census
+) -> tuple[LookalikeReason | None, float]:
+    """The likeliest way in which one of the names of each are one, and its odds against chance."""
+    best: tuple[LookalikeReason | None, float] = (None, 0.0)
+    for i, name in enumerate(a.names):
+        for j, other in enumerate(b.names):
+            reason = name_reason(name, other)
+            if reason is None:
+                continue
+            if i or j or a.is_spelt or b.is_spelt:
+                by_mail = (a.is_spelt and not i) or (b.is_spelt and not j)
+                if reason is LookalikeReason.SAME_NAME:
+                    spelt, called = (
+                        LookalikeReason.MAIL_SPELLS_NAME,
+                        LookalikeReason.OTHER_FAMILY_NAME,
+                    )
+                    reason = spelt if by_mail else called
+            rarer = min(
+                census.expected(each, by_initial=reason is LookalikeReason.INITIAL_FITS)
+                for each in (name, other)
+            )
+            if reason is LookalikeReason.ONE_LETTER_APART:
+                rarer *= 3
+            odds = census.twice * _BY_NAME[reason] / (rarer + _ALWAYS_EXPECTED)
+            if odds > best[1]:
+                best = reason, odds
+    for one, other_one in ((a, b), (b, a)):
+        # "annaschmidt@" spells her without a dot; "aschmidt@" is a sign only where she works there.
+        forms = letter_forms(other_one.name) & one.letters
+        sure = {form for form in forms if other_one.name.given[0] + "".join(other_one.name.family)
+                in {form, form[-len(other_one.name.given[0]):] + form}}  # fmt: skip
+        if forms and best[0] is None and (sure or works_there(a, b)):
+            odds = census.twice * 0.8 / (census.expected(other_one.name) + _ALWAYS_EXPECTED)
+            best = LookalikeReason.MAIL_SPELLS_NAME, odds
+    return best
 
 
 def likelihood(log_odds: float) -> float:
@@ -82,45 +188,67 @@ def likelihood(log_odds: float) -> float:
     >>> likelihood(0.0), likelihood(2.0)
     (0.5, 0.881)
     """
-    return round(1 / (1 + math.exp(-log_odds)), 3)
+    return round(1 / (1 + math.exp(-log_odds)), 3) if log_odds > -700 else 0.0
 
 
 def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
-    """Say why two names may be one person's; a given name alone is no reason."""
-    if not (a.is_full and b.is_full):
+    """Say why two names may be one person's; a given name alone is no reason.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> name_reason(parse_name("Bob Frost"), parse_name("Frost, Robert")).value
+    'nickname of the same name'
+    """
+    if not (a.is_full and b.is_full) or a.is_several or b.is_several:
         return None
-    if a.tokens == b.tokens:
+    if a.is_foreign != b.is_foreign:
+        return LookalikeReason.OTHER_SCRIPT if sounds_alike(a, b) else None
+    if a.tokens == b.tokens or _letters(a) == _letters(b):
         return LookalikeReason.SAME_NAME
-    given = _given_reason(a.given, b.given)
-    if share_family(a, b):
+    if is_within(a, b) or is_within(b, a):
+        is_same = a.given[0] == b.given[0]
+        return LookalikeReason.SAME_NAME if is_same else LookalikeReason.NICKNAME
+    if (a.tokens <= b.known_words and a.is_spelt_out) or (
+        b.tokens <= a.known_words and b.is_spelt_out
+    ):
+        is_maiden = given_names_fit(a.given, b.given)
+        return LookalikeReason.OTHER_FAMILY_NAME if is_maiden else LookalikeReason.SAME_NAME
+    if share_family(a, b) and (given := _given_reason(a.given, b.given)) is not None:
+        return given
+    return _reason_of_slips(a, b)
+
+
+def _reason_of_slips(a: PersonName, b: PersonName) -> LookalikeReason | None:
+    if share_family(a, b) or _joined_families_fit(a, b):
         # Martin and Martina, Christian and Christina are not one name misspelt: the end differs.
         first, its_first = a.given[0], b.given[0]
-        ends_alike = first[-1] == its_first[-1]
-        if given is None and ends_alike and is_misspelt(first, its_first):
+        is_slip = is_misspelt(first, its_first) or plainer(first) == plainer(its_first)
+        if first[-1] == its_first[-1] and is_slip:
             return LookalikeReason.ONE_LETTER_APART
-        return given
-    same_given = given in {LookalikeReason.SAME_NAME, LookalikeReason.NICKNAME}
-    if same_given and is_misspelt("".join(a.family_core), "".join(b.family_core)):
-        return LookalikeReason.ONE_LETTER_APART
-    return None
+    if not given_names_fit(a.given, b.given):
+        return None
+    if any(map(is_initial, a.family_core, b.family_core)):
+        return LookalikeReason.INITIAL_FITS
+    words = [("".join(a.family_core), "".join(b.family_core))]
+    words += [(x, y) for x in a.family_core for y in b.family_core]
+    is_slip = any(is_misspelt(x, y) for x, y in words) or _joined_families_fit(a, b)
+    return LookalikeReason.ONE_LETTER_APART if is_slip else None
+
+
+def _joined_families_fit(a: PersonName, b: PersonName) -> bool:
+    return plainer("".join(a.family_core)) == plainer("".join(b.family_core))
+
+
+def _letters(name: PersonName) -> str:
+    """All letters in order: Hansjürgen and Hans-Jürgen are one, and MacDonald and Mac Donald."""
+    return "".join((*name.given, *name.family))
 
 
 def _given_reason(a: tuple[str, ...], b: tuple[str, ...]) -> LookalikeReason | None:
-    if a[0] == b[0]:
+    if a[0] == b[0] or "".join(a) == "".join(b):
         return LookalikeReason.SAME_NAME
-    if any(may_be_called(x, y) for x, y in ((a[0], b[0]), ("".join(a), "".join(b)))):
+    if given_names_fit(a, b):
         return LookalikeReason.NICKNAME
-    few, many = sorted((a, b), key=len)
-    if set(few) < set(many):
-        return LookalikeReason.NICKNAME
-    return LookalikeReason.INITIAL_FITS if is_initial(a[0], b[0]) else None
-
-
-def is_misspelt(a: str, b: str) -> bool:
-    """Say whether two words, neither of them short, are a single slip of the pen apart."""
-    return min(len(a), len(b)) >= SHORTEST_TO_MISSPELL and spelling_distance(a, b) == 1
-
-
-def share_family(a: PersonName, b: PersonName) -> bool:
-    """Say whether two names have a word of the family name in common."""
-    return not set(a.family_core).isdisjoint(b.family_core)
+    has_initial = min(len(a[0]), len(b[0])) == 1
+    return LookalikeReason.INITIAL_FITS if has_initial and initials_fit(a, b) else None

@@ -9,12 +9,12 @@ import attrs
 
 from netzwerkwandel.identity.employment import employment
 from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.shared_keys import is_role_key
 from netzwerkwandel.model.contact import Contact, contact_order
 from netzwerkwandel.model.keys import (
     ME,
     Key,
     email_key,
-    is_role_address,
     key_order,
     phone_key,
     profile_key,
@@ -24,11 +24,6 @@ from netzwerkwandel.model.keys import (
 def key_rank(key: Key) -> tuple[bool, bool, tuple[int, Key]]:
     """Order the keys of one person: what is stable first, then a role's address, ``ME`` last."""
     return key == ME, is_role_key(key), key_order(key)
-
-
-def is_role_key(key: Key) -> bool:
-    """Say whether a key is the mail address of a role."""
-    return key.startswith("mailto:") and is_role_address(key.removeprefix("mailto:"))
 
 
 Parse = Callable[[str], PersonName]
@@ -107,6 +102,9 @@ def joined(
         aliases=others,
         seen=work.current.seen,
         earlier_work=work.earlier,
+        nicknames=sorted({each for record in records for each in record.nicknames}),
+        born=max((record.born for record in records), key=lambda day: (len(day), day)),
+        work_phones=_distinct((p for record in records for p in record.work_phones), phone_key),
     )
 
 

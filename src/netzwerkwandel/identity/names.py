@@ -1,76 +1,113 @@
-"""Names of people as identity compares them: what is given, what is family, and what fits what."""
+"""Names of people as identity compares them: what is given, what is family, and what is neither."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import attrs
 
-from netzwerkwandel.identity.nicknames import may_be_called
+from netzwerkwandel.identity.name_words import (
+    AND,
+    BOOK_WORDS,
+    CREDENTIALS,
+    NO_NAMES,
+    NOBILITY,
+    PARTICLES,
+    RELATIVES,
+    REMARKS,
+    SEVERAL,
+    SUFFIXES,
+    TITLES,
+)
+from netzwerkwandel.identity.nicknames import is_given_name
+from netzwerkwandel.identity.scripts import in_latin, is_han, parted_han, sound
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.keys import split_address
 
 
 _LONGEST = 200
-_TITLES = frozenset(
-    (
-        "dr prof professor doktor dipl ing kfm kff inf psych bw univ mag med phil rer nat jur"
-        " oec pol habil hc h c mr mrs ms miss herr frau sir dame lady mme pd priv doz fh tu"
-    ).split()
-)
-_CREDENTIALS = frozenset(
-    ("phd msc bsc mba llm jr sr jnr snr ii iii iv meng beng mph pmp cpa cfa esq").split()
-)
-_AFTER_COMMA = _TITLES | _CREDENTIALS | frozenset("ma ba md jd rn mfa mp".split())
-_PARTICLES = frozenset(
-    (
-        "von vom van der den de del della di da dos das du la le zu zum zur ten ter tot af av"
-        " bin ibn el al und"
-    ).split()
-)
-_NO_NAMES = frozenset("info team mail post office und and the news no not reply kontakt".split())
+_AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
-_AFTER_NAME = re.compile(r"\s(?:[|@/–—-]|via|geb\.?|geborene?|née|nee)(?:\s|$)", re.IGNORECASE)
+_MAIDEN = re.compile(r"[\s,(]+(?:geb\.?|geborene?|née|nee|born)\s+([^,()]+)", re.IGNORECASE)
+_IN_NAME_OF = re.compile(
+    r"\s(?:i\. ?[AV]\.|im (?:Auftrag|Namen) von|on behalf of|im Auftrag)\s+", re.IGNORECASE
+)
+_SUFFIX_IN_TWO = re.compile(r"\sd\. ?[jJ]\.?$")
+_VIA = re.compile(r"\svia\s", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s(?:[|@/–—•·▪■●★-]+|via)(?:️?\s|$)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_JOINTS = re.compile(r"[.·_-]")
+_JOINTS = re.compile(r"[.·_‐-]")
+_SLUG_END = re.compile(r"-(?=\w*\d)\w+$")
 
 
 @attrs.frozen
 class PersonName:
-    """The words of a name in their folded form; all empty where there is no name."""
+    """The words of a name in their folded form; all empty where there is no name.
+
+    Parameters
+    ----------
+    given, family : tuple of str
+        The words, in Latin letters.
+    also : tuple of str
+        Further words by which she is known: a maiden name, another given name in brackets.
+    in_name_of : tuple of str
+        The words of another person's name, for whom this one writes.
+    suffix : str
+        Such as ``junior``; it tells two people of one name apart.
+    is_several : bool
+        Whether more than one person is called so: a couple, a family.
+    is_foreign : bool
+        Whether it was written in another script, so that the letters are a guess.
+    """
 
     given: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    in_name_of: tuple[str, ...] = ()
+    suffix: str = ""
+    is_several: bool = False
+    is_foreign: bool = False
 
-    @classmethod
-    def of(cls, given: Iterable[_Word], family: Iterable[_Word]) -> PersonName:
-        """Put a name together of words as they are written."""
-        return cls(
-            tuple(piece for word in given for piece in word.pieces),
-            tuple(piece for word in family for piece in word.pieces),
-        )
-
-    @property
+    @cached_property
     def tokens(self) -> frozenset[str]:
         """All words, whatever their order."""
         return frozenset(self.given + self.family)
 
-    @property
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """All words, those by which she is known besides, and those of whom she writes for."""
+        return self.tokens.union(self.also, self.in_name_of)
+
+    @cached_property
     def family_core(self) -> tuple[str, ...]:
         """The family name without particles; a double name gives two words."""
-        return tuple(word for word in self.family if word not in _PARTICLES) or self.family
-
-    @property
-    def is_latin(self) -> bool:
-        """Whether it is written in Latin letters, which folding has made plain ones."""
-        return all(word.isascii() for word in self.tokens)
+        return tuple(word for word in self.family if word not in PARTICLES) or self.family
 
     @property
     def is_full(self) -> bool:
         """Whether there is a given and a family name."""
         return bool(self.given and self.family)
+
+    @property
+    def is_spelt_out(self) -> bool:
+        """Whether there is a given and a family name, and neither is an initial."""
+        return self.is_full and len(self.given[0]) > 1 and len(self.family_core[-1]) > 1
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """How its words sound."""
+        return frozenset(map(sound, self.tokens))
+
+    @cached_property
+    def consonants(self) -> frozenset[str]:
+        """How its words sound, without vowels: all there is in Arabic and Hebrew."""
+        return frozenset(sound(word, vowels=False) for word in self.tokens)
+
+
+NO_NAME = PersonName()
 
 
 @attrs.frozen
@@ -82,25 +119,41 @@ class _Word:
 
     @classmethod
     def several(cls, text: str) -> list[_Word]:
-        """The words of a text that have letters."""
+        """The words of a text that have letters, and the signs that join two people."""
         words = []
         for word in text.split():
             pieces = ("".join(filter(str.isalnum, each)) for each in _JOINTS.split(fold(word)))
             if lettered := tuple(piece for piece in pieces if _LETTERS.search(piece)):
                 words.append(cls(word, lettered))
+            elif word in AND:
+                words.append(cls(word, (word,)))
         return words
 
-    def is_among(self, known: frozenset[str]) -> bool:
+    def is_among(self, known: Iterable[str]) -> bool:
+        known = frozenset(known)
         return "".join(self.pieces) in known or known.issuperset(self.pieces)
 
     def is_title(self) -> bool:
         """``h. c.`` is one, and the capital letter of ``H. Meier`` is a name's."""
         written = self.written.rstrip(".")
-        return self.is_among(_TITLES) and (len(written) > 1 or written.islower())
+        return self.is_among(TITLES) and (len(written) > 1 or written.islower())
+
+    def is_title_anywhere(self) -> bool:
+        """Whether it is a title between the words of a name, too: ``Ute Dr. Weber``."""
+        return self.is_title() and ("." in self.written or self.pieces[0] in {"dr", "prof"})
 
     def is_particle(self, *, leads: bool) -> bool:
         """``van Gogh`` has one, and ``Van Morrison`` has a given name."""
-        return self.is_among(_PARTICLES) and (not leads or self.written.islower())
+        return self.is_among(PARTICLES) and (not leads or self.written.islower())
+
+    def is_credential(self, *, in_capitals: bool) -> bool:
+        """Whether it looks like letters after a name: ``CIPP/E``, ``SHRM-SCP``, ``M.Sc.``."""
+        if self.is_among(_AFTER_COMMA):
+            return True
+        letters = [c for c in self.written if c.isalpha()]
+        if in_capitals or len(letters) < 2:
+            return False
+        return all(c.isupper() for c in letters) or "/" in self.written or "®" in self.written
 
 
 def parse_name(text: str) -> PersonName:
@@ -109,29 +162,156 @@ def parse_name(text: str) -> PersonName:
     Examples
     --------
     >>> parse_name("Dr. Anna von der Heide, MBA")
-    PersonName(given=('anna',), family=('von', 'der', 'heide'))
-    >>> parse_name("Okafor, Ben (Acme)") == parse_name("BEN OKAFOR")
+    PersonName(given=('anna',), family=('von', 'der', 'heide'), ...)
+    >>> parse_name("Okafor, Ben (Acme)").tokens == parse_name("BEN OKAFOR").tokens
     True
+    >>> parse_name("Anna Becker geb. Schmidt").also, parse_name("Hans Huber jun.").suffix
+    (('schmidt',), 'junior')
     """
     # The part of a text that is the name: no address, no brackets, no employer behind it.
     text = _ADDRESS_END.sub("", text[:_LONGEST].strip())
     if " " not in text:
         text = text.replace(".", " ").replace("_", " ")
+    also = [word for found in _MAIDEN.findall(text) for word in _Word.several(found)]
+    text = _MAIDEN.sub(" ", text)
+    text, *others = _IN_NAME_OF.split(_SUFFIX_IN_TWO.sub(" jun", text), maxsplit=1)
+    if others:
+        other = parse_name(others[0])
+        return attrs.evolve(parse_name(text), in_name_of=(*other.given, *other.family))
     bare = _BRACKETS.sub(" ", text)
+    for bracket in _BRACKETS.findall(text):
+        also += _Word.several(bracket) if "/" not in bracket else []
     bare = _AFTER_NAME.split(bare if _LETTERS.search(bare) else text, maxsplit=1)[0]
-    first, *others = (_Word.several(part) for part in bare.split(","))
-    rest = [words for words in others if not all(word.is_among(_AFTER_COMMA) for word in words)]
-    if rest and first:
-        return PersonName.of(_without_titles(rest[0]), first)
-    words = _without_titles(first)
-    while len(words) > 2 and words[-1].is_among(_CREDENTIALS):
+    if is_han("".join(bare.split())):
+        given, family = parted_han("".join(bare.split()))
+        latin = in_latin(family, is_family=True)
+        return PersonName((in_latin(given),) if given else (), (latin,), is_foreign=True)
+    return _of_words(bare, also)
+
+
+def _of_words(text: str, also: Sequence[_Word]) -> PersonName:
+    """Part the bare words of a name, which a comma may have turned round."""
+    first, *behind = (_Word.several(part) for part in text.split(","))
+    in_capitals = text.isupper()
+    rest = [words for words in behind if words]
+    suffix = _suffix_of([word for words in rest for word in words]) or _suffix_of(first)
+    rest = [words for words in rest if not _is_remark(words, in_capitals=in_capitals)]
+    if rest and first and not _begins_with_given(first, rest[0]):
+        # "Okafor, Ben", and of "Beek, Ludwig van" the particles belong to the family.
+        given = _without_extras(rest[0])
+        particles = [word for word in given[1:] if word.is_particle(leads=False)]
+        given = [word for word in given if word not in particles]
+        return _named(given, [*particles, *_without_suffix(first)], also, suffix)
+    words = _without_extras(_without_suffix(first))
+    is_several = any(word.is_among(SEVERAL) or word.pieces[0] in AND for word in first[:-1])
+    if is_several:
+        words = [w for w in words if not w.is_among(SEVERAL) and w.pieces[0] not in AND]
+    while len(words) > 2 and words[-1].is_credential(in_capitals=in_capitals):
         words = words[:-1]
+    start = _start_of_family(words, in_capitals=in_capitals)
+    return _named(words[:start], words[start:], also, suffix, is_several=is_several)
+
+
+def _start_of_family(words: list[_Word], *, in_capitals: bool) -> int:
+    """Where the family name begins: with its particles; a lone word is a given name.
+
+    Who writes the first word of two in capitals means the family by it: the words are turned.
+    """
+    if len(words) < 2:
+        return len(words)
+    written = words[0].written
+    is_family = written.isalpha() and len(written) > 2 and written.isupper()
+    if len(words) == 2 and is_family and not in_capitals:
+        words.reverse()
+        return 1
     start = len(words) - 1
     while start > 0 and words[start - 1].is_particle(leads=start == 1):
         start -= 1
-    if start < 0 or len(words) == 1:
-        return PersonName.of(words, [])
-    return PersonName.of(words[:start], words[start:])
+    return start
+
+
+def _named(
+    given: Sequence[_Word],
+    family: Sequence[_Word],
+    also: Sequence[_Word],
+    suffix: str,
+    *,
+    is_several: bool = False,
+) -> PersonName:
+    """Put a name together of words as they are written."""
+    pieces = [[piece for word in words for piece in word.pieces] for words in (given, family)]
+    known = {piece for words in pieces for piece in words}
+    extra = [
+        piece
+        for word in also
+        for piece in word.pieces
+        if len(piece) > 1
+        and piece not in known
+        and not word.is_among(REMARKS | BOOK_WORDS | TITLES)
+    ]
+    is_foreign = any(not piece.isascii() for words in pieces for piece in words)
+    if is_foreign:
+        pieces = [[in_latin(piece) for piece in words] for words in pieces]
+    return PersonName(
+        tuple(pieces[0]),
+        tuple(pieces[1]),
+        also=tuple(dict.fromkeys(extra)),
+        suffix=suffix,
+        is_several=is_several,
+        is_foreign=is_foreign,
+    )
+
+
+def _begins_with_given(first: Sequence[_Word], after: Sequence[_Word]) -> bool:
+    """Whether what stands before a comma is a whole name already: ``Anna Schmidt, Contoso``."""
+    before = _without_extras(first)
+    if len(before) < 2 or before[0].is_particle(leads=True):
+        return False
+    return is_given_name(before[0].pieces[0]) and not is_given_name(after[0].pieces[0])
+
+
+def _is_remark(words: Sequence[_Word], *, in_capitals: bool) -> bool:
+    return all(
+        word.is_credential(in_capitals=in_capitals) or word.is_among(REMARKS | SEVERAL)
+        for word in words
+    ) or any(word.is_among(frozenset(["gmbh", "ag", "kg", "inc", "ltd"])) for word in words)
+
+
+def _suffix_of(words: Sequence[_Word]) -> str:
+    """What tells father and son apart, where it is the last word of several."""
+    last = "".join(words[-1].pieces) if words else ""
+    return SUFFIXES.get(last, "")
+
+
+def _without_suffix(words: Sequence[_Word]) -> list[_Word]:
+    words = list(words)
+    while len(words) > 1 and "".join(words[-1].pieces) in SUFFIXES:
+        words.pop()
+    return words
+
+
+def _without_extras(words: Sequence[_Word]) -> list[_Word]:
+    """The words without titles and without what is typed into address books beside a name."""
+    words = [word for word in words if not word.is_among(BOOK_WORDS)] or list(words)
+    while len(words) > 1 and words[0].is_title():
+        words = words[1:]
+    words = [w for i, w in enumerate(words) if i == 0 or not w.is_title_anywhere()]
+    words = [w for i, w in enumerate(words) if i == len(words) - 1 or not w.is_among(NOBILITY)]
+    # "Tante Ute" is Ute, and "Mama" is nobody's name.
+    while words and words[0].is_among(RELATIVES):
+        words = words[1:]
+    return words
+
+
+def is_relayed(text: str) -> bool:
+    """Say whether a display name tells that a service writes for somebody: ``Anna via Doodle``.
+
+    Examples
+    --------
+    >>> is_relayed("Anna Schmidt via Doodle"), is_relayed("Olivia Schmidt")
+    (True, False)
+    """
+    return _VIA.search(text) is not None
 
 
 def spelt_name(address: str) -> PersonName | None:
@@ -139,56 +319,40 @@ def spelt_name(address: str) -> PersonName | None:
 
     Examples
     --------
-    >>> spelt_name("ben.okafor87@example.org")
-    PersonName(given=('ben',), family=('okafor',))
+    >>> spelt_name("ben.okafor87@example.org").tokens == {"ben", "okafor"}
+    True
     >>> spelt_name("ben@example.org")
     """
     parts = split_address(address)
     if parts is None:
         return None
-    local = parts[0].casefold().partition("+")[0].rstrip("0123456789")
-    words = _JOINTS.split(local)
+    return _spelt(parts[0].casefold().partition("+")[0].rstrip("0123456789"))
+
+
+def slug_name(slug: str) -> PersonName | None:
+    """Read the name that the address of a profile spells, such as ``/in/anna-schmidt-12b34``.
+
+    Examples
+    --------
+    >>> slug_name("anna-schmidt-12b34").tokens == {"anna", "schmidt"}
+    True
+    """
+    return _spelt(_SLUG_END.sub("", slug.partition("/")[0]).rstrip("0123456789"))
+
+
+def _spelt(text: str) -> PersonName | None:
+    # "kai.1984", "rau.kai.84": a year is no word of a name.
+    words = [word for word in _JOINTS.split(text) if word and not word.isdigit()]
     if not 2 <= len(words) <= 3 or not all(_LETTERS.fullmatch(word) for word in words):
         return None
-    folded = tuple(fold(word) for word in words)
-    if len(folded[-1]) < 2 or not all(folded) or not _NO_NAMES.isdisjoint(folded):
+    folded = tuple(in_latin(fold(word)) for word in words)
+    if len(folded[-1]) < 2 or not all(folded) or not NO_NAMES.isdisjoint(folded):
         return None
     return PersonName(folded[:-1], folded[-1:])
 
 
-def names_compatible(a: PersonName, b: PersonName) -> bool:
-    """Say whether two names may be one person's, of whom it is known that they share a key.
-
-    Family names change by marriage, so only given names conflict. Names in different scripts, and
-    no name at all, fit any other.
-    """
-    if not a.tokens or not b.tokens or a.tokens == b.tokens:
-        return True
-    if a.is_latin != b.is_latin:
-        return True
-    if not (a.is_full and b.is_full):
-        few, many = sorted((a.tokens, b.tokens), key=len)
-        if few < many:
-            return True
-    given, its_given = a.given or a.family_core, b.given or b.family_core
-    if given_fits(given[0], its_given[0]):
-        return True
-    # Anna Maria may be called Maria: all of the fewer given names are among the more.
-    few_given, many_given = sorted((given, its_given), key=len)
-    return all(any(given_fits(x, y) for y in many_given) for x in few_given)
-
-
-def given_fits(a: str, b: str) -> bool:
-    """Say whether two given names are the same, a nickname and its name, or an initial and it."""
-    return may_be_called(a, b) or is_initial(a, b)
-
-
-def is_initial(a: str, b: str) -> bool:
-    """Say whether one of two given names is the first letter of the other."""
-    return min(len(a), len(b)) == 1 and a[0] == b[0]
-
-
-def _without_titles(words: list[_Word]) -> list[_Word]:
-    while len(words) > 1 and words[0].is_title():
-        words = words[1:]
-    return words
+def local_letters(address: str) -> str:
+    """Return the letters before the @ of an address, folded: what it may spell without a dot."""
+    parts = split_address(address)
+    local = parts[0].casefold().partition("+")[0].rstrip("0123456789") if parts else ""
+    return fold(local) if _LETTERS.fullmatch(local) else ""

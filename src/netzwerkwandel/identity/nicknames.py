@@ -1,4 +1,4 @@
-"""Given names and what the people who bear them are called, in German and English."""
+"""Given names and what the people who bear them are called: German, English, some beyond."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from netzwerkwandel.identity.common_names import COMMON_GIVEN
 from netzwerkwandel.identity.spelling import fold
 
 
@@ -101,7 +102,7 @@ herbert: herb bert
 hermann: manni
 hildegard: hilde
 hubert: hubi bert
-ignaz: nazi
+ignaz: naz naze
 ingeborg: inge inga
 irmgard: irmi
 isabella: bella isa isabel
@@ -234,7 +235,151 @@ william: bill will billy willy liam
 wolfgang: wolf wolfi
 xaver: xaverl
 zacharias: zach
+aleksandr: sascha sasha sanja alexander
+aleksandra: sascha sasha ola alexandra
+aleksei: aljoscha lyosha alexei alexey
+agnieszka: aga
+ahmed: ahmad ahmet
+alejandro: alex ale jandro
+anastasia: nastja nastya stasia
+andrzej: andreas
+ann-kathrin: anka
+annika: anni
+antonio: toni tony toño nino
+bartholomäus: barthel
+beatriz: bea
+benedetta: benni
+carmen: carmela
+carolin: caro
+charlotte: lotta
+cornelis: kees cor
+dimitri: dima mitja dmitri
+dmitri: dima mitja dimitri dmitrij
+dolores: lola lolita
+dorothy: dot dottie
+eberhard: ebi
+ekkehard: ekki
+emilia: emmi milli
+enrique: quique
+ernst: erni
+fatma: fatos fatoş
+ferdinand: ferdl fernando
+filippo: pippo
+francesco: franco cesco checco
+francesca: franca
+francisco: paco pancho curro fran kiko
+françois: fanfan
+friedhelm: fritz
+gerlinde: linde gerli
+gerhard: gerdi
+giovanni: gianni vanni nino
+giuseppe: beppe peppe pino
+giuseppina: pina
+gregorio: goyo
+gretchen: greta
+guadalupe: lupe lupita
+guillermo: memo guille
+hans-peter: hape
+hatice: hatis
+heidemarie: heidi
+hendrik: henk rik
+henryk: heniek
+hüseyin: hüso
+ibrahim: ibo ibi abraham
+ignacio: nacho
+igor: gosha
+irina: ira
+isabel: isi
+ivan: wanja vanya johann
+jacobus: jaap kobus
+jan: johannes janek
+jean-pierre: jp
+jekaterina: katja katya katharina ekaterina
+jelena: lena elena lenka
+jesús: chus chuy
+johannes: jan jannes joop
+jorge: coque
+josé: pepe chepe
+josefa: pepa
+josep: pep
+juan: juanito
+karl-heinz: kalle heinz charly
+katarzyna: kasia kaska
+klaus-peter: kp
+krzysztof: krzysiek kris christoph
+luigi: gigi gino luis
+luis: lucho
+lukas: luki luke
+maría: mari mariquita
+małgorzata: gosia małgosia margarethe
+manuel: manolo manu
+margherita: rita
+mehmet: memo mehmed mohammed
+michail: mischa misha michael
+mikhail: misha mischa michael
+miguel: migue michael
+mohammed: mo mohamed muhammad mohammad mehmet
+mustafa: mustaf musti
+nathalie: nat
+natalja: natascha natasha natalia
+natalia: natascha natasha nata
+nikolai: kolja kolya nikolaj
+oleksandr: sascha sasha alexander
+otto: ottl
+paweł: pawel paul
+pietro: piero peter
+piotr: peter
+rafael: rafa rafi
+raphael: rafa rafi
+roberto: robi beto
+rosario: charo
+rosa: rosi rosita
+salvatore: toto turi salvo
+santiago: santi
+sergej: serjoscha sergei sergey
+sofia: sofie sonja
+svetlana: sweta sveta
+tadeusz: tadek
+tatjana: tanja tanya tatiana
+therese: tess
+theodora: dora thea
+tomasz: tomek thomas
+ursel: uschi
+vicente: chente
+viktor: vitja victor
+vladimir: wolodja vova wowa wladimir
+waltraud: traudl traudel traude
+waltraut: traudl traudel traude
+wilhelmina: mina wil
+wladimir: wolodja vova wowa
+wojciech: wojtek adalbert
+yusuf: yussuf josef
+zdzisław: zdzich
+zoë: zoe
+konstantin: kostja kostya
+eleonore: lenore
+ferdinand: ferdl
+ludwig: lucki
+magdalene: leni lena
+katharina: kati käthchen trine
+philip: phil pip
+heinrich: heini
+walburga: burgl burgi
+kreszenz: zenzi zenz
+korbinian: korbi
+quirin: quirl
+sieglinde: linde
+thorsten: totte torsten
+torsten: totte
+carsten: karsten
+christian: kristian
+marcus: markus
 """
+
+
+def _joined(name: str) -> str:
+    """One word of a given name, ``Hans-Peter`` as it is without the stroke."""
+    return fold(name).replace("-", "")
 
 
 def _full_names() -> Mapping[str, frozenset[str]]:
@@ -242,7 +387,7 @@ def _full_names() -> Mapping[str, frozenset[str]]:
     for line in _CALLED.split("\n"):
         full, _, short = line.partition(":")
         for name in [full, *short.split()]:
-            found[fold(name)].add(fold(full))
+            found[_joined(name)].add(_joined(full))
     return MappingProxyType({name: frozenset(full) for name, full in found.items() if name})
 
 
@@ -254,10 +399,10 @@ def full_names(given: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(full_names("alex"))
-    ['alexander', 'alexandra']
-    >>> full_names("mehmet")
-    frozenset({'mehmet'})
+    >>> sorted(full_names("bob"))
+    ['robert']
+    >>> full_names("ngozi")
+    frozenset({'ngozi'})
     """
     return _FULL_NAMES.get(given) or frozenset([given])
 
@@ -271,3 +416,14 @@ def may_be_called(a: str, b: str) -> bool:
     (True, False)
     """
     return a == b or not full_names(a).isdisjoint(full_names(b))
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether a folded word is known to be a given name; many are not known.
+
+    Examples
+    --------
+    >>> is_given_name("bob"), is_given_name("okafor")
+    (True, False)
+    """
+    return word in _FULL_NAMES or word in COMMON_GIVEN

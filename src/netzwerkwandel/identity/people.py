@@ -1,55 +1,151 @@
-"""Which of the contacts found are one person?"""
+"""Which of the records that were found are one person?"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum, unique
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import attrs
 
 from netzwerkwandel.identity.clusters import Clusters
-from netzwerkwandel.identity.joining import Parse, best_name, is_role_key, joined, key_rank
-from netzwerkwandel.identity.names import PersonName, names_compatible, parse_name
-from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.keys import Key, key_order
+from netzwerkwandel.identity.joining import joined, key_rank
+from netzwerkwandel.identity.likeness import NameFit, name_fit
+from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.shared_keys import (
+    KeyKind,
+    bare_key,
+    is_role_key,
+    is_sure,
+    key_kind,
+    may_attach,
+)
+from netzwerkwandel.model.contact import Contact, contact_order
+from netzwerkwandel.model.keys import ME, Key, key_order, phone_key
 
 
 _MOST_NAMES = 12
 """A key that people of more names share is compared by whole names only: pairs grow too many."""
 
+_ADDRESSES = ("mailto:", "tel:", "linkedin:", "https:")
+
 Pairs = frozenset[tuple[Key, Key]]
+Who = tuple[PersonName, str]
+"""A name and a birthday: what of a record says whose it is."""
 
 
 @attrs.frozen(eq=False)
-class UnderOneKey:
-    """All records found under one key: one person, whatever else they say."""
+class Node:
+    """All records of one name under one key: surely one person, and the smallest thing joined.
 
+    Parameters
+    ----------
+    id : str
+        The key; where records of several names were found under it, the name behind it as well.
+    key : str
+        The key.
+    name : PersonName
+        Her name.
+    born : str
+        Her birthday, where it is known.
+    records : tuple of Contact
+        As they were found.
+    aliases, evidence : frozenset of str
+        Keys that a record states to be hers, and those that she has by her addresses.
+    lines : frozenset of str
+        Of the evidence what others may share, as her record says: numbers at work.
+    """
+
+    id: Key
     key: Key
+    name: PersonName
+    born: str
     records: tuple[Contact, ...]
     aliases: frozenset[Key]
     evidence: frozenset[Key]
+    lines: frozenset[Key]
 
     @classmethod
-    def of(cls, key: Key, records: Iterable[Contact]) -> UnderOneKey:
-        """Gather what records of one key say of other keys: aliases are stated, the rest is met."""
-        several = tuple(records)
-        aliases = frozenset(alias for record in several for alias in record.aliases)
-        bare = (attrs.evolve(record, aliases=()) if aliases else record for record in several)
+    def of(cls, id_: Key, who: Who, records: Sequence[Contact]) -> Node:
+        """Gather what records say of other keys: aliases are stated, the rest is met."""
+        aliases = frozenset(alias for record in records for alias in record.aliases)
+        bare = (attrs.evolve(record, aliases=()) if aliases else record for record in records)
+        lines = (phone_key(number) for record in records for number in record.work_phones)
         return cls(
-            key, several, aliases, frozenset(each for record in bare for each in record.keys)
+            id=id_,
+            key=records[0].key,
+            name=who[0],
+            born=who[1],
+            records=tuple(sorted(records, key=contact_order)),
+            aliases=aliases,
+            evidence=frozenset(bare_key(key) for record in bare for key in record.keys),
+            lines=frozenset(key for key in lines if key is not None),
         )
+
+    @property
+    def who(self) -> Who:
+        """The name and the birthday."""
+        return self.name, self.born
+
+
+@unique
+class JoinReason(StrEnum):
+    """What made two records one person."""
+
+    DECIDED = "decided"
+    STATED = "stated by a record"
+    MAIL = "same mail address"
+    PHONE = "same phone number"
+    PROFILE = "same profile"
+    SAME_KEY = "same record of a source"
+
+    @classmethod
+    def of(cls, key: Key) -> JoinReason:
+        """Return the reason that a key is which two records have."""
+        kinds = {
+            "mailto": cls.MAIL,
+            "tel": cls.PHONE,
+            "linkedin": cls.PROFILE,
+            "https": cls.PROFILE,
+        }
+        return kinds.get(key.partition(":")[0], cls.SAME_KEY)
+
+
+@attrs.frozen
+class Join:
+    """Two records of one person, and what joined them; ``keep_apart(join.a, join.b)`` undoes it.
+
+    Parameters
+    ----------
+    a, b : Contact
+        The records as they were found. Where records of several names were found under one key,
+        that of each has the name behind it.
+    reason : JoinReason
+        What joined them.
+
+    Examples
+    --------
+    >>> card = Contact(key="card:1", name="Ben Okafor", emails=["ben@example.org"])
+    >>> mail = Contact(key="mailto:ben@example.org", name="Ben")
+    >>> (join,) = joined_people([card, mail], frozenset(), frozenset()).joins()
+    >>> join.a, join.b, str(join.reason)
+    (Contact('Ben'), Contact('Ben Okafor'), 'same mail address')
+    """
+
+    a: Contact
+    b: Contact
+    reason: JoinReason
 
 
 def people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> tuple[Contact, ...]:
-    """Join the contacts that are one person; the others stay as they are.
+    """Join the records that are one person; the others stay as they are.
 
-    Records of one key are one person. Then come the decisions, then the aliases that a record
-    states, and then the evidence: a shared mail address, phone number or profile. The address of a
-    role joins nobody; a key shared by people of different names joins only those of the very same
-    name. A pair kept apart is never one person, not through others either. It cannot part a single
-    record, though, that has both keys.
+    Two records join if they share a key and their names fit as one person's (``is_sure``); a record
+    that says little, a bare address or an initial, joins whoever else has its key if that can be
+    only one (``may_attach``). Decisions come first, then the aliases that a record states. A pair
+    kept apart is never one person, not through others either.
 
     Parameters
     ----------
@@ -63,12 +159,14 @@ def people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> tuple[
     -------
     tuple of Contact
         One for each person, in the order of their keys. Each has as its key the most stable one
-        that it was found under, and the others as its aliases.
+        that it was found under, and the others as its aliases. Where people of several names were
+        found under one key, only one of them has it, and the others have it with their name.
 
     Notes
     -----
-    The result does not depend on the order of ``found``, and ``people`` of the result is the same
-    result. Time grows with the number of contacts and of the keys they share.
+    The result does not depend on the order of ``found``, nor on records that share no key with
+    others, and ``people`` of the result is the same result. Time grows with the number of contacts
+    and of the keys they share.
 
     Examples
     --------
@@ -76,16 +174,25 @@ def people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> tuple[
     >>> mail = Contact(key="mailto:ben@example.org", name="Ben", emails=["ben@example.org"])
     >>> people([card, mail], frozenset(), frozenset())
     (Contact('Ben Okafor'),)
+    >>> eva = Contact(key="mailto:ben@example.org", name="Eva Okafor", emails=["ben@example.org"])
+    >>> [contact.key for contact in people([card, eva], frozenset(), frozenset())]
+    ['card:1', 'mailto:ben@example.org']
     """
+    return joined_people(found, merged, kept_apart).contacts()
+
+
+def joined_people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joining:
+    """As ``people``, with what joined whom."""
     joining = Joining(found, kept_apart)
     joining.join_decided(merged)
     joining.join_by_aliases()
-    joining.join_by_evidence()
-    return joining.contacts()
+    joining.join_whole_names()
+    joining.attach_the_rest()
+    return joining
 
 
 class Joining:
-    """The contacts found, as nodes that are joined step by step to people.
+    """The records found, as nodes that are joined step by step to people.
 
     Parameters
     ----------
@@ -96,25 +203,59 @@ class Joining:
     """
 
     def __init__(self, found: Iterable[Contact], kept_apart: Pairs) -> None:
-        records: defaultdict[Key, set[Contact]] = defaultdict(set)
-        for contact in found:
-            records[contact.key].add(contact)
-        self._nodes = [UnderOneKey.of(key, records[key]) for key in sorted(records, key=key_rank)]
-        # A key names the record found under it, else the first that states it as an alias.
-        self._owner = {node.key: i for i, node in enumerate(self._nodes)}
-        for i, node in enumerate(self._nodes):
-            for alias in node.aliases:
+        self._parse = cache(parse_name)
+        self.nodes = self._as_nodes(found)
+        # A key names the first of its nodes, else the first that states it as an alias.
+        self._owner: dict[Key, int] = {}
+        self._at: defaultdict[Key, list[int]] = defaultdict(list)
+        for i, node in enumerate(self.nodes):
+            self._owner[node.id] = i
+            self._owner.setdefault(node.key, i)
+            self._at[node.key].append(i)
+        for i, node in enumerate(self.nodes):
+            for alias in sorted(node.aliases):
                 self._owner.setdefault(alias, i)
         self._bearers: defaultdict[Key, list[int]] = defaultdict(list)
-        for i, node in enumerate(self._nodes):
+        for i, node in enumerate(self.nodes):
             own = (alias for alias in node.aliases if self._owner[alias] == i)
             for key in node.evidence.union(own):
                 self._bearers[key].append(i)
-        self._clusters = Clusters(len(self._nodes), self._sides(kept_apart))
-        self._parse = cache(parse_name)
+        self._shared = sorted(
+            (k for k, who in self._bearers.items() if len(who) > 1), key=key_order
+        )
+        self._decided = {key for pair in kept_apart for key in pair}
+        self._clusters = Clusters(len(self.nodes), self._sides(kept_apart))
+        self._links: list[tuple[int, int, JoinReason]] = []
+
+    def _as_nodes(self, found: Iterable[Contact]) -> list[Node]:
+        under: defaultdict[Key, set[Contact]] = defaultdict(set)
+        for contact in found:
+            under[contact.key].add(contact)
+        nodes = []
+        for key in sorted(under, key=key_rank):
+            by_who: defaultdict[Who, list[Contact]] = defaultdict(list)
+            for record in under[key]:
+                # The owner is one, whatever she is called anywhere.
+                who = (PersonName(), "") if key == ME else (self._parse(record.name), record.born)
+                by_who[who].append(record)
+            # The key itself is of whoever has no name, else of whoever is known by nothing else.
+            ranked = sorted(
+                by_who.items(),
+                key=lambda each: (
+                    bool(each[0][0].tokens),
+                    min(len(record.keys) + bool(record.organisation) for record in each[1]),
+                    not each[0][0].is_full,
+                    _text_of(each[0]),
+                ),
+            )
+            for place, (who, records) in enumerate(ranked):
+                nodes.append(Node.of(f"{key}#{_text_of(who)}" if place else key, who, records))
+        return nodes
 
     def _meant(self, key: Key) -> list[int]:
-        return [self._owner[key]] if key in self._owner else self._bearers.get(key, [])
+        if key in self._owner:
+            return [self._owner[key]]
+        return self._bearers.get(key, [])
 
     def _sides(self, kept_apart: Pairs) -> dict[int, set[int]]:
         """Give the two of pair k the sides 2k and 2k + 1, save where one record is on both."""
@@ -128,90 +269,264 @@ class Joining:
         return sides
 
     def join_decided(self, merged: Pairs) -> None:
-        """Join those who were decided to be one."""
+        """Join those who were decided to be one; under a key of the owner, all of its records."""
+        self._decided.update(key for pair in merged for key in pair)
         for a, b in sorted(merged):
-            self._clusters.join_all([*self._meant(a), *self._meant(b)])
+            whole = ME in (a, b)
+            one, other = (
+                self._at[key] if whole and key in self._at else self._meant(key) for key in (a, b)
+            )
+            several = [*one, *other]
+            self._clusters.join_all(several)
+            self._links += [(several[0], i, JoinReason.DECIDED) for i in several[1:]]
 
     def join_by_aliases(self) -> None:
         """Join whom a record states to be one; the address of a role joins nobody."""
-        for i, node in enumerate(self._nodes):
+        for i, node in enumerate(self.nodes):
             for alias in sorted(node.aliases):
-                if not is_role_key(alias):
-                    self._clusters.join(i, self._owner[alias])
+                j = self._owner[alias]
+                if not is_role_key(alias) and i != j and self._clusters.join(i, j):
+                    self._links.append((i, j, JoinReason.STATED))
 
-    def join_by_evidence(self) -> None:
-        """Join by shared keys until nothing changes: a joined name may settle another key."""
-        clusters, bearers = self._clusters, self._bearers
-        shared = [key for key, who in bearers.items() if len(who) > 1 and not is_role_key(key)]
-        shared.sort(key=key_order)
-        names = GroupNames(self._nodes, clusters, self._parse)
-        pending = shared
+    def join_whole_names(self) -> None:
+        """Join whole names that share a key; a group that contradicts itself only by equal names.
+
+        Fitting is not transitive: Anna Maria may be Anna and may be Maria, who are two. So what is
+        sure is collected first, and then looked at as a whole: the result depends on no order.
+        """
+        sure = [pair for key in self._shared for pair in self._sure_pairs(key)]
+        equal = [pair for pair in sure if self._are_equal(pair[0], pair[1])]
+        for pairs in (self._consistent(sure), self._consistent(equal)):
+            for i, j, key in pairs:
+                self._join(i, j, key)
+
+    def _sure_pairs(self, key: Key) -> Iterator[tuple[int, int, Key]]:
+        """Pairs that one key makes one; of those of one name, each with the next."""
+        bearers = self._bearers[key]
+        by_who: defaultdict[Who, list[int]] = defaultdict(list)
+        for i in bearers:
+            if self.nodes[i].name.is_spelt_out and key not in self.nodes[i].lines:
+                by_who[self.nodes[i].who].append(i)
+        for same in by_who.values():
+            if len(same) > 1 and is_sure(self.nodes[same[0]].name, self.nodes[same[0]].name, key):
+                yield from ((i, j, key) for i, j in pairwise(same))
+        if len(by_who) <= _MOST_NAMES:
+            for (one, these), (other, those) in combinations(by_who.items(), 2):
+                if is_sure(one[0], other[0], key) and not other_birthday(one[1], other[1]):
+                    yield these[0], those[0], key
+
+    def _are_equal(self, i: int, j: int) -> bool:
+        one, other = self.nodes[i], self.nodes[j]
+        return one.name.tokens == other.name.tokens and one.name.suffix == other.name.suffix
+
+    def _consistent(self, pairs: Sequence[tuple[int, int, Key]]) -> list[tuple[int, int, Key]]:
+        """Those pairs of which the groups that they would make contradict themselves nowhere."""
+        trial = Clusters(len(self.nodes), {})
+        for i, j, _ in pairs:
+            trial.join(self._clusters.find(i), self._clusters.find(j))
+        groups: defaultdict[int, set[int]] = defaultdict(set)
+        for i in {i for pair in pairs for i in pair[:2]}:
+            groups[trial.find(self._clusters.find(i))].add(self._clusters.find(i))
+        good = {
+            root
+            for root, of in groups.items()
+            if self._fits_itself([self._clusters.members(i) for i in of])
+        }
+        return [pair for pair in pairs if trial.find(self._clusters.find(pair[0])) in good]
+
+    def _fits_itself(self, groups: Sequence[Sequence[int]]) -> bool:
+        """Whether no two of some groups contradict each other; within one it is decided already."""
+        names = list(dict.fromkeys(frozenset(self.nodes[i].who for i in group) for group in groups))
+        return len(names) <= _MOST_NAMES and not any(
+            _contradict(one, other) for one, other in combinations(names, 2)
+        )
+
+    def _join(self, i: int, j: int, key: Key) -> bool:
+        if self._clusters.find(i) == self._clusters.find(j):
+            return False
+        joined = self._clusters.join(i, j)
+        if joined:
+            self._links.append((i, j, JoinReason.of(key)))
+        return joined
+
+    def attach_the_rest(self) -> None:
+        """Attach records that say little to the one person who has their key, round by round.
+
+        A round looks at all of them as things stand before it, so that no order matters; whoever
+        was attached brings keys along, by which the next may attach. Then those that are left join
+        each other: bare addresses of nobody who is known by name.
+        """
+        find = self._clusters.find
+        attached = {find(i) for i in range(len(self.nodes)) if self._stands(i)}
+        weak = {i for i in range(len(self.nodes)) if find(i) not in attached}
+        pending = {
+            i for i in weak if any(len(self._bearers[k]) > 1 for k in self.nodes[i].evidence)
+        }
+        doubtful: set[int] = set()
         while pending:
-            changed: set[int] = set()
-            for key in pending:
-                roots = clusters.roots(bearers[key])
-                for group in groups_of_one(roots, [names.of(i) for i in roots]):
-                    if clusters.join_all(group):
-                        names.follow(group)
-                        changed.update(group)
-            # Only the keys of groups that have changed can join more in the next round.
-            roots_changed = set(clusters.roots(changed))
-            pending = [
-                key for key in shared if not roots_changed.isdisjoint(clusters.roots(bearers[key]))
-            ]
+            round_ = []
+            for i in sorted(pending):
+                candidates = self._candidates(i, attached)
+                groups = [self._clusters.members(root) for root in candidates]
+                if candidates and self._fits_itself(groups) and self._is_one(groups):
+                    round_.append((i, candidates))
+                elif candidates:
+                    doubtful.add(i)
+            new = self._without_conflicts(round_)
+            for i, candidates in new:
+                for j, key in candidates.values():
+                    self._join(i, j, key)
+            weak.difference_update(i for i, _ in new)
+            attached.update(find(i) for i, _ in new)
+            pending = {
+                j for i, _ in new for k in self.nodes[i].evidence for j in self._bearers[k]
+            } & weak
+        self._join_the_nameless(weak - doubtful)
+
+    def _stands(self, i: int) -> bool:
+        """Whether a record says who it is: by a whole name, and an address of that person's own."""
+        node = self.nodes[i]
+        is_whole = node.name.is_spelt_out and not node.name.is_several
+        return is_whole and any(
+            self._kind(i, key) not in {KeyKind.LINE, KeyKind.ROLE}
+            for key in node.evidence
+            if key.startswith(_ADDRESSES) or len(self._bearers[key]) > 1
+        )
+
+    def _kind(self, i: int, key: Key) -> KeyKind:
+        return KeyKind.LINE if key in self.nodes[i].lines else key_kind(key)
+
+    def _candidates(self, i: int, among: set[int]) -> dict[int, tuple[int, Key]]:
+        """Whom a record may belong to: the group, one of it, and the key that both have."""
+        candidates: dict[int, tuple[int, Key]] = {}
+        for key in sorted(self.nodes[i].evidence, key=key_order):
+            for j in self._bearers[key]:
+                root = self._clusters.find(j)
+                if (
+                    j != i
+                    and root in among
+                    and root not in candidates
+                    and self._attaches(i, j, key)
+                ):
+                    candidates[root] = (j, key)
+        return candidates
+
+    def _attaches(self, i: int, j: int, key: Key) -> bool:
+        one, other = self.nodes[i], self.nodes[j]
+        if other_birthday(one.born, other.born):
+            return False
+        if KeyKind.LINE in {self._kind(i, key), self._kind(j, key)}:
+            # A line of several: only the very same whole name, and a record that knows no more.
+            is_bare = not self._stands(i)
+            return is_bare and self._are_equal(i, j) and one.name.is_spelt_out
+        return may_attach(one.name, other.name, key)
+
+    def _is_one(self, groups: Sequence[Sequence[int]]) -> bool:
+        """Whether some groups are one person's, as the best names of each tell."""
+        whos = [self._best(group) for group in groups]
+        return all(name_fit(a, b) is NameFit.SAME for a, b in combinations(whos, 2))
+
+    def _best(self, group: Sequence[int]) -> PersonName:
+        return max(
+            (self.nodes[i].name for i in group), key=lambda n: (n.is_spelt_out, len(n.tokens))
+        )
+
+    def _without_conflicts(
+        self,
+        round_: Sequence[tuple[int, dict[int, tuple[int, Key]]]],
+    ) -> list[tuple[int, dict[int, tuple[int, Key]]]]:
+        """Leave out whoever contradicts the group, or somebody else who would attach to it."""
+        coming: defaultdict[int, set[int]] = defaultdict(set)
+        for i, candidates in round_:
+            for root in candidates:
+                coming[root].add(i)
+        kept = []
+        for i, candidates in round_:
+            name = frozenset([self.nodes[i].who])
+            others = {
+                j
+                for root in candidates
+                for j in (*self._clusters.members(root), *coming[root])
+                if j != i
+            }
+            whos = {self.nodes[j].who for j in others}
+            if not any(_contradict(name, frozenset([who])) for who in whos):
+                kept.append((i, candidates))
+        return kept
+
+    def _join_the_nameless(self, weak: set[int]) -> None:
+        """Join what is left where it shares a key and its names, if any, fit."""
+        pairs: list[tuple[int, int, Key]] = []
+        for key in self._shared:
+            by_who: defaultdict[Who, list[int]] = defaultdict(list)
+            for i in self._bearers[key]:
+                if i in weak:
+                    by_who[self.nodes[i].who].append(i)
+            told = [pair for same in by_who.values() for pair in pairwise(same)]
+            if len(by_who) <= _MOST_NAMES:
+                told += [(these[0], those[0]) for these, those in combinations(by_who.values(), 2)]
+            pairs += [(i, j, key) for i, j in told if self._attaches(i, j, key)]
+        equal = [pair for pair in pairs if self.nodes[pair[0]].who == self.nodes[pair[1]].who]
+        for fitting in (self._consistent(pairs), self._consistent(equal)):
+            for i, j, key in fitting:
+                self._join(i, j, key)
+
+    def joins(self) -> tuple[Join, ...]:
+        """Return what joined whom, as far as the two are one."""
+        find = self._clusters.find
+        told = sorted({(min(i, j), max(i, j), why) for i, j, why in self._links if i != j})
+        return tuple(
+            Join(self._record(i), self._record(j), why) for i, j, why in told if find(i) == find(j)
+        )
+
+    def _record(self, i: int) -> Contact:
+        node = self.nodes[i]
+        return attrs.evolve(node.records[0], key=node.id)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return one contact for each group, in the order of their keys."""
         records: defaultdict[int, list[Contact]] = defaultdict(list)
-        for i, node in enumerate(self._nodes):
-            records[self._clusters.find(i)] += node.records
         aliases: defaultdict[int, list[Key]] = defaultdict(list)
+        find = self._clusters.find
         for key, i in self._owner.items():
-            aliases[self._clusters.find(i)].append(key)
+            # Hers is the key with her name behind it only where the bare key is somebody else's, or
+            # where a decision names her by it.
+            at = self.nodes[i].key
+            is_split = find(self._owner[at]) != find(i) or key in self._decided
+            if key in {at, *self.nodes[i].aliases} or is_split:
+                aliases[find(i)].append(key)
+        for i, node in enumerate(self.nodes):
+            is_own = find(self._owner[node.key]) == find(i)
+            records[find(i)] += (
+                node.records
+                if is_own
+                else [attrs.evolve(record, key=node.id) for record in node.records]
+            )
         contacts = [joined(records[root], aliases[root], self._parse) for root in records]
         return tuple(sorted(contacts, key=lambda contact: contact.key))
 
 
-class GroupNames:
-    """What each group of records is called, kept while groups are joined."""
-
-    def __init__(self, nodes: Sequence[UnderOneKey], clusters: Clusters, parse: Parse) -> None:
-        self._clusters, self._parse = clusters, parse
-        self._counts: dict[int, Counter[str]] = {}
-        for i, node in enumerate(nodes):
-            counts = self._counts.setdefault(clusters.find(i), Counter())
-            counts.update(record.name for record in node.records)
-        self._called: dict[int, PersonName] = {}
-
-    def of(self, root: int) -> PersonName:
-        """Return the best name of the group with this smallest member."""
-        if root not in self._called:
-            self._called[root] = self._parse(best_name(self._counts[root], self._parse))
-        return self._called[root]
-
-    def follow(self, joined_roots: Iterable[int]) -> None:
-        """Count the names of groups together that have been joined since."""
-        for old in joined_roots:
-            root = self._clusters.find(old)
-            if root != old:
-                # The fewer names go into the more, so that a name is moved few times in all.
-                small, large = sorted((self._counts.pop(old), self._counts[root]), key=len)
-                large.update(small)
-                self._counts[root] = large
-                self._called.pop(root, None)
+def _contradict(these: Iterable[Who], those: Iterable[Who]) -> bool:
+    """Whether no name of the one group fits any of the other, or two birthdays differ."""
+    pairs = [(a, b) for a in these for b in those]
+    if all(other_birthday(a[1], b[1]) for a, b in pairs):
+        return True
+    return all(name_fit(a[0], b[0]) is NameFit.CONTRADICTS for a, b in pairs)
 
 
-def groups_of_one(roots: Sequence[int], names: Sequence[PersonName]) -> list[list[int]]:
-    """Group those who share a key: all, or where names conflict, those of the very same name."""
-    if len(roots) < 2:
-        return []
-    different = {name.tokens: name for name in names}
-    if len(different) <= _MOST_NAMES and all(
-        names_compatible(a, b) for a, b in combinations(different.values(), 2)
-    ):
-        return [list(roots)]
-    same: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for i, name in zip(roots, names, strict=True):
-        if name.tokens:
-            same[name.tokens].append(i)
-    return [group for group in same.values() if len(group) > 1]
+def other_birthday(a: str, b: str) -> bool:
+    """Say whether two birthdays, as far as they are known, are two people's.
+
+    Examples
+    --------
+    >>> other_birthday("1950-04-01", "1982-09-13"), other_birthday("1950-04-01", "--04-01")
+    (True, False)
+    """
+    if not a or not b:
+        return False
+    return a[-5:] != b[-5:] or (not (a.startswith("-") or b.startswith("-")) and a != b)
+
+
+def _text_of(who: Who) -> str:
+    name, born = who
+    return " ".join(filter(None, (*name.given, *name.family, *name.also, name.suffix, born)))

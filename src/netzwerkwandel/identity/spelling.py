@@ -12,7 +12,8 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 _APOSTROPHES = str.maketrans("", "", "'’`´")
-_UMLAUT = re.compile(r"(?<![aeiouq])([aou])e")
+# Besides ae, oe, ue for the umlauts: aa is how å is written, dj how đ is (Djordje), not in Nadja.
+_UMLAUT = re.compile(r"(?<![aeiouq])([aou])e|(a)a|(?<![a-z])(d)j(?=[oue])|(?<=r)(d)j(?=e)")
 
 
 def fold(text: str) -> str:
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
     if not plain.isascii():
         parted = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in parted if not unicodedata.combining(c)).translate(_LETTERS)
-    return _UMLAUT.sub(r"\1", plain.translate(_APOSTROPHES))
+    return _UMLAUT.sub(r"\1\2\3\4", plain.translate(_APOSTROPHES))
 
 
 def plain_distance(a: str, b: str) -> int:

@@ -8,6 +8,7 @@ import attrs
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key, without_addresses
 from netzwerkwandel.model.validation import (
+    check_birthday,
     check_bool,
     check_key,
     check_keys,
@@ -84,6 +85,12 @@ class Contact:
         The day as of which ``organisation`` and ``position`` were told.
     earlier_work : sequence of Work
         Where the person worked before, as told by earlier exports; the oldest first.
+    nicknames : sequence of str
+        What else the person is called.
+    born : str
+        The birthday, as ``"1979-04-01"``, or ``"--04-01"`` where the year is not told.
+    work_phones : sequence of str
+        Those of the ``phones`` that are at work: colleagues may answer there, too.
 
     Raises
     ------
@@ -112,6 +119,9 @@ class Contact:
     earlier_work: tuple[Work, ...] = attrs.field(
         default=(), converter=_works, validator=check_values(Work)
     )
+    nicknames: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
+    born: str = attrs.field(default="", validator=check_birthday)
+    work_phones: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=check_texts)
 
     def __repr__(self) -> str:
         return f"Contact({self.label!r})"
@@ -146,6 +156,7 @@ def contact_order(contact: Contact) -> tuple[object, ...]:
         *(contact.organisation, contact.position, contact.fields, contact.communities),
         *(career, contact.notes, contact.aliases, str(contact.seen)),
         [(work.organisation, work.position, str(work.seen)) for work in contact.earlier_work],
+        *(contact.nicknames, contact.born, contact.work_phones),
     )
 
 

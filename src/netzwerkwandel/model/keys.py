@@ -15,9 +15,22 @@ ME: Key = "me:"
 """The owner of an export, whoever that is: an archive that names no owner is still somebody's."""
 
 _PREFERENCE = ("mailto:", "linkedin:", "https:", "tel:")
-_LINKEDIN_PROFILE = re.compile(r"^/(?:in|pub|mwlite/in)/([^/?#]+)", re.IGNORECASE)
+_LINKEDIN_PROFILE = re.compile(r"^/(?:in|mwlite/in)/([^/?#]+)", re.IGNORECASE)
+# The old form, "/pub/greg-street/7/644/b35": the three parts at its end tell people apart.
+_LINKEDIN_PUBLIC = re.compile(r"^/pub/([^/?#]+(?:/[0-9a-z]{1,4}){0,3})", re.IGNORECASE)
+_XING_PROFILE = re.compile(r"/profile/[^/]+")
 
-_GMAIL = frozenset({"gmail.com", "googlemail.com"})
+# Domains of one provider under which a mailbox can be reached, and the one that stands for them.
+_ONE_MAILBOX = {
+    "googlemail.com": "gmail.com",
+    "me.com": "icloud.com",
+    "mac.com": "icloud.com",
+    "protonmail.com": "proton.me",
+    "protonmail.ch": "proton.me",
+    "pm.me": "proton.me",
+    "ya.ru": "yandex.ru",
+    "yandex.com": "yandex.ru",
+}
 
 _ROLES = frozenset(
     [
@@ -148,8 +161,11 @@ def profile_key(url: str) -> Key | None:
     --------
     >>> profile_key("http://WWW.linkedin.com/in/Zo%C3%AB-Brandt/?trk=x")
     'linkedin:zoë-brandt'
+    >>> profile_key("linkedin.com/pub/greg-street/7/644/b35")
+    'linkedin:greg-street/7/644/b35'
     """
-    text = url.strip()
+    # Google escapes the colon in the address books that it exports: "https\\://".
+    text = url.strip().replace("\\:", ":")
     if len(text) > 2048 or " " in text or not text.isprintable():
         return None
     try:
@@ -160,10 +176,13 @@ def profile_key(url: str) -> Key | None:
     if "." not in host or parts.scheme not in {"http", "https"}:
         return None
     if host == "linkedin.com" or host.endswith(".linkedin.com"):
-        found = _LINKEDIN_PROFILE.match(parts.path)
+        found = _LINKEDIN_PROFILE.match(parts.path) or _LINKEDIN_PUBLIC.match(parts.path)
         slug = unicodedata.normalize("NFC", unquote(found[1]).casefold()) if found else ""
         return f"linkedin:{slug}" if slug.strip() and slug.isprintable() else None
     path = parts.path.rstrip("/")
+    # What follows the name of a page on XING is a part of that page, such as "/cv".
+    if host.endswith("xing.com") and (profile := _XING_PROFILE.match(path)):
+        path = profile[0]
     if not path or not path.isprintable():
         return None
     page = f"https://{host}{path}"
@@ -200,7 +219,8 @@ def normalise_address(address: str) -> str | None:
     """Say which mailbox an address reaches, so that two spellings of it compare equal.
 
     The domain is lower-cased and an encoded one (``xn--``) decoded, the local part is case-folded,
-    a ``+tag`` is dropped, and for Gmail the dots are dropped too, since Google ignores them.
+    a ``+tag`` is dropped, and for Gmail the dots are dropped too, since Google ignores them. The
+    domains under which one provider has one mailbox (``me.com``, ``icloud.com``) become one.
     Nothing is looked up.
 
     Parameters
@@ -225,8 +245,9 @@ def normalise_address(address: str) -> str | None:
         return None
     local, domain = unicodedata.normalize("NFC", parts[0].casefold()), parts[1]
     local = local[0] + local[1:].partition("+")[0]
-    if domain in _GMAIL:
-        local, domain = local.replace(".", ""), "gmail.com"
+    domain = _ONE_MAILBOX.get(domain, domain)
+    if domain == "gmail.com":
+        local = local.replace(".", "")
     if "xn--" in domain:
         domain = ".".join(map(_decoded, domain.split(".")))
     return f"{local}@{domain}" if local else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -24,6 +25,7 @@ E = TypeVar("E", bound=StrEnum)
 R = TypeVar("R")
 
 
+_BIRTHDAY = re.compile(r"(?:\d{4}|-)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _ONLY_TEXT = frozenset([str])
 _SEVERAL = frozenset([tuple, list, set, frozenset])
 
@@ -107,6 +109,13 @@ def check_optional_day(instance: object, field: _Field, value: Any) -> None:
     """As check_day, or None for not known."""
     if value is not None:
         check_day(instance, field, value)
+
+
+def check_birthday(instance: object, field: _Field, value: Any) -> None:
+    """A day, with or without its year, or an empty text for not known."""
+    is_day = isinstance(value, str) and _BIRTHDAY.fullmatch(value) is not None
+    if value != "" and not is_day:
+        raise refuse(instance, field, "a day such as '1979-04-01' or '--04-01'", value)
 
 
 def check_share(instance: object, field: _Field, value: Any) -> None:

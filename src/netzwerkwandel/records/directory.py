@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -18,8 +18,10 @@ from netzwerkwandel.errors import (
     UnknownPersonError,
 )
 from netzwerkwandel.identity.candidates import is_number_without_country
-from netzwerkwandel.identity.evidence import is_misspelt, name_reason
+from netzwerkwandel.identity.evidence import name_reason
+from netzwerkwandel.identity.likeness import is_misspelt
 from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
@@ -59,9 +61,22 @@ def people_by_key(contacts: Iterable[Contact]) -> dict[Key, Key]:
 
 
 def with_named(contacts: Iterable[Contact], named: Iterable[Key]) -> list[Contact]:
-    """Add a contact of whom only the key is known for every key that names nobody."""
+    """Add a contact of whom only the key is known for every key that names nobody.
+
+    A key with a name behind it, which two of one address had before they were joined, means whoever
+    has the address now.
+    """
     known = list(contacts)
-    unknown = set(named) - people_by_key(known).keys()
+    by_key = people_by_key(known)
+    unknown = set(named) - by_key.keys()
+    aliases: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(unknown):
+        if bare_key(key) in by_key:
+            aliases[by_key[bare_key(key)]].append(key)
+            unknown.discard(key)
+    for i, contact in enumerate(known):
+        if contact.key in aliases:
+            known[i] = attrs.evolve(contact, aliases=[*contact.aliases, *aliases[contact.key]])
     return [*known, *(Contact(key=key) for key in unknown)]
 
 

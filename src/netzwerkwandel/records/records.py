@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -347,12 +349,13 @@ class Records(WhoIsWho):
         )
 
     def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
-        """Ask about the contacts that may be one person, each pair with the reasons.
+        """Ask about the contacts that may be one person: groups, each asked about once.
 
         Returns
         -------
         tuple of PossibleDuplicate
-            The likeliest first. Decide with ``merge`` or ``keep_apart``.
+            The likeliest first, and of these the ones whose answer changes most. Each contact is in
+            one group at most. Decide with ``merge``, ``keep_apart`` or, of many, ``with_answers``.
 
         Examples
         --------
@@ -360,6 +363,10 @@ class Records(WhoIsWho):
         >>> Records(contacts=[bob, robert]).possible_duplicates()[0].reasons[0].value
         'nickname of the same name'
         """
+        return self._questions
+
+    @cached_property
+    def _questions(self) -> tuple[PossibleDuplicate, ...]:
         apart = {
             pair_in_order(self.person_of.get(a, a), self.person_of.get(b, b))
             for a, b in self.kept_apart
@@ -370,6 +377,14 @@ class Records(WhoIsWho):
             self.contacts,
             apart,
             lambda people: self.interactions.rows_by_person(people - me, self.person_of),
+            lambda row: self.interactions[row].when.date(),
+        )
+
+    @cached_property
+    def open_questions(self) -> Mapping[Key, PossibleDuplicate]:
+        """For the key of each contact that may be the same person as another, the question."""
+        return MappingProxyType(
+            {contact.key: each for each in self._questions for contact in each.contacts}
         )
 
     def summary(self, language: Language = "en") -> str:

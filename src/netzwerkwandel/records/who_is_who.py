@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import combinations
 from typing import Self
 
 import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.identity.people import people
+from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+from netzwerkwandel.identity.people import Join, joined_people, people
+from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import check_optional_key
@@ -49,18 +54,18 @@ class WhoIsWho(Directory):
     merged: Pairs = attrs.field(default=frozenset(), converter=merged_in_order)
     kept_apart: Pairs = attrs.field(default=frozenset(), converter=kept_apart_in_order)
 
-    def merge(self, a: Contact | str, b: Contact | str) -> Self:
-        """Say that two contacts are one person; the records they came from are kept.
+    def merge(self, a: Contact | str, b: Contact | str, *more: Contact | str) -> Self:
+        """Say that two contacts, or several, are one person; the records they came from are kept.
 
         Parameters
         ----------
-        a, b : Contact or str
-            The two as they are known: see ``person``.
+        a, b, *more : Contact or str
+            Those as they are known: see ``person``.
 
         Returns
         -------
         Records
-            The same, with one contact for the two.
+            The same, with one contact for them.
 
         Raises
         ------
@@ -76,43 +81,28 @@ class WhoIsWho(Directory):
         >>> two.merge("Ben", "Ben Okafor").contacts
         (Contact('Ben Okafor'),)
         """
-        both = {self.person(a).key, self.person(b).key}
-        if len(both) == 1:
-            return self
-        # Every record of the two is merged with one of them, not only one of each: else a record
-        # that was joined to a contact by a shared address would leave with that address.
-        found = {contact.key for contact in (*self.contacts, *self.found)}
-        keys = [key for key in found if self.person_of.get(key) in both]
-        decided = {pair_in_order(min(both), key) for key in keys if key != min(both)}
-        records = self._decided(self.merged | (decided - self.kept_apart), self.kept_apart)
-        if len({records.person_of[key] for key in keys}) > 1:
-            raise InvalidArgumentError(
-                f"two contacts that were kept apart cannot be merged, got {_shown(a)} and "
-                f"{_shown(b)}; to decide anew, take their pair out with "
-                "attrs.evolve(records, kept_apart=...)"
-            )
-        return records
+        return self.with_answers(same=[(a, b, *more)])
 
-    def keep_apart(self, a: Contact | str, b: Contact | str) -> Self:
-        """Say that two contacts are two people: they are never joined and never asked about again.
+    def keep_apart(self, a: Contact | str, b: Contact | str, *more: Contact | str) -> Self:
+        """Say that contacts are several people: never joined and never asked about again.
 
         Parameters
         ----------
-        a, b : Contact or str
-            The two as they are known: see ``person``. Two keys of one contact may be kept apart
-            too, if they were found in two records of an export.
+        a, b, *more : Contact or str
+            Those as they are known: see ``person``. Two keys of one contact may be kept apart too,
+            and two records that ``joined_by`` gives: so a join is undone.
 
         Returns
         -------
         Records
-            The same, with the two as two.
+            The same, with each as a person.
 
         Raises
         ------
         UnknownPersonError, AmbiguousPersonError
             If one of them is not one person who is known.
         InvalidArgumentError
-            If both are the same, or stand in one record, which cannot be parted.
+            If two are the same, or stand in one record, which cannot be parted.
 
         Examples
         --------
@@ -121,28 +111,133 @@ class WhoIsWho(Directory):
         >>> two.keep_apart("Ben", "Ben Okafor").merge("Ben", "Ben Okafor")
         Traceback (most recent call last):
             ...
-        netzwerkwandel.errors.InvalidArgumentError: two contacts that were kept apart cannot be ...
+        netzwerkwandel.errors.InvalidArgumentError: contacts that were kept apart cannot be ...
         """
-        one, other = (
-            who if isinstance(who, str) and who in self.person_of else self.person(who).key
-            for who in (a, b)
-        )
-        if one == other:
-            raise InvalidArgumentError(
-                f"a contact cannot be kept apart from itself, got {_shown(a)} twice"
-            )
-        pair = pair_in_order(one, other)
-        records = self._decided(self.merged - {pair}, self.kept_apart | {pair})
-        if records.person_of.get(one, one) == records.person_of.get(other, other):
-            raise InvalidArgumentError(
-                f"keys that stand in one record cannot be kept apart, got {_shown(a)} and "
-                f"{_shown(b)}"
-            )
+        return self.with_answers(different=[(a, b, *more)])
+
+    def with_answers(
+        self,
+        *,
+        same: Iterable[PossibleDuplicate | Iterable[Contact | str]] = (),
+        different: Iterable[PossibleDuplicate | Iterable[Contact | str]] = (),
+    ) -> Self:
+        """Answer many questions about who is one person, all at once.
+
+        Parameters
+        ----------
+        same, different : sequences
+            Groups of ``possible_duplicates``, or of contacts as they are known: those of a group
+            are one person, or are all different people.
+
+        Returns
+        -------
+        Records
+            The same, as decided.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError, InvalidArgumentError
+            As ``merge`` and ``keep_apart``.
+
+        Examples
+        --------
+        >>> names = ("Bob Smith", "Robert Smith", "Ann Lee", "Anna Lee")
+        >>> known = WhoIsWho(contacts=[Contact(key=name, name=name) for name in names])
+        >>> known.with_answers(same=[names[:2]], different=[names[2:]]).contacts
+        (Contact('Ann Lee'), Contact('Anna Lee'), Contact('Robert Smith'))
+        """
+        merged, apart = set(self.merged), set(self.kept_apart)
+        asked: list[tuple[tuple[Contact | str, ...], list[Key]]] = []
+        for group in _groups("same", same):
+            keys = list(dict.fromkeys(self.person(who).key for who in group))
+            # Every record of them is merged with one, not only one of each: else a record that was
+            # joined to a contact by a shared address would leave with that address.
+            contacts = [self._by_key[key] for key in keys]
+            every = sorted({key for c in contacts for key in (c.key, *c.aliases)})
+            if len(keys) > 1:
+                new = {pair_in_order(min(keys), key) for key in every if key != min(keys)}
+                merged |= new - apart
+                asked.append((group, every))
+        kept = [pair for group in _groups("different", different) for pair in self._parted(group)]
+        merged -= {pair for _, pair in kept}
+        apart |= {pair for _, pair in kept}
+        if not asked and not kept:
+            return self
+        touched = {key for _, keys in asked for key in keys} | {k for _, pair in kept for k in pair}
+        records = self._decided(frozenset(merged), frozenset(apart), touched)
+        for group, keys in asked:
+            if len({records.person_of[key] for key in keys if key in records.person_of}) > 1:
+                raise InvalidArgumentError(
+                    f"contacts that were kept apart cannot be merged, got {_shown(group)}; to "
+                    "decide anew, take their pair out with attrs.evolve(records, kept_apart=...)"
+                )
+        for group, (one, other) in kept:
+            if records.person_of.get(one, one) == records.person_of.get(other, other):
+                raise InvalidArgumentError(
+                    f"keys that stand in one record cannot be kept apart, got {_shown(group)}"
+                )
         return records
 
-    def _decided(self, merged: Pairs, kept_apart: Pairs) -> Self:
-        """The same people, joined by other decisions."""
-        contacts = rejoined([self], merged, kept_apart)
+    def _parted(
+        self, group: tuple[Contact | str, ...]
+    ) -> list[tuple[tuple[Contact | str, ...], tuple[Key, Key]]]:
+        """Every two of a group, by the keys that were named, and whom they are of."""
+        keys = [self._key_meant(who) for who in group]
+        if len(set(keys)) < len(keys):
+            raise InvalidArgumentError(
+                f"a contact cannot be kept apart from itself, got {_shown(group)}"
+            )
+        return [(group, pair_in_order(a, b)) for a, b in combinations(keys, 2)]
+
+    def _key_meant(self, who: Contact | str) -> Key:
+        """The key that was named; a record of several names under one key is named by both."""
+        key = who.key if isinstance(who, Contact) else who
+        is_known = isinstance(key, str) and (
+            key in self.person_of or bare_key(key) in self.person_of
+        )
+        return key if is_known else self.person(who).key
+
+    def joined_by(self, who: Contact | str) -> tuple[Join, ...]:
+        """Which records make up a contact, and what joined them?
+
+        Parameters
+        ----------
+        who : Contact or str
+            A person as she is known: see ``person``.
+
+        Returns
+        -------
+        tuple of Join
+            Two records each, and the reason; ``keep_apart(join.a, join.b)`` undoes one. Empty where
+            she was found once.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError
+            If this is not one person who is known.
+
+        Examples
+        --------
+        >>> card = Contact(key="card:1", name="Ben Okafor", emails=["ben@example.org"])
+        >>> mail = Contact(key="mailto:ben@example.org", name="Ben")
+        >>> joined = people([card, mail], frozenset(), frozenset())
+        >>> both = WhoIsWho(contacts=joined, found=[card, mail])
+        >>> [str(join.reason) for join in both.joined_by("Ben Okafor")]
+        ['same mail address']
+        """
+        contact = self.person(who)
+        part = self._around([contact.key])
+        joining = joined_people(part.as_found(), part.merged, part.kept_apart)
+        mine = {bare_key(key) for key in (contact.key, *contact.aliases)}
+        return tuple(join for join in joining.joins() if bare_key(join.a.key) in mine)
+
+    def _decided(self, merged: Pairs, kept_apart: Pairs, touched: Iterable[Key]) -> Self:
+        """The same people, joined by other decisions: only what these touch is joined anew."""
+        part = self._around(touched)
+        keys = {key for contact in part.contacts for key in (contact.key, *contact.aliases)}
+        fresh = rejoined([part], _among(merged, keys), _among(kept_apart, keys))
+        there = {contact.key for contact in part.contacts}
+        contacts = [*(each for each in self.contacts if each.key not in there), *fresh]
         return attrs.evolve(
             self,
             contacts=contacts,
@@ -150,6 +245,36 @@ class WhoIsWho(Directory):
             merged=merged,
             kept_apart=kept_apart,
             me=self.me and people_by_key(contacts)[self.me],
+        )
+
+    def _around(self, touched: Iterable[Key]) -> WhoIsWho:
+        """Whoever shares a key with some people, or with one who does, and so on; and decisions.
+
+        Who is who among them depends on nobody else.
+        """
+        bearers: defaultdict[Key, list[int]] = defaultdict(list)
+        keys_of = [{bare_key(key) for key in contact.keys} for contact in self.contacts]
+        for i, keys in enumerate(keys_of):
+            for key in keys:
+                bearers[key].append(i)
+        decided: defaultdict[Key, list[Key]] = defaultdict(list)
+        for a, b in self.merged | self.kept_apart:
+            decided[bare_key(a)].append(bare_key(b))
+            decided[bare_key(b)].append(bare_key(a))
+        pending, seen, near = [bare_key(key) for key in touched], set[Key](), set[int]()
+        while pending:
+            key = pending.pop()
+            if key not in seen:
+                seen.add(key)
+                new = [i for i in bearers[key] if i not in near]
+                near.update(new)
+                pending += decided[key]
+                pending += [other for i in new for other in keys_of[i]]
+        return WhoIsWho(
+            contacts=[self.contacts[i] for i in near],
+            found=[each for each in self.found if bare_key(each.key) in seen or each.key in seen],
+            merged=_among(self.merged, seen),
+            kept_apart=_among(self.kept_apart, seen),
         )
 
     def as_found(self) -> tuple[Contact, ...]:
@@ -161,7 +286,10 @@ class WhoIsWho(Directory):
             Several for one person, as far as several exports told of her.
         """
         known = {contact.key for contact in self.found}
-        return (*self.found, *(each for each in self.contacts if each.key not in known))
+        return (
+            *self.found,
+            *(c for c in self.contacts if known.isdisjoint((c.key, bare_key(c.key)))),
+        )
 
 
 def rejoined(several: Iterable[WhoIsWho], merged: Pairs, kept_apart: Pairs) -> list[Contact]:
@@ -192,7 +320,7 @@ def rejoined(several: Iterable[WhoIsWho], merged: Pairs, kept_apart: Pairs) -> l
             values = {name: getattr(contact, name) for name in EDITABLE}
             edits = {name: v for name, v in values.items() if v != getattr(origin, name)}
             if edits:
-                key = owner[contact.key]
+                key = owner[contact.key if contact.key in owner else bare_key(contact.key)]
                 fresh[key] = attrs.evolve(fresh[key], **edits)
     return list(fresh.values())
 
@@ -208,6 +336,30 @@ def people_of_both(
     return list(by_key.values())
 
 
-def _shown(who: Contact | str) -> str:
+def _among(pairs: Pairs, keys: AbstractSet[Key]) -> Pairs:
+    """The pairs that name one of some keys."""
+    return frozenset(
+        pair for pair in pairs if not keys.isdisjoint(pair) or bare_key(pair[0]) in keys
+    )
+
+
+def _groups(
+    name: str, value: Iterable[PossibleDuplicate | Iterable[Contact | str]]
+) -> Iterator[tuple[Contact | str, ...]]:
+    """The contacts of each group that was answered."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise InvalidArgumentError(f"{name} must be several groups, got {value!r:.80}")
+    for group in value:
+        members = group.contacts if isinstance(group, PossibleDuplicate) else group
+        if isinstance(members, str) or not isinstance(members, Iterable):
+            raise InvalidArgumentError(f"{name} must be groups of contacts, got {members!r:.80}")
+        several = tuple(members)
+        if len(several) < 2:
+            raise InvalidArgumentError(f"{name}: a group must be at least two, got {several!r:.80}")
+        yield several
+
+
+def _shown(group: Iterable[Contact | str]) -> str:
     """Whom an error is about, without an address."""
-    return repr(printable(who) if isinstance(who, str) else who)
+    labels = (who.label if isinstance(who, Contact) else printable(who) for who in group)
+    return " and ".join(repr(label) for label in labels)

@@ -16,11 +16,13 @@ from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
 
 READ = frozenset(
-    "CATEGORIES EMAIL FN KIND N ORG RELATED ROLE SOCIALPROFILE TEL TITLE UID URL X-ABLABEL"
-    " X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND X-SOCIALPROFILE".split()
+    "BDAY CATEGORIES EMAIL FN KIND N NICKNAME ORG RELATED ROLE SOCIALPROFILE TEL TITLE UID URL"
+    " X-ABLABEL X-ABRELATEDNAMES X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND X-ANDROID-CUSTOM X-ASSISTANT"
+    " X-MANAGER X-SOCIALPROFILE X-SPOUSE".split()
 )
 
 _NO_PERSON = frozenset(["application", "device", "group", "location", "org", "thing"])
+_AT_WORK = frozenset(["WORK", "MAIN"])
 _NO_VOICE = frozenset(["FAX", "PAGER"])
 _OTHER_PHONE = re.compile(r"fax|pager|assistant", re.IGNORECASE)
 # Labels that a program gives to everybody, such as Google's "My Contacts", say nothing.
@@ -56,6 +58,31 @@ _RELATED = {
     "SPOUSE": Relation.FAMILY,
     "SWEETHEART": Relation.PARTNER,
 }
+
+
+# The words of Apple's labels ("_$!<Spouse>!$_") and of people's own, for the same relations.
+_LABELS = {
+    **dict.fromkeys("spouse wife husband ehefrau ehemann ehepartner".split(), Relation.FAMILY),
+    **dict.fromkeys("mother father parent mutter vater elternteil".split(), Relation.FAMILY),
+    **dict.fromkeys("brother sister sibling bruder schwester".split(), Relation.FAMILY),
+    **dict.fromkeys("child son daughter kind sohn tochter relative".split(), Relation.FAMILY),
+    **dict.fromkeys("partner partnerin lebenspartner".split(), Relation.PARTNER),
+    **dict.fromkeys("friend freund freundin".split(), Relation.FRIEND),
+    **dict.fromkeys("manager boss vorgesetzter vorgesetzte chef chefin".split(), Relation.BOSS),
+    **dict.fromkeys("assistant assistent assistentin assistenz".split(), Relation.REPORT),
+    **dict.fromkeys("colleague coworker kollege kollegin".split(), Relation.COLLEAGUE),
+}
+# The numbers of relations in Android's address book (ContactsContract.CommonDataKinds.Relation).
+_ANDROID = {
+    "1": Relation.REPORT,
+    **dict.fromkeys(["2", "3", "5", "8", "9", "11", "12", "13", "14"], Relation.FAMILY),
+    **dict.fromkeys(["4", "10"], Relation.PARTNER),
+    "6": Relation.FRIEND,
+    "7": Relation.BOSS,
+}
+_LABEL_WORD = re.compile(r"[^\W\d_]+")
+_DAY = re.compile(r"(\d{4}|--?)-?(\d{2})-?(\d{2})(?!\d)")
+_NO_YEAR = frozenset(["1604", "1900", "0000"])
 
 
 @attrs.frozen
@@ -130,9 +157,7 @@ class Card:
         for line in self._by_name.get("TEL", ()):
             if line.types & _NO_VOICE or _OTHER_PHONE.search(labels.get(line.group, "")):
                 continue
-            text = one_line(unescaped(line.value))
-            # In vCard 4.0 a number is a URI, "tel:+49-30-901820;ext=17".
-            number = re.sub("^tel:", "", text, flags=re.IGNORECASE).partition(";")[0]
+            number = _number(line)
             if phone_key(number) is not None:
                 numbers.append(number)
         return tuple(numbers)
@@ -184,6 +209,56 @@ class Card:
         return tuple(related)
 
     @cached_property
+    def named_relatives(self) -> tuple[tuple[Relation, str], ...]:
+        """The relations to others whom a name alone names: that of a spouse, a superior, a friend.
+
+        Each says what the other is to this person.
+        """
+        told = [(Relation.BOSS, name) for name in self.texts("X-MANAGER")]
+        told += [(Relation.REPORT, name) for name in self.texts("X-ASSISTANT")]
+        told += [(Relation.FAMILY, name) for name in self.texts("X-SPOUSE")]
+        labels = {ln.group: ln.value for ln in self._by_name.get("X-ABLABEL", ()) if ln.group}
+        for line in self._by_name.get("X-ABRELATEDNAMES", ()):
+            words = _LABEL_WORD.findall(labels.get(line.group, "").casefold())
+            relation = next((_LABELS[word] for word in words if word in _LABELS), None)
+            if relation is not None:
+                told.append((relation, one_line(unescaped(line.value))))
+        for line in self._by_name.get("X-ANDROID-CUSTOM", ()):
+            # "vnd.android.cursor.item/relation;Sabine;14;;;": a kind, a name, a number.
+            kind, name, number = [*parts(line.value), "", "", ""][:3]
+            if kind.endswith("/relation") and number in _ANDROID:
+                told.append((_ANDROID[number], one_line(name)))
+        for line in self._by_name.get("RELATED", ()):
+            text = one_line(unescaped(line.value))
+            kinds = sorted(_RELATED[kind] for kind in line.types if kind in _RELATED)
+            if kinds and ":" not in text:
+                told.append((kinds[0], text))
+        return tuple((relation, name) for relation, text in told if (name := person_name(text)))
+
+    @property
+    def nicknames(self) -> tuple[str, ...]:
+        """What else the person is called."""
+        told = (name for text in self.texts("NICKNAME") for name in text.split(","))
+        return tuple(name for text in told if (name := person_name(text)))
+
+    @property
+    def born(self) -> str:
+        """The birthday; Apple and Google write a year that is not one where none is known."""
+        found = _DAY.match(self.first_text("BDAY"))
+        if found is None:
+            return ""
+        year, month, day = found.groups()
+        if not ("01" <= month <= "12" and "01" <= day <= "31"):
+            return ""
+        return f"{'-' if year in _NO_YEAR or year.startswith('-') else year}-{month}-{day}"
+
+    @property
+    def work_phones(self) -> tuple[str, ...]:
+        """Of the numbers those that are at work, where colleagues may answer too."""
+        kinds = {_number(line): line.types for line in self._by_name.get("TEL", ())}
+        return tuple(n for n in self.phones if kinds.get(n, frozenset()) & _AT_WORK)
+
+    @cached_property
     def is_person(self) -> bool:
         """Whether it is about one person, as far as it tells: not a group or a company."""
         kinds = self.texts("KIND") + self.texts("X-ADDRESSBOOKSERVER-KIND")
@@ -200,6 +275,12 @@ class Card:
     def keys(self) -> tuple[Key, ...]:
         """The keys of this person, the one that says most about who it is first."""
         return tuple(keys_in_order(self.emails, self.phones, self.profiles))
+
+
+def _number(line: Line) -> str:
+    """A number to call; in vCard 4.0 it is a URI, ``tel:+49-30-901820;ext=17``."""
+    text = one_line(unescaped(line.value))
+    return re.sub("^tel:", "", text, flags=re.IGNORECASE).partition(";")[0]
 
 
 def cards(data: bytes) -> Iterator[Card]:

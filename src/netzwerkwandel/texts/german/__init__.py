@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.common import COMMON
+from netzwerkwandel.texts.german.identity import IDENTITY
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
 from netzwerkwandel.texts.german.summary import SUMMARY
@@ -37,5 +38,6 @@ GERMAN = Catalogue(
         **SUMMARY,
         **CHANGE,
         **RECORDS_CHANGE,
+        **IDENTITY,
     },
 )

@@ -1,0 +1,89 @@
+"""How common names are among some contacts: how many others of a name are to be expected?"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from netzwerkwandel.identity.common_names import (
+    COMMON_FAMILY,
+    COMMON_GIVEN,
+    RARE_FAMILY,
+    RARE_GIVEN,
+)
+from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.nicknames import full_names
+
+
+_RARE = 0.05
+_USUAL, _WEIGHT = 0.1, 20
+"""Of twenty contacts two stand there twice: what is believed before anything is counted."""
+
+
+class Census:
+    """Counts names, each once, so that one woman with six addresses makes no name common.
+
+    Parameters
+    ----------
+    names : iterable of PersonName
+        Those of all contacts; names that are not whole count for the size only.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> census = Census([parse_name("Thomas Müller"), parse_name("Ngozi Eze")] * 2)
+    >>> common, rare = (parse_name(name) for name in ("Thomas Müller", "Ngozi Eze"))
+    >>> census.expected(common) > 100 * census.expected(rare)
+    True
+    """
+
+    def __init__(self, names: Iterable[PersonName]) -> None:
+        bearers: Counter[frozenset[str]] = Counter()
+        whole: dict[frozenset[str], PersonName] = {}
+        self._size = 0
+        for name in names:
+            self._size += 1
+            if name.is_spelt_out:
+                bearers[name.tokens] += 1
+                whole.setdefault(name.tokens, name)
+        self._given: Counter[str] = Counter()
+        self._family: Counter[str] = Counter()
+        self._initials: Counter[str] = Counter()
+        for name in whole.values():
+            self._given[name.given[0]] += 1
+            self._initials[name.given[0][0]] += 1
+            self._family.update(set(name.family_core))
+        self._distinct = max(1, len(whole))
+        self.twice = self._share_twice(bearers, whole)
+
+    def _share_twice(
+        self, bearers: Counter[frozenset[str]], whole: dict[frozenset[str], PersonName]
+    ) -> float:
+        """How many contacts stand there a second time, estimated by rare names.
+
+        Of 50,000 different people several thousand share a name with another by chance. So many
+        are expected: only what is beyond that, among names of which hardly any is, says that
+        people stand there twice.
+        """
+        seen, chance, size = 0, 0.0, 0
+        for tokens, n in bearers.items():
+            expected = self.expected(whole[tokens])
+            if expected < _RARE:
+                seen, chance, size = seen + n - 1, chance + n * expected, size + n
+        beyond = max(0.0, seen - chance - 2 * math.sqrt(chance))
+        return (beyond + _USUAL * _WEIGHT) / (size + _WEIGHT)
+
+    def expected(self, name: PersonName, *, by_initial: bool = False) -> float:
+        """How many other people of a name are to be expected, or of an initial and a family?"""
+        if by_initial:
+            given = (self._initials[name.given[0][0]] + 1) / (self._distinct + 20)
+        else:
+            forms = {name.given[0], *full_names(name.given[0])}
+            usual = max(COMMON_GIVEN.get(form, RARE_GIVEN) for form in forms)
+            given = max(usual, (self._given[name.given[0]] - 2) / self._distinct)
+        family = min(
+            max(COMMON_FAMILY.get(word, RARE_FAMILY), (self._family[word] - 2) / self._distinct)
+            for word in name.family_core
+        )
+        return self._size * given * family

@@ -1,0 +1,157 @@
+"""Two names compared: may they be one person's, and how sure does that make it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum, unique
+
+from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.nicknames import may_be_called
+from netzwerkwandel.identity.spelling import spelling_distance
+
+
+SHORTEST_TO_MISSPELL = 4
+
+
+@unique
+class NameFit(IntEnum):
+    """How well two names fit as one person's; the higher, the better."""
+
+    CONTRADICTS = 0
+    """The given names are two people's, or one of the names means several people."""
+    OTHER = 1
+    """Nothing contradicts, and nothing speaks for it: ``B. Meier`` and ``Ben Okafor``."""
+    NO_NAME = 2
+    """One of the two has no name."""
+    PARTIAL = 3
+    """One says less: ``Ben``, ``B. Okafor``, ``Okafor``, beside ``Ben Okafor``."""
+    MARRIED = 4
+    """Both are whole, the given names fit, the families differ, as by a marriage."""
+    SAME = 5
+    """Both are whole and fit."""
+
+
+def name_fit(a: PersonName, b: PersonName) -> NameFit:
+    """Say how well two names fit as one person's.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> ben = parse_name("Ben Okafor")
+    >>> [name_fit(ben, parse_name(other)).name for other in ("Benjamin Okafor", "B. Okafor")]
+    ['SAME', 'PARTIAL']
+    >>> [name_fit(ben, parse_name(other)).name for other in ("Ben Vogt", "Eva Okafor", "E. Vogt")]
+    ['MARRIED', 'CONTRADICTS', 'CONTRADICTS']
+    """
+    if a == b and not a.is_several:
+        return NameFit.SAME if a.is_spelt_out else NameFit.PARTIAL if a.tokens else NameFit.NO_NAME
+    if a.is_several or b.is_several or (a.suffix and b.suffix and a.suffix != b.suffix):
+        return NameFit.CONTRADICTS
+    if not a.tokens or not b.tokens:
+        return NameFit.NO_NAME
+    if a.is_foreign != b.is_foreign:
+        return NameFit.SAME if sounds_alike(a, b) else NameFit.CONTRADICTS
+    if not (a.is_full and b.is_full):
+        return _fit_of_less(a, b)
+    return _fit_of_whole(a, b)
+
+
+def _fit_of_whole(a: PersonName, b: PersonName) -> NameFit:
+    if a.tokens == b.tokens or is_within(a, b) or is_within(b, a):
+        return NameFit.SAME if a.is_spelt_out and b.is_spelt_out else NameFit.PARTIAL
+    shares_family = share_family(a, b)
+    # Wei (David) Wang is David Wang.
+    by_another = not {*a.also, *b.also}.isdisjoint((*a.given, *b.given))
+    if by_another or given_names_fit(a.given, b.given):
+        if shares_family:
+            return NameFit.SAME
+        if any(is_initial(x, y) for x, y in zip(a.family_core, b.family_core, strict=False)):
+            return NameFit.PARTIAL
+        return NameFit.MARRIED
+    if initials_fit(a.given, b.given):
+        return NameFit.PARTIAL if shares_family else NameFit.OTHER
+    return NameFit.CONTRADICTS
+
+
+def _fit_of_less(a: PersonName, b: PersonName) -> NameFit:
+    """Of two names at least one is a single word, or a family alone."""
+    less, more = (a, b) if not a.is_full else (b, a)
+    words, its = less.given + less.family_core, more.given + more.family_core
+    fits = all(
+        any(may_be_called(word, other) or is_initial(word, other) for other in its)
+        for word in words
+    )
+    return NameFit.PARTIAL if fits else NameFit.CONTRADICTS
+
+
+def given_names_fit(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Say whether two sets of given names, spelt out, may be one person's.
+
+    The first ones are the same or a nickname of one name; or all of the fewer are among the more,
+    as Anna Maria may be called Maria.
+    """
+    if len(a[0]) == 1 or len(b[0]) == 1:
+        return False
+    if may_be_called(a[0], b[0]) or may_be_called("".join(a), "".join(b)):
+        return True
+    few, many = sorted((a, b), key=len)
+    return any(may_be_called("".join(few), name) for name in ("".join(many), *many)) or all(
+        any(may_be_called(x, y) for y in many) for x in few
+    )
+
+
+def initials_fit(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Say whether given names fit if initials are taken for what they may stand for."""
+    few, many = sorted((a, b), key=len)
+    return all(
+        may_be_called(x, y) or is_initial(x, y) for x, y in zip(few, many, strict=False)
+    ) or all(any(may_be_called(x, y) or is_initial(x, y) for y in many) for x in few)
+
+
+def share_family(a: PersonName, b: PersonName) -> bool:
+    """Say whether two names have a word of the family name in common, or the one she was born with.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> share_family(parse_name("Eva Meier-Vogt"), parse_name("Eva Vogt"))
+    True
+    >>> share_family(parse_name("Eva Meier geb. Vogt"), parse_name("Eva Vogt"))
+    True
+    """
+    if not set(a.family_core).isdisjoint((*b.family_core, *b.also)):
+        return True
+    if not set(b.family_core).isdisjoint(a.also):
+        return True
+    # Vandenberg and van den Berg, Delacruz and De La Cruz.
+    return "".join(a.family) == "".join(b.family)
+
+
+def is_within(few: PersonName, many: PersonName) -> bool:
+    """Say whether all of a whole name stands in a longer one: Carmen García in a Spanish one.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> is_within(parse_name("Carmen García"), parse_name("Maria del Carmen García López"))
+    True
+    """
+    return few.is_spelt_out and few.tokens <= many.tokens
+
+
+def sounds_alike(a: PersonName, b: PersonName) -> bool:
+    """Say whether two names are written differently in Latin letters and sound the same."""
+    if a.sounds == b.sounds:
+        return True
+    bare = min(sum(map(len, name.consonants)) for name in (a, b))
+    return bare > 3 and (a.consonants == b.consonants)
+
+
+def is_initial(a: str, b: str) -> bool:
+    """Say whether one of two words is the first letter of the other."""
+    return min(len(a), len(b)) == 1 and a[0] == b[0]
+
+
+def is_misspelt(a: str, b: str) -> bool:
+    """Say whether two words, neither of them short, are a single slip of the pen apart."""
+    return min(len(a), len(b)) >= SHORTEST_TO_MISSPELL and spelling_distance(a, b) == 1

@@ -1,0 +1,80 @@
+"""Words that stand beside a name and are no part of it, in their folded form."""
+
+from __future__ import annotations
+
+from netzwerkwandel.identity.spelling import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+TITLES = _words(
+    "dr drs dres prof professor professorin doktor dipl ing kfm kff kffr inf psych bw univ mag med"
+    " phil rer nat jur oec pol habil hc h c mr mrs ms miss herr herrn frau fräulein hr fr sir dame"
+    " lady mme mlle monsieur madame pd priv doz fh tu ra rain stb dott dra sra señor señora sr"
+)
+"""Before a name, or between its words."""
+
+NOBILITY = _words("freiherr freifrau graf gräfin baron baronin baroness fürst fürstin ritter edler")
+"""As titles, but a family may be called so as well: never the last word."""
+
+CREDENTIALS = _words(
+    "phd msc bsc mba emba llm llb meng beng mph pmp cpa cfa esq md jd rn mfa mp ma ba bcom dds dmd"
+    " cissp csm cspo pcc acc mcc icf shrm pe msw jp dipling mag ra"
+)
+"""Behind a name."""
+
+SUFFIXES = {
+    fold(word): kind
+    for kind, words in (
+        ("senior", "sen senior sr snr père d.ä. dä"),
+        ("junior", "jun junior jr jnr fils d.j. dj"),
+        ("ii", "ii"),
+        ("iii", "iii"),
+        ("iv", "iv"),
+    )
+    for word in words.split()
+}
+"""What tells father and son apart."""
+
+PARTICLES = _words(
+    "von vom van der den de del della di da dos das du la le zu zum zur ten ter tot af av bin ibn"
+    " el al v d vd vdh st"
+)
+"""What a family name may begin with."""
+
+BOOK_WORDS = _words(
+    "privat private persönlich handy mobil mobile mobiltelefon arbeit büro office work home zuhause"
+    " daheim neu new neue alt alte old tel telefon phone cell iphone festnetz geschäftlich dienst"
+    " dienstlich extern external ext intern internal nummer nr firma job email mail whatsapp signal"
+)
+"""What people type into address books beside a name."""
+
+RELATIVES = _words(
+    "mama papa mutti vati mutter vater mami papi oma opa omi opi tante onkel schwester bruder"
+    " cousin cousine chef chefin boss vermieter vermieterin hausmeister schatz schatzi"
+    " liebling nachbar nachbarin mom mum mommy dad daddy mother father grandma grandpa granny"
+    " aunt uncle sister brother wife husband landlord maman mamá papá mamma babbo nonna nonno"
+    " abuela abuelo"
+)
+"""What the owner calls somebody: a word in place of a name, or before one."""
+
+SEVERAL = _words("familie fam family eheleute ehepaar famille familia geschwister")
+"""A card for more than one person."""
+
+AND = frozenset(["und", "and", "&", "+", "u", "et"])
+
+NO_NAMES = _words(
+    "info team mail post office und and the news no not reply noreply kontakt contact hello service"
+    " support sales presse admin webmaster newsletter buchhaltung rechnung verwaltung sekretariat"
+)
+"""In a mail address: no name of a person."""
+
+REMARKS = _words(
+    "coach consultant berater beraterin manager lead head senior junior designer trainer ux hr it"
+    " product agile systemischer business executive assistenz assistentin assistant vertretung"
+    " she her he him they sie er ihr hers his them gmbh ag kg ug inc ltd llc mbh ev se co corp"
+    " sekretariat via expert experte speaker autor author founder gründer ceo cto cfo coo"
+)
+"""In brackets or behind a comma: a remark about somebody."""

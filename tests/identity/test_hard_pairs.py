@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from datetime import UTC, datetime
+from email.header import Header
+from pathlib import Path
+
+import pytest
+from hard_pairs import GROUPS, Side
+
+import netzwerkwandel as nw
+
+
+AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
+ME = "mara@example.org"
+CASES = [
+    pytest.param(truth, one, other, id=f"{group}-{n}")
+    for group, pairs in GROUPS.items()
+    for n, (truth, one, other) in enumerate(pairs)
+]
+NOT_YET = Counter({"spellings": 0})
+PROFILE = "First Name,Last Name,Maiden Name,Address,Birth Date,Headline\nMara,Vogt,,,,PM\n"
+COLUMNS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def card_text(told: dict) -> str:
+    lines = [f"FN:{told['name']}"]
+    for at in told["at"]:
+        if "://" in at:
+            lines.append(f"URL:{at}")
+        elif "@" in at:
+            lines.append(f"EMAIL;TYPE=INTERNET:{at}")
+        else:
+            lines.append(f"TEL;TYPE={told['kind']}:{at}")
+    lines += [f"ORG:{told['org']}"] if told["org"] else []
+    lines += [f"BDAY:{told['bday']}"] if told["bday"] else []
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""])
+
+
+def mail_text(told: dict, n: int) -> str:
+    name = f'"{told["name"]}"' if told["name"].isascii() else Header(told["name"]).encode()
+    sender = f"{name} <{told['address']}>" if told["name"] else told["address"]
+    return (
+        "From x@y Fri Mar 01 10:00:00 2019\n"
+        f"Delivered-To: {ME}\nFrom: {sender}\nTo: Mara Vogt <{ME}>\n"
+        f"Date: Fri, {n + 1:02} Mar 2019 10:00:00 +0000\nMessage-ID: <{n}@x>\n\nhello\n\n"
+    )
+
+
+def linked_row(told: dict) -> str:
+    url = f"https://www.linkedin.com/in/{told['slug']}" if told["slug"] else ""
+    row = [told["first"], told["last"], url, "", told["org"], "", told["on"]]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(row)
+    return out.getvalue()
+
+
+def written(folder: Path, sides: tuple[Side, Side], *, in_one: bool) -> None:
+    """The two records as exports; cards and mails in one file each, or in one for each of them."""
+    archives: dict[int, str] = {}
+    for n, (kind, told) in enumerate(sides):
+        if kind == "linked":
+            archives[told["archive"]] = archives.get(told["archive"], COLUMNS) + linked_row(told)
+            continue
+        text = card_text(told) if kind == "card" else mail_text(told, n)
+        ending = "vcf" if kind == "card" else "mbox"
+        with (folder / f"{0 if in_one else n}.{ending}").open("a", encoding="utf-8") as file:
+            file.write(text)
+    for number, text in archives.items():
+        (folder / f"li{number}").mkdir()
+        (folder / f"li{number}" / "Connections.csv").write_text(text, encoding="utf-8")
+        (folder / f"li{number}" / "Profile.csv").write_text(PROFILE, encoding="utf-8")
+
+
+def outcome(folder: Path) -> str:
+    records = nw.read_exports(folder, me=[ME], as_of=AS_OF)
+    others = [contact for contact in records.contacts if contact.key != records.me]
+    if len(others) < 2:
+        return "merged"
+    return "asked" if records.possible_duplicates() else "apart"
+
+
+ALLOWED = {"same": {"merged", "asked"}, "ask": {"asked"}, "different": {"apart", "asked"}}
+
+
+@pytest.mark.parametrize("in_one", [True, False], ids=["one file", "two files"])
+@pytest.mark.parametrize(("truth", "one", "other"), CASES)
+def test_pairs_of_records_come_out_as_they_are(tmp_path, truth, one, other, in_one):
+    written(tmp_path, (one, other), in_one=in_one)
+
+    assert outcome(tmp_path) in ALLOWED[truth]
+
+
+@pytest.mark.parametrize(("truth", "one", "other"), CASES)
+def test_the_other_order_gives_the_same(tmp_path, truth, one, other):
+    for name, sides in (("a", (one, other)), ("b", (other, one))):
+        (tmp_path / name).mkdir()
+        written(tmp_path / name, sides, in_one=False)
+
+    assert outcome(tmp_path / "a") == outcome(tmp_path / "b")
