@@ -191,11 +191,11 @@ class WhoIsWho(Directory):
 
     def _key_meant(self, who: Contact | str) -> Key:
         """The key that was named; a record of several names under one key is named by both."""
-        key = who.key if isinstance(who, Contact) else who
-        is_known = isinstance(key, str) and (
-            key in self.person_of or bare_key(key) in self.person_of
-        )
-        return key if is_known else self.person(who).key
+        if isinstance(who, Contact) and bare_key(who.key) in self.person_of:
+            return who.key
+        if isinstance(who, str) and who in self.person_of:
+            return who
+        return self.person(who).key
 
     def joined_by(self, who: Contact | str) -> tuple[Join, ...]:
         """Which records make up a contact, and what joined them?
