@@ -105,7 +105,7 @@ class _Book:
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
         self._cards: dict[Key, list[Card]] = {}
-        self._names: dict[Key, str] = {}
+        self._whose: dict[Key, tuple[str, str]] = {}
 
     def add(self, card: Card) -> None:
         """Add the card of a person, and count it."""
@@ -115,17 +115,21 @@ class _Book:
         else:
             self._tally.use()
         self._cards.setdefault(key, []).append(card)
-        self._names[key] = self._names.get(key) or card.name.casefold()
+        name, born = self._whose.get(key, ("", ""))
+        self._whose[key] = (name or card.name.casefold(), born or card.born)
         self._tally.addresses.update(card.keys or [key])
 
     def _own_key(self, card: Card) -> Key:
-        """Choose a key that no one of another name has, so that a shared address merges nobody."""
-        name = card.name.casefold()
+        """Choose a key that no one of another name or birthday has: a shared one merges nobody."""
+        name, born = card.name.casefold(), card.born
         described = (name, card.organisation.casefold())
         keys = [*card.keys[:1], "vcard:" + digest(*([card.uid] if card.uid else described))]
-        names = self._names
-        free = (key for key in keys if not (name and names.get(key)) or names[key] == name)
-        return next(free, "vcard:" + digest(card.uid, *described))
+        for key in keys:
+            its_name, its_day = self._whose.get(key, ("", ""))
+            is_name = not (name and its_name) or name == its_name
+            if is_name and not (born and its_day and born != its_day):
+                return key
+        return "vcard:" + digest(card.uid, *described, born)
 
     def reading(self) -> Reading:
         """Make the records of all cards, and the report."""
@@ -150,6 +154,9 @@ class _Book:
             organisation=next((card.organisation for card in same if card.organisation), ""),
             position=next((card.position for card in same if card.position), ""),
             communities=[community for card in same for community in card.communities],
+            nicknames=[*dict.fromkeys(name for card in same for name in card.nicknames)],
+            born=next((card.born for card in same if card.born), ""),
+            work_phones=[number for card in same for number in card.work_phones],
         )
 
     def _ties(self, contacts: dict[Key, Contact]) -> dict[tuple[Key, Key], set[Relation]]:
@@ -169,7 +176,30 @@ class _Book:
                         contacts[other] = contact_at(other, address)
                 if other is not None and other != key:
                     ties[min(key, other), max(key, other)] |= relations
+        self._add_relatives(contacts, ties)
         return ties
+
+    def _add_relatives(
+        self, contacts: dict[Key, Contact], ties: dict[tuple[Key, Key], set[Relation]]
+    ) -> None:
+        """Add relations to those of whom a card tells the name only.
+
+        Such a name means the one card that bears it. A whole name that no card bears is somebody of
+        the card's world, and no acquaintance of the owner.
+        """
+        bearers: defaultdict[str, list[Key]] = defaultdict(list)
+        for key in self._cards:
+            bearers[contacts[key].name.casefold()].append(key)
+        for key, same in self._cards.items():
+            for relation, name in (named for card in same for named in card.named_relatives):
+                known = bearers.get(name.casefold(), [])
+                other = "vcard-name:" + digest(key, name.casefold())
+                if len(known) == 1:
+                    other = known[0]
+                elif " " in name:
+                    contacts.setdefault(other, Contact(key=other, name=name))
+                if other in contacts and other != key:
+                    ties[key, other].add(relation)
 
     def _meant(self) -> dict[str, Key | None]:
         """Say whom an address or UID in the book means; None where several people have it."""
