@@ -78,3 +78,16 @@ REMARKS = _words(
     " sekretariat via expert experte speaker autor author founder gründer ceo cto cfo coo"
 )
 """In brackets or behind a comma: a remark about somebody."""
+
+SHARED_WORDS = _words(
+    "anfrage anfragen anmeldung assistant assistenz ausbildung beratung bestellung bewerbung"
+    " bewerbungen board buchhaltung buero cafe chair edv einkauf empfang fam familie family"
+    " frontdesk gemeinde gemeindebuero geschaeftsfuehrung gf group gruppe hausverwaltung hotel"
+    " hotline info it jobs kanzlei karriere kassenwart kassier kita kundendienst laden lager"
+    " leitung mitglieder office order orders personal pfarramt pflegedienst praktikum praxis"
+    " president presse reception rechnung recruiting redaktion restaurant rezeption"
+    " schatzmeister schule schulleitung sekr sekretariat shop studio team technik termine"
+    " treasurer verein verkauf vertrieb verwaltung vorsitz vorsitzende vorsitzender vorstand"
+    " werkstatt wir"
+)
+"""In a mail address: whoever has the post answers it, or all of a family."""

@@ -18,6 +18,7 @@ from netzwerkwandel.identity.name_words import (
     RELATIVES,
     REMARKS,
     SEVERAL,
+    SHARED_WORDS,
     SUFFIXES,
     TITLES,
 )
@@ -346,7 +347,7 @@ def _spelt(text: str) -> PersonName | None:
     if not 2 <= len(words) <= 3 or not all(_LETTERS.fullmatch(word) for word in words):
         return None
     folded = tuple(in_latin(fold(word)) for word in words)
-    if len(folded[-1]) < 2 or not all(folded) or not NO_NAMES.isdisjoint(folded):
+    if len(folded[-1]) < 2 or not all(folded) or not (NO_NAMES | SHARED_WORDS).isdisjoint(folded):
         return None
     return PersonName(folded[:-1], folded[-1:])
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum, unique
 
 from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.name_words import AND
+from netzwerkwandel.identity.name_words import AND, SHARED_WORDS
 from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.identity.nicknames import full_names
 from netzwerkwandel.identity.spelling import fold
@@ -25,21 +25,6 @@ class KeyKind(StrEnum):
     ROLE = "the address of a role, which joins nobody"
 
 
-# A local part with one of these words is answered by whoever has the post, or by all of a family.
-_SHARED_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "anfrage anfragen anmeldung assistant assistenz ausbildung beratung bestellung"
-        " bewerbung bewerbungen board buchhaltung buero cafe chair edv einkauf empfang fam"
-        " familie family frontdesk gemeinde gemeindebuero geschaeftsfuehrung gf group gruppe"
-        " hausverwaltung hotel hotline info it jobs kanzlei karriere kassenwart kassier kita"
-        " kundendienst laden lager leitung mitglieder office order orders personal pfarramt"
-        " pflegedienst praktikum praxis president presse reception rechnung recruiting"
-        " redaktion restaurant rezeption schatzmeister schule schulleitung sekr sekretariat"
-        " shop studio team technik termine treasurer verein verkauf vertrieb verwaltung"
-        " vorsitz vorsitzende vorsitzender vorstand werkstatt wir"
-    ).split()
-)
 _JOINTS = re.compile(r"[._+-]")
 # Mobile numbers where the number tells it; elsewhere, as in North America, it is taken for a line.
 _MOBILE = re.compile(
@@ -67,7 +52,7 @@ def key_kind(key: Key) -> KeyKind:
         words = _JOINTS.split(local.rstrip("0123456789"))
         if is_role_address(rest):
             return KeyKind.ROLE
-        several = any(word in AND for word in words) or not _SHARED_WORDS.isdisjoint(words)
+        several = any(word in AND for word in words) or not SHARED_WORDS.isdisjoint(words)
         return KeyKind.LINE if several else KeyKind.MAIL
     if scheme == "tel":
         return KeyKind.MOBILE if _MOBILE.fullmatch(key) else KeyKind.LINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date
 
@@ -64,14 +65,23 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
     read = [_Connection.of(row, findings, day_first=day_first) for row in rows]
     connections = [connection for connection in read if connection is not None]
     names: dict[Key, str] = {}
+    days = Counter(connection_key(each.name, each.since) for each in connections)
     # In an order of their own, so that the order of the rows, which changes from one export to the
     # next, does not matter where two share an address.
     for connection in sorted(connections, key=lambda c: (c, c.since or date.min)):
-        _add(connection, worked_for, names, findings)
+        key = connection_key(connection.name, connection.since)
+        # Members change the address of their page, and archives before 2023 have none: then the
+        # name and the day of the connection are who it is, if only one in the archive has both.
+        alias = key if connection.since is not None and days[key] == 1 else None
+        _add(connection, worked_for, names, findings, alias)
 
 
 def _add(
-    connection: _Connection, worked_for: Employers, names: dict[Key, str], findings: Findings
+    connection: _Connection,
+    worked_for: Employers,
+    names: dict[Key, str],
+    findings: Findings,
+    alias: Key | None,
 ) -> None:
     name = connection.name.casefold()
     key = page_key(connection.url) or email_key(connection.email)
@@ -93,6 +103,7 @@ def _add(
         organisation=connection.company,
         position=connection.position,
         is_current=True,
+        alias=alias,
     )
     findings.add_relations(key, relations, connection.since)
     if key in names:

@@ -36,6 +36,7 @@ class _Traits:
         self.emails: dict[str, None] = {}
         self.phones: dict[str, None] = {}
         self.profiles: dict[Key, str] = {}
+        self.aliases: set[Key] = set()
         self.organisation = self.position = ""
         self.is_current = False
 
@@ -51,6 +52,7 @@ class _Traits:
             organisation=self.organisation,
             position=self.position,
             seen=exported if is_told else None,
+            aliases=sorted(self.aliases - {key}),
         )
 
 
@@ -85,13 +87,16 @@ class Findings:
         organisation: str = "",
         position: str = "",
         is_current: bool = False,
+        alias: Key | None = None,
     ) -> None:
         """Add what a row says about a person; the first employer that is told stays.
 
         ``is_current`` says that the row tells where the person works as of the export; other rows
-        tell what was true when somebody wrote it.
+        tell what was true when somebody wrote it. An ``alias`` is a key that is hers alone.
         """
         traits = self._people[key]
+        if alias is not None:
+            traits.aliases.add(alias)
         if name:
             traits.names[name] += 1
         traits.emails.update((email, None) for email in emails if email_key(email))
