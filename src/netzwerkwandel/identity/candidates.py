@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 import attrs
@@ -80,16 +80,14 @@ class Candidate:
         return (self.name, *self.others)
 
 
-def candidate(
-    contact: Contact, parse: Callable[[str], PersonName] = parse_name
-) -> Candidate | None:
+def candidate(contact: Contact) -> Candidate | None:
     """Read what a contact is compared by; None for a role."""
     keys = contact.keys
     mails = sorted(key.removeprefix("mailto:") for key in keys if key.startswith("mailto:"))
     reached_otherwise = any(key.startswith(("tel:", "linkedin:", "https:")) for key in keys)
     if mails and all(is_role_key(f"mailto:{mail}") for mail in mails) and not reached_otherwise:
         return None
-    name = parse(contact.name)
+    name = parse_name(contact.name)
     slugs = [key.removeprefix("linkedin:") for key in sorted(keys) if key.startswith("linkedin:")]
     told = [*map(spelt_name, mails), *map(slug_name, slugs)]
     spelt = [each for each in told if each is not None and each.tokens != name.tokens]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from netzwerkwandel.identity.employment import employment
-from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.names import parse_name
 from netzwerkwandel.identity.shared_keys import is_role_key
 from netzwerkwandel.model.contact import Contact, contact_order
 from netzwerkwandel.model.keys import (
@@ -26,18 +26,13 @@ def key_rank(key: Key) -> tuple[bool, bool, tuple[int, Key]]:
     return key == ME, is_role_key(key), key_order(key)
 
 
-Parse = Callable[[str], PersonName]
-
-
-def best_name(names: Mapping[str, int], parse: Parse = parse_name) -> str:
+def best_name(names: Mapping[str, int]) -> str:
     """Choose what to call a person: a full name, the one used most, the longest.
 
     Parameters
     ----------
     names : mapping of str to int
         How often each is used.
-    parse : callable
-        ``parse_name``, or one that remembers.
 
     Examples
     --------
@@ -49,7 +44,7 @@ def best_name(names: Mapping[str, int], parse: Parse = parse_name) -> str:
         return "".join(known)
     ranked = []
     for name in known:
-        parsed = parse(name)
+        parsed = parse_name(name)
         words = parsed.given + parsed.family
         # Five words and more are a sentence and no name, and count as a single word.
         n, spelt_out = len(words), sum(len(word) > 1 for word in words)
@@ -61,9 +56,7 @@ def best_name(names: Mapping[str, int], parse: Parse = parse_name) -> str:
     return min(ranked)[1]
 
 
-def joined(
-    records: Sequence[Contact], aliases: Iterable[Key], parse: Parse = parse_name
-) -> Contact:
+def joined(records: Sequence[Contact], aliases: Iterable[Key]) -> Contact:
     """Make one contact of those of one person, under the most stable of their keys.
 
     Where and as what she works is as it was told last (``employment``). Whether she has changed
@@ -76,8 +69,6 @@ def joined(
         At least one; the order does not matter.
     aliases : iterable of str
         All keys that name this person and nobody else; her own may be among them.
-    parse : callable
-        ``parse_name``, or one that remembers.
     """
     key = min((record.key for record in records), key=key_rank)
     others = tuple(sorted(set(aliases) - {key}))
@@ -89,7 +80,7 @@ def joined(
     stated = {record.changed_career for record in records} - {None}
     return Contact(
         key=key,
-        name=best_name(Counter(record.name for record in records), parse),
+        name=best_name(Counter(record.name for record in records)),
         emails=_distinct((e for record in records for e in record.emails), email_key),
         phones=_distinct((p for record in records for p in record.phones), phone_key),
         profiles=_distinct((p for record in records for p in record.profiles), profile_key),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import cache
 
 import attrs
 
@@ -20,7 +19,7 @@ from netzwerkwandel.identity.evidence import (
     weigh,
 )
 from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.texts import Catalogue, printable
@@ -146,9 +145,8 @@ def possible_duplicates(
     >>> possible_duplicates([bob, robert])
     (PossibleDuplicate('Bob Smith', 'Smith, Robert', 0.69: nickname of the same name),)
     """
-    parse = cache(parse_name)
     ordered = sorted(contacts, key=lambda contact: contact.key)
-    candidates = [each for contact in ordered if (each := candidate(contact, parse))]
+    candidates = [each for contact in ordered if (each := candidate(contact))]
     alike = _alike(candidates, kept_apart)
     people = {candidates[i].contact.key for pair in alike for i in pair[:2]}
     events = took_part(people)

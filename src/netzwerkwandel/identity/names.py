@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -157,6 +157,8 @@ class _Word:
         return all(c.isupper() for c in letters) or "/" in self.written or "®" in self.written
 
 
+# Names are asked about by joining, by asking and by finding, and many contacts share one.
+@lru_cache(maxsize=65_536)
 def parse_name(text: str) -> PersonName:
     """Part a name into given and family name, without titles and without what follows it.
 

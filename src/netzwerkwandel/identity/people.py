@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum, unique
-from functools import cache
 from itertools import combinations, pairwise
 
 import attrs
@@ -203,7 +202,6 @@ class Joining:
     """
 
     def __init__(self, found: Iterable[Contact], kept_apart: Pairs) -> None:
-        self._parse = cache(parse_name)
         self.nodes = self._as_nodes(found)
         # A key names the first of its nodes, else the first that states it as an alias.
         self._owner: dict[Key, int] = {}
@@ -236,8 +234,11 @@ class Joining:
             by_who: defaultdict[Who, list[Contact]] = defaultdict(list)
             for record in under[key]:
                 # The owner is one, whatever she is called anywhere.
-                who = (PersonName(), "") if key == ME else (self._parse(record.name), record.born)
+                who = (PersonName(), "") if key == ME else (parse_name(record.name), record.born)
                 by_who[who].append(record)
+            if len(by_who) == 1:
+                nodes += [Node.of(key, who, records) for who, records in by_who.items()]
+                continue
             # The key itself is of whoever has no name, else of whoever is known by nothing else.
             ranked = sorted(
                 by_who.items(),
@@ -502,7 +503,7 @@ class Joining:
                 if is_own
                 else [attrs.evolve(record, key=node.id) for record in node.records]
             )
-        contacts = [joined(records[root], aliases[root], self._parse) for root in records]
+        contacts = [joined(records[root], aliases[root]) for root in records]
         return tuple(sorted(contacts, key=lambda contact: contact.key))
 
 

@@ -67,6 +67,8 @@ def bare_key(key: Key) -> Key:
     >>> bare_key("mailto:family@example.org#eva meier"), bare_key("mailto:a#b@example.org")
     ('mailto:family@example.org', 'mailto:a#b@example.org')
     """
+    if "#" not in key:
+        return key
     bare, _, name = key.rpartition("#")
     return bare if bare and "@" not in name else key
 

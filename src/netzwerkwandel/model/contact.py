@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -126,7 +127,7 @@ class Contact:
     def __repr__(self) -> str:
         return f"Contact({self.label!r})"
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[Key]:
         """Every key under which this person may be met in an export."""
         found = [self.key, *self.aliases]
