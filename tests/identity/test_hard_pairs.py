@@ -8,9 +8,9 @@ from email.header import Header
 from pathlib import Path
 
 import pytest
-from hard_pairs import GROUPS, Side
 
 import netzwerkwandel as nw
+from hard_pairs import GROUPS, Side
 
 
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)

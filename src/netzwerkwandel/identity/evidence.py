@@ -40,6 +40,7 @@ class LookalikeReason(StrEnum):
     ONE_LETTER_APART = "one letter apart"
     INITIAL_FITS = "initial fits"
     SAME_EMPLOYER = "same employer"
+    SAME_DAY = "connected on the same day"
     SAME_NUMBER = "same phone number without country code"
     SHARED_ADDRESS = "shares an address"
     ADDRESS_OF_TWO_NAMES = "shares an address but the names differ"
@@ -76,7 +77,9 @@ _TWO_PROFILES = -4.0
 _CONTRADICTS = -2.5
 
 
-def weigh(a: Candidate, b: Candidate, census: Census) -> tuple[tuple[LookalikeReason, ...], float]:
+def weigh(
+    a: Candidate, b: Candidate, census: Census, *, same_day: bool = False
+) -> tuple[tuple[LookalikeReason, ...], float]:
     """Sum the evidence on two contacts: the reasons for, and the log odds with those against."""
     nothing: tuple[LookalikeReason, ...] = ()
     if other_birthday(a.contact.born, b.contact.born):
@@ -99,6 +102,9 @@ def weigh(a: Candidate, b: Candidate, census: Census) -> tuple[tuple[LookalikeRe
     by_address, odds = _by_address(a, b, is_other=fit is NameFit.CONTRADICTS and not by_name)
     reasons += [by_address] if by_address else []
     log_odds += odds
+    if same_day and by_name:
+        # Members change the addresses of their pages; the day on which they connected stays.
+        return (*reasons, LookalikeReason.SAME_DAY), log_odds + _EMPLOYER
     if a.slugs and b.slugs and a.slugs.isdisjoint(b.slugs):
         log_odds += _TWO_PROFILES if by_name is not LookalikeReason.OTHER_FAMILY_NAME else -1.0
     return tuple(reasons), log_odds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from types import MappingProxyType
 
 import attrs
 
@@ -29,6 +30,8 @@ from netzwerkwandel.texts.explained import Explained
 __all__ = ["LookalikeReason", "PossibleDuplicate", "possible_duplicates"]
 
 _NOTHING: frozenset[int] = frozenset()
+_NO_DAYS: frozenset[date] = frozenset()
+_NOBODY: Mapping[Key, AbstractSet[date]] = MappingProxyType({})
 _MOST_DOMAINS = 3
 _A_YEAR = 365
 _SLIPS_FROM = 0.02
@@ -111,6 +114,7 @@ def possible_duplicates(
     kept_apart: AbstractSet[tuple[Key, Key]] = frozenset(),
     took_part: Callable[[AbstractSet[Key]], Mapping[Key, AbstractSet[int]]] = lambda _: {},
     day_of: Callable[[int], date | None] = lambda _: None,
+    connected: Mapping[Key, AbstractSet[date]] = _NOBODY,
 ) -> tuple[PossibleDuplicate, ...]:
     """Ask about the contacts that may be one person: groups, each contact in one of them at most.
 
@@ -131,6 +135,8 @@ def possible_duplicates(
         It is asked once, about those whose names or addresses are alike.
     day_of : callable, optional
         It says on which day that of a number was; the numbers are in the order of time.
+    connected : mapping of str to set of date, optional
+        On which days contacts were connected to the owner by an account.
 
     Returns
     -------
@@ -147,7 +153,7 @@ def possible_duplicates(
     """
     ordered = sorted(contacts, key=lambda contact: contact.key)
     candidates = [each for contact in ordered if (each := candidate(contact))]
-    alike = _alike(candidates, kept_apart)
+    alike = _alike(candidates, kept_apart, connected)
     people = {candidates[i].contact.key for pair in alike for i in pair[:2]}
     events = took_part(people)
     asked: list[tuple[float, int, int, tuple[LookalikeReason, ...]]] = []
@@ -178,7 +184,9 @@ def possible_duplicates(
 
 
 def _alike(
-    candidates: Sequence[Candidate], kept_apart: AbstractSet[tuple[Key, Key]]
+    candidates: Sequence[Candidate],
+    kept_apart: AbstractSet[tuple[Key, Key]],
+    connected: Mapping[Key, AbstractSet[date]],
 ) -> list[tuple[int, int, tuple[LookalikeReason, ...], float]]:
     """The pairs that are worth asking about by what they are called and where they are reached."""
     census = Census(each.name for each in candidates)
@@ -187,7 +195,8 @@ def _alike(
         a, b = candidates[i], candidates[j]
         if (a.contact.key, b.contact.key) in kept_apart:
             continue
-        reasons, log_odds = weigh(a, b, census)
+        days = (connected.get(each.contact.key, _NO_DAYS) for each in (a, b))
+        reasons, log_odds = weigh(a, b, census, same_day=not next(days).isdisjoint(next(days)))
         # Whoever is unlikely already stays so, and it need not be asked in what they took part.
         if reasons and likelihood(log_odds) >= WORTH_ASKING:
             found.append((i, j, reasons, log_odds))

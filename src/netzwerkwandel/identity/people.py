@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum, unique
 from itertools import combinations, pairwise
@@ -28,6 +28,7 @@ from netzwerkwandel.model.keys import ME, Key, key_order, phone_key
 _MOST_NAMES = 12
 """A key that people of more names share is compared by whole names only: pairs grow too many."""
 
+_ACCOUNT = "linkedin:"
 _ADDRESSES = ("mailto:", "tel:", "linkedin:", "https:")
 
 Pairs = frozenset[tuple[Key, Key]]
@@ -210,12 +211,17 @@ class Joining:
             self._owner[node.id] = i
             self._owner.setdefault(node.key, i)
             self._at[node.key].append(i)
+        claims: Counter[Key] = Counter()
+        for node in self.nodes:
+            claims.update(node.aliases if node.key.startswith(_ACCOUNT) else ())
+        # An account has one owner: what two of them state is of neither, and is asked about.
+        self._contested = {alias for alias, n in claims.items() if n > 1}
         for i, node in enumerate(self.nodes):
-            for alias in sorted(node.aliases):
+            for alias in sorted(node.aliases - self._contested):
                 self._owner.setdefault(alias, i)
         self._bearers: defaultdict[Key, list[int]] = defaultdict(list)
         for i, node in enumerate(self.nodes):
-            own = (alias for alias in node.aliases if self._owner[alias] == i)
+            own = (alias for alias in node.aliases if self._owner.get(alias) == i)
             for key in node.evidence.union(own):
                 self._bearers[key].append(i)
         self._shared = sorted(
@@ -284,7 +290,7 @@ class Joining:
     def join_by_aliases(self) -> None:
         """Join whom a record states to be one; the address of a role joins nobody."""
         for i, node in enumerate(self.nodes):
-            for alias in sorted(node.aliases):
+            for alias in sorted(node.aliases - self._contested):
                 j = self._owner[alias]
                 if not is_role_key(alias) and i != j and self._clusters.join(i, j):
                     self._links.append((i, j, JoinReason.STATED))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -373,11 +374,17 @@ class Records(WhoIsWho):
         }
         # The owner took part in all, which says nothing of who else she may be.
         me = {self.person_of[self.me]} if self.me is not None else set()
+        connected: defaultdict[Key, set[date]] = defaultdict(set)
+        for tie in self.ties:
+            if tie.since is not None and Relation.CONNECTION in tie.relations:
+                for key in (tie.a, tie.b):
+                    connected[self.person_of[key]].add(tie.since)
         return possible_duplicates(
             self.contacts,
             apart,
             lambda people: self.interactions.rows_by_person(people - me, self.person_of),
             lambda row: self.interactions[row].when.date(),
+            {key: days for key, days in connected.items() if key not in me},
         )
 
     @cached_property

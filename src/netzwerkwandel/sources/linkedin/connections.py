@@ -18,6 +18,9 @@ from netzwerkwandel.sources.linkedin.names import connection_key, is_nobody, lin
 from netzwerkwandel.sources.linkedin.tables import Row
 
 
+# Archives tell the addresses of pages since the middle of 2023.
+_FIRST_WITH_PAGES = date(2023, 7, 1)
+
 Employers = dict[tuple[str, ...], Relation]
 
 
@@ -64,6 +67,8 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
     day_first = is_day_first(row["connectedon"] for row in rows)
     read = [_Connection.of(row, findings, day_first=day_first) for row in rows]
     connections = [connection for connection in read if connection is not None]
+    if any(row["url"] for row in rows):
+        findings.exported_after(_FIRST_WITH_PAGES)
     names: dict[Key, str] = {}
     days = Counter(connection_key(each.name, each.since) for each in connections)
     # In an order of their own, so that the order of the rows, which changes from one export to the

@@ -71,6 +71,7 @@ class Findings:
 
     def __init__(self, members: Members, tally: Tally, as_of: datetime) -> None:
         self.members, self.tally, self.as_of = members, tally, as_of
+        self._after = date.min
         self._people: dict[Key, _Traits] = defaultdict(_Traits)
         self._relations: dict[Key, set[Relation]] = defaultdict(set)
         self._since: dict[Key, date] = {}
@@ -178,11 +179,15 @@ class Findings:
         parts = (told, other.key, sender or "")
         return self.add_interaction(kind, parts, when, channel, [Seen(ME), other], sender)
 
+    def exported_after(self, day: date) -> None:
+        """Note that the form of the archive is not older than a day."""
+        self._after = min(day, self.as_of.astimezone(UTC).date())
+
     def contacts(self) -> list[Contact]:
         """Make the contacts, in the order of their keys."""
         # No table says when it was exported: not before the last thing in it.
         last = self.tally.report().last
-        day = None if last is None else last.date()
+        day = None if last is None else max(last.date(), self._after)
         return [self._people[key].contact(key, day) for key in sorted(self._people)]
 
     def ties(self) -> list[Tie]:

@@ -17,6 +17,7 @@ IDENTITY: dict[str, Phrase] = {
     "same one letter apart": "the names are one letter apart",
     "same initial fits": "the initial fits",
     "same same employer": "same employer",
+    "same connected on the same day": "connected on the same day",
     "same same phone number without country code": "same phone number without country code",
     "same shares an address": "a shared address",
     "same shares an address but the names differ": "a shared address, though the names differ",

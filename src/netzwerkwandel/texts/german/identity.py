@@ -17,6 +17,7 @@ IDENTITY: dict[str, Phrase] = {
     "same one letter apart": "die Namen unterscheiden sich um einen Buchstaben",
     "same initial fits": "der Anfangsbuchstabe passt",
     "same same employer": "derselbe Arbeitgeber",
+    "same connected on the same day": "am selben Tag vernetzt",
     "same same phone number without country code": "dieselbe Telefonnummer ohne Landesvorwahl",
     "same shares an address": "eine gemeinsame Adresse",
     "same shares an address but the names differ": "eine gemeinsame Adresse, aber andere Namen",
