@@ -257,3 +257,27 @@ def test_a_file_of_mail_that_is_cut_anywhere_gives_records_or_is_refused():
         except nw.ExportFormatError:
             continue
         assert reading.report.read <= 2
+
+
+def test_mails_that_name_none_of_my_addresses_are_told_of(tmp_path):
+    strangers = mbox(*(mail(n, To="eva@example.org") for n in range(7)))
+    write(tmp_path, {"old.mbox": strangers, "new.mbox": mbox(*(mail(n) for n in range(10, 15)))})
+
+    records = nw.read_exports(tmp_path, me=["ana@example.org"], as_of=AS_OF)
+
+    told = {
+        report.where[-8:]: [p.reason[:34] for p in report.problems] for report in records.reports
+    }
+    assert told == {"old.mbox": ["7 mails name none of your addresse"], "new.mbox": []}
+
+
+def test_mails_to_an_address_that_my_own_card_names_concern_me(tmp_path):
+    mails = mbox(*(mail(n, To="Ana Ruiz <ana.ruiz@example.org>") for n in range(7)))
+    card = (
+        b"BEGIN:VCARD\nFN:Ana Ruiz\nEMAIL:ana@example.org\nEMAIL:ana.ruiz@example.org\nEND:VCARD\n"
+    )
+    write(tmp_path, {"a.mbox": mails, "a.vcf": card})
+
+    records = nw.read_exports(tmp_path, me=["ana@example.org"], as_of=AS_OF)
+
+    assert not any(report.problems for report in records.reports)

@@ -23,16 +23,17 @@ from netzwerkwandel.model import (
 )
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.records import Records
-from netzwerkwandel.records.contents import ties_in_order
+from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.happened import merged
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
-from netzwerkwandel.sources.owner import find_owner, keys_of
+from netzwerkwandel.sources.owner import find_owner, keys_of, of_no_concern
 from netzwerkwandel.sources.progress import Advance, metered, progress_bar
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions, Revision
+from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
 
@@ -145,11 +146,14 @@ def read_exports(
     if not readings and problems:
         raise ExportFormatError(problems[0].where, problems[0].reason)
     if not readings:
-        raise ExportFormatError(
-            ", ".join(sorted(str(path) for path in paths)),
-            f"nothing here is a known export ({', '.join(r.kind for r in readers)})",
+        reason = f"nothing here is a known export ({', '.join(map(_called, readers))})"
+        told = "; ".join(
+            f"{problem.where}: {problem.reason}" for problem in unread_problems(unknown)
         )
-    return _combined(readings, options.me, _leftovers(unknown, problems))
+        raise ExportFormatError(
+            ", ".join(sorted(str(path) for path in paths)), f"{reason}: {told}" if told else reason
+        )
+    return _combined(readings, options.me, leftovers(unknown, problems))
 
 
 def checked_readers(readers: object) -> list[Reader]:
@@ -161,12 +165,12 @@ def checked_readers(readers: object) -> list[Reader]:
 
 def plan(
     opened: Iterable[tuple[SourceFile, bytes]], readers: Iterable[Reader]
-) -> tuple[list[Group], list[SourceFile]]:
+) -> tuple[list[Group], list[UnreadFile]]:
     """Decide which reader reads which files together, each given with its first bytes.
 
     Returns
     -------
-    list of Group, list of SourceFile
+    list of Group, list of UnreadFile
         What is read, and the files that no reader knows.
 
     Raises
@@ -177,11 +181,11 @@ def plan(
     readers = checked_readers(readers)
     groups: list[Group] = []
     named: dict[tuple[int, str], Group] = {}
-    waiting: list[SourceFile] = []
+    waiting: list[tuple[SourceFile, UnreadFile]] = []
     for file, head in opened:
         number = next((n for n, reader in enumerate(readers) if reader.looks_like(head)), None)
         if number is None:
-            waiting.append(file)
+            waiting.append((file, UnreadFile.of(file, head)))
             continue
         name = readers[number].group(file, head)
         group = None if name is None else named.get((number, name))
@@ -192,11 +196,14 @@ def plan(
             named[number, name] = group
         group.files.append(file)
     # Only now is it known which archives there are that a file could be a part of.
-    unknown: list[SourceFile] = []
-    for file in waiting:
+    unknown: list[UnreadFile] = []
+    for file, seen in waiting:
         names = ((n, reader.group_of_unknown(file)) for n, reader in enumerate(readers))
         into = next((named[n, name] for n, name in names if name and (n, name) in named), None)
-        (unknown if into is None else into.files).append(file)
+        if into is None:
+            unknown.append(seen)
+        else:
+            into.files.append(file)
     return groups, unknown
 
 
@@ -233,20 +240,6 @@ def read_groups(
     return readings
 
 
-def _leftovers(unknown: Sequence[SourceFile], problems: Iterable[Problem]) -> SourceReport | None:
-    """Report the files that are no export, and those that could not be read."""
-    if not unknown and not problems:
-        return None
-    each_once = sorted(set(problems), key=lambda problem: (problem.where, problem.reason))
-    return SourceReport(
-        kind=SourceKind.FILES,
-        where="other files",
-        read=len(unknown),
-        skipped={SkipReason.NOT_AN_EXPORT: len(unknown)},
-        problems=each_once[:MOST_PROBLEMS],
-    )
-
-
 def _combined(
     readings: Sequence[Reading], given: frozenset[Key], leftovers: SourceReport | None
 ) -> Records:
@@ -275,7 +268,7 @@ def _combined(
     for last in sorted(stated):
         ties = updated_ties(ties, ties_in_order(stated[last]))
     contacts = {contact for reading in readings for contact in reading.contacts}
-    return Records.from_found(
+    records = Records.from_found(
         contacts.union(owner.contacts() if owner else ()),
         ties=ties,
         interactions=interactions,
@@ -283,6 +276,16 @@ def _combined(
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*reports, leftovers] if leftovers else reports,
+    )
+    # Only now is it known which addresses are hers: a card of her own may name more of them.
+    mine = {key for key, person in records.person_of.items() if person == records.me}
+    told = [
+        attrs.evolve(report, problems=[problem, *report.problems][:MOST_PROBLEMS])
+        for reading, report in zip(readings, reports, strict=True)
+        if (problem := of_no_concern(reading, mine)) is not None
+    ]
+    return (
+        attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
     )
 
 
@@ -307,3 +310,7 @@ def outdated_rows(readings: Sequence[Reading]) -> list[set[Key]]:
                 gone |= revision.keys - other.keys
         outdated.append(gone)
     return outdated if any(outdated) else []
+
+
+def _called(reader: Reader) -> str:
+    return "LinkedIn archive" if reader.kind == SourceKind.LINKEDIN else reader.kind

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 import attrs
+import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import ME, Contact, Key, MeEvidence
+from netzwerkwandel.model import (
+    ME,
+    Contact,
+    InteractionColumns,
+    Key,
+    MeEvidence,
+    Problem,
+    SourceKind,
+)
 from netzwerkwandel.model.keys import email_key, phone_key, profile_key
 from netzwerkwandel.sources.reading import Reading, contact_at
 
 
 # A mailbox with a mail or two that came another way, a forwarded folder say, proves nothing.
 FEWEST_MAILS = 3
+# Less than a 20th of a mailbox came some other way; it is not told of.
+_FEW = 20
 
 
 @attrs.frozen
@@ -57,6 +68,24 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     if any(c.key == ME and c.name for reading in readings for c in reading.contacts):
         return Owner((), MeEvidence.PROFILE)
     return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in readings) else None
+
+
+def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
+    """Say how many mails of a mailbox name nobody who is the owner; None where these are few."""
+    mails = reading.interactions
+    if reading.report.kind != SourceKind.MAIL or not mails or not mine:
+        return None
+    columns = InteractionColumns.from_interactions(mails)
+    is_mine = np.array([key in mine for key in columns.people], dtype=np.bool_)
+    # Participants 0 1 | 1 2 of two mails, of whom 0 is hers: True False | False False, and over
+    # each mail, from where it starts, True False.
+    concerns_her = np.logical_or.reduceat(is_mine[columns.participants], columns.starts[:-1])
+    count = int(len(columns) - concerns_her.sum())
+    if not count or count * _FEW < len(columns):
+        return None
+    named = "1 mail names" if count == 1 else f"{count:,} mails name"
+    reason = f"{named} none of your addresses; if one of them was yours, give it as me, too"
+    return Problem(reading.report.where, reason)
 
 
 def _of_the_same_name(

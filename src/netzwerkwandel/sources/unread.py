@@ -1,0 +1,142 @@
+"""Files that are not read: what each kind of them is, and what to do to have it read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from netzwerkwandel.model import Problem, SkipReason, SourceKind, SourceReport
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.reading import MOST_PROBLEMS
+from netzwerkwandel.sources.text import decode
+
+
+_AS_VCARD = "export it as vCard (.vcf) instead"
+_NOT_YET = "such files are not read yet"
+_SHOWN_KINDS = 8
+
+# What exports of other kinds begin with, and what to do. The first that fits counts.
+_EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    for pattern, what in {
+        r"[^\n]*\bE-mail 1 - (?:Value|Type|Label)\b": f"Google Contacts; {_AS_VCARD}",
+        r'[^\n]*\b(?:E-mail Address|E-Mail-Adresse)"?[,;\n]': f"Outlook contacts; {_AS_VCARD}",
+        r"[^\n]*\bPrimary Email\b|dn: [^\n]*mail=": f"a Thunderbird address book; {_AS_VCARD}",
+        r"[^\n]*\bE-Mail\b[^\n]*\b(?:Kontakt seit|Position)\b": f"XING contacts; {_AS_VCARD}",
+        r"[\u200e\u200f]*\[?\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\.?,? [^\n]{0,20}?\d[:.]\d\d"
+        r"[^\n]{0,20}?(?:\]| - )": f"a WhatsApp chat; {_NOT_YET}",
+        r"(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->)?\s*<(?:smses|calls)\b": (
+            f"SMS Backup & Restore; {_NOT_YET}"
+        ),
+        r"<\?xml[^>]*>\s*<emails?\b": (
+            "Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there"
+        ),
+        r"(?:<\?xml.*?\?>)?\s*<(?:!doctype )?html\b.{0,2000}hChatLog": f"Google Voice; {_NOT_YET}",
+        r'\s*\{.{0,2000}"(?:personal_chat|personal_information)"': f"Telegram; {_NOT_YET}",
+        r'\s*\{"version":[^\n]*"backupTimeMs"': f"Signal; {_NOT_YET}",
+        r'\s*\{\s*"participants".{0,4000}"sender_name"': f"Facebook or Instagram; {_NOT_YET}",
+        r'\s*\{\s*"(?:friends_v2|relationships_following|relationships_followers'
+        r'|text_post_app_[a-z_]+)"|Account address,|window\.YTD\.(?:follower|following)': (
+            "a list of friends or followers; it has no addresses and no dates of contact"
+        ),
+        r'\s*\{.{0,2000}"(?:MessageList|originalarrivaltime)"': f"Microsoft Teams; {_NOT_YET}",
+        r'\s*\{\s*"elements".{0,400}"snapshotDomain"': (
+            "LinkedIn data from its programming interface; ask for the archive of your data instead"
+        ),
+        r'\s*\[\s*\{.{0,400}(?:"ts":\s*"\d+\.\d+"|"real_name")': f"Slack; {_NOT_YET}",
+        r'\s*\[\s*\{\s*"ID":\s*"?\d+"?,\s*"Timestamp"': f"Discord; {_NOT_YET}",
+        r'\s*\{\s*"messages".{0,2000}"(?:creator|topic_id)"': f"Google Chat; {_NOT_YET}",
+    }.items()
+)
+_MAGIC = {
+    b"!BDN": "Outlook; `readpst -e` makes mails of it",
+    b"\xd0\xcf\x11\xe0": "an Outlook message or Office file; save a message as .eml instead",
+    b"*mbx*\r\n": "a mailbox of Pine (mbx); save it as mbox instead",
+}
+_OF_NO_USE: tuple[tuple[str, re.Pattern[bytes]], ...] = (
+    ("empty", re.compile(rb"\Z")),
+    ("JPEG", re.compile(rb"\xff\xd8\xff")),
+    ("PNG", re.compile(rb"\x89PNG")),
+    ("GIF", re.compile(rb"GIF8")),
+    ("WebP", re.compile(rb"RIFF....WEBP", re.DOTALL)),
+    ("HEIC or video", re.compile(rb"....ftyp", re.DOTALL)),
+    ("PDF", re.compile(rb"%PDF")),
+    ("sound", re.compile(rb"ID3|OggS|fLaC|RIFF....WAVE|\xff[\xf1\xf3\xfb]", re.DOTALL)),
+    ("SQLite", re.compile(rb"SQLite format 3\0")),
+    ("HTML", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)", re.IGNORECASE)),
+    ("XML", re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)),
+    ("JSON", re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\"\[{\]}]")),
+)
+# Of a file, this much is looked at: headings and magic numbers stand at the beginning.
+_LOOKED_AT = 8_192
+
+
+@attrs.frozen
+class UnreadFile:
+    """A file that no reader knows, and what it seems to be."""
+
+    where: str
+    name: str
+    kind: str
+    is_export: bool
+
+    @classmethod
+    def of(cls, file: SourceFile, head: bytes) -> UnreadFile:
+        """Look at the first bytes of a file.
+
+        Examples
+        --------
+        >>> file = SourceFile.from_bytes(b"", "mail.pst")
+        >>> UnreadFile.of(file, b"!BDN").kind
+        'Outlook; `readpst -e` makes mails of it'
+        """
+        seen = head[:_LOOKED_AT]
+        what = next((_MAGIC[magic] for magic in _MAGIC if seen.startswith(magic)), None)
+        if what is None:
+            text = decode(seen)
+            what = next((what for what, begin in _EXPORTS if begin.match(text)), None)
+        if what is not None:
+            return cls(file.where, file.name, what, is_export=True)
+        kinds = (kind for kind, begin in _OF_NO_USE if begin.match(seen))
+        fallback = "other files" if b"\0" in seen else "text"
+        return cls(file.where, file.name, next(kinds, fallback), is_export=False)
+
+
+def unread_problems(unread: Iterable[UnreadFile]) -> Iterator[Problem]:
+    """Say what files that are not read are, in one line for each kind."""
+    exports: defaultdict[str, list[str]] = defaultdict(list)
+    others: Counter[str] = Counter()
+    for file in unread:
+        if file.is_export:
+            # A name that holds an address is not repeated in a report.
+            exports[file.kind].append("1 file" if "@" in file.name else file.name)
+        else:
+            others[file.kind] += 1
+    for kind, names in sorted(exports.items()):
+        more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
+        yield Problem(min(names) + more, kind)
+    if others:
+        in_order = sorted(others.items(), key=lambda each: (-each[1], each[0]))
+        told = [f"{kind} {count:,}" for kind, count in in_order[:_SHOWN_KINDS]]
+        told += ["..."] if len(in_order) > _SHOWN_KINDS else []
+        count = others.total()
+        files = "1 file" if count == 1 else f"{count:,} files"
+        yield Problem(files, f"of no known kind: {', '.join(told)}")
+
+
+def leftovers(unread: Sequence[UnreadFile], problems: Iterable[Problem]) -> SourceReport | None:
+    """Report the files that are no export, and those that could not be read."""
+    each_once = sorted(set(problems), key=lambda problem: (problem.where, problem.reason))
+    told = [*unread_problems(unread), *each_once]
+    if not told:
+        return None
+    return SourceReport(
+        kind=SourceKind.FILES,
+        where="other files",
+        read=len(unread),
+        skipped={SkipReason.NOT_AN_EXPORT: len(unread)},
+        problems=told[:MOST_PROBLEMS],
+    )

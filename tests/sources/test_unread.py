@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import netzwerkwandel as nw
+from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.unread import UnreadFile, unread_problems
+from sources.exports_folder import AS_OF, BOOK, write
+
+
+def seen(name, data):
+    return UnreadFile.of(SourceFile.from_bytes(data, name), data)
+
+
+def told(**files):
+    problems = unread_problems(seen(name, data) for name, data in files.items())
+    return {problem.where: problem.reason for problem in problems}
+
+
+@pytest.mark.parametrize(
+    ("begins", "what"),
+    [
+        (b"First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\n", "Google Contacts; export it"),
+        ('"Anrede";"Vorname";"E-Mail-Adresse";"Firma"\r\n'.encode("cp1252"), "Outlook contacts"),
+        (b"First Name,Display Name,Primary Email\n", "a Thunderbird address book"),
+        (b"Vorname;Nachname;E-Mail;Kontakt seit\n", "XING contacts"),
+        ("\u200e[12.03.24, 18:04:11] Eva: hallo\n".encode(), "a WhatsApp chat"),
+        (b"3/12/24, 6:04 PM - Eva: hello\n", "a WhatsApp chat"),
+        (b"<?xml version='1.0'?>\n<!-- x -->\n<smses count='1'>", "SMS Backup & Restore"),
+        (b'{"about": "x", "personal_information": {}}', "Telegram"),
+        (b'{"participants": [], "messages": [{"sender_name": "Eva"}]}', "Facebook or Instagram"),
+        (b'[{"type": "message", "ts": "1710266651.000100"}]', "Slack"),
+        (b"!BDN\0\0", "Outlook; `readpst -e`"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Outlook message"),
+        (b"*mbx*\r\n1234", "a mailbox of Pine"),
+    ],
+)
+def test_an_export_that_is_not_read_is_called_by_its_kind(begins, what):
+    file = seen("x", begins)
+    assert file.is_export
+    assert file.kind.startswith(what)
+
+
+def test_there_is_one_line_for_a_kind_and_one_for_all_others():
+    lines = told(
+        a=b"!BDN1",
+        b=b"!BDN2",
+        c=b"\xff\xd8\xff1",
+        d=b"\xff\xd8\xff2",
+        e=b"%PDF-1.7",
+        f=b"",
+        g=b"a note",
+    )
+    assert lines == {
+        "a and 1 more": "Outlook; `readpst -e` makes mails of it",
+        "5 files": "of no known kind: JPEG 2, PDF 1, empty 1, text 1",
+    }
+
+
+def test_no_address_is_told():
+    assert list(told(**{"ben@example.org.pst": b"!BDN"})) == ["1 file"]
+
+
+def test_a_folder_says_what_was_not_read(tmp_path):
+    write(tmp_path, {"a.vcf": BOOK, "mail.pst": b"!BDN", "x.jpg": b"\xff\xd8\xff"})
+
+    summary = nw.read_exports(tmp_path, as_of=AS_OF).summary()
+
+    assert "mail.pst: Outlook; `readpst -e` makes mails of it" in summary
+    assert "1 file: of no known kind: JPEG 1" in summary
+
+
+def test_where_nothing_is_read_the_error_says_what_there_is(tmp_path):
+    write(tmp_path, {"contacts.csv": b"Name,E-mail 1 - Type,E-mail 1 - Value\n"})
+
+    with pytest.raises(ExportFormatError, match="Google Contacts; export it as vCard"):
+        nw.read_exports(tmp_path, as_of=AS_OF)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_of_some_kind(data):
+    assert seen("x", data).kind
