@@ -1,12 +1,109 @@
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+from enum import Enum
+from numbers import Number
+
 
 SHOWN = 10
 """So many names are written out at most in the text of an error."""
 
+# Texts of errors go to logs and to services that collect them, where no third person belongs: an
+# address, a number or a profile is cut to what still tells one from another, and of a name the
+# first letters stay. What is meant stands whole in an attribute of the error.
+_ADDRESS = re.compile(r"([^\s<>()\[\]'\",;:@/])[^\s<>()\[\]'\",;:@]*@([\w-]+)((?:\.[\w-]+)+)")
+_LINKEDIN = re.compile(r"linkedin(:|\.com/(?:in|pub)/)(\w)[^\s'\",;]*", re.IGNORECASE)
+_PAGE = re.compile(r"(https?://[^/\s'\"]+/)[^\s'\",;]+")
+_NUMBER = re.compile(r"(tel:\+?\d\d|\+\d\d)[\d ()/-]{3,}\d")
+_QUOTED = re.compile(r"(?<!\w)'([^'\n]+)'(?!\w)")
+_FILE = re.compile(r"[/\\]|\.\w{1,5}$")
+_CAPITALISED = re.compile(r"\b([^\W\d_a-z])[^\W\d_]+(?<![A-Z]{2})")
+_WORD = re.compile(r"([^\W\d_])[^\W\d_]+")
+_SCHEME = re.compile(r"([a-z]+:)(.*)", re.DOTALL)
+# A domain of one's own is a name; those of the great providers say nothing of anybody.
+_PROVIDERS = frozenset(
+    "aol example freenet gmail gmx googlemail hotmail icloud mail mailbox me online outlook posteo "
+    "proton protonmail t-online web yahoo".split()
+)
+
+
+def discreet(text: str) -> str:
+    """Shorten every address, number and profile in a text, and quoted names to their first letters.
+
+    Examples
+    --------
+    >>> discreet("no contact 'mailto:ben.okafor@posteo.example'")
+    "no contact 'mailto:b…@posteo…'"
+    >>> discreet("a must be a key, got 'Ben Okafor'")
+    "a must be a key, got 'B… O…'"
+    """
+    text = _ADDRESS.sub(_short_address, text)
+    text = _LINKEDIN.sub(r"linkedin\1\2…", text)
+    text = _PAGE.sub(r"\1…", text)
+    text = _NUMBER.sub(r"\1…", text)
+    return _QUOTED.sub(_without_names, text)
+
+
+def shortened(text: str) -> str:
+    """Shorten a key or a name, of which only what kind it is and the first letters may be shown.
+
+    Examples
+    --------
+    >>> shortened("card:Ben Okafor"), shortened("card:17"), shortened("tel:+491701234567")
+    ('card:B… O…', 'card:17', 'tel:+49…')
+    """
+    short = discreet(text)
+    if short != text:
+        return short
+    scheme = _SCHEME.fullmatch(text)
+    before, rest = scheme.groups() if scheme else ("", text)
+    return before + _WORD.sub(r"\1…", rest)[:60]
+
+
+def shown(value: object) -> str:
+    """Show a value that was refused: numbers and days whole, texts shortened, all else by its kind.
+
+    Examples
+    --------
+    >>> shown(1.5), shown("Ben Okafor"), shown(["ben@example.org"]), shown(object())
+    ('1.5', "'B… O…'", "['b…@example…']", 'a value of the type object')
+    """
+    if isinstance(value, str):
+        return repr(shortened(value)) if len(value) <= 200 else f"a text of {len(value):,} letters"
+    if value is None or isinstance(value, Number | date | timedelta | Enum):
+        return f"{value!r:.60}"
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        texts = [shortened(each) for each in value[:3]]
+        return repr(texts if isinstance(value, list) else tuple(texts))[:120]
+    return f"a value of the type {type(value).__name__}"
+
+
+def _short_address(found: re.Match[str]) -> str:
+    first, domain = found[1], found[2]
+    return f"{first}…@{domain if domain.lower() in _PROVIDERS else domain[0]}…"
+
+
+def _without_names(found: re.Match[str]) -> str:
+    if _FILE.search(found[1]):
+        return found[0]
+    return "'" + _CAPITALISED.sub(r"\1…", found[1]) + "'"
+
 
 class NetzwerkwandelError(Exception):
-    """Anything that this library raises on purpose."""
+    """Anything that this library raises on purpose.
+
+    Its text can be logged: it shows no address, and of a name no more than the first letters.
+    """
+
+    def __str__(self) -> str:
+        return discreet(self._text())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def _text(self) -> str:
+        return super().__str__()
 
 
 class InvalidRecordError(NetzwerkwandelError, ValueError):
@@ -26,15 +123,16 @@ class StrategyError(NetzwerkwandelError, TypeError):
 
 
 class NotFoundError(NetzwerkwandelError, LookupError):
-    """Nothing is known under this key."""
+    """Nothing is known under this key; ``key`` and ``nearest`` are whole, and short in the text."""
 
     def __init__(self, kind: str, key: str, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(kind, key, nearest)
         self.kind, self.key, self.nearest = kind, key, nearest
 
-    def __str__(self) -> str:
-        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        return f"no {self.kind} with key {self.key!r}{near}"
+    def _text(self) -> str:
+        # A file has its name, and so has what this library has named; a key is a person's.
+        key = self.key if self.kind in _NAMED_BY_US else shortened(self.key)
+        return f"there is no {self.kind} {key!r}{_near(self.nearest)}"
 
 
 class UnknownPersonError(NotFoundError):
@@ -44,9 +142,8 @@ class UnknownPersonError(NotFoundError):
         super().__init__("person", who, nearest)
         self.args = who, nearest
 
-    def __str__(self) -> str:
-        near = f"; the nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        return f"nobody is known by {self.key!r}{near}"
+    def _text(self) -> str:
+        return f"nobody is known by {shortened(self.key)!r}{_near(self.nearest)}"
 
 
 class AmbiguousPersonError(InvalidArgumentError):
@@ -56,13 +153,20 @@ class AmbiguousPersonError(InvalidArgumentError):
         super().__init__(who, candidates)
         self.who, self.candidates = who, candidates
 
-    def __str__(self) -> str:
-        first, n = self.candidates[:SHOWN], len(self.candidates)
+    def _text(self) -> str:
+        first, n = map(shortened, self.candidates[:SHOWN]), len(self.candidates)
         more = f" and {n - SHOWN:,} more" if n > SHOWN else ""
         return (
-            f"{n:,} people are known by {self.who!r}: {', '.join(first)}{more}; "
-            "say which by a key, an address or a number"
+            f"{n:,} people are known by {shortened(self.who)!r}: {', '.join(first)}{more}; "
+            "say which by a key, an address or a number (candidates of this error has the names)"
         )
+
+
+_NAMED_BY_US = frozenset(["file or folder", "figure of a change", "value of a reason"])
+
+
+def _near(nearest: tuple[str, ...]) -> str:
+    return f"; the nearest: {', '.join(map(shortened, nearest))}" if nearest else ""
 
 
 class ExportFormatError(NetzwerkwandelError, ValueError):
@@ -72,7 +176,7 @@ class ExportFormatError(NetzwerkwandelError, ValueError):
         super().__init__(where, reason)
         self.where, self.reason = where, reason
 
-    def __str__(self) -> str:
+    def _text(self) -> str:
         return f"{self.where}: {self.reason}"
 
 
@@ -83,7 +187,7 @@ class MissingExtraError(NetzwerkwandelError, ImportError):
         super().__init__(extra, purpose)
         self.extra, self.purpose = extra, purpose
 
-    def __str__(self) -> str:
+    def _text(self) -> str:
         return (
             f"{self.purpose} needs an extra that is not installed; "
             f"install it with: pip install 'netzwerkwandel[{self.extra}]'"
@@ -96,6 +200,30 @@ class StorageError(NetzwerkwandelError, RuntimeError):
 
 class StorageBusyError(StorageError):
     """Somebody else is writing for longer than the time-out; asking again may help."""
+
+
+class StorageConnectionError(StorageError):
+    """The database cannot be reached, or was lost; asking again connects anew."""
+
+
+class UnreadableRecordError(StorageError):
+    """One row of a storage holds no record any more: somebody changed it, or a disk did.
+
+    ``table`` and ``name`` say which; ``problem`` what is wrong. ``check`` of the storage names all
+    such rows, and ``remove_unreadable`` takes them out.
+    """
+
+    def __init__(self, table: str, noun: str, name: tuple[str, ...], problem: str) -> None:
+        super().__init__(table, noun, name, problem)
+        self.table, self.noun, self.name, self.problem = table, noun, name, problem
+
+    def _text(self) -> str:
+        name = " and ".join(shortened(str(part)) for part in self.name if part)
+        return (
+            f"every row must hold a valid {self.noun}, got one that does not, of {name!r}: "
+            f"{self.problem} (check() of the storage names all such rows, remove_unreadable() "
+            "takes them out)"
+        )
 
 
 class StorageConflictError(StorageError):

@@ -161,7 +161,7 @@ def test_a_document_may_be_laid_out_in_any_way() -> None:
 def test_half_of_a_surrogate_pair_is_refused_and_shown(code: int) -> None:
     records = Records(contacts=[BEN, Contact(key="card:z", name=f"Zo{chr(code)}")])
 
-    with pytest.raises(StorageError, match=r'half of a surrogate.*"key":"card:z","name":"Zo\\+ud'):
+    with pytest.raises(StorageError, match=r"half of a surrogate pair, got one in line 9 "):
         export_json(records)
 
 
@@ -241,7 +241,7 @@ def test_a_field_of_another_type_is_refused(name: str, value: object, rule: str)
         ("contacts", [{"key": "card:1"}, {"name": "Ben"}], "contacts, number 2: .*'key'"),
         ("ties", [5], "ties, number 1: "),
         ("reports", [{"kind": 5, "where": "x"}], "reports, number 1: .*kind must be of type str"),
-        ("me", "card:nobody", "card:nobody"),
+        ("me", "card:nobody", "card:n…"),
         ("me_evidence", "told", "'told'"),
         ("merged", [["a"]], "merged of an export must be pairs of two keys"),
         ("merged", [{"a": 1, "b": 2}], "merged of an export must be pairs of two keys"),

@@ -7,6 +7,7 @@ from psycopg.rows import dict_row
 from netzwerkwandel.errors import StorageBusyError, StorageError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.records import Records
+from netzwerkwandel.storage.postgres import PostgresStorage
 from netzwerkwandel.testing.storages.examples import (
     ANNA,
     BEN,
@@ -85,14 +86,26 @@ def test_on_an_autocommit_connection_of_an_app_writes_are_there_at_once(opened, 
     assert keys(opened()) == [ANNA]
 
 
-def test_a_storage_made_in_a_transaction_that_was_rolled_back_says_so(opened, app) -> None:
+def test_a_storage_made_in_a_transaction_that_was_rolled_back_goes_on(opened, app) -> None:
     within = opened(app, owner="new")
+    within.interactions.put(event("tea"))
+    app.rollback()
+    assert len(within.interactions) == 0
+
+    within.interactions.put(event("tea"))
+    app.commit()
+
+    assert len(opened(owner="new").interactions) == 1
+
+
+def test_a_storage_whose_tables_were_rolled_back_says_so(app, postgres_url, schema) -> None:
+    app.execute(f"DROP SCHEMA {schema} CASCADE")
+    app.commit()
+    within = PostgresStorage(app, schema=schema)
     app.rollback()
 
     with pytest.raises(StorageError, match="anew"):
-        within.interactions.put(event("tea"))
-
-    assert len(opened(owner="new").interactions) == 0
+        within.contacts.put(Contact(key=ANNA))
 
 
 def test_a_writer_of_an_app_waits_no_longer_than_the_time_out(opened, app) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netzwerkwandel.errors import NotFoundError, StorageError
+from netzwerkwandel.errors import NotFoundError, StorageError, UnreadableRecordError
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.storage import SqliteStorage
@@ -175,31 +176,65 @@ def test_every_odd_value_in_every_column_ends_in_no_other_error(tmp_path, table,
                 use(path)
 
 
-@pytest.mark.parametrize(
-    ("table", "column", "value", "match"),
-    [
-        ("contacts", "body", "{", "a valid contact.*mailto:ben@example.org"),
-        ("contacts", "body", '{"key": ""}', "a valid contact.*mailto:ben@example.org"),
-        ("contacts", "body", "[" * 100_000, "a valid contact.*mailto:ben@example.org"),
-        ("contacts", "body", '{"key": "mailto:eva@example.org"}', "contact.*ben@example.org"),
-        ("found", "body", "{}", "a valid found contact.*mailto:ben@example.org"),
-        ("ties", "body", "{}", "a valid tie.*mailto:ben@example.org"),
-        ("experiments", "body", "7", "a valid experiment.*choir"),
-        ("decisions", "body", "{}", "a valid decision.*mailto:ben@example.org"),
-        ("origins", "body", "[]", "origin must be valid"),
-        ("interactions", "participants", "x y", "a valid interaction.*m:0"),
-        ("interactions", "participants", "[7]", "a valid interaction.*number 7"),
-        ("interactions", "channel", "smoke", "a valid interaction.*smoke"),
-        ("interactions", "at", 2**62, "a valid interaction.*m:"),
-        ("interactions", "zone", 10**12, "a valid interaction.*m:"),
-        ("interactions", "sender", 3, "a valid interaction.*m:0.*sender"),
-        ("interactions", "duration", -1.0, "a valid interaction.*duration"),
-        ("people", "key", "", "a valid interaction.*m:0"),
-    ],
-)
+WRONG = [
+    ("contacts", "body", "{", "a valid contact.*mailto:b…@example…"),
+    ("contacts", "body", '{"key": ""}', "a valid contact.*mailto:b…@example…"),
+    ("contacts", "body", "[" * 100_000, "a valid contact.*mailto:b…@example…"),
+    ("contacts", "body", '{"key": "mailto:eva@example.org"}', "contact.*b…@example…"),
+    ("found", "body", "{}", "a valid found contact.*mailto:b…@example…"),
+    ("ties", "body", "{}", "a valid tie.*mailto:b…@example…"),
+    ("experiments", "body", "7", "a valid experiment.*c…"),
+    ("decisions", "body", "{}", "a valid decision.*mailto:b…@example…"),
+    ("origins", "body", "[]", "a valid origin"),
+    ("interactions", "participants", "x y", "a valid interaction.*m:0"),
+    ("interactions", "participants", "[7]", "a valid interaction.*number 7"),
+    ("interactions", "channel", "smoke", "a valid interaction.*smoke"),
+    ("interactions", "at", 2**62, "a valid interaction.*m:"),
+    ("interactions", "zone", 10**12, "a valid interaction.*m:"),
+    ("interactions", "sender", 3, "a valid interaction.*m:0.*sender"),
+    ("interactions", "duration", -1.0, "a valid interaction.*duration"),
+    ("people", "key", "", "a valid interaction.*m:0"),
+]
+"""A value that somebody wrote into a column, and what is said of it."""
+
+
+@pytest.mark.parametrize(("table", "column", "value", "match"), WRONG)
 def test_a_row_that_somebody_changed_is_said_to_be_wrong(tmp_path, table, column, value, match):
     path = tmp_path / "mara.db"
     assert tampered(path, table, column, value, 0)
 
     with SqliteStorage(path) as storage, pytest.raises(StorageError, match=match):
         storage.load()
+
+
+@pytest.mark.parametrize(("table", "column", "value", "match"), WRONG)
+def test_what_cannot_be_read_is_named_and_can_be_taken_out(tmp_path, table, column, value, match):
+    path = tmp_path / "mara.db"
+    assert tampered(path, table, column, value, 0)
+
+    with SqliteStorage(path) as storage:
+        problems = storage.check()
+        assert problems
+        assert all(isinstance(problem, UnreadableRecordError) for problem in problems)
+        assert any(re.search(match, str(problem), re.DOTALL) for problem in problems)
+        assert list(map(str, storage.remove_unreadable())) == list(map(str, problems))
+        assert storage.check() == ()
+        assert len(storage.load().contacts) == 3
+        storage.contacts.put(Contact(key=BEN))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("table", "column"), PLACES)
+def test_of_every_odd_value_in_every_column_the_others_can_be_read_when_it_is_out(
+    tmp_path, table, column
+):
+    path = tmp_path / "mara.db"
+    for value in (*VALUES, *BODIES, *PEOPLE):
+        if tampered(path, table, column, value, 0):
+            try:
+                storage = SqliteStorage(path)
+            except StorageError:
+                continue
+            with storage:
+                storage.remove_unreadable()
+                storage.load()

@@ -14,7 +14,7 @@ from netzwerkwandel.model import Contact
 from netzwerkwandel.storage import SqliteStorage
 from netzwerkwandel.storage.exporting import import_json
 from netzwerkwandel.storage.sql_storage import SqlStorage
-from netzwerkwandel.storage.sqlite import SqliteDatabase
+from netzwerkwandel.storage.sqlite_database import SqliteDatabase
 from netzwerkwandel.storage.sqlite_schema import MIGRATIONS
 
 
@@ -35,7 +35,7 @@ LATER = (
 
 UPGRADE = """
 import os, signal, sys
-from netzwerkwandel.storage.sqlite import SqliteDatabase
+from netzwerkwandel.storage.sqlite_database import SqliteDatabase
 from netzwerkwandel.storage.sqlite_schema import MIGRATIONS
 later = [[f"CREATE TABLE later{i} (x TEXT) STRICT"] for i in range(200)]
 class Deadly(list):
@@ -82,7 +82,7 @@ def version(path: Path) -> int:
 
 def opened_later(path: Path, *steps: tuple[str, ...]) -> SqlStorage:
     """A file as later versions open it, which know more steps."""
-    return SqlStorage(SqliteDatabase(path, timeout=30, migrations=(*MIGRATIONS, *steps)), owner="")
+    return SqlStorage(SqliteDatabase(path, timeout=30, migrations=(*MIGRATIONS, *steps), owner=""))
 
 
 @pytest.mark.parametrize("schema", range(1, len(MIGRATIONS) + 1))

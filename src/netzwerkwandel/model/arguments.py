@@ -9,12 +9,12 @@ import math
 import operator
 from datetime import datetime
 from enum import StrEnum
-from numbers import Real
+from numbers import Number, Real
 from typing import Any, SupportsIndex, TypeGuard, TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, shown
 from netzwerkwandel.model.validation import member
 
 
@@ -26,7 +26,9 @@ def positive(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
     """Refuse what is not a finite number above 0."""
     if not (is_number(value) and math.isfinite(value) and value > 0):
         name = type(instance).__name__
-        raise InvalidArgumentError(f"{field.name} must be finite and > 0, got {value!r} in {name}")
+        raise InvalidArgumentError(
+            f"{field.name} must be finite and > 0, got {shown(value)} in {name}"
+        )
 
 
 def share(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
@@ -37,19 +39,21 @@ def share(instance: object, field: attrs.Attribute[Any], value: Any) -> None:
 def check_share(name: str, value: object, where: str = "") -> None:
     """Refuse what is not a number from 0 to 1."""
     if not (is_number(value) and 0 <= value <= 1):
-        raise InvalidArgumentError(f"{name} must be a number from 0 to 1, got {value!r}{where}")
+        raise InvalidArgumentError(
+            f"{name} must be a number from 0 to 1, got {shown(value)}{where}"
+        )
 
 
 def check_positive(name: str, value: object) -> None:
     """Refuse what is not a finite number above 0."""
     if not (is_number(value) and math.isfinite(value) and value > 0):
-        raise InvalidArgumentError(f"{name} must be finite and > 0, got {value!r:.80}")
+        raise InvalidArgumentError(f"{name} must be finite and > 0, got {shown(value)}")
 
 
 def check_not_negative(name: str, value: object) -> None:
     """Refuse what is not a finite number of at least 0."""
     if not (is_number(value) and math.isfinite(value) and value >= 0):
-        raise InvalidArgumentError(f"{name} must be finite and >= 0, got {value!r:.80}")
+        raise InvalidArgumentError(f"{name} must be finite and >= 0, got {shown(value)}")
 
 
 def check_count(name: str, value: object, least: int) -> None:
@@ -57,14 +61,16 @@ def check_count(name: str, value: object, least: int) -> None:
     count = operator.index(value) if isinstance(value, SupportsIndex) else None
     if count is None or isinstance(value, bool) or count < least:
         raise InvalidArgumentError(
-            f"{name} must be a whole number of at least {least}, got {value!r}"
+            f"{name} must be a whole number of at least {least}, got {shown(value)}"
         )
 
 
 def check_aware(name: str, value: object) -> datetime:
     """Refuse a moment without a time zone, and what is no moment, such as a date."""
     if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise InvalidArgumentError(f"{name} must be a datetime with a time zone, got {value!r}")
+        raise InvalidArgumentError(
+            f"{name} must be a datetime with a time zone, got {shown(value)}"
+        )
     return value
 
 
@@ -72,9 +78,7 @@ def check_kind(name: str, value: object, kind: type[T]) -> T:
     """Refuse what is not of a class, such as a text where a ``Goal`` is wanted."""
     if not isinstance(value, kind):
         article = "an" if kind.__name__[0] in "AEIO" else "a"
-        raise InvalidArgumentError(
-            f"{name} must be {article} {kind.__name__}, got {type(value).__name__} {value!r:.80}"
-        )
+        raise InvalidArgumentError(f"{name} must be {article} {kind.__name__}, got {_told(value)}")
     return value
 
 
@@ -95,10 +99,16 @@ def check_member(name: str, vocabulary: type[E], value: str) -> E:
 def check_callable(name: str, value: object) -> None:
     """Refuse what cannot be called."""
     if not callable(value):
-        raise InvalidArgumentError(f"{name} must be a function, got {value!r:.80}")
+        raise InvalidArgumentError(f"{name} must be a function, got {shown(value)}")
 
 
 def is_number(value: object) -> TypeGuard[float]:
     """Say whether a value is a number, as True is not; numpy's numbers are, too."""
     # Of numpy's, the whole ones and the short ones are no int or float, but all of them are Real.
     return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _told(value: object) -> str:
+    """What was given in place of something of a class: of what class it is, and which if short."""
+    kind = type(value).__name__
+    return f"{kind} {shown(value)}" if isinstance(value, str | Number) else kind

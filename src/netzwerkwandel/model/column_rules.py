@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, shown
 from netzwerkwandel.model.arrays import BoolArray, FloatArray, IntArray, SmallIntArray, frozen
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.moments import MICROSECOND, microseconds
@@ -89,7 +89,7 @@ def check_unique(kind: str, keys: Sequence[Key]) -> None:
     if len(set(keys)) == len(keys):
         return
     repeated = min(key for key, n in Counter(keys).items() if n > 1)
-    raise InvalidRecordError(f"each {kind} must have its own key, got {repeated!r} twice")
+    raise InvalidRecordError(f"each {kind} must have its own key, got {shown(repeated)} twice")
 
 
 def check_all_keys(instance: object, field: _Field, value: Any) -> None:
@@ -164,8 +164,8 @@ def check_order(at: IntArray, keys: Sequence[Key]) -> None:
         falls[same] = keys[same] >= keys[same + 1]
     if (i := _first(falls)) is not None:
         raise InvalidRecordError(
-            f"interactions must be sorted by moment and key, got {keys[i]!r} before "
-            f"{keys[i + 1]!r} in InteractionColumns"
+            f"interactions must be sorted by moment and key, got {shown(keys[i])} before "
+            f"{shown(keys[i + 1])} in InteractionColumns"
         )
 
 
@@ -179,7 +179,7 @@ def check_participants(
             f"{starts[0]} and {starts[-1]} in InteractionColumns"
         )
     if (i := _first(starts[1:] <= starts[:-1])) is not None:
-        raise InvalidRecordError(f"participants must not be empty in Interaction {keys[i]!r}")
+        raise InvalidRecordError(f"participants must not be empty in Interaction {shown(keys[i])}")
     are_people = not np.any((participants < 0) | (participants >= people))
     if not are_people or not np.bincount(participants, minlength=people).all():
         raise InvalidRecordError(
@@ -194,7 +194,7 @@ def check_participants(
     if (place := _first(falls)) is not None:
         i = int(np.searchsorted(starts, place, side="right")) - 1
         raise InvalidRecordError(
-            f"participants must be in order, each once, in Interaction {keys[i]!r}"
+            f"participants must be in order, each once, in Interaction {shown(keys[i])}"
         )
 
 
@@ -205,7 +205,7 @@ def check_senders(
     is_sender = participants == np.repeat(sender, np.diff(starts))
     took_part = np.logical_or.reduceat(is_sender, starts[:-1])
     if (i := _first((sender != NOBODY) & ~took_part)) is not None:
-        raise InvalidRecordError(f"the sender must take part in Interaction {keys[i]!r}")
+        raise InvalidRecordError(f"the sender must take part in Interaction {shown(keys[i])}")
 
 
 def _first(flags: BoolArray) -> int | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key, without_addresses
 from netzwerkwandel.model.validation import (
     check_birthday,
@@ -189,7 +189,7 @@ class Decision:
 
     def __attrs_post_init__(self) -> None:
         if self.a == self.b:
-            raise InvalidRecordError(f"a decision is about two keys, got {self.a!r} twice")
+            raise InvalidRecordError(f"a decision is about two keys, got {shown(self.a)} twice")
         if self.b < self.a:
             a, b = self.b, self.a
             object.__setattr__(self, "a", a)

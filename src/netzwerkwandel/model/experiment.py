@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.keys import Key, without_addresses
 from netzwerkwandel.model.validation import (
     check_amount,
@@ -66,7 +66,7 @@ class Experiment:
         if self.ended is not None and self.ended < self.started:
             raise InvalidRecordError(
                 f"ended must not be before started ({self.started}), got {self.ended} "
-                f"in Experiment {self.key!r}"
+                f"in Experiment {shown(self.key)}"
             )
 
     def __repr__(self) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
     channel,
@@ -66,9 +66,11 @@ class Interaction:
 
     def __attrs_post_init__(self) -> None:
         if not self.participants:
-            raise InvalidRecordError(f"participants must not be empty in Interaction {self.key!r}")
+            raise InvalidRecordError(
+                f"participants must not be empty in Interaction {shown(self.key)}"
+            )
         if self.sender is not None and self.sender not in self.participants:
-            raise InvalidRecordError(f"the sender must take part in Interaction {self.key!r}")
+            raise InvalidRecordError(f"the sender must take part in Interaction {shown(self.key)}")
 
     def __repr__(self) -> str:
         return (

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
     check_bool,
@@ -71,7 +71,7 @@ class Tie:
 
     def __attrs_post_init__(self) -> None:
         if self.a == self.b:
-            raise InvalidRecordError(f"a tie joins two people, got {self.a!r} twice in Tie")
+            raise InvalidRecordError(f"a tie joins two people, got {shown(self.a)} twice in Tie")
 
     @property
     def key(self) -> tuple[Key, Key, str]:

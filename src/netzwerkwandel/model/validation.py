@@ -10,7 +10,7 @@ from datetime import date, datetime, timezone
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar, cast
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.vocabularies import (
     Channel,
     ExperimentKind,
@@ -38,13 +38,8 @@ class _Field(Protocol):
 def refuse(instance: object, field: _Field, rule: str, value: object) -> InvalidRecordError:
     """Build the error of a broken rule: the rule, the value, the place."""
     return InvalidRecordError(
-        f"{field.name} must be {rule}, got {_shown(value)} in {type(instance).__name__}"
+        f"{field.name} must be {rule}, got {shown(value)} in {type(instance).__name__}"
     )
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 120 else text[:117] + "..."
 
 
 def check_key(instance: object, field: _Field, value: Any) -> None:
@@ -186,7 +181,7 @@ def instances(kind: type[R], name: str, value: Iterable[R]) -> tuple[R, ...]:
     for each in several:
         if not isinstance(each, kind):
             raise InvalidRecordError(
-                f"{name} must be a sequence of {kind.__name__}, got {_shown(each)} in Records"
+                f"{name} must be a sequence of {kind.__name__}, got {shown(each)} in Records"
             )
     return cast("tuple[R, ...]", several)
 
@@ -200,7 +195,7 @@ def member(vocabulary: type[E], value: str, name: str) -> E:
     except ValueError:
         known = ", ".join(repr(str(each)) for each in vocabulary)
         raise InvalidRecordError(
-            f"{name}: a {vocabulary.__name__} must be one of {known}, got {_shown(value)}"
+            f"{name}: a {vocabulary.__name__} must be one of {known}, got {_word(value)}"
         ) from None
 
 
@@ -223,11 +218,17 @@ def fixed_offset(value: datetime) -> datetime:
     return datetime.combine(value.date(), value.time(), timezone(offset))
 
 
+def _word(value: object) -> str:
+    """A value that is no member of a vocabulary: a word in small letters is no name of anybody."""
+    is_word = isinstance(value, str) and value.isascii() and value.islower() and len(value) <= 30
+    return repr(value) if is_word else shown(value)
+
+
 def members(vocabulary: type[E], value: Iterable[str], name: str) -> frozenset[E]:
     """Convert several texts to a frozenset of members of a vocabulary; a lone text is refused."""
     if not _is_several(value):
         raise InvalidRecordError(
-            f"{name}: several {vocabulary.__name__} values are expected, got {_shown(value)}"
+            f"{name}: several {vocabulary.__name__} values are expected, got {shown(value)}"
         )
     return frozenset(member(vocabulary, each, name) for each in value)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.contact import Contact, contact_order
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
@@ -86,7 +86,9 @@ def _pairs_in_order(name: str, value: Iterable[Iterable[Key]]) -> Pairs:
     for pair in instances(object, name, value):
         keys = list(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else []
         if len(keys) != 2 or not all(isinstance(key, str) for key in keys):
-            raise InvalidRecordError(f"{name}: a pair must be two keys, got {pair!r} in Records")
+            raise InvalidRecordError(
+                f"{name}: a pair must be two keys, got {shown(pair)} in Records"
+            )
         pairs.append(pair_in_order(*keys))
     return frozenset(pairs)
 
@@ -137,7 +139,8 @@ class Found:
         keys = {contact.key for contact in self.contacts}
         if keys != {self.key}:
             raise InvalidRecordError(
-                f"contacts must all have the key {self.key!r}, got {sorted(keys)} in Found"
+                f"contacts must all have the key {shown(self.key)}, got {shown(sorted(keys))} "
+                "in Found"
             )
 
     def __repr__(self) -> str:

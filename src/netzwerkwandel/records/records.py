@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, shown
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.identity.people import people
 from netzwerkwandel.model.arguments import check_kind
@@ -96,13 +96,13 @@ class Records(WhoIsWho):
         check_unique("experiment", [experiment.key for experiment in self.experiments])
         if both := self.merged & self.kept_apart:
             raise InvalidRecordError(
-                f"a pair is either merged or kept apart, got {min(both)} in both in Records"
+                f"a pair is either merged or kept apart, got {shown(min(both))} in both in Records"
             )
         named = named_in(self.ties, self.interactions, self.experiments, self.me)
         for place, keys in named.items():
             if unknown := keys - self.person_of.keys():
                 raise InvalidRecordError(
-                    f"{place} may only name contacts that are there, got {min(unknown)!r} in "
+                    f"{place} may only name contacts that are there, got {shown(min(unknown))} in "
                     f"Records ({len(unknown)} unknown)"
                 )
 
@@ -276,7 +276,7 @@ class Records(WhoIsWho):
         'experiment:2026-03-01:ux course'
         """
         if isinstance(met, str) or not isinstance(met, Iterable):
-            raise InvalidArgumentError(f"met must be several people, got {met!r}")
+            raise InvalidArgumentError(f"met must be several people, got {shown(met)}")
         experiment = Experiment(
             key=f"experiment:{started}:{printable(str(title)).casefold()}" if key is None else key,
             title=title,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
+import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from netzwerkwandel.errors import StorageError
 
@@ -20,13 +21,18 @@ T = TypeVar("T")
 V = TypeVar("V", int, str)
 
 
+OWNED = "owner = (SELECT id FROM owners WHERE name = ?)"
+"""The condition that a row is of an owner, by name: an owner who is not there has none."""
+
+
 class Query(str, Generic[T]):
     """A statement in SQL, and the type of the rows that it gives.
 
     A ``?`` stands for a value; no text of a user ever is part of a statement. What databases say
     differently stands in braces: ``{within}`` is the condition that a column is one of several
     values, ``{members}`` a table ``member`` whose column ``value`` holds the numbers that are
-    written in ``interactions.participants``.
+    written in ``interactions.participants``, ``{new}`` a version that no row has had, and
+    ``{next}`` the version after that of a row.
     """
 
     __slots__ = ()
@@ -49,14 +55,28 @@ class Database(ABC, Generic[C]):
     """One open database, whatever its make: one connection, and one thread at a time.
 
     All errors are ``StorageError``.
+
+    Parameters
+    ----------
+    owner : str
+        Whose records are read and written by it.
+    connection : connection, optional
+        The connection; None for what is opened when it is needed.
+    where : str
+        What errors begin with, such as the name of a file.
     """
 
-    def __init__(self, connection: C | None = None, where: str = "") -> None:
+    def __init__(self, owner: str, connection: C | None = None, where: str = "") -> None:
+        self.owner = owner
         self._connection = connection
-        self._where = where  # what errors begin with, such as the name of a file
+        self._where = where
         self._lock = threading.RLock()
         self._depth = 0  # of transactions within each other
+        self._is_closed = False
         self._process = os.getpid()
+        # In a child the connection is the parent's, and must not even be collected as garbage:
+        # closing it would end the parent's session, or take the locks of its file.
+        _OPEN.add(self)
 
     @abstractmethod
     def several(self, values: Iterable[V]) -> Value:
@@ -94,6 +114,29 @@ class Database(ABC, Generic[C]):
         """All or nothing; nested, too. Other writers of the same owner wait."""
 
     @abstractmethod
+    def number_of_owner(self) -> int:
+        """The number of the owner in a transaction that is about to write; given if there is none.
+
+        A number is never given twice, so that one who was removed is never taken for another.
+        """
+
+    @abstractmethod
+    def remove_owner(self) -> None:
+        """Forget the name of the owner, whose rows are gone; in a transaction."""
+
+    @abstractmethod
+    def retire(self, version: int) -> None:
+        """See to it that no new row gets a version up to this one; in a transaction."""
+
+    @abstractmethod
+    def check(self) -> list[str]:
+        """What is wrong with the database below the rows, such as a damaged page."""
+
+    @abstractmethod
+    def backup(self, path: str) -> None:
+        """Copy all of it, or what is the owner's, as of now, to a new file of SQLite."""
+
+    @abstractmethod
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """So many numbers that no row of ``people`` or ``interactions`` has; in a transaction."""
 
@@ -110,9 +153,16 @@ class Database(ABC, Generic[C]):
         if self._process != os.getpid():
             return
         with self._lock:
-            connection, self._connection = self._connection, None
-            if connection is not None:
-                self._give_back(connection)
+            if self._depth:
+                raise StorageError(
+                    "a storage must not be closed in its own transaction; end that first, or leave "
+                    "it by an exception"
+                )
+            if not self._is_closed:
+                self._is_closed = True
+                connection, self._connection = self._connection, None
+                if connection is not None:
+                    self._give_back(connection)
 
     @abstractmethod
     def _give_back(self, connection: C) -> None:
@@ -125,6 +175,24 @@ class Database(ABC, Generic[C]):
     @contextmanager
     def _held(self) -> Iterator[C]:
         """Have the connection for oneself."""
+        self._check_process()
+        with self._lock:
+            if self._is_closed:
+                raise StorageError("a storage must be open to be used, this one was closed")
+            with self._borrowed() as connection:
+                if self._depth:
+                    self._check_unbroken(connection)
+                yield connection
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[C]:
+        """Have a connection that works, while the lock is held."""
+        connection = self._connection
+        if connection is None:
+            raise StorageError("a storage must be open to be used, this one was closed")
+        yield connection
+
+    def _check_process(self) -> None:
         # Two processes on one connection destroy what they write: SQLite's locks are those of a
         # process, and to PostgreSQL they would talk at once on one socket.
         if self._process != os.getpid():
@@ -132,12 +200,6 @@ class Database(ABC, Generic[C]):
                 f"after a fork each process must open its own storage, got one of process "
                 f"{self._process} in {os.getpid()}"
             )
-        with self._lock:
-            if self._connection is None:
-                raise StorageError("a storage must be open to be used, this one was closed")
-            if self._depth:
-                self._check_unbroken(self._connection)
-            yield self._connection
 
     def _check_unbroken(self, connection: C) -> None:
         """Refuse to go on in a transaction that the database itself has ended.
@@ -145,8 +207,22 @@ class Database(ABC, Generic[C]):
         SQLite does so on a full disk, PostgreSQL after any error. The next statement would run
         outside of it, and be kept, although what came before it is lost.
         """
+        # A child that was forked within a transaction must not end it: it is the parent's.
+        self._check_process()
         if not self._is_sound(connection):
             raise StorageError(
                 f"{self._where}the transaction was taken back by the database after an error; "
                 "nothing of it is written"
             )
+
+
+_OPEN: weakref.WeakSet[Database[Any]] = weakref.WeakSet()
+_OF_PARENTS: list[object] = []
+
+
+def _keep_for_parents() -> None:
+    _OF_PARENTS.extend(database._connection for database in _OPEN)  # noqa: SLF001 (our own)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_keep_for_parents)

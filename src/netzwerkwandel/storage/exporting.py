@@ -86,10 +86,10 @@ def export_json(records: Records, *, owner: str = "") -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        line = text[text.rfind("\n", 0, error.start) + 1 : error.end]
+        line = text.count("\n", 0, error.start) + 1
         raise StorageError(
-            "a text to be exported must hold no half of a surrogate pair, got one at the end of "
-            f"{line[-200:]!a}"
+            "a text to be exported must hold no half of a surrogate pair, got one in "
+            f"line {line:,} of the document"
         ) from error
     return text
 

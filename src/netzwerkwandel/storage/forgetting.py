@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records.forgotten import forgotten
@@ -65,7 +65,7 @@ def forget_contact(storage: Storage, key: Key) -> None:
         before = stored.records(storage.interactions.between(people=keys))
         if before.me in keys:
             raise InvalidArgumentError(
-                f"the owner of the data cannot be forgotten, got {key!r}; clear() removes all"
+                f"the owner of the data cannot be forgotten, got {shown(key)}; clear() removes all"
             )
         after = forgotten(before, keys)
         stored.replace(storage, Stored.of(after))

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, StorageError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, StorageError, shown
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interactions import InteractionColumns
@@ -125,7 +125,7 @@ class Kind(Generic[K, R]):
             return parts
         rule = "a text" if len(self.columns) == 1 else f"a tuple ({', '.join(self.columns)})"
         raise InvalidArgumentError(
-            f"key must be {rule}, got {name!r:.80} for the key of one {self.noun}"
+            f"key must be {rule}, got {shown(name)} for the key of one {self.noun}"
         )
 
 
@@ -203,14 +203,13 @@ def check_storable(record: attrs.AttrsInstance) -> None:
     netzwerkwandel.errors.StorageError: a text to be stored must hold no NUL character, got ...
     """
     if not attrs.has(type(record)):
-        raise InvalidArgumentError(f"record must be a record, got {record!r:.80}")
+        raise InvalidArgumentError(f"record must be a record, got {shown(record)}")
     for field in attrs.fields(type(record)):
         for text in _texts(getattr(record, field.name)):
             if problem := _problem(text):
-                shown = text if len(text) <= 40 else text[:37] + "..."
                 raise StorageError(
-                    f"a text to be stored must hold no {problem}, got {shown!a} in {field.name} of "
-                    f"{type(record).__name__}"
+                    f"a text to be stored must hold no {problem}, got one in "
+                    f"{field.name} of {type(record).__name__}"
                 )
 
 

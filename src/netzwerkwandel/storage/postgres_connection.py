@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.errors import DeadlockDetected, LockNotAvailable, SerializationFailure
+from psycopg.errors import (
+    DeadlockDetected,
+    InvalidSchemaName,
+    LockNotAvailable,
+    SerializationFailure,
+    UndefinedTable,
+)
 from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
-from netzwerkwandel.errors import StorageBusyError, StorageError
+from netzwerkwandel.errors import StorageBusyError, StorageConnectionError, StorageError
 from netzwerkwandel.storage.database import Value
 
 
@@ -24,7 +30,17 @@ _FETCH = b"FETCH FORWARD 10000 FROM netzwerkwandel_rows"
 _CLOSE = b"CLOSE netzwerkwandel_rows"
 
 
-def connected(url: str, timeout: float) -> Connection:
+class Pool(Protocol):
+    """A pool of connections, such as that of ``psycopg_pool``."""
+
+    def getconn(self, timeout: float | None = None) -> Connection:
+        """Lend a connection."""
+
+    def putconn(self, conn: Connection) -> None:
+        """Take it back."""
+
+
+def connected(url: str) -> Connection:
     """Open a connection on which every statement is a transaction, until one is begun."""
     # What cannot be understood is refused without saying it: there may be a password in it. An @
     # that is left in a part is one of a password in which it should have been %40.
@@ -37,15 +53,46 @@ def connected(url: str, timeout: float) -> Connection:
             "a database must be given as postgresql://user:password@host:port/name, got something "
             "else; in a name or password write special characters as %40 for @, %2F for /"
         )
+    # psycopg would prepare statements that are used often, in the session of the server. Behind a
+    # pooler the next transaction is in another one, where the same name is another's statement: a
+    # `get` there once executed somebody's DELETE. What is asked often here is quick to plan.
+    settings: dict[str, Any] = {} if parts.get("connect_timeout") else {"connect_timeout": LONGEST}
     with translated():
-        connection = psycopg.connect(url, autocommit=True, client_encoding="utf8")
+        connection = psycopg.connect(
+            url, autocommit=True, client_encoding="utf8", prepare_threshold=None, **settings
+        )
         try:
             connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
-            fetched(connection, SET_TIMEOUT, (milliseconds(timeout), False))
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+LONGEST = 30
+"""Seconds to wait for a server that does not answer, where the URL says nothing else."""
+
+
+@contextmanager
+def lent_by(pool: Pool, timeout: float) -> Iterator[Connection]:
+    """A connection of a pool on which every statement is a transaction, until one is begun."""
+    try:
+        connection = pool.getconn(timeout=timeout)
+    except Exception as error:
+        # psycopg_pool has errors of its own, and another pool has others.
+        raise StorageConnectionError(
+            f"the pool must lend a connection, got none: {type(error).__name__}"
+        ) from error
+    try:
+        with translated():
+            before = connection.autocommit
+            connection.autocommit = True
+        yield connection
+        with translated():
+            if not connection.closed:
+                connection.autocommit = before
+    finally:
+        pool.putconn(connection)
 
 
 SET_TIMEOUT = b"SELECT set_config('lock_timeout', %s, %s)"
@@ -115,7 +162,26 @@ def translated() -> Iterator[None]:
         raise StorageBusyError(
             "another writer must end within the time-out, got none that did; try again"
         ) from error
+    except (InvalidSchemaName, UndefinedTable) as error:
+        raise StorageError(
+            "a storage must be used after the transaction in which it was made only if that "
+            "ended well, got one whose tables are not there; make the storage anew"
+        ) from error
     except psycopg.Error as error:
-        raise StorageError(f"PostgreSQL: {error.diag.message_primary or error}") from error
+        # Without a code it is not the server that speaks. Of the codes, 08 are of connections, 57P
+        # of a server that is shut down or just starts, and 53300 is that of one with too many.
+        if (error.sqlstate or "08").startswith(("08", "57P", "53300")) and isinstance(
+            error, psycopg.OperationalError | psycopg.InterfaceError
+        ):
+            raise StorageConnectionError(
+                f"PostgreSQL cannot be reached, or the connection was lost: "
+                f"{_first_line(error)}; what was not acknowledged may be written or not"
+            ) from error
+        raise StorageError(f"PostgreSQL: {_first_line(error)}") from error
     except UnicodeEncodeError as error:
         raise StorageError(f"a text must be one that UTF-8 can write, got {error}") from error
+
+
+def _first_line(error: psycopg.Error) -> str:
+    """What happened; the lines below may quote what was to be written."""
+    return error.diag.message_primary or str(error).partition("\n")[0]

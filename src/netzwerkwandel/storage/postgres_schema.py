@@ -88,6 +88,16 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (person, at, interaction)
     );
     """,
+    # A version that was given once is never given again, though its row is gone.
+    """
+    CREATE SEQUENCE {schema}.versions;
+    SELECT setval('{schema}.versions', greatest(1, max(version))) FROM (
+        SELECT version FROM {schema}.contacts UNION ALL SELECT version FROM {schema}.found
+        UNION ALL SELECT version FROM {schema}.ties
+        UNION ALL SELECT version FROM {schema}.experiments
+        UNION ALL SELECT version FROM {schema}.decisions
+    ) AS given;
+    """,
 )
 """Step n makes schema n + 1 of schema n. A step that was released is never changed.
 
@@ -98,10 +108,16 @@ each when it is written takes longer than to write it.
 VERSION = len(MIGRATIONS)
 
 
-def bring_up_to_date(connection: Connection, schema: str) -> None:
+def bring_up_to_date(connection: Connection, schema: str, *, read_only: bool = False) -> None:
     """Make the tables, or change older ones, all steps or none; others who do it wait."""
-    if _version(connection, schema) == VERSION:
+    version = _version(connection, schema)
+    if version == VERSION:
         return
+    if read_only:
+        raise StorageError(
+            f"the schema {schema} must have version {VERSION} to be only read, got {version}; open "
+            "it once to be written, which brings it up to date"
+        )
     with connection.transaction():
         # The number of the lock must be the same in every process, which that of hash() is not.
         name = f"netzwerkwandel {schema}".encode()

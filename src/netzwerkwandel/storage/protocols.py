@@ -8,7 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.records import Found, Origin, Records
@@ -268,4 +268,4 @@ def check_keys(name: str, keys: object) -> None:
         or isinstance(keys, str | bytes)
         or not all(isinstance(key, str) for key in keys)
     ):
-        raise InvalidArgumentError(f"{name} must be a sequence of keys, got {keys!r:.80}")
+        raise InvalidArgumentError(f"{name} must be a sequence of keys, got {shown(keys)}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.model import Key
+from netzwerkwandel.errors import InvalidRecordError, UnreadableRecordError, shown
+from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.vocabularies import CHANNELS
 
@@ -60,6 +61,10 @@ def rows_of(
     )
 
 
+WRONG = (LookupError, ValueError, TypeError, OverflowError)
+"""What is raised by a row that somebody changed."""
+
+
 def numbers_in(people: str) -> list[int]:
     """The numbers of those who took part."""
     return list(map(int, _inside(people).split(",")))
@@ -67,7 +72,7 @@ def numbers_in(people: str) -> list[int]:
 
 def _inside(people: str) -> str:
     if not (people.startswith("[") and people.endswith("]")):
-        raise InvalidRecordError(f"participants must be a list of numbers, got {people!r}")
+        raise InvalidRecordError(f"participants must be a list of numbers, got {shown(people)}")
     return people[1:-1]
 
 
@@ -129,3 +134,46 @@ def columns_of(
         participants=who,
         people=[known[i][0] for i in used],
     )
+
+
+def numbers_of_all(rows: Iterable[Row]) -> set[int]:
+    """The numbers of all who took part.
+
+    Raises
+    ------
+    UnreadableRecordError
+        If it cannot be read who took part in one.
+    """
+    numbers: set[int] = set()
+    for row in rows:
+        try:
+            numbers.update(numbers_in(row[-1]))
+        except WRONG as error:
+            raise _damaged(row, error) from error
+    return numbers
+
+
+def interactions_of(
+    rows: Sequence[Row], people: Sequence[tuple[int, Key]]
+) -> tuple[Interaction, ...]:
+    """Interactions of rows that come in the order of time and key.
+
+    Raises
+    ------
+    UnreadableRecordError
+        If one breaks a rule: which one it is.
+    """
+    with suppress(*WRONG):
+        return tuple(columns_of([rows], people))
+    events: list[Interaction] = []
+    for row in rows:
+        try:
+            events += columns_of([[row]], people)
+        except WRONG as error:
+            raise _damaged(row, error) from error
+    return tuple(events)
+
+
+def _damaged(row: Row, error: Exception) -> UnreadableRecordError:
+    problem = f"nobody has number {error.args[0]}" if isinstance(error, KeyError) else str(error)
+    return UnreadableRecordError("interactions", "interaction", (row[0],), problem)

@@ -136,9 +136,7 @@ def check_storage(storage: object) -> None:
     """Refuse what is no storage."""
     # isinstance asks a protocol for every attribute, and `origin` would be read of the database.
     if not (hasattr(type(storage), "put_origin") and hasattr(type(storage), "transaction")):
-        raise InvalidArgumentError(
-            f"storage must be a Storage, got {type(storage).__name__} {storage!r:.80}"
-        )
+        raise InvalidArgumentError(f"storage must be a Storage, got {type(storage).__name__}")
 
 
 @attrs.frozen

@@ -8,16 +8,24 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import TypeVar, cast
 
-from netzwerkwandel.errors import StorageError
+from netzwerkwandel.errors import StorageError, UnreadableRecordError
 from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
-from netzwerkwandel.storage.database import Database, Query, Value, View
+from netzwerkwandel.storage.database import OWNED, Database, Query, Value, View
 from netzwerkwandel.storage.kinds import INTERACTIONS, check_all_storable, those_storable
 from netzwerkwandel.storage.protocols import check_between, check_keys
-from netzwerkwandel.storage.rows import Row, columns_of, numbers_in, rows_of
+from netzwerkwandel.storage.rows import (
+    WRONG,
+    Row,
+    columns_of,
+    interactions_of,
+    numbers_in,
+    numbers_of_all,
+    rows_of,
+)
 
 
 BATCH = 50_000
@@ -32,11 +40,8 @@ Person = tuple[int, Key]
 _FIRST, _LAST = -(2**62), 2**62
 """Before and after every moment that there can be, in microseconds."""
 
-_WRONG = (LookupError, ValueError, TypeError, OverflowError)
-"""What is raised by a row that somebody changed."""
-
 _COLUMNS = "key, at, zone, channel, sender, duration, participants"
-_ALL = f"SELECT {_COLUMNS} FROM interactions WHERE owner = ?"  # noqa: S608 (our names)
+_ALL = f"SELECT {_COLUMNS} FROM interactions WHERE {OWNED}"  # noqa: S608 (our names)
 EVERY = Query[Row](f"{_ALL} ORDER BY at, key")
 BETWEEN = Query[Row](f"{_ALL} AND at >= ? AND at < ? ORDER BY at, key")
 OF_PEOPLE = Query[Row](
@@ -45,23 +50,24 @@ OF_PEOPLE = Query[Row](
 )
 OF_KEYS = Query[Row](f"{_ALL} AND key {{within}}")
 OF_KEYS_IN_ORDER = Query[Row](f"{OF_KEYS} ORDER BY at, key")
-COUNT = Query[tuple[int]]("SELECT count(*) FROM interactions WHERE owner = ?")
-ANY = Query[tuple[int]]("SELECT 1 FROM interactions WHERE owner = ? LIMIT 1")
+COUNT = Query[tuple[int]](f"SELECT count(*) FROM interactions WHERE {OWNED}")  # noqa: S608
+ANY = Query[tuple[int]](f"SELECT 1 FROM interactions WHERE {OWNED} LIMIT 1")  # noqa: S608
 PLACES = Query[tuple[int, int, str]](
-    "SELECT id, at, participants FROM interactions WHERE owner = ? AND key {within}"
+    f"SELECT id, at, participants FROM interactions WHERE {OWNED} AND key {{within}}"  # noqa: S608
 )
 REMOVE = Query[tuple[()]]("DELETE FROM interactions WHERE id = ?")
 ADD_PARTICIPANTS = Query[tuple[()]](
-    "INSERT INTO participants (person, at, interaction) "
+    "INSERT INTO participants (person, at, interaction) "  # noqa: S608 (our names)
     "SELECT CAST(member.value AS BIGINT), interactions.at, interactions.id "
     "FROM interactions, {members} "
-    "WHERE interactions.owner = ? AND interactions.id BETWEEN ? AND ? ORDER BY 1, 2, 3"
+    f"WHERE interactions.{OWNED} AND interactions.id BETWEEN ? AND ? ORDER BY 1, 2, 3"
 )
 REMOVE_PARTICIPANT = Query[tuple[()]](
     "DELETE FROM participants WHERE person = ? AND at = ? AND interaction = ?"
 )
-PEOPLE = Query[Person]("SELECT id, key FROM people WHERE owner = ?")
-PEOPLE_OF_KEYS = Query[Person]("SELECT id, key FROM people WHERE owner = ? AND key {within}")
+REMOVE_PARTICIPANTS = Query[tuple[()]]("DELETE FROM participants WHERE interaction = ?")
+PEOPLE = Query[Person](f"SELECT id, key FROM people WHERE {OWNED}")  # noqa: S608
+PEOPLE_OF_KEYS = Query[Person](f"{PEOPLE} AND key {{within}}")
 PEOPLE_OF_NUMBERS = Query[Person]("SELECT id, key FROM people WHERE id {within}")
 
 
@@ -71,9 +77,7 @@ class SqlInteractions:
     Parameters
     ----------
     database : Database
-        Where they are.
-    owner : int
-        Whose, by number.
+        Where they are, opened for their owner.
 
     Attributes
     ----------
@@ -81,8 +85,8 @@ class SqlInteractions:
         So many are read at once; more are read bit by bit, by a view of their own.
     """
 
-    def __init__(self, database: Database[C], owner: int) -> None:
-        self._database, self._owner = database, owner
+    def __init__(self, database: Database[C]) -> None:
+        self._database = database
         self.few = FEW
 
     def put(self, record: Interaction, /) -> None:
@@ -175,7 +179,7 @@ class SqlInteractions:
             Any number.
         """
         check_keys("keys", keys)
-        return self._fetched(OF_KEYS_IN_ORDER, self._owner, self._several(keys))
+        return self._fetched(OF_KEYS_IN_ORDER, self._database.owner, self._several(keys))
 
     def remove(self, key: Key, /) -> None:
         """Remove an interaction.
@@ -215,31 +219,63 @@ class SqlInteractions:
         first = _FIRST if since is None else microseconds(since)
         last = _LAST if until is None else microseconds(until)
         if people is None:
-            return self._read(BETWEEN, self._owner, first, last)
+            return self._read(BETWEEN, self._database.owner, first, last)
         numbers = self._database.several(list(self._numbers_of(people).values()))
         return self._read(OF_PEOPLE, numbers, first, last)
 
     def columns(self) -> InteractionColumns:
         """All of them, without an object for each; ask within a snapshot."""
-        people = self._database.run(PEOPLE, (self._owner,))
-        rows = self._database.batches(EVERY, (self._owner,))
+        people = self._database.run(PEOPLE, (self._database.owner,))
+        rows = self._database.batches(EVERY, (self._database.owner,))
         try:
             return columns_of(rows, people)
-        except _WRONG as error:
+        except WRONG as error:
             # Read one after another, which says of the first wrong one which it is.
-            for _ in _interactions(self._database, EVERY, (self._owner,)):
-                pass
-            raise _damaged(error) from error
+            for problem in self.unreadable():
+                raise problem from error
+            raise StorageError(f"interactions must fit together, but do not: {error}") from error
+
+    def unreadable(self) -> list[UnreadableRecordError]:
+        """Say of every row that holds no interaction any more what is wrong; in a snapshot.
+
+        Returns
+        -------
+        list of UnreadableRecordError
+            One for each, in the order of time.
+        """
+        problems = []
+        people = self._database.run(PEOPLE, (self._database.owner,))
+        for batch in self._database.batches(EVERY, (self._database.owner,)):
+            with suppress(*WRONG):
+                columns_of([batch], people)
+                continue
+            for row in batch:
+                try:
+                    interactions_of([row], people)
+                except UnreadableRecordError as error:
+                    problems.append(error)
+        return problems
+
+    def discard(self, name: tuple[str, ...]) -> None:
+        """Remove a row, be it readable or not.
+
+        Parameters
+        ----------
+        name : tuple of str
+            The key, by itself.
+        """
+        with self._database.transaction():
+            self._remove(name)
 
     def __iter__(self) -> Iterator[Interaction]:
         return self.between()
 
     def __len__(self) -> int:
-        ((count,),) = self._database.run(COUNT, (self._owner,))
+        ((count,),) = self._database.run(COUNT, (self._database.owner,))
         return count
 
     def _has_any(self) -> bool:
-        return bool(self._database.run(ANY, (self._owner,)))
+        return bool(self._database.run(ANY, (self._database.owner,)))
 
     def _fetched(self, query: Query[Row], *values: Value) -> Iterator[Interaction]:
         """Interactions as of now, all of them at once."""
@@ -258,15 +294,25 @@ class SqlInteractions:
             few = list(islice(_interactions(self._database, query, values), self.few))
         if len(few) < self.few:
             return iter(few)
-        events = _from(view, query, values)
+        events = self._from(view, query, values)
         next(events)
         return cast("Iterator[Interaction]", events)
+
+    @staticmethod
+    def _from(
+        view: AbstractContextManager[View], query: Query[Row], values: Sequence[Value]
+    ) -> Iterator[Interaction | None]:
+        """None once the statement is executed, and then its interactions."""
+        with view as opened:
+            events = _interactions(opened, query, values)
+            yield None
+            yield from events
 
     def _several(self, keys: Iterable[Key]) -> Value:
         return self._database.several(those_storable(keys))
 
     def _numbers_of(self, keys: Iterable[Key]) -> dict[Key, int]:
-        rows = self._database.run(PEOPLE_OF_KEYS, (self._owner, self._several(keys)))
+        rows = self._database.run(PEOPLE_OF_KEYS, (self._database.owner, self._several(keys)))
         return {key: number for number, key in rows}
 
     def _news(
@@ -274,7 +320,7 @@ class SqlInteractions:
     ) -> tuple[list[int], int]:
         """Places of a batch that are new or tell more than is stored, and how many are new."""
         last = min(first + BATCH, len(events.keys))
-        values = (self._owner, self._several(events.keys[first:last]))
+        values = (self._database.owner, self._several(events.keys[first:last]))
         stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
         places, unknown = [], 0
         for place, row in enumerate(rows_of(events, number, first, last), first):
@@ -295,6 +341,7 @@ class SqlInteractions:
         n = len(events.keys)
         is_fill = n >= BATCH and not self._has_any()
         number = self._with_numbers(events.people)
+        owner = self._database.number_of_owner()
         with self._database.filling() if is_fill else nullcontext():
             numbers = []
             for first in range(0, n, BATCH):
@@ -306,12 +353,12 @@ class SqlInteractions:
                 self._database.insert(
                     "interactions",
                     f"id, owner, {_COLUMNS}",
-                    ((i, self._owner, *row) for i, row in rows),
+                    ((i, owner, *row) for i, row in rows),
                 )
                 numbers += [min(ids), max(ids)]
             # Of all batches at once, in the order of that table: every page of it is written once.
             # What another owner wrote between two batches is left out by the owner.
-            span = (self._owner, min(numbers), max(numbers))
+            span = (self._database.owner, min(numbers), max(numbers))
             self._database.run(ADD_PARTICIPANTS, span)
 
     def _with_numbers(self, keys: Collection[Key]) -> Mapping[Key, int]:
@@ -319,36 +366,28 @@ class SqlInteractions:
         number = self._numbers_of(keys)
         new = sorted(set(keys) - number.keys())
         given = dict(zip(new, self._database.numbers("people", len(new)), strict=True))
+        owner = self._database.number_of_owner()
         self._database.insert(
-            "people", "id, owner, key", ((each, self._owner, key) for key, each in given.items())
+            "people", "id, owner, key", ((each, owner, key) for key, each in given.items())
         )
         return number | given
 
     def _remove(self, keys: Collection[Key]) -> bool:
         """Remove those of these keys that are there; say whether any was."""
-        places = self._database.run(PLACES, (self._owner, self._several(keys)))
+        places = self._database.run(PLACES, (self._database.owner, self._several(keys)))
         # The rows of those who took part go first, while it is known who they are: their table is
-        # sorted by person and moment, and cannot be searched by interaction.
-        self._database.run_many(
-            REMOVE_PARTICIPANT,
-            (
-                (person, at, interaction)
-                for interaction, at, people in places
-                for person in _numbers(interaction, people)
-            ),
-        )
+        # sorted by person and moment, and cannot be searched by interaction. Where it cannot be
+        # read who they are, the whole table is gone through.
+        took_part, unknown = [], []
+        for interaction, at, people in places:
+            try:
+                took_part += [(person, at, interaction) for person in numbers_in(people)]
+            except WRONG:
+                unknown.append((interaction,))
+        self._database.run_many(REMOVE_PARTICIPANT, took_part)
+        self._database.run_many(REMOVE_PARTICIPANTS, unknown)
         self._database.run_many(REMOVE, ((place[0],) for place in places))
         return bool(places)
-
-
-def _from(
-    view: AbstractContextManager[View], query: Query[Row], values: Sequence[Value]
-) -> Iterator[Interaction | None]:
-    """None once the statement is executed, and then its interactions."""
-    with view as opened:
-        events = _interactions(opened, query, values)
-        yield None
-        yield from events
 
 
 def _interactions(view: View, query: Query[Row], values: Sequence[Value]) -> Iterator[Interaction]:
@@ -359,28 +398,5 @@ def _interactions(view: View, query: Query[Row], values: Sequence[Value]) -> Ite
 
 def _made(view: View, rows: Sequence[Row]) -> Sequence[Interaction]:
     """The interactions of rows in order."""
-    numbers = sorted({number for row in rows for number in _numbers(row[0], row[-1])})
-    people = view.run(PEOPLE_OF_NUMBERS, (view.several(numbers),))
-    with suppress(*_WRONG):
-        return tuple(columns_of([rows], people))
-    events: list[Interaction] = []
-    for row in rows:
-        try:
-            events += columns_of([[row]], people)
-        except _WRONG as error:
-            raise _damaged(error, of=f", of {row[0]!r}") from error
-    return events
-
-
-def _numbers(name: Key | int, people: str) -> list[int]:
-    try:
-        return numbers_in(people)
-    except _WRONG as error:
-        raise _damaged(error, of=f", of {name!r}") from error
-
-
-def _damaged(error: Exception, of: str = "") -> StorageError:
-    problem = f"nobody has number {error.args[0]}" if isinstance(error, KeyError) else str(error)
-    return StorageError(
-        f"every row must hold a valid interaction, got one that does not{of}: {problem}"
-    )
+    several = view.several(sorted(numbers_of_all(rows)))
+    return interactions_of(rows, view.run(PEOPLE_OF_NUMBERS, (several,)))

@@ -9,10 +9,10 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import StorageConflictError, StorageError
+from netzwerkwandel.errors import StorageConflictError, UnreadableRecordError, shown
 from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.records.documents import record_of, text_of
-from netzwerkwandel.storage.database import Database, Query, Value
+from netzwerkwandel.storage.database import OWNED, Database, Query
 from netzwerkwandel.storage.kinds import K, Kind, R, is_storable
 
 
@@ -26,7 +26,8 @@ _BODY = "CAST(body AS text)"
 class Table:
     """A table with a row for each record: whose it is, its name, its version, its JSON.
 
-    Versions count how often a record was written, so that two who edit it at once can be told.
+    A version rises with every write, so that two who edit a record at once can be told; and none is
+    ever given twice, so that one who edits what was removed meanwhile can be told, too.
 
     Parameters
     ----------
@@ -42,9 +43,7 @@ class Table:
     @cached_property
     def put(self) -> Query[tuple[()]]:
         """Insert or replace, and count versions."""
-        return Query(
-            f"{self._insert} DO UPDATE SET version = {self.name}.version + 1, body = excluded.body"
-        )
+        return Query(f"{self._insert} DO UPDATE SET version = {{next}}, body = excluded.body")
 
     @cached_property
     def put_first(self) -> Query[tuple[int]]:
@@ -55,19 +54,25 @@ class Table:
     def put_next(self) -> Query[tuple[int]]:
         """Replace a version that is known."""
         return Query(
-            f"UPDATE {self.name} SET version = version + 1, body = ? "  # noqa: S608 (our names)
-            f"WHERE {self._named} AND version = ? RETURNING version"
+            f"UPDATE {self.name} SET version = {{next}}, body = ? "  # noqa: S608 (our names)
+            f"WHERE owner = ? AND {self._named} AND version = ? RETURNING version"
         )
 
     @cached_property
     def get(self) -> Query[tuple[str, int]]:
         """One record, and its version."""
-        return Query(f"SELECT {_BODY}, version FROM {self.name} WHERE {self._named}")  # noqa: S608
+        return Query(
+            f"SELECT {_BODY}, version FROM {self.name} "  # noqa: S608 (our names)
+            f"WHERE {OWNED} AND {self._named}"
+        )
 
     @cached_property
     def remove(self) -> Query[tuple[int]]:
         """Remove one record."""
-        return Query(f"DELETE FROM {self.name} WHERE {self._named} RETURNING version")  # noqa: S608
+        return Query(
+            f"DELETE FROM {self.name} "  # noqa: S608 (our names)
+            f"WHERE owner = ? AND {self._named} RETURNING version"
+        )
 
     @cached_property
     def every(self) -> Query[tuple[str, ...]]:
@@ -75,13 +80,18 @@ class Table:
         order = ", ".join(self.columns)
         return Query(
             f"SELECT {order}, {_BODY} FROM {self.name} "  # noqa: S608 (our names)
-            f"WHERE owner = ? ORDER BY {order}"
+            f"WHERE {OWNED} ORDER BY {order}"
         )
 
     @cached_property
     def count(self) -> Query[tuple[int]]:
         """How many there are."""
-        return Query(f"SELECT count(*) FROM {self.name} WHERE owner = ?")  # noqa: S608 (our names)
+        return Query(f"SELECT count(*) FROM {self.name} WHERE {OWNED}")  # noqa: S608 (our names)
+
+    @cached_property
+    def newest(self) -> Query[tuple[int | None]]:
+        """The greatest version of all."""
+        return Query(f"SELECT max(version) FROM {self.name} WHERE {OWNED}")  # noqa: S608
 
     @property
     def _insert(self) -> str:
@@ -89,12 +99,12 @@ class Table:
         values = ", ".join("?" * len(self.columns))
         return (
             f"INSERT INTO {self.name} (owner, {names}, version, body) "  # noqa: S608 (our names)
-            f"VALUES (?, {values}, 1, ?) ON CONFLICT (owner, {names})"
+            f"VALUES (?, {values}, {{new}}, ?) ON CONFLICT (owner, {names})"
         )
 
     @property
     def _named(self) -> str:
-        return " AND ".join(f"{column} = ?" for column in ("owner", *self.columns))
+        return " AND ".join(f"{column} = ?" for column in self.columns)
 
 
 class SqlRepository(Generic[K, R]):
@@ -107,14 +117,17 @@ class SqlRepository(Generic[K, R]):
     table : str
         The name of their table.
     database : Database
-        Where it is.
-    owner : int
-        Whose records, by number.
+        Where it is, opened for the owner of the records.
     """
 
-    def __init__(self, kind: Kind[K, R], table: str, database: Database[T], owner: int) -> None:
+    def __init__(self, kind: Kind[K, R], table: str, database: Database[T]) -> None:
         self._kind: Kind[K, R] = kind
-        self._table, self._database, self._owner = Table(table, kind.columns), database, owner
+        self._table, self._database = Table(table, kind.columns), database
+
+    @property
+    def table(self) -> str:
+        """The name of the table."""
+        return self._table.name
 
     def put(self, record: R, /, *, version: int | None = None) -> None:
         """Insert a record, or replace the one of the same name.
@@ -135,22 +148,25 @@ class SqlRepository(Generic[K, R]):
             If it is no record of this kind.
         """
         self._kind.check(record)
+        if version is not None:
+            check_count("version", version, 0)
         name: tuple[str, ...] = self._kind.parts(self._kind.name(record))
         body = text_of(record)
-        if version is None:
-            self._write(self._table.put, (self._owner, *name, body))
-            return
-        check_count("version", version, 0)
-        rows = (
-            self._write(self._table.put_next, (body, self._owner, *name, version))
-            if version
-            else self._write(self._table.put_first, (self._owner, *name, body))
-        )
-        if not rows:
-            raise StorageConflictError(
-                f"a {self._kind.noun} must not have changed since it was read, got a newer "
-                f"version of {self._kind.name(record)!r}; read it again"
+        with self._database.transaction():
+            owner = self._database.number_of_owner()
+            if version is None:
+                self._database.run(self._table.put, (owner, *name, body))
+                return
+            rows = (
+                self._database.run(self._table.put_next, (body, owner, *name, version))
+                if version
+                else self._database.run(self._table.put_first, (owner, *name, body))
             )
+            if not rows:
+                raise StorageConflictError(
+                    f"a {self._kind.noun} must not have changed since it was read, got a newer "
+                    f"version of {shown(' and '.join(filter(None, name)))}; read it again"
+                )
 
     def get(self, key: K, /) -> R:
         """Return a record.
@@ -181,7 +197,7 @@ class SqlRepository(Generic[K, R]):
             If there is none.
         """
         name: tuple[str, ...] = self._possible_name(key)
-        for body, version in self._database.run(self._table.get, (self._owner, *name)):
+        for body, version in self._database.run(self._table.get, (self._database.owner, *name)):
             return self._read(name, body), version
         raise self._kind.missing(key)
 
@@ -198,23 +214,60 @@ class SqlRepository(Generic[K, R]):
         NotFoundError
             If there is none.
         """
-        if not self._write(self._table.remove, (self._owner, *self._possible_name(key))):
-            raise self._kind.missing(key)
+        name = self._possible_name(key)
+        with self._database.transaction():
+            if not self._remove(name):
+                raise self._kind.missing(key)
 
     def __iter__(self) -> Iterator[R]:
         # The rows are read now, since later writes must not show; records are made as they are
         # asked for.
-        rows = self._database.run(self._table.every, (self._owner,))
+        rows = self._database.run(self._table.every, (self._database.owner,))
         return (self._read(name, body) for *name, body in rows)
 
+    def unreadable(self) -> list[UnreadableRecordError]:
+        """Say of every row that holds no record any more what is wrong with it.
+
+        Returns
+        -------
+        list of UnreadableRecordError
+            One for each, in the order of names.
+        """
+        problems = []
+        for *name, body in self._database.run(self._table.every, (self._database.owner,)):
+            try:
+                self._read(name, body)
+            except UnreadableRecordError as error:
+                problems.append(error)
+        return problems
+
+    def discard(self, name: Sequence[str]) -> None:
+        """Remove a row, be it readable or not.
+
+        Parameters
+        ----------
+        name : sequence of str
+            The parts of its name, as it is in the table.
+        """
+        with self._database.transaction():
+            self._remove(name)
+
+    def retire(self) -> None:
+        """See to it that no version is ever given again that one of all these rows has had."""
+        ((newest,),) = self._database.run(self._table.newest, (self._database.owner,))
+        self._database.retire(newest or 0)
+
     def __len__(self) -> int:
-        ((count,),) = self._database.run(self._table.count, (self._owner,))
+        ((count,),) = self._database.run(self._table.count, (self._database.owner,))
         return count
 
-    def _write(self, query: Query[T], values: Sequence[Value]) -> list[T]:
-        """Execute a statement that writes, whole or not at all, while no other writer does."""
-        with self._database.transaction():
-            return self._database.run(query, values)
+    def _remove(self, name: Sequence[str]) -> bool:
+        """Remove a row; say whether there was one."""
+        owner = self._database.number_of_owner()
+        for (version,) in self._database.run(self._table.remove, (owner, *name)):
+            self._database.retire(version)
+            return True
+        return False
 
     def _possible_name(self, key: K) -> tuple[str, ...]:
         """A name that something may have: one with a NUL cannot even be asked for."""
@@ -232,8 +285,5 @@ class SqlRepository(Generic[K, R]):
             raise self._damaged(name, "it is of another name")
         return record
 
-    def _damaged(self, name: Sequence[str], problem: str) -> StorageError:
-        return StorageError(
-            f"every row must hold a valid {self._kind.noun}, got one that does not, of "
-            f"{' and '.join(filter(None, name))!r}: {problem}"
-        )
+    def _damaged(self, name: Sequence[str], problem: str) -> UnreadableRecordError:
+        return UnreadableRecordError(self._table.name, self._kind.noun, tuple(name), problem)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from netzwerkwandel.errors import StorageError
+from netzwerkwandel.errors import InvalidArgumentError, StorageError, UnreadableRecordError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Origin, Records
@@ -26,8 +28,7 @@ _ORIGINS = Table("origins")
 _ORIGIN = "origin"
 """The key of the only row that an owner has in the table of origins."""
 
-_FIND_OWNER = Query[tuple[int]]("SELECT id FROM owners WHERE name = ?")
-_ADD_OWNER = Query[tuple[()]]("INSERT INTO owners (name) VALUES (?) ON CONFLICT (name) DO NOTHING")
+_OWNERS = Query[tuple[str]]("SELECT name FROM owners ORDER BY name")
 _REMOVE_UNUSED_PEOPLE = Query[tuple[()]](
     "DELETE FROM people WHERE owner = ? AND NOT EXISTS "
     "(SELECT 1 FROM participants WHERE person = people.id)"
@@ -52,45 +53,35 @@ class SqlStorage:
     Parameters
     ----------
     database : Database
-        An open database that has the tables; closed where its owner cannot be found.
-    owner : str
-        Whose records.
+        An open database that has the tables, and knows whose records are meant.
     """
 
-    def __init__(self, database: Database[C], owner: str) -> None:
+    def __init__(self, database: Database[C]) -> None:
         self._database = database
         try:
-            check_owner(owner)
-            self._owner = number = self._number_of(owner)
+            # Asked for nothing but to see that the tables are there.
+            len(SqlRepository(kinds.CONTACTS, "contacts", database))
         except BaseException:
             database.close()
             raise
-        self.contacts = SqlRepository(kinds.CONTACTS, "contacts", database, number)
-        self.found = SqlRepository(kinds.FOUND, "found", database, number)
-        self.ties = SqlRepository(kinds.TIES, "ties", database, number)
-        self.interactions = SqlInteractions(database, number)
-        self.experiments = SqlRepository(kinds.EXPERIMENTS, "experiments", database, number)
-        self.decisions = SqlRepository(kinds.DECISIONS, "decisions", database, number)
-
-    def _number_of(self, owner: str) -> int:
-        rows = self._database.run(_FIND_OWNER, (owner,))
-        if not rows:
-            # Another process may add the same owner now, so that the number is asked for again.
-            self._database.run(_ADD_OWNER, (owner,))
-            rows = self._database.run(_FIND_OWNER, (owner,))
-        ((number,),) = rows
-        return number
+        self.contacts = SqlRepository(kinds.CONTACTS, "contacts", database)
+        self.found = SqlRepository(kinds.FOUND, "found", database)
+        self.ties = SqlRepository(kinds.TIES, "ties", database)
+        self.interactions = SqlInteractions(database)
+        self.experiments = SqlRepository(kinds.EXPERIMENTS, "experiments", database)
+        self.decisions = SqlRepository(kinds.DECISIONS, "decisions", database)
 
     @property
     def origin(self) -> Origin:
         """Whose data it is and where it was read; an empty ``Origin`` at first."""
-        rows = self._database.run(_ORIGINS.get, (self._owner, _ORIGIN))
+        rows = self._database.run(_ORIGINS.get, (self._database.owner, _ORIGIN))
         if not rows:
             return Origin()
         try:
             return record_of(Origin, json.loads(rows[0][0]))
         except (ValueError, TypeError, RecursionError) as error:
-            raise StorageError(f"the origin must be valid, got one that is not: {error}") from error
+            problem = str(error)
+            raise UnreadableRecordError("origins", "origin", (_ORIGIN,), problem) from error
 
     def put_origin(self, origin: Origin, /) -> None:
         """Replace ``origin``.
@@ -110,7 +101,8 @@ class SqlStorage:
         check_kind("origin", origin, Origin)
         check_storable(origin)
         with self.transaction():
-            self._database.run(_ORIGINS.put, (self._owner, _ORIGIN, text_of(origin)))
+            owner = self._database.number_of_owner()
+            self._database.run(_ORIGINS.put, (owner, _ORIGIN, text_of(origin)))
 
     def transaction(self) -> AbstractContextManager[None]:
         """Write several things together, all or nothing; see ``Storage``.
@@ -174,15 +166,106 @@ class SqlStorage:
         """
         with self.transaction():
             forget_contact(self, key)
-            self._database.run(_REMOVE_UNUSED_PEOPLE, (self._owner,))
+            self._database.run(_REMOVE_UNUSED_PEOPLE, (self._database.number_of_owner(),))
             self._database.erase()
 
     def clear(self) -> None:
-        """Remove everything of this owner, and from the disk."""
+        """Remove everything of this owner, her name as well, and from the disk."""
         with self.transaction():
+            for each in self._tables():
+                each.retire()
+            owner = self._database.number_of_owner()
             for statement in _CLEAR:
-                self._database.run(Query(statement), (self._owner,))
+                self._database.run(Query(statement), (owner,))
+            self._database.remove_owner()
             self._database.erase()
+
+    def owners(self) -> tuple[str, ...]:
+        """Whose records are in this file or schema?
+
+        Returns
+        -------
+        tuple of str
+            The names of all who have written something and were not cleared since, in order. To
+            remove one: open the storage with that ``owner``, and ``clear`` it.
+        """
+        return tuple(name for (name,) in self._database.run(_OWNERS))
+
+    def check(self) -> tuple[StorageError, ...]:
+        """Is everything that is stored whole, and can it be read?
+
+        Returns
+        -------
+        tuple of StorageError
+            What is wrong, nothing where all is well: an ``UnreadableRecordError`` for each record
+            of this owner that cannot be read, and another ``StorageError`` for what is wrong with
+            the database below.
+
+        Notes
+        -----
+        It reads everything. ``remove_unreadable`` takes out what cannot be read.
+        """
+        with self._database.snapshot():
+            problems: list[StorageError] = [*map(StorageError, self._database.check())]
+            return (*problems, *self._unreadable())
+
+    def remove_unreadable(self) -> tuple[UnreadableRecordError, ...]:
+        """Take out every record of this owner that cannot be read, so that the others can be.
+
+        Returns
+        -------
+        tuple of UnreadableRecordError
+            What was taken out, and what was wrong with it.
+        """
+        with self.transaction():
+            problems = tuple(self._unreadable())
+            for problem in problems:
+                if problem.table == _ORIGINS.name:
+                    self.put_origin(Origin())
+                elif problem.table == "interactions":
+                    self.interactions.discard(problem.name)
+                else:
+                    next(t for t in self._tables() if t.table == problem.table).discard(
+                        problem.name
+                    )
+            return problems
+
+    def _tables(self) -> tuple[SqlRepository[Any, Any], ...]:
+        return (self.contacts, self.found, self.ties, self.experiments, self.decisions)
+
+    def _unreadable(self) -> Iterator[UnreadableRecordError]:
+        for each in self._tables():
+            yield from each.unreadable()
+        yield from self.interactions.unreadable()
+        try:
+            self.origin  # noqa: B018 (reading it is the check)
+        except UnreadableRecordError as error:
+            yield error
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Copy everything, as of now, to a new SQLite file, while others go on reading and writing.
+
+        Parameters
+        ----------
+        path : path
+            The file; there must be none yet.
+
+        Raises
+        ------
+        StorageError
+            If there is one, or it cannot be written; then nothing is left of it.
+        InvalidArgumentError
+            If it is no path.
+
+        Notes
+        -----
+        Of a SQLite file all of it is copied, that of other owners too; of PostgreSQL the records of
+        this owner, which ``open_storage(path, owner=...)`` then gives. Merely copying the file of
+        an open storage would leave out what is still in the log beside it.
+        """
+        if not isinstance(path, str | os.PathLike):
+            raise InvalidArgumentError(f"path must be that of a file, got {type(path).__name__}")
+        self._database.backup(os.fsdecode(path))
 
     def close(self) -> None:
         """Give the database back; may be called twice."""

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Final
 
 from netzwerkwandel.errors import StorageError
@@ -19,12 +20,17 @@ MEMORY: Final = ":memory:"
 _SMALLEST = 512
 """Bytes of the smallest database there can be: one page of the smallest size."""
 
+_PATIENCE = 0.25
+"""Seconds to wait until the log can be emptied at once; later is soon enough."""
+
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
 # POSIX ends all locks of a process on a file when the process closes any of its descriptors of it.
 # A thread that makes a file here opens and closes it, and must not do so while another is at it.
 _MAKING = threading.Lock()
 
 
-def file_at(path: str) -> str:
+def file_at(path: str, *, read_only: bool = False) -> str:
     """Where the file of a path is, made for its user alone where there is none.
 
     Raises
@@ -36,24 +42,62 @@ def file_at(path: str) -> str:
         return path
     try:
         file = os.path.realpath(path)
-        with _MAKING, suppress(FileExistsError):
-            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        if not read_only:
+            make(file)
+    except FileExistsError:
+        pass
     except (OSError, ValueError) as error:
         raise StorageError(f"a storage must be a file, got {path!a}: {error}") from error
+    if read_only and not Path(file).exists():
+        raise StorageError(f"{path}: there must be a file to be read, got none")
     if not Path(file).is_file():
         raise StorageError(f"{path}: a storage must be a file, got a folder or a device")
     if 0 < Path(file).stat().st_size < _SMALLEST:
         raise StorageError(f"{path}: file is not a database")
-    for place in (file, os.path.dirname(file)):  # noqa: PTH120 (texts are enough)
-        if not os.access(place, os.R_OK | os.W_OK):
+    places = (file,) if read_only else (file, str(Path(file).parent))
+    for place in places:
+        if not os.access(place, os.R_OK if read_only else os.R_OK | os.W_OK):
             raise StorageError(f"{path}: you must be allowed to read and write {place}")
     return file
+
+
+def make(file: str) -> None:
+    """Make an empty file that nobody but its user may read; ``FileExistsError`` if there is one."""
+    with _MAKING:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def identity(file: str) -> tuple[int, int] | None:
+    """What tells a file from another that takes its name; None where there is none."""
+    try:
+        status = os.stat(file)  # noqa: PTH116 (asked at every transaction: texts are quicker)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def opened(
     path: str, file: str, timeout: float, migrations: Sequence[Sequence[str]]
 ) -> sqlite3.Connection:
-    """A connection to a file that is ours and up to date."""
+    """A connection to a file that is ours and up to date, as soon as nobody is in the way."""
+    # Where SQLite takes a lock that it has for reading over for writing, as for the switch to WAL,
+    # it does not wait whatever the time-out: it would be a deadlock if both waited. So all of it is
+    # asked again, at growing distances.
+    end = monotonic() + timeout
+    pause = 0.001
+    while True:
+        try:
+            return _opened_at_once(path, file, timeout, migrations)
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or monotonic() >= end:
+                raise
+        sleep(pause)
+        pause = min(2 * pause, 0.05)
+
+
+def _opened_at_once(
+    path: str, file: str, timeout: float, migrations: Sequence[Sequence[str]]
+) -> sqlite3.Connection:
     if file != MEMORY:
         # Opening a database that has a log copies the log into it, be it ours or not. What is
         # plainly not ours by the file alone is refused before that. What cannot be read so may be
@@ -67,22 +111,51 @@ def opened(
         _check_header(connection, path, len(migrations))
         # Readers go on while somebody writes. It is kept in the file, and cannot be set within a
         # transaction: so after the header was found to be ours, and before the tables are made.
-        connection.execute("PRAGMA journal_mode = WAL")
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            connection.execute("PRAGMA journal_mode = WAL")
         _migrate(connection, migrations)
         # Not before: a step may have to make a table anew to which others refer.
         connection.execute("PRAGMA foreign_keys = ON")
         # What a killed process left in the log is brought home while nobody is waiting for it.
-        is_log_emptied(connection, timeout)
+        if file != MEMORY:
+            bring_home(connection, file, timeout)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def connected(file: str, timeout: float) -> sqlite3.Connection:
+def opened_to_read(path: str, file: str, timeout: float, newest: int) -> sqlite3.Connection:
+    """A connection that writes nothing to a file that is ours."""
+    # A reader of a file with a log has to write down what it reads, in a file beside it. Where the
+    # folder cannot be written and there is no log, nobody writes the file either: it is read as one
+    # that does not change.
+    connection = connected(file, timeout, "ro")
+    try:
+        try:
+            _check_header(connection, path, newest)
+        except sqlite3.OperationalError as error:
+            if is_busy(error) or identity(f"{file}-wal"):
+                raise
+            connection.close()
+            connection = connected(file, timeout, "ro&immutable=1")
+            _check_header(connection, path, newest)
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        if schema != newest:
+            raise StorageError(  # noqa: TRY301 (the connection is closed for it, too)
+                f"{path}: the file must have the schema {newest} to be only read, got {schema}; "
+                "open it once to be written, which brings it up to date"
+            )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connected(file: str, timeout: float, mode: str = "rw") -> sqlite3.Connection:
     """A connection to a file that must be there."""
     # mode=rw makes none: a file that was moved away meanwhile would be replaced by an empty one.
-    place = file if file == MEMORY else f"{Path(file).as_uri()}?mode=rw"
+    place = file if file == MEMORY else f"{Path(file).as_uri()}?mode={mode}"
     # isolation_level=None: the module begins no transaction by itself, only we do.
     connection = sqlite3.connect(
         place, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
@@ -96,16 +169,41 @@ def connected(file: str, timeout: float) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")
         # With NORMAL a power failure takes the last transactions from a file in WAL mode.
         connection.execute("PRAGMA synchronous = FULL")
+        # The log is brought home by `bring_home` alone, and cut when it is begun anew.
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("PRAGMA journal_size_limit = 0")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def is_log_emptied(connection: sqlite3.Connection, timeout: float) -> bool:
-    """Copy the log into the file and empty it, if nothing is in the way."""
-    # A reader that is still at it would make everybody wait for the whole time-out.
+def bring_home(connection: sqlite3.Connection, file: str, timeout: float) -> None:
+    """Copy the log into the file, if nobody is in the way; outside of a transaction."""
+    # Until 3.51.2 (but for 3.50.7 and 3.44.6) SQLite can lose what was committed if somebody begins
+    # the log anew while somebody else copies it: https://sqlite.org/wal.html#the_wal_reset_bug.
+    # Only a writer begins it anew. So we are the writer while another connection of ours copies,
+    # and nobody copies a log in any other way.
     connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            with closing(connected(file, 0)) as copier:
+                copier.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):
+            raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {round(timeout * 1000)}")
+
+
+def is_log_emptied(connection: sqlite3.Connection, timeout: float) -> bool:
+    """Copy the log into the file and empty it, if nothing is in the way for long."""
+    # It waits for other writers, so as not to copy what one of them begins anew; and no longer, as
+    # it waits for readers as well, which may be at it for hours.
+    connection.execute(f"PRAGMA busy_timeout = {round(min(timeout, _PATIENCE) * 1000)}")
     try:
         (is_blocked, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError:
@@ -113,6 +211,12 @@ def is_log_emptied(connection: sqlite3.Connection, timeout: float) -> bool:
     finally:
         connection.execute(f"PRAGMA busy_timeout = {round(timeout * 1000)}")
     return not is_blocked
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Say whether somebody else was in the way."""
+    # The low byte is the kind of error, the others say more of it: BUSY_SNAPSHOT is busy, too.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY
 
 
 def _check_header(connection: sqlite3.Connection, path: str, newest: int) -> None:

@@ -108,6 +108,24 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    # What is counted on when the rows are gone: a version, or the number of an owner, that was
+    # given once is never given again.
+    (
+        """
+        CREATE TABLE counters (
+            name TEXT PRIMARY KEY,
+            last INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "INSERT INTO counters VALUES ('owners', (SELECT coalesce(max(id), 0) FROM owners))",
+        """
+        INSERT INTO counters SELECT 'versions', coalesce(max(version), 0) FROM (
+            SELECT version FROM contacts UNION ALL SELECT version FROM found
+            UNION ALL SELECT version FROM ties UNION ALL SELECT version FROM experiments
+            UNION ALL SELECT version FROM decisions
+        )
+        """,
+    ),
 )
 """Step n makes schema n + 1 of schema n. A step that was released is never changed."""
 

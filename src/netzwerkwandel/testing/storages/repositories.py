@@ -230,4 +230,4 @@ class KeepsRecords:
 def assert_says(error: NotFoundError, name: str | tuple[str, ...]) -> None:
     """Check that an error tells what was not found."""
     for key in (name,) if isinstance(name, str) else name:
-        assert key in str(error)
+        assert key in error.key

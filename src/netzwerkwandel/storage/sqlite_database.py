@@ -1,0 +1,391 @@
+"""One SQLite file, as a storage asks it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from netzwerkwandel.errors import InvalidArgumentError, StorageBusyError, StorageError, shown
+from netzwerkwandel.model.arguments import check_kind, is_number
+from netzwerkwandel.storage.database import Database, Query, Value, View
+from netzwerkwandel.storage.sqlite_opening import (
+    MEMORY,
+    bring_home,
+    connected,
+    file_at,
+    identity,
+    is_busy,
+    is_log_emptied,
+    make,
+    opened,
+    opened_to_read,
+)
+from netzwerkwandel.storage.sqlite_schema import CREATE_INDEXES, DROP_INDEXES, MIGRATIONS
+
+
+T = TypeVar("T")
+V = TypeVar("V", int, str)
+
+LONGEST_WAIT = 1_000_000
+"""Seconds of the longest time-out."""
+
+_LONG_LOG = 4_000_000
+"""Bytes from which on a log is copied into its file after a transaction."""
+
+_REPLACED = (
+    "the file was replaced or taken away while it was open, and nothing more is written to it; "
+    "open what is there now anew"
+)
+_FIND_OWNER = Query[tuple[int]]("SELECT id FROM owners WHERE name = ?")
+_ADD_OWNER = Query[tuple[int]](
+    "INSERT INTO owners (id, name) "
+    "VALUES ((SELECT last + 1 FROM counters WHERE name = 'owners'), ?) RETURNING id"
+)
+_COUNT_OWNER = Query[tuple[()]]("UPDATE counters SET last = last + 1 WHERE name = 'owners'")
+_REMOVE_OWNER = Query[tuple[()]]("DELETE FROM owners WHERE name = ?")
+_RETIRE = Query[tuple[()]]("UPDATE counters SET last = max(last, ?) WHERE name = 'versions'")
+_NEW = "(SELECT last + 1 FROM counters WHERE name = 'versions')"
+_BATCH = 500
+"""So many rows at a time: few enough that they are gone before the garbage collector looks."""
+
+
+class SqliteDatabase(Database[sqlite3.Connection]):
+    """A SQLite file, opened and up to date.
+
+    Parameters
+    ----------
+    path : path or ":memory:"
+        The file.
+    owner : str
+        Whose records.
+    timeout : float
+        Seconds to wait for another writer.
+    read_only : bool
+        Whether nothing may be written.
+    migrations : sequence of steps
+        How an older file is brought up to date, and a new one made.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        owner: str = "",
+        timeout: float,
+        read_only: bool = False,
+        migrations: Sequence[Sequence[str]] = MIGRATIONS,
+    ) -> None:
+        if not isinstance(path, str | bytes | os.PathLike):
+            raise InvalidArgumentError(f"path must be that of a file, got {shown(path)}")
+        if not (is_number(timeout) and 0 <= timeout <= LONGEST_WAIT):
+            raise InvalidArgumentError(
+                f"timeout must be between 0 and {LONGEST_WAIT} seconds, got {shown(timeout)}"
+            )
+        self._path, self._timeout = os.fsdecode(path), float(timeout)
+        self._read_only = check_kind("read_only", read_only, bool)
+        super().__init__(owner, where=f"{self._path}: ")
+        self._file = file_at(self._path, read_only=read_only)
+        # By the path as it was given, since it may be a link that is turned to another file.
+        self._place = os.path.abspath(self._path)  # noqa: PTH100 (keeps what realpath follows)
+        self._identity = identity(self._place)
+        self._is_told = False  # that the file is not in its place any more
+        self._has_to_rebuild = self._has_to_empty_log = False
+        with translated(self._path):
+            if read_only:
+                steps = len(migrations)
+                self._connection = opened_to_read(self._path, self._file, self._timeout, steps)
+                return
+            self._connection = opened(self._path, self._file, self._timeout, migrations)
+        self._log = identity(f"{self._file}-wal")
+        # A process that was killed between `forget` and the end of VACUUM left a mark in the file.
+        self._has_to_rebuild = bool(self.run(Query("SELECT 1 FROM unerased")))
+        self._has_to_empty_log = self._has_to_rebuild
+
+    def several(self, values: Iterable[V]) -> Value:
+        """Several values as one text of JSON, however many: a statement has room for some only."""
+        return json.dumps(list(values))
+
+    def run(self, query: Query[T], values: Sequence[Value] = ()) -> list[T]:
+        """Execute a statement and return its rows."""
+        with self._held() as connection, translated(self._path):
+            return connection.execute(_written(query), values).fetchall()
+
+    def batches(self, query: Query[T], values: Sequence[Value] = ()) -> Iterator[list[T]]:
+        """Execute a statement now, and give its rows in batches; within a snapshot."""
+        with self._held() as connection, translated(self._path):
+            return _batches(connection.execute(_written(query), values), self._path)
+
+    def run_many(self, query: Query[T], rows: Iterable[Sequence[Value]]) -> None:
+        """Execute a statement for each row."""
+        with self._held() as connection, translated(self._path):
+            connection.executemany(_written(query), rows)
+
+    def insert(self, table: str, columns: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Add many rows to a table."""
+        places = ", ".join("?" * len(columns.split(",")))
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 (our names)
+        self.run_many(Query(statement), rows)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read as of one moment."""
+        with self._held() as connection:
+            if self._depth:
+                yield
+                return
+            with self._within(connection, "BEGIN", ("COMMIT",), ("ROLLBACK",)):
+                yield
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; the file is locked for other writers from the beginning."""
+        with self._held() as connection:
+            if self._read_only:
+                with self._within(connection, "BEGIN", ("COMMIT",), ("ROLLBACK",)):
+                    yield
+                return
+            self._check_in_place()
+            # IMMEDIATE, since a transaction that reads first and is to write later cannot wait:
+            # where another has written meanwhile, SQLite refuses at once, whatever the time-out.
+            begin, end = "BEGIN IMMEDIATE", ["COMMIT"]
+            undo = ["ROLLBACK"]
+            if self._depth:
+                # ROLLBACK TO takes the writes back and leaves the savepoint open: RELEASE ends it.
+                inner = f"inner{self._depth}"
+                begin, end = f"SAVEPOINT {inner}", [f"RELEASE {inner}"]
+                undo = [f"ROLLBACK TO {inner}", *end]
+            with self._within(connection, begin, end, undo):
+                yield
+            self._finish_erasing(connection)
+            self._keep_log_short(connection)
+
+    @contextmanager
+    def _within(
+        self, connection: sqlite3.Connection, begin: str, end: Sequence[str], undo: Sequence[str]
+    ) -> Iterator[None]:
+        with translated(self._path):
+            connection.execute(begin)
+        self._depth += 1
+        try:
+            yield
+            self._check_unbroken(connection)
+            if self._depth == 1:
+                self._check_in_place()
+            with translated(self._path):
+                for statement in end:
+                    connection.execute(statement)
+        except BaseException:
+            self._check_process()
+            # Undone as far as is asked, or else everything: half of it would be worse.
+            try:
+                for statement in undo if connection.in_transaction else ():
+                    connection.execute(statement)
+            except sqlite3.Error:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth -= 1
+
+    def view(self) -> AbstractContextManager[View] | None:
+        """A connection of its own, to read as of its first statement."""
+        with self._held():
+            if self._depth or self._file == MEMORY or self._read_only:
+                return None
+            self._check_in_place()
+            return self._view()
+
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        with translated(self._path), closing(connected(self._file, self._timeout)) as connection:
+            connection.execute("BEGIN")
+            yield _SqliteView(connection, self._path)
+
+    def number_of_owner(self) -> int:
+        """The number of the owner; the whole file is locked."""
+        rows = self.run(_FIND_OWNER, (self.owner,))
+        if not rows:
+            rows = self.run(_ADD_OWNER, (self.owner,))
+            self.run(_COUNT_OWNER)
+        ((number,),) = rows
+        return number
+
+    def remove_owner(self) -> None:
+        """Forget the name of the owner, whose rows are gone."""
+        self.run(_REMOVE_OWNER, (self.owner,))
+
+    def retire(self, version: int) -> None:
+        """Remember the version, if it is the greatest that was ever given to what is gone."""
+        self.run(_RETIRE, (version,))
+
+    def check(self) -> list[str]:
+        """What SQLite itself finds damaged; a hundred faults at most."""
+        rows = self.run(Query[tuple[str]]("PRAGMA integrity_check"))
+        return [f"{self._path}: {problem}" for (problem,) in rows if problem != "ok"]
+
+    def backup(self, path: str) -> None:
+        """Copy the whole file, as of now, to a new one."""
+        with self._held():
+            if self._depth:
+                raise StorageError("a backup must be made outside of a transaction, got one in it")
+            self._check_in_place()
+        try:
+            make(path)
+        except (OSError, ValueError) as error:
+            raise StorageError(f"{path}: a backup must be a new file: {error}") from error
+        try:
+            with ExitStack() as stack:
+                stack.enter_context(translated(self._path))
+                copy = stack.enter_context(closing(connected(os.path.realpath(path), 0)))
+                # By a connection of its own, so that other threads go on.
+                if self._file == MEMORY:
+                    source = stack.enter_context(self._held())
+                else:
+                    source = stack.enter_context(closing(connected(self._file, self._timeout)))
+                source.backup(copy)
+        except BaseException:
+            os.unlink(path)  # noqa: PTH108 (path is a text)
+            raise
+
+    def numbers(self, table: str, count: int) -> Sequence[int]:
+        """Those after the last; the whole file is locked."""
+        last = f"SELECT coalesce(max(id), 0) FROM {table}"  # noqa: S608 (our names)
+        ((greatest,),) = self.run(Query[tuple[int]](last))
+        return range(greatest + 1, greatest + 1 + count)
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Do without the indexes of interactions, and build them at the end: it is faster."""
+        # Keys come in no order, so that each row would change another page of an index; sorted at
+        # the end, each page is written once. Rows that are there belong to other owners, and an
+        # index over all of them would be built anew: then it is left as it is.
+        if self.run(Query("SELECT 1 FROM interactions LIMIT 1")):
+            yield
+            return
+        for statement in DROP_INDEXES:
+            self.run(Query(statement))
+        yield
+        for statement in CREATE_INDEXES:
+            self.run(Query(statement))
+
+    def erase(self) -> None:
+        """Write the file anew without what was deleted, after the transaction; empty the log.
+
+        What is deleted is overwritten anyway, but copies stay where rows have been moved to other
+        pages. While a reader still looks at what was there, the log keeps it until the end of the
+        next transaction after it, or until the last connection closes.
+        """
+        if self._file == MEMORY:
+            return
+        with self._held() as connection:
+            # The mark is a part of the transaction: whoever opens the file after a crash erases.
+            self.run(Query("INSERT INTO unerased (id) VALUES (1) ON CONFLICT DO NOTHING"))
+            self._has_to_rebuild = self._has_to_empty_log = True
+            self._finish_erasing(connection)
+
+    def _finish_erasing(self, connection: sqlite3.Connection) -> None:
+        """Erase as far as it is possible now; what is not is left for later, as it is no loss."""
+        if self._depth or not self._has_to_empty_log:
+            return
+        with translated(self._path), suppress(sqlite3.OperationalError):
+            if self._has_to_rebuild:
+                # The mark goes after VACUUM and not before, so that a crash between them erases
+                # once more; VACUUM cannot run in a transaction, which would make one of the two.
+                connection.execute("VACUUM")
+                connection.execute("DELETE FROM unerased")
+                self._has_to_rebuild = False
+            self._has_to_empty_log = not is_log_emptied(connection, self._timeout)
+
+    def _check_in_place(self) -> None:
+        """Refuse to go on with a file that is not at its path any more."""
+        if not self._is_in_place():
+            self._is_told = True
+            raise StorageError(f"{self._where}{_REPLACED}")
+
+    def _is_in_place(self) -> bool:
+        return self._file == MEMORY or identity(self._place) == self._identity
+
+    def _keep_log_short(self, connection: sqlite3.Connection) -> None:
+        """Copy the log into the file when it is long; after a transaction."""
+        if self._depth or self._file == MEMORY:
+            return
+        with suppress(OSError), translated(self._path):
+            if os.stat(f"{self._file}-wal").st_size > _LONG_LOG:  # noqa: PTH116 (after each write)
+                bring_home(connection, self._file, self._timeout)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with closing(connection):
+            if self._is_in_place():
+                self._finish_erasing(connection)
+                return
+            # What was acknowledged goes to the file that it belongs to, wherever that is now.
+            is_log_emptied(connection, self._timeout)
+        # And what is left of its log must not be taken for that of the file which has its place: it
+        # would be copied into it, and destroy it.
+        if not self._read_only and identity(f"{self._file}-wal") == self._log:
+            for rest in ("-wal", "-shm"):
+                Path(f"{self._file}{rest}").unlink(missing_ok=True)
+        if not self._is_told:
+            raise StorageError(f"{self._where}{_REPLACED}")
+
+    def _is_sound(self, connection: sqlite3.Connection) -> bool:
+        return connection.in_transaction
+
+
+class _SqliteView:
+    """A connection that only reads."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection, self._path = connection, path
+
+    def several(self, values: Iterable[V]) -> Value:
+        """Several values as one text of JSON."""
+        return json.dumps(list(values))
+
+    def run(self, query: Query[T], values: Sequence[Value] = ()) -> list[T]:
+        """Execute a statement and return its rows."""
+        with translated(self._path):
+            return self._connection.execute(_written(query), values).fetchall()
+
+    def batches(self, query: Query[T], values: Sequence[Value] = ()) -> Iterator[list[T]]:
+        """Execute a statement now, and give its rows in batches."""
+        with translated(self._path):
+            return _batches(self._connection.execute(_written(query), values), self._path)
+
+
+@cache
+def _written(query: str) -> str:
+    """A statement in SQLite's words."""
+    within = query.replace("{within}", "IN (SELECT value FROM json_each(?))")
+    within = within.replace("{new}", _NEW).replace("{next}", "version + 1")
+    return within.replace("{members}", "json_each(interactions.participants) AS member")
+
+
+def _batches(cursor: sqlite3.Cursor, path: str) -> Iterator[list[T]]:
+    with translated(path):
+        while rows := cursor.fetchmany(_BATCH):
+            yield rows
+
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """What SQLite says of a file, as our errors.
+
+    A damaged file can make it say what is no text, and a number can be too large for it.
+    """
+    try:
+        yield
+    except (UnicodeError, OverflowError) as error:
+        raise StorageError(f"{path}: {error}") from error
+    except sqlite3.Error as error:
+        if is_busy(error):
+            raise StorageBusyError(
+                f"{path}: another writer must end within the time-out, got none that did; try again"
+            ) from error
+        raise StorageError(f"{path}: {error}") from error
