@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -33,8 +34,10 @@ from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import (
+    backup_records,
     check_all_storable,
     check_between,
+    check_records,
     check_storable,
     forget_contact,
     is_storable,
@@ -243,8 +246,25 @@ class AppStorage:
             for row in TABLES:
                 session.execute(sa.delete(row).where(row.owner == self.owner))
 
+    def owners(self) -> tuple[str, ...]:
+        """Those users who have written something."""
+        with self.session() as session:
+            numbers = {
+                n for row in TABLES for n in session.scalars(sa.select(row.owner).distinct())
+            }
+            return tuple(sorted(map(str, numbers)))
+
+    def check(self) -> tuple[StorageError, ...]:
+        return check_records(self)
+
+    def backup(self, path: str | os.PathLike[str], /) -> None:
+        with self.transaction():
+            backup_records(self, path)
+
     def close(self) -> None:
         with self._lock:
+            if self._session.in_transaction():
+                raise StorageError("a storage must not be closed in its own transaction")
             self._is_open = False
             self._session.close()
 

@@ -201,7 +201,7 @@ def test_wrong_arguments_are_refused_with_the_usage(capsys, arguments, message) 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nowhere"], "no file or folder with key 'nowhere'"),
+        (["nowhere"], "there is no file or folder 'nowhere'"),
         (["book.vcf", "--me", "Mara Vogt"], "me must be mail addresses, profile pages or phone"),
         (["book.vcf", "--as-of", "9999-12-31"], "as_of must be of the years 1990 to"),
         (["book.vcf", "--field", ""], "fields must be"),

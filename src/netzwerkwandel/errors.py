@@ -131,7 +131,7 @@ class NotFoundError(NetzwerkwandelError, LookupError):
 
     def _text(self) -> str:
         # A file has its name, and so has what this library has named; a key is a person's.
-        key = self.key if self.kind in _NAMED_BY_US else shortened(self.key)
+        key = self.key if self.kind.startswith(_NAMED_BY_US) else shortened(str(self.key))
         return f"there is no {self.kind} {key!r}{_near(self.nearest)}"
 
 
@@ -143,7 +143,7 @@ class UnknownPersonError(NotFoundError):
         self.args = who, nearest
 
     def _text(self) -> str:
-        return f"nobody is known by {shortened(self.key)!r}{_near(self.nearest)}"
+        return f"nobody is known by {shortened(str(self.key))!r}{_near(self.nearest)}"
 
 
 class AmbiguousPersonError(InvalidArgumentError):
@@ -162,7 +162,7 @@ class AmbiguousPersonError(InvalidArgumentError):
         )
 
 
-_NAMED_BY_US = frozenset(["file or folder", "figure of a change", "value of a reason"])
+_NAMED_BY_US = ("file or folder", "figure of a change", "text in", "value of a reason")
 
 
 def _near(nearest: tuple[str, ...]) -> str:

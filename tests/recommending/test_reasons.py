@@ -271,7 +271,7 @@ def test_a_reason_gives_its_values_by_name():
 
     assert reason["closest"] == 10
     assert hash(reason) == hash(Reason(ReasonKind.CLOSEST, [("closest", 10), ("knowing", 1)]))
-    with pytest.raises(nw.NotFoundError, match="no value of a reason with key 'days'"):
+    with pytest.raises(nw.NotFoundError, match="there is no value of a reason 'days'"):
         reason["days"]
 
 

@@ -64,10 +64,11 @@ def test_where_no_records_know_them_people_are_known_by_their_keys():
 
 
 def test_a_name_of_several_is_refused_with_what_tells_them_apart_and_no_address():
-    with pytest.raises(nw.InvalidArgumentError, match="2 people are known by 'Eva Lund'") as caught:
+    with pytest.raises(nw.InvalidArgumentError, match="2 people are known by 'E… L…'") as caught:
         found("Eva Lund")
 
-    assert ": Eva Lund (Contoso), Eva Lund (Fabrikam); say which" in str(caught.value)
+    assert ": E… L… (C…), E… L… (F…); say which" in str(caught.value)
+    assert caught.value.candidates == ("Eva Lund (Contoso)", "Eva Lund (Fabrikam)")
     assert "@" not in str(caught.value)
 
 
@@ -83,7 +84,7 @@ def test_of_many_with_one_name_some_are_named_and_the_rest_counted():
 
 @pytest.mark.parametrize("unknown", ["Ben Okafar", "ben okafer"])
 def test_who_is_unknown_is_refused_and_the_nearest_is_named(unknown: str):
-    with pytest.raises(nw.NotFoundError, match=rf"'{unknown}'; the nearest: Ben Okafor$"):
+    with pytest.raises(nw.NotFoundError, match=r"; the nearest: B… O…$"):
         found(unknown)
 
 

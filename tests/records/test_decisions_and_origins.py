@@ -1,12 +1,24 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.model import Contact, Decision, MeEvidence, SourceKind, SourceReport
-from netzwerkwandel.records import Found, Origin
+from netzwerkwandel.model import (
+    Contact,
+    Decision,
+    MeEvidence,
+    Problem,
+    SourceKind,
+    SourceReport,
+)
+from netzwerkwandel.records import Found, Origin, Records
+from netzwerkwandel.storage import open_storage
+
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def test_a_decision_is_the_same_whichever_key_comes_first():
@@ -74,3 +86,40 @@ def test_an_origin_keeps_its_reports_in_order_and_knows_its_evidence_by_word():
 )
 def test_what_is_kept_of_decisions_and_origins_shows_no_key(value, shown):
     assert repr(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"kind": 5}, "kind must be"),
+        ({"where": None}, "where must be a text"),
+        ({"read": -1}, "read must be a whole number"),
+        ({"used": 1.0}, "used must be a whole number"),
+        ({"addresses": 2**63}, "addresses must be a whole number"),
+        ({"skipped": {"too dull": 2}}, "skipped: a SkipReason must be one of"),
+        ({"skipped": {"draft": "2"}}, "skipped must count whole numbers"),
+        ({"skipped": ["draft"]}, "skipped must be pairs"),
+        ({"skipped": 3}, "skipped must be"),
+        ({"first": NOON.replace(tzinfo=None)}, "first must be a datetime with a time zone"),
+        ({"last": "2026-01-01"}, "last must be a datetime with a time zone"),
+        ({"problems": ["page 3"]}, "problems must be a sequence of Problem"),
+    ],
+)
+def test_a_report_that_could_not_be_read_again_is_refused(values, message):
+    with pytest.raises(InvalidRecordError, match=message):
+        SourceReport(**{"kind": "diary", "where": "diary.txt", **values})
+
+
+@pytest.mark.parametrize("values", [(3, "reason"), ("where", None)])
+def test_a_problem_is_two_texts(values):
+    with pytest.raises(InvalidRecordError, match="must be a text"):
+        Problem(*values)
+
+
+def test_a_report_of_a_reader_of_ones_own_comes_back():
+    report = SourceReport(
+        kind="diary", where="diary.txt", read=3, used=1, skipped={"draft": 2}, last=NOON
+    )
+    with open_storage(":memory:") as storage:
+        storage.save(Records(reports=[report]))
+        assert storage.load().reports == (report,)

@@ -53,7 +53,7 @@ def test_a_person_is_meant_by_all_that_only_she_is_known_by(text):
 @pytest.mark.parametrize("text", ["Ben Okafr", "B. Okafor", "0170 1234567"])
 def test_something_like_a_name_or_a_number_is_found_but_means_nobody(text):
     assert KNOWN.find(text)[0] is BEN
-    with pytest.raises(UnknownPersonError, match=r"the nearest: Dr\. Ben Okafor \(Contoso\)"):
+    with pytest.raises(UnknownPersonError, match=r"the nearest: D…\. B… O… \(C…\)"):
         KNOWN.person(text)
 
 
@@ -78,20 +78,18 @@ def test_who_shares_an_address_is_found_by_it_and_nobody_is_meant_by_it():
 
 
 def test_of_two_with_one_name_nobody_is_meant_by_it():
-    with pytest.raises(
-        AmbiguousPersonError, match=r"2 people .* Eva Maier, Maier, Eva \(Fabrikam\)"
-    ):
+    with pytest.raises(AmbiguousPersonError, match=r"2 people .* E… M…, M…, E… \(F…\)"):
         KNOWN.person("Eva Maier")
 
 
 def test_who_is_unknown_is_unknown():
-    with pytest.raises(UnknownPersonError, match=r"nobody is known by 'Noor Aziz'$") as caught:
+    with pytest.raises(UnknownPersonError, match=r"nobody is known by 'N… A…'$") as caught:
         KNOWN.person("Noor Aziz")
     assert caught.value.nearest == ()
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
-    with pytest.raises(UnknownPersonError, match=r"nobody is known by 'noor….example'$"):
+    with pytest.raises(UnknownPersonError, match=r"nobody is known by 'n…"):
         KNOWN.person("noor@somewhere.example")
-    with pytest.raises(UnknownPersonError, match=r"nobody is known by 'Noor Aziz'$"):
+    with pytest.raises(UnknownPersonError, match=r"nobody is known by 'N… A…'$"):
         KNOWN.person(Contact(key="mailto:noor@example.org", name="Noor Aziz"))
     for text in ("", "  ", "?", "@", "Noor Aziz"):
         assert KNOWN.find(text) == ()

@@ -47,10 +47,10 @@ def test_what_is_said_of_a_person_changes_this_and_nothing_else():
 
 
 def test_somebody_new_is_added_only_where_this_is_said():
-    with pytest.raises(UnknownPersonError, match="the nearest: Ben Okafor") as caught:
+    with pytest.raises(UnknownPersonError, match="the nearest: B… O…") as caught:
         KNOWN.with_contact("Ben Okafr", notes="x")
     assert "new=True" in caught.value.__notes__[0]
-    with pytest.raises(InvalidArgumentError, match=r"must not be known yet, got Contact\('Ben Ok"):
+    with pytest.raises(InvalidArgumentError, match=r"must not be known yet, got Contact\('B… O"):
         KNOWN.with_contact(BEN, new=True)
     with pytest.raises(AmbiguousPersonError):
         attrs.evolve(KNOWN, contacts=[*KNOWN.contacts, MADE_UP]).with_contact(BEN, notes="x")
@@ -162,7 +162,7 @@ def test_people_are_merged_and_kept_apart_as_they_are_known():
     assert len(KNOWN.keep_apart(BEN, EVA).contacts) == len(KNOWN.contacts) == 3
     assert KNOWN.keep_apart("Eva Maier", "Ben Okafor") == KNOWN.keep_apart(BEN, EVA)
     assert len(KNOWN.keep_apart("card:1", "mailto:ben@example.org").contacts) == 4
-    with pytest.raises(UnknownPersonError, match="the nearest: Ben Okafor"):
+    with pytest.raises(UnknownPersonError, match="the nearest: B… O…"):
         KNOWN.merge("Ben Okafr", EVA)
     with pytest.raises(InvalidArgumentError, match="cannot be kept apart from itself"):
         KNOWN.keep_apart(BEN, BEN)

@@ -160,7 +160,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch, method)
 def test_a_path_that_does_not_exist_is_an_error_before_anything_is_read(tmp_path) -> None:
     write(tmp_path, {"a": b"x"})
 
-    with pytest.raises(NotFoundError, match=r"no file or folder with key '.*nowhere'"):
+    with pytest.raises(NotFoundError, match=r"there is no file or folder '.*nowhere'"):
         next(walk([tmp_path / "a", tmp_path / "nowhere"], []))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.records import Records
+from netzwerkwandel.records import Origin, Records
+from netzwerkwandel.storage import SqliteStorage
 from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
@@ -122,6 +125,86 @@ class MayBeClosedOnce(Broken):
         if self._times == 2:
             raise StorageError("closed already")
         super().close()
+
+
+class ClosesInTheMiddle(Broken):
+    caught_by = (Kit.test_a_storage_is_not_closed_in_its_own_transaction,)
+    history_sees_it = False
+
+    def close(self):
+        self._is_open = False
+
+
+class KnowsNobody(Broken):
+    caught_by = (
+        Kit.test_whoever_has_written_nothing_is_no_owner,
+        Kit.test_who_was_cleared_is_no_owner_any_more,
+        Kit.test_a_backup_holds_everything,
+    )
+    history_sees_it = False
+
+    def owners(self):
+        return ()
+
+    def backup(self, path):
+        super().backup(path)
+        with SqliteStorage(path) as copy:
+            copy.clear()
+
+
+class KeepsTheNameOfWhomItCleared(Broken):
+    caught_by = (Kit.test_who_was_cleared_is_no_owner_any_more,)
+    history_sees_it = False
+
+    def __init__(self):
+        super().__init__()
+        self._seen = ()
+
+    def owners(self):
+        self._seen = self._seen or super().owners()
+        return self._seen
+
+    def clear(self):
+        self.owners()
+        super().clear()
+
+
+class CriesWolf(Broken):
+    caught_by = (Kit.test_the_check_finds_nothing_in_what_is_whole,)
+    history_sees_it = False
+
+    def check(self):
+        return (StorageError("a wolf"),) if len(self.contacts) else ()
+
+
+class BacksUpHalf(Broken):
+    caught_by = (Kit.test_a_backup_holds_everything,)
+    history_sees_it = False
+
+    def backup(self, path):
+        super().backup(path)
+        with SqliteStorage(path) as copy:
+            copy.put_origin(Origin())
+
+
+class BacksUpOverAnything(Broken):
+    caught_by = (Kit.test_a_backup_takes_the_place_of_no_file,)
+    history_sees_it = False
+
+    def backup(self, path):
+        if isinstance(path, Path):
+            path.unlink(missing_ok=True)
+        super().backup(path)
+
+
+class TakesWhatItCannotRead(Broken):
+    caught_by = (Kit.test_what_could_not_be_read_again_is_refused,)
+    history_sees_it = False
+
+    class Every:
+        def put(self, record):
+            with self._held():
+                self._records[self._kind.name(record)] = record
 
 
 class Lasting(Broken):

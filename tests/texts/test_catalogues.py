@@ -191,7 +191,7 @@ def test_a_catalogue_of_ones_own_is_taken_in_place_of_a_code():
 
 
 def test_a_missing_text_is_named():
-    with pytest.raises(NotFoundError, match="no text in 'en' with key 'no such text'"):
+    with pytest.raises(NotFoundError, match="there is no text in 'en' 'no such text'"):
         ENGLISH.say("no such text")
 
 

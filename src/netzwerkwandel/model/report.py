@@ -5,7 +5,19 @@ from datetime import datetime
 
 import attrs
 
-from netzwerkwandel.model.validation import check_key, source_kind
+from netzwerkwandel.errors import InvalidRecordError, shown
+from netzwerkwandel.model.validation import (
+    MOST,
+    check_key,
+    check_number_of,
+    check_optional_moment,
+    check_text,
+    check_values,
+    fixed_offset,
+    member,
+    source_kind,
+    values,
+)
 from netzwerkwandel.model.vocabularies import SkipReason, SourceKind
 
 
@@ -20,14 +32,19 @@ class Problem:
     reason : str
         What is wrong, as the rule that was broken.
 
+    Raises
+    ------
+    InvalidRecordError
+        If one of the two is no text.
+
     Examples
     --------
     >>> print(Problem("old.mbox, message 3", "the date 'yesterday' cannot be read"))
     old.mbox, message 3: the date 'yesterday' cannot be read
     """
 
-    where: str
-    reason: str
+    where: str = attrs.field(validator=check_text)
+    reason: str = attrs.field(validator=check_text)
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
@@ -36,12 +53,24 @@ class Problem:
 def _counts(
     value: Mapping[SkipReason, int] | Iterable[tuple[SkipReason, int]],
 ) -> tuple[tuple[SkipReason, int], ...]:
-    pairs = value.items() if isinstance(value, Mapping) else value
+    pairs = []
+    # Whatever an untyped caller may have given.
+    given: Any = value.items() if isinstance(value, Mapping) else value
+    for pair in given if isinstance(given, Iterable) else (given,):
+        try:
+            reason, n = pair
+        except (TypeError, ValueError):
+            raise InvalidRecordError(
+                f"skipped must be pairs of a reason and a number, got {shown(pair)}"
+            ) from None
+        if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= MOST:
+            raise InvalidRecordError(f"skipped must count whole numbers, got {shown(n)}")
+        pairs.append((member(SkipReason, reason, "skipped"), n))
     return tuple(sorted((reason, n) for reason, n in pairs if n))
 
 
 def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(value)
+    return values(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,14 +95,34 @@ class SourceReport:
         The span of dates of the records used.
     problems : tuple of Problem
         What could not be read, and where; at most the first hundred of a file.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field.
+
+    Examples
+    --------
+    >>> SourceReport(kind="diary", where="diary.txt", read=3, used=3).read
+    3
     """
 
     kind: SourceKind | str = attrs.field(converter=source_kind, validator=check_key)
-    where: str
-    read: int = 0
-    used: int = 0
+    where: str = attrs.field(validator=check_text)
+    read: int = attrs.field(default=0, validator=check_number_of)
+    used: int = attrs.field(default=0, validator=check_number_of)
     skipped: tuple[tuple[SkipReason, int], ...] = attrs.field(default=(), converter=_counts)
-    addresses: int = 0
-    first: datetime | None = None
-    last: datetime | None = None
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems)
+    addresses: int = attrs.field(default=0, validator=check_number_of)
+    first: datetime | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(fixed_offset),
+        validator=check_optional_moment,
+    )
+    last: datetime | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(fixed_offset),
+        validator=check_optional_moment,
+    )
+    problems: tuple[Problem, ...] = attrs.field(
+        default=(), converter=_problems, validator=check_values(Problem)
+    )

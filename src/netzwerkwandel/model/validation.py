@@ -26,6 +26,9 @@ R = TypeVar("R")
 
 
 _BIRTHDAY = re.compile(r"(?:\d{4}|-)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+MOST = 2**63 - 1
+"""The greatest whole number that every database keeps."""
+
 _ONLY_TEXT = frozenset([str])
 _SEVERAL = frozenset([tuple, list, set, frozenset])
 
@@ -94,6 +97,12 @@ def check_moment(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "a datetime with a time zone", value)
 
 
+def check_optional_moment(instance: object, field: _Field, value: Any) -> None:
+    """As check_moment, or None for not known."""
+    if value is not None:
+        check_moment(instance, field, value)
+
+
 def check_day(instance: object, field: _Field, value: Any) -> None:
     """Days are dates without a time."""
     if isinstance(value, datetime) or not isinstance(value, date):
@@ -129,6 +138,12 @@ def check_amount(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "a number, or None", value)
     if not 0 <= value <= sys.float_info.max:
         raise refuse(instance, field, "finite and at least 0", value)
+
+
+def check_number_of(instance: object, field: _Field, value: Any) -> None:
+    """Numbers of things are whole and not negative, and few enough for every database."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
+        raise refuse(instance, field, "a whole number of at least 0", value)
 
 
 def check_bool(instance: object, field: _Field, value: Any) -> None:

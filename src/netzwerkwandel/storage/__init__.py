@@ -13,8 +13,8 @@ from netzwerkwandel.storage.protocols import (
     Storage,
     check_between,
 )
-from netzwerkwandel.storage.saving import load_records, save_records
-from netzwerkwandel.storage.sqlite import SqliteStorage
+from netzwerkwandel.storage.saving import check_records, load_records, save_records
+from netzwerkwandel.storage.sqlite import SqliteStorage, backup_records
 
 
 __all__ = [
@@ -23,8 +23,10 @@ __all__ = [
     "Repository",
     "SqliteStorage",
     "Storage",
+    "backup_records",
     "check_all_storable",
     "check_between",
+    "check_records",
     "check_storable",
     "export_json",
     "forget_contact",

@@ -133,7 +133,7 @@ class Database(ABC, Generic[C]):
         """What is wrong with the database below the rows, such as a damaged page."""
 
     @abstractmethod
-    def backup(self, path: str) -> None:
+    def backup(self, path: str | os.PathLike[str]) -> None:
         """Copy all of it, or what is the owner's, as of now, to a new file of SQLite."""
 
     @abstractmethod

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, StorageError, shown
+from netzwerkwandel.errors import (
+    InvalidArgumentError,
+    InvalidRecordError,
+    NotFoundError,
+    StorageError,
+    shown,
+)
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Found, Records
+from netzwerkwandel.records.documents import READ_AS, record_of, text_of
 
 
 Pair = tuple[Key, Key]
@@ -68,7 +77,7 @@ class Kind(Generic[K, R]):
         Examples
         --------
         >>> print(CONTACTS.missing("card:1"))
-        no contact with key 'card:1'
+        there is no contact 'card:1'
         """
         text = " and ".join(filter(None, name)) if isinstance(name, tuple) else str(name)
         return NotFoundError(self.noun, text)
@@ -92,7 +101,7 @@ class Kind(Generic[K, R]):
         --------
         >>> CONTACTS.check("Ben")
         Traceback (most recent call last):
-        netzwerkwandel.errors.InvalidArgumentError: record must be a Contact, got str 'Ben'
+        netzwerkwandel.errors.InvalidArgumentError: record must be a Contact, got str 'B…'
         """
         check_storable(check_kind("record", record, self.record))
 
@@ -178,10 +187,11 @@ DECISIONS = Kind[Pair, Decision](
 
 
 def check_storable(record: attrs.AttrsInstance) -> None:
-    r"""Refuse a record with a text that no database gives back: with a NUL, or half a surrogate.
+    r"""Refuse a record that would not come back as it was written.
 
     PostgreSQL has no NUL in a text, SQLite ends one there; a half of a surrogate pair cannot be
-    written in UTF-8. A storage that takes them would lose them without a word.
+    written in UTF-8. A storage that takes them would lose them without a word. And a record that is
+    none of the model itself, as of a subclass with a field more, could not be read again.
 
     Parameters
     ----------
@@ -191,7 +201,7 @@ def check_storable(record: attrs.AttrsInstance) -> None:
     Raises
     ------
     StorageError
-        That says in which field of what it is.
+        That says in which field of what it is, or of what class.
     InvalidArgumentError
         If it is no record.
 
@@ -211,6 +221,16 @@ def check_storable(record: attrs.AttrsInstance) -> None:
                     f"a text to be stored must hold no {problem}, got one in "
                     f"{field.name} of {type(record).__name__}"
                 )
+    kind: type[Any] = type(record)
+    again = None
+    if kind in READ_AS:
+        with suppress(InvalidRecordError, ValueError):
+            again = record_of(kind, json.loads(text_of(record)))
+    if again != record:
+        raise StorageError(
+            f"a record to be stored must read back as it was written, got a {kind.__name__} that "
+            "does not; it must be one of this library, with values of its own kinds"
+        )
 
 
 def check_all_storable(interactions: Iterable[Interaction]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
@@ -29,6 +30,7 @@ from netzwerkwandel.storage.kinds import (
 )
 from netzwerkwandel.storage.protocols import check_between, check_keys
 from netzwerkwandel.storage.saving import load_records, save_records
+from netzwerkwandel.storage.sqlite import backup_records
 
 
 Held: TypeAlias = Callable[[], AbstractContextManager[None]]
@@ -51,6 +53,7 @@ class MemoryStorage:
     def __init__(self) -> None:
         self._lock = RLock()
         self._is_open = True
+        self._depth = 0  # of transactions within each other
         self._origin = Origin()
         self.contacts = _Repository(CONTACTS, self._held)
         self.found = _Repository(FOUND, self._held)
@@ -96,6 +99,7 @@ class MemoryStorage:
         """
         with self._held():
             origin, take_back = self._origin, [each.take_back() for each in self._repositories()]
+            self._depth += 1
             try:
                 yield
             except BaseException:
@@ -103,6 +107,8 @@ class MemoryStorage:
                 for each in take_back:
                     each()
                 raise
+            finally:
+                self._depth -= 1
 
     def save(self, records: Records, /) -> RecordsChange:
         """Add what is new, and say what has changed; see ``save_records``.
@@ -167,9 +173,60 @@ class MemoryStorage:
             for each in self._repositories():
                 each.clear()
 
+    def owners(self) -> tuple[str, ...]:
+        """Whose records are here? The nameless owner's, if there are any.
+
+        Returns
+        -------
+        tuple of str
+            One empty name, or none.
+        """
+        with self._held():
+            is_nothing = self._origin == Origin() and not any(map(len, self._repositories()))
+        return () if is_nothing else ("",)
+
+    def check(self) -> tuple[StorageError, ...]:
+        """Can everything be read? In memory nothing comes to harm.
+
+        Returns
+        -------
+        tuple of StorageError
+            Always empty.
+
+        Raises
+        ------
+        StorageError
+            If the storage was closed.
+        """
+        with self._held():
+            return ()
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Copy everything to a new SQLite file; see ``backup_records``.
+
+        Parameters
+        ----------
+        path : path
+            The file; there must be none yet.
+
+        Raises
+        ------
+        StorageError
+            If there is one, or it cannot be written; then nothing is left of it.
+        InvalidArgumentError
+            If it is no path.
+        """
+        with self._held():
+            backup_records(self, path)
+
     def close(self) -> None:
         """Use it no more; a thread that is in a transaction ends it first."""
         with self._lock:
+            if self._depth:
+                raise StorageError(
+                    "a storage must not be closed in its own transaction; end that first, or leave "
+                    "it by an exception"
+                )
             self._is_open = False
 
     @contextmanager
@@ -203,6 +260,9 @@ class _Undoable:
         raise NotImplementedError
 
     def clear(self) -> None:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
         raise NotImplementedError
 
 

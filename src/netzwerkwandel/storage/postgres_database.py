@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
@@ -29,7 +30,7 @@ from netzwerkwandel.storage.postgres_connection import (
 )
 from netzwerkwandel.storage.postgres_schema import bring_up_to_date
 from netzwerkwandel.storage.sql_storage import SqlStorage
-from netzwerkwandel.storage.sqlite import write_backup
+from netzwerkwandel.storage.sqlite import backup_records
 from netzwerkwandel.storage.sqlite_database import LONGEST_WAIT
 
 
@@ -234,10 +235,10 @@ class PostgresDatabase(Database[Connection]):
         """Nothing can be said: that is for the tools of the server, such as ``pg_amcheck``."""
         return []
 
-    def backup(self, path: str) -> None:
+    def backup(self, path: str | os.PathLike[str]) -> None:
         """Copy what is the owner's to a new file of SQLite."""
         with self.snapshot():
-            write_backup(SqlStorage(self), path, self.owner)
+            backup_records(SqlStorage(self), path, owner=self.owner)
 
     @contextmanager
     def _within(self, connection: Connection) -> Iterator[None]:

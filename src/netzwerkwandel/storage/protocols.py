@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
-from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.errors import InvalidArgumentError, StorageError, shown
 from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.records import Found, Origin, Records
@@ -214,10 +215,49 @@ class Storage(Protocol):
         """
 
     def clear(self) -> None:
-        """Remove everything of this owner, for good."""
+        """Remove everything of this owner, for good, her name among ``owners`` as well."""
+
+    def owners(self) -> tuple[str, ...]:
+        """Whose records are in the same place?
+
+        Returns
+        -------
+        tuple of str
+            The names of all who have written something there and were not cleared since, in order;
+            merely to open a storage for somebody writes nothing.
+        """
+
+    def check(self) -> tuple[StorageError, ...]:
+        """Is everything that is stored whole, and can it be read?
+
+        ``check_records`` does it for a storage of your own.
+
+        Returns
+        -------
+        tuple of StorageError
+            What is wrong; nothing where all is well.
+        """
+
+    def backup(self, path: str | os.PathLike[str], /) -> None:
+        """Copy everything, as of now, to a new SQLite file that ``open_storage`` opens.
+
+        ``backup_records`` does it for a storage of your own.
+
+        Parameters
+        ----------
+        path : path
+            The file; there must be none yet.
+
+        Raises
+        ------
+        StorageError
+            If there is one, or it cannot be written; then nothing is left of it.
+        InvalidArgumentError
+            If it is no path.
+        """
 
     def close(self) -> None:
-        """Give everything back; may be called twice."""
+        """Give everything back; may be called twice, but not in a transaction of this thread."""
 
     def __enter__(self) -> Self: ...
 
@@ -252,7 +292,7 @@ def check_between(
     --------
     >>> check_between(people="card:ben")
     Traceback (most recent call last):
-    netzwerkwandel.errors.InvalidArgumentError: people must be a sequence of keys, got 'card:ben'
+    netzwerkwandel.errors.InvalidArgumentError: people must be a sequence of keys, got 'card:b…'
     """
     for name, moment in (("since", since), ("until", until)):
         if moment is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import chain
 
@@ -130,6 +131,46 @@ def load_records(storage: Storage) -> Records:
     check_storage(storage)
     with storage.transaction():
         return Stored.read(storage).records(storage.interactions)
+
+
+def check_records(storage: Storage) -> tuple[StorageError, ...]:
+    """Read everything that a storage holds, and say what cannot be; for ``check`` of your own.
+
+    Parameters
+    ----------
+    storage : Storage
+        What is looked at.
+
+    Returns
+    -------
+    tuple of StorageError
+        The first of each repository, and what does not fit together; nothing where all is well.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If it is no storage.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.storage import MemoryStorage
+    >>> check_records(MemoryStorage())
+    ()
+    """
+    check_storage(storage)
+    problems: list[StorageError] = []
+    with storage.transaction():
+        for name in ("contacts", "found", "ties", "interactions", "experiments", "decisions"):
+            try:
+                deque(getattr(storage, name), maxlen=0)
+            except StorageError as error:
+                problems.append(error)
+        if not problems:
+            try:
+                Stored.read(storage).records(storage.interactions)
+            except StorageError as error:
+                problems.append(error)
+    return tuple(problems)
 
 
 def check_storage(storage: object) -> None:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from netzwerkwandel.errors import InvalidArgumentError, StorageError, UnreadableRecordError
+from netzwerkwandel.errors import StorageError, UnreadableRecordError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Origin, Records
@@ -263,9 +263,7 @@ class SqlStorage:
         this owner, which ``open_storage(path, owner=...)`` then gives. Merely copying the file of
         an open storage would leave out what is still in the log beside it.
         """
-        if not isinstance(path, str | os.PathLike):
-            raise InvalidArgumentError(f"path must be that of a file, got {type(path).__name__}")
-        self._database.backup(os.fsdecode(path))
+        self._database.backup(path)
 
     def close(self) -> None:
         """Give the database back; may be called twice."""

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import os
 
-from netzwerkwandel.errors import StorageError
 from netzwerkwandel.storage.protocols import Storage
+from netzwerkwandel.storage.saving import Stored, check_storage
 from netzwerkwandel.storage.sql_storage import SqlStorage, check_owner
 from netzwerkwandel.storage.sqlite_database import SqliteDatabase
-from netzwerkwandel.storage.sqlite_opening import make
+from netzwerkwandel.storage.sqlite_opening import new_file
 
 
 class SqliteStorage(SqlStorage):
@@ -67,26 +67,45 @@ class SqliteStorage(SqlStorage):
         super().__init__(SqliteDatabase(path, owner=owner, timeout=timeout, read_only=read_only))
 
 
-def write_backup(storage: Storage, path: str, owner: str) -> None:
-    """Copy everything that a storage holds to a new file; within a snapshot of it."""
+def backup_records(storage: Storage, path: str | os.PathLike[str], *, owner: str = "") -> None:
+    """Copy everything that a storage holds to a new SQLite file.
+
+    Call it from ``backup`` of a storage of your own.
+
+    Parameters
+    ----------
+    storage : Storage
+        Where from.
+    path : path
+        The file; there must be none yet.
+    owner : str
+        Whose records they are in the file.
+
+    Raises
+    ------
+    StorageError
+        If there is a file, or it cannot be written; then nothing is left of it.
+    InvalidArgumentError
+        If an argument is of the wrong kind.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from netzwerkwandel import Contact, MemoryStorage, open_storage
+    >>> storage = MemoryStorage()
+    >>> storage.contacts.put(Contact(key="card:1", name="Ben Okafor"))
+    >>> with TemporaryDirectory() as folder:
+    ...     backup_records(storage, f"{folder}/copy.db")
+    ...     with open_storage(f"{folder}/copy.db", read_only=True) as copy:
+    ...         copy.load()
+    Records(1 contact, 0 ties, 0 interactions, 0 experiments)
+    """
+    check_storage(storage)
+    file = new_file(path)
     try:
-        make(path)
-    except (OSError, ValueError) as error:
-        raise StorageError(f"{path}: a backup must be a new file: {error}") from error
-    try:
-        with SqliteStorage(path, owner=owner) as copy, copy.transaction():
-            for contact in storage.contacts:
-                copy.contacts.put(contact)
-            for found in storage.found:
-                copy.found.put(found)
-            for tie in storage.ties:
-                copy.ties.put(tie)
-            for experiment in storage.experiments:
-                copy.experiments.put(experiment)
-            for decision in storage.decisions:
-                copy.decisions.put(decision)
+        with SqliteStorage(file, owner=owner) as copy, copy.transaction():
+            Stored.read(copy).replace(copy, Stored.read(storage))
             copy.interactions.put_all(storage.interactions)
-            copy.put_origin(storage.origin)
     except BaseException:
-        os.unlink(path)  # noqa: PTH108 (path is a text)
+        os.unlink(file)  # noqa: PTH108 (it is a text)
         raise

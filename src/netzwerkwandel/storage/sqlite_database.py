@@ -22,7 +22,7 @@ from netzwerkwandel.storage.sqlite_opening import (
     identity,
     is_busy,
     is_log_emptied,
-    make,
+    new_file,
     opened,
     opened_to_read,
 )
@@ -229,20 +229,17 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         rows = self.run(Query[tuple[str]]("PRAGMA integrity_check"))
         return [f"{self._path}: {problem}" for (problem,) in rows if problem != "ok"]
 
-    def backup(self, path: str) -> None:
+    def backup(self, path: str | os.PathLike[str]) -> None:
         """Copy the whole file, as of now, to a new one."""
         with self._held():
             if self._depth:
                 raise StorageError("a backup must be made outside of a transaction, got one in it")
             self._check_in_place()
-        try:
-            make(path)
-        except (OSError, ValueError) as error:
-            raise StorageError(f"{path}: a backup must be a new file: {error}") from error
+        file = new_file(path)
         try:
             with ExitStack() as stack:
                 stack.enter_context(translated(self._path))
-                copy = stack.enter_context(closing(connected(os.path.realpath(path), 0)))
+                copy = stack.enter_context(closing(connected(file, 0)))
                 # By a connection of its own, so that other threads go on.
                 if self._file == MEMORY:
                     source = stack.enter_context(self._held())
@@ -250,7 +247,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
                     source = stack.enter_context(closing(connected(self._file, self._timeout)))
                 source.backup(copy)
         except BaseException:
-            os.unlink(path)  # noqa: PTH108 (path is a text)
+            os.unlink(file)  # noqa: PTH108 (it is a text)
             raise
 
     def numbers(self, table: str, count: int) -> Sequence[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
 
-from netzwerkwandel.errors import StorageError
+from netzwerkwandel.errors import InvalidArgumentError, StorageError
 from netzwerkwandel.storage.sqlite_schema import APPLICATION_ID
 
 
@@ -65,6 +65,18 @@ def make(file: str) -> None:
     """Make an empty file that nobody but its user may read; ``FileExistsError`` if there is one."""
     with _MAKING:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def new_file(path: str | os.PathLike[str]) -> str:
+    """Make an empty file for a backup, where there is none yet."""
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidArgumentError(f"path must be that of a file, got {type(path).__name__}")
+    file = os.path.realpath(os.fsdecode(path))
+    try:
+        make(file)
+    except (OSError, ValueError) as error:
+        raise StorageError(f"{path}: a backup must be a new file: {error}") from error
+    return file
 
 
 def identity(file: str) -> tuple[int, int] | None:

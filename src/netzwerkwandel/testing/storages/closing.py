@@ -37,6 +37,19 @@ class Closes:
         assert_closed(lambda: storage.save(Records(contacts=[Contact(key=ANNA)])))
         assert_closed(lambda: storage.forget(ANNA))
         assert_closed(storage.clear)
+        assert_closed(storage.owners)
+        assert_closed(storage.check)
+
+    def test_a_storage_is_not_closed_in_its_own_transaction(self, storage: Storage) -> None:
+        def close_within() -> None:
+            with storage.transaction():
+                storage.contacts.put(Contact(key=ANNA))
+                storage.close()
+
+        with pytest.raises(StorageError):
+            close_within()
+
+        assert len(storage.contacts) == 0
 
     def test_a_storage_may_be_closed_twice(self, storage: Storage) -> None:
         storage.close()

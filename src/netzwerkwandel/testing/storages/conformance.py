@@ -16,6 +16,7 @@ from netzwerkwandel.testing.storages.repositories import KeepsRecords
 from netzwerkwandel.testing.storages.saving import KeepsWhatIsSaved
 from netzwerkwandel.testing.storages.threads import KeepsThreadsApart
 from netzwerkwandel.testing.storages.transactions import KeepsTransactions
+from netzwerkwandel.testing.storages.upkeep import IsKeptUp
 from netzwerkwandel.testing.storages.values import KeepsValues
 
 
@@ -28,6 +29,7 @@ class StorageConformance(
     Forgets,
     KeepsThreadsApart,
     AnswersAsMemory,
+    IsKeptUp,
     Closes,
     SurvivesReopening,
 ):
