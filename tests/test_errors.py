@@ -55,6 +55,6 @@ def test_the_whole_is_in_an_attribute_and_survives_a_pickle():
     error = nw.NotFoundError("contact", "mailto:ben@posteo.de")
     copy = pickle.loads(pickle.dumps(error))
 
-    assert str(error) == str(copy) == "there is no contact 'mailto:b…@posteo…'"
-    assert repr(error) == "NotFoundError(\"there is no contact 'mailto:b…@posteo…'\")"
+    assert str(error) == str(copy) == "there is no contact with the key 'mailto:b…@posteo…'"
+    assert repr(error) == "NotFoundError(\"there is no contact with the key 'mailto:b…@posteo…'\")"
     assert error.key == copy.key == "mailto:ben@posteo.de"

@@ -131,8 +131,11 @@ class NotFoundError(NetzwerkwandelError, LookupError):
 
     def _text(self) -> str:
         # A file has its name, and so has what this library has named; a key is a person's.
-        key = self.key if self.kind.startswith(_NAMED_BY_US) else shortened(str(self.key))
-        return f"there is no {self.kind} {key!r}{_near(self.nearest)}"
+        if self.kind.startswith(_NAMED_BY_US):
+            name = repr(self.key)
+        else:
+            name = f"with the key {shortened(str(self.key))!r}"
+        return f"there is no {self.kind} {name}{_near(self.nearest)}"
 
 
 class UnknownPersonError(NotFoundError):

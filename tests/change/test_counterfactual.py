@@ -163,7 +163,7 @@ def test_the_experiment_itself_may_be_given():
 
 
 def test_an_experiment_that_is_not_there_is_refused():
-    with pytest.raises(NotFoundError, match="there is no experiment 'd…'"):
+    with pytest.raises(NotFoundError, match="there is no experiment with the key 'd…'"):
         without_experiment(tried(records()), "dance", as_of=AS_OF)
 
 

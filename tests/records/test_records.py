@@ -132,7 +132,7 @@ def test_a_key_that_two_share_means_nobody_unless_it_is_the_own_key_of_one():
 
 
 def test_a_key_of_nobody_is_not_found():
-    with pytest.raises(NotFoundError, match="there is no contact 'n…'"):
+    with pytest.raises(NotFoundError, match="there is no contact with the key 'n…'"):
         Records(contacts=[ANN]).contact("nobody")
 
 

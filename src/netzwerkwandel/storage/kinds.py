@@ -77,7 +77,7 @@ class Kind(Generic[K, R]):
         Examples
         --------
         >>> print(CONTACTS.missing("card:1"))
-        there is no contact 'card:1'
+        there is no contact with the key 'card:1'
         """
         text = " and ".join(filter(None, name)) if isinstance(name, tuple) else str(name)
         return NotFoundError(self.noun, text)
