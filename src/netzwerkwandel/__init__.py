@@ -35,9 +35,11 @@ from netzwerkwandel.errors import (
     NotFoundError,
     StorageBusyError,
     StorageConflictError,
+    StorageConnectionError,
     StorageError,
     StrategyError,
     UnknownPersonError,
+    UnreadableRecordError,
 )
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import (
@@ -196,6 +198,7 @@ __all__ = [
     "Storage",
     "StorageBusyError",
     "StorageConflictError",
+    "StorageConnectionError",
     "StorageError",
     "StrategyError",
     "Supporter",
@@ -206,6 +209,7 @@ __all__ = [
     "Ties",
     "Timeline",
     "UnknownPersonError",
+    "UnreadableRecordError",
     "Work",
     "drift_to_core",
     "experiment_effects",
