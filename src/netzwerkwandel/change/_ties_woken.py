@@ -126,7 +126,10 @@ def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None
     # own may have an idea of its own.
     for i in np.flatnonzero(by_years | by_rhythm).tolist():
         row = int(again[i])
-        some = slice(int(touches.first_days[touches.of[row]]), int(touches.day_of[row - 1]) + 1)
+        some = slice(
+            int(touches.first_days[touches.of[row]]),
+            int(touches.day_of(np.array([row - 1]))[0]) + 1,
+        )
         days = touches.days[some]
         rhythm = float(np.median(np.diff(days))) if len(days) >= 3 else float("nan")
         if not by_years[i] and not silence[i] * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm:
@@ -165,7 +168,7 @@ def _reconnected(
         interaction=interaction,
         by_owner=by_owner,
         by_contact=by_contact,
-        days=int(touches.day_of[last] - touches.day_of[row]),
+        days=int(np.diff(touches.day_of(np.array([row, last])))[0]),
         people=tuple(one.key for one in met.get(who, ()) if when <= one.when <= end),
         functions=tuple(f for f in Function if f in functions.get(who, ())),
         year_is_over=year <= as_of.timestamp(),

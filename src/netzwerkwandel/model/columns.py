@@ -14,10 +14,15 @@ from netzwerkwandel.model.arrays import (
     FloatArray,
     IntArray,
     SmallIntArray,
+    inserted,
     row_positions,
 )
 from netzwerkwandel.model.column_rules import NOBODY
 from netzwerkwandel.model.keys import Key
+
+
+FEW_KEYS = 30
+"""So many keys are inserted one by one; each moves all behind it."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -99,18 +104,18 @@ class Columns:
         """Merge two histories that share no key and are numbered among the same people."""
         places = insertion_places(self.at, self.keys, other.at, other.keys)
         new_counts = np.diff(other.starts)
-        counts = np.insert(np.diff(self.starts), places, new_counts)
+        counts = inserted(np.diff(self.starts), places, new_counts)
         # The participants of what is inserted before a row go before the first one of that row.
         took_part = np.repeat(self.starts[places], new_counts)
         return Columns(
             keys=keys_with(self.keys, places, other.keys),
-            at=np.insert(self.at, places, other.at),
-            offset=np.insert(self.offset, places, other.offset),
-            channel=np.insert(self.channel, places, other.channel),
-            sender=np.insert(self.sender, places, other.sender),
-            duration=np.insert(self.duration, places, other.duration),
+            at=inserted(self.at, places, other.at),
+            offset=inserted(self.offset, places, other.offset),
+            channel=inserted(self.channel, places, other.channel),
+            sender=inserted(self.sender, places, other.sender),
+            duration=inserted(self.duration, places, other.duration),
             starts=np.r_[0, np.cumsum(counts)],
-            participants=np.insert(self.participants, took_part, other.participants),
+            participants=inserted(self.participants, took_part, other.participants),
             people=self.people,
         )
 
@@ -132,6 +137,32 @@ def insertion_places(
 
 def keys_with(keys: tuple[Key, ...], places: IntArray, new: Sequence[Key]) -> tuple[Key, ...]:
     """Insert new keys before some places, as ``numpy.insert`` does."""
+    if len(new) <= FEW_KEYS:
+        several = list(keys)
+        # From the last to the first, so that the places before stay what they are.
+        for place, key in zip(reversed(places.tolist()), reversed(new), strict=True):
+            several.insert(place, key)
+        return tuple(several)
     stretches = [keys[start:end] for start, end in pairwise([0, *places.tolist(), len(keys)])]
     following = [*((key,) for key in new), ()]
     return tuple(chain.from_iterable(chain.from_iterable(zip(stretches, following, strict=True))))
+
+
+def with_hashes(hashes: IntArray, keys: Sequence[Key]) -> IntArray:
+    """Put the hashes of more keys in among others, in order; they are others in each process."""
+    new = np.sort(np.fromiter(map(hash, keys), np.int64, len(keys)))
+    return inserted(hashes, np.searchsorted(hashes, new), new) if len(hashes) else new
+
+
+def shared_keys(keys: Sequence[Key], others: Sequence[Key], hashes: IntArray | None) -> set[Key]:
+    """Find the keys that both have.
+
+    To look at each of a million keys takes as long as all else that one new mail asks for. With
+    their ``hashes``, in order, it is done only if one of the others may be among them.
+    """
+    if hashes is not None:
+        asked = with_hashes(np.zeros(0, dtype=np.int64), others)
+        first, last = np.searchsorted(hashes, asked), np.searchsorted(hashes, asked, "right")
+        if np.array_equal(first, last):
+            return set()
+    return set(others).intersection(keys)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import Any, overload
 
@@ -11,12 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.model.arrays import (
-    FloatArray,
-    IntArray,
-    SmallIntArray,
-    freeze,
-)
+from netzwerkwandel.model.arrays import FloatArray, IntArray, SmallIntArray, freeze
 from netzwerkwandel.model.column_rules import (
     NOBODY,
     check_all_keys,
@@ -35,7 +31,7 @@ from netzwerkwandel.model.column_rules import (
     small_numbers,
     whole_numbers,
 )
-from netzwerkwandel.model.columns import Columns
+from netzwerkwandel.model.columns import FEW_KEYS, Columns, shared_keys, with_hashes
 from netzwerkwandel.model.interaction import Interaction, more_complete
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.moments import MICROSECOND, microseconds
@@ -45,7 +41,6 @@ from netzwerkwandel.model.vocabularies import CHANNELS
 
 AT_A_TIME = 4096
 """So many interactions are made of their columns at a time, which is quicker than one by one."""
-
 
 _NAMES = tuple(field.name for field in attrs.fields(Columns))
 
@@ -116,15 +111,9 @@ class InteractionColumns(Sequence[Interaction]):
     people: tuple[Key, ...] = attrs.field(converter=_keys, validator=check_people)
 
     def __attrs_post_init__(self) -> None:
-        columns = (
-            ("at", self.at, 0),
-            ("offset", self.offset, 0),
-            ("channel", self.channel, 0),
-            ("sender", self.sender, 0),
-            ("duration", self.duration, 0),
-            ("starts", self.starts, 1),
-        )
-        check_lengths(len(self), columns)
+        names = ("at", "offset", "channel", "sender", "duration")
+        columns = [(name, getattr(self, name), 0) for name in names]
+        check_lengths(len(self), [*columns, ("starts", self.starts, 1)])
         check_unique("interaction", self.keys)
         check_moments(self.at, self.offset)
         check_order(self.at, self.keys)
@@ -231,15 +220,12 @@ class InteractionColumns(Sequence[Interaction]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, InteractionColumns):
             # Equal moments are equal in whatever place they were, so offsets are not compared.
+            arrays = ("at", "channel", "sender", "starts", "participants")
             return (
                 self.keys == other.keys
                 and self.people == other.people
-                and np.array_equal(self.at, other.at)
-                and np.array_equal(self.channel, other.channel)
-                and np.array_equal(self.sender, other.sender)
+                and all(np.array_equal(getattr(self, n), getattr(other, n)) for n in arrays)
                 and np.array_equal(self.duration, other.duration, equal_nan=True)
-                and np.array_equal(self.starts, other.starts)
-                and np.array_equal(self.participants, other.participants)
             )
         if not isinstance(other, Sequence):
             return NotImplemented
@@ -319,7 +305,9 @@ class InteractionColumns(Sequence[Interaction]):
             people = tuple(sorted({*people, *other.people}))
         mine, others = self._columns().among(people), other._columns().among(people)
         place = {key: i for i, key in enumerate(other.keys)}
-        if in_both := place.keys() & self.keys:
+        few = len(other) <= FEW_KEYS
+        in_both = shared_keys(self.keys, other.keys, self._hashes if few else None)
+        if in_both:
             here = np.array([i for i, key in enumerate(self.keys) if key in in_both])
             there = np.array([place[self.keys[i]] for i in here.tolist()])
             replaced = ~mine.alike(here, others, there)
@@ -331,7 +319,19 @@ class InteractionColumns(Sequence[Interaction]):
             mine, others = mine.take(np.flatnonzero(stays)), others.take(np.flatnonzero(comes))
         if not others.keys:
             return self
-        return self._of(mine.merged(others).among_participants())
+        merged = mine.merged(others)
+        if in_both:
+            # A copy that gives way to another may take people with it who did nothing else.
+            return self._of(merged.among_participants())
+        both = self._of(merged)
+        if few:
+            object.__setattr__(both, "_hashes", with_hashes(self._hashes, other.keys))
+        return both
+
+    @cached_property
+    def _hashes(self) -> IntArray:
+        """The hashes of the keys, in order: see ``shared_keys``."""
+        return with_hashes(np.zeros(0, dtype=np.int64), self.keys)
 
     def rows_by_person(
         self, people: Collection[Key], person_of: Mapping[Key, Key]

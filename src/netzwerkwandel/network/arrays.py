@@ -25,6 +25,7 @@ from netzwerkwandel.model.arrays import (
     IntArray,
     SmallIntArray,
     freeze,
+    inserted,
     row_positions,
     spans,
 )
@@ -39,12 +40,16 @@ __all__ = [
     "IntArray",
     "SmallIntArray",
     "column",
+    "computed",
     "find_sorted",
     "find_ties",
     "freeze",
     "inserted",
+    "place_in_rows",
     "place_in_run",
+    "put",
     "reduce_rows",
+    "replaced",
     "row_positions",
     "run_lengths",
     "run_starts",
@@ -55,9 +60,6 @@ __all__ = [
 LEAST_WEIGHT = 1e-140
 GREATEST_WEIGHT = 1e140
 """Within these the products of two weights are numbers as exact as any."""
-
-FEW = 1_000
-"""So many values are put into an array piece by piece."""
 
 T = TypeVar("T")
 A = TypeVar("A", bound=npt.NDArray[Any])
@@ -73,6 +75,20 @@ def column(compute: Callable[[T], A]) -> cached_property[A]:
         return array
 
     return cached_property(frozen)
+
+
+def computed(instance: object, name: str) -> Any:
+    """Give a cached property that was computed already, or None."""
+    try:
+        # Not ``getattr``, which would compute it now.
+        return object.__getattribute__(instance, name)
+    except AttributeError:
+        return None
+
+
+def put(instance: object, name: str, value: object) -> None:
+    """Give a cached property a value that is known from elsewhere."""
+    object.__setattr__(instance, name, value)
 
 
 class FrozenArrays:
@@ -124,14 +140,24 @@ def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: f
     return reduced
 
 
-def inserted(values: A, at: IntArray, new: A) -> A:
-    """Put new values in before the places ``at``, which rise: 1 5 2 for 1 2, ``at`` 1, and 5."""
-    if len(at) > FEW:
-        return cast("A", np.insert(values, at, new))
-    # A few values part an array into a few pieces, which are copied whole, several times as fast.
-    pieces = [values[begin:end] for begin, end in pairwise([0, *at.tolist(), len(values)])]
-    ones = [new[i : i + 1] for i in range(len(new))]
-    return cast("A", np.concatenate([*chain(*zip(pieces, ones, strict=False)), pieces[-1]]))
+def replaced(values: A, begins: IntArray, ends: IntArray, by: A, starts: IntArray) -> A:
+    """Put others in place of some stretches, which rise: 1 8 9 4 for 1 2 3 4, 1 to 3, and 8 9.
+
+    Parameters
+    ----------
+    values : array
+        What some stretches are replaced in.
+    begins, ends : IntArray, shape (n_stretches,)
+        Where they begin and end; an empty stretch is where something is put in.
+    by : array
+        What comes in their place, stretch after stretch.
+    starts : IntArray, shape (n_stretches + 1,)
+        Where that of each begins in ``by``, and that of the last ends.
+    """
+    kept = pairwise([0, *chain(*zip(begins.tolist(), ends.tolist(), strict=True)), len(values)])
+    old = [values[first:stop] for first, stop in kept][::2]
+    new = [by[first:stop] for first, stop in pairwise(starts.tolist())]
+    return cast("A", np.concatenate([*chain(*zip(old, new, strict=False)), old[-1]]))
 
 
 def find_sorted(sorted_values: IntArray, values: IntArray, *, missing: int = -1) -> IntArray:
@@ -145,17 +171,24 @@ def find_sorted(sorted_values: IntArray, values: IntArray, *, missing: int = -1)
 
 def find_ties(indptr: IntArray, indices: IntArray, i: IntArray, q: IntArray) -> IntArray:
     """Find the directed ties (i, q) by bisection of each i's sorted row; -1 where none is."""
+    # A q that is beyond the row's last ends at ``end``, which may be beyond the last tie of all:
+    # hence the ``minimum``.
+    end = indptr[i + 1]
+    place = place_in_rows(indptr[i], end, indices, q)
+    there = place < end
+    there &= indices[np.minimum(place, max(len(indices) - 1, 0))] == q if len(indices) else False
+    return np.where(there, place, -1)
+
+
+def place_in_rows(begins: IntArray, ends: IntArray, values: IntArray, wanted: IntArray) -> IntArray:
+    """Find where each wanted value stands, or would, in a stretch of values that rise within it."""
     # All the bisections go forward together, one halving in each step. Who has come down to an
-    # empty stretch (low = high) waits for those with longer rows. A q that is beyond the row's last
-    # ends at ``end``, which may be beyond the last tie of all: hence the ``minimum``.
-    low, high = indptr[i], indptr[i + 1]
-    end = high
+    # empty stretch (low = high) waits for those with longer ones.
+    low, high = begins, ends
     for _ in range(int((high - low).max(initial=0)).bit_length()):
         middle = (low + high) >> 1
         inside = low < high
-        smaller = inside & (indices[np.minimum(middle, len(indices) - 1)] < q)
+        smaller = inside & (values[np.minimum(middle, len(values) - 1)] < wanted)
         low = np.where(smaller, middle + 1, low)
         high = np.where(inside & ~smaller, middle, high)
-    there = low < end
-    there &= indices[np.minimum(low, max(len(indices) - 1, 0))] == q if len(indices) else False
-    return np.where(there, low, -1)
+    return low

@@ -89,7 +89,7 @@ class History:
     @cached_property
     def _last_day(self) -> IntArray:
         """The last day of contact of each known pair."""
-        return self.touches.day_of[self._last]
+        return self.touches.day_of(self._last)
 
     def _column(self, known: FloatArray, blank: float) -> FloatArray:
         """A column that has a value for the known pairs."""
@@ -121,7 +121,7 @@ class History:
         rows, starts = spans(touches.starts[pairs], self._ends[pairs])
         if not len(rows):
             return np.zeros(0), np.zeros(0)
-        day = touches.day_of[rows]
+        day = touches.day_of(rows)
         new_day = run_starts(day)
         heaviest = np.maximum.reduceat(touches.weight[rows], new_day)
         first_days = np.searchsorted(new_day, starts[:-1])
@@ -157,7 +157,7 @@ class History:
 
     def _dayspans(self, pairs: IntArray) -> tuple[IntArray, FloatArray]:
         """The days of contact of some of the known pairs: where each begins, and the days."""
-        last_day = self.touches.day_of[self._ends[pairs] - 1]
+        last_day = self.touches.day_of(self._ends[pairs] - 1)
         rows, starts = spans(self.touches.first_days[pairs], last_day + 1)
         return starts[:-1], self.touches.days[rows]
 
@@ -203,7 +203,7 @@ class History:
         touches, days = self.touches, np.zeros((len(pairs), 2), dtype=np.int64)
         known = np.flatnonzero(self.days[pairs] > 0)
         first, ends = touches.first_days[pairs[known]], self._ends[pairs[known]]
-        last = touches.day_of[ends - 1]
+        last = touches.day_of(ends - 1)
         is_over = ends == touches.day_ends[last]
         for side, out in enumerate(touches.days_out):
             days[known, side] = _between(out, first, last + is_over)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Self, TypeVar
 
 import attrs
@@ -12,6 +13,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
 from netzwerkwandel.model import Interaction, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.network.additions import with_touches
 from netzwerkwandel.network.arrays import (
     LEAST_WEIGHT,
     FloatArray,
@@ -86,8 +88,12 @@ class Layout:
 
     Parameters
     ----------
-    records : Records
-        The records.
+    known : Records
+        The records, but for what happened.
+    interactions : InteractionColumns
+        What happened.
+    number : mapping of str to int
+        Which of the records' contacts each key belongs to.
     tie_strength : TieStrength
         How strength is measured.
     me : int
@@ -104,7 +110,9 @@ class Layout:
         Every pair that is ever in touch or stated.
     """
 
-    records: Records
+    known: Records
+    interactions: InteractionColumns
+    number: Mapping[Key, int]
     tie_strength: TieStrength
     me: int
     touches: Touches
@@ -112,6 +120,14 @@ class Layout:
     stated_ends: IntArray
     statements: Statements
     pairs: Pairs
+
+    @cached_property
+    def records(self) -> Records:
+        """The records, with all that happened."""
+        # Made when asked for: they are checked anew, at the cost of everybody in them.
+        if self.known.interactions is self.interactions:
+            return self.known
+        return attrs.evolve(self.known, interactions=self.interactions)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.touches):,} touches of {self.records!r})"
@@ -155,16 +171,19 @@ class Layout:
             )
         tie_strength = TieStrength() if strength is None else strength
         check_kind("strength", tie_strength, TieStrength)
-        number, people = _numbers(records), len(records.contacts)
-        me = number[records.me]
-        columns = InteractionColumns.from_interactions(records.interactions)
-        touches = Touches.of_interactions(columns, number, people, me, tie_strength)
+        people = len(records.contacts)
+        place = {contact.key: i for i, contact in enumerate(records.contacts)}
+        number = {key: place[of] for key, of in records.person_of.items()}
+        me, happened = number[records.me], records.interactions
+        touches = Touches.of_interactions(happened, number, people, me, tie_strength)
         said = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
         ends = np.array([(number[t.a], number[t.b]) for t in said], dtype=np.int64).reshape(-1, 2)
         nowhere = np.zeros(len(said), dtype=np.int64)
         stated = ends.min(axis=1) * people + ends.max(axis=1)
         return cls(
-            records=records,
+            known=records,
+            interactions=happened,
+            number=number,
             tie_strength=tie_strength,
             me=me,
             touches=touches,
@@ -213,28 +232,26 @@ class Layout:
         >>> chronicle.network(noon).ties_of().talks
         array([0])
         """
-        known = self.records.interactions
+        known, people = self.interactions, len(self.known.contacts)
         try:
             news = InteractionColumns.from_interactions(new)
         except InvalidRecordError as error:
             raise InvalidArgumentError(f"new: {error}") from None
-        number = _numbers(self.records)
         for key in news.people:
-            if key not in number:
+            if key not in self.number:
                 raise NotFoundError("contact of these records", key)
         both = known.joined(news)
         if both is known:
             return self
-        records = attrs.evolve(self.records, interactions=both)
         if len(both) < len(known) + len(news):
             in_both = set(news.keys).intersection(known.keys)
             is_new = np.array([key not in in_both for key in news.keys], dtype=np.bool_)
             if known.joined(news.take(~is_new)) is not known:
                 # A fuller copy of what is known takes its place, with other touches: that is rare.
+                records = attrs.evolve(self.known, interactions=both)
                 return type(self).from_records(records, strength=self.tie_strength)
             news = news.take(is_new)
-        people = len(records.contacts)
-        added = Touches.of_interactions(news, number, people, self.me, self.tie_strength)
+        added = Touches.of_interactions(news, self.number, people, self.me, self.tie_strength)
         # Where the new ones stand among all: of the keys [a c e] and [b d], which come to be
         # [a b c d e], the new are 1 and 3, and the old ones the rest, 0, 2 and 4.
         fresh = set(news.keys)
@@ -245,11 +262,11 @@ class Layout:
         at = places - np.arange(len(places))
         moments = inserted(self.touches.moments, at, added.moments)
         added = attrs.evolve(added, event=places[added.event], moments=moments)
-        touches = self.touches.with_(added, old)
+        touches = with_touches(self.touches, added, old)
         pairs = self.pairs
         if len(touches.starts) > len(self.touches.starts):
             pairs = pairs.with_(people, touches.pair[touches.starts])
-        return attrs.evolve(self, records=records, touches=touches, pairs=pairs)
+        return attrs.evolve(self, interactions=both, touches=touches, pairs=pairs)
 
     def snapshot(self, kind: type[S], as_of: datetime) -> S:
         """Look at what there was by a moment: number the people who had a tie, and lay theirs out.
@@ -269,18 +286,18 @@ class Layout:
         pairs = self.pairs
         rows = np.flatnonzero(weights[pairs.of] > 0)
         source, target, pair = pairs.source[rows], pairs.target[rows], pairs.of[rows]
-        present = np.zeros(len(self.records.contacts), dtype=bool)
+        present = np.zeros(len(self.known.contacts), dtype=bool)
         present[source] = True
         present[self.me] = True
         there, number = np.flatnonzero(present), np.cumsum(present) - 1
         indptr = np.searchsorted(source, np.append(there, len(present)))
-        contacts = tuple(self.records.contacts[i] for i in there.tolist())
+        contacts = tuple(self.known.contacts[i] for i in there.tolist())
         return kind(
             keys=tuple(contact.key for contact in contacts),
             csr=Csr(indptr, number[target], weights[pair]),
             ego=int(number[self.me]),
             contacts=contacts,
-            interactions=self.records.interactions,
+            interactions=self.interactions,
             as_of=as_of,
             history=history,
             pair=pairs.in_touch[pair],
@@ -303,7 +320,7 @@ class Layout:
 
         ``ties`` are the directed ties that there are, as ``source * people + target``.
         """
-        people = len(self.records.contacts)
+        people = len(self.known.contacts)
         a, b = self.stated_ends[known].T
         there, back = (np.searchsorted(ties, c) for c in (a * people + b, b * people + a))
         both = np.r_[known, known + len(self.stated_ties)]
@@ -320,9 +337,3 @@ def as_layout(records: Records | L, strength: TieStrength | None, kind: type[L])
             f"{strength!r} for a chronicle with {records.tie_strength!r}"
         )
     return check_kind("records", records, kind)
-
-
-def _numbers(records: Records) -> dict[Key, int]:
-    """Which of the records' contacts each key belongs to."""
-    number = {contact.key: i for i, contact in enumerate(records.contacts)}
-    return {key: number[of] for key, of in records.person_of.items()}

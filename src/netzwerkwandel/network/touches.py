@@ -23,8 +23,6 @@ from netzwerkwandel.network.arrays import (
     FrozenArrays,
     IntArray,
     SmallIntArray,
-    find_sorted,
-    inserted,
     place_in_run,
     run_lengths,
     run_starts,
@@ -194,34 +192,6 @@ class Touches(FrozenArrays):
     def __len__(self) -> int:
         return len(self.pair)
 
-    def with_(self, new: Touches, old_events: IntArray) -> Touches:
-        """Put new touches in among these, at the cost of one copy.
-
-        Parameters
-        ----------
-        new : Touches
-            Touches of the same people. ``event`` and ``moments`` are those of all interactions, old
-            and new.
-        old_events : IntArray, shape (n_old_interactions,)
-            Which of all interactions the old ones are, in order.
-        """
-        # The pair 03 has touches in the old events 0, 1 and 4, and the pair 17 in 2 and 3, so that
-        # ``in_order`` is [0 1 4 | 7 8] with 5 events. A new touch of 03 that comes before the old
-        # event 2 is put where 0 * 5 + 2 would stand: at place 2. One of the pair 05, which had
-        # none, is put where 17 begins, before 1 * 5 + 0: at place 3.
-        before = np.searchsorted(old_events, new.event)
-        pairs = self.pair[self.starts]
-        pair = np.searchsorted(pairs, new.pair)
-        is_new = find_sorted(pairs, new.pair) < 0
-        code = pair * len(self.moments) + np.where(is_new, 0, before)
-        at = np.searchsorted(self.in_order, code)
-        columns = {
-            name: inserted(getattr(self, name), at, getattr(new, name))
-            for name in ("pair", "when", "weight", "channel", "by_first", "by_second")
-        }
-        event = inserted(old_events[self.event], at, new.event)
-        return Touches(people=self.people, event=event, moments=new.moments, **columns)
-
     @cached_property
     def starts(self) -> IntArray:
         """Where the touches of each pair begin, shape (n_pairs,)."""
@@ -266,16 +236,14 @@ class Touches(FrozenArrays):
         """The days of contact of all pairs, in days since 1970, shape (n_days,)."""
         return np.floor(self.when[self.day_starts] / SECONDS_A_DAY)
 
-    @cached_property
-    def day_of(self) -> IntArray:
-        """Which of the days of contact each touch falls on, shape (n_touches,)."""
-        counts = run_lengths(self.day_starts, len(self))
-        return np.repeat(np.arange(len(self.day_starts)), counts)
+    def day_of(self, rows: IntArray) -> IntArray:
+        """Which of the days of contact some touches fall on."""
+        return np.searchsorted(self.day_starts, rows, side="right") - 1
 
     @cached_property
     def first_days(self) -> IntArray:
         """Where the days of each pair begin, shape (n_pairs,)."""
-        return self.day_of[self.starts] if len(self) else np.zeros(0, dtype=np.int64)
+        return self.day_of(self.starts)
 
     @cached_property
     def heaviest(self) -> FloatArray:
@@ -312,7 +280,8 @@ class Touches(FrozenArrays):
         return np.flatnonzero(self.by_first & self.by_second)
 
     @cached_property
-    def _strengths(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
+    def strengths_known(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
+        """What ``strengths`` said, for each decay that was asked for."""
         return {}
 
     def strengths(self, decay: ExponentialDecay) -> tuple[FloatArray, FloatArray]:
@@ -328,23 +297,45 @@ class Touches(FrozenArrays):
         InvalidArgumentError
             If a strength is not finite.
         """
-        if decay in self._strengths or not len(self):
-            return self._strengths.get(decay, (np.zeros(0), np.zeros(0)))
-        after = decay.after_each(self.first_days, self.days, self.heaviest)
-        if not np.isfinite(after).all():
-            raise InvalidArgumentError(f"strengths must be finite; with {decay!r} they are not")
-        # The highest so far, by doubling: after the first step each value knows of the one before
-        # it, after the second of the three before it, and so on. For one pair [4 1 2 3]: [4 4 2 3],
-        # and then [4 4 4 4]. A place within the run says how far back the pair reaches.
-        highest, reach = after.copy(), 1
-        place = place_in_run(self.first_days, len(after))
-        further = np.flatnonzero(place >= reach)
-        while len(further):
-            highest[further] = np.maximum(highest[further], highest[further - reach])
-            reach *= 2
-            further = further[place[further] >= reach]
-        self._strengths[decay] = after, highest
-        return after, highest
+        if decay in self.strengths_known or not len(self):
+            return self.strengths_known.get(decay, (np.zeros(0), np.zeros(0)))
+        self.strengths_known[decay] = followed(decay, self.first_days, self.days, self.heaviest)
+        return self.strengths_known[decay]
+
+
+def followed(
+    decay: ExponentialDecay, starts: IntArray, days: FloatArray, weights: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """The strength right after each day of contact, and the highest up to then.
+
+    Parameters
+    ----------
+    decay : ExponentialDecay
+        How contact fades.
+    starts : IntArray, shape (n_pairs,)
+        Where the days of each pair begin.
+    days, weights : FloatArray, shape (n_days,)
+        The days of contact, and what each is worth.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If a strength is not finite.
+    """
+    after = decay.after_each(starts, days, weights)
+    if not np.isfinite(after).all():
+        raise InvalidArgumentError(f"strengths must be finite; with {decay!r} they are not")
+    # The highest so far, by doubling: after the first step each value knows of the one before
+    # it, after the second of the three before it, and so on. For one pair [4 1 2 3]: [4 4 2 3],
+    # and then [4 4 4 4]. A place within the run says how far back the pair reaches.
+    highest, reach = after.copy(), 1
+    place = place_in_run(starts, len(after))
+    further = np.flatnonzero(place >= reach)
+    while len(further):
+        highest[further] = np.maximum(highest[further], highest[further - reach])
+        reach *= 2
+        further = further[place[further] >= reach]
+    return after, highest
 
 
 def seconds(at: IntArray) -> FloatArray:
