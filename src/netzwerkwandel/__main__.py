@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # As after "| head": Python would fail once more when it closes the pipe at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
+        print(f"netzwerkwandel: {str(interrupt) or 'stopped'}", file=sys.stderr)
         return 130
     return 0
 

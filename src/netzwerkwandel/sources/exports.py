@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from datetime import UTC, datetime, tzinfo
 
@@ -21,7 +22,7 @@ from netzwerkwandel.model import (
     SourceReport,
     Tie,
 )
-from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.model.arguments import check_aware, check_count, check_kind
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.statements import updated_ties
@@ -30,8 +31,10 @@ from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.happened import merged
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
+from netzwerkwandel.sources.mail.reader import SMALLEST_PART
 from netzwerkwandel.sources.owner import find_owner, keys_of, of_no_concern
-from netzwerkwandel.sources.progress import Advance, metered, progress_bar
+from netzwerkwandel.sources.processes import can_travel, process_pool
+from netzwerkwandel.sources.progress import Advance, Meter, ProgressBar, metered, progress_bar
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions, Revision
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
@@ -49,6 +52,7 @@ READERS: tuple[Reader, ...] = (
 """The readers that ``read_exports`` asks by default."""
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 9000
+_STOPPED = "stopped while reading: nothing of it was kept, and the exports are as they were before"
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -68,6 +72,7 @@ def read_exports(
     timezone: tzinfo = UTC,
     readers: Iterable[Reader] = READERS,
     progress: bool = False,
+    workers: int = 1,
 ) -> Records:
     """Read a person's own exports: who is there, and who was in contact with whom?
 
@@ -92,6 +97,10 @@ def read_exports(
         your own.
     progress : bool
         Whether to show a bar, where tqdm is installed.
+    workers : int
+        How many processes read several files, and the parts of a large mailbox, side by side. The
+        result is the same. With more than one, a script needs ``if __name__ == "__main__":`` where
+        the system starts processes anew, as Windows and macOS do.
 
     Returns
     -------
@@ -105,6 +114,8 @@ def read_exports(
         If a path does not exist.
     ExportFormatError
         If nothing under the paths is a known export.
+    KeyboardInterrupt
+        If reading is interrupted; its text says that nothing was kept.
     InvalidArgumentError
         If ``as_of`` has no time zone, ``me`` is not made of addresses, or another argument is not
         what it should be.
@@ -133,26 +144,42 @@ def read_exports(
         me=frozenset() if me is None else keys_of(me),
         as_of=moment,
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
+        workers=workers,
     )
     check_kind("progress", progress, bool)
+    check_count("workers", workers, least=1)
     readers = checked_readers(readers)
     if not paths:
         raise InvalidArgumentError("read_exports needs at least one file or folder")
+    try:
+        with progress_bar() if progress else nullcontext() as bar:
+            return _read(paths, options, readers, bar)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_STOPPED) from None
+
+
+def _read(
+    paths: Sequence[object],
+    options: ReadOptions,
+    readers: Sequence[Reader],
+    bar: ProgressBar | None,
+) -> Records:
     problems: list[Problem] = []
-    groups, unknown = plan(walk(paths, problems), readers)
-    total = sum(file.size for group in groups for file in group.files)
-    with progress_bar(total) if progress else nullcontext() as advance:
-        readings = read_groups(groups, options, problems, advance)
+    opened = walk(paths, problems)
+    groups, unknown = plan(opened if bar is None else bar.looking(opened), readers)
+    if bar is not None:
+        bar.reading(sum(file.size for group in groups for file in group.files))
+    readings = read_groups(groups, options, problems, None if bar is None else bar.advance)
     if not readings and problems:
         raise ExportFormatError(problems[0].where, problems[0].reason)
     if not readings:
         reason = f"nothing here is a known export ({', '.join(map(_called, readers))})"
-        told = "; ".join(
-            f"{problem.where}: {problem.reason}" for problem in unread_problems(unknown)
-        )
+        told = "; ".join(str(problem) for problem in unread_problems(unknown))
         raise ExportFormatError(
             ", ".join(sorted(str(path) for path in paths)), f"{reason}: {told}" if told else reason
         )
+    if bar is not None:
+        bar.joining()
     return _combined(readings, options.me, leftovers(unknown, problems))
 
 
@@ -226,18 +253,58 @@ def read_groups(
     advance : callable, optional
         Is told of each amount of bytes that was read.
     """
+    groups = list(groups)
+    elsewhere = _read_elsewhere(groups, options, advance) if options.workers > 1 else {}
     readings = []
-    for group in groups:
-        files = group.files
-        if advance is not None:
-            files = [metered(file, advance) for file in files]
-        try:
-            reading = group.reader.read(files, group.where, options)
-        except (ExportFormatError, OSError) as error:
-            problems.append(problem_of(error, group.where))
+    for number, group in enumerate(groups):
+        result = elsewhere.get(number) or _read_group(group, options, advance)
+        if isinstance(result, Problem):
+            problems.append(result)
             continue
-        readings.append(check_kind(f"what the {group.reader.kind} reader gives", reading, Reading))
+        readings.append(check_kind(f"what the {group.reader.kind} reader gives", result, Reading))
     return readings
+
+
+def _read_group(
+    group: Group, options: ReadOptions, advance: Advance | None = None
+) -> Reading | Problem:
+    files = group.files
+    meter = Meter(sum(file.size for file in files), advance or (lambda _: None))
+    options = attrs.evolve(options, advance=meter.add)
+    # Two readers tell how far their work is, and not only how much they have read.
+    if not isinstance(group.reader, CalendarReader) and options.workers == 1:
+        files = [metered(file, meter.add) for file in files]
+    try:
+        return group.reader.read(files, group.where, options)
+    except (ExportFormatError, OSError) as error:
+        return problem_of(error, group.where)
+    finally:
+        meter.add(meter.left)
+
+
+def _read_elsewhere(
+    groups: Sequence[Group], options: ReadOptions, advance: Advance | None
+) -> dict[int, Reading | Problem]:
+    """Let other processes read what can be given to them; the large mailboxes are parted here."""
+    sent = {
+        number: group
+        for number, group in enumerate(groups)
+        if sum(file.size for file in group.files) < SMALLEST_PART * 2 and can_travel(group)
+    }
+    if len(sent) < 2:
+        return {}
+    alone = attrs.evolve(options, workers=1, advance=None)
+    done = {}
+    with process_pool(min(options.workers, len(sent))) as pool:
+        futures = {number: pool.submit(_read_group, group, alone) for number, group in sent.items()}
+        for number, future in futures.items():
+            try:
+                done[number] = future.result()
+            except (BrokenProcessPool, OSError):
+                continue
+            if advance is not None:
+                advance(sum(file.size for file in sent[number].files))
+    return done
 
 
 def _combined(

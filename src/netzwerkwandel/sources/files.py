@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,17 @@ from netzwerkwandel.errors import ExportFormatError
 
 
 HEAD = 65_536
+
+
+@attrs.frozen
+class OnDisk:
+    """Opens a file on disk."""
+
+    path: Path
+
+    def __call__(self) -> BinaryIO:
+        """Open it, from the start."""
+        return self.path.open("rb")
 
 
 @attrs.frozen(repr=False)
@@ -51,12 +63,12 @@ class SourceFile:
         except OSError:
             # That it cannot be read is told where it is opened.
             size = 0
-        return cls(name, lambda: file.open("rb"), size)
+        return cls(name, OnDisk(file), size)
 
     @classmethod
     def from_bytes(cls, data: bytes, where: str = "<bytes>") -> SourceFile:
         """Make a file of bytes in memory."""
-        return cls(where, lambda: io.BytesIO(data), len(data))
+        return cls(where, partial(io.BytesIO, data), len(data))
 
     @property
     def name(self) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import attrs
 from typing_extensions import override
@@ -14,43 +14,78 @@ from netzwerkwandel.sources.files import Gzipped, SourceFile, unzipped
 
 
 Advance = Callable[[int], object]
+T = TypeVar("T")
+
+
+class ProgressBar:
+    """A bar that says what is going on, from the first file that is looked at to the last step.
+
+    Parameters
+    ----------
+    bar : tqdm
+        What shows it.
+    """
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+
+    def looking(self, opened: Iterable[T]) -> Iterator[T]:
+        """Count the files that are looked at, of which nobody knows how many there are."""
+        for number, file in enumerate(opened, 1):
+            self._bar.set_description(f"looking at file {number:,}", refresh=False)
+            self._bar.update(0)
+            yield file
+
+    def reading(self, total: int) -> None:
+        """Begin with the reading of so many bytes."""
+        self._bar.set_description("reading", refresh=False)
+        self._bar.reset(total=total)
+
+    def advance(self, amount: int) -> None:
+        """Say that the work on so many bytes is done."""
+        self._bar.update(amount)
+
+    def joining(self) -> None:
+        """Begin to find out who is who, after all is read."""
+        self._bar.set_description("who is who")
 
 
 @contextmanager
-def progress_bar(total: int) -> Iterator[Advance | None]:
-    """Show how many bytes are read of a total; None where tqdm is not installed."""
+def progress_bar() -> Iterator[ProgressBar | None]:
+    """Show a bar, in a terminal or a notebook; None where tqdm is not installed."""
     try:
-        from tqdm import tqdm
+        from tqdm.auto import tqdm
     except ImportError:
         yield None
         return
-    with tqdm(total=total, unit="B", unit_scale=True, desc="reading", leave=False) as bar:
-        yield bar.update
+    with tqdm(total=None, unit="B", unit_scale=True, desc="looking", leave=False) as bar:
+        yield ProgressBar(bar)
 
 
 def metered(file: SourceFile, advance: Advance) -> SourceFile:
     """Make a file that tells how many bytes were read of it: its size at most, and packed ones."""
     if isinstance(file.opener, Gzipped):
         return unzipped(metered(file.opener.file, advance), file.opener.limits)
-    meter = _Meter(file.size, advance)
+    meter = Meter(file.size, advance)
     return attrs.evolve(file, opener=lambda: _Counted(file.open(), meter))
 
 
-class _Meter:
+class Meter:
     """Passes on no more than a size, however often a file is opened."""
 
     def __init__(self, size: int, advance: Advance) -> None:
-        self._left, self._advance = size, advance
+        self.left, self._advance = size, advance
 
     def add(self, amount: int) -> None:
-        passed = min(amount, self._left)
-        self._left -= passed
+        """Pass on an amount, or what is left of the size."""
+        passed = min(amount, self.left)
+        self.left -= passed
         if passed:
             self._advance(passed)
 
 
 class _Counted(io.BufferedIOBase, BinaryIO):
-    def __init__(self, stream: BinaryIO, meter: _Meter) -> None:
+    def __init__(self, stream: BinaryIO, meter: Meter) -> None:
         self._stream, self._meter = stream, meter
 
     @override

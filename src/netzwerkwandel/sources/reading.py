@@ -130,6 +130,8 @@ class ReadOptions:
         The moment of reading, aware: what lies after it is left out.
     timezone : tzinfo
         Where times that name no zone were written.
+    workers : int
+        How many processes a reader may use.
     advance : callable, optional
         Is told how much of the work is done, in bytes of the files, by readers that work on after
         they have read them. What is not told is taken as done when the reader ends.
@@ -138,6 +140,7 @@ class ReadOptions:
     me: frozenset[Key] = frozenset()
     as_of: datetime
     timezone: tzinfo = UTC
+    workers: int = 1
     advance: Callable[[int], object] | None = attrs.field(default=None, eq=False, repr=False)
 
 

@@ -96,6 +96,17 @@ class AddressBook:
             self.person.append(person)
         return number
 
+    def first_mailboxes(self) -> list[int]:
+        """Give for each person the first of his or her mailboxes."""
+        first: dict[int, int] = {}
+        for number, person in enumerate(self.person):
+            first.setdefault(person, number)
+        return [first[person] for person in range(len(self.keys))]
+
+    def __getstate__(self) -> dict[str, object]:
+        # What was only remembered to be quick need not go from one process to another.
+        return {**self.__dict__, "_lists": {b"": ()}, "_entries": {}, "_kept": 0}
+
     def _plain_list(self, value: bytes) -> tuple[int, ...] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
         quoted = b'"' in value and not value.count(b'"') % 2

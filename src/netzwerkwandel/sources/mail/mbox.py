@@ -239,6 +239,24 @@ def split_mbox(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> Iterator
     yield mail or _cut(text, begin, len(text), passed)
 
 
+def next_mail(stream: BinaryIO, begin: int, end: int, *, block: int = 1 << 20) -> int | None:
+    """Where in an mbox does the first mail begin that begins at one of some bytes?"""
+    # A separator is judged with the blank line before it and with what follows it.
+    at = max(begin - _LOOK_BACK - 1, 0)
+    while at < end:
+        stream.seek(at)
+        text = stream.read(block)
+        judged = len(text) if len(text) < block else len(text) - _LOOK_AHEAD
+        start = max(begin - at - 1, 0)
+        found = _next_separator(text, start, judged)
+        if found is not None:
+            return at + found if at + found < end else None
+        if len(text) < block:
+            return None
+        at += judged - _LOOK_BACK
+    return None
+
+
 def outermost(mails: Iterable[RawMail]) -> Iterator[RawMail]:
     """Leave out the mails that stand in the text of another, where that says how long it is.
 

@@ -5,31 +5,40 @@ from __future__ import annotations
 import json
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
+import attrs
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.sources.files import HEAD, SourceFile, read_up_to
+from netzwerkwandel.sources.files import HEAD, OnDisk, SourceFile, read_up_to
 from netzwerkwandel.sources.mail.headers import kind_by_place
 from netzwerkwandel.sources.mail.mbox import (
     first_mail,
     is_mbox,
     looks_like_mail,
     mail_file,
+    next_mail,
     outermost,
     split_marked,
     split_mbox,
 )
 from netzwerkwandel.sources.mail.records import MailRecords
+from netzwerkwandel.sources.processes import in_processes
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, check_files
 
 
 LARGEST_MARKED, LARGEST_MARKS = 200_000_000, 1_000_000
+# Less is read sooner than another process is started; of parts of unlike cost, there are some more
+# than workers, so that none waits long for the others.
+SMALLEST_PART = 8_000_000
+PARTS_OF_A_WORKER = 3
 
 _METADATA = ".metadata.json"
 # The numbers that Proton Mail has for its folders.
@@ -63,7 +72,13 @@ class MailReader(Reader):
     @override
     def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
         return read_mail(
-            files, where, me=options.me, as_of=options.as_of, timezone=options.timezone
+            files,
+            where,
+            me=options.me,
+            as_of=options.as_of,
+            timezone=options.timezone,
+            workers=options.workers,
+            advance=options.advance,
         )
 
 
@@ -74,6 +89,8 @@ def read_mail(
     me: frozenset[Key] = frozenset(),
     as_of: datetime,
     timezone: tzinfo = UTC,
+    workers: int = 1,
+    advance: Callable[[int], object] | None = None,
 ) -> Reading:
     r"""Who wrote to whom in a mailbox, and when?
 
@@ -94,6 +111,10 @@ def read_mail(
         The moment of reading; mails from more than a day later are left out.
     timezone : tzinfo
         The zone of dates that name none.
+    workers : int
+        How many processes read parts of one large mbox side by side; the result is the same.
+    advance : callable, optional
+        Is told of each amount of bytes that other processes have read.
 
     Returns
     -------
@@ -129,6 +150,13 @@ def read_mail(
     marked = {where: kind for where, kind in marks.items() if kind is not None}
     mails = [file for file in files if not file.where.endswith(_METADATA)]
     tally, alone = records.tally, len(mails) == 1
+    if (
+        workers > 1
+        and alone
+        and (parts := mbox_parts(mails[0], workers, me=me, as_of=as_of, timezone=timezone))
+    ):
+        read_parts(parts, records, partial(in_processes, workers=workers, advance=advance))
+        return records.reading()
     for number, file in enumerate(sorted(mails, key=lambda f: f.where), 1):
         # A name that holds an address is not repeated in a report.
         place = file.name if file.name and "@" not in file.name else f"file {number}"
@@ -145,6 +173,75 @@ def read_mail(
                 raise ExportFormatError(where, why) from error
             tally.problem(place, f"only the first {tally.read - before} mails were read; {why}")
     return records.reading()
+
+
+@attrs.frozen(kw_only=True)
+class MailPart:
+    """A part of a large mbox, which another process may read.
+
+    Parameters
+    ----------
+    file : SourceFile
+        The mbox.
+    begin, end : int
+        Which mails are of this part: those that begin at one of these bytes.
+    is_first : bool
+        Whether a mail begins at the first byte, or has to be looked for.
+    kind : SkipReason or None
+        What the place of the file says of its mails.
+    me, as_of, timezone
+        As for ``read_mail``.
+    """
+
+    file: SourceFile
+    begin: int
+    end: int
+    is_first: bool
+    kind: SkipReason | None
+    me: frozenset[Key]
+    as_of: datetime
+    timezone: tzinfo
+
+    def read(self) -> ReadPart:
+        """Read the mails of the part."""
+        tally = Tally(SourceKind.MAIL, self.file.where)
+        records = MailRecords(tally, me=self.me, as_of=self.as_of, timezone=self.timezone)
+        with self.file.open() as stream:
+            first = self.begin if self.is_first else next_mail(stream, self.begin, self.end)
+            if first is None:
+                return ReadPart(None, None, records)
+            stream.seek(first)
+            for number, mail in enumerate(outermost(split_mbox(b"", stream)), 1):
+                if first + mail.at >= self.end:
+                    return ReadPart(first, first + mail.at, records)
+                records.take(mail, self.kind, "", number)
+        return ReadPart(first, None, records)
+
+
+@attrs.frozen
+class ReadPart:
+    """What was read of a part: where its first mail began, and where the one after its last."""
+
+    first: int | None
+    after: int | None
+    records: MailRecords
+
+
+def read_parts(
+    parts: Sequence[MailPart], records: MailRecords, side_by_side: Callable[..., Iterable[ReadPart]]
+) -> None:
+    """Read the parts of an mbox and put them together, as if it had been read in one go."""
+    begins: int | None = parts[0].begin
+    for part, read in zip(parts, side_by_side(MailPart.read, parts), strict=True):
+        if begins is None or begins >= part.end:
+            continue
+        # A part begins where the one before ended, save where a line in the text of a mail was
+        # taken for the next one: only who reads from the beginning of that mail can tell.
+        result = (
+            read if read.first == begins else attrs.evolve(part, begin=begins, is_first=True).read()
+        )
+        records.absorb(result.records, records.tally.read)
+        begins = result.after
 
 
 def _take_file(
@@ -173,6 +270,39 @@ def _take_file(
             return
         for number, mail in enumerate(mails, 1):
             records.take(mail, kind, place, number)
+
+
+def mbox_parts(
+    file: SourceFile,
+    workers: int,
+    *,
+    me: frozenset[Key] = frozenset(),
+    as_of: datetime,
+    timezone: tzinfo = UTC,
+    smallest: int = SMALLEST_PART,
+) -> list[MailPart]:
+    """Part a large mbox on disk; nothing where it is not large, or is no mbox."""
+    if not isinstance(file.opener, OnDisk) or file.size < smallest * 2:
+        return []
+    layout = mail_file(file.head())
+    if layout is None or not layout.is_mbox or layout.mark:
+        return []
+    count = min(PARTS_OF_A_WORKER * workers, file.size // smallest)
+    bounds = [layout.begin, *(file.size * n // count for n in range(1, count)), file.size + 1]
+    kind = kind_by_place(file.where, one_mail=False)
+    return [
+        MailPart(
+            file=file,
+            begin=begin,
+            end=end,
+            is_first=begin == layout.begin,
+            kind=kind,
+            me=me,
+            as_of=as_of,
+            timezone=timezone,
+        )
+        for begin, end in pairwise(bounds)
+    ]
 
 
 def _marks_of(file: SourceFile) -> SkipReason | None:

@@ -27,7 +27,7 @@ from netzwerkwandel.sources.mail.headers import (
     received_date,
 )
 from netzwerkwandel.sources.mail.mbox import RawMail
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Tally
+from netzwerkwandel.sources.reading import MOST_PROBLEMS, OwnerEvidence, Reading, Tally
 from netzwerkwandel.sources.text import most_used_name
 
 
@@ -40,6 +40,7 @@ _CLOCK_IS_WRONG = timedelta(days=366) // timedelta(microseconds=1)
 _MOST_SPELLINGS = 20
 _LONGEST_DATE = 1_000
 _OWNER = 0
+_KIND = "mail:"
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _TELLING = (b"from", b"to", b"cc", b"subject")
 _EXCHANGE = (
@@ -74,10 +75,13 @@ class MailRecords:
         self._book.number(Mailbox(mine, mine.partition(":")[2], "", automatic=False))
         self._seen: set[bytes] = set()
         self._happened = Happened(Channel.MAIL)
-        # Whom each mail that counts named: the numbers of their mailboxes, one mail after another.
+        # Whom each mail that counts named, and to whom it was delivered: the numbers of their
+        # mailboxes, one mail after another, and how many there are of each mail.
         self._named: array[int] = array("i")
-        self._delivered: Counter[int] = Counter()
+        self._delivered: array[int] = array("i")
+        self._counts: array[int] = array("i")
         self._lists: set[int] = set()
+        self._problems: list[tuple[str, int, str]] = []
 
     def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
         """Count a mail, and keep who wrote to whom and when if it is one that counts.
@@ -151,20 +155,68 @@ class MailRecords:
             self.tally.skip(SkipReason.DUPLICATE)
             return
         self._seen.add(digest)
-        self._happened.add(
-            "mail:" + digest.hex(), at, tuple(persons), sender=book.person[people[0]]
-        )
+        self._happened.add(_KIND + digest.hex(), at, tuple(persons), sender=person[people[0]])
         self._named.extend(present)
-        for who in {person[n] for n in delivered} if delivered else ():
-            self._delivered[who] += 1
+        self._delivered.extend(delivered)
+        self._counts.extend((len(present), len(delivered)))
         self.tally.use()
 
     def _are_mine(self, persons: set[int]) -> bool:
         return bool(self._me) and all(self._book.keys[person] in self._me for person in persons)
 
+    def absorb(self, later: MailRecords, mails_before: int) -> None:
+        """Take what was read of a later part of the same mailbox, as if it had been taken here.
+
+        Parameters
+        ----------
+        later : MailRecords
+            Made with the same arguments.
+        mails_before : int
+            How many mails of the file were taken before that part.
+        """
+        book, happened = self._book, later._happened
+        number = [book.number(mailbox) for mailbox in later._book.mailbox]
+        person = [book.person[number[first]] for first in later._book.first_mailboxes()]
+        named, delivered, taking_part = 0, 0, 0
+        for row, key in enumerate(happened.keys):
+            digest = bytes.fromhex(key.removeprefix(_KIND))
+            sizes = (happened.counts[row], *later._counts[2 * row : 2 * row + 2])
+            if digest in self._seen:
+                later.tally.used -= 1
+                later.tally.skipped[SkipReason.DUPLICATE] += 1
+            else:
+                self._seen.add(digest)
+                persons = happened.participants[taking_part : taking_part + sizes[0]]
+                self._happened.add(
+                    key,
+                    happened.at[row],
+                    [person[p] for p in persons],
+                    sender=person[happened.senders[row]],
+                )
+                self._named.extend(number[n] for n in later._named[named : named + sizes[1]])
+                receivers = later._delivered[delivered : delivered + sizes[2]]
+                self._delivered.extend(number[n] for n in receivers)
+                self._counts.extend(sizes[1:])
+            taking_part += sizes[0]
+            named += sizes[1]
+            delivered += sizes[2]
+        self.tally.read += later.tally.read
+        self.tally.used += later.tally.used
+        self.tally.skipped.update(later.tally.skipped)
+        self._lists |= {person[p] for p in later._lists}
+        self._problems += [
+            (place, n + mails_before if n else 0, reason) for place, n, reason in later._problems
+        ]
+        book.internal += later._book.internal
+
     def reading(self) -> Reading:
         """Make the Reading of all mails taken."""
         book = self._book
+        told, self.tally.problems = self.tally.problems, []
+        for place, number, reason in self._problems:
+            parts = [place, f"message {number}" if number else ""]
+            self.tally.problem(", ".join(filter(None, parts)), reason)
+        self.tally.problems = [*self.tally.problems, *told][:MOST_PROBLEMS]
         self._leave_out_lists()
         self.tally.addresses.update(key for key in book.keys if key != ME)
         if book.internal:
@@ -215,8 +267,13 @@ class MailRecords:
             yield Contact(key=book.keys[person], name=name, emails=emails)
 
     def _owners(self) -> Iterator[OwnerEvidence]:
-        keys = self._book.keys
-        for person, count in self._delivered.items():
+        keys, book = self._book.keys, self._book
+        delivered: Counter[int] = Counter()
+        end = 0
+        for size in self._counts[1::2]:
+            delivered.update({book.person[n] for n in self._delivered[end : end + size]})
+            end += size
+        for person, count in delivered.items():
             yield OwnerEvidence(keys[person], MeEvidence.DELIVERED_TO, count)
         # Where no server noted to whom it delivered, the owner is whoever is in every mail, or in
         # nearly every one: in half of them at least.
@@ -246,8 +303,9 @@ class MailRecords:
         return at
 
     def _broken(self, place: str, number: int, reason: str, skip: SkipReason) -> None:
-        parts = [place, f"message {number}" if number else ""]
-        self.tally.broken(", ".join(filter(None, parts)), reason, skip)
+        self.tally.skip(skip)
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append((place, number, reason))
 
 
 def _digest(headers: Headers, at: int) -> bytes:

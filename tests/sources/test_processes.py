@@ -1,0 +1,144 @@
+"""What is read side by side is what is read in one go."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import netzwerkwandel as nw
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.sources.exports import plan, read_groups
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.mail import read_mail
+from netzwerkwandel.sources.mail.reader import mbox_parts, read_parts
+from netzwerkwandel.sources.mail.records import MailRecords
+from netzwerkwandel.sources.reading import ReadOptions, Tally
+from netzwerkwandel.sources.walk import walk
+from sources.exports_folder import AS_OF, GOOD, MAIL, write
+from sources.test_mail import mail, mbox
+
+
+QUOTED = b"look:\n\n" + mbox(mail(77, sender="dora@example.org"))
+PIECES = st.sampled_from(
+    [
+        mail(1),
+        mail(2, To="eva@example.org, ben@example.org"),
+        mail(1),
+        mail(3, Delivered_To="ana@example.org"),
+        mail(4, Date="yesterday"),
+        mail(5, Content_Length=len(QUOTED)).partition(b"\n\n")[0] + b"\n\n" + QUOTED + b"\n",
+        mail(6, Content_Length=9).partition(b"\n\n")[0] + b"\n\n" + QUOTED + b"\n",
+        mail(7, List_Post="<mailto:eva@example.org>", List_Id="<x>"),
+        b"X" * 999 + b"\n\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=2, max_size=9), st.integers(2, 12))
+@settings(max_examples=60, deadline=None)
+def test_a_mailbox_read_in_parts_is_the_mailbox(pieces, count):
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.mbox")
+        path.write_bytes(
+            mbox(mail(90), *pieces, line=b"From - Mon Mar 11 09:00:00 2024\n").replace(
+                b"\n\nX", b"\n\nFrom X"
+            )
+        )
+        file = SourceFile.from_path(path, "a.mbox")
+        whole = read_mail([file], "a.mbox", as_of=AS_OF)
+        parts = mbox_parts(file, count, as_of=AS_OF, smallest=64)
+        records = MailRecords(
+            Tally("mail", "a.mbox"), me=frozenset(), as_of=AS_OF, timezone=parts[0].timezone
+        )
+        read_parts(parts, records, map)
+
+        assert len(parts) > 1
+        assert records.reading() == whole
+
+
+def test_processes_read_what_one_process_reads(tmp_path):
+    write(tmp_path, GOOD)
+
+    alone, together = (nw.read_exports(tmp_path, as_of=AS_OF, workers=n) for n in (1, 2))
+
+    assert alone == together
+    assert alone.reports == together.reports
+
+
+def test_what_cannot_travel_to_another_process_is_read_here(tmp_path):
+    write(tmp_path, GOOD | {"calls.txt": b"Number;Time\n+4930901820;2026-03-04\n"})
+
+    class Here(nw.Reader):
+        kind = "phone log"
+
+        def looks_like(self, head):
+            return head.startswith(b"Number;Time")
+
+        def read(self, files, where, options):
+            tally = Tally(self.kind, where)
+            tally.use()
+            return nw.sources.Reading(report=tally.report())
+
+    records = nw.read_exports(tmp_path, as_of=AS_OF, readers=[*nw.READERS, Here()], workers=2)
+
+    assert [r.used for r in records.reports if r.kind == "phone log"] == [1]
+
+
+def test_the_bar_comes_to_its_end_with_processes_too(tmp_path):
+    write(tmp_path, GOOD)
+    groups, _ = plan(walk([tmp_path], []), nw.READERS)
+    told = []
+
+    read_groups(groups, ReadOptions(as_of=AS_OF, workers=2), [], told.append)
+
+    assert sum(told) == sum(file.size for group in groups for file in group.files)
+
+
+@pytest.mark.parametrize("workers", [0, -1, 1.5, "2", True])
+def test_workers_are_a_whole_number(tmp_path, workers):
+    write(tmp_path, {"a.eml": MAIL})
+    with pytest.raises(InvalidArgumentError, match="workers"):
+        nw.read_exports(tmp_path, as_of=AS_OF, workers=workers)
+
+
+SLOW = """
+import sys, time
+import netzwerkwandel as nw
+from netzwerkwandel.sources import Reading, Tally
+
+class Slow(nw.Reader):
+    kind = "slow"
+    def looks_like(self, head):
+        return head == b"slow"
+    def read(self, files, where, options):
+        print("reading", flush=True)
+        time.sleep(60)
+
+nw.read_exports(sys.argv[1], readers=[Slow()], workers=int(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal as a terminal does")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupt_ends_all_processes_within_a_second_or_two(tmp_path, workers):
+    write(tmp_path, {"in/a": b"slow", "in/b": b"slow", "slow.py": SLOW.encode()})
+    command = [sys.executable, str(tmp_path / "slow.py"), str(tmp_path / "in"), workers]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.readline()
+    begin = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=30)
+
+    assert time.monotonic() - begin < 5
+    assert process.returncode != 0
+    assert b"nothing of it was kept" in error
