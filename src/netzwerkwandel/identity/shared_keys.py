@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum, unique
 
 from netzwerkwandel.identity.likeness import NameFit, name_fit
@@ -129,3 +130,69 @@ def may_attach(a: PersonName, b: PersonName, key: Key) -> bool:
     if kind in {KeyKind.LINE, KeyKind.ROLE}:
         return False
     return fit in {NameFit.NO_NAME, NameFit.PARTIAL, NameFit.SAME}
+
+
+def may_share(a: PersonName, b: PersonName, key: Key) -> bool:
+    """Say whether two names under which one address is met may be one person's.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> jan, sabine = parse_name("Jan Weber"), parse_name("Sabine Weber")
+    >>> may_share(jan, sabine, "mailto:family@x.example"), may_share(jan, jan, "mailto:x@x.example")
+    (False, True)
+    """
+    fit = name_fit(a, b)
+    return is_sure(a, b, key) if fit is NameFit.MARRIED else fit is not NameFit.CONTRADICTS
+
+
+def several_people(names: Mapping[str, PersonName], key: Key) -> list[list[str]]:
+    """Group the names under which one address is met by whose they may be.
+
+    Whole names come first, and what says less goes with the first that it fits.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> names = {name: parse_name(name) for name in ("Jan", "Jan Weber", "Sabine Weber")}
+    >>> several_people(names, "mailto:family@x.example")
+    [['Jan Weber', 'Jan'], ['Sabine Weber']]
+    """
+    groups: list[list[str]] = []
+    for name in sorted(names, key=lambda text: (not names[text].is_spelt_out, text)):
+        fitting = (g for g in groups if all(may_share(names[name], names[n], key) for n in g))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    return groups
+
+
+def are_strangers(names: Sequence[PersonName], few: int) -> bool:
+    """Say whether a few of some names have neither given nor family name in common.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> are_strangers([parse_name(name) for name in ("Anna Schmidt", "Ben Okafor")], 2)
+    True
+    """
+    apart: list[PersonName] = []
+    for name in names:
+        if all(name.tokens.isdisjoint(other.tokens) for other in apart):
+            apart.append(name)
+    return len(apart) >= few
+
+
+def named_key(key: Key, name: PersonName) -> Key:
+    """Put a name behind a key, to tell apart the people who have it.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> named_key("mailto:family@x.example", parse_name("Jan Weber"))
+    'mailto:family@x.example#jan weber'
+    """
+    words = (*name.given, *name.family, *name.also, name.suffix)
+    return f"{key}#{' '.join(filter(None, words))}"

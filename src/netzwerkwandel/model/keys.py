@@ -92,25 +92,61 @@ _ROLES = frozenset(
     ]
 )
 
+# Nobody answers: these words anywhere between the joints of a local part.
 _NO_REPLY = re.compile(
-    r"(?:do[-_.]?not[-_.]?reply|no[-_.]?reply|nicht[-_.]?antworten|keine[-_.]?antwort"
-    r"|mailer[-_.]?daemon|notifications?|notify|newsletter|bounces?|alerts?|auto(?:mated|mailer)?"
-    r"|updates?|digest|calendar-notification|invitations?|messages-noreply)"
-    r"(?:[-_.+=].*)?",
+    r"(?:.*[-_.+=])?(?:do[-_.]?not[-_.]?reply|no[-_.]?reply|nicht[-_.]?antworten|keine[-_.]?antwort"
+    r"|mailer[-_.]?daemon|hit-reply)(?:[-_.+=].*)?",
 )
-
+# What writes by itself, or passes on what somebody wrote in a tracker, a forum, a market place.
+_ROBOT = re.compile(
+    r"(?:notifications?|notif|notify|newsletters?|bounces?|alerts?|auto(?:mated|mailer|reply)?|updates?"
+    r"|digest|calendar-notification|invitations?|invites?|einladung(?:en)?|friendupdate|reminders?"
+    r"|erinnerung(?:en)?|benachrichtigung(?:en)?|mailrobot|mail-?bot|robot|bot|sharing|shares"
+    r"|quarantine|jira|confluence|gitlab|github|bitbucket|redmine|bugzilla|jenkins|sentry|zendesk"
+    r"|trello|asana|yammer|helpdesk-system|ticketsystem|nachrichten|messages-noreply)(?:[-_.+=].*)?"
+)
+# A reply that finds its thread again: "reply+a8f3e9c0b1", "comment-4711-9f2e8d".
+_REPLY_TOKEN = re.compile(r"(?:reply|replies|re|r|comments?|msg|thread)[-+=_.](?=.*\d)[\w.+=-]{6,}")
+_TOKEN_AT_END = re.compile(r"[-+=_.](?=[a-z0-9]*\d)[a-z0-9]{5,}$")
 _LIST = re.compile(r".*-(?:request|bounces|owner|subscribe|unsubscribe|announce|devel|users)")
 
 _MACHINE_DOMAINS = (
-    "resource.calendar.google.com",
-    "group.calendar.google.com",
-    "group.v.calendar.google.com",
-    "reply.github.com",
-    "noreply.github.com",
-    "docs.google.com",
-    "reply.linkedin.com",
+    *("resource.calendar.google.com", "group.calendar.google.com"),
+    *(
+        "group.v.calendar.google.com",
+        "docs.google.com",
+        "facebookmail.com",
+        "mail.kleinanzeigen.de",
+    ),
+    *(
+        "mail.ebay-kleinanzeigen.de",
+        "members.ebay.com",
+        "members.ebay.de",
+        "marketplace.amazon.com",
+    ),
+    *("marketplace.amazon.de", "reply.craigslist.org", "guest.airbnb.com", "host.airbnb.com"),
+    *("guest.booking.com", "property.booking.com", "messaging.microsoft.com"),
+    *("teams.mail.microsoft", "mail.lu.ma", "luma-mail.com", "docusign.net", "sendgrid.net"),
+)
+# The labels of a domain that is there for machines: reply.github.com, bounce.shop.example.
+_MACHINE_LABEL = re.compile(r"(?:no-?reply|reply|replies|bounces?|notifications?|mailer|relay)")
+# At these services only first.last@ is somebody who works there.
+_SERVICES = (
+    *("airbnb.com", "atlassian.net", "calendly.com", "doodle.com", "dropbox.com", "evite.com"),
+    *("eventbrite.com", "linkedin.com", "meetup.com", "nebenan.de", "onedrive.com", "paypal.com"),
+    *(
+        "paypal.de",
+        "slack.com",
+        "trello.com",
+        "wetransfer.com",
+        "xing.com",
+        "yammer.com",
+        "zoom.us",
+    ),
 )
 
+_UNDER_MACHINES = tuple(f".{domain}" for domain in _MACHINE_DOMAINS)
+_UNDER_SERVICES = tuple(f".{domain}" for domain in _SERVICES)
 
 _QUOTED = re.compile(r"<(.*)>|'(.*)'")
 _QUOTED_LOCAL = re.compile(r'"([^"\\]+)"(@.*)')
@@ -292,6 +328,14 @@ def is_automatic_address(address: str) -> bool:
     if parts is None:
         return False
     local, domain = parts[0].casefold(), parts[1]
-    if domain in _MACHINE_DOMAINS or domain.endswith(tuple("." + d for d in _MACHINE_DOMAINS)):
+    if f".{domain}".endswith(_UNDER_MACHINES):
         return True
-    return bool(_NO_REPLY.fullmatch(local) or _LIST.fullmatch(local))
+    if f".{domain}".endswith(_UNDER_SERVICES) and "." not in local:
+        return True
+    labels = domain.split(".")
+    # Reply is a firm, too: at reply.example it takes the token of a thread.
+    named = labels[:-2] or (labels[:1] if _TOKEN_AT_END.search(local) else [])
+    if any(map(_MACHINE_LABEL.fullmatch, named)):
+        return True
+    patterns = (_NO_REPLY, _ROBOT, _REPLY_TOKEN, _LIST)
+    return any(pattern.fullmatch(local) is not None for pattern in patterns)

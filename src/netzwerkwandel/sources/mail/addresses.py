@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 
 import attrs
 
+from netzwerkwandel.identity.names import is_relayed, parse_name
+from netzwerkwandel.identity.shared_keys import are_strangers, named_key, several_people
 from netzwerkwandel.model.keys import Key, email_key, is_automatic_address, split_address
 from netzwerkwandel.sources.mail.headers import decode_words, header_text
 from netzwerkwandel.sources.text import person_name
@@ -17,6 +20,8 @@ from netzwerkwandel.sources.text import person_name
 _MOST_KEPT = 20_000_000
 _COST_OF_KEEPING = 500
 _LONGEST_NAME = 1_000
+# An address of more names is nobody's own, and further ones are not compared.
+_MOST_NAMES = 50
 _LONGEST_ADDRESS = 400
 
 # Nearly every entry is as simple as one of these: "Name" <address>, Name <address>, address.
@@ -107,6 +112,37 @@ class AddressBook:
         # What was only remembered to be quick need not go from one process to another.
         return {**self.__dict__, "_lists": {b"": ()}, "_entries": {}, "_kept": 0}
 
+    def shared(self) -> tuple[set[int], dict[int, Key]]:
+        """Whose addresses are several people's?
+
+        Returns
+        -------
+        set of int, dict of int to str
+            The numbers of whoever is no person: an address under which three people or more have
+            nothing in common is that of a service, or of a desk; of one that says so ("Anna Schmidt
+            via Doodle") two are enough. And for mailboxes of further people at one address a key
+            with their name.
+        """
+        named: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for number, mailbox in enumerate(self.mailbox):
+            if mailbox.name:
+                named[self.person[number]][mailbox.name].append(number)
+        strangers: set[int] = set()
+        keys: dict[int, Key] = {}
+        for person, numbers in named.items():
+            if len(numbers) > 1:
+                names = {name: parse_name(name) for name in sorted(numbers)[:_MOST_NAMES]}
+                few = 2 if any(map(is_relayed, names)) else 3
+                if are_strangers([name for name in names.values() if name.is_spelt_out], few):
+                    strangers.add(person)
+                    continue
+                for group in several_people(names, self.keys[person])[1:]:
+                    key = named_key(self.keys[person], names[group[0]])
+                    keys.update((number, key) for name in group for number in numbers[name])
+        return strangers, keys
+
     def _plain_list(self, value: bytes) -> tuple[int, ...] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
         quoted = b'"' in value and not value.count(b'"') % 2
@@ -150,7 +186,8 @@ def as_mailbox(name: str, address: str) -> Mailbox | None:
     if parts is None or key is None:
         return None
     spelling = "@".join(parts)
-    return Mailbox(key, spelling, person_name(decode_words(name)), is_automatic_address(address))
+    shown = person_name(decode_words(name))
+    return Mailbox(key, spelling, shown, is_automatic_address(address))
 
 
 def _uncapsulated(address: str) -> str:

@@ -217,7 +217,10 @@ class MailRecords:
             parts = [place, f"message {number}" if number else ""]
             self.tally.problem(", ".join(filter(None, parts)), reason)
         self.tally.problems = [*self.tally.problems, *told][:MOST_PROBLEMS]
-        self._leave_out_lists()
+        nobodies, shared = book.shared()
+        self._tell_apart(shared)
+        self._leave_out(self._lists, SkipReason.MAILING_LIST)
+        self._leave_out(nobodies, SkipReason.AUTOMATIC)
         self.tally.addresses.update(key for key in book.keys if key != ME)
         if book.internal:
             self.tally.problem("", _EXCHANGE)
@@ -231,24 +234,46 @@ class MailRecords:
             owner_evidence=sorted(self._owners(), key=lambda each: (each.key, each.evidence)),
         )
 
-    def _leave_out_lists(self) -> None:
-        """Leave out the addresses that mails of this mailbox name as those of lists."""
+    def _tell_apart(self, shared: dict[int, Key]) -> None:
+        """Give further people at one address keys of their own, by the names they are met under."""
+        if not shared:
+            return
+        book = self._book
+        new = {key: len(book.keys) + i for i, key in enumerate(sorted(set(shared.values())))}
+        book.keys += new
+        before = {number: book.person[number] for number in shared}
+        bases = set(before.values())
+        for number, key in shared.items():
+            book.person[number] = new[key]
+        rows, self._happened, end, told = self._happened, Happened(Channel.MAIL), 0, 0
+        for row, count in enumerate(rows.counts):
+            persons, sender = set(rows.participants[end : end + count]), rows.senders[row]
+            if not bases.isdisjoint(persons):
+                named = self._named[told : told + self._counts[2 * row]]
+                meant = [(before.get(n, book.person[n]), book.person[n]) for n in named]
+                persons -= bases
+                persons.update(now for was, now in meant if was in bases)
+                sender = next((now for was, now in meant if was == sender), sender)
+            end += count
+            told += self._counts[2 * row]
+            self._happened.add(rows.keys[row], rows.at[row], tuple(persons), sender=sender)
+
+    def _leave_out(self, nobodies: set[int], reason: SkipReason) -> None:
+        """Leave out addresses of no person: those of lists, and what writes for many people."""
         all_of_it = self._happened
-        if self._lists.isdisjoint(all_of_it.participants):
+        if nobodies.isdisjoint(all_of_it.participants):
             return
         self._happened, end = Happened(Channel.MAIL), 0
         for row, count in enumerate(all_of_it.counts):
-            persons = [p for p in all_of_it.participants[end : end + count] if p not in self._lists]
+            persons = [p for p in all_of_it.participants[end : end + count] if p not in nobodies]
             end += count
             sender = all_of_it.senders[row]
             if len(persons) > 1 and sender in persons:
                 self._happened.add(all_of_it.keys[row], all_of_it.at[row], persons, sender=sender)
             else:
                 self.tally.used -= 1
-                self.tally.skipped[SkipReason.MAILING_LIST] += 1
-        self._named = array(
-            "i", (n for n in self._named if self._book.person[n] not in self._lists)
-        )
+                self.tally.skipped[reason] += 1
+        self._named = array("i", (n for n in self._named if self._book.person[n] not in nobodies))
 
     def _contacts(self) -> Iterator[Contact]:
         """One for each address: the name it was seen with most, and how it was written."""
