@@ -30,7 +30,7 @@ def names(reading: Reading) -> dict[str, str]:
     return {c.key: c.name for c in reading.contacts if c.key != "mailto:mara@x.example"}
 
 
-@pytest.mark.parametrize("order", permutations(range(3)))
+@pytest.mark.parametrize("order", [*permutations(range(3))])
 def test_two_who_share_an_address_have_their_own_mails_in_any_order(order):
     senders = [f"Jan Weber <{FAMILY}>", f"Sabine Weber <{FAMILY}>", f"Sabine <{FAMILY}>"]
 
