@@ -174,3 +174,59 @@ def test_of_anybody_no_key_is_left_and_others_stay(records: Records, data: st.Da
     untouched = [e for e in records.interactions if keys.isdisjoint(e.participants)]
     assert [e for e in after.interactions if e in untouched] == untouched
     assert forgotten(after, keys) == after
+
+
+def test_her_name_is_out_of_places_titles_and_keys():
+    life = Records(
+        contacts=[BEN, *OTHERS],
+        interactions=[
+            happened("chat with Ben Okafor 7", BEN.key, EVA, CEM),
+            happened("chat with ben@secret.example", BEN.key, EVA, CEM),
+            happened("lunch", BEN.key, EVA, CEM),
+            happened("benefit gala", EVA, CEM),
+        ],
+        experiments=[
+            Experiment(
+                key=f"coffee with {who}", title=f"Coffee with {who}", started=date(2026, 1, 1)
+            )
+            for who in ("Ben", "Okafor", "Eva")
+        ],
+        reports=[
+            SourceReport(
+                kind=SourceKind.MAIL,
+                where="Mails_with_Ben.mbox",
+                problems=[Problem("Mails_with_Ben.mbox, mail 3", "it has no date")],
+            )
+        ],
+    )
+
+    left = forgotten(life, BENS)
+
+    assert sorted(each.title for each in left.experiments) == [
+        "Coffee with Eva",
+        *["Coffee with …"] * 2,
+    ]
+    assert {each.key for each in left.experiments} == {
+        "coffee with …",
+        "coffee with … (2)",
+        "coffee with Eva",
+    }
+    assert [str(each) for each in left.reports[0].problems] == [
+        "Mails_with_….mbox, mail 3: it has no date"
+    ]
+    assert left.reports[0].where == "Mails_with_….mbox"
+    keys = {event.key for event in left.interactions}
+    assert {"lunch", "benefit gala"} <= keys
+    assert len(keys) == 4
+    text = export_json(left)
+    assert "Okafor" not in text
+    assert "secret.example" not in text
+
+
+def test_whoever_bears_the_name_of_the_owner_is_not_shown_by_it():
+    owner = Contact(key=MARA, name="Mara Okafor")
+    report = SourceReport(kind=SourceKind.MAIL, where="Okafor.zip")
+
+    left = forgotten(Records(contacts=[owner, BEN], me=MARA, reports=[report]), BENS)
+
+    assert left.reports == (report,)

@@ -26,8 +26,8 @@ R = TypeVar("R")
 
 
 _BIRTHDAY = re.compile(r"(?:\d{4}|-)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-MOST = 2**63 - 1
-"""The greatest whole number that every database keeps."""
+MOST = sys.float_info.max
+"""More than there is of anything, and a number that every document keeps."""
 
 _ONLY_TEXT = frozenset([str])
 _SEVERAL = frozenset([tuple, list, set, frozenset])

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from hashlib import blake2b
 
 import attrs
 import numpy as np
 
+from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.records.records import Records
 
 
@@ -20,46 +25,112 @@ ADDRESSES = frozenset(["mailto", "linkedin", "tel"])
 def forgotten(records: Records, keys: AbstractSet[Key]) -> Records:
     """Take the person of these keys out of everything, and leave everything else as it is.
 
-    What she sent is gone; of what she took part in with at least two others, only she is.
+    What she sent is gone; of what she took part in with at least two others, only she is. Problems
+    that mention her are gone. In the places of reports, the titles and keys of experiments and the
+    keys of what happened, every name and address of hers is replaced by an ellipsis.
     """
-    told: set[str] = set()
-    for contact in (*records.contacts, *records.found):
-        if contact.key not in keys:
-            continue
-        told.update((*contact.emails, *contact.phones, *contact.profiles))
-        for key in contact.keys:
-            scheme, _, address = key.partition(":")
-            told.add(address if scheme in ADDRESSES else key)
-        # A given name alone is a word of other sentences, too.
-        if len(contact.name.split()) > 1:
-            told.add(contact.name)
-    told = {text.casefold() for text in told}
+    traces = Traces.of(records, keys)
     decided = (records.merged, records.kept_apart)
     merged, kept_apart = ([pair for pair in pairs if keys.isdisjoint(pair)] for pairs in decided)
+    left = without_people(records.interactions, keys, records.person_of)
     return attrs.evolve(
         records,
         contacts=[contact for contact in records.contacts if contact.key not in keys],
         found=[contact for contact in records.found if contact.key not in keys],
         ties=[tie for tie in records.ties if keys.isdisjoint((tie.a, tie.b))],
-        interactions=without_people(records.interactions, keys, records.person_of),
-        experiments=[
-            attrs.evolve(each, met=set(each.met) - keys) if keys & set(each.met) else each
-            for each in records.experiments
-        ],
+        interactions=traces.out_of_keys(left),
+        experiments=traces.out_of_experiments(records.experiments, keys),
         merged=merged,
         kept_apart=kept_apart,
-        reports=[
-            attrs.evolve(
-                report,
-                problems=[
-                    problem
-                    for problem in report.problems
-                    if not any(text in str(problem).casefold() for text in told)
-                ],
-            )
-            for report in records.reports
-        ],
+        reports=[traces.out_of_report(report) for report in records.reports],
     )
+
+
+@attrs.frozen
+class Traces:
+    """What a person is called in texts: whole, and by single words of her name."""
+
+    whole: re.Pattern[str]
+    words: re.Pattern[str]
+
+    @classmethod
+    def of(cls, records: Records, keys: AbstractSet[Key]) -> Traces:
+        """Gather what the contacts of these keys are called by."""
+        whole: set[str] = set()
+        words: set[str] = set()
+        for contact in (*records.contacts, *records.found):
+            if contact.key not in keys:
+                continue
+            whole.update((*contact.emails, *contact.phones, *contact.profiles))
+            for key in contact.keys:
+                scheme, _, address = key.partition(":")
+                whole.add(address if scheme in ADDRESSES else key)
+            named = contact.name.split()
+            # A given name alone is a word of other sentences, too.
+            if len(named) > 1:
+                whole.add(contact.name)
+            # "von" and "de" are no names, and whoever bears the owner's name is not shown by it.
+            words.update(word.strip(".,()") for word in named if word[:1].isupper())
+        if records.me is not None:
+            words -= set(records.contact(records.me).name.split())
+        return cls(_any_of(whole, "", ""), _any_of(words, r"(?<![^\W_])", r"(?![^\W_])"))
+
+    def out_of(self, text: str) -> str:
+        """Replace every trace in a text by an ellipsis.
+
+        An underscore, as in the name of a file, is between words: ``Mails_with_Ben`` names Ben.
+        """
+        return self.words.sub("…", self.whole.sub("…", text))
+
+    def out_of_report(self, report: SourceReport) -> SourceReport:
+        """Leave out the problems that mention her, and her name in the places of the others."""
+        return attrs.evolve(
+            report,
+            where=self.out_of(report.where),
+            problems=[
+                Problem(self.out_of(problem.where), problem.reason)
+                for problem in report.problems
+                if not self.whole.search(str(problem))
+            ],
+        )
+
+    def out_of_experiments(
+        self, experiments: Iterable[Experiment], keys: AbstractSet[Key]
+    ) -> list[Experiment]:
+        """Leave her out of those who were met, and of titles and keys."""
+        told: dict[Key, Experiment] = {}
+        for each in experiments:
+            key = name = self.out_of(each.key)
+            # Two whose keys differed by her name alone stay two.
+            count = 1
+            while key in told:
+                count += 1
+                key = f"{name} ({count})"
+            met = [who for who in each.met if who not in keys]
+            told[key] = attrs.evolve(each, key=key, title=self.out_of(each.title), met=met)
+        return list(told.values())
+
+    def out_of_keys(self, happened: InteractionColumns) -> InteractionColumns:
+        """Give what happened another key where its own names her; it is of nobody's making."""
+        # One search in one long text settles nearly every life.
+        text = "\n".join(happened.keys)
+        if not (self.whole.search(text) or self.words.search(text)):
+            return happened
+        events: list[Interaction] = []
+        for event in happened:
+            key = event.key
+            if self.out_of(key) != key:
+                rest = (event.when, event.channel, event.participants, len(events))
+                key = f"forgotten:{blake2b(repr(rest).encode(), digest_size=8).hexdigest()}"
+            events.append(attrs.evolve(event, key=key))
+        return InteractionColumns.from_interactions(events)
+
+
+def _any_of(texts: AbstractSet[str], before: str, after: str) -> re.Pattern[str]:
+    """A pattern for any of some texts, the longest first; for none where there are none."""
+    several = sorted((text for text in texts if len(text) > 1), key=lambda text: (-len(text), text))
+    inside = "|".join(map(re.escape, several)) or r"(?!)"
+    return re.compile(f"{before}(?:{inside}){after}", re.IGNORECASE)
 
 
 def without_people(

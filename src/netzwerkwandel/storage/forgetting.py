@@ -14,9 +14,11 @@ def forget_contact(storage: Storage, key: Key) -> None:
     She is taken out of every record: her contact and what exports said of her, the ties,
     decisions and interactions that name her by any of her keys, the experiments by which she was
     met, and the problems of reports that mention her. What she sent is removed; what she took part
-    in with at least two others stays, without her. What others' notes say of her stays: these are
-    the words of the person whose data it is. Reading an export in which she still is finds her
-    again.
+    in with at least two others stays, without her. Where the place of a report, the title or key of
+    an experiment holds a name or address of hers, an ellipsis takes its place ("Mails with Ben.zip"
+    becomes "Mails with ….zip"); and where the key of what happened with her does, another key takes
+    its place. What others' notes, employers and communities say of her stays: these are the words
+    of the person whose data it is. Reading an export in which she still is finds her again.
 
     Call it from ``forget`` of a storage of your own, and then see to it that nothing is left on
     the disk where it was deleted.
