@@ -150,7 +150,7 @@ class Database(ABC, Generic[C]):
 
     def close(self) -> None:
         """Give it back; may be called twice. In a child process it stays the parent's."""
-        if self._process != os.getpid():
+        if self._is_forked:
             return
         with self._lock:
             if self._depth:
@@ -192,10 +192,15 @@ class Database(ABC, Generic[C]):
             raise StorageError("a storage must be open to be used, this one was closed")
         yield connection
 
+    @property
+    def _is_forked(self) -> bool:
+        """Whether this is a child of the process to which the connection belongs."""
+        return self._process != os.getpid()
+
     def _check_process(self) -> None:
         # Two processes on one connection destroy what they write: SQLite's locks are those of a
         # process, and to PostgreSQL they would talk at once on one socket.
-        if self._process != os.getpid():
+        if self._is_forked:
             raise StorageError(
                 f"after a fork each process must open its own storage, got one of process "
                 f"{self._process} in {os.getpid()}"
@@ -220,8 +225,14 @@ _OPEN: weakref.WeakSet[Database[Any]] = weakref.WeakSet()
 _OF_PARENTS: list[object] = []
 
 
+def leave_to_parent(thing: object) -> None:
+    """Keep what belongs to the parent of this process from being collected as garbage."""
+    _OF_PARENTS.append(thing)
+
+
 def _keep_for_parents() -> None:
-    _OF_PARENTS.extend(database._connection for database in _OPEN)  # noqa: SLF001 (our own)
+    for database in _OPEN:
+        leave_to_parent(database._connection)  # noqa: SLF001 (our own)
 
 
 if hasattr(os, "register_at_fork"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol, TypeAlias
 
 import psycopg
@@ -83,15 +83,17 @@ def lent_by(pool: Pool, timeout: float) -> Iterator[Connection]:
         raise StorageConnectionError(
             f"the pool must lend a connection, got none: {type(error).__name__}"
         ) from error
+    before = connection.autocommit
     try:
         with translated():
-            before = connection.autocommit
             connection.autocommit = True
         yield connection
-        with translated():
-            if not connection.closed:
-                connection.autocommit = before
     finally:
+        # As it was: what was begun and not ended is taken back, as the pool would, with a warning.
+        with suppress(psycopg.Error):
+            if not is_idle(connection):
+                connection.rollback()
+            connection.autocommit = before
         pool.putconn(connection)
 
 

@@ -13,7 +13,7 @@ import psycopg
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageConnectionError, StorageError, shown
 from netzwerkwandel.model.arguments import check_kind, is_number
-from netzwerkwandel.storage.database import Database, Query, Value, View
+from netzwerkwandel.storage.database import Database, Query, Value, View, leave_to_parent
 from netzwerkwandel.storage.postgres_connection import (
     SET_TIMEOUT,
     Connection,
@@ -254,7 +254,9 @@ class PostgresDatabase(Database[Connection]):
             yield
             self._check_unbroken(connection)
         except BaseException as error:
-            self._check_process()
+            if self._is_forked:
+                leave_to_parent(block)
+                raise
             with translated():
                 block.__exit__(type(error), error, error.__traceback__)
             raise

@@ -181,7 +181,8 @@ class SqliteDatabase(Database[sqlite3.Connection]):
                 for statement in end:
                     connection.execute(statement)
         except BaseException:
-            self._check_process()
+            if self._is_forked:
+                raise
             # Undone as far as is asked, or else everything: half of it would be worse.
             try:
                 for statement in undo if connection.in_transaction else ():

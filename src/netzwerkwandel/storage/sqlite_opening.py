@@ -142,16 +142,20 @@ def opened_to_read(path: str, file: str, timeout: float, newest: int) -> sqlite3
     # A reader of a file with a log has to write down what it reads, in a file beside it. Where the
     # folder cannot be written and there is no log, nobody writes the file either: it is read as one
     # that does not change.
-    connection = connected(file, timeout, "ro")
     try:
-        try:
-            _check_header(connection, path, newest)
-        except sqlite3.OperationalError as error:
-            if is_busy(error) or identity(f"{file}-wal"):
-                raise
-            connection.close()
-            connection = connected(file, timeout, "ro&immutable=1")
-            _check_header(connection, path, newest)
+        return _opened_to_read(path, file, timeout, newest, "ro")
+    except sqlite3.OperationalError as error:
+        if is_busy(error) or identity(f"{file}-wal"):
+            raise
+    return _opened_to_read(path, file, timeout, newest, "ro&immutable=1")
+
+
+def _opened_to_read(
+    path: str, file: str, timeout: float, newest: int, mode: str
+) -> sqlite3.Connection:
+    connection = connected(file, timeout, mode)
+    try:
+        _check_header(connection, path, newest)
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         if schema != newest:
             raise StorageError(  # noqa: TRY301 (the connection is closed for it, too)
