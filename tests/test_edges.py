@@ -106,6 +106,7 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     "Tie": (nw.Tie, {"a": MARA, "b": BEN}),
     "Interaction": (nw.Interaction, {"key": "1", "when": AS_OF, "participants": [MARA, BEN]}),
     "Experiment": (nw.Experiment, {"key": "1", "title": "UX", "started": date(2026, 3, 1)}),
+    "Suggestion": (nw.Suggestion, {"key": "1", "contact": BEN, "on": date(2026, 3, 1)}),
     "Goal": (nw.Goal, {"fields": ["ux"]}),
     "Decision": (nw.Decision, {"a": ANA, "b": BEN, "is_one_person": True}),
     "Work": (nw.Work, {}),

@@ -9,7 +9,7 @@ import netzwerkwandel as nw
 
 
 NAMES = """
-AmbiguousPersonError Attention Blend BringsIdeas Channel ChoiceSummary Chronicle Comparison
+AmbiguousPersonError Answer Attention Blend BringsIdeas Channel ChoiceSummary Chronicle Comparison
 Contact Decay Decision Dormant Drift Experiment ExperimentEffect ExperimentEffects ExperimentKind
 ExponentialDecay ExportFormatError FloatArray Function FunctionCoverage GivesFeedback Goal
 GuidingFigures Interaction Introduction Introductions InvalidArgumentError InvalidNetworkError
@@ -19,7 +19,7 @@ Peers PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity READERS Rank
 RankedExperiments Reader Reason ReasonKind Recommendation Recommendations ReconnectedTie
 ReconnectedTies Records RecordsChange Relation SafeBase ScoringStrategy ShareDifference Shortfall
 ShortfallKind SkipReason SourceKind SourceReport SqliteStorage Storage StorageBusyError
-StorageConflictError StorageConnectionError StorageError StrategyError Supporter Supports
+StorageConflictError StorageConnectionError StorageError StrategyError Suggestion Supporter Supports
 SurvivalDecay Tie TieStrength Ties Timeline UnknownPersonError UnreadableRecordError Work
 drift_to_core experiment_effects export_json function_coverage import_json introductions metrics
 network_change open_storage pseudonymise rank_experiments read_exports recommend safe_base score

@@ -43,6 +43,7 @@ from netzwerkwandel.errors import (
 )
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import (
+    Answer,
     Channel,
     Contact,
     Decision,
@@ -58,6 +59,7 @@ from netzwerkwandel.model import (
     SkipReason,
     SourceKind,
     SourceReport,
+    Suggestion,
     Tie,
     Work,
 )
@@ -125,6 +127,7 @@ __version__ = "0.1.0"
 __all__ = [
     "READERS",
     "AmbiguousPersonError",
+    "Answer",
     "Attention",
     "Blend",
     "BringsIdeas",
@@ -201,6 +204,7 @@ __all__ = [
     "StorageConnectionError",
     "StorageError",
     "StrategyError",
+    "Suggestion",
     "Supporter",
     "Supports",
     "SurvivalDecay",

@@ -38,16 +38,16 @@ def test_a_tie_sleeps_after_three_years(days: list[float], asleep: bool):
     assert in_touch(*days).is_dormant.tolist() == [asleep]
 
 
-@pytest.mark.parametrize(("silence", "asleep"), [(80, False), (80.5, True), (200, True)])
+@pytest.mark.parametrize(("silence", "asleep"), [(400, False), (400.5, True), (600, True)])
 def test_a_tie_sleeps_after_eight_times_its_own_rhythm(silence: float, asleep: bool):
-    ties = in_touch(*(silence + 10 * i for i in range(5)))
+    ties = in_touch(*(silence + 50 * i for i in range(5)))
 
-    assert ties.rhythm.tolist() == [10.0]
+    assert ties.rhythm.tolist() == [50.0]
     assert ties.is_dormant.tolist() == [asleep]
 
 
-@pytest.mark.parametrize(("silence", "asleep"), [(20, False), (30, False), (31, True)])
-def test_no_rhythm_makes_a_tie_sleep_within_a_month(silence: float, asleep: bool):
+@pytest.mark.parametrize(("silence", "asleep"), [(31, False), (365, False), (366, True)])
+def test_no_rhythm_makes_a_tie_sleep_within_a_year(silence: float, asleep: bool):
     ties = in_touch(*(silence + i for i in range(9)))
 
     assert ties.is_dormant.tolist() == [asleep]
@@ -60,10 +60,10 @@ def test_two_days_of_contact_are_no_rhythm():
 
 def test_the_rules_of_sleep_can_be_changed():
     assert in_touch(400, dormant_years=1.0).is_dormant.tolist() == [True]
-    weekly = [60 + 7 * i for i in range(5)]
+    weekly = [400 + 7 * i for i in range(5)]
     assert in_touch(*weekly).is_dormant.tolist() == [True]
-    assert in_touch(*weekly, dormant_rhythms=10.0).is_dormant.tolist() == [False]
-    assert in_touch(*weekly, shortest_sleep=90.0).is_dormant.tolist() == [False]
+    assert in_touch(*weekly, dormant_rhythms=60.0).is_dormant.tolist() == [False]
+    assert in_touch(*weekly, shortest_sleep=450.0).is_dormant.tolist() == [False]
 
 
 def test_what_never_had_strength_cannot_sleep():

@@ -1,23 +1,32 @@
 from __future__ import annotations
 
+import numpy as np
+
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, Network, Ties
+from netzwerkwandel.network.by_circle import all_ties_of_sources
+from netzwerkwandel.network.core import ranks
 
 
 CLOSE = 0.75
 """The closeness from which a contact is of the inner circle, whoever else she knows."""
 DEEP = 0.5
-"""The depth in the core, over that of the deepest, from which a contact is of the inner circle."""
+"""The depth in the core, over that of the deepest, from which a strong contact belongs to it."""
+HANDFUL = 5
+"""So many of the strongest living ties are of the inner circle in any case."""
+A_FIFTH = 5
+"""But no more than one contact in so many."""
 
 
 def inner_circle(network: Network, ego: Key | int | None = None) -> BoolArray:
     """Who are the familiar ones: close now, or deep among those who all know each other?
 
-    Closeness alone would leave out the quiet colleague of ten years, and the core of a network
-    alone (``ego_core``) the partner who knows none of them. Own definition: everybody whose tie is
-    not dormant, and has a ``Ties.closeness`` of at least 0.75 or a ``Ties.core`` of at least half
-    of the deepest one's.
+    Strength alone would take in whoever only writes much, and closeness alone leave out the quiet
+    colleague of ten years. Own definition: everybody whose tie is not dormant, and is stated or
+    estimated to be close (``Ties.closeness`` of at least 0.75), or one of the five strongest, or of
+    the strongest fifth and deep in the core (``Ties.core`` at least half of the deepest one's). The
+    five are never more than a fifth of all contacts.
 
     Parameters
     ----------
@@ -60,8 +69,24 @@ def inner_circle(network: Network, ego: Key | int | None = None) -> BoolArray:
 
 
 def inner_circle_of(ties: Ties) -> BoolArray:
-    """Say who of one person's contacts is of her inner circle."""
-    deepest = ties.core.max(initial=0.0)
+    """Say who of each person's contacts is of her inner circle."""
+    csr, rows = ties.network.csr, ties.positions
+    whole = all_ties_of_sources(csr, rows)
+    if not np.array_equal(whole, rows):
+        of_all = inner_circle_of(Ties(ties.network, whole))
+        return of_all[np.searchsorted(whole, rows)]
+    people = int(ties.source.max(initial=-1)) + 1
+    deepest = np.zeros(people)
+    np.maximum.at(deepest, ties.source, ties.core)
+    deepest = deepest[ties.source]
+    # Of 10 living ties with the strengths 9 7 5 5 3 1 1 1 1 1 the strongest fifth are 2 of them:
+    # the places from above, by the mean rank among equals, are 1 2 3.5 3.5 5 and 8, and two are
+    # not beyond 2. Where all are equal none stands out, and none is taken for one of the strongest.
+    lives = ~ties.is_dormant
+    strength = np.where(lives & (ties.strength > 0), ties.strength, np.nan)
+    degree = ties.network.degree[ties.source]
+    place = (1 - ranks(strength, ties.source)) * degree + 1
     deep = (ties.core >= DEEP * deepest) & (deepest > 0)
-    inner: BoolArray = ~ties.is_dormant & (deep | (ties.closeness >= CLOSE))
+    strong = place <= np.where(deep, degree // A_FIFTH, np.minimum(HANDFUL, degree // A_FIFTH))
+    inner: BoolArray = lives & (strong | (ties.closeness >= CLOSE))
     return inner

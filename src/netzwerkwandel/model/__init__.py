@@ -8,8 +8,10 @@ from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import ME, Key
 from netzwerkwandel.model.report import Problem, SourceReport
 from netzwerkwandel.model.shift import FunctionShift, Shift
+from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.vocabularies import (
+    Answer,
     Channel,
     ExperimentKind,
     Function,
@@ -22,6 +24,7 @@ from netzwerkwandel.model.vocabularies import (
 
 __all__ = [
     "ME",
+    "Answer",
     "Channel",
     "Contact",
     "Decision",
@@ -40,6 +43,7 @@ __all__ = [
     "SkipReason",
     "SourceKind",
     "SourceReport",
+    "Suggestion",
     "Tie",
     "Work",
 ]

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.vocabularies import (
+    Answer,
     Channel,
     ExperimentKind,
     Function,
@@ -250,6 +251,16 @@ def members(vocabulary: type[E], value: Iterable[str], name: str) -> frozenset[E
 
 # A converter of a field must be a function with a name and types of its own: of anything else, such
 # as `partial(member, Channel)`, a type checker makes Any, and would let every value through.
+
+
+def answer(value: Answer | str) -> Answer:
+    """Convert what became of a suggestion."""
+    return member(Answer, value, "answer")
+
+
+def optional_function(value: Function | str | None) -> Function | None:
+    """Convert a function, where one is named."""
+    return None if value is None else member(Function, value, "function")
 
 
 def channel(value: Channel | str) -> Channel:

@@ -65,6 +65,17 @@ class ExperimentKind(StrEnum):
 
 
 @unique
+class Answer(StrEnum):
+    """What became of a suggestion to talk to somebody, as far as it is known."""
+
+    OPEN = "open"
+    NONE = "none"
+    TALKED = "talked"
+    DECLINED = "declined"
+    NOT_NOW = "not now"
+
+
+@unique
 class SourceKind(StrEnum):
     """The kind of export that records came from."""
 

@@ -195,6 +195,12 @@ class History:
         first, second = self.as_of >= self.touches.first_reached_out.T
         return np.append(first != second, False)
 
+    @column
+    def direct(self) -> BoolArray:
+        """Whether either is known to have reached out: no list of recipients alone."""
+        first, second = self.as_of >= self.touches.first_reached_out.T
+        return np.append(first | second, False)
+
     def initiated(self, pairs: IntArray) -> IntArray:
         """Days on which the first, and the second, of some pairs reached out, shape (n_rows, 2)."""
         # ``days_out`` are the days of contact of all pairs on which she reached out, in order, so
@@ -221,6 +227,18 @@ class History:
         starts, ends = self.touches.starts[pairs[known]], self._ends[pairs[known]]
         talks[known] = _between(self.touches.talks, starts, ends)
         return talks
+
+    def last_talk(self, pairs: IntArray) -> FloatArray:
+        """When some pairs last met or talked, in seconds since 1970; nan if never."""
+        # Their talks lie between where their touches begin and end, and the last of these counts.
+        moments = np.full(len(pairs), np.nan)
+        known = np.flatnonzero(self.days[pairs] > 0)
+        starts, ends = self.touches.starts[pairs[known]], self._ends[pairs[known]]
+        talks = self.touches.talks
+        last = np.searchsorted(talks, ends) - 1
+        there = (last >= 0) & (last >= np.searchsorted(talks, starts))
+        moments[known[there]] = self.touches.when[talks[last[there]]]
+        return moments
 
     def touches_by(self, channel: Channel) -> IntArray:
         """How many touches by a channel each pair had, shape (n_pairs + 1,)."""

@@ -203,6 +203,36 @@ class Snapshot(FrozenArrays):
         """
         return self.history.one_sided[self.pair[ties]]
 
+    def direct(self, ties: IntArray) -> BoolArray:
+        """Say of some directed ties whether the two were in direct contact, or are stated to be.
+
+        One wrote to the other, or the two met or talked. Who only stood on one list of recipients
+        was not. In a network in which nothing was measured every tie is direct.
+
+        Parameters
+        ----------
+        ties : IntArray, shape (n_rows,)
+            Which of the network's directed ties.
+
+        Returns
+        -------
+        BoolArray, shape (n_rows,)
+            One value for each.
+
+        Raises
+        ------
+        IndexError
+            If the network has no such tie.
+        """
+        if not self.history.is_measured:
+            return np.ones(len(ties), dtype=np.bool_)
+        direct: BoolArray = self.history.direct[self.pair[ties]]
+        if len(self.statements):
+            is_stated = np.zeros(len(self.csr), dtype=np.bool_)
+            is_stated[self.statements.position] = True
+            direct |= is_stated[ties]
+        return direct
+
     @cached_property
     def _number(self) -> dict[Key, int]:
         return {key: number for number, key in enumerate(self.keys)}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from enum import Enum
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.model import Relation, Tie
+from netzwerkwandel.model.moments import EPOCH, SECONDS_A_DAY
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, FrozenArrays, IntArray, find_sorted
 
 
@@ -39,6 +41,8 @@ class Statements(FrozenArrays):
         From 0 to 1, nan where nothing is stated.
     ended_in_conflict : BoolArray, shape (n_statements,)
         Whether the tie ended so.
+    since : FloatArray, shape (n_statements,)
+        Since when it is stated to be, in seconds since 1970; nan where that is not said.
     """
 
     position: IntArray
@@ -47,6 +51,7 @@ class Statements(FrozenArrays):
     closeness: FloatArray
     trust: FloatArray
     ended_in_conflict: BoolArray
+    since: FloatArray
 
     @classmethod
     def none(cls) -> Statements:
@@ -79,6 +84,7 @@ class Statements(FrozenArrays):
             closeness=np.array([tie.closeness for tie in twice], dtype=np.float64),
             trust=np.array([tie.trust for tie in twice], dtype=np.float64),
             ended_in_conflict=np.array([tie.ended_in_conflict for tie in twice], dtype=np.bool_),
+            since=np.array([_seconds(tie.since) for tie in twice], dtype=np.float64),
         )
 
     def __len__(self) -> int:
@@ -95,6 +101,10 @@ class Statements(FrozenArrays):
         most = np.full(n, np.nan)
         np.fmax.at(most, self.position, values)
         return most
+
+    def least_of(self, n: int, values: FloatArray) -> FloatArray:
+        """The least that a statement says about each of n ties, nan where none does, shape (n,)."""
+        return -self.most_of(n, -values)
 
     def take(self, rows: IntArray | BoolArray) -> Statements:
         """Some of the statements."""
@@ -119,6 +129,10 @@ _COLUMNS = tuple(field.name for field in attrs.fields(Statements))
 def bit(member: Enum) -> int:
     """The bit that stands for a member of a vocabulary."""
     return 1 << tuple(type(member)).index(member)
+
+
+def _seconds(day: date | None) -> float:
+    return np.nan if day is None else (day - EPOCH.date()).days * SECONDS_A_DAY
 
 
 def _bits(members: Collection[Enum]) -> int:

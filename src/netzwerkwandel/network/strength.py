@@ -106,7 +106,7 @@ class TieStrength:
     residue: float = attrs.field(default=0.5, validator=share)
     dormant_years: float = attrs.field(default=3.0, validator=positive)
     dormant_rhythms: float = attrs.field(default=8.0, validator=positive)
-    shortest_sleep: float = attrs.field(default=30.0, validator=positive)
+    shortest_sleep: float = attrs.field(default=365.0, validator=positive)
 
     @decay.validator
     def _check_decay(self, field: attrs.Attribute[Any], value: Any) -> None:

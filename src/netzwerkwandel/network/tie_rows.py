@@ -9,14 +9,18 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.model import Contact, Interaction
-from netzwerkwandel.model.arguments import check_callable
-from netzwerkwandel.network.arrays import FloatArray, IntArray, column, freeze
+from netzwerkwandel.model import Channel, Contact, Interaction
+from netzwerkwandel.model.arguments import check_callable, check_member
+from netzwerkwandel.model.moments import SECONDS_A_YEAR
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import Snapshot
 
 
 A = TypeVar("A", bound=npt.NDArray[Any])
+
+HALF_SHARED = 50.0
+"""Days of contact that make up half of a past spent together as long as can be."""
 
 
 # Without slots, so that each column is a property with its docstring, which help() shows.
@@ -64,6 +68,135 @@ class TieRows:
     @property
     def _history(self) -> History:
         return self.network.history
+
+    @column
+    def strength(self) -> FloatArray:
+        """Decayed strength now; 0 where there never was a contact. The weight if not measured."""
+        if not self._history.is_measured:
+            return self.weight
+        return self._history.strength[self._pair]
+
+    @column
+    def peak_strength(self) -> FloatArray:
+        """Strength at its highest: a dormant tie is one that *was* strong."""
+        if not self._history.is_measured:
+            return self.weight
+        return self._history.peak_strength[self._pair]
+
+    @column
+    def silence(self) -> FloatArray:
+        """Years since the last contact; nan if there never was one, or nothing was measured."""
+        return (self._history.as_of - self.last_contact) / SECONDS_A_YEAR
+
+    @column
+    def rhythm(self) -> FloatArray:
+        """Median days between days of contact; nan below three of them."""
+        return self._history.rhythm_of(self._pair)
+
+    @column
+    def is_dormant(self) -> BoolArray:
+        """Whether the tie had strength once, and sleeps by its years or by its own rhythm."""
+        tie_strength = self.network.tie_strength
+        days = self.silence * 365.25
+        is_silent = self.silence >= tie_strength.dormant_years
+        rows = np.flatnonzero((days > tie_strength.shortest_sleep) & ~is_silent)
+        if len(rows):
+            rhythm = self._history.rhythm_of(self._pair[rows])
+            is_silent[rows] = days[rows] > tie_strength.dormant_rhythms * rhythm
+        return (self.peak_strength > 0) & is_silent
+
+    @column
+    def intensity(self) -> FloatArray:
+        """How intense the contact is now, 0 to 1, saturating in strength."""
+        return self.strength / (self.strength + self.network.tie_strength.half_bandwidth)
+
+    @column
+    def bandwidth(self) -> FloatArray:
+        """How much gets through the tie, 0 to 1, saturating in strength.
+
+        A tie that fell silent keeps a part of what it was at its peak, since trust and a shared
+        perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science).
+        """
+        tie_strength = self.network.tie_strength
+        kept = np.maximum(self.strength, tie_strength.residue * self.peak_strength)
+        worth = np.maximum(kept, np.minimum(self.weight, tie_strength.stated))
+        return worth / (worth + tie_strength.half_bandwidth)
+
+    @column
+    def reciprocity(self) -> FloatArray:
+        """How mutual the contact is: days the one reached out over days the other did.
+
+        The smaller over the larger, 0 to 1; 0 is one-sided, and a meeting counts for both. nan
+        where nobody is known to have reached out.
+        """
+        first, second = self._history.initiated(self._pair).T
+        most = np.maximum(first, second)
+        return np.where(most > 0, np.minimum(first, second) / np.maximum(most, 1), np.nan)
+
+    @column
+    def contact_days(self) -> IntArray:
+        """Distinct days of contact."""
+        return self._history.days[self._pair]
+
+    @column
+    def first_contact(self) -> FloatArray:
+        """The first contact in seconds since 1970 (UTC); nan if there never was one."""
+        return self._history.first[self._pair]
+
+    @column
+    def last_contact(self) -> FloatArray:
+        """The last contact in seconds since 1970 (UTC); nan if there never was one."""
+        return self._history.last[self._pair]
+
+    @column
+    def last_talk(self) -> FloatArray:
+        """The last meeting or call in seconds since 1970 (UTC); nan if there never was one."""
+        return self._history.last_talk(self._pair)
+
+    @column
+    def answers(self) -> FloatArray:
+        """Does the contact answer, as far as it is known?
+
+        1 where both reached out; one half where only the contact did, and never got an answer; 0
+        where only source did, and never got one; nan where nobody is known to have reached out.
+        """
+        first, second = self._history.initiated(self._pair).T > 0
+        is_first = self.source < self.target
+        hers, mine = np.where(is_first, second, first), np.where(is_first, first, second)
+        return np.where(hers & mine, 1.0, np.where(hers, 0.5, np.where(mine, 0.0, np.nan)))
+
+    @column
+    def talks(self) -> IntArray:
+        """How many meetings and calls there were."""
+        return self._history.talks(self._pair)
+
+    def touches_by(self, channel: Channel) -> IntArray:
+        """How many touches were there by one channel, such as mail?
+
+        Parameters
+        ----------
+        channel : Channel
+            The channel, or its text.
+
+        Returns
+        -------
+        IntArray, shape (n_rows,)
+            The number for each tie; 0 where nothing was measured.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such channel.
+        """
+        return self._history.touches_by(check_member("channel", Channel, channel))[self._pair]
+
+    @column
+    def shared_time(self) -> FloatArray:
+        """How much past time was spent together, 0 to 1, saturating in days of contact.
+
+        0 where no contact was measured. Half at ``HALF_SHARED`` days.
+        """
+        return self.contact_days / (self.contact_days + HALF_SHARED)
 
     def interactions_of(self, row: int) -> tuple[Interaction, ...]:
         """What happened between the two people of a row?

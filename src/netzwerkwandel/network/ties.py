@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Channel, Function, Goal, Relation
+from netzwerkwandel.model import Function, Goal, Relation
 from netzwerkwandel.model.arguments import check_kind, check_member
 from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import (
@@ -26,12 +26,11 @@ from netzwerkwandel.network.circles import (
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
 from netzwerkwandel.network.fields import members
+from netzwerkwandel.network.relations import LISTED, OtherRelations
 from netzwerkwandel.network.statements import Statements, bit
 from netzwerkwandel.network.tie_rows import TieRows
 
 
-HALF_SHARED = 50.0
-"""Days of contact that make up half of a past spent together as long as can be."""
 RENEWAL = 3.0
 """Years in which half of what was redundant in a contact's circle is taken to be new."""
 
@@ -39,118 +38,6 @@ RENEWAL = 3.0
 @attrs.frozen(eq=False, repr=False, slots=False)
 class TieColumns(TieRows):
     """The columns that ``Ties`` are made of, each of the shape (n_rows,)."""
-
-    @column
-    def strength(self) -> FloatArray:
-        """Decayed strength now; 0 where there never was a contact. The weight if not measured."""
-        if not self._history.is_measured:
-            return self.weight
-        return self._history.strength[self._pair]
-
-    @column
-    def peak_strength(self) -> FloatArray:
-        """Strength at its highest: a dormant tie is one that *was* strong."""
-        if not self._history.is_measured:
-            return self.weight
-        return self._history.peak_strength[self._pair]
-
-    @column
-    def silence(self) -> FloatArray:
-        """Years since the last contact; nan if there never was one, or nothing was measured."""
-        return (self._history.as_of - self.last_contact) / SECONDS_A_YEAR
-
-    @column
-    def rhythm(self) -> FloatArray:
-        """Median days between days of contact; nan below three of them."""
-        return self._history.rhythm_of(self._pair)
-
-    @column
-    def is_dormant(self) -> BoolArray:
-        """Whether the tie had strength once, and sleeps by its years or by its own rhythm."""
-        tie_strength = self.network.tie_strength
-        days = self.silence * 365.25
-        is_silent = self.silence >= tie_strength.dormant_years
-        rows = np.flatnonzero((days > tie_strength.shortest_sleep) & ~is_silent)
-        if len(rows):
-            rhythm = self._history.rhythm_of(self._pair[rows])
-            is_silent[rows] = days[rows] > tie_strength.dormant_rhythms * rhythm
-        return (self.peak_strength > 0) & is_silent
-
-    @column
-    def intensity(self) -> FloatArray:
-        """How intense the contact is now, 0 to 1, saturating in strength."""
-        return self.strength / (self.strength + self.network.tie_strength.half_bandwidth)
-
-    @column
-    def bandwidth(self) -> FloatArray:
-        """How much gets through the tie, 0 to 1, saturating in strength.
-
-        A tie that fell silent keeps a part of what it was at its peak, since trust and a shared
-        perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science).
-        """
-        tie_strength = self.network.tie_strength
-        kept = np.maximum(self.strength, tie_strength.residue * self.peak_strength)
-        worth = np.maximum(kept, np.minimum(self.weight, tie_strength.stated))
-        return worth / (worth + tie_strength.half_bandwidth)
-
-    @column
-    def reciprocity(self) -> FloatArray:
-        """How mutual the contact is: days the one reached out over days the other did.
-
-        The smaller over the larger, 0 to 1; 0 is one-sided, and a meeting counts for both. nan
-        where nobody is known to have reached out.
-        """
-        first, second = self._history.initiated(self._pair).T
-        most = np.maximum(first, second)
-        return np.where(most > 0, np.minimum(first, second) / np.maximum(most, 1), np.nan)
-
-    @column
-    def contact_days(self) -> IntArray:
-        """Distinct days of contact."""
-        return self._history.days[self._pair]
-
-    @column
-    def first_contact(self) -> FloatArray:
-        """The first contact in seconds since 1970 (UTC); nan if there never was one."""
-        return self._history.first[self._pair]
-
-    @column
-    def last_contact(self) -> FloatArray:
-        """The last contact in seconds since 1970 (UTC); nan if there never was one."""
-        return self._history.last[self._pair]
-
-    @column
-    def talks(self) -> IntArray:
-        """How many meetings and calls there were."""
-        return self._history.talks(self._pair)
-
-    def touches_by(self, channel: Channel) -> IntArray:
-        """How many touches were there by one channel, such as mail?
-
-        Parameters
-        ----------
-        channel : Channel
-            The channel, or its text.
-
-        Returns
-        -------
-        IntArray, shape (n_rows,)
-            The number for each tie; 0 where nothing was measured.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there is no such channel.
-        """
-        return self._history.touches_by(check_member("channel", Channel, channel))[self._pair]
-
-    @column
-    def shared_time(self) -> FloatArray:
-        """How much past time was spent together, 0 to 1, saturating in days of contact.
-
-        0 where no contact was measured. Half at ``HALF_SHARED`` days.
-        """
-        return self.contact_days / (self.contact_days + HALF_SHARED)
 
     @cached_property
     def _statements(self) -> Statements:
@@ -207,6 +94,16 @@ class TieColumns(TieRows):
         """
         asked = bit(check_member("function", Function, function))
         return self._statements.any_of(len(self), (self._statements.functions & asked) != 0)
+
+    @column
+    def acquainted(self) -> FloatArray:
+        """Since when the two know each other, in seconds since 1970 (UTC); nan if not known.
+
+        The first contact, or the day since which the tie is stated, such as the one on which two
+        people were connected, whichever was earlier.
+        """
+        stated = self._statements.least_of(len(self), self._statements.since)
+        return np.fmin(self.first_contact, stated)
 
     @column
     def trust_is_stated(self) -> BoolArray:
@@ -325,8 +222,23 @@ class TieColumns(TieRows):
 
     @column
     def reach(self) -> IntArray:
-        """How many people the contact is tied to whom source is not tied to."""
-        return self.network.degree[self.target] - 1 - self.embeddedness
+        """With how many people the contact is in direct contact whom source is not tied to.
+
+        Who only stood on one list of recipients with her does not count.
+        """
+        return self._relations.new_direct.astype(np.int64)
+
+    @column
+    def relations_known(self) -> FloatArray:
+        """How many relations the contact is known to have besides source.
+
+        Direct contact counts as one, a common list of recipients as a tenth of one.
+        """
+        return self._relations.direct + LISTED * self._relations.listed
+
+    @cached_property
+    def _relations(self) -> OtherRelations:
+        return OtherRelations.of(self.network, self.positions)
 
     @column
     def core(self) -> FloatArray:
@@ -358,10 +270,19 @@ class TieColumns(TieRows):
 
     @column
     def novelty(self) -> FloatArray:
-        """How much that is new a contact can bring, from 0 to 1.
+        """How much of her world is not source's, from 0 to 1.
 
-        ``1 - redundancy``, where redundancy halves with every ``RENEWAL`` years of silence: the
-        longer the silence, the more of the circle the contact moves in was built since.
+        The share of the contact's known relations that lead to people whom source is not tied to.
+        Direct contact counts as a relation, a common list of recipients for a tenth of one. Where
+        little is known of her relations, the share is drawn to what is usual among source's
+        contacts. After a year of silence, or a year since the two were connected where there never
+        was a contact, what is not new halves with every ``RENEWAL`` years: the longer, the more of
+        the circle she moves in was built since.
         """
-        silence = np.nan_to_num(self.silence, nan=0.0)
-        return 1.0 - self.redundancy * np.exp2(-silence / RENEWAL)
+        whole = all_ties_of_sources(self.network.csr, self.positions)
+        if not np.array_equal(whole, self.positions):
+            return Ties(self.network, whole).novelty[np.searchsorted(whole, self.positions)]
+        since = np.where(np.isnan(self.last_contact), self.acquainted, self.last_contact)
+        silence = np.nan_to_num((self._history.as_of - since) / SECONDS_A_YEAR, nan=0.0) - 1
+        known = 1.0 - self._relations.new_share(self.source)
+        return 1.0 - known * np.exp2(-np.maximum(silence, 0.0) / RENEWAL)

@@ -10,7 +10,16 @@ from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
 from netzwerkwandel.recommending.overview import compare, list_effect, shortfalls
 from netzwerkwandel.recommending.reasons import ReasonFinder
-from netzwerkwandel.recommending.request import AtLeast, Cost, People, Person, read_request, rows_of
+from netzwerkwandel.recommending.request import (
+    AtLeast,
+    Cost,
+    People,
+    Person,
+    is_worth_a_talk,
+    may_be_named,
+    read_request,
+    rows_of,
+)
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 from netzwerkwandel.scoring import (
     ScoringStrategy,
@@ -35,26 +44,32 @@ def recommend(
     per_circle: int | None = None,
     at_least: AtLeast | None = None,
     hours: float | None = None,
+    discreet: bool = False,
     cost: Cost = 1.0,
     compare_with: Collection[Person] | None = None,
 ) -> Recommendations:
     r"""Whom should I talk to next, and why?
 
     A set of people who together bring what the network lacks, not a list of look-alikes. With S the
-    set, r the relevance of a contact (the square of the rank of its score among all who come into
-    question) and a the chance that talking to j leads to g,
+    set, r the relevance of a contact (the rank of its score among all who come into question) and a
+    the chance that talking to j leads to g,
 
     .. math:: f(S) = \sum_g w_g \Bigl(1 - \prod_{j \in S} (1 - a_{jg})\Bigr)
 
     over three kinds of g: the circles that the contacts belong to (a is r/2), the six functions
-    (r times how well j serves it; support only where nobody in touch gives it), and the people whom
-    j knows and ego does not (r/2; all new people of the contact with most of them weigh as much as
-    one circle). f is monotone and submodular; lazy greedy choice reaches at least 1 - 1/e of the
-    best [1]_, and ``certificate`` says what it is sure to have reached this time.
+    (r times how well j serves it; support only where nobody in touch gives it; each weighs a
+    quarter of a circle), and the people with whom j is in direct contact and ego is not (r/2; all
+    of the contact with most of them weigh as much as three circles). f is monotone and submodular;
+    lazy greedy choice reaches at least 1 - 1/e of the best [1]_, and ``certificate`` says what it
+    is sure to have reached this time.
 
-    Left out are ties that ended in conflict, addresses of no person (``info@``), and people with
-    whom contact only ever went one way, unless a tie to them is stated or the data shows one side
-    of everybody, as a mailbox without its sent mail does.
+    Left out are ties that ended in conflict; addresses of no person (``info@``); people who never
+    answered, unless a tie to them is stated or the data shows one side of everybody, as a folder of
+    sent mail does; whoever was met or talked to on the phone within a month; and the inner circle,
+    save those who give support where it is lacking. Recent mail rules nobody out, and who wrote and
+    never got an answer comes into question. Fewer than ``n`` are named rather than somebody for
+    whom nothing speaks: who serves no function, knows nobody new, does not sleep, and is of the
+    same circle as those closest.
 
     The safe base stays: where nobody whose tie is in use gives support, feedback or orientation,
     somebody who can is put on the list, and where nobody can, ``shortfalls`` says so.
@@ -85,6 +100,10 @@ def recommend(
         How many at least should serve a function.
     hours : float, optional
         The effort that all of them may take together.
+    discreet : bool
+        Leave out everybody who works where the person works now: stated colleagues, bosses and
+        reports, those of the same employer, and those who write from the same firm's domain. Else
+        such a pick says so.
     cost : float, mapping of str to float, or callable
         The hours that a contact takes: the same for all, by person (1 for whoever is not named), or
         asked of each ``Contact``; above 0.
@@ -129,6 +148,7 @@ def recommend(
         per_circle=per_circle,
         at_least=at_least,
         hours=hours,
+        discreet=discreet,
         cost=cost,
     )
     own = None if compare_with is None else People(network).numbers("compare_with", compare_with)
@@ -136,16 +156,22 @@ def recommend(
     ties = network.ties_of(ego)
     own_rows = None if own is None else rows_of(ties, own)
     scores = checked_scores(strategy, ties)
-    rows = request.candidates(ties, scores)
     amounts = function_amounts(ties, goal)
-    serves = amounts[:, rows] >= SERVES
     lacking = unsupported(ties, amounts)
+    request = request.also(lacking)
+    serving = amounts >= SERVES
+    # A strategy of one's own says for whom anything speaks by having an opinion.
+    speaks = may_be_named(ties, serving, wants_support=request.wants_support)
+    if strategy == default_strategy(goal):
+        speaks &= is_worth_a_talk(ties, goal, serving)
+    rows = request.candidates(ties, scores, speaks)
+    serves = serving[:, rows]
     # Support is what the closest give already: it counts only where nobody in reach gives it.
     wanted = np.array([float(f is not Function.SUPPORT or f in lacking) for f in Function])
-    # One group for all: the rank among everybody in question, squared so that the best stand out.
-    relevance = ranks(rounded(scores[rows]), np.zeros(len(rows), dtype=np.int64)) ** 2
+    # One group for all: the rank among everybody in question.
+    relevance = ranks(rounded(scores[rows]), np.zeros(len(rows), dtype=np.int64))
     worth = objective(ties, rows, relevance, amounts[:, rows], wanted)
-    choice = choose(worth, request.also(lacking).limits(ties, rows, serves))
+    choice = choose(worth, request.limits(ties, rows, serves))
     chosen = rows[list(choice.candidates)]
     serving = serves[:, list(choice.candidates)].sum(axis=1)
     return Recommendations(

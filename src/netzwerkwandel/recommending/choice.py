@@ -17,6 +17,10 @@ from netzwerkwandel.scoring.ranking import rounded_number
 TRY = 0.5
 """How likely one talk with the most relevant contact leads into her circle, or to one of hers."""
 
+PEOPLE, FUNCTIONS = 3.0, 0.25
+"""What all new people of whoever knows most of them weigh, and a function, beside a circle: chosen
+on the mail of two firms by whom people came to know, see ``docs/backtest.md``."""
+
 ROUNDING = 1e-9
 """Costs that add up to the budget may miss it by so much."""
 
@@ -98,8 +102,9 @@ def objective(
 ) -> Objective:
     """Say what each of some contacts leads to: her circle, the functions she serves, her people.
 
-    A circle weighs as much as a function that is wanted, and as all the new people of the contact
-    who knows most of them. Everything is likelier with a more relevant contact.
+    All the new people of the contact who knows most of them weigh ``PEOPLE`` times as much as a
+    circle, and a function that is wanted ``FUNCTIONS`` times. Everything is likelier with a more
+    relevant contact.
 
     Parameters
     ----------
@@ -124,7 +129,7 @@ def objective(
     #   chance     .5   .25   |  1 * .4    |  .5   .5   .25
     #
     # Sorted by candidate the entries of 0 are groups 1 6 8 9 and those of 1 are 0 9, starts are
-    # 0 4 6, and the weights 1 1 | wanted | .5 .5, as nobody knows more than two new people.
+    # 0 4 6, and the weights 1 1 | wanted / 4 | 1.5 1.5, as nobody knows more than two new people.
     n_circles = int(ties.circle.max(initial=-1)) + 1
     served = np.argwhere(amounts.T > 0)
     who, positions = new_people(ties, rows)
@@ -146,7 +151,7 @@ def objective(
         starts=np.searchsorted(candidate[order], np.arange(len(rows) + 1)),
         groups=group[order],
         chances=chance[order],
-        weights=np.r_[np.ones(n_circles), wanted, np.full(len(people), 1 / most)],
+        weights=np.r_[np.ones(n_circles), FUNCTIONS * wanted, np.full(len(people), PEOPLE / most)],
         functions=slice(n_circles, n_circles + len(amounts)),
     )
 
@@ -175,7 +180,7 @@ def new_people(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray]:
     known[ties.source] = True
     positions, starts = row_positions(network.indptr, ties.target[rows])
     place = np.repeat(np.arange(len(rows)), np.diff(starts))
-    new = ~known[network.indices[positions]]
+    new = ~known[network.indices[positions]] & network.direct(positions)
     return place[new], positions[new]
 
 

@@ -12,13 +12,24 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
-from netzwerkwandel.model import Contact, Function, Key
-from netzwerkwandel.model.arguments import check_count, check_member, is_number
+from netzwerkwandel.model import Contact, Function, Goal, Key, Relation
+from netzwerkwandel.model.arguments import check_count, check_kind, check_member, is_number
 from netzwerkwandel.model.keys import is_role_address
+from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Limits
 from netzwerkwandel.records.directory import Directory
 from netzwerkwandel.scoring import rounded
+from netzwerkwandel.scoring.six_functions import gone_that_way, outside, saw_me
+
+
+A_MONTH = 30
+"""Whoever was met, or talked to on the phone, within so many days is not suggested."""
+
+_OPEN_TO_ALL = frozenset(
+    "aol fastmail freenet gmail gmx googlemail hotmail icloud kabelmail live mac mail mailbox me "
+    "msn online outlook posteo proton protonmail t-online web yahoo ymail zoho".split()
+)
 
 
 Person: TypeAlias = Contact | Key
@@ -44,6 +55,8 @@ class Request:
         How many are wanted for a function.
     hours : float or None
         The effort that all may take together.
+    discreet : bool
+        Whether everybody is left out who works where the person works.
     cost : float, mapping of int to float, or callable
         The hours that somebody takes.
     """
@@ -54,6 +67,7 @@ class Request:
     per_circle: int | None
     at_least: Mapping[Function, int]
     hours: float | None
+    discreet: bool
     cost: float | Mapping[int, float] | Callable[[Contact], float]
 
     def __attrs_post_init__(self) -> None:
@@ -68,6 +82,7 @@ class Request:
             raise InvalidArgumentError(
                 f"cost must be a number, a number for each key, or a function, got {self.cost!r}"
             )
+        check_kind("discreet", self.discreet, bool)
         if len(self.include) > self.n:
             raise InvalidArgumentError(
                 f"include names {len(self.include)} people, and n asks for {self.n} at most"
@@ -78,11 +93,30 @@ class Request:
         more = {function: max(1, self.at_least.get(function, 0)) for function in functions}
         return attrs.evolve(self, at_least={**self.at_least, **more})
 
-    def candidates(self, ties: Ties, scores: FloatArray) -> IntArray:
-        """The rows of those who come into question, the best first, equals by key."""
-        in_question = ~np.isnan(scores) & are_eligible(ties)
-        numbers, keys, ranked = ties.target.tolist(), ties.network.keys, rounded(scores)
-        rows = [r for r in np.flatnonzero(in_question).tolist() if numbers[r] not in self.exclude]
+    @property
+    def wants_support(self) -> bool:
+        """Whether somebody is wanted who gives support."""
+        return self.at_least.get(Function.SUPPORT, 0) > 0
+
+    def candidates(self, ties: Ties, scores: FloatArray, speaks: BoolArray) -> IntArray:
+        """The rows of those who come into question, the best first, equals by key.
+
+        Parameters
+        ----------
+        ties : Ties
+            All ties of one person.
+        scores : FloatArray, shape (n_rows,)
+            What the strategy says; nan for no opinion.
+        speaks : BoolArray, shape (n_rows,)
+            For whom anything speaks.
+        """
+        network, numbers = ties.network, ties.target
+        ruled_out = np.isin(numbers, list(self.exclude)) | is_just_talked_to(ties)
+        if self.discreet:
+            ruled_out |= are_at_work(ties)
+        wanted = ~ruled_out & speaks | np.isin(numbers, list(self.include))
+        rows = np.flatnonzero(wanted & ~np.isnan(scores) & are_eligible(ties)).tolist()
+        ranked, keys = rounded(scores), network.keys
         rows.sort(key=lambda row: (-ranked[row], keys[numbers[row]]))
         return np.array(rows, dtype=np.int64)
 
@@ -103,8 +137,8 @@ class Request:
             if row not in place:
                 raise InvalidArgumentError(
                     f"{ties.network.contact(number).label!r} cannot be included: the tie ended in "
-                    "conflict, contact only ever went one way, it is the address of an office, or "
-                    "the strategy has no opinion"
+                    "conflict, no mail was ever answered, it is the address of an office, or the "
+                    "strategy has no opinion"
                 )
             included.append(place[row])
         cost = self._costs(ties, rows)
@@ -208,6 +242,7 @@ def read_request(
     per_circle: int | None,
     at_least: AtLeast | None,
     hours: float | None,
+    discreet: bool,
     cost: Cost,
 ) -> Request:
     """Read what somebody wants, with people as they are known, and check it.
@@ -240,6 +275,7 @@ def read_request(
         per_circle=per_circle,
         at_least={check_member("at_least", Function, f): count for f, count in wanted.items()},
         hours=hours,
+        discreet=discreet,
         cost=hours_of,
     )
 
@@ -260,15 +296,84 @@ def rows_of(ties: Ties, numbers: Collection[int]) -> IntArray:
 
 
 def are_eligible(ties: Ties) -> BoolArray:
-    """Whether a contact comes into question: a person, not an office, and not one-sided."""
+    """Whether a contact comes into question at all: a person, not an office, and no lost cause."""
     office = ties.of_contacts(lambda contact: float(is_office(contact))) > 0
-    # One-sided is who wrote and never got an answer, or never gave one. But where contact never
-    # went both ways with anybody, meetings and calls aside, the data has only one side of all of
-    # it, as a mailbox without its sent mail does: then silence says nothing.
-    sides_show = np.any(ties.reciprocity[ties.talks == 0] > 0)
-    one_sided = ties.network.one_sided(ties.positions) & ~ties.is_stated & sides_show
-    eligible: BoolArray = ~ties.ended_in_conflict & ~one_sided & ~office
+    # Whoever never answered is left alone. But where nobody ever reached out to the person at all,
+    # meetings and calls aside, the data has only her side of everything, as a folder of sent mail
+    # does: then silence says nothing.
+    sides_show = np.any((ties.answers > 0) & (ties.talks == 0))
+    never_answered = (ties.answers == 0) & ~ties.is_stated & sides_show
+    eligible: BoolArray = ~ties.ended_in_conflict & ~never_answered & ~office
     return eligible
+
+
+def may_be_named(ties: Ties, serving: BoolArray, *, wants_support: bool) -> BoolArray:
+    """Who may be suggested: all but the inner circle, of whom only support is to be had.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    serving : BoolArray, shape (n_functions, n_rows)
+        Who serves which function.
+    wants_support : bool
+        Whether support is wanted.
+    """
+    supports = serving[tuple(Function).index(Function.SUPPORT)] & wants_support
+    may: BoolArray = (outside(ties) > 0) | supports
+    return may
+
+
+def is_worth_a_talk(ties: Ties, goal: Goal | None, serving: BoolArray) -> BoolArray:
+    """For whom anything speaks that can be said.
+
+    She serves a function, knows somebody new, sleeps, has gone the way, saw the person at work
+    before, waits for an answer, or is of another circle than those of the inner one.
+    """
+    inner = outside(ties) == 0
+    elsewhere = ~np.isin(ties.circle, ties.circle[inner])
+    speaks: BoolArray = serving.any(axis=0) | (ties.reach > 0) | ties.is_dormant | elsewhere
+    speaks |= gone_that_way(ties, goal) | saw_me(ties) | (ties.answers == 0.5)
+    return speaks
+
+
+def is_just_talked_to(ties: Ties) -> BoolArray:
+    """Whom the person met or talked to on the phone within the last month."""
+    as_of = ties.network.as_of
+    if as_of is None:
+        return np.zeros(len(ties), dtype=np.bool_)
+    just: BoolArray = as_of.timestamp() - ties.last_talk < A_MONTH * SECONDS_A_DAY
+    return just
+
+
+def are_at_work(ties: Ties) -> BoolArray:
+    """Who works where the person works, and could carry it there that she looks elsewhere.
+
+    Those stated to be her colleague, boss or report now, those of the same employer, and those who
+    write from the same domain, unless it is one where anybody has an address, and were in touch
+    within a year.
+    """
+    now = (Relation.COLLEAGUE, Relation.BOSS, Relation.REPORT)
+    at_work: BoolArray = np.logical_or.reduce([ties.has_relation(relation) for relation in now])
+    network = ties.network
+    if not network.contacts or not len(ties):
+        return at_work
+    me = network.contacts[int(ties.source[0])]
+    employer, domains = me.organisation.casefold().strip(), _own_domains(me)
+    in_use = ties.silence < 1
+
+    def shares_employer(contact: Contact) -> bool:
+        return bool(employer) and contact.organisation.casefold().strip() == employer
+
+    at_work |= ties.of_contacts(shares_employer) > 0
+    shares_domain = ties.of_contacts(lambda contact: not domains.isdisjoint(_own_domains(contact)))
+    return at_work | ((shares_domain > 0) & in_use)
+
+
+def _own_domains(contact: Contact) -> frozenset[str]:
+    """The domains of a person's addresses at which not everybody can have one."""
+    of_all = (key.rpartition("@")[2] for key in contact.keys if key.startswith("mailto:"))
+    return frozenset(d for d in of_all if d.split(".")[0] not in _OPEN_TO_ALL)
 
 
 def is_office(contact: Contact) -> bool:

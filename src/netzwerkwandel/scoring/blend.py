@@ -145,7 +145,7 @@ def default_strategy(goal: Goal | None = None) -> Blend:
             (Dormant(), 1.0),
             (OpensDoors(goal), 0.25),
             (Orients(goal), 0.25),
-            (GivesFeedback(), 0.25),
+            (GivesFeedback(goal), 0.25),
             (BringsIdeas(), 0.25),
         ]
     )

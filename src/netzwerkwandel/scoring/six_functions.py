@@ -10,23 +10,38 @@ from attrs.validators import optional
 from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Function, Goal
+from netzwerkwandel.metrics._inner_circle import inner_circle_of
+from netzwerkwandel.model import Function, Goal, Relation
 from netzwerkwandel.model.arguments import is_number
-from netzwerkwandel.network import FloatArray, Ties
+from netzwerkwandel.network import BoolArray, FloatArray, Ties
 from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, is_goal
+
+
+SAW_ME = (
+    Relation.FORMER_COLLEAGUE,
+    Relation.FORMER_BOSS,
+    Relation.FORMER_REPORT,
+    Relation.CLIENT,
+    Relation.SUPPLIER,
+    Relation.COMPETITOR,
+    Relation.CLASSMATE,
+)
+"""Relations of people who know how somebody works, outside the place where she does so now."""
 
 
 @attrs.frozen
 class OpensDoors(ScoringStrategy):
     r"""Who could vouch for me where I want to go?
 
-    .. math:: trust \cdot novelty \cdot \frac{1 + in\ field}{2} \cdot
+    .. math:: vouches \cdot novelty \cdot \frac{1 + in\ field}{2} \cdot
        \left(1 - \frac{shared\ time}{2}\right)
 
     A door is opened by someone who answers for me among people whom I do not reach myself. So it
     takes both, a tie that is trusted and one that leads elsewhere: weakness is no merit here, and
-    at the margin one strong tie helps more than one weak one [1]_. In the goal's fields it counts
-    twice. Organisation, position and influence do not enter.
+    at the margin one strong tie helps more than one weak one [1]_. *vouches* is trust, and at least
+    one half of who saw me at work or at school: former colleagues, bosses and reports, clients,
+    suppliers, competitors, classmates. In the goal's fields it counts twice. Organisation, position
+    and influence do not enter, and nobody of the inner circle opens a door to a new world.
 
     Parameters
     ----------
@@ -50,20 +65,24 @@ class OpensDoors(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, leading elsewhere, and best into the goal's fields."""
-        vouched = ties.trust * ties.novelty * (1 + in_field(ties, self.goal)) / 2
-        return vouched * (1 - ties.shared_time / 2)
+        vouches = np.maximum(ties.trust, 0.5 * saw_me(ties))
+        elsewhere = ties.novelty * (1 + in_field(ties, self.goal)) / 2
+        worth: FloatArray = outside(ties) * vouches * elsewhere * fresh(ties)
+        return worth
 
 
 @attrs.frozen
 class Supports(ScoringStrategy):
     r"""Who holds me while things change?
 
-    .. math:: closeness \cdot \frac{1 + trust}{2} \cdot \frac{1 + held}{2}, \qquad
-       held = \frac{simmelian}{1 + simmelian}
+    .. math:: closeness \cdot \frac{1 + trust}{2} \cdot \frac{1 + held}{2} \cdot
+       \left(1 - \frac{core}{4}\right), \qquad held = \frac{simmelian}{1 + simmelian}
 
     Mental support comes from people who are close now, who give and take, and whom I trust; ties
     that third people hold as well are the steadiest [1]_. It is the one function where a shared
-    past is no drawback, and where the familiar is what is wanted: change needs a safe base.
+    past is no drawback, and where the familiar is what is wanted: change needs a safe base. But
+    whoever holds should not hold back, so that of two who are alike the one less deep in the old
+    core comes first, unless she has changed career herself.
 
     References
     ----------
@@ -80,21 +99,23 @@ class Supports(ScoringStrategy):
 
     @override
     def score(self, ties: Ties) -> FloatArray:
-        """Score ties: close now, trusted, and held by common contacts."""
+        """Score ties: close now, trusted, held by common contacts, and not holding back."""
         held = ties.simmelian / (1 + ties.simmelian)
-        return ties.closeness * (1 + ties.trust) / 2 * (1 + held) / 2
+        holds_back = np.where(ties.changed_career, 0.0, ties.core)
+        return ties.closeness * (1 + ties.trust) / 2 * (1 + held) / 2 * (1 - holds_back / 4)
 
 
 @attrs.frozen
 class Orients(ScoringStrategy):
     r"""Who knows the way, and can look at mine from outside?
 
-    .. math:: trust \cdot (1 - core) \cdot \frac{1 + knows}{2} \cdot
+    .. math:: \frac{1 + trust}{2} \cdot (1 - core) \cdot
        \left(1 - \frac{shared\ time}{2}\right)
 
-    Orientation comes from people who have been there: *knows* is 1 for anyone who has changed
-    career, or is at home in the goal's fields. They are trusted, and stand outside the circle that
-    knows me in my old role, since those closest tend to hold one to it [1]_.
+    of those who have gone that way: who have changed career, are at home in the goal's fields, or
+    are stated to be a mentor or a role model. Nobody else gets an opinion, and so nobody at all
+    where the data tells of nobody's work. They stand outside the circle that knows me in my old
+    role, since those closest tend to hold one to it [1]_.
 
     Parameters
     ----------
@@ -116,11 +137,9 @@ class Orients(ScoringStrategy):
 
     @override
     def score(self, ties: Ties) -> FloatArray:
-        """Score ties: trusted, outside the core, and best if they have been there."""
-        knows = np.maximum(in_field(ties, self.goal), ties.changed_career)
-        outside = ties.trust * (1 - ties.core)
-        worth: FloatArray = outside * (1 + knows) / 2 * (1 - ties.shared_time / 2)
-        return worth
+        """Score ties: trusted and outside the core, nan for all who have not been there."""
+        worth = outside(ties) * (1 + ties.trust) / 2 * (1 - ties.core) * fresh(ties)
+        return np.where(gone_that_way(ties, self.goal), worth, np.nan)
 
 
 @attrs.frozen
@@ -128,11 +147,18 @@ class GivesFeedback(ScoringStrategy):
     r"""Who answers, and answers honestly?
 
     .. math:: trust \cdot answers \cdot \left(1 - \frac{core}{2}\right) \cdot
-       \left(1 - \frac{shared\ time}{2}\right)
+       \left(1 - \frac{shared\ time}{2}\right) \cdot \frac{3 + near}{4}
 
     New roles are tried out and held against what others make of them [1]_. That takes people who
     answer when asked (*answers* is the reciprocity of contact, one half where it is not known),
-    whom I trust, and who are not so deep in my core that they see me as I was.
+    whom I trust, and who are not so deep in my core that they see me as I was: nobody of the inner
+    circle. *near* is 1 for who works in the goal's fields or has changed career, and for everybody
+    where no goal is given.
+
+    Parameters
+    ----------
+    goal : Goal, optional
+        Where the change is heading.
 
     References
     ----------
@@ -142,17 +168,18 @@ class GivesFeedback(ScoringStrategy):
     Examples
     --------
     >>> GivesFeedback()
-    GivesFeedback()
+    GivesFeedback(goal=None)
     """
 
     function: ClassVar[Function | None] = Function.FEEDBACK
+    goal: Goal | None = attrs.field(default=None, validator=optional(is_goal))
 
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, answering, and not of the innermost circle."""
         answers = np.nan_to_num(ties.reciprocity, nan=0.5)
-        honest = ties.trust * answers * (1 - ties.core / 2)
-        return honest * (1 - ties.shared_time / 2)
+        honest = outside(ties) * ties.trust * answers * (1 - ties.core / 2) * fresh(ties)
+        return honest if self.goal is None else honest * (3 + gone_that_way(ties, self.goal)) / 4
 
 
 @attrs.frozen
@@ -163,8 +190,8 @@ class BringsIdeas(ScoringStrategy):
 
     An idea needs what one circle does not know of another, and a wide enough channel to work it
     out together: the trade-off of diversity and bandwidth [1]_. Unlike for a piece of news, strong
-    bridges are best here, so closeness takes nothing away. ``readiness`` is that of trusted people
-    with a short shared past.
+    bridges are best here, so closeness takes nothing away, save that of the inner circle, which has
+    no ideas from elsewhere. ``readiness`` is that of trusted people with a short shared past.
 
     References
     ----------
@@ -182,7 +209,7 @@ class BringsIdeas(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: new, with a wide channel, and ready to talk."""
-        return ties.novelty * ties.bandwidth * readiness(ties)
+        return outside(ties) * ties.novelty * ties.bandwidth * readiness(ties)
 
 
 @attrs.frozen
@@ -196,8 +223,8 @@ class NewInformation(ScoringStrategy):
     falls with the intensity of contact, highest at the *peak* p for a tie in use, as found in
     randomised experiments on more than twenty million people [1]_ and argued as the trade-off of
     diversity and bandwidth [2]_. A formerly strong tie that is dormant keeps its bandwidth without
-    the intensity. ``readiness`` is that of trusted people with a short shared past. Organisation,
-    position, degree and field of work do not enter.
+    the intensity. ``readiness`` is that of trusted people with a short shared past. Nobody of the
+    inner circle brings what is new; organisation, position, degree and field of work do not enter.
 
     Parameters
     ----------
@@ -233,7 +260,7 @@ class NewInformation(ScoringStrategy):
         # are worth 0.26, 0.37 and 0.09: weak ties tell something, close ones repeat themselves.
         exponent = self.peak / (1 - self.peak)
         gets_through = ties.bandwidth**exponent * (1 - ties.intensity) * readiness(ties)
-        return ties.novelty * gets_through
+        return outside(ties) * ties.novelty * gets_through
 
 
 @attrs.frozen
@@ -242,13 +269,13 @@ class Dormant(ScoringStrategy):
 
     .. math:: novelty \cdot bandwidth \cdot readiness
 
-    of the dormant ties: they had strength once, and have been silent for three years or for eight
-    times their own rhythm. People who were asked to reconnect got more novel advice in less time,
-    and from formerly strong ties trust as well [1]_; the bandwidth of a strong tie outlasts the
-    silence in part. ``readiness`` is that of trusted people with a short shared past [2]_. A tie
-    that never had strength, or is in use, gets no opinion. Among dormant ties, though not among
-    new ones, those to people of higher status were worth more [2]_; here status moves no score, by
-    design.
+    of the dormant ties: they had strength once, and have been silent for three years, or for one
+    and eight times their own rhythm. People who were asked to reconnect got more novel advice in
+    less time, and from formerly strong ties trust as well [1]_; the bandwidth of a strong tie
+    outlasts the silence in part. ``readiness`` is that of trusted people with a short shared past
+    [2]_. A tie that never had strength, or is in use, gets no opinion. Among dormant ties, though
+    not among new ones, those to people of higher status were worth more [2]_; here status moves no
+    score, by design.
 
     References
     ----------
@@ -293,7 +320,7 @@ def function_strategies(goal: Goal | None = None) -> dict[Function, ScoringStrat
         Function.DOORS: OpensDoors(goal),
         Function.SUPPORT: Supports(),
         Function.ORIENTATION: Orients(goal),
-        Function.FEEDBACK: GivesFeedback(),
+        Function.FEEDBACK: GivesFeedback(goal),
         Function.IDEAS: BringsIdeas(),
         Function.INFORMATION: NewInformation(),
     }
@@ -313,7 +340,8 @@ def function_amounts(ties: Ties, goal: Goal | None = None) -> FloatArray:
     -------
     FloatArray, shape (6, n_rows)
         From 0 to 1, in the order of ``Function``: 1 where it is stated, else as estimated; 0 where
-        there is no opinion.
+        there is no opinion, and where no fact about this very contact stands behind the estimate
+        (``has_fact``).
 
     Raises
     ------
@@ -325,8 +353,39 @@ def function_amounts(ties: Ties, goal: Goal | None = None) -> FloatArray:
         # What is stated outdoes an estimate, save after a conflict: then the estimate is nan, which
         # becomes 0, and the statement counts for nothing either.
         estimate = np.nan_to_num(checked_scores(strategy, ties), nan=0.0)
+        estimate = np.where(has_fact(ties, function, goal), estimate, 0.0)
         row[:] = np.where(ties.serves(function) & ~ties.ended_in_conflict, 1.0, estimate)
     return amounts
+
+
+def has_fact(ties: Ties, function: Function, goal: Goal | None) -> BoolArray:
+    """Of whom anything is known that an estimate of a function can stand on.
+
+    New worlds are opened by who knows somebody new, or was silent long enough to have built new
+    circles, or, for doors, works in the goal's fields; feedback comes from who is known to answer,
+    or is stated to be trusted. What is only drawn from what others are like is no fact.
+    """
+    if function in (Function.SUPPORT, Function.ORIENTATION):
+        return np.ones(len(ties), dtype=np.bool_)
+    fact: BoolArray
+    if function is Function.FEEDBACK:
+        fact = (ties.answers == 1) | ties.trust_is_stated
+        return fact
+    fact = (ties.reach > 0) | (ties.silence >= 1)
+    return fact | (in_field(ties, goal) > 0) if function is Function.DOORS else fact
+
+
+def cannot_be_shown(ties: Ties, goal: Goal | None) -> tuple[Function, ...]:
+    """Which functions the data of a person cannot show of anybody, so that silence says nothing."""
+    known = {
+        Function.SUPPORT: (ties.contact_days > 0) | ~np.isnan(ties.stated_closeness),
+        Function.ORIENTATION: gone_that_way(ties, goal),
+    }
+    return tuple(
+        function
+        for function in Function
+        if not (known.get(function, has_fact(ties, function, goal)) | ties.serves(function)).any()
+    )
 
 
 def readiness(ties: Ties) -> FloatArray:
@@ -347,7 +406,31 @@ def readiness(ties: Ties) -> FloatArray:
     # Estimated trust is made of the very contact that bandwidth is made of: counted here it would
     # enter ideas and information twice.
     trust = np.where(ties.trust_is_stated, ties.trust, 0.5)
-    return (1 + trust) / 2 * (1 - ties.shared_time / 2)
+    return (1 + trust) / 2 * fresh(ties)
+
+
+def fresh(ties: Ties) -> FloatArray:
+    """How little of the past was spent together, from above one half to 1."""
+    rest: FloatArray = 1 - ties.shared_time / 2
+    return rest
+
+
+def outside(ties: Ties) -> FloatArray:
+    """1 for whoever is not of the inner circle of the person who has the contact, else 0."""
+    return np.where(ties.column(inner_circle_of), 0.0, 1.0)
+
+
+def saw_me(ties: Ties) -> BoolArray:
+    """Who is stated to have seen the person at work or at school, and is no colleague now."""
+    seen: BoolArray = np.logical_or.reduce([ties.has_relation(relation) for relation in SAW_ME])
+    return seen
+
+
+def gone_that_way(ties: Ties, goal: Goal | None) -> BoolArray:
+    """Who has changed career, works in the goal's fields, or is a mentor or a role model."""
+    stated = ties.has_relation(Relation.MENTOR) | ties.has_relation(Relation.ROLE_MODEL)
+    gone: BoolArray = ties.changed_career | (in_field(ties, goal) > 0) | stated
+    return gone
 
 
 def in_field(ties: Ties, goal: Goal | None) -> FloatArray:

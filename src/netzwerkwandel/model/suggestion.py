@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.validation import (
+    answer,
+    check_day,
+    check_key,
+    check_keys,
+    check_optional_day,
+    check_text,
+    functions,
+    optional_function,
+    sorted_texts,
+)
+from netzwerkwandel.model.vocabularies import Answer, Function
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Suggestion:
+    """Somebody was suggested as the next to talk to, or chosen by herself: what became of it?
+
+    Parameters
+    ----------
+    key : str
+        Its stable name.
+    contact : str
+        Whom, by key.
+    on : date
+        The day on which she was suggested.
+    function : Function or None
+        What was hoped for.
+    answer : Answer
+        Open, none (asked, and no answer came), talked, declined, or not now.
+    talked : date or None
+        The day on which the two talked.
+    brought : set of Function
+        The functions that it brought.
+    introduced : sequence of str
+        The people met through it, by key; kept sorted.
+    again : date or None
+        The day from which she may be suggested again.
+    notes : str
+        Free text of the user's own.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field, or the two talked before she was suggested.
+
+    Examples
+    --------
+    >>> Suggestion(key="s-1", contact="mailto:ben@example.org", on=date(2026, 11, 1))
+    Suggestion(2026-11-01, open)
+    """
+
+    key: Key = attrs.field(validator=check_key)
+    contact: Key = attrs.field(validator=check_key)
+    on: date = attrs.field(validator=check_day)
+    function: Function | None = attrs.field(default=None, converter=optional_function)
+    answer: Answer = attrs.field(default=Answer.OPEN, converter=answer)
+    talked: date | None = attrs.field(default=None, validator=check_optional_day)
+    brought: frozenset[Function] = attrs.field(default=frozenset(), converter=functions)
+    introduced: tuple[Key, ...] = attrs.field(
+        default=(), converter=sorted_texts, validator=check_keys
+    )
+    again: date | None = attrs.field(default=None, validator=check_optional_day)
+    notes: str = attrs.field(default="", validator=check_text)
+
+    def __attrs_post_init__(self) -> None:
+        if self.talked is not None and self.talked < self.on:
+            raise InvalidRecordError(
+                f"talked must not be before on ({self.on}), got {self.talked} "
+                f"in Suggestion {self.key!r}"
+            )
+
+    def __repr__(self) -> str:
+        return f"Suggestion({self.on}, {self.answer})"
