@@ -40,9 +40,5 @@ def moved(new: str, organisation: str = "Fabrikam", position: str = "Head of Des
     return "moved", {"new": new, **{name: value for name, value in values.items() if value}}
 
 
-CALL = "first step", {"way": "call"}
-MESSAGE = "first step", {"way": "message"}
-MET = "first step", {"way": "call", "last": LAST, "channel": "meeting"}
-PHONED = "first step", {"way": "call", "last": LAST, "channel": "call"}
 REACH = "reach", {"people": 12}
 UX = "field", {"field": "ux research"}

@@ -30,8 +30,11 @@ def pick(name: str, people: int = 7, function: Function | None = Function.IDEAS)
         Reason(ReasonKind.SILENCE, {"days": 900, "last": date(2024, 5, 4)}),
         Reason(ReasonKind.HISTORY, {"mail": 3, "span": 0}),
         Reason(ReasonKind.REACH, {"people": people}),
-        Reason(ReasonKind.FIRST_STEP, {"way": "call"}),
+        Reason(ReasonKind.FIRST_STEP, {"way": "message", "question": "reach"}),
     ]
+    if function is not None:
+        brings = {"function": str(function), "because": "stated"}
+        reasons.insert(3, Reason(ReasonKind.BRINGS, brings))
     return Recommendation(
         contact=Contact(key="somebody", name=name),
         function=function,

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import math
+from datetime import UTC, date, datetime
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -39,7 +42,7 @@ ALWAYS_KNOWN = (
     "closeness",
     "shared_time",
 )
-SHARES = (*ALWAYS_KNOWN, "reciprocity", "overlap", "stated_trust", "stated_closeness")
+SHARES = (*ALWAYS_KNOWN, "answers", "reciprocity", "overlap", "stated_trust", "stated_closeness")
 
 
 def in_touch(*days: float, **rules: float) -> Ties:
@@ -121,14 +124,115 @@ def test_edges_without_records_have_no_history():
 def redundant(years: float) -> float:
     """Novelty of Ben, met so long ago, whom Ana knows too, met at the same time."""
     ties = life(meeting(ago(years * 365.25), MARA, BEN, ANA)).ties_of()
-    assert ties.redundancy.tolist() == pytest.approx([0.5, 0.5])
     return float(ties.novelty[1])
 
 
-def test_redundancy_halves_with_three_years_of_silence():
-    assert redundant(0.0) == pytest.approx(0.5)
-    assert redundant(3.0) == pytest.approx(0.75)
-    assert redundant(6.0) == pytest.approx(0.875)
+def test_what_is_known_already_halves_with_three_years_after_one_of_silence():
+    # Each knows one person besides Mara, and nobody new: usual is a half over three contacts.
+    usual = 0.5 / 3
+    known = 1 - 3 * usual / (1 + 3)
+
+    assert redundant(0.0) == redundant(1.0) == pytest.approx(1 - known)
+    assert redundant(4.0) == pytest.approx(1 - known / 2)
+    assert redundant(7.0) == pytest.approx(1 - known / 4)
+
+
+def test_novelty_is_the_share_of_new_people_drawn_to_the_median_of_all_contacts():
+    # ana knows 5 strangers and ben; ben knows ana and a stranger; of cem nothing is known
+    strangers = [("ana", f"x{i}", 1.0) for i in range(5)]
+    made = network(
+        [
+            *(("me", key, 1.0) for key in ("ana", "ben", "cem")),
+            ("ana", "ben", 1.0),
+            ("ben", "y", 1.0),
+            *strangers,
+        ]
+    )
+    ties = made.ties_of("me")
+    usual = (3 * 1 / (2 + 3) + 0.5) / 4  # they show 5 / 9, 1 / 5 and 0
+
+    assert ties.reach.tolist() == [5, 1, 0]
+    assert ties.relations_known.tolist() == [6.0, 2.0, 0.0]
+    assert ties.novelty.tolist() == pytest.approx(
+        [(5 + 3 * usual) / (6 + 3), (1 + 3 * usual) / (2 + 3), usual]
+    )
+
+
+def test_a_hermit_is_less_new_than_a_hub_and_a_bigger_hub_is_not_much_newer():
+    def hub(strangers: int) -> list[float]:
+        ties = [("me", "hub", 1.0), ("me", "hermit", 1.0)]
+        crowd = [("hub", f"x{i}", 1.0) for i in range(strangers)]
+        return network([*ties, *crowd]).ties_of("me").novelty.tolist()
+
+    (hermit, less), (_, more) = hub(50), hub(500)
+
+    assert hermit < 0.7 < less
+    assert less == pytest.approx(more, abs=0.05)
+
+
+def test_who_only_stood_on_one_list_with_somebody_hardly_knows_her():
+    # Ana wrote to Cem and Mara; Ben wrote to nobody but Mara, and stood on a list with Dan.
+    lists = [
+        mail(ago(5), ANA, MARA, CEM),
+        mail(ago(6), ANA, MARA, BEN, DAN),
+        mail(ago(7), BEN, MARA),
+    ]
+    made = life(*lists)
+    ties = made.ties_of()
+
+    assert [made.keys[i] for i in ties.target] == [ANA, BEN]
+    assert ties.reach.tolist() == [2, 0]
+    assert ties.relations_known.tolist() == pytest.approx([3.0, 1.1])
+
+
+@pytest.mark.parametrize(
+    ("letters", "answers"),
+    [
+        ([(MARA, BEN), (BEN, MARA)], 1.0),
+        ([(BEN, MARA)], 0.5),
+        ([(MARA, BEN)], 0.0),
+    ],
+)
+def test_it_is_known_whether_a_contact_answers(letters, answers: float):
+    made = life(*(mail(ago(9 - i), *pair) for i, pair in enumerate(letters)))
+
+    assert made.ties_of().answers.tolist() == [answers]
+    # seen from the other side, who was never answered never answered
+    other = {1.0: 1.0, 0.5: 0.0, 0.0: 0.5}[answers]
+    assert made.ties_of(BEN).answers.tolist() == [other]
+
+
+def test_whoever_was_met_answered():
+    assert life(meeting(ago(3), MARA, BEN)).ties_of().answers.tolist() == [1.0]
+    assert np.isnan(life(ties=[Tie(a=MARA, b=BEN)]).ties_of().answers).all()
+
+
+def test_the_last_talk_is_no_mail():
+    talks = [meeting(ago(50), MARA, BEN), mail(ago(3), MARA, BEN), mail(ago(2), MARA, ANA)]
+    ana, ben = life(*talks).ties_of().last_talk.tolist()
+
+    assert math.isnan(ana)
+    assert ben == ago(50).timestamp()
+
+
+def test_people_are_acquainted_since_they_were_connected_or_in_touch():
+    since = date(2019, 5, 2)
+    ties = [Tie(a=MARA, b=ANA, since=since), Tie(a=MARA, b=BEN, since=since), Tie(a=MARA, b=CEM)]
+    known = life(mail(ago(9), MARA, ANA), mail(ago(5000), MARA, BEN), ties=ties).ties_of()
+
+    connected = datetime(2019, 5, 2, tzinfo=UTC).timestamp()
+    assert known.acquainted[:2].tolist() == [connected, ago(5000).timestamp()]
+    assert math.isnan(known.acquainted[2])
+
+
+def test_the_longer_two_have_been_connected_without_contact_the_more_is_new():
+    ties = [
+        Tie(a=MARA, b=key, since=date(year, 1, 1))
+        for key, year in ((ANA, 2026), (BEN, 2020), (CEM, 2012))
+    ]
+    ana, ben, cem = life(ties=ties).ties_of().novelty.tolist()
+
+    assert ana < ben < cem < 1
 
 
 @given(st.floats(0, 60), st.floats(0, 60))
@@ -139,14 +243,10 @@ def test_novelty_grows_with_silence_and_stays_below_one(one: float, other: float
     assert redundant(more) <= 1.0
 
 
-def test_who_shares_nobody_is_all_new():
-    assert set(path().ties().novelty.tolist()) == {1.0}
-
-
 def test_silence_unknown_adds_no_novelty():
     told = [Tie(a=MARA, b=ANA), Tie(a=MARA, b=BEN), Tie(a=ANA, b=BEN)]
 
-    assert life(ties=told).ties_of().novelty.tolist() == pytest.approx([0.5, 0.5])
+    assert life(ties=told).ties_of().novelty.tolist() == pytest.approx([0.125, 0.125])
 
 
 @given(st.lists(st.floats(1e-6, 1e6), min_size=2, max_size=8))

@@ -54,10 +54,19 @@ def effect_of(before: float, after: float, language: str = "en") -> str:
 def test_it_says_from_how_many_the_list_was_chosen():
     made = listed(pick("Ana"), pick("Ben"))
 
-    assert lines(made)[0] == "The list names 2 of 1,234 people who could be worth talking to."
-    assert lines(made, "de")[0] == (
-        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte."
+    assert lines(made)[0] == (
+        "The list names 2 of 1,234 people who could be worth talking to. It is sure to reach at "
+        "least 100% of what the best list of this length could."
     )
+    assert lines(made, "de")[0] == (
+        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. Sie "
+        "erreicht sicher mindestens 100 % von dem, was die beste Liste dieser Länge könnte."
+    )
+
+
+def test_the_certificate_is_rounded_down_and_left_out_where_there_was_no_choice():
+    assert "at least 62% of" in listed(pick("Ana"), certificate=0.6299).explain()
+    assert "at least" not in listed(pick("Ana"), candidates=1).explain()
 
 
 @pytest.mark.parametrize("kind", [ShortfallKind.NOBODY, ShortfallKind.FEWER])
@@ -84,13 +93,28 @@ SHORT = [
     (Shortfall(ShortfallKind.ONE_CIRCLE), "to the same circle", "gehören zum selben Kreis"),
     (
         Shortfall(ShortfallKind.SAFE_BASE, Function.FEEDBACK),
-        "For honest feedback the data shows nobody at the moment",
-        "Für ehrliches Feedback zeigen die Daten im Moment niemanden",
+        "for honest feedback nobody, neither among the people you are in touch with nor on the",
+        "für ehrliches Feedback niemanden, weder unter den Menschen",
     ),
     (
         Shortfall(ShortfallKind.FUNCTION, Function.DOORS, 1),
         "You wished for more people for open doors; the list has 1.",
         "Du hast dir mehr Menschen für offene Türen gewünscht; auf der Liste ist 1.",
+    ),
+    (
+        Shortfall(ShortfallKind.CANNOT_SHOW, functions=(Function.ORIENTATION,)),
+        "Your data cannot show who is good for orientation; you can say it yourself",
+        "Wer gut ist für Orientierung, können deine Daten nicht zeigen; sag es selbst",
+    ),
+    (
+        Shortfall(ShortfallKind.NO_FIELD, n=1, fields=("ux reserch", "UX Research")),
+        "nobody you know works in ux reserch; what comes nearest: UX Research.",
+        "kennst du niemanden aus ux reserch; am nächsten kommt: UX Research.",
+    ),
+    (
+        Shortfall(ShortfallKind.NO_FIELD, n=2, fields=("law", "art")),
+        "nobody you know works in law and art.",
+        "kennst du niemanden aus den Feldern law und art.",
     ),
 ]
 
@@ -114,17 +138,27 @@ def test_what_nobody_gives_of_the_safe_base_is_said_in_one_sentence():
         Shortfall(ShortfallKind.SAFE_BASE, Function.FEEDBACK),
     )
 
-    assert text.count("the data shows nobody") == 1
-    assert "For support and honest feedback the data shows nobody" in text
+    assert text.count("nobody, neither among the people") == 1
+    assert "for support and honest feedback nobody, neither" in text
 
 
 def test_what_the_network_lacks_is_named():
     known = coverage({Function.DOORS: (), Function.IDEAS: ()})
 
     assert lines(listed(pick("Ana"), coverage=known))[1] == (
-        "As far as the data shows, nobody in your network clearly stands for open doors and new "
-        "ideas yet."
+        "Your network has several people for support, orientation, honest feedback and new "
+        "information; for open doors and new ideas the data shows nobody yet."
     )
+
+
+def test_what_the_data_cannot_show_is_no_finding():
+    known = coverage({Function.ORIENTATION: ()})
+    unshown = Shortfall(ShortfallKind.CANNOT_SHOW, functions=(Function.ORIENTATION,))
+
+    text = listed(pick("Ana"), coverage=known, shortfalls=(unshown,)).explain()
+
+    assert text.count("orientation") == 1
+    assert "Your data cannot show who is good for orientation" in text
 
 
 def test_what_was_said_of_the_safe_base_is_not_said_again():
@@ -132,12 +166,9 @@ def test_what_was_said_of_the_safe_base_is_not_said_again():
     known = coverage({Function.SUPPORT: (), Function.IDEAS: ()})
 
     text = listed(pick("Ana"), coverage=known, shortfalls=(no_support,)).explain()
-    alone = coverage({Function.SUPPORT: ()})
-    only = listed(pick("Ana"), coverage=alone, shortfalls=(no_support,)).explain()
 
-    assert "nobody in your network clearly stands for new ideas yet." in text
-    assert "more than one person" not in only
-    assert "clearly stands for" not in only
+    assert "for new ideas the data shows nobody yet; for support nobody, neither" in text
+    assert text.count("support") == 1
 
 
 def test_what_hangs_on_one_person_or_on_the_inner_circle_is_named_once():
@@ -146,26 +177,28 @@ def test_what_hangs_on_one_person_or_on_the_inner_circle_is_named_once():
     )
     made = listed(pick("Ana"), coverage=known)
 
-    assert lines(made)[1] == (
-        "For open doors there is just one person. For honest feedback there are only people of "
-        "your inner circle."
+    assert lines(made)[1].endswith(
+        "; for open doors just one person; for honest feedback only people of your inner circle."
     )
-    assert lines(made, "de")[1] == (
-        "Für offene Türen gibt es genau einen Menschen. Für ehrliches Feedback gibt es nur "
-        "Menschen aus deinem engsten Kreis."
+    assert lines(made, "de")[1].endswith(
+        "; für offene Türen genau einen; für ehrliches Feedback nur Menschen aus deinem engsten "
+        "Kreis."
     )
 
 
 def test_two_that_hang_on_one_person_each_need_not_hang_on_the_same():
     known = coverage({Function.DOORS: ("ana",), Function.IDEAS: ("ben",)})
 
-    assert lines(listed(pick("Ana"), coverage=known))[1] == (
-        "For open doors and new ideas there is just one person each."
+    assert lines(listed(pick("Ana"), coverage=known))[1].endswith(
+        "; for open doors and new ideas just one person each."
     )
 
 
 def test_where_nothing_is_missing_that_is_said():
-    assert lines(listed(pick("Ana")))[1].startswith("Your network has more than one person for")
+    assert lines(listed(pick("Ana")))[1] == (
+        "Your network has several people for open doors, support, orientation, honest feedback, "
+        "new ideas and new information."
+    )
 
 
 @pytest.mark.parametrize(
@@ -246,7 +279,10 @@ def test_a_choice_of_nobody_is_not_compared():
 
 SHORTFALLS = st.lists(
     st.builds(
-        Shortfall, st.sampled_from(ShortfallKind), st.sampled_from(Function), st.integers(0, 30)
+        Shortfall,
+        st.sampled_from([*set(ShortfallKind) - {ShortfallKind.NO_FIELD}]),
+        st.sampled_from(Function),
+        st.integers(0, 30),
     )
 )
 SERVED = st.dictionaries(st.sampled_from(Function), st.sampled_from([(), ("ana",), ("ana", "b")]))

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from explained import CALL, MESSAGE, MET, PHONED, REACH, UX, closest, explained, moved, silence
+from explained import LAST, REACH, UX, Told, closest, explained, moved, silence
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Contact
+from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation
+from netzwerkwandel.texts import LANGUAGES
 
 
 WHO = [
@@ -36,16 +39,13 @@ WHO = [
     ),
     (
         [REACH, closest(0)],
-        "Ben knows 12 people you do not, but none of your ten closest contacts.",
-        (
-            "Ben kennt 12 Menschen außerhalb deines Netzwerks, aber keinen deiner zehn engsten "
-            "Kontakte."
-        ),
+        "Ben knows 12 people you do not.",
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks.",
     ),
     (
         [REACH, closest(2)],
-        "Ben knows 12 people you do not as well as two of your ten closest contacts.",
-        "Ben kennt 12 Menschen außerhalb deines Netzwerks sowie zwei deiner zehn engsten Kontakte.",
+        "Ben knows 12 people you do not.",
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks.",
     ),
     (
         [closest(3, 3)],
@@ -182,85 +182,134 @@ STORY = [
     ),
 ]
 
+NAMED = "reach", {"people": 9, "name 1": "Sara Blum", "name 2": "Oleg Iwanow"}
+TWO = (
+    "reach",
+    {"people": 2, "name 1": "Sara Blum", "name 2": "Oleg Iwanow", "organisation": "Rivale"},
+)
+WORK = "work", {"organisation": "Contoso", "position": "Editor"}
+WHO += [
+    (
+        [NAMED],
+        "Ben knows Sara Blum, Oleg Iwanow and 7 others you do not.",
+        "Ben kennt Sara Blum, Oleg Iwanow und 7 weitere Menschen, die du nicht kennst.",
+    ),
+    (
+        [TWO],
+        "Ben knows Sara Blum and Oleg Iwanow at Rivale, whom you do not.",
+        "Ben kennt Sara Blum und Oleg Iwanow bei Rivale, die du nicht kennst.",
+    ),
+    (
+        [WORK],
+        "Ben works as Editor at Contoso.",
+        "Ben arbeitet als Editor bei Contoso.",
+    ),
+    (
+        [("work", {"organisation": "Contoso"})],
+        "Ben works at Contoso.",
+        "Ben arbeitet bei Contoso.",
+    ),
+]
+UNANSWERED = "unanswered", {"last": LAST}
+
+
+def begin(question: str, way: str = "message") -> Told:
+    """How to begin: with a question, or without one."""
+    return "first step", {"way": way, **({"question": question} if question else {})}
+
+
 STEP = [
     (
-        [MESSAGE],
-        "A short message is enough for a start.",
-        "Für den Anfang genügt eine kurze Nachricht.",
+        [begin("", "call")],
+        "There is a phone number, and a short call beats a mail.",
+        "Es gibt eine Telefonnummer, und ein kurzer Anruf bringt mehr als eine Mail.",
     ),
-    ([CALL], "A short call beats a mail.", "Ein kurzer Anruf bringt mehr als eine Mail."),
     (
-        [MET],
-        "You last met on 2 January 2024; a short call beats a mail.",
+        [begin("long silent", "call")],
         (
-            "Ihr habt euch zuletzt am 2. Januar 2024 getroffen; ein kurzer Anruf bringt mehr als "
-            "eine Mail."
+            "There is a phone number, and a short call beats a mail; most people are glad to hear "
+            "from someone again."
         ),
-    ),
-    (
-        [PHONED],
-        "You last talked on the phone on 2 January 2024; a short call beats a mail.",
         (
-            "Ihr habt zuletzt am 2. Januar 2024 telefoniert; ein kurzer Anruf bringt mehr als eine "
-            "Mail."
+            "Es gibt eine Telefonnummer, und ein kurzer Anruf bringt mehr als eine Mail; die "
+            "meisten freuen sich, wieder von jemandem zu hören."
         ),
     ),
     (
-        [silence(365), CALL],
-        "A short call beats a mail, and most people are glad to hear from someone again.",
-        (
-            "Ein kurzer Anruf bringt mehr als eine Mail, und die meisten freuen sich, wieder von "
-            "jemandem zu hören."
-        ),
-    ),
-    ([silence(364), CALL], "A short call beats a mail.", "Ein kurzer Anruf bringt mehr als"),
-    (
-        [silence(900), REACH, CALL],
-        "A short call beats a mail, and you could ask who else is good to talk to.",
-        (
-            "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem sich "
-            "ein Gespräch noch lohnt."
-        ),
+        [begin("reach")],
+        "You could ask who else is good to talk to.",
+        "Du könntest fragen, mit wem sich ein Gespräch noch lohnt.",
     ),
     (
-        [REACH, moved("employer"), MESSAGE],
-        "A short message is enough for a start, and you could ask how the new job came about.",
-        (
-            "Für den Anfang genügt eine kurze Nachricht, und du könntest fragen, wie es zu der "
-            "neuen Stelle kam."
-        ),
+        [begin("moved")],
+        "You could ask how the new job came about.",
+        "Du könntest fragen, wie es zu der neuen Stelle kam.",
     ),
     (
-        [REACH, moved("employer"), UX, MESSAGE],
-        (
-            "A short message is enough for a start, and you could ask what the work in ux research "
-            "is like."
-        ),
-        (
-            "Für den Anfang genügt eine kurze Nachricht, und du könntest fragen, wie die Arbeit im "
-            "Bereich ux research so ist."
-        ),
+        [UX, begin("field")],
+        "You could ask what the work in ux research is like.",
+        "Du könntest fragen, wie die Arbeit im Bereich ux research so ist.",
     ),
     (
-        [REACH, UX, MESSAGE],
-        (
-            "A short message is enough for a start, and you could ask what the work in ux research "
-            "is like."
-        ),
-        (
-            "Für den Anfang genügt eine kurze Nachricht, und du könntest fragen, wie die Arbeit im "
-            "Bereich ux research so ist."
-        ),
+        [begin("change")],
+        "You could ask how the change of career went.",
+        "Du könntest fragen, wie der Berufswechsel war.",
     ),
     (
-        [UX, ("changed career", {}), CALL],
-        "A short call beats a mail, and you could ask how the change of career went.",
+        [NAMED, begin("introduce")],
+        "You could ask to be introduced to Sara Blum.",
+        "Du könntest darum bitten, dass ihr Sara Blum einmal zusammen trefft.",
+    ),
+    (
+        [begin("in touch", "call")],
+        "You are in touch anyway: mention what you have in mind next time.",
+        "Ihr seid ohnehin in Kontakt: Erzähl beim nächsten Mal, was du vorhast.",
+    ),
+    (
+        [UNANSWERED, begin("answer", "call")],
         (
-            "Ein kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, wie der "
-            "Berufswechsel war."
+            "The last message, of 2 January 2024, is still without an answer; answering it is a "
+            "good start."
+        ),
+        (
+            "Die letzte Nachricht vom 2. Januar 2024 ist noch ohne Antwort; sie zu beantworten "
+            "ist ein guter Anfang."
         ),
     ),
 ]
+
+
+def brings(function: str, because: str) -> Told:
+    """What Ben is on the list for."""
+    return "brings", {"function": function, "because": because}
+
+
+BRINGS = [
+    (brings("feedback", "answers"), "Good for honest feedback: you answer each other"),
+    (brings("feedback", "trust"), "Good for honest feedback: there is trust between you"),
+    (brings("orientation", "field"), "Good for orientation: somebody at home where you want to go"),
+    (brings("orientation", "change"), "Good for orientation: somebody who has been through"),
+    (brings("orientation", "way"), "Good for orientation: somebody whose advice you value"),
+    (brings("ideas", "reach"), "Good for new ideas: there is enough between you"),
+    (brings("ideas", "renewed"), "Good for new ideas: there was enough between you"),
+    (brings("information", "reach"), "Good for new information: you hear from different people"),
+    (brings("information", "renewed"), "Good for new information: you have moved in different"),
+    (brings("doors", "reach"), "Good for open doors: there is trust between you"),
+    (
+        brings("doors", "field"),
+        "Good for open doors: there is trust between you, and it leads into",
+    ),
+    (brings("doors", "renewed"), "Good for open doors: in all that time new circles"),
+    (brings("support", "close"), "Good for support: the two of you are close and in touch"),
+    (brings("ideas", "stated"), "You have said so yourself: good for new ideas"),
+]
+
+
+@pytest.mark.parametrize(("reason", "english"), BRINGS)
+def test_what_somebody_is_on_the_list_for_is_said_with_its_fact(reason, english: str):
+    for language in LANGUAGES:
+        assert explained(language, reason).endswith(".")
+    assert f". {english}" in explained("en", reason)
 
 
 @pytest.mark.parametrize(("reasons", "english", "german"), WHO)
@@ -282,10 +331,37 @@ def test_at_the_end_it_says_how_to_begin(reasons, english: str, german: str):
 
 
 def test_the_three_are_three_sentences():
-    assert explained("en", silence(2000), REACH, MET) == (
-        "Ben knows 12 people you do not. You have not been in touch for 5 years. You last met on "
-        "2 January 2024; a short call beats a mail, and you could ask who else is good to talk to."
+    reasons = silence(2000), REACH, brings("ideas", "reach"), begin("reach")
+
+    assert explained("en", *reasons) == (
+        "Ben knows 12 people you do not. You have not been in touch for 5 years. Good for new "
+        "ideas: there is enough between you to think together, and you know different people; you "
+        "could ask who else is good to talk to."
     )
+
+
+def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
+    assert explained("en", ("never", {"since": LAST})).endswith(
+        "You have been connected since January 2024; your data shows no contact since."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reasons", "label"),
+    [
+        ([brings("ideas", "reach"), REACH], "new ideas"),
+        ([REACH, silence(900)], "12 new people"),
+        ([silence(900)], "an old tie"),
+        ([closest(0), silence(9)], "another circle"),
+        ([closest(2), silence(9)], ""),
+    ],
+)
+def test_the_label_is_what_the_facts_say(reasons, label: str):
+    made = tuple(Reason(ReasonKind(kind), values) for kind, values in reasons)
+    contact = Contact(key="ben", name="Ben")
+    pick = Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=made)
+
+    assert pick.label() == label
 
 
 def test_a_language_that_is_not_there_is_refused():

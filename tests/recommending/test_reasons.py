@@ -49,18 +49,18 @@ def test_the_case_that_started_it_comes_first_and_says_why_in_english():
 
     assert pick.contact.key == BEN
     assert pick.explain() == (
-        "Ben knows 12 people you do not, but none of your ten closest contacts. You have not been "
-        "in touch for 6 years; before that there were 41 mails over 3 years. A short call beats a "
-        "mail, and you could ask who else is good to talk to."
+        "Ben knows 12 people you do not. You have not been in touch for 6 years; before that there "
+        "were 41 mails over 3 years. Good for honest feedback: you used to answer each other, and "
+        "are not too close for a frank word; you could ask who else is good to talk to."
     )
 
 
 def test_the_case_that_started_it_says_why_in_german():
     assert recommend(the_case())[0].explain("de") == (
-        "Ben kennt 12 Menschen außerhalb deines Netzwerks, aber keinen deiner zehn engsten "
-        "Kontakte. Ihr hattet seit 6 Jahren keinen Kontakt; davor gab es 41 Mails in 3 Jahren. Ein "
-        "kurzer Anruf bringt mehr als eine Mail, und du könntest fragen, mit wem sich ein Gespräch "
-        "noch lohnt."
+        "Ben kennt 12 Menschen außerhalb deines Netzwerks. Ihr hattet seit 6 Jahren keinen "
+        "Kontakt; davor gab es 41 Mails in 3 Jahren. Gut für ehrliches Feedback: Ihr habt euch "
+        "stets geantwortet, und seid euch nicht zu nah für ein offenes Wort; du könntest fragen, "
+        "mit wem sich ein Gespräch noch lohnt."
     )
 
 
@@ -70,7 +70,8 @@ def test_the_numbers_behind_the_words_are_there():
         "history": {"mail": 41, "span": 1095},
         "reach": {"people": 12},
         "closest": {"knowing": 0, "closest": 10},
-        "first step": {"way": "call"},
+        "brings": {"function": "feedback", "because": "answered"},
+        "first step": {"way": "message", "question": "reach"},
     }
 
 
@@ -104,6 +105,7 @@ def test_reasons_come_the_plainest_first():
         "moved",
         "changed career",
         "function",
+        "brings",
         "first step",
     ]
 
@@ -117,11 +119,11 @@ def test_days_of_silence_are_whole_days(days: int):
 
 def test_every_channel_is_counted_by_itself():
     made = life(
-        meeting(ago(10), MARA, BEN),
-        meeting(ago(20), MARA, BEN),
-        mail(ago(30), BEN, MARA, channel=Channel.MESSAGE),
-        mail(ago(30.5), BEN, MARA, channel=Channel.MESSAGE),
-        mail(ago(31), BEN, MARA, channel=Channel.SIGNAL),
+        meeting(ago(40), MARA, BEN),
+        meeting(ago(50), MARA, BEN),
+        mail(ago(60), BEN, MARA, channel=Channel.MESSAGE),
+        mail(ago(60.5), BEN, MARA, channel=Channel.MESSAGE),
+        mail(ago(61), BEN, MARA, channel=Channel.SIGNAL),
     )
 
     assert reasons(made, BEN)["history"] == {"meeting": 2, "message": 2, "signal": 1, "span": 21}
@@ -151,7 +153,7 @@ def test_the_relation_is_seen_from_the_one_who_asks():
 
 
 def test_who_knows_no_one_else_has_no_reach():
-    made = life(meeting(ago(9), MARA, BEN, ANA))
+    made = life(meeting(ago(90), MARA, BEN, ANA))
 
     assert "reach" not in reasons(made, BEN)
 
@@ -223,16 +225,50 @@ def test_the_first_step_follows_the_last_talk():
     )
 
     assert reasons(made, BEN)["first step"] == {
-        "way": "call",
+        "way": "message",
         "last": ago(60).date(),
         "channel": "call",
     }
 
 
-def test_where_there_were_only_mails_lately_the_first_step_is_a_message():
-    made = life(mail(ago(30), BEN, MARA), mail(ago(20), MARA, BEN))
+def test_a_call_is_proposed_only_where_there_is_a_number():
+    reached = nw.Contact(key=BEN, phones=["+49 170 1234567"])
+    made = life(*old_letters(), people=[reached])
 
-    assert reasons(made, BEN)["first step"] == {"way": "message"}
+    assert reasons(made, BEN)["first step"]["way"] == "call"
+    assert reasons(the_case(), BEN)["first step"]["way"] == "message"
+
+
+def test_who_wrote_yesterday_is_not_told_how_to_make_a_start():
+    made = life(mail(ago(30), BEN, MARA), mail(ago(1), MARA, BEN))
+
+    assert reasons(made, BEN)["first step"] == {"way": "message", "question": "in touch"}
+
+
+def test_the_questions_of_a_list_differ_where_the_facts_allow_it():
+    twelve = [f"mailto:other{i}@example.org" for i in range(12)]
+    people = [nw.Contact(key=key, name=f"Other {key[12:14]}") for key in twelve]
+    letters = [
+        mail(ago(2000 + i), *pair, *(twelve[3 * n : 3 * n + 3] if pair[1] == MARA else ()))
+        for n, key in enumerate((ANA, BEN, CEM))
+        for i, pair in enumerate(((MARA, key), (key, MARA)))
+    ]
+
+    picks = recommend(life(*letters, people=people))
+    steps = [dict(pick.reasons[-1].values)["question"] for pick in picks]
+
+    assert len(set(steps)) > 1
+
+
+def test_whom_she_knows_is_named_and_machines_and_offices_are_not():
+    sara = nw.Contact(key="mailto:sara@example.org", name="Sara Blum", organisation="Rivale")
+    desk = nw.Contact(key="mailto:info@example.org", name="Front Desk")
+    letter = mail(ago(2500), BEN, MARA, sara.key, desk.key)
+    made = life(*old_letters(), letter, people=[sara, desk])
+
+    reach = reasons(made, BEN)["reach"]
+
+    assert reach == {"people": 14, "name 1": "Sara Blum", "organisation": "Rivale"}
 
 
 def test_the_interactions_behind_a_reason_are_named_the_oldest_first():
@@ -258,11 +294,10 @@ def test_edges_give_reasons_without_a_history():
     assert [(str(r.kind), dict(r.values)) for r in pick.reasons] == [
         ("reach", {"people": 1}),
         ("closest", {"knowing": 0, "closest": 1}),
-        ("first step", {"way": "message"}),
+        ("first step", {"way": "message", "question": "reach"}),
     ]
     assert pick.explain() == (
-        "B knows 1 person you do not, but not your closest contact. A short "
-        "message is enough for a start, and you could ask who else is good to talk to."
+        "B knows 1 person you do not. You could ask who else is good to talk to."
     )
 
 

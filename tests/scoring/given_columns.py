@@ -56,7 +56,7 @@ def even_ties() -> Ties:
     Novelty, intensity, bandwidth, core, reciprocity, shared time are 0.5, trust is 0.6, closeness
     0.8, and one common contact holds the tie.
     """
-    half = ("redundancy", "core", "reciprocity")
+    half = ("novelty", "core", "reciprocity")
     values: dict[str, float] = {
         **dict.fromkeys(half, 0.5),
         **dict.fromkeys(("weight", "strength", "peak_strength"), 6.0),
@@ -102,7 +102,7 @@ def _any_columns(seed: int) -> Columns:
         "peak_strength": np.maximum(strength, once),
         "silence": rng.integers(0, 2000, ROWS) / 100,
         "rhythm": known_or_not(rng.integers(1, 400, ROWS) * 1.0),
-        "redundancy": share(),
+        "novelty": share(),
         "core": share(),
         "reciprocity": known_or_not(share()),
         "contact_days": rng.integers(0, 500, ROWS),

@@ -70,7 +70,8 @@ def test_who_serves_a_function_and_how_concentrated_that_is():
 
 def test_the_index_of_concentration_weighs_unequal_amounts():
     stated = nw.Tie(a=MARA, b=ANA, functions=["ideas"])
-    network = life(*both_ways(20, ANA, BEN), ties=[stated])
+    letter = mail(ago(30), BEN, CEM, MARA)  # Ben knows somebody new
+    network = life(*both_ways(20, ANA, BEN), letter, ties=[stated])
     amounts = dict(zip(Function, function_amounts(network.ties_of()), strict=True))
 
     covered = function_coverage(network, serves=0.0)[Function.IDEAS]

@@ -118,15 +118,15 @@ def test_at_equal_trust_the_shorter_shared_past_comes_first(name, given_columns,
 
 @novel
 @given(columns, rows, two(shares))
-def test_who_is_more_redundant_brings_less_that_is_new(name, given_columns, row, redundancy):
+def test_whose_world_is_less_new_brings_less_that_is_new(name, given_columns, row, novelty):
     less, more = (
-        scores(NOVEL[name], ties_with(changed(given_columns, "redundancy", row, value)))[row]
-        for value in redundancy
+        scores(NOVEL[name], ties_with(changed(given_columns, "novelty", row, value)))[row]
+        for value in novelty
     )
 
-    assert (math.isnan(less) and math.isnan(more)) or more <= less
-    if less > 0:
-        assert more < less
+    assert (math.isnan(less) and math.isnan(more)) or less <= more
+    if more > 0:
+        assert less < more
 
 
 @given(columns, rows, st.floats(0.05, 0.95), two(st.floats(0.01, 0.99)))
@@ -212,8 +212,8 @@ def is_found_asleep(made: Network) -> bool:
     [
         (3 * 365.25 + 1, 400, True),
         (3 * 365.25 - 1, 400, False),
-        (161, 20, True),
-        (159, 20, False),
+        (401, 50, True),
+        (399, 50, False),
     ],
 )
 def test_a_formerly_strong_tie_sleeps_by_its_years_or_by_its_rhythm(silence, rhythm, asleep):
@@ -305,14 +305,14 @@ def test_where_a_goal_is_given_the_field_does_move_scores(name):
 
 
 @shipped
-def test_how_many_a_contact_knows_moves_no_score(name):
+def test_how_many_strangers_a_contact_knows_moves_no_score(name):
     edges = [("m", "a", 3.0), ("m", "b", 3.0), ("a", "b", 1.0), ("m", "c", 3.0)]
-    crowd = [("c", f"x{i}", 50.0) for i in range(20)]
+    crowd = [("c", f"x{i}", 50.0) for i in range(2000)]
 
-    alone = scores(SHIPPED[name], network(edges).ties_of("m"))
-    among = scores(SHIPPED[name], network([*edges, *crowd]).ties_of("m"))
+    few = scores(SHIPPED[name], network([*edges, *crowd[:1000]]).ties_of("m"))
+    many = scores(SHIPPED[name], network([*edges, *crowd]).ties_of("m"))
 
-    np.testing.assert_allclose(alone, among, rtol=1e-12)
+    np.testing.assert_allclose(few, many, rtol=0.01)
 
 
 @pytest.mark.slow

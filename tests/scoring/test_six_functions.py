@@ -36,6 +36,7 @@ from netzwerkwandel.scoring import (
     Supports,
     checked_scores,
 )
+from netzwerkwandel.scoring.six_functions import SAW_ME
 from scoring.given_columns import even_ties
 from scoring.shipped import GOAL, scored_rows
 
@@ -50,7 +51,8 @@ def own_scores(made: Network, strategy: ScoringStrategy) -> list[float]:
 def test_opening_doors_is_what_the_definition_says():
     for row, score in scored_rows(OpensDoors(GOAL)):
         near = 1.0 if row.is_in(GOAL) else 0.5
-        expected = row.trust * row.novelty * near * (1 - row.shared_time / 2)
+        vouches = (1 + row.trust) / 2 if any(map(row.has, SAW_ME)) else row.trust
+        expected = vouches * row.novelty * near * (1 - row.shared_time / 2)
         assert score == pytest.approx(expected, rel=1e-12)
 
 
@@ -85,12 +87,16 @@ def test_it_takes_both_trust_and_a_way_elsewhere():
 def test_support_is_what_the_definition_says():
     for row, score in scored_rows(Supports()):
         held = row.simmelian / (1 + row.simmelian)
-        expected = row.closeness * (1 + row.trust) / 2 * (1 + held) / 2
+        holds_back = 0.0 if row.changed_career else row.core
+        shared = row.closeness * (1 + row.trust) / 2 * (1 + held) / 2
+        expected = shared * (1 - holds_back / 4)
         assert score == pytest.approx(expected, rel=1e-12)
 
 
 def test_with_everything_in_the_middle_support_is_this_for_all_kinds_of_people():
-    np.testing.assert_allclose(checked_scores(Supports(), even_ties()), 0.48)
+    # a half deep in the core takes an eighth away, unless she has changed career herself
+    expected = [0.42, 0.42, 0.42, 0.42, 0.42, 0.48, 0.48, 0.42]
+    np.testing.assert_allclose(checked_scores(Supports(), even_ties()), expected)
 
 
 def test_who_is_close_now_and_answers_holds_more_than_who_was_close_once():
@@ -117,7 +123,8 @@ def test_common_contacts_hold_a_tie():
 
     assert ties.simmelian.tolist() == [1, 1, 0, 0]
     assert ties.strength[0] == pytest.approx(ties.strength[2], rel=0.01)
-    assert scores[0] / scores[2] == pytest.approx(1.5, rel=0.01)
+    held = scores / (1 - ties.core / 4)
+    assert held[0] / held[2] == pytest.approx(1.5, rel=0.01)
 
 
 # Orientation
@@ -125,22 +132,25 @@ def test_common_contacts_hold_a_tie():
 
 def test_orientation_is_what_the_definition_says():
     for row, score in scored_rows(Orients(GOAL)):
-        knows = 1.0 if row.is_in(GOAL) or row.changed_career else 0.5
-        expected = row.trust * (1 - row.core) * knows * (1 - row.shared_time / 2)
+        advises = row.has("mentor") or row.has("role model")
+        if not (row.is_in(GOAL) or row.changed_career or advises):
+            assert math.isnan(score)
+            continue
+        expected = (1 + row.trust) / 2 * (1 - row.core) * (1 - row.shared_time / 2)
         assert score == pytest.approx(expected, rel=1e-12, abs=1e-15)
 
 
-def test_with_everything_in_the_middle_who_knows_the_way_counts_twice():
+def test_only_who_has_gone_that_way_orients():
     scores = checked_scores(Orients(GOAL), even_ties())
 
-    expected = [0.1125, 0.225, 0.1125, 0.1125, 0.225, 0.225, 0.225, 0.1125]
+    expected = [math.nan, 0.3, math.nan, 0.3, 0.3, 0.3, 0.3, math.nan]
     np.testing.assert_allclose(scores, expected)
 
 
-def test_without_a_goal_those_who_changed_career_know_the_way():
+def test_without_a_goal_those_who_changed_career_or_advise_know_the_way():
     scores = checked_scores(Orients(), even_ties())
 
-    expected = [0.1125, 0.1125, 0.1125, 0.1125, 0.1125, 0.225, 0.225, 0.1125]
+    expected = [math.nan, math.nan, math.nan, 0.3, 0.3, 0.3, 0.3, math.nan]
     np.testing.assert_allclose(scores, expected)
 
 
@@ -156,6 +166,13 @@ def test_feedback_is_what_the_definition_says():
 
 def test_with_everything_in_the_middle_feedback_is_this_for_all_kinds_of_people():
     np.testing.assert_allclose(checked_scores(GivesFeedback(), even_ties()), 0.16875)
+
+
+def test_with_a_goal_feedback_is_better_near_it():
+    scores = checked_scores(GivesFeedback(GOAL), even_ties())
+
+    near = [0, 1, 0, 1, 1, 1, 1, 0]
+    np.testing.assert_allclose(scores, [0.16875 * (3 + each) / 4 for each in near])
 
 
 def test_who_never_answers_gives_none_and_who_is_only_stated_may():

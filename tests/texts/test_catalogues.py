@@ -119,6 +119,10 @@ VALUES = {
     ReasonKind.MOVED: {"new": "employer", "organisation": "Fabrikam", "since": date(2025, 3, 1)},
     ReasonKind.CHANGED_CAREER: {},
     ReasonKind.FUNCTION: {"functions": "doors,support"},
+    ReasonKind.WORK: {"organisation": "Contoso"},
+    ReasonKind.BRINGS: {"function": "ideas", "because": "reach"},
+    ReasonKind.UNANSWERED: {"last": date(2024, 5, 1)},
+    ReasonKind.AT_WORK: {},
     ReasonKind.FIRST_STEP: {"way": "call", "last": date(2024, 5, 1), "channel": "meeting"},
 }
 
@@ -131,15 +135,19 @@ def test_every_kind_of_reason_says_something(kind: ReasonKind, language: str):
         pick = Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=reasons)
         return pick.explain(language)
 
-    assert said(Reason(kind, VALUES[kind])) != said()
+    begin = Reason(ReasonKind.FIRST_STEP, {"way": "message", "question": "answer"})
+    told = [begin] if kind is ReasonKind.UNANSWERED else []
+
+    assert said(Reason(kind, VALUES[kind]), *told) != said()
 
 
 @languages
 def test_every_way_to_begin_has_a_text(texts):
-    talks = (Channel.MEETING, Channel.CALL)
+    questions = ("answer", "change", "field", "moved", "introduce", "reach", "long silent", "work")
 
-    assert {f"step {way}" for way in (Channel.CALL, Channel.MESSAGE)} <= texts.phrases.keys()
-    assert {f"last {channel}" for channel in talks} <= texts.phrases.keys()
+    assert {"step call", *(f"more {name}" for name in (*questions, "in touch"))} <= set(
+        texts.phrases
+    )
 
 
 @languages

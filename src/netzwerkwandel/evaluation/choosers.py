@@ -88,7 +88,7 @@ class Recommended(Chooser):
     goal: Goal | None = attrs.field(default=None, validator=optional(is_goal))
 
     @strategy.validator
-    def _check_strategy(self, field: attrs.Attribute[Any], value: object) -> None:
+    def _check_strategy(self, _: attrs.Attribute[Any], value: object) -> None:
         if value is not None:
             check_is_strategy(value)
 

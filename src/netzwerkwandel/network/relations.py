@@ -24,7 +24,7 @@ LISTED = 0.1
 """What having stood on one list of recipients counts for beside a relation of direct contact."""
 
 USUAL = 0.5
-"""The share of new relations that is taken to be usual where nobody's relations are known."""
+"""The share of new relations that is taken to be usual of one contact more than there are."""
 
 PRIOR = 3.0
 """So many relations of the usual kind are added to those known of each contact."""
@@ -68,17 +68,17 @@ class OtherRelations:
             The person of each row, who must have all of her rows here.
         """
         # Ana knows 6 people, 5 of them new; Ben 2, none of them new; of Eva nothing is known. As if
-        # three more relations were known of each, none of them new, they show 5 / 9, 0 and 0: the
-        # median, 0, is usual here, and drawn to it by three relations they have 0.56, 0 and 0. Were
-        # 0.4 usual, it would be (5 + 1.2) / 9 = 0.69, 1.2 / 5 = 0.24 and 0.4.
+        # three more relations were known of each, none of them new, they show 5 / 9, 0 and 0, of
+        # which the median is 0. With a half for one contact more, usual is (3 * 0 + 0.5) / 4 =
+        # 0.125, and drawn to it by three relations they have 0.60, 0.08 and 0.125: of Ben it is
+        # known that he knows nobody new, and Eva may.
         known, new = self.direct + LISTED * self.listed, self.new_direct + LISTED * self.new_listed
         shown = new / (known + PRIOR)
         order = np.lexsort((shown, source))
         starts = run_starts(source[order])
         sizes = run_lengths(starts, len(order))
         middle, upper = (shown[order[starts + half]] for half in ((sizes - 1) // 2, sizes // 2))
-        is_known = np.maximum.reduceat(known[order], starts) > 0 if len(starts) else starts > 0
-        usual = np.repeat(np.where(is_known, (middle + upper) / 2, USUAL), sizes)
+        usual = np.repeat(((middle + upper) / 2 * sizes + USUAL) / (sizes + 1), sizes)
         share = np.empty(len(order))
         share[order] = (new[order] + PRIOR * usual) / (known[order] + PRIOR)
         return share

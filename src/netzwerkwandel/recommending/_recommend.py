@@ -6,7 +6,7 @@ import numpy as np
 
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
+from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
 from netzwerkwandel.recommending.overview import compare, list_effect, shortfalls
 from netzwerkwandel.recommending.reasons import ReasonFinder
@@ -30,6 +30,7 @@ from netzwerkwandel.scoring import (
 )
 from netzwerkwandel.scoring._function_coverage import SERVES, cover, unsupported
 from netzwerkwandel.scoring.ranking import ranks
+from netzwerkwandel.scoring.six_functions import cannot_be_shown, outside
 
 
 def recommend(
@@ -57,9 +58,9 @@ def recommend(
     .. math:: f(S) = \sum_g w_g \Bigl(1 - \prod_{j \in S} (1 - a_{jg})\Bigr)
 
     over three kinds of g: the circles that the contacts belong to (a is r/2), the six functions
-    (r times how well j serves it; support only where nobody in touch gives it; each weighs a
-    quarter of a circle), and the people with whom j is in direct contact and ego is not (r/2; all
-    of the contact with most of them weigh as much as three circles). f is monotone and submodular;
+    (r times how well j serves it; support only where nobody in touch gives it; each weighs
+    half a circle), and the people with whom j is in direct contact and ego is not (r/2; all
+    of the contact with most of them weigh as much as six circles). f is monotone and submodular;
     lazy greedy choice reaches at least 1 - 1/e of the best [1]_, and ``certificate`` says what it
     is sure to have reached this time.
 
@@ -84,8 +85,8 @@ def recommend(
     goal : Goal, optional
         Where the change is heading.
     strategy : ScoringStrategy, optional
-        What counts; by default new information and dormant ties, and with a quarter of their weight
-        each, people who open doors, orient, give feedback and bring ideas.
+        What counts; by default ``default_strategy``: new information and dormant ties first, then
+        people who give feedback, orient, open doors and bring ideas.
     n : int
         How many at most, at least 1.
     ego : str or int, optional
@@ -157,11 +158,11 @@ def recommend(
     own_rows = None if own is None else rows_of(ties, own)
     scores = checked_scores(strategy, ties)
     amounts = function_amounts(ties, goal)
-    lacking = unsupported(ties, amounts)
-    request = request.also(lacking)
+    lacking, unshown = unsupported(ties, amounts), cannot_be_shown(ties, goal)
+    needed = request.also(lacking)
     serving = amounts >= SERVES
     # A strategy of one's own says for whom anything speaks by having an opinion.
-    speaks = may_be_named(ties, serving, wants_support=request.wants_support)
+    speaks = may_be_named(ties, serving, wants_support=needed.wants_support)
     if strategy == default_strategy(goal):
         speaks &= is_worth_a_talk(ties, goal, serving)
     rows = request.candidates(ties, scores, speaks)
@@ -171,16 +172,18 @@ def recommend(
     # One group for all: the rank among everybody in question.
     relevance = ranks(rounded(scores[rows]), np.zeros(len(rows), dtype=np.int64))
     worth = objective(ties, rows, relevance, amounts[:, rows], wanted)
-    choice = choose(worth, request.limits(ties, rows, serves))
+    choice = choose(worth, needed.limits(ties, rows, serves))
     chosen = rows[list(choice.candidates)]
-    serving = serves[:, list(choice.candidates)].sum(axis=1)
+    serves_chosen = serves[:, list(choice.candidates)].sum(axis=1)
     return Recommendations(
-        picks=_picks(ties, goal, strategy, scores, rows, worth, choice),
+        picks=_picks(ties, goal, strategy, scores, rows, serves, worth, choice),
         candidates=len(rows),
         certificate=choice.certificate,
         coverage=cover(ties, amounts),
         effect=list_effect(ties, chosen),
-        shortfalls=shortfalls(request, lacking, ties.circle[rows], serving, len(chosen)),
+        shortfalls=shortfalls(
+            request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)
+        ),
         comparison=None if own_rows is None else compare(ties, chosen, own_rows),
     )
 
@@ -191,21 +194,29 @@ def _picks(
     strategy: ScoringStrategy,
     scores: FloatArray,
     rows: IntArray,
+    serves: BoolArray,
     worth: Objective,
     choice: Choice,
 ) -> tuple[Recommendation, ...]:
     """Say of each of the chosen what she adds to those before her, and why she."""
     finder, missed = ReasonFinder(ties, goal), worth.nothing()
+    inner = outside(ties) == 0
+    supports = np.array([function is Function.SUPPORT for function in Function])
     picks = []
     for candidate in choice.candidates:
-        row = int(rows[candidate])
+        row, served = int(rows[candidate]), serves[:, candidate]
+        # Of the inner circle support is to be had, and nothing else is said of it.
+        served = served & (supports if inner[row] else True)
+        function = worth.function(missed, candidate, served)
+        if strategy.function is not None and served[tuple(Function).index(strategy.function)]:
+            function = strategy.function
         picks.append(
             Recommendation(
                 contact=ties.network.contact(int(ties.target[row])),
-                function=strategy.function or worth.function(missed, candidate),
+                function=function,
                 score=float(scores[row]),
                 gain=worth.gain(missed, candidate),
-                reasons=finder.reasons(row),
+                reasons=finder.reasons(row, function),
             )
         )
         missed = worth.with_candidate(missed, candidate)

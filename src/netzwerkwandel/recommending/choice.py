@@ -17,7 +17,7 @@ from netzwerkwandel.scoring.ranking import rounded_number
 TRY = 0.5
 """How likely one talk with the most relevant contact leads into her circle, or to one of hers."""
 
-PEOPLE, FUNCTIONS = 3.0, 0.25
+PEOPLE, FUNCTIONS = 6.0, 0.5
 """What all new people of whoever knows most of them weigh, and a function, beside a circle: chosen
 on the mail of two firms by whom people came to know, see ``docs/backtest.md``."""
 
@@ -85,13 +85,13 @@ class Objective:
         added = (self.weights * missed)[self.groups] * self.chances
         return reduce_rows(np.add, added, self.starts, 0.0)
 
-    def function(self, missed: FloatArray, candidate: int) -> Function | None:
-        """The function that a candidate would add most to, if any."""
+    def function(self, missed: FloatArray, candidate: int, serves: BoolArray) -> Function | None:
+        """The function that a candidate would add most to, of those that she serves, if any."""
         entries = slice(self.starts[candidate], self.starts[candidate + 1])
         added = np.zeros(len(self.weights))
         added[self.groups[entries]] = self.chances[entries]
         added *= missed * self.weights
-        of_functions = rounded(added[self.functions])
+        of_functions = np.where(serves, rounded(added[self.functions]), 0.0)
         if not np.any(of_functions > 0):
             return None
         return tuple(Function)[int(np.argmax(of_functions))]
@@ -129,7 +129,7 @@ def objective(
     #   chance     .5   .25   |  1 * .4    |  .5   .5   .25
     #
     # Sorted by candidate the entries of 0 are groups 1 6 8 9 and those of 1 are 0 9, starts are
-    # 0 4 6, and the weights 1 1 | wanted / 4 | 1.5 1.5, as nobody knows more than two new people.
+    # 0 4 6, and the weights 1 1 | wanted / 2 | 3 3, as nobody knows more than two new people.
     n_circles = int(ties.circle.max(initial=-1)) + 1
     served = np.argwhere(amounts.T > 0)
     who, positions = new_people(ties, rows)

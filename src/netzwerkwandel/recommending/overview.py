@@ -17,7 +17,7 @@ from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import Request
-from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts import Catalogue, Explained, printable
 
 
 ENOUGH_CANDIDATES = 10
@@ -40,6 +40,8 @@ class ShortfallKind(StrEnum):
     ONE_CIRCLE = "one circle"
     SAFE_BASE = "safe base"
     FUNCTION = "function"
+    CANNOT_SHOW = "cannot show"
+    NO_FIELD = "no field"
 
 
 @attrs.frozen
@@ -54,6 +56,10 @@ class Shortfall(Explained):
         The function that is not covered, or has fewer people than wanted.
     n : int
         How many there are: people on the list, candidates, or people who serve the function.
+    functions : sequence of Function
+        What the data cannot show of anybody.
+    fields : sequence of str
+        The wanted fields that nobody is known to work in, and then the nearest that there are.
 
     Examples
     --------
@@ -64,16 +70,23 @@ class Shortfall(Explained):
     kind: ShortfallKind
     function: Function | None = None
     n: int = 0
+    functions: tuple[Function, ...] = ()
+    fields: tuple[str, ...] = ()
 
     @override
     def _told(self, texts: Catalogue) -> str:
-        functions = "" if self.function is None else named_functions([self.function], texts)
-        return texts.say(f"shortfall {self.kind}", self.n, functions=functions)
+        some = self.functions if self.function is None else (self.function,)
+        functions = named_functions(some, texts)
+        named = [printable(field) for field in self.fields]
+        fields, nearest = texts.listing(named[: self.n]), texts.listing(named[self.n :])
+        name = "nearest fields" if nearest else f"shortfall {self.kind}"
+        return texts.say(name, self.n, functions=functions, fields=fields, nearest=nearest)
 
 
 def shortfalls(
     request: Request,
     unsupported: Collection[Function],
+    unshown: tuple[Function, ...],
     circles: IntArray,
     serving: IntArray,
     chosen: int,
@@ -86,6 +99,8 @@ def shortfalls(
         What was wanted.
     unsupported : collection of Function
         The functions of the safe base that nobody serves whose tie is in use.
+    unshown : sequence of Function
+        Those that the data cannot show of anybody.
     circles : IntArray, shape (n_candidates,)
         Whose circle each candidate belongs to.
     serving : IntArray, shape (n_functions,)
@@ -103,10 +118,12 @@ def shortfalls(
     if len(circles) > 1 and len(np.unique(circles)) == 1:
         short.append(Shortfall(ShortfallKind.ONE_CIRCLE))
     for function, n in zip(Function, serving.tolist(), strict=True):
-        if function in unsupported and n == 0:
+        if function in unsupported and function not in unshown and n == 0:
             short.append(Shortfall(ShortfallKind.SAFE_BASE, function))
         if n < request.at_least.get(function, 0):
             short.append(Shortfall(ShortfallKind.FUNCTION, function, n))
+    if unshown and len(circles):
+        short.append(Shortfall(ShortfallKind.CANNOT_SHOW, functions=unshown))
     return tuple(short)
 
 

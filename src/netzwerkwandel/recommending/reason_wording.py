@@ -12,8 +12,6 @@ from netzwerkwandel.recommending.reasons import Reason, ReasonKind
 from netzwerkwandel.texts import Catalogue, printable
 
 
-FEW = 3
-"""Who knows one of so many of the closest contacts, or fewer, is of another circle."""
 LONG_SILENCE = 365
 """Days without contact from which one says so, rather than when the last one was."""
 
@@ -40,8 +38,45 @@ class ReasonWording:
 
     def sentences(self, who: str) -> str:
         """Say who somebody is, when the two were in touch and how to begin: a sentence for each."""
-        clauses = ([self.person(who)], self._history(), self._first_step())
+        for_what = [*self._what_for(), *self._first_step()]
+        clauses = ([self.person(who)], self._history(), for_what, self._care())
         return " ".join(self.texts.sentence(sentence) for sentence in clauses if sentence)
+
+    def label(self) -> str:
+        """What somebody could bring, in a few words; empty where no fact speaks for any of it.
+
+        A function that she serves, so many new people, an old tie taken up again, another circle.
+        """
+        brings = self.reasons.get(ReasonKind.BRINGS)
+        if brings is not None:
+            return self.texts.say(f"function {brings['function']}")
+        reach = self.reasons.get(ReasonKind.REACH)
+        if reach is not None:
+            return self.texts.say("brings people", _number(reach, "people"))
+        if self._is_long_silent:
+            return self.texts.say("brings old tie")
+        closest = self.reasons.get(ReasonKind.CLOSEST)
+        knows_none = closest is None or not _number(closest, "knowing")
+        return self.texts.say("brings circle") if knows_none else ""
+
+    def _what_for(self) -> list[str]:
+        """What she is on the list for, by the fact that makes her serve it."""
+        brings = self.reasons.get(ReasonKind.BRINGS)
+        if brings is None:
+            return []
+        function = self.texts.say(f"function {brings['function']}")
+        name = str(brings["because"])
+        if name not in ("stated", "trust", "answers", "answered", "close"):
+            name = f"{brings['function']} {name}"
+        return [self.texts.say(f"brings {name}", function=function)]
+
+    def _care(self) -> list[str]:
+        """What to think of first where somebody works at the same place."""
+        if ReasonKind.AT_WORK not in self.reasons:
+            return []
+        relation = self.reasons.get(ReasonKind.RELATION)
+        is_boss = relation is not None and relation["relation"] == "boss"
+        return [self.texts.say("care boss" if is_boss else "care at work")]
 
     def person(self, who: str, without_facts: str = "reason known") -> str:
         """Say who somebody is, by the facts if there are any, else by a text that names her."""
@@ -53,27 +88,44 @@ class ReasonWording:
         plain = [fact for reason in self.reasons.values() for fact in self._fact(reason)]
         yield from plain
         reach, closest = self.reasons.get(ReasonKind.REACH), self.reasons.get(ReasonKind.CLOSEST)
-        new = "" if reach is None else self.texts.say("reason reach", _number(reach, "people"))
-        # Whom of the closest she knows is worth saying where it is few, as she is of another circle
-        # then, and where there is nothing else to say.
-        if closest is not None and (
-            _number(closest, "knowing") * FEW <= _number(closest, "closest") or not (new or plain)
-        ):
-            yield self._closest(closest, new)
-        elif new:
-            yield new
+        if reach is not None:
+            yield self._reach(reach)
+        elif closest is not None and not plain:
+            # Whom of the closest she knows is worth saying where there is nothing else to say.
+            knowing, of = _number(closest, "knowing"), _number(closest, "closest")
+            share = "none" if not knowing else "all" if knowing == of else "some"
+            few, some = self.texts.word(of), self.texts.word(knowing)
+            yield self.texts.say(f"reason closest {share}", of, few=few, knowing=some)
+
+    def _reach(self, reason: Reason) -> str:
+        """How many people she knows and the person does not, by name where there are names."""
+        values, people = dict(reason.values), _number(reason, "people")
+        names = [printable(str(values[n])) for n in ("name 1", "name 2") if n in values]
+        if not names:
+            return self.texts.say("reason reach", people)
+        more = people - len(names)
+        told = ", ".join(names) if more else self.texts.listing(names)
+        if "organisation" in values:
+            employer = printable(str(values["organisation"]))
+            told = self.texts.say("names at", names=told, organisation=employer)
+        if more:
+            return self.texts.say("reason reach names more", more, names=told)
+        return self.texts.say("reason reach names", names=told)
 
     def _fact(self, reason: Reason) -> Iterator[str]:
         texts = self.texts
         match reason.kind:
             case ReasonKind.RELATION:
                 yield texts.say(f"relation {reason['relation']}")
-            case ReasonKind.FIELD:
+            case ReasonKind.FIELD if not self._is_for_the_field:
                 yield texts.say("reason field", field=printable(str(reason["field"])))
             case ReasonKind.IN_FIELD:
                 yield texts.say("reason in field", _number(reason, "people"))
             case ReasonKind.MOVED:
                 yield self._move(reason)
+            case ReasonKind.WORK:
+                work = {name: printable(str(value)) for name, value in reason.values}
+                yield texts.say(" ".join(["reason work", *sorted(work)]), None, **work)
             case ReasonKind.CHANGED_CAREER:
                 yield texts.say("reason changed career")
             case ReasonKind.FUNCTION:
@@ -92,17 +144,13 @@ class ReasonWording:
             name, organisation=organisation, position=position, month=self.texts.month(since)
         )
 
-    def _closest(self, reason: Reason, new: str) -> str:
-        knowing, closest = _number(reason, "knowing"), _number(reason, "closest")
-        share = "none" if not knowing else "all" if knowing == closest else "some"
-        name = f"reason reach closest {share}" if new else f"reason closest {share}"
-        few, some = self.texts.word(closest), self.texts.word(knowing)
-        return self.texts.say(name, closest, reach=new, few=few, knowing=some)
-
     def _history(self) -> list[str]:
         """When the two were last in touch, and what there was between them till then."""
         if ReasonKind.NEVER in self.reasons:
-            return [self.texts.say("reason never")]
+            since = dict(self.reasons[ReasonKind.NEVER].values).get("since")
+            if not isinstance(since, date):
+                return [self.texts.say("reason never")]
+            return [self.texts.say("reason never since", month=self.texts.month(since))]
         clauses = []
         if ReasonKind.SILENCE in self.reasons:
             days = _number(self.reasons[ReasonKind.SILENCE], "days")
@@ -123,30 +171,37 @@ class ReasonWording:
         return texts.say(name, total, counts=counts, span=texts.span(span))
 
     def _first_step(self) -> list[str]:
+        """How to begin, by phone where there is a number; nothing where the two are in touch."""
         begin = self.reasons.get(ReasonKind.FIRST_STEP)
         if begin is None:
             return []
-        values = dict(begin.values)
-        step, more = self.texts.say(f"step {values['way']}"), self._more()
-        clauses = [self.texts.say("step and", step=step, more=more) if more else step]
-        last = values.get("last")
-        if isinstance(last, date):
-            day = self.texts.day(last)
-            clauses.insert(0, self.texts.say(f"last {values['channel']}", last=day))
+        texts, values = self.texts, dict(begin.values)
+        question = str(values.get("question", ""))
+        clauses = []
+        if values["way"] == "call" and question not in ("answer", "in touch"):
+            clauses.append(texts.say("step call"))
+        if question:
+            clauses.append(texts.say(f"more {question}", None, **self._about(question)))
         return clauses
 
-    def _more(self) -> str:
-        """What one could ask, or may expect."""
-        texts, reasons = self.texts, self.reasons
-        if ReasonKind.CHANGED_CAREER in reasons:
-            return texts.say("more change")
-        if ReasonKind.FIELD in reasons:
-            return texts.say("more field", field=printable(str(reasons[ReasonKind.FIELD]["field"])))
-        if ReasonKind.MOVED in reasons:
-            return texts.say("more moved")
-        if ReasonKind.REACH in reasons:
-            return texts.say("more reach")
-        return texts.say("more long silent") if self._is_long_silent else ""
+    def _about(self, question: str) -> dict[str, str]:
+        """What a question is about."""
+        match question:
+            case "field":
+                return {"field": printable(str(self.reasons[ReasonKind.FIELD]["field"]))}
+            case "introduce":
+                return {"who": printable(str(self.reasons[ReasonKind.REACH]["name 1"]))}
+            case "answer":
+                last = self.reasons[ReasonKind.UNANSWERED]["last"]
+                assert isinstance(last, date)
+                return {"last": self.texts.day(last)}
+        return {}
+
+    @property
+    def _is_for_the_field(self) -> bool:
+        """Whether the field is what she is on the list for, which is said by itself."""
+        brings = self.reasons.get(ReasonKind.BRINGS)
+        return brings is not None and brings["because"] == "field"
 
     @property
     def _is_long_silent(self) -> bool:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, timedelta
 from enum import StrEnum, unique
 from typing import TypeAlias
@@ -10,7 +12,7 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import counted, without_addresses
@@ -20,11 +22,19 @@ from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.recommending.choice import new_people
+from netzwerkwandel.recommending.request import are_at_work, is_office
 from netzwerkwandel.scoring import rounded
 
 
 CLOSEST = 10
 """How many of a person's strongest ties are called her closest contacts."""
+
+NAMED = 2
+"""So many of the people whom a contact knows are named."""
+
+IN_TOUCH = 30 / 365.25
+"""Years of silence below which the two are in touch, and nobody is told how to make a start."""
 
 _TALKS = [CHANNELS.index(channel) for channel in (Channel.MEETING, Channel.CALL)]
 # What people write in the field of the employer of an export when they have none, as LinkedIn
@@ -53,6 +63,10 @@ class ReasonKind(StrEnum):
     CHANGED_CAREER = "changed career"
     FUNCTION = "function"
     IN_FIELD = "in field"
+    WORK = "work"
+    BRINGS = "brings"
+    UNANSWERED = "unanswered"
+    AT_WORK = "at work"
     FIRST_STEP = "first step"
 
 
@@ -114,14 +128,24 @@ class ReasonFinder:
     def __init__(self, ties: Ties, goal: Goal | None) -> None:
         self._ties, self._network, self._goal = ties, ties.network, goal
         self._interactions = InteractionColumns.from_interactions(self._network.interactions)
+        self._at_work = are_at_work(ties, by_domain=False)
+        self._asked: Counter[str] = Counter()
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
         # The contacts with the strongest ties now; the sort is stable, so equals stay in key order.
         order = np.argsort(-rounded(ties.strength), kind="stable")[:CLOSEST]
         self._closest = ties.target[order[ties.strength[order] > 0]]
 
-    def reasons(self, row: int) -> tuple[Reason, ...]:
-        """List the reasons for one row, the plainest first."""
+    def reasons(self, row: int, function: Function | None = None) -> tuple[Reason, ...]:
+        """List the reasons for one row, the plainest first.
+
+        Parameters
+        ----------
+        row : int
+            The row.
+        function : Function or None
+            What the contact is on the list for.
+        """
         interactions = self._ties.interaction_rows(row)
         moved = self._moved(row)
         reasons = (
@@ -131,12 +155,15 @@ class ReasonFinder:
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
-            moved,
+            self._work(row) if moved is None else moved,
             Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None,
             self._stated_functions(row),
-            self._first_step(row, interactions),
+            self._unanswered(row, interactions),
+            Reason(ReasonKind.AT_WORK, {}) if self._at_work[row] else None,
+            None if function is None else self._brings(row, function),
         )
-        return tuple(reason for reason in reasons if reason is not None)
+        known = [reason for reason in reasons if reason is not None]
+        return (*known, self._first_step(row, interactions, {reason.kind for reason in known}))
 
     def _keys(self, interactions: IntArray) -> list[Key]:
         return [self._interactions.keys[i] for i in interactions.tolist()]
@@ -153,9 +180,10 @@ class ReasonFinder:
         if as_of is None:
             return None
         if np.isnan(last):
-            return Reason(ReasonKind.NEVER, {})
+            since = self._ties.acquainted[row]
+            return Reason(ReasonKind.NEVER, {} if np.isnan(since) else {"since": _day(since)})
         days = int((as_of.timestamp() - last) // 86_400)
-        when = (EPOCH + timedelta(seconds=float(last))).date()
+        when = _day(last)
         behind = self._keys(interactions[-1:])
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
 
@@ -172,8 +200,25 @@ class ReasonFinder:
         return Reason(ReasonKind.HISTORY, values, self._keys(interactions))
 
     def _reach(self, row: int) -> Reason | None:
+        """How many people she knows and the person does not, and who two of them are."""
         people = int(self._ties.reach[row])
-        return Reason(ReasonKind.REACH, {"people": people}) if people > 0 else None
+        if not people:
+            return None
+        values: dict[str, Value] = {"people": people}
+        _, positions = new_people(self._ties, np.array([row]))
+        contacts = self._network.contacts
+        named = [contacts[i] for i in self._network.indices[positions].tolist()] if contacts else []
+        named = [who for who in named if _shown(who.name) and "@" not in who.name]
+        named = [who for who in named if " " in who.name.strip() and not is_office(who)]
+        if self._goal is not None:
+            goal = self._goal
+            named.sort(key=lambda contact: matching_field(contact, goal) is None)
+        some = named[:NAMED]
+        values |= {f"name {place}": _shown(who.name) for place, who in enumerate(some, 1)}
+        employers = {_shown(contact.organisation) for contact in some}
+        if len(employers) == 1 and (employer := employers.pop()):
+            values["organisation"] = employer
+        return Reason(ReasonKind.REACH, values)
 
     def _known_to_closest(self, row: int) -> Reason | None:
         closest = self._closest[self._closest != self._ties.target[row]]
@@ -202,9 +247,7 @@ class ReasonFinder:
             return None
         if contact.seen > as_of.astimezone(UTC).date():
             return None
-        organisation, position = _shown(contact.organisation), _shown(contact.position)
-        if organisation.casefold() in _NO_EMPLOYER:
-            organisation = ""
+        organisation, position = _employer(contact), _shown(contact.position)
         if organisation and before.organisation and contact.organisation != before.organisation:
             new = "employer"
         elif position and before.position and contact.position != before.position:
@@ -216,22 +259,101 @@ class ReasonFinder:
         values |= {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.MOVED, values)
 
+    def _work(self, row: int) -> Reason | None:
+        """Where somebody works, and as what, where no move is told."""
+        if not self._network.contacts:
+            return None
+        contact = self._network.contacts[self._ties.target[row]]
+        work = {"organisation": _employer(contact), "position": _shown(contact.position)}
+        told = {name: text for name, text in work.items() if text}
+        return Reason(ReasonKind.WORK, told) if told else None
+
+    def _unanswered(self, row: int, interactions: IntArray) -> Reason | None:
+        """Whether she wrote and never got an answer, and when she last did."""
+        if self._ties.answers[row] != 0.5 or not len(interactions):
+            return None
+        last = {"last": _day(self._ties.last_contact[row])}
+        return Reason(ReasonKind.UNANSWERED, last, self._keys(interactions[-1:]))
+
+    def _brings(self, row: int, function: Function) -> Reason:
+        """What she is on the list for, and the fact that makes her serve it."""
+        ties = self._ties
+        in_field = self._goal is not None and ties.in_field(self._goal)[row] > 0
+        renewed = ties.reach[row] == 0
+        if self._functions[function][row]:
+            because = "stated"
+        elif function is Function.ORIENTATION:
+            because = "field" if in_field else "way"
+            because = "change" if ties.changed_career[row] else because
+        elif function is Function.FEEDBACK:
+            because = "answered" if ties.silence[row] >= 1 else "answers"
+            because = because if ties.answers[row] == 1 else "trust"
+        elif function is Function.DOORS and in_field:
+            because = "field"
+        elif function is Function.SUPPORT:
+            because = "close"
+        else:
+            because = "renewed" if renewed else "reach"
+        return Reason(ReasonKind.BRINGS, {"function": str(function), "because": because})
+
     def _stated_functions(self, row: int) -> Reason | None:
         stated = [str(function) for function, mask in self._functions.items() if mask[row]]
         return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
 
-    def _first_step(self, row: int, interactions: IntArray) -> Reason:
-        """How to begin: where the tie is dormant, a talk is better than a letter."""
+    def _first_step(
+        self, row: int, interactions: IntArray, told: AbstractSet[ReasonKind]
+    ) -> Reason:
+        """How to begin: by phone only where there is a number, and with what question.
+
+        Of the questions that the facts allow, the one is taken that was asked least on this list.
+        """
+        contact = self._network.contacts[self._ties.target[row]] if self._network.contacts else None
         talks = interactions[np.isin(self._interactions.channel[interactions], _TALKS)]
-        way = Channel.CALL if len(talks) or self._ties.is_dormant[row] else Channel.MESSAGE
-        if not len(talks):
-            return Reason(ReasonKind.FIRST_STEP, {"way": str(way)})
-        last, columns = int(talks[-1]), self._interactions
-        # The day it was where they met: moments are kept in UTC, and the offset of the place apart.
-        when = EPOCH + timedelta(microseconds=int(columns.at[last] + columns.offset[last]))
-        values: dict[str, Value] = {"way": str(way), "last": when.date()}
-        values["channel"] = str(CHANNELS[columns.channel[last]])
-        return Reason(ReasonKind.FIRST_STEP, values, [columns.keys[last]])
+        values: dict[str, Value] = {"way": "message"}
+        if contact is not None and any(key.startswith("tel:") for key in contact.keys):
+            values["way"] = "call"
+        behind: list[Key] = []
+        if len(talks):
+            last, columns = int(talks[-1]), self._interactions
+            # The day it was where they met: moments are in UTC, and the place's offset apart.
+            when = EPOCH + timedelta(microseconds=int(columns.at[last] + columns.offset[last]))
+            values |= {"last": when.date(), "channel": str(CHANNELS[columns.channel[last]])}
+            behind = [columns.keys[last]]
+        if question := min(self._questions(row, told), key=self._asked.__getitem__, default=""):
+            self._asked[question] += 1
+            values["question"] = question
+        return Reason(ReasonKind.FIRST_STEP, values, behind)
+
+    def _questions(self, row: int, told: AbstractSet[ReasonKind]) -> list[str]:
+        """What one could ask, or how one could begin, the best first."""
+        silence = self._ties.silence[row]
+        if ReasonKind.UNANSWERED in told:
+            return ["answer"]
+        possible = {
+            "change": ReasonKind.CHANGED_CAREER in told,
+            "field": ReasonKind.FIELD in told,
+            "moved": ReasonKind.MOVED in told,
+            "introduce": ReasonKind.REACH in told and self._names_somebody(row),
+            "reach": ReasonKind.REACH in told,
+            "long silent": silence >= 1,
+            "work": ReasonKind.WORK in told and not silence < 1,
+            "in touch": silence < IN_TOUCH,
+        }
+        return [question for question, fits in possible.items() if fits]
+
+    def _names_somebody(self, row: int) -> bool:
+        reach = self._reach(row)
+        return reach is not None and any(name == "name 1" for name, _ in reach.values)
+
+
+def _day(seconds: float) -> date:
+    return (EPOCH + timedelta(seconds=float(seconds))).date()
+
+
+def _employer(contact: Contact) -> str:
+    """The employer as it may be shown; empty where an export has none."""
+    organisation = _shown(contact.organisation)
+    return "" if organisation.casefold() in _NO_EMPLOYER else organisation
 
 
 def _shown(text: str) -> str:

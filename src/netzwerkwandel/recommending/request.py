@@ -27,8 +27,8 @@ A_MONTH = 30
 """Whoever was met, or talked to on the phone, within so many days is not suggested."""
 
 _OPEN_TO_ALL = frozenset(
-    "aol fastmail freenet gmail gmx googlemail hotmail icloud kabelmail live mac mail mailbox me "
-    "msn online outlook posteo proton protonmail t-online web yahoo ymail zoho".split()
+    "aol example fastmail freenet gmail gmx googlemail hotmail icloud live mac mail mailbox me msn "
+    "online outlook posteo proton protonmail t-online web yahoo ymail zoho".split()
 )
 
 
@@ -113,7 +113,7 @@ class Request:
         network, numbers = ties.network, ties.target
         ruled_out = np.isin(numbers, list(self.exclude)) | is_just_talked_to(ties)
         if self.discreet:
-            ruled_out |= are_at_work(ties)
+            ruled_out |= are_at_work(ties, by_domain=True)
         wanted = ~ruled_out & speaks | np.isin(numbers, list(self.include))
         rows = np.flatnonzero(wanted & ~np.isnan(scores) & are_eligible(ties)).tolist()
         ranked, keys = rounded(scores), network.keys
@@ -346,12 +346,19 @@ def is_just_talked_to(ties: Ties) -> BoolArray:
     return just
 
 
-def are_at_work(ties: Ties) -> BoolArray:
+def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
     """Who works where the person works, and could carry it there that she looks elsewhere.
 
-    Those stated to be her colleague, boss or report now, those of the same employer, and those who
-    write from the same domain, unless it is one where anybody has an address, and were in touch
-    within a year.
+    Those stated to be her colleague, boss or report now, and those of the same employer; and where
+    care goes before certainty, those who write from the same domain, unless it is one where anybody
+    has an address, and were in touch within a year.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    by_domain : bool
+        Whether the same domain is enough.
     """
     now = (Relation.COLLEAGUE, Relation.BOSS, Relation.REPORT)
     at_work: BoolArray = np.logical_or.reduce([ties.has_relation(relation) for relation in now])
@@ -366,6 +373,8 @@ def are_at_work(ties: Ties) -> BoolArray:
         return bool(employer) and contact.organisation.casefold().strip() == employer
 
     at_work |= ties.of_contacts(shares_employer) > 0
+    if not by_domain:
+        return at_work
     shares_domain = ties.of_contacts(lambda contact: not domains.isdisjoint(_own_domains(contact)))
     return at_work | ((shares_domain > 0) & in_use)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -18,7 +19,7 @@ from netzwerkwandel.recommending.overview import (
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason
 from netzwerkwandel.scoring import NetworkCoverage
-from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts import Catalogue, Explained, Language, catalogue
 
 
 SCHEMA = 1
@@ -67,6 +68,26 @@ class Recommendation(Explained, AsDict):
     def _told(self, texts: Catalogue) -> str:
         """Who somebody is, when the two were in touch, and how to begin: a sentence for each."""
         return ReasonWording.of(texts, self.reasons).sentences(called(self.contact, texts))
+
+    def label(self, language: Language = "en") -> str:
+        """Say in a few words what this contact could bring.
+
+        Parameters
+        ----------
+        language : str or Catalogue
+            ``"en"``, ``"de"``, or a catalogue of one's own.
+
+        Returns
+        -------
+        str
+            A function that she serves, so many new people, or another circle.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        return ReasonWording.of(catalogue(language), self.reasons).label()
 
     @override
     def to_dict(self) -> dict[str, object]:
@@ -149,38 +170,56 @@ class Recommendations(AsDicts[Recommendation], Explained):
         return "\n".join(line for line in self._lines(texts) if line)
 
     def _lines(self, texts: Catalogue) -> Iterator[str]:
-        chosen = len(self)
-        if chosen:
-            yield texts.say("list considered", self.candidates, picks=texts.number(chosen))
-        else:
-            yield texts.say("shortfall nobody")
-        # That there is nobody the first line has said; what the safe base lacks is one sentence.
-        lacking = []
-        others = []
-        for shortfall in self.shortfalls:
-            if shortfall.kind is ShortfallKind.SAFE_BASE and shortfall.function is not None:
-                lacking.append(shortfall.function)
-            elif shortfall.kind is ShortfallKind.FEWER and not shortfall.n:
-                continue
-            elif shortfall.kind is not ShortfallKind.NOBODY:
-                others.append(shortfall.explain(texts))
-        yield " ".join(others)
-        if lacking:
-            yield texts.say("shortfall safe base", functions=named_functions(lacking, texts))
-        yield " ".join(self._coverage_lines(texts, lacking))
-        if chosen:
+        of = {kind: [s for s in self.shortfalls if s.kind is kind] for kind in ShortfallKind}
+        own = [texts.say("shortfall nobody")]
+        if self.picks:
+            picks = texts.number(len(self))
+            own = [texts.say("list considered", self.candidates, picks=picks)]
+            own.append(self._certified(texts))
+        # That there is nobody the first line has said.
+        told = (
+            ShortfallKind.FEWER,
+            ShortfallKind.FEW_CANDIDATES,
+            ShortfallKind.ONE_CIRCLE,
+            ShortfallKind.FUNCTION,
+            ShortfallKind.NO_FIELD,
+        )
+        own += [s.explain(texts) for kind in told for s in of[kind] if s.n or kind not in told[:1]]
+        yield " ".join(sentence for sentence in own if sentence)
+        yield self._covered(texts, [s.function for s in of[ShortfallKind.SAFE_BASE] if s.function])
+        for shortfall in of[ShortfallKind.CANNOT_SHOW]:
+            yield shortfall.explain(texts)
+        if self.picks:
             yield self.effect.explain(texts)
         if self.comparison is not None and self.comparison.own.people:
             yield self.comparison.explain(texts)
 
-    def _coverage_lines(self, texts: Catalogue, said: Sequence[Function]) -> Iterator[str]:
-        """Name what the network lacks, save what was said, and what depends on few."""
-        one = self.coverage.single_points
-        core = [function for function in self.coverage.core_only if function not in one]
-        if not (self.coverage.missing or one or core):
-            yield texts.say("coverage whole", functions=named_functions(Function, texts))
-        missing = [function for function in self.coverage.missing if function not in said]
-        for name, some in (("missing", missing), ("one", one), ("core", core)):
+    def _certified(self, texts: Catalogue) -> str:
+        """How much more another list could reach at most, where there was a choice."""
+        if self.candidates <= len(self):
+            return ""
+        share = math.floor(100 * self.certificate) / 100
+        return texts.say("list certified", share=texts.percent(share))
+
+    def _covered(self, texts: Catalogue, lacking: Sequence[Function]) -> str:
+        """What the network has, what depends on few, and what it lacks, in one sentence."""
+        said = {*lacking, *(f for shortfall in self.shortfalls for f in shortfall.functions)}
+        coverage = self.coverage
+        one, missing = coverage.single_points, coverage.missing
+        core = [function for function in coverage.core_only if function not in one]
+        groups = {
+            "several": [f for f in Function if f not in (*one, *missing, *core)],
+            "one": one,
+            "core": core,
+            "missing": missing,
+        }
+        clauses = []
+        for name, functions in groups.items():
+            some = [function for function in functions if function not in said]
             if some:
                 named = named_functions(some, texts)
-                yield texts.say(f"coverage {name}", len(some), functions=named)
+                clauses.append(texts.say(f"has {name}", len(some), functions=named))
+        if lacking:
+            named = named_functions(lacking, texts)
+            clauses.append(texts.say("has nobody", functions=named))
+        return texts.sentence(clauses) if clauses else ""

@@ -38,10 +38,10 @@ class OpensDoors(ScoringStrategy):
 
     A door is opened by someone who answers for me among people whom I do not reach myself. So it
     takes both, a tie that is trusted and one that leads elsewhere: weakness is no merit here, and
-    at the margin one strong tie helps more than one weak one [1]_. *vouches* is trust, and at least
-    one half of who saw me at work or at school: former colleagues, bosses and reports, clients,
+    at the margin one strong tie helps more than one weak one [1]_. *vouches* is trust, and (1 +
+    trust) / 2 of who saw me at work or at school: former colleagues, bosses and reports, clients,
     suppliers, competitors, classmates. In the goal's fields it counts twice. Organisation, position
-    and influence do not enter, and nobody of the inner circle opens a door to a new world.
+    and influence do not enter.
 
     Parameters
     ----------
@@ -65,9 +65,9 @@ class OpensDoors(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, leading elsewhere, and best into the goal's fields."""
-        vouches = np.maximum(ties.trust, 0.5 * saw_me(ties))
+        vouches = np.where(saw_me(ties), (1 + ties.trust) / 2, ties.trust)
         elsewhere = ties.novelty * (1 + in_field(ties, self.goal)) / 2
-        worth: FloatArray = outside(ties) * vouches * elsewhere * fresh(ties)
+        worth: FloatArray = vouches * elsewhere * fresh(ties)
         return worth
 
 
@@ -138,7 +138,7 @@ class Orients(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted and outside the core, nan for all who have not been there."""
-        worth = outside(ties) * (1 + ties.trust) / 2 * (1 - ties.core) * fresh(ties)
+        worth = (1 + ties.trust) / 2 * (1 - ties.core) * fresh(ties)
         return np.where(gone_that_way(ties, self.goal), worth, np.nan)
 
 
@@ -151,9 +151,8 @@ class GivesFeedback(ScoringStrategy):
 
     New roles are tried out and held against what others make of them [1]_. That takes people who
     answer when asked (*answers* is the reciprocity of contact, one half where it is not known),
-    whom I trust, and who are not so deep in my core that they see me as I was: nobody of the inner
-    circle. *near* is 1 for who works in the goal's fields or has changed career, and for everybody
-    where no goal is given.
+    whom I trust, and who are not so deep in my core that they see me as I was. *near* is 1 for who
+    works in the goal's fields or has changed career, and for everybody where no goal is given.
 
     Parameters
     ----------
@@ -178,7 +177,7 @@ class GivesFeedback(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: trusted, answering, and not of the innermost circle."""
         answers = np.nan_to_num(ties.reciprocity, nan=0.5)
-        honest = outside(ties) * ties.trust * answers * (1 - ties.core / 2) * fresh(ties)
+        honest: FloatArray = ties.trust * answers * (1 - ties.core / 2) * fresh(ties)
         return honest if self.goal is None else honest * (3 + gone_that_way(ties, self.goal)) / 4
 
 
@@ -190,8 +189,8 @@ class BringsIdeas(ScoringStrategy):
 
     An idea needs what one circle does not know of another, and a wide enough channel to work it
     out together: the trade-off of diversity and bandwidth [1]_. Unlike for a piece of news, strong
-    bridges are best here, so closeness takes nothing away, save that of the inner circle, which has
-    no ideas from elsewhere. ``readiness`` is that of trusted people with a short shared past.
+    bridges are best here, so closeness takes nothing away. ``readiness`` is that of trusted people
+    with a short shared past.
 
     References
     ----------
@@ -209,7 +208,7 @@ class BringsIdeas(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: new, with a wide channel, and ready to talk."""
-        return outside(ties) * ties.novelty * ties.bandwidth * readiness(ties)
+        return ties.novelty * ties.bandwidth * readiness(ties)
 
 
 @attrs.frozen
@@ -223,8 +222,8 @@ class NewInformation(ScoringStrategy):
     falls with the intensity of contact, highest at the *peak* p for a tie in use, as found in
     randomised experiments on more than twenty million people [1]_ and argued as the trade-off of
     diversity and bandwidth [2]_. A formerly strong tie that is dormant keeps its bandwidth without
-    the intensity. ``readiness`` is that of trusted people with a short shared past. Nobody of the
-    inner circle brings what is new; organisation, position, degree and field of work do not enter.
+    the intensity. ``readiness`` is that of trusted people with a short shared past. Organisation,
+    position, degree and field of work do not enter.
 
     Parameters
     ----------
@@ -260,7 +259,7 @@ class NewInformation(ScoringStrategy):
         # are worth 0.26, 0.37 and 0.09: weak ties tell something, close ones repeat themselves.
         exponent = self.peak / (1 - self.peak)
         gets_through = ties.bandwidth**exponent * (1 - ties.intensity) * readiness(ties)
-        return outside(ties) * ties.novelty * gets_through
+        return ties.novelty * gets_through
 
 
 @attrs.frozen
@@ -340,8 +339,9 @@ def function_amounts(ties: Ties, goal: Goal | None = None) -> FloatArray:
     -------
     FloatArray, shape (6, n_rows)
         From 0 to 1, in the order of ``Function``: 1 where it is stated, else as estimated; 0 where
-        there is no opinion, and where no fact about this very contact stands behind the estimate
-        (``has_fact``).
+        there is no opinion, where no fact about this very contact stands behind the estimate
+        (``has_fact``), and of the inner circle all but support, since what is near says little
+        that is new and sees one as one was.
 
     Raises
     ------
@@ -353,7 +353,10 @@ def function_amounts(ties: Ties, goal: Goal | None = None) -> FloatArray:
         # What is stated outdoes an estimate, save after a conflict: then the estimate is nan, which
         # becomes 0, and the statement counts for nothing either.
         estimate = np.nan_to_num(checked_scores(strategy, ties), nan=0.0)
-        estimate = np.where(has_fact(ties, function, goal), estimate, 0.0)
+        may = has_fact(ties, function, goal)
+        if function is not Function.SUPPORT:
+            may &= outside(ties) > 0
+        estimate = np.where(may, estimate, 0.0)
         row[:] = np.where(ties.serves(function) & ~ties.ended_in_conflict, 1.0, estimate)
     return amounts
 

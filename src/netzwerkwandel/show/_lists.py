@@ -120,8 +120,8 @@ def html(recommendations: Recommendations, language: Language = "en") -> str:
 
 
 def _function_of(pick: Recommendation, texts: Catalogue) -> str:
-    """Name what a contact adds to the list; empty where that is none of the six functions."""
-    return "" if pick.function is None else texts.say(f"function {pick.function}")
+    """Say what a contact could bring."""
+    return pick.label(texts)
 
 
 def _last_contact(pick: Recommendation, texts: Catalogue) -> str:

@@ -38,8 +38,8 @@ class Case(Protocol):
     def dressed(self, goals: Sequence[Goal], *, keep_field: bool) -> Case:
         """Change every name, organisation and position."""
 
-    def among_strangers(self) -> Case:
-        """Let each of ego's contacts know people whom nobody else knows."""
+    def among_strangers(self, times: int) -> Case:
+        """Let each of ego's contacts know so many dozens of people whom nobody else knows."""
 
 
 @attrs.frozen
@@ -75,22 +75,23 @@ class LifeCase:
         people = [_dressed(c, goals, keep_field=keep_field) for c in self.records.contacts]
         return self._with(people, self.records.interactions)
 
-    def among_strangers(self) -> LifeCase:
+    def among_strangers(self, times: int) -> LifeCase:
         """Let each of the owner's contacts write to people whom nobody else knows."""
         network = self.network()
         people, letters = [*self.records.contacts], [*self.records.interactions]
         for number, target in enumerate(network.ties_of().target.tolist()):
-            strangers = _strangers(number)
-            people += [Contact(key=key, name=key) for key in strangers]
-            letters.append(
-                Interaction(
-                    key=f"stranger:{number}",
-                    # Of late, so that it would count for much if it counted.
-                    when=self.as_of - timedelta(days=10),
-                    participants=[network.keys[target], *strangers],
-                    sender=network.keys[target],
+            for letter in range(times):
+                strangers = _strangers(number, letter)
+                people += [Contact(key=key, name=key) for key in strangers]
+                letters.append(
+                    Interaction(
+                        key=f"stranger:{number}:{letter}",
+                        # Of late, so that it would count for much if it counted.
+                        when=self.as_of - timedelta(days=10),
+                        participants=[network.keys[target], *strangers],
+                        sender=network.keys[target],
+                    )
                 )
-            )
         return self._with(people, letters)
 
     def _with(self, people: Sequence[Contact], letters: Sequence[Interaction]) -> LifeCase:
@@ -131,11 +132,16 @@ class EdgeCase:
         """Stay as it is: nobody has a title."""
         return self
 
-    def among_strangers(self) -> EdgeCase:
+    def among_strangers(self, times: int) -> EdgeCase:
         """Tie each of ego's contacts to people whom nobody else knows, more strongly than any."""
         of = sorted({b if a == self.ego else a for a, b, _ in self.edges if self.ego in {a, b}})
         loudest = max((weight for _, _, weight in self.edges), default=1.0)
-        new = [(key, s, loudest) for n, key in enumerate(of) for s in _strangers(n)]
+        new = [
+            (key, stranger, loudest)
+            for number, key in enumerate(of)
+            for letter in range(times)
+            for stranger in _strangers(number, letter)
+        ]
         return attrs.evolve(self, edges=(*self.edges, *new))
 
 
@@ -144,9 +150,9 @@ def _new_names(keys: Sequence[Key]) -> dict[Key, Key]:
     return {key: f"renamed:{place:06}" for key, place in zip(keys, places, strict=True)}
 
 
-def _strangers(number: int) -> list[Key]:
-    """As many strangers as makes neighbours in a list differ."""
-    return [f"stranger:{number:04}:{i}" for i in range(1 + 3 * number % 7)]
+def _strangers(number: int, letter: int) -> list[Key]:
+    """A dozen strangers."""
+    return [f"stranger:{number:04}:{letter}:{i}" for i in range(12)]
 
 
 def _dressed(contact: Contact, goals: Sequence[Goal], *, keep_field: bool) -> Contact:

@@ -20,12 +20,15 @@ RECOMMENDING: dict[str, Phrase] = {
         "knows your closest contact",
         "knows all of your {few} closest contacts",
     ),
-    # by the number of closest contacts
-    "reason reach closest none": (
-        "{reach}, but not your closest contact",
-        "{reach}, but none of your {few} closest contacts",
+    "reason reach names": "knows {names}, whom you do not",
+    "reason reach names more": (
+        "knows {names} and {n} other person you do not",
+        "knows {names} and {n} others you do not",
     ),
-    "reason reach closest some": "{reach} as well as {knowing} of your {few} closest contacts",
+    "names at": "{names} at {organisation}",
+    "reason work organisation": "works at {organisation}",
+    "reason work position": "works as {position}",
+    "reason work organisation position": "works as {position} at {organisation}",
     "reason field": "works in a field you could imagine for yourself ({field})",
     "reason in field": (
         "knows {n} person in a field you could imagine for yourself",
@@ -42,6 +45,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason today": "you were in touch within the last 24 hours",
     "reason never": "your data shows no contact between you",
     # by the number of all touches together
+    "reason never since": "you have been connected since {month}; your data shows no contact since",
     "reason before": (
         "before that there was {counts} over {span}",
         "before that there were {counts} over {span}",
@@ -62,16 +66,59 @@ RECOMMENDING: dict[str, Phrase] = {
         "so far there have been {counts}",
     ),
     # reasons: how to begin
-    "last meeting": "you last met on {last}",
-    "last call": "you last talked on the phone on {last}",
-    "step call": "a short call beats a mail",
-    "step message": "a short message is enough for a start",
-    "step and": "{step}, and {more}",
+    "step call": "there is a phone number, and a short call beats a mail",
     "more change": "you could ask how the change of career went",
     "more field": "you could ask what the work in {field} is like",
     "more moved": "you could ask how the new job came about",
+    "more introduce": "you could ask to be introduced to {who}",
+    "more work": "you could ask what the work is like",
+    "more in touch": "you are in touch anyway: mention what you have in mind next time",
+    "more answer": (
+        "the last message, of {last}, is still without an answer; answering it is a good start"
+    ),
     "more reach": "you could ask who else is good to talk to",
     "more long silent": "most people are glad to hear from someone again",
+    # what somebody is on the list for, by the fact that makes it so
+    "brings people": ("{n} new person", "{n} new people"),
+    "brings circle": "another circle",
+    "brings old tie": "an old tie",
+    "brings stated": "you have said so yourself: good for {function}",
+    "brings close": "good for {function}: the two of you are close and in touch",
+    "brings trust": "good for {function}: there is trust between you, at some distance",
+    "brings answers": (
+        "good for {function}: you answer each other, and are not too close for a frank word"
+    ),
+    "brings answered": (
+        "good for {function}: you used to answer each other, and are not too close for a frank word"
+    ),
+    "brings doors field": (
+        "good for {function}: there is trust between you, and it leads into a field you want"
+    ),
+    "brings doors reach": (
+        "good for {function}: there is trust between you, and it leads to people you do not know"
+    ),
+    "brings doors renewed": (
+        "good for {function}: in all that time new circles will have come about, unknown to you"
+    ),
+    "brings orientation change": (
+        "good for {function}: somebody who has been through a change of career"
+    ),
+    "brings orientation field": "good for {function}: somebody at home where you want to go",
+    "brings orientation way": "good for {function}: somebody whose advice you value",
+    "brings ideas reach": (
+        "good for {function}: there is enough between you to think together, and you know "
+        "different people"
+    ),
+    "brings ideas renewed": (
+        "good for {function}: there was enough between you to think together, and you have "
+        "moved in different circles since"
+    ),
+    "brings information reach": "good for {function}: you hear from different people",
+    "brings information renewed": (
+        "good for {function}: you have moved in different circles since"
+    ),
+    "care boss": "think first about who is to know what you have in mind",
+    "care at work": "you work for the same employer, so think first about who is to know",
     # introductions
     "introduction known": "{who} is someone to get to know",
     "introduction through": "{through} knows you both and could introduce you",
@@ -136,24 +183,36 @@ RECOMMENDING: dict[str, Phrase] = {
         "Everybody to choose from belongs to the same circle, so the list cannot lead into others."
     ),
     "shortfall safe base": (
-        "For {functions} the data shows nobody at the moment, neither among the people you are "
-        "in touch with nor on the list; perhaps it comes from somebody who is not in the data."
+        "For {functions} the data shows nobody, neither among the people you are in touch with "
+        "nor on the list; perhaps it comes from somebody who is not in the data."
     ),
     "shortfall function": "You wished for more people for {functions}; the list has {n}.",
-    # what the network has
-    "coverage whole": (
-        "Your network has more than one person for each of the things that help in a change: "
-        "{functions}."
+    "shortfall cannot show": (
+        "Your data cannot show who is good for {functions}; you can say it yourself of those of "
+        "whom you know (with_tie, with_contact)."
     ),
-    "coverage missing": (
-        "As far as the data shows, nobody in your network clearly stands for {functions} yet."
+    # by the number of wanted fields
+    "shortfall no field": (
+        "As far as the data shows, nobody you know works in {fields}.",
+        "As far as the data shows, nobody you know works in {fields}.",
     ),
+    "nearest fields": (
+        "As far as the data shows, nobody you know works in {fields}; what comes nearest: "
+        "{nearest}."
+    ),
+    # how near to the best possible list
+    "list certified": (
+        "It is sure to reach at least {share} of what the best list of this length could."
+    ),
+    # what the network has and lacks: clauses of one sentence
+    "has several": "your network has several people for {functions}",
     # by the number of functions
-    "coverage one": (
-        "For {functions} there is just one person.",
-        "For {functions} there is just one person each.",
+    "has one": ("for {functions} just one person", "for {functions} just one person each"),
+    "has core": "for {functions} only people of your inner circle",
+    "has missing": "for {functions} the data shows nobody yet",
+    "has nobody": (
+        "for {functions} nobody, neither among the people you are in touch with nor on the list"
     ),
-    "coverage core": "For {functions} there are only people of your inner circle.",
     # what the list would change
     "effect alike": "Meeting them once would leave your network about as open as it is.",
     "effect less": (

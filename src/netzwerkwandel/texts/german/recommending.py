@@ -20,12 +20,15 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt deinen engsten Kontakt",
         "kennt alle deine {few} engsten Kontakte",
     ),
-    # nach der Zahl: engste Kontakte
-    "reason reach closest none": (
-        "{reach}, aber nicht deinen engsten Kontakt",
-        "{reach}, aber keinen deiner {few} engsten Kontakte",
+    "reason reach names": "kennt {names}, die du nicht kennst",
+    "reason reach names more": (
+        "kennt {names} und {n} weiteren Menschen, die du nicht kennst",
+        "kennt {names} und {n} weitere Menschen, die du nicht kennst",
     ),
-    "reason reach closest some": "{reach} sowie {knowing} deiner {few} engsten Kontakte",
+    "names at": "{names} bei {organisation}",
+    "reason work organisation": "arbeitet bei {organisation}",
+    "reason work position": "arbeitet als {position}",
+    "reason work organisation position": "arbeitet als {position} bei {organisation}",
     "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
     "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
     "reason new employer": "arbeitet inzwischen bei {organisation} (im {month} noch nicht)",
@@ -40,21 +43,70 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason recent": "euer letzter Kontakt war vor {span}",
     "reason today": "ihr hattet in den letzten 24 Stunden Kontakt",
     "reason never": "deine Daten zeigen keinen Kontakt zwischen euch",
+    "reason never since": (
+        "ihr seid seit {month} vernetzt; Kontakt zeigen deine Daten seither keinen"
+    ),
     "reason before": "davor gab es {counts} in {span}",
     "reason before once": "davor gab es {counts}",
     "reason so far": "bisher gab es {counts} in {span}",
     "reason so far once": "bisher gab es {counts}",
     # Gründe: wie du anfangen kannst
-    "last meeting": "ihr habt euch zuletzt am {last} getroffen",
-    "last call": "ihr habt zuletzt am {last} telefoniert",
-    "step call": "ein kurzer Anruf bringt mehr als eine Mail",
-    "step message": "für den Anfang genügt eine kurze Nachricht",
-    "step and": "{step}, und {more}",
+    "step call": "es gibt eine Telefonnummer, und ein kurzer Anruf bringt mehr als eine Mail",
     "more change": "du könntest fragen, wie der Berufswechsel war",
     "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
     "more moved": "du könntest fragen, wie es zu der neuen Stelle kam",
+    "more introduce": "du könntest darum bitten, dass ihr {who} einmal zusammen trefft",
+    "more work": "du könntest fragen, wie die Arbeit dort so ist",
+    "more in touch": ("ihr seid ohnehin in Kontakt: Erzähl beim nächsten Mal, was du vorhast"),
+    "more answer": (
+        "die letzte Nachricht vom {last} ist noch ohne Antwort; sie zu beantworten ist ein guter "
+        "Anfang"
+    ),
     "more reach": "du könntest fragen, mit wem sich ein Gespräch noch lohnt",
     "more long silent": "die meisten freuen sich, wieder von jemandem zu hören",
+    # wofür jemand auf der Liste steht, mit der Tatsache, die dafür spricht
+    "brings people": ("{n} neuer Mensch", "{n} neue Menschen"),
+    "brings circle": "ein anderer Kreis",
+    "brings old tie": "eine alte Verbindung",
+    "brings stated": "du hast es selbst gesagt: gut für {function}",
+    "brings close": "gut für {function}: Ihr seid euch nah und in Kontakt",
+    "brings trust": "gut für {function}: Zwischen euch gibt es Vertrauen, mit etwas Abstand",
+    "brings answers": (
+        "gut für {function}: Ihr antwortet euch, und seid euch nicht zu nah für ein offenes Wort"
+    ),
+    "brings answered": (
+        "gut für {function}: Ihr habt euch stets geantwortet, und seid euch nicht zu nah für ein "
+        "offenes Wort"
+    ),
+    "brings doors field": (
+        "gut für {function}: Es gibt Vertrauen zwischen euch, und es führt in ein Wunschfeld"
+    ),
+    "brings doors reach": (
+        "gut für {function}: Es gibt Vertrauen zwischen euch, und es führt zu Neuen"
+    ),
+    "brings doors renewed": (
+        "gut für {function}: In all der Zeit sind sicher neue Kreise entstanden, die du nicht "
+        "kennst"
+    ),
+    "brings orientation change": (
+        "gut für {function}: Hier ist jemand den Weg in einen neuen Beruf schon gegangen"
+    ),
+    "brings orientation field": "gut für {function}: Hier ist jemand zu Hause, wo du hinwillst",
+    "brings orientation way": "gut für {function}: Hier ist dir ein Rat schon etwas wert",
+    "brings ideas reach": (
+        "gut für {function}: Ihr kennt euch gut genug, um zusammen zu denken, und habt mit "
+        "verschiedenen Menschen zu tun"
+    ),
+    "brings ideas renewed": (
+        "gut für {function}: Ihr kanntet euch gut genug, um zusammen zu denken, und bewegt euch "
+        "seither in verschiedenen Kreisen"
+    ),
+    "brings information reach": "gut für {function}: Ihr hört von verschiedenen Menschen",
+    "brings information renewed": (
+        "gut für {function}: Ihr bewegt euch seither in verschiedenen Kreisen"
+    ),
+    "care boss": "überleg vorher, wer wissen soll, was du vorhast",
+    "care at work": "ihr arbeitet am selben Ort; überleg vorher, wer davon wissen soll",
     # Bekanntmachen
     "introduction known": "{who} könntest du kennenlernen",
     "introduction through": "{through} kennt euch beide und könnte euch bekannt machen",
@@ -123,29 +175,41 @@ RECOMMENDING: dict[str, Phrase] = {
         "darum nicht führen."
     ),
     "shortfall safe base": (
-        "Für {functions} zeigen die Daten im Moment niemanden, weder unter den Menschen, mit "
-        "denen du in Kontakt bist, noch auf der Liste; vielleicht kommt das von jemandem, der "
-        "nicht in den Daten steht."
+        "Für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen du in "
+        "Kontakt bist, noch auf der Liste; vielleicht kommt das von jemandem, der nicht in den "
+        "Daten steht."
     ),
     "shortfall function": (
         "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste ist {n}.",
         "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste sind {n}.",
     ),
-    # was das Netzwerk hat
-    "coverage whole": (
-        "In deinem Netzwerk gibt es mehr als einen Menschen für alles, was beim Wandel hilft: "
-        "{functions}."
+    "shortfall cannot show": (
+        "Wer gut ist für {functions}, können deine Daten nicht zeigen; sag es selbst von denen, "
+        "von denen du es weißt (with_tie, with_contact)."
     ),
-    "coverage missing": (
-        "Soweit die Daten es zeigen, steht in deinem Netzwerk noch niemand deutlich für "
-        "{functions}."
+    # nach der Zahl der Wunschfelder
+    "shortfall no field": (
+        "Soweit die Daten es zeigen, kennst du niemanden aus dem Feld {fields}.",
+        "Soweit die Daten es zeigen, kennst du niemanden aus den Feldern {fields}.",
     ),
+    "nearest fields": (
+        "Soweit die Daten es zeigen, kennst du niemanden aus {fields}; am nächsten kommt: "
+        "{nearest}."
+    ),
+    # wie nah an der bestmöglichen Liste
+    "list certified": (
+        "Sie erreicht sicher mindestens {share} von dem, was die beste Liste dieser Länge könnte."
+    ),
+    # was das Netzwerk hat und was ihm fehlt: Teile eines Satzes
+    "has several": "in deinem Netzwerk gibt es mehrere Menschen für {functions}",
     # nach der Zahl: Funktionen
-    "coverage one": (
-        "Für {functions} gibt es genau einen Menschen.",
-        "Für {functions} gibt es je genau einen Menschen.",
+    "has one": ("für {functions} genau einen", "für {functions} je genau einen"),
+    "has core": "für {functions} nur Menschen aus deinem engsten Kreis",
+    "has missing": "für {functions} zeigen die Daten noch niemanden",
+    "has nobody": (
+        "für {functions} niemanden, weder unter den Menschen, mit denen du in Kontakt bist, noch "
+        "auf der Liste"
     ),
-    "coverage core": "Für {functions} gibt es nur Menschen aus deinem engsten Kreis.",
     # was die Liste ändern würde
     "effect alike": "Ein Treffen pro Person ließe dein Netzwerk etwa so offen, wie es ist.",
     "effect less": (
