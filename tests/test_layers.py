@@ -26,6 +26,7 @@ LINE = (
     {"metrics"},
     {"scoring", "backend"},
     {"recommending", "change"},
+    {"evaluation"},
     {"show"},
     {"testing"},
     {"__init__"},

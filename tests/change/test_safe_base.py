@@ -190,14 +190,16 @@ def test_what_hangs_on_one_is_lost_with_her():
 
 
 def test_what_hangs_on_one_may_hang_on_the_goal():
+    changed = Contact(key=BEN, name="Ben", changed_career=True)
     inside = Contact(key=CEM, name="Cem", fields=["UX research"])
-    network = life(*to_and_fro(BEN), *to_and_fro(CEM, days=2), people=[inside])
+    close = [Tie(a=MARA, b=BEN, closeness=0.7, functions=["orientation", "support"])]
+    network = life(*to_and_fro(CEM, days=2), ties=close, people=[changed, inside])
 
-    with_goal = safe_base(network, goal=GOAL).supporters[0].only_one_for
-    without = safe_base(network).supporters[0].only_one_for
+    with_goal = safe_base(network, goal=GOAL)
+    without = safe_base(network)
 
-    assert Function.DOORS in without
-    assert Function.DOORS not in with_goal
+    assert Function.ORIENTATION in without.supporters[0].only_one_for
+    assert Function.ORIENTATION not in with_goal.supporters[0].only_one_for
 
 
 def test_what_two_serve_hangs_on_nobody():

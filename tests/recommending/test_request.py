@@ -66,7 +66,7 @@ def test_whoever_is_included_comes_up_whatever_the_score():
 
 
 def test_nobody_can_be_included_and_excluded_at_once():
-    with pytest.raises(nw.InvalidArgumentError, match="'Ben' is to be included and excluded"):
+    with pytest.raises(nw.InvalidArgumentError, match="'B…' is to be included and excluded"):
         recommend(crowd(), include=[BEN], exclude=[BEN])
 
 
@@ -79,9 +79,9 @@ def test_no_more_can_be_included_than_are_asked_for():
 def test_whoever_does_not_come_into_question_cannot_be_included():
     ended = nw.Tie(a=MARA, b=BEN, ended_in_conflict=True)
 
-    with pytest.raises(nw.InvalidArgumentError, match="'Ben' cannot be included: the tie ended"):
+    with pytest.raises(nw.InvalidArgumentError, match="'B…' cannot be included: the tie ended"):
         recommend(crowd(ties=[ended]), include=[BEN])
-    with pytest.raises(nw.NotFoundError, match="nobody:knows"):
+    with pytest.raises(nw.NotFoundError, match="nobody:k…"):
         recommend(crowd(), include=["nobody:knows"])
     with pytest.raises(nw.NotFoundError, match="contact of this person"):
         recommend(crowd(), include=[MARA])

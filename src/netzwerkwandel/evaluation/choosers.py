@@ -130,7 +130,7 @@ class Strongest(Ranked):
     --------
     >>> network = Network.from_edges(["ada", "ada"], ["eva", "ben"], [1.0, 2.0])
     >>> Strongest().figure(network.ties_of("ada"))
-    array([1., 2.])
+    array([2., 1.])
     """
 
     @override

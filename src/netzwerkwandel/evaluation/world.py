@@ -10,8 +10,8 @@ import numpy as np
 from netzwerkwandel.model import InteractionColumns, Key
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.pairing import touches_of
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.network.touches import Touches
 
 
 ALIKE = 10
@@ -45,7 +45,7 @@ class World:
     def of(cls, happened: InteractionColumns, strength: TieStrength) -> Self:
         """Read it off what happened; who only stood on one list was not in direct contact."""
         number = {key: i for i, key in enumerate(happened.people)}
-        touches = touches_of(happened, number, len(number), -1, strength)
+        touches = Touches.of_interactions(happened, number, len(number), -1, strength)
         direct = touches.by_first | touches.by_second
         pair = touches.pair[direct]
         return cls(

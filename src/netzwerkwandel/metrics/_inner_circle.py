@@ -5,8 +5,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, Network, Ties
-from netzwerkwandel.network.by_circle import all_ties_of_sources
-from netzwerkwandel.network.core import ranks
+from netzwerkwandel.network.circles import all_ties_of_sources, ranks
 
 
 CLOSE = 0.75
@@ -55,15 +54,16 @@ def inner_circle(network: Network, ego: Key | int | None = None) -> BoolArray:
 
     Examples
     --------
-    Mara's two colleagues know each other; her friend knows neither, and is close.
+    Of Mara's five contacts one is by far the strongest; two others know each other, and are not
+    close for that alone.
 
     >>> network = Network.from_edges(
-    ...     ["mara", "mara", "mara", "mara", "ana"],
-    ...     ["ana", "ben", "eva", "finn", "ben"],
-    ...     [1.0, 1.0, 50.0, 0.5, 1.0],
+    ...     ["mara", "mara", "mara", "mara", "mara", "ana"],
+    ...     ["ana", "ben", "eva", "finn", "gil", "ben"],
+    ...     [1.0, 1.0, 50.0, 0.5, 0.5, 1.0],
     ... )
     >>> inner_circle(network, "mara")
-    array([ True,  True, False, False])
+    array([False, False,  True, False, False])
     """
     return inner_circle_of(check_kind("network", network, Network).ties_of(ego))
 

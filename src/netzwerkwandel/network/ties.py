@@ -281,7 +281,7 @@ class TieColumns(TieRows):
         """
         whole = all_ties_of_sources(self.network.csr, self.positions)
         if not np.array_equal(whole, self.positions):
-            return Ties(self.network, whole).novelty[np.searchsorted(whole, self.positions)]
+            return type(self)(self.network, whole).novelty[np.searchsorted(whole, self.positions)]
         since = np.where(np.isnan(self.last_contact), self.acquainted, self.last_contact)
         silence = np.nan_to_num((self._history.as_of - since) / SECONDS_A_YEAR, nan=0.0) - 1
         known = 1.0 - self._relations.new_share(self.source)

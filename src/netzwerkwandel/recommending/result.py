@@ -52,7 +52,7 @@ class Recommendation(Explained, AsDict):
     >>> ben.contact.key, [str(reason.kind) for reason in ben.reasons]
     ('ben', ['reach', 'closest', 'first step'])
     >>> print(ben.explain().partition(".")[0])
-    Ben knows 2 people you do not, but not your closest contact
+    Ben knows 2 people you do not
     """
 
     contact: Contact
@@ -132,8 +132,8 @@ class Recommendations(AsDicts[Recommendation], Explained):
     >>> picks = nw.recommend(network, ego="ada", n=1)
     >>> picks, [pick.contact.key for pick in picks]
     (Recommendations(1 of 2 candidates), ['ben'])
-    >>> print(picks.explain().splitlines()[0])
-    The list names 1 of 2 people who could be worth talking to.
+    >>> print(picks.explain().partition(". ")[0])
+    The list names 1 of 2 people who could be worth talking to
     """
 
     picks: tuple[Recommendation, ...]

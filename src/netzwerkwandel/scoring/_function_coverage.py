@@ -46,7 +46,8 @@ class FunctionCoverage:
 
     Examples
     --------
-    >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"], [9.0, 1.0])
+    >>> people = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> star = Network.from_edges(*people, [9.0, 1.0, 1.0, 1.0])
     >>> ideas = function_coverage(star, ego="ada")[Function.IDEAS]
     >>> ideas.keys, ideas.is_stated, ideas.is_single_point
     (('ben',), (False,), True)
@@ -82,7 +83,8 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
 
     Examples
     --------
-    >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"], [9.0, 1.0])
+    >>> people = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> star = Network.from_edges(*people, [9.0, 1.0, 1.0, 1.0])
     >>> covered = function_coverage(star, ego="ada")
     >>> len(covered.missing), covered.single_points
     (5, (<Function.IDEAS: 'ideas'>,))
@@ -189,7 +191,8 @@ def function_coverage(
 
     Examples
     --------
-    >>> star = Network.from_edges(["ada", "ada"], ["ben", "eva"], [9.0, 1.0])
+    >>> people = ["ada", "ada", "ben", "ben"], ["ben", "eva", "finn", "gil"]
+    >>> star = Network.from_edges(*people, [9.0, 1.0, 1.0, 1.0])
     >>> function_coverage(star, ego="ada")[Function.IDEAS].keys
     ('ben',)
     """
