@@ -35,13 +35,13 @@ from netzwerkwandel.model.columns import FEW_KEYS, Columns, shared_keys, with_ha
 from netzwerkwandel.model.interaction import Interaction, more_complete
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.moments import MICROSECOND, microseconds
+from netzwerkwandel.model.packing import Unchanging, packed
 from netzwerkwandel.model.validation import instances, values
 from netzwerkwandel.model.vocabularies import CHANNELS
 
 
 AT_A_TIME = 4096
 """So many interactions are made of their columns at a time, which is quicker than one by one."""
-
 _NAMES = tuple(field.name for field in attrs.fields(Columns))
 
 
@@ -50,7 +50,7 @@ def _keys(value: Iterable[Key]) -> tuple[Key, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class InteractionColumns(Sequence[Interaction]):
+class InteractionColumns(Unchanging, Sequence[Interaction]):
     """What happened between people, a million times: how is it kept without a million objects?
 
     A sequence of interactions in the order of their moments, and of their keys at one moment. It is
@@ -128,17 +128,17 @@ class InteractionColumns(Sequence[Interaction]):
         return made
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in _NAMES}
+        return {name: packed(getattr(self, name)) for name in _NAMES}
 
     def __setstate__(self, columns: Mapping[str, Any]) -> None:
-        # Arrays that come from a pickle or a copy are writeable, and no check is needed again.
+        # Arrays of a pickle are writeable, and need no check.
         for name, column in columns.items():
             if isinstance(column, np.ndarray):
                 freeze(column)
             object.__setattr__(self, name, column)
 
     def _columns(self) -> Columns:
-        return Columns(**self.__getstate__())
+        return Columns(**{name: getattr(self, name) for name in _NAMES})
 
     @classmethod
     def from_interactions(cls, interactions: Iterable[Interaction]) -> InteractionColumns:

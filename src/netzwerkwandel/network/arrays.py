@@ -29,6 +29,7 @@ from netzwerkwandel.model.arrays import (
     row_positions,
     spans,
 )
+from netzwerkwandel.model.packing import Unchanging, packed
 
 
 __all__ = [
@@ -91,7 +92,7 @@ def put(instance: object, name: str, value: object) -> None:
     object.__setattr__(instance, name, value)
 
 
-class FrozenArrays:
+class FrozenArrays(Unchanging):
     """The base of attrs classes whose arrays are read-only: made, copied or unpickled.
 
     numpy forgets on the way through a pickle that an array is read-only. So these are made anew
@@ -106,7 +107,8 @@ class FrozenArrays:
                 freeze(value)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return partial(type(self), **self._fields()), ()
+        fields = {name: packed(value) for name, value in self._fields().items()}
+        return partial(type(self), **fields), ()
 
     def _fields(self) -> Mapping[str, Any]:
         kind = cast("type[attrs.AttrsInstance]", type(self))
