@@ -123,6 +123,7 @@ VALUES = {
     ReasonKind.BRINGS: {"function": "ideas", "because": "reach"},
     ReasonKind.UNANSWERED: {"last": date(2024, 5, 1)},
     ReasonKind.AT_WORK: {},
+    ReasonKind.DOUBT: {"days": 21, "name": "Ben", "at": "x.example"},
     ReasonKind.FIRST_STEP: {"way": "call", "last": date(2024, 5, 1), "channel": "meeting"},
 }
 

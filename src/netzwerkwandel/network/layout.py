@@ -302,6 +302,7 @@ class Layout:
             history=history,
             pair=pairs.in_touch[pair],
             statements=self._about(source * len(present) + target, known),
+            kept_apart=self.records.contacts_kept_apart,
         )
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:

@@ -6,13 +6,15 @@ import operator
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Self, SupportsIndex, TypeVar
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
-from netzwerkwandel.model import Contact, Interaction, Key
+from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
+from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -26,6 +28,7 @@ from netzwerkwandel.network.history import History
 from netzwerkwandel.network.orientation import Orientation
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.records.directory import people_by_key
 
 
 S = TypeVar("S", bound="Snapshot")
@@ -56,6 +59,8 @@ class Snapshot(FrozenArrays):
         The pair of each directed tie in ``history``; both directions have the same.
     statements : Statements
         What is stated of the ties.
+    kept_apart : set of pairs of str
+        Keys of contacts that were decided to be two people.
 
     Raises
     ------
@@ -72,6 +77,7 @@ class Snapshot(FrozenArrays):
     history: History = attrs.field(factory=lambda: History.of_nobody(TieStrength()))
     pair: IntArray = attrs.field()
     statements: Statements = attrs.field(factory=Statements.none)
+    kept_apart: frozenset[tuple[Key, Key]] = frozenset()
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -131,7 +137,26 @@ class Snapshot(FrozenArrays):
             interactions=self.interactions,
             as_of=self.as_of,
             history=History.of_nobody(self.tie_strength),
+            kept_apart=self.kept_apart,
         )
+
+    @cached_property
+    def open_questions(self) -> Mapping[Key, PossibleDuplicate]:
+        """For the key of each contact who may be the same person as another, the question.
+
+        As ``Records.possible_duplicates`` asks, about those who have a tie by this moment. As long
+        as it is open, no list names two of a group.
+        """
+        taking_part = InteractionColumns.from_interactions(self.interactions)
+        person_of = people_by_key(self.contacts)
+        mine = {self.keys[self.ego]} if self.ego is not None else set()
+        there = {key: person_of.get(key, key) for key in taking_part.people}
+        groups = possible_duplicates(
+            self.contacts,
+            self.kept_apart,
+            lambda people: taking_part.rows_by_person(people - mine, there),
+        )
+        return MappingProxyType({c.key: group for group in groups for c in group.contacts})
 
     @property
     def n_contacts(self) -> int:

@@ -9,7 +9,7 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
 from netzwerkwandel.recommending.overview import compare, list_effect, shortfalls
-from netzwerkwandel.recommending.reasons import ReasonFinder
+from netzwerkwandel.recommending.reasons import ReasonFinder, one_of_each
 from netzwerkwandel.recommending.request import (
     AtLeast,
     Cost,
@@ -165,7 +165,7 @@ def recommend(
     speaks = may_be_named(ties, serving, wants_support=needed.wants_support)
     if strategy == default_strategy(goal):
         speaks &= is_worth_a_talk(ties, goal, serving)
-    rows = request.candidates(ties, scores, speaks)
+    rows = one_of_each(ties, request.candidates(ties, scores, speaks), request.include)
     serves = serving[:, rows]
     # Support is what the closest give already: it counts only where nobody in reach gives it.
     wanted = np.array([float(f is not Function.SUPPORT or f in lacking) for f in Function])

@@ -146,6 +146,8 @@ class ReasonWording:
 
     def _history(self) -> list[str]:
         """When the two were last in touch, and what there was between them till then."""
+        if ReasonKind.DOUBT in self.reasons:
+            return [self._doubt(self.reasons[ReasonKind.DOUBT])]
         if ReasonKind.NEVER in self.reasons:
             since = dict(self.reasons[ReasonKind.NEVER].values).get("since")
             if not isinstance(since, date):
@@ -159,6 +161,13 @@ class ReasonWording:
         if ReasonKind.HISTORY in self.reasons:
             clauses.append(self._what_there_was(self.reasons[ReasonKind.HISTORY]))
         return clauses
+
+    def _doubt(self, reason: Reason) -> str:
+        """Whom she may be as well, and when the two were in touch if she is."""
+        name, at = (printable(str(reason[value])) for value in ("name", "at"))
+        days = _number(reason, "days")
+        kind = f"reason doubt {'at' if at else 'alone'}"
+        return self.texts.say(kind, other=name, at=at, span=self.texts.span(max(1, days)))
 
     def _what_there_was(self, reason: Reason) -> str:
         texts, values = self.texts, dict(reason.values)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, timedelta
 from enum import StrEnum, unique
@@ -68,9 +68,39 @@ class ReasonKind(StrEnum):
     UNANSWERED = "unanswered"
     AT_WORK = "at work"
     FIRST_STEP = "first step"
+    DOUBT = "may be the same person as another contact"
 
 
 Value: TypeAlias = int | str | date
+
+
+def one_of_each(ties: Ties, rows: IntArray, included: Collection[int]) -> IntArray:
+    """Of contacts who may be one person, keep the first; nobody who is asked for is left out.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    rows : IntArray
+        Those in question, the best first.
+    included : collection of int
+        The numbers of people who are on the list in any case.
+
+    Returns
+    -------
+    IntArray
+        Some of the rows.
+    """
+    questions, keys = ties.network.open_questions, ties.network.keys
+    named = {id(questions[keys[n]]) for n in included if keys[n] in questions}
+    kept = []
+    for row in rows.tolist():
+        number = int(ties.target[row])
+        group = questions.get(keys[number])
+        if group is None or number in included or id(group) not in named:
+            kept.append(row)
+        named.add(id(group))
+    return np.array(kept, dtype=np.int64)
 
 
 def _values(
@@ -147,11 +177,12 @@ class ReasonFinder:
             What the contact is on the list for.
         """
         interactions = self._ties.interaction_rows(row)
-        moved = self._moved(row)
+        moved, doubt = self._moved(row), self._doubt(row)
         reasons = (
             self._relation(row, moved),
-            self._silence(row, interactions),
-            self._history(row, interactions),
+            # What is said of contact would be wrong if another record is hers as well.
+            doubt or self._silence(row, interactions),
+            None if doubt else self._history(row, interactions),
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
@@ -186,6 +217,30 @@ class ReasonFinder:
         when = _day(last)
         behind = self._keys(interactions[-1:])
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
+
+    def _doubt(self, row: int) -> Reason | None:
+        """Who may be the same person and was in touch later, as long as nobody has answered."""
+        network, as_of = self._network, self._network.as_of
+        contact = network.contact(int(self._ties.target[row]))
+        group = network.open_questions.get(contact.key)
+        if group is None or as_of is None:
+            return None
+        numbers = [network.index_of(c.key) for c in group.contacts if c.key != contact.key]
+        rows = np.flatnonzero(np.isin(self._ties.target, numbers))
+        last = self._ties.last_contact
+        later = [r for r in rows.tolist() if not np.isnan(last[r])]
+        latest = max(later, key=lambda r: (last[r], -r), default=None)
+        if latest is None or last[latest] <= np.nan_to_num(last[row]):
+            return None
+        other = network.contact(int(self._ties.target[latest]))
+        domain = other.emails[0].rpartition("@")[2] if other.emails else ""
+        values: list[tuple[str, Value]] = [
+            ("days", int((as_of.timestamp() - last[latest]) // 86_400)),
+            ("name", other.label),
+            ("at", other.organisation or domain),
+        ]
+        behind = self._keys(self._ties.interaction_rows(latest)[-1:])
+        return Reason(ReasonKind.DOUBT, values, behind)
 
     def _history(self, row: int, interactions: IntArray) -> Reason | None:
         if not len(interactions):

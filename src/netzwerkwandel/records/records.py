@@ -25,6 +25,7 @@ from netzwerkwandel.model.validation import me_evidence
 from netzwerkwandel.model.vocabularies import ExperimentKind, Function, MeEvidence, Relation
 from netzwerkwandel.records.contents import (
     NO_INTERACTIONS,
+    Pairs,
     experiments_in_order,
     found_in_order,
     interactions_in_columns,
@@ -368,10 +369,6 @@ class Records(WhoIsWho):
 
     @cached_property
     def _questions(self) -> tuple[PossibleDuplicate, ...]:
-        apart = {
-            pair_in_order(self.person_of.get(a, a), self.person_of.get(b, b))
-            for a, b in self.kept_apart
-        }
         # The owner took part in all, which says nothing of who else she may be.
         me = {self.person_of[self.me]} if self.me is not None else set()
         connected: defaultdict[Key, set[date]] = defaultdict(set)
@@ -381,10 +378,18 @@ class Records(WhoIsWho):
                     connected[self.person_of[key]].add(tie.since)
         return possible_duplicates(
             self.contacts,
-            apart,
+            self.contacts_kept_apart,
             lambda people: self.interactions.rows_by_person(people - me, self.person_of),
             lambda row: self.interactions[row].when.date(),
             {key: days for key, days in connected.items() if key not in me},
+        )
+
+    @cached_property
+    def contacts_kept_apart(self) -> Pairs:
+        """The keys of contacts that were decided to be two people, by whatever of their keys."""
+        return frozenset(
+            pair_in_order(self.person_of.get(a, a), self.person_of.get(b, b))
+            for a, b in self.kept_apart
         )
 
     @cached_property

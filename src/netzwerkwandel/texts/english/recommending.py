@@ -44,6 +44,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason recent": "you were last in touch {span} ago",
     "reason today": "you were in touch within the last 24 hours",
     "reason never": "your data shows no contact between you",
+    "reason doubt at": "if this is also the {other} at {at}, you were in touch {span} ago",
+    "reason doubt alone": "if this is also the other {other}, you were in touch {span} ago",
     # by the number of all touches together
     "reason never since": "you have been connected since {month}; your data shows no contact since",
     "reason before": (

@@ -46,6 +46,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason never since": (
         "ihr seid seit {month} vernetzt; Kontakt zeigen deine Daten seither keinen"
     ),
+    "reason doubt at": "falls das auch {other} bei {at} ist, hattet ihr vor {span} Kontakt",
+    "reason doubt alone": "falls {other} beide Male dieselbe ist, hattet ihr vor {span} Kontakt",
     "reason before": "davor gab es {counts} in {span}",
     "reason before once": "davor gab es {counts}",
     "reason so far": "bisher gab es {counts} in {span}",
