@@ -280,3 +280,51 @@ def test_it_runs_as_a_module() -> None:
 
     assert done.returncode == 0
     assert done.stdout.startswith(b"usage: python -m netzwerkwandel")
+
+
+TWO_CARDS = "".join(
+    f"BEGIN:VCARD\nVERSION:3.0\nFN:Ngozi Eze\nEMAIL:{at}@x.example\nEND:VCARD\n" for at in "ab"
+)
+
+
+@pytest.fixture
+def asked(monkeypatch, tmp_path):
+    """Ask about two cards of one name, and give an answer."""
+    write(tmp_path / "exports", {**GOOD, "twice.vcf": TWO_CARDS.encode()})
+
+    def ask(*answers: str, language: str = "en") -> int:
+        given = iter(answers)
+        monkeypatch.setattr("builtins.input", lambda _: next(given))
+        keep = str(tmp_path / "kept.db")
+        return main(
+            [str(tmp_path / "exports"), *DAY, "--ask", "--keep", keep, "--language", language]
+        )
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("answers", "language", "left"),
+    [
+        (["yes"], "en", 1),
+        (["y"], "en", 1),
+        (["1 2"], "en", 1),
+        (["ja"], "de", 1),
+        (["no"], "en", 2),
+        (["what?", "n"], "en", 2),
+        (["later"], "en", 2),
+        ([""], "en", 2),
+        (["stop"], "en", 2),
+    ],
+)
+def test_it_asks_who_is_one_person_and_keeps_the_answer(
+    asked, capsys, tmp_path, answers, language, left
+) -> None:
+    assert asked(*answers, language=language) == 0
+
+    assert "1. Ngozi Eze" in capsys.readouterr().out
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        kept = storage.load()
+    assert len(kept.find("Ngozi Eze")) == left
+    is_open = answers[-1] in {"later", "", "stop"}
+    assert bool(kept.possible_duplicates()) is is_open

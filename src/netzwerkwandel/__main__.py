@@ -18,6 +18,10 @@ from netzwerkwandel.show import table
 from netzwerkwandel.texts import LANGUAGES, catalogue
 
 
+MOST_QUESTIONS = 12
+"""So many are asked at one time: nobody answers more, and the next time the next ones are."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read exports and print whom to talk to next; returns the exit code."""
     options = _parser().parse_args(arguments)
@@ -46,12 +50,16 @@ def _answer(options: argparse.Namespace) -> str:
     records, news = _records(options, as_of)
     if records.me is None:
         raise nw.InvalidArgumentError(records.summary(options.language).partition("\n")[0])
+    me = records.me
+    if options.ask:
+        records = _asked(records, options)
+        me = records.person_of[me]
     network = nw.Network.from_records(records, as_of=as_of)
     picks = nw.recommend(network, goal=goal, n=options.n)
     parts = [news] if news else []
     parts += [records.summary(options.language)] if options.summary else []
     texts = catalogue(options.language)
-    parts.append(table(picks, called(records.contact(records.me), texts), options.language))
+    parts.append(table(picks, called(records.contact(me), texts), options.language))
     duplicates = len(records.possible_duplicates())
     if duplicates:
         parts.append(texts.say("list duplicates", duplicates))
@@ -74,11 +82,49 @@ def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, 
         return records, ""
 
 
+def _asked(records: nw.Records, options: argparse.Namespace) -> nw.Records:
+    """Ask who is one person, the most telling first, and keep what was answered."""
+    texts = catalogue(options.language)
+    same: list[nw.PossibleDuplicate | list[nw.Contact]] = []
+    different: list[nw.PossibleDuplicate | list[nw.Contact]] = []
+    words = {word: texts.say(f"ask {word}") for word in ("yes", "no", "later", "stop")}
+    for group in records.possible_duplicates()[:MOST_QUESTIONS]:
+        print(group.explain(options.language), flush=True)
+        said = ""
+        while not said:
+            try:
+                text = input(texts.say("ask answer") + " ").strip().casefold()
+            except EOFError:
+                text = words["stop"]
+            # "y" will do for "yes", and nothing at all is "later".
+            said = next((word for word in words if text and words[word].startswith(text)), "")
+            numbers = {int(word) for word in text.split() if word.isdecimal()}
+            chosen = [c for n, c in enumerate(group.contacts, 1) if n in numbers]
+            if len(chosen) > 1:
+                same.append(chosen)
+                said = "some"
+            elif not said and text:
+                print(texts.say("ask unclear"), flush=True)
+            said = said or ("" if text else "later")
+        if said in {"yes", "no"}:
+            (same if said == "yes" else different).append(group)
+        print(flush=True)
+        if said == "stop":
+            break
+    records = records.with_answers(same=same, different=different)
+    if options.keep is not None:
+        with nw.open_storage(options.keep) as storage:
+            storage.save(records)
+    return records
+
+
 def _read(options: argparse.Namespace, as_of: datetime) -> nw.Records:
     with ExitStack() as stack:
         paths = options.paths or [stack.enter_context(sample.sample_exports())]
         # A bar belongs where somebody watches, and not into a file or a pipe.
-        return nw.read_exports(*paths, me=options.me, as_of=as_of, progress=sys.stderr.isatty())
+        return nw.read_exports(
+            *paths, me=options.me, as_of=as_of, region=options.region, progress=sys.stderr.isatty()
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,6 +149,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="add what is read to this storage, say what is new, and answer from all that is there",
     )
+    parser.add_argument(
+        "--ask",
+        action="store_true",
+        help="first ask which contacts are one person; with --keep once",
+    )
+    parser.add_argument("--region", help="the country of phone numbers without a code, such as DE")
     parser.add_argument("--summary", action="store_true", help="also say what was read")
     return parser
 

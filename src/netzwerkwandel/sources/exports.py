@@ -33,6 +33,7 @@ from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.reader import SMALLEST_PART
 from netzwerkwandel.sources.owner import find_owner, keys_of, of_no_concern
+from netzwerkwandel.sources.phones import checked_region, dialled_abroad
 from netzwerkwandel.sources.processes import can_travel, process_pool
 from netzwerkwandel.sources.progress import Advance, Meter, ProgressBar, metered, progress_bar
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions, Revision
@@ -70,6 +71,7 @@ def read_exports(
     me: Iterable[str] | None = None,
     as_of: datetime | None = None,
     timezone: tzinfo = UTC,
+    region: str | None = None,
     readers: Iterable[Reader] = READERS,
     progress: bool = False,
     workers: int = 1,
@@ -92,6 +94,10 @@ def read_exports(
         later. By default now.
     timezone : tzinfo
         Where times that name no zone were written.
+    region : str, optional
+        The country of phone numbers that name none, as ``"DE"``: so ``0170 ...`` is one with
+        ``+49 170 ...``. Where it is left out, the numbers themselves are asked. Both need the extra
+        ``identity``.
     readers : sequence of Reader
         Who is asked about each file, in this order: ``[*READERS, MyReader()]`` adds a format of
         your own.
@@ -120,7 +126,8 @@ def read_exports(
         If ``as_of`` has no time zone, ``me`` is not made of addresses, or another argument is not
         what it should be.
     MissingExtraError
-        If there is a calendar and the extra ``calendars`` is not installed.
+        If there is a calendar and the extra ``calendars`` is not installed, or a ``region`` is
+        given and the extra ``identity`` is not.
 
     Notes
     -----
@@ -148,12 +155,13 @@ def read_exports(
     )
     check_kind("progress", progress, bool)
     check_count("workers", workers, least=1)
+    country = checked_region(region)
     readers = checked_readers(readers)
     if not paths:
         raise InvalidArgumentError("read_exports needs at least one file or folder")
     try:
         with progress_bar() if progress else nullcontext() as bar:
-            return _read(paths, options, readers, bar)
+            return _read(paths, options, country, readers, bar)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 
@@ -161,6 +169,7 @@ def read_exports(
 def _read(
     paths: Sequence[object],
     options: ReadOptions,
+    region: str | None,
     readers: Sequence[Reader],
     bar: ProgressBar | None,
 ) -> Records:
@@ -180,7 +189,7 @@ def _read(
         )
     if bar is not None:
         bar.joining()
-    return _combined(readings, options.me, leftovers(unknown, problems))
+    return _combined(readings, options.me, region, leftovers(unknown, problems))
 
 
 def checked_readers(readers: object) -> list[Reader]:
@@ -308,7 +317,10 @@ def _read_elsewhere(
 
 
 def _combined(
-    readings: Sequence[Reading], given: frozenset[Key], leftovers: SourceReport | None
+    readings: Sequence[Reading],
+    given: frozenset[Key],
+    region: str | None,
+    leftovers: SourceReport | None,
 ) -> Records:
     # Everything below follows this order, and not the one in which the files were found.
     readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
@@ -336,7 +348,7 @@ def _combined(
         ties = updated_ties(ties, ties_in_order(stated[last]))
     contacts = {contact for reading in readings for contact in reading.contacts}
     records = Records.from_found(
-        contacts.union(owner.contacts() if owner else ()),
+        dialled_abroad(contacts.union(owner.contacts() if owner else ()), region),
         ties=ties,
         interactions=interactions,
         me=ME if owner else None,

@@ -26,4 +26,11 @@ IDENTITY: dict[str, Phrase] = {
     "same phones": ("a phone number", "{n} phone numbers"),
     "same linkedin": "on LinkedIn",
     "same last": "last in touch on {day}",
+    # at the command line
+    "ask answer": "One person? yes, no, later, stop, or the numbers that are one (1 3):",
+    "ask yes": "yes",
+    "ask no": "no",
+    "ask later": "later",
+    "ask stop": "stop",
+    "ask unclear": "Please answer yes, no, later, stop, or with numbers.",
 }

@@ -168,8 +168,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "list why": "Why",
     "list overview": "The list as a whole",
     "list duplicates": (
-        "{n} pair of contacts may be one person; see records.possible_duplicates().",
-        "{n} pairs of contacts may each be one person; see records.possible_duplicates().",
+        "{n} question is open about who is one person; --ask asks it.",
+        "{n} questions are open about who is one person; --ask asks the most telling.",
     ),
     # what a list could not do
     "shortfall nobody": "There is nobody to suggest: none of the contacts in the data fits.",

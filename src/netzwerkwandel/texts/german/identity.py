@@ -26,4 +26,11 @@ IDENTITY: dict[str, Phrase] = {
     "same phones": ("eine Telefonnummer", "{n} Telefonnummern"),
     "same linkedin": "auf LinkedIn",
     "same last": "zuletzt in Kontakt am {day}",
+    # auf der Kommandozeile
+    "ask answer": "Eine Person? ja, nein, später, Ende, oder die Nummern, die eine sind (1 3):",
+    "ask yes": "ja",
+    "ask no": "nein",
+    "ask later": "später",
+    "ask stop": "ende",
+    "ask unclear": "Bitte antworte mit ja, nein, später, Ende oder mit Nummern.",
 }

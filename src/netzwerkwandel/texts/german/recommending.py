@@ -159,8 +159,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "list why": "Warum",
     "list overview": "Die Liste im Ganzen",
     "list duplicates": (
-        "{n} Kontaktpaar ist vielleicht eine Person; siehe records.possible_duplicates().",
-        "{n} Kontaktpaare sind vielleicht je eine Person; siehe records.possible_duplicates().",
+        "{n} Frage ist offen, wer dieselbe Person ist; --ask stellt sie.",
+        "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
     ),
     # was eine Liste nicht konnte
     "shortfall nobody": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
