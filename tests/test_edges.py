@@ -156,7 +156,7 @@ NO_CALLS = {"read_exports"}  # tests/sources/test_exports.py
 def parameters(name: str) -> Iterator[str]:
     function, _ = GOOD[name]
     for parameter in inspect.signature(function).parameters.values():
-        if parameter.kind is not parameter.VAR_KEYWORD:
+        if parameter.kind not in {parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL}:
             yield parameter.name
 
 
