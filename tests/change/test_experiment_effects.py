@@ -283,7 +283,7 @@ def test_effects_are_a_sequence_that_can_be_written_down():
 
     assert found[:1] == (found[0],)
     assert "example.org" not in repr(found) + repr(found[0])
-    written = json.loads(json.dumps(found.to_dicts(), allow_nan=False))[0]
+    written = json.loads(json.dumps(found.to_dicts(with_keys=True), allow_nan=False))[0]
     assert written["schema"] == 1
     assert written["met"] == [CEM]
     assert "example.org" not in written["title"]
@@ -324,7 +324,7 @@ def test_the_order_of_records_does_not_matter(lived: Records, random):
         experiments=mixed(lived.experiments),
     )
 
-    assert effects_of(other).to_dicts() == effects_of(lived).to_dicts()
+    assert effects_of(other).to_dicts(with_keys=True) == effects_of(lived).to_dicts(with_keys=True)
 
 
 @given(lives())
@@ -333,7 +333,7 @@ def test_a_chronicle_gives_the_same_as_its_records(lived: Records):
 
     effects = experiment_effects(chronicle, as_of=AS_OF)
 
-    assert effects.to_dicts() == effects_of(lived).to_dicts()
+    assert effects.to_dicts(with_keys=True) == effects_of(lived).to_dicts(with_keys=True)
 
 
 @given(lives())
@@ -345,7 +345,9 @@ def test_what_happens_later_does_not_matter(lived: Records):
         experiments=[each for each in lived.experiments if each.started <= now.date()],
     )
 
-    assert effects_of(lived, as_of=now).to_dicts() == effects_of(past, as_of=now).to_dicts()
+    assert effects_of(lived, as_of=now).to_dicts(with_keys=True) == effects_of(
+        past, as_of=now
+    ).to_dicts(with_keys=True)
 
 
 @given(lives())

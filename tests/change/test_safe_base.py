@@ -267,7 +267,7 @@ def test_a_life_without_ties_has_no_base():
 
 def test_it_can_be_written_down():
     base = safe_base(life(*to_and_fro(BEN)))
-    written = base.to_dict()
+    written = base.to_dict(with_keys=True)
 
     assert json.loads(json.dumps(written)) == written
     (ben,) = written["supporters"]

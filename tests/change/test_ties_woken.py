@@ -310,7 +310,9 @@ def test_a_chronicle_gives_the_same_as_its_records():
 
 
 def test_rows_can_be_written_down():
-    (row,) = woken(mail(ago(2000), MARA, BEN), meeting(ago(500), MARA, BEN, ANA)).to_dicts()
+    (row,) = woken(mail(ago(2000), MARA, BEN), meeting(ago(500), MARA, BEN, ANA)).to_dicts(
+        with_keys=True
+    )
 
     assert json.loads(json.dumps(row)) == row
     assert (row["contact"], row["channel"], row["people"]) == (BEN, "meeting", [ANA])

@@ -55,7 +55,7 @@ class RankedExperiment(Explained, AsDict):
         return self.interval[1] - self.interval[0] > self.per_hour
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         return plain_values(
             {
                 **heading(self.experiment),

@@ -72,7 +72,7 @@ class Supporter(AsDict):
         return f"Supporter({self.contact.label!r})"
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         return plain_values({**attrs.asdict(self, recurse=False), "contact": self.contact.key})
 
 
@@ -105,9 +105,9 @@ class SafeBase(Explained, AsDict):
         return len(self.supporters) >= self.floor and self.circles >= min(CIRCLES, self.floor)
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         return {
-            "supporters": [supporter.to_dict() for supporter in self.supporters],
+            "supporters": [supporter.to_dict(with_keys=True) for supporter in self.supporters],
             "may_hold_back": list(self.may_hold_back),
             "floor": self.floor,
             "circles": self.circles,

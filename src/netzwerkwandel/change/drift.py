@@ -115,7 +115,7 @@ class Drift(Explained, AsDict):
         yield texts.say("attention natural")
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         fields = attrs.asdict(self, recurse=False)
         differences = {
             name: attrs.astuple(fields[name]) for name in ("over_baseline", "over_earlier")

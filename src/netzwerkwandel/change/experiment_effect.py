@@ -116,7 +116,7 @@ class ExperimentEffect(Explained, AsDict):
         return {name: value / hours for name, value in self.figures().items()}
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         fields = attrs.asdict(self, recurse=False)
         tried, until = fields.pop("experiment"), fields.pop("until")
         span = {"started": tried.started, "until": until, "hours": tried.hours}

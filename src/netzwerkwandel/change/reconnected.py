@@ -68,7 +68,7 @@ class ReconnectedTie(Explained, AsDict):
         return f"ReconnectedTie({self.contact.label!r}, {self.when.date()})"
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         return plain_values(
             {
                 "contact": self.contact.key,

@@ -148,7 +148,7 @@ class NetworkChange(Explained, AsDict):
         return catalogue(language).say(f"figure {figure}")
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         values = attrs.asdict(self, value_serializer=lambda _, __, value: plain(value))
         return {"schema": SCHEMA, **values}
 

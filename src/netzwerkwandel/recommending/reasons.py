@@ -133,7 +133,7 @@ class Reason(AsDict):
     interactions: tuple[Key, ...] = attrs.field(default=(), converter=texts, repr=counted)
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         values = {n: v.isoformat() if isinstance(v, date) else v for n, v in self.values}
         return {"kind": str(self.kind), "values": values, "interactions": list(self.interactions)}
 

@@ -8,7 +8,8 @@ import attrs
 from typing_extensions import override
 
 from netzwerkwandel.model import Contact, Function
-from netzwerkwandel.model.as_dict import AsDict, AsDicts
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.as_dict import AsDict, AsDicts, without_keys
 from netzwerkwandel.model.naming import called, named_functions
 from netzwerkwandel.recommending.overview import (
     Comparison,
@@ -90,7 +91,7 @@ class Recommendation(Explained, AsDict):
         return ReasonWording.of(catalogue(language), self.reasons).label()
 
     @override
-    def to_dict(self) -> dict[str, object]:
+    def _as_dict(self) -> dict[str, object]:
         return {
             "schema": SCHEMA,
             "key": self.contact.key,
@@ -98,7 +99,7 @@ class Recommendation(Explained, AsDict):
             "function": None if self.function is None else str(self.function),
             "score": self.score,
             "gain": self.gain,
-            "reasons": [reason.to_dict() for reason in self.reasons],
+            "reasons": [reason.to_dict(with_keys=True) for reason in self.reasons],
         }
 
 
@@ -143,6 +144,43 @@ class Recommendations(AsDicts[Recommendation], Explained):
     effect: ListEffect
     shortfalls: tuple[Shortfall, ...] = ()
     comparison: Comparison | None = None
+
+    def to_dict(self, *, with_keys: bool = False) -> dict[str, object]:
+        """Give all of the list as plain values, ready for JSON: its people, and what is said of it.
+
+        Parameters
+        ----------
+        with_keys : bool
+            Whether people and what happened are told by their keys, which may be addresses. By
+            default each has an id in its place, the same in every document.
+
+        Returns
+        -------
+        dict of str to object
+            ``picks`` as of ``to_dicts``, and the other fields by their names; a figure that is not
+            known (nan) is None.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``with_keys`` is neither True nor False.
+        """
+        compared = None if self.comparison is None else attrs.asdict(self.comparison)
+        document = {
+            "schema": SCHEMA,
+            "picks": [pick.to_dict(with_keys=True) for pick in self],
+            "candidates": self.candidates,
+            "certificate": self.certificate,
+            "coverage": self.coverage.to_dict(with_keys=True),
+            "effect": {
+                name: list(attrs.astuple(getattr(self.effect, name)))
+                for name in ("effective_size", "constraint")
+            },
+            "shortfalls": [attrs.asdict(each) for each in self.shortfalls],
+            "comparison": compared,
+        }
+        plain = {name: _known(value) for name, value in document.items()}
+        return plain if check_kind("with_keys", with_keys, bool) else without_keys(plain)
 
     @overload
     def __getitem__(self, index: int) -> Recommendation: ...
@@ -223,3 +261,16 @@ class Recommendations(AsDicts[Recommendation], Explained):
             named = named_functions(lacking, texts)
             clauses.append(texts.say("has nobody", functions=named))
         return texts.sentence(clauses) if clauses else ""
+
+
+def _known(value: object) -> object:
+    """Plain values as JSON knows them: what is not known is None, of several a list."""
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(name): _known(each) for name, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_known(each) for each in value]
+    return value

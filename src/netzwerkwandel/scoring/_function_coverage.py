@@ -9,6 +9,7 @@ from typing_extensions import override
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind, check_share
+from netzwerkwandel.model.as_dict import without_keys
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.scoring.ranking import argsort_keys, rounded
@@ -123,16 +124,27 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
         """The functions that only the inner circle serves."""
         return tuple(f.function for f in self.functions if f.core_only)
 
-    def to_dict(self) -> dict[str, dict[str, object]]:
+    def to_dict(self, *, with_keys: bool = False) -> dict[str, object]:
         """Give plain values, ready for JSON.
+
+        Parameters
+        ----------
+        with_keys : bool
+            Whether people are told by their keys, which may be addresses; otherwise by an id that
+            is the same in every document.
 
         Returns
         -------
         dict of str to dict
             For each of the six functions the fields of its ``FunctionCoverage``; the concentration
             is None where nobody serves it.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``with_keys`` is neither True nor False.
         """
-        return {
+        document: dict[str, object] = {
             str(f.function): {
                 "keys": list(f.keys),
                 "amounts": list(f.amounts),
@@ -143,6 +155,7 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
             }
             for f in self.functions
         }
+        return document if check_kind("with_keys", with_keys, bool) else without_keys(document)
 
 
 def function_coverage(
