@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from netzwerkwandel import metrics
+from netzwerkwandel import evaluation, metrics
 from netzwerkwandel.change import (
     Attention,
     Drift,
@@ -216,6 +216,7 @@ __all__ = [
     "UnreadableRecordError",
     "Work",
     "drift_to_core",
+    "evaluation",
     "experiment_effects",
     "export_json",
     "function_coverage",

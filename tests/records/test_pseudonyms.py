@@ -26,6 +26,7 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
+from netzwerkwandel.recommending import Reason, ReasonKind
 from netzwerkwandel.recommending.request import is_office
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.pseudonyms import pseudonymise
@@ -36,6 +37,7 @@ from whole_records import whole_records
 
 GOAL = Goal(fields=["ux research"], since=date(2026, 1, 1))
 COLUMNS = tie_columns()
+HIDDEN = {"name 1", "name 2", "organisation", "way", "question"}
 
 
 @cache
@@ -77,6 +79,12 @@ def told(value: object, called: Mapping[str, str]) -> object:
         return called.get(value, value)
     if isinstance(value, Mapping) and not attrs.has(type(value)):
         return {told(key, called): told(inner, called) for key, inner in value.items()}
+    if isinstance(value, Reason):
+        # What is told of a pick names people and says whether there is a number: that is hidden.
+        shown = {name: each for name, each in value.values if name not in HIDDEN}
+        return [str(value.kind), told(shown, called), told(value.interactions, called)]
+    if isinstance(value, tuple) and any(isinstance(each, Reason) for each in value):
+        value = tuple(each for each in value if each.kind is not ReasonKind.WORK)
     if isinstance(value, list | tuple | set | frozenset):
         several = sorted(value) if isinstance(value, set | frozenset) else value
         return [told(each, called) for each in several]

@@ -278,9 +278,15 @@ class Forgives(ScoringStrategy):
         (ByName(), r"names, organisations and positions must move no score, got"),
         (ByOrganisation(), r"names, organisations and positions must move no score, got"),
         (ByPosition(), r"names, organisations and positions must move no score, got"),
-        (ByDegree(), r"whom a contact knows beside \(degree, reach\) must move no score, got"),
-        (ByReach(), r"whom a contact knows beside .* in the network 'a single tie' from ByReach"),
-        (ByInfluence(), r"whom a contact knows beside .* must move no score"),
+        (
+            ByDegree(),
+            r"how many strangers a contact knows \(degree, reach\) must move no score, got",
+        ),
+        (
+            ByReach(),
+            r"how many strangers a contact knows .* in the network 'a single tie' from ByReach",
+        ),
+        (ByInfluence(), r"how many strangers a contact knows .* must move no score"),
         (Spoils(), r"must change no column, 'trust' was changed in the network .* by Spoils"),
         (Forgives(), r"a tie that ended in conflict must have no score, got \d.* for nan from"),
     ],

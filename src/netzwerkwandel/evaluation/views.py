@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 import attrs
 import numpy as np
 
+from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.evaluation.world import Followed, World
 from netzwerkwandel.model import Contact, InteractionColumns, Key
-from netzwerkwandel.model.moments import microseconds
+from netzwerkwandel.model.moments import SECONDS_A_YEAR, microseconds
 from netzwerkwandel.network import IntArray, Network, TieStrength
 from netzwerkwandel.records import Records
 
@@ -81,16 +82,27 @@ class Study:
     pause: timedelta
     strength: TieStrength
 
-    def views(self) -> Iterator[View]:
-        """Look at each person at each date: only what she took part in up to it is laid out."""
+    def views(self) -> Iterator[tuple[int, View | None]]:
+        """Look at each person at each date: only what she took part in up to it is laid out.
+
+        Yields
+        ------
+        tuple of int and View or None
+            How many were looked at, and the view; None for who had too few contacts then.
+        """
+        done = 0
         happened = self.happened
         world = World.of(happened, self.strength)
         number = {key: i for i, key in enumerate(happened.people)}
+        for ego in self.egos:
+            if ego not in number:
+                raise NotFoundError("person in these interactions", ego)
         events = _events(happened)
         for date in self.dates:
             begin = date.timestamp()
             period = world.period(begin, begin + self.horizon.total_seconds())
             for ego in self.egos:
+                done += 1
                 took_part = events[number[ego]]
                 until = np.searchsorted(happened.at[took_part], microseconds(date), side="right")
                 own = happened.take(took_part[:until])
@@ -99,10 +111,12 @@ class Study:
                 network = Network.from_records(records, as_of=date, strength=self.strength)
                 ties = network.ties_of()
                 if len(ties) < self.least:
+                    yield done, None
                     continue
                 known = np.array([number[network.keys[i]] for i in ties.target.tolist()])
                 followed = period.followed(number[ego], known)
-                yield View(ego, network, followed, number, self.pause.days / 365.25)
+                pause = self.pause.total_seconds() / SECONDS_A_YEAR
+                yield done, View(ego, network, followed, number, pause)
 
 
 def _events(happened: InteractionColumns) -> list[IntArray]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.english.change import CHANGE
 from netzwerkwandel.texts.english.common import COMMON
+from netzwerkwandel.texts.english.evaluation import EVALUATION
 from netzwerkwandel.texts.english.identity import IDENTITY
 from netzwerkwandel.texts.english.recommending import RECOMMENDING
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
@@ -36,6 +37,7 @@ ENGLISH = Catalogue(
         **RECOMMENDING,
         **SUMMARY,
         **CHANGE,
+        **EVALUATION,
         **RECORDS_CHANGE,
         **IDENTITY,
     },

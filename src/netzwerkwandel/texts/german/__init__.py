@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.common import COMMON
+from netzwerkwandel.texts.german.evaluation import EVALUATION
 from netzwerkwandel.texts.german.identity import IDENTITY
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
@@ -37,6 +38,7 @@ GERMAN = Catalogue(
         **RECOMMENDING,
         **SUMMARY,
         **CHANGE,
+        **EVALUATION,
         **RECORDS_CHANGE,
         **IDENTITY,
     },

@@ -1,0 +1,367 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+import attrs
+import numpy as np
+from typing_extensions import override
+
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.evaluation.choosers import BASELINES, Chooser, as_chooser
+from netzwerkwandel.evaluation.views import Study, View
+from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key
+from netzwerkwandel.model.arguments import (
+    check_aware,
+    check_count,
+    check_kind,
+    check_optional,
+    check_share,
+)
+from netzwerkwandel.network import FloatArray, TieStrength
+from netzwerkwandel.network.data_frames import data_frame
+from netzwerkwandel.scoring import ScoringStrategy
+from netzwerkwandel.texts import Catalogue, Explained
+
+
+MEASURES = ("met", "excess", "new people", "in touch", "taken up again", "answered")
+"""What is looked at, in the order of the table; see ``backtest``."""
+
+RESAMPLES = 2000
+"""So many times the egos are drawn anew for an interval."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many people and dates were looked at."""
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """How one rule of choosing did by one measure.
+
+    Parameters
+    ----------
+    chooser : str
+        The name of the rule.
+    measure : str
+        One of ``MEASURES``.
+    egos : int
+        For how many people anything can be said.
+    mean : float
+        The mean over these people; nan without any.
+    low, high : float
+        Its interval.
+    more : float
+        The mean difference to what chance would have chosen for the same people.
+    more_low, more_high : float
+        Its interval.
+    """
+
+    chooser: str
+    measure: str
+    egos: int
+    mean: float
+    low: float
+    high: float
+    more: float
+    more_low: float
+    more_high: float
+
+    @property
+    def verdict(self) -> Literal["better", "worse", "alike"]:
+        """Whether it is better or worse than chance, as far as the interval of the difference says.
+
+        A bound within rounding of nothing counts as nothing.
+        """
+        if self.more_low > 0:
+            return "better"
+        return "worse" if self.more_high < 0 else "alike"
+
+
+@attrs.frozen(kw_only=True)
+class Backtest(Explained):
+    """What followed on choices, by several rules; made by ``backtest``.
+
+    Parameters
+    ----------
+    outcomes : tuple of Outcome
+        By rule, and by measure within each.
+    choices : int
+        How many people at how many dates were looked at, taken together.
+    people : int
+        How many different people that are.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    choices: int
+    people: int
+
+    def outcome(self, chooser: str, measure: str) -> Outcome:
+        """Give one outcome.
+
+        Parameters
+        ----------
+        chooser, measure : str
+            The names of the rule and the measure.
+
+        Returns
+        -------
+        Outcome
+            How the one did by the other.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is none of that name.
+        """
+        for each in self.outcomes:
+            if (each.chooser, each.measure) == (chooser, measure):
+                return each
+        names = ", ".join(dict.fromkeys(repr(each.chooser) for each in self.outcomes))
+        raise InvalidArgumentError(
+            f"chooser must be one of {names}, and measure one of {', '.join(MEASURES)}, got "
+            f"{chooser!r:.80} and {measure!r:.80}"
+        )
+
+    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
+        """Give the outcomes as a data frame, a row for each rule and measure.
+
+        Parameters
+        ----------
+        library : str, optional
+            ``"pandas"`` or ``"polars"``; by default the one that is installed.
+
+        Returns
+        -------
+        DataFrame
+            With the fields of ``Outcome`` as columns.
+
+        Raises
+        ------
+        InvalidArgumentError, MissingExtraError
+            If the library is another one, or not installed.
+        """
+        names = [field.name for field in attrs.fields(Outcome)]
+        columns = {name: [getattr(each, name) for each in self.outcomes] for name in names}
+        return data_frame(columns, library)
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """What can be concluded of each rule, and what cannot, a line for each."""
+        lines = [texts.say("backtest of", self.people, choices=texts.number(self.choices))]
+        for chooser in dict.fromkeys(each.chooser for each in self.outcomes):
+            own = [each for each in self.outcomes if each.chooser == chooser and each.egos]
+            told = []
+            for verdict in ("better", "worse", "alike"):
+                names = [
+                    texts.say(f"backtest {each.measure}") for each in own if each.verdict == verdict
+                ]
+                if names and chooser != "random":
+                    told.append(texts.say(f"backtest {verdict}", measures=texts.listing(names)))
+            if told:
+                lines.append(f"{chooser}: {'; '.join(told)}.")
+        return "\n".join([*lines, texts.say("backtest limits")])
+
+
+def backtest(
+    interactions: Iterable[Interaction],
+    choosers: Sequence[ScoringStrategy | Chooser],
+    *,
+    dates: Iterable[datetime],
+    horizon: timedelta = timedelta(days=90),
+    n: int = 5,
+    contacts: Iterable[Contact] = (),
+    egos: Iterable[Key] | None = None,
+    baselines: Sequence[Chooser] = BASELINES,
+    strength: TieStrength | None = None,
+    least: int = 10,
+    pause: timedelta = timedelta(days=30),
+    draws: int = 10,
+    level: float = 0.95,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Backtest:
+    r"""Does the advice come true: had she talked to these people, whom would she have been near?
+
+    At each date each person is given only what she could see: that in which she took part. Each
+    rule chooses n of her contacts, and then it is looked at what really followed within the
+    horizon:
+
+    - *met*: of the people whom she newly came into direct contact with, and who were there before,
+      the share that had been in direct contact with one of the chosen;
+    - *excess*: that share, less the same share of strangers of about the same degree who were
+      active in the horizon and whom she did not meet. Only this says anything of the choice: the
+      plain share rewards whoever chooses people with many relations;
+    - *new people*: with how many people whom she did not know the chosen were in direct contact;
+    - *in touch* and *answered*: the share of the chosen with whom she was in contact, and with whom
+      both reached out;
+    - *taken up again*: of the chosen who had been silent for a while, the share in contact.
+
+    Each is the mean over the dates of a person, and then over people; intervals draw the people
+    anew (bootstrap), and the difference to chance is taken person by person.
+
+    Parameters
+    ----------
+    interactions : iterable of Interaction
+        What happened among everybody.
+    choosers : sequence of ScoringStrategy or Chooser
+        Rules of choosing; of a strategy the list that ``recommend`` makes of it.
+    dates : iterable of datetime
+        The moments of choosing, with a time zone.
+    horizon : timedelta
+        How long what followed is looked at.
+    n : int
+        How many each rule chooses.
+    contacts : iterable of Contact
+        What is known of people besides.
+    egos : iterable of str, optional
+        Whose choices are looked at; by default everybody's.
+    baselines : sequence of Chooser
+        Simple rules to hold the others against; ``Random`` is added where it is missing.
+    strength : TieStrength, optional
+        How strength is measured.
+    least : int
+        How many contacts somebody must have at a date to be looked at.
+    pause : timedelta
+        After how long a silence contact is *taken up again*.
+    draws : int
+        How often chance chooses.
+    level : float
+        The level of the intervals, between 0 and 1.
+    seed : int
+        Of all chance.
+    progress : callable, optional
+        Told after each person and date how many of how many were looked at.
+
+    Returns
+    -------
+    Backtest
+        Rule by rule, with a table and a text.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If an argument is of the wrong kind or outside its range, or nobody can be looked at.
+    StrategyError
+        If a strategy returns what cannot be ranked.
+
+    Notes
+    -----
+    In ordinary life nobody in such data changes career: the measures say whom one would have been
+    near, not whether a career changed. See ``docs/backtest.md``.
+
+    Examples
+    --------
+    >>> from datetime import UTC
+    >>> import netzwerkwandel as nw
+    >>> def mail(day, *people):
+    ...     when = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day)
+    ...     key = f"{day}-{'-'.join(people)}"
+    ...     return Interaction(
+    ...         key=key, when=when, channel="mail", sender=people[0], participants=people
+    ...     )
+    >>> letters = [mail(1, "ada", "ben"), mail(2, "ben", "ada"), mail(3, "ben", "eva")]
+    >>> letters += [mail(4, "ada", "finn"), mail(40, "ada", "eva")]
+    >>> dates = [datetime(2026, 2, 1, tzinfo=UTC)]
+    >>> result = backtest(letters, [nw.NewInformation()], dates=dates, n=1, least=1, egos=["ada"])
+    >>> result.outcome("most connected", "met").mean
+    1.0
+    """
+    check_count("n", n, 1)
+    check_count("least", least, 1)
+    check_count("draws", draws, 1)
+    check_count("seed", seed, 0)
+    check_kind("horizon", horizon, timedelta)
+    check_kind("pause", pause, timedelta)
+    check_optional("strength", strength, TieStrength)
+    check_share("level", level)
+    if not 0 < level < 1:
+        raise InvalidArgumentError(f"level must lie between 0 and 1, got {level!r}")
+    if horizon <= timedelta(0):
+        raise InvalidArgumentError(f"horizon must be above 0, got {horizon}")
+    rules = {each.name: each for each in map(as_chooser, [*baselines, *choosers])}
+    chance = next((rule for rule in rules.values() if rule.draws), None)
+    if chance is None:
+        chance = BASELINES[0]
+        rules = {chance.name: chance, **rules}
+    happened = InteractionColumns.from_interactions(interactions)
+    study = Study(
+        happened=happened,
+        contacts={contact.key: contact for contact in contacts},
+        egos=happened.people if egos is None else tuple(egos),
+        dates=tuple(check_aware("dates", date) for date in dates),
+        horizon=horizon,
+        least=least,
+        pause=pause,
+        strength=TieStrength() if strength is None else strength,
+    )
+    means: dict[tuple[str, str], dict[Key, list[float]]] = {
+        (name, measure): {} for name in rules for measure in MEASURES
+    }
+    choices = 0
+    for done, view in study.views():
+        if view is not None:
+            choices += 1
+            for name, rule in rules.items():
+                for measure, value in _mean_outcome(view, rule, n, draws, seed).items():
+                    if not np.isnan(value):
+                        means[name, measure].setdefault(view.ego, []).append(value)
+        if progress is not None:
+            progress(done, len(study.dates) * len(study.egos))
+    of_egos = {
+        cell: {ego: float(np.mean(values)) for ego, values in egos_of.items()}
+        for cell, egos_of in means.items()
+    }
+    outcomes = tuple(
+        _outcome(name, measure, of_egos[name, measure], of_egos[chance.name, measure], level, seed)
+        for name in rules
+        for measure in MEASURES
+    )
+    people = {ego for egos_of in means.values() for ego in egos_of}
+    return Backtest(outcomes=outcomes, choices=choices, people=len(people))
+
+
+def _mean_outcome(view: View, rule: Chooser, n: int, draws: int, seed: int) -> Mapping[str, float]:
+    """What followed on a choice; where chance decides, on several in the mean."""
+    rng = np.random.default_rng(seed)
+    times = draws if rule.draws else 1
+    each = [view.outcome(rule.choose(view.network, n, rng)) for _ in range(times)]
+    means = {}
+    for measure in MEASURES:
+        values = [outcome[measure] for outcome in each if not np.isnan(outcome[measure])]
+        means[measure] = float(np.mean(values)) if values else float("nan")
+    return means
+
+
+def _outcome(
+    name: str,
+    measure: str,
+    own: Mapping[Key, float],
+    by_chance: Mapping[Key, float],
+    level: float,
+    seed: int,
+) -> Outcome:
+    both = sorted(own.keys() & by_chance.keys())
+    mean, low, high = _interval(np.array([own[ego] for ego in sorted(own)]), level, seed)
+    more = _interval(np.array([own[ego] - by_chance[ego] for ego in both]), level, seed)
+    return Outcome(
+        chooser=name,
+        measure=measure,
+        egos=len(own),
+        mean=mean,
+        low=low,
+        high=high,
+        more=more[0],
+        more_low=more[1],
+        more_high=more[2],
+    )
+
+
+def _interval(values: FloatArray, level: float, seed: int) -> tuple[float, float, float]:
+    """A mean, and the percentiles of the means of people drawn anew."""
+    if not len(values):
+        return (float("nan"),) * 3
+    rng = np.random.default_rng(seed)
+    drawn = values[rng.integers(0, len(values), (RESAMPLES, len(values)))].mean(axis=1)
+    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2])
+    return float(values.mean()), float(low), float(high)
