@@ -306,6 +306,26 @@ def _without_extras(words: Sequence[_Word]) -> list[_Word]:
     return words
 
 
+def in_order(text: str) -> str | None:
+    """Turn ``Last, First`` round; None where what follows the comma is no given name.
+
+    Examples
+    --------
+    >>> in_order("Okafor, Ben"), in_order("Müller-Stein, Karl-Heinz Prof. Dr.")
+    ('Ben Okafor', 'Karl-Heinz Müller-Stein')
+    >>> in_order("Anna Schmidt, Coach") is in_order("Contoso, Ltd.") is None
+    True
+    """
+    before, *behind = text.split(",")
+    first, in_capitals = _Word.several(before), text.isupper()
+    rest = [words for words in map(_Word.several, behind) if words]
+    rest = [words for words in rest if not _is_remark(words, in_capitals=in_capitals)]
+    if not rest or not first or _begins_with_given(first, rest[0]):
+        return None
+    given = _without_extras(rest[0])
+    return " ".join(word.written for word in (*given, *first)) if given else None
+
+
 def is_relayed(text: str) -> bool:
     """Say whether a display name tells that a service writes for somebody: ``Anna via Doodle``.
 

@@ -7,6 +7,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from netzwerkwandel.identity.names import in_order
+from netzwerkwandel.identity.nicknames import is_given_name
+from netzwerkwandel.identity.spelling import fold
+
 
 LONGEST_TEXT = 500
 
@@ -60,13 +64,6 @@ LONGEST_NAME = 200
 
 _EDGES = " \"'`´„“”‚‘’«»‹›,;:<>"
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
-_LAST_FIRST = re.compile(r"([^,]+), ?([^,(]+?)( ?\([^,]*)?")
-# "Chen Li, PhD" and "Contoso, Ltd." are no "Last, First".
-_SUFFIXES = frozenset(
-    "ag ba bsc cfa co corp cpa dds dipling diplinf diplkfm diplpsych dmd dr esq ev gmbh ii iii inc"
-    " iv jd jnr jr junior kg llb llc llm llp ltd ma mag mba md meng mfa mp mph ms msc msw obe pe"
-    " phd pmp prof psyd rn sc se senior snr sr".split()
-)
 
 
 def person_name(text: str) -> str:
@@ -100,13 +97,27 @@ def person_name(text: str) -> str:
         text = unicodedata.normalize("NFC", "".join(seen))
     words = [word for word in text.split() if "@" not in word.strip(_EDGES + "@")]
     name = " ".join(words).strip(_EDGES)[:LONGEST_NAME].rstrip(_EDGES)
-    turned = _LAST_FIRST.fullmatch(name)
-    if turned is not None:
-        last, first, remark = turned[1].strip(_EDGES), turned[2].strip(_EDGES), turned[3] or ""
-        word = first.partition(" ")[0].replace(".", "").replace("-", "").casefold()
-        if last and first and word not in _SUFFIXES:
-            name = f"{first} {last}{remark}"
+    if "," in name:
+        told, bracket, remark = name.partition(" (")
+        turned = in_order(told)
+        name = f"{turned}{bracket}{remark}" if turned else name
+    # Whoever writes a family in capitals, or all of it, is called in small letters here.
+    words = name.split(" ")
+    if len(words) > 1 and any(len(word) > 2 and word.isupper() for word in words):
+        name = _without_capitals(words)
     return name if any(c.isalpha() for c in name) else ""
+
+
+def _without_capitals(words: list[str]) -> str:
+    """Write the words of a name in small letters; ``WEBER Thomas`` has the family before."""
+    if len(words) == 2 and words[0].isupper() and is_given_name(fold(words[1])):
+        words = [*reversed(words)]
+    is_name = len(words) < 4 and any(is_given_name(fold(word)) for word in words)
+    return " ".join(word.title() if is_name and _is_shouted(word) else word for word in words)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and word.replace("-", "").isalpha()
 
 
 def most_used_name(counts: Mapping[str, int]) -> str:

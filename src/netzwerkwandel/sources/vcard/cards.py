@@ -85,6 +85,18 @@ _DAY = re.compile(r"(\d{4}|--?)-?(\d{2})-?(\d{2})(?!\d)")
 _NO_YEAR = frozenset(["1604", "1900", "0000"])
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_BUSINESS = frozenset(
+    "adac ag amt apotheke arzt autohaus bahn bank behörde bürgeramt café clinic dhl dpd feuerwehr"
+    " finanzamt friseur garage gls gmbh hausverwaltung hermes hospital hotel hotline inc jobcenter"
+    " kfz kindergarten kita klinik krankenhaus laden llc ltd mailbox notruf paket pannenhilfe pizza"
+    " pizzeria polizei post praxis rathaus reisebüro restaurant salon schlüsseldienst schule shop"
+    " sparkasse stadtwerke studio supermarkt support taxi telekom tierarzt ug ups versicherung"
+    " voicemail vodafone volksbank werkstatt zahnarzt zentrale".split()
+)
+_BUSINESS_ENDINGS = ("praxis", "verwaltung", "apotheke", "werkstatt", "versicherung", "dienst")
+
+
 @attrs.frozen
 class Card:
     """One card, and what it says about a person.
@@ -136,7 +148,9 @@ class Card:
         given, middle, family = self.name_parts
         full = self.first_text("FN")
         # "Okafor, Ben" is shown by programs that sort by it, and the parts say it in order.
-        if full and not ("," in full and given and family):
+        # Thunderbird takes "Meier, Max" apart at the blank: the comma is in the parts then.
+        is_parted = bool(given and family) and "," not in given + family
+        if full and not ("," in full and is_parted):
             name = person_name(full)
             if name:
                 return name
@@ -270,6 +284,12 @@ class Card:
         if "COMPANY" in self.first_text("X-ABSHOWAS").upper():
             return False
         return not self.name or self.name.casefold() != person_name(self.organisation).casefold()
+
+    @property
+    def is_business(self) -> bool:
+        """Whether it is a shop, an office or a service: to be called, and nobody to talk to."""
+        words = [word.casefold() for word in _WORD.findall(self.name)]
+        return any(word in _BUSINESS or word.endswith(_BUSINESS_ENDINGS) for word in words)
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:

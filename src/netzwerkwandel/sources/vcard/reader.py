@@ -164,7 +164,9 @@ class _Book:
         ties: defaultdict[tuple[Key, Key], set[Relation]] = defaultdict(set)
         known = self._meant()
         for key, same in self._cards.items():
-            ties[ME, key] |= {Relation.ACQUAINTANCE}.union(*(card.relations for card in same))
+            stated = frozenset[Relation]().union(*(card.relations for card in same))
+            if stated or not all(card.is_business for card in same):
+                ties[ME, key] |= {Relation.ACQUAINTANCE} | stated
             for relations, uri in (related for card in same for related in card.related):
                 # In vCard 4.0 a relation is the UID of her card, elsewhere an address of hers.
                 other = known.get(uri.removeprefix("urn:uuid:"))
