@@ -20,6 +20,7 @@ from netzwerkwandel.errors import ExportFormatError
 
 
 HEAD = 65_536
+UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ExportFormatError)
 
 
 @attrs.frozen
@@ -85,9 +86,9 @@ class SourceFile:
         return self.opener()
 
     def head(self, size: int = HEAD) -> bytes:
-        """Read the first bytes."""
+        """Read the first bytes, or what can be read of them where the file breaks off."""
         with self.open() as stream:
-            return read_up_to(stream, size)
+            return read_head(stream, size)
 
     def read(self, limit: int) -> bytes:
         """Read the whole file, or refuse it where it is larger than a limit.
@@ -97,7 +98,8 @@ class SourceFile:
         ExportFormatError
             If it is larger, or broken.
         """
-        data = self.head(limit + 1)
+        with self.open() as stream:
+            data = read_up_to(stream, limit + 1)
         if len(data) > limit:
             raise ExportFormatError(
                 self.where, f"a file of this kind must be under {limit:,} bytes"
@@ -112,6 +114,21 @@ def read_up_to(stream: BinaryIO, size: int) -> bytes:
     while left > 0 and (fresh := stream.read(left)):
         parts.append(fresh)
         left -= len(fresh)
+    return b"".join(parts)
+
+
+def read_head(stream: BinaryIO, size: int = HEAD) -> bytes:
+    """Read this many bytes, or what there is before the place where a stream breaks off."""
+    parts: list[bytes] = []
+    left = size
+    try:
+        while left > 0 and (fresh := stream.read(left)):
+            parts.append(fresh)
+            left -= len(fresh)
+    except UNREADABLE:
+        # Who reads on is told once more; a file of which nothing can be read is none.
+        if not parts:
+            raise
     return b"".join(parts)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from netzwerkwandel.model import Problem, SkipReason, SourceKind, SourceReport
-from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.files import HEAD, UNREADABLE, Gzipped, SourceFile, ZipMember
 from netzwerkwandel.sources.reading import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
 
@@ -93,6 +93,13 @@ class UnreadFile:
         >>> UnreadFile.of(file, b"!BDN").kind
         'Outlook; `readpst -e` makes mails of it'
         """
+        if isinstance(file.opener, Gzipped | ZipMember) and len(head) < HEAD:
+            # What was unpacked before it broke off was too little for anybody to know it by.
+            try:
+                file.read(HEAD)
+            except UNREADABLE as error:
+                reason = getattr(error, "reason", "it is damaged")
+                return cls(file.where, file.where, reason, is_export=True)
         seen = head[:_LOOKED_AT]
         what = next((_MAGIC[magic] for magic in _MAGIC if seen.startswith(magic)), None)
         if what is None:

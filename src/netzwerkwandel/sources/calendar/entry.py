@@ -32,6 +32,7 @@ _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE |
 # What makes an event a series, or a part of one, or long in a way that has to be worked out.
 _COMPLICATED = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
 _TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", *sorted(_COMPLICATED))
+_LONGEST_RULE = 4_000
 _ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
 _PLAIN_UID = re.compile(r"UID:([^\\]*)")
 _PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
@@ -191,6 +192,9 @@ def _plain(lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entr
 def _of_library(lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
     """Let icalendar read the lines that say when: an event that repeats, or is written oddly."""
     when = [line for name in _TIMES for line in lines.get(name, [])]
+    if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
+        note("its rule of recurrence cannot be read; the rule is left out")
+        when = [line for line in when if line not in lines["RRULE"]]
     text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
     text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
     event = guarded(Event.from_ical, text.encode())

@@ -23,6 +23,7 @@ _PARAMETER = re.compile(
 _RFC_6868 = re.compile(r"\^([n'^])")
 # What somebody adds to her address to tell where she gave it to: "ben+work@example.org".
 _TAG = re.compile(r"(?<=.)\+[^@]*@")
+_SCHEME = re.compile(r"(?:mailto\s*+:\s*+)++", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _NO_PERSON = frozenset({"GROUP", "RESOURCE", "ROOM"})
 # Google's organiser of an event that was taken over from elsewhere.
@@ -160,9 +161,8 @@ def address_in(text: str) -> str:
     'ben@example.org'
     """
     bare = text.strip()
-    while bare[:7].lower() == "mailto:" or (bare[:6].lower() == "mailto" and ":" in bare[:10]):
-        bare = bare.partition(":")[2].strip()
-    bare = bare.partition("?")[0]
+    scheme = _SCHEME.match(bare)
+    bare = (bare[scheme.end() :] if scheme else bare).partition("?")[0]
     match = _IN_BRACKETS.search(bare)
     bare = match[1].strip() if match else bare.strip()
     bare = unquote(bare) if "%" in bare else bare

@@ -118,18 +118,21 @@ def calendar_texts(data: bytes) -> tuple[CalendarText, ...]:
     text = _FOLD.sub(b"", text)
     # Many a calendar has tens of thousands of entries that name nobody, of which next to nothing is
     # read: they are passed over whole, and only the others line by line.
-    place = 0
-    while (begin := text.find(_BEGIN_EVENT, place)) >= 0:
-        end = text.find(_END_EVENT, begin)
-        block = text[begin : end + 1]
-        names_somebody = end < 0 or _PEOPLE.search(block) or _BEGIN_EVENT in block[1:]
+    place, begin, end = 0, text.find(_BEGIN_EVENT), 0
+    while begin >= 0:
+        following = text.find(_BEGIN_EVENT, begin + 1)
+        # The end is looked for anew only when it was passed: a million beginnings have one end.
+        end = text.find(_END_EVENT, begin) if 0 <= end <= begin else end
+        is_whole = end >= 0 and (following < 0 or end < following)
+        block = text[begin : end + 1] if is_whole else b""
+        names_somebody = not is_whole or _PEOPLE.search(block) is not None
         stop = begin + len(_BEGIN_EVENT) if names_somebody else begin + 1
         for line in text[place:stop].split(b"\n")[:-1]:
             splitter.take(line)
         if not names_somebody:
             splitter.take_unread(block)
             stop = end + len(_END_EVENT) - 1
-        place = stop
+        place, begin = stop, following
     for line in text[place:].split(b"\n"):
         splitter.take(line)
     splitter.end_calendar()

@@ -30,7 +30,7 @@ _PLAIN = re.compile(rf'"([^"\\]*)"\s*<({_ADDRESS})>|([^"(),:;<>@\\]*)<({_ADDRESS
 # Possessive (++): without it a megabyte of quotes would be tried in every way there is.
 _BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
 _SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
-_LOOSE = re.compile(r"\s*([@.])\s*")
+_LOOSE = re.compile(r" ?([@.]) ?")
 # How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
 _INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
 _ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
@@ -333,10 +333,11 @@ class _Scan:
         if not address:
             address, words = words, ""
         if address:
+            address = " ".join(address.split())
             if len(address) > _LONGEST_ADDRESS and address.count("@") < 2:
                 address = ""
-            # Undo what hides an address: spaces around its dots, and "at" for the @ sign.
-            hidden = _OBFUSCATED.fullmatch(address)
+            # Undo what hides an address: a blank around its dots, and "at" for the @ sign.
+            hidden = _OBFUSCATED.fullmatch(address) if len(address) <= _LONGEST_ADDRESS else None
             plain = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
             if hidden or words or " " not in plain:
                 self.entries.append(((words or comment)[:_LONGEST_NAME], plain))

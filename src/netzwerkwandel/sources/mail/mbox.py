@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import BinaryIO, NamedTuple
 
+from netzwerkwandel.sources.files import UNREADABLE
 from netzwerkwandel.sources.mail.dates import header_date
 
 
@@ -89,6 +90,14 @@ class RawMail(NamedTuple):
     whole: bool
     at: int = 0
     """Where in its mbox it begins, counted from the first mail."""
+
+    @property
+    def end_by_length(self) -> int:
+        """Where its text ends by its Content-Length; 0 where it has none."""
+        length = _LENGTH.search(b"\n" + self.headers) if b"ontent-" in self.headers else None
+        if length is None:
+            return 0
+        return self.at + len(self.envelope) + len(self.headers) + 1 + int(length[1])
 
 
 class MailFile(NamedTuple):
@@ -218,6 +227,7 @@ def split_mbox(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> Iterator
     # ``mail`` is the current mail as soon as its headers are complete. From then on its body is
     # not kept, save the few bytes that tell whether the next separator comes after a blank line.
     text, begin, passed = head, 0, 0
+    broken: Exception | None = None
     searched, mail, more = begin, None, True
     while True:
         judged = len(text) - _LOOK_AHEAD if more else len(text)
@@ -232,11 +242,18 @@ def split_mbox(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> Iterator
         if mail is None and _is_complete(text, begin, searched):
             mail = _cut(text, begin, len(text), passed)
         keep = begin if mail is None else max(begin, searched - _LOOK_BACK)
-        fresh = stream.read(block)
+        try:
+            fresh = stream.read(block)
+        except UNREADABLE as error:
+            # What came before is mail all the same.
+            broken, fresh = error, b""
         text, begin, searched = text[keep:] + fresh, begin - keep, searched - keep
         passed += keep
         more = bool(fresh)
-    yield mail or _cut(text, begin, len(text), passed)
+    if broken is None or mail is not None or _is_complete(text, begin, len(text)):
+        yield mail or _cut(text, begin, len(text), passed)
+    if broken is not None:
+        raise broken
 
 
 def next_mail(stream: BinaryIO, begin: int, end: int, *, block: int = 1 << 20) -> int | None:
@@ -265,18 +282,22 @@ def outermost(mails: Iterable[RawMail]) -> Iterator[RawMail]:
     """
     end = 0
     within: list[RawMail] = []
-    for mail in mails:
-        # A mail that begins where the length ends, or after the blank line there, proves it right.
-        if within and end <= mail.at <= end + 3:
+    try:
+        for mail in mails:
+            # A mail that begins where the length ends, or after the blank line there, proves it
+            # right.
+            if within and end <= mail.at <= end + 3:
+                within.clear()
+            elif mail.at < end and len(within) < _MOST_WITHIN:
+                within.append(mail)
+                continue
+            yield from within
             within.clear()
-        elif mail.at < end and len(within) < _MOST_WITHIN:
-            within.append(mail)
-            continue
+            yield mail
+            end = mail.end_by_length
+    except UNREADABLE:
         yield from within
-        within.clear()
-        yield mail
-        length = _LENGTH.search(b"\n" + mail.headers) if b"ontent-" in mail.headers else None
-        end = mail.at + len(mail.envelope) + len(mail.headers) + 1 + int(length[1]) if length else 0
+        raise
     yield from within
 
 

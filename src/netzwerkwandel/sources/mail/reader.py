@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -17,7 +15,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.sources.files import HEAD, OnDisk, SourceFile, read_up_to
+from netzwerkwandel.sources.files import UNREADABLE, OnDisk, SourceFile, read_head
 from netzwerkwandel.sources.mail.headers import kind_by_place
 from netzwerkwandel.sources.mail.mbox import (
     first_mail,
@@ -43,7 +41,6 @@ PARTS_OF_A_WORKER = 3
 _METADATA = ".metadata.json"
 # The numbers that Proton Mail has for its folders.
 _PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
-_UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ExportFormatError)
 _NO_MAIL = "this is neither an mbox nor a mail"
 
 
@@ -163,7 +160,7 @@ def read_mail(
         place, before = "" if alone else place, tally.read
         try:
             _take_file(file, place, marked, records)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             why = "the rest cannot be read (its compressed data are broken)"
             if isinstance(error, ExportFormatError):
                 why = error.reason
@@ -171,7 +168,11 @@ def read_mail(
                 why = f"the rest cannot be read ({error.strerror or 'broken data'})"
             if alone and not tally.read:
                 raise ExportFormatError(where, why) from error
-            tally.problem(place, f"only the first {tally.read - before} mails were read; {why}")
+            count = tally.read - before
+            kept = (
+                "only the first mail was" if count == 1 else f"only the first {count:,} mails were"
+            )
+            tally.problem(place, f"{kept} read; {why}")
     return records.reading()
 
 
@@ -249,7 +250,7 @@ def _take_file(
 ) -> None:
     """Take all mails of a file, called ``place`` in a problem where it is not the only one."""
     with file.open() as stream:
-        head = read_up_to(stream, HEAD)
+        head = read_head(stream)
         layout = mail_file(head)
         if layout is None:
             if not place:
