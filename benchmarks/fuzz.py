@@ -1,0 +1,286 @@
+"""Does any file at all give records, a report or a refusal, in time and memory that it deserves?
+
+``python -m benchmarks.fuzz --minutes 20`` changes small exports of every kind, line by line and
+byte by byte, mixes and repeats them, packs them, and reads them. It ends with an error, and leaves
+the file in ``--keep``, where one is answered by an exception that is not documented, takes longer than
+some seconds, needs more memory than it should, or is read differently the second time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import random
+import resource
+import signal
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import netzwerkwandel as nw
+
+
+AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+SECONDS, SECONDS_A_MB = 2.0, 5.0
+MEMORY_MB = 300
+HANGS_AFTER = 60
+
+SEEDS = {
+    "a.mbox": (
+        b"From ana@example.org Mon Mar  4 08:05:00 2024\n"
+        b"Received: from a\n\tby b; Mon, 4 Mar 2024\n"
+        b" 08:05:00 +0000\nDate: Mon, 4 Mar 2024 09:05:00 +0100\nMessage-ID: <1@example.org>\n"
+        b'From: "Okafor, Ben" <ben@example.org>\nTo: =?utf-8?q?Ana?= <ana@example.org>,\n'
+        b" Team: eva@example.org;\nX-Gmail-Labels: Inbox,=?utf-8?q?Sp=C3=A9?=\n"
+        b"Content-Length: 4\n\n"
+        b"hi\n\nFrom - Tue Mar  5 08:05:00 2024\nFrom: eva@example.org\nTo: ben@example.org\n"
+        b"List-Post: <mailto:ux@example.org>\nDate: 5 Mrz 2024 10:00\n\nText\n\n"
+    ),
+    "b.eml": (
+        b"DKIM-Signature: v=1;\n\ts=1\nFrom: Ana ana@example.org\nTo: undisclosed-recipients:;\n"
+        b"Date: 2024-03-04 10:00\nX-Autoreply: no\n\nhi\n"
+    ),
+    "c.ics": (
+        b"BEGIN:VCALENDAR\r\nX-WR-CALNAME:ana@example.org\r\nX-WR-TIMEZONE:Europe/Berlin\r\n"
+        b"BEGIN:VTIMEZONE\r\nTZID:Odd\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\n"
+        b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
+        b"END:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:1\r\nSEQUENCE:2\r\n"
+        b"DTSTART;TZID=Odd:20240304T090000\r\nDTEND;TZID=Odd:20240304T100000\r\n"
+        b"RRULE:FREQ=WEEKLY;COUNT=9;BYDAY=MO,TU\r\nEXDATE;TZID=Odd:20240311T090000\r\n"
+        b'ATTENDEE;CN="Okafor, Ben";PARTSTAT=ACCEPTED:mailto:ben@example.org\r\n'
+        b"ORGANIZER;CN=Eva:mailto:eva@example.org\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\n"
+        b"END:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        b"RECURRENCE-ID;TZID=Odd:20240318T090000\r\n"
+        b"DTSTART:20240318T120000Z\r\nDURATION:PT1H\r\nATTENDEE:mailto:ben%40example.org?x=1\r\n"
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    ),
+    "d.vcf": (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Okafor;Ben;;Dr.;\r\nFN:Ben Okafor\r\nORG:Contoso;UX\r\n"
+        b"item1.EMAIL;TYPE=WORK:ben@example.org\r\nTEL;TYPE=CELL:+49 170 1234567\r\n"
+        b"RELATED;TYPE=friend:mailto:eva@example.org\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=41=\r\n=42\r\n"
+        b"END:VCARD\r\n"
+    ),
+    "Connections.csv": (
+        b'Notes:\n"a long, quoted note"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,'
+        b"Connected On\nBen,Okafor,https://www.linkedin.com/in/ben,,Contoso,UX,08 Feb 2023\n"
+        b',,,,,,09 Feb 2023\n"Eva, PhD",Maier,,eva@example.org,"A ""B""",,7-Mar-22\n'
+    ),
+    "messages.csv": (
+        b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
+        b"SUBJECT,CONTENT,FOLDER\n1,,Ben Okafor,https://www.linkedin.com/in/ben,Ana Ruiz,"
+        b'https://www.linkedin.com/in/ana,2023-01-01 10:00:00 UTC,,"two\nlines",INBOX\n'
+    ),
+}
+PIECES = (
+    *(
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b"\0",
+        b" ",
+        b"\t",
+        b'"',
+        b"'",
+        b",",
+        b";",
+        b":",
+        b"=",
+        b"<",
+        b">",
+        b"(",
+        b")",
+    ),
+    *(
+        b"@",
+        b"\\",
+        b"%",
+        b"^",
+        b"=?utf-8?b?",
+        b"?=",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        "ö".encode(),
+        b"mailto:",
+    ),
+    *(
+        b"From ",
+        b"\n\n",
+        b"BEGIN:",
+        b"END:",
+        b"VEVENT",
+        b"VCARD",
+        b"RRULE:FREQ=HOURLY",
+        b"BYMONTH=0",
+    ),
+    *(
+        b"COUNT=0",
+        b"INTERVAL=0",
+        b"99999999999",
+        b"-1",
+        b"00000000",
+        b"TZID=America",
+        b"UNTIL=20240101",
+    ),
+)
+GROWS_TO = 300_000
+
+
+def cases(rng: random.Random) -> Iterator[tuple[str, bytes]]:
+    """Make a file, changed in a few ways, again and again without end."""
+    names = list(SEEDS)
+    while True:
+        name = rng.choice(names)
+        data = SEEDS[name]
+        for _ in range(rng.choice((1, 1, 2, 3, 8))):
+            data = rng.choice(CHANGES)(rng, data)[:GROWS_TO]
+        yield rng.choice(PACKINGS)(name, data)
+
+
+def _lines(rng: random.Random, data: bytes) -> bytes:
+    lines = data.splitlines(keepends=True) or [b""]
+    at, other = rng.randrange(len(lines)), rng.randrange(len(lines))
+    way = rng.randrange(5)
+    if way == 0:
+        del lines[at]
+    elif way == 1:
+        lines.insert(other, lines[at])
+    elif way == 2:
+        lines[at], lines[other] = lines[other], lines[at]
+    elif way == 3:
+        lines = lines[: at + 1] * rng.randrange(2, 40)
+    else:
+        foreign = rng.choice(list(SEEDS.values())).splitlines(keepends=True)
+        lines[at:at] = foreign[rng.randrange(len(foreign)) :][: rng.randrange(1, 9)]
+    return b"".join(lines)
+
+
+def _piece(rng: random.Random, data: bytes) -> bytes:
+    at, end = rng.randrange(len(data) + 1), rng.randrange(1, 20)
+    piece = rng.choice(PIECES) * rng.choice((1, 1, 1, 3, 1_000, 30_000))
+    return data[:at] + piece + data[at + (end if rng.random() < 0.5 else 0) :]
+
+
+def _byte(rng: random.Random, data: bytes) -> bytes:
+    at = rng.randrange(len(data) + 1)
+    return data[:at] + bytes([rng.randrange(256)]) + data[at + 1 :]
+
+
+def _number(rng: random.Random, data: bytes) -> bytes:
+    places = [i for i, byte in enumerate(data) if 48 <= byte <= 57]
+    if not places:
+        return data
+    at = rng.choice(places)
+    return data[:at] + str(rng.randrange(100)).encode() + data[at + 1 :]
+
+
+def _cut(rng: random.Random, data: bytes) -> bytes:
+    return data[: rng.randrange(len(data) + 1)]
+
+
+def _coded(rng: random.Random, data: bytes) -> bytes:
+    return data.decode("latin-1").encode(rng.choice(("utf-16", "utf-8", "utf-16-be")))
+
+
+CHANGES: tuple[Callable[[random.Random, bytes], bytes], ...] = (
+    *(_lines, _lines, _piece, _piece, _byte, _number, _number, _cut, _coded),
+)
+
+
+def _zipped(name: str, data: bytes) -> tuple[str, bytes]:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return "x.zip", packed.getvalue()
+
+
+PACKINGS: tuple[Callable[[str, bytes], tuple[str, bytes]], ...] = (
+    *([lambda name, data: (name, data)] * 8),
+    _zipped,
+    lambda name, data: (f"{name}.gz", gzip.compress(data, mtime=0)),
+    lambda name, data: (f"{name}.gz", gzip.compress(data, mtime=0)[: -1 - len(data) // 9]),
+)
+
+
+def trial(name: str, data: bytes, *, twice: bool = False) -> str | None:
+    """Read one file; say what is wrong with how that went, or None."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, name).write_bytes(data)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        begin = time.process_time()
+        try:
+            records = nw.read_exports(folder, me=["ana@example.org"], as_of=AS_OF)
+        except nw.NetzwerkwandelError as error:
+            records, refusal = None, error
+            if "@example.org" in str(error).replace(folder, ""):
+                return f"an address in an error: {refusal}"
+        except Exception:  # noqa: BLE001
+            return traceback.format_exc()
+        spent = time.process_time() - begin
+        if spent > SECONDS + SECONDS_A_MB * len(data) / 1e6:
+            return f"{spent:.1f} s for {len(data):,} bytes"
+        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+        if grown > MEMORY_MB:
+            return f"{grown:.0f} MB more for {len(data):,} bytes"
+        if records is None:
+            return None
+        for report in records.reports:
+            if report.read != report.used + sum(n for _, n in report.skipped):
+                return f"the counts of a report do not add up: {report}"
+        records.summary("de")
+        if twice and nw.read_exports(folder, me=["ana@example.org"], as_of=AS_OF) != records:
+            return "it is read differently the second time"
+    return None
+
+
+def run(seconds: float, seed: int, keep: Path | None = None) -> tuple[int, list[str]]:
+    """Try files for so many seconds; how many there were, and what was wrong with some."""
+    rng = random.Random(seed)
+    wrong: list[str] = []
+    count, end = 0, time.monotonic() + seconds
+    for name, data in cases(rng):
+        if time.monotonic() > end:
+            break
+        count += 1
+        if hasattr(signal, "alarm"):
+            signal.alarm(HANGS_AFTER)
+        try:
+            problem = trial(name, data, twice=count % 50 == 0)
+        except TimeoutError:
+            problem = f"it hangs for {HANGS_AFTER} s"
+        if problem is not None:
+            wrong.append(f"{name}, case {count}: {problem}")
+            if keep is not None:
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{seed}-{count}-{name}").write_bytes(data)
+    if hasattr(signal, "alarm"):
+        signal.alarm(0)
+    return count, wrong
+
+
+def _hangs(_number: int, _frame: object) -> None:
+    raise TimeoutError
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="where to leave files that are read wrongly")
+    options = parser.parse_args()
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, _hangs)
+    count, wrong = run(60 * options.minutes, options.seed, options.keep)
+    for problem in wrong:
+        print(problem)
+    print(f"{count:,} files, {len(wrong)} of them read wrongly")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
