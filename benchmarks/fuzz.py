@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.fuzz --minutes 20`` changes small exports of every kind, line by line and
 byte by byte, mixes and repeats them, packs them, and reads them. It ends with an error, and leaves
-the file in ``--keep``, where one is answered by an exception that is not documented, takes longer than
-some seconds, needs more memory than it should, or is read differently the second time.
+the file in ``--keep``, where one is answered by an exception that is not documented, takes longer
+than some seconds, needs more memory than it should, or is read differently the second time.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ SEEDS = {
     "d.vcf": (
         b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Okafor;Ben;;Dr.;\r\nFN:Ben Okafor\r\nORG:Contoso;UX\r\n"
         b"item1.EMAIL;TYPE=WORK:ben@example.org\r\nTEL;TYPE=CELL:+49 170 1234567\r\n"
-        b"RELATED;TYPE=friend:mailto:eva@example.org\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=41=\r\n=42\r\n"
+        b"RELATED;TYPE=friend:mailto:eva@example.org\r\n"
+        b"NOTE;ENCODING=QUOTED-PRINTABLE:=41=\r\n=42\r\n"
         b"END:VCARD\r\n"
     ),
     "Connections.csv": (
@@ -72,8 +73,8 @@ SEEDS = {
         b',,,,,,09 Feb 2023\n"Eva, PhD",Maier,,eva@example.org,"A ""B""",,7-Mar-22\n'
     ),
     "messages.csv": (
-        b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
-        b"SUBJECT,CONTENT,FOLDER\n1,,Ben Okafor,https://www.linkedin.com/in/ben,Ana Ruiz,"
+        b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
+        b"DATE,SUBJECT,CONTENT,FOLDER\n1,,Ben Okafor,https://www.linkedin.com/in/ben,Ana Ruiz,"
         b'https://www.linkedin.com/in/ana,2023-01-01 10:00:00 UTC,,"two\nlines",INBOX\n'
     ),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
@@ -13,30 +12,22 @@ import attrs
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import (
-    ME,
-    Key,
-    MeEvidence,
     Problem,
-    SkipReason,
     SourceKind,
-    SourceReport,
-    Tie,
 )
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind
 from netzwerkwandel.records import Records
-from netzwerkwandel.records.contents import reports_of_both, ties_in_order
-from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.calendar import CalendarReader
+from netzwerkwandel.sources.combined import combined
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.happened import merged
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.reader import SMALLEST_PART
-from netzwerkwandel.sources.owner import find_owner, keys_of, of_no_concern
-from netzwerkwandel.sources.phones import checked_region, dialled_abroad
+from netzwerkwandel.sources.owner import keys_of
+from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.processes import can_travel, process_pool
 from netzwerkwandel.sources.progress import Advance, Meter, ProgressBar, metered, progress_bar
-from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reader, Reading, ReadOptions, Revision
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
@@ -54,7 +45,7 @@ READERS: tuple[Reader, ...] = (
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 9000
 _STOPPED = "stopped while reading: nothing of it was kept, and the exports are as they were before"
-_UNDATED = datetime.min.replace(tzinfo=UTC)
+_CALLED = {str(SourceKind.LINKEDIN): "LinkedIn archive"}
 
 
 @attrs.frozen
@@ -182,14 +173,15 @@ def _read(
     if not readings and problems:
         raise ExportFormatError(problems[0].where, problems[0].reason)
     if not readings:
-        reason = f"nothing here is a known export ({', '.join(map(_called, readers))})"
+        kinds = ", ".join(_CALLED.get(reader.kind, reader.kind) for reader in readers)
+        reason = f"nothing here is a known export ({kinds})"
         told = "; ".join(str(problem) for problem in unread_problems(unknown))
         raise ExportFormatError(
             ", ".join(sorted(str(path) for path in paths)), f"{reason}: {told}" if told else reason
         )
     if bar is not None:
         bar.joining()
-    return _combined(readings, options.me, region, leftovers(unknown, problems))
+    return combined(readings, options.me, region, leftovers(unknown, problems))
 
 
 def checked_readers(readers: object) -> list[Reader]:
@@ -314,82 +306,3 @@ def _read_elsewhere(
             if advance is not None:
                 advance(sum(file.size for file in sent[number].files))
     return done
-
-
-def _combined(
-    readings: Sequence[Reading],
-    given: frozenset[Key],
-    region: str | None,
-    leftovers: SourceReport | None,
-) -> Records:
-    # Everything below follows this order, and not the one in which the files were found.
-    readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
-    owner = find_owner(given, readings)
-    parts = [reading.interactions for reading in readings]
-    outdated = outdated_rows(readings)
-    if outdated:
-        parts = [
-            [event for event in part if event.key not in gone] if gone else part
-            for part, gone in zip(parts, outdated, strict=True)
-        ]
-    interactions, repeated = merged(parts)
-    reports = []
-    for reading, part, again in zip(readings, parts, repeated, strict=True):
-        times = again + len(reading.interactions) - len(part)
-        report, skipped = reading.report, Counter(dict(reading.report.skipped))
-        skipped[SkipReason.DUPLICATE] += times
-        reports.append(attrs.evolve(report, used=report.used - times, skipped=skipped))
-    # What is stated of two people counts as the newer exports say; an address book tells no date.
-    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
-    for reading in readings:
-        stated[reading.report.last or _UNDATED] += reading.ties
-    ties: tuple[Tie, ...] = ()
-    for last in sorted(stated):
-        ties = updated_ties(ties, ties_in_order(stated[last]))
-    contacts = {contact for reading in readings for contact in reading.contacts}
-    records = Records.from_found(
-        dialled_abroad(contacts.union(owner.contacts() if owner else ()), region),
-        ties=ties,
-        interactions=interactions,
-        me=ME if owner else None,
-        me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
-        merged=[(ME, key) for key in owner.keys] if owner else (),
-        reports=[*reports, leftovers] if leftovers else reports,
-    )
-    # Only now is it known which addresses are hers: a card of her own may name more of them.
-    mine = {key for key, person in records.person_of.items() if person == records.me}
-    told = [
-        attrs.evolve(report, problems=[problem, *report.problems][:MOST_PROBLEMS])
-        for reading, report in zip(readings, reports, strict=True)
-        if (problem := of_no_concern(reading, mine)) is not None
-    ]
-    return (
-        attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
-    )
-
-
-def outdated_rows(readings: Sequence[Reading]) -> list[set[Key]]:
-    """Which interactions of each reading does another one, with a newer revision, take back?
-
-    Empty where none does. An event that the newer calendar tells of, or has as cancelled, happened
-    as it says, and not as an older backup or an invitation still has it.
-    """
-    newest: dict[str, Revision] = {}
-    for reading in readings:
-        for name, revision in reading.revisions.items():
-            known = newest.setdefault(name, revision)
-            if known.number < revision.number:
-                newest[name] = revision
-    outdated = []
-    for reading in readings:
-        gone: set[Key] = set()
-        for name, revision in reading.revisions.items():
-            other = newest[name]
-            if revision.number < other.number and (other.keys or other.is_cancelled):
-                gone |= revision.keys - other.keys
-        outdated.append(gone)
-    return outdated if any(outdated) else []
-
-
-def _called(reader: Reader) -> str:
-    return "LinkedIn archive" if reader.kind == SourceKind.LINKEDIN else reader.kind

@@ -53,7 +53,11 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     if given:
         # A whole mailbox that was delivered to somebody of the very same name is hers, too: that of
         # an earlier job, say.
-        also = _of_the_same_name(given | profile, delivered, readings)
+        names: defaultdict[Key, set[str]] = defaultdict(set)
+        for contact in chain.from_iterable(reading.contacts for reading in readings):
+            names[contact.key].add(contact.name.casefold())
+        mine = {name for key in given | profile for name in names[key] if " " in name}
+        also = {key for key in delivered if names[key] & mine}
         return Owner(tuple(sorted(given | profile | also)), MeEvidence.GIVEN)
     if profile:
         return Owner(tuple(sorted(profile | delivered)), MeEvidence.PROFILE)
@@ -86,18 +90,6 @@ def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
     named = "1 mail names" if count == 1 else f"{count:,} mails name"
     reason = f"{named} none of your addresses; if one of them was yours, give it as me, too"
     return Problem(reading.report.where, reason)
-
-
-def _of_the_same_name(
-    mine: frozenset[Key] | set[Key], others: set[Key], readings: Iterable[Reading]
-) -> set[Key]:
-    """Which of some other keys are written with one of the full names that some keys have?"""
-    names: defaultdict[Key, set[str]] = defaultdict(set)
-    for contact in chain.from_iterable(reading.contacts for reading in readings):
-        if contact.key in mine or contact.key in others:
-            names[contact.key].add(contact.name.casefold())
-    my_names = {name for key in mine for name in names[key] if " " in name}
-    return {key for key in others if names[key] & my_names}
 
 
 def _delivered_to(readings: Iterable[Reading]) -> set[Key]:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
-from netzwerkwandel.model import Key
+from netzwerkwandel.model import ME, Key, SkipReason
 from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.library import (
     first_property,
@@ -87,6 +87,34 @@ class Entry:
         """Whether it says that there are further occurrences."""
         return bool(self.rules or self.more_starts)
 
+    def who_met(self, regular: Key | None, *, is_mine: bool) -> frozenset[Key] | SkipReason:
+        """Find out who met, or why nobody did.
+
+        What stands in a calendar without its owner's name is still the owner's: a coffee with Zoe
+        that names nobody but Zoe. A rota, in which she stands nowhere, is no calendar of hers.
+        """
+        guests = self.guests
+        if (self.owner or regular) in guests.declined:
+            return SkipReason.DECLINED
+        people = guests.present
+        if people and self.owner and self.owner not in guests.keys:
+            people |= {self.owner}
+        elif not self.owner and len(guests.people) == 1 and is_mine:
+            # Is the only person who is named not the owner herself? Known where one person is in
+            # most meetings. Else an organiser speaks for the owner: programs write her there by
+            # themselves.
+            alone_is_owner = guests.has_organiser if regular is None else regular in guests.people
+            if not alone_is_owner:
+                people |= {ME}
+        return people if len(people) > 1 else SkipReason.NOBODY_ELSE
+
+    @property
+    def day_replaced(self) -> date:
+        """On which day the occurrence was to be that it stands in for, in UTC."""
+        if isinstance(self.replaces, datetime):
+            return (in_utc(self.replaces) or self.replaces).date()
+        return self.replaces or date.max
+
     @property
     def last_day(self) -> date | None:
         """On which day its only rule ends, in UTC; None where it has none or does not end."""
@@ -96,6 +124,78 @@ class Entry:
         if not isinstance(last, datetime) or last.tzinfo is None:
             return last.date() if isinstance(last, datetime) else last
         return (in_utc(last) or last).date()
+
+    @classmethod
+    def plain(cls, lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
+        """Read an event that happens once and has plain times, as most do; None for any other."""
+        starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
+        uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
+        if len(starts) != 1 or max(len(ends), len(uids), len(sequences)) > 1:
+            return None
+        uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
+        sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
+        start = clock.plain(starts[0])
+        end = clock.plain(ends[0]) if ends else None
+        not_plain = (uids and not uid) or (sequences and not sequence) or (ends and not end)
+        if start is None or not_plain:
+            return None
+        if not start[1]:
+            note(UNKNOWN_ZONE)
+        return cls(
+            uid=uid[1].strip() if uid else "",
+            sequence=int(sequence[1]) if sequence else 0,
+            start=start[0],
+            hours=hours_between(start[0], end[0]) if end else None,
+        )
+
+    @classmethod
+    def by_library(
+        cls, lines: EventLines, clock: Clock, note: Callable[[str], None]
+    ) -> Entry | None:
+        """Let icalendar read when it is: an event that repeats, or is written oddly."""
+        when = [line for name in _TIMES for line in lines.get(name, [])]
+        if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
+            note("its rule of recurrence cannot be read; the rule is left out")
+            when = [line for line in when if line not in lines["RRULE"]]
+        text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
+        text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
+        event = guarded(Event.from_ical, text.encode())
+        if event is None:
+            # Some names of time zones make zoneinfo fail: "America" is one of its folders.
+            event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
+        if not isinstance(event, Event):
+            return None
+        start = _time_of(event, "DTSTART", clock, note)
+        if start is None:
+            return None
+        if any(name != "DTSTART" for name, _ in event.errors):
+            note("a line of it cannot be read and is left out")
+        # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun:
+        # this entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it
+        # when "this and all later ones" are moved, it stands in for those after it too.
+        replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
+        reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
+        end = first_property(event, "DTEND", vDDDTypes)
+        length = first_property(event, "DURATION", vDDDTypes)
+        hours = None
+        if end is not None:
+            hours = hours_between(start, clock.understand(end))
+        elif (
+            length is not None and isinstance(length.dt, timedelta) and isinstance(start, datetime)
+        ):
+            hours = length.dt.total_seconds() / 3600
+            hours = min(hours, MOST_HOURS) if hours >= 0 else None
+        return cls(
+            uid=property_text(event, "UID"),
+            sequence=int(first_property(event, "SEQUENCE", int) or 0),
+            start=start,
+            replaces=_time_of(event, "RECURRENCE-ID", clock, note),
+            and_later=reach == "THISANDFUTURE",
+            hours=hours,
+            rules=property_values(event, "RRULE", vRecur),
+            more_starts=_lists(event, "RDATE", (date, tuple)),
+            left_out=_lists(event, "EXDATE", (date,)),
+        )
 
     def bare_event(self, rules: Sequence[vRecur]) -> Event:
         """Make an event with nothing but times, which is quick to repeat, and has no length.
@@ -140,9 +240,9 @@ def read_entry(
     is_cancelled : bool
         Whether the whole calendar was sent to cancel its events.
     """
-    entry = None if _COMPLICATED & lines.keys() else _plain(lines, clock, note)
+    entry = None if _COMPLICATED & lines.keys() else Entry.plain(lines, clock, note)
     if entry is None:
-        entry = _of_library(lines, clock, note)
+        entry = Entry.by_library(lines, clock, note)
     if entry is None:
         return None
     days = (lines.get(name, [""])[0] for name in _ALL_DAY)
@@ -164,74 +264,6 @@ def read_entry(
 
 def _value(line: str) -> str:
     return line.rpartition(":")[2].strip()
-
-
-def _plain(lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
-    """Read an event that happens once and has plain times, as most do; None for any other."""
-    starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
-    uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
-    if len(starts) != 1 or max(len(ends), len(uids), len(sequences)) > 1:
-        return None
-    uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
-    sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
-    start = clock.plain(starts[0])
-    end = clock.plain(ends[0]) if ends else None
-    not_plain = (uids and not uid) or (sequences and not sequence) or (ends and not end)
-    if start is None or not_plain:
-        return None
-    if not start[1]:
-        note(UNKNOWN_ZONE)
-    return Entry(
-        uid=uid[1].strip() if uid else "",
-        sequence=int(sequence[1]) if sequence else 0,
-        start=start[0],
-        hours=hours_between(start[0], end[0]) if end else None,
-    )
-
-
-def _of_library(lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
-    """Let icalendar read the lines that say when: an event that repeats, or is written oddly."""
-    when = [line for name in _TIMES for line in lines.get(name, [])]
-    if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
-        note("its rule of recurrence cannot be read; the rule is left out")
-        when = [line for line in when if line not in lines["RRULE"]]
-    text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
-    text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
-    event = guarded(Event.from_ical, text.encode())
-    if event is None:
-        # Some names of time zones make zoneinfo fail: "America" is one of its folders.
-        event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
-    if not isinstance(event, Event):
-        return None
-    start = _time_of(event, "DTSTART", clock, note)
-    if start is None:
-        return None
-    if any(name != "DTSTART" for name, _ in event.errors):
-        note("a line of it cannot be read and is left out")
-    # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun: this
-    # entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it when
-    # "this and all later ones" are moved, it stands in for those after it too.
-    replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
-    reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
-    end = first_property(event, "DTEND", vDDDTypes)
-    length = first_property(event, "DURATION", vDDDTypes)
-    hours = None
-    if end is not None:
-        hours = hours_between(start, clock.understand(end))
-    elif length is not None and isinstance(length.dt, timedelta) and isinstance(start, datetime):
-        hours = length.dt.total_seconds() / 3600
-        hours = min(hours, MOST_HOURS) if hours >= 0 else None
-    return Entry(
-        uid=property_text(event, "UID"),
-        sequence=int(first_property(event, "SEQUENCE", int) or 0),
-        start=start,
-        replaces=_time_of(event, "RECURRENCE-ID", clock, note),
-        and_later=reach == "THISANDFUTURE",
-        hours=hours,
-        rules=property_values(event, "RRULE", vRecur),
-        more_starts=_lists(event, "RDATE", (date, tuple)),
-        left_out=_lists(event, "EXDATE", (date,)),
-    )
 
 
 def rule_end(rule: vRecur) -> date | datetime | None:

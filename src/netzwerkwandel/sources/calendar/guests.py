@@ -41,11 +41,11 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _THING_ADDRESS = re.compile(
-    r"(?:conf(?:erence)?|meeting|mtg|board)?[._-]?room(?:[._-].*|\d.*)?"
+    r"(?:(?:conf(?:erence)?|meeting|mtg|board)?[._-]?room(?:[._-].*|\d.*)?"
     r"|(?:besprechungs|konferenz|meeting|sitzungs)?(?:raum|zimmer)(?:[._-].*|\d.*)"
-    r"|(?:conf|meeting)room.*|(?:beamer|projector|notetaker|meetingnotes)(?:[._-].*|\d.*)?"
+    r"|(?:conf|meeting)room.*|(?:beamer|projector|notetaker|meetingnotes)(?:[._-].*|\d.*)?)@.*"
+    r"|.*[@.](?:otter\.ai|fireflies\.ai|read\.ai|fathom\.video|tldv\.io|avoma\.com)"
 )
-_THING_DOMAINS = ("otter.ai", "fireflies.ai", "read.ai", "fathom.video", "tldv.io", "avoma.com")
 
 
 @attrs.frozen(repr=False)
@@ -145,7 +145,7 @@ def guest_of(line: str) -> Guest | None:
         is_person=parameters.get("CUTYPE", "").upper() not in _NO_PERSON
         and key not in _STANDS_FOR_NOBODY
         and not is_automatic_address(address)
-        and not _is_thing(name, address),
+        and not (_THING.search(name) or _THING_ADDRESS.fullmatch(address.casefold())),
         takes_part=parameters.get("ROLE", "").upper() != "NON-PARTICIPANT"
         and parameters.get("PARTSTAT", "").upper() != "DELEGATED",
         declined=parameters.get("PARTSTAT", "").upper() == "DECLINED",
@@ -167,12 +167,3 @@ def address_in(text: str) -> str:
     bare = match[1].strip() if match else bare.strip()
     bare = unquote(bare) if "%" in bare else bare
     return bare if email_key(bare) else ""
-
-
-def _is_thing(name: str, address: str) -> bool:
-    local, _, domain = address.casefold().rpartition("@")
-    return (
-        _THING.search(name) is not None
-        or _THING_ADDRESS.fullmatch(local) is not None
-        or domain.endswith(_THING_DOMAINS)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -37,7 +37,9 @@ def reading_of(
             tally.skip(SkipReason.ALL_DAY)
         else:
             timed.append(occurrence)
-    regular = _most_frequent([occurrence.entry.guests.present for occurrence in timed])
+    met = [occurrence.entry.guests.present for occurrence in timed]
+    met = [people for people in met if len(people) > 1]
+    regular = _most_frequent(Counter(chain.from_iterable(met)), len(met))
     # Whoever says which addresses are hers, and stands in none of the entries, keeps no diary here.
     is_mine = not me or any(me & occurrence.entry.guests.keys for occurrence in timed)
     happened = Happened(Channel.MEETING)
@@ -45,7 +47,7 @@ def reading_of(
     revisions = _Revisions(entries)
     first, last = None, None
     for occurrence in timed:
-        people = _people_of(occurrence.entry, regular, is_mine=is_mine)
+        people = occurrence.entry.who_met(regular, is_mine=is_mine)
         if isinstance(people, SkipReason):
             tally.skip(people)
             continue
@@ -59,22 +61,15 @@ def reading_of(
         tally.span(first, last)
     keys = list(numbers)
     attended = np.bincount(np.array(happened.participants, np.int64), minlength=len(keys)).tolist()
+    attended_by = {key: attended[number] for key, number in numbers.items() if key != ME}
     owners = sorted({entry.owner for entry in entries if entry.owner})
-    evidence = [
-        OwnerEvidence(key, MeEvidence.CALENDAR, attended[numbers[key]] if key in numbers else 0)
-        for key in owners
-    ]
-    present_keys = [key for key in keys if key != ME]
-    regular = _most_frequent_of(
-        {key: attended[numbers[key]] for key in present_keys}, len(happened.keys)
-    )
+    evidence = [OwnerEvidence(o, MeEvidence.CALENDAR, attended_by.get(o, 0)) for o in owners]
+    regular = _most_frequent(attended_by, len(happened.keys))
     if regular is not None:
-        evidence.append(
-            OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended[numbers[regular]])
-        )
+        evidence.append(OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended_by[regular]))
     return Reading(
         report=tally.report(),
-        contacts=_people_met(present_keys, entries),
+        contacts=_people_met(attended_by, entries),
         interactions=happened.columns(keys),
         owner_evidence=evidence,
         revisions=revisions.all,
@@ -96,34 +91,7 @@ class _Revisions:
         self.all["event:" + occurrence.entry.uid].keys.add(occurrence.key)
 
 
-def _people_of(entry: Entry, regular: Key | None, *, is_mine: bool) -> frozenset[Key] | SkipReason:
-    """Find out who met, or why nobody did.
-
-    What stands in a calendar without its owner's name is still the owner's: a coffee with Zoe that
-    names nobody but Zoe. A rota, in which the owner stands nowhere, is no calendar of hers.
-    """
-    guests = entry.guests
-    if (entry.owner or regular) in guests.declined:
-        return SkipReason.DECLINED
-    people = guests.present
-    if people and entry.owner and entry.owner not in guests.keys:
-        people |= {entry.owner}
-    elif not entry.owner and len(guests.people) == 1 and is_mine:
-        # Is the only person who is named not the owner herself? Known where one person is in most
-        # meetings. Else an organiser speaks for the owner: programs write her there by themselves.
-        alone_is_owner = guests.has_organiser if regular is None else regular in guests.people
-        if not alone_is_owner:
-            people |= {ME}
-    return people if len(people) > 1 else SkipReason.NOBODY_ELSE
-
-
-def _most_frequent(groups: Iterable[Collection[Key]]) -> Key | None:
-    """Find the one who was there most often, and at least every other time."""
-    met = [group for group in groups if len(group) > 1]
-    return _most_frequent_of(Counter(chain.from_iterable(met)), len(met))
-
-
-def _most_frequent_of(counts: Mapping[Key, int], meetings: int) -> Key | None:
+def _most_frequent(counts: Mapping[Key, int], meetings: int) -> Key | None:
     by_count = sorted(counts.items(), key=lambda each: -each[1])[:2]
     first, second = [*by_count, ("", 0), ("", 0)][:2]
     if meetings < _FEW or first[1] == second[1] or first[1] * 2 < meetings:

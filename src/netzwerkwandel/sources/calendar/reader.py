@@ -130,8 +130,8 @@ def read_calendar(
     ... END:VCALENDAR
     ... '''
     >>> file = SourceFile.from_bytes(data, "mara.ics")
-    >>> read_calendar(file, as_of=datetime(2026, 4, 1, tzinfo=UTC)).interactions
-    (Interaction(meeting, 2026-03-04T09:00:00+00:00, 2 people),)
+    >>> read_calendar(file, as_of=datetime(2026, 4, 1, tzinfo=UTC)).interactions[0]
+    Interaction(meeting, 2026-03-04T09:00:00+00:00, 2 people)
     """
     check_kind("file", file, SourceFile)
     check_aware("as_of", as_of)

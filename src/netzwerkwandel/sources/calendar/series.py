@@ -10,7 +10,7 @@ import attrs
 
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.calendar.entry import Entry, hours_between
-from netzwerkwandel.sources.calendar.expansion import Repetition, expand
+from netzwerkwandel.sources.calendar.expansion import Repetition, Series
 from netzwerkwandel.sources.calendar.zones import in_utc
 from netzwerkwandel.sources.keys import digest
 from netzwerkwandel.sources.reading import Tally
@@ -75,6 +75,37 @@ class _Family:
         """How many entries it has."""
         return len(self.leaders) + len(self.changes) + len(self.superseded)
 
+    @classmethod
+    def all_of(cls, entries: Iterable[Entry]) -> Iterator[_Family]:
+        """Part entries by what they are about."""
+        by_uid: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            by_uid[entry.uid].append(entry)
+        for group in by_uid.values():
+            # A calendar that was sent about holds older revisions too; SEQUENCE counts them.
+            # Several entries of the newest are kept: some programs give every occurrence the same
+            # UID.
+            masters = [entry for entry in group if entry.replaces is None]
+            newest = max((entry.sequence for entry in masters), default=0)
+            leaders = [entry for entry in masters if entry.sequence == newest]
+            changes: dict[str, Entry] = {}
+            for entry in group:
+                if entry.replaces is not None:
+                    kept = changes.setdefault(_identity(entry.replaces), entry)
+                    if kept.sequence < entry.sequence:
+                        changes[_identity(entry.replaces)] = entry
+            # A change of a day that a newer revision of the series no longer reaches is a leftover.
+            ends = [end for leader in leaders if (end := leader.last_day) is not None]
+            if len(leaders) == len(ends) == 1:
+                changes = {
+                    name: entry
+                    for name, entry in changes.items()
+                    if entry.sequence >= newest or entry.day_replaced <= ends[0]
+                }
+            kept_places = {entry.place for entry in [*leaders, *changes.values()]}
+            superseded = [entry for entry in group if entry.place not in kept_places]
+            yield cls(tuple(leaders), tuple(changes.values()), tuple(superseded))
+
 
 class OccurrenceFinder:
     """Finds what happened until a moment, and counts what it leaves out.
@@ -101,7 +132,7 @@ class OccurrenceFinder:
     ) -> Iterator[Occurrence]:
         """Find the occurrences of all entries, each once, the newest revision of it."""
         seen: set[str] = set()
-        for family in _families(entries):
+        for family in _Family.all_of(entries):
             done(family.size)
             for entry in family.superseded:
                 self._leave_out(entry, SkipReason.DUPLICATE)
@@ -141,13 +172,13 @@ class OccurrenceFinder:
             return
         if self._room <= 0:
             return
-        series = expand(
-            entry,
-            changes,
+        series = Series(
+            leader=entry,
+            changes=changes,
             since=_FIRST,
             until=self.until,
             note=lambda problem: self.tally.problem(entry.place, problem),
-        )
+        ).expand()
         if series is None:
             self._leave_out(entry, SkipReason.BROKEN, "its recurrences cannot be worked out")
             return
@@ -177,41 +208,6 @@ class OccurrenceFinder:
             self.tally.broken(entry.place, problem, reason)
         else:
             self.tally.skip(reason)
-
-
-def _families(entries: Iterable[Entry]) -> Iterator[_Family]:
-    by_uid: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_uid[entry.uid].append(entry)
-    for group in by_uid.values():
-        # A calendar that was sent about holds older revisions too; SEQUENCE counts them. Several
-        # entries of the newest are kept: some programs give every occurrence the same UID.
-        masters = [entry for entry in group if entry.replaces is None]
-        newest = max((entry.sequence for entry in masters), default=0)
-        leaders = [entry for entry in masters if entry.sequence == newest]
-        changes: dict[str, Entry] = {}
-        for entry in group:
-            if entry.replaces is not None:
-                kept = changes.setdefault(_identity(entry.replaces), entry)
-                if kept.sequence < entry.sequence:
-                    changes[_identity(entry.replaces)] = entry
-        # A change of a day that a newer revision of the series no longer reaches is a leftover.
-        ends = [end for leader in leaders if (end := leader.last_day) is not None]
-        if len(leaders) == len(ends) == 1:
-            changes = {
-                name: entry
-                for name, entry in changes.items()
-                if entry.sequence >= newest or _day_of(entry.replaces) <= ends[0]
-            }
-        kept_places = {entry.place for entry in [*leaders, *changes.values()]}
-        superseded = [entry for entry in group if entry.place not in kept_places]
-        yield _Family(tuple(leaders), tuple(changes.values()), tuple(superseded))
-
-
-def _day_of(when: date | datetime | None) -> date:
-    if isinstance(when, datetime):
-        return (in_utc(when) or when).date()
-    return when or date.max
 
 
 def _identity(start: date | datetime) -> str:

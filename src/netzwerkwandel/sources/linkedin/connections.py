@@ -49,6 +49,43 @@ class _Connection:
             since = None
         return cls(name, row["url"], row["emailaddress"], row["company"], row["position"], since)
 
+    def add_to(
+        self,
+        findings: Findings,
+        worked_for: Employers,
+        names: dict[Key, str],
+        alias: Key | None,
+    ) -> None:
+        """Add it, and how the owner is related to such a colleague."""
+        name = self.name.casefold()
+        key = page_key(self.url) or email_key(self.email)
+        if key is None or (key.startswith("mailto:") and names.get(key, name) != name):
+            key = connection_key(self.name, self.since)
+        findings.tally.addresses.add(key)
+        if key in findings.members.my_keys:
+            findings.tally.skip(SkipReason.NOBODY_ELSE)
+            return
+        relations = {Relation.CONNECTION}
+        employer = worked_for.get(company_key(self.company))
+        if employer is not None:
+            relations.add(employer)
+        findings.add_person(
+            key,
+            name=self.name,
+            emails=[self.email],
+            profiles=[self.url],
+            organisation=self.company,
+            position=self.position,
+            is_current=True,
+            alias=alias,
+        )
+        findings.add_relations(key, relations, self.since)
+        if key in names:
+            findings.tally.skip(SkipReason.DUPLICATE)
+        else:
+            findings.tally.use(None if self.since is None else midnight(self.since))
+        names.setdefault(key, name)
+
 
 def employers(positions: Sequence[Row]) -> Employers:
     """Say of each company the owner has worked for how its people are related to the owner."""
@@ -78,41 +115,4 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
         # Members change the address of their page, and archives before 2023 have none: then the
         # name and the day of the connection are who it is, if only one in the archive has both.
         alias = key if connection.since is not None and days[key] == 1 else None
-        _add(connection, worked_for, names, findings, alias)
-
-
-def _add(
-    connection: _Connection,
-    worked_for: Employers,
-    names: dict[Key, str],
-    findings: Findings,
-    alias: Key | None,
-) -> None:
-    name = connection.name.casefold()
-    key = page_key(connection.url) or email_key(connection.email)
-    if key is None or (key.startswith("mailto:") and names.get(key, name) != name):
-        key = connection_key(connection.name, connection.since)
-    findings.tally.addresses.add(key)
-    if key in findings.members.my_keys:
-        findings.tally.skip(SkipReason.NOBODY_ELSE)
-        return
-    relations = {Relation.CONNECTION}
-    employer = worked_for.get(company_key(connection.company))
-    if employer is not None:
-        relations.add(employer)
-    findings.add_person(
-        key,
-        name=connection.name,
-        emails=[connection.email],
-        profiles=[connection.url],
-        organisation=connection.company,
-        position=connection.position,
-        is_current=True,
-        alias=alias,
-    )
-    findings.add_relations(key, relations, connection.since)
-    if key in names:
-        findings.tally.skip(SkipReason.DUPLICATE)
-    else:
-        findings.tally.use(None if connection.since is None else midnight(connection.since))
-    names.setdefault(key, name)
+        connection.add_to(findings, worked_for, names, alias)

@@ -72,12 +72,10 @@ def split_names(text: str, known: Collection[str]) -> list[str]:
             # Of nobody who is known, "PhD", "MBA", "Dr." are titles; "Wren", which has one capital
             # and no dot, is the next name.
             end = start + 1
-            while end < last and all(map(_is_title, pieces[end].split())):
+            while end < last and all(
+                "." in word or sum(map(str.isupper, word)) > 1 for word in pieces[end].split()
+            ):
                 end += 1
         names.append(", ".join(pieces[start:end]))
         start = end
     return names
-
-
-def _is_title(word: str) -> bool:
-    return "." in word or sum(map(str.isupper, word)) > 1

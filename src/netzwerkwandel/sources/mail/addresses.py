@@ -177,7 +177,11 @@ class AddressBook:
 def as_mailbox(name: str, address: str) -> Mailbox | None:
     """Who is meant by a name and an address; None where that is no address."""
     if _ENCAPSULATED.match(address):
-        address = _uncapsulated(address)
+        # Exchange wraps up what is no address of its own: "IMCEASMTP-ana+40example+2Eorg@firm" is
+        # "ana@example.org". Other kinds, as "IMCEAEX-_O=FIRM_CN=ANA@firm", hold no mail address.
+        kind, _, rest = address.rpartition("@")[0].partition("-")
+        told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
+        address = told if kind.upper() == "IMCEASMTP" else ""
     elif _INTERNAL.match(address):
         # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
         address = address.rpartition("=")[2]
@@ -188,18 +192,6 @@ def as_mailbox(name: str, address: str) -> Mailbox | None:
     spelling = "@".join(parts)
     shown = person_name(decode_words(name))
     return Mailbox(key, spelling, shown, is_automatic_address(address))
-
-
-def _uncapsulated(address: str) -> str:
-    """Undo what Exchange makes of an address that is none of its own (IMCEA).
-
-    Of "IMCEASMTP-anna+40example+2Enet@contoso.com" this is "anna@example.net"; other kinds hold no
-    mail address: "IMCEAEX-_O=EXCHANGELABS_CN=ANNA@contoso.com".
-    """
-    kind, _, rest = address.rpartition("@")[0].partition("-")
-    if kind.upper() != "IMCEASMTP":
-        return ""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
 
 
 def split_list(text: str) -> list[tuple[str, str]]:

@@ -163,7 +163,11 @@ class HeaderDates:
             day, month, year, hour, minute, second, zone = match.groups()
             date = (day, month, year)
             if date not in self._days:
-                self._days[date] = _day_number(int(year), _month(month.decode()), int(day))
+                try:
+                    first = datetime(int(year), _month(month.decode()) or 0, int(day), tzinfo=UTC)
+                    self._days[date] = first.toordinal() - EPOCH.toordinal()
+                except ValueError:
+                    self._days[date] = None
             if zone not in self._offsets:
                 self._offsets[zone] = _offset(zone.decode())
             days, east = self._days[date], self._offsets[zone]
@@ -172,13 +176,6 @@ class HeaderDates:
                 return (((days * 24 + h) * 60 + m - east) * 60 + min(s, 59)) * 1_000_000
         when = header_date(header_text(value[:_LONGEST_VALUE]), self._timezone)
         return None if when is None else microseconds(when)
-
-
-def _day_number(year: int, month: int | None, day: int) -> int | None:
-    try:
-        return datetime(year, month or 0, day, tzinfo=UTC).toordinal() - EPOCH.toordinal()
-    except ValueError:
-        return None
 
 
 def envelope_date(line: str) -> datetime | None:

@@ -7,14 +7,18 @@ No text of a mail is kept.
 from __future__ import annotations
 
 import binascii
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import timedelta
 from email.errors import HeaderParseError
 from email.header import decode_header
+from hashlib import blake2b
 from typing import TypeAlias
 
 from netzwerkwandel.model import SkipReason
+from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.sources.mail.labels import AUTOMATIC_SUBJECTS, CHATS, DRAFTS, SPAM, TRASH
 
 
@@ -77,6 +81,9 @@ _STATUS = re.compile(rb"\s*([0-9A-Fa-f]{1,8})(?![\w-])")
 _WORD = re.compile(rb"\s*([\w-]+)")
 _LISTS = frozenset([b"list", b"bulk", b"junk"])
 _MARKED = frozenset([SkipReason.TRASH, SkipReason.SPAM, SkipReason.DRAFT])
+# The numbers that Proton Mail has for its folders.
+_PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
+_TELLING = (b"from", b"to", b"cc", b"subject")
 _AUTOMATIC = frozenset([b"auto_reply", b"auto-reply", b"autoreply"])
 
 
@@ -243,18 +250,42 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     marked = said & _MARKED
     if marked:
         return min(marked)
-    subject = headers.get(b"subject", b"")
-    if SkipReason.AUTOMATIC in said or (
-        (b":" in subject or b"=?" in subject) and _is_automatic(subject)
-    ):
+    # The subject of a reply that nobody wrote begins with words for it. Most subjects have no
+    # colon.
+    subject = headers.get(b"subject", b"")[:200]
+    if b":" in subject or b"=?" in subject:
+        begins = decode_words(header_text(subject)).strip().casefold()
+        if begins.startswith(AUTOMATIC_SUBJECTS):
+            return SkipReason.AUTOMATIC
+    if SkipReason.AUTOMATIC in said:
         return SkipReason.AUTOMATIC
     return SkipReason.MAILING_LIST if said else None
 
 
-def _is_automatic(subject: bytes) -> bool:
-    """Does a subject begin as that of a reply that nobody wrote?"""
-    text = decode_words(header_text(subject[:200])).strip().casefold()
-    return text.startswith(AUTOMATIC_SUBJECTS)
+def kind_by_proton(data: bytes) -> SkipReason | None:
+    """Does the file that Proton Mail writes beside a mail say that it does not count?
+
+    Examples
+    --------
+    >>> kind_by_proton(b'{"Payload": {"LabelIDs": ["4", "5"]}}')
+    <SkipReason.SPAM: 'spam'>
+    """
+    try:
+        labels = json.loads(data)["Payload"]["LabelIDs"]
+        kinds = {_PROTON.get(label) for label in labels if isinstance(label, str)}
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return min((kind for kind in kinds if kind is not None), default=None)
+
+
+def mail_digest(headers: Headers, at: int) -> bytes:
+    """Name a mail by its Message-ID, else by what tells it from others; nobody can read it back."""
+    name = headers.get(b"message-id", b"").strip()
+    if not name.strip(b"<> "):
+        when = EPOCH + timedelta(microseconds=at)
+        parts = (b" ".join(headers.get(header, b"").split()) for header in _TELLING)
+        name = b"\n".join([when.isoformat().encode(), *parts])
+    return blake2b(name, digest_size=16).digest()
 
 
 def is_chat(headers: Headers) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from itertools import pairwise
@@ -16,7 +16,7 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.sources.files import UNREADABLE, OnDisk, SourceFile, read_head
-from netzwerkwandel.sources.mail.headers import kind_by_place
+from netzwerkwandel.sources.mail.headers import kind_by_place, kind_by_proton
 from netzwerkwandel.sources.mail.mbox import (
     first_mail,
     is_mbox,
@@ -39,8 +39,6 @@ SMALLEST_PART = 8_000_000
 PARTS_OF_A_WORKER = 3
 
 _METADATA = ".metadata.json"
-# The numbers that Proton Mail has for its folders.
-_PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
 _NO_MAIL = "this is neither an mbox nor a mail"
 
 
@@ -131,20 +129,21 @@ def read_mail(
     ...     b"Date: Mon, 4 Mar 2024 08:05:00 -0500\nFrom: ben@example.org\nTo: mara@example.org"
     ... )
     >>> reading = read_mail([file], "a mail", as_of=datetime(2026, 1, 1, tzinfo=UTC))
-    >>> reading.interactions
-    (Interaction(mail, 2024-03-04T13:05:00+00:00, 2 people),)
+    >>> reading.interactions[0]
+    Interaction(mail, 2024-03-04T13:05:00+00:00, 2 people)
     """
     check_files(files)
     check_aware("as_of", as_of)
     if not files:
         raise ExportFormatError(where, "there is no file to read")
     records = MailRecords(Tally(SourceKind.MAIL, where), me=me, as_of=as_of, timezone=timezone)
-    marks = {
-        file.where.removesuffix(_METADATA): _marks_of(file)
-        for file in files
-        if file.where.endswith(_METADATA)
-    }
-    marked = {where: kind for where, kind in marks.items() if kind is not None}
+    marked: dict[str, SkipReason] = {}
+    for file in files:
+        # What cannot be read of these files is not missed: the mails beside them are.
+        if file.where.endswith(_METADATA):
+            with suppress(*UNREADABLE):
+                kind = kind_by_proton(file.read(LARGEST_MARKS))
+                marked |= {file.where.removesuffix(_METADATA): kind} if kind else {}
     mails = [file for file in files if not file.where.endswith(_METADATA)]
     tally, alone = records.tally, len(mails) == 1
     if (
@@ -304,13 +303,3 @@ def mbox_parts(
         )
         for begin, end in pairwise(bounds)
     ]
-
-
-def _marks_of(file: SourceFile) -> SkipReason | None:
-    """What does a file that Proton Mail writes beside a mail say of it, such as that it is spam?"""
-    try:
-        labels = json.loads(file.read(LARGEST_MARKS))["Payload"]["LabelIDs"]
-        kinds = {_PROTON.get(label) for label in labels if isinstance(label, str)}
-    except (ExportFormatError, OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
-    return min((kind for kind in kinds if kind is not None), default=None)

@@ -7,7 +7,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
-from hashlib import blake2b
 
 import numpy as np
 
@@ -23,6 +22,7 @@ from netzwerkwandel.sources.mail.headers import (
     header_lines,
     is_chat,
     kind_by_headers,
+    mail_digest,
     parse_headers,
     received_date,
 )
@@ -42,7 +42,6 @@ _LONGEST_DATE = 1_000
 _OWNER = 0
 _KIND = "mail:"
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
-_TELLING = (b"from", b"to", b"cc", b"subject")
 _EXCHANGE = (
     "some mails name people by the internal names of Exchange (X.500, /O=...) and not by mail "
     "addresses; who is meant cannot be known: export them from Outlook or the server once more, "
@@ -150,7 +149,7 @@ class MailRecords:
         if len(persons) < 2 or self._are_mine(persons):
             self.tally.skip(SkipReason.NOBODY_ELSE)
             return
-        digest = _digest(headers, at)
+        digest = mail_digest(headers, at)
         if digest in self._seen:
             self.tally.skip(SkipReason.DUPLICATE)
             return
@@ -331,13 +330,3 @@ class MailRecords:
         self.tally.skip(skip)
         if len(self._problems) < MOST_PROBLEMS:
             self._problems.append((place, number, reason))
-
-
-def _digest(headers: Headers, at: int) -> bytes:
-    """Name a mail by its Message-ID, else by what tells it from others; nobody can read it back."""
-    name = headers.get(b"message-id", b"").strip()
-    if not name.strip(b"<> "):
-        when = EPOCH + timedelta(microseconds=at)
-        parts = (b" ".join(headers.get(header, b"").split()) for header in _TELLING)
-        name = b"\n".join([when.isoformat().encode(), *parts])
-    return blake2b(name, digest_size=16).digest()
