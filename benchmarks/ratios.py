@@ -19,9 +19,11 @@ from datetime import timedelta
 from itertools import count
 from statistics import median
 
+import numpy as np
+
 import netzwerkwandel as nw
 from busy_records import AS_OF, ME, busy_records
-from graphs import KINDS
+from graphs import SEED
 from netzwerkwandel import sample
 
 
@@ -55,12 +57,9 @@ def command_line() -> tuple[Seconds, Seconds]:
         run = f"sys.argv = ['', {str(exports)!r}, '--as-of', '{sample.AS_OF.date()}']; "
         run += "runpy.run_module('netzwerkwandel', run_name='__main__')"
         hide = f"sys.modules.update(dict.fromkeys({SPEED_EXTRAS})); "
-        both = [(child("import runpy, sys; " + run), child("import runpy, sys; " + hide + run))]
-        both += [
-            (child("import runpy, sys; " + run), child("import runpy, sys; " + hide + run))
-            for _ in range(RUNS - 1)
-        ]
-    return [each[0] for each in both], [each[1] for each in both]
+        start = "import runpy, sys; "
+        both = [(child(start + run), child(start + hide + run)) for _ in range(RUNS)]
+    return [with_all for with_all, _ in both], [without for _, without in both]
 
 
 def child(script: str) -> float:
@@ -74,12 +73,13 @@ def child(script: str) -> float:
 
 
 def pickled() -> tuple[Seconds, Seconds]:
-    """A network of some 300,000 ties."""
-    edges = KINDS["lfr"].small()
-    network = nw.Network.from_edges(edges.source, edges.target)
+    """A network of 286,000 ties among 60,000 people, some of them parallel."""
+    source, target = np.random.default_rng(SEED).integers(0, 60_000, (2, 286_000))
+    source, target = source[source != target], target[source != target]
+    network = nw.Network.from_edges(source, target)
     return by_turns(
         lambda: pickle.loads(pickle.dumps(network, pickle.HIGHEST_PROTOCOL)),
-        lambda: nw.Network.from_edges(edges.source, edges.target),
+        lambda: nw.Network.from_edges(source, target),
     )
 
 

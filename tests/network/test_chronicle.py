@@ -55,7 +55,8 @@ def test_what_is_added_is_as_if_all_had_been_laid_out_anew(grown, seen):
     for part in parts[1:]:
         if seen:
             ties = chronicle.network(AS_OF).ties()
-            assert len(ties.strength) == len(ties.simmelian)
+            assert len(ties.strength) == len(ties.simmelian) == len(ties.reciprocity)
+            assert len(ties.talks) == len(ties)
         chronicle = chronicle.with_interactions(part.interactions)
 
     expected = Chronicle.from_records(known)
@@ -65,7 +66,8 @@ def test_what_is_added_is_as_if_all_had_been_laid_out_anew(grown, seen):
         assert (found.keys, found.ego) == (anew.keys, anew.ego)
         assert arrays_of(found) == arrays_of(anew)
         for name in (
-            "strength peak_strength silence rhythm is_dormant reciprocity contact_days simmelian"
+            "strength peak_strength silence rhythm is_dormant reciprocity contact_days talks "
+            "simmelian"
         ).split():
             assert getattr(found.ties(), name).tobytes() == getattr(anew.ties(), name).tobytes()
         assert found.ties().touches_by(Channel.MAIL).tolist() == (
@@ -188,3 +190,34 @@ def test_all_of_it_is_public():
         Chronicle.from_records(mailbox_life()).records.interactions, InteractionColumns
     )
     assert isinstance(AS_OF, datetime)
+
+
+def eventful_life(people: int = 12, events: int = 400) -> Records:
+    """Years of mails and meetings of a few people, several a day at times."""
+    chance = np.random.default_rng(4)
+    keys = [MARA, *(f"mailto:p{i}@example.org" for i in range(people))]
+    happened = []
+    for day in np.sort(chance.integers(1, 900, events))[::-1].tolist():
+        some = [keys[i] for i in chance.choice(len(keys), chance.integers(2, 4), replace=False)]
+        made = mail if chance.random() < 0.7 else meeting
+        happened.append(made(ago(day), *some))
+    found = [nw.Contact(key=key) for key in keys]
+    happened = [attrs.evolve(each, key=f"event {i}") for i, each in enumerate(happened)]
+    return Records(contacts=found, interactions=happened, me=MARA)
+
+
+def test_what_was_worked_out_before_is_carried_over_to_the_last_bit():
+    known = eventful_life()
+    happened = np.random.default_rng(1).permutation(len(known.interactions)).tolist()
+    rows = (
+        "strength peak_strength silence rhythm is_dormant reciprocity contact_days talks simmelian"
+    ).split()
+    chronicle = Chronicle.from_records(attrs.evolve(known, interactions=()))
+    for begin, end in ((0, 250), (250, 251), (251, 255), (255, 256), (256, 300), (300, 400)):
+        some = [known.interactions[i] for i in happened[begin:end]]
+        chronicle = chronicle.with_interactions(some)
+        for moment in (AS_OF, ago(400)):
+            ties = chronicle.network(moment).ties()
+            anew = Chronicle.from_records(chronicle.records).network(moment).ties()
+            for name in rows:
+                assert getattr(ties, name).tobytes() == getattr(anew, name).tobytes(), name

@@ -92,44 +92,76 @@ class Changed:
     def carry_over(self, known: Touches, both: Touches) -> None:
         """Keep what was worked out of the known touches for all other pairs.
 
-        It is worked out anew for the changed pairs alone, and put in place of what they had. What
-        says where something stands moves on by as much as was put in before it.
+        It is worked out anew for the changed pairs alone, and put in place of what they had.
         """
         begins = self.begins + self.new[:-1]
         rows, starts = spans(begins, self.ends + self.new[1:])
-        put(both, "starts", self.by_pair(shifted(known.starts, self.place, self.new), begins))
+        part = attrs.evolve(both, **{name: getattr(both, name)[rows] for name in COLUMNS})
+        touches = Stretches(self.begins, self.ends, starts, self.new)
+        put(both, "starts", touches.places(known.starts, part.starts))
         if not known.strengths_known:
             return
-        part = attrs.evolve(both, **{name: getattr(both, name)[rows] for name in COLUMNS})
         days = np.append(part.first_days, len(part.days))
         known_days = np.append(known.first_days, len(known.days))
         first, last = known_days[self.place], known_days[self.next]
         more = np.r_[0, np.cumsum(np.diff(days) - (last - first))]
-        put(both, "days", replaced(known.days, first, last, part.days, days))
-        put(both, "heaviest", replaced(known.heaviest, first, last, part.heaviest, days))
-        day_starts = part.day_starts + np.repeat(begins - starts[:-1], np.diff(days))
-        moved = shifted(known.day_starts, first, self.new)
-        put(both, "day_starts", replaced(moved, first, last, day_starts, days))
-        moved = shifted(known.first_days, self.place, more)
-        put(both, "first_days", self.by_pair(moved, first + more[:-1]))
+        by_day = Stretches(first, last, days, more)
+        put(both, "first_days", by_day.places(known.first_days, part.first_days))
+        put(both, "day_starts", touches.places(known.day_starts, part.day_starts))
+        put(both, "days", by_day.values(known.days, part.days))
+        put(both, "heaviest", by_day.values(known.heaviest, part.heaviest))
         for decay, kept in known.strengths_known.items():
-            fresh = followed(decay, part.first_days, part.days, part.heaviest)
+            after, highest = followed(decay, part.first_days, part.days, part.heaviest)
             both.strengths_known[decay] = (
-                replaced(kept[0], first, last, fresh[0], days),
-                replaced(kept[1], first, last, fresh[1], days),
+                by_day.values(kept[0], after),
+                by_day.values(kept[1], highest),
             )
-        reached_out = computed(known, "first_reached_out")
-        if reached_out is not None:
-            put(both, "first_reached_out", self.by_pair(reached_out, part.first_reached_out))
+        # The rest only if it was asked for.
+        out, talks, first_out = (
+            computed(known, name) for name in ("days_out", "talks", "first_reached_out")
+        )
+        if out is not None:
+            put(both, "days_out", tuple(map(by_day.places, out, part.days_out)))
+        if talks is not None:
+            put(both, "talks", touches.places(talks, part.talks))
+        if first_out is not None:
+            one_each = np.arange(len(begins) + 1)
+            by_pair = Stretches(self.place, self.next, one_each, self.new)
+            put(both, "first_reached_out", by_pair.values(first_out, part.first_reached_out))
 
-    def by_pair(self, values: A, fresh: A) -> A:
-        """Put a value for each changed pair among those of the known ones."""
-        return replaced(values, self.place, self.next, fresh, np.arange(len(fresh) + 1))
 
+@attrs.frozen(eq=False)
+class Stretches:
+    """Stretches of an array that give way to others.
 
-def shifted(places: IntArray, borders: IntArray, by: IntArray) -> IntArray:
-    """Move places on, by one number before the first border, and by another from each border on.
-
-    Of the places 0 2 5 6 with the border 2 and ``by`` 0 and 3, the last two become 8 and 9.
+    Parameters
+    ----------
+    begins, ends : IntArray, shape (n_stretches,)
+        Where they begin and end, in order.
+    starts : IntArray, shape (n_stretches + 1,)
+        Where what comes in place of each begins among all that comes, and where the last ends.
+    more : IntArray, shape (n_stretches + 1,)
+        By how much what stands before each, and behind the last, moves on.
     """
-    return places + np.repeat(by, np.diff(np.r_[0, borders, len(places)]))
+
+    begins: IntArray
+    ends: IntArray
+    starts: IntArray
+    more: IntArray
+
+    def values(self, kept: A, fresh: A) -> A:
+        """Put the values that come in place of those that go."""
+        return replaced(kept, self.begins, self.ends, fresh, self.starts)
+
+    def places(self, kept: IntArray, fresh: IntArray) -> IntArray:
+        """The same for places in such an array, in order, which move on with it.
+
+        Of 10 values those from 4 to 6 give way to three others: of the places 1 4 5 8 the second
+        and third go and the last becomes 9, and of the three others the place 2 becomes 6.
+        """
+        begins, ends = np.searchsorted(kept, self.begins), np.searchsorted(kept, self.ends)
+        moved = kept + np.repeat(self.more, np.diff(np.r_[0, begins, len(kept)]))
+        starts = np.searchsorted(fresh, self.starts)
+        there = self.begins + self.more[:-1] - self.starts[:-1]
+        come = fresh + np.repeat(there, np.diff(starts))
+        return replaced(moved, begins, ends, come, starts)
