@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(tel:\+?\d\d|\+\d\d)[\d ()/-]{3,}\d")
 _QUOTED = re.compile(r"(?<!\w)'([^'\n]+)'(?!\w)")
 _FILE = re.compile(r"[/\\]|\.\w{1,5}$")
 _CAPITALISED = re.compile(r"\b([^\W\d_a-z])[^\W\d_]+(?<![A-Z]{2})")
+_TOKEN = re.compile(r"\+\d[\d ()/-]{6,}\d|\S+")
 _WORD = re.compile(r"([^\W\d_])[^\W\d_]+")
 _SCHEME = re.compile(r"([a-z]+:)(.*)", re.DOTALL)
 # A domain of one's own is a name; those of the great providers say nothing of anybody.
@@ -53,12 +54,7 @@ def shortened(text: str) -> str:
     >>> shortened("card:Ben Okafor"), shortened("card:17"), shortened("tel:+491701234567")
     ('card:B… O…', 'card:17', 'tel:+49…')
     """
-    short = discreet(text)
-    if short != text:
-        return short
-    scheme = _SCHEME.fullmatch(text)
-    before, rest = scheme.groups() if scheme else ("", text)
-    return before + _WORD.sub(r"\1…", rest)[:60]
+    return _TOKEN.sub(_short_token, text)[:80]
 
 
 def shown(value: object) -> str:
@@ -77,6 +73,15 @@ def shown(value: object) -> str:
         texts = [shortened(each) for each in value[:3]]
         return repr(texts if isinstance(value, list) else tuple(texts))[:120]
     return f"a value of the type {type(value).__name__}"
+
+
+def _short_token(found: re.Match[str]) -> str:
+    token = found[0]
+    if (short := discreet(token)) != token:
+        return short
+    scheme = _SCHEME.fullmatch(token)
+    before, rest = scheme.groups() if scheme else ("", token)
+    return before + _WORD.sub(r"\1…", rest)
 
 
 def _short_address(found: re.Match[str]) -> str:

@@ -188,7 +188,7 @@ WRONG = [
     ("origins", "body", "[]", "a valid origin"),
     ("interactions", "participants", "x y", "a valid interaction.*m:0"),
     ("interactions", "participants", "[7]", "a valid interaction.*number 7"),
-    ("interactions", "channel", "smoke", "a valid interaction.*smoke"),
+    ("interactions", "channel", "smoke", "a valid interaction.*s…"),
     ("interactions", "at", 2**62, "a valid interaction.*m:"),
     ("interactions", "zone", 10**12, "a valid interaction.*m:"),
     ("interactions", "sender", 3, "a valid interaction.*m:0.*sender"),

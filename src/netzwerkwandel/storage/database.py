@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import weakref
@@ -20,6 +21,10 @@ C = TypeVar("C")
 T = TypeVar("T")
 V = TypeVar("V", int, str)
 
+
+# Silent unless an app wants to hear it; it tells of what was done and how much, and of nobody.
+LOG = logging.getLogger("netzwerkwandel.storage")
+logging.getLogger("netzwerkwandel").addHandler(logging.NullHandler())
 
 OWNED = "owner = (SELECT id FROM owners WHERE name = ?)"
 """The condition that a row is of an owner, by name: an owner who is not there has none."""

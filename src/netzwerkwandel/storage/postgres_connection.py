@@ -181,7 +181,7 @@ def translated() -> Iterator[None]:
             ) from error
         raise StorageError(f"PostgreSQL: {_first_line(error)}") from error
     except UnicodeEncodeError as error:
-        raise StorageError(f"a text must be one that UTF-8 can write, got {error}") from error
+        raise StorageError(f"a text must be one that UTF-8 can write, got {error}") from None
 
 
 def _first_line(error: psycopg.Error) -> str:

@@ -13,7 +13,7 @@ import psycopg
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageConnectionError, StorageError, shown
 from netzwerkwandel.model.arguments import check_kind, is_number
-from netzwerkwandel.storage.database import Database, Query, Value, View, leave_to_parent
+from netzwerkwandel.storage.database import LOG, Database, Query, Value, View, leave_to_parent
 from netzwerkwandel.storage.postgres_connection import (
     SET_TIMEOUT,
     Connection,
@@ -127,6 +127,8 @@ class PostgresDatabase(Database[Connection]):
             return
         connection = self._connection
         if self._url is not None and (connection is None or connection.closed):
+            if connection is not None:
+                LOG.warning("the connection to PostgreSQL was lost; connecting anew")
             connection = connected(self._url)
         if connection is None:
             raise StorageError("a storage must be open to be used, this one was closed")

@@ -149,7 +149,7 @@ def numbers_of_all(rows: Iterable[Row]) -> set[int]:
         try:
             numbers.update(numbers_in(row[-1]))
         except WRONG as error:
-            raise _damaged(row, error) from error
+            raise _damaged(row, error) from None
     return numbers
 
 
@@ -170,10 +170,14 @@ def interactions_of(
         try:
             events += columns_of([[row]], people)
         except WRONG as error:
-            raise _damaged(row, error) from error
+            raise _damaged(row, error) from None
     return tuple(events)
 
 
 def _damaged(row: Row, error: Exception) -> UnreadableRecordError:
-    problem = f"nobody has number {error.args[0]}" if isinstance(error, KeyError) else str(error)
+    problem = str(error)
+    if isinstance(error, KeyError):
+        what = error.args[0]
+        is_person = isinstance(what, int) or str(what).isdigit()
+        problem = f"nobody has number {what}" if is_person else f"no channel is {shown(what)}"
     return UnreadableRecordError("interactions", "interaction", (row[0],), problem)

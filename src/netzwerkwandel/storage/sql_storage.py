@@ -14,7 +14,7 @@ from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import kinds
-from netzwerkwandel.storage.database import Database, Query
+from netzwerkwandel.storage.database import LOG, Database, Query
 from netzwerkwandel.storage.forgetting import forget_contact
 from netzwerkwandel.storage.kinds import check_storable, is_storable
 from netzwerkwandel.storage.saving import Stored, save_records
@@ -134,7 +134,13 @@ class SqlStorage:
         StorageError
             If something cannot be stored, or the database cannot be written; then nothing is.
         """
-        return save_records(self, records, add=self.interactions.add)
+        change = save_records(self, records, add=self.interactions.add)
+        LOG.info(
+            "saved: %d contacts and %d interactions are new",
+            len(change.added),
+            change.new_interactions,
+        )
+        return change
 
     def load(self) -> Records:
         """Return all records as of now.
@@ -168,6 +174,7 @@ class SqlStorage:
             forget_contact(self, key)
             self._database.run(_REMOVE_UNUSED_PEOPLE, (self._database.number_of_owner(),))
             self._database.erase()
+        LOG.info("forgotten: one person")
 
     def clear(self) -> None:
         """Remove everything of this owner, her name as well, and from the disk."""
@@ -179,6 +186,7 @@ class SqlStorage:
                 self._database.run(Query(statement), (owner,))
             self._database.remove_owner()
             self._database.erase()
+        LOG.info("cleared: all records of one owner")
 
     def owners(self) -> tuple[str, ...]:
         """Whose records are in this file or schema?
@@ -228,6 +236,8 @@ class SqlStorage:
                     next(t for t in self._tables() if t.table == problem.table).discard(
                         problem.name
                     )
+            if problems:
+                LOG.warning("removed: %d records could not be read", len(problems))
             return problems
 
     def _tables(self) -> tuple[SqlRepository[Any, Any], ...]:

@@ -380,7 +380,7 @@ def translated(path: str) -> Iterator[None]:
     try:
         yield
     except (UnicodeError, OverflowError) as error:
-        raise StorageError(f"{path}: {error}") from error
+        raise StorageError(f"{path}: {error}") from None  # its repr holds the whole text
     except sqlite3.Error as error:
         if is_busy(error):
             raise StorageBusyError(

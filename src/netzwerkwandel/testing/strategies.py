@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import StrategyError
+from netzwerkwandel.errors import StrategyError, discreet
 from netzwerkwandel.model import Goal, Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network import Network, Ties
@@ -159,7 +159,8 @@ class _Check:
     ) -> None:
         """Say where an error arose."""
         if error is not None:
-            error.add_note(f"raised in the network {self.case.name!r}, from {self.strategy!r}")
+            note = f"raised in the network {self.case.name!r}, from {self.strategy!r}"
+            error.add_note(discreet(note))
 
     def run(self, goals: Sequence[Goal], *, reads_field: bool) -> bool:
         """Check every rule; say whether there was an opinion of anybody."""
