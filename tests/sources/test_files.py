@@ -286,3 +286,17 @@ def test_any_bytes_are_gzipped_or_refused(data) -> None:
         file = unzipped(SourceFile.from_bytes(raw, "x.gz"))
 
         assert refused(partial(content, file)) in {"", "x.gz"}
+
+
+def test_entries_that_repeat_or_overlap_are_refused():
+    data = zipped({"a.mbox": TEXT[:5_000]})
+    begin, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entry, count = data[begin:end], 9
+    # The directory of the archive names its one file nine times.
+    tail = bytearray(data[end:])
+    tail[8:12] = struct.pack("<HH", count, count)
+    tail[12:16] = struct.pack("<I", len(entry) * count)
+    repeated = data[:begin] + entry * count + bytes(tail)
+
+    with pytest.raises(ExportFormatError, match="overlap"):
+        zip_members(SourceFile.from_bytes(repeated, "x.zip"))

@@ -181,6 +181,14 @@ class UnpackingLimits:
                 f"a zip archive must unpack to at most {self.ratio} times its size, "
                 f"got {total:,} bytes from {packed:,}"
             )
+        # A small archive may list one entry many times, or entries that lie within each other.
+        end = 0
+        for member in sorted(members, key=lambda each: each.header_offset):
+            if member.header_offset < end:
+                return (
+                    "the files of a zip archive must lie one after the other, got some that overlap"
+                )
+            end = member.header_offset + member.compress_size + _LOCAL_HEADER
         return None
 
 
@@ -189,6 +197,7 @@ LIMITS = UnpackingLimits()
 _AT_ONCE = 1 << 18
 _METHODS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 _ENCRYPTED = 1
+_LOCAL_HEADER = 30
 # All of these are raised by zipfile, gzip and zlib when bytes are wrong, found by trying.
 _DAMAGED = (
     EOFError,
