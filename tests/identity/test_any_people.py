@@ -7,9 +7,11 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.identity.people import people
+from netzwerkwandel.identity.likeness import NameFit, name_fit
+from netzwerkwandel.identity.people import joined_people, people
 from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model import ME, Contact
+from netzwerkwandel.records import Records
 from strategies import contacts, pairs
 
 
@@ -98,3 +100,39 @@ def test_found_again_under_other_names_of_the_sources_the_people_are_the_same(fo
     groups = [{key.replace("dcard:", "card:") for key in group} for group in who(renamed)]
 
     assert groups == who(bare)
+
+
+@given(st.lists(contacts(), max_size=8), pairs())
+def test_nobody_has_two_names_that_contradict_each_other_unless_a_person_said_so(found, kept_apart):
+    bare = [attrs.evolve(each, aliases=()) for each in found if each.key != ME]
+
+    joined = joined_people(bare, NOTHING, kept_apart)
+
+    of = {key: c.key for c in joined.contacts() for key in (c.key, *c.aliases)}
+    for one, other in combinations(joined.nodes, 2):
+        ids = (node.id if node.id in of else node.key for node in (one, other))
+        if of[next(ids)] == of[next(ids)]:
+            assert name_fit(one.name, other.name) is not NameFit.CONTRADICTS
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), st.integers(1, 3))
+def test_who_is_one_does_not_depend_on_records_that_share_no_key(found, kept_apart, more):
+    bare = [attrs.evolve(each, aliases=()) for each in found]
+    strangers = [
+        Contact(key=f"card:9{n}", name="Ben Okafor", emails=["ben@elsewhere.example"])
+        for n in range(more)
+    ]
+
+    together = who([*strangers, *bare], kept_apart=kept_apart)
+
+    assert all(group in together for group in who(bare, kept_apart=kept_apart))
+
+
+@given(st.lists(contacts(), max_size=8), pairs())
+def test_it_does_not_matter_into_how_many_files_records_are_cut(found, kept_apart):
+    half = len(found) // 2
+    one, other = Records.from_found(found[:half]), Records.from_found(found[half:])
+
+    groups = [{c.key, *c.aliases} for c in one.join(other).contacts]
+
+    assert sorted(groups, key=sorted) == who(found)

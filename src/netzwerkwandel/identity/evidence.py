@@ -25,7 +25,7 @@ from netzwerkwandel.identity.likeness import (
     sounds_alike,
 )
 from netzwerkwandel.identity.names import PersonName
-from netzwerkwandel.identity.people import other_birthday
+from netzwerkwandel.identity.nodes import other_birthday
 
 
 @unique

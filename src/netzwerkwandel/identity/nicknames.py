@@ -11,369 +11,102 @@ from netzwerkwandel.identity.spelling import fold
 
 
 _CALLED = """
-abigail: abby gail
-abraham: abe
-adelheid: heidi
-albert: al bert
-alexander: alex sascha sasha xander sandro
-alexandra: alex sandra sascha sasha lexi
-alfred: alf fred freddy
-alice: ali
-amanda: mandy
-andreas: andi andy andre
-andrew: andy drew
-angela: angie angi
-angelika: angie geli
-anna: anne anni annie anja
-annemarie: anne annemie
-anthony: tony
-anton: toni tony
-antonia: toni toni
-arnold: arno arnie
-arthur: art artur
-august: gustl
-barbara: babs barb bärbel babsi
-beate: bea
-beatrice: bea trixi
-benedikt: ben bene benedict
-benjamin: ben benny benni benji
-bernhard: bernd berni hardy
-bernadette: berni
-birgit: biggi gitte
-brigitte: gitte biggi
-caroline: carol carrie caro line
-katharina: kathi käthe kathrin katrin katja kati katharine
-catherine: cathy kathy kate cate katie
-charles: charlie chuck carl
-charlotte: charlie lotte lotti
-christian: chris krischan
-christiane: chris christa
-christina: chris tina christine kristina
-christine: chris tina christa
-christopher: chris kit topher
-christoph: chris christof toffi
-claudia: claudi
-klaus: claus nikolaus
-cornelia: conny conni nele
-cornelius: conny
-daniel: dan danny dani
-daniela: dani
-david: dave
-deborah: debbie debra
-dieter: didi
-dietrich: dieter
-dominik: dom nik
-donald: don donny
-dorothea: doro dora thea dörte
-edward: ed eddie ted ned
-eduard: edi eddy
-eleonore: leonore nora lore
-elisabeth: lisa elli elisa ella betti lisbeth lilli else elsbeth sissi liesel
-elizabeth: liz lisa beth betty eliza lizzie libby elisabeth
-emanuel: manuel mani
-erich: eric erik
-eva: evi evchen
-felicitas: feli fee
-ferdinand: ferdi nand
-florian: flo
-franz: franzl
-franziska: franzi ziska sissi
-frederick: fred freddie rick
-friederike: rike fritzi
-friedrich: fritz fred frieder frederick
-gabriele: gabi gaby
-gabriel: gabe
-georg: schorsch jörg
-george: georgie
-gerhard: gerd gert hardy
-gertrud: trude gerti
-gottfried: friedl
-gregory: greg
-gregor: greg
-günther: günter
-gustav: gustl
-hannelore: hanne lore hanni
-harold: harry hal
-heinrich: heiner heinz hinnerk
-helene: leni lena helena
-henriette: jette henni
-henry: harry hank hal
-herbert: herb bert
-hermann: manni
-hildegard: hilde
-hubert: hubi bert
-ignaz: naz naze
-ingeborg: inge inga
-irmgard: irmi
-isabella: bella isa isabel
-isabel: isa bella
-jacob: jake
-jakob: jack jockel
-jacqueline: jacky jackie
-james: jim jimmy jamie
-janet: jan
-jennifer: jen jenny
-jessica: jess jessie
-joachim: jochen achim jo
-johanna: hanna hannah jo
-johannes: hans hannes johann jo joe
-john: jack johnny jon
-johann: hans hannes
-jonathan: jon jonny nathan
-josef: sepp jupp beppo joe joseph
-joseph: joe joey
-josephine: josie fine josi
-joshua: josh
-judith: judy
-julia: jule julchen juli
-juliane: jule
-jürgen: jürg
-karl: carl kalle
-karoline: karo line caro
-kenneth: ken kenny
-kimberly: kim
-konrad: conrad conny
-konstantin: kosta
-kristin: kris
-lawrence: larry
-leonard: leo len lenny
-leonhard: leo
-leopold: leo poldi
-lieselotte: lilo lotte liesel
-lorenz: laurenz lawrence
-ludwig: lutz lui
-magdalena: lena leni magda
-manfred: manni fred
-manuela: manu ela
-margaret: maggie meg peggy marge
-margarete: gretchen grete greta rita gretel margret
-maria: mia marie ria mitzi
-marianne: mari janne
-marcus: mark marc markus
-martin: marty
-martina: tina
-matthew: matt
-matthias: matze hias mathias matti
-maximilian: max maxi
-mechthild: mechti
-melanie: mel melli
-melissa: mel missy
-michael: mike michi mick micha michel mikey
-michaela: michi ela
-michelle: shelly
-monika: moni
-nancy: nan
-nathaniel: nat nate
-nicholas: nick nicky
-nicole: nicki nikki nico
-nikolaus: klaus niko nick nico
-nikolas: nick nico niko
-olivia: liv livi
-oliver: olli oli ollie
-pamela: pam
-patricia: pat patty trish tricia
-patrick: pat paddy rick
-peter: pete
-petra: peti
-philipp: phil philip phillip filip
-rachel: rae
-raimund: mundi
-rainer: reiner
-raymond: ray
-rebecca: becky becca
-rebekka: becky
-reinhard: hardy
-reinhold: holdi
-regina: gina
-richard: rick rich dick ricky richie
-robert: bob rob bobby robby bert robbie
-roland: rolli
-ronald: ron ronnie
-rosemarie: rosi romy
-rudolf: rudi rolf
-rüdiger: rüdi
-rupert: ruppi
-samantha: sam
-samuel: sam sammy
-sarah: sara sally
-sebastian: basti bastian seb wastl
-siegfried: siggi sigi
-sigrid: siggi
-sigmar: siggi
-simone: mone
-sophie: sofie sophia sofia
-stanislaus: stani
-stefan: stephan steffen steve
-stefanie: steffi stephanie
-stephanie: steph steffi
-stephen: steve
-steven: steve
-susan: sue susie
-susanne: susi sanne susanna susann
-tabea: tabi
-theodor: theo teddy
-theresa: resi tess terry teresa
-therese: resi
-thomas: tom tommy thom
-timothy: tim timmy
-timotheus: tim timo
-tobias: tobi
-ulrich: uli ulli ulf
-ulrike: uli ulli rike
-ursula: uschi ulla
-valentin: valli
-veronika: vroni vera
-victoria: vicky tori
-viktoria: vicky
-vincent: vince vinny
-volker: volki
-waldemar: waldi
-walter: wally walther
-wilhelm: willi willy helm wim
-wilhelmine: mine minna
-william: bill will billy willy liam
-wolfgang: wolf wolfi
-xaver: xaverl
-zacharias: zach
-aleksandr: sascha sasha sanja alexander
-aleksandra: sascha sasha ola alexandra
-aleksei: aljoscha lyosha alexei alexey
-agnieszka: aga
-ahmed: ahmad ahmet
-alejandro: alex ale jandro
-anastasia: nastja nastya stasia
-andrzej: andreas
-ann-kathrin: anka
-annika: anni
-antonio: toni tony toño nino
-bartholomäus: barthel
-beatriz: bea
-benedetta: benni
-carmen: carmela
-carolin: caro
-charlotte: lotta
-cornelis: kees cor
-dimitri: dima mitja dmitri
-dmitri: dima mitja dimitri dmitrij
-dolores: lola lolita
-dorothy: dot dottie
-eberhard: ebi
-ekkehard: ekki
-emilia: emmi milli
-enrique: quique
-ernst: erni
-fatma: fatos fatoş
-ferdinand: ferdl fernando
-filippo: pippo
-francesco: franco cesco checco
-francesca: franca
-francisco: paco pancho curro fran kiko
-françois: fanfan
-friedhelm: fritz
-gerlinde: linde gerli
-gerhard: gerdi
-giovanni: gianni vanni nino
-giuseppe: beppe peppe pino
-giuseppina: pina
-gregorio: goyo
-gretchen: greta
-guadalupe: lupe lupita
-guillermo: memo guille
-hans-peter: hape
-hatice: hatis
-heidemarie: heidi
-hendrik: henk rik
-henryk: heniek
-hüseyin: hüso
-ibrahim: ibo ibi abraham
-ignacio: nacho
-igor: gosha
-irina: ira
-isabel: isi
-ivan: wanja vanya johann
-jacobus: jaap kobus
-jan: johannes janek
-jean-pierre: jp
-jekaterina: katja katya katharina ekaterina
-jelena: lena elena lenka
-jesús: chus chuy
-johannes: jan jannes joop
-jorge: coque
-josé: pepe chepe
-josefa: pepa
-josep: pep
-juan: juanito
-karl-heinz: kalle heinz charly
-katarzyna: kasia kaska
-klaus-peter: kp
-krzysztof: krzysiek kris christoph
-luigi: gigi gino luis
-luis: lucho
-lukas: luki luke
-maría: mari mariquita
-małgorzata: gosia małgosia margarethe
-manuel: manolo manu
-margherita: rita
-mehmet: memo mehmed mohammed
-michail: mischa misha michael
-mikhail: misha mischa michael
-miguel: migue michael
-mohammed: mo mohamed muhammad mohammad mehmet
-mustafa: mustaf musti
-nathalie: nat
-natalja: natascha natasha natalia
-natalia: natascha natasha nata
-nikolai: kolja kolya nikolaj
-oleksandr: sascha sasha alexander
-otto: ottl
-paweł: pawel paul
-pietro: piero peter
-piotr: peter
-rafael: rafa rafi
-raphael: rafa rafi
-roberto: robi beto
-rosario: charo
-rosa: rosi rosita
-salvatore: toto turi salvo
-santiago: santi
-sergej: serjoscha sergei sergey
-sofia: sofie sonja
-svetlana: sweta sveta
-tadeusz: tadek
-tatjana: tanja tanya tatiana
-therese: tess
-theodora: dora thea
-tomasz: tomek thomas
-ursel: uschi
-vicente: chente
-viktor: vitja victor
-vladimir: wolodja vova wowa wladimir
-waltraud: traudl traudel traude
-waltraut: traudl traudel traude
-wilhelmina: mina wil
-wladimir: wolodja vova wowa
-wojciech: wojtek adalbert
-yusuf: yussuf josef
-zdzisław: zdzich
+abigail: abby gail; abraham: abe; adelheid: heidi; agnieszka: aga; ahmed: ahmad ahmet;
+albert: al bert; alejandro: alex ale jandro; aleksandr: sascha sasha sanja alexander;
+aleksandra: sascha sasha ola alexandra; aleksei: aljoscha lyosha alexei alexey;
+alexander: alex sascha sasha xander sandro; alexandra: alex sandra sascha sasha lexi;
+alfred: alf fred freddy; alice: ali; amanda: mandy; anastasia: nastja nastya stasia;
+andreas: andi andy andre; andrew: andy drew; andrzej: andreas; angela: angie angi;
+angelika: angie geli; ann-kathrin: anka; anna: anne anni annie anja; annemarie: anne annemie;
+annika: anni; anthony: tony; anton: toni tony; antonia: toni toni; antonio: toni tony toño nino;
+arnold: arno arnie; arthur: art artur; august: gustl; barbara: babs barb bärbel babsi;
+bartholomäus: barthel; beate: bea; beatrice: bea trixi; beatriz: bea; benedetta: benni;
+benedikt: ben bene benedict; benjamin: ben benny benni benji; bernadette: berni;
+bernhard: bernd berni hardy; birgit: biggi gitte; brigitte: gitte biggi; carmen: carmela;
+carolin: caro; caroline: carol carrie caro line; carsten: karsten;
+catherine: cathy kathy kate cate katie; charles: charlie chuck carl;
+charlotte: charlie lotte lotti lotta; christian: chris krischan kristian;
+christiane: chris christa; christina: chris tina christine kristina;
+christine: chris tina christa; christoph: chris christof toffi; christopher: chris kit topher;
+claudia: claudi; cornelia: conny conni nele; cornelis: kees cor; cornelius: conny;
+daniel: dan danny dani; daniela: dani; david: dave; deborah: debbie debra; dieter: didi;
+dietrich: dieter; dimitri: dima mitja dmitri; dmitri: dima mitja dimitri dmitrij;
+dolores: lola lolita; dominik: dom nik; donald: don donny; dorothea: doro dora thea dörte;
+dorothy: dot dottie; eberhard: ebi; eduard: edi eddy; edward: ed eddie ted ned; ekkehard: ekki;
+eleonore: leonore nora lore lenore;
+elisabeth: lisa elli elisa ella betti lisbeth lilli else elsbeth sissi liesel;
+elizabeth: liz lisa beth betty eliza lizzie libby elisabeth; emanuel: manuel mani;
+emilia: emmi milli; enrique: quique; erich: eric erik; ernst: erni; eva: evi evchen;
+fatma: fatos fatoş; felicitas: feli fee; ferdinand: ferdi nand ferdl fernando; filippo: pippo;
+florian: flo; francesca: franca; francesco: franco cesco checco;
+francisco: paco pancho curro fran kiko; franz: franzl; franziska: franzi ziska sissi;
+françois: fanfan; frederick: fred freddie rick; friederike: rike fritzi; friedhelm: fritz;
+friedrich: fritz fred frieder frederick; gabriel: gabe; gabriele: gabi gaby;
+georg: schorsch jörg; george: georgie; gerhard: gerd gert hardy gerdi; gerlinde: linde gerli;
+gertrud: trude gerti; giovanni: gianni vanni nino; giuseppe: beppe peppe pino; giuseppina: pina;
+gottfried: friedl; gregor: greg; gregorio: goyo; gregory: greg; gretchen: greta;
+guadalupe: lupe lupita; guillermo: memo guille; gustav: gustl; günther: günter;
+hannelore: hanne lore hanni; hans-peter: hape; harold: harry hal; hatice: hatis;
+heidemarie: heidi; heinrich: heiner heinz hinnerk heini; helene: leni lena helena;
+hendrik: henk rik; henriette: jette henni; henry: harry hank hal; henryk: heniek;
+herbert: herb bert; hermann: manni; hildegard: hilde; hubert: hubi bert; hüseyin: hüso;
+ibrahim: ibo ibi abraham; ignacio: nacho; ignaz: naz naze; igor: gosha; ingeborg: inge inga;
+irina: ira; irmgard: irmi; isabel: isa bella isi; isabella: bella isa isabel;
+ivan: wanja vanya johann; jacob: jake; jacobus: jaap kobus; jacqueline: jacky jackie;
+jakob: jack jockel; james: jim jimmy jamie; jan: johannes janek; janet: jan; jean-pierre: jp;
+jekaterina: katja katya katharina ekaterina; jelena: lena elena lenka; jennifer: jen jenny;
+jessica: jess jessie; jesús: chus chuy; joachim: jochen achim jo; johann: hans hannes;
+johanna: hanna hannah jo; johannes: hans hannes johann jo joe jan jannes joop;
+john: jack johnny jon; jonathan: jon jonny nathan; jorge: coque;
+josef: sepp jupp beppo joe joseph; josefa: pepa; josep: pep; joseph: joe joey;
+josephine: josie fine josi; joshua: josh; josé: pepe chepe; juan: juanito; judith: judy;
+julia: jule julchen juli; juliane: jule; jürgen: jürg; karl: carl kalle;
+karl-heinz: kalle heinz charly; karoline: karo line caro; katarzyna: kasia kaska;
+katharina: kathi käthe kathrin katrin katja kati katharine käthchen trine; kenneth: ken kenny;
+kimberly: kim; klaus: claus nikolaus; klaus-peter: kp; konrad: conrad conny;
+konstantin: kosta kostja kostya; korbinian: korbi; kreszenz: zenzi zenz; kristin: kris;
+krzysztof: krzysiek kris christoph; lawrence: larry; leonard: leo len lenny; leonhard: leo;
+leopold: leo poldi; lieselotte: lilo lotte liesel; lorenz: laurenz lawrence;
+ludwig: lutz lui lucki; luigi: gigi gino luis; luis: lucho; lukas: luki luke;
+magdalena: lena leni magda; magdalene: leni lena; manfred: manni fred; manuel: manolo manu;
+manuela: manu ela; marcus: mark marc markus; margaret: maggie meg peggy marge;
+margarete: gretchen grete greta rita gretel margret; margherita: rita;
+maria: mia marie ria mitzi; marianne: mari janne; martin: marty; martina: tina;
+maría: mari mariquita; matthew: matt; matthias: matze hias mathias matti; maximilian: max maxi;
+małgorzata: gosia małgosia margarethe; mechthild: mechti; mehmet: memo mehmed mohammed;
+melanie: mel melli; melissa: mel missy; michael: mike michi mick micha michel mikey;
+michaela: michi ela; michail: mischa misha michael; michelle: shelly; miguel: migue michael;
+mikhail: misha mischa michael; mohammed: mo mohamed muhammad mohammad mehmet; monika: moni;
+mustafa: mustaf musti; nancy: nan; natalia: natascha natasha nata;
+natalja: natascha natasha natalia; nathalie: nat; nathaniel: nat nate; nicholas: nick nicky;
+nicole: nicki nikki nico; nikolai: kolja kolya nikolaj; nikolas: nick nico niko;
+nikolaus: klaus niko nick nico; oleksandr: sascha sasha alexander; oliver: olli oli ollie;
+olivia: liv livi; otto: ottl; pamela: pam; patricia: pat patty trish tricia;
+patrick: pat paddy rick; paweł: pawel paul; peter: pete; petra: peti; philip: phil pip;
+philipp: phil philip phillip filip; pietro: piero peter; piotr: peter; quirin: quirl;
+rachel: rae; rafael: rafa rafi; raimund: mundi; rainer: reiner; raphael: rafa rafi; raymond: ray;
+rebecca: becky becca; rebekka: becky; regina: gina; reinhard: hardy; reinhold: holdi;
+richard: rick rich dick ricky richie; robert: bob rob bobby robby bert robbie;
+roberto: robi beto; roland: rolli; ronald: ron ronnie; rosa: rosi rosita; rosario: charo;
+rosemarie: rosi romy; rudolf: rudi rolf; rupert: ruppi; rüdiger: rüdi;
+salvatore: toto turi salvo; samantha: sam; samuel: sam sammy; santiago: santi; sarah: sara sally;
+sebastian: basti bastian seb wastl; sergej: serjoscha sergei sergey; siegfried: siggi sigi;
+sieglinde: linde; sigmar: siggi; sigrid: siggi; simone: mone; sofia: sofie sonja;
+sophie: sofie sophia sofia; stanislaus: stani; stefan: stephan steffen steve;
+stefanie: steffi stephanie; stephanie: steph steffi; stephen: steve; steven: steve;
+susan: sue susie; susanne: susi sanne susanna susann; svetlana: sweta sveta; tabea: tabi;
+tadeusz: tadek; tatjana: tanja tanya tatiana; theodor: theo teddy; theodora: dora thea;
+theresa: resi tess terry teresa; therese: resi tess; thomas: tom tommy thom;
+thorsten: totte torsten; timotheus: tim timo; timothy: tim timmy; tobias: tobi;
+tomasz: tomek thomas; torsten: totte; ulrich: uli ulli ulf; ulrike: uli ulli rike; ursel: uschi;
+ursula: uschi ulla; valentin: valli; veronika: vroni vera; vicente: chente; victoria: vicky tori;
+viktor: vitja victor; viktoria: vicky; vincent: vince vinny;
+vladimir: wolodja vova wowa wladimir; volker: volki; walburga: burgl burgi; waldemar: waldi;
+walter: wally walther; waltraud: traudl traudel traude; waltraut: traudl traudel traude;
+wilhelm: willi willy helm wim; wilhelmina: mina wil; wilhelmine: mine minna;
+william: bill will billy willy liam; wladimir: wolodja vova wowa; wojciech: wojtek adalbert;
+wolfgang: wolf wolfi; xaver: xaverl; yusuf: yussuf josef; zacharias: zach; zdzisław: zdzich;
 zoë: zoe
-konstantin: kostja kostya
-eleonore: lenore
-ferdinand: ferdl
-ludwig: lucki
-magdalene: leni lena
-katharina: kati käthchen trine
-philip: phil pip
-heinrich: heini
-walburga: burgl burgi
-kreszenz: zenzi zenz
-korbinian: korbi
-quirin: quirl
-sieglinde: linde
-thorsten: totte torsten
-torsten: totte
-carsten: karsten
-christian: kristian
-marcus: markus
 """
 
 
@@ -384,8 +117,8 @@ def _joined(name: str) -> str:
 
 def _full_names() -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in _CALLED.split("\n"):
-        full, _, short = line.partition(":")
+    for line in _CALLED.split(";"):
+        full, _, short = line.strip().partition(":")
         for name in [full, *short.split()]:
             found[_joined(name)].add(_joined(full))
     return MappingProxyType({name: frozenset(full) for name, full in found.items() if name})

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum, unique
 from itertools import combinations, pairwise
 
 import attrs
 
 from netzwerkwandel.identity.clusters import Clusters
-from netzwerkwandel.identity.joining import joined, key_rank
+from netzwerkwandel.identity.joining import joined
 from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.nodes import (
+    Join,
+    JoinReason,
+    Who,
+    as_nodes,
+    contradict,
+    other_birthday,
+)
 from netzwerkwandel.identity.shared_keys import (
     KeyKind,
-    bare_key,
     is_role_key,
     is_sure,
     key_kind,
     may_attach,
 )
-from netzwerkwandel.model.contact import Contact, contact_order
-from netzwerkwandel.model.keys import ME, Key, key_order, phone_key
+from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.keys import ME, Key, key_order
 
 
 _MOST_NAMES = 12
@@ -32,111 +38,6 @@ _ACCOUNT = "linkedin:"
 _ADDRESSES = ("mailto:", "tel:", "linkedin:", "https:")
 
 Pairs = frozenset[tuple[Key, Key]]
-Who = tuple[PersonName, str]
-"""A name and a birthday: what of a record says whose it is."""
-
-
-@attrs.frozen(eq=False)
-class Node:
-    """All records of one name under one key: surely one person, and the smallest thing joined.
-
-    Parameters
-    ----------
-    id : str
-        The key; where records of several names were found under it, the name behind it as well.
-    key : str
-        The key.
-    name : PersonName
-        Her name.
-    born : str
-        Her birthday, where it is known.
-    records : tuple of Contact
-        As they were found.
-    aliases, evidence : frozenset of str
-        Keys that a record states to be hers, and those that she has by her addresses.
-    lines : frozenset of str
-        Of the evidence what others may share, as her record says: numbers at work.
-    """
-
-    id: Key
-    key: Key
-    name: PersonName
-    born: str
-    records: tuple[Contact, ...]
-    aliases: frozenset[Key]
-    evidence: frozenset[Key]
-    lines: frozenset[Key]
-
-    @classmethod
-    def of(cls, id_: Key, who: Who, records: Sequence[Contact]) -> Node:
-        """Gather what records say of other keys: aliases are stated, the rest is met."""
-        aliases = frozenset(alias for record in records for alias in record.aliases)
-        bare = (attrs.evolve(record, aliases=()) if aliases else record for record in records)
-        lines = (phone_key(number) for record in records for number in record.work_phones)
-        return cls(
-            id=id_,
-            key=records[0].key,
-            name=who[0],
-            born=who[1],
-            records=tuple(sorted(records, key=contact_order)),
-            aliases=aliases,
-            evidence=frozenset(bare_key(key) for record in bare for key in record.keys),
-            lines=frozenset(key for key in lines if key is not None),
-        )
-
-    @property
-    def who(self) -> Who:
-        """The name and the birthday."""
-        return self.name, self.born
-
-
-@unique
-class JoinReason(StrEnum):
-    """What made two records one person."""
-
-    DECIDED = "decided"
-    STATED = "stated by a record"
-    MAIL = "same mail address"
-    PHONE = "same phone number"
-    PROFILE = "same profile"
-    SAME_KEY = "same record of a source"
-
-    @classmethod
-    def of(cls, key: Key) -> JoinReason:
-        """Return the reason that a key is which two records have."""
-        kinds = {
-            "mailto": cls.MAIL,
-            "tel": cls.PHONE,
-            "linkedin": cls.PROFILE,
-            "https": cls.PROFILE,
-        }
-        return kinds.get(key.partition(":")[0], cls.SAME_KEY)
-
-
-@attrs.frozen
-class Join:
-    """Two records of one person, and what joined them; ``keep_apart(join.a, join.b)`` undoes it.
-
-    Parameters
-    ----------
-    a, b : Contact
-        The records as they were found. Where records of several names were found under one key,
-        that of each has the name behind it.
-    reason : JoinReason
-        What joined them.
-
-    Examples
-    --------
-    >>> card = Contact(key="card:1", name="Ben Okafor", emails=["ben@example.org"])
-    >>> mail = Contact(key="mailto:ben@example.org", name="Ben")
-    >>> (join,) = joined_people([card, mail], frozenset(), frozenset()).joins()
-    >>> join.a, join.b, str(join.reason)
-    (Contact('Ben'), Contact('Ben Okafor'), 'same mail address')
-    """
-
-    a: Contact
-    b: Contact
-    reason: JoinReason
 
 
 def people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> tuple[Contact, ...]:
@@ -203,7 +104,7 @@ class Joining:
     """
 
     def __init__(self, found: Iterable[Contact], kept_apart: Pairs) -> None:
-        self.nodes = self._as_nodes(found)
+        self.nodes = as_nodes(found)
         # A key names the first of its nodes, else the first that states it as an alias.
         self._owner: dict[Key, int] = {}
         self._at: defaultdict[Key, list[int]] = defaultdict(list)
@@ -230,34 +131,6 @@ class Joining:
         self._decided = {key for pair in kept_apart for key in pair}
         self._clusters = Clusters(len(self.nodes), self._sides(kept_apart))
         self._links: list[tuple[int, int, JoinReason]] = []
-
-    def _as_nodes(self, found: Iterable[Contact]) -> list[Node]:
-        under: defaultdict[Key, set[Contact]] = defaultdict(set)
-        for contact in found:
-            under[contact.key].add(contact)
-        nodes = []
-        for key in sorted(under, key=key_rank):
-            by_who: defaultdict[Who, list[Contact]] = defaultdict(list)
-            for record in under[key]:
-                # The owner is one, whatever she is called anywhere.
-                who = (PersonName(), "") if key == ME else (parse_name(record.name), record.born)
-                by_who[who].append(record)
-            if len(by_who) == 1:
-                nodes += [Node.of(key, who, records) for who, records in by_who.items()]
-                continue
-            # The key itself is of whoever has no name, else of whoever is known by nothing else.
-            ranked = sorted(
-                by_who.items(),
-                key=lambda each: (
-                    bool(each[0][0].tokens),
-                    min(len(record.keys) + bool(record.organisation) for record in each[1]),
-                    not each[0][0].is_full,
-                    _text_of(each[0]),
-                ),
-            )
-            for place, (who, records) in enumerate(ranked):
-                nodes.append(Node.of(f"{key}#{_text_of(who)}" if place else key, who, records))
-        return nodes
 
     def _meant(self, key: Key) -> list[int]:
         if key in self._owner:
@@ -345,7 +218,7 @@ class Joining:
         """Whether no two of some groups contradict each other; within one it is decided already."""
         names = list(dict.fromkeys(frozenset(self.nodes[i].who for i in group) for group in groups))
         return len(names) <= _MOST_NAMES and not any(
-            _contradict(one, other) for one, other in combinations(names, 2)
+            contradict(one, other) for one, other in combinations(names, 2)
         )
 
     def _join(self, i: int, j: int, key: Key) -> bool:
@@ -457,7 +330,7 @@ class Joining:
                 if j != i
             }
             whos = {self.nodes[j].who for j in others}
-            if not any(_contradict(name, frozenset([who])) for who in whos):
+            if not any(contradict(name, frozenset([who])) for who in whos):
                 kept.append((i, candidates))
         return kept
 
@@ -511,29 +384,3 @@ class Joining:
             )
         contacts = [joined(records[root], aliases[root]) for root in records]
         return tuple(sorted(contacts, key=lambda contact: contact.key))
-
-
-def _contradict(these: Iterable[Who], those: Iterable[Who]) -> bool:
-    """Whether no name of the one group fits any of the other, or two birthdays differ."""
-    pairs = [(a, b) for a in these for b in those]
-    if all(other_birthday(a[1], b[1]) for a, b in pairs):
-        return True
-    return all(name_fit(a[0], b[0]) is NameFit.CONTRADICTS for a, b in pairs)
-
-
-def other_birthday(a: str, b: str) -> bool:
-    """Say whether two birthdays, as far as they are known, are two people's.
-
-    Examples
-    --------
-    >>> other_birthday("1950-04-01", "1982-09-13"), other_birthday("1950-04-01", "--04-01")
-    (True, False)
-    """
-    if not a or not b:
-        return False
-    return a[-5:] != b[-5:] or (not (a.startswith("-") or b.startswith("-")) and a != b)
-
-
-def _text_of(who: Who) -> str:
-    name, born = who
-    return " ".join(filter(None, (*name.given, *name.family, *name.also, name.suffix, born)))

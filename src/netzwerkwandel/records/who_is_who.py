@@ -13,7 +13,8 @@ import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
-from netzwerkwandel.identity.people import Join, joined_people, people
+from netzwerkwandel.identity.nodes import Join
+from netzwerkwandel.identity.people import joined_people, people
 from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
