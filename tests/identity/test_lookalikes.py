@@ -268,7 +268,7 @@ def test_a_group_shows_names_reasons_and_no_address():
     (group,) = Records(contacts=people).possible_duplicates()
 
     assert repr(group) == (
-        "PossibleDuplicate('Ben Okafor', 'Ben Okafor', 0.84: mail address spells the name)"
+        "PossibleDuplicate('Ben Okafor', 'Ben Okafor', 0.80: mail address spells the name)"
     )
     assert "@" not in group.explain("en") + group.explain("de")
 

@@ -70,7 +70,7 @@ class Census:
         for tokens, n in bearers.items():
             expected = self.expected(whole[tokens])
             if expected < _RARE:
-                seen, chance, size = seen + n - 1, chance + n * expected, size + n
+                seen, chance, size = seen + n - 1, chance + n * expected / 2, size + n
         beyond = max(0.0, seen - chance - 2 * math.sqrt(chance))
         return (beyond + _USUAL * _WEIGHT) / (size + _WEIGHT)
 

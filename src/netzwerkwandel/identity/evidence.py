@@ -58,8 +58,8 @@ _BY_NAME = {
     LookalikeReason.ONE_LETTER_APART: 0.3,
     LookalikeReason.INITIAL_FITS: 0.3,
 }
-_ALWAYS_EXPECTED = 0.02
-"""However rare a name is: fathers and sons, cousins, a slip in a record."""
+_RELATIVES = 0.2
+"""However rare a name is, for one who stands there twice so many are father and son, or cousins."""
 
 WITHOUT_A_NAME = -1.5
 """Log odds of two who share an address or a number, before their names are looked at."""
@@ -172,7 +172,7 @@ def _best_by_name(
             )
             if reason is LookalikeReason.ONE_LETTER_APART:
                 rarer *= 3
-            odds = census.twice * _BY_NAME[reason] / (rarer + _ALWAYS_EXPECTED)
+            odds = _BY_NAME[reason] / (rarer / census.twice + _RELATIVES)
             if odds > best[1]:
                 best = reason, odds
     for one, other_one in ((a, b), (b, a)):
@@ -181,7 +181,7 @@ def _best_by_name(
         sure = {form for form in forms if other_one.name.given[0] + "".join(other_one.name.family)
                 in {form, form[-len(other_one.name.given[0]):] + form}}  # fmt: skip
         if forms and best[0] is None and (sure or works_there(a, b)):
-            odds = census.twice * 0.8 / (census.expected(other_one.name) + _ALWAYS_EXPECTED)
+            odds = _BY_NAME[_SPELT] / (census.expected(other_one.name) / census.twice + _RELATIVES)
             best = LookalikeReason.MAIL_SPELLS_NAME, odds
     return best
 

@@ -149,7 +149,7 @@ def possible_duplicates(
     >>> bob = Contact(key="card:1", name="Bob Smith")
     >>> robert = Contact(key="card:2", name="Smith, Robert")
     >>> possible_duplicates([bob, robert])
-    (PossibleDuplicate('Bob Smith', 'Smith, Robert', 0.69: nickname of the same name),)
+    (PossibleDuplicate('Bob Smith', 'Smith, Robert', 0.71: nickname of the same name),)
     """
     ordered = sorted(contacts, key=lambda contact: contact.key)
     candidates = [each for contact in ordered if (each := candidate(contact))]

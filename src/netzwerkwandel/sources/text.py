@@ -103,14 +103,14 @@ def person_name(text: str) -> str:
         name = f"{turned}{bracket}{remark}" if turned else name
     # Whoever writes a family in capitals, or all of it, is called in small letters here.
     words = name.split(" ")
-    if len(words) > 1 and any(len(word) > 2 and word.isupper() for word in words):
+    if len(words) > 1 and any(len(word) > 2 and _is_shouted(word) for word in words):
         name = _without_capitals(words)
     return name if any(c.isalpha() for c in name) else ""
 
 
 def _without_capitals(words: list[str]) -> str:
     """Write the words of a name in small letters; ``WEBER Thomas`` has the family before."""
-    if len(words) == 2 and words[0].isupper() and is_given_name(fold(words[1])):
+    if len(words) == 2 and _is_shouted(words[0]) and is_given_name(fold(words[1])):
         words = [*reversed(words)]
     is_name = len(words) < 4 and any(is_given_name(fold(word)) for word in words)
     return " ".join(word.title() if is_name and _is_shouted(word) else word for word in words)
