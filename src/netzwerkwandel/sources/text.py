@@ -100,7 +100,9 @@ def person_name(text: str) -> str:
     if "," in name:
         told, bracket, remark = name.partition(" (")
         turned = in_order(told)
-        name = f"{turned}{bracket}{remark}" if turned else name
+        # What is turned has no comma left, and new edges.
+        if turned and "," not in bracket + remark:
+            return person_name(f"{turned}{bracket}{remark}")
     # Whoever writes a family in capitals, or all of it, is called in small letters here.
     words = name.split(" ")
     if len(words) > 1 and any(len(word) > 2 and _is_shouted(word) for word in words):
@@ -110,7 +112,8 @@ def person_name(text: str) -> str:
 
 def _without_capitals(words: list[str]) -> str:
     """Write the words of a name in small letters; ``WEBER Thomas`` has the family before."""
-    if len(words) == 2 and _is_shouted(words[0]) and is_given_name(fold(words[1])):
+    is_turned = len(words) == 2 and _is_shouted(words[0]) and not _is_shouted(words[1])
+    if is_turned and is_given_name(fold(words[1])):
         words = [*reversed(words)]
     is_name = len(words) < 4 and any(is_given_name(fold(word)) for word in words)
     return " ".join(word.title() if is_name and _is_shouted(word) else word for word in words)
