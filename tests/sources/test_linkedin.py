@@ -26,7 +26,7 @@ from sources.linkedin_archive import (
 
 
 def test_files_without_a_table_about_people_are_no_archive():
-    with pytest.raises(ExportFormatError, match="its columns are 'Month', 'Amount'"):
+    with pytest.raises(ExportFormatError, match="its columns are Month, Amount"):
         read(budget="Month,Amount\n")
     with pytest.raises(ExportFormatError, match="no table about people"):
         read_linkedin([], "archive", as_of=AS_OF)

@@ -127,7 +127,7 @@ def headings(text: str) -> str:
     """Name the columns of an unknown table, without anything that could be about a person."""
     first = next((row for row in rows(text[:_HEAD]) if any(cell.strip() for cell in row)), [])
     names = [one_line(cell)[:40] for cell in first[:12]]
-    return ", ".join(repr(n) if re.fullmatch(r"[^\W\d_][\w /.-]*", n) else "'...'" for n in names)
+    return ", ".join(n if re.fullmatch(r"[^\W\d_][\w /.-]*", n) else "..." for n in names)
 
 
 def body(text: str, header: Header, place: str) -> Iterator[tuple[Row, str]]:

@@ -220,7 +220,9 @@ class MailRecords:
         self._tell_apart(shared)
         self._leave_out(self._lists, SkipReason.MAILING_LIST)
         self._leave_out(nobodies, SkipReason.AUTOMATIC)
-        self.tally.addresses.update(key for key in book.keys if key != ME)
+        people = (key for person, key in enumerate(book.keys) if person not in self._lists)
+        # Two people of one address have keys of their own, with a name behind the address.
+        self.tally.addresses.update(key.partition("#")[0] for key in people if key != ME)
         if book.internal:
             self.tally.problem("", _EXCHANGE)
         at = self._happened.at
