@@ -21,9 +21,9 @@ ReconnectedTies Records RecordsChange Relation SafeBase ScoringStrategy ShareDif
 ShortfallKind SkipReason SourceKind SourceReport SqliteStorage Storage StorageBusyError
 StorageConflictError StorageConnectionError StorageError StrategyError Suggestion Supporter Supports
 SurvivalDecay Tie TieStrength Ties Timeline UnknownPersonError UnreadableRecordError Work
-drift_to_core evaluation experiment_effects export_json function_coverage import_json introductions
-metrics network_change open_storage pseudonymise rank_experiments read_exports recommend safe_base
-score ties_woken timeline top_contacts without_experiment
+drift_to_core evaluation experiment_effects export_json fields_of function_coverage import_json
+introductions metrics network_change open_storage pseudonymise rank_experiments read_exports
+recommend safe_base score ties_woken timeline top_contacts without_experiment
 """.split()
 
 

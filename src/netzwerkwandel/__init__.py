@@ -74,6 +74,7 @@ from netzwerkwandel.network import (
     Ties,
     TieStrength,
 )
+from netzwerkwandel.network.fields import fields_of
 from netzwerkwandel.recommending import (
     ChoiceSummary,
     Comparison,
@@ -219,6 +220,7 @@ __all__ = [
     "evaluation",
     "experiment_effects",
     "export_json",
+    "fields_of",
     "function_coverage",
     "import_json",
     "introductions",

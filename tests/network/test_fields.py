@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.model import Contact, Goal
-from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.fields import fields_of, first_field, matching_field, nearest_fields
+from netzwerkwandel.records import Records
 
 
 def matches(field: str, **contact: object) -> bool:
@@ -63,3 +64,37 @@ def test_the_first_field_of_the_goal_that_matches_is_named():
 
     assert matching_field(contact, Goal(fields=["law", "design", "teaching"])) == "design"
     assert matching_field(contact, Goal(fields=["law"])) is None
+
+
+@pytest.mark.parametrize(
+    "field", ["user research", "Nutzerforschung", "UX Researcher", "ux-research"]
+)
+@pytest.mark.parametrize(
+    "position", ["Senior UX Researcher", "Nutzerforscherin", "Head of User Research"]
+)
+def test_one_thing_is_found_in_both_languages_and_in_compounds(field: str, position: str):
+    assert first_field(Contact(key="x", position=position), [field]) == field
+
+
+@pytest.mark.parametrize(
+    ("position", "field"),
+    [
+        ("Transportleiterin", "sport"),
+        ("Kunststofftechnik", "art"),
+        ("Datenbankentwickler", "banking"),
+        ("UX Designer", "user research"),
+    ],
+)
+def test_what_only_has_the_letters_is_another_thing(position: str, field: str):
+    assert first_field(Contact(key="x", position=position), [field]) is None
+
+
+def test_what_there_is_is_counted_and_what_comes_nearest_is_named():
+    people = [
+        Contact(key="a", position="UX Researcher"),
+        Contact(key="b", position="Nutzerforscher", fields=["Law"]),
+    ]
+
+    assert fields_of(Records(contacts=people)) == {"research": 2, "user": 2, "Law": 1}
+    assert nearest_fields(people, ["ux reserch"]) == ["UX Researcher"]
+    assert nearest_fields(people, ["beekeeping"]) == []

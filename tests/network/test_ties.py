@@ -349,3 +349,19 @@ def test_a_mailbox_has_the_ties_it_tells_of():
     assert ties.reach.tolist() == [0, 0, 5, 0, 0, 0]
     assert ties.touches_by(Channel.MEETING).tolist() == [50, 50, 0, 40, 40, 0]
     assert ties.touches_by(Channel.MAIL).tolist() == [0, 0, 45, 0, 80, 0]
+
+
+def test_where_no_tie_among_contacts_is_known_one_employer_and_time_is_a_circle():
+    told = {
+        "a": ("Contoso", 2012),
+        "b": ("contoso ", 2013),
+        "c": ("Contoso", 2022),
+        "d": ("", 2012),
+    }
+    people = [Contact(key=key, organisation=employer) for key, (employer, _) in told.items()]
+    ties = [Tie(a=MARA, b=key, since=date(year, 5, 1)) for key, (_, year) in told.items()]
+
+    assert life(ties=ties, people=people).ties_of().circle.tolist() == [0, 0, 1, 2]
+    # as soon as a tie among them is known, the ties are what counts
+    known = [*ties, Tie(a="a", b="c")]
+    assert life(ties=known, people=people).ties_of().circle.tolist() == [0, 1, 0, 2]

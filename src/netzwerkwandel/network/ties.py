@@ -22,6 +22,7 @@ from netzwerkwandel.network.circles import (
     circles,
     depths,
     for_each_tie,
+    numbered,
 )
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
@@ -31,6 +32,8 @@ from netzwerkwandel.network.statements import Statements, bit
 from netzwerkwandel.network.tie_rows import TieRows
 
 
+PERIOD = 3
+"""Years that are one time for people of one employer of whom no tie is known."""
 RENEWAL = 3.0
 """Years in which half of what was redundant in a contact's circle is taken to be new."""
 
@@ -258,15 +261,36 @@ class TieColumns(TieRows):
         """The group of source's contacts that the contact belongs to, once source is left out.
 
         Numbered from 0 for each source, larger groups first; who knows none of the others is a
-        group alone.
+        group alone. Where the network shows no tie between any two contacts of its owner, as a
+        LinkedIn archive, those of one employer whom she came to know within the same three years
+        are a group.
         """
         keys = self.network.keys
         indices = self.network.indices
+        ego = self.network.ego
+        if self.network.contacts and ego is not None and len(self):
+            is_star = len(self.network.csr) == 2 * self.network.degree[ego]
+            if is_star and np.all(self.source == ego):
+                return numbered(self._employer_and_time, self.source)
 
         def of(circle: Alters) -> IntArray:
             return circles(circle, [keys[i] for i in indices[circle.ties].tolist()])
 
         return for_each_tie(self.network.csr, self.positions, of)
+
+    @property
+    def _employer_and_time(self) -> IntArray:
+        """A number for each employer and three years; one of her own for whoever has none."""
+        years = np.nan_to_num(self.acquainted / SECONDS_A_YEAR, nan=-1.0) // PERIOD
+        groups: dict[tuple[object, ...], int] = {}
+        told = []
+        for row, (target, period) in enumerate(
+            zip(self.target.tolist(), years.tolist(), strict=True)
+        ):
+            employer = self.network.contacts[target].organisation.casefold().strip()
+            group = (employer, period) if employer else (row,)
+            told.append(groups.setdefault(group, len(groups)))
+        return np.array(told, dtype=np.int64)
 
     @column
     def novelty(self) -> FloatArray:

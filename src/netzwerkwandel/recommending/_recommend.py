@@ -8,7 +8,7 @@ from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
-from netzwerkwandel.recommending.overview import compare, list_effect, shortfalls
+from netzwerkwandel.recommending.overview import compare, fields_missed, list_effect, shortfalls
 from netzwerkwandel.recommending.reasons import ReasonFinder, one_of_each
 from netzwerkwandel.recommending.request import (
     AtLeast,
@@ -22,6 +22,7 @@ from netzwerkwandel.recommending.request import (
 )
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 from netzwerkwandel.scoring import (
+    Blend,
     ScoringStrategy,
     checked_scores,
     default_strategy,
@@ -69,8 +70,8 @@ def recommend(
     sent mail does; whoever was met or talked to on the phone within a month; and the inner circle,
     save those who give support where it is lacking. Recent mail rules nobody out, and who wrote and
     never got an answer comes into question. Fewer than ``n`` are named rather than somebody for
-    whom nothing speaks: who serves no function, knows nobody new, does not sleep, and is of the
-    same circle as those closest.
+    whom nothing speaks: who serves no function, knows nobody new, does not sleep, is not known to
+    answer, and is of the same circle as those closest.
 
     The safe base stays: where nobody whose tie is in use gives support, feedback or orientation,
     somebody who can is put on the list, and where nobody can, ``shortfalls`` says so.
@@ -157,6 +158,11 @@ def recommend(
     ties = network.ties_of(ego)
     own_rows = None if own is None else rows_of(ties, own)
     scores = checked_scores(strategy, ties)
+    if isinstance(strategy, Blend):
+        # The inner circle is not in question, and ranks high where others are asked to stand out:
+        # ranks of a blend are told among the others, or what it says of them would count less.
+        among = strategy.score_among(ties, outside(ties) > 0)
+        scores = np.where(np.isnan(among), scores, among)
     amounts = function_amounts(ties, goal)
     lacking, unshown = unsupported(ties, amounts), cannot_be_shown(ties, goal)
     needed = request.also(lacking)
@@ -181,9 +187,8 @@ def recommend(
         certificate=choice.certificate,
         coverage=cover(ties, amounts),
         effect=list_effect(ties, chosen),
-        shortfalls=shortfalls(
-            request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)
-        ),
+        shortfalls=fields_missed(ties, goal)
+        + shortfalls(request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)),
         comparison=None if own_rows is None else compare(ties, chosen, own_rows),
     )
 

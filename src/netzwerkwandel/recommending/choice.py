@@ -10,6 +10,7 @@ import numpy as np
 from netzwerkwandel.model import Function
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Ties
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
+from netzwerkwandel.recommending.work import kinds_of
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.scoring.ranking import rounded_number
 
@@ -103,8 +104,9 @@ def objective(
     """Say what each of some contacts leads to: her circle, the functions she serves, her people.
 
     All the new people of the contact who knows most of them weigh ``PEOPLE`` times as much as a
-    circle, and a function that is wanted ``FUNCTIONS`` times. Everything is likelier with a more
-    relevant contact.
+    circle, and a function that is wanted ``FUNCTIONS`` times. Where nobody's relations are known,
+    employers, years and fields stand in for them. Everything is likelier with a more relevant
+    contact.
 
     Parameters
     ----------
@@ -131,18 +133,26 @@ def objective(
     # Sorted by candidate the entries of 0 are groups 1 6 8 9 and those of 1 are 0 9, starts are
     # 0 4 6, and the weights 1 1 | wanted / 2 | 3 3, as nobody knows more than two new people.
     n_circles = int(ties.circle.max(initial=-1)) + 1
+    kind_of, kinds, n_kinds = kinds_of(ties, rows)
     served = np.argwhere(amounts.T > 0)
     who, positions = new_people(ties, rows)
     people, person = np.unique(ties.network.indices[positions], return_inverse=True)
-    candidate = np.concatenate([np.arange(len(rows)), served[:, 0], who])
+    n_before = n_circles + len(amounts) + len(people)
+    candidate = np.concatenate([np.arange(len(rows)), served[:, 0], who, kind_of])
     group = np.concatenate(
-        [ties.circle[rows], n_circles + served[:, 1], n_circles + len(amounts) + person]
+        [
+            ties.circle[rows],
+            n_circles + served[:, 1],
+            n_circles + len(amounts) + person,
+            n_before + kinds,
+        ]
     )
     chance = np.concatenate(
         [
             TRY * relevance,
             relevance[served[:, 0]] * amounts[served[:, 1], served[:, 0]],
             TRY * relevance[who],
+            TRY * relevance[kind_of],
         ]
     )
     most = max(int(np.bincount(who).max(initial=0)), 1)
@@ -151,7 +161,12 @@ def objective(
         starts=np.searchsorted(candidate[order], np.arange(len(rows) + 1)),
         groups=group[order],
         chances=chance[order],
-        weights=np.r_[np.ones(n_circles), FUNCTIONS * wanted, np.full(len(people), PEOPLE / most)],
+        weights=np.r_[
+            np.ones(n_circles),
+            FUNCTIONS * wanted,
+            np.full(len(people), PEOPLE / most),
+            np.ones(n_kinds),
+        ],
         functions=slice(n_circles, n_circles + len(amounts)),
     )
 

@@ -10,11 +10,12 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.metrics.tie_totals import own_holes, own_holes_with
-from netzwerkwandel.model import Channel, Function, Key
+from netzwerkwandel.model import Channel, Function, Goal, Key
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
+from netzwerkwandel.network.fields import nearest_fields
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import Request
 from netzwerkwandel.texts import Catalogue, Explained, printable
@@ -125,6 +126,17 @@ def shortfalls(
     if unshown and len(circles):
         short.append(Shortfall(ShortfallKind.CANNOT_SHOW, functions=unshown))
     return tuple(short)
+
+
+def fields_missed(ties: Ties, goal: Goal | None) -> tuple[Shortfall, ...]:
+    """Say that nobody works in any of the wanted fields, and which fields come nearest."""
+    contacts = ties.network.contacts
+    if goal is None or not contacts or not len(ties) or ties.in_field(goal).any():
+        return ()
+    known = [contacts[i] for i in ties.target.tolist()]
+    wanted = goal.fields
+    fields = (*wanted, *nearest_fields(known, wanted))
+    return (Shortfall(ShortfallKind.NO_FIELD, n=len(wanted), fields=fields),)
 
 
 @attrs.frozen

@@ -12,10 +12,10 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
+from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.keys import counted, without_addresses
+from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.validation import texts
 from netzwerkwandel.model.vocabularies import CHANNELS
@@ -24,6 +24,7 @@ from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import are_at_work, is_office
+from netzwerkwandel.recommending.work import employer, shown
 from netzwerkwandel.scoring import rounded
 
 
@@ -37,15 +38,6 @@ IN_TOUCH = 30 / 365.25
 """Years of silence below which the two are in touch, and nobody is told how to make a start."""
 
 _TALKS = [CHANNELS.index(channel) for channel in (Channel.MEETING, Channel.CALL)]
-# What people write in the field of the employer of an export when they have none, as LinkedIn
-# wants it filled in: to "move" there is no news.
-_NO_EMPLOYER = frozenset(
-    [
-        *("confidential", "freelance", "freelancer", "freiberufler", "freiberuflich"),
-        *("independent", "n/a", "none", "retired", "self employed", "self-employed"),
-        *("selbständig", "selbstständig", "stealth", "stealth startup", "student", "various"),
-    ]
-)
 
 
 @unique
@@ -263,14 +255,14 @@ class ReasonFinder:
         _, positions = new_people(self._ties, np.array([row]))
         contacts = self._network.contacts
         named = [contacts[i] for i in self._network.indices[positions].tolist()] if contacts else []
-        named = [who for who in named if _shown(who.name) and "@" not in who.name]
+        named = [who for who in named if shown(who.name) and "@" not in who.name]
         named = [who for who in named if " " in who.name.strip() and not is_office(who)]
         if self._goal is not None:
             goal = self._goal
             named.sort(key=lambda contact: matching_field(contact, goal) is None)
         some = named[:NAMED]
-        values |= {f"name {place}": _shown(who.name) for place, who in enumerate(some, 1)}
-        employers = {_shown(contact.organisation) for contact in some}
+        values |= {f"name {place}": shown(who.name) for place, who in enumerate(some, 1)}
+        employers = {shown(contact.organisation) for contact in some}
         if len(employers) == 1 and (employer := employers.pop()):
             values["organisation"] = employer
         return Reason(ReasonKind.REACH, values)
@@ -302,7 +294,7 @@ class ReasonFinder:
             return None
         if contact.seen > as_of.astimezone(UTC).date():
             return None
-        organisation, position = _employer(contact), _shown(contact.position)
+        organisation, position = employer(contact), shown(contact.position)
         if organisation and before.organisation and contact.organisation != before.organisation:
             new = "employer"
         elif position and before.position and contact.position != before.position:
@@ -319,7 +311,7 @@ class ReasonFinder:
         if not self._network.contacts:
             return None
         contact = self._network.contacts[self._ties.target[row]]
-        work = {"organisation": _employer(contact), "position": _shown(contact.position)}
+        work = {"organisation": employer(contact), "position": shown(contact.position)}
         told = {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.WORK, told) if told else None
 
@@ -403,15 +395,3 @@ class ReasonFinder:
 
 def _day(seconds: float) -> date:
     return (EPOCH + timedelta(seconds=float(seconds))).date()
-
-
-def _employer(contact: Contact) -> str:
-    """The employer as it may be shown; empty where an export has none."""
-    organisation = _shown(contact.organisation)
-    return "" if organisation.casefold() in _NO_EMPLOYER else organisation
-
-
-def _shown(text: str) -> str:
-    """A text of an export as it may be shown; empty where it names nothing."""
-    plain = without_addresses(text).strip()
-    return plain if any(map(str.isalnum, plain)) else ""

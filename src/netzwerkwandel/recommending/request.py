@@ -328,12 +328,12 @@ def is_worth_a_talk(ties: Ties, goal: Goal | None, serving: BoolArray) -> BoolAr
     """For whom anything speaks that can be said.
 
     She serves a function, knows somebody new, sleeps, has gone the way, saw the person at work
-    before, waits for an answer, or is of another circle than those of the inner one.
+    before, answers or waits for an answer, or is of another circle than those of the inner one.
     """
     inner = outside(ties) == 0
     elsewhere = ~np.isin(ties.circle, ties.circle[inner])
     speaks: BoolArray = serving.any(axis=0) | (ties.reach > 0) | ties.is_dormant | elsewhere
-    speaks |= gone_that_way(ties, goal) | saw_me(ties) | (ties.answers == 0.5)
+    speaks |= gone_that_way(ties, goal) | saw_me(ties) | (ties.answers > 0)
     return speaks
 
 

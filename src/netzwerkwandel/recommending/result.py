@@ -11,6 +11,7 @@ from netzwerkwandel.model import Contact, Function
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import AsDict, AsDicts, without_keys
 from netzwerkwandel.model.naming import called, named_functions
+from netzwerkwandel.recommending.opening_wording import OpeningWording
 from netzwerkwandel.recommending.overview import (
     Comparison,
     ListEffect,
@@ -69,6 +70,42 @@ class Recommendation(Explained, AsDict):
     def _told(self, texts: Catalogue) -> str:
         """Who somebody is, when the two were in touch, and how to begin: a sentence for each."""
         return ReasonWording.of(texts, self.reasons).sentences(called(self.contact, texts))
+
+    def opening(self, language: Language = "en", *, formal: bool = False) -> str:
+        """Write two or three lines that one could send, from what is true between the two.
+
+        Parameters
+        ----------
+        language : str or Catalogue
+            ``"en"``, ``"de"``, or a catalogue of one's own.
+        formal : bool
+            In German, whether to say *Sie* in place of *du*; in English only the greeting differs.
+
+        Returns
+        -------
+        str
+            A greeting, what there was between the two, and a plain question; to be made one's own.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language, or ``formal`` is neither True nor False.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from netzwerkwandel.recommending import ReasonKind
+        >>> told = (Reason(ReasonKind.SILENCE, {"days": 2000, "last": date(2021, 5, 1)}),)
+        >>> ben = Contact(key="card:1", name="Ben Okafor")
+        >>> pick = Recommendation(contact=ben, function=None, score=1.0, gain=1.0, reasons=told)
+        >>> print(pick.opening().splitlines()[1])
+        It is 5 years since we were last in touch, and I have been thinking of you.
+        """
+        check_kind("formal", formal, bool)
+        texts = catalogue(language)
+        name = called(self.contact, texts)
+        wording = OpeningWording(texts, {reason.kind: reason for reason in self.reasons})
+        return wording.lines(name if formal else name.split()[0], formal=formal)
 
     def label(self, language: Language = "en") -> str:
         """Say in a few words what this contact could bring.
@@ -227,7 +264,9 @@ class Recommendations(AsDicts[Recommendation], Explained):
         yield self._covered(texts, [s.function for s in of[ShortfallKind.SAFE_BASE] if s.function])
         for shortfall in of[ShortfallKind.CANNOT_SHOW]:
             yield shortfall.explain(texts)
-        if self.picks:
+        # Where nobody's relations are known, more weight on a few says nothing of openness.
+        unshown = {f for shortfall in of[ShortfallKind.CANNOT_SHOW] for f in shortfall.functions}
+        if self.picks and Function.IDEAS not in unshown:
             yield self.effect.explain(texts)
         if self.comparison is not None and self.comparison.own.people:
             yield self.comparison.explain(texts)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal
-from netzwerkwandel.network import FloatArray, Ties
+from netzwerkwandel.network import BoolArray, FloatArray, Ties
 from netzwerkwandel.scoring.ranking import ranks, rounded
 from netzwerkwandel.scoring.six_functions import (
     BringsIdeas,
@@ -79,24 +79,48 @@ class Blend(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: the weighted mean of ranks, nan where no part has an opinion."""
+        return self.score_among(ties, np.ones(len(ties), dtype=np.bool_))
+
+    def score_among(self, ties: Ties, some: BoolArray) -> FloatArray:
+        """Score ties by the ranks among some of them; whoever is not one of these stands below.
+
+        Parameters
+        ----------
+        ties : Ties
+            The ties to score.
+        some : BoolArray, shape (n_rows,)
+            Among whom ranks are told.
+
+        Returns
+        -------
+        FloatArray, shape (n_rows,)
+            As ``score``; nan for whoever is not one of them.
+
+        Raises
+        ------
+        StrategyError
+            If what a part returns has the wrong shape or type or holds an infinity.
+        """
         # Ben ranks 0.5 by the first strategy (weight 1) and 1 by the second (weight 2): he gets
         # (0.5 + 2) / 3 = 0.83. Of Eva the second has no opinion, nan, so she keeps her 0.9 by the
         # first. Where nobody has one the weights are 0, and the inner where keeps 0 / 0 from being
         # computed at all.
         total, weights = np.zeros(len(ties)), np.zeros(len(ties))
-        for place, (_, weight) in zip(self.ranks(ties), self.parts, strict=True):
+        for place, (_, weight) in zip(self.ranks(ties, some), self.parts, strict=True):
             opinion = ~np.isnan(place)
             total += np.where(opinion, weight * place, 0.0)
             weights += weight * opinion
         return np.where(weights > 0, total / np.where(weights > 0, weights, 1.0), np.nan)
 
-    def ranks(self, ties: Ties) -> Iterator[FloatArray]:
-        """Ask each part in turn how highly it ranks each contact among all of one person's.
+    def ranks(self, ties: Ties, some: BoolArray | None = None) -> Iterator[FloatArray]:
+        """Ask each part in turn how highly it ranks each contact among those of one person.
 
         Parameters
         ----------
         ties : Ties
             The ties to rank.
+        some : BoolArray, shape (n_rows,), optional
+            Among whom; by default among all.
 
         Yields
         ------
@@ -109,7 +133,10 @@ class Blend(ScoringStrategy):
             If what a part returns has the wrong shape or type or holds an infinity.
         """
         for part, _ in self.parts:
-            yield ranks(rounded(checked_scores(part, ties)), ties.source)
+            scores = rounded(checked_scores(part, ties))
+            if some is not None:
+                scores[~some] = np.nan
+            yield ranks(scores, ties.source)
 
 
 def default_strategy(goal: Goal | None = None) -> Blend:

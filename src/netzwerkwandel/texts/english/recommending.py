@@ -121,6 +121,57 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "care boss": "think first about who is to know what you have in mind",
     "care at work": "you work for the same employer, so think first about who is to know",
+    # a first line to write; in English only the greeting differs
+    "opening hello plain": "Hi {who},",
+    "opening hello formal": "Dear {who},",
+    "opening long plain": (
+        "It is {span} since we were last in touch, and I have been thinking of you."
+    ),
+    "opening worked plain": (
+        "It is {span} since we were last in touch, and I have been thinking of our time working "
+        "together."
+    ),
+    "opening unanswered plain": (
+        "You wrote to me on {last}, and I never answered; please forgive that it took so long."
+    ),
+    "opening never plain": "We are connected, and have not really talked yet.",
+    "opening lately plain": "There is something that I would like to talk about with you.",
+    "opening change plain": (
+        "I am thinking about a change in my work, and you have been through one: would you tell "
+        "me how it was, in half an hour or so?"
+    ),
+    "opening field plain": (
+        "I am thinking about a change towards {field}, where you are at home: would you tell me "
+        "what the work is like, in half an hour or so?"
+    ),
+    "opening talk plain": (
+        "I am thinking about a change in my work and would like to hear what you are up to: do "
+        "you have half an hour for a talk?"
+    ),
+    "opening long formal": (
+        "It is {span} since we were last in touch, and I have been thinking of you."
+    ),
+    "opening worked formal": (
+        "It is {span} since we were last in touch, and I have been thinking of our time working "
+        "together."
+    ),
+    "opening unanswered formal": (
+        "You wrote to me on {last}, and I never answered; please forgive that it took so long."
+    ),
+    "opening never formal": "We are connected, and have not really talked yet.",
+    "opening lately formal": "There is something that I would like to talk about with you.",
+    "opening change formal": (
+        "I am thinking about a change in my work, and you have been through one: would you tell "
+        "me how it was, in half an hour or so?"
+    ),
+    "opening field formal": (
+        "I am thinking about a change towards {field}, where you are at home: would you tell me "
+        "what the work is like, in half an hour or so?"
+    ),
+    "opening talk formal": (
+        "I am thinking about a change in my work and would like to hear what you are up to: do "
+        "you have half an hour for a talk?"
+    ),
     # introductions
     "introduction known": "{who} is someone to get to know",
     "introduction through": "{through} knows you both and could introduce you",

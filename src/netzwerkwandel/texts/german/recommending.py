@@ -109,6 +109,59 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "care boss": "überleg vorher, wer wissen soll, was du vorhast",
     "care at work": "ihr arbeitet am selben Ort; überleg vorher, wer davon wissen soll",
+    # eine erste Zeile zum Schreiben, mit du und mit Sie
+    "opening hello plain": "Hallo {who},",
+    "opening hello formal": "Guten Tag {who},",
+    "opening long plain": (
+        "seit {span} haben wir nichts voneinander gehört, und ich habe an dich gedacht."
+    ),
+    "opening long formal": (
+        "seit {span} haben wir nichts voneinander gehört, und ich habe an Sie gedacht."
+    ),
+    "opening worked plain": (
+        "seit {span} haben wir nichts voneinander gehört, und ich habe an unsere gemeinsame Zeit "
+        "bei der Arbeit gedacht."
+    ),
+    "opening worked formal": (
+        "seit {span} haben wir nichts voneinander gehört, und ich habe an unsere gemeinsame Zeit "
+        "bei der Arbeit gedacht."
+    ),
+    "opening unanswered plain": (
+        "du hast mir am {last} geschrieben, und ich habe nie geantwortet; entschuldige, dass es so "
+        "lange gedauert hat."
+    ),
+    "opening unanswered formal": (
+        "Sie haben mir am {last} geschrieben, und ich habe nie geantwortet; entschuldigen Sie, "
+        "dass es so lange gedauert hat."
+    ),
+    "opening never plain": "wir sind vernetzt, und haben noch nie richtig miteinander gesprochen.",
+    "opening never formal": "wir sind vernetzt, und haben noch nie richtig miteinander gesprochen.",
+    "opening lately plain": "es gibt etwas, über das ich gern mit dir sprechen würde.",
+    "opening lately formal": "es gibt etwas, über das ich gern mit Ihnen sprechen würde.",
+    "opening change plain": (
+        "Ich denke über eine berufliche Veränderung nach, und du hast schon eine hinter dir: "
+        "Würdest du mir in einer halben Stunde erzählen, wie das war?"
+    ),
+    "opening change formal": (
+        "Ich denke über eine berufliche Veränderung nach, und Sie haben schon eine hinter sich: "
+        "Würden Sie mir in einer halben Stunde erzählen, wie das war?"
+    ),
+    "opening field plain": (
+        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Würdest du "
+        "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
+    ),
+    "opening field formal": (
+        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Würden Sie "
+        "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
+    ),
+    "opening talk plain": (
+        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was du gerade "
+        "machst: Hast du eine halbe Stunde Zeit für ein Gespräch?"
+    ),
+    "opening talk formal": (
+        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was Sie gerade "
+        "machen: Haben Sie eine halbe Stunde Zeit für ein Gespräch?"
+    ),
     # Bekanntmachen
     "introduction known": "{who} könntest du kennenlernen",
     "introduction through": "{through} kennt euch beide und könnte euch bekannt machen",

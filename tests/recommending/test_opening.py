@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import netzwerkwandel as nw
+from explained import UX, Told, silence
+from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation
+from netzwerkwandel.texts import LANGUAGES
+
+
+def opening(language: str, *reasons: Told, formal: bool = False, name: str = "Ben Okafor") -> str:
+    made = tuple(Reason(ReasonKind(kind), values) for kind, values in reasons)
+    contact = nw.Contact(key="ben", name=name)
+    pick = Recommendation(contact=contact, function=None, score=1.0, gain=1.0, reasons=made)
+    return pick.opening(language, formal=formal)
+
+
+FORMER = "relation", {"relation": "former colleague"}
+
+
+def test_it_is_written_as_to_a_friend_or_formally():
+    assert opening("de", silence(2000), UX) == (
+        "Hallo Ben,\n"
+        "seit 5 Jahren haben wir nichts voneinander gehört, und ich habe an dich gedacht.\n"
+        "Ich denke über einen Wechsel in Richtung ux research nach, wo du zu Hause bist: Würdest "
+        "du mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
+    )
+    formal = opening("de", silence(2000), UX, formal=True)
+    assert formal.startswith("Guten Tag Ben Okafor,\n")
+    assert " Sie " in formal
+    assert "du" not in formal.split()
+    assert opening("en", silence(2000)).startswith("Hi Ben,\nIt is 5 years since we were last")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "line"),
+    [
+        ([silence(3)], "There is something that I would like to talk about with you."),
+        ([silence(900), FORMER], "I have been thinking of our time working together."),
+        ([silence(900), ("unanswered", {"last": date(2024, 5, 4)})], "You wrote to me on 4 May"),
+        ([("never", {})], "We are connected, and have not really talked yet."),
+        ([silence(900), ("changed career", {})], "you have been through one"),
+    ],
+)
+def test_it_says_what_is_true_between_the_two(reasons: list[Told], line: str):
+    assert line in opening("en", *reasons)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("formal", [False, True])
+def test_it_has_three_lines_and_no_leftovers(language: str, formal: bool):
+    text = opening(language, silence(5), name="", formal=formal)
+
+    assert len(text.split("\n")) == 3
+    assert "{" not in text
+
+
+def test_formal_is_true_or_false():
+    with pytest.raises(nw.InvalidArgumentError, match="formal must be a bool"):
+        opening("de", silence(3), formal="yes")
