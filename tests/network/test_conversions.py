@@ -120,3 +120,14 @@ def test_people_are_named_by_key_or_by_index():
 def test_what_is_no_graph_is_refused(wrong):
     with pytest.raises(InvalidNetworkError, match="graph of networkx"):
         Network.from_networkx(wrong)
+
+
+def test_a_graph_may_have_names_of_ones_own():
+    network = Network.from_edges(["ada", "ada"], ["ben", "eva"], [1.0, 2.0])
+
+    graph = network.to_networkx(names=["one", "two", "three"])
+
+    assert dict(graph["one"]) == {"two": {"weight": 1.0}, "three": {"weight": 2.0}}
+    for names in (["a", "b"], ["a", "a", "b"], 3):
+        with pytest.raises(InvalidArgumentError, match="names must be"):
+            network.to_networkx(names=names)

@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.csr import Csr
@@ -264,15 +264,39 @@ class Network(Snapshot):
         columns = {"source": source, "target": target, "weight": self.weights[once]}
         return data_frame(columns, library)
 
-    def to_networkx(self) -> nx.Graph[Key]:
+    def to_networkx(self, *, names: Sequence[str] | None = None) -> nx.Graph[str]:
         """Give the network as an undirected networkx graph with the attribute ``weight``.
+
+        Parameters
+        ----------
+        names : sequence of str, optional
+            What to call the nodes, in the order of ``keys``, each once: for a graph that is shown
+            to others, since keys may be addresses. By default the keys.
 
         Returns
         -------
         networkx.Graph
-            Nodes are the keys.
+            Nodes are the names.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is not one name for each contact.
+
+        Examples
+        --------
+        >>> network = Network.from_edges(["ada", "ada"], ["ben", "eva"])
+        >>> sorted(network.to_networkx(names=["A", "B", "C"]).edges)
+        [('A', 'B'), ('A', 'C')]
         """
-        return to_networkx(self.keys, self.csr)
+        called = self.keys if names is None else names
+        check_kind("names", called, list if isinstance(called, list) else tuple)
+        if len(called) != len(self.keys) or len(set(called)) != len(self.keys):
+            raise InvalidArgumentError(
+                f"names must be {len(self.keys):,} texts, one for each contact and each once, got "
+                f"{len(called):,}"
+            )
+        return to_networkx(called, self.csr)
 
     def ties_of(self, ego: Key | int | None = None) -> Ties:
         """One person's ties, as the columns that a strategy scores.

@@ -138,7 +138,7 @@ class SqlInteractions:
         """
         with self._database.transaction():
             n = len(interactions.keys)
-            if n and not self._has_any():
+            if n and not self._database.run(ANY, (self._database.owner,)):
                 self._write(interactions)
                 return n
             # Whoever is not in the table is in no row: with 0, nobody's number, hers differ.
@@ -274,9 +274,6 @@ class SqlInteractions:
         ((count,),) = self._database.run(COUNT, (self._database.owner,))
         return count
 
-    def _has_any(self) -> bool:
-        return bool(self._database.run(ANY, (self._database.owner,)))
-
     def _fetched(self, query: Query[Row], *values: Value) -> Iterator[Interaction]:
         """Interactions as of now, all of them at once."""
         with self._database.snapshot():
@@ -339,7 +336,7 @@ class SqlInteractions:
         """Insert or replace interactions, at least one; within a transaction."""
         check_all_storable(events)
         n = len(events.keys)
-        is_fill = n >= BATCH and not self._has_any()
+        is_fill = n >= BATCH and not self._database.run(ANY, (self._database.owner,))
         number = self._with_numbers(events.people)
         owner = self._database.number_of_owner()
         with self._database.filling() if is_fill else nullcontext():
