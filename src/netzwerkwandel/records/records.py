@@ -60,8 +60,8 @@ class Records(StatedByHand):
         The contacts as the sources gave them, several for one person; by default ``contacts``.
     merged, kept_apart : pairs of keys
         What was decided about who is one person and who is not.
-    ties, interactions, experiments : sequences
-        What is stated, what happened, what was tried. Several statements about the same two
+    ties, experiments, interactions : sequences
+        What is stated, what was tried, what happened. Several statements about the same two
         people, seen from the same side, become one tie (``Tie.and_also``). What happened is kept
         as ``InteractionColumns``, whatever sequence of interactions it is given as.
     me_evidence : MeEvidence
