@@ -52,6 +52,7 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     ),
     "experiment_effects": (nw.experiment_effects, {"records": TRIED, "as_of": AS_OF}),
     "export_json": (nw.export_json, {"records": RECORDS}),
+    "fields_of": (nw.fields_of, {"records": RECORDS}),
     "function_coverage": (nw.function_coverage, {"network": NETWORK}),
     "import_json": (nw.import_json, {"text": nw.export_json(RECORDS)}),
     "introductions": (nw.introductions, {"network": NETWORK, "goal": GOAL}),

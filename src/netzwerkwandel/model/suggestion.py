@@ -8,12 +8,12 @@ from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
     answer,
+    brought,
     check_day,
     check_key,
     check_keys,
     check_optional_day,
     check_text,
-    functions,
     optional_function,
     sorted_texts,
 )
@@ -64,7 +64,7 @@ class Suggestion:
     function: Function | None = attrs.field(default=None, converter=optional_function)
     answer: Answer = attrs.field(default=Answer.OPEN, converter=answer)
     talked: date | None = attrs.field(default=None, validator=check_optional_day)
-    brought: frozenset[Function] = attrs.field(default=frozenset(), converter=functions)
+    brought: frozenset[Function] = attrs.field(default=frozenset(), converter=brought)
     introduced: tuple[Key, ...] = attrs.field(
         default=(), converter=sorted_texts, validator=check_keys
     )

@@ -278,6 +278,11 @@ def functions(value: Iterable[Function | str]) -> frozenset[Function]:
     return members(Function, value, "functions")
 
 
+def brought(value: Iterable[Function | str]) -> frozenset[Function]:
+    """Convert the functions that a talk brought."""
+    return members(Function, value, "brought")
+
+
 def me_evidence(value: MeEvidence | str) -> MeEvidence:
     """Convert how the owner was recognised."""
     return member(MeEvidence, value, "me_evidence")
