@@ -9,7 +9,7 @@ from typing import Any, Final, NoReturn, TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError, StorageError, shown
+from netzwerkwandel.errors import InvalidRecordError, StorageError, shortened
 from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Records
@@ -182,7 +182,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
         (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
-        raise ValueError(f"{shown(twice)} stands twice in one object")
+        raise ValueError(f"the name {shortened(twice)} stands twice in one object")
     return fields
 
 
