@@ -30,8 +30,9 @@ from netzwerkwandel.scoring import (
     rounded,
 )
 from netzwerkwandel.scoring._function_coverage import SERVES, cover, unsupported
+from netzwerkwandel.scoring.amounts import cannot_be_shown
 from netzwerkwandel.scoring.ranking import ranks
-from netzwerkwandel.scoring.six_functions import cannot_be_shown, outside
+from netzwerkwandel.scoring.six_functions import outside
 
 
 def recommend(

@@ -5,6 +5,7 @@ from netzwerkwandel.scoring._function_coverage import (
     NetworkCoverage,
     function_coverage,
 )
+from netzwerkwandel.scoring.amounts import function_amounts, function_strategies
 from netzwerkwandel.scoring.blend import Blend, default_strategy
 from netzwerkwandel.scoring.companions import GuidingFigures, Peers, ProfessionalCommunity
 from netzwerkwandel.scoring.ranking import rounded, top_contacts
@@ -16,8 +17,6 @@ from netzwerkwandel.scoring.six_functions import (
     OpensDoors,
     Orients,
     Supports,
-    function_amounts,
-    function_strategies,
 )
 from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores, score
 

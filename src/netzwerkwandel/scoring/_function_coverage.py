@@ -12,8 +12,8 @@ from netzwerkwandel.model.arguments import check_kind, check_share
 from netzwerkwandel.model.as_dict import without_keys
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import FloatArray, Network, Ties
+from netzwerkwandel.scoring.amounts import function_amounts
 from netzwerkwandel.scoring.ranking import argsort_keys, rounded
-from netzwerkwandel.scoring.six_functions import function_amounts
 
 
 SERVES = 0.25
