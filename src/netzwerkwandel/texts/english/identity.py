@@ -13,7 +13,7 @@ IDENTITY: dict[str, Phrase] = {
     "same mail address spells the name": "a mail address spells the name",
     "same same name in another script": "same name in another script",
     "same nickname of the same name": "nickname of the same name",
-    "same another family name of hers": "another family name is told as well",
+    "same another family name of hers": "a second family name is given",
     "same one letter apart": "the names are one letter apart",
     "same initial fits": "the initial fits",
     "same same employer": "same employer",
