@@ -136,3 +136,16 @@ def test_it_does_not_matter_into_how_many_files_records_are_cut(found, kept_apar
     groups = [{c.key, *c.aliases} for c in one.join(other).contacts]
 
     assert sorted(groups, key=sorted) == who(found)
+
+
+def test_a_key_that_two_names_of_an_account_or_two_accounts_state_names_somebody():
+    gmail, account = "mailto:benokafor@gmail.com", "linkedin:ben-okafor"
+    nameless = Contact(key=account, aliases=[gmail])
+    named = Contact(key=account, name="Ben Okafor", aliases=[gmail])
+    other = Contact(key="linkedin:eva", name="Eva Klein", aliases=[gmail])
+
+    (ben,) = people([nameless, named], frozenset(), frozenset())
+    assert gmail in ben.aliases
+    both = people([named, other], frozenset(), frozenset())
+    assert sorted(contact.name for contact in both) == ["Ben Okafor", "Eva Klein"]
+    assert sum(gmail in contact.aliases for contact in both) == 1

@@ -160,6 +160,7 @@ def test_a_server_that_cannot_be_reached_is_an_error_of_its_own() -> None:
 
 def test_the_url_of_sqlalchemy_is_understood(postgres_url: str) -> None:
     url = postgres_url.replace("postgresql://", "postgresql+psycopg://")
+    nw.open_storage(url).close()
     with nw.open_storage(url, owner="somebody who never writes", read_only=True) as storage:
         assert storage.check() == ()
 

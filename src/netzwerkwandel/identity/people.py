@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -112,17 +112,20 @@ class Joining:
             self._owner[node.id] = i
             self._owner.setdefault(node.key, i)
             self._at[node.key].append(i)
-        claims: Counter[Key] = Counter()
+        claims: defaultdict[Key, set[Key]] = defaultdict(set)
         for node in self.nodes:
-            claims.update(node.aliases if node.key.startswith(_ACCOUNT) else ())
-        # An account has one owner: what two of them state is of neither, and is asked about.
-        self._contested = {alias for alias, n in claims.items() if n > 1}
+            for alias in node.aliases if node.key.startswith(_ACCOUNT) else ():
+                claims[alias].add(node.key)
+        # An account has one owner: what two of them state joins neither, and is asked about. It
+        # still names one of them, or who is told of by that key would be nobody.
+        self._contested = {alias for alias, accounts in claims.items() if len(accounts) > 1}
         for i, node in enumerate(self.nodes):
-            for alias in sorted(node.aliases - self._contested):
+            for alias in sorted(node.aliases):
                 self._owner.setdefault(alias, i)
         self._bearers: defaultdict[Key, list[int]] = defaultdict(list)
         for i, node in enumerate(self.nodes):
-            own = (alias for alias in node.aliases if self._owner.get(alias) == i)
+            stated = node.aliases - self._contested
+            own = (alias for alias in stated if self._owner.get(alias) == i)
             for key in node.evidence.union(own):
                 self._bearers[key].append(i)
         self._shared = sorted(
