@@ -100,4 +100,4 @@ def test_every_file_gives_a_reading_or_a_clear_error():
             continue
         assert report.read == report.used + sum(dict(report.skipped).values())
         read_all += report.read
-    assert read_all > 50_000
+    assert read_all > 8_000  # entries that name nobody are not expanded
