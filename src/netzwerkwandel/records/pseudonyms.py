@@ -18,8 +18,10 @@ def pseudonymise(records: Records) -> Records:
     """How can I show my network to somebody without showing who is in it?
 
     Names, addresses, keys, employers, notes, titles of experiments and the places of files are
-    replaced or left out. Every measure, score, choice and change is the same to the last digit; of
-    a reason in words, what it says of an employer may differ.
+    replaced or left out. Every measure, score, choice and change is the same to the last digit,
+    save two things that are read from names: what a reason says of an employer, and whether two
+    contacts may be one person. Answer the ``possible_duplicates`` first: while such a question is
+    open, a list names one of the two at most, and without names nobody can ask it.
 
     Parameters
     ----------
