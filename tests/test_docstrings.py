@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 
-import pytest
 from numpydoc.validate import validate
 
 import netzwerkwandel as nw
@@ -50,24 +49,32 @@ LEFT_OUT = {
 }
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-def test_docstrings_are_complete(name: str) -> None:
-    subject = getattr(nw, name)
-    result = validate(f"{subject.__module__}.{subject.__qualname__}")
+def test_docstrings_are_complete() -> None:
+    wrong = {
+        name: error
+        for name in PUBLIC
+        for error in validate(qualified(getattr(nw, name)))["errors"]
+        if error[0] not in LEFT_OUT
+    }
 
-    wrong = [error for error in result["errors"] if error[0] not in LEFT_OUT]
-    assert not wrong, wrong
+    assert not wrong
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-def test_public_members_have_docstrings(name: str) -> None:
-    subject = getattr(nw, name)
-    if not inspect.isclass(subject):
-        return
-    for member, value in vars(subject).items():
-        if member.startswith("_") or not (inspect.isfunction(value) or isinstance(value, property)):
-            continue
-        assert inspect.getdoc(value), f"{name}.{member} has no docstring"
+def qualified(subject: type) -> str:
+    return f"{subject.__module__}.{subject.__qualname__}"
+
+
+def test_public_members_have_docstrings() -> None:
+    members = {
+        f"{name}.{member}": value
+        for name in PUBLIC
+        if inspect.isclass(getattr(nw, name))
+        for member, value in vars(getattr(nw, name)).items()
+        if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property))
+    }
+
+    assert members
+    assert not [name for name, value in members.items() if not inspect.getdoc(value)]
 
 
 def callables() -> Iterator[tuple[str, Callable[..., object]]]:
@@ -92,25 +99,25 @@ def methods(name: str, subject: type) -> Iterator[tuple[str, Callable[..., objec
 CALLABLES = dict(callables())
 
 
-@pytest.mark.parametrize("name", CALLABLES)
-def test_every_public_callable_says_what_it_takes_gives_and_refuses(name: str) -> None:
-    function, doc = CALLABLES[name], inspect.getdoc(CALLABLES[name]) or ""
-    signature = inspect.signature(function)
+def untold(name: str, function: Callable[..., object]) -> list[str]:
+    """The parts that the docstring of a callable lacks."""
+    doc, signature = inspect.getdoc(function) or "", inspect.signature(function)
     taken = [parameter for parameter in signature.parameters if parameter != "self"]
     wanted = ["Parameters"] if taken else []
     wanted += ["Raises"] if taken and name not in RAISES_NOTHING else []
     wanted += [] if signature.return_annotation == "None" else ["Returns"]
-
     missing = [part for part in wanted if not re.search(rf"^{part}\n-+$", doc, re.MULTILINE)]
-
-    assert not missing or (missing == ["Returns"] and "Yields\n" in doc)
-
-
-@pytest.mark.parametrize("name", [name for name in CALLABLES if "." not in name])
-def test_every_public_function_has_an_example_that_runs(name: str) -> None:
-    assert ">>> " in (inspect.getdoc(CALLABLES[name]) or "")
+    return [] if missing == ["Returns"] and "Yields\n" in doc else missing
 
 
-@pytest.mark.parametrize("name", MADE_BY_HAND)
-def test_every_class_that_is_made_by_hand_has_an_example_that_runs(name: str) -> None:
-    assert ">>> " in (inspect.getdoc(getattr(nw, name)) or "")
+def test_every_public_callable_says_what_it_takes_gives_and_refuses() -> None:
+    missing = {name: untold(name, function) for name, function in CALLABLES.items()}
+
+    assert not {name: parts for name, parts in missing.items() if parts}
+
+
+def test_every_public_function_has_an_example_that_runs() -> None:
+    documented = {name: function for name, function in CALLABLES.items() if "." not in name}
+    documented |= {name: getattr(nw, name) for name in MADE_BY_HAND}
+
+    assert not [name for name, of in documented.items() if ">>> " not in (inspect.getdoc(of) or "")]

@@ -38,7 +38,6 @@ LOOKED_AT = {"_repr_html_", "plot"}
 EXTRAS = {
     "icalendar": "sources",
     "recurring_ical_events": "sources",
-    "x_wr_timezone": "sources",
     "rapidfuzz": "identity",
     "tqdm": "sources",
     "numba": "network",
@@ -67,9 +66,14 @@ class Import(NamedTuple):
 
 
 @cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+@cache
 def imports(module: str) -> tuple[Import, ...]:
     """All imports of a file, wherever they stand in it."""
-    return tuple(_imports(ast.parse(MODULES[module].read_text(encoding="utf-8")), None))
+    return tuple(_imports(tree(module), None))
 
 
 def _imports(node: ast.AST, function: str | None) -> Iterator[Import]:
@@ -108,12 +112,15 @@ def room(module: str) -> str:
     return parts[1] if len(parts) > 1 else "__init__"
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_no_import_runs_up(module: str) -> None:
-    own = room(module)
+def test_no_import_runs_up() -> None:
+    up = [
+        f"{module} -> {other}"
+        for module in MODULES
+        for other, _ in used(module)
+        if room(other) != room(module) and HEIGHT[room(other)] >= HEIGHT[room(module)]
+    ]
 
-    for other, _ in used(module):
-        assert room(other) == own or HEIGHT[room(other)] < HEIGHT[own], f"{module} -> {other}"
+    assert not up
 
 
 def test_no_circle_of_files() -> None:
@@ -127,12 +134,16 @@ def test_no_circle_of_files() -> None:
     assert set(order) == set(MODULES)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_an_import_of_the_package_waits_for_an_extra_only(module: str) -> None:
+def test_an_import_of_the_package_waits_for_an_extra_only() -> None:
     """Where another one has to, the rooms stand wrongly."""
-    for other, each in used(module):
-        if each.function is not None:
-            assert needs_an_extra(other), f"{module}: {each.function} imports {other}"
+    waits = [
+        f"{module}: {each.function} imports {other}"
+        for module in MODULES
+        for other, each in used(module)
+        if each.function is not None and not needs_an_extra(other)
+    ]
+
+    assert not waits
 
 
 @cache
@@ -148,34 +159,41 @@ def needs_an_extra(module: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_optional_packages_are_imported_by_their_room_only(module: str) -> None:
-    own = room(module)
+@pytest.mark.parametrize("package", [*EXTRAS, "networkx", "numpy"])
+def test_a_package_is_imported_by_its_rooms_only(package: str) -> None:
+    its_own = {
+        "networkx": {"network", NETWORKX_AT_ONCE},
+        "numpy": {name for rooms in LINE for name in rooms} - WITHOUT_NUMPY,
+    }.get(package) or {EXTRAS[package]}
 
-    for each in imports(module):
-        package = each.module.split(".")[0]
-        if package in EXTRAS:
-            assert own == EXTRAS[package], f"{module} must not import {each.module}"
-        if package == "networkx" and own != NETWORKX_AT_ONCE:
-            assert own == "network", f"{module} must not import {each.module}"
-        if package == "numpy":
-            assert own not in WITHOUT_NUMPY, f"{module} must not import numpy"
+    users = {
+        module
+        for module in MODULES
+        for each in imports(module)
+        if each.module.split(".")[0] == package
+    }
+
+    assert not [module for module in users if room(module) not in its_own]
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_nothing_reads_a_clock_below_the_public_entries(module: str) -> None:
-    if module in {"netzwerkwandel.sources.exports", "netzwerkwandel.__main__"}:
-        return
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-
-    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
-
+def test_nothing_reads_a_clock_below_the_public_entries() -> None:
     clocks = ("datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time")
+    may = {"netzwerkwandel.sources.exports", "netzwerkwandel.__main__"}
+
+    calls = [
+        f"{module}: {ast.unparse(node.func)}"
+        for module in MODULES.keys() - may
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call)
+    ]
+
+    assert calls
     assert not [call for call in calls if call.endswith(clocks)]
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_nothing_can_reach_the_network(module: str) -> None:
+def test_nothing_can_reach_the_network() -> None:
     forbidden = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib"}
 
-    assert not {each.module for each in imports(module)} & forbidden
+    taken = {each.module for module in MODULES for each in imports(module)}
+
+    assert not taken & forbidden

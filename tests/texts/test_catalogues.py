@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -69,11 +70,11 @@ def test_every_language_has_the_same_texts(texts: Catalogue):
 
 
 @languages
-@pytest.mark.parametrize("name", ENGLISH.phrases)
-def test_a_text_has_the_same_placeholders_in_every_language(texts: Catalogue, name: str):
-    english, other = forms(ENGLISH.phrases[name]), forms(texts.phrases[name])
+def test_a_text_has_the_same_placeholders_in_every_language(texts: Catalogue):
+    def filled(phrases: Mapping[str, Phrase]) -> dict[str, set[str]]:
+        return {name: placeholders(forms(phrase)[-1]) for name, phrase in phrases.items()}
 
-    assert placeholders(english[-1]) == placeholders(other[-1])
+    assert filled(texts.phrases) == filled(ENGLISH.phrases)
 
 
 @languages
