@@ -26,6 +26,7 @@ from app_tables import (
     OriginRow,
     PresenceRow,
     Row,
+    SuggestionRow,
     TieRow,
     User,
 )
@@ -200,6 +201,7 @@ class AppStorage:
         self.ties = AppRepository(self, kinds.TIES, TieRow)
         self.interactions = AppInteractions(self, kinds.INTERACTIONS, InteractionRow)
         self.experiments = AppRepository(self, kinds.EXPERIMENTS, ExperimentRow)
+        self.suggestions = AppRepository(self, kinds.SUGGESTIONS, SuggestionRow)
         self.decisions = AppRepository(self, kinds.DECISIONS, DecisionRow)
 
     @contextmanager

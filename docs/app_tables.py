@@ -54,6 +54,11 @@ class ExperimentRow(Row):
     key: Mapped[str] = mapped_column(primary_key=True)
 
 
+class SuggestionRow(Row):
+    __tablename__ = "suggestions"
+    key: Mapped[str] = mapped_column(primary_key=True)
+
+
 class DecisionRow(Row):
     __tablename__ = "decisions"
     a: Mapped[str] = mapped_column(primary_key=True)
@@ -79,7 +84,7 @@ class PresenceRow(Owned):
 
 
 TABLES: tuple[type[Owned], ...] = (
-    *(ContactRow, FoundRow, TieRow, ExperimentRow, DecisionRow),
+    *(ContactRow, FoundRow, TieRow, ExperimentRow, SuggestionRow, DecisionRow),
     *(OriginRow, InteractionRow, PresenceRow),
 )
 

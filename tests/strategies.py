@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import (
     ME,
+    Answer,
     Channel,
     Contact,
     Experiment,
@@ -16,6 +17,7 @@ from netzwerkwandel.model import (
     Goal,
     Interaction,
     Relation,
+    Suggestion,
     Tie,
     Work,
 )
@@ -184,6 +186,29 @@ def experiments(draw: st.DrawFn, people: list[str]) -> Experiment:
         hours=draw(st.none() | st.floats(0, 1000)),
         met=draw(some(people)),
     )
+
+
+@st.composite
+def suggestions(draw: st.DrawFn, people: list[str]) -> list[Suggestion]:
+    """Up to two suggestions of some people, and what became of them."""
+    drawn = []
+    for key in draw(st.lists(keys, max_size=2, unique=True)) if people else []:
+        on, became = draw(days), draw(st.sampled_from(Answer))
+        drawn.append(
+            Suggestion(
+                key=key,
+                contact=draw(st.sampled_from(people)),
+                on=on,
+                function=draw(st.none() | st.sampled_from(Function)),
+                answer=became,
+                talked=on if became is Answer.TALKED else None,
+                brought=draw(st.frozensets(st.sampled_from(Function), max_size=2)),
+                introduced=draw(some(people)),
+                again=draw(st.none() | days),
+                notes=draw(any_text),
+            )
+        )
+    return drawn
 
 
 def goals() -> st.SearchStrategy[Goal]:

@@ -91,6 +91,14 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
         RECORDS.with_experiment,
         {"title": "UX course", "started": date(2026, 3, 1)},
     ),
+    "Records.with_suggestions": (
+        RECORDS.with_suggestions,
+        {"picks": [BEN], "on": date(2026, 3, 1)},
+    ),
+    "Records.with_answer": (
+        RECORDS.with_answer,
+        {"who": BEN, "answer": "talked", "on": date(2026, 3, 1)},
+    ),
     "Records.join": (RECORDS.join, {"other": RECORDS}),
     "Chronicle.from_records": (nw.Chronicle.from_records, {"records": RECORDS}),
     "Chronicle.network": (nw.Chronicle.from_records(RECORDS).network, {"as_of": AS_OF}),

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -328,3 +328,31 @@ def test_it_asks_who_is_one_person_and_keeps_the_answer(
     assert len(kept.find("Ngozi Eze")) == left
     is_open = answers[-1] in {"later", "", "stop"}
     assert bool(kept.possible_duplicates()) is is_open
+
+
+@pytest.mark.parametrize(
+    ("language", "answers"),
+    [("en", ["what", "talked", "4 1", "stop"]), ("de", ["was?", "gesprochen", "1, 4", "stopp"])],
+)
+def test_what_came_of_a_list_is_asked_the_next_time_and_the_list_knows_it(
+    capsys, tmp_path, exports, monkeypatch, language, answers
+) -> None:
+    keep = ["--keep", str(tmp_path / "kept.db"), "--language", language]
+    main([exports, *DAY, *keep])
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        (asked, *_) = storage.load().suggestions
+        name = storage.contacts.get(asked.contact).name
+    assert name in capsys.readouterr().out
+
+    given = iter(answers)
+    monkeypatch.setattr("builtins.input", lambda _: next(given))
+    main(["--as-of", "2026-12-01", "--ask", *keep])
+
+    out, _ = capsys.readouterr()
+    question, _, answer = out.partition("Whom Mara" if language == "en" else "Mit wem Mara")
+    assert name in question
+    assert f"  {name}" not in answer.partition("\n\n")[0]
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        told = storage.suggestions.get(asked.key)
+    assert (told.answer, told.talked) == ("talked", date(2026, 12, 1))
+    assert told.brought == {nw.Function.DOORS, nw.Function.FEEDBACK}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import MeEvidence, Problem, SkipReason, SourceKind, SourceReport
 from netzwerkwandel.records import Records
-from strategies import any_text, moments, pairs, records
+from strategies import any_text, moments, pairs, records, suggestions
 
 
 def problems() -> st.SearchStrategy[Problem]:
@@ -43,5 +43,6 @@ def whole_records(draw: st.DrawFn) -> Records:
         me_evidence=draw(st.sampled_from(MeEvidence)),
         merged=merged,
         kept_apart=draw(pairs()) - merged,
+        suggestions=draw(suggestions([each.key for each in plain.contacts])),
         reports=draw(st.lists(reports(), max_size=2)),
     )

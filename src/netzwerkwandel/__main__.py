@@ -6,7 +6,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -20,6 +20,10 @@ from netzwerkwandel.texts import LANGUAGES, catalogue
 
 MOST_QUESTIONS = 12
 """So many are asked at one time: nobody answers more, and the next time the next ones are."""
+
+
+ANSWERS = ("talked", "none", "declined", "not now")
+"""What can have come of a suggestion."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,10 +56,13 @@ def _answer(options: argparse.Namespace) -> str:
         raise nw.InvalidArgumentError(records.summary(options.language).partition("\n")[0])
     me = records.me
     if options.ask:
-        records = _asked(records, options)
+        records = _what_came(records, options, as_of)
+        records = _who_is_one(records, options)
         me = records.person_of[me]
     network = nw.Network.from_records(records, as_of=as_of)
     picks = nw.recommend(network, goal=goal, n=options.n)
+    if options.keep is not None:
+        _keep_advice(records.with_suggestions(picks, on=as_of.date()), options.keep)
     parts = [news] if news else []
     parts += [records.summary(options.language)] if options.summary else []
     texts = catalogue(options.language)
@@ -82,7 +89,70 @@ def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, 
         return records, ""
 
 
-def _asked(records: nw.Records, options: argparse.Namespace) -> nw.Records:
+def _keep_advice(records: nw.Records, path: str) -> None:
+    """Keep who was suggested and what came of it, so that the next list knows it."""
+    with nw.open_storage(path) as storage, storage.transaction():
+        kept = {each.key: each for each in storage.suggestions}
+        for each in records.suggestions:
+            if kept.get(each.key) != each:
+                storage.suggestions.put(each)
+
+
+def _said(question: str, words: Mapping[str, str], unclear: str) -> tuple[str, str]:
+    """Ask until one of some words is said: which, and what was typed; "" where it is none."""
+    while True:
+        try:
+            text = input(question + " ").strip().casefold()
+        except EOFError:
+            text = words["stop"]
+        # "y" will do for "yes", and nothing at all is "later".
+        said = next((word for word in words if text and words[word].startswith(text)), "")
+        if said or not text or any(part.isdecimal() for part in text.split()):
+            return said or ("" if text else "later"), text
+        print(unclear, flush=True)
+
+
+def _what_came(records: nw.Records, options: argparse.Namespace, as_of: datetime) -> nw.Records:
+    """Ask what came of earlier suggestions, those first with whom there was contact since."""
+    texts, today = catalogue(options.language), as_of.date()
+    words = {answer: texts.say(f"came {answer}") for answer in (*ANSWERS, "later", "stop")}
+    heard = records.talked_since()
+    waiting = [
+        each
+        for each in records.suggestions
+        if each.key in heard or (each.answer is nw.Answer.OPEN and each.on < today)
+    ]
+    waiting.sort(key=lambda each: (each.key not in heard, each.on, each.key))
+    for each in waiting[:MOST_QUESTIONS]:
+        who, on = called(records.contact(each.contact), texts), texts.day(each.on)
+        if day := heard.get(each.key):
+            print(texts.say("came heard", who=who, on=on, day=texts.day(day)), flush=True)
+        else:
+            print(texts.say("came open", who=who, on=on), flush=True)
+        said, _ = _said(texts.say("came answer"), words, texts.say("came unclear"))
+        if said == "stop":
+            break
+        if said in ANSWERS:
+            brought = _brought(options.language) if said == nw.Answer.TALKED else []
+            records = records.with_answer(
+                each.contact, said, on=max(day or today, each.on), brought=brought
+            )
+    if options.keep is not None:
+        _keep_advice(records, options.keep)
+    return records
+
+
+def _brought(language: str) -> list[nw.Function]:
+    """Ask which functions a talk brought, by their numbers."""
+    texts = catalogue(language)
+    named = [f"{i} {texts.say(f'function {f}')}" for i, f in enumerate(nw.Function, 1)]
+    question = texts.say("came brought", functions=", ".join(named))
+    _, text = _said(question, {"stop": texts.say("came stop")}, texts.say("came unclear"))
+    numbers = {int(part) for part in text.replace(",", " ").split() if part.isdecimal()}
+    return [function for i, function in enumerate(nw.Function, 1) if i in numbers]
+
+
+def _who_is_one(records: nw.Records, options: argparse.Namespace) -> nw.Records:
     """Ask who is one person, the most telling first, and keep what was answered."""
     texts = catalogue(options.language)
     same: list[nw.PossibleDuplicate | list[nw.Contact]] = []
@@ -90,22 +160,11 @@ def _asked(records: nw.Records, options: argparse.Namespace) -> nw.Records:
     words = {word: texts.say(f"ask {word}") for word in ("yes", "no", "later", "stop")}
     for group in records.possible_duplicates()[:MOST_QUESTIONS]:
         print(group.explain(options.language), flush=True)
-        said = ""
-        while not said:
-            try:
-                text = input(texts.say("ask answer") + " ").strip().casefold()
-            except EOFError:
-                text = words["stop"]
-            # "y" will do for "yes", and nothing at all is "later".
-            said = next((word for word in words if text and words[word].startswith(text)), "")
-            numbers = {int(word) for word in text.split() if word.isdecimal()}
-            chosen = [c for n, c in enumerate(group.contacts, 1) if n in numbers]
-            if len(chosen) > 1:
-                same.append(chosen)
-                said = "some"
-            elif not said and text:
-                print(texts.say("ask unclear"), flush=True)
-            said = said or ("" if text else "later")
+        said, text = _said(texts.say("ask answer"), words, texts.say("ask unclear"))
+        numbers = {int(word) for word in text.split() if word.isdecimal()}
+        chosen = [c for n, c in enumerate(group.contacts, 1) if n in numbers]
+        if len(chosen) > 1:
+            same.append(chosen)
         if said in {"yes", "no"}:
             (same if said == "yes" else different).append(group)
         print(flush=True)
@@ -147,12 +206,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--keep",
         metavar="FILE",
-        help="add what is read to this storage, say what is new, and answer from all that is there",
+        help="add what is read to this storage, say what is new, answer from all that is there, "
+        "and remember who was suggested",
     )
     parser.add_argument(
         "--ask",
         action="store_true",
-        help="first ask which contacts are one person; with --keep once",
+        help="first ask what came of earlier suggestions, and which contacts are one person; with "
+        "--keep once",
     )
     parser.add_argument("--region", help="the country of phone numbers without a code, such as DE")
     parser.add_argument("--summary", action="store_true", help="also say what was read")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import attrs
 import numpy as np
 import pytest
@@ -293,6 +295,29 @@ def test_whoever_was_met_or_phoned_within_a_month_is_not_suggested():
 
     assert keys(recommend(made, strategy=Everyone())) == [CEM]
     assert set(keys(recommend(made, strategy=Everyone(), include=[BEN]))) == {BEN, CEM}
+
+
+def test_who_was_talked_to_declined_or_is_put_off_is_left_out_until_it_is_time_again():
+    letters = both_ways(400, ANA, BEN, CEM, DAN)
+    people = [nw.Contact(key=key) for key in (MARA, ANA, BEN, CEM, DAN)]
+    day = AS_OF.date()
+    records = nw.Records(contacts=people, interactions=letters, me=MARA)
+    records = records.with_suggestions([ANA, BEN, CEM, DAN], on=day - timedelta(days=60))
+    records = records.with_answer(ANA, "talked", on=day - timedelta(days=50), brought=["ideas"])
+    records = records.with_answer(BEN, "declined", on=day - timedelta(days=50))
+    records = records.with_answer(CEM, "not now", on=day, again=day + timedelta(days=9))
+
+    def listed(after: int) -> set[str]:
+        made = Network.from_records(records, as_of=AS_OF + timedelta(days=after))
+        return set(keys(recommend(made, strategy=Everyone())))
+
+    assert listed(-61) == {ANA, BEN, CEM, DAN}
+    assert listed(0) == listed(8) == {DAN}
+    assert listed(9) == {CEM, DAN}
+    now = Network.from_records(records, as_of=AS_OF).ties_of()
+    assert [now.network.keys[i] for i in now.target[now.serves(nw.Function.IDEAS)]] == [ANA]
+    before = Network.from_records(records, as_of=AS_OF - timedelta(days=51)).ties_of()
+    assert not before.serves(nw.Function.IDEAS).any()
 
 
 def test_the_inner_circle_is_not_suggested_and_a_colleague_mailed_daily_does_not_sleep():

@@ -18,6 +18,7 @@ from netzwerkwandel.model import (
     SkipReason,
     SourceKind,
     SourceReport,
+    Suggestion,
     Tie,
     Work,
 )
@@ -93,6 +94,20 @@ FULL = [
     ),
 ]
 FULL += FULL[5].reports
+FULL.append(
+    Suggestion(
+        key="s",
+        contact="a",
+        on=DAY,
+        function="ideas",
+        answer="talked",
+        talked=DAY,
+        brought=["feedback"],
+        introduced=["b"],
+        again=DAY,
+        notes="tea",
+    )
+)
 by_name = {type(record).__name__: record for record in FULL}
 kinds = pytest.mark.parametrize("record", FULL, ids=by_name)
 

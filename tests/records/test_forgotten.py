@@ -13,6 +13,7 @@ from netzwerkwandel.model import (
     Problem,
     SourceKind,
     SourceReport,
+    Suggestion,
     Tie,
     Work,
 )
@@ -74,6 +75,10 @@ LIFE = Records(
         ),
         Experiment(key="talk", title="Talk", started=NOON.date(), met=[EVA]),
     ],
+    suggestions=[
+        Suggestion(key="s:1", contact="card:77", on=NOON.date(), introduced=[EVA]),
+        Suggestion(key="s:2", contact=EVA, on=NOON.date(), introduced=["linkedin:okafor-b", CEM]),
+    ],
     me=MARA,
     merged=[(BEN.key, "card:77"), (EVA, CEM)],
     kept_apart=[("linkedin:okafor-b", EVA), (MARA, EVA)],
@@ -105,6 +110,7 @@ def test_a_person_is_taken_out_of_everything_and_everything_else_stays() -> None
             Experiment(key="course", title="Course", started=NOON.date(), met=[EVA]),
             Experiment(key="talk", title="Talk", started=NOON.date(), met=[EVA]),
         ],
+        suggestions=[Suggestion(key="s:2", contact=EVA, on=NOON.date(), introduced=[CEM])],
         merged=[(EVA, CEM)],
         kept_apart=[(MARA, EVA)],
         reports=[

@@ -20,6 +20,7 @@ from netzwerkwandel.model import (
     SkipReason,
     SourceKind,
     SourceReport,
+    Suggestion,
     Tie,
 )
 from netzwerkwandel.records import Records
@@ -37,6 +38,7 @@ FULL = Records(
     ties=[Tie(a=ZOE.key, b=BEN.key, trust=0.1)],
     interactions=[Interaction(key="x", when=NOON, participants=[ZOE.key, BEN.key])],
     experiments=[Experiment(key="course", title="Course", started=NOON.date(), met=[BEN.key])],
+    suggestions=[Suggestion(key="s", contact=BEN.key, on=NOON.date())],
     me=ZOE.key,
     me_evidence="own calendar",
     merged=[(ZOE.key, "card:z"), ("card:a", "card:z")],
@@ -74,6 +76,14 @@ def test_records_with_everything_in_them_are_read_back() -> None:
     assert import_json(export_json(FULL)) == FULL
 
 
+def test_an_export_of_before_suggestions_is_read() -> None:
+    document = {name: value for name, value in DOCUMENT.items() if name != "suggestions"}
+
+    assert import_json(json.dumps(document | {"schema": 1})) == attrs.evolve(FULL, suggestions=())
+    with pytest.raises(StorageError, match=r"must have \['suggestions'\]"):
+        import_json(json.dumps(document))
+
+
 def test_no_records_at_all_are_read_back() -> None:
     assert import_json(export_json(Records())) == Records()
 
@@ -82,7 +92,7 @@ def test_an_export_has_a_record_on_each_line() -> None:
     assert export_json(FULL, owner="zoë").splitlines(keepends=False) == [
         "{",
         '"format": "netzwerkwandel records",',
-        '"schema": 1,',
+        '"schema": 2,',
         '"owner": "zoë",',
         '"me": "card:zoë",',
         '"me_evidence": "own calendar",',
@@ -101,6 +111,9 @@ def test_an_export_has_a_record_on_each_line() -> None:
         "],",
         '"experiments": [',
         '{"key":"course","title":"Course","started":"2026-03-04","met":["card:ben"]}',
+        "],",
+        '"suggestions": [',
+        '{"key":"s","contact":"card:ben","on":"2026-03-04"}',
         "],",
         '"merged": [',
         '["card:a", "card:z"],',
@@ -200,9 +213,9 @@ def test_json_of_another_program_is_refused(text: str) -> None:
 
 
 def test_an_export_of_a_newer_version_is_refused_whatever_it_holds() -> None:
-    newer = {"format": "netzwerkwandel records", "schema": 2, "people": []}
+    newer = {"format": "netzwerkwandel records", "schema": 3, "people": []}
 
-    with pytest.raises(StorageError, match=r"schema 1 or older, got 2: .* update to read it"):
+    with pytest.raises(StorageError, match=r"schema 2 or older, got 3: .* update to read it"):
         import_json(json.dumps(newer))
 
 

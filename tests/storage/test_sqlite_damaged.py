@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import NotFoundError, StorageError, UnreadableRecordError
-from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Suggestion, Tie
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.storage import SqliteStorage
 
@@ -26,6 +26,7 @@ COLUMNS = {
     "contacts": ["key", "version", "body"],
     "found": ["key", "version", "body"],
     "experiments": ["key", "version", "body"],
+    "suggestions": ["key", "version", "body"],
     "origins": ["key", "version", "body"],
     "ties": ["a", "b", "since", "version", "body"],
     "decisions": ["a", "b", "version", "body"],
@@ -66,6 +67,7 @@ def content() -> bytes:
                 storage.decisions.put(Decision(a=a, b=b, is_one_person=False))
             started = date(2026, 1, 1)
             storage.experiments.put(Experiment(key="choir", title="C", started=started, met=[BEN]))
+            storage.suggestions.put(Suggestion(key="ben", contact=BEN, on=started))
             storage.experiments.put(Experiment(key="tango", title="T", started=started, met=[]))
             storage.interactions.put_all(meeting(i) for i in range(40))
             storage.put_origin(Origin(me=MARA))
@@ -84,6 +86,7 @@ USES: list[Callable[[SqliteStorage], object]] = [
     lambda storage: list(storage.found),
     lambda storage: list(storage.ties),
     lambda storage: list(storage.experiments),
+    lambda storage: list(storage.suggestions),
     lambda storage: list(storage.decisions),
     lambda storage: list(storage.interactions),
     lambda storage: storage.origin,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import operator
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from numbers import Number, Real
 from typing import Any, SupportsIndex, TypeGuard, TypeVar
@@ -71,6 +71,13 @@ def check_aware(name: str, value: object) -> datetime:
         raise InvalidArgumentError(
             f"{name} must be a datetime with a time zone, got {shown(value)}"
         )
+    return value
+
+
+def check_date(name: str, value: object) -> date:
+    """Refuse what is no day, or a moment of one."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidArgumentError(f"{name} must be a date without a time, got {shown(value)}")
     return value
 
 

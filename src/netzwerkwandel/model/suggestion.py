@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError
+from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
     answer,
@@ -75,8 +75,58 @@ class Suggestion:
         if self.talked is not None and self.talked < self.on:
             raise InvalidRecordError(
                 f"talked must not be before on ({self.on}), got {self.talked} "
-                f"in Suggestion {self.key!r}"
+                f"in Suggestion {shown(self.key)}"
             )
+
+    def as_known(self, day: date) -> Suggestion:
+        """Say what was known of it by a day: a talk that came later is open still.
+
+        Parameters
+        ----------
+        day : date
+            The day.
+
+        Returns
+        -------
+        Suggestion
+            The same, or one without what came of it.
+
+        Examples
+        --------
+        >>> made = {"key": "s-1", "contact": "card:ben", "on": date(2026, 11, 1)}
+        >>> talked = Suggestion(**made, answer="talked", talked=date(2026, 11, 9))
+        >>> talked.as_known(date(2026, 11, 8))
+        Suggestion(2026-11-01, open)
+        """
+        if self.talked is None or self.talked <= day:
+            return self
+        return attrs.evolve(
+            self, answer=Answer.OPEN, talked=None, brought=(), introduced=(), again=None
+        )
+
+    def rules_out(self, day: date) -> bool:
+        """Say whether she is not to be suggested on a day: talked to, declined, or put off.
+
+        Parameters
+        ----------
+        day : date
+            The day.
+
+        Returns
+        -------
+        bool
+            True until ``again``; without one for good, but for what is open or was not answered.
+
+        Examples
+        --------
+        >>> made = {"key": "s-1", "contact": "card:ben", "on": date(2026, 11, 1)}
+        >>> put_off = Suggestion(**made, answer="not now", again=date(2027, 1, 1))
+        >>> put_off.rules_out(date(2026, 12, 31)), put_off.rules_out(date(2027, 1, 1))
+        (True, False)
+        """
+        if self.again is not None:
+            return day < self.again
+        return self.answer not in (Answer.OPEN, Answer.NONE)
 
     def __repr__(self) -> str:
         return f"Suggestion({self.on}, {self.answer})"

@@ -26,7 +26,7 @@ from netzwerkwandel.network.arrays import (
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import S
-from netzwerkwandel.network.statements import Statements
+from netzwerkwandel.network.statements import Statements, told_by_talks
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.touches import Touches
 from netzwerkwandel.records import Records
@@ -176,10 +176,11 @@ class Layout:
         number = {key: place[of] for key, of in records.person_of.items()}
         me, happened = number[records.me], records.interactions
         touches = Touches.of_interactions(happened, number, people, me, tie_strength)
-        said = tuple(tie for tie in records.ties if number[tie.a] != number[tie.b])
+        stated = (*records.ties, *told_by_talks(records.suggestions, records.me))
+        said = tuple(tie for tie in stated if number[tie.a] != number[tie.b])
         ends = np.array([(number[t.a], number[t.b]) for t in said], dtype=np.int64).reshape(-1, 2)
         nowhere = np.zeros(len(said), dtype=np.int64)
-        stated = ends.min(axis=1) * people + ends.max(axis=1)
+        between = ends.min(axis=1) * people + ends.max(axis=1)
         return cls(
             known=records,
             interactions=happened,
@@ -190,7 +191,7 @@ class Layout:
             stated_ties=said,
             stated_ends=ends,
             statements=Statements.of(said, nowhere, nowhere),
-            pairs=Pairs.between(people, touches.pair[touches.starts], stated),
+            pairs=Pairs.between(people, touches.pair[touches.starts], between),
         )
 
     def with_interactions(self, new: Iterable[Interaction]) -> Self:
@@ -303,6 +304,11 @@ class Layout:
             pair=pairs.in_touch[pair],
             statements=self._about(source * len(present) + target, known),
             kept_apart=self.records.contacts_kept_apart,
+            suggestions=tuple(
+                attrs.evolve(each.as_known(day), contact=self.known.person_of[each.contact])
+                for each in self.known.suggestions
+                if each.on <= day
+            ),
         )
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:

@@ -14,7 +14,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
-from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key
+from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -61,6 +61,8 @@ class Snapshot(FrozenArrays):
         What is stated of the ties.
     kept_apart : set of pairs of str
         Keys of contacts that were decided to be two people.
+    suggestions : sequence of Suggestion
+        What was suggested and answered by the moment.
 
     Raises
     ------
@@ -78,6 +80,7 @@ class Snapshot(FrozenArrays):
     pair: IntArray = attrs.field()
     statements: Statements = attrs.field(factory=Statements.none)
     kept_apart: frozenset[tuple[Key, Key]] = frozenset()
+    suggestions: tuple[Suggestion, ...] = ()
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -138,6 +141,7 @@ class Snapshot(FrozenArrays):
             as_of=self.as_of,
             history=History.of_nobody(self.tie_strength),
             kept_apart=self.kept_apart,
+            suggestions=self.suggestions,
         )
 
     @cached_property

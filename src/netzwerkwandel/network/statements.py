@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from enum import Enum
 
 import attrs
 import numpy as np
 
-from netzwerkwandel.model import Relation, Tie
+from netzwerkwandel.model import Key, Relation, Suggestion, Tie
 from netzwerkwandel.model.moments import EPOCH, SECONDS_A_DAY
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, FrozenArrays, IntArray, find_sorted
 
@@ -121,6 +121,22 @@ class Statements(FrozenArrays):
         place = find_sorted(ties[order], self.position)
         kept = np.flatnonzero(place >= 0)
         return attrs.evolve(self.take(kept), position=order[place[kept]])
+
+
+def told_by_talks(suggestions: Iterable[Suggestion], me: Key) -> Iterator[Tie]:
+    """State what talks brought: the functions that somebody served, and whom she introduced.
+
+    It holds from the day of the talk on.
+    """
+    for each in suggestions:
+        if each.talked is None:
+            continue
+        if each.brought:
+            yield Tie(a=me, b=each.contact, functions=each.brought, since=each.talked)
+        for who in each.introduced:
+            for one in {me, each.contact} - {who}:
+                met = {Relation.ACQUAINTANCE}
+                yield Tie(a=one, b=who, relations=met, since=each.talked)
 
 
 _COLUMNS = tuple(field.name for field in attrs.fields(Statements))

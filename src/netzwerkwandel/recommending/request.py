@@ -112,6 +112,7 @@ class Request:
         """
         network, numbers = ties.network, ties.target
         ruled_out = np.isin(numbers, list(self.exclude)) | is_just_talked_to(ties)
+        ruled_out |= is_answered(ties)
         if self.discreet:
             ruled_out |= are_at_work(ties, by_domain=True)
         wanted = ~ruled_out & speaks | np.isin(numbers, list(self.include))
@@ -344,6 +345,20 @@ def is_just_talked_to(ties: Ties) -> BoolArray:
         return np.zeros(len(ties), dtype=np.bool_)
     just: BoolArray = as_of.timestamp() - ties.last_talk < A_MONTH * SECONDS_A_DAY
     return just
+
+
+def is_answered(ties: Ties) -> BoolArray:
+    """Who was suggested and talked to, declined or put off, and is not to be suggested again yet.
+
+    What was said last of somebody counts.
+    """
+    network = ties.network
+    if network.as_of is None or not network.suggestions:
+        return np.zeros(len(ties), dtype=np.bool_)
+    last = {each.contact: each for each in network.suggestions}  # they are in the order of days
+    day = network.as_of.date()
+    out = {key for key, each in last.items() if each.rules_out(day)}
+    return np.array([network.keys[i] in out for i in ties.target.tolist()], dtype=np.bool_)
 
 
 def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:

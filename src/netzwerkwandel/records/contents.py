@@ -13,9 +13,10 @@ from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
+from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import check_key, check_optional_key, instances, me_evidence
-from netzwerkwandel.model.vocabularies import MeEvidence
+from netzwerkwandel.model.vocabularies import Answer, MeEvidence
 
 
 Pairs = frozenset[tuple[Key, Key]]
@@ -47,6 +48,23 @@ def experiments_in_order(value: Iterable[Experiment]) -> tuple[Experiment, ...]:
     return tuple(sorted(experiments, key=lambda each: (each.started, each.key)))
 
 
+def suggestions_in_order(value: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """Suggestions by day."""
+    suggestions = instances(Suggestion, "suggestions", value)
+    return tuple(sorted(suggestions, key=lambda each: (each.on, each.key)))
+
+
+def suggestions_of_both(
+    before: Iterable[Suggestion], newer: Iterable[Suggestion]
+) -> list[Suggestion]:
+    """Suggestions of both; of two of one name the newer, save that an answer is not lost again."""
+    known = {each.key: each for each in before}
+    for each in newer:
+        if each.answer is not Answer.OPEN or each.key not in known:
+            known[each.key] = each
+    return list(known.values())
+
+
 def reports_of_both(
     before: Iterable[SourceReport], newer: Iterable[SourceReport]
 ) -> list[SourceReport]:
@@ -61,12 +79,14 @@ def named_in(
     interactions: InteractionColumns,
     experiments: Iterable[Experiment],
     me: Key | None,
+    suggestions: Iterable[Suggestion] = (),
 ) -> dict[str, set[Key]]:
     """Who is named where, by any key."""
     return {
         "ties": {key for tie in ties for key in (tie.a, tie.b)},
         "interactions": set(interactions.people),
         "experiments": {key for experiment in experiments for key in experiment.met},
+        "suggestions": {key for each in suggestions for key in (each.contact, *each.introduced)},
         "me": set() if me is None else {me},
     }
 

@@ -282,7 +282,7 @@ class Directory:
             if not new:
                 error.add_note("somebody who is not known yet is added by new=True")
                 raise
-            added = attrs.evolve(_new_contact(who), **fields)
+            added = attrs.evolve(new_contact(who), **fields)
             return attrs.evolve(self, contacts=[*self.contacts, added])
         if new:
             raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
@@ -326,7 +326,7 @@ def _introduced(contact: Contact) -> str:
     return f"{name} ({employer})" if employer else name
 
 
-def _new_contact(who: Contact | str) -> Contact:
+def new_contact(who: Contact | str) -> Contact:
     """A contact of whom nothing is known but what she was called."""
     if isinstance(who, Contact):
         return who

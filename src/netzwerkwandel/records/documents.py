@@ -14,13 +14,25 @@ from netzwerkwandel.model.contact import Contact, Decision, Work
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.report import Problem, SourceReport
+from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import member
 from netzwerkwandel.model.vocabularies import SkipReason
 from netzwerkwandel.records.contents import Found, Origin
 
 
-R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Origin, SourceReport, Tie)
+R = TypeVar(
+    "R",
+    Contact,
+    Decision,
+    Experiment,
+    Found,
+    Interaction,
+    Origin,
+    SourceReport,
+    Suggestion,
+    Tie,
+)
 
 Document = dict[str, Any]
 
@@ -123,6 +135,7 @@ READ_AS: Mapping[type, Mapping[str, object]] = {
         "last": datetime,
         "problems": [Problem],
     },
+    Suggestion: {"on": date, "talked": date, "again": date},
     Tie: {"since": date},
     Work: {"seen": date},
 }

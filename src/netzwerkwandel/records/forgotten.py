@@ -40,6 +40,11 @@ def forgotten(records: Records, keys: AbstractSet[Key]) -> Records:
         ties=[tie for tie in records.ties if keys.isdisjoint((tie.a, tie.b))],
         interactions=traces.out_of_keys(left),
         experiments=traces.out_of_experiments(records.experiments, keys),
+        suggestions=[
+            attrs.evolve(each, introduced=[who for who in each.introduced if who not in keys])
+            for each in records.suggestions
+            if each.contact not in keys
+        ],
         merged=merged,
         kept_apart=kept_apart,
         reports=[traces.out_of_report(report) for report in records.reports],

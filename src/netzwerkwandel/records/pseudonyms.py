@@ -68,6 +68,7 @@ def pseudonymise(records: Records) -> Records:
     # Statements about two keys of one person say nothing any more.
     stated = [(key_of[tie.a], key_of[tie.b], tie) for tie in records.ties]
     names = numbered("", len(records.experiments))
+    advice = numbered("suggestion:", len(records.suggestions))
     return Records(
         contacts=_contacts(records.contacts, keys),
         ties=[attrs.evolve(tie, a=a, b=b) for a, b, tie in stated if a != b],
@@ -80,6 +81,16 @@ def pseudonymise(records: Records) -> Records:
                 met=[key_of[who] for who in each.met],
             )
             for each, name in zip(records.experiments, names, strict=True)
+        ],
+        suggestions=[
+            attrs.evolve(
+                each,
+                key=name,
+                contact=key_of[each.contact],
+                introduced=[key_of[who] for who in each.introduced],
+                notes="",
+            )
+            for each, name in zip(records.suggestions, advice, strict=True)
         ],
         me=None if records.me is None else key_of[records.me],
         me_evidence=records.me_evidence,

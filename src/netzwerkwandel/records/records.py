@@ -16,24 +16,23 @@ from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
-from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
+from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import me_evidence
 from netzwerkwandel.model.vocabularies import MeEvidence, Relation
-from netzwerkwandel.records.by_hand import StatedByHand
+from netzwerkwandel.records.advice import Advised
 from netzwerkwandel.records.contents import (
-    NO_INTERACTIONS,
     Pairs,
     found_in_order,
-    interactions_in_columns,
     kept_apart_in_order,
     merged_in_order,
     named_in,
     pair_in_order,
     reports_in_order,
     reports_of_both,
+    suggestions_of_both,
 )
 from netzwerkwandel.records.directory import people_by_key, with_named
 from netzwerkwandel.records.statements import last_archive, updated_ties
@@ -43,7 +42,7 @@ from netzwerkwandel.texts import Language, catalogue
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Records(StatedByHand):
+class Records(Advised):
     """All of one person's data: who is there, what happened, and where is it known from?
 
     What happened stays as it was found; who is who is an interpretation that can be changed. Ties,
@@ -64,6 +63,8 @@ class Records(StatedByHand):
         What is stated, what was tried, what happened. Several statements about the same two
         people, seen from the same side, become one tie (``Tie.and_also``). What happened is kept
         as ``InteractionColumns``, whatever sequence of interactions it is given as.
+    suggestions : sequence of Suggestion
+        Who was suggested, and what became of it.
     me_evidence : MeEvidence
         How she was recognised.
     reports : sequence of SourceReport
@@ -82,20 +83,18 @@ class Records(StatedByHand):
     Records(1 contact, 0 ties, 0 interactions, 0 experiments)
     """
 
-    interactions: InteractionColumns = attrs.field(
-        default=NO_INTERACTIONS, converter=interactions_in_columns
-    )
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
 
     def __attrs_post_init__(self) -> None:
         check_unique("contact", [contact.key for contact in self.contacts])
         check_unique("experiment", [experiment.key for experiment in self.experiments])
+        check_unique("suggestion", [suggestion.key for suggestion in self.suggestions])
         if both := self.merged & self.kept_apart:
             raise InvalidRecordError(
                 f"a pair is either merged or kept apart, got {shown(min(both))} in both in Records"
             )
-        named = named_in(self.ties, self.interactions, self.experiments, self.me)
+        named = named_in(self.ties, self.interactions, self.experiments, self.me, self.suggestions)
         for place, keys in named.items():
             if unknown := keys - self.person_of.keys():
                 raise InvalidRecordError(
@@ -117,6 +116,7 @@ class Records(StatedByHand):
         ties: Iterable[Tie] = (),
         interactions: Iterable[Interaction] = (),
         experiments: Iterable[Experiment] = (),
+        suggestions: Iterable[Suggestion] = (),
         me: Key | None = None,
         me_evidence: MeEvidence = MeEvidence.GIVEN,
         merged: Iterable[Iterable[Key]] = (),
@@ -133,7 +133,7 @@ class Records(StatedByHand):
         ----------
         found : sequence of Contact
             Any number for one person.
-        ties, interactions, experiments, me, me_evidence, merged, kept_apart, reports
+        ties, interactions, experiments, suggestions, me, me_evidence, merged, kept_apart, reports
             As for ``Records``.
 
         Returns
@@ -162,6 +162,7 @@ class Records(StatedByHand):
             ties=ties,
             interactions=interactions,
             experiments=experiments,
+            suggestions=suggestions,
             me=people_by_key(contacts).get(me, me) if isinstance(me, str) else me,
             me_evidence=me_evidence,
             merged=joined,
@@ -176,7 +177,8 @@ class Records(StatedByHand):
         - What was changed by hand in a contact stays so; where both were changed, the newer counts.
         - A newer statement about two people adds to the older, or replaces what it contradicts.
         - What happened is there once, as the more complete copy tells it.
-        - A newer decision, experiment or report takes the place of the older of the same name.
+        - A newer decision, experiment, suggestion or report takes the place of the older of the
+          same name; a suggestion that was answered is not opened again.
 
         Parameters
         ----------
@@ -212,8 +214,9 @@ class Records(StatedByHand):
             ties = updated_ties(other.ties, self.ties)
         interactions = self.interactions.joined(other.interactions)
         experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
+        suggestions = suggestions_of_both(self.suggestions, other.suggestions)
         me = other.me if other.me is not None else self.me
-        named = named_in(ties, interactions, experiments.values(), me).values()
+        named = named_in(ties, interactions, experiments.values(), me, suggestions).values()
         contacts = with_named(people_of_both(self, other, merged, kept_apart), set().union(*named))
         return Records(
             contacts=contacts,
@@ -221,6 +224,7 @@ class Records(StatedByHand):
             ties=ties,
             interactions=interactions,
             experiments=experiments.values(),
+            suggestions=suggestions,
             me=me and people_by_key(contacts)[me],
             me_evidence=self.me_evidence if other.me is None else other.me_evidence,
             merged=merged,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date
 
 import attrs
@@ -114,6 +114,8 @@ class RecordsChange(Explained):
     gone : tuple of Contact
         People who were connections in an earlier archive of the same network and are no more.
         They stay in the records: a tie that is no longer listed is not a tie that never was.
+    talked : tuple of Contact
+        With whom there was contact since they were suggested, and it is not said what came of it.
     new_interactions, new_ties : int
         How many interactions, and statements about two people, were not known before.
     """
@@ -121,6 +123,7 @@ class RecordsChange(Explained):
     added: tuple[Contact, ...] = ()
     moved: tuple[Move, ...] = ()
     gone: tuple[Contact, ...] = ()
+    talked: tuple[Contact, ...] = ()
     new_interactions: int = 0
     new_ties: int = 0
 
@@ -141,13 +144,23 @@ class RecordsChange(Explained):
             lines.append(texts.say("news moved more", len(more)))
         if self.gone:
             lines.append(_group(texts, "news gone", self.gone))
+        if self.talked:
+            names = [called(each, texts) for each in self.talked]
+            lines.append(texts.say("news talked", len(names), names=texts.listing(names)))
         return "\n".join(lines) or texts.say("news nothing")
 
 
 def records_change(
-    before: Records, newer: Records, after: Records, new_interactions: int
+    before: Records,
+    newer: Records,
+    after: Records,
+    new_interactions: int,
+    talked: Iterable[Key] = (),
 ) -> RecordsChange:
-    """Say what ``after`` has that ``before`` did not; ``newer`` was added to make it so."""
+    """Say what ``after`` has that ``before`` did not; ``newer`` was added to make it so.
+
+    ``talked`` are people of whom it can be asked now what came of a suggestion.
+    """
     names = {key for contact in before.contacts for key in (contact.key, *contact.aliases)}
     known = {tie.key for tie in before.ties}
     moves = (Move.between(then, after.contact(then.key)) for then in before.contacts)
@@ -159,6 +172,7 @@ def records_change(
         ),
         moved=tuple(move for move in moves if move is not None),
         gone=tuple(_gone(before, newer, after)),
+        talked=tuple(map(after.contact, talked)),
         new_interactions=new_interactions,
         new_ties=sum(tie.key not in known for tie in after.ties),
     )

@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn, TypeVar
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError, shortened
-from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Tie
+from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import Pairs
@@ -18,10 +18,10 @@ from netzwerkwandel.records.documents import record_of, text_of
 
 
 FORMAT: Final = "netzwerkwandel records"
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Rises with every change that an older version could not read."""
 
-R = TypeVar("R", Contact, Experiment, Interaction, SourceReport, Tie)
+R = TypeVar("R", Contact, Experiment, Interaction, SourceReport, Suggestion, Tie)
 
 _TEXT = (str,)
 _LIST = (list,)
@@ -36,6 +36,7 @@ _FIELDS: Mapping[str, tuple[type, ...]] = {
     "ties": _LIST,
     "interactions": _LIST,
     "experiments": _LIST,
+    "suggestions": _LIST,
     "merged": _LIST,
     "kept_apart": _LIST,
     "reports": _LIST,
@@ -129,6 +130,7 @@ def import_json(text: str) -> Records:
         ties=_records(Tie, document, "ties"),
         interactions=_records(Interaction, document, "interactions"),
         experiments=_records(Experiment, document, "experiments"),
+        suggestions=_records(Suggestion, document, "suggestions"),
         me=document["me"],
         me_evidence=document["me_evidence"],
         merged=_pairs(document, "merged"),
@@ -165,6 +167,8 @@ def _document(text: str) -> Mapping[str, Any]:
             f"an export must be of schema {SCHEMA} or older, got {schema}: a newer version of "
             "netzwerkwandel wrote it; update to read it"
         )
+    if schema == 1:  # which knew no suggestions
+        document = {"suggestions": [], **document}
     if missing := _FIELDS.keys() - document.keys():
         raise StorageError(f"an export must have {sorted(missing)}, got one without")
     if unknown := document.keys() - _FIELDS.keys():

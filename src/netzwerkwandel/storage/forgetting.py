@@ -12,13 +12,14 @@ def forget_contact(storage: Storage, key: Key) -> None:
     """Forget a person who asks for it.
 
     She is taken out of every record: her contact and what exports said of her, the ties,
-    decisions and interactions that name her by any of her keys, the experiments by which she was
-    met, and the problems of reports that mention her. What she sent is removed; what she took part
-    in with at least two others stays, without her. Where the place of a report, the title or key of
-    an experiment holds a name or address of hers, an ellipsis takes its place ("Mails with Ben.zip"
-    becomes "Mails with ….zip"); and where the key of what happened with her does, another key takes
-    its place. What others' notes, employers and communities say of her stays: these are the words
-    of the person whose data it is. Reading an export in which she still is finds her again.
+    decisions, suggestions and interactions that name her by any of her keys, the experiments and
+    talks by which she was met, and the problems of reports that mention her. What she sent is
+    removed; what she took part in with at least two others stays, without her. Where the place of
+    a report, the title or key of an experiment holds a name or address of hers, an ellipsis takes
+    its place ("Mails with Ben.zip" becomes "Mails with ….zip"); and where the key of what happened
+    with her does, another key takes its place. What others' notes, employers and communities say of
+    her stays: these are the words of the person whose data it is. Reading an export in which she
+    still is finds her again.
 
     Call it from ``forget`` of a storage of your own, and then see to it that nothing is left on
     the disk where it was deleted.
@@ -53,8 +54,8 @@ def forget_contact(storage: Storage, key: Key) -> None:
     with storage.transaction():
         stored = Stored.read(storage)
         # All keys of the person whom it means, or the key alone, where it is named and no more.
-        # Loading makes contacts of those whom ties and experiments name. Decisions, what exports
-        # said, and interactions, which are not loaded here, may name somebody else.
+        # Loading makes contacts of those whom ties, experiments and suggestions name. Decisions,
+        # what exports said, and interactions, which are not loaded here, may name somebody else.
         person_of = stored.records().person_of
         keys = {each for each in person_of if person_of[each] == person_of.get(key)}
         if not keys and not (

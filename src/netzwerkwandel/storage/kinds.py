@@ -18,7 +18,7 @@ from netzwerkwandel.errors import (
     StorageError,
     shown,
 )
-from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.validation import instances
@@ -29,7 +29,7 @@ from netzwerkwandel.records.documents import READ_AS, record_of, text_of
 Pair = tuple[Key, Key]
 TieKey = tuple[Key, Key, str]
 K = TypeVar("K", bound=Key | tuple[str, ...])
-R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Tie)
+R = TypeVar("R", Contact, Decision, Experiment, Found, Interaction, Suggestion, Tie)
 
 
 @attrs.frozen
@@ -172,6 +172,12 @@ EXPERIMENTS = Kind[Key, Experiment](
     record=Experiment,
     name=lambda experiment: experiment.key,
     within=lambda records: records.experiments,
+)
+SUGGESTIONS = Kind[Key, Suggestion](
+    noun="suggestion",
+    record=Suggestion,
+    name=lambda suggestion: suggestion.key,
+    within=lambda records: records.suggestions,
 )
 DECISIONS = Kind[Pair, Decision](
     noun="decision",

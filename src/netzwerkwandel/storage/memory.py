@@ -21,6 +21,7 @@ from netzwerkwandel.storage.kinds import (
     EXPERIMENTS,
     FOUND,
     INTERACTIONS,
+    SUGGESTIONS,
     TIES,
     K,
     Kind,
@@ -60,6 +61,7 @@ class MemoryStorage:
         self.ties = _Repository(TIES, self._held)
         self.interactions = _Interactions(INTERACTIONS, self._held)
         self.experiments = _Repository(EXPERIMENTS, self._held)
+        self.suggestions = _Repository(SUGGESTIONS, self._held)
         self.decisions = _Repository(DECISIONS, self._held)
 
     @property
@@ -238,8 +240,8 @@ class MemoryStorage:
             yield
 
     def _repositories(self) -> tuple[_Undoable, ...]:
-        named = (self.contacts, self.found, self.ties, self.experiments, self.decisions)
-        return (*named, self.interactions)
+        named = (self.contacts, self.found, self.ties, self.experiments, self.suggestions)
+        return (*named, self.decisions, self.interactions)
 
     def __enter__(self) -> Self:
         return self

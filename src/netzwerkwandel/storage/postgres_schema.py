@@ -98,6 +98,15 @@ MIGRATIONS: tuple[str, ...] = (
         UNION ALL SELECT version FROM {schema}.decisions
     ) AS given;
     """,
+    """
+    CREATE TABLE {schema}.suggestions (
+        owner bigint NOT NULL REFERENCES {schema}.owners,
+        key text COLLATE "C" NOT NULL,
+        version bigint NOT NULL,
+        body json NOT NULL,
+        PRIMARY KEY (owner, key)
+    );
+    """,
 )
 """Step n makes schema n + 1 of schema n. A step that was released is never changed.
 

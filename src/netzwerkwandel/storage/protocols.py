@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageError, shown
-from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Tie
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Key, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
@@ -125,6 +125,10 @@ class Storage(Protocol):
     @property
     def experiments(self) -> Repository[Key, Experiment]:
         """What was tried."""
+
+    @property
+    def suggestions(self) -> Repository[Key, Suggestion]:
+        """Who was suggested, and what became of it."""
 
     @property
     def decisions(self) -> Repository[Pair, Decision]:

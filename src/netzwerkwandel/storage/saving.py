@@ -9,12 +9,21 @@ from itertools import chain
 import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, StorageError
-from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
+from netzwerkwandel.model import (
+    Contact,
+    Decision,
+    Experiment,
+    Interaction,
+    Key,
+    Suggestion,
+    Tie,
+)
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
-from netzwerkwandel.records.contents import NO_INTERACTIONS
+from netzwerkwandel.records.advice import talked_since
+from netzwerkwandel.records.contents import NO_INTERACTIONS, named_in
 from netzwerkwandel.records.directory import with_named
 from netzwerkwandel.records.records_change import RecordsChange, records_change
 from netzwerkwandel.storage.kinds import (
@@ -22,6 +31,7 @@ from netzwerkwandel.storage.kinds import (
     DECISIONS,
     EXPERIMENTS,
     FOUND,
+    SUGGESTIONS,
     TIES,
     K,
     Kind,
@@ -97,9 +107,16 @@ def save_records(
             given = Stored.of(after)
         stored.replace(storage, given)
         new = add(records.interactions) if add else _add(storage.interactions, records.interactions)
+    # What came of a suggestion is asked when something new was read, and not each time again.
+    talked: list[Key] = []
+    if new or stored != given:
+        heard = talked_since(stored.suggestions, records.interactions, after.person_of, after.me)
+        contact_of = {each.key: each.contact for each in given.suggestions if each.key in heard}
+        talked = sorted({after.person_of[who] for who in contact_of.values()})
     if stored == given:
-        return RecordsChange(new_interactions=new)
-    return records_change(before, newer, after, new)
+        contacts = tuple(map(after.contact, talked))
+        return RecordsChange(new_interactions=new, talked=contacts)
+    return records_change(before, newer, after, new, talked)
 
 
 def load_records(storage: Storage) -> Records:
@@ -160,9 +177,18 @@ def check_records(storage: Storage) -> tuple[StorageError, ...]:
     check_storage(storage)
     problems: list[StorageError] = []
     with storage.transaction():
-        for name in ("contacts", "found", "ties", "interactions", "experiments", "decisions"):
+        repositories: tuple[Iterable[object], ...] = (
+            storage.contacts,
+            storage.found,
+            storage.ties,
+            storage.interactions,
+            storage.experiments,
+            storage.suggestions,
+            storage.decisions,
+        )
+        for repository in repositories:
             try:
-                deque(getattr(storage, name), maxlen=0)
+                deque(repository, maxlen=0)
             except StorageError as error:
                 problems.append(error)
         if not problems:
@@ -188,6 +214,7 @@ class Stored:
     found: tuple[Found, ...]
     ties: tuple[Tie, ...]
     experiments: tuple[Experiment, ...]
+    suggestions: tuple[Suggestion, ...]
     decisions: tuple[Decision, ...]
     origin: Origin
 
@@ -199,6 +226,7 @@ class Stored:
             found=tuple(storage.found),
             ties=tuple(storage.ties),
             experiments=tuple(storage.experiments),
+            suggestions=tuple(storage.suggestions),
             decisions=tuple(storage.decisions),
             origin=storage.origin,
         )
@@ -211,6 +239,7 @@ class Stored:
             found=_by_name(FOUND, records),
             ties=_by_name(TIES, records),
             experiments=_by_name(EXPERIMENTS, records),
+            suggestions=_by_name(SUGGESTIONS, records),
             decisions=_by_name(DECISIONS, records),
             origin=Origin(me=records.me, me_evidence=records.me_evidence, reports=records.reports),
         )
@@ -221,17 +250,16 @@ class Stored:
         Whoever is named and is not there becomes a contact of whom only the key is known.
         """
         me = self.origin.me
-        named = {key for tie in self.ties for key in (tie.a, tie.b)}
-        named.update(() if me is None else [me], *(each.met for each in self.experiments))
         try:
             events = InteractionColumns.from_interactions(interactions)
-            named.update(events.people)
+            named = named_in(self.ties, events, self.experiments, me, self.suggestions).values()
             return Records(
-                contacts=with_named(self.contacts, named),
+                contacts=with_named(self.contacts, set().union(*named)),
                 found=chain.from_iterable(found.contacts for found in self.found),
                 ties=self.ties,
                 interactions=events,
                 experiments=self.experiments,
+                suggestions=self.suggestions,
                 me=me,
                 me_evidence=self.origin.me_evidence,
                 merged=[each.pair for each in self.decisions if each.is_one_person],
@@ -249,6 +277,7 @@ class Stored:
         _replace(FOUND, storage.found, self.found, after.found)
         _replace(TIES, storage.ties, self.ties, after.ties)
         _replace(EXPERIMENTS, storage.experiments, self.experiments, after.experiments)
+        _replace(SUGGESTIONS, storage.suggestions, self.suggestions, after.suggestions)
         _replace(DECISIONS, storage.decisions, self.decisions, after.decisions)
         if after.origin != self.origin:
             storage.put_origin(after.origin)

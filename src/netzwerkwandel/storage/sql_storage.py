@@ -42,6 +42,7 @@ _CLEAR = (
     "DELETE FROM found WHERE owner = ?",
     "DELETE FROM ties WHERE owner = ?",
     "DELETE FROM experiments WHERE owner = ?",
+    "DELETE FROM suggestions WHERE owner = ?",
     "DELETE FROM decisions WHERE owner = ?",
     "DELETE FROM origins WHERE owner = ?",
 )
@@ -69,6 +70,7 @@ class SqlStorage:
         self.ties = SqlRepository(kinds.TIES, "ties", database)
         self.interactions = SqlInteractions(database)
         self.experiments = SqlRepository(kinds.EXPERIMENTS, "experiments", database)
+        self.suggestions = SqlRepository(kinds.SUGGESTIONS, "suggestions", database)
         self.decisions = SqlRepository(kinds.DECISIONS, "decisions", database)
 
     @property
@@ -241,7 +243,8 @@ class SqlStorage:
             return problems
 
     def _tables(self) -> tuple[SqlRepository[Any, Any], ...]:
-        return (self.contacts, self.found, self.ties, self.experiments, self.decisions)
+        named = (self.contacts, self.found, self.ties, self.experiments, self.suggestions)
+        return (*named, self.decisions)
 
     def _unreadable(self) -> Iterator[UnreadableRecordError]:
         for each in self._tables():

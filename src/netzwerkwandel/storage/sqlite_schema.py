@@ -126,6 +126,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    # What was suggested, and what became of it.
+    (
+        """
+        CREATE TABLE suggestions (
+            owner INTEGER NOT NULL REFERENCES owners,
+            key TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (owner, key)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 """Step n makes schema n + 1 of schema n. A step that was released is never changed."""
 

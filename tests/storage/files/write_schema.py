@@ -12,7 +12,15 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from netzwerkwandel.model import Contact, Experiment, Interaction, Problem, SourceReport, Tie
+from netzwerkwandel.model import (
+    Contact,
+    Experiment,
+    Interaction,
+    Problem,
+    SourceReport,
+    Suggestion,
+    Tie,
+)
 from netzwerkwandel.records import Records
 from netzwerkwandel.storage import SqliteStorage
 from netzwerkwandel.storage.exporting import export_json
@@ -65,6 +73,18 @@ def records() -> Records:
         experiments=[
             Experiment(
                 key="choir", title="Choir", started=date(2026, 1, 1), field="song", met=[EVA]
+            )
+        ],
+        suggestions=[
+            Suggestion(
+                key="eva",
+                contact=EVA,
+                on=date(2026, 1, 1),
+                answer="talked",
+                talked=date(2026, 1, 3),
+                brought=["ideas"],
+                introduced=[BEN],
+                notes='tea; "cake"',
             )
         ],
         me=MARA,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.errors import NetzwerkwandelError
 from netzwerkwandel.model import (
+    Answer,
     Channel,
     Contact,
     Decision,
@@ -19,6 +20,7 @@ from netzwerkwandel.model import (
     Key,
     MeEvidence,
     Relation,
+    Suggestion,
     Tie,
 )
 from netzwerkwandel.records import Found, Origin, Records
@@ -32,6 +34,7 @@ from netzwerkwandel.testing.storages.examples import (
     FOUND,
     INTERACTIONS,
     NOON,
+    SUGGESTIONS,
     TIES,
     RepositoryCase,
     east,
@@ -123,6 +126,15 @@ experiments = st.builds(
     hours=numbers,
     met=st.lists(people, max_size=2),
 )
+suggestions = st.builds(
+    Suggestion,
+    key=st.sampled_from(EVENTS),
+    contact=people,
+    on=st.sampled_from(DAYS),
+    answer=st.sampled_from(Answer),
+    introduced=st.lists(people, max_size=2),
+    notes=st.sampled_from(("", "likes tea", NUL)),
+)
 decisions = st.builds(
     lambda pair, is_one_person: Decision(a=pair[0], b=pair[1], is_one_person=is_one_person),
     pairs,
@@ -152,15 +164,18 @@ def records(draw: st.DrawFn) -> Records:
     stated = draw(st.lists(ties, max_size=2))
     events = draw(st.lists(interactions(), max_size=3, unique_by=lambda each: each.key))
     tried = draw(st.lists(experiments, max_size=1))
+    advised = draw(st.lists(suggestions, max_size=1))
     me = draw(st.none() | people)
     named = {key for tie in stated for key in (tie.a, tie.b)}
     named.update(*(each.participants for each in events), *(each.met for each in tried))
+    named.update(key for each in advised for key in (each.contact, *each.introduced))
     named.update(() if me is None else [me])
     return Records.from_found(
         [*told, *(Contact(key=key) for key in sorted(named))],
         ties=stated,
         interactions=events,
         experiments=tried,
+        suggestions=advised,
         me=me,
     )
 
@@ -218,6 +233,7 @@ writes = st.one_of(
     _writing(FOUND, found),
     _writing(TIES, ties),
     _writing(EXPERIMENTS, experiments),
+    _writing(SUGGESTIONS, suggestions),
     _writing(DECISIONS, decisions),
     origins.map(
         lambda origin: Call(
@@ -249,6 +265,7 @@ reads = st.one_of(
     _reading(TIES, ties),
     _reading(INTERACTIONS, interactions()),
     _reading(EXPERIMENTS, experiments),
+    _reading(SUGGESTIONS, suggestions),
     _reading(DECISIONS, decisions),
     st.lists(st.sampled_from((*EVENTS, HALF)), max_size=3).map(
         lambda keys: Call(

@@ -22,6 +22,7 @@ from netzwerkwandel.model import (
     SkipReason,
     SourceKind,
     SourceReport,
+    Suggestion,
     Tie,
     Work,
 )
@@ -233,6 +234,27 @@ EXPERIMENTS = RepositoryCase[Key, Experiment](
     other=Experiment(key="course", title="Morning course", started=date(2025, 9, 2)),
     unknown="side project",
 )
+SUGGESTIONS = RepositoryCase[Key, Suggestion](
+    kind=kinds.SUGGESTIONS,
+    of=lambda storage: storage.suggestions,
+    records=(
+        Suggestion(key="anna", contact=ANNA, on=date(1, 1, 1), function=Function.IDEAS),
+        Suggestion(
+            key="ben",
+            contact=BEN,
+            on=date(2026, 3, 4),
+            answer="talked",
+            talked=date(2026, 3, 5),
+            brought=[Function.FEEDBACK, Function.DOORS],
+            introduced=[EVA, ANNA],
+            again=date(9999, 12, 31),
+            notes="likes “tea”",
+        ),
+        Suggestion(key="eva", contact=EVA, on=date(2026, 3, 4), answer="not now"),
+    ),
+    other=Suggestion(key="anna", contact=BEN, on=date(2026, 3, 4), answer="declined"),
+    unknown="mara",
+)
 DECISIONS = RepositoryCase[Pair, Decision](
     kind=kinds.DECISIONS,
     of=lambda storage: storage.decisions,
@@ -244,7 +266,7 @@ DECISIONS = RepositoryCase[Pair, Decision](
     other=Decision(a=ANNA, b=BEN, is_one_person=False),
     unknown=(BEN, MARA),
 )
-REPOSITORIES = (CONTACTS, FOUND, TIES, INTERACTIONS, EXPERIMENTS, DECISIONS)
+REPOSITORIES = (CONTACTS, FOUND, TIES, INTERACTIONS, EXPERIMENTS, SUGGESTIONS, DECISIONS)
 
 
 def everything(storage: Storage) -> list[object]:
@@ -266,6 +288,10 @@ def export(year: int, *contacts: Contact, letters: int = 2) -> Records:
             for i in range(letters)
         ],
         experiments=[Experiment(key=f"course {year}", title="Course", started=date(year, 3, 1))],
+        suggestions=[
+            Suggestion(key=f"{year}:{contact.key}", contact=contact.key, on=when.date())
+            for contact in told
+        ],
         me=MARA,
         kept_apart=[(ANNA, BEN)],
         reports=[SourceReport(kind=SourceKind.LINKEDIN, where=f"{year}.zip", last=when)],

@@ -13,6 +13,7 @@ from netzwerkwandel.model import (
     Problem,
     SourceKind,
     SourceReport,
+    Suggestion,
     Tie,
 )
 from netzwerkwandel.records import Found, Origin
@@ -60,6 +61,10 @@ def life(storage: Storage) -> None:
     )
     for key, met in (("course", [ANNA, BEN]), ("talk", [BEN])):
         storage.experiments.put(Experiment(key=key, title=key, started=date(2026, 1, 1), met=met))
+    for who, met in ((ANNA, [BEN]), (BEN, ["linkedin:anna", EVA])):
+        storage.suggestions.put(
+            Suggestion(key=f"suggestion:{who}", contact=who, on=date(2026, 1, 1), introduced=met)
+        )
     storage.decisions.put(Decision(a="linkedin:anna", b=ANNA, is_one_person=True))
     storage.decisions.put(Decision(a=BEN, b="tel:+491701234567", is_one_person=False))
     storage.decisions.put(Decision(a=BEN, b=EVA, is_one_person=False))
@@ -93,6 +98,7 @@ class Forgets:
         assert [(tie.a, tie.b) for tie in storage.ties] == [(MARA, BEN)]
         assert [decision.pair for decision in storage.decisions] == [(BEN, EVA)]
         assert [each.met for each in storage.experiments] == [(BEN,), (BEN,)]
+        assert [(s.contact, s.introduced) for s in storage.suggestions] == [(BEN, (EVA,))]
         assert storage.origin.me == MARA
         assert [p.where for p in storage.origin.reports[0].problems] == ["b.mbox"]
 

@@ -10,6 +10,7 @@ from netzwerkwandel.model import (
     Contact,
     Experiment,
     InteractionColumns,
+    Suggestion,
     Tie,
 )
 from netzwerkwandel.records import Records
@@ -69,6 +70,7 @@ class KeepsWhatIsSaved:
         assert tuple(storage.ties) == EXPORT_2024.ties
         assert tuple(storage.interactions) == EXPORT_2024.interactions
         assert tuple(storage.experiments) == EXPORT_2024.experiments
+        assert tuple(storage.suggestions) == EXPORT_2024.suggestions
         assert [each.pair for each in storage.decisions] == [(ANNA, BEN)]
         assert not storage.decisions.get((ANNA, BEN)).is_one_person
         assert (storage.origin.me, storage.origin.reports) == (MARA, EXPORT_2024.reports)
@@ -126,6 +128,17 @@ class KeepsWhatIsSaved:
         assert change.new_interactions == 6
         assert len(storage.interactions) == 10
 
+    def test_saving_does_not_open_again_what_was_answered(self, storage: Storage) -> None:
+        storage.save(EXPORT_2024)
+        asked = storage.suggestions.get(f"2024:{BEN}")
+        storage.suggestions.put(attrs.evolve(asked, answer="declined"))
+
+        storage.save(EXPORT_2024)
+        storage.save(EXPORT_2025)
+
+        assert storage.suggestions.get(asked.key).answer == "declined"
+        assert len(storage.load().suggestions) == 4
+
     def test_saving_keeps_what_was_put_by_hand(self, storage: Storage) -> None:
         storage.save(EXPORT_2024)
         storage.contacts.put(attrs.evolve(storage.contacts.get(BEN), notes="likes tea"))
@@ -155,11 +168,14 @@ class KeepsWhatIsSaved:
         storage.experiments.put(
             Experiment(key="x", title="", started=date(2026, 1, 1), met=[NOBODY])
         )
+        storage.suggestions.put(
+            Suggestion(key="x", contact="card:olga", on=date(2026, 1, 1), introduced=["card:paul"])
+        )
         storage.put_origin(ORIGIN)
 
         loaded = storage.load()
 
-        bare = [Contact(key=key) for key in (BEN, EVA, MARA, NOBODY)]
+        bare = [Contact(key=key) for key in (BEN, EVA, MARA, NOBODY, "card:olga", "card:paul")]
         assert loaded.contacts == (FULL, *bare)
         assert len(storage.contacts) == 1
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
+from netzwerkwandel.texts.english.advice import ADVICE
 from netzwerkwandel.texts.english.change import CHANGE
 from netzwerkwandel.texts.english.common import COMMON
 from netzwerkwandel.texts.english.evaluation import EVALUATION
@@ -40,5 +41,6 @@ ENGLISH = Catalogue(
         **EVALUATION,
         **RECORDS_CHANGE,
         **IDENTITY,
+        **ADVICE,
     },
 )

@@ -13,6 +13,10 @@ RECORDS_CHANGE: dict[str, Phrase] = {
         "{n} person is no longer connected with you",
         "{n} people are no longer connected with you",
     ),
+    "news talked": (
+        "You have been in touch with {names} since the suggestion: what came of it?",
+        "You have been in touch with {names} since they were suggested: what came of it?",
+    ),
     "news moved": "{who} has moved from {before} to {employer}",
     "news moved as": "and is {position} there",
     "news now": "{who} is now {position}",

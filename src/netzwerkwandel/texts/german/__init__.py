@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
+from netzwerkwandel.texts.german.advice import ADVICE
 from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.common import COMMON
 from netzwerkwandel.texts.german.evaluation import EVALUATION
@@ -41,5 +42,6 @@ GERMAN = Catalogue(
         **EVALUATION,
         **RECORDS_CHANGE,
         **IDENTITY,
+        **ADVICE,
     },
 )

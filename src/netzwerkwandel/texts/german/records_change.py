@@ -13,6 +13,10 @@ RECORDS_CHANGE: dict[str, Phrase] = {
         "{n} Person ist nicht mehr mit dir vernetzt",
         "{n} Personen sind nicht mehr mit dir vernetzt",
     ),
+    "news talked": (
+        "Du hattest seit dem Vorschlag Kontakt mit {names}: Was ist daraus geworden?",
+        "Du hattest seit den Vorschlägen Kontakt mit {names}: Was ist daraus geworden?",
+    ),
     "news moved": "{who} hat von {before} zu {employer} gewechselt",
     "news moved as": "und ist dort {position}",
     "news now": "{who} ist jetzt {position}",
