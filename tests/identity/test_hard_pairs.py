@@ -9,17 +9,21 @@ from pathlib import Path
 import pytest
 
 import netzwerkwandel as nw
+from further_pairs import FURTHER
 from hard_pairs import GROUPS, Side
 from netzwerkwandel.model.keys import email_key
 
 
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
 ME = "mara@example.org"
-CASES = [
-    pytest.param(truth, one, other, id=f"{group}-{n}")
-    for group, pairs in GROUPS.items()
-    for n, (truth, one, other) in enumerate(pairs)
-]
+CASES, FURTHER_CASES = (
+    [
+        pytest.param(truth, one, other, id=f"{group}-{n}")
+        for group, pairs in groups.items()
+        for n, (truth, one, other) in enumerate(pairs)
+    ]
+    for groups in (GROUPS, FURTHER)
+)
 PROFILE = "First Name,Last Name,Maiden Name,Address,Birth Date,Headline\nMara,Vogt,,,,PM\n"
 COLUMNS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
@@ -87,19 +91,33 @@ def outcome(folder: Path, sides: tuple[Side, Side]) -> str:
 ALLOWED = {"same": {"merged", "asked"}, "ask": {"asked"}, "different": {"apart", "asked"}}
 
 
-@pytest.mark.parametrize("in_one", [True, False], ids=["one file", "two files"])
-@pytest.mark.parametrize(("truth", "one", "other"), CASES)
-def test_pairs_of_records_come_out_as_they_are(tmp_path, truth, one, other, in_one):
-    written(tmp_path, (one, other), in_one=in_one)
-
-    assert outcome(tmp_path, (one, other)) in ALLOWED[truth]
+def come_out(folder: Path, sides: tuple[Side, Side], *, in_one: bool) -> str:
+    folder.mkdir()
+    written(folder, sides, in_one=in_one)
+    return outcome(folder, sides)
 
 
 @pytest.mark.parametrize(("truth", "one", "other"), CASES)
-def test_the_other_order_gives_the_same(tmp_path, truth, one, other):
-    for name, sides in (("a", (one, other)), ("b", (other, one))):
-        (tmp_path / name).mkdir()
-        written(tmp_path / name, sides, in_one=False)
+def test_pairs_come_out_as_they_are_in_one_file_or_two_and_in_either_order(
+    tmp_path, truth, one, other
+):
+    together = come_out(tmp_path / "together", (one, other), in_one=True)
+    apart = come_out(tmp_path / "apart", (one, other), in_one=False)
+    turned = come_out(tmp_path / "turned", (other, one), in_one=False)
 
-    sides = (one, other)
-    assert outcome(tmp_path / "a", sides) == outcome(tmp_path / "b", sides)
+    assert together == apart == turned
+    assert apart in ALLOWED[truth]
+
+
+@pytest.mark.parametrize(("truth", "one", "other"), FURTHER_CASES)
+def test_further_pairs_come_out_as_they_are(tmp_path, truth, one, other):
+    assert come_out(tmp_path / "pair", (one, other), in_one=False) in ALLOWED[truth]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("truth", "one", "other"), FURTHER_CASES)
+def test_further_pairs_come_out_the_same_in_one_file_and_turned_round(tmp_path, truth, one, other):
+    turned = come_out(tmp_path / "turned", (other, one), in_one=False)
+
+    assert come_out(tmp_path / "together", (one, other), in_one=True) == turned
+    assert turned in ALLOWED[truth]

@@ -17,7 +17,9 @@ from netzwerkwandel.identity.names import (
     spelt_name,
 )
 from netzwerkwandel.identity.nicknames import full_names
+from netzwerkwandel.identity.scripts import sound
 from netzwerkwandel.identity.shared_keys import KeyKind, is_role_key, key_kind
+from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, phone_key
 
@@ -85,9 +87,13 @@ def candidate(contact: Contact) -> Candidate | None:
     keys = contact.keys
     mails = sorted(key.removeprefix("mailto:") for key in keys if key.startswith("mailto:"))
     reached_otherwise = any(key.startswith(("tel:", "linkedin:", "https:")) for key in keys)
-    if mails and all(is_role_key(f"mailto:{mail}") for mail in mails) and not reached_otherwise:
-        return None
     name = parse_name(contact.name)
+    is_role = bool(mails) and all(is_role_key(f"mailto:{mail}") for mail in mails)
+    # Whose name the domain has writes from "info@" herself: "Nadine Ebel" of "info@ebel.example".
+    domains = " ".join(mail.rpartition("@")[2] for mail in mails)
+    is_hers = name.is_spelt_out and "".join(name.family) in fold(domains)
+    if is_role and not reached_otherwise and not is_hers:
+        return None
     slugs = [key.removeprefix("linkedin:") for key in sorted(keys) if key.startswith("linkedin:")]
     told = [*map(spelt_name, mails), *map(slug_name, slugs)]
     spelt = [each for each in told if each is not None and each.tokens != name.tokens]
@@ -169,6 +175,8 @@ def pairs(candidates: Sequence[Candidate], *, is_slip_likely: bool) -> list[tupl
             if has_foreign and name.is_full:
                 own.add(("sound", *sorted(name.sounds)))
                 own.add(("consonants", *sorted(name.consonants)))
+                family = sorted(map(sound, name.family_core))
+                own.update(("called", full, *family) for full in full_names(name.given[0]))
         for block in own:
             blocks[block].append(i)
     found: set[tuple[int, int]] = set()
@@ -195,9 +203,11 @@ def _word_blocks(name: PersonName) -> Iterator[_Block]:
     yield from (("words", *two) for two in combinations(words, 2))
     if name.is_full:
         yield "joined", "".join((*name.given, *name.family))
+        yield "halves", *sorted(name.halves)
         joined = "".join(name.given)
-        called = {full for given in (name.given[0], joined) for full in full_names(given)}
-        families = {*name.family_core, "".join(name.family), *name.also}
+        called = {full for given in (*name.given, joined) for full in full_names(given)}
+        # What stands behind the first word may be the first of two surnames.
+        families = {*name.family_core, "".join(name.family), *name.also, *name.given[1:]}
         yield from (("called", full, word) for full in called for word in families)
 
 
@@ -265,7 +275,7 @@ def _by_slips(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
             for spelling in _shortened(given):
                 for word in each.name.family_core:
                     blocks["given", word, spelling].append(i)
-            blocks["both", *sorted(plainer(word) for word in each.name.tokens)].append(i)
+            blocks["both", *sorted(each.name.sounds)].append(i)
     for members in blocks.values():
         if 1 < len(members) <= _MOST_COMPARED:
             yield from combinations(sorted(set(members)), 2)

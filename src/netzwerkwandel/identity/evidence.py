@@ -73,7 +73,7 @@ _NUMBER = 3.0
 _ADDRESS = 3.5
 _LINE = 2.0
 _LINE_OF_NAMES = 1.0
-_TWO_PROFILES = -4.0
+_TWO_PROFILES, _ONE_AFTER_ANOTHER = -4.0, -2.3
 _CONTRADICTS = -2.5
 
 
@@ -106,7 +106,11 @@ def weigh(
         # Members change the addresses of their pages; the day on which they connected stays.
         return (*reasons, LookalikeReason.SAME_DAY), log_odds + _EMPLOYER
     if a.slugs and b.slugs and a.slugs.isdisjoint(b.slugs):
-        log_odds += _TWO_PROFILES if by_name is not LookalikeReason.OTHER_FAMILY_NAME else -1.0
+        # Who is told of in archives of different days may have left and come again.
+        seen, other_seen = a.contact.seen, b.contact.seen
+        is_later = seen is not None and other_seen is not None and seen != other_seen
+        against = _ONE_AFTER_ANOTHER if is_later else _TWO_PROFILES
+        log_odds += against if by_name is not LookalikeReason.OTHER_FAMILY_NAME else -1.0
     return tuple(reasons), log_odds
 
 
@@ -210,7 +214,7 @@ def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
         return None
     if a.is_foreign != b.is_foreign:
         return LookalikeReason.OTHER_SCRIPT if sounds_alike(a, b) else None
-    if a.tokens == b.tokens or _letters(a) == _letters(b):
+    if a.tokens == b.tokens or a.halves == b.halves or _letters(a) == _letters(b):
         return LookalikeReason.SAME_NAME
     if is_within(a, b) or is_within(b, a):
         is_same = a.given[0] == b.given[0]
@@ -232,6 +236,9 @@ def _reason_of_slips(a: PersonName, b: PersonName) -> LookalikeReason | None:
         is_slip = is_misspelt(first, its_first) or plainer(first) == plainer(its_first)
         if first[-1] == its_first[-1] and is_slip:
             return LookalikeReason.ONE_LETTER_APART
+    # Dmitry Orlov and Dmitrij Orlow are two ways to write one name in Latin letters.
+    if a.is_spelt_out and a.sounds == b.sounds:
+        return LookalikeReason.ONE_LETTER_APART
     if not given_names_fit(a.given, b.given):
         return None
     if any(map(is_initial, a.family_core, b.family_core)):

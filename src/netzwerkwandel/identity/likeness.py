@@ -7,6 +7,7 @@ from enum import IntEnum, unique
 
 from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.identity.nicknames import may_be_called
+from netzwerkwandel.identity.scripts import sound
 from netzwerkwandel.identity.spelling import spelling_distance
 
 
@@ -57,7 +58,7 @@ def name_fit(a: PersonName, b: PersonName) -> NameFit:
 
 
 def _fit_of_whole(a: PersonName, b: PersonName) -> NameFit:
-    if a.tokens == b.tokens or is_within(a, b) or is_within(b, a):
+    if a.tokens == b.tokens or a.halves == b.halves or is_within(a, b) or is_within(b, a):
         return NameFit.SAME if a.is_spelt_out and b.is_spelt_out else NameFit.PARTIAL
     shares_family = share_family(a, b)
     # Wei (David) Wang is David Wang.
@@ -130,19 +131,38 @@ def share_family(a: PersonName, b: PersonName) -> bool:
 def is_within(few: PersonName, many: PersonName) -> bool:
     """Say whether all of a whole name stands in a longer one: Carmen García in a Spanish one.
 
+    The given name may be a nickname there.
+
     Examples
     --------
     >>> from netzwerkwandel.identity.names import parse_name
     >>> is_within(parse_name("Carmen García"), parse_name("Maria del Carmen García López"))
     True
     """
-    return few.is_spelt_out and few.tokens <= many.tokens
+    if not few.is_spelt_out:
+        return False
+    if few.tokens <= many.tokens:
+        return True
+    # Nacho Ferrer is in Ignacio Ferrer Luna; what is left for the family are words behind it.
+    first, *others = (*few.given, *few.family)
+    rest = {*many.given[1:], *many.family}
+    return (
+        len(rest) > len(others) > 0
+        and rest.issuperset(others)
+        and may_be_called(first, many.given[0])
+    )
 
 
 def sounds_alike(a: PersonName, b: PersonName) -> bool:
-    """Say whether two names are written differently in Latin letters and sound the same."""
+    """Say whether two names, of which one was in another script, sound the same.
+
+    The given name may be another form of the same: Aleksandr for Sascha.
+    """
     if a.sounds == b.sounds:
         return True
+    if a.is_full and b.is_full and may_be_called(a.given[0], b.given[0]):
+        families = [sorted(map(sound, name.family_core)) for name in (a, b)]
+        return families[0] == families[1]
     bare = min(sum(map(len, name.consonants)) for name in (a, b))
     return bare > 3 and (a.consonants == b.consonants)
 

@@ -13,15 +13,23 @@ TITLES = _words(
     "dr drs dres prof professor professorin doktor dipl ing kfm kff kffr inf psych bw univ mag med"
     " phil rer nat jur oec pol habil hc h c mr mrs ms miss herr herrn frau fräulein hr fr sir dame"
     " lady mme mlle monsieur madame pd priv doz fh tu ra rain stb dott dra sra señor señora sr"
+    " rev reverend pastor pfr pfarrer pater rabbi sheikh scheich mgr msgr dottssa ir judr mudr mvdr"
+    " phdr rndr thdr paeddr hon capt sgt cpt doña signor signora kyrios kyria hanım univprof hofrat"
+    " bakk dkfm"
 )
 """Before a name, or between its words."""
+
+TITLES_CUT_SHORT = _words("eng arq lic abg avv rag geom cav on maj col gen lt dir doc bc")
+"""Titles with a dot behind them only: without it they are names."""
 
 NOBILITY = _words("freiherr freifrau graf gräfin baron baronin baroness fürst fürstin ritter edler")
 """As titles, but a family may be called so as well: never the last word."""
 
 CREDENTIALS = _words(
     "phd msc bsc mba emba llm llb meng beng mph pmp cpa cfa esq md jd rn mfa mp ma ba bcom dds dmd"
-    " cissp csm cspo pcc acc mcc icf shrm pe msw jp dipling mag ra"
+    " cissp csm cspo pcc acc mcc icf shrm pe msw jp dipling mag ra dmin dphil edd psyd pharmd dnp"
+    " msc mres mphil bed med bsn mlitt fcca acca aca cia cism ceng fcma obe mbe cbe kc qc frcs mrcp"
+    " lcsw lpc prince2 itil pgmp psm pspo cbap mhrm phr sphr gphr ccna rpt"
 )
 """Behind a name."""
 

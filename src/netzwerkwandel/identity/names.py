@@ -21,6 +21,7 @@ from netzwerkwandel.identity.name_words import (
     SHARED_WORDS,
     SUFFIXES,
     TITLES,
+    TITLES_CUT_SHORT,
 )
 from netzwerkwandel.identity.nicknames import is_given_name
 from netzwerkwandel.identity.scripts import in_latin, is_han, parted_han, sound
@@ -36,7 +37,7 @@ _MAIDEN = re.compile(r"[\s,(]+(?:geb\.?|geborene?|née|nee|born)\s+([^,()]+)", r
 _IN_NAME_OF = re.compile(
     r"\s(?:i\. ?[AV]\.|im (?:Auftrag|Namen) von|on behalf of|im Auftrag)\s+", re.IGNORECASE
 )
-_SUFFIX_IN_TWO = re.compile(r"\sd\. ?[jJ]\.?$")
+_SUFFIX_IN_TWO = re.compile(r"\sd\. ?([jä])\.?$", re.IGNORECASE)
 _VIA = re.compile(r"\svia\s", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s(?:[|@/–—•·▪■●★-]+|via)(?:️?\s|$)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -98,6 +99,11 @@ class PersonName:
         return self.is_full and len(self.given[0]) > 1 and len(self.family_core[-1]) > 1
 
     @cached_property
+    def halves(self) -> frozenset[str]:
+        """Given and family name, each as one word: Min-su Kim is Kim Minsu."""
+        return frozenset(["".join(self.given), "".join(self.family)])
+
+    @cached_property
     def sounds(self) -> frozenset[str]:
         """How its words sound."""
         return frozenset(map(sound, self.tokens))
@@ -105,7 +111,8 @@ class PersonName:
     @cached_property
     def consonants(self) -> frozenset[str]:
         """How its words sound, without vowels: all there is in Arabic and Hebrew."""
-        return frozenset(sound(word, vowels=False) for word in self.tokens)
+        words = frozenset((*self.given, *self.family_core))
+        return frozenset(sound(word, vowels=False) for word in words)
 
 
 NO_NAME = PersonName()
@@ -137,6 +144,8 @@ class _Word:
     def is_title(self) -> bool:
         """``h. c.`` is one, and the capital letter of ``H. Meier`` is a name's."""
         written = self.written.rstrip(".")
+        if self.written.endswith(".") and self.is_among(TITLES_CUT_SHORT):
+            return True
         return self.is_among(TITLES) and (len(written) > 1 or written.islower())
 
     def is_title_anywhere(self) -> bool:
@@ -177,7 +186,7 @@ def parse_name(text: str) -> PersonName:
         text = text.replace(".", " ").replace("_", " ")
     also = [word for found in _MAIDEN.findall(text) for word in _Word.several(found)]
     text = _MAIDEN.sub(" ", text)
-    text, *others = _IN_NAME_OF.split(_SUFFIX_IN_TWO.sub(" jun", text), maxsplit=1)
+    text, *others = _IN_NAME_OF.split(_SUFFIX_IN_TWO.sub(r" d\1", text), maxsplit=1)
     if others:
         other = parse_name(others[0])
         return attrs.evolve(parse_name(text), in_name_of=(*other.given, *other.family))

@@ -79,7 +79,7 @@ michaela: michi ela; michail: mischa misha michael; michelle: shelly; miguel: mi
 mikhail: misha mischa michael; mohammed: mo mohamed muhammad mohammad mehmet; monika: moni;
 mustafa: mustaf musti; nancy: nan; natalia: natascha natasha nata;
 natalja: natascha natasha natalia; nathalie: nat; nathaniel: nat nate; nicholas: nick nicky;
-nicole: nicki nikki nico; nikolai: kolja kolya nikolaj; nikolas: nick nico niko;
+nicole: nicki nikki; nikolai: kolja kolya nikolaj; nikolas: nick nico niko;
 nikolaus: klaus niko nick nico; oleksandr: sascha sasha alexander; oliver: olli oli ollie;
 olivia: liv livi; otto: ottl; pamela: pam; patricia: pat patty trish tricia;
 patrick: pat paddy rick; paweł: pawel paul; peter: pete; petra: peti; philip: phil pip;
@@ -109,6 +109,118 @@ wolfgang: wolf wolfi; xaver: xaverl; yusuf: yussuf josef; zacharias: zach; zdzis
 zoë: zoe
 """
 
+# Beyond German and English, and the names of two words that have a short one of their own.
+_CALLED_ELSEWHERE = """
+alžběta: běta bětka eliška; anatolij: tolja tolya anatoly anatoli; andrej: andrei andrey andriy;
+barbora: bára bara; bartłomiej: bartek; bartosz: bartek; borys: borja borya boris; daria: dascha
+dasha darja darya; elena: lena jelena olena yelena; elżbieta: ela; evgenia: zhenya schenja jewgenia
+yevgenia; evgeni: zhenya schenja jewgeni evgeny yevgeny yevhen; fjodor: fedja fedya fedor fyodor;
+františek: franta; galina: galja galya halyna; grigorij: grischa grisha grigory grigori hryhoriy
+hryhorii; grzegorz: grzesiek grzesiu; hana: hanka hanička; hanna: hania; jakub: kuba kubuś; jan:
+honza jenda janek janko; jaroslav: jarda jarek slava; jerzy: jurek; jiří: jirka george; joanna:
+asia aśka; jolanta: jola; josef: pepa; jurij: jura yura yuri yury iurii juri; kateřina: katka
+kačka; kateryna: katja katya; ksenia: ksjuscha ksyusha xenia; ladislav: láďa lada; lech: leszek;
+ljubow: ljuba lyuba lyubov; ljudmila: ljuda lyuda lyudmila ludmila; maciej: maciek; marija: mascha
+masha maria; matěj: matej; michal: míša michael; mieczysław: mietek; mirosław: mirek miroslav;
+miroslav: mirek mirko; mykhailo: mikhail michail mykhaylo; mykola: nikolai nikolay nikolaj;
+nadeschda: nadja nadya nadezhda; nadezhda: nadja nadya; oleh: oleg; oleksii: alexei alexey aleksei
+oleksiy; olga: olja olya olha; ondřej: ondra andreas; pavel: pascha pasha pavlo pawel paul; petr:
+péťa petja petya petro peter pyotr; piotr: piotrek; radosław: radek radoslav; serhii: sergej sergei
+sergey serhiy; sofija: sonja sonya sofia; stanislav: standa slava; stanisław: staszek stach stan;
+svjatoslaw: slava; sławomir: sławek; tetiana: tanja tanya tatjana; tetyana: tetiana tatjana;
+václav: vašek venca; veronika: verča; volodymyr: vladimir wolodja vova; vyacheslav: slava
+wjatscheslaw; zbigniew: zbyszek zbych; zdeněk: zdenda; zofia: zosia sofia; zuzana: zuzka susanna;
+đorđe: djole george; aleksandar: saša sasha sascha aca alexander; nebojša: neša; slobodan: boban;
+milica: mica; dragana: gaga; dimitar: mitko; gheorghe: gigi george; ioan: ion nelu johann; mihai:
+misu michael; alexandru: alex sandu; constantin: costel costin; ștefan: fane stefan; andrás: bandi
+andreas; istván: pista pisti stefan; józsef: józsi jozsi josef; lászló: laci; sándor: sanyi; jános:
+jancsi johann; ferenc: feri franz; györgy: gyuri georg; katalin: kati; erzsébet: erzsi bözsi;
+zsuzsanna: zsuzsa zsuzsi;
+
+aikaterini: katerina katina; alexandros: alekos alexis alexander; anastasios: tasos; apostolos:
+tolis; athanasios: thanasis sakis; charalampos: babis haris harris; christos: chris; dimitrios:
+dimitris dimos jim; dimitra: mimi; efstathios: stathis; eftychia: effie; eleftherios: lefteris;
+emmanouil: manolis; evangelos: vangelis; evangelia: litsa eva; georgios: giorgos yiorgos yorgos
+jorgos george; georgia: gogo; ilias: elias; ioannis: giannis yannis yiannis jannis; ioanna: gianna;
+konstantina: dina ntina; konstantinos: kostas costas dinos kostis; michail: michalis; nikolaos:
+nikos; panagiotis: panos takis panayiotis; panagiota: giota; spyridon: spyros; stylianos: stelios;
+theodoros: thodoris theo; vasileios: vasilis vassilis bill; vasiliki: vaso vicky; stavroula: voula;
+eleni: helene lena; sofia: fofi;
+
+abdallah: abdullah abdalla; abdelkader: kader; abdurrahman: abdulrahman abdelrahman abderrahman
+rahman; abdul: abdel; aischa: aisha aicha aysha ayşe; amina: emine; amir: ameer emir; fatima: fatma
+fatemeh fatimah fatoumata; habib: habibou; hassan: hasan; hossein: hussein hussain husain hüseyin
+hosein; ibrahim: brahim ebrahim; ismail: ismael esmail; jamal: gamal cemal djamal; kadir: qadir;
+karim: kareem; khadija: hatice khadidja; khaled: khalid chalid halid; laila: layla leila leyla;
+mahmoud: mahmud mehmood; maryam: mariam meryem miriam; mohammed: muhammed mohamad mohammad mehmed
+muhammet; mostafa: mustafa moustafa; mourad: murad murat; nasser: nasir naser; nour: noor nur;
+omar: umar ömer; osman: uthman othman; rachid: rashid raschid; said: saeed sayed saïd; salim: selim
+saleem; sami: samy; sulaiman: suleiman süleyman soliman sulayman; tarek: tariq tarik tareq; walid:
+waleed; yasmin: jasmin yasemin yasmine; yousef: youssef yusuf yousuf josef yussuf joseph; zainab:
+zeynep zeinab zaynab; zakaria: zakariya zacharias; ziad: ziyad;
+
+josé-antonio: josean; josé-luis: joselu; josé-manuel: josema; josé-maría: chema josema;
+juan-antonio: juanan; juan-carlos: juanca; juan-josé: juanjo; juan-manuel: juanma; luis-miguel:
+luismi; maría-antonia: mariantonia; maría-dolores: lola loli; maría-isabel: maribel; maría-josé:
+mariajo majo; maría-luisa: marilu; maría-teresa: maite mayte; maría-jesús: chus; miguel-ángel:
+miguelan; alberto: beto; alfonso: fonsi poncho; alfredo: fredo; asunción: asun; ana-maría: anita;
+concepción: concha conchita; consuelo: chelo; cristina: cris tina; dolores: loles loli; eduardo:
+edu lalo; encarnación: encarna; enrique: kike; esperanza: espe; ernesto: neto; estefanía: estefi;
+federico: fede; fernando: fer nando; gabriela: gabi; gonzalo: gonza; graciela: chela; isabel:
+chabela; jaime: jimmy jaume; javier: javi xavier; jorge: jordi; lourdes: lulu; manuela: manoli;
+mercedes: merche; montserrat: montse; natividad: nati; nicolás: nico; patricia: patri; pilar: pili;
+rafael: fael; ramón: moncho; remedios: reme; rosario: chayo; salvador: salva chava; susana: susi;
+teresa: tere maite; trinidad: trini; antônio: toninho tonho toni; joão: joãozinho jota johann;
+josé: zé zeca; francisco: chico; fernanda: nanda; luís: lula luisinho; manuel: manel; sebastião:
+tião; guilherme: gui; margarida: guida; leonor: nonô; eduarda: duda; rodrigo: digo; ricardo: rico;
+pedro: pedrinho;
+
+katherine: kate kathy katie kathryn kit catherine katharine; kathleen: kathy kate katie; kathryn:
+kathy kate katie; theodore: ted teddy theo; alexandra: allie; alison: allie ali; andrew: dru; anne:
+annie nancy; arnold: arnie; barnaby: barney; bernard: bernie; bradley: brad; bridget: biddy bridie;
+calvin: cal; cassandra: cass cassie; cecilia: cissy celia; clifford: cliff; constance: connie;
+cynthia: cindy; dominic: dom; douglas: doug dougie; eileen: elly; eleanor: ellie nell nellie nora
+lennie; emily: em emmy; eugene: gene; evelyn: evie; florence: flo florrie; frances: fran fanny
+francie; francis: frank fran; franklin: frank; gerald: gerry jerry; geoffrey: geoff jeff; jeffrey:
+jeff; gilbert: gil bert; gwendolyn: gwen; harriet: hattie; helen: nell nellie; imogen: immy; isaac:
+ike zac; isabelle: izzy bella; jeremiah: jerry jem; jeremy: jez jem; jonathan: jonny; josephine: jo
+josie; joanne: jo; judith: jude; kevin: kev; leslie: les; lewis: lew; louis: lou louie; louise: lou
+lulu; lucille: lucy; madeleine: maddie; malcolm: mal; margaret: daisy greta madge mags marjorie;
+martha: patty marty; maureen: mo; maxwell: max; mildred: millie; mitchell: mitch; mohandas: mohan;
+montgomery: monty; nigel: nige; norman: norm; penelope: penny; peter: petey; philippa: pippa;
+prudence: prue; ralph: ralphie; randolph: randy; raymond: ray; reginald: reg reggie; roderick: rod
+roddy; rodney: rod; roger: rodge; rosalind: roz; rosemary: rose rosie romy; russell: russ; sandra:
+sandy; sharon: shaz; sheila: shel; stanley: stan; stuart: stu; susannah: sue suzy; sylvester: sly;
+terence: terry; theresa: tessa tracy; tobias: toby; valerie: val; vanessa: nessa; vernon: vern;
+victor: vic; vivian: viv; wallace: wally; wesley: wes; winifred: winnie fred; winston: win;
+zachary: zach zack zak;
+
+giacomo: jack mimmo; domenico: mimmo nico; alessandro: sandro ale; alessandra: sandra ale;
+antonella: anto; caterina: rina katia; concetta: tina; elisabetta: betta lisa; enrico: rico chicco;
+federico: fede chicco; filippo: pippo; gaetano: tano; giovanna: gianna vanna; giuliano: giulio;
+leonardo: leo nardo; lorenzo: renzo enzo; margherita: marghe; michele: lele michelino; nicola: nico
+nicolino; raffaele: lello lele; roberta: robi; stefania: stefi; valentina: vale; vincenzo: enzo;
+andré: dédé; benoît: ben; bernadette: bernie; catherine: cathou; christophe: kris tof; dominique:
+domi; élisabeth: babette lise zabeth; emmanuel: manu; emmanuelle: manu; frédéric: fred; frédérique:
+fred; geneviève: ginette; guillaume: guigui will; jean-baptiste: jibé; jean-françois: jeff;
+jacques: jacquot; laurent: lolo laurens; marie-hélène: malène; marie-thérèse: maïté; nathalie:
+nath; nicolas: nico; philippe: phil; sébastien: seb; stéphane: steph; stéphanie: steph; thérèse:
+tess; véronique: véro; xavier: xav; johannes: jannes johan; willem: wim pim; pieter: piet;
+hendrikus: henk; adrianus: ad arie; gerardus: gerard gerrit; theodorus: theo; petrus: piet peter;
+catharina: trijn toos; wilhelmina: willemijn mien; margaretha: greet greetje; lars: lasse;
+karl-erik: kalle; gunnar: gurra; bertil: berra; birgitta: gittan; margareta: greta; mikael: micke;
+sven: svenne; tor-björn: tobbe; christoph: stoffel; dagobert: bert; detlef: detti; ekkehard: eckart
+eckhard; engelbert: engel; gottlieb: liebl; henning: henni; ilse: ilsebill; irene: reni; joachim:
+jo achim; jolanthe: jola; kunigunde: gundi kuni; leopoldine: poldi; liselotte: lilo lotte; lukas:
+lukasz; marlene: leni lene; mathilde: tilda tilde thilde; michaela: michi; notburga: burgi;
+ottilie: tilli otti; roswitha: rosi; sabine: bine biene; silvester: vest; simon: simmerl; tilman:
+til till; ulrike: ricke rike; valerie: valli; viktor: vik; wendelin: wendel; wenzel: vaclav;
+wolfram: wolf; zenta: zenzi; hans-joachim: hajo hajü; hans-jürgen: hajü hajo; hans-georg: hage
+schorsch; karl-friedrich: kalle; eva-maria: evi; anna-lena: anni leni; annegret: anne; anneliese:
+anne liesel; annette: anne nette; annerose: anne rosi; anna-maria: annamirl annemie; marie-luise:
+malu marlu; maria-theresia: resi; franz-josef: sepp;
+"""
+
 
 def _joined(name: str) -> str:
     """One word of a given name, ``Hans-Peter`` as it is without the stroke."""
@@ -117,7 +229,7 @@ def _joined(name: str) -> str:
 
 def _full_names() -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in _CALLED.split(";"):
+    for line in f"{_CALLED};{_CALLED_ELSEWHERE}".split(";"):
         full, _, short = line.strip().partition(":")
         for name in [full, *short.split()]:
             found[_joined(name)].add(_joined(full))

@@ -10,7 +10,7 @@ from netzwerkwandel.identity.pinyin import PINYIN
 _CYRILLIC = dict(
     zip("абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяўјљњћђџѕќѓ", (
         "a b v g g d e ie zh z i i i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia u j lj nj"
-        " c dj dz dz k g"
+        " c d dz dz k g"
     ).split(" "), strict=True)
 )  # fmt: skip
 _GREEK = dict(
@@ -26,6 +26,9 @@ _SEMITIC = dict(
     ).split(" "), strict=True)
 ) | dict.fromkeys("اأإآىئؤءةـ", "")  # fmt: skip
 
+_ARTICLE, _LONGEST_BARE = "ال", 4
+_BEFORE_H = frozenset("cdgkpstz")
+
 # The syllables of Hangul are counted through: 19 first sounds, 21 vowels, 28 last sounds.
 _HANGUL_FIRST = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
 _HANGUL_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
@@ -37,13 +40,14 @@ _KOREAN_FAMILIES = dict(
     ).split(), strict=True)
 )  # fmt: skip
 _ALPHABETS = _CYRILLIC | _GREEK | _SEMITIC
-_GREEK_PAIRS = (("ου", "ou"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("γγ", "ng"), ("ει", "i"))
+_GREEK_PAIRS = (("ου", "ou"), ("γγ", "ng"), ("ει", "i"), ("αι", "e"), ("αυ", "av"), ("ευ", "ev"))
+_GREEK_FIRST = {"μπ": "b", "ντ": "d", "γκ": "g"}
 
 # What the ways to write a sound in Latin letters have in common; in this order.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        *(("schtsch|shch", "s"), ("tsch|tch", "c"), ("sch|sh|zh", "s"), ("kh", "h")),
+        *(("schtsch|shch", "s"), ("tsch|tch", "c"), ("sch|sh|zh", "s"), ("kh|g", "h")),
         *(("ph", "f"), ("th", "t"), ("ck|q", "k"), ("ts|tz|z", "s"), ("x", "ks"), ("w", "v")),
         *(("eo|ou|oo", "u"), ("ee", "i"), ("[yj]", "i"), ("ei", "i"), (r"(.)\1+", r"\1")),
     )
@@ -83,9 +87,18 @@ def in_latin(word: str, *, is_family: bool = False) -> str:
         return word
     if is_family and word in _KOREAN_FAMILIES:
         return _KOREAN_FAMILIES[word]
-    for pair, letters in _GREEK_PAIRS:
-        word = word.replace(pair, letters)
-    return "".join(_letter(char) for char in word)
+    # The article of Arabic names is a word of its own in Latin letters: "al-Zahra".
+    if len(word) > _LONGEST_BARE and word.startswith(_ARTICLE):
+        word = word.removeprefix(_ARTICLE)
+    word = _GREEK_FIRST.get(word[:2], word[:2]) + word[2:]
+    for pair, latin in _GREEK_PAIRS:
+        word = word.replace(pair, latin)
+    # An h of its own is no part of the letter before: of "zhr" for Zahra, not the zh of Zhukov.
+    letters = [_letter(char) for char in word]
+    return "".join(
+        f"'{letter}" if letter == "h" and before[-1:] in _BEFORE_H else letter
+        for before, letter in zip(["", *letters], letters, strict=False)
+    )
 
 
 def _letter(char: str) -> str:
@@ -115,4 +128,5 @@ def sound(word: str, *, vowels: bool = True) -> str:
     """
     for pattern, form in _SOUNDS[:8] if not vowels else _SOUNDS:
         word = pattern.sub(form, word)
+    word = word.replace("'", "")
     return word if vowels else re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))

@@ -110,9 +110,11 @@ def is_sure(a: PersonName, b: PersonName, key: Key) -> bool:
     kind, fit = key_kind(key), name_fit(a, b)
     if kind in {KeyKind.LINE, KeyKind.ROLE}:
         return False
-    if fit is NameFit.MARRIED:
-        is_own = kind in {KeyKind.MEMBER, KeyKind.MOBILE}
-        return is_own or (kind is KeyKind.MAIL and spells(key, a) and spells(key, b))
+    is_own = kind in {KeyKind.MEMBER, KeyKind.MOBILE}
+    is_hers = is_own or (kind is KeyKind.MAIL and spells(key, a) and spells(key, b))
+    # Of "Hans Huber" and "Hans Huber jun." one may be the other's father.
+    if fit is NameFit.MARRIED or bool(a.suffix) != bool(b.suffix):
+        return is_hers and fit >= NameFit.MARRIED
     return fit is NameFit.SAME
 
 
