@@ -19,11 +19,12 @@ Peers PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity READERS Rank
 RankedExperiments Reader Reason ReasonKind Recommendation Recommendations ReconnectedTie
 ReconnectedTies Records RecordsChange Relation SafeBase ScoringStrategy ShareDifference Shortfall
 ShortfallKind SkipReason SourceKind SourceReport SqliteStorage Storage StorageBusyError
-StorageConflictError StorageConnectionError StorageError StrategyError Suggestion Supporter Supports
+StorageConflictError StorageConnectionError StorageError StrategyError Suggestion SuggestionEffect
+SuggestionEffects Supporter Supports
 SurvivalDecay Tie TieStrength Ties Timeline UnknownPersonError UnreadableRecordError Work
 drift_to_core evaluation experiment_effects export_json fields_of function_coverage import_json
 introductions metrics network_change open_storage pseudonymise rank_experiments read_exports
-recommend safe_base score ties_woken timeline top_contacts without_experiment
+recommend safe_base score suggestion_effects ties_woken timeline top_contacts without_experiment
 """.split()
 
 

@@ -8,12 +8,14 @@ from netzwerkwandel.change._rank_experiments import (
     rank_experiments,
 )
 from netzwerkwandel.change._safe_base import SafeBase, Supporter, safe_base
+from netzwerkwandel.change._suggestion_effects import suggestion_effects
 from netzwerkwandel.change._ties_woken import ties_woken
 from netzwerkwandel.change._timeline import Every, Timeline, timeline
 from netzwerkwandel.change.counterfactual import without_experiment
 from netzwerkwandel.change.drift import Drift, ShareDifference, drift_to_core
 from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
 from netzwerkwandel.change.reconnected import ReconnectedTie, ReconnectedTies
+from netzwerkwandel.change.suggestion_effect import SuggestionEffect, SuggestionEffects
 from netzwerkwandel.change.what_changed import Attention, NetworkChange
 
 
@@ -30,6 +32,8 @@ __all__ = [
     "ReconnectedTies",
     "SafeBase",
     "ShareDifference",
+    "SuggestionEffect",
+    "SuggestionEffects",
     "Supporter",
     "Timeline",
     "drift_to_core",
@@ -37,6 +41,7 @@ __all__ = [
     "network_change",
     "rank_experiments",
     "safe_base",
+    "suggestion_effects",
     "ties_woken",
     "timeline",
     "without_experiment",

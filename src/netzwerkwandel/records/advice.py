@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
 from typing import Protocol, Self
 
 import attrs
@@ -33,6 +34,10 @@ ASKED_AGAIN = timedelta(days=182)
 
 A_CONVERSATION = 10
 """In a meeting of more people the two may not have spoken at all."""
+
+
+SLIP = 0.8
+"""How alike two spellings must be, from 0 to 1, for one to be taken for a slip of the pen."""
 
 
 class Suggested(Protocol):
@@ -125,8 +130,8 @@ class Advised(StatedByHand):
         brought : sequence of Function or str
             The functions that it brought. They count as stated from then on.
         introduced : sequence of Contact or str
-            The people met through it, as they are known. Somebody of whom nobody with a like name
-            is known becomes a contact.
+            The people met through it, as they are known. Somebody who is not known becomes a
+            contact, unless a name is so near that hers is likely misspelt.
         again : date, optional
             The day from which she may be suggested again. Without one it is half a year after
             ``on`` where no answer came or it is not now; where the two talked or she declined, she
@@ -187,9 +192,10 @@ class Advised(StatedByHand):
         try:
             return self, self.person(who)
         except UnknownPersonError as error:
-            if error.nearest:
-                raise
             added = new_contact(who)
+            named = [near.partition(" (")[0].casefold() for near in error.nearest]
+            if get_close_matches(added.name.casefold(), named, cutoff=SLIP):
+                raise
             return attrs.evolve(self, contacts=[*self.contacts, added]), added
 
     def talked_since(self) -> dict[Key, date]:

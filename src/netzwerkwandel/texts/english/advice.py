@@ -20,4 +20,48 @@ ADVICE: dict[str, Phrase] = {
     "came stop": "stop",
     "came unclear": "Please answer talked, none, declined, not now, later or stop.",
     "came brought": "What did it bring? {functions}: numbers, or nothing:",
+    # what came of the advice
+    "advice nobody": "Nobody has been suggested so far.",
+    # by the number of suggestions
+    "advice suggested": (
+        "{n} person was suggested; of {asked} it is known what came of it.",
+        "{n} people were suggested; of {asked} it is known what came of it.",
+    ),
+    "advice counts": "In detail: {counts}.",
+    "advice count talked": ("one talk", "{n} talks"),
+    "advice count none": ("one without an answer", "{n} without an answer"),
+    "advice count declined": ("one who declined", "{n} who declined"),
+    "advice count not now": ("one put off", "{n} put off"),
+    "advice gain": ("{function} once", "{function} {n} times"),
+    "advice gains": "What the talks brought, as you said it: {functions}.",
+    "advice people": (
+        "Through them you met {n} person you did not know.",
+        "Through them you met {n} people you did not know.",
+    ),
+    "advice compared": (
+        "Your data shows contact since then with {mine} of them, and with {others} of comparable "
+        "people who were not suggested."
+    ),
+    # by the number of new people
+    "advice compared met": (
+        (
+            "As far as the data shows, ten of them led to {n} new person, ten of the others to "
+            "{others}."
+        ),
+        (
+            "As far as the data shows, ten of them led to {n} new people, ten of the others to "
+            "{others}."
+        ),
+    ),
+    "advice compared none": "Neither of them led to anybody new so far.",
+    "advice few": "These are too few to tell a difference from chance.",
+    "advice chosen": ("You chose whom of them to call, so a difference is a hint and no proof."),
+    "advice open": "{who} was suggested on {on}; nothing is known of it since.",
+    "advice heard": "{who} was suggested on {on}, and you have been in touch since ({day}).",
+    "advice talked": "{who} was suggested on {on}; you talked on {day}.",
+    "advice none": "{who} was suggested on {on}; no answer came.",
+    "advice declined": "{who} was suggested on {on} and declined.",
+    "advice not now": "{who} was suggested on {on} and put off.",
+    "advice brought": "It brought {functions}.",
+    "advice met": ("It led to {n} new person.", "It led to {n} new people."),
 }

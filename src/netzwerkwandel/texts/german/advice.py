@@ -21,4 +21,51 @@ ADVICE: dict[str, Phrase] = {
     "came stop": "stopp",
     "came unclear": "Bitte antworte gesprochen, nichts, abgesagt, noch nicht, später oder stopp.",
     "came brought": "Was hat es gebracht? {functions}: Zahlen, oder nichts:",
+    # was aus dem Rat wurde
+    "advice nobody": "Bisher war niemand vorgeschlagen.",
+    # nach der Zahl der Vorschläge
+    "advice suggested": (
+        "{n} Person war vorgeschlagen; von {asked} ist bekannt, was daraus wurde.",
+        "{n} Personen waren vorgeschlagen; von {asked} ist bekannt, was daraus wurde.",
+    ),
+    "advice counts": "Im Einzelnen: {counts}.",
+    "advice count talked": ("ein Gespräch", "{n} Gespräche"),
+    "advice count none": ("eine Anfrage ohne Antwort", "{n} Anfragen ohne Antwort"),
+    "advice count declined": ("eine Absage", "{n} Absagen"),
+    "advice count not now": ("eine, die noch warten soll", "{n}, die noch warten sollen"),
+    "advice gain": ("einmal {function}", "{n}-mal {function}"),
+    "advice gains": "Was die Gespräche brachten, wie du es gesagt hast: {functions}.",
+    "advice people": (
+        "Durch sie hast du {n} Person kennengelernt, die du nicht kanntest.",
+        "Durch sie hast du {n} Personen kennengelernt, die du nicht kanntest.",
+    ),
+    "advice compared": (
+        "Deine Daten zeigen seitdem Kontakt mit {mine} von ihnen, und mit {others} der "
+        "vergleichbaren Personen, die nicht vorgeschlagen waren."
+    ),
+    # nach der Zahl der neuen Personen
+    "advice compared met": (
+        (
+            "Soweit die Daten es zeigen, führten zehn von ihnen zu {n} neuen Person, zehn der "
+            "anderen zu {others}."
+        ),
+        (
+            "Soweit die Daten es zeigen, führten zehn von ihnen zu {n} neuen Personen, zehn der "
+            "anderen zu {others}."
+        ),
+    ),
+    "advice compared none": "Zu neuen Personen führten bisher weder die einen noch die anderen.",
+    "advice few": "Das sind zu wenige, um einen Unterschied vom Zufall zu unterscheiden.",
+    "advice chosen": (
+        "Wen davon du angesprochen hast, hast du gewählt; ein Unterschied ist darum ein Hinweis "
+        "und kein Beweis."
+    ),
+    "advice open": "{who} war am {on} vorgeschlagen; seitdem ist nichts bekannt.",
+    "advice heard": "{who} war am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}).",
+    "advice talked": "{who} war am {on} vorgeschlagen; ihr habt am {day} gesprochen.",
+    "advice none": "{who} war am {on} vorgeschlagen; es kam keine Antwort.",
+    "advice declined": "{who} war am {on} vorgeschlagen und hat abgesagt.",
+    "advice not now": "{who} war am {on} vorgeschlagen und wurde auf später verschoben.",
+    "advice brought": "Gebracht hat es {functions}.",
+    "advice met": ("Es führte zu {n} neuen Person.", "Es führte zu {n} neuen Personen."),
 }

@@ -1,0 +1,222 @@
+"""What came of what was suggested: the figures, and the words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import overload
+
+import attrs
+from typing_extensions import override
+
+from netzwerkwandel.change.plain_values import plain_values
+from netzwerkwandel.model import Answer, Contact, Function, Key, Suggestion
+from netzwerkwandel.model.as_dict import AsDict, AsDicts
+from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.texts import Catalogue, Explained
+
+
+SCHEMA = 1
+"""The version of what ``to_dicts`` returns; it grows when a field changes its meaning."""
+
+ENOUGH = 10
+"""From so many suggestions on a difference to others may be more than chance."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class SuggestionEffect(Explained, AsDict):
+    """What came of one suggestion?
+
+    Parameters
+    ----------
+    suggestion : Suggestion
+        What was suggested, and what is said of it.
+    contact : Contact
+        Whom.
+    heard : date or None
+        The first day after it on which she wrote, or the two met or talked on the phone.
+    met : sequence of str
+        Who was first met with her or through her since, by key, as far as the data shows.
+    compared : sequence of str
+        Comparable people who were not suggested, by key: of that day, about as long silent and
+        about as often in touch before.
+    compared_heard, compared_met : float
+        The share of these who were heard of by then, and how many people were met through each of
+        them; nan where nobody compares.
+    """
+
+    suggestion: Suggestion
+    contact: Contact
+    heard: date | None
+    met: tuple[Key, ...] = attrs.field(repr=counted)
+    compared: tuple[Key, ...] = attrs.field(repr=counted)
+    compared_heard: float
+    compared_met: float
+
+    def __repr__(self) -> str:
+        return f"SuggestionEffect({self.suggestion.on}, {self.suggestion.answer})"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is known to have come of it: an answer, or contact since."""
+        return self.suggestion.answer is not Answer.OPEN or self.heard is not None
+
+    @override
+    def _as_dict(self) -> dict[str, object]:
+        made = self.suggestion
+        return plain_values(
+            {
+                "schema": SCHEMA,
+                "contact": self.contact.key,
+                "name": self.contact.label,
+                "on": made.on,
+                "function": made.function,
+                "answer": made.answer,
+                "talked": made.talked,
+                "brought": sorted(made.brought),
+                "introduced": made.introduced,
+                "heard": self.heard,
+                "met": self.met,
+                "compared": self.compared,
+                "compared_heard": self.compared_heard,
+                "compared_met": self.compared_met,
+            }
+        )
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        made, who = self.suggestion, called(self.contact, texts)
+        day = made.talked or self.heard
+        answer = "heard" if made.answer is Answer.OPEN and day else str(made.answer)
+        told = [
+            texts.say(
+                f"advice {answer}",
+                who=who,
+                on=texts.day(made.on),
+                day=texts.day(day) if day else "",
+            )
+        ]
+        if made.brought:
+            some = [texts.say(f"function {f}") for f in Function if f in made.brought]
+            told.append(texts.say("advice brought", functions=texts.listing(some)))
+        if people := {*made.introduced, *self.met}:
+            told.append(texts.say("advice met", len(people)))
+        return " ".join(told)
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class SuggestionEffects(AsDicts[SuggestionEffect], Explained):
+    """What came of the advice: whom it led to and what it brought, beside those not suggested.
+
+    Parameters
+    ----------
+    effects : sequence of SuggestionEffect
+        One for each suggestion, in the order of days.
+    as_of : datetime
+        The moment from which it is looked at.
+    """
+
+    effects: tuple[SuggestionEffect, ...]
+    as_of: datetime
+
+    @overload
+    def __getitem__(self, index: int) -> SuggestionEffect: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[SuggestionEffect, ...]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> SuggestionEffect | tuple[SuggestionEffect, ...]:
+        return self.effects[index]
+
+    @override
+    def __len__(self) -> int:
+        return len(self.effects)
+
+    def __repr__(self) -> str:
+        return f"SuggestionEffects({len(self)} suggestions)"
+
+    @property
+    def answers(self) -> dict[Answer, int]:
+        """How many suggestions have which answer."""
+        counts = Counter(each.suggestion.answer for each in self)
+        return {answer: counts[answer] for answer in Answer}
+
+    @property
+    def brought(self) -> dict[Function, int]:
+        """How many talks brought which function, as stated."""
+        counts = Counter(f for each in self for f in each.suggestion.brought)
+        return {function: counts[function] for function in Function}
+
+    @property
+    def people(self) -> tuple[Key, ...]:
+        """Who was met through them, by key: as stated, and as the data shows."""
+        return tuple(sorted({k for e in self for k in (*e.suggestion.introduced, *e.met)}))
+
+    @property
+    def heard_share(self) -> tuple[float, float]:
+        """Which share has been in touch since: of those suggested, and of those who compare."""
+        told = [(float(each.heard is not None), each.compared_heard) for each in self._comparable]
+        return _means(told)
+
+    @property
+    def met_each(self) -> tuple[float, float]:
+        """How many people were met through each: of those suggested, and of those who compare.
+
+        As the data shows it of both; what is stated is not counted, since of those who were not
+        suggested nobody states it.
+        """
+        return _means([(float(len(each.met)), each.compared_met) for each in self._comparable])
+
+    @property
+    def _comparable(self) -> list[SuggestionEffect]:
+        return [each for each in self if each.compared]
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """How many were asked, what it brought, and whether more came of it than otherwise."""
+        return "\n".join(" ".join(part) for part in self._parts(texts))
+
+    def _parts(self, texts: Catalogue) -> Iterator[list[str]]:
+        if not self.effects:
+            yield [texts.say("advice nobody")]
+            return
+        asked = sum(each.is_asked for each in self)
+        told = [texts.say("advice suggested", len(self), asked=texts.number(asked))]
+        some = [
+            texts.say(f"advice count {answer}", n)
+            for answer, n in self.answers.items()
+            if n and answer is not Answer.OPEN
+        ]
+        told += [texts.say("advice counts", counts=texts.listing(some))] if some else []
+        yield told
+        gains = [
+            texts.say("advice gain", n, function=texts.say(f"function {function}"))
+            for function, n in self.brought.items()
+            if n
+        ]
+        if gains:
+            yield [texts.say("advice gains", functions=texts.listing(gains))]
+        if self.people:
+            yield [texts.say("advice people", len(self.people))]
+        if comparable := self._comparable:
+            mine, others = self.heard_share
+            met, met_by_others = (round(10 * each) for each in self.met_each)
+            yield [
+                texts.say(
+                    "advice compared", mine=texts.percent(mine), others=texts.percent(others)
+                ),
+                texts.say(
+                    "advice compared met" if met or met_by_others else "advice compared none",
+                    met,
+                    others=texts.number(met_by_others),
+                ),
+                texts.say("advice few" if len(comparable) < ENOUGH else "advice chosen"),
+            ]
+
+
+def _means(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    if not pairs:
+        return float("nan"), float("nan")
+    mine, others = zip(*pairs, strict=True)
+    return sum(mine) / len(pairs), sum(others) / len(pairs)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+
+import netzwerkwandel as nw
+from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, mail, meeting
+from netzwerkwandel.change.suggestion_effect import SuggestionEffects
+
+
+DAY = AS_OF.date() - timedelta(days=100)
+OTHERS = tuple(f"mailto:p{i}@example.org" for i in range(6))
+NEW = ("mailto:new1@example.org", "mailto:new2@example.org")
+EVERYBODY = (MARA, ANA, BEN, CEM, DAN, *OTHERS, *NEW)
+
+
+def wrote(days: float, *people: str) -> list[nw.Interaction]:
+    return [mail(ago(days), *pair) for p in people for pair in ((MARA, p), (p, MARA))]
+
+
+def lived(*since: nw.Interaction, **about: object) -> nw.Records:
+    """Ana to Dan and six others were in touch once, 900 days ago; Ana and Ben are suggested."""
+    before = wrote(900, ANA, BEN, CEM, DAN, *OTHERS)
+    # The inner circle is not compared with: somebody has to be it.
+    near = [letter for i in range(40) for letter in wrote(3 * i, "mailto:near@example.org")]
+    records = nw.Records(
+        contacts=[nw.Contact(key=key) for key in (*EVERYBODY, "mailto:near@example.org")],
+        interactions=[*before, *near, *since],
+        me=MARA,
+    )
+    return records.with_suggestions([ANA, BEN], on=DAY)
+
+
+def effects(records: nw.Records) -> SuggestionEffects:
+    return nw.suggestion_effects(records, as_of=AS_OF)
+
+
+def test_who_was_asked_stands_beside_comparable_people_who_never_were() -> None:
+    ana, ben = effects(lived())
+
+    assert (ana.contact.key, ben.contact.key) == (ANA, BEN)
+    assert len(ana.compared) == len(ben.compared) == 5
+    assert not {ANA, BEN, "mailto:near@example.org", *NEW} & {*ana.compared, *ben.compared}
+    assert (ana.heard, ana.met, ana.is_asked) == (None, (), False)
+
+
+def test_what_came_of_both_is_counted_alike() -> None:
+    told = lived(
+        mail(ago(50), ANA, MARA),
+        mail(ago(40), MARA, BEN),  # she wrote, and no answer came
+        meeting(ago(30), MARA, ANA, NEW[0]),
+        mail(ago(20), *reversed((MARA, CEM))),
+        meeting(ago(10), MARA, CEM, NEW[1]),
+    )
+
+    made = effects(told)
+    ana, ben = made
+
+    assert (ana.heard, ben.heard) == (ago(50).date(), None)
+    assert (ana.met, ben.met) == ((NEW[0],), ())
+    # Of the five who compare with each one, Cem, was heard of and led to somebody.
+    assert CEM in ana.compared
+    assert made.heard_share == (0.5, pytest.approx(0.2))
+    assert made.met_each == (0.5, pytest.approx(0.2))
+    assert made.people == (NEW[0],)
+
+
+def test_what_is_stated_is_told_as_stated() -> None:
+    records = lived().with_answer(
+        BEN, "talked", on=DAY + timedelta(days=9), brought=["ideas"], introduced=[NEW[0]]
+    )
+
+    made = effects(records)
+
+    assert made.answers[nw.Answer.TALKED] == made.brought[nw.Function.IDEAS] == 1
+    assert made.people == (NEW[0],)
+    assert made.heard_share[0] == 0.0
+    for language, word in (("en", "new ideas once"), ("de", "einmal neue Ideen")):
+        assert word in made.explain(language)
+        assert "  " not in made.explain(language)
+
+
+def test_nothing_after_the_moment_is_seen() -> None:
+    told = lived(mail(ago(50), ANA, MARA)).with_answer(
+        ANA, "talked", on=(AS_OF - timedelta(days=50)).date(), brought=["ideas"]
+    )
+
+    early = nw.suggestion_effects(told, as_of=AS_OF - timedelta(days=60))
+    before = nw.suggestion_effects(told, as_of=AS_OF - timedelta(days=101))
+
+    assert [(each.heard, each.suggestion.answer) for each in early] == [(None, "open")] * 2
+    assert not sum(early.brought.values())
+    assert len(before) == 0
+    assert before.explain() == "Nobody has been suggested so far."
+
+
+def test_a_suggestion_of_somebody_without_a_tie_compares_with_nobody() -> None:
+    records = attrs.evolve(lived(), suggestions=()).with_suggestions([NEW[1]], on=DAY)
+
+    (effect,) = made = effects(records)
+
+    assert effect.compared == ()
+    assert "comparable" not in made.explain()
+
+
+def test_a_document_for_others_names_nobody_by_an_address() -> None:
+    records = lived().with_answer(BEN, "talked", on=date(2026, 10, 1), introduced=[NEW[0]])
+
+    assert "@" not in repr(effects(records).to_dicts())
+    assert NEW[0] in repr(effects(records).to_dicts(with_keys=True))
