@@ -91,6 +91,8 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
         RECORDS.with_experiment,
         {"title": "UX course", "started": date(2026, 3, 1)},
     ),
+    "questions": (nw.questions, {"records": RECORDS, "as_of": AS_OF}),
+    "suggestion_effects": (nw.suggestion_effects, {"records": RECORDS, "as_of": AS_OF}),
     "Records.with_suggestions": (
         RECORDS.with_suggestions,
         {"picks": [BEN], "on": date(2026, 3, 1)},

@@ -84,6 +84,8 @@ from netzwerkwandel.recommending import (
     Introduction,
     Introductions,
     ListEffect,
+    Question,
+    QuestionKind,
     Reason,
     ReasonKind,
     Recommendation,
@@ -91,6 +93,7 @@ from netzwerkwandel.recommending import (
     Shortfall,
     ShortfallKind,
     introductions,
+    questions,
     recommend,
 )
 from netzwerkwandel.records import Records
@@ -181,6 +184,8 @@ __all__ = [
     "PowerLawDecay",
     "Problem",
     "ProfessionalCommunity",
+    "Question",
+    "QuestionKind",
     "RankedExperiment",
     "RankedExperiments",
     "Reader",
@@ -233,6 +238,7 @@ __all__ = [
     "network_change",
     "open_storage",
     "pseudonymise",
+    "questions",
     "rank_experiments",
     "read_exports",
     "recommend",

@@ -67,6 +67,9 @@ def _answer(options: argparse.Namespace) -> str:
     parts += [records.summary(options.language)] if options.summary else []
     texts = catalogue(options.language)
     parts.append(table(picks, called(records.contact(me), texts), options.language))
+    if options.questions:
+        asked = nw.questions(records, n=MOST_QUESTIONS, as_of=as_of, goal=goal)
+        parts.append("\n\n".join(each.explain(options.language) for each in asked))
     duplicates = len(records.possible_duplicates())
     if duplicates:
         parts.append(texts.say("list duplicates", duplicates))
@@ -214,6 +217,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="first ask what came of earlier suggestions, and which contacts are one person; with "
         "--keep once",
+    )
+    parser.add_argument(
+        "--questions",
+        action="store_true",
+        help="also say which answers of yours would change the list most, and why",
     )
     parser.add_argument("--region", help="the country of phone numbers without a code, such as DE")
     parser.add_argument("--summary", action="store_true", help="also say what was read")

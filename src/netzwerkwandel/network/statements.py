@@ -110,6 +110,11 @@ class Statements(FrozenArrays):
         """Some of the statements."""
         return Statements(**{name: getattr(self, name)[rows] for name in _COLUMNS})
 
+    def with_more(self, other: Statements) -> Statements:
+        """These statements, and others about ties of the same network."""
+        both = {name: np.r_[getattr(self, name), getattr(other, name)] for name in _COLUMNS}
+        return Statements(**both)
+
     def about(self, ties: IntArray) -> Statements:
         """The statements about some directed ties, ``position`` then saying which of them."""
         if not len(self):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.recommending._introductions import Introduction, Introductions, introductions
+from netzwerkwandel.recommending._questions import Question, QuestionKind, questions
 from netzwerkwandel.recommending._recommend import recommend
 from netzwerkwandel.recommending.overview import (
     ChoiceSummary,
@@ -19,6 +20,8 @@ __all__ = [
     "Introduction",
     "Introductions",
     "ListEffect",
+    "Question",
+    "QuestionKind",
     "Reason",
     "ReasonKind",
     "Recommendation",
@@ -26,5 +29,6 @@ __all__ = [
     "Shortfall",
     "ShortfallKind",
     "introductions",
+    "questions",
     "recommend",
 ]

@@ -381,7 +381,7 @@ def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
     if not network.contacts or not len(ties):
         return at_work
     me = network.contacts[int(ties.source[0])]
-    employer, domains = me.organisation.casefold().strip(), _own_domains(me)
+    employer, domains = me.organisation.casefold().strip(), own_domains(me)
     in_use = ties.silence < 1
 
     def shares_employer(contact: Contact) -> bool:
@@ -390,11 +390,11 @@ def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
     at_work |= ties.of_contacts(shares_employer) > 0
     if not by_domain:
         return at_work
-    shares_domain = ties.of_contacts(lambda contact: not domains.isdisjoint(_own_domains(contact)))
+    shares_domain = ties.of_contacts(lambda contact: not domains.isdisjoint(own_domains(contact)))
     return at_work | ((shares_domain > 0) & in_use)
 
 
-def _own_domains(contact: Contact) -> frozenset[str]:
+def own_domains(contact: Contact) -> frozenset[str]:
     """The domains of a person's addresses at which not everybody can have one."""
     of_all = (key.rpartition("@")[2] for key in contact.keys if key.startswith("mailto:"))
     return frozenset(d for d in of_all if d.split(".")[0] not in _OPEN_TO_ALL)

@@ -64,4 +64,55 @@ ADVICE: dict[str, Phrase] = {
     "advice not now": "{who} was suggested on {on} and put off.",
     "advice brought": "It brought {functions}.",
     "advice met": ("It led to {n} new person.", "It led to {n} new people."),
+    # what to say next: a question, and why it is asked
+    "question outcome": (
+        "You have been in touch with {who} since the suggestion of {on}. What came of it?"
+    ),
+    "question boss": "Who is your boss now, and who works with you?",
+    "question boss perhaps": (
+        "Who is your boss now ({who}, or somebody else), and who works with you?"
+    ),
+    "question employer": "Where do you work now?",
+    "question relation": "How do you know {who}?",
+    "question relation work": "How do you know {who}, and what kind of work is it there?",
+    "why outcome listed": (
+        "Whoever you have talked to leaves the list, and what it brought counts."
+    ),
+    "why outcome other": "What a talk brought counts from then on.",
+    # by the number of people on the list
+    "why same person listed": (
+        "One of them is on your list, and how long you have not been in touch depends on it.",
+        "{n} of them are on your list, and how long you have not been in touch depends on it.",
+    ),
+    "why same person other": (
+        "None of them is on your list; answered, no list names one person twice."
+    ),
+    # by the number of people on the list
+    "why boss listed": (
+        (
+            "Somebody on your list works where you work and could let it be known there that you "
+            "are looking around."
+        ),
+        (
+            "{n} people on your list work where you work and could let it be known there that you "
+            "are looking around."
+        ),
+    ),
+    "why boss other": (
+        "So that no list names somebody who could let it be known at work that you are "
+        "looking around."
+    ),
+    "why employer other": (
+        "So that a list can leave out who works there and could let it be known that you "
+        "are looking around."
+    ),
+    "why relation listed": (
+        "{who} is on your list, and your data does not say what you are to each other."
+    ),
+    "why relation changing": (
+        "{who} is on your list; where, and what to ask for, depends on what you are to each other."
+    ),
+    "why relation other": (
+        "If it is somebody you trust from earlier work, {who} belongs on your list."
+    ),
 }

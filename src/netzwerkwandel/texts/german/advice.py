@@ -68,4 +68,57 @@ ADVICE: dict[str, Phrase] = {
     "advice not now": "{who} war am {on} vorgeschlagen und wurde auf später verschoben.",
     "advice brought": "Gebracht hat es {functions}.",
     "advice met": ("Es führte zu {n} neuen Person.", "Es führte zu {n} neuen Personen."),
+    # was als Nächstes zu sagen ist: eine Frage, und warum sie gestellt wird
+    "question outcome": (
+        "Du hattest seit dem Vorschlag vom {on} Kontakt mit {who}. Was ist daraus geworden?"
+    ),
+    "question boss": "Wer ist jetzt deine Führungskraft, und wer arbeitet mit dir?",
+    "question boss perhaps": (
+        "Wer ist jetzt deine Führungskraft ({who}, oder jemand anderes), und wer arbeitet mit dir?"
+    ),
+    "question employer": "Wo arbeitest du jetzt?",
+    "question relation": "Woher kennst du {who}?",
+    "question relation work": "Woher kennst du {who}, und um welche Arbeit geht es dort?",
+    "why outcome listed": (
+        "Mit wem du gesprochen hast, steht nicht mehr auf der Liste, und was es gebracht "
+        "hat, zählt."
+    ),
+    "why outcome other": "Was ein Gespräch gebracht hat, zählt von da an.",
+    # nach der Zahl der Personen auf der Liste
+    "why same person listed": (
+        "Davon steht eine auf deiner Liste, und wie lange ihr keinen Kontakt hattet, hängt daran.",
+        "Davon stehen {n} auf deiner Liste, und wie lange ihr keinen Kontakt hattet, hängt daran.",
+    ),
+    "why same person other": (
+        "Auf deiner Liste steht davon niemand; mit der Antwort nennt keine Liste jemanden zweimal."
+    ),
+    # nach der Zahl der Personen auf der Liste
+    "why boss listed": (
+        (
+            "Eine Person auf deiner Liste arbeitet, wo du arbeitest, und könnte dort bekannt "
+            "machen, dass du dich umsiehst."
+        ),
+        (
+            "{n} Personen auf deiner Liste arbeiten, wo du arbeitest, und könnten dort bekannt "
+            "machen, dass du dich umsiehst."
+        ),
+    ),
+    "why boss other": (
+        "Damit keine Liste jemanden nennt, durch den man dort erfahren könnte, dass du "
+        "dich umsiehst."
+    ),
+    "why employer other": (
+        "Damit eine Liste weglassen kann, wer dort arbeitet und bekannt machen könnte, "
+        "dass du dich umsiehst."
+    ),
+    "why relation listed": (
+        "{who} steht auf deiner Liste, und deine Daten sagen nicht, was ihr füreinander seid."
+    ),
+    "why relation changing": (
+        "{who} steht auf deiner Liste; an welcher Stelle und wofür, hängt davon ab, was ihr "
+        "füreinander seid."
+    ),
+    "why relation other": (
+        "Wenn ihr euch von früherer Arbeit kennt und vertraut, gehört {who} auf deine Liste."
+    ),
 }

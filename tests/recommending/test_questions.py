@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import attrs
+import pytest
+
+import netzwerkwandel as nw
+from builders import ANA, AS_OF, MARA, ago, mail
+from netzwerkwandel.recommending import Question, QuestionKind
+from netzwerkwandel.texts import LANGUAGES
+
+
+ME = nw.Contact(key=MARA, name="Mara Vogt", organisation="Contoso")
+
+
+def wrote(days: float, *people: str) -> list[nw.Interaction]:
+    return [mail(ago(days), *pair) for p in people for pair in ((MARA, p), (p, MARA))]
+
+
+def lived(*people: nw.Contact, me: nw.Contact = ME, **more: object) -> nw.Records:
+    """Everybody was in touch long ago, and knows somebody whom Mara does not."""
+    letters = [
+        *wrote(900, *(each.key for each in people)),
+        *(mail(ago(800), each.key, f"{each.key}.org") for each in people),
+    ]
+    others = [nw.Contact(key=f"{each.key}.org") for each in people]
+    return nw.Records(contacts=[me, *people, *others], interactions=letters, me=MARA, **more)
+
+
+def asked(records: nw.Records, n: int = 12) -> tuple[Question, ...]:
+    return nw.questions(records, n=n, as_of=AS_OF)
+
+
+def named(*names: str) -> list[nw.Contact]:
+    return [nw.Contact(key=f"mailto:{n.split()[0].lower()}@x.example", name=n) for n in names]
+
+
+def test_what_came_of_it_is_asked_first_and_whoever_is_on_the_list_before_others() -> None:
+    people = named("Ana Berg", "Ben Okafor")
+    records = lived(*people)
+    day = AS_OF.date() - timedelta(days=60)
+    records = records.with_suggestions(people, on=day)
+    records = attrs.evolve(
+        records, interactions=[*records.interactions, mail(ago(40), people[1].key, MARA)]
+    )
+
+    first, *rest = asked(records)
+
+    assert (first.kind, first.contacts[0].name) == (QuestionKind.OUTCOME, "Ben Okafor")
+    assert first.suggestion in records.suggestions
+    assert first.changes == max(each.changes for each in (first, *rest))
+    assert QuestionKind.OUTCOME not in {each.kind for each in rest}
+    told = records.with_answer("Ben Okafor", "talked", on=AS_OF.date())
+    assert QuestionKind.OUTCOME not in {each.kind for each in asked(told)}
+
+
+def test_what_happens_after_the_moment_is_not_asked_about() -> None:
+    people = named("Ana Berg")
+    records = lived(*people).with_suggestions(people, on=AS_OF.date() - timedelta(days=60))
+    later = mail(ago(-9), people[0].key, MARA)
+    records = attrs.evolve(records, interactions=[*records.interactions, later])
+
+    assert QuestionKind.OUTCOME not in {each.kind for each in asked(records)}
+
+
+def test_who_is_one_person_is_asked_of_those_on_the_list_before_others() -> None:
+    twice = [nw.Contact(key=f"mailto:ngozi@{at}.example", name="Ngozi Eze") for at in "ab"]
+
+    (question,) = (q for q in asked(lived(*twice)) if q.kind is QuestionKind.SAME_PERSON)
+
+    assert question.on_list == 1
+    assert {c.key for c in question.duplicate.contacts} == {each.key for each in twice}
+    assert "One of them is on your list" in question.explain()
+
+
+def test_a_boss_is_asked_for_where_colleagues_are_known_and_not_again_once_it_is_said() -> None:
+    boss = nw.Contact(key=ANA, name="Ana Berg", organisation="contoso")
+    records = lived(boss, *named("Ben Okafor"))
+
+    (question,) = (q for q in asked(records) if q.kind is QuestionKind.BOSS)
+
+    assert (question.contacts, question.on_list) == ((boss,), 1)
+    assert "Ana Berg, or somebody else" in question.explain()
+    told = records.with_tie("Ana Berg", relations=["boss"])
+    assert QuestionKind.BOSS not in {each.kind for each in asked(told)}
+
+
+def test_where_one_works_is_asked_where_nothing_shows_it() -> None:
+    nobody_knows = attrs.evolve(ME, key=MARA, organisation="", emails=["mara@gmail.com"])
+    unknown = nw.Records(
+        contacts=[attrs.evolve(nobody_knows, key="me:"), *named("Ben Okafor")],
+        ties=[nw.Tie(a="me:", b="mailto:ben@x.example")],
+        me="me:",
+    )
+
+    assert QuestionKind.EMPLOYER in {each.kind for each in asked(unknown)}
+    assert QuestionKind.EMPLOYER not in {each.kind for each in asked(lived(*named("Ben Okafor")))}
+
+
+def test_how_one_knows_somebody_is_asked_until_it_is_said() -> None:
+    records = lived(*named("Ana Berg", "Ben Okafor"))
+    stated = records.with_tie("Ana Berg", relations=["client"])
+
+    def of(some: nw.Records) -> set[str]:
+        return {q.contacts[0].name for q in asked(some) if q.kind is QuestionKind.RELATION}
+
+    assert of(records) == {"Ana Berg", "Ben Okafor"}
+    assert of(stated) == {"Ben Okafor"}
+
+
+def test_who_would_come_onto_the_list_by_an_answer_is_asked_about() -> None:
+    # Twelve alike: ten are listed, and the other two might be, were they trusted colleagues.
+    names = [f"{first} {last}" for first in ("Ana", "Ben", "Cem") for last in "ABCD"]
+    people = [nw.Contact(key=f"card:{i:02}", name=name) for i, name in enumerate(names)]
+
+    questions = [q for q in asked(lived(*people), n=50) if q.kind is QuestionKind.RELATION]
+
+    listed = {
+        pick.contact.key
+        for pick in nw.recommend(nw.Network.from_records(lived(*people), as_of=AS_OF))
+    }
+    assert {q.contacts[0].key for q in questions if not q.on_list} <= {
+        c.key for c in people
+    } - listed
+    assert {q.contacts[0].key for q in questions if q.on_list} == listed
+    assert asked(lived(*people), n=3) == asked(lived(*people), n=50)[:3]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_each_question_says_why_it_is_asked(language: str) -> None:
+    twice = [nw.Contact(key=f"mailto:ngozi@{at}.example", name="Ngozi Eze") for at in "ab"]
+    boss = nw.Contact(key=ANA, name="Ana Berg", organisation="contoso")
+    for question in asked(lived(boss, *twice, *named("Ben Okafor"))):
+        text = question.explain(language)
+        assert "?" in text
+        assert text.endswith(".")
+        assert "@" not in text
+        assert "@" not in repr(question.to_dict())
+
+
+def test_nobody_at_all_is_asked_about_nothing() -> None:
+    assert asked(nw.Records(contacts=[ME], me=MARA)) == ()
