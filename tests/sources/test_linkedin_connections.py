@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Relation, SkipReason, SourceKind
 from sources.linkedin_archive import (
     CONNECTIONS,
@@ -167,3 +168,13 @@ def test_work_in_the_imported_address_book_or_a_recommendation_has_no_date():
     assert told["Ben Okafor"] == ("Contoso", None)
     assert told["Eve Stone"] == ("Contoso", None)
     assert told["Ann Lee"] == ("Contoso", date(2024, 6, 1))
+
+
+def test_a_sorted_list_has_its_heading_among_the_rows():
+    rows = [f"Ben{n},Okafor,{IN}ben{n},,Contoso,PM,12 Mar 2018\n" for n in range(40)]
+    reading = read(Connections=",,,,,,7 Jun 2026\n" + "".join(rows[:30]) + CONNECTIONS + rows[30])
+
+    assert len(reading.ties) == 31
+    assert by_key(reading)["linkedin:ben30"].organisation == "Contoso"
+    with pytest.raises(ExportFormatError, match="without the heading"):
+        read(Connections="".join(rows))

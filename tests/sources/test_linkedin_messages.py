@@ -84,6 +84,26 @@ def test_what_no_person_wrote_to_another_is_left_out(row, reason):
     assert len(problems(reading)) == (reason is SkipReason.NO_DATE)
 
 
+def test_an_advertiser_is_one_in_every_message():
+    rows = (
+        message(sender="Premium Brand", url="", content='<p class="spinmail-quill">Hi')
+        + message(sender="Premium Brand", url="", content="Buy now", date="2023-07-01 08:00:00 UTC")
+    )  # fmt: skip
+    reading = read(messages=MESSAGES + rows, Profile=PROFILE)
+
+    assert skipped(reading) == {SkipReason.SPONSORED: 2}
+
+
+def test_a_stranger_who_was_never_answered_is_no_contact():
+    connections = CONNECTIONS + f"Lena,Vogt,{IN}lena,,,,1 Jan 2020\n"
+    mine = message("Mara Vogt", IN + "mara", "Tom Roe", IN + "tom", "2023-06-02 00:00:00 UTC")
+    rows = message() + message("Lena Vogt", IN + "lena") + message("Tom Roe", IN + "tom") + mine
+    reading = read(messages=MESSAGES + rows, Profile=PROFILE, Connections=connections)
+
+    assert skipped(reading) == {SkipReason.OF_A_STRANGER: 1}
+    assert by_key(reading).keys() == {"linkedin:lena", "linkedin:tom", ME}
+
+
 def test_the_same_message_twice_is_counted_once():
     reading = read(messages=MESSAGES + message() + message(), Profile=PROFILE)
 

@@ -27,6 +27,23 @@ def test_an_invitation_without_a_direction_is_told_of():
     ]
 
 
+def test_who_is_connected_is_not_invited_again_nor_recommended_before():
+    connections = CONNECTIONS + f"Lena,Vogt,{IN}lena,,Contoso,PM,12 Mar 2018\n"
+    late = 'Lena Vogt,Mara Vogt,"1/29/22, 2:37 PM",,INCOMING,,\n'
+    early = 'Lena Vogt,Mara Vogt,"3/11/18, 2:37 PM",,INCOMING,,\n'
+    recommended = 'Lena,Vogt,Fabrikam,Head,"Fine","05/03/14, 10:11 AM",VISIBLE\n'
+    reading = read(
+        Connections=connections,
+        Invitations=INVITATIONS + late + early,
+        Recommendations_Received=RECOMMENDATIONS + recommended,
+    )
+
+    of_lena = [event for event in reading.interactions if "linkedin:lena" in event.participants]
+    assert [event.when.year for event in of_lena] == [2018]
+    assert by_key(reading)["linkedin:lena"].organisation == "Contoso"
+    assert len(by_key(reading)) == 3
+
+
 def test_only_accepted_endorsements_count():
     rows = "".join(
         f"2023/06/20 13:05:02 UTC,{status},Ben,Okafor,www.linkedin.com/in/ben,{status}\n"

@@ -59,6 +59,15 @@ BOOK_WORDS = _words(
 )
 """What people type into address books beside a name."""
 
+BESIDE_A_NAME = BOOK_WORDS - _words("neu new neue alt alte old signal firma job mail arbeit ext nr")
+"""Of them those that are hardly anybody's family name."""
+
+FAMILIES_TOO = _words("home work office private phone cell tel extern intern external internal")
+"""Of these those that may be the second of two words of a name."""
+
+SALUTATIONS = _words("mr mrs ms miss herr herrn frau fräulein hr fr mme mlle monsieur madame señor")
+"""Before a name, and no part of it, as a title is."""
+
 RELATIVES = _words(
     "mama papa mutti vati mutter vater mami papi oma opa omi opi tante onkel schwester bruder"
     " cousin cousine chef chefin boss vermieter vermieterin hausmeister schatz schatzi"

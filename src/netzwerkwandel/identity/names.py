@@ -32,14 +32,14 @@ from netzwerkwandel.model.keys import split_address
 _LONGEST = 200
 _AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
 _MAIDEN = re.compile(r"[\s,(]+(?:geb\.?|geborene?|née|nee|born)\s+([^,()]+)", re.IGNORECASE)
 _IN_NAME_OF = re.compile(
     r"\s(?:i\. ?[AV]\.|im (?:Auftrag|Namen) von|on behalf of|im Auftrag)\s+", re.IGNORECASE
 )
 _SUFFIX_IN_TWO = re.compile(r"\sd\. ?([jä])\.?$", re.IGNORECASE)
 _VIA = re.compile(r"\svia\s", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s(?:[|@/–—•·▪■●★-]+|via)(?:️?\s|$)", re.IGNORECASE)
+AFTER_NAME = re.compile(r"\s(?:[|@/–—•·▪■●★-]+|via)(?:️?\s|$)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINTS = re.compile(r"[.·_‐-]")
 _SLUG_END = re.compile(r"-(?=\w*\d)\w+$")
@@ -119,14 +119,14 @@ NO_NAME = PersonName()
 
 
 @attrs.frozen
-class _Word:
-    """A word as written, and its folded pieces: ``Dipl.-Ing.`` has two."""
+class Word:
+    """A word of a name as written, and its folded pieces: ``Dipl.-Ing.`` has two."""
 
     written: str
     pieces: tuple[str, ...]
 
     @classmethod
-    def several(cls, text: str) -> list[_Word]:
+    def several(cls, text: str) -> list[Word]:
         """The words of a text that have letters, and the signs that join two people."""
         words = []
         for word in text.split():
@@ -138,6 +138,7 @@ class _Word:
         return words
 
     def is_among(self, known: Iterable[str]) -> bool:
+        """Whether it, or each of its pieces, is one of some folded words."""
         known = frozenset(known)
         return "".join(self.pieces) in known or known.issuperset(self.pieces)
 
@@ -184,16 +185,16 @@ def parse_name(text: str) -> PersonName:
     text = _ADDRESS_END.sub("", text[:_LONGEST].strip())
     if " " not in text:
         text = text.replace(".", " ").replace("_", " ")
-    also = [word for found in _MAIDEN.findall(text) for word in _Word.several(found)]
+    also = [word for found in _MAIDEN.findall(text) for word in Word.several(found)]
     text = _MAIDEN.sub(" ", text)
     text, *others = _IN_NAME_OF.split(_SUFFIX_IN_TWO.sub(r" d\1", text), maxsplit=1)
     if others:
         other = parse_name(others[0])
         return attrs.evolve(parse_name(text), in_name_of=(*other.given, *other.family))
-    bare = _BRACKETS.sub(" ", text)
-    for bracket in _BRACKETS.findall(text):
-        also += _Word.several(bracket) if "/" not in bracket else []
-    bare = _AFTER_NAME.split(bare if _LETTERS.search(bare) else text, maxsplit=1)[0]
+    bare = BRACKETS.sub(" ", text)
+    for bracket in BRACKETS.findall(text):
+        also += Word.several(bracket) if "/" not in bracket else []
+    bare = AFTER_NAME.split(bare if _LETTERS.search(bare) else text, maxsplit=1)[0]
     if is_han("".join(bare.split())):
         given, family = parted_han("".join(bare.split()))
         latin = in_latin(family, is_family=True)
@@ -201,20 +202,20 @@ def parse_name(text: str) -> PersonName:
     return _of_words(bare, also)
 
 
-def _of_words(text: str, also: Sequence[_Word]) -> PersonName:
+def _of_words(text: str, also: Sequence[Word]) -> PersonName:
     """Part the bare words of a name, which a comma may have turned round."""
-    first, *behind = (_Word.several(part) for part in text.split(","))
+    first, *behind = (Word.several(part) for part in text.split(","))
     in_capitals = text.isupper()
     rest = [words for words in behind if words]
     suffix = _suffix_of([word for words in rest for word in words]) or _suffix_of(first)
-    rest = [words for words in rest if not _is_remark(words, in_capitals=in_capitals)]
-    if rest and first and not _begins_with_given(first, rest[0]):
+    rest = [words for words in rest if not is_remark(words, in_capitals=in_capitals)]
+    if rest and first and not begins_with_given(first, rest[0]):
         # "Okafor, Ben", and of "Beek, Ludwig van" the particles belong to the family.
-        given = _without_extras(rest[0])
+        given = without_extras(rest[0])
         particles = [word for word in given[1:] if word.is_particle(leads=False)]
         given = [word for word in given if word not in particles]
         return _named(given, [*particles, *_without_suffix(first)], also, suffix)
-    words = _without_extras(_without_suffix(first))
+    words = without_extras(_without_suffix(first))
     is_several = any(word.is_among(SEVERAL) or word.pieces[0] in AND for word in first[:-1])
     if is_several:
         words = [w for w in words if not w.is_among(SEVERAL) and w.pieces[0] not in AND]
@@ -224,7 +225,7 @@ def _of_words(text: str, also: Sequence[_Word]) -> PersonName:
     return _named(words[:start], words[start:], also, suffix, is_several=is_several)
 
 
-def _start_of_family(words: list[_Word], *, in_capitals: bool) -> int:
+def _start_of_family(words: list[Word], *, in_capitals: bool) -> int:
     """Where the family name begins: with its particles; a lone word is a given name.
 
     Who writes the first word of two in capitals means the family by it: the words are turned.
@@ -243,9 +244,9 @@ def _start_of_family(words: list[_Word], *, in_capitals: bool) -> int:
 
 
 def _named(
-    given: Sequence[_Word],
-    family: Sequence[_Word],
-    also: Sequence[_Word],
+    given: Sequence[Word],
+    family: Sequence[Word],
+    also: Sequence[Word],
     suffix: str,
     *,
     is_several: bool = False,
@@ -274,35 +275,36 @@ def _named(
     )
 
 
-def _begins_with_given(first: Sequence[_Word], after: Sequence[_Word]) -> bool:
+def begins_with_given(first: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether what stands before a comma is a whole name already: ``Anna Schmidt, Contoso``."""
-    before = _without_extras(first)
+    before = without_extras(first)
     if len(before) < 2 or before[0].is_particle(leads=True):
         return False
     return is_given_name(before[0].pieces[0]) and not is_given_name(after[0].pieces[0])
 
 
-def _is_remark(words: Sequence[_Word], *, in_capitals: bool) -> bool:
+def is_remark(words: Sequence[Word], *, in_capitals: bool) -> bool:
+    """Whether some words are no name: letters behind one, a post, a firm."""
     return all(
         word.is_credential(in_capitals=in_capitals) or word.is_among(REMARKS | SEVERAL)
         for word in words
     ) or any(word.is_among(frozenset(["gmbh", "ag", "kg", "inc", "ltd"])) for word in words)
 
 
-def _suffix_of(words: Sequence[_Word]) -> str:
+def _suffix_of(words: Sequence[Word]) -> str:
     """What tells father and son apart, where it is the last word of several."""
     last = "".join(words[-1].pieces) if words else ""
     return SUFFIXES.get(last, "")
 
 
-def _without_suffix(words: Sequence[_Word]) -> list[_Word]:
+def _without_suffix(words: Sequence[Word]) -> list[Word]:
     words = list(words)
     while len(words) > 1 and "".join(words[-1].pieces) in SUFFIXES:
         words.pop()
     return words
 
 
-def _without_extras(words: Sequence[_Word]) -> list[_Word]:
+def without_extras(words: Sequence[Word]) -> list[Word]:
     """The words without titles and without what is typed into address books beside a name."""
     words = [word for word in words if not word.is_among(BOOK_WORDS)] or list(words)
     while len(words) > 1 and words[0].is_title():
@@ -313,26 +315,6 @@ def _without_extras(words: Sequence[_Word]) -> list[_Word]:
     while words and words[0].is_among(RELATIVES):
         words = words[1:]
     return words
-
-
-def in_order(text: str) -> str | None:
-    """Turn ``Last, First`` round; None where what follows the comma is no given name.
-
-    Examples
-    --------
-    >>> in_order("Okafor, Ben"), in_order("Müller-Stein, Karl-Heinz Prof. Dr.")
-    ('Ben Okafor', 'Karl-Heinz Müller-Stein')
-    >>> in_order("Anna Schmidt, Coach") is in_order("Contoso, Ltd.") is None
-    True
-    """
-    before, *behind = text.split(",")
-    first, in_capitals = _Word.several(before), text.isupper()
-    rest = [words for words in map(_Word.several, behind) if words]
-    rest = [words for words in rest if not _is_remark(words, in_capitals=in_capitals)]
-    if not rest or not first or _begins_with_given(first, rest[0]):
-        return None
-    given = _without_extras(rest[0])
-    return " ".join(word.written for word in (*given, *first)) if given else None
 
 
 def is_relayed(text: str) -> bool:

@@ -105,6 +105,7 @@ class SkipReason(StrEnum):
     NOT_A_PERSON = "a group, room or organisation"
     NOT_AN_EXPORT = "not a known export"
     NO_DATE = "no usable date"
+    OF_A_STRANGER = "unanswered message of a stranger"
     SPAM = "spam"
     SPONSORED = "advertisement"
     TRASH = "trash"

@@ -155,8 +155,14 @@ class ReasonFinder:
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
         # The contacts with the strongest ties now; the sort is stable, so equals stay in key order.
-        order = np.argsort(-rounded(ties.strength), kind="stable")[:CLOSEST]
-        self._closest = ties.target[order[ties.strength[order] > 0]]
+        # Who never gave an answer, or never got one, is not close; save where the data shows one
+        # side of everybody, as a folder of sent mail does.
+        answers = ties.answers[ties.strength > 0]
+        is_one_sided = not (answers == 1).any() and not {0.0, 0.5} <= set(answers.tolist())
+        is_mutual = np.isnan(ties.answers) | (ties.answers == 1)
+        strength = np.where(is_mutual | is_one_sided, ties.strength, 0.0)
+        order = np.argsort(-rounded(strength), kind="stable")[:CLOSEST]
+        self._closest = ties.target[order[strength[order] > 0]]
 
     def reasons(self, row: int, function: Function | None = None) -> tuple[Reason, ...]:
         """List the reasons for one row, the plainest first.

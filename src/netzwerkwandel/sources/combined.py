@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import attrs
 
-from netzwerkwandel.model import ME, Key, MeEvidence, SkipReason, SourceReport, Tie
+from netzwerkwandel.identity.shown_names import shown_name
+from netzwerkwandel.model import ME, Contact, Key, MeEvidence, SkipReason, SourceReport, Tie
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.statements import updated_ties
@@ -52,7 +53,7 @@ def combined(
     ties: tuple[Tie, ...] = ()
     for last in sorted(stated):
         ties = updated_ties(ties, ties_in_order(stated[last]))
-    contacts = {contact for reading in readings for contact in reading.contacts}
+    contacts = {as_shown(contact) for reading in readings for contact in reading.contacts}
     records = Records.from_found(
         dialled_abroad(contacts.union(owner.contacts() if owner else ()), region),
         ties=ties,
@@ -72,6 +73,12 @@ def combined(
     return (
         attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
     )
+
+
+def as_shown(contact: Contact) -> Contact:
+    """A contact with her name as it is shown, without remarks and letters behind it."""
+    name = shown_name(contact.name)
+    return contact if name == contact.name else attrs.evolve(contact, name=name)
 
 
 def outdated_rows(readings: Sequence[Reading]) -> list[set[Key]]:

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from netzwerkwandel.identity.names import in_order
 from netzwerkwandel.identity.nicknames import is_given_name
+from netzwerkwandel.identity.shown_names import in_order
 from netzwerkwandel.identity.spelling import fold
 
 

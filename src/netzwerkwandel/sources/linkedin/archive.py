@@ -27,6 +27,7 @@ from netzwerkwandel.sources.linkedin.tables import (
     find_header,
     headings,
     is_passed_over,
+    looks_like_connections,
 )
 from netzwerkwandel.sources.reading import Tally
 from netzwerkwandel.sources.text import decode
@@ -82,6 +83,11 @@ def load(files: Sequence[SourceFile], tally: Tally) -> Archive:
         header = find_header(text)
         if header is None:
             reason = f"this is no table that is known here; its columns are {headings(text)}"
+            if looks_like_connections(text):
+                reason = (
+                    "these are connections without the heading that names their columns; download "
+                    "the archive again, and leave the file as it is"
+                )
             tally.broken(file.name, reason, SkipReason.NOT_AN_EXPORT)
             continue
         tables.setdefault(header.table, []).extend(_rows(file.name, text, header, tally))

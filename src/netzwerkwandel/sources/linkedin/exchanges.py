@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import timedelta
 
 from netzwerkwandel.model import ME, Channel, SkipReason
+from netzwerkwandel.sources.keys import page_key
+from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.findings import Findings
+from netzwerkwandel.sources.linkedin.members import Seen
+from netzwerkwandel.sources.linkedin.names import name_key
 from netzwerkwandel.sources.linkedin.tables import Row
 
 
@@ -13,16 +18,30 @@ _YES = frozenset(["ja", "true", "yes"])
 _PAGES = ("linkedin.com/company/", "linkedin.com/school/", "linkedin.com/showcase/")
 # How LinkedIn begins the text of an InMail that was paid for; "spinmail" is its class in the page.
 _ADVERTISEMENT = '<p class="spinmail'
+_ADVERTISED = frozenset(["sponsored conversation", "sponsored message", "gesponserte nachricht"])
+_A_DAY = timedelta(days=1)
 
 
 def read_messages(rows: Sequence[Row], findings: Findings) -> None:
     """Add every message that a person wrote and sent; a group's message has all of the group."""
     members, tally = findings.members, findings.tally
-    for row in rows:
-        sender, recipients = members.sender(row), members.recipients(row)
+    told_of = [(row, members.sender(row), members.recipients(row)) for row in rows]
+    advertisers = {row["from"] for row in rows if _is_advertisement(row)}
+    known, known_names = findings.connected()
+    has_connections = bool(known)
+    # Whom the owner wrote to is no stranger to her, connected or not.
+    for _, sender, recipients in told_of:
+        if sender is not None and sender.key == ME:
+            known.update(seen.key for seen in recipients)
+    for row, sender, recipients in told_of:
         people = [*recipients, *([] if sender is None else [sender])]
         tally.addresses.update(seen.key for seen in people if seen.key != ME)
-        reason = _reason_to_skip(row)
+        reason = _reason_to_skip(row, advertisers)
+        if reason is None and has_connections and sender is not None:
+            is_known = sender.key in known or sender.name.casefold() in known_names
+            # A recruiter's offer that was left without an answer makes nobody a contact.
+            if not is_known and {seen.key for seen in recipients} == {ME}:
+                reason = SkipReason.OF_A_STRANGER
         if reason is not None:
             tally.skip(reason)
             continue
@@ -38,12 +57,19 @@ def read_messages(rows: Sequence[Row], findings: Findings) -> None:
         findings.add_interaction("message", told, when, Channel.MESSAGE, people, sender.key)
 
 
-def _reason_to_skip(message: Row) -> SkipReason | None:
+def _is_advertisement(message: Row) -> bool:
+    return not message["senderprofileurl"] and (
+        message["content"].startswith(_ADVERTISEMENT)
+        or message["conversationtitle"].casefold() in _ADVERTISED
+    )
+
+
+def _reason_to_skip(message: Row, advertisers: Collection[str]) -> SkipReason | None:
     if any(message[flag].casefold() in _YES for flag in ("ismessagedraft", "isconversationdraft")):
         return SkipReason.DRAFT
     if message["folder"].upper() == "SPAM":
         return SkipReason.SPAM
-    if not message["senderprofileurl"] and message["content"].startswith(_ADVERTISEMENT):
+    if not message["senderprofileurl"] and message["from"] in advertisers:
         return SkipReason.SPONSORED
     if any(page in message["senderprofileurl"] for page in _PAGES):
         return SkipReason.NOT_A_PERSON
@@ -63,6 +89,11 @@ def read_invitations(rows: Sequence[Row], findings: Findings) -> None:
         if other is None:
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue
+        # Who is connected already is not invited again: a stranger of that name.
+        url = row["inviteeprofileurl" if outgoing else "inviterprofileurl"]
+        since, when = findings.since(other.key), parse_moment(row["sentat"])
+        if not page_key(url) and since and when and when.date() > since + _A_DAY:
+            other = Seen(name_key(other.name), other.name)
         findings.add_with_owner(
             row, "sentat", "invitation", other, Channel.SIGNAL, outgoing=outgoing
         )
@@ -98,6 +129,10 @@ def read_recommendations(rows: Sequence[Row], findings: Findings) -> None:
         if other is None:
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue
+        # Members recommend each other only once they are connected.
+        since, when = findings.since(other.key), parse_moment(row["creationdate"])
+        if since and when and when.date() < since - _A_DAY:
+            other = Seen(name_key(other.name), other.name)
         outgoing = {"given": True, "received": False}.get(row["direction"])
         added = findings.add_with_owner(
             row, "creationdate", "recommendation", other, Channel.RECOMMENDATION, outgoing=outgoing

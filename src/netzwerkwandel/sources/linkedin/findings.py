@@ -119,6 +119,15 @@ class Findings:
         if since is not None:
             self._since[key] = min(self._since.get(key, since), since)
 
+    def connected(self) -> tuple[set[Key], set[str]]:
+        """With whom the owner is connected so far: the keys, and the names in small letters."""
+        keys = {key for key, told in self._relations.items() if Relation.CONNECTION in told}
+        return keys, {name.casefold() for key in keys for name in self._people[key].names}
+
+    def since(self, key: Key) -> date | None:
+        """Since when the owner is connected with somebody; None where that is not told."""
+        return self._since.get(key)
+
     def moment(self, row: Row, column: str) -> datetime | None:
         """Read when something happened; None, and counted, where that cannot be used."""
         when = parse_moment(row[column])

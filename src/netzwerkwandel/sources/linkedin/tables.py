@@ -9,6 +9,7 @@ from itertools import islice
 import attrs
 
 from netzwerkwandel.sources.linkedin.columns import (
+    CONNECTIONS,
     MACHINE_MESSAGE_FILES,
     PASSED_OVER,
     PASSED_OVER_FILES,
@@ -16,6 +17,7 @@ from netzwerkwandel.sources.linkedin.columns import (
     TableKind,
     column_name,
 )
+from netzwerkwandel.sources.linkedin.dates import parse_day
 from netzwerkwandel.sources.text import decode, one_line
 
 
@@ -24,6 +26,8 @@ from netzwerkwandel.sources.text import decode, one_line
 DEEPEST_HEADER = 20
 
 _HEAD = 20_000
+_PAGE = re.compile(r"https?://(?:[a-z]+\.)?linkedin\.com/in/")
+_ENOUGH_ROWS = 3
 # LinkedIn writes commas; a German Excel saves semicolons.
 _DELIMITERS = ",;\t"
 _TEXTS = frozenset(["content", "description", "message", "subject", "summary", "text"])
@@ -57,6 +61,7 @@ class Header:
     columns: tuple[str, ...]
     delimiter: str
     unknown: tuple[str, ...]
+    is_first: bool = True
 
 
 def rows(text: str, delimiter: str = ",") -> Iterator[list[str]]:
@@ -106,12 +111,36 @@ def looks_like_linkedin(head: bytes) -> bool:
     >>> looks_like_linkedin(b"First Name,Last Name,E-mail Address,Company,Job Title\n")
     False
     """
-    return find_header(decode(head)) is not None
+    text = decode(head)
+    return find_header(text) is not None or looks_like_connections(text)
 
 
 def find_header(text: str) -> Header | None:
-    """Find the heading of a table, below whatever preamble there is; None where there is none."""
-    return _find(text, READ)
+    """Find the heading of a table, below whatever preamble there is; None where there is none.
+
+    Whoever sorted the list of connections has the heading somewhere among the rows.
+    """
+    found = _find(text, READ)
+    if found is None and looks_like_connections(text):
+        for index, cells in enumerate(rows(text)):
+            columns = tuple(column_name(cell) for cell in cells)
+            if CONNECTIONS.required <= set(columns):
+                return Header(CONNECTIONS, index, columns, ",", (), is_first=False)
+    return found
+
+
+def looks_like_connections(text: str) -> bool:
+    r"""Say whether the first rows of a text are connections without their heading.
+
+    Examples
+    --------
+    >>> row = "Ben,Okafor,https://www.linkedin.com/in/ben,,Contoso,PM,12 Mar 2018\n"
+    >>> looks_like_connections(3 * row), looks_like_connections(row)
+    (True, False)
+    """
+    first = islice(rows(text[:_HEAD]), DEEPEST_HEADER)
+    pages = (cells for cells in first if any(_PAGE.match(cell) for cell in cells[2:3]))
+    return sum(parse_day(cells[-1]) is not None for cells in pages) >= _ENOUGH_ROWS
 
 
 def is_passed_over(name: str, text: str) -> bool:
@@ -138,7 +167,8 @@ def body(text: str, header: Header, place: str) -> Iterator[tuple[Row, str]]:
     """
     width = len(header.columns)
     for index, cells in enumerate(rows(text, header.delimiter)):
-        if index <= header.index or not any(cell.strip() for cell in cells):
+        is_row = index > header.index if header.is_first else index != header.index
+        if not is_row or not any(cell.strip() for cell in cells):
             continue
         surplus = any(cell.strip() for cell in cells[width:])
         wrong = f"a row must have at most {width} cells, got {len(cells)}" if surplus else ""

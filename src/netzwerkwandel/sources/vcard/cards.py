@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from netzwerkwandel.identity.names import spelt_name
 from netzwerkwandel.model.keys import Key, email_key, phone_key
 from netzwerkwandel.model.vocabularies import Relation
 from netzwerkwandel.sources.keys import is_personal_page, keys_in_order, page_key
@@ -87,14 +88,25 @@ _NO_YEAR = frozenset(["1604", "1900", "0000"])
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BUSINESS = frozenset(
-    "adac ag amt apotheke arzt autohaus bahn bank behörde bürgeramt café clinic dhl dpd feuerwehr"
-    " finanzamt friseur garage gls gmbh hausverwaltung hermes hospital hotel hotline inc jobcenter"
-    " kfz kindergarten kita klinik krankenhaus laden llc ltd mailbox notruf paket pannenhilfe pizza"
-    " pizzeria polizei post praxis rathaus reisebüro restaurant salon schlüsseldienst schule shop"
-    " sparkasse stadtwerke studio supermarkt support taxi telekom tierarzt ug ups versicherung"
-    " voicemail vodafone volksbank werkstatt zahnarzt zentrale".split()
+    "adac ag ambulance amt apotheke arzt autohaus bahn bakery bank barber behörde blumen bäckerei"
+    " bürgeramt café clinic clinica clínica dentist dentista dhl doctors dpd elektriker emergency"
+    " fahrschule farmacia feuerwehr finanzamt fitnessstudio friseur fundbüro fusspflege garage"
+    " gasthaus gasthof gls gmbh grundschule gymnasium hairdresser handwerker hausarzt hausmeister"
+    " hausverwaltung heizung helpdesk hermes hospital hotel hotline inc installateur jobcenter"
+    " kanzlei kfz kindergarten kindertagesstätte kiosk kita klinik krankenhaus kundendienst"
+    " kundenservice laden llc ltd mailbox metzgerei notdienst notruf ortsamt paket panadería"
+    " pannenhilfe peluquería pflegedienst pharmacy physio physiotherapie pizza pizzeria plumber"
+    " police polizei post praxis rathaus reinigung reisebüro restaurant rettungsdienst ristorante"
+    " salon sanitär schlüsseldienst schreinerei schule servicehotline shop sparkasse"
+    " stadtverwaltung stadtwerke steuerberatung studio supermarkt support surgery taller taxi taxis"
+    " telekom tierarzt tierklinik tischlerei trattoria ug umzüge ups versicherung vet veterinario"
+    " vodafone voicemail volksbank waschsalon werkstatt wohnungsgesellschaft zahnarzt"
+    " zahnarztpraxis zahnärztin zentrale".split()
 )
-_BUSINESS_ENDINGS = ("praxis", "verwaltung", "apotheke", "werkstatt", "versicherung", "dienst")
+_BUSINESS_ENDINGS = (
+    *("praxis", "verwaltung", "apotheke", "werkstatt", "versicherung", "dienst", "bäckerei"),
+    *("handwerk", "klinik", "metzgerei", "salon", "service", "schule", "sparkasse", "stelle"),
+)
 
 
 @attrs.frozen
@@ -278,16 +290,19 @@ class Card:
         kinds = self.texts("KIND") + self.texts("X-ADDRESSBOOKSERVER-KIND")
         if any(kind.casefold() in _NO_PERSON for kind in kinds):
             return False
-        if any(self.name_parts):
-            return True
         # Apple marks a company so; elsewhere it has no other name than that of its organisation.
-        if "COMPANY" in self.first_text("X-ABSHOWAS").upper():
-            return False
-        return not self.name or self.name.casefold() != person_name(self.organisation).casefold()
+        is_company = "COMPANY" in self.first_text("X-ABSHOWAS").upper()
+        is_called_so = self.name.casefold() == person_name(self.organisation).casefold()
+        if any(self.name_parts):
+            return not (is_company and is_called_so)
+        return not is_company and not (self.name and is_called_so)
 
     @property
     def is_business(self) -> bool:
         """Whether it is a shop, an office or a service: to be called, and nobody to talk to."""
+        if not self.name and self.organisation:
+            # The firm's own card, unless an address spells somebody's name.
+            return not any(map(spelt_name, self.emails))
         words = [word.casefold() for word in _WORD.findall(self.name)]
         return any(word in _BUSINESS or word.endswith(_BUSINESS_ENDINGS) for word in words)
 

@@ -77,6 +77,10 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "skip not a known export": ("{n} of another kind", "{n} of another kind"),
     "skip no usable date": ("{n} without a usable date", "{n} without a usable date"),
+    "skip unanswered message of a stranger": (
+        "{n} of somebody you are not connected with and never answered",
+        "{n} of people you are not connected with and never answered",
+    ),
     "skip spam": ("{n} in the spam folder", "{n} in the spam folder"),
     "skip advertisement": ("{n} advertisement", "{n} advertisements"),
     "skip trash": ("{n} in the trash", "{n} in the trash"),

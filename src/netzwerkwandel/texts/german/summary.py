@@ -77,6 +77,10 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "skip not a known export": ("{n} von anderer Art", "{n} von anderer Art"),
     "skip no usable date": ("{n} ohne brauchbares Datum", "{n} ohne brauchbares Datum"),
+    "skip unanswered message of a stranger": (
+        "{n} von jemandem, mit dem du nicht vernetzt bist und dem du nie geantwortet hast",
+        "{n} von Leuten, mit denen du nicht vernetzt bist und denen du nie geantwortet hast",
+    ),
     "skip spam": ("{n} im Spam-Ordner", "{n} im Spam-Ordner"),
     "skip advertisement": ("{n} Werbeanzeige", "{n} Werbeanzeigen"),
     "skip trash": ("{n} im Papierkorb", "{n} im Papierkorb"),

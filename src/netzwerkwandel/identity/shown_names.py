@@ -1,0 +1,122 @@
+"""Names as they are shown: in order, and without what is no part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netzwerkwandel.identity.name_words import (
+    BESIDE_A_NAME,
+    CREDENTIALS,
+    FAMILIES_TOO,
+    REMARKS,
+    SALUTATIONS,
+    SUFFIXES,
+)
+from netzwerkwandel.identity.names import (
+    AFTER_NAME,
+    BRACKETS,
+    Word,
+    begins_with_given,
+    is_remark,
+    without_extras,
+)
+from netzwerkwandel.identity.spelling import fold
+
+
+_LONGEST_CODE = 4
+
+
+def in_order(text: str) -> str | None:
+    """Turn ``Last, First`` round; None where what follows the comma is no given name.
+
+    Examples
+    --------
+    >>> in_order("Okafor, Ben"), in_order("Müller-Stein, Karl-Heinz Prof. Dr.")
+    ('Ben Okafor', 'Karl-Heinz Müller-Stein')
+    >>> in_order("Anna Schmidt, Coach") is in_order("Contoso, Ltd.") is None
+    True
+    """
+    before, *behind = text.split(",")
+    first, in_capitals = Word.several(before), text.isupper()
+    rest = [words for words in map(Word.several, behind) if words]
+    rest = [words for words in rest if not is_remark(words, in_capitals=in_capitals)]
+    if not rest or not first or begins_with_given(first, rest[0]):
+        return None
+    given = without_extras(rest[0])
+    return " ".join(word.written for word in (*given, *first)) if given else None
+
+
+def shown_name(text: str) -> str:
+    """Say what to call somebody whom an export names like this; what tells people apart stays.
+
+    Letters and remarks behind a name, pictures, words that are typed into address books beside it,
+    and titles that stand between its words are left out.
+
+    Examples
+    --------
+    >>> shown_name("Ben Okafor, CIPP/E"), shown_name("Ulf Hahn | Agile Coach")
+    ('Ben Okafor', 'Ulf Hahn')
+    >>> shown_name("Dr. Anna Becker (geb. Schmidt)"), shown_name("Ute Dr. Weber")
+    ('Dr. Anna Becker (geb. Schmidt)', 'Ute Weber')
+    >>> shown_name("Mama Handy"), shown_name("Ben Okafor, Jr.")
+    ('Mama', 'Ben Okafor, Jr.')
+    """
+    if (
+        text.isascii()
+        and text.replace(" ", "").isalpha()
+        and BESIDE_A_NAME.isdisjoint(map(fold, text.split()))
+    ):
+        return text
+    told = AFTER_NAME.split(text, maxsplit=1)[0]
+    for bracket in BRACKETS.findall(told):
+        if _says_nothing(bracket[1:-1]):
+            told = told.replace(bracket, " ")
+    first, *behind = told.split(",")
+    in_capitals = text.isupper()
+    kept = [_without_remarks(first.split())]
+    for part in behind:
+        words = Word.several(part)
+        is_suffix = words and "".join(words[-1].pieces) in SUFFIXES
+        if words and (is_suffix or not is_remark(words, in_capitals=in_capitals)):
+            kept.append(" ".join(part.split()))
+    return ", ".join(part for part in kept if part) or text
+
+
+def _says_nothing(bracket: str) -> bool:
+    """Whether what stands in brackets is a remark: ``she/her``, ``CT RDA``, ``Coach``."""
+    words = Word.several(bracket)
+    is_code = bracket.isupper() and all(len(word) <= _LONGEST_CODE for word in bracket.split())
+    return (
+        "/" in bracket or is_code or all(word.is_among(REMARKS | BESIDE_A_NAME) for word in words)
+    )
+
+
+def _without_remarks(written: Sequence[str]) -> str:
+    """The words of a name, of which the others are left out where one is left."""
+    # A picture is no word, and "&" joins two people.
+    words = [word for text in written for word in Word.several(text) or _signs(text)]
+    beside = BESIDE_A_NAME if len(words) > 2 else BESIDE_A_NAME - FAMILIES_TOO
+    while len(words) > 2 and _is_behind(words[-1]):
+        words.pop()
+    kept: list[Word] = []
+    for word in words:
+        # "Prof. Dr. Eva Lindner" is called so; in "Lindner Prof. Dr." the titles stand behind.
+        is_inside = not all(each.is_title() for each in kept) and word.is_title_anywhere()
+        is_suffix = "".join(word.pieces) in SUFFIXES
+        if is_suffix or not (is_inside or word.is_among(beside)):
+            kept.append(word)
+    if len(kept) > 1 and kept[0].is_among(SALUTATIONS):
+        kept = kept[1:]
+    return " ".join(word.written for word in kept or words)
+
+
+def _signs(text: str) -> list[Word]:
+    """A number, or a bracket that stays, is kept as it is."""
+    return [Word(text, (text,))] if any(c.isalnum() for c in text) else []
+
+
+def _is_behind(word: Word) -> bool:
+    """Whether a word is surely letters after a name: ``M.A.``, ``PMP®``, ``CIPP/E``."""
+    letters = [c for c in word.written if c.isalpha()]
+    has_sign = any(sign in word.written for sign in "./®") and all(map(str.isupper, letters))
+    return len(letters) > 1 and (word.is_among(CREDENTIALS) or (has_sign and len(letters) > 2))
