@@ -76,3 +76,21 @@ def test_the_list_and_the_measures_speak_of_one_effective_size(network) -> None:
 
     assert measured == pytest.approx(before, rel=1e-12)
     assert nw.metrics.structural_holes(network, nodes=[network.ego]).model == "ego"
+
+
+def test_what_she_tried_led_to_people_from_there_and_to_nobody_else(records) -> None:
+    tried = records
+    for told in sample.EXPERIMENTS:
+        tried = tried.with_experiment(**told)
+
+    effects = nw.experiment_effects(tried, as_of=sample.AS_OF)
+
+    there = {"course": "COURSE", "meetup": "MEETUP", "studio": "STUDIO"}
+    for effect, circle in zip(effects, there.values(), strict=True):
+        names = {person.name for person in getattr(sample_cast, circle)}
+        assert {tried.contact(key).name for key in effect.new} <= names
+        assert effect.new
+        assert effect.in_those_days
+    network = nw.Network.from_records(tried, as_of=sample.AS_OF)
+    met = {key for told in tried.experiments for key in told.met}
+    assert {pick.contact.key for pick in nw.recommend(network, strategy=nw.Peers())} <= met

@@ -83,7 +83,7 @@ def test_new_people_who_know_each_other_are_one_new_circle():
 
 
 def test_a_circle_in_which_somebody_was_known_is_not_new():
-    lived = records(OLD_TEAM, meeting(day(1), MARA, CEM, DAN))
+    lived = records(OLD_TEAM, meeting(day(-8), MARA, DAN), meeting(day(1), MARA, CEM, DAN))
 
     assert effect(tried(lived, met=[CEM])).new_circles == 0
 
@@ -121,18 +121,82 @@ def test_a_second_contact_is_one_on_another_day():
     assert found.met == (ANA, CEM, DAN)
 
 
-def test_where_nobody_is_stated_those_count_whose_first_contact_falls_in_its_days():
+def test_where_nothing_ties_to_it_those_of_its_days_are_told_apart_and_count_for_nothing():
+    """The course that claims everybody: an evening a week, and a year of all other life."""
     days = {"a": -1, "b": 0, "c": 15, "d": 30, "e": 31}
     lived = records(*(meeting(day(number), MARA, who) for who, number in days.items()))
 
-    found = effect(tried(lived))
+    found = effect(tried(lived, hours=10.0))
 
-    assert found.met == found.new == ("b", "c", "d")
-    assert not found.met_is_stated
+    assert found.in_those_days == ("b", "c", "d")
+    assert found.met == found.new == found.non_redundant == ()
+    assert found.new_circles == 0
+    assert found.effective_size.before == found.effective_size.after
+    assert not any(found.per_hour().values())
     assert found.until == date(2026, 3, 31)
+    assert "3 other people, perhaps for other reasons" in found.explain()
+    assert without_experiment(tried(lived), "course", as_of=AS_OF) == tried(lived)
 
 
-def test_where_somebody_is_stated_nobody_is_found():
+def test_who_is_stated_and_whoever_was_met_with_her_were_met_by_it():
+    lived = records(
+        meeting(day(1), MARA, DAN, "a"),
+        meeting(day(2), MARA, CEM),
+        meeting(day(50), MARA, DAN, "b"),
+        meeting(day(80), MARA, "b", "c"),
+    )
+
+    found = effect(tried(lived, met=[DAN]))
+
+    assert found.met == found.new == ("a", "b", DAN)
+    assert not found.met_is_stated
+    assert found.in_those_days == (CEM,)
+
+
+def test_who_alone_knew_somebody_before_introduced_her():
+    lived = records(meeting(day(1), MARA, DAN), mail(day(2), DAN, "a"), meeting(day(3), MARA, "a"))
+
+    assert effect(tried(lived, met=[DAN])).met == ("a", DAN)
+
+
+def test_an_old_friend_who_comes_along_introduces_nobody_on_its_account():
+    lived = records(meeting(day(-9), MARA, DAN), meeting(day(2), MARA, DAN, CEM))
+
+    found = effect(tried(lived, met=[DAN]))
+
+    assert (found.met, found.new, found.in_those_days) == ((DAN,), (), (CEM,))
+
+
+def test_after_a_year_nobody_is_introduced_on_its_account_any_more():
+    late = datetime(2027, 6, 1, tzinfo=UTC)
+    lived = records(
+        meeting(day(1), MARA, DAN), meeting(day(380), MARA, DAN, "a"), meeting(late, MARA, DAN, "b")
+    )
+
+    assert effect(tried(lived, met=[DAN]), as_of=late).met == ("a", DAN)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_tied"),
+    [
+        ("A week at Studio Halbmond", True),
+        ("studio-halbmond, shadowing", True),
+        ("A week at a studio", False),
+        ("Halbmond", False),
+        ("", False),
+    ],
+)
+def test_people_of_its_own_addresses_were_met_by_it(title: str, is_tied: bool):
+    nele, ben = "mailto:nele@studio-halbmond.example", "mailto:ben@gmail.com"
+    lived = records(meeting(day(1), MARA, nele), meeting(day(2), MARA, ben))
+
+    found = effect(tried(lived, title=title))
+
+    assert (found.met == (nele,), nele in found.in_those_days) == (is_tied, not is_tied)
+    assert ben in found.in_those_days
+
+
+def test_where_somebody_is_stated_nobody_else_is_found():
     found = effect(
         tried(records(meeting(day(1), MARA, CEM), meeting(day(2), MARA, DAN)), met=[DAN])
     )
@@ -141,22 +205,22 @@ def test_where_somebody_is_stated_nobody_is_found():
     assert found.met_is_stated
 
 
-def test_who_is_stated_to_be_met_elsewhere_is_not_found():
+def test_who_is_stated_to_be_met_elsewhere_is_of_no_other():
     lived = tried(records(meeting(day(1), MARA, CEM), meeting(day(2), MARA, DAN)), met=[DAN])
 
-    found = {each.experiment.key: each.met for each in effects_of(tried(lived, key="walk"))}
+    found = {e.experiment.key: e.in_those_days for e in effects_of(tried(lived, key="walk"))}
 
-    assert found == {"course": (DAN,), "walk": (CEM,)}
+    assert found == {"course": (CEM,), "walk": (CEM,)}
 
 
 def test_who_is_stated_to_be_known_for_longer_is_not_found():
     tie = Tie(a=CEM, b=MARA, since=date(2026, 2, 1))
 
-    assert effect(tried(records(meeting(day(1), MARA, CEM), ties=[tie]))).met == ()
+    assert effect(tried(records(meeting(day(1), MARA, CEM), ties=[tie]))).in_those_days == ()
 
 
 def test_who_was_written_to_beside_the_owner_was_not_met():
-    assert effect(tried(records(mail(day(1), ANA, MARA, CEM)))).met == (ANA,)
+    assert effect(tried(records(mail(day(1), ANA, MARA, CEM)))).in_those_days == (ANA,)
 
 
 def test_while_it_goes_on_it_lasts_until_now():
@@ -164,7 +228,7 @@ def test_while_it_goes_on_it_lasts_until_now():
 
     found = effect(lived, as_of=day(85))
 
-    assert (found.until, found.met) == (day(85).date(), (CEM,))
+    assert (found.until, found.in_those_days) == (day(85).date(), (CEM,))
 
 
 def test_an_end_still_to_come_is_not_seen():
@@ -203,8 +267,9 @@ def test_who_was_met_and_left_no_trace_is_new_without_a_tie():
 
 
 def test_what_goes_on_at_one_time_is_parallel_and_shares_its_people():
-    lived = records(meeting(day(30), MARA, CEM), meeting(day(3), MARA, DAN))
-    lived = tried(tried(lived), key="walk", started=date(2026, 3, 31), ended=date(2026, 4, 2))
+    both, walk = [CEM, DAN], {"started": date(2026, 3, 31), "ended": date(2026, 4, 2)}
+    lived = records(meeting(day(31), MARA, CEM), meeting(day(3), MARA, DAN))
+    lived = tried(tried(lived, met=both), key="walk", met=[CEM], **walk)
     lived = tried(lived, key="after", started=date(2026, 4, 3), ended=None)
 
     course, walk, after = effects_of(lived)
@@ -217,14 +282,14 @@ def test_what_goes_on_at_one_time_is_parallel_and_shares_its_people():
 
 @pytest.mark.parametrize("hours", [None, 0])
 def test_nothing_is_said_per_hour_where_there_are_none(hours: float | None):
-    found = effect(tried(records(meeting(day(1), MARA, CEM)), hours=hours))
+    found = effect(tried(records(meeting(day(1), MARA, CEM)), met=[CEM], hours=hours))
 
     assert all(math.isnan(value) for value in found.per_hour().values())
     assert found.figures()["new"] == 1
 
 
 def test_where_nobody_was_there_before_measures_have_no_meaning_without_it():
-    found = effect(tried(records(meeting(day(1), MARA, CEM))))
+    found = effect(tried(records(meeting(day(1), MARA, CEM)), met=[CEM]))
 
     assert math.isnan(found.effective_size.before)
     assert found.effective_size.after == 1
@@ -277,7 +342,8 @@ def test_exploring_is_not_long_after_a_second_contact(number: int, long: bool):
 
 
 def test_effects_are_a_sequence_that_can_be_written_down():
-    lived = tried(records(OLD_TEAM, meeting(day(1), MARA, CEM)), title="With cem@example.org")
+    lived = records(OLD_TEAM, meeting(day(1), MARA, CEM))
+    lived = tried(lived, met=[CEM], title="With cem@example.org")
 
     found = effects_of(lived)
 

@@ -119,18 +119,17 @@ def test_experiments_are_ranked_by_their_true_rates():
     assert hits(ranks_right, SEEDS) >= 0.95 * SEEDS
 
 
-def test_everybody_met_by_an_experiment_is_found():
+def test_of_whom_nothing_is_stated_nobody_counts_and_all_are_told_apart():
     records = career(1, trials=trials(), a_week=4)
     stated = {each.key: set(each.met) for each in records.experiments}
     unstated = attrs.evolve(
         records, experiments=[attrs.evolve(each, met=()) for each in records.experiments]
     )
 
-    found = {
-        each.experiment.key: set(each.new) for each in experiment_effects(unstated, as_of=AS_OF)
-    }
+    effects = experiment_effects(unstated, as_of=AS_OF)
 
-    assert found == stated
+    assert {each.experiment.key: set(each.in_those_days) for each in effects} == stated
+    assert not any(each.new for each in effects)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import math
 
+import attrs
 import numpy as np
 import pytest
 
-from builders import ANA, BEN, MARA, ago, life, mail
-from netzwerkwandel.model import Tie
+from builders import ANA, AS_OF, BEN, MARA, ago, life, mail, records
+from netzwerkwandel.model import Experiment, Tie
+from netzwerkwandel.network import Network
 from netzwerkwandel.network.field_levels import field_levels
 from netzwerkwandel.scoring import GuidingFigures, Peers, ProfessionalCommunity, checked_scores
 from scoring.given_columns import even_ties
@@ -48,6 +50,19 @@ def test_of_two_peers_the_one_who_answers_comes_first():
     ana, ben = checked_scores(Peers(), life(*letters, ties=stated).ties_of()).tolist()
 
     assert (ana, ben) == (0.375, 0.75)
+
+
+def test_who_was_met_in_the_same_course_is_a_peer_once_it_has_begun():
+    letters = [mail(ago(5), *pair) for k in (ANA, BEN) for pair in ((MARA, k), (k, MARA))]
+    course = Experiment(key="course", title="Course", started=ago(3).date(), met=[ANA])
+    made = attrs.evolve(records(*letters), experiments=[course])
+
+    ana, ben = checked_scores(Peers(), Network.from_records(made, as_of=AS_OF).ties_of()).tolist()
+    before = Network.from_records(made, as_of=ago(4)).ties_of()
+
+    assert ana > 0.5
+    assert math.isnan(ben)
+    assert np.isnan(checked_scores(Peers(), before)).all()
 
 
 # Guiding figures

@@ -32,11 +32,12 @@ def experiment_effects(
     """What did each of my experiments bring: whom did I get to know by it, and what do they add?
 
     Judged by the new people, and by how little they repeat the others; never by how likely somebody
-    seems to bring an opportunity, nor by how close to a job. Who was met is stated
-    (``Experiment.met``); where nothing is stated, it is whoever had the first contact with the
-    owner on a day of its span (in UTC; while it goes on, until ``as_of``) and is not stated to have
-    been met by another. New are those who had no contact with the owner before it started, and no
-    tie that is stated to be older.
+    seems to bring an opportunity, nor by how close to a job. What it brought is what is tied to it:
+    who is stated (``Experiment.met``); people of its own addresses, whose domain its title names;
+    and whoever was first met with one of these who was new, or through her, until a year after its
+    end. All others who were first met in its days (in UTC; while it goes on, until ``as_of``) came
+    perhaps for other reasons: they are told apart (``in_those_days``) and enter no figure. New are
+    those who had no contact with the owner before it started, and no tie stated to be older.
 
     Parameters
     ----------
@@ -66,15 +67,15 @@ def experiment_effects(
 
     Notes
     -----
-    What the records show and nothing else: people who are not stated to have been met may have
-    come by other ways, and what somebody led to by hearsay is not seen. Costs a network for each
-    experiment that met somebody new.
+    What the records show and nothing else: what somebody led to by hearsay is not seen. Costs a
+    network for each experiment that met somebody new.
 
     Examples
     --------
     >>> from datetime import UTC, date
     >>> from netzwerkwandel.model import Contact, Experiment, Interaction
-    >>> course = Experiment(key="course", title="Course", started=date(2026, 3, 1), hours=8)
+    >>> told = {"key": "course", "title": "Course", "started": date(2026, 3, 1), "hours": 8}
+    >>> course = Experiment(**told, met=["eva"])
     >>> chat = Interaction(
     ...     key="chat", when=datetime(2026, 3, 9, tzinfo=UTC), participants=["mara", "eva"]
     ... )
@@ -86,12 +87,12 @@ def experiment_effects(
     ... )
     >>> effects = experiment_effects(records, as_of=datetime(2026, 4, 1, tzinfo=UTC))
     >>> effects[0].new, effects[0].met_is_stated, effects[0].per_hour()["non_redundant"]
-    (('eva',), False, 0.125)
+    (('eva',), True, 0.125)
     """
     check_aware("as_of", as_of)
     chronicle = as_chronicle(records, strength)
     now = ego_snapshot(chronicle.network(as_of), goal)
-    tried = people_met(chronicle.records, now.ties)
+    tried = people_met(chronicle, now.ties)
     effects = []
     for one in tried:
         without = now
@@ -120,6 +121,7 @@ def _effect(
         met=met.met,
         met_is_stated=met.is_stated,
         new=met.new,
+        in_those_days=met.in_those_days,
         shared=met.shared_with(parallel),
         non_redundant=tuple(sorted(now.people(non_redundant))),
         second_contact=tuple(sorted(now.people(new & (now.ties.contact_days >= 2)))),

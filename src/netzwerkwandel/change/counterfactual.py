@@ -10,7 +10,7 @@ from netzwerkwandel.change.people_met import people_met
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Experiment, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
-from netzwerkwandel.network import Network, TieStrength
+from netzwerkwandel.network import Chronicle, TieStrength
 from netzwerkwandel.records import Records
 
 
@@ -82,8 +82,9 @@ def without_experiment(
     key = experiment.key if isinstance(experiment, Experiment) else experiment
     if all(each.key != key for each in records.experiments):
         raise NotFoundError("experiment", key)
-    network = Network.from_records(records, as_of=as_of, strength=strength)
-    met = {one.experiment.key: one.new for one in people_met(records, network.ties_of())}
+    chronicle = Chronicle.from_records(records, strength=strength)
+    network = chronicle.network(as_of)
+    met = {one.experiment.key: one.new for one in people_met(chronicle, network.ties_of())}
     return without_people(records, met.get(key, ()), network.tie_strength)
 
 

@@ -45,9 +45,11 @@ class ExperimentEffect(Explained, AsDict):
     met : sequence of str
         Who was met, by key, sorted.
     met_is_stated : bool
-        Whether that is stated; otherwise some of them may have come by other ways.
+        Whether all that is stated; otherwise some of them follow from it, or from addresses.
     new : sequence of str
         Those of them who were not known before it started.
+    in_those_days : sequence of str
+        Who else was first met in those days, perhaps for other reasons; they enter no figure.
     shared : sequence of str
         Those of the new ones who are new by a parallel experiment too.
     non_redundant : sequence of str
@@ -78,6 +80,7 @@ class ExperimentEffect(Explained, AsDict):
     constraint: Shift
     functions: FunctionShift
     parallel: tuple[Key, ...]
+    in_those_days: tuple[Key, ...] = ()
 
     def __repr__(self) -> str:
         title = without_addresses(self.experiment.title)
@@ -135,6 +138,8 @@ class ExperimentEffect(Explained, AsDict):
         lines = [span, " ".join(self._told_people(texts))]
         if self.new:
             lines.append(" ".join(self._told_gains(texts)))
+        if others := len(self.in_those_days):
+            lines.append(texts.say("experiment others", others))
         return "\n".join(line for line in lines if line)
 
     def _told_people(self, texts: Catalogue) -> Iterator[str]:
@@ -145,7 +150,7 @@ class ExperimentEffect(Explained, AsDict):
         yield texts.say(f"experiment met {'stated' if self.met_is_stated else 'found'}", met)
         if not new:
             yield texts.say("experiment new none", met)
-        elif self.met_is_stated:
+        else:
             yield texts.say("experiment new all" if new == met else "experiment new some", new)
         if self.shared:
             yield texts.say("experiment shared", len(self.shared))

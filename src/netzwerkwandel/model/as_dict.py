@@ -12,9 +12,9 @@ from netzwerkwandel.model.keys import Key
 
 
 KEYS = frozenset(
-    "came compared contact in_both inner_circle interaction interactions introduced key keys "
-    "may_hold_back met new non_redundant people reconnected second_contact shared strengthened "
-    "weakened went".split()
+    "came compared contact in_both in_those_days inner_circle interaction interactions introduced "
+    "key keys may_hold_back met new non_redundant people reconnected second_contact shared "
+    "strengthened weakened went".split()
 )
 """The fields of results that name people, or what happened, by their keys."""
 

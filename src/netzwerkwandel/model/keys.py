@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
@@ -151,6 +151,11 @@ _UNDER_SERVICES = tuple(f".{domain}" for domain in _SERVICES)
 _QUOTED = re.compile(r"<(.*)>|'(.*)'")
 _QUOTED_LOCAL = re.compile(r'"([^"\\]+)"(@.*)')
 _NEVER = re.compile(r'[\s<>,;:"()]')
+
+_OPEN_TO_ALL = frozenset(
+    "aol example fastmail freenet gmail gmx googlemail hotmail icloud live mac mail mailbox me msn "
+    "online outlook posteo proton protonmail t-online web yahoo ymail zoho".split()
+)
 
 
 def counted(keys: Sized) -> str:
@@ -311,6 +316,18 @@ def without_addresses(text: str) -> str:
     'Ben Okafor'
     """
     return " ".join(word for word in text.split() if "@" not in word) if "@" in text else text
+
+
+def own_domains(keys: Iterable[Key]) -> frozenset[str]:
+    """The domains of a person's addresses at which not everybody can have one.
+
+    Examples
+    --------
+    >>> own_domains(["mailto:ben@kessel.example", "mailto:ben@gmail.com", "linkedin:ben"])
+    frozenset({'kessel.example'})
+    """
+    of_all = (key.rpartition("@")[2] for key in keys if key.startswith("mailto:"))
+    return frozenset(d for d in of_all if d.split(".")[0] not in _OPEN_TO_ALL)
 
 
 def is_role_address(address: str) -> bool:

@@ -309,6 +309,12 @@ class Layout:
                 for each in self.known.suggestions
                 if each.on <= day
             ),
+            companions=frozenset(
+                self.known.person_of[key]
+                for each in self.known.experiments
+                if each.started <= day
+                for key in each.met
+            ),
         )
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:

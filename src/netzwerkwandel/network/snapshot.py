@@ -63,6 +63,8 @@ class Snapshot(FrozenArrays):
         Keys of contacts that were decided to be two people.
     suggestions : sequence of Suggestion
         What was suggested and answered by the moment.
+    companions : set of str
+        Who is stated to have been met in an experiment that had begun.
 
     Raises
     ------
@@ -81,6 +83,7 @@ class Snapshot(FrozenArrays):
     statements: Statements = attrs.field(factory=Statements.none)
     kept_apart: frozenset[tuple[Key, Key]] = frozenset()
     suggestions: tuple[Suggestion, ...] = ()
+    companions: frozenset[Key] = frozenset()
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -142,6 +145,7 @@ class Snapshot(FrozenArrays):
             history=History.of_nobody(self.tie_strength),
             kept_apart=self.kept_apart,
             suggestions=self.suggestions,
+            companions=self.companions,
         )
 
     @cached_property

@@ -109,6 +109,16 @@ class TieColumns(TieRows):
         return np.fmin(self.first_contact, stated)
 
     @column
+    def shared_experiment(self) -> BoolArray:
+        """Whether the contact is stated to have been met in an experiment, such as a course."""
+        keys, companions = self.network.keys, self.network.companions
+        if not companions:
+            return np.zeros(len(self), dtype=np.bool_)
+        met = np.array([key in companions for key in keys], dtype=np.bool_)
+        mine: BoolArray = met[self.target] & (self.source == self.network.ego)
+        return mine
+
+    @column
     def trust_is_stated(self) -> BoolArray:
         """Whether trust is stated; else ``trust`` is an estimate."""
         return ~np.isnan(self.stated_trust)

@@ -12,13 +12,14 @@ from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import Contact, Goal, Key, Relation, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_aware, check_count
 from netzwerkwandel.model.as_dict import AsDict
+from netzwerkwandel.model.keys import own_domains
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import Chronicle, IntArray, Network, Ties
 from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
-from netzwerkwandel.recommending.request import are_at_work, own_domains
+from netzwerkwandel.recommending.request import are_at_work
 from netzwerkwandel.recommending.result import Recommendations
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
@@ -215,7 +216,7 @@ def _at_work(ties: Ties, picks: Recommendations) -> Iterator[Question]:
     if not ties.network.contacts or not picks:
         return
     (me,) = {ties.network.contacts[i] for i in ties.source.tolist()}
-    if not me.organisation and not own_domains(me):
+    if not me.organisation and not own_domains(me.keys):
         yield Question(kind=QuestionKind.EMPLOYER, changes=0.8)
         return
     at_work = are_at_work(ties, by_domain=True)

@@ -14,7 +14,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Contact, Function, Goal, Key, Relation
 from netzwerkwandel.model.arguments import check_count, check_kind, check_member, is_number
-from netzwerkwandel.model.keys import is_role_address
+from netzwerkwandel.model.keys import is_role_address, own_domains
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Limits
@@ -25,11 +25,6 @@ from netzwerkwandel.scoring.six_functions import gone_that_way, outside, saw_me
 
 A_MONTH = 30
 """Whoever was met, or talked to on the phone, within so many days is not suggested."""
-
-_OPEN_TO_ALL = frozenset(
-    "aol example fastmail freenet gmail gmx googlemail hotmail icloud live mac mail mailbox me msn "
-    "online outlook posteo proton protonmail t-online web yahoo ymail zoho".split()
-)
 
 
 Person: TypeAlias = Contact | Key
@@ -381,7 +376,7 @@ def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
     if not network.contacts or not len(ties):
         return at_work
     me = network.contacts[int(ties.source[0])]
-    employer, domains = me.organisation.casefold().strip(), own_domains(me)
+    employer, domains = me.organisation.casefold().strip(), own_domains(me.keys)
     in_use = ties.silence < 1
 
     def shares_employer(contact: Contact) -> bool:
@@ -390,14 +385,10 @@ def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
     at_work |= ties.of_contacts(shares_employer) > 0
     if not by_domain:
         return at_work
-    shares_domain = ties.of_contacts(lambda contact: not domains.isdisjoint(own_domains(contact)))
+    shares_domain = ties.of_contacts(
+        lambda contact: not domains.isdisjoint(own_domains(contact.keys))
+    )
     return at_work | ((shares_domain > 0) & in_use)
-
-
-def own_domains(contact: Contact) -> frozenset[str]:
-    """The domains of a person's addresses at which not everybody can have one."""
-    of_all = (key.rpartition("@")[2] for key in contact.keys if key.startswith("mailto:"))
-    return frozenset(d for d in of_all if d.split(".")[0] not in _OPEN_TO_ALL)
 
 
 def is_office(contact: Contact) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Required, TypedDict
 
 
 ME = "mara.vogt@posteo.example"
@@ -15,11 +16,52 @@ ME = "mara.vogt@posteo.example"
 NAME = "Mara Vogt"
 """Her name."""
 
+
+class ExperimentFields(TypedDict, total=False):
+    """What is said of an experiment; see ``Records.with_experiment``."""
+
+    title: Required[str]
+    started: Required[date]
+    ended: date
+    field: str
+    kind: str
+    hours: float
+    met: tuple[str, ...]
+
+
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
 """The moment as of which the exports were made."""
 
 FIELDS = ("ux research",)
 """The field of work that she would like to move to."""
+
+
+EXPERIMENTS: tuple[ExperimentFields, ...] = (
+    {
+        "title": "Kurs UX Research Basics",
+        "started": date(2025, 9, 1),
+        "ended": date(2025, 12, 11),
+        "field": "ux research",
+        "hours": 22.0,
+        "met": ("Theresa Albrecht", "Malik Johnson", "Oskar Winter"),
+    },
+    {
+        "title": "UX-Meetup",
+        "started": date(2026, 1, 1),
+        "field": "ux research",
+        "hours": 20.0,
+        "met": ("Juliane Frey", "Sami Haddou"),
+    },
+    {
+        "title": "Mitlaufen im Studio Halbmond",
+        "started": date(2026, 2, 1),
+        "ended": date(2026, 5, 22),
+        "field": "ux research",
+        "kind": "confirmatory",
+        "hours": 90.0,
+    },
+)
+"""What she tried, as she says it: each is taken by ``Records.with_experiment``."""
 
 
 @contextmanager

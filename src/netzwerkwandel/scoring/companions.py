@@ -20,10 +20,10 @@ class Peers(ScoringStrategy):
 
     .. math:: boat \cdot \frac{1 + answers}{2} \cdot \frac{1 + trust}{2}
 
-    A new identity grows among people who are on the way as well [1]_. *boat* is 1 for a peer, as
-    stated, and one half for anyone who has changed career or works in the goal's fields: she
-    has been where I am going. *answers* is the reciprocity of contact, 0 where it is not known.
-    Nobody else gets an opinion.
+    A new identity grows among people who are on the way as well [1]_. *boat* is 1 for a peer, and
+    for who was met in the same course or other experiment, both as stated; and one half for anyone
+    who has changed career or works in the goal's fields: she has been where I am going. *answers*
+    is the reciprocity of contact, 0 where it is not known. Nobody else gets an opinion.
 
     Parameters
     ----------
@@ -46,7 +46,8 @@ class Peers(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: peers who give and take, nan for all others."""
         been_there = np.maximum(in_field(ties, self.goal), ties.changed_career) / 2
-        boat = np.maximum(ties.has_relation(Relation.PEER), been_there)
+        peers = ties.has_relation(Relation.PEER) | ties.shared_experiment
+        boat = np.maximum(peers, been_there)
         answers = np.nan_to_num(ties.reciprocity, nan=0.0)
         return np.where(boat > 0, boat * (1 + answers) / 2 * (1 + ties.trust) / 2, np.nan)
 

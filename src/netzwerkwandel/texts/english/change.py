@@ -168,10 +168,14 @@ CHANGE: dict[str, Phrase] = {
     "experiment span": "{title}, {started} to {until}:",
     "experiment met stated": ("You met {n} person.", "You met {n} people."),
     "experiment met found": (
-        "You first got in touch with {n} person in those days, perhaps because of it.",
-        "You first got in touch with {n} people in those days, perhaps because of it.",
+        "You met {n} person there, or through somebody from there.",
+        "You met {n} people there, or through somebody from there.",
     ),
-    "experiment met none": "Your data shows nobody whom you met there.",
+    "experiment met none": "Your data does not show whom you met there; you can say it.",
+    "experiment others": (
+        "In those days you first got in touch with {n} other person, perhaps for other reasons.",
+        "In those days you first got in touch with {n} other people, perhaps for other reasons.",
+    ),
     # by the number of people met
     "experiment new all": ("This person was new to you.", "All of them were new to you."),
     "experiment new some": ("{n} of them was new to you.", "{n} of them were new to you."),

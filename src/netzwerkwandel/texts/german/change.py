@@ -192,10 +192,22 @@ CHANGE: dict[str, Phrase] = {
     "experiment span": "{title}, {started} bis {until}:",
     "experiment met stated": ("Du hast {n} Person getroffen.", "Du hast {n} Personen getroffen."),
     "experiment met found": (
-        "In diesen Tagen warst du mit {n} Person zum ersten Mal in Kontakt, vielleicht dadurch.",
-        "In diesen Tagen warst du mit {n} Personen zum ersten Mal in Kontakt, vielleicht dadurch.",
+        "Du hast dort oder durch jemanden von dort {n} Person getroffen.",
+        "Du hast dort oder durch jemanden von dort {n} Personen getroffen.",
     ),
-    "experiment met none": "Deine Daten zeigen niemanden, den du dabei getroffen hast.",
+    "experiment met none": (
+        "Deine Daten zeigen nicht, wen du dabei getroffen hast; du kannst es sagen."
+    ),
+    "experiment others": (
+        (
+            "In diesen Tagen warst du mit {n} weiteren Person zum ersten Mal in Kontakt, "
+            "vielleicht aus anderen Gründen."
+        ),
+        (
+            "In diesen Tagen warst du mit {n} weiteren Personen zum ersten Mal in Kontakt, "
+            "vielleicht aus anderen Gründen."
+        ),
+    ),
     # nach der Zahl: Menschen
     "experiment new all": ("Diese Person war neu für dich.", "Sie alle waren neu für dich."),
     "experiment new some": ("{n} davon war neu für dich.", "{n} davon waren neu für dich."),
