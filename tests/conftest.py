@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, settings
 # The quick tests try a few examples of each property, in CI always the same ones; the thorough run
 # tries many, always the same ones. "slow" is for a night.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", PATIENT, max_examples=15, derandomize="CI" in os.environ)
-settings.register_profile("thorough", PATIENT, max_examples=100, derandomize=True)
+settings.register_profile("quick", PATIENT, max_examples=10, derandomize="CI" in os.environ)
+settings.register_profile("thorough", PATIENT, max_examples=60, derandomize=True)
 settings.register_profile(
     "slow",
     deadline=None,
