@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network, two_cliques_and_a_bridge
+from compiled import compiled
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.metrics._circles import circles
@@ -145,14 +146,14 @@ def test_the_order_of_many_contacts_does_not_matter(seed):
     assert groups(around(graph, order)) == groups(around(graph))
 
 
+@compiled
 @given(cases())
 def test_both_kernels_agree(case):
-    pytest.importorskip("numba")
     for ego in range(case.n):
         with use_kernel("numba"):
-            compiled = circles(case.network, ego).tolist()
+            expected = circles(case.network, ego).tolist()
         with use_kernel("numpy"):
-            assert circles(case.network, ego).tolist() == compiled
+            assert circles(case.network, ego).tolist() == expected
 
 
 @given(case=cases())

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 import inspect
 from hashlib import blake2b
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compiled import EACH_ENGINE, compiled, needs_numba
 from metrics.comparison import MODELS, assert_same
 from metrics.generated import Case, cases
 from netzwerkwandel import metrics as measures
@@ -22,9 +22,7 @@ from netzwerkwandel.network.kernels.engines import ENGINES, engine_for, may_use,
 from netzwerkwandel.network.kernels.table import Kernel
 
 
-HAS_NUMBA = importlib.util.find_spec("numba") is not None
 KERNELS = [each for each in vars(table).values() if isinstance(each, Kernel)]
-needs_numba = pytest.mark.skipif(not HAS_NUMBA, reason="numba is not installed")
 
 
 def crowd(people: int, ties: int, seed: int) -> Network:
@@ -46,7 +44,7 @@ def all_by(kernel: str, made: Network, model: str, **how: int) -> dict[str, list
         }
 
 
-@needs_numba
+@compiled
 @given(case=cases(), model=st.sampled_from(MODELS))
 def test_both_kernels_agree(case: Case, model: str):
     made = case.network
@@ -54,7 +52,7 @@ def test_both_kernels_agree(case: Case, model: str):
     assert_same(all_by("numba", made, model), all_by("numpy", made, model))
 
 
-@needs_numba
+@compiled
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_both_kernels_agree_on_hubs_and_long_rows(model: str, seed: int):
@@ -63,7 +61,7 @@ def test_both_kernels_agree_on_hubs_and_long_rows(model: str, seed: int):
     assert_same(all_by("numba", made, model), all_by("numpy", made, model))
 
 
-@needs_numba
+@compiled
 @pytest.mark.parametrize("model", MODELS)
 def test_the_number_of_threads_does_not_show_in_the_result(model: str):
     made = crowd(people=1_000, ties=15_000, seed=3)
@@ -73,7 +71,7 @@ def test_the_number_of_threads_does_not_show_in_the_result(model: str):
     assert_same(all_by("numba", made, model, threads=3), alone)
 
 
-@needs_numba
+@compiled
 @pytest.mark.parametrize("threads", [1, 2, 5])
 def test_the_rounds_of_the_threads_do_not_show_in_the_result(threads: int):
     from netzwerkwandel.network.kernels.by_numba.triad_sums import symmetric_sums_in_rounds
@@ -88,12 +86,11 @@ def test_the_rounds_of_the_threads_do_not_show_in_the_result(threads: int):
     np.testing.assert_array_equal(triads_too, triads_at_once)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EACH_ENGINE)
 @given(case=cases(), chunk=st.integers(1, 40), model=st.sampled_from(MODELS))
 def test_the_size_of_a_chunk_does_not_show_in_the_result(
     engine: str, case: Case, chunk: int, model: str
 ):
-    pytest.importorskip(engine)
     made = case.network
 
     assert_same(all_by(engine, made, model, chunk=chunk), all_by(engine, made, model))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from compiled import EACH_ENGINE
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 
-@pytest.fixture(params=["numpy", "numba"], scope="module")
+@pytest.fixture(params=EACH_ENGINE, scope="module")
 def kernel(request: pytest.FixtureRequest) -> Iterator[str]:
     """Each form of the hot loops in turn; scoped so that Hypothesis may use it."""
     if request.param == "numba":

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network
-from metrics.test_kernels import crowd, needs_numba
+from compiled import compiled
+from metrics.test_kernels import crowd
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.network.kernels.engines import use_kernel
@@ -77,7 +78,7 @@ def by_kernel(name: str, made: Network, rows: IntArray, **how: int) -> list[list
         return np.concatenate([np.stack(part) for part in found], axis=1).tolist()
 
 
-@needs_numba
+@compiled
 @pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize("rows", ["in order", "in no order", "few"])
 def test_both_kernels_find_the_same_in_the_same_order(rows: str, threads: int):
@@ -95,7 +96,7 @@ def test_both_kernels_find_the_same_in_the_same_order(rows: str, threads: int):
     assert len(found[0]) > 1_000
 
 
-@needs_numba
+@compiled
 @given(edge_lists(), st.integers(1, 5), st.randoms(use_true_random=False))
 def test_however_rows_are_shared_out_the_same_is_found(edges, threads: int, random):
     from netzwerkwandel.network.kernels.by_numba.circles import look_up

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network
-from metrics.test_kernels import crowd, needs_numba
+from compiled import compiled
+from metrics.test_kernels import crowd
 from netzwerkwandel.network import Network, Ties
 from netzwerkwandel.network.circles import circle_core_numbers, ranks
 from netzwerkwandel.network.kernels.engines import use_kernel
@@ -40,8 +41,7 @@ def test_edge_networks_have_the_core_numbers_they_have(kernel: str, name: str):
     assert numbers.tolist() == slow_numbers(made)
 
 
-@pytest.mark.slow
-@needs_numba
+@compiled
 def test_columns_among_contacts_are_the_same_on_both_kernels_to_the_last_bit():
     made = crowd(people=600, ties=12_000, seed=5)
 
@@ -55,7 +55,7 @@ def test_columns_among_contacts_are_the_same_on_both_kernels_to_the_last_bit():
         assert columns() == expected
 
 
-@needs_numba
+@compiled
 @pytest.mark.parametrize("threads", [1, 2, 3, 7])
 def test_the_number_of_threads_does_not_show_in_core_numbers(threads: int):
     made = crowd(people=400, ties=6_000, seed=6)

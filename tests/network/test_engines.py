@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from metrics.test_kernels import needs_numba
+from compiled import needs_numba
 
 
 RANKS = """

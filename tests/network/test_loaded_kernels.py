@@ -9,7 +9,8 @@ from functools import partial
 import numpy as np
 import pytest
 
-from metrics.test_kernels import crowd, needs_numba
+from compiled import needs_numba
+from metrics.test_kernels import crowd
 from netzwerkwandel import metrics as measures
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.by_numpy import rows
@@ -17,7 +18,7 @@ from netzwerkwandel.network.kernels.engines import use_kernel
 from netzwerkwandel.network.kernels.table import Kernel
 
 
-pytestmark = needs_numba
+pytestmark = [needs_numba, pytest.mark.slow]
 
 COLD = 1_000
 VALUES = np.random.default_rng(1).random(2 * COLD)

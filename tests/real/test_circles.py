@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from compiled import compiled
 from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.engines import use_kernel
@@ -96,9 +97,9 @@ def test_who_shares_a_circle_more_often_shares_one_drawn_by_hand(person: str, fl
 
 
 @pytest.mark.parametrize("person", ["0", "698"])
+@compiled
 def test_both_kernels_find_the_same(person: str):
-    pytest.importorskip("numba")
     with use_kernel("numba"):
-        compiled = found(person)
+        expected = found(person)
     with use_kernel("numpy"):
-        assert found(person) == compiled
+        assert found(person) == expected

@@ -9,6 +9,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from compiled import EACH_ENGINE
 from netzwerkwandel.metrics._core_number import core_number
 from netzwerkwandel.metrics._core_periphery import core_periphery, core_periphery_test
 from netzwerkwandel.metrics._coreness import coreness
@@ -32,7 +33,7 @@ def real(name: str) -> Network:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+@pytest.mark.parametrize("kernel", EACH_ENGINE)
 def test_core_numbers_are_those_of_networkx(name: str, kernel: str):
     if kernel == "numba":
         pytest.importorskip("numba")

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from compiled import EACH_ENGINE
 from metrics import oracle
 from metrics.comparison import MODELS, assert_agrees, exact_of
 from netzwerkwandel import metrics as measures
@@ -28,7 +29,7 @@ UCINET = "networkx_test_structuralholes"
 WRONG_IN_INFLUENCER = "10"
 
 
-@pytest.fixture(params=["numpy", "numba"], scope="module", autouse=True)
+@pytest.fixture(params=EACH_ENGINE, scope="module", autouse=True)
 def kernel(request):
     if request.param == "numba":
         pytest.importorskip("numba")

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import ANA, BEN, CEM, MARA, ago, edge_networks, life, mail, network, star
+from compiled import EACH_ENGINE, compiled
 from netzwerkwandel import top_contacts
 from netzwerkwandel.errors import InvalidArgumentError, StrategyError
 from netzwerkwandel.model import Tie
 from netzwerkwandel.network import FloatArray, Network, Ties
-from netzwerkwandel.network.kernels.engines import ENGINES, use_kernel
+from netzwerkwandel.network.kernels.engines import use_kernel
 from netzwerkwandel.scoring import NewInformation, ScoringStrategy, default_strategy, rounded
 from netzwerkwandel.scoring.ranking import ranks, rounded_number
 from scoring.table import Table
@@ -42,7 +43,7 @@ def ranks_by(kernel: str, scores: list[float], groups: list[int]) -> list[float]
         return ranks(np.array(scores, dtype=np.float64), np.array(groups, dtype=np.int64)).tolist()
 
 
-@pytest.mark.parametrize("kernel", ENGINES)
+@pytest.mark.parametrize("kernel", EACH_ENGINE)
 @given(rows=ROWS)
 def test_a_rank_is_the_mean_place_among_those_of_the_group_as_a_share(kernel: str, rows):
     scores, groups = [score for score, _ in rows], [group for _, group in rows]
@@ -52,7 +53,7 @@ def test_a_rank_is_the_mean_place_among_those_of_the_group_as_a_share(kernel: st
     np.testing.assert_array_equal(ranks_by(kernel, scores, groups), expected)
 
 
-@pytest.mark.parametrize("kernel", ENGINES)
+@pytest.mark.parametrize("kernel", EACH_ENGINE)
 @given(rows=ROWS)
 def test_the_order_of_the_groups_does_not_show(kernel: str, rows):
     in_order = sorted(rows, key=lambda row: row[1])
@@ -63,8 +64,8 @@ def test_the_order_of_the_groups_does_not_show(kernel: str, rows):
     np.testing.assert_array_equal(ranks_by(kernel, scores, groups), expected)
 
 
+@compiled
 def test_both_kernels_agree_to_the_last_bit_on_long_and_short_rows():
-    pytest.importorskip("numba")
     chance = np.random.default_rng(5)
     groups = np.sort((400 * chance.random(60_000) ** 3).astype(np.int64))
     scores = chance.integers(0, 900, 60_000) / 7
@@ -78,10 +79,10 @@ def test_both_kernels_agree_to_the_last_bit_on_long_and_short_rows():
     np.testing.assert_array_equal(one, other)
 
 
-def test_nothing_has_no_ranks():
-    for kernel in ENGINES:
-        assert ranks_by(kernel, [], []) == []
-        assert np.isnan(ranks_by(kernel, [math.nan, math.nan], [0, 1])).all()
+@pytest.mark.parametrize("kernel", EACH_ENGINE)
+def test_nothing_has_no_ranks(kernel: str):
+    assert ranks_by(kernel, [], []) == []
+    assert np.isnan(ranks_by(kernel, [math.nan, math.nan], [0, 1])).all()
 
 
 @given(st.floats(-1e300, 1e300))
@@ -148,7 +149,7 @@ def scored_networks(draw: st.DrawFn) -> tuple[Network, list[float]]:
     return made, draw(st.lists(some, min_size=ties, max_size=ties))
 
 
-@pytest.mark.parametrize("kernel", ENGINES)
+@pytest.mark.parametrize("kernel", EACH_ENGINE)
 @given(case=scored_networks(), n=st.integers(1, 12))
 def test_everybody_gets_her_contacts_by_score_and_key(kernel: str, case, n: int):
     pytest.importorskip(kernel)
@@ -162,7 +163,7 @@ def test_everybody_gets_her_contacts_by_score_and_key(kernel: str, case, n: int)
     assert best.tolist() == best_by_definition(made, scores, n)
 
 
-@pytest.mark.parametrize("kernel", ENGINES)
+@pytest.mark.parametrize("kernel", EACH_ENGINE)
 def test_a_hub_gets_the_best_of_very_many(kernel: str):
     pytest.importorskip(kernel)
     leaves = 30_000
