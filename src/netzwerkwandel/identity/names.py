@@ -31,6 +31,8 @@ from netzwerkwandel.model.keys import split_address
 
 _LONGEST = 200
 _AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
+_IN_REMARKS = REMARKS | SEVERAL
+_FIRMS = frozenset(["gmbh", "ag", "kg", "inc", "ltd"])
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
 _MAIDEN = re.compile(r"[\s,(]+(?:geb\.?|geborene?|née|nee|born)\s+([^,()]+)", re.IGNORECASE)
@@ -286,9 +288,8 @@ def begins_with_given(first: Sequence[Word], after: Sequence[Word]) -> bool:
 def is_remark(words: Sequence[Word], *, in_capitals: bool) -> bool:
     """Whether some words are no name: letters behind one, a post, a firm."""
     return all(
-        word.is_credential(in_capitals=in_capitals) or word.is_among(REMARKS | SEVERAL)
-        for word in words
-    ) or any(word.is_among(frozenset(["gmbh", "ag", "kg", "inc", "ltd"])) for word in words)
+        word.is_credential(in_capitals=in_capitals) or word.is_among(_IN_REMARKS) for word in words
+    ) or any(word.is_among(_FIRMS) for word in words)
 
 
 def _suffix_of(words: Sequence[Word]) -> str:

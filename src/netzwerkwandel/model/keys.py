@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sized
+from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
@@ -238,6 +239,8 @@ def key_order(key: Key) -> tuple[int, Key]:
     return len(_PREFERENCE), key
 
 
+# An address is parted for its key, for its spelling, and to see whether a machine has it.
+@lru_cache(maxsize=64)
 def split_address(address: str) -> tuple[str, str] | None:
     """Part an address at its last @ into local part and domain; None where it is no address."""
     if len(address) > 320:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Interaction, InteractionColumns, Key
+from netzwerkwandel.model.arrays import IntArray
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.model.vocabularies import CHANNELS
@@ -66,6 +67,15 @@ class Happened:
         self.participants.extend(people)
         self.hours.append(math.nan if hours is None else hours)
 
+    def rows(self) -> Iterator[tuple[Key, int, array[int], int]]:
+        """Give each row as it was added: its key, when it was, who took part, and the sender."""
+        begin = 0
+        for key, at, sender, count in zip(
+            self.keys, self.at, self.senders, self.counts, strict=True
+        ):
+            yield key, at, self.participants[begin : begin + count], sender
+            begin += count
+
     def columns(self, people: Sequence[Key]) -> InteractionColumns:
         """Lay all rows out in order; ``people`` says which key each number stands for."""
         in_order = sorted(range(len(people)), key=people.__getitem__)
@@ -74,7 +84,7 @@ class Happened:
         place = np.full(len(people) + 1, NOBODY, dtype=np.int64)
         place[in_order] = np.arange(len(people))
         at, keys = np.array(self.at, dtype=np.int64), self.keys
-        rows = np.array(sorted(range(len(keys)), key=lambda i: (self.at[i], keys[i])), np.int64)
+        rows = self._in_time()
         counts = np.array(self.counts, dtype=np.int64)
         begins = np.cumsum(counts) - counts
         starts = np.r_[0, np.cumsum(counts[rows])]
@@ -98,6 +108,18 @@ class Happened:
             participants=number[taking_part],
             people=[people[i] for i, there in zip(in_order, took_part, strict=True) if there],
         )
+
+    def _in_time(self) -> IntArray:
+        """The rows in the order of time, those of one moment in that of their keys."""
+        at = np.array(self.at, dtype=np.int64)
+        rows = np.argsort(at, kind="stable")
+        # Few share their moment: of the moments 3 3 5 7 7 7 the rows 0-1 and 3-5 are sorted again.
+        same = np.diff(at[rows]) == 0
+        edges = np.flatnonzero(np.diff(np.r_[False, same, False]))
+        for begin, end in edges.reshape(-1, 2).tolist():
+            run = rows[begin : end + 1]
+            run[:] = sorted(run.tolist(), key=self.keys.__getitem__)
+        return rows
 
 
 def as_given(value: Iterable[Interaction]) -> Sequence[Interaction]:

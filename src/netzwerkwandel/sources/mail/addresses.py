@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import attrs
 
@@ -15,10 +15,12 @@ from netzwerkwandel.sources.mail.headers import decode_words, header_text
 from netzwerkwandel.sources.text import person_name
 
 
-# In characters. An entry costs Python some hundred bytes besides its text, which _COST_OF_KEEPING
-# stands for; at the limit everything is forgotten, for a mailbox of spam names nobody twice.
+# In characters. What is kept costs Python some hundred bytes besides its text, which
+# _COST_OF_KEEPING stands for.
 _MOST_KEPT = 20_000_000
 _COST_OF_KEEPING = 500
+# No numbers of mailboxes: what was not yet read, and what was read and is no address.
+_UNREAD, _NO_ADDRESS = -2, -1
 _LONGEST_NAME = 1_000
 # An address of more names is nobody's own, and further ones are not compared.
 _MOST_NAMES = 50
@@ -38,6 +40,10 @@ _ESCAPED = re.compile(r"\+([0-9A-F]{2})")
 _OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
 
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+
 class Mailbox(NamedTuple):
     """A person as one header writes him or her; a plain tuple, since millions are counted."""
 
@@ -45,6 +51,24 @@ class Mailbox(NamedTuple):
     address: str
     name: str
     automatic: bool
+
+
+class _Remembered(dict[K, V]):
+    """What was worked out once; at a limit all is forgotten, for spam names nobody twice."""
+
+    kept = 0
+
+    def keep(self, key: K, value: V, size: int) -> None:
+        """Remember the value of a key of so many characters."""
+        self.kept += size + _COST_OF_KEEPING
+        if self.kept > _MOST_KEPT:
+            self.clear()
+            self.kept = size + _COST_OF_KEEPING
+        self[key] = value
+
+    def __reduce__(self) -> tuple[type[_Remembered[K, V]], tuple[()]]:
+        # It need not go from one process to another.
+        return type(self), ()
 
 
 class AddressBook:
@@ -65,9 +89,8 @@ class AddressBook:
         """How many entries named somebody by an internal name of Exchange only."""
         self._number_of_mailbox: dict[Mailbox, int] = {}
         self._number_of_key: dict[Key, int] = {}
-        self._lists: dict[bytes, tuple[int, ...]] = {b"": ()}
-        self._entries: dict[bytes | tuple[str, str], int | None] = {}
-        self._kept = 0
+        self._lists: _Remembered[bytes, tuple[int, ...]] = _Remembered()
+        self._entries: _Remembered[bytes | tuple[str, str], int] = _Remembered()
 
     def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
         """Who stands in the value of an address header?
@@ -83,11 +106,12 @@ class AddressBook:
             return known
         numbers = self._plain_list(value)
         if numbers is None:
-            entries = (self._entry(entry, *entry) for entry in split_list(header_text(value)))
-            numbers = tuple(number for number in entries if number is not None)
-        self._make_room(len(value))
-        self._lists[value] = numbers
-        return numbers
+            numbers = [self._entry(entry, *entry) for entry in split_list(header_text(value))]
+        if _NO_ADDRESS in numbers:
+            numbers = [number for number in numbers if number != _NO_ADDRESS]
+        people = tuple(numbers)
+        self._lists.keep(value, people, len(value))
+        return people
 
     def number(self, mailbox: Mailbox) -> int:
         """Give a mailbox the next number, or say which it has."""
@@ -107,10 +131,6 @@ class AddressBook:
         for number, person in enumerate(self.person):
             first.setdefault(person, number)
         return [first[person] for person in range(len(self.keys))]
-
-    def __getstate__(self) -> dict[str, object]:
-        # What was only remembered to be quick need not go from one process to another.
-        return {**self.__dict__, "_lists": {b"": ()}, "_entries": {}, "_kept": 0}
 
     def shared(self) -> tuple[set[int], dict[int, Key]]:
         """Whose addresses are several people's?
@@ -143,35 +163,29 @@ class AddressBook:
                     keys.update((number, key) for name in group for number in numbers[name])
         return strangers, keys
 
-    def _plain_list(self, value: bytes) -> tuple[int, ...] | None:
+    def _plain_list(self, value: bytes) -> list[int] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
         quoted = b'"' in value and not value.count(b'"') % 2
-        numbers = []
-        for entry in _BETWEEN_COMMAS.findall(value) if quoted else value.split(b","):
-            if entry not in self._entries:
-                plain = plain_entry(header_text(entry))
-                if plain is None:
-                    return None
-                self._entry(entry, *plain)
-            number = self._entries[entry]
-            if number is not None:
-                numbers.append(number)
-        return tuple(numbers)
+        entries = _BETWEEN_COMMAS.findall(value) if quoted else value.split(b",")
+        known = self._entries.get
+        numbers = [known(entry, _UNREAD) for entry in entries]
+        if _UNREAD in numbers:
+            for place, entry in enumerate(entries):
+                if numbers[place] == _UNREAD:
+                    plain = plain_entry(header_text(entry))
+                    if plain is None:
+                        return None
+                    numbers[place] = self._entry(entry, *plain)
+        return numbers
 
-    def _entry(self, entry: bytes | tuple[str, str], name: str, address: str) -> int | None:
-        if entry not in self._entries:
-            self._make_room(len(name) + len(address))
+    def _entry(self, entry: bytes | tuple[str, str], name: str, address: str) -> int:
+        number = self._entries.get(entry, _UNREAD)
+        if number == _UNREAD:
             mailbox = as_mailbox(name, address)
             self.internal += mailbox is None and _INTERNAL.match(address) is not None
-            self._entries[entry] = None if mailbox is None else self.number(mailbox)
-        return self._entries[entry]
-
-    def _make_room(self, size: int) -> None:
-        self._kept += size + _COST_OF_KEEPING
-        if self._kept > _MOST_KEPT:
-            self._lists.clear()
-            self._entries.clear()
-            self._kept = size + _COST_OF_KEEPING
+            number = _NO_ADDRESS if mailbox is None else self.number(mailbox)
+            self._entries.keep(entry, number, len(name) + len(address))
+        return number
 
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:

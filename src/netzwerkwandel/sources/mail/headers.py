@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from email.errors import HeaderParseError
 from email.header import decode_header
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -50,8 +51,9 @@ _CHARSETS = (
 )
 
 # A long header is folded: its further lines begin with a blank or a tab. No name that is needed
-# begins with the letters of the longest headers, "Received", "References" and "In-Reply-To".
-_HEADER = re.compile(rb"\n([>A-HJ-QS-Za-hj-qs-z][!-9;-~]*)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
+# begins with the letters of the longest headers, "Received", "References" and "In-Reply-To", and
+# none is longer than 30 letters.
+_HEADER = re.compile(rb"\n([>A-FLMPSTXa-flmpstx][^: \t\n]{1,30})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
 _RECEIVED = re.compile(rb"\n[Rr][Ee][Cc][Ee][Ii][Vv][Ee][Dd][ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
 
 _FOLDERS = (
@@ -80,6 +82,7 @@ _EXPUNGED = 0x0008
 _STATUS = re.compile(rb"\s*([0-9A-Fa-f]{1,8})(?![\w-])")
 _WORD = re.compile(rb"\s*([\w-]+)")
 _LISTS = frozenset([b"list", b"bulk", b"junk"])
+_NOTHING: frozenset[SkipReason] = frozenset()
 _MARKED = frozenset([SkipReason.TRASH, SkipReason.SPAM, SkipReason.DRAFT])
 # The numbers that Proton Mail has for its folders.
 _PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
@@ -113,14 +116,22 @@ def parse_headers(block: bytes) -> dict[bytes, bytes]:
     """
     headers: dict[bytes, bytes] = {}
     for name, folded in _HEADER.findall(block if block[:1] == b"\n" else header_lines(block)):
-        key = name.lower()
-        if key in _NEEDED:
-            value = folded.replace(b"\n", b"") if b"\n" in folded else folded
+        key = _needed(name)
+        if key:
+            value = folded.replace(b"\n", b"")
             headers[key] = headers[key] + b"," + value if key in headers else value
     # Some programs that keep mail in an mbox write ">From:" too, where "From " alone needs it.
     if b">from" in headers:
         headers.setdefault(b"from", headers.pop(b">from"))
     return headers
+
+
+# A mailbox has a few hundred names of headers, over and over.
+@lru_cache(maxsize=4_096)
+def _needed(name: bytes) -> bytes:
+    """Give the name of a header that is needed, in lower case; nothing for any other."""
+    key = name.lower()
+    return key if key in _NEEDED else b""
 
 
 def received_date(block: bytes) -> bytes:
@@ -129,17 +140,17 @@ def received_date(block: bytes) -> bytes:
     return match[1].replace(b"\n", b"").rpartition(b";")[2] if match else b""
 
 
-def first_received_date(lines: bytes, year: bytes) -> bytes:
+def first_received_date(block: bytes, year: bytes) -> bytes:
     """Which date does the mail server give that had the mail first, if it is of another year?
 
-    Empty where it gives none. The lines are as ``header_lines`` gives them.
+    Empty where it gives none.
     """
     # Each server writes its line above those of the servers before it. The year of the first one is
     # nearly always that of the mail, so its date is looked for only where it is not.
-    at = lines.rfind(b"\nReceived:")
-    if at < 0 or (year and lines.find(year, at) >= 0):
+    at = block.rfind(b"\nReceived:") + 1
+    if not block.startswith(b"Received:", at) or (year and block.find(year, at) >= 0):
         return b""
-    match = _RECEIVED.match(lines, at)
+    match = _RECEIVED.match(header_lines(block[at:]))
     return match[1].replace(b"\n", b"").rpartition(b";")[2] if match else b""
 
 
@@ -245,10 +256,8 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     if headers.get(b"content-type", b"")[:30].lstrip()[:16].lower() == b"multipart/report":
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
-    kinds = [_kind_of(name, value) for name, value in headers.items() if name in _KIND_HEADERS]
-    said = {kind for kind in kinds if kind is not None}
-    marked = said & _MARKED
-    if marked:
+    said = _NOTHING if _KIND_HEADERS.isdisjoint(headers) else _kinds_said(headers)
+    if marked := said & _MARKED:
         return min(marked)
     # The subject of a reply that nobody wrote begins with words for it. Most subjects have no
     # colon.
@@ -292,6 +301,11 @@ def is_chat(headers: Headers) -> bool:
     """Say whether this is a chat that Gmail keeps among the mails, which has no recipient."""
     labels = headers.get(b"x-gmail-labels", b"").split(b",")
     return any(header_text(label).strip(' "').casefold() in CHATS for label in labels)
+
+
+def _kinds_said(headers: Headers) -> frozenset[SkipReason]:
+    kinds = [_kind_of(name, value) for name, value in headers.items() if name in _KIND_HEADERS]
+    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def _kind_of(name: bytes, value: bytes) -> SkipReason | None:

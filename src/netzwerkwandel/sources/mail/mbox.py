@@ -16,8 +16,11 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import BinaryIO, NamedTuple
 
+import attrs
+
 from netzwerkwandel.sources.files import UNREADABLE
 from netzwerkwandel.sources.mail.dates import header_date
+from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
 
 
 BLOCK = 1 << 16
@@ -41,8 +44,11 @@ _START = re.compile(
 _BANNER = re.compile(rb"[^\n:]{1,200}\n(?:[ \t]*\r?\n)*(?=[!-9;-~]+:)")
 # "From :" is the header of a program that puts a blank before the colon.
 _ENVELOPE = re.compile(rb"From(?:[ \t]*\r?\n|[ ](?![ \t]*:)[^\n]*(?:\n|\Z))")
+# Nearly every separator, with the header after it; what "git format-patch" writes (see below) is
+# none. After a blank line there is nothing more to ask.
 _USUAL = re.compile(
-    rb"From (\S+)[ ]{1,2}[A-Z][a-z]{2}[ ][A-Z][a-z]{2}[ ][ 0-9]?[0-9][ ][0-9]{2}:[0-9]{2}[^\n]*\n"
+    rb"From (?![0-9a-f]{40} Mon Sep 17 00:00:00 2001)(\S+)[ ]{1,2}"
+    rb"[A-Z][a-z]{2}[ ][A-Z][a-z]{2}[ ][ 0-9]?[0-9][ ][0-9]{2}:[0-9]{2}[^\n]*\n[!-9;-~]+[ \t]*:"
 )
 # Either the date of C's asctime, "Mon Mar  4 08:05:00", or that of RFC 5322, "4 Mar 2024".
 _SEPARATOR = re.compile(
@@ -67,7 +73,7 @@ _FIRST_HEADER = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
 # Archives of mailing lists write "ben at example.org".
 _SENDER = re.compile(rb"@| at ")
 
-_LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*([0-9]{1,12})[ \t]*\r?\n", re.IGNORECASE)
+_LENGTH = re.compile(rb"[ \t]*([0-9]{1,12})[ \t]*(?:,|\Z)")
 # So many mails within one wait to be left out; a mailbox that has more of them is no such text.
 _MOST_WITHIN = 100
 
@@ -82,7 +88,8 @@ _KNOWN = _TELLING | frozenset(
 )
 
 
-class RawMail(NamedTuple):
+@attrs.define
+class RawMail:
     """The part of a mail that says who wrote to whom: its ``From `` line and its headers."""
 
     envelope: bytes
@@ -90,11 +97,19 @@ class RawMail(NamedTuple):
     whole: bool
     at: int = 0
     """Where in its mbox it begins, counted from the first mail."""
+    _parsed: Headers | None = attrs.field(default=None, init=False, eq=False, repr=False)
+
+    @property
+    def parsed(self) -> Headers:
+        """The headers that are needed, as ``parse_headers`` gives them."""
+        if self._parsed is None:
+            self._parsed = parse_headers(header_lines(self.headers))
+        return self._parsed
 
     @property
     def end_by_length(self) -> int:
         """Where its text ends by its Content-Length; 0 where it has none."""
-        length = _LENGTH.search(b"\n" + self.headers) if b"ontent-" in self.headers else None
+        length = _LENGTH.match(self.parsed.get(b"content-length", b""))
         if length is None:
             return 0
         return self.at + len(self.envelope) + len(self.headers) + 1 + int(length[1])
@@ -176,8 +191,7 @@ def is_separator(text: bytes, at: int) -> bool:
     line of a patch made by git is none: patches are sent in mails.
     """
     stop = min(at + _LOOK_AHEAD, len(text))
-    # Nearly all are written alike, which is seen at once; the rest may have anything before a date.
-    line = _USUAL.match(text, at, stop) or _SEPARATOR.match(text, at, stop)
+    line = _SEPARATOR.match(text, at, stop)
     after_blank = text[max(0, at - _LOOK_BACK) : at].endswith((b"\n\n", b"\n\r\n"))
     if line is None:
         return after_blank and _BARE.match(text, at, stop) is not None
@@ -363,8 +377,11 @@ def _next_separator(text: bytes, start: int, stop: int) -> int | None:
     # To find the few letters is ten times as fast as a pattern, which judges what is found.
     at = text.find(b"\nFrom", start, stop + len(b"From"))
     while 0 <= at < stop:
-        is_dated = _USUAL.match(text, at + 1) or _CANDIDATE.match(text, at)
-        if is_dated and is_separator(text, at + 1):
+        before = text[max(at - 1, 0) : at]
+        after_blank = before == b"\n" or (before == b"\r" and text[at - 2 : at - 1] == b"\n")
+        if after_blank and _USUAL.match(text, at + 1, at + 1 + _LOOK_AHEAD):
+            return at + 1
+        if _CANDIDATE.match(text, at) and is_separator(text, at + 1):
             return at + 1
         at = text.find(b"\nFrom", at + 1, stop + len(b"From"))
     return None
@@ -380,7 +397,8 @@ def _blank_line(text: bytes, begin: int, end: int) -> int:
     # As above. A file that ends its lines otherwise is looked at in vain for a few kB, no more.
     near = min(end, begin + 4_096)
     bare = text.find(b"\n\n", begin, near)
-    at = text.find(b"\n\r\n", begin, bare if bare >= 0 else near)
+    upto = bare if bare >= 0 else near
+    at = text.find(b"\n\r\n", begin, upto) if text.find(b"\r", begin, upto) >= 0 else -1
     if at >= 0 or bare >= 0:
         return at if at >= 0 else bare
     match = _HEADERS_END.search(text, begin, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
@@ -19,14 +18,13 @@ from netzwerkwandel.sources.mail.headers import (
     DELIVERED,
     Headers,
     first_received_date,
-    header_lines,
     is_chat,
     kind_by_headers,
     mail_digest,
-    parse_headers,
     received_date,
 )
 from netzwerkwandel.sources.mail.mbox import RawMail
+from netzwerkwandel.sources.mail.taken import Mail, TakenMails
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, OwnerEvidence, Reading, Tally
 from netzwerkwandel.sources.text import most_used_name
 
@@ -72,13 +70,7 @@ class MailRecords:
         # Number 0 is the owner, by one of the addresses given as hers, where any was.
         mine = min((key for key in me if key.startswith("mailto:")), default=ME)
         self._book.number(Mailbox(mine, mine.partition(":")[2], "", automatic=False))
-        self._seen: set[bytes] = set()
-        self._happened = Happened(Channel.MAIL)
-        # Whom each mail that counts named, and to whom it was delivered: the numbers of their
-        # mailboxes, one mail after another, and how many there are of each mail.
-        self._named: array[int] = array("i")
-        self._delivered: array[int] = array("i")
-        self._counts: array[int] = array("i")
+        self._mails = TakenMails()
         self._lists: set[int] = set()
         self._problems: list[tuple[str, int, str]] = []
 
@@ -96,29 +88,21 @@ class MailRecords:
         number : int
             Which mail of the file this is, from 1; 0 where the file is one mail.
         """
-        lines = header_lines(mail.headers)
-        headers = parse_headers(lines)
-        read = self._book.read
-        # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
-        senders = read(headers.get(b"from", b"")) or read(headers.get(b"sender", b""))
-        people = [*senders]
-        for name in (b"to", b"cc", b"bcc"):
-            if name in headers:
-                people += read(headers[name])
+        headers = mail.parsed
+        senders, people = self._senders_and_people(headers)
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
             return
         reason = kind or kind_by_headers(headers)
         if b"list-post" in headers:
-            self._lists.update(self._book.person[n] for n in read(headers[b"list-post"]))
-        if reason is None and not senders:
-            reason = SkipReason.ANONYMOUS
-        if reason is None and self._book.automatic[senders[0]]:
-            reason = SkipReason.AUTOMATIC
+            posted_to = self._book.read(headers[b"list-post"])
+            self._lists.update(self._book.person[n] for n in posted_to)
+        if reason is None:
+            reason = self._kind_by_sender(senders)
         if reason is not None:
             self.tally.skip(reason)
             return
-        at = self._moment(headers, lines, mail.envelope)
+        at = self._moment(mail)
         if at is None or at < _FIRST:
             said = "it has no date that can be read" if at is None else "its date is before 1990"
             self._broken(place, number, said, SkipReason.NO_DATE)
@@ -127,7 +111,23 @@ class MailRecords:
         else:
             self._take_dated(headers, at, people)
 
-    def _take_dated(self, headers: Headers, at: int, people: list[int]) -> None:
+    def _senders_and_people(self, headers: Headers) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        read, get = self._book.read, headers.get
+        # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
+        senders = read(get(b"from", b"")) or read(get(b"sender", b""))
+        people = senders + read(get(b"to", b""))
+        if b"cc" in headers:
+            people += read(headers[b"cc"])
+        if b"bcc" in headers:
+            people += read(headers[b"bcc"])
+        return senders, people
+
+    def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
+        if not senders:
+            return SkipReason.ANONYMOUS
+        return SkipReason.AUTOMATIC if self._book.automatic[senders[0]] else None
+
+    def _take_dated(self, headers: Headers, at: int, people: tuple[int, ...]) -> None:
         book = self._book
         automatic, person = book.automatic, book.person
         present = [n for n in people if not automatic[n]]
@@ -144,21 +144,16 @@ class MailRecords:
         is_to_nobody = len(people) == len(persons) == 1 and not self._are_mine(persons)
         if is_to_nobody and (self._me or is_chat(headers)):
             persons.add(_OWNER)
-            if book.keys[_OWNER] != ME:
-                present.append(_OWNER)
+            present += [] if book.keys[_OWNER] == ME else [_OWNER]
         if len(persons) < 2 or self._are_mine(persons):
             self.tally.skip(SkipReason.NOBODY_ELSE)
             return
-        digest = mail_digest(headers, at)
-        if digest in self._seen:
+        key = _KIND + mail_digest(headers, at).hex()
+        mail = Mail(key, at, tuple(persons), person[people[0]], present, delivered)
+        if self._mails.add(mail):
+            self.tally.use()
+        else:
             self.tally.skip(SkipReason.DUPLICATE)
-            return
-        self._seen.add(digest)
-        self._happened.add(_KIND + digest.hex(), at, tuple(persons), sender=person[people[0]])
-        self._named.extend(present)
-        self._delivered.extend(delivered)
-        self._counts.extend((len(present), len(delivered)))
-        self.tally.use()
 
     def _are_mine(self, persons: set[int]) -> bool:
         return bool(self._me) and all(self._book.keys[person] in self._me for person in persons)
@@ -173,35 +168,24 @@ class MailRecords:
         mails_before : int
             How many mails of the file were taken before that part.
         """
-        book, happened = self._book, later._happened
+        book, tally = self._book, self.tally
         number = [book.number(mailbox) for mailbox in later._book.mailbox]
         person = [book.person[number[first]] for first in later._book.first_mailboxes()]
-        named, delivered, taking_part = 0, 0, 0
-        for row, key in enumerate(happened.keys):
-            digest = bytes.fromhex(key.removeprefix(_KIND))
-            sizes = (happened.counts[row], *later._counts[2 * row : 2 * row + 2])
-            if digest in self._seen:
-                later.tally.used -= 1
-                later.tally.skipped[SkipReason.DUPLICATE] += 1
-            else:
-                self._seen.add(digest)
-                persons = happened.participants[taking_part : taking_part + sizes[0]]
-                self._happened.add(
-                    key,
-                    happened.at[row],
-                    [person[p] for p in persons],
-                    sender=person[happened.senders[row]],
+        for mail in later._mails:
+            is_new = self._mails.add(
+                mail._replace(
+                    persons=[person[p] for p in mail.persons],
+                    sender=person[mail.sender],
+                    named=[number[n] for n in mail.named],
+                    delivered=[number[n] for n in mail.delivered],
                 )
-                self._named.extend(number[n] for n in later._named[named : named + sizes[1]])
-                receivers = later._delivered[delivered : delivered + sizes[2]]
-                self._delivered.extend(number[n] for n in receivers)
-                self._counts.extend(sizes[1:])
-            taking_part += sizes[0]
-            named += sizes[1]
-            delivered += sizes[2]
-        self.tally.read += later.tally.read
-        self.tally.used += later.tally.used
-        self.tally.skipped.update(later.tally.skipped)
+            )
+            if not is_new:
+                tally.used -= 1
+                tally.skipped[SkipReason.DUPLICATE] += 1
+        tally.read += later.tally.read
+        tally.used += later.tally.used
+        tally.skipped.update(later.tally.skipped)
         self._lists |= {person[p] for p in later._lists}
         self._problems += [
             (place, n + mails_before if n else 0, reason) for place, n, reason in later._problems
@@ -210,35 +194,37 @@ class MailRecords:
 
     def reading(self) -> Reading:
         """Make the Reading of all mails taken."""
-        book = self._book
+        book, tally = self._book, self.tally
+        self._tell_problems()
+        nobodies, shared = book.shared()
+        happened = self._told_apart(shared) if shared else self._mails.happened
+        happened = self._without(self._lists, SkipReason.MAILING_LIST, happened)
+        happened = self._without(nobodies, SkipReason.AUTOMATIC, happened)
+        people = (key for person, key in enumerate(book.keys) if person not in self._lists)
+        # Two people of one address have keys of their own, with a name behind the address.
+        tally.addresses.update(key.partition("#")[0] for key in people if key != ME)
+        if happened.at:
+            tally.span(min(happened.at), max(happened.at))
+        return Reading(
+            report=tally.report(),
+            contacts=self._contacts(self._lists | nobodies),
+            interactions=happened.columns(book.keys),
+            owner_evidence=sorted(
+                self._owners(happened), key=lambda each: (each.key, each.evidence)
+            ),
+        )
+
+    def _tell_problems(self) -> None:
         told, self.tally.problems = self.tally.problems, []
         for place, number, reason in self._problems:
             parts = [place, f"message {number}" if number else ""]
             self.tally.problem(", ".join(filter(None, parts)), reason)
         self.tally.problems = [*self.tally.problems, *told][:MOST_PROBLEMS]
-        nobodies, shared = book.shared()
-        self._tell_apart(shared)
-        self._leave_out(self._lists, SkipReason.MAILING_LIST)
-        self._leave_out(nobodies, SkipReason.AUTOMATIC)
-        people = (key for person, key in enumerate(book.keys) if person not in self._lists)
-        # Two people of one address have keys of their own, with a name behind the address.
-        self.tally.addresses.update(key.partition("#")[0] for key in people if key != ME)
-        if book.internal:
+        if self._book.internal:
             self.tally.problem("", _EXCHANGE)
-        at = self._happened.at
-        if len(at):
-            self.tally.span(min(at), max(at))
-        return Reading(
-            report=self.tally.report(),
-            contacts=self._contacts(),
-            interactions=self._happened.columns(book.keys),
-            owner_evidence=sorted(self._owners(), key=lambda each: (each.key, each.evidence)),
-        )
 
-    def _tell_apart(self, shared: dict[int, Key]) -> None:
+    def _told_apart(self, shared: dict[int, Key]) -> Happened:
         """Give further people at one address keys of their own, by the names they are met under."""
-        if not shared:
-            return
         book = self._book
         new = {key: len(book.keys) + i for i, key in enumerate(sorted(set(shared.values())))}
         book.keys += new
@@ -246,44 +232,41 @@ class MailRecords:
         bases = set(before.values())
         for number, key in shared.items():
             book.person[number] = new[key]
-        rows, self._happened, end, told = self._happened, Happened(Channel.MAIL), 0, 0
-        for row, count in enumerate(rows.counts):
-            persons, sender = set(rows.participants[end : end + count]), rows.senders[row]
+        happened = Happened(Channel.MAIL)
+        for mail in self._mails:
+            persons, sender = set(mail.persons), mail.sender
             if not bases.isdisjoint(persons):
-                named = self._named[told : told + self._counts[2 * row]]
-                meant = [(before.get(n, book.person[n]), book.person[n]) for n in named]
+                meant = [(before.get(n, book.person[n]), book.person[n]) for n in mail.named]
                 persons -= bases
                 persons.update(now for was, now in meant if was in bases)
                 sender = next((now for was, now in meant if was == sender), sender)
-            end += count
-            told += self._counts[2 * row]
-            self._happened.add(rows.keys[row], rows.at[row], tuple(persons), sender=sender)
+            happened.add(mail.key, mail.at, tuple(persons), sender=sender)
+        return happened
 
-    def _leave_out(self, nobodies: set[int], reason: SkipReason) -> None:
+    def _without(self, nobodies: set[int], reason: SkipReason, happened: Happened) -> Happened:
         """Leave out addresses of no person: those of lists, and what writes for many people."""
-        all_of_it = self._happened
-        if nobodies.isdisjoint(all_of_it.participants):
-            return
-        self._happened, end = Happened(Channel.MAIL), 0
-        for row, count in enumerate(all_of_it.counts):
-            persons = [p for p in all_of_it.participants[end : end + count] if p not in nobodies]
-            end += count
-            sender = all_of_it.senders[row]
+        if not nobodies or nobodies.isdisjoint(happened.participants):
+            return happened
+        left = Happened(Channel.MAIL)
+        for key, at, people, sender in happened.rows():
+            persons = [p for p in people if p not in nobodies]
             if len(persons) > 1 and sender in persons:
-                self._happened.add(all_of_it.keys[row], all_of_it.at[row], persons, sender=sender)
+                left.add(key, at, persons, sender=sender)
             else:
                 self.tally.used -= 1
                 self.tally.skipped[reason] += 1
-        self._named = array("i", (n for n in self._named if self._book.person[n] not in nobodies))
+        return left
 
-    def _contacts(self) -> Iterator[Contact]:
+    def _contacts(self, nobodies: set[int]) -> Iterator[Contact]:
         """One for each address: the name it was seen with most, and how it was written."""
         book = self._book
-        counts = np.bincount(np.array(self._named, dtype=np.int64), minlength=len(book.mailbox))
+        counts = self._mails.times_named(len(book.mailbox))
         names: defaultdict[int, Counter[str]] = defaultdict(Counter)
         spellings: defaultdict[int, set[str]] = defaultdict(set)
         for number in np.flatnonzero(counts).tolist():
             person, mailbox = book.person[number], book.mailbox[number]
+            if person in nobodies:
+                continue
             spellings[person].add(mailbox.address)
             if mailbox.name:
                 names[person][mailbox.name] += int(counts[number])
@@ -292,36 +275,31 @@ class MailRecords:
             emails = sorted(spellings[person])[:_MOST_SPELLINGS]
             yield Contact(key=book.keys[person], name=name, emails=emails)
 
-    def _owners(self) -> Iterator[OwnerEvidence]:
-        keys, book = self._book.keys, self._book
-        delivered: Counter[int] = Counter()
-        end = 0
-        for size in self._counts[1::2]:
-            delivered.update({book.person[n] for n in self._delivered[end : end + size]})
-            end += size
-        for person, count in delivered.items():
-            yield OwnerEvidence(keys[person], MeEvidence.DELIVERED_TO, count)
+    def _owners(self, happened: Happened) -> Iterator[OwnerEvidence]:
+        keys = self._book.keys
+        delivered = self._mails.times_delivered(self._book.person)
+        for person in np.flatnonzero(delivered).tolist():
+            yield OwnerEvidence(keys[person], MeEvidence.DELIVERED_TO, int(delivered[person]))
         # Where no server noted to whom it delivered, the owner is whoever is in every mail, or in
         # nearly every one: in half of them at least.
-        taking_part = np.array(self._happened.participants, dtype=np.int64)
-        counts = np.bincount(taking_part, minlength=1).tolist()
+        counts = np.bincount(np.array(happened.participants, np.int64), minlength=1).tolist()
         if keys[_OWNER] == ME:
             counts[_OWNER] = 0
         person = min(range(len(counts)), key=lambda n: (-counts[n], keys[n]))
         if counts[person] and 2 * counts[person] >= self.tally.used:
             yield OwnerEvidence(keys[person], MeEvidence.MOST_FREQUENT, counts[person])
 
-    def _moment(self, headers: Headers, lines: bytes, envelope: bytes) -> int | None:
+    def _moment(self, mail: RawMail) -> int | None:
         """What the sender's clock said, else the mail servers, where it cannot have been right."""
-        value = headers.get(b"date", b"")
+        value = mail.parsed.get(b"date", b"")
         at = self._dates.moment(value)
         if at is None:
-            when = envelope_date(envelope[:_LONGEST_DATE].decode("latin-1"))
+            when = envelope_date(mail.envelope[:_LONGEST_DATE].decode("latin-1"))
             if when is not None:
                 return microseconds(when)
-            return self._dates.moment(received_date(lines))
+            return self._dates.moment(received_date(mail.headers))
         year = _YEAR.search(value) if _FIRST <= at <= self._latest else None
-        received = first_received_date(lines, year[0] if year else b"")
+        received = first_received_date(mail.headers, year[0] if year else b"")
         handed_in = self._dates.moment(received) if received else None
         if handed_in is not None and _FIRST <= handed_in <= self._latest:
             is_wrong = at > self._latest or at < handed_in - _CLOCK_IS_WRONG

@@ -1,0 +1,85 @@
+"""The mails of a mailbox that count, in columns: a million mails are no million objects."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from netzwerkwandel.model import Channel, Key
+from netzwerkwandel.sources.happened import Happened
+
+
+class Mail(NamedTuple):
+    """What is kept of one mail.
+
+    People and mailboxes are the numbers that an ``AddressBook`` gives them; a mailbox is a person
+    as one header writes him or her.
+    """
+
+    key: Key
+    at: int
+    """Microseconds since 1970."""
+    persons: Sequence[int]
+    """Who takes part, each once."""
+    sender: int
+    named: Sequence[int]
+    """The mailboxes of those who take part, each as often as the headers name it."""
+    delivered: Sequence[int]
+    """The mailboxes to which a mail server says that it delivered the mail."""
+
+
+class TakenMails:
+    """Takes mails one after the other, each once, and gives them back in that order.
+
+    Examples
+    --------
+    >>> mails = TakenMails()
+    >>> mail = Mail("mail:1", 0, [0, 1], 1, named=[2, 3], delivered=[])
+    >>> mails.add(mail), mails.add(mail), len(list(mails))
+    (True, False, 1)
+    """
+
+    def __init__(self) -> None:
+        self.happened = Happened(Channel.MAIL)
+        self._seen: set[Key] = set()
+        # The mailboxes of all mails, one mail after another, and how many there are of each.
+        self._named: array[int] = array("i")
+        self._delivered: array[int] = array("i")
+        self._counts: array[int] = array("i")
+
+    def add(self, mail: Mail) -> bool:
+        """Take a mail; False where it was taken before, out of another folder."""
+        key, at, persons, sender, named, delivered = mail
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        self.happened.add(key, at, persons, sender=sender)
+        self._named.extend(named)
+        self._delivered.extend(delivered)
+        self._counts.extend((len(named), len(delivered)))
+        return True
+
+    def __iter__(self) -> Iterator[Mail]:
+        names, receivers = self._counts[::2], self._counts[1::2]
+        named = delivered = 0
+        for row, (key, at, persons, sender) in enumerate(self.happened.rows()):
+            ends = named + names[row], delivered + receivers[row]
+            there = self._named[named : ends[0]], self._delivered[delivered : ends[1]]
+            yield Mail(key, at, persons, sender, *there)
+            named, delivered = ends
+
+    def times_named(self, mailboxes: int) -> np.ndarray:
+        """How often is each mailbox named, of so many?"""
+        return np.bincount(np.array(self._named, dtype=np.int64), minlength=mailboxes)
+
+    def times_delivered(self, person: Sequence[int]) -> np.ndarray:
+        """How many mails were delivered to each person, given the person of each mailbox?"""
+        people = np.array(person, np.int64)[np.array(self._delivered, np.int64)]
+        rows = np.repeat(np.arange(len(self._counts) // 2), self._counts[1::2])
+        # Whoever got one mail at two addresses got one mail: of the rows 0 0 1 and the persons
+        # 5 5 5, among 9, there are 5 5 14, and each of these once is counted: person 5 twice.
+        everybody = len(person)
+        return np.bincount(np.unique(rows * everybody + people) % everybody)
