@@ -11,8 +11,8 @@ import netzwerkwandel as nw
 NAMES = """
 AmbiguousPersonError Answer Attention Blend BringsIdeas Channel ChoiceSummary Chronicle Comparison
 Contact Decay Decision Dormant Drift Experiment ExperimentEffect ExperimentEffects ExperimentKind
-ExponentialDecay ExportFormatError FloatArray Function FunctionCoverage GivesFeedback Goal
-GuidingFigures Interaction Introduction Introductions InvalidArgumentError InvalidNetworkError
+ExponentialDecay ExportFormatError FieldMatcher FloatArray Function FunctionCoverage GivesFeedback
+Goal GuidingFigures Interaction Introduction Introductions InvalidArgumentError InvalidNetworkError
 InvalidRecordError Key ListEffect MeEvidence MemoryStorage MissingExtraError Move Network
 NetworkChange NetworkCoverage NetzwerkwandelError NewInformation NotFoundError OpensDoors Orients
 Peers PossibleDuplicate PowerLawDecay Problem ProfessionalCommunity Question QuestionKind READERS

@@ -77,7 +77,7 @@ from netzwerkwandel.network import (
     Ties,
     TieStrength,
 )
-from netzwerkwandel.network.fields import fields_of
+from netzwerkwandel.network.fields import FieldMatcher, fields_of
 from netzwerkwandel.recommending import (
     ChoiceSummary,
     Comparison,
@@ -153,6 +153,7 @@ __all__ = [
     "ExperimentKind",
     "ExponentialDecay",
     "ExportFormatError",
+    "FieldMatcher",
     "FloatArray",
     "Function",
     "FunctionCoverage",

@@ -27,7 +27,7 @@ def field_life(pairs: list[tuple[str, str]], inside: set[str]) -> Network:
 
 def levels(network: Network) -> dict[str, float]:
     letters = ["m" if key == MARA else key.removeprefix("person:") for key in network.keys]
-    inside = field_levels(network.csr, network.contacts, GOAL)
+    inside = field_levels(network.csr, network.members(GOAL))
     return dict(zip(letters, inside.tolist(), strict=True))
 
 
@@ -79,7 +79,7 @@ def test_where_nobody_of_the_field_knows_another_nobody_stands_inside():
 
 @pytest.mark.parametrize("network", [path(), life(), Network.from_edges([], [])])
 def test_where_nobody_is_known_to_be_of_the_field_nobody_stands_inside(network):
-    found = field_levels(network.csr, network.contacts, GOAL)
+    found = field_levels(network.csr, network.members(GOAL))
 
     assert found.shape == (network.n_contacts,)
     assert not np.any(found)

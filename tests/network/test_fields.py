@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import pytest
 
+import netzwerkwandel as nw
+from builders import ANA, AS_OF, BEN, MARA, ago, mail, records
 from netzwerkwandel.model import Contact, Goal
-from netzwerkwandel.network.fields import fields_of, first_field, matching_field, nearest_fields
+from netzwerkwandel.network.fields import FieldMatcher, fields_of
 from netzwerkwandel.records import Records
 
 
+MATCHER = FieldMatcher()
+
+
 def matches(field: str, **contact: object) -> bool:
-    return matching_field(Contact(key="x", **contact), Goal(fields=[field])) == field
+    return MATCHER.first_field(Contact(key="x", **contact), [field]) == field
 
 
 @pytest.mark.parametrize(
@@ -62,8 +67,8 @@ def test_the_words_of_a_field_must_stand_together():
 def test_the_first_field_of_the_goal_that_matches_is_named():
     contact = Contact(key="x", fields=["teaching", "design"])
 
-    assert matching_field(contact, Goal(fields=["law", "design", "teaching"])) == "design"
-    assert matching_field(contact, Goal(fields=["law"])) is None
+    assert MATCHER.first_field(contact, ["law", "design", "teaching"]) == "design"
+    assert MATCHER.first_field(contact, ["law"]) is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +78,7 @@ def test_the_first_field_of_the_goal_that_matches_is_named():
     "position", ["Senior UX Researcher", "Nutzerforscherin", "Head of User Research"]
 )
 def test_one_thing_is_found_in_both_languages_and_in_compounds(field: str, position: str):
-    assert first_field(Contact(key="x", position=position), [field]) == field
+    assert MATCHER.first_field(Contact(key="x", position=position), [field]) == field
 
 
 @pytest.mark.parametrize(
@@ -86,7 +91,7 @@ def test_one_thing_is_found_in_both_languages_and_in_compounds(field: str, posit
     ],
 )
 def test_what_only_has_the_letters_is_another_thing(position: str, field: str):
-    assert first_field(Contact(key="x", position=position), [field]) is None
+    assert MATCHER.first_field(Contact(key="x", position=position), [field]) is None
 
 
 def test_what_there_is_is_counted_and_what_comes_nearest_is_named():
@@ -96,5 +101,42 @@ def test_what_there_is_is_counted_and_what_comes_nearest_is_named():
     ]
 
     assert fields_of(Records(contacts=people)) == {"research": 2, "user": 2, "Law": 1}
-    assert nearest_fields(people, ["ux reserch"]) == ["UX Researcher"]
-    assert nearest_fields(people, ["beekeeping"]) == []
+    assert MATCHER.nearest(people, ["ux reserch"]) == ["UX Researcher"]
+    assert MATCHER.nearest(people, ["beekeeping"]) == []
+
+
+class Trades(FieldMatcher):
+    """Who knows what a luthier makes."""
+
+    def things(self, text: str) -> frozenset[str]:
+        return frozenset(super().things(text.replace("Violin maker", "Luthier")))
+
+
+def test_a_matcher_of_ones_own_is_asked_wherever_a_field_matters():
+    letters = [mail(ago(900), *pair) for k in (ANA, BEN) for pair in ((MARA, k), (k, MARA))]
+    made = records(*letters, people=[Contact(key=ANA, name="Ana Berg", position="Violin maker")])
+    goal = Goal(fields=["luthier"])
+
+    chronicle = nw.Chronicle.from_records(made, fields=Trades())
+    plain = nw.Network.from_records(made, as_of=AS_OF)
+    own = nw.Network.from_records(made, as_of=AS_OF, fields=Trades())
+    laid_out = chronicle.with_interactions([mail(ago(1), MARA, BEN)]).network(AS_OF)
+
+    for network, matching in ((plain, 0), (own, 1), (laid_out, 1)):
+        ties = network.ties_of()
+        assert ties.in_field(goal).sum() == network.members(goal).sum() == matching
+        picks = {pick.contact.key: pick for pick in nw.recommend(network, goal=goal)}
+        kinds = {reason.kind for reason in picks[ANA].reasons}
+        assert (nw.ReasonKind.FIELD in kinds) is bool(matching)
+        missed = [s for s in nw.recommend(network, goal=goal).shortfalls if s.fields]
+        assert bool(missed) is not bool(matching)
+
+
+def test_a_chronicle_keeps_its_matcher_and_takes_no_other():
+    made = records(mail(ago(900), MARA, ANA))
+    chronicle = nw.Chronicle.from_records(made, fields=Trades())
+
+    with pytest.raises(nw.InvalidArgumentError, match="the chronicle's own"):
+        nw.Network.from_records(chronicle, as_of=AS_OF, fields=FieldMatcher())
+    with pytest.raises(nw.InvalidArgumentError, match="fields must be a FieldMatcher"):
+        nw.Network.from_records(made, as_of=AS_OF, fields="ux")

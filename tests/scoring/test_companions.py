@@ -101,7 +101,7 @@ def test_the_professional_community_is_what_the_definition_says():
         if not row.is_in(GOAL):
             assert math.isnan(score)
             continue
-        inside = field_levels(row.ties.network.csr, row.ties.network.contacts, GOAL).tolist()
+        inside = field_levels(row.ties.network.csr, row.ties.network.members(GOAL)).tolist()
         inward = max(inside[row.target] - inside[row.source], 0.0)
         assert score == pytest.approx((1 + inward) / 2 * (1 + row.bandwidth) / 2, rel=1e-12)
 

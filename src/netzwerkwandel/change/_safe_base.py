@@ -17,7 +17,6 @@ from netzwerkwandel.model.naming import called, named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
-from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.scoring import function_amounts, rounded
 from netzwerkwandel.scoring._function_coverage import SERVES, cover
 from netzwerkwandel.texts import Catalogue, Explained
@@ -261,8 +260,7 @@ def _may_hold_back(ties: Ties, goal: Goal | None) -> BoolArray:
     # The person herself is everybody's neighbour, so her own field must not count.
     positions, starts = row_positions(network.indptr, ties.target)
     people, which = np.unique(network.indices[positions], return_inverse=True)
-    fields = [matching_field(network.contacts[i], goal) for i in people.tolist()]
-    inside = np.array([field is not None for field in fields], dtype=np.float64)
+    inside = network.members(goal)[people].astype(np.float64)
     inside[np.isin(people, ties.source)] = 0.0
     near = reduce_rows(np.maximum, inside[which], starts, 0.0) > 0
     back &= ~near & ~(ties.in_field(goal) > 0)

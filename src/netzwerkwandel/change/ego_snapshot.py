@@ -131,7 +131,7 @@ class EgoSnapshot:
         """How far inside the goal's fields the person stands, 0 to 1; nan without a goal."""
         if self.goal is None:
             return float("nan")
-        return float(field_levels(self.network.csr, self.network.contacts, self.goal)[self.ego])
+        return float(field_levels(self.network.csr, self.network.members(self.goal))[self.ego])
 
     def met_since(self, since: datetime | None) -> BoolArray:
         """Who was first met at or after a moment, row by row; nobody if there is no moment."""

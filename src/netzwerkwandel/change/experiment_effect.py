@@ -48,8 +48,6 @@ class ExperimentEffect(Explained, AsDict):
         Whether all that is stated; otherwise some of them follow from it, or from addresses.
     new : sequence of str
         Those of them who were not known before it started.
-    in_those_days : sequence of str
-        Who else was first met in those days, perhaps for other reasons; they enter no figure.
     shared : sequence of str
         Those of the new ones who are new by a parallel experiment too.
     non_redundant : sequence of str
@@ -65,6 +63,8 @@ class ExperimentEffect(Explained, AsDict):
         The functions that somebody serves, without it and with it.
     parallel : sequence of str
         The other experiments whose spans overlap, by key.
+    in_those_days : sequence of str
+        Who else was first met in those days, perhaps for other reasons; they enter no figure.
     """
 
     experiment: Experiment

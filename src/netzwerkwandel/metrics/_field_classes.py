@@ -9,7 +9,6 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import IntArray, Network
-from netzwerkwandel.network.fields import first_field
 
 
 class FieldClass(IntEnum):
@@ -71,9 +70,10 @@ def field_classes(network: Network, *, old: Sequence[str], target: Goal) -> IntA
     if not (listed and all(isinstance(field, str) for field in listed)):
         raise InvalidArgumentError(f"old must list at least one field of work, got {old!r:.80}")
     classes = np.full(network.n_contacts, FieldClass.OTHER, dtype=np.int64)
+    matcher = network.field_matcher
     for place, contact in enumerate(network.contacts):
-        if first_field(contact, target.fields) is not None:
+        if matcher.first_field(contact, target.fields) is not None:
             classes[place] = FieldClass.TARGET
-        elif first_field(contact, old) is not None:
+        elif matcher.first_field(contact, old) is not None:
             classes[place] = FieldClass.OLD
     return classes

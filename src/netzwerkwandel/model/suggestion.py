@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, shown
+from netzwerkwandel.model.arguments import check_date
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.validation import (
     answer,
@@ -91,6 +92,11 @@ class Suggestion:
         Suggestion
             The same, or one without what came of it.
 
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no day.
+
         Examples
         --------
         >>> made = {"key": "s-1", "contact": "card:ben", "on": date(2026, 11, 1)}
@@ -98,6 +104,7 @@ class Suggestion:
         >>> talked.as_known(date(2026, 11, 8))
         Suggestion(2026-11-01, open)
         """
+        check_date("day", day)
         if self.talked is None or self.talked <= day:
             return self
         return attrs.evolve(
@@ -117,6 +124,11 @@ class Suggestion:
         bool
             True until ``again``; without one for good, but for what is open or was not answered.
 
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no day.
+
         Examples
         --------
         >>> made = {"key": "s-1", "contact": "card:ben", "on": date(2026, 11, 1)}
@@ -124,6 +136,7 @@ class Suggestion:
         >>> put_off.rules_out(date(2026, 12, 31)), put_off.rules_out(date(2027, 1, 1))
         (True, False)
         """
+        check_date("day", day)
         if self.again is not None:
             return day < self.again
         return self.answer not in (Answer.OPEN, Answer.NONE)

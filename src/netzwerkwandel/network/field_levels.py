@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from netzwerkwandel.model import Contact, Goal
-from netzwerkwandel.network.arrays import FloatArray, place_in_run, run_starts
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, place_in_run, run_starts
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.fields import members
 from netzwerkwandel.network.kernels.table import core_numbers
 
 
-def field_levels(csr: Csr, contacts: Sequence[Contact], goal: Goal) -> FloatArray:
-    """How far inside the goal's fields does each person stand?
+def field_levels(csr: Csr, member: BoolArray) -> FloatArray:
+    """How far inside some fields does each person stand?
 
     Parameters
     ----------
     csr : Csr
         Who is tied to whom.
-    contacts : sequence of Contact
-        The people, in the order of the ties; empty where nothing is known of them.
-    goal : Goal
-        The fields.
+    member : BoolArray, shape (n_contacts,)
+        Who works in the fields; empty where nothing is known of anybody.
 
     Returns
     -------
@@ -36,7 +30,6 @@ def field_levels(csr: Csr, contacts: Sequence[Contact], goal: Goal) -> FloatArra
     -----
     One pass over the ties, and the core numbers of the people of the fields.
     """
-    member = members(contacts, goal)
     if not member.any():
         return np.zeros(csr.n_contacts)
     # The members among themselves, numbered anew: of [no yes no yes] the second is 0, the fourth 1.

@@ -4,14 +4,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain
 
+import attrs
 import numpy as np
 
 from netzwerkwandel.model import Contact, Goal
-from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.network.arrays import BoolArray
 from netzwerkwandel.network.field_words import WORDS
 from netzwerkwandel.records import Records
@@ -23,42 +25,136 @@ NEAR_ENOUGH = 0.75
 _LETTERS = re.compile(r"[^\W_]+", re.UNICODE)
 
 
-def matching_field(contact: Contact, goal: Goal) -> str | None:
-    """Say in which of the goal's fields a contact works; see ``first_field``."""
-    return first_field(contact, goal.fields)
+@attrs.frozen
+class FieldMatcher:
+    """Decides who works in which field; to be subclassed by whoever has a better vocabulary.
 
+    By default a field matches if all that its words name is named in one of a contact's fields or
+    communities, or in the position: as stems, as another word for the same thing in English or
+    German, or within a German compound. "User Research" is found in "UX Researcher" and in
+    "Nutzerforschung".
 
-def first_field(contact: Contact, fields: Iterable[str]) -> str | None:
-    """Say in which of some fields a contact works.
+    Examples
+    --------
+    A subclass for words of one's own says what they name, and leaves all others as they are:
 
-    A field matches if all its words stand in one of the contact's fields or communities, or in the
-    position: as stems, as another word for the same thing in English or German, or within a German
-    compound. "User Research" is found in "UX Researcher" and in "Nutzerforschung".
+    >>> class WithTrades(FieldMatcher):
+    ...     def things(self, text):
+    ...         return super().things(text.replace("Violin maker", "Luthier"))
+    >>> ben = Contact(key="card:1", position="Violin maker")
+    >>> FieldMatcher().first_field(ben, ["luthier"]), WithTrades().first_field(ben, ["luthier"])
+    (None, 'luthier')
+
+    It is given to the network, of which everything else is asked:
+    ``Network.from_records(records, as_of=moment, fields=WithTrades())``.
     """
-    known = [text for text in (*contact.fields, *contact.communities, contact.position) if text]
-    for field in fields:
-        wanted = things(field)
-        if wanted and any(wanted <= things(text) for text in known):
-            return field
-    return None
 
+    def things(self, text: str) -> AbstractSet[str]:
+        """Say what the words of a text name, each by one word for it in both languages.
 
-def members(contacts: Iterable[Contact], goal: Goal) -> BoolArray:
-    """Say of each contact whether one of the goal's fields matches; alike contacts are asked once.
+        Parameters
+        ----------
+        text : str
+            A field, a community or a position.
 
-    Returns
-    -------
-    BoolArray, shape (n_contacts,)
-        One value for each.
-    """
-    known: dict[tuple[object, ...], bool] = {}
-    found = []
-    for contact in contacts:
-        told = (contact.fields, contact.communities, contact.position)
-        if told not in known:
-            known[told] = matching_field(contact, goal) is not None
-        found.append(known[told])
-    return np.array(found, dtype=np.bool_)
+        Returns
+        -------
+        set of str
+            Those things; a field matches a text that names all that it names.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no text.
+        """
+        return things(check_kind("text", text, str))
+
+    def first_field(self, contact: Contact, fields: Iterable[str]) -> str | None:
+        """Say in which of some fields a contact works, as far as her records tell.
+
+        Parameters
+        ----------
+        contact : Contact
+            The person.
+        fields : sequence of str
+            The fields, the most wanted first.
+
+        Returns
+        -------
+        str or None
+            The first that matches, as it is written there.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Contact``, or a field is no text.
+        """
+        check_kind("contact", contact, Contact)
+        told = (*contact.fields, *contact.communities, contact.position)
+        known = [self.things(text) for text in told if text]
+        for field in fields:
+            wanted = self.things(field)
+            if wanted and any(wanted <= named for named in known):
+                return field
+        return None
+
+    def nearest(self, contacts: Iterable[Contact], fields: Sequence[str], n: int = 3) -> list[str]:
+        """Name the fields that contacts do have whose spelling is nearest to one of some fields.
+
+        Parameters
+        ----------
+        contacts : sequence of Contact
+            The people.
+        fields : sequence of str
+            Fields in which nobody works.
+        n : int
+            How many at most.
+
+        Returns
+        -------
+        list of str
+            Fields, communities and positions as they are told, the nearest first.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``n`` is no whole number of at least 1.
+        """
+        check_count("n", n, 1)
+        had = {t for c in contacts for t in (*c.fields, *c.communities, c.position) if t}
+        folded = {_folded(text): text for text in sorted(had)}
+        near = [get_close_matches(_folded(field), folded, n, NEAR_ENOUGH) for field in fields]
+        return [folded[text] for text in dict.fromkeys(chain.from_iterable(near))][:n]
+
+    def members(self, contacts: Iterable[Contact], goal: Goal) -> BoolArray:
+        """Say of each contact whether one of the goal's fields matches; equal ones are asked once.
+
+        Parameters
+        ----------
+        contacts : sequence of Contact
+            The people.
+        goal : Goal
+            Where the change is heading.
+
+        Returns
+        -------
+        BoolArray, shape (n_contacts,)
+            One value for each.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Goal``.
+        """
+        check_kind("goal", goal, Goal)
+        known: dict[tuple[object, ...], bool] = {}
+        found = []
+        for contact in contacts:
+            told = (contact.fields, contact.communities, contact.position)
+            if told not in known:
+                known[told] = self.first_field(contact, goal.fields) is not None
+            found.append(known[told])
+        return np.array(found, dtype=np.bool_)
 
 
 def fields_of(records: Records) -> dict[str, int]:
@@ -91,14 +187,6 @@ def fields_of(records: Records) -> dict[str, int]:
         named = {thing for thing in things(contact.position) if thing in _THINGS}
         counted.update({*contact.fields, *contact.communities, *named})
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def nearest_fields(contacts: Iterable[Contact], fields: Sequence[str], n: int = 3) -> list[str]:
-    """The fields that contacts do have whose spelling is nearest to one of some fields."""
-    had = {t for c in contacts for t in (*c.fields, *c.communities, c.position) if t}
-    folded = {_folded(text): text for text in sorted(had)}
-    near = [get_close_matches(_folded(field), folded, n, NEAR_ENOUGH) for field in fields]
-    return [folded[text] for text in dict.fromkeys(chain.from_iterable(near))][:n]
 
 
 @lru_cache(maxsize=50_000)

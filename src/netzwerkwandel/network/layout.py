@@ -24,6 +24,7 @@ from netzwerkwandel.network.arrays import (
     spans,
 )
 from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import S
 from netzwerkwandel.network.statements import Statements, told_by_talks
@@ -96,6 +97,8 @@ class Layout:
         Which of the records' contacts each key belongs to.
     tie_strength : TieStrength
         How strength is measured.
+    field_matcher : FieldMatcher
+        Decides who works in which field.
     me : int
         Which of the records' contacts their owner is.
     touches : Touches
@@ -114,6 +117,7 @@ class Layout:
     interactions: InteractionColumns
     number: Mapping[Key, int]
     tie_strength: TieStrength
+    field_matcher: FieldMatcher
     me: int
     touches: Touches
     stated_ties: tuple[Tie, ...]
@@ -133,7 +137,13 @@ class Layout:
         return f"{type(self).__name__}({len(self.touches):,} touches of {self.records!r})"
 
     @classmethod
-    def from_records(cls, records: Records, *, strength: TieStrength | None = None) -> Self:
+    def from_records(
+        cls,
+        records: Records,
+        *,
+        strength: TieStrength | None = None,
+        fields: FieldMatcher | None = None,
+    ) -> Self:
         """Lay out the records of one person, to be looked at as of any moment.
 
         Parameters
@@ -142,6 +152,8 @@ class Layout:
             One person's data.
         strength : TieStrength, optional
             How strength is measured.
+        fields : FieldMatcher, optional
+            Decides who works in which field.
 
         Returns
         -------
@@ -171,6 +183,7 @@ class Layout:
             )
         tie_strength = TieStrength() if strength is None else strength
         check_kind("strength", tie_strength, TieStrength)
+        matcher = check_kind("fields", FieldMatcher() if fields is None else fields, FieldMatcher)
         people = len(records.contacts)
         place = {contact.key: i for i, contact in enumerate(records.contacts)}
         number = {key: place[of] for key, of in records.person_of.items()}
@@ -186,6 +199,7 @@ class Layout:
             interactions=happened,
             number=number,
             tie_strength=tie_strength,
+            field_matcher=matcher,
             me=me,
             touches=touches,
             stated_ties=said,
@@ -250,7 +264,9 @@ class Layout:
             if known.joined(news.take(~is_new)) is not known:
                 # A fuller copy of what is known takes its place, with other touches: that is rare.
                 records = attrs.evolve(self.known, interactions=both)
-                return type(self).from_records(records, strength=self.tie_strength)
+                return type(self).from_records(
+                    records, strength=self.tie_strength, fields=self.field_matcher
+                )
             news = news.take(is_new)
         added = Touches.of_interactions(news, self.number, people, self.me, self.tie_strength)
         # Where the new ones stand among all: of the keys [a c e] and [b d], which come to be
@@ -315,6 +331,7 @@ class Layout:
                 if each.started <= day
                 for key in each.met
             ),
+            field_matcher=self.field_matcher,
         )
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:
@@ -340,13 +357,20 @@ class Layout:
         return attrs.evolve(self.statements.take(both), position=np.r_[there, back])
 
 
-def as_layout(records: Records | L, strength: TieStrength | None, kind: type[L]) -> L:
+def as_layout(
+    records: Records | L,
+    strength: TieStrength | None,
+    kind: type[L],
+    fields: FieldMatcher | None = None,
+) -> L:
     """Lay out records, or take what was laid out before; see ``as_chronicle``."""
     if not isinstance(records, Layout):
-        return kind.from_records(records, strength=strength)
+        return kind.from_records(records, strength=strength, fields=fields)
     if strength is not None and strength != records.tie_strength:
         raise InvalidArgumentError(
             "strength is the chronicle's own, and must not be another one, got "
             f"{strength!r} for a chronicle with {records.tie_strength!r}"
         )
+    if fields is not None and fields != records.field_matcher:
+        raise InvalidArgumentError("fields is the chronicle's own, and must not be another one")
     return check_kind("records", records, kind)

@@ -16,6 +16,7 @@ from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.data_frames import data_frame
 from netzwerkwandel.network.edges import read_edges, read_matrix
+from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.graphs import read_graph, to_networkx
 from netzwerkwandel.network.layout import Layout, as_layout
 from netzwerkwandel.network.snapshot import Snapshot
@@ -81,6 +82,7 @@ class Network(Snapshot):
         *,
         as_of: datetime,
         strength: TieStrength | None = None,
+        fields: FieldMatcher | None = None,
     ) -> Network:
         """Build the network of one person's records: how did it look at this moment?
 
@@ -97,6 +99,8 @@ class Network(Snapshot):
             The moment, with a time zone.
         strength : TieStrength, optional
             How strength is measured.
+        fields : FieldMatcher, optional
+            Decides who works in which field, in place of the words that the library knows.
 
         Returns
         -------
@@ -113,7 +117,7 @@ class Network(Snapshot):
         Cost: one pass over the interactions, and a sort of the pairs of people who shared one.
         """
         check_aware("as_of", as_of)
-        return as_layout(records, strength, Layout).snapshot(cls, as_of)
+        return as_layout(records, strength, Layout, fields).snapshot(cls, as_of)
 
     @classmethod
     def from_edges(

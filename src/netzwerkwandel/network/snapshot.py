@@ -14,7 +14,7 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
-from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key, Suggestion
+from netzwerkwandel.model import Contact, Goal, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -24,6 +24,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
 )
 from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.orientation import Orientation
 from netzwerkwandel.network.statements import Statements
@@ -65,6 +66,8 @@ class Snapshot(FrozenArrays):
         What was suggested and answered by the moment.
     companions : set of str
         Who is stated to have been met in an experiment that had begun.
+    field_matcher : FieldMatcher
+        Decides who works in which field.
 
     Raises
     ------
@@ -84,6 +87,7 @@ class Snapshot(FrozenArrays):
     kept_apart: frozenset[tuple[Key, Key]] = frozenset()
     suggestions: tuple[Suggestion, ...] = ()
     companions: frozenset[Key] = frozenset()
+    field_matcher: FieldMatcher = attrs.field(factory=FieldMatcher)
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -146,6 +150,7 @@ class Snapshot(FrozenArrays):
             kept_apart=self.kept_apart,
             suggestions=self.suggestions,
             companions=self.companions,
+            field_matcher=self.field_matcher,
         )
 
     @cached_property
@@ -165,6 +170,26 @@ class Snapshot(FrozenArrays):
             lambda people: taking_part.rows_by_person(people - mine, there),
         )
         return MappingProxyType({c.key: group for group in groups for c in group.contacts})
+
+    def members(self, goal: Goal) -> BoolArray:
+        """Who works in one of a goal's fields?
+
+        Parameters
+        ----------
+        goal : Goal
+            Where the change is heading.
+
+        Returns
+        -------
+        BoolArray, shape (n_contacts,)
+            One value for each; empty where the network was not built from records.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Goal``.
+        """
+        return self.field_matcher.members(self.contacts, goal)
 
     @property
     def n_contacts(self) -> int:

@@ -26,7 +26,6 @@ from netzwerkwandel.network.circles import (
 )
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
-from netzwerkwandel.network.fields import members
 from netzwerkwandel.network.relations import LISTED, OtherRelations
 from netzwerkwandel.network.statements import Statements, bit
 from netzwerkwandel.network.tie_rows import TieRows
@@ -182,7 +181,10 @@ class TieColumns(TieRows):
         """
         check_kind("goal", goal, Goal)
         return self._keep(
-            goal, lambda: self._of_targets(lambda whom: members(whom, goal).astype(np.float64))
+            goal,
+            lambda: self._of_targets(
+                lambda whom: self.network.field_matcher.members(whom, goal).astype(np.float64)
+            ),
         )
 
     @column

@@ -11,7 +11,6 @@ from netzwerkwandel.model import Contact, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
-from netzwerkwandel.network.fields import matching_field, members
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason, ReasonKind
@@ -183,7 +182,7 @@ def introductions(
     check_kind("goal", goal, Goal)
     check_count("n", n, 1)
     ways = _Ways.of(network.ties_of(ego))
-    member = members(network.contacts, goal)
+    member = network.members(goal)
     if not len(ways.whom) or not member.any():
         return Introductions((), 0)
     # leads: how many people of the fields each person knows, of anybody and not of ego's only.
@@ -196,7 +195,7 @@ def introductions(
     for who in people[:n]:
         best, *others = ways_to[who]
         contact, known = network.contact(who), int(leads[who])
-        field = matching_field(contact, goal)
+        field = network.field_matcher.first_field(contact, goal.fields)
         reasons = [] if field is None else [Reason(ReasonKind.FIELD, {"field": field})]
         if known:
             reasons.append(Reason(ReasonKind.IN_FIELD, {"people": known}))

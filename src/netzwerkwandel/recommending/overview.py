@@ -15,7 +15,6 @@ from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
-from netzwerkwandel.network.fields import nearest_fields
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import Request
 from netzwerkwandel.texts import Catalogue, Explained, printable
@@ -135,7 +134,7 @@ def fields_missed(ties: Ties, goal: Goal | None) -> tuple[Shortfall, ...]:
         return ()
     known = [contacts[i] for i in ties.target.tolist()]
     wanted = goal.fields
-    fields = (*wanted, *nearest_fields(known, wanted))
+    fields = (*wanted, *ties.network.field_matcher.nearest(known, wanted))
     return (Shortfall(ShortfallKind.NO_FIELD, n=len(wanted), fields=fields),)
 
 

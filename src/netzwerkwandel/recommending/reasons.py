@@ -21,7 +21,6 @@ from netzwerkwandel.model.validation import texts
 from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
-from netzwerkwandel.network.fields import matching_field
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import are_at_work, is_office
 from netzwerkwandel.recommending.work import employer, shown
@@ -264,8 +263,8 @@ class ReasonFinder:
         named = [who for who in named if shown(who.name) and "@" not in who.name]
         named = [who for who in named if " " in who.name.strip() and not is_office(who)]
         if self._goal is not None:
-            goal = self._goal
-            named.sort(key=lambda contact: matching_field(contact, goal) is None)
+            wanted, matcher = self._goal.fields, self._network.field_matcher
+            named.sort(key=lambda contact: matcher.first_field(contact, wanted) is None)
         some = named[:NAMED]
         values |= {f"name {place}": shown(who.name) for place, who in enumerate(some, 1)}
         employers = {shown(contact.organisation) for contact in some}
@@ -286,7 +285,8 @@ class ReasonFinder:
     def _field(self, row: int) -> Reason | None:
         if self._goal is None or not self._network.contacts:
             return None
-        field = matching_field(self._network.contacts[self._ties.target[row]], self._goal)
+        contact = self._network.contacts[self._ties.target[row]]
+        field = self._network.field_matcher.first_field(contact, self._goal.fields)
         return None if field is None else Reason(ReasonKind.FIELD, {"field": field})
 
     def _moved(self, row: int) -> Reason | None:

@@ -56,10 +56,10 @@ class Suggested(Protocol):
 class Advised(StatedByHand):
     """Who was suggested to a person, or chosen by herself, and what became of it."""
 
-    suggestions: tuple[Suggestion, ...] = attrs.field(default=(), converter=suggestions_in_order)
     interactions: InteractionColumns = attrs.field(
         default=NO_INTERACTIONS, converter=interactions_in_columns
     )
+    suggestions: tuple[Suggestion, ...] = attrs.field(default=(), converter=suggestions_in_order)
 
     def with_suggestions(self, picks: Iterable[Suggested | Contact | str], *, on: date) -> Self:
         """Write down whom a list suggested, so that the next list knows it.

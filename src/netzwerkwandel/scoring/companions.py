@@ -125,7 +125,7 @@ class ProfessionalCommunity(ScoringStrategy):
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: people of the field, the further inside the better; nan for all others."""
         # Levels are shares of the largest core number, so the difference is (k_j - k_i) / k_max.
-        inside = field_levels(ties.network.csr, ties.network.contacts, self.goal)
+        inside = field_levels(ties.network.csr, ties.network.members(self.goal))
         inward = np.maximum(inside[ties.target] - inside[ties.source], 0.0)
         worth = (1 + inward) / 2 * (1 + ties.bandwidth) / 2
         return np.where(ties.in_field(self.goal) > 0, worth, np.nan)

@@ -11,7 +11,7 @@ import numpy as np
 
 from netzwerkwandel.model import Contact, Goal, Interaction, Key
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.fields import matching_field
+from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.records import Records
 
 
@@ -174,4 +174,4 @@ def _dressed(contact: Contact, goals: Sequence[Goal], *, keep_field: bool) -> Co
 
 
 def _is_in(contact: Contact, goal: Goal) -> bool:
-    return matching_field(contact, goal) is not None
+    return FieldMatcher().first_field(contact, goal.fields) is not None
