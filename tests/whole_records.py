@@ -5,7 +5,15 @@ from __future__ import annotations
 import attrs
 from hypothesis import strategies as st
 
-from netzwerkwandel.model import MeEvidence, Problem, SkipReason, SourceKind, SourceReport
+from netzwerkwandel.model import (
+    MeEvidence,
+    Nobodies,
+    NobodyReason,
+    Problem,
+    SkipReason,
+    SourceKind,
+    SourceReport,
+)
 from netzwerkwandel.records import Records
 from strategies import any_text, moments, pairs, records, suggestions
 
@@ -13,6 +21,16 @@ from strategies import any_text, moments, pairs, records, suggestions
 def problems() -> st.SearchStrategy[Problem]:
     """What could not be read."""
     return st.builds(Problem, where=any_text, reason=any_text)
+
+
+def nobodies() -> st.SearchStrategy[Nobodies]:
+    """Addresses of no person."""
+    return st.builds(
+        Nobodies,
+        reason=st.sampled_from(NobodyReason),
+        named=st.lists(any_text, max_size=2),
+        more=st.integers(0, 9),
+    )
 
 
 def reports() -> st.SearchStrategy[SourceReport]:
@@ -28,6 +46,7 @@ def reports() -> st.SearchStrategy[SourceReport]:
         first=st.none() | moments,
         last=st.none() | moments,
         problems=st.lists(problems(), max_size=2),
+        nobodies=st.lists(nobodies(), max_size=2),
     )
 
 

@@ -14,6 +14,7 @@ from netzwerkwandel.model import (
     Decision,
     Experiment,
     Interaction,
+    Nobodies,
     Problem,
     SkipReason,
     SourceKind,
@@ -79,6 +80,7 @@ FULL = [
                 first=NOON,
                 last=NOON,
                 problems=[Problem("a.ics, line 3", "cannot be read")],
+                nobodies=[Nobodies(reason="a list", named=["lists.example"], more=2)],
             )
         ],
     ),

@@ -10,6 +10,7 @@ from netzwerkwandel.model import (
     Contact,
     Experiment,
     Interaction,
+    Nobodies,
     Problem,
     SourceKind,
     SourceReport,
@@ -52,6 +53,16 @@ def happened(key: str, *people: str, sender: str | None = None) -> Interaction:
 
 def problem(text: str) -> SourceReport:
     return SourceReport(kind=SourceKind.MAIL, where="a.mbox", problems=[Problem("a.mbox", text)])
+
+
+def test_a_token_in_her_place_does_not_name_her_any_more():
+    token = Nobodies(reason="a machine", named=["Ben Okafor (tracker.example)"])
+    report = SourceReport(kind=SourceKind.MAIL, where="a.mbox", nobodies=[token])
+
+    left = forgotten(Records(contacts=[BEN], reports=[report]), {BEN.key})
+
+    assert "Okafor" not in str(left.reports)
+    assert "tracker.example" in str(left.reports)
 
 
 LIFE = Records(

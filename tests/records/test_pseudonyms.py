@@ -344,7 +344,7 @@ def test_what_was_read_is_counted_and_no_longer_named() -> None:
     assert len(reports) == len(hidden) > 5
     for then, now in zip(reports, hidden, strict=True):
         assert now.where.startswith("source ")
-        assert now == attrs.evolve(then, where=now.where, problems=())
+        assert now == attrs.evolve(then, where=now.where, problems=(), nobodies=())
 
 
 def test_records_without_an_owner_and_empty_ones_can_be_pseudonymised() -> None:

@@ -11,6 +11,7 @@ from netzwerkwandel.model import (
     Contact,
     Experiment,
     MeEvidence,
+    Nobodies,
     Problem,
     SkipReason,
     SourceKind,
@@ -31,6 +32,10 @@ MAILBOX = SourceReport(
     first=FIRST,
     last=LAST,
     problems=[Problem("old/Inbox, message 3", "its date is before 1990")],
+    nobodies=[
+        Nobodies(reason="a list", named=["Yoga (lists.example)"]),
+        Nobodies(reason="many names", named=["share.example", "tool.example"], more=2),
+    ],
 )
 BOOK = SourceReport(kind=SourceKind.ADDRESS_BOOK, where="contacts.vcf", read=1, used=1)
 OTHERS = SourceReport(
@@ -53,6 +58,9 @@ contacts.vcf (address book)
 old/Inbox (mail)
   1,234 records read, 1 used, from 4 March 2019 to 30 October 2026
   left out: 1 draft, 1,231 from mailing lists, 1 in the spam folder
+  addresses of no person:
+    a mailing list: Yoga (lists.example)
+    people with nothing in common write from it: share.example, tool.example and 2 more
   1 problem:
     old/Inbox, message 3: its date is before 1990
 
@@ -76,6 +84,9 @@ contacts.vcf (Adressbuch)
 old/Inbox (Mail)
   1.234 Einträge gelesen, 1 verwendet, vom 4. März 2019 bis zum 30. Oktober 2026
   ausgelassen: 1 Entwurf, 1.231 aus Mailinglisten, 1 im Spam-Ordner
+  Adressen keiner Person:
+    eine Mailingliste: Yoga (lists.example)
+    Leute ohne etwas Gemeinsames schreiben von dort: share.example, tool.example und 2 weitere
   1 Problem:
     old/Inbox, message 3: its date is before 1990
 
@@ -135,7 +146,7 @@ def test_an_owner_without_a_name_is_asked_for():
 def test_of_many_problems_five_are_shown_and_the_rest_counted():
     def with_problems(n: int) -> str:
         problems = [Problem(f"message {i}", "broken") for i in range(n)]
-        return life(attrs.evolve(MAILBOX, problems=problems)).summary()
+        return life(attrs.evolve(MAILBOX, problems=problems, nobodies=())).summary()
 
     assert "5 problems:" in with_problems(5)
     assert "more" not in with_problems(5)

@@ -150,3 +150,12 @@ def test_an_unknown_table_is_counted_and_its_columns_are_named():
     assert skipped(reading) == {SkipReason.NOT_AN_EXPORT: 1}
     (problem,) = problems(reading)
     assert "its columns are Month, Amount, ..." in problem
+
+
+def test_a_message_is_one_under_an_old_page_and_a_new_one():
+    mine = message("Mara Vogt", IN + "mara", "Ben Okafor", IN + "ben", "2023-06-02 08:00:00 UTC")
+    before = read(messages=MESSAGES + message() + mine, Profile=PROFILE)
+    later = mine.replace(IN + "ben", IN + "ben-ux")
+    after = read(messages=MESSAGES + message(url=IN + "ben-ux") + later, Profile=PROFILE)
+
+    assert [each.key for each in before.interactions] == [each.key for each in after.interactions]

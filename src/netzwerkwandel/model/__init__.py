@@ -6,7 +6,7 @@ from netzwerkwandel.model.goal import Goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import ME, Key
-from netzwerkwandel.model.report import Problem, SourceReport
+from netzwerkwandel.model.report import Nobodies, Problem, SourceReport
 from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
@@ -16,6 +16,7 @@ from netzwerkwandel.model.vocabularies import (
     ExperimentKind,
     Function,
     MeEvidence,
+    NobodyReason,
     Relation,
     SkipReason,
     SourceKind,
@@ -37,6 +38,8 @@ __all__ = [
     "InteractionColumns",
     "Key",
     "MeEvidence",
+    "Nobodies",
+    "NobodyReason",
     "Problem",
     "Relation",
     "Shift",

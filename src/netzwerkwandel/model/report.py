@@ -15,11 +15,12 @@ from netzwerkwandel.model.validation import (
     check_text,
     check_values,
     fixed_offset,
+    instances,
     member,
     source_kind,
     values,
 )
-from netzwerkwandel.model.vocabularies import SkipReason, SourceKind
+from netzwerkwandel.model.vocabularies import NobodyReason, SkipReason, SourceKind
 
 
 @attrs.frozen
@@ -51,6 +52,43 @@ class Problem:
         return f"{self.where}: {self.reason}"
 
 
+def _nobody_reason(value: str) -> NobodyReason:
+    return member(NobodyReason, value, "reason")
+
+
+def _names(value: Iterable[str]) -> tuple[str, ...]:
+    return instances(str, "named", value)
+
+
+@attrs.frozen(kw_only=True)
+class Nobodies:
+    """Addresses that are no person's for one reason: what are they, and how many more are there?
+
+    Parameters
+    ----------
+    reason : NobodyReason
+        Why they are nobody's.
+    named : sequence of str
+        What some of them are called, without the address: a name and the domain, or the domain.
+    more : int
+        How many more of such names there are.
+
+    Raises
+    ------
+    InvalidRecordError
+        If a value breaks the rule of its field.
+
+    Examples
+    --------
+    >>> Nobodies(reason="a list", named=["lists.example.org"]).more
+    0
+    """
+
+    reason: NobodyReason = attrs.field(converter=_nobody_reason)
+    named: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    more: int = attrs.field(default=0, validator=check_number_of)
+
+
 def _counts(
     value: Mapping[SkipReason, int] | Iterable[tuple[SkipReason, int]],
 ) -> tuple[tuple[SkipReason, int], ...]:
@@ -71,6 +109,10 @@ def _counts(
 
 
 def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return values(value)
+
+
+def _nobodies(value: Iterable[Nobodies]) -> tuple[Nobodies, ...]:
     return values(value)
 
 
@@ -96,6 +138,8 @@ class SourceReport:
         The span of dates of the records used.
     problems : tuple of Problem
         What could not be read, and where; at most the first hundred of a file.
+    nobodies : tuple of Nobodies
+        Which addresses are no person's, and why: of each reason a few, and how many more.
 
     Raises
     ------
@@ -126,4 +170,7 @@ class SourceReport:
     )
     problems: tuple[Problem, ...] = attrs.field(
         default=(), converter=_problems, validator=check_values(Problem)
+    )
+    nobodies: tuple[Nobodies, ...] = attrs.field(
+        default=(), converter=_nobodies, validator=check_values(Nobodies)
     )

@@ -113,6 +113,16 @@ class SkipReason(StrEnum):
 
 
 @unique
+class NobodyReason(StrEnum):
+    """Why an address is no person's."""
+
+    MANY_NAMES = "many names"
+    LIST = "a list"
+    MACHINE = "a machine"
+    THING = "a room or note taker"
+
+
+@unique
 class MeEvidence(StrEnum):
     """How the owner of the data was recognised."""
 

@@ -13,7 +13,7 @@ from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.contact import Contact, Decision, Work
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
-from netzwerkwandel.model.report import Problem, SourceReport
+from netzwerkwandel.model.report import Nobodies, Problem, SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
 from netzwerkwandel.model.validation import member
@@ -122,6 +122,7 @@ READ_AS: Mapping[type, Mapping[str, object]] = {
     Experiment: {"started": date, "ended": date},
     Found: {"contacts": [Contact]},
     Interaction: {"when": datetime},
+    Nobodies: {"named": [str], "more": int},
     Origin: {"reports": [SourceReport]},
     Problem: {"where": str, "reason": str},
     SourceReport: {
@@ -134,6 +135,7 @@ READ_AS: Mapping[type, Mapping[str, object]] = {
         "first": datetime,
         "last": datetime,
         "problems": [Problem],
+        "nobodies": [Nobodies],
     },
     Suggestion: {"on": date, "talked": date, "again": date},
     Tie: {"since": date},

@@ -97,6 +97,10 @@ class Traces:
                 for problem in report.problems
                 if not self.whole.search(str(problem))
             ],
+            nobodies=[
+                attrs.evolve(each, named=[self.out_of(name) for name in each.named])
+                for each in report.nobodies
+            ],
         )
 
     def out_of_experiments(

@@ -95,7 +95,7 @@ def pseudonymise(records: Records) -> Records:
         me=None if records.me is None else key_of[records.me],
         me_evidence=records.me_evidence,
         reports=[
-            attrs.evolve(report, where=where, problems=())
+            attrs.evolve(report, where=where, problems=(), nobodies=())
             for report, where in zip(
                 records.reports, numbered("source ", len(records.reports)), strict=True
             )

@@ -98,6 +98,13 @@ def _source(report: SourceReport, texts: Catalogue) -> Iterator[str]:
     if report.skipped:
         reasons = [texts.say(f"skip {why}", n) for why, n in report.skipped]
         yield _wrapped(texts.say("summary skipped", reasons=", ".join(reasons)))
+    if report.nobodies:
+        yield _wrapped(texts.say("summary nobodies"))
+        for each in report.nobodies:
+            named = ", ".join(map(printable, each.named))
+            if each.more:
+                named += " " + texts.say("summary more", each.more)
+            yield _wrapped(texts.say(f"nobody {each.reason}", named=named), "    ")
     if report.problems:
         yield _wrapped(texts.say("summary problems", len(report.problems)))
         for problem in report.problems[:SHOWN_PROBLEMS]:

@@ -17,6 +17,7 @@ from netzwerkwandel.sources.happened import merged
 from netzwerkwandel.sources.owner import find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
 from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reading, Revision
+from netzwerkwandel.sources.shared_addresses import told_apart
 
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
@@ -32,6 +33,7 @@ def combined(
     # Everything below follows this order, and not the one in which the files were found.
     readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
     owner = find_owner(given, readings)
+    readings = told_apart(readings, given.union(owner.keys if owner else ()))
     parts = [reading.interactions for reading in readings]
     outdated = outdated_rows(readings)
     if outdated:

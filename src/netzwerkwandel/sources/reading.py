@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import ClassVar
@@ -18,12 +18,15 @@ from netzwerkwandel.model import (
     InteractionColumns,
     Key,
     MeEvidence,
+    Nobodies,
+    NobodyReason,
     Problem,
     SkipReason,
     SourceReport,
     Tie,
 )
 from netzwerkwandel.model.arguments import check_kind, check_member
+from netzwerkwandel.model.keys import without_addresses
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records.contents import contacts_in_order, ties_in_order
@@ -32,6 +35,8 @@ from netzwerkwandel.sources.happened import as_given
 
 
 MOST_PROBLEMS = 100
+MOST_NAMED = 5
+"""So many of the addresses that are no person's are named for each reason."""
 
 
 @attrs.frozen
@@ -289,6 +294,7 @@ class Tally:
         self.skipped: Counter[SkipReason] = Counter()
         self.problems: list[Problem] = []
         self.addresses: set[str] = set()
+        self.nobodies: defaultdict[NobodyReason, dict[Key, str]] = defaultdict(dict)
         self._first: datetime | None = None
         self._last: datetime | None = None
 
@@ -323,6 +329,12 @@ class Tally:
             self._first = when if self._first is None else min(self._first, when)
             self._last = when if self._last is None else max(self._last, when)
 
+    def nobody(self, reason: NobodyReason, key: Key, name: str = "") -> None:
+        """Note that an address is no person's, and why; it is told by its name and its domain."""
+        domain = key.rpartition("@")[2]
+        called = f"{without_addresses(name)} ({domain})" if without_addresses(name) else domain
+        self.nobodies[reason].setdefault(key, called)
+
     def span(self, first: int, last: int) -> None:
         """Note when the first and the last of many records were, in microseconds since 1970."""
         self._first, self._last = (EPOCH + timedelta(microseconds=at) for at in (first, last))
@@ -339,7 +351,19 @@ class Tally:
             first=self._first,
             last=self._last,
             problems=tuple(self.problems),
+            nobodies=nobodies_of(self.nobodies),
         )
+
+
+def nobodies_of(told: Mapping[NobodyReason, Mapping[Key, str]]) -> tuple[Nobodies, ...]:
+    """Name of the addresses that are no person's a few of each reason, the most frequent first."""
+    several = []
+    for reason in sorted(told):
+        counts = Counter(told[reason].values())
+        most = sorted(counts, key=lambda called: (-counts[called], called))
+        more = len(most[MOST_NAMED:])
+        several.append(Nobodies(reason=reason, named=most[:MOST_NAMED], more=more))
+    return tuple(several)
 
 
 def contact_at(key: Key, address: str) -> Contact:

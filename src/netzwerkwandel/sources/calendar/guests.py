@@ -78,6 +78,11 @@ class Guests:
         return frozenset(guest.key for guest in self.named if guest.is_person)
 
     @cached_property
+    def things(self) -> tuple[Guest, ...]:
+        """Rooms, groups and note takers."""
+        return tuple(guest for guest in self.named if not guest.is_person)
+
+    @cached_property
     def declined(self) -> frozenset[Key]:
         """Those who said no."""
         return frozenset(guest.key for guest in self.named if guest.declined)

@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, SkipReason
+from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, NobodyReason, SkipReason
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.series import Occurrence
@@ -37,6 +37,8 @@ def reading_of(
             tally.skip(SkipReason.ALL_DAY)
         else:
             timed.append(occurrence)
+    for guest in chain.from_iterable(entry.guests.things for entry in entries):
+        tally.nobody(NobodyReason.THING, guest.key, guest.name)
     met = [occurrence.entry.guests.present for occurrence in timed]
     met = [people for people in met if len(people) > 1]
     regular = _most_frequent(Counter(chain.from_iterable(met)), len(met))

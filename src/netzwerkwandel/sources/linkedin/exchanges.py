@@ -52,8 +52,9 @@ def read_messages(rows: Sequence[Row], findings: Findings) -> None:
             tally.skip(SkipReason.ANONYMOUS)
             continue
         # A message has no name of its own: two of one person in one conversation and second are
-        # one, for an archive may hold a folder twice.
-        told = (row["conversationid"], sender.key)
+        # one, for an archive may hold a folder twice. The next one may have another page of hers.
+        who = ME if sender.key == ME else sender.name.casefold() or sender.key
+        told = (row["conversationid"], who if row["conversationid"] else sender.key)
         findings.add_interaction("message", told, when, Channel.MESSAGE, people, sender.key)
 
 

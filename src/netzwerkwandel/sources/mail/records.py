@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 
 import numpy as np
 
-from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, SkipReason
+from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, NobodyReason, SkipReason
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.happened import Happened
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
@@ -197,9 +197,11 @@ class MailRecords:
         book, tally = self._book, self.tally
         self._tell_problems()
         nobodies, shared = book.shared()
+        nobodies -= self._owned()
         happened = self._told_apart(shared) if shared else self._mails.happened
         happened = self._without(self._lists, SkipReason.MAILING_LIST, happened)
         happened = self._without(nobodies, SkipReason.AUTOMATIC, happened)
+        self._name_nobodies(nobodies)
         people = (key for person, key in enumerate(book.keys) if person not in self._lists)
         # Two people of one address have keys of their own, with a name behind the address.
         tally.addresses.update(key.partition("#")[0] for key in people if key != ME)
@@ -222,6 +224,23 @@ class MailRecords:
         self.tally.problems = [*self.tally.problems, *told][:MOST_PROBLEMS]
         if self._book.internal:
             self.tally.problem("", _EXCHANGE)
+
+    def _owned(self) -> set[int]:
+        """Who is the owner, whatever others call her: whoever most mail was delivered to."""
+        mine = {n for n, key in enumerate(self._book.keys) if key in self._me}
+        delivered = self._mails.times_delivered(self._book.person)
+        return mine | ({int(np.argmax(delivered))} if delivered.any() else set())
+
+    def _name_nobodies(self, nobodies: set[int]) -> None:
+        """Say in the report which addresses are no person's, and why."""
+        book = self._book
+        for person, mailbox in zip(book.person, book.mailbox, strict=True):
+            if person in self._lists:
+                self.tally.nobody(NobodyReason.LIST, mailbox.key, mailbox.name)
+            elif person in nobodies:
+                self.tally.nobody(NobodyReason.MANY_NAMES, mailbox.key)
+            elif mailbox.automatic:
+                self.tally.nobody(NobodyReason.MACHINE, mailbox.key)
 
     def _told_apart(self, shared: dict[int, Key]) -> Happened:
         """Give further people at one address keys of their own, by the names they are met under."""

@@ -17,6 +17,7 @@ from netzwerkwandel.model import (
     Interaction,
     Key,
     MeEvidence,
+    Nobodies,
     Problem,
     Relation,
     SkipReason,
@@ -48,6 +49,9 @@ ORIGIN = Origin(
             first=datetime(2001, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=5, minutes=45))),
             last=NOON,
             problems=[Problem("mara's.ics, line 3", "the date 'gestern' cannot be read")],
+            nobodies=[
+                Nobodies(reason="a room or note taker", named=["Raum 3 (ä.example)"], more=1)
+            ],
         ),
         SourceReport(kind=SourceKind.MAIL, where="old.mbox"),
     ],
