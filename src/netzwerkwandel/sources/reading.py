@@ -298,8 +298,8 @@ class Tally:
         self._first: datetime | None = None
         self._last: datetime | None = None
 
-    def skip(self, reason: SkipReason) -> None:
-        """Count a record that was read and left out.
+    def skip(self, reason: SkipReason, times: int = 1) -> None:
+        """Count a record that was read and left out, or several.
 
         Raises
         ------
@@ -308,8 +308,8 @@ class Tally:
         """
         if type(reason) is not SkipReason:
             reason = check_member("reason", SkipReason, reason)
-        self.read += 1
-        self.skipped[reason] += 1
+        self.read += times
+        self.skipped[reason] += times
 
     def broken(self, place: str, reason: str, skip: SkipReason = SkipReason.BROKEN) -> None:
         """Count a record that was left out because something is wrong with it, and say what."""

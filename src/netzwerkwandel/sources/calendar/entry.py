@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.model import ME, Key, SkipReason
 from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
-from netzwerkwandel.sources.calendar.library import (
-    first_property,
-    guarded,
-    property_text,
-    property_values,
-)
 from netzwerkwandel.sources.calendar.text import EventLines
+from netzwerkwandel.sources.calendar.times import read_times, rule_end
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
 from netzwerkwandel.sources.keys import digest
 
 
-# Longer than this no meeting is: somebody mistook the year.
-MOST_HOURS = 24.0 * 31
-UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
-
-# A day is a day, whatever else it says: with a time zone the library would make it a midnight.
-_DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
-
-# What makes an event a series, or a part of one, or long in a way that has to be worked out.
-_COMPLICATED = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
-_TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", *sorted(_COMPLICATED))
-_LONGEST_RULE = 4_000
 _ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
-_PLAIN_UID = re.compile(r"UID:([^\\]*)")
-_PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
-_ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -125,78 +105,6 @@ class Entry:
             return last.date() if isinstance(last, datetime) else last
         return (in_utc(last) or last).date()
 
-    @classmethod
-    def plain(cls, lines: EventLines, clock: Clock, note: Callable[[str], None]) -> Entry | None:
-        """Read an event that happens once and has plain times, as most do; None for any other."""
-        starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
-        uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
-        if len(starts) != 1 or max(len(ends), len(uids), len(sequences)) > 1:
-            return None
-        uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
-        sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
-        start = clock.plain(starts[0])
-        end = clock.plain(ends[0]) if ends else None
-        not_plain = (uids and not uid) or (sequences and not sequence) or (ends and not end)
-        if start is None or not_plain:
-            return None
-        if not start[1]:
-            note(UNKNOWN_ZONE)
-        return cls(
-            uid=uid[1].strip() if uid else "",
-            sequence=int(sequence[1]) if sequence else 0,
-            start=start[0],
-            hours=hours_between(start[0], end[0]) if end else None,
-        )
-
-    @classmethod
-    def by_library(
-        cls, lines: EventLines, clock: Clock, note: Callable[[str], None]
-    ) -> Entry | None:
-        """Let icalendar read when it is: an event that repeats, or is written oddly."""
-        when = [line for name in _TIMES for line in lines.get(name, [])]
-        if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
-            note("its rule of recurrence cannot be read; the rule is left out")
-            when = [line for line in when if line not in lines["RRULE"]]
-        text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
-        text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
-        event = guarded(Event.from_ical, text.encode())
-        if event is None:
-            # Some names of time zones make zoneinfo fail: "America" is one of its folders.
-            event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
-        if not isinstance(event, Event):
-            return None
-        start = _time_of(event, "DTSTART", clock, note)
-        if start is None:
-            return None
-        if any(name != "DTSTART" for name, _ in event.errors):
-            note("a line of it cannot be read and is left out")
-        # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun:
-        # this entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it
-        # when "this and all later ones" are moved, it stands in for those after it too.
-        replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
-        reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
-        end = first_property(event, "DTEND", vDDDTypes)
-        length = first_property(event, "DURATION", vDDDTypes)
-        hours = None
-        if end is not None:
-            hours = hours_between(start, clock.understand(end))
-        elif (
-            length is not None and isinstance(length.dt, timedelta) and isinstance(start, datetime)
-        ):
-            hours = length.dt.total_seconds() / 3600
-            hours = min(hours, MOST_HOURS) if hours >= 0 else None
-        return cls(
-            uid=property_text(event, "UID"),
-            sequence=int(first_property(event, "SEQUENCE", int) or 0),
-            start=start,
-            replaces=_time_of(event, "RECURRENCE-ID", clock, note),
-            and_later=reach == "THISANDFUTURE",
-            hours=hours,
-            rules=property_values(event, "RRULE", vRecur),
-            more_starts=_lists(event, "RDATE", (date, tuple)),
-            left_out=_lists(event, "EXDATE", (date,)),
-        )
-
     def bare_event(self, rules: Sequence[vRecur]) -> Event:
         """Make an event with nothing but times, which is quick to repeat, and has no length.
 
@@ -223,7 +131,6 @@ def read_entry(
     owner: Key | None,
     guests: Guests,
     note: Callable[[str], None],
-    is_cancelled: bool = False,
 ) -> Entry | None:
     """Read one event; None where it has no start that can be read.
 
@@ -237,69 +144,31 @@ def read_entry(
         How to understand its times.
     note : callable
         Is told what is wrong with an event that is used nevertheless.
-    is_cancelled : bool
-        Whether the whole calendar was sent to cancel its events.
     """
-    entry = None if _COMPLICATED & lines.keys() else Entry.plain(lines, clock, note)
-    if entry is None:
-        entry = Entry.by_library(lines, clock, note)
-    if entry is None:
+    times = read_times(lines, clock, note)
+    if times is None:
         return None
-    days = (lines.get(name, [""])[0] for name in _ALL_DAY)
-    status, shown = (_value(lines.get(name, [""])[0]).upper() for name in ("STATUS", "CLASS"))
-    revised = max((_value(line) for line in lines.get("LAST-MODIFIED", [])), default="")
-    return attrs.evolve(
-        entry,
+    if not times["uid"]:
+        # Some programs leave the UID out; the same event must have the same one the next time.
+        told = digest(times["start"].isoformat(), *sorted(guests.keys))
+        times["uid"] = "without-uid:" + told
+    return Entry(
+        **times,
         place=place,
         owner=owner,
-        # Some programs leave the UID out; the same event must have the same one the next time.
-        uid=entry.uid or "without-uid:" + digest(entry.start.isoformat(), *sorted(guests.keys)),
-        revision=(entry.sequence, revised),
-        is_all_day=any(_value(line).upper() == "TRUE" for line in days),
-        is_cancelled=is_cancelled or status in {"CANCELLED", "CANCELED"},
-        shows_names=shown not in {"PRIVATE", "CONFIDENTIAL"},
+        revision=(times["sequence"], max(map(_value, lines.get("LAST-MODIFIED", [""])))),
+        is_all_day=any(
+            _value(lines[name][0]).upper() == "TRUE" for name in _ALL_DAY & lines.keys()
+        ),
+        is_cancelled=_first_value(lines, "STATUS") in {"CANCELLED", "CANCELED"},
+        shows_names=_first_value(lines, "CLASS") not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,
     )
 
 
+def _first_value(lines: EventLines, name: str) -> str:
+    return _value(lines[name][0]).upper() if name in lines else ""
+
+
 def _value(line: str) -> str:
     return line.rpartition(":")[2].strip()
-
-
-def rule_end(rule: vRecur) -> date | datetime | None:
-    """Say until when a rule of recurrence holds; None where it says nothing of it."""
-    for name, value in rule.items():
-        if name.upper() == "UNTIL":
-            last = value[0] if isinstance(value, list) and value else value
-            return last if isinstance(last, date) else None
-    return None
-
-
-def hours_between(start: date | datetime, end: date | datetime | None) -> float | None:
-    """Say how long something lasts; None where the end is no time or lies before the start."""
-    if not isinstance(start, datetime) or not isinstance(end, datetime):
-        return None
-    first, last = in_utc(start), in_utc(end)
-    if first is None or last is None or last < first:
-        return None
-    return min((last - first).total_seconds() / 3600, MOST_HOURS)
-
-
-def _time_of(
-    event: Event, name: str, clock: Clock, note: Callable[[str], None]
-) -> date | datetime | None:
-    value = first_property(event, name, vDDDTypes)
-    if value is None:
-        return None
-    if not clock.knows(value):
-        note(UNKNOWN_ZONE)
-    return clock.understand(value)
-
-
-def _lists(event: Event, name: str, kinds: tuple[type, ...]) -> tuple[vDDDLists, ...]:
-    """Collect lists of times; a list with anything else in it is no list of times.
-
-    An RDATE may hold periods, which icalendar gives as tuples.
-    """
-    lists = property_values(event, name, vDDDLists)
-    return tuple(values for values in lists if all(isinstance(v.dt, kinds) for v in values.dts))

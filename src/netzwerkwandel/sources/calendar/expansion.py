@@ -11,9 +11,10 @@ import recurring_ical_events
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar, Component, vDDDTypes, vRecur
 
-from netzwerkwandel.sources.calendar.entry import Entry, rule_end
+from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.library import guarded
 from netzwerkwandel.sources.calendar.rules import MOST_RULES, NEVER_TRUE, refusal, times_a_day
+from netzwerkwandel.sources.calendar.times import rule_end
 
 
 MOST_OF_ONE_EVENT = 20_000

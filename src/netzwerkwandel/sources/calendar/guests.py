@@ -130,31 +130,37 @@ def guest_of(line: str) -> Guest | None:
     place = end.end() if end else 0
     parameters: dict[str, str] = {}
     while (match := _PARAMETER.match(line, place)) is not None:
-        told = _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), match[2].strip('"'))
-        parameters.setdefault(match[1].upper(), told.strip())
+        parameters.setdefault(match[1].upper(), _unescaped(match[2].strip('"')).strip())
         place = match.end()
     # Where a parameter is broken, the value still begins at the scheme of an address.
     at = place if line[place : place + 1] == ":" else line.lower().rfind(":mailto:")
     value = line[at + 1 :] if at >= 0 else line[place:].rpartition(":")[2]
-    address = next(
-        (found for text in (value, parameters.get("EMAIL", "")) if (found := address_in(text))), ""
-    )
-    key = email_key(address)
+    address = address_in(value) or address_in(parameters.get("EMAIL", ""))
+    key = email_key(address) if address else None
     if key is None:
         return None
     name = person_name(parameters.get("CN", ""))
+    bare = address.casefold()
+    status = parameters.get("PARTSTAT", "").upper()
     return Guest(
         key=key,
-        address=_TAG.sub("@", address.casefold()),
+        address=_TAG.sub("@", bare) if "+" in bare else bare,
         name=name,
         is_person=parameters.get("CUTYPE", "").upper() not in _NO_PERSON
         and key not in _STANDS_FOR_NOBODY
         and not is_automatic_address(address)
-        and not (_THING.search(name) or _THING_ADDRESS.fullmatch(address.casefold())),
+        and not (_THING.search(name) or _THING_ADDRESS.fullmatch(bare)),
         takes_part=parameters.get("ROLE", "").upper() != "NON-PARTICIPANT"
-        and parameters.get("PARTSTAT", "").upper() != "DELEGATED",
-        declined=parameters.get("PARTSTAT", "").upper() == "DECLINED",
+        and status != "DELEGATED",
+        declined=status == "DECLINED",
     )
+
+
+def _unescaped(text: str) -> str:
+    """Read what RFC 6868 writes for line ends and quotes."""
+    if "^" not in text:
+        return text
+    return _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), text)
 
 
 def address_in(text: str) -> str:

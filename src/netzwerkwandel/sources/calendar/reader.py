@@ -1,40 +1,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
-from itertools import count
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.model import Key, SkipReason, SourceKind
+from netzwerkwandel.model import Key, SourceKind
 from netzwerkwandel.model.arguments import check_aware, check_kind
-from netzwerkwandel.sources.calendar.guests import GuestBook
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
-from netzwerkwandel.sources.calendar.text import (
-    CalendarText,
-    EventLines,
-    calendar_texts,
-    event_lines,
-    looks_like_calendar,
-)
+from netzwerkwandel.sources.calendar.text import calendar_texts, looks_like_calendar
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 
 
-if TYPE_CHECKING:
-    from netzwerkwandel.sources.calendar.entry import Entry
-
-
 LARGEST = 200_000_000
-
-_LENGTH_OF_A_DAY = len("20260304")
-_NOBODY_NAMED = (
-    "no entry names anybody; if people were invited, export it once more with all details of the "
-    "attendees"
-)
 
 
 class _Share:
@@ -138,6 +120,7 @@ def read_calendar(
     if not looks_like_calendar(file.head()):
         raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
     require_calendar_libraries()
+    from netzwerkwandel.sources.calendar.entries import EntryReader
     from netzwerkwandel.sources.calendar.meetings import reading_of
     from netzwerkwandel.sources.calendar.series import OccurrenceFinder
 
@@ -148,70 +131,7 @@ def read_calendar(
         # icalendar warns of time zones that it guessed, dateutil of rules with two ends.
         warnings.simplefilter("ignore")
         # Half of the work is to read the events, and half to find out when they were.
-        events = sum(len(calendar.events) for calendar in calendars) or 1
+        events = sum(len(c.events) + len(c.passed_over.numbers) for c in calendars) or 1
         done = _Share(advance, file.size, 2 * events)
-        entries = list(_entries(calendars, timezone, tally, done))
+        entries = list(EntryReader(timezone, tally, done).entries(calendars))
         return reading_of(list(finder.occurrences(entries, done)), entries, tally, me)
-
-
-def _entries(
-    calendars: tuple[CalendarText, ...],
-    timezone: tzinfo,
-    tally: Tally,
-    done: Callable[[int], object],
-) -> Iterator[Entry]:
-    from netzwerkwandel.sources.calendar.entry import UNKNOWN_ZONE, read_entry
-    from netzwerkwandel.sources.calendar.zones import clock_of
-
-    numbers = count(1)
-    book = GuestBook()
-    for calendar in calendars:
-        clock, wrong = clock_of(calendar, timezone)
-        for problem in wrong:
-            tally.problem("", problem)
-        owner = calendar.owner_key
-        # An entry that names nobody says nothing of people, save where it stands in for an
-        # occurrence of an event that does: no other one is even read.
-        telling = [event for event in calendar.events if _names_somebody(event)]
-        uids = {uid for event in telling for uid in event.get("UID", ())}
-        # Holidays and birthdays name nobody, and are of a day.
-        if not telling and any(not _is_day(event) for event in calendar.events):
-            tally.problem("", _NOBODY_NAMED)
-        # A zone that nobody knows stands at every event of a calendar; it is told once.
-        told: set[str] = set()
-        for event in calendar.events:
-            done(1)
-            place = f"event {next(numbers)}"
-            is_read = _names_somebody(event) or not uids.isdisjoint(event.get("UID", ()))
-            if "DTSTART" in event and not is_read:
-                tally.skip(SkipReason.ALL_DAY if _is_day(event) else SkipReason.NOBODY_ELSE)
-                continue
-            lines = event_lines(event)
-            noted: list[str] = []
-            entry = read_entry(
-                lines,
-                place=place,
-                clock=clock,
-                owner=owner,
-                guests=book.guests(lines),
-                note=noted.append,
-                is_cancelled=calendar.method == "CANCEL",
-            )
-            if entry is None:
-                tally.broken(place, "it cannot be read or has no start")
-                continue
-            for problem in dict.fromkeys(noted):
-                if problem not in told:
-                    tally.problem(place, problem)
-            told |= {UNKNOWN_ZONE} & set(noted)
-            yield entry
-
-
-def _names_somebody(event: EventLines) -> bool:
-    return "ATTENDEE" in event or "ORGANIZER" in event
-
-
-def _is_day(event: EventLines) -> bool:
-    return all(
-        len(line.rpartition(":")[2]) == _LENGTH_OF_A_DAY for line in event.get("DTSTART", ())
-    )

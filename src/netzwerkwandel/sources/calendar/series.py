@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time, tzinfo
 import attrs
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.calendar.entry import Entry, hours_between
+from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.expansion import Repetition, Series
+from netzwerkwandel.sources.calendar.times import hours_between
 from netzwerkwandel.sources.calendar.zones import in_utc
 from netzwerkwandel.sources.keys import digest
 from netzwerkwandel.sources.reading import Tally

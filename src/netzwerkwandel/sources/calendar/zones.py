@@ -70,13 +70,13 @@ class Clock:
         try:
             if hour is None:
                 return date(int(year), int(month), int(day)), True
-            local = datetime(  # noqa: DTZ001
-                int(year), int(month), int(day), int(hour), int(minute), int(second)
+            zone = UTC if utc else None if name is None else self.zone(name.strip('"'))
+            local = datetime(
+                int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=zone
             )
         except ValueError:
             return None
-        zone = UTC if utc else None if name is None else self.zone(name.strip('"'))
-        when = self._in_zone(local.replace(tzinfo=zone), floating=name is None)
+        when = self._in_zone(local, floating=name is None)
         return None if when is None else (when, zone is not None or name is None)
 
     def understand(self, value: vDDDTypes) -> date | datetime | None:
@@ -138,4 +138,6 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
 
 def in_utc(when: datetime) -> datetime | None:
     """Say when this was in UTC; None where the calendar cannot express it."""
+    if when.tzinfo is UTC:
+        return when
     return guarded(when.astimezone, UTC)

@@ -1,0 +1,118 @@
+"""The entries of a file's calendars that say something of people, each read; the rest counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import tzinfo
+from operator import itemgetter
+
+import attrs
+
+from netzwerkwandel.model import Key, SkipReason
+from netzwerkwandel.sources.calendar.entry import Entry, read_entry
+from netzwerkwandel.sources.calendar.guests import GuestBook
+from netzwerkwandel.sources.calendar.text import CalendarText, EventLines, Start
+from netzwerkwandel.sources.calendar.times import UNKNOWN_ZONE
+from netzwerkwandel.sources.calendar.zones import Clock, clock_of
+from netzwerkwandel.sources.reading import Tally
+
+
+_NOBODY_NAMED = (
+    "no entry names anybody; if people were invited, export it once more with all details of the "
+    "attendees"
+)
+
+
+class EntryReader:
+    """Reads entries, and counts those that are left out.
+
+    Parameters
+    ----------
+    timezone : tzinfo
+        For times without a time zone, and in one that nobody knows.
+    tally : Tally
+        Where to count.
+    done : callable
+        Is told of each event that was looked at.
+    """
+
+    def __init__(self, timezone: tzinfo, tally: Tally, done: Callable[[int], object]) -> None:
+        self.timezone = timezone
+        self.tally = tally
+        self.done = done
+        self._guests = GuestBook()
+
+    def entries(self, calendars: Iterable[CalendarText]) -> Iterator[Entry]:
+        """Read the entries of all calendars."""
+        for calendar in calendars:
+            clock, wrong = clock_of(calendar, self.timezone)
+            for problem in wrong:
+                self.tally.problem("", problem)
+            yield from self._of_calendar(calendar, clock)
+
+    def _of_calendar(self, calendar: CalendarText, clock: Clock) -> Iterator[Entry]:
+        owner, is_cancelled = calendar.owner_key, calendar.method == "CANCEL"
+        # A zone that nobody knows stands at every event of a calendar; it is told once.
+        told: set[str] = set()
+        for number, event in self._telling(calendar):
+            self.done(1)
+            entry = self._read(event, f"event {number}", owner, clock, told)
+            if entry is not None:
+                yield attrs.evolve(entry, is_cancelled=True) if is_cancelled else entry
+
+    def _telling(self, calendar: CalendarText) -> list[tuple[int, EventLines]]:
+        """Give the events that are read, and count the others."""
+        # An entry that names nobody says nothing of people, save where it stands in for an
+        # occurrence of an event that does: no other one is even read. One without a start is
+        # broken, which is told.
+        passed = calendar.passed_over
+        named = [event for _, event in calendar.events if _names_somebody(event)]
+        uids = {uid for event in named for uid in event.get("UID", ())}
+        about = passed.about(uids)
+        telling = [(passed.numbers[at], passed.lines(at)) for at in about]
+        unread = Counter(passed.starts) - Counter(passed.starts[at] for at in about)
+        for number, event in calendar.events:
+            start = Start.told_by([line.encode() for line in event.get("DTSTART", ())])
+            is_read = _names_somebody(event) or not uids.isdisjoint(event.get("UID", ()))
+            if is_read or start == Start.MISSING:
+                telling.append((number, event))
+            else:
+                unread[start] += 1
+        # Holidays and birthdays name nobody, and are of a day.
+        if not named and unread[Start.TIME]:
+            self.tally.problem("", _NOBODY_NAMED)
+        self.tally.skip(SkipReason.ALL_DAY, unread[Start.DAY])
+        self.tally.skip(SkipReason.NOBODY_ELSE, unread[Start.TIME])
+        self.done(unread.total())
+        return sorted(telling, key=itemgetter(0))
+
+    def _read(
+        self,
+        lines: EventLines,
+        place: str,
+        owner: Key | None,
+        clock: Clock,
+        told: set[str],
+    ) -> Entry | None:
+        noted: list[str] = []
+        entry = read_entry(
+            lines,
+            place=place,
+            clock=clock,
+            owner=owner,
+            guests=self._guests.guests(lines),
+            note=noted.append,
+        )
+        if entry is None:
+            self.tally.broken(place, "it cannot be read or has no start")
+            return None
+        for problem in dict.fromkeys(noted):
+            if problem not in told:
+                self.tally.problem(place, problem)
+        told |= {UNKNOWN_ZONE} & set(noted)
+        return entry
+
+
+def _names_somebody(event: EventLines) -> bool:
+    return "ATTENDEE" in event or "ORGANIZER" in event

@@ -1,0 +1,179 @@
+"""When an event is: its times and the rules by which it repeats, read from its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypedDict
+
+from icalendar import Event, vDDDLists, vDDDTypes, vRecur
+
+from netzwerkwandel.sources.calendar.library import (
+    first_property,
+    guarded,
+    property_text,
+    property_values,
+)
+from netzwerkwandel.sources.calendar.text import EventLines
+from netzwerkwandel.sources.calendar.zones import Clock, in_utc
+
+
+# Longer than this no meeting is: somebody mistook the year.
+MOST_HOURS = 24.0 * 31
+UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
+
+# What makes an event a series, or a part of one, or long in a way that has to be worked out.
+_COMPLICATED = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
+_TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", *sorted(_COMPLICATED))
+_LONGEST_RULE = 4_000
+# A day is a day, whatever else it says: with a time zone the library would make it a midnight.
+_DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
+_ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
+_PLAIN_UID = re.compile(r"UID:([^\\]*)")
+_PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
+
+Note = Callable[[str], None]
+
+
+class Times(TypedDict, total=False):
+    """When an event is, in the words of ``Entry``."""
+
+    uid: str
+    sequence: int
+    start: date | datetime
+    hours: float | None
+    replaces: date | datetime | None
+    and_later: bool
+    rules: tuple[vRecur, ...]
+    more_starts: tuple[vDDDLists, ...]
+    left_out: tuple[vDDDLists, ...]
+
+
+def read_times(lines: EventLines, clock: Clock, note: Note) -> Times | None:
+    """Read when an event is; None where it has no start that can be read.
+
+    Parameters
+    ----------
+    lines : EventLines
+        The lines of the event.
+    clock : Clock
+        How to understand its times.
+    note : callable
+        Is told what is wrong with an event that is used nevertheless.
+    """
+    times = None if _COMPLICATED & lines.keys() else _of_plain_lines(lines, clock, note)
+    if times is not None:
+        return times
+    event = _event_of(lines, note)
+    return None if event is None else _of_event(event, clock, note)
+
+
+def _of_plain_lines(lines: EventLines, clock: Clock, note: Note) -> Times | None:
+    """Read an event that happens once and has plain times, as most do; None for any other."""
+    starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
+    uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
+    if len(starts) != 1 or max(len(ends), len(uids), len(sequences)) > 1:
+        return None
+    uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
+    sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
+    start = clock.plain(starts[0])
+    end = clock.plain(ends[0]) if ends else None
+    not_plain = (uids and not uid) or (sequences and not sequence) or (ends and not end)
+    if start is None or not_plain:
+        return None
+    if not start[1]:
+        note(UNKNOWN_ZONE)
+    return Times(
+        uid=uid[1].strip() if uid else "",
+        sequence=int(sequence[1]) if sequence else 0,
+        start=start[0],
+        hours=hours_between(start[0], end[0]) if end else None,
+    )
+
+
+def _event_of(lines: EventLines, note: Note) -> Event | None:
+    """Let icalendar read the times of an event that repeats, or is written oddly."""
+    when = [line for name in _TIMES for line in lines.get(name, [])]
+    if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
+        note("its rule of recurrence cannot be read; the rule is left out")
+        when = [line for line in when if line not in lines["RRULE"]]
+    text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
+    text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
+    event = guarded(Event.from_ical, text.encode())
+    if event is None:
+        # Some names of time zones make zoneinfo fail: "America" is one of its folders.
+        event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
+    return event if isinstance(event, Event) else None
+
+
+def _of_event(event: Event, clock: Clock, note: Note) -> Times | None:
+    start = _time_of(event, "DTSTART", clock, note)
+    if start is None:
+        return None
+    if any(name != "DTSTART" for name, _ in event.errors):
+        note("a line of it cannot be read and is left out")
+    # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun: this
+    # entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it when
+    # "this and all later ones" are moved, it stands in for those after it too.
+    replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
+    reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
+    return Times(
+        uid=property_text(event, "UID"),
+        sequence=int(first_property(event, "SEQUENCE", int) or 0),
+        start=start,
+        hours=_hours_of(event, start, clock),
+        replaces=_time_of(event, "RECURRENCE-ID", clock, note),
+        and_later=reach == "THISANDFUTURE",
+        rules=property_values(event, "RRULE", vRecur),
+        more_starts=_lists(event, "RDATE", (date, tuple)),
+        left_out=_lists(event, "EXDATE", (date,)),
+    )
+
+
+def _hours_of(event: Event, start: date | datetime, clock: Clock) -> float | None:
+    end = first_property(event, "DTEND", vDDDTypes)
+    length = first_property(event, "DURATION", vDDDTypes)
+    if end is not None:
+        return hours_between(start, clock.understand(end))
+    if length is None or not isinstance(length.dt, timedelta) or not isinstance(start, datetime):
+        return None
+    hours = length.dt.total_seconds() / 3600
+    return min(hours, MOST_HOURS) if hours >= 0 else None
+
+
+def hours_between(start: date | datetime, end: date | datetime | None) -> float | None:
+    """Say how long something lasts; None where the end is no time or lies before the start."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return None
+    first, last = in_utc(start), in_utc(end)
+    if first is None or last is None or last < first:
+        return None
+    return min((last - first).total_seconds() / 3600, MOST_HOURS)
+
+
+def rule_end(rule: vRecur) -> date | datetime | None:
+    """Say until when a rule of recurrence holds; None where it says nothing of it."""
+    for name, value in rule.items():
+        if name.upper() == "UNTIL":
+            last = value[0] if isinstance(value, list) and value else value
+            return last if isinstance(last, date) else None
+    return None
+
+
+def _time_of(event: Event, name: str, clock: Clock, note: Note) -> date | datetime | None:
+    value = first_property(event, name, vDDDTypes)
+    if value is None:
+        return None
+    if not clock.knows(value):
+        note(UNKNOWN_ZONE)
+    return clock.understand(value)
+
+
+def _lists(event: Event, name: str, kinds: tuple[type, ...]) -> tuple[vDDDLists, ...]:
+    """Collect lists of times; a list with anything else in it is no list of times.
+
+    An RDATE may hold periods, which icalendar gives as tuples.
+    """
+    lists = property_values(event, name, vDDDLists)
+    return tuple(values for values in lists if all(isinstance(v.dt, kinds) for v in values.dts))
