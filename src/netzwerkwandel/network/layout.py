@@ -21,6 +21,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     find_sorted,
     inserted,
+    put,
     spans,
 )
 from netzwerkwandel.network.csr import Csr
@@ -309,7 +310,7 @@ class Layout:
         there, number = np.flatnonzero(present), np.cumsum(present) - 1
         indptr = np.searchsorted(source, np.append(there, len(present)))
         contacts = tuple(self.known.contacts[i] for i in there.tolist())
-        return kind(
+        network = kind(
             keys=tuple(contact.key for contact in contacts),
             csr=Csr(indptr, number[target], weights[pair]),
             ego=int(number[self.me]),
@@ -333,6 +334,9 @@ class Layout:
             ),
             field_matcher=self.field_matcher,
         )
+        # Who may be one person is asked of the records: once for all moments, when a list needs it.
+        put(network, "asked_of", self.known)
+        return network
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:
         """The weight of each pair as of a moment; 0 where there was no touch and no statement."""

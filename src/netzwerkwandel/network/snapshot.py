@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from netzwerkwandel.network.history import History
 from netzwerkwandel.network.orientation import Orientation
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.network.strength import TieStrength
+from netzwerkwandel.records import Records
 from netzwerkwandel.records.directory import people_by_key
 
 
@@ -154,12 +155,20 @@ class Snapshot(FrozenArrays):
         )
 
     @cached_property
+    def asked_of(self) -> Records | None:
+        """The records that are asked who may be one person, where the network was made of any."""
+        return None
+
+    @cached_property
     def open_questions(self) -> Mapping[Key, PossibleDuplicate]:
         """For the key of each contact who may be the same person as another, the question.
 
         As ``Records.possible_duplicates`` asks, about those who have a tie by this moment. As long
         as it is open, no list names two of a group.
         """
+        if self.asked_of is not None:
+            return MappingProxyType(_among(self.asked_of.open_questions, self._number))
+        # A network that was unpickled, or made of another, knows the people and no records.
         taking_part = InteractionColumns.from_interactions(self.interactions)
         person_of = people_by_key(self.contacts)
         mine = {self.keys[self.ego]} if self.ego is not None else set()
@@ -351,3 +360,20 @@ class Snapshot(FrozenArrays):
         if not 0 <= number < self.n_contacts:
             raise NotFoundError("contact of this network", str(number))
         return number
+
+
+def _among(
+    questions: Mapping[Key, PossibleDuplicate], people: Collection[Key]
+) -> dict[Key, PossibleDuplicate]:
+    """The questions about at least two of some people, each about these alone."""
+    among: dict[Key, PossibleDuplicate] = {}
+    for group in {id(group): group for group in questions.values()}.values():
+        rows = [i for i, contact in enumerate(group.contacts) if contact.key in people]
+        if len(rows) < 2:
+            continue
+        asked = group
+        if len(rows) < len(group.contacts):
+            last = tuple(group.last[i] for i in rows) if group.last else ()
+            asked = attrs.evolve(group, contacts=tuple(group.contacts[i] for i in rows), last=last)
+        among |= {contact.key: asked for contact in asked.contacts}
+    return among
