@@ -199,20 +199,17 @@ class SuggestionEffects(AsDicts[SuggestionEffect], Explained):
             yield [texts.say("advice gains", functions=texts.listing(gains))]
         if self.people:
             yield [texts.say("advice people", len(self.people))]
-        if comparable := self._comparable:
-            mine, others = self.heard_share
-            met, met_by_others = (round(10 * each) for each in self.met_each)
-            yield [
-                texts.say(
-                    "advice compared", mine=texts.percent(mine), others=texts.percent(others)
-                ),
-                texts.say(
-                    "advice compared met" if met or met_by_others else "advice compared none",
-                    met,
-                    others=texts.number(met_by_others),
-                ),
-                texts.say("advice few" if len(comparable) < ENOUGH else "advice chosen"),
-            ]
+        if self._comparable:
+            yield list(self._compared(texts))
+
+    def _compared(self, texts: Catalogue) -> Iterator[str]:
+        """Whether more came of them than of those who compare."""
+        mine, others = map(texts.percent, self.heard_share)
+        met, met_by_others = (round(10 * each) for each in self.met_each)
+        yield texts.say("advice compared", mine=mine, others=others)
+        name = "advice compared met" if met or met_by_others else "advice compared none"
+        yield texts.say(name, met, others=texts.number(met_by_others))
+        yield texts.say("advice few" if len(self._comparable) < ENOUGH else "advice chosen")
 
 
 def _means(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -280,10 +280,9 @@ def backtest(
     if horizon <= timedelta(0):
         raise InvalidArgumentError(f"horizon must be above 0, got {horizon}")
     rules = {each.name: each for each in map(as_chooser, [*baselines, *choosers])}
-    chance = next((rule for rule in rules.values() if rule.draws), None)
-    if chance is None:
-        chance = BASELINES[0]
-        rules = {chance.name: chance, **rules}
+    # Everything is held against chance, which is looked at whether it is asked for or not.
+    chance = next((rule for rule in rules.values() if rule.draws), BASELINES[0])
+    rules = rules if chance.name in rules else {chance.name: chance, **rules}
     happened = InteractionColumns.from_interactions(interactions)
     study = Study(
         happened=happened,

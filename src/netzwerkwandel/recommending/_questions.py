@@ -9,18 +9,17 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
-from netzwerkwandel.model import Contact, Goal, Key, Relation, Suggestion, Tie
+from netzwerkwandel.model import Contact, Goal, Relation, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_aware, check_count
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import own_domains
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.network import Chronicle, IntArray, Network, Ties
+from netzwerkwandel.network import Chronicle, Network
 from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
-from netzwerkwandel.recommending.request import are_at_work
-from netzwerkwandel.recommending.result import Recommendations
+from netzwerkwandel.recommending.work import are_at_work
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
 
@@ -158,74 +157,79 @@ def questions(
     check_count("n", n, 1)
     check_aware("as_of", as_of)
     chronicle = as_chronicle(records, None)
-    network = chronicle.network(as_of)
-    picks = recommend(network, goal=goal, n=LISTED)
-    ties = network.ties_of()
-    asked = [
-        *_outcomes(chronicle.records, network, picks),
-        *_same_people(network, picks),
-        *_at_work(ties, picks),
-        *_relations(ties, picks, goal),
-    ]
+    finder = QuestionFinder(chronicle.records, chronicle.network(as_of), goal)
+    asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
     return tuple(asked[:n])
 
 
-def _listed(picks: Recommendations) -> set[Key]:
-    return {pick.contact.key for pick in picks}
+class QuestionFinder:
+    """Finds what may be asked about a list, and how much of it each answer may change.
 
-
-def _outcomes(records: Records, network: Network, picks: Recommendations) -> Iterator[Question]:
-    """What came of a suggestion: whoever was talked to leaves the list, and what it brought counts.
-
-    What happened after the moment of the list is not seen.
+    Parameters
+    ----------
+    records : Records
+        One person's data.
+    network : Network
+        Her network as of the moment of the list.
+    goal : Goal or None
+        Where the change is heading.
     """
-    assert network.as_of is not None
-    heard, listed = records.talked_since(), _listed(picks)
-    for each in network.suggestions:
-        if each.key in heard and heard[each.key] <= network.as_of.date():
-            on_list = int(each.contact in listed)
+
+    def __init__(self, records: Records, network: Network, goal: Goal | None) -> None:
+        self._records, self._network, self._goal = records, network, goal
+        self._ties = network.ties_of()
+        self._picks = recommend(network, goal=goal, n=LISTED)
+        self._listed = {pick.contact.key for pick in self._picks}
+
+    def outcomes(self) -> Iterator[Question]:
+        """What came of a suggestion: who was talked to leaves the list, and what it brought counts.
+
+        What happened after the moment of the list is not seen.
+        """
+        assert self._network.as_of is not None
+        heard, today = self._records.talked_since(), self._network.as_of.date()
+        for each in self._network.suggestions:
+            if each.key in heard and heard[each.key] <= today:
+                on_list = int(each.contact in self._listed)
+                yield Question(
+                    kind=QuestionKind.OUTCOME,
+                    contacts=(self._records.contact(each.contact),),
+                    changes=1.0 + on_list / 2,
+                    on_list=on_list,
+                    suggestion=each,
+                )
+
+    def same_people(self) -> Iterator[Question]:
+        """Who is one person: it changes most where she is listed and was in touch elsewhere."""
+        groups = {id(group): group for group in self._network.open_questions.values()}
+        for group in groups.values():
+            on_list = sum(contact.key in self._listed for contact in group.contacts)
+            others = group.likelihood * group.telling / 5
             yield Question(
-                kind=QuestionKind.OUTCOME,
-                contacts=(records.contact(each.contact),),
-                changes=1.0 + on_list / 2,
+                kind=QuestionKind.SAME_PERSON,
+                contacts=group.contacts,
+                changes=on_list * (1 + group.telling) / 2 if on_list else others,
                 on_list=on_list,
-                suggestion=each,
+                duplicate=group,
             )
 
-
-def _same_people(network: Network, picks: Recommendations) -> Iterator[Question]:
-    """Who is one person: it changes most where she is on the list and was in touch elsewhere."""
-    listed = _listed(picks)
-    groups = {id(group): group for group in network.open_questions.values()}
-    for group in groups.values():
-        on_list = sum(contact.key in listed for contact in group.contacts)
-        share = group.likelihood * group.telling
-        yield Question(
-            kind=QuestionKind.SAME_PERSON,
-            contacts=group.contacts,
-            changes=on_list * (1 + group.telling) / 2 if on_list else share / 5,
-            on_list=on_list,
-            duplicate=group,
-        )
-
-
-def _at_work(ties: Ties, picks: Recommendations) -> Iterator[Question]:
-    """Who the boss is, and where one works: without that no list can be discreet."""
-    if not ties.network.contacts or not picks:
-        return
-    (me,) = {ties.network.contacts[i] for i in ties.source.tolist()}
-    if not me.organisation and not own_domains(me.keys):
-        yield Question(kind=QuestionKind.EMPLOYER, changes=0.8)
-        return
-    at_work = are_at_work(ties, by_domain=True)
-    if not ties.has_relation(Relation.BOSS).any() and at_work.any():
-        rows = np.flatnonzero(at_work)
+    def at_work(self) -> Iterator[Question]:
+        """Who the boss is, and where one works: without that no list can be discreet."""
+        network, ties = self._network, self._ties
+        if network.ego is None or not self._picks:
+            return
+        me = network.contacts[network.ego]
+        if not me.organisation and not own_domains(me.keys):
+            yield Question(kind=QuestionKind.EMPLOYER, changes=0.8)
+            return
+        rows = np.flatnonzero(are_at_work(ties, by_domain=True))
+        if ties.has_relation(Relation.BOSS).any() or not len(rows):
+            return
         rows = rows[np.argsort(-ties.strength[rows], kind="stable")]
-        listed = _listed(picks)
-        contacts = [ties.network.contact(int(ties.target[row])) for row in rows]
-        on_list = sum(contact.key in listed for contact in contacts)
+        contacts = [network.contacts[i] for i in ties.target[rows].tolist()]
+        on_list = sum(contact.key in self._listed for contact in contacts)
         yield Question(
             kind=QuestionKind.BOSS,
             contacts=tuple(contacts[:NAMED]),
@@ -233,64 +237,52 @@ def _at_work(ties: Ties, picks: Recommendations) -> Iterator[Question]:
             on_list=on_list,
         )
 
+    def relations(self) -> Iterator[Question]:
+        """How one knows those on the list of whom nothing is stated, and those who come next.
 
-def _relations(ties: Ties, picks: Recommendations, goal: Goal | None) -> Iterator[Question]:
-    """How one knows those on the list of whom nothing is stated, and those who come next.
-
-    Each is asked as if she had turned out to be a trusted colleague of earlier times: does she come
-    onto the list, or to another place or another label on it?
-    """
-    network = ties.network
-    longer = recommend(network, goal=goal, n=3 * LISTED)
-    row_of = {network.keys[i]: row for row, i in enumerate(ties.target.tolist())}
-    known = _known_relations(ties)
-    next_to_come = [pick for pick in longer if pick.contact.key not in _listed(picks)]
-    open_of = [
-        pick.contact
-        for pick in (*picks, *next_to_come)
-        if not known[row_of[pick.contact.key]] and pick.contact.key not in network.open_questions
-    ]
-    rows = np.array([row_of[contact.key] for contact in open_of], dtype=np.int64)
-    stated = recommend(_as_if_trusted(ties, rows), goal=goal, n=LISTED)
-    before = {pick.contact.key: (place, pick.function) for place, pick in enumerate(picks)}
-    after = {pick.contact.key: (place, pick.function) for place, pick in enumerate(stated)}
-    for contact in open_of:
-        is_listed = contact.key in before
-        changes = before.get(contact.key) != after.get(contact.key)
-        if is_listed or changes:
-            # Whoever is on the list may leave it by the answer: parted in a quarrel, or family.
-            yield Question(
-                kind=QuestionKind.RELATION,
-                contacts=(contact,),
-                changes=ON_LIST * is_listed + MOVED * changes,
-                on_list=int(is_listed),
-            )
-
-
-def _known_relations(ties: Ties) -> Sequence[bool]:
-    """Of whom it is stated what she is to the person; that two are connected says nothing."""
-    says_nothing = (Relation.CONNECTION, Relation.ACQUAINTANCE)
-    telling = [ties.has_relation(each) for each in Relation if each not in says_nothing]
-    known: list[bool] = np.logical_or.reduce(telling).tolist()
-    return known
-
-
-def _as_if_trusted(ties: Ties, rows: IntArray) -> Network:
-    """The same network, in which some contacts are stated to be trusted former colleagues."""
-    network = ties.network
-    there = ties.positions[rows]
-    back = find_ties(network.indptr, network.indices, ties.target[rows], ties.source[rows])
-    said = [
-        Tie(
-            a=network.keys[int(ties.source[row])],
-            b=network.keys[int(ties.target[row])],
-            relations={Relation.FORMER_COLLEAGUE},
-            trust=TRUST,
+        They are asked as if they had turned out to be trusted colleagues of earlier times: who
+        comes onto the list then, or to another place or another label on it?
+        """
+        unstated = self._unstated()
+        as_if = recommend(self._as_if_trusted(unstated), goal=self._goal, n=LISTED)
+        before, after = (
+            {pick.contact.key: (place, pick.function) for place, pick in enumerate(picks)}
+            for picks in (self._picks, as_if)
         )
-        for row in rows.tolist()
-    ]
-    more = Statements.of(said, there, back)
-    other = attrs.evolve(network, statements=network.statements.with_more(more))
-    # Who is one person is the same question there, and asked once.
-    put(other, "open_questions", network.open_questions)
-    return other
+        for contact in unstated:
+            is_listed = contact.key in before
+            changes = before.get(contact.key) != after.get(contact.key)
+            if is_listed or changes:
+                # Whoever is on the list may leave it by the answer: parted in a quarrel, or family.
+                yield Question(
+                    kind=QuestionKind.RELATION,
+                    contacts=(contact,),
+                    changes=ON_LIST * is_listed + MOVED * changes,
+                    on_list=int(is_listed),
+                )
+
+    def _unstated(self) -> list[Contact]:
+        """Of whom of a longer list nothing is stated; that two are connected says little."""
+        says_little = (Relation.CONNECTION, Relation.ACQUAINTANCE)
+        telling = [self._ties.has_relation(each) for each in Relation if each not in says_little]
+        stated = {self._network.keys[i] for i in self._ties.target[np.any(telling, axis=0)]}
+        longer = recommend(self._network, goal=self._goal, n=3 * LISTED)
+        contacts = {pick.contact.key: pick.contact for pick in (*self._picks, *longer)}
+        # Who may be somebody else is asked that first.
+        known = {*stated, *self._network.open_questions}
+        return [contact for key, contact in contacts.items() if key not in known]
+
+    def _as_if_trusted(self, contacts: Sequence[Contact]) -> Network:
+        """The same network, in which some contacts are stated to be trusted former colleagues."""
+        network, ties = self._network, self._ties
+        numbers = [network.index_of(contact.key) for contact in contacts]
+        rows = np.flatnonzero(np.isin(ties.target, numbers))
+        back = find_ties(network.indptr, network.indices, ties.target[rows], ties.source[rows])
+        me, past = network.keys[int(network.ego or 0)], {Relation.FORMER_COLLEAGUE}
+        keys = [network.keys[i] for i in ties.target[rows].tolist()]
+        said = [Tie(a=me, b=key, relations=past, trust=TRUST) for key in keys]
+        more = Statements.of(said, ties.positions[rows], back)
+        other = attrs.evolve(network, statements=network.statements.with_more(more))
+        # Who is one person is the same question there, and asked once.
+        put(other, "open_questions", network.open_questions)
+        return other

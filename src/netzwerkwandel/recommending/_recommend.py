@@ -9,7 +9,7 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
 from netzwerkwandel.recommending.overview import compare, fields_missed, list_effect, shortfalls
-from netzwerkwandel.recommending.reasons import ReasonFinder, one_of_each
+from netzwerkwandel.recommending.reasons import ReasonFinder
 from netzwerkwandel.recommending.request import (
     AtLeast,
     Cost,
@@ -17,20 +17,20 @@ from netzwerkwandel.recommending.request import (
     Person,
     is_worth_a_talk,
     may_be_named,
+    one_of_each,
     read_request,
     rows_of,
 )
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 from netzwerkwandel.scoring import (
-    Blend,
     ScoringStrategy,
-    checked_scores,
     default_strategy,
     function_amounts,
     rounded,
 )
 from netzwerkwandel.scoring._function_coverage import SERVES, cover, unsupported
 from netzwerkwandel.scoring.amounts import cannot_be_shown
+from netzwerkwandel.scoring.blend import scores_to_tell
 from netzwerkwandel.scoring.ranking import ranks
 from netzwerkwandel.scoring.six_functions import outside
 
@@ -158,12 +158,7 @@ def recommend(
     strategy = default_strategy(goal) if strategy is None else strategy
     ties = network.ties_of(ego)
     own_rows = None if own is None else rows_of(ties, own)
-    scores = checked_scores(strategy, ties)
-    if isinstance(strategy, Blend):
-        # The inner circle is not in question, and ranks high where others are asked to stand out:
-        # ranks of a blend are told among the others, or what it says of them would count less.
-        among = strategy.score_among(ties, outside(ties) > 0)
-        scores = np.where(np.isnan(among), scores, among)
+    scores = scores_to_tell(strategy, ties)
     amounts = function_amounts(ties, goal)
     lacking, unshown = unsupported(ties, amounts), cannot_be_shown(ties, goal)
     needed = request.also(lacking)

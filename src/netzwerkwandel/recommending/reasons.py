@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, timedelta
 from enum import StrEnum, unique
@@ -22,8 +22,8 @@ from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.recommending.choice import new_people
-from netzwerkwandel.recommending.request import are_at_work, is_office
-from netzwerkwandel.recommending.work import employer, shown
+from netzwerkwandel.recommending.request import is_office
+from netzwerkwandel.recommending.work import are_at_work, employer, shown
 from netzwerkwandel.scoring import rounded
 
 
@@ -63,35 +63,6 @@ class ReasonKind(StrEnum):
 
 
 Value: TypeAlias = int | str | date
-
-
-def one_of_each(ties: Ties, rows: IntArray, included: Collection[int]) -> IntArray:
-    """Of contacts who may be one person, keep the first; nobody who is asked for is left out.
-
-    Parameters
-    ----------
-    ties : Ties
-        All ties of one person.
-    rows : IntArray
-        Those in question, the best first.
-    included : collection of int
-        The numbers of people who are on the list in any case.
-
-    Returns
-    -------
-    IntArray
-        Some of the rows.
-    """
-    questions, keys = ties.network.open_questions, ties.network.keys
-    named = {id(questions[keys[n]]) for n in included if keys[n] in questions}
-    kept = []
-    for row in rows.tolist():
-        number = int(ties.target[row])
-        group = questions.get(keys[number])
-        if group is None or number in included or id(group) not in named:
-            kept.append(row)
-        named.add(id(group))
-    return np.array(kept, dtype=np.int64)
 
 
 def _values(

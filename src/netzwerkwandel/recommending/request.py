@@ -12,12 +12,13 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
-from netzwerkwandel.model import Contact, Function, Goal, Key, Relation
+from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_member, is_number
-from netzwerkwandel.model.keys import is_role_address, own_domains
+from netzwerkwandel.model.keys import is_role_address
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Limits
+from netzwerkwandel.recommending.work import are_at_work
 from netzwerkwandel.records.directory import Directory
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.scoring.six_functions import gone_that_way, outside, saw_me
@@ -356,41 +357,6 @@ def is_answered(ties: Ties) -> BoolArray:
     return np.array([network.keys[i] in out for i in ties.target.tolist()], dtype=np.bool_)
 
 
-def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
-    """Who works where the person works, and could carry it there that she looks elsewhere.
-
-    Those stated to be her colleague, boss or report now, and those of the same employer; and where
-    care goes before certainty, those who write from the same domain, unless it is one where anybody
-    has an address, and were in touch within a year.
-
-    Parameters
-    ----------
-    ties : Ties
-        All ties of one person.
-    by_domain : bool
-        Whether the same domain is enough.
-    """
-    now = (Relation.COLLEAGUE, Relation.BOSS, Relation.REPORT)
-    at_work: BoolArray = np.logical_or.reduce([ties.has_relation(relation) for relation in now])
-    network = ties.network
-    if not network.contacts or not len(ties):
-        return at_work
-    me = network.contacts[int(ties.source[0])]
-    employer, domains = me.organisation.casefold().strip(), own_domains(me.keys)
-    in_use = ties.silence < 1
-
-    def shares_employer(contact: Contact) -> bool:
-        return bool(employer) and contact.organisation.casefold().strip() == employer
-
-    at_work |= ties.of_contacts(shares_employer) > 0
-    if not by_domain:
-        return at_work
-    shares_domain = ties.of_contacts(
-        lambda contact: not domains.isdisjoint(own_domains(contact.keys))
-    )
-    return at_work | ((shares_domain > 0) & in_use)
-
-
 def is_office(contact: Contact) -> bool:
     """Say whether a contact is an office, not a person.
 
@@ -399,3 +365,32 @@ def is_office(contact: Contact) -> bool:
     ways = [*contact.phones, *contact.profiles, *contact.emails]
     ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
     return bool(ways) and all(is_role_address(way) for way in ways)
+
+
+def one_of_each(ties: Ties, rows: IntArray, included: Collection[int]) -> IntArray:
+    """Of contacts who may be one person, keep the first; nobody who is asked for is left out.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    rows : IntArray
+        Those in question, the best first.
+    included : collection of int
+        The numbers of people who are on the list in any case.
+
+    Returns
+    -------
+    IntArray
+        Some of the rows.
+    """
+    questions, keys = ties.network.open_questions, ties.network.keys
+    named = {id(questions[keys[n]]) for n in included if keys[n] in questions}
+    kept = []
+    for row in rows.tolist():
+        number = int(ties.target[row])
+        group = questions.get(keys[number])
+        if group is None or number in included or id(group) not in named:
+            kept.append(row)
+        named.add(id(group))
+    return np.array(kept, dtype=np.int64)

@@ -1,13 +1,13 @@
-"""What is told of people's work: as it may be shown, and as what a list may spread over."""
+"""What is told of people's work: as it may be shown, spread over, and who works where one does."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.model import Contact
-from netzwerkwandel.model.keys import without_addresses
+from netzwerkwandel.model import Contact, Relation
+from netzwerkwandel.model.keys import own_domains, without_addresses
 from netzwerkwandel.model.moments import SECONDS_A_YEAR
-from netzwerkwandel.network import IntArray, Ties
+from netzwerkwandel.network import BoolArray, IntArray, Ties
 from netzwerkwandel.network.fields import things
 
 
@@ -71,3 +71,38 @@ def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, int]:
         entries += [(candidate, numbers.setdefault(kind, len(numbers))) for kind in known]
     of, kinds = np.array(entries, dtype=np.int64).reshape(-1, 2).T
     return of, kinds, len(numbers)
+
+
+def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
+    """Who works where the person works, and could carry it there that she looks elsewhere.
+
+    Those stated to be her colleague, boss or report now, and those of the same employer; and where
+    care goes before certainty, those who write from the same domain, unless it is one where anybody
+    has an address, and were in touch within a year.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of one person.
+    by_domain : bool
+        Whether the same domain is enough.
+    """
+    now = (Relation.COLLEAGUE, Relation.BOSS, Relation.REPORT)
+    at_work: BoolArray = np.logical_or.reduce([ties.has_relation(relation) for relation in now])
+    network = ties.network
+    if not network.contacts or not len(ties):
+        return at_work
+    me = network.contacts[int(ties.source[0])]
+    employer, domains = me.organisation.casefold().strip(), own_domains(me.keys)
+    in_use = ties.silence < 1
+
+    def shares_employer(contact: Contact) -> bool:
+        return bool(employer) and contact.organisation.casefold().strip() == employer
+
+    at_work |= ties.of_contacts(shares_employer) > 0
+    if not by_domain:
+        return at_work
+    shares_domain = ties.of_contacts(
+        lambda contact: not domains.isdisjoint(own_domains(contact.keys))
+    )
+    return at_work | ((shares_domain > 0) & in_use)

@@ -19,6 +19,7 @@ from netzwerkwandel.scoring.six_functions import (
     NewInformation,
     OpensDoors,
     Orients,
+    outside,
 )
 from netzwerkwandel.scoring.strategy import ScoringStrategy, check_is_strategy, checked_scores
 
@@ -137,6 +138,19 @@ class Blend(ScoringStrategy):
             if some is not None:
                 scores[~some] = np.nan
             yield ranks(scores, ties.source)
+
+
+def scores_to_tell(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
+    """What a strategy says of each contact, ranks of a blend told among those to be listed.
+
+    The inner circle is not in question, and ranks high where others are asked to stand out: told
+    among all, ranks would say less of the others than is so.
+    """
+    scores = checked_scores(strategy, ties)
+    if not isinstance(strategy, Blend):
+        return scores
+    among = strategy.score_among(ties, outside(ties) > 0)
+    return np.where(np.isnan(among), scores, among)
 
 
 def default_strategy(goal: Goal | None = None) -> Blend:
