@@ -19,7 +19,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.sources.exports import plan, read_groups
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
-from netzwerkwandel.sources.mail.reader import mbox_parts, read_parts
+from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.reading import ReadOptions, Tally
 from netzwerkwandel.sources.walk import walk

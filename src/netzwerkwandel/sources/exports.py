@@ -22,7 +22,7 @@ from netzwerkwandel.sources.combined import combined
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
-from netzwerkwandel.sources.mail.reader import SMALLEST_PART
+from netzwerkwandel.sources.mail.parts import SMALLEST_PART
 from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.processes import can_travel, process_pool
@@ -273,7 +273,8 @@ def _read_group(
     meter = Meter(sum(file.size for file in files), advance or (lambda _: None))
     options = attrs.evolve(options, advance=meter.add)
     # Two readers tell how far their work is, and not only how much they have read.
-    if not isinstance(group.reader, CalendarReader) and options.workers == 1:
+    is_told = isinstance(group.reader, CalendarReader) or options.workers > 1
+    if advance is not None and not is_told:
         files = [metered(file, meter.add) for file in files]
     try:
         return group.reader.read(files, group.where, options)

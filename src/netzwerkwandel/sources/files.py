@@ -27,11 +27,27 @@ UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ExportFormatErr
 class OnDisk:
     """Opens a file on disk."""
 
-    path: Path
+    path: str
 
     def __call__(self) -> BinaryIO:
         """Open it, from the start."""
-        return self.path.open("rb")
+        return open(self.path, "rb")  # noqa: PTH123
+
+    def head(self, size: int) -> bytes:
+        """Read its first bytes, or all of it where that is less."""
+        # A buffered stream for each of a hundred thousand small files takes twice the time.
+        number = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        data = b""
+        try:
+            while len(data) < size and (fresh := os.read(number, size - len(data))):
+                data += fresh
+        except OSError:
+            # What there is before the place where it breaks off; who reads on is told once more.
+            if not data:
+                raise
+        finally:
+            os.close(number)
+        return data
 
 
 @attrs.frozen(repr=False)
@@ -58,13 +74,12 @@ class SourceFile:
     def from_path(cls, path: str | os.PathLike[str], where: str | None = None) -> SourceFile:
         """Make the file of a path; nothing is opened yet."""
         name = shown(os.fspath(path)) if where is None else where
-        file = Path(path)
         try:
-            size = file.stat().st_size
+            size = Path(path).stat().st_size
         except OSError:
             # That it cannot be read is told where it is opened.
             size = 0
-        return cls(name, OnDisk(file), size)
+        return cls(name, OnDisk(os.fspath(path)), size)
 
     @classmethod
     def from_bytes(cls, data: bytes, where: str = "<bytes>") -> SourceFile:
@@ -87,6 +102,8 @@ class SourceFile:
 
     def head(self, size: int = HEAD) -> bytes:
         """Read the first bytes, or what can be read of them where the file breaks off."""
+        if isinstance(self.opener, OnDisk):
+            return self.opener.head(size)
         with self.open() as stream:
             return read_head(stream, size)
 
@@ -140,6 +157,8 @@ def shown(name: str) -> str:
     >>> shown("caf\udce9\x1b[1m.ics")
     'caf��[1m.ics'
     """
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 

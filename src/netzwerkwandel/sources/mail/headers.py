@@ -228,18 +228,23 @@ def kind_by_place(where: str, *, one_mail: bool) -> SkipReason | None:
     >>> kind_by_place("Maildir/cur/1354585346.000260:2,DS", one_mail=True)
     <SkipReason.DRAFT: 'draft'>
     """
-    parts = where.replace("\\", "/").split("/")
-    flags = _FLAGS.search(parts[-1]) if one_mail else None
+    folder, _, name = where.replace("\\", "/").rpartition("/")
+    flags = _FLAGS.search(name) if one_mail else None
     if flags is not None and "T" in flags[1]:
         return SkipReason.TRASH
     if flags is not None and "D" in flags[1]:
         return SkipReason.DRAFT
-    for part in parts[:-1] if one_mail else parts:
+    return _kind_by_folders(folder) or (None if one_mail else _kind_by_folders(name))
+
+
+# A folder may have a hundred thousand mails, each of which is asked about.
+@lru_cache(maxsize=1_024)
+def _kind_by_folders(path: str) -> SkipReason | None:
+    for part in path.split("/"):
         name = _EXTENSION.sub("", _EXTENSION.sub("", _unshifted(part)))
         # Maildir++ writes a folder within a folder as ".INBOX.Trash".
         for folder in (name, *name.split(".")):
-            reason = _FOLDERS.get(_folded(folder))
-            if reason is not None:
+            if reason := _FOLDERS.get(_folded(folder)):
                 return reason
     return None
 

@@ -11,6 +11,7 @@ beginning of a mail only where its date and what stands around it say so (``is_s
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC
@@ -65,6 +66,7 @@ _MARKED = (
     (b"\1\1\1\1\n", b"\1\1\1\1\n"),
     (b"BABYL OPTIONS:", b"\x1f\x0c\n"),
 )
+_MARKED_STARTS = tuple(start for start, _ in _MARKED)
 _LABELS = re.compile(rb"[01],[^\n]*\n")
 _SHOWN_AGAIN = b"*** EOOH ***\n"
 _PATCH = re.compile(rb"From [0-9a-f]{40} Mon Sep 17 00:00:00 2001")
@@ -77,7 +79,7 @@ _LENGTH = re.compile(rb"[ \t]*([0-9]{1,12})[ \t]*(?:,|\Z)")
 # So many mails within one wait to be left out; a mailbox that has more of them is no such text.
 _MOST_WITHIN = 100
 
-_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.DOTALL)
+_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 # Headers that other texts with colons do not have: one of these must be among the known ones.
 _TELLING = frozenset(
     b"date delivered-to from message-id received return-path x-original-to".split()
@@ -126,15 +128,15 @@ class MailFile(NamedTuple):
 
 def mail_file(head: bytes) -> MailFile | None:
     """How is a file laid out that begins like this; None where it is not clearly mail?"""
-    for start, mark in _MARKED:
-        if head.startswith(start):
-            return MailFile(len(start), is_mbox=True, mark=mark)
+    if head.startswith(_MARKED_STARTS):
+        start, mark = next(pair for pair in _MARKED if head.startswith(pair[0]))
+        return MailFile(len(start), is_mbox=True, mark=mark)
     begin = start_of_mail(head)
     line = _ENVELOPE.match(head, begin)
     if line is None:
-        banner = _BANNER.match(head, begin)
         if _has_mail_headers(head[begin:]):
             return MailFile(begin, is_mbox=False)
+        banner = _BANNER.match(head, begin)
         if banner is not None and _has_mail_headers(head[banner.end() :], least=3):
             return MailFile(banner.end(), is_mbox=False)
         return None
@@ -173,13 +175,12 @@ def looks_like_mail(head: bytes) -> bool:
 
 def is_mbox(head: bytes) -> bool:
     """Does a file of mail hold one mail after the other, each after a ``From `` line?"""
-    is_marked = head.startswith(tuple(start for start, _ in _MARKED))
-    return is_marked or _ENVELOPE.match(head, start_of_mail(head)) is not None
+    return head.startswith(_MARKED_STARTS) or _ENVELOPE.match(head, start_of_mail(head)) is not None
 
 
 def start_of_mail(head: bytes) -> int:
     """Where does the first mail of a file begin, after a byte order mark, blank lines, a count?"""
-    match = _START.match(head)
+    match = None if head[:1].isalpha() else _START.match(head)
     return match.end() if match else 0
 
 
@@ -340,6 +341,11 @@ def split_marked(head: bytes, stream: BinaryIO, mark: bytes, most: int) -> Itera
         begin = end + len(mark)
 
 
+def only_mail(text: bytes) -> RawMail | None:
+    """Which headers does a mail have that begins like this; None where they may go on?"""
+    return _cut(text, 0, len(text)) if _is_complete(text, 0, len(text)) else None
+
+
 def first_mail(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> RawMail:
     """Which headers does a file have that is one mail, given from where the mail begins?"""
     text = head
@@ -354,23 +360,26 @@ def first_mail(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> RawMail:
 def _has_mail_headers(text: bytes, least: int = 2) -> bool:
     known: set[bytes] = set()
     enough = least
-    is_first = True
-    for line in _HEADERS_END.split(b"\n" + text, 1)[0].split(b"\n")[1:]:
+    for number, line in enumerate(io.BytesIO(text)):
         # What continues a header begins with a blank, whatever the name of the header is.
-        if line[:1] in {b" ", b"\t"} and not is_first:
+        if line[:1] in b" \t" and number:
             continue
-        is_first = False
-        if not line.strip():
-            break
-        match = _HEADER.fullmatch(line)
+        match = _HEADER.match(line)
         if match is None:
-            enough = 3
+            enough = 3 if line.strip() else least
             break
-        name, value = match[1].lower().lstrip(b">"), match[2][:100].decode("latin-1")
+        name = match[1].lower().lstrip(b">")
         # "Date:" stands in many a text; only with a date after it is it the header of a mail.
-        if name in _KNOWN and (name != b"date" or header_date(value, UTC) is not None):
+        if name in _KNOWN and (name != b"date" or _is_date(line[match.end() :])):
             known.add(name)
+            # Three are enough, whatever the other lines are.
+            if len(known) >= 3 and not known.isdisjoint(_TELLING):
+                return True
     return len(known) >= enough and not known.isdisjoint(_TELLING)
+
+
+def _is_date(value: bytes) -> bool:
+    return header_date(value[:100].decode("latin-1"), UTC) is not None
 
 
 def _next_separator(text: bytes, start: int, stop: int) -> int | None:
