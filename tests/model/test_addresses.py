@@ -90,6 +90,9 @@ def test_junk_is_no_address(junk):
         "kontakt@x.example",
         "no-reply@x.example",
         "room@resource.calendar.google.com",
+        "ticket+4711@desk.example",
+        "order-update@shop.example",
+        "reservierung@hotel.example",
     ],
 )
 def test_functions_and_machines_have_addresses_of_a_role(address):
@@ -109,6 +112,15 @@ def test_functions_and_machines_have_addresses_of_a_role(address):
         "python-dev-request@x.example",
         "c_18@group.calendar.google.com",
         "x@sub.noreply.github.com",
+        "root@web.example.net",
+        "Cron@host.example",
+        "postmaster@x.example",
+        "auftragsbestaetigung@shop.example",
+        "versand-bestätigung@shop.example",
+        "order.confirmation@shop.example",
+        "auto-confirm@shop.example",
+        "parcel-tracking+17@carrier.example",
+        "suivi.colis@poste.example",
     ],
 )
 def test_machines_write_from_automatic_addresses(address):
@@ -117,7 +129,11 @@ def test_machines_write_from_automatic_addresses(address):
 
 @pytest.mark.parametrize(
     "address",
-    ["ben@x.example", "inform@x.example", "ben.info@x.example", "alerta@x.example", "no address"],
+    [
+        *("ben@x.example", "inform@x.example", "ben.info@x.example", "alerta@x.example"),
+        *("rootes@x.example", "anna.root@x.example", "borders@x.example", "ticketa@x.example"),
+        *("b.conferman@x.example", "shipton@x.example", "no address"),
+    ],
 )
 def test_people_have_addresses_of_their_own(address):
     assert not is_role_address(address)

@@ -71,7 +71,6 @@ _ROLES = frozenset(
         "office",
         "orders",
         "post",
-        "postmaster",
         "presse",
         "press",
         "privacy",
@@ -93,6 +92,12 @@ _ROLES = frozenset(
     ]
 )
 
+# Desks whose addresses say more behind the word: "order-update", "tickets.berlin".
+_ORDERS = re.compile(
+    r"(?:orders?|tickets?|bookings?|reservations?|payments?|bestellung(?:en)?|buchung(?:en)?"
+    r"|reservierung(?:en)?|zahlung(?:en)?|commandes?|r[eé]servations?|factures?|pedidos?|reservas?"
+    r"|facturas?|ordini|prenotazion[ei]|fatture?|zam[oó]wieni[ae]|faktur[aey]?)(?:[-_.].*)?"
+)
 # Nobody answers: these words anywhere between the joints of a local part.
 _NO_REPLY = re.compile(
     r"(?:.*[-_.+=])?(?:do[-_.]?not[-_.]?reply|no[-_.]?reply|nicht[-_.]?antworten|keine[-_.]?antwort"
@@ -105,6 +110,20 @@ _ROBOT = re.compile(
     r"|erinnerung(?:en)?|benachrichtigung(?:en)?|mailrobot|mail-?bot|robot|bot|sharing|shares"
     r"|quarantine|jira|confluence|gitlab|github|bitbucket|redmine|bugzilla|jenkins|sentry|zendesk"
     r"|trello|asana|yammer|helpdesk-system|ticketsystem|nachrichten|messages-noreply)(?:[-_.+=].*)?"
+)
+# The accounts of a computer itself, under which it sends what it has to report.
+_SYSTEM = re.compile(
+    r"(?:root|postmaster|(?:ana)?cron|[\w.-]*daemon|daemon|nobody|uucp|www-data|apache|nginx|mysql|postgres"
+    r"|logwatch|logcheck|nagios|icinga2?|zabbix|munin|monit(?:or(?:ing)?)?|prometheus|fail2ban|smartd"
+    r"|backups?)(?:[-_.+=].*)?"
+)
+# What shops, carriers, hotels and railways send by themselves, in several languages.
+_CONFIRMATION = re.compile(
+    r"(?:.*[-_.])?(?:[^-_.+]*(?:best(?:ae|ä|a)tigung|benachrichtigung|verfolgung)(?:en)?|confirm"
+    r"|[^-_.+]*confirmations?|confirmaci[oó]n|confirmação|confirmacao|conferma|bevestiging|potwierdzenie"
+    r"|tracking|shipments?|shipping|versand|lieferstatus|lieferung|deliver(?:y|ies)|livraison|suivi"
+    r"|seguimiento|env[ií]os?|spedizion[ei]|verzending|verif(?:y|ication)|receipts?|quittung"
+    r"|statements?|kontoauszug)(?:[-_.+].*)?"
 )
 # A reply that finds its thread again: "reply+a8f3e9c0b1", "comment-4711-9f2e8d".
 _REPLY_TOKEN = re.compile(r"(?:reply|replies|re|r|comments?|msg|thread)[-+=_.](?=.*\d)[\w.+=-]{6,}")
@@ -339,7 +358,8 @@ def is_role_address(address: str) -> bool:
     if parts is None:
         return False
     local = parts[0].casefold().partition("+")[0]
-    return local in _ROLES or is_automatic_address(address)
+    is_desk = local in _ROLES or _ORDERS.fullmatch(local) is not None
+    return is_desk or is_automatic_address(address)
 
 
 def is_automatic_address(address: str) -> bool:
@@ -357,5 +377,5 @@ def is_automatic_address(address: str) -> bool:
     named = labels[:-2] or (labels[:1] if _TOKEN_AT_END.search(local) else [])
     if any(map(_MACHINE_LABEL.fullmatch, named)):
         return True
-    patterns = (_NO_REPLY, _ROBOT, _REPLY_TOKEN, _LIST)
+    patterns = (_NO_REPLY, _ROBOT, _SYSTEM, _CONFIRMATION, _REPLY_TOKEN, _LIST)
     return any(pattern.fullmatch(local) is not None for pattern in patterns)

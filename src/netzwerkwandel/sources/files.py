@@ -20,6 +20,7 @@ from netzwerkwandel.errors import ExportFormatError
 
 
 HEAD = 65_536
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ExportFormatError)
 
 
@@ -36,7 +37,7 @@ class OnDisk:
     def head(self, size: int) -> bytes:
         """Read its first bytes, or all of it where that is less."""
         # A buffered stream for each of a hundred thousand small files takes twice the time.
-        number = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        number = os.open(self.path, _READ)
         data = b""
         try:
             while len(data) < size and (fresh := os.read(number, size - len(data))):

@@ -343,7 +343,10 @@ def split_marked(head: bytes, stream: BinaryIO, mark: bytes, most: int) -> Itera
 
 def only_mail(text: bytes) -> RawMail | None:
     """Which headers does a mail have that begins like this; None where they may go on?"""
-    return _cut(text, 0, len(text)) if _is_complete(text, 0, len(text)) else None
+    mail = _cut(text, 0, len(text))
+    # Where no blank line ends them, these are all bytes that there are.
+    is_open = len(mail.envelope) + len(mail.headers) == len(text) and len(text) < LONGEST_HEADERS
+    return None if is_open else mail
 
 
 def first_mail(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> RawMail:
