@@ -88,7 +88,7 @@ old/Inbox (Mail)
     eine Mailingliste: Yoga (lists.example)
     Leute ohne etwas Gemeinsames schreiben von dort: share.example, tool.example und 2 weitere
   1 Problem:
-    old/Inbox, message 3: its date is before 1990
+    old/Inbox, Mail 3: ihr Datum liegt vor 1990
 
 andere Dateien
   2 Einträge gelesen, 0 verwendet

@@ -108,7 +108,8 @@ def _source(report: SourceReport, texts: Catalogue) -> Iterator[str]:
     if report.problems:
         yield _wrapped(texts.say("summary problems", len(report.problems)))
         for problem in report.problems[:SHOWN_PROBLEMS]:
-            yield _wrapped(printable(str(problem)), "    ")
+            told = f"{texts.problem(problem.where)}: {texts.problem(problem.reason)}"
+            yield _wrapped(printable(told), "    ")
         more = len(report.problems) - SHOWN_PROBLEMS
         if more > 0:
             yield _wrapped(texts.say("summary more", more), "    ")

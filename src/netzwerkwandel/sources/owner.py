@@ -87,8 +87,12 @@ def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
     count = int(len(columns) - concerns_her.sum())
     if not count or count * _FEW < len(columns):
         return None
-    named = "1 mail names" if count == 1 else f"{count:,} mails name"
-    reason = f"{named} none of your addresses; if one of them was yours, give it as me, too"
+    reason = (
+        "1 mail names none of your addresses; if one of them was yours, give it as me, too"
+        if count == 1
+        else f"{count:,} mails name none of your addresses; "
+        "if one of them was yours, give it as me, too"
+    )
     return Problem(reading.report.where, reason)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
@@ -16,6 +17,20 @@ Phrase: TypeAlias = str | tuple[str, ...]
 def one_or_other(n: int) -> int:
     """Which of two forms a number takes in English and German: the first for exactly one."""
     return 0 if n == 1 else 1
+
+
+# A number as English has it, in a text that may be told in another language.
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+")
+_LONGEST_PROBLEM = 1_000
+_PLACEHOLDER = re.compile(r"\\{([a-z]+)\\}")
+
+
+def _pattern(known: str, text: str) -> re.Match[str] | None:
+    """Match a text with the form that it may have; ``{n}`` and other single letters are numbers."""
+    pattern = _PLACEHOLDER.sub(
+        lambda m: f"(?P<{m[1]}>{r'[0-9,]+' if len(m[1]) == 1 else '.+'})", re.escape(known)
+    )
+    return re.fullmatch(pattern, text, re.DOTALL)
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +57,9 @@ class Catalogue:
         Joins the last two of a list.
     phrases : mapping of str to str or sequence of str
         Every text by its name, with ``{placeholders}``; several forms where a number chooses.
+    problems : mapping of str to str
+        What sources say in English of places and problems, with ``{placeholders}``, and how it is
+        said in this language; what is not among them stays as it is.
     plural : callable
         From a number to the place of its form, from 0; by default two forms, the first for one.
 
@@ -70,6 +88,7 @@ class Catalogue:
     percent_sign: str
     conjunction: str
     phrases: Mapping[str, Phrase] = attrs.field(repr=False, hash=False)
+    problems: Mapping[str, str] = attrs.field(factory=dict, repr=False, hash=False)
     plural: Callable[[int], int] = attrs.field(default=one_or_other, repr=False)
 
     def say(self, name: str, n: int | None = None, **values: str) -> str:
@@ -87,6 +106,25 @@ class Catalogue:
             # Where nothing is counted the form for many says it.
             phrase = phrase[-1] if n is None else phrase[self.plural(n)]
         return phrase.format(n="" if n is None else self.number(n), **values)
+
+    def problem(self, text: str) -> str:
+        """Say in this language what a source says in English of a place, or of what is wrong there.
+
+        Examples
+        --------
+        >>> from netzwerkwandel.texts import catalogue
+        >>> catalogue("de").problem("its rule of recurrence never comes true; the rule is left out")
+        'seine Wiederholungsregel trifft nie zu; die Regel wird ausgelassen'
+        """
+        if text in self.problems or not self.problems or len(text) > _LONGEST_PROBLEM:
+            return self.problems.get(text, text)
+        if _NUMBER.fullmatch(text):
+            return self.number(int(text.replace(",", "")))
+        for known, told in self.problems.items():
+            if text.startswith(known.partition("{")[0]) and (match := _pattern(known, text)):
+                return told.format(**{k: self.problem(v) for k, v in match.groupdict().items()})
+        parts = text.split(", ")
+        return ", ".join(map(self.problem, parts)) if len(parts) > 1 else text
 
     def number(self, n: int) -> str:
         """Write a whole number."""

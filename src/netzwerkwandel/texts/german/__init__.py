@@ -6,6 +6,7 @@ from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.common import COMMON
 from netzwerkwandel.texts.german.evaluation import EVALUATION
 from netzwerkwandel.texts.german.identity import IDENTITY
+from netzwerkwandel.texts.german.problems import PROBLEMS
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
 from netzwerkwandel.texts.german.summary import SUMMARY
@@ -44,4 +45,5 @@ GERMAN = Catalogue(
         **IDENTITY,
         **ADVICE,
     },
+    problems=PROBLEMS,
 )

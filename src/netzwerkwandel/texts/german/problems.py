@@ -1,0 +1,189 @@
+"""Was Quellen melden: ein Ort, und was dort nicht gelesen werden konnte."""
+
+from __future__ import annotations
+
+
+_VCARD = "exportiere sie stattdessen als vCard (.vcf)"
+_NOT_YET = "solche Dateien werden noch nicht gelesen"
+_RULE = "seine Wiederholungsregel"
+
+PROBLEMS: dict[str, str] = {
+    # wo
+    "{where}, event {n}": "{where}, Eintrag {n}",
+    "{where}, message {n}": "{where}, Mail {n}",
+    "{where}, row {n}": "{where}, Zeile {n}",
+    "{where}, card {n}": "{where}, Karte {n}",
+    "{where}, file {n}": "{where}, Datei {n}",
+    "{where} and {n} more": "{where} und {n} weitere",
+    "1 file": "1 Datei",
+    "{n} files": "{n} Dateien",
+    # Dateien, die nicht gelesen werden
+    "of no known kind: {kinds}": "von keiner bekannten Art: {kinds}",
+    "empty {n}": "leer {n}",
+    "text {n}": "Text {n}",
+    "sound {n}": "Ton {n}",
+    "HEIC or video {n}": "HEIC oder Video {n}",
+    "other files {n}": "andere {n}",
+    "Google Contacts; export it as vCard (.vcf) instead": f"Google-Kontakte; {_VCARD}",
+    "Outlook contacts; export it as vCard (.vcf) instead": f"Outlook-Kontakte; {_VCARD}",
+    "XING contacts; export it as vCard (.vcf) instead": f"XING-Kontakte; {_VCARD}",
+    "a Thunderbird address book; export it as vCard (.vcf) instead": (
+        "ein Adressbuch von Thunderbird; exportiere es stattdessen als vCard (.vcf)"
+    ),
+    "a WhatsApp chat; such files are not read yet": f"ein Chat von WhatsApp; {_NOT_YET}",
+    "{what}; such files are not read yet": f"{{what}}; {_NOT_YET}",
+    "Facebook or Instagram": "Facebook oder Instagram",
+    "Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there": (
+        "Outlook für Mac; bewege die Mails zu Apple Mail und exportiere sie dort als mbox"
+    ),
+    "a list of friends or followers; it has no addresses and no dates of contact": (
+        "eine Liste von Freunden oder Followern; Adressen und Tage des Kontakts fehlen darin"
+    ),
+    "LinkedIn data from its programming interface; ask for the archive of your data instead": (
+        "LinkedIn-Daten aus der Programmierschnittstelle; fordere stattdessen das Archiv deiner "
+        "Daten an"
+    ),
+    "Outlook; `readpst -e` makes mails of it": "Outlook; `readpst -e` macht Mails daraus",
+    "an Outlook message or Office file; save a message as .eml instead": (
+        "eine Outlook-Nachricht oder Office-Datei; speichere eine Nachricht stattdessen als .eml"
+    ),
+    "a mailbox of Pine (mbx); save it as mbox instead": (
+        "ein Postfach von Pine (mbx); speichere es stattdessen als mbox"
+    ),
+    "nothing here is a known export ({kinds})": ("nichts hier ist ein bekannter Export ({kinds})"),
+    "nothing here is a known export ({kinds}): {told}": (
+        "nichts hier ist ein bekannter Export ({kinds}): {told}"
+    ),
+    "there is no file to read": "es gibt keine Datei zu lesen",
+    "a link to a folder is not followed; name the folder itself": (
+        "einem Link auf einen Ordner wird nicht gefolgt; gib den Ordner selbst an"
+    ),
+    "an archive of this kind, or inside another, must be unpacked first": (
+        "ein Archiv dieser Art, oder in einem anderen, muss zuerst entpackt werden"
+    ),
+    "it is neither a file nor a folder": "das ist weder eine Datei noch ein Ordner",
+    "it cannot be read: {why}": "es kann nicht gelesen werden: {why}",
+    "it is damaged": "es ist beschädigt",
+    "Permission denied": "das ist nicht erlaubt",
+    "a file of this kind must be under {n} bytes": (
+        "eine Datei dieser Art muss unter {n} Bytes groß sein"
+    ),
+    "it is cut off or damaged": "es ist abgeschnitten oder beschädigt",
+    "the zip archive cannot be opened: {why}": "das Zip-Archiv lässt sich nicht öffnen: {why}",
+    "it is encrypted": "es ist verschlüsselt",
+    "it is packed in a way that is not known here; unpack the archive first": (
+        "es ist auf eine hier unbekannte Art gepackt; entpacke das Archiv zuerst"
+    ),
+    "it unpacks to more than {n} times its size": "entpackt ist es mehr als {n} Mal so groß",
+    "a zip archive must have at most {n} files, got {m}": (
+        "ein Zip-Archiv darf höchstens {n} Dateien haben, dieses hat {m}"
+    ),
+    "a zip archive must unpack to at most {n} bytes, got {m}": (
+        "ein Zip-Archiv darf entpackt höchstens {n} Bytes haben, dieses hat {m}"
+    ),
+    "a zip archive must unpack to at most {n} times its size, got {m} bytes from {k}": (
+        "ein Zip-Archiv darf entpackt höchstens {n} Mal so groß sein, aus diesen {k} werden {m} "
+        "Bytes"
+    ),
+    "the files of a zip archive must lie one after the other, got some that overlap": (
+        "die Dateien eines Zip-Archivs müssen nacheinander liegen, in diesem überlappen sich welche"
+    ),
+    # Mail
+    "1 mail names none of your addresses; if one of them was yours, give it as me, too": (
+        "1 Mail nennt keine deiner Adressen; war eine davon deine, gib sie mit als me an"
+    ),
+    "{n} mails name none of your addresses; if one of them was yours, give it as me, too": (
+        "{n} Mails nennen keine deiner Adressen; war eine davon deine, gib sie mit als me an"
+    ),
+    "only the first mail was read; {why}": "nur die erste Mail wurde gelesen; {why}",
+    "only the first {n} mails were read; {why}": "nur die ersten {n} Mails wurden gelesen; {why}",
+    "the rest cannot be read (its compressed data are broken)": (
+        "der Rest kann nicht gelesen werden (die gepackten Daten sind beschädigt)"
+    ),
+    "the rest cannot be read ({why})": "der Rest kann nicht gelesen werden ({why})",
+    "broken data": "beschädigte Daten",
+    "this is neither an mbox nor a mail": "das ist weder ein Postfach (mbox) noch eine Mail",
+    "its headers are longer than 1 MB": "ihre Kopfzeilen sind länger als 1 MB",
+    "it has no date that can be read": "sie hat kein lesbares Datum",
+    "its date is before 1990": "ihr Datum liegt vor 1990",
+    "some mails name people by the internal names of Exchange (X.500, /O=...) and not by mail "
+    "addresses; who is meant cannot be known: export them from Outlook or the server once more, "
+    "with mail addresses": (
+        "manche Mails nennen Menschen mit den internen Namen von Exchange (X.500, /O=...) und "
+        "nicht mit Adressen; wer gemeint ist, lässt sich nicht wissen: exportiere sie aus Outlook "
+        "oder vom Server noch einmal, mit Mailadressen"
+    ),
+    # Kalender
+    "a calendar must begin with BEGIN:VCALENDAR": (
+        "ein Kalender muss mit BEGIN:VCALENDAR beginnen"
+    ),
+    "no entry names anybody; if people were invited, export it once more with all details of the "
+    "attendees": (
+        "kein Eintrag nennt jemanden; wurden Menschen eingeladen, exportiere ihn noch einmal mit "
+        "allen Angaben zu den Teilnehmern"
+    ),
+    "it cannot be read or has no start": "er kann nicht gelesen werden oder hat keinen Anfang",
+    "its time zone is not known; such times are read in the default time zone": (
+        "seine Zeitzone ist nicht bekannt; solche Zeiten werden in der voreingestellten gelesen"
+    ),
+    "its time zone cannot be followed": "seiner Zeitzone lässt sich nicht folgen",
+    "a time zone changes its clocks by a rule that cannot be followed": (
+        "eine Zeitzone stellt ihre Uhren nach einer Regel um, der sich nicht folgen lässt"
+    ),
+    "a time zone cannot be read": "eine Zeitzone kann nicht gelesen werden",
+    "the time zone that the calendar states is not known": (
+        "die Zeitzone, die der Kalender angibt, ist nicht bekannt"
+    ),
+    "a line of it cannot be read and is left out": (
+        "eine seiner Zeilen kann nicht gelesen werden und wird ausgelassen"
+    ),
+    "{why}; the rule is left out": "{why}; die Regel wird ausgelassen",
+    "its rule of recurrence cannot be read": f"{_RULE} kann nicht gelesen werden",
+    "its rule of recurrence never comes true": f"{_RULE} trifft nie zu",
+    "its rule of recurrence begins too long ago": f"{_RULE} beginnt vor zu langer Zeit",
+    "a rule repeats it more often than once an hour": (
+        "eine Regel wiederholt ihn öfter als einmal in der Stunde"
+    ),
+    "it has more than {n} rules of recurrence; the rest is left out": (
+        "er hat mehr als {n} Wiederholungsregeln; der Rest wird ausgelassen"
+    ),
+    "a rule gives more than {n} occurrences; the rest is left out": (
+        "eine Regel ergibt mehr als {n} Termine; der Rest wird ausgelassen"
+    ),
+    "its recurrences cannot be worked out": "seine Wiederholungen lassen sich nicht berechnen",
+    "its rules of recurrence take too long to work out; the rest is left out": (
+        "seine Wiederholungsregeln zu berechnen dauert zu lange; der Rest wird ausgelassen"
+    ),
+    "it must begin in {year} or later": "er muss {year} oder später beginnen",
+    # Adressbuch
+    "an address book must hold a card (BEGIN:VCARD)": (
+        "ein Adressbuch muss eine Karte (BEGIN:VCARD) enthalten"
+    ),
+    "a card must end with END:VCARD": "eine Karte muss mit END:VCARD enden",
+    "the value of {name} must be under 1 MB; its end is cut off": (
+        "der Wert von {name} muss unter 1 MB groß sein; sein Ende wird abgeschnitten"
+    ),
+    # LinkedIn
+    "it holds no table about people": "es enthält keine Tabelle über Menschen",
+    "the file cannot be opened": "die Datei lässt sich nicht öffnen",
+    "this is no table that is known here; its columns are {columns}": (
+        "diese Tabelle ist hier nicht bekannt; ihre Spalten sind {columns}"
+    ),
+    "these are connections without the heading that names their columns; download the archive "
+    "again, and leave the file as it is": (
+        "das sind Kontakte ohne die Überschrift, die ihre Spalten nennt; lade das Archiv noch "
+        "einmal herunter und lass die Datei, wie sie ist"
+    ),
+    "some columns are not known here and were not read: {columns}": (
+        "manche Spalten sind hier nicht bekannt und wurden nicht gelesen: {columns}"
+    ),
+    "a row must have at most {n} cells, got {m}": (
+        "eine Zeile darf höchstens {n} Felder haben, diese hat {m}"
+    ),
+    "the date cannot be read": "das Datum kann nicht gelesen werden",
+    "the date must not be before {year}": "das Datum darf nicht vor {year} liegen",
+    "the day of the connection cannot be read": (
+        "der Tag der Vernetzung kann nicht gelesen werden"
+    ),
+    "the direction must be INCOMING or OUTGOING": ("die Richtung muss INCOMING oder OUTGOING sein"),
+}
