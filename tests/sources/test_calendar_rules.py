@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.calendar import read_calendar
+from netzwerkwandel.sources.calendar import read_calendar, rules
 from netzwerkwandel.sources.files import SourceFile
 
 
@@ -121,3 +121,33 @@ def test_rules_that_never_come_true_are_not_tried_for_ever():
     assert len(reading.interactions) == 60
     assert all("the rule is left out" in reason for reason in reasons(reading))
     assert reasons(reading)
+
+
+@pytest.mark.slow
+def test_occurrences_before_the_span_are_work_too():
+    old = [
+        event(
+            "RRULE:FREQ=DAILY;UNTIL=19500101T000000Z", start="DTSTART:19020304T090000Z", uid=str(n)
+        )
+        for n in range(8)
+    ]
+    assert "take too long to work out" in reasons(read(*old))[-1]
+
+
+@pytest.mark.slow
+def test_days_on_which_a_rare_rule_is_tried_are_work_too():
+    rare = [
+        event(
+            "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29", start="DTSTART:19900101T090000Z", uid=str(n)
+        )
+        for n in range(80)
+    ]
+    reading = read(*rare)
+    assert "take too long to work out" in reasons(reading)[-1]
+    assert 9 * 40 < len(reading.interactions) < 9 * 80
+
+
+def test_an_ordinary_rule_is_not_tried_before_it_is_followed(monkeypatch):
+    monkeypatch.setattr(rules, "_comes_true", lambda *_: pytest.fail("it was tried"))
+    assert len(read(event("RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4")).interactions) == 4
+    assert len(read(event("RRULE:FREQ=MONTHLY;INTERVAL=2;COUNT=2")).interactions) == 2

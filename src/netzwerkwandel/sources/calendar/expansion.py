@@ -13,15 +13,27 @@ from icalendar import Calendar, Component, vDDDTypes, vRecur
 
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.library import guarded
-from netzwerkwandel.sources.calendar.rules import MOST_RULES, NEVER_TRUE, refusal, times_a_day
+from netzwerkwandel.sources.calendar.rules import (
+    MOST_RULES,
+    NEVER_TRUE,
+    days_in_vain,
+    refusal,
+    times_a_day,
+)
 from netzwerkwandel.sources.calendar.times import rule_end
 
 
 MOST_OF_ONE_EVENT = 20_000
 
-_COST_OF_TRYING_IN_VAIN = 4_000
+MOST_BY_LIBRARY = 10_000
+
+# What the work takes, in steps of some microseconds: a day on which a rule is tried, an occurrence,
+# one that the library works out, with an event for each; the same for any series.
+_OCCURRENCE, _OCCURRENCE_BY_LIBRARY = 10, 80
+_SERIES, _SERIES_BY_LIBRARY = 100, 500
+_TRIED_IN_VAIN = 4_000
 _ENTRY = "X-ENTRY"
-_TOO_MANY = f"a rule gives more than {MOST_OF_ONE_EVENT:,} occurrences; the rest is left out"
+_TOO_MANY = "a rule gives more than {:,} occurrences; the rest is left out"
 
 
 @attrs.frozen
@@ -57,7 +69,7 @@ class Repetition:
 
 @attrs.frozen
 class Expansion:
-    """The occurrences of a series, and how much of what may be worked out for a file they cost."""
+    """The occurrences of a series, and how many steps of work they took."""
 
     repetitions: tuple[Repetition, ...]
     cost: int
@@ -87,30 +99,40 @@ class Series:
 
     def expand(self) -> Expansion | None:
         """Work out the occurrences; None where that cannot be done."""
-        rules, cost = [], 0
+        rules, cost = [], _SERIES
         for rule in self.leader.rules[:MOST_RULES]:
             reason = refusal(rule, self.leader.start, self.until)
+            cost += days_in_vain(rule, self.leader.start, self.until)
             if reason is None:
                 rules.append(rule)
                 continue
             self.note(f"{reason}; the rule is left out")
-            cost += _COST_OF_TRYING_IN_VAIN if reason == NEVER_TRUE else 0
+            cost += _TRIED_IN_VAIN if reason == NEVER_TRUE else 0
         if len(self.leader.rules) > MOST_RULES:
             self.note(f"it has more than {MOST_RULES} rules of recurrence; the rest is left out")
-        repetitions = None
         reach_on = any(change.and_later for change in self.changes)
         if len(rules) == 1 and not self.leader.more_starts and not reach_on:
-            repetitions = guarded(self._of_one_rule, rules[0])
-        if repetitions is None:
-            repetitions = self._by_library(rules)
+            alone = guarded(self._of_one_rule, rules[0])
+            if alone is not None:
+                return self._expansion(*alone, MOST_OF_ONE_EVENT, cost)
+        repetitions = self._by_library(rules)
         if repetitions is None:
             return None
-        if len(repetitions) > MOST_OF_ONE_EVENT:
-            self.note(_TOO_MANY)
-        return Expansion(tuple(repetitions[:MOST_OF_ONE_EVENT]), cost + len(repetitions))
+        cost += _SERIES_BY_LIBRARY + _OCCURRENCE_BY_LIBRARY * len(repetitions)
+        return self._expansion(repetitions, len(repetitions), MOST_BY_LIBRARY, cost)
 
-    def _of_one_rule(self, rule: vRecur) -> list[Repetition]:
-        """Work out a series with one rule, as nearly all are, with no event for each occurrence."""
+    def _expansion(
+        self, repetitions: list[Repetition], tried: int, most: int, cost: int
+    ) -> Expansion:
+        if len(repetitions) > most:
+            self.note(_TOO_MANY.format(most))
+        return Expansion(tuple(repetitions[:most]), cost + _OCCURRENCE * tried)
+
+    def _of_one_rule(self, rule: vRecur) -> tuple[list[Repetition], int]:
+        """Work out a series with one rule, as nearly all are, with no event for each occurrence.
+
+        Also say how often the rule came true, before the span that is looked at, too.
+        """
         start = self.leader.start
         is_timed = isinstance(start, datetime)
         zone = start.tzinfo if isinstance(start, datetime) else None
@@ -128,14 +150,16 @@ class Series:
         text: bytes = vRecur(told).to_ical()  # type: ignore[no-untyped-call]
         wall_times = rrulestr(text.decode(), dtstart=first)
         repetitions = [Repetition(each, each.start) for each in self.changes]
+        tried = 0
         for when in chain([] if first in wall_times else [first], wall_times):
             if when > last + timedelta(days=1) or len(repetitions) > MOST_OF_ONE_EVENT:
                 break
+            tried += 1
             if when < begin or when in replaced or when in left_out or when.date() in left_out:
                 continue
             at = when.replace(tzinfo=zone) if is_timed else when.date()
             repetitions.append(Repetition(self.leader, at))
-        return sorted(repetitions, key=lambda each: each.start.isoformat())
+        return sorted(repetitions, key=lambda each: each.start.isoformat()), tried
 
     def _by_library(self, rules: Sequence[vRecur]) -> list[Repetition] | None:
         """Let the library work out what is not as simple as that."""
@@ -163,19 +187,19 @@ class Series:
                 by_start[number, start.isoformat()] = Repetition(
                     entries[number], start, None if end == start else end
                 )
-            if len(by_start) > MOST_OF_ONE_EVENT:
+            if len(by_start) > MOST_BY_LIBRARY:
                 break
         return [by_start[at] for at in sorted(by_start, key=lambda at: (at[1], at[0]))]
 
     def _windows(self, rules: Sequence[vRecur]) -> list[tuple[datetime, datetime]]:
         """Part a span so that a window cannot hold many more occurrences than an event may have."""
         # The library gives a list of all that lies in a window, and does not stop in between. Of a
-        # rule of 24 times a day, 833 days hold about as many as are taken of one event (20,000).
+        # rule of 24 times a day, 416 days hold about as many as are taken of one event (10,000).
         start = self.leader.start
         zone = start.tzinfo if isinstance(start, datetime) else UTC
         begin = self.since.astimezone(zone)
         last = self.until.astimezone(zone) + timedelta(days=1)
-        step = timedelta(days=max(1, MOST_OF_ONE_EVENT // (sum(map(times_a_day, rules)) or 1)))
+        step = timedelta(days=max(1, MOST_BY_LIBRARY // (sum(map(times_a_day, rules)) or 1)))
         windows = []
         while begin < last:
             windows.append((begin, min(begin + step, last)))

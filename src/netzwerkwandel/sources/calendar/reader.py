@@ -124,9 +124,10 @@ def read_calendar(
     from netzwerkwandel.sources.calendar.meetings import reading_of
     from netzwerkwandel.sources.calendar.series import OccurrenceFinder
 
-    calendars = calendar_texts(file.read(largest))
+    data = file.read(largest)
+    calendars = calendar_texts(data)
     tally = Tally(SourceKind.CALENDAR, file.where)
-    finder = OccurrenceFinder(as_of=as_of, timezone=timezone, tally=tally)
+    finder = OccurrenceFinder(as_of=as_of, timezone=timezone, tally=tally, size=len(data))
     with warnings.catch_warnings():
         # icalendar warns of time zones that it guessed, dateutil of rules with two ends.
         warnings.simplefilter("ignore")

@@ -23,6 +23,9 @@ _MOST_STEPS = 400_000
 _TRIED_YEARS = {"YEARLY": 40, "MONTHLY": 40, "WEEKLY": 10, "DAILY": 9, "HOURLY": 1}
 _MOST_VALUES = 400
 _FREQUENCIES = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"})
+_WEEKDAYS = frozenset("MO TU WE TH FR SA SU".split())
+_PICKS_NOTHING = frozenset("FREQ INTERVAL COUNT UNTIL WKST BYDAY".split())
+_PICKY = frozenset("BYMONTH BYMONTHDAY BYYEARDAY BYWEEKNO BYSETPOS BYEASTER".split())
 _LAST_YEAR = 9999
 _CYCLE = 400
 
@@ -48,10 +51,25 @@ def refusal(rule: vRecur, start: date, until: datetime) -> str | None:
         return "its rule of recurrence cannot be read"
     if (until.date().toordinal() - start.toordinal()) * times_a_day(rule) > _MOST_STEPS:
         return "its rule of recurrence begins too long ago"
-    comes_true = guarded(_comes_true, rule, start)
+    comes_true = _is_plain(rule) or guarded(_comes_true, rule, start)
     if comes_true is None:
         return "its rule of recurrence cannot be read"
     return None if comes_true else NEVER_TRUE
+
+
+def days_in_vain(rule: vRecur, start: date, until: datetime) -> int:
+    """Say at most on how many days a rule is tried until a moment without coming true."""
+    if _PICKY.isdisjoint(name.upper() for name in rule):
+        return 0
+    return max(0, until.date().toordinal() - start.toordinal())
+
+
+def _is_plain(rule: vRecur) -> bool:
+    """Say whether a rule surely comes true: it picks no days, or days of each week."""
+    days = {str(day).upper() for day in _values(rule, "BYDAY")}
+    if days and not (_frequency(rule) == "WEEKLY" and days <= _WEEKDAYS):
+        return False
+    return all(name.upper() in _PICKS_NOTHING for name in rule)
 
 
 def _comes_true(rule: vRecur, start: date) -> bool:

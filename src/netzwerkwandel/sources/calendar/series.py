@@ -18,8 +18,11 @@ from netzwerkwandel.sources.reading import Tally
 
 
 FIRST_YEAR = 1990
-# Occurrences, times the people who took part in them.
-MOST_OF_A_FILE = 2_000_000
+# Steps of some microseconds, of which an occurrence takes ten: no calendar of a megabyte has honest
+# work for more. A larger one may have more of it.
+MOST_OF_A_MEGABYTE = 800_000
+# What is worked out is kept for everyone who was there: so many people make a step.
+_PEOPLE_OF_A_STEP = 3
 
 _TOO_EARLY = f"it must begin in {FIRST_YEAR} or later"
 _FIRST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
@@ -119,14 +122,17 @@ class OccurrenceFinder:
         In which an all-day entry begins.
     tally : Tally
         Where to count.
+    size : int
+        How many bytes the calendar has.
     """
 
-    def __init__(self, *, as_of: datetime, timezone: tzinfo, tally: Tally) -> None:
+    def __init__(self, *, as_of: datetime, timezone: tzinfo, tally: Tally, size: int = 0) -> None:
         self.until = as_of.astimezone(UTC)
         self.timezone = timezone
         self.tally = tally
-        # How many occurrences may still be worked out for this file, all its series together.
-        self._room = MOST_OF_A_FILE
+        # How much may still be worked out for this file, all its series together.
+        self._room = MOST_OF_A_MEGABYTE * max(1, size // 1_000_000)
+        self._is_full = False
 
     def occurrences(
         self, entries: Iterable[Entry], done: Callable[[int], object]
@@ -172,6 +178,10 @@ class OccurrenceFinder:
             yield from self._single(entry)
             return
         if self._room <= 0:
+            if not self._is_full:
+                self._is_full = True
+                reason = "its rules of recurrence take too long to work out; the rest is left out"
+                self.tally.problem("", reason)
             return
         series = Series(
             leader=entry,
@@ -183,12 +193,8 @@ class OccurrenceFinder:
         if series is None:
             self._leave_out(entry, SkipReason.BROKEN, "its recurrences cannot be worked out")
             return
-        # What is worked out is kept for everyone who was there.
         most = max(len(each.guests.keys) for each in (entry, *changes))
-        self._room -= series.cost * max(most, 1)
-        if self._room <= 0:
-            reason = "its rules of recurrence take too long to work out; the rest is left out"
-            self.tally.problem("", reason)
+        self._room -= series.cost + len(series.repetitions) * (most // _PEOPLE_OF_A_STEP)
         happened = [
             Occurrence.of(repetition, when)
             for repetition in series.repetitions

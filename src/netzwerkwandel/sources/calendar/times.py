@@ -24,8 +24,9 @@ MOST_HOURS = 24.0 * 31
 UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
 
 # What makes an event a series, or a part of one, or long in a way that has to be worked out.
-_COMPLICATED = frozenset({"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
-_TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", *sorted(_COMPLICATED))
+_COMPLICATED = frozenset({"RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
+_TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", "RRULE", *sorted(_COMPLICATED))
+_PLAIN_RULE = re.compile(r"RRULE:([A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*)")
 _LONGEST_RULE = 4_000
 # A day is a day, whatever else it says: with a time zone the library would make it a midnight.
 _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
@@ -70,16 +71,23 @@ def read_times(lines: EventLines, clock: Clock, note: Note) -> Times | None:
 
 
 def _of_plain_lines(lines: EventLines, clock: Clock, note: Note) -> Times | None:
-    """Read an event that happens once and has plain times, as most do; None for any other."""
+    """Read an event of plain times, with a rule at most, as nearly all are; None for any other."""
     starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
     uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
-    if len(starts) != 1 or max(len(ends), len(uids), len(sequences)) > 1:
+    rules = lines.get("RRULE", [])
+    if len(starts) != 1 or max(map(len, (ends, uids, sequences, rules))) > 1:
         return None
     uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
     sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
     start = clock.plain(starts[0])
     end = clock.plain(ends[0]) if ends else None
-    not_plain = (uids and not uid) or (sequences and not sequence) or (ends and not end)
+    rule = _plain_rule(rules[0]) if rules else None
+    not_plain = (
+        (uids and not uid)
+        or (sequences and not sequence)
+        or (ends and not end)
+        or (rules and not rule)
+    )
     if start is None or not_plain:
         return None
     if not start[1]:
@@ -89,7 +97,14 @@ def _of_plain_lines(lines: EventLines, clock: Clock, note: Note) -> Times | None
         sequence=int(sequence[1]) if sequence else 0,
         start=start[0],
         hours=hours_between(start[0], end[0]) if end else None,
+        rules=() if rule is None else (rule,),
     )
+
+
+def _plain_rule(line: str) -> vRecur | None:
+    match = _PLAIN_RULE.fullmatch(line) if len(line) <= _LONGEST_RULE else None
+    rule: object = match and guarded(vRecur.from_ical, match[1])
+    return rule if isinstance(rule, vRecur) else None
 
 
 def _event_of(lines: EventLines, note: Note) -> Event | None:
