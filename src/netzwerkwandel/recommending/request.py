@@ -307,6 +307,9 @@ def are_eligible(ties: Ties) -> BoolArray:
 def may_be_named(ties: Ties, serving: BoolArray, *, wants_support: bool) -> BoolArray:
     """Who may be suggested: all but the inner circle, of whom only support is to be had.
 
+    Whoever wrote and waits for an answer may, however strong the tie is: where others are answered,
+    she is not one of the closest.
+
     Parameters
     ----------
     ties : Ties
@@ -317,7 +320,8 @@ def may_be_named(ties: Ties, serving: BoolArray, *, wants_support: bool) -> Bool
         Whether support is wanted.
     """
     supports = serving[tuple(Function).index(Function.SUPPORT)] & wants_support
-    may: BoolArray = (outside(ties) > 0) | supports
+    waits = (ties.answers == 0.5) & np.any(ties.answers == 1)
+    may: BoolArray = (outside(ties) > 0) | supports | waits
     return may
 
 

@@ -1,0 +1,185 @@
+"""People whose lists went wrong once, each told as a friend would expect it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+import netzwerkwandel as nw
+from builders import AS_OF, MARA, ago, mail, meeting, records
+from netzwerkwandel.recommending import Recommendations, ShortfallKind
+
+
+ME = nw.Contact(key=MARA, name="Mara Vogt", organisation="Contoso")
+
+
+def both(days: float, *people: str) -> list[nw.Interaction]:
+    return [mail(ago(days), *pair) for p in people for pair in ((MARA, p), (p, MARA))]
+
+
+def colleagues(n: int, prefix: str = "p") -> list[str]:
+    return [f"mailto:{prefix}{i}@example.org" for i in range(n)]
+
+
+def listed(some: nw.Records, **asked: object) -> Recommendations:
+    return nw.recommend(nw.Network.from_records(some, as_of=AS_OF), **asked)
+
+
+def names(picks: Recommendations) -> list[str]:
+    return [pick.contact.key for pick in picks]
+
+
+def test_a_colleague_mailed_daily_until_a_month_ago_neither_sleeps_nor_is_suggested():
+    daily = [letter for day in range(200) for letter in both(31 + day, "mailto:dan@example.org")]
+    made = records(*daily, *both(900, *colleagues(12)), people=[ME])
+
+    picks = listed(made)
+
+    assert "mailto:dan@example.org" not in names(picks)
+    ties = nw.Network.from_records(made, as_of=AS_OF).ties_of()
+    dan = [ties.network.keys[i] for i in ties.target].index("mailto:dan@example.org")
+    assert not ties.is_dormant[dan]
+
+
+def test_who_knows_fifty_strangers_comes_before_who_knows_nobody():
+    hermit, hub = "mailto:hermit@example.org", "mailto:hub@example.org"
+    strangers = [mail(ago(700 + i), hub, s) for i, s in enumerate(colleagues(50, "s"))]
+    made = records(*both(900, hermit, hub), *strangers, people=[ME])
+
+    picks = {pick.contact.key: pick for pick in listed(made)}
+
+    assert next(iter(picks)) == hub
+    assert picks[hub].score > picks[hermit].score
+    assert (
+        "50 people you do not" in picks[hub].explain()
+        or "others you do not" in picks[hub].explain()
+    )
+
+
+@pytest.mark.slow
+def test_of_800_connections_those_listed_are_of_many_employers_fields_and_years():
+    work = ["UX Researcher", "Head of Finance", "Lehrerin", "Lektor", "Software Engineer", "Koch"]
+    people = [
+        nw.Contact(
+            key=f"linkedin:{i:03}",
+            name=f"{chr(65 + i % 26)}nna Muster{i}",
+            organisation=f"Firm {i % 90}",
+            position=work[i % 6],
+        )
+        for i in range(800)
+    ]
+    ties = [
+        nw.Tie(a=MARA, b=p.key, relations=["connection"], since=date(2009 + i % 17, 3, 1))
+        for i, p in enumerate(people)
+    ]
+    made = nw.Records(contacts=[ME, *people], ties=ties, me=MARA)
+
+    picks = listed(made)
+
+    assert names(picks) != [person.key for person in people[:10]]
+    assert len({pick.contact.organisation for pick in picks}) == 10
+    assert len({pick.contact.position for pick in picks}) >= 4
+    assert len({pick.explain("de") for pick in picks}) == 10
+    kinds = {question.kind for question in nw.questions(made, as_of=AS_OF)}
+    assert nw.QuestionKind.RELATION in kinds
+
+
+def test_who_wrote_and_never_got_an_answer_comes_into_question_and_it_is_said():
+    forgotten = "mailto:olga@example.org"
+    made = records(*both(900, *colleagues(5)), mail(ago(400), forgotten, MARA), people=[ME])
+
+    picks = {pick.contact.key: pick for pick in listed(made)}
+
+    assert "without an answer" in picks[forgotten].explain()
+    assert "noch ohne Antwort" in picks[forgotten].explain("de")
+    assert "I never answered" in picks[forgotten].opening()
+
+
+def test_of_five_called_last_week_nobody_leads_the_list_again():
+    people = colleagues(12)
+    before = records(*both(900, *people), people=[ME])
+    five = names(listed(before, n=5))
+    calls = [mail(ago(7), MARA, who, channel=nw.Channel.CALL) for who in five]
+
+    after = names(listed(records(*both(900, *people), *calls, people=[ME])))
+
+    assert len(five) == 5
+    assert set(five).isdisjoint(after)
+
+
+def test_the_boss_is_told_with_a_word_of_caution_and_left_out_where_it_has_to_be_discreet():
+    boss = nw.Contact(key="card:boss", name="Ben Okafor")
+    ties = [nw.Tie(a=MARA, b=boss.key, relations=["boss"])]
+    made = records(*both(900, *colleagues(3), boss.key), ties=ties, people=[ME, boss])
+
+    told = {pick.contact.key: pick.explain() for pick in listed(made)}
+
+    assert "Think first about who is to know what you have in mind." in told[boss.key]
+    assert boss.key not in names(listed(made, discreet=True))
+
+
+def test_a_goal_without_a_match_is_said_with_the_nearest():
+    cook = nw.Contact(key="card:cook", name="Eva Lind", position="Konditorin")
+    made = records(*both(900, cook.key), people=[ME, cook])
+
+    picks = listed(made, goal=nw.Goal(fields=["Konditorei"]))
+
+    assert ShortfallKind.NO_FIELD in {each.kind for each in picks.shortfalls}
+    assert "nobody you know works in Konditorei; what comes nearest: Konditorin." in picks.explain()
+    assert "niemand" in picks.explain("de")
+
+
+@pytest.mark.parametrize("known_as", ["Ben Okafor", "b.okafor@posteo.example", "Okafor, Ben"])
+def test_who_is_excluded_by_any_name_is_not_on_the_list(known_as: str):
+    ben = nw.Contact(key="mailto:b.okafor@posteo.example", name="Ben Okafor")
+    made = records(*both(900, ben.key, *colleagues(2)), people=[ME, ben])
+
+    assert ben.key in names(listed(made))
+    assert ben.key not in names(listed(made, exclude=[known_as]))
+    with pytest.raises(nw.InvalidArgumentError):
+        listed(made, exclude=known_as)
+    with pytest.raises(nw.NotFoundError):
+        listed(made, exclude=["Ben Okafir Junior"])
+
+
+def test_twelve_contacts_make_a_short_list_that_says_how_little_there_is():
+    made = records(*both(400, *colleagues(12)), people=[ME])
+
+    picks = listed(made)
+
+    assert 0 < len(picks) <= 10
+    assert picks.candidates == 12
+    few = listed(records(*both(400, *colleagues(4)), people=[ME]))
+    assert "only 4 people to choose from" in few.explain()
+
+
+@pytest.mark.slow
+def test_twenty_thousand_contacts_make_a_list_like_any_other():
+    rng, n = np.random.default_rng(2026), 20_000
+    people = [
+        nw.Contact(
+            key=f"mailto:p{i}@firm{i % 700}.example",
+            name=f"{chr(65 + i % 26)}{i % 97:02}el {chr(65 + i % 23)}{i:05}sen".replace("0", "o"),
+            organisation=f"Firm {i % 700}",
+        )
+        for i in range(n)
+    ]
+    days = rng.integers(31, 4000, n)
+    letters = [
+        mail(ago(float(days[i]) + i / n), *((MARA, p.key) if i % 2 else (p.key, MARA)))
+        for i, p in enumerate(people)
+    ]
+    letters += [
+        mail(ago(float(days[i]) + 1), people[i].key, people[(7 * i) % n].key, MARA)
+        for i in range(0, n, 9)
+    ]
+    made = records(*letters, meeting(ago(2), MARA, people[0].key), people=[ME, *people])
+
+    picks = listed(made)
+
+    assert len(picks) == 10
+    assert picks.candidates > 1_000
+    assert len({pick.contact.organisation for pick in picks}) >= 9
+    assert people[0].key not in names(picks)
