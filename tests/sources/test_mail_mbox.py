@@ -7,13 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.sources.mail.headers import parse_headers, received_date
+from netzwerkwandel.sources.mail.layout import is_mbox, start_of_mail
 from netzwerkwandel.sources.mail.mbox import (
     LONGEST_HEADERS,
     first_mail,
-    is_mbox,
     is_separator,
     split_mbox,
-    start_of_mail,
 )
 
 

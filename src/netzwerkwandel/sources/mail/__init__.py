@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from netzwerkwandel.sources.mail.mbox import looks_like_mail
+from netzwerkwandel.sources.mail.layout import looks_like_mail
 from netzwerkwandel.sources.mail.reader import MailReader, read_mail
 
 

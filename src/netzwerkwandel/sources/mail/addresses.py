@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import NamedTuple, TypeVar
 
 import attrs
@@ -143,15 +142,9 @@ class AddressBook:
             via Doodle") two are enough. And for mailboxes of further people at one address a key
             with their name.
         """
-        named: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for number, mailbox in enumerate(self.mailbox):
-            if mailbox.name:
-                named[self.person[number]][mailbox.name].append(number)
         strangers: set[int] = set()
         keys: dict[int, Key] = {}
-        for person, numbers in named.items():
+        for person, numbers in self._named().items():
             if len(numbers) > 1:
                 names = {name: parse_name(name) for name in sorted(numbers)[:_MOST_NAMES]}
                 few = 2 if any(map(is_relayed, names)) else 3
@@ -162,6 +155,30 @@ class AddressBook:
                     key = named_key(self.keys[person], names[group[0]])
                     keys.update((number, key) for name in group for number in numbers[name])
         return strangers, keys
+
+    def _named(self) -> dict[int, dict[str, list[int]]]:
+        """Under which names is each person met, and in which mailboxes under each?"""
+        named: dict[int, dict[str, list[int]]] = {}
+        for number, mailbox in enumerate(self.mailbox):
+            if mailbox.name:
+                names = named.setdefault(self.person[number], {})
+                names.setdefault(mailbox.name, []).append(number)
+        return named
+
+    def tell_apart(self, keys: dict[int, Key]) -> dict[int, int]:
+        """Give mailboxes persons of their own, under new keys; the persons that they were before.
+
+        Parameters
+        ----------
+        keys : dict of int to str
+            The new key of each mailbox.
+        """
+        new = {key: len(self.keys) + i for i, key in enumerate(sorted(set(keys.values())))}
+        self.keys += new
+        before = {number: self.person[number] for number in keys}
+        for number, key in keys.items():
+            self.person[number] = new[key]
+        return before
 
     def _plain_list(self, value: bytes) -> list[int] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
@@ -190,15 +207,7 @@ class AddressBook:
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:
     """Who is meant by a name and an address; None where that is no address."""
-    if _ENCAPSULATED.match(address):
-        # Exchange wraps up what is no address of its own: "IMCEASMTP-ana+40example+2Eorg@firm" is
-        # "ana@example.org". Other kinds, as "IMCEAEX-_O=FIRM_CN=ANA@firm", hold no mail address.
-        kind, _, rest = address.rpartition("@")[0].partition("-")
-        told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
-        address = told if kind.upper() == "IMCEASMTP" else ""
-    elif _INTERNAL.match(address):
-        # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
-        address = address.rpartition("=")[2]
+    address = unwrapped(address)
     parts = split_address(address)
     key = email_key(address)
     if parts is None or key is None:
@@ -206,6 +215,23 @@ def as_mailbox(name: str, address: str) -> Mailbox | None:
     spelling = "@".join(parts)
     shown = person_name(decode_words(name))
     return Mailbox(key, spelling, shown, is_automatic_address(address))
+
+
+def unwrapped(address: str) -> str:
+    """Which mail address is in one that Exchange made; nothing where there is none in it.
+
+    Examples
+    --------
+    >>> unwrapped("IMCEASMTP-ana+40example+2Eorg@firm.example"), unwrapped("ben@example.org")
+    ('ana@example.org', 'ben@example.org')
+    """
+    if _ENCAPSULATED.match(address):
+        # Other kinds, as "IMCEAEX-_O=FIRM_CN=ANA@firm", hold no mail address.
+        kind, _, rest = address.rpartition("@")[0].partition("-")
+        told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
+        return told if kind.upper() == "IMCEASMTP" else ""
+    # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
+    return address.rpartition("=")[2] if _INTERNAL.match(address) else address
 
 
 def split_list(text: str) -> list[tuple[str, str]]:

@@ -69,7 +69,7 @@ _NUMBERS = re.compile(r"(?<![\d:+-])\d{1,4}(?![\d:])")
 _TIME = re.compile(rf"{_CLOCK}(?:\s*{_ZONE})?(?![\d:])", re.ASCII)
 # Nearly every date of a mail: what comes out of it is worked out without a datetime.
 _PLAIN = re.compile(
-    rb"\s*(?:[A-Za-z]{3},\s*)?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})"
+    rb"\s*(?:[A-Za-z]{3},\s*)?(\d\d? [A-Z][a-z]{2} \d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})"
     rb"(?=\s*(?:\(|\Z))"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -108,9 +108,8 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     match = _HEADER_DATE.match(text)
     if match is None and len(text) > _LONGEST:
         return None
-    # Nearly all are read by now. What follows is for the rest: comments within, blanks around the
-    # colons of the time, the order of an envelope, other languages, and whatever the standard
-    # library makes of it.
+    # Nearly all are read by now. What follows is for the rest: comments within, blanks around
+    # colons, the order of an envelope, other languages, and what the standard library makes of it.
     if match is None:
         text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
     forms = (_HEADER_DATE.match, _ISO_DATE.match, _ENVELOPE_DATE.search)
@@ -119,22 +118,7 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
         if found is not None and (found["month"].isdigit() or _month(found["month"])):
             zone = found["zone"] or found.groupdict().get("zone_after")
             return _of_match(found, zone, timezone)
-    worded = _of_words(text, timezone)
-    if worded is not None:
-        return worded
-    try:
-        parts = parsedate_tz(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if parts is None:
-        return None
-    year, month, day, hour, minute, second, *_, offset = parts
-    # The library reads "2:37 PM" as 2:37.
-    if _AFTERNOON.search(text):
-        hour = hour % 12 + 12
-    # It also gives 0 for a date without a zone; only one that names Greenwich means it.
-    east = (offset or 0) // 60 if offset or _GREENWICH.search(text) else None
-    return _in_utc(year, month, day, hour, minute, second, east, timezone)
+    return _of_words(text, timezone) or _of_library(text, timezone)
 
 
 class HeaderDates:
@@ -153,29 +137,33 @@ class HeaderDates:
 
     def __init__(self, timezone: tzinfo) -> None:
         self._timezone = timezone
-        self._days: dict[tuple[bytes, bytes, bytes], int | None] = {}
+        self._days: dict[bytes, int | None] = {}
         self._offsets: dict[bytes, int | None] = {}
 
     def moment(self, value: bytes) -> int | None:
         """Which moment does a ``Date`` header name, in microseconds since 1970?"""
         match = _PLAIN.match(value)
         if match is not None:
-            day, month, year, hour, minute, second, zone = match.groups()
-            date = (day, month, year)
-            if date not in self._days:
-                try:
-                    first = datetime(int(year), _month(month.decode()) or 0, int(day), tzinfo=UTC)
-                    self._days[date] = first.toordinal() - EPOCH.toordinal()
-                except ValueError:
-                    self._days[date] = None
+            date, hour, minute, second, zone = match.groups()
             if zone not in self._offsets:
                 self._offsets[zone] = _offset(zone.decode())
-            days, east = self._days[date], self._offsets[zone]
+            days, east = self._day(date), self._offsets[zone]
             h, m, s = int(hour), int(minute), int(second)
             if days is not None and east is not None and h < 24 and m < 60 and s <= 60:
                 return (((days * 24 + h) * 60 + m - east) * 60 + min(s, 59)) * 1_000_000
         when = header_date(header_text(value[:_LONGEST_VALUE]), self._timezone)
         return None if when is None else microseconds(when)
+
+    def _day(self, date: bytes) -> int | None:
+        """Count the days from 1970 to one such as ``4 Mar 2024``; None where there is none."""
+        if date not in self._days:
+            day, month, year = date.decode().split()
+            try:
+                there = datetime(int(year), _month(month) or 0, int(day), tzinfo=UTC)
+                self._days[date] = there.toordinal() - EPOCH.toordinal()
+            except ValueError:
+                self._days[date] = None
+        return self._days[date]
 
 
 def envelope_date(line: str) -> datetime | None:
@@ -222,8 +210,7 @@ def _of_words(text: str, timezone: tzinfo) -> datetime | None:
     # The month may look like a day of the week ("mar" is Tuesday in French): the last one counts.
     months = [month for word in _WORDS.findall(rest) if (month := _month(word))]
     numbers = _NUMBERS.findall(rest)
-    years = [number for number in numbers if len(number) == 4]
-    days = [number for number in numbers if len(number) < 3]
+    years, days = [n for n in numbers if len(n) == 4], [n for n in numbers if len(n) < 3]
     if not months or not years or not days:
         return None
     hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second"))
@@ -231,6 +218,22 @@ def _of_words(text: str, timezone: tzinfo) -> datetime | None:
         hour = hour % 12 + 12
     day = (int(years[0]), months[-1], int(days[0]))
     return _in_utc(*day, hour, minute, second, _offset(clock["zone"]), timezone)
+
+
+def _of_library(text: str, timezone: tzinfo) -> datetime | None:
+    try:
+        parts = parsedate_tz(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if parts is None:
+        return None
+    year, month, day, hour, minute, second, *_, offset = parts
+    # The library reads "2:37 PM" as 2:37.
+    if _AFTERNOON.search(text):
+        hour = hour % 12 + 12
+    # It also gives 0 for a date without a zone; only one that names Greenwich means it.
+    east = (offset or 0) // 60 if offset or _GREENWICH.search(text) else None
+    return _in_utc(year, month, day, hour, minute, second, east, timezone)
 
 
 def _in_utc(

@@ -82,7 +82,6 @@ _EXPUNGED = 0x0008
 _STATUS = re.compile(rb"\s*([0-9A-Fa-f]{1,8})(?![\w-])")
 _WORD = re.compile(rb"\s*([\w-]+)")
 _LISTS = frozenset([b"list", b"bulk", b"junk"])
-_NOTHING: frozenset[SkipReason] = frozenset()
 _MARKED = frozenset([SkipReason.TRASH, SkipReason.SPAM, SkipReason.DRAFT])
 # The numbers that Proton Mail has for its folders.
 _PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
@@ -261,7 +260,8 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     if headers.get(b"content-type", b"")[:30].lstrip()[:16].lower() == b"multipart/report":
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
-    said = _NOTHING if _KIND_HEADERS.isdisjoint(headers) else _kinds_said(headers)
+    names = () if _KIND_HEADERS.isdisjoint(headers) else _KIND_HEADERS.intersection(headers)
+    said = {kind for name in names if (kind := _kind_of(name, headers[name]))}
     if marked := said & _MARKED:
         return min(marked)
     # The subject of a reply that nobody wrote begins with words for it. Most subjects have no
@@ -269,11 +269,8 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     subject = headers.get(b"subject", b"")[:200]
     if b":" in subject or b"=?" in subject:
         begins = decode_words(header_text(subject)).strip().casefold()
-        if begins.startswith(AUTOMATIC_SUBJECTS):
-            return SkipReason.AUTOMATIC
-    if SkipReason.AUTOMATIC in said:
-        return SkipReason.AUTOMATIC
-    return SkipReason.MAILING_LIST if said else None
+        said |= {SkipReason.AUTOMATIC} if begins.startswith(AUTOMATIC_SUBJECTS) else set()
+    return min(said, default=None)
 
 
 def kind_by_proton(data: bytes) -> SkipReason | None:
@@ -306,11 +303,6 @@ def is_chat(headers: Headers) -> bool:
     """Say whether this is a chat that Gmail keeps among the mails, which has no recipient."""
     labels = headers.get(b"x-gmail-labels", b"").split(b",")
     return any(header_text(label).strip(' "').casefold() in CHATS for label in labels)
-
-
-def _kinds_said(headers: Headers) -> frozenset[SkipReason]:
-    kinds = [_kind_of(name, value) for name, value in headers.items() if name in _KIND_HEADERS]
-    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def _kind_of(name: bytes, value: bytes) -> SkipReason | None:

@@ -1,4 +1,4 @@
-"""Files of mail: whether a file is one, where each mail in it begins, and the bytes of its headers.
+"""Where each mail of a mailbox begins, and the bytes of its headers.
 
 An mbox is mails one after the other, each after a line such as
 
@@ -11,16 +11,13 @@ beginning of a mail only where its date and what stands around it say so (``is_s
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import attrs
 
 from netzwerkwandel.sources.files import UNREADABLE
-from netzwerkwandel.sources.mail.dates import header_date
 from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
 
 
@@ -37,14 +34,8 @@ _BARE = re.compile(
     rb"From[ \t]*\r?\n(?=>?(?:From|To|Date|Message-ID|Received|Return-Path|Subject):)"
 )
 _HEADERS_END = re.compile(rb"\n\r?\n")
-# Apple Mail writes the number of bytes of a mail into the first line of its .emlx file.
-_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*[\r\n]*(?:[0-9]{1,12}[ ]*\r?\n(?=[!-9;-~]+:))?"
-)
-# A mail that was saved by some archive has a line of text above its headers.
-_BANNER = re.compile(rb"[^\n:]{1,200}\n(?:[ \t]*\r?\n)*(?=[!-9;-~]+:)")
 # "From :" is the header of a program that puts a blank before the colon.
-_ENVELOPE = re.compile(rb"From(?:[ \t]*\r?\n|[ ](?![ \t]*:)[^\n]*(?:\n|\Z))")
+ENVELOPE = re.compile(rb"From(?:[ \t]*\r?\n|[ ](?![ \t]*:)[^\n]*(?:\n|\Z))")
 # Nearly every separator, with the header after it; what "git format-patch" writes (see below) is
 # none. After a blank line there is nothing more to ask.
 _USUAL = re.compile(
@@ -59,16 +50,10 @@ _SEPARATOR = re.compile(
     rb"|[0-9]{1,2}[ ][A-Z][a-z]{2}[ ][0-9]{4}[ ])"
     rb"[^\n]*\n"
 )
-# "git format-patch" begins every patch with a commit and this one date, the same for all of them.
-# How a file of MMDF and one of Emacs (Babyl) begins, and what stands between two mails in it. Emacs
-# writes labels above the headers, and the headers that it shows once more below this line.
-_MARKED = (
-    (b"\1\1\1\1\n", b"\1\1\1\1\n"),
-    (b"BABYL OPTIONS:", b"\x1f\x0c\n"),
-)
-_MARKED_STARTS = tuple(start for start, _ in _MARKED)
+# Emacs writes labels above the headers, and the headers that it shows once more below this line.
 _LABELS = re.compile(rb"[01],[^\n]*\n")
 _SHOWN_AGAIN = b"*** EOOH ***\n"
+# "git format-patch" begins every patch with a commit and this one date, the same for all of them.
 _PATCH = re.compile(rb"From [0-9a-f]{40} Mon Sep 17 00:00:00 2001")
 # After the separator a quoted one may follow, where an mbox was put into another.
 _FIRST_HEADER = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
@@ -78,16 +63,6 @@ _SENDER = re.compile(rb"@| at ")
 _LENGTH = re.compile(rb"[ \t]*([0-9]{1,12})[ \t]*(?:,|\Z)")
 # So many mails within one wait to be left out; a mailbox that has more of them is no such text.
 _MOST_WITHIN = 100
-
-_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
-# Headers that other texts with colons do not have: one of these must be among the known ones.
-_TELLING = frozenset(
-    b"date delivered-to from message-id received return-path x-original-to".split()
-)
-_KNOWN = _TELLING | frozenset(
-    b"bcc cc content-type in-reply-to mime-version references reply-to sender subject to"
-    b" x-gmail-labels x-mailer x-mozilla-status".split()
-)
 
 
 @attrs.define
@@ -115,73 +90,6 @@ class RawMail:
         if length is None:
             return 0
         return self.at + len(self.envelope) + len(self.headers) + 1 + int(length[1])
-
-
-class MailFile(NamedTuple):
-    """How a file of mail is laid out: where its first mail begins, and whether more may follow."""
-
-    begin: int
-    is_mbox: bool
-    mark: bytes = b""
-    """What stands between mails, in the formats that do not use ``From `` lines."""
-
-
-def mail_file(head: bytes) -> MailFile | None:
-    """How is a file laid out that begins like this; None where it is not clearly mail?"""
-    if head.startswith(_MARKED_STARTS):
-        start, mark = next(pair for pair in _MARKED if head.startswith(pair[0]))
-        return MailFile(len(start), is_mbox=True, mark=mark)
-    begin = start_of_mail(head)
-    line = _ENVELOPE.match(head, begin)
-    if line is None:
-        if _has_mail_headers(head[begin:]):
-            return MailFile(begin, is_mbox=False)
-        banner = _BANNER.match(head, begin)
-        if banner is not None and _has_mail_headers(head[banner.end() :], least=3):
-            return MailFile(banner.end(), is_mbox=False)
-        return None
-    # Before the first separator there is no blank line to judge it by, so it is given one.
-    if is_separator(b"\n\n" + head[begin:], 2) or _has_mail_headers(head[line.end() :]):
-        return MailFile(begin, is_mbox=True)
-    return None
-
-
-def looks_like_mail(head: bytes) -> bool:
-    r"""Is this the beginning of an mbox, or of a single mail?
-
-    An mbox begins with a dated ``From `` line and a header. A mail begins with well-formed header
-    lines, two of them known ones, and one that other texts do not have. Where a line is no header,
-    three known ones must come before it.
-
-    Parameters
-    ----------
-    head : bytes
-        The first 64 kB of a file, or all of it.
-
-    Returns
-    -------
-    bool
-        True only where it is clear.
-
-    Examples
-    --------
-    >>> looks_like_mail(b"From: ben@example.org\nTo: mara@example.org\n\nHello")
-    True
-    >>> looks_like_mail(b"From: Berlin\n\nTo: Hamburg\n")
-    False
-    """
-    return mail_file(head) is not None
-
-
-def is_mbox(head: bytes) -> bool:
-    """Does a file of mail hold one mail after the other, each after a ``From `` line?"""
-    return head.startswith(_MARKED_STARTS) or _ENVELOPE.match(head, start_of_mail(head)) is not None
-
-
-def start_of_mail(head: bytes) -> int:
-    """Where does the first mail of a file begin, after a byte order mark, blank lines, a count?"""
-    match = None if head[:1].isalpha() else _START.match(head)
-    return match.end() if match else 0
 
 
 def is_separator(text: bytes, at: int) -> bool:
@@ -360,31 +268,6 @@ def first_mail(head: bytes, stream: BinaryIO, *, block: int = BLOCK) -> RawMail:
     return _cut(text, 0, len(text))
 
 
-def _has_mail_headers(text: bytes, least: int = 2) -> bool:
-    known: set[bytes] = set()
-    enough = least
-    for number, line in enumerate(io.BytesIO(text)):
-        # What continues a header begins with a blank, whatever the name of the header is.
-        if line[:1] in b" \t" and number:
-            continue
-        match = _HEADER.match(line)
-        if match is None:
-            enough = 3 if line.strip() else least
-            break
-        name = match[1].lower().lstrip(b">")
-        # "Date:" stands in many a text; only with a date after it is it the header of a mail.
-        if name in _KNOWN and (name != b"date" or _is_date(line[match.end() :])):
-            known.add(name)
-            # Three are enough, whatever the other lines are.
-            if len(known) >= 3 and not known.isdisjoint(_TELLING):
-                return True
-    return len(known) >= enough and not known.isdisjoint(_TELLING)
-
-
-def _is_date(value: bytes) -> bool:
-    return header_date(value[:100].decode("latin-1"), UTC) is not None
-
-
 def _next_separator(text: bytes, start: int, stop: int) -> int | None:
     # To find the few letters is ten times as fast as a pattern, which judges what is found.
     at = text.find(b"\nFrom", start, stop + len(b"From"))
@@ -419,7 +302,7 @@ def _blank_line(text: bytes, begin: int, end: int) -> int:
 
 def _cut(text: bytes, begin: int, end: int, passed: int = 0) -> RawMail:
     limit = min(end, begin + LONGEST_HEADERS)
-    line = _ENVELOPE.match(text, begin, limit)
+    line = ENVELOPE.match(text, begin, limit)
     start = line.end() if line else begin
     # A blank line right after the separator means that there are no headers: it is looked for from
     # the line end of the separator on.

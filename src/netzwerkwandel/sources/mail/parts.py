@@ -11,7 +11,8 @@ import attrs
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.sources.files import OnDisk, SourceFile
 from netzwerkwandel.sources.mail.headers import kind_by_place
-from netzwerkwandel.sources.mail.mbox import mail_file, next_mail, outermost, split_mbox
+from netzwerkwandel.sources.mail.layout import mail_file
+from netzwerkwandel.sources.mail.mbox import next_mail, outermost, split_mbox
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.reading import Tally
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -16,13 +16,10 @@ from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.sources.files import UNREADABLE, SourceFile, read_head
 from netzwerkwandel.sources.mail.headers import kind_by_place, kind_by_proton
+from netzwerkwandel.sources.mail.layout import MailFile, is_mbox, looks_like_mail, mail_file
 from netzwerkwandel.sources.mail.mbox import (
-    MailFile,
     RawMail,
     first_mail,
-    is_mbox,
-    looks_like_mail,
-    mail_file,
     only_mail,
     outermost,
     split_marked,
@@ -135,20 +132,27 @@ def read_mail(
     if not files:
         raise ExportFormatError(where, "there is no file to read")
     records = MailRecords(Tally(SourceKind.MAIL, where), me=me, as_of=as_of, timezone=timezone)
-    marked = marked_by_proton(files)
-    mails = [file for file in files if not file.where.endswith(_METADATA)]
-    alone, parts = len(mails) == 1, []
-    if workers > 1 and alone:
-        parts = mbox_parts(mails[0], workers, me=me, as_of=as_of, timezone=timezone)
+    mails, parts = list(one_by_one(files)), []
+    if workers > 1 and len(mails) == 1:
+        parts = mbox_parts(mails[0].file, workers, me=me, as_of=as_of, timezone=timezone)
     if parts:
         read_parts(parts, records, partial(in_processes, workers=workers, advance=advance))
         return records.reading()
-    for number, file in enumerate(sorted(mails, key=lambda f: f.where), 1):
-        # A name that holds an address is not repeated in a report.
-        called = file.name if file.name and "@" not in file.name else f"file {number}"
-        kind = marked.get(file.where.removesuffix(".eml"))
-        OneFile(file, "" if alone else called, kind).take_what_there_is(records)
+    for mail in mails:
+        mail.take_what_there_is(records)
     return records.reading()
+
+
+def one_by_one(files: Sequence[SourceFile]) -> Iterator[OneFile]:
+    """Give the files of a mailbox in the order of their names, and what to call each."""
+    marked = marked_by_proton(files)
+    mails = [file for file in files if not file.where.endswith(_METADATA)]
+    for number, file in enumerate(sorted(mails, key=lambda each: each.where), 1):
+        # A name that holds an address is not repeated in a report.
+        name = file.name
+        called = name if name and "@" not in name else f"file {number}"
+        kind = marked.get(file.where.removesuffix(".eml")) if marked else None
+        yield OneFile(file, called if len(mails) > 1 else "", kind)
 
 
 def marked_by_proton(files: Iterable[SourceFile]) -> dict[str, SkipReason]:

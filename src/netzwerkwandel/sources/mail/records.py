@@ -171,21 +171,12 @@ class MailRecords:
         book, tally = self._book, self.tally
         number = [book.number(mailbox) for mailbox in later._book.mailbox]
         person = [book.person[number[first]] for first in later._book.first_mailboxes()]
-        for mail in later._mails:
-            is_new = self._mails.add(
-                mail._replace(
-                    persons=[person[p] for p in mail.persons],
-                    sender=person[mail.sender],
-                    named=[number[n] for n in mail.named],
-                    delivered=[number[n] for n in mail.delivered],
-                )
-            )
-            if not is_new:
-                tally.used -= 1
-                tally.skipped[SkipReason.DUPLICATE] += 1
+        twice = self._mails.absorb(later._mails, person, number)
         tally.read += later.tally.read
-        tally.used += later.tally.used
+        tally.used += later.tally.used - twice
         tally.skipped.update(later.tally.skipped)
+        if twice:
+            tally.skipped[SkipReason.DUPLICATE] += twice
         self._lists |= {person[p] for p in later._lists}
         self._problems += [
             (place, n + mails_before if n else 0, reason) for place, n, reason in later._problems
@@ -244,18 +235,13 @@ class MailRecords:
 
     def _told_apart(self, shared: dict[int, Key]) -> Happened:
         """Give further people at one address keys of their own, by the names they are met under."""
-        book = self._book
-        new = {key: len(book.keys) + i for i, key in enumerate(sorted(set(shared.values())))}
-        book.keys += new
-        before = {number: book.person[number] for number in shared}
+        before, person = self._book.tell_apart(shared), self._book.person
         bases = set(before.values())
-        for number, key in shared.items():
-            book.person[number] = new[key]
         happened = Happened(Channel.MAIL)
         for mail in self._mails:
             persons, sender = set(mail.persons), mail.sender
             if not bases.isdisjoint(persons):
-                meant = [(before.get(n, book.person[n]), book.person[n]) for n in mail.named]
+                meant = [(before.get(n, person[n]), person[n]) for n in mail.named]
                 persons -= bases
                 persons.update(now for was, now in meant if was in bases)
                 sender = next((now for was, now in meant if was == sender), sender)

@@ -71,6 +71,23 @@ class TakenMails:
             yield Mail(key, at, persons, sender, *there)
             named, delivered = ends
 
+    def absorb(self, later: TakenMails, person: Sequence[int], mailbox: Sequence[int]) -> int:
+        """Take the mails that were taken elsewhere; how many of them were taken here, too.
+
+        Parameters
+        ----------
+        later : TakenMails
+            The mails.
+        person, mailbox : sequence of int
+            The number here of each person and each mailbox there.
+        """
+        before = len(self._seen)
+        for key, at, persons, sender, named, delivered in later:
+            people = [person[p] for p in persons]
+            names, receivers = [mailbox[n] for n in named], [mailbox[n] for n in delivered]
+            self.add(Mail(key, at, people, person[sender], names, receivers))
+        return len(later._seen) - (len(self._seen) - before)
+
     def times_named(self, mailboxes: int) -> np.ndarray:
         """How often is each mailbox named, of so many?"""
         return np.bincount(np.array(self._named, dtype=np.int64), minlength=mailboxes)

@@ -1,0 +1,121 @@
+"""Files of mail: whether a file is one, and how it is laid out, by its first bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC
+from typing import NamedTuple
+
+from netzwerkwandel.sources.mail.dates import header_date
+from netzwerkwandel.sources.mail.mbox import ENVELOPE, is_separator
+
+
+# Apple Mail writes the number of bytes of a mail into the first line of its .emlx file.
+_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*[\r\n]*(?:[0-9]{1,12}[ ]*\r?\n(?=[!-9;-~]+:))?"
+)
+# A mail that was saved by some archive has a line of text above its headers.
+_BANNER = re.compile(rb"[^\n:]{1,200}\n(?:[ \t]*\r?\n)*(?=[!-9;-~]+:)")
+# How a file of MMDF and one of Emacs (Babyl) begins, and what stands between two mails in it.
+_MARKED = (
+    (b"\1\1\1\1\n", b"\1\1\1\1\n"),
+    (b"BABYL OPTIONS:", b"\x1f\x0c\n"),
+)
+_MARKED_STARTS = tuple(start for start, _ in _MARKED)
+_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
+# Headers that other texts with colons do not have: one of these must be among the known ones.
+_TELLING = frozenset(
+    b"date delivered-to from message-id received return-path x-original-to".split()
+)
+_KNOWN = _TELLING | frozenset(
+    b"bcc cc content-type in-reply-to mime-version references reply-to sender subject to"
+    b" x-gmail-labels x-mailer x-mozilla-status".split()
+)
+
+
+class MailFile(NamedTuple):
+    """How a file of mail is laid out: where its first mail begins, and whether more may follow."""
+
+    begin: int
+    is_mbox: bool
+    mark: bytes = b""
+    """What stands between mails, in the formats that do not use ``From `` lines."""
+
+
+def mail_file(head: bytes) -> MailFile | None:
+    """How is a file laid out that begins like this; None where it is not clearly mail?"""
+    if head.startswith(_MARKED_STARTS):
+        start, mark = next(pair for pair in _MARKED if head.startswith(pair[0]))
+        return MailFile(len(start), is_mbox=True, mark=mark)
+    begin = start_of_mail(head)
+    line = ENVELOPE.match(head, begin)
+    if line is None and _has_mail_headers(head[begin:]):
+        return MailFile(begin, is_mbox=False)
+    if line is None:
+        banner = _BANNER.match(head, begin)
+        below = banner.end() if banner else len(head)
+        return MailFile(below, is_mbox=False) if _has_mail_headers(head[below:], 3) else None
+    # Before the first separator there is no blank line to judge it by, so it is given one.
+    if is_separator(b"\n\n" + head[begin:], 2) or _has_mail_headers(head[line.end() :]):
+        return MailFile(begin, is_mbox=True)
+    return None
+
+
+def looks_like_mail(head: bytes) -> bool:
+    r"""Is this the beginning of an mbox, or of a single mail?
+
+    An mbox begins with a dated ``From `` line and a header. A mail begins with well-formed header
+    lines, two of them known ones, and one that other texts do not have. Where a line is no header,
+    three known ones must come before it.
+
+    Parameters
+    ----------
+    head : bytes
+        The first 64 kB of a file, or all of it.
+
+    Returns
+    -------
+    bool
+        True only where it is clear.
+
+    Examples
+    --------
+    >>> looks_like_mail(b"From: ben@example.org\nTo: mara@example.org\n\nHello")
+    True
+    >>> looks_like_mail(b"From: Berlin\n\nTo: Hamburg\n")
+    False
+    """
+    return mail_file(head) is not None
+
+
+def is_mbox(head: bytes) -> bool:
+    """Does a file of mail hold one mail after the other, each after a ``From `` line?"""
+    return head.startswith(_MARKED_STARTS) or ENVELOPE.match(head, start_of_mail(head)) is not None
+
+
+def start_of_mail(head: bytes) -> int:
+    """Where does the first mail of a file begin, after a byte order mark, blank lines, a count?"""
+    match = None if head[:1].isalpha() else _START.match(head)
+    return match.end() if match else 0
+
+
+def _has_mail_headers(text: bytes, least: int = 2) -> bool:
+    known: set[bytes] = set()
+    enough = least
+    for number, line in enumerate(io.BytesIO(text)):
+        # What continues a header begins with a blank, whatever the name of the header is.
+        if line[:1] in b" \t" and number:
+            continue
+        match = _HEADER.match(line)
+        if match is None:
+            enough = 3 if line.strip() else least
+            break
+        name, value = match[1].lower().lstrip(b">"), line[match.end() :][:100].decode("latin-1")
+        # "Date:" stands in many a text; only with a date after it is it the header of a mail.
+        if name in _KNOWN and (name != b"date" or header_date(value, UTC) is not None):
+            known.add(name)
+        # Three are enough, whatever the other lines are.
+        if len(known) >= 3 and not known.isdisjoint(_TELLING):
+            break
+    return len(known) >= enough and not known.isdisjoint(_TELLING)
