@@ -185,7 +185,10 @@ def test_every_public_callable_is_among_them() -> None:
 def test_what_is_wanted_is_taken(name: str) -> None:
     function, good = GOOD[name]
 
-    function(**good)
+    made = function(**good)
+
+    if isinstance(made, nw.Storage):
+        made.close()
 
 
 @pytest.mark.parametrize("name", GOOD)

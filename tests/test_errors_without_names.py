@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -48,10 +49,17 @@ def interaction(**values: object) -> nw.Interaction:
     return nw.Interaction(**{"key": KEY, "when": NOON, "participants": [KEY, "me:"], **values})
 
 
+@cache
 def stored() -> SqliteStorage:
     storage = SqliteStorage(":memory:")
     storage.save(LIFE)
     return storage
+
+
+@pytest.fixture(autouse=True, scope="module")
+def closed() -> Iterator[None]:
+    yield
+    stored().close()
 
 
 @attrs.frozen(kw_only=True, repr=False)

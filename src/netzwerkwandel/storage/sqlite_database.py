@@ -104,7 +104,11 @@ class SqliteDatabase(Database[sqlite3.Connection]):
             self._connection = opened(self._path, self._file, self._timeout, migrations)
         self._log = identity(f"{self._file}-wal")
         # A process that was killed between `forget` and the end of VACUUM left a mark in the file.
-        self._has_to_rebuild = bool(self.run(Query("SELECT 1 FROM unerased")))
+        try:
+            self._has_to_rebuild = bool(self.run(Query("SELECT 1 FROM unerased")))
+        except BaseException:
+            self._connection.close()
+            raise
         self._has_to_empty_log = self._has_to_rebuild
 
     def several(self, values: Iterable[V]) -> Value:
