@@ -89,11 +89,11 @@ def candidate(contact: Contact) -> Candidate | None:
     reached_otherwise = any(key.startswith(("tel:", "linkedin:", "https:")) for key in keys)
     name = parse_name(contact.name)
     is_role = bool(mails) and all(is_role_key(f"mailto:{mail}") for mail in mails)
-    # Whose name the domain has writes from "info@" herself: "Nadine Ebel" of "info@ebel.example".
-    domains = " ".join(mail.rpartition("@")[2] for mail in mails)
-    is_hers = name.is_spelt_out and "".join(name.family) in fold(domains)
-    if is_role and not reached_otherwise and not is_hers:
-        return None
+    if is_role and not reached_otherwise:
+        # Whose name the domain has writes from "info@" herself: Nadine Ebel of "info@ebel.example".
+        domains = " ".join(mail.rpartition("@")[2] for mail in mails)
+        if not (name.is_spelt_out and "".join(name.family) in fold(domains)):
+            return None
     slugs = [key.removeprefix("linkedin:") for key in sorted(keys) if key.startswith("linkedin:")]
     told = [*map(spelt_name, mails), *map(slug_name, slugs)]
     spelt = [each for each in told if each is not None and each.tokens != name.tokens]
@@ -101,7 +101,8 @@ def candidate(contact: Contact) -> Candidate | None:
     if is_spelt:
         name, *spelt = spelt
     lines = {phone_key(number) for number in contact.work_phones}
-    own = frozenset(key for key in keys if not is_role_key(key))
+    roles = frozenset(filter(is_role_key, keys))
+    own = keys - roles if roles else keys
     return Candidate(
         contact=contact,
         name=name,
@@ -203,7 +204,9 @@ def _word_blocks(name: PersonName) -> Iterator[_Block]:
     yield from (("words", *two) for two in combinations(words, 2))
     if name.is_full:
         yield "joined", "".join((*name.given, *name.family))
-        yield "halves", *sorted(name.halves)
+        if len(words) > 2:
+            # Min-su Kim meets Kim Minsu.
+            yield "words", *sorted(name.halves)
         joined = "".join(name.given)
         called = {full for given in (*name.given, joined) for full in full_names(given)}
         # What stands behind the first word may be the first of two surnames.
@@ -213,24 +216,24 @@ def _word_blocks(name: PersonName) -> Iterator[_Block]:
 
 def _by_initial(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Whoever is known by an initial, with those whom it fits, if these are few."""
-    known: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    short: list[tuple[int, str, str]] = []
+    short: list[tuple[int, tuple[str, str]]] = []
+    whole: list[tuple[int, str, str]] = []
     for i, each in enumerate(candidates):
-        if each.name.is_full:
-            for word in each.name.family_core:
-                initial = each.name.given[0][0]
-                # "Anna S." and "A. Schmidt" alike: either half may be the letter.
-                if len(each.name.given[0]) == 1:
-                    short.append((i, initial, word))
-                elif len(word) == 1:
-                    short.append((i, each.name.given[0], word))
-                else:
-                    known[initial, word].append(i)
-                    known[each.name.given[0], word[0]].append(i)
-    for i, given, word in short:
-        fitting = known.get((given, word), ())
-        if len(fitting) <= _MOST_BY_INITIAL:
-            yield from ((min(i, j), max(i, j)) for j in fitting if j != i)
+        given = each.name.given[0] if each.name.is_full else ""
+        for word in each.name.family_core if given else ():
+            # "Anna S." and "A. Schmidt" alike: either half may be the letter.
+            if min(len(given), len(word)) == 1:
+                short.append((i, (given, word)))
+            else:
+                whole.append((i, given, word))
+    known: dict[tuple[str, str], list[int]] = {letters: [] for _, letters in short}
+    for i, given, word in whole if known else ():
+        for letters in ((given[0], word), (given, word[0])):
+            if letters in known:
+                known[letters].append(i)
+    for i, letters in short:
+        if len(known[letters]) <= _MOST_BY_INITIAL:
+            yield from ((min(i, j), max(i, j)) for j in known[letters] if j != i)
 
 
 def _by_letters(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

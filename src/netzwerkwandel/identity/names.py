@@ -30,6 +30,9 @@ from netzwerkwandel.model.keys import split_address
 
 
 _LONGEST = 200
+_SPECIAL = AND.union(
+    BOOK_WORDS, NOBILITY, PARTICLES, RELATIVES, SEVERAL, SUFFIXES, TITLES, ["via", "born", "geb"]
+)
 _AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
 _IN_REMARKS = REMARKS | SEVERAL
 _FIRMS = frozenset(["gmbh", "ag", "kg", "inc", "ltd"])
@@ -83,7 +86,8 @@ class PersonName:
     @cached_property
     def known_words(self) -> frozenset[str]:
         """All words, those by which she is known besides, and those of whom she writes for."""
-        return self.tokens.union(self.also, self.in_name_of)
+        more = (*self.also, *self.in_name_of)
+        return self.tokens.union(more) if more else self.tokens
 
     @cached_property
     def family_core(self) -> tuple[str, ...]:
@@ -183,6 +187,12 @@ def parse_name(text: str) -> PersonName:
     >>> parse_name("Anna Becker geb. Schmidt").also, parse_name("Hans Huber jun.").suffix
     (('schmidt',), 'junior')
     """
+    # Most names are two plain words, of which nothing need be taken apart.
+    plain = text.split(" ")
+    if len(plain) == 2 and all(map(str.isalpha, plain)) and not plain[0].isupper():
+        first, last = map(fold, plain)
+        if f"{first}{last}".isascii() and _SPECIAL.isdisjoint((first, last)):
+            return PersonName((first,), (last,))
     # The part of a text that is the name: no address, no brackets, no employer behind it.
     text = _ADDRESS_END.sub("", text[:_LONGEST].strip())
     if " " not in text:

@@ -12,7 +12,7 @@ from netzwerkwandel.identity.joining import key_rank
 from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.names import PersonName, parse_name
 from netzwerkwandel.identity.shared_keys import bare_key
-from netzwerkwandel.model.contact import Contact, contact_order
+from netzwerkwandel.model.contact import Contact, in_contact_order
 from netzwerkwandel.model.keys import ME, Key, phone_key
 
 
@@ -62,7 +62,7 @@ class Node:
             key=records[0].key,
             name=who[0],
             born=who[1],
-            records=tuple(sorted(records, key=contact_order)),
+            records=in_contact_order(records),
             aliases=aliases,
             evidence=frozenset(bare_key(key) for record in bare for key in record.keys),
             lines=frozenset(key for key in lines if key is not None),

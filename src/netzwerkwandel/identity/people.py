@@ -375,8 +375,8 @@ class Joining:
             # Hers is the key with her name behind it only where the bare key is somebody else's, or
             # where a decision names her by it.
             at = self.nodes[i].key
-            is_split = find(self._owner[at]) != find(i) or key in self._decided
-            if key in {at, *self.nodes[i].aliases} or is_split:
+            is_hers = key == at or key in self.nodes[i].aliases or key in self._decided
+            if is_hers or find(self._owner[at]) != find(i):
                 aliases[find(i)].append(key)
         for i, node in enumerate(self.nodes):
             is_own = find(self._owner[node.key]) == find(i)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 import attrs
 
@@ -149,6 +151,9 @@ class Contact:
         return "someone without a name"
 
 
+_KEY = attrgetter("key")
+
+
 def contact_order(contact: Contact) -> tuple[object, ...]:
     """Order contacts by key, and those found under one key by all that they say."""
     career = str(contact.changed_career)
@@ -159,6 +164,15 @@ def contact_order(contact: Contact) -> tuple[object, ...]:
         [(work.organisation, work.position, str(work.seen)) for work in contact.earlier_work],
         *(contact.nicknames, contact.born, contact.work_phones),
     )
+
+
+def in_contact_order(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Sort contacts by ``contact_order``, which is asked only of those that share a key."""
+    ordered: list[Contact] = []
+    for _, same in groupby(sorted(contacts, key=_KEY), key=_KEY):
+        alike = list(same)
+        ordered += sorted(alike, key=contact_order) if len(alike) > 1 else alike
+    return tuple(ordered)
 
 
 @attrs.frozen(kw_only=True, repr=False)

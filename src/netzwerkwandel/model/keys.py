@@ -352,6 +352,8 @@ def own_domains(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(d for d in of_all if d.split(".")[0] not in _OPEN_TO_ALL)
 
 
+# Joining, asking and choosing a key ask it of the same addresses.
+@lru_cache(maxsize=65_536)
 def is_role_address(address: str) -> bool:
     """Say whether an address belongs to a function (``info@``, ``office@``), not to a person."""
     parts = split_address(address)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, shown
-from netzwerkwandel.model.contact import Contact, contact_order
+from netzwerkwandel.model.contact import Contact, in_contact_order
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
@@ -26,7 +26,7 @@ NO_INTERACTIONS = InteractionColumns.from_interactions(())
 
 def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
     """Contacts by key."""
-    return tuple(sorted(instances(Contact, "contacts", value), key=contact_order))
+    return in_contact_order(instances(Contact, "contacts", value))
 
 
 def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
@@ -120,7 +120,7 @@ def pair_in_order(a: Key, b: Key) -> tuple[Key, Key]:
 
 def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
     """Contacts as found by key, several for one person, each once."""
-    return tuple(sorted(set(instances(Contact, "found", value)), key=contact_order))
+    return in_contact_order(set(instances(Contact, "found", value)))
 
 
 def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:
