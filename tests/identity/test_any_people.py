@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
+from time import process_time
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +50,13 @@ def test_asking_again_changes_nothing(found):
     once = people(bare, NOTHING, NOTHING)
 
     assert people(once, NOTHING, NOTHING) == once
+
+
+@given(st.lists(contacts(), max_size=8), pairs(), pairs())
+def test_records_joined_with_themselves_stay_as_they_are(found, merged, kept_apart):
+    records = Records.from_found(found, merged=merged - kept_apart, kept_apart=kept_apart)
+
+    assert records.join(records) == records
 
 
 @given(st.lists(contacts(), max_size=8), pairs(), pairs(), st.randoms(use_true_random=False))
@@ -149,3 +158,27 @@ def test_a_key_that_two_names_of_an_account_or_two_accounts_state_names_somebody
     both = people([named, other], frozenset(), frozenset())
     assert sorted(contact.name for contact in both) == ["Ben Okafor", "Eva Klein"]
     assert sum(gmail in contact.aliases for contact in both) == 1
+
+
+def test_a_third_card_of_one_name_and_line_does_not_make_father_and_son_one():
+    line, name = "+49 89 7654321", "Hans Huber"
+    father = Contact(key="mailto:h@bau.example", name=name, emails=["h@bau.example"], phones=[line])
+    son = Contact(key="mailto:h@uni.example", name=name, emails=["h@uni.example"], phones=[line])
+    bare = Contact(key="card:1", name=name, phones=[line])
+
+    assert len(people([father, son, bare], NOTHING, NOTHING)) == 3
+    assert len(people([father, bare], NOTHING, NOTHING)) == 1
+
+
+@pytest.mark.slow
+def test_joining_many_of_one_name_costs_what_they_are():
+    def cost(size: int) -> float:
+        mails = [f"a{i}@x{i}.example" for i in range(size)]
+        of = [Contact(key=f"mailto:{m}", name="Thomas Müller", emails=[m]) for m in mails]
+        phones = ["+49 40 1234560"]
+        of += [Contact(key=f"card:{m}", name="Thomas Müller", phones=phones) for m in mails]
+        began = process_time()
+        people(of, NOTHING, NOTHING)
+        return process_time() - began
+
+    assert cost(4000) < 6 * cost(1000)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum, unique
+from itertools import combinations
 
 import attrs
 
 from netzwerkwandel.identity.joining import key_rank
 from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.names import PersonName, parse_name
-from netzwerkwandel.identity.shared_keys import bare_key
+from netzwerkwandel.identity.shared_keys import KeyKind, bare_key, key_kind
 from netzwerkwandel.model.contact import Contact, in_contact_order
 from netzwerkwandel.model.keys import ME, Key, phone_key
 
+
+MOST_NAMES = 12
+"""A key that people of more names share is compared by whole names only: pairs grow too many."""
 
 Who = tuple[PersonName, str]
 """A name and a birthday: what of a record says whose it is."""
@@ -72,6 +76,14 @@ class Node:
     def who(self) -> Who:
         """The name and the birthday."""
         return self.name, self.born
+
+    def kind(self, key: Key) -> KeyKind:
+        """Whose a key is; a number at work is a line that others share."""
+        return KeyKind.LINE if key in self.lines else key_kind(key)
+
+    def is_called_as(self, other: Node) -> bool:
+        """Whether two records are of the very same name."""
+        return self.name.tokens == other.name.tokens and self.name.suffix == other.name.suffix
 
 
 @unique
@@ -157,6 +169,17 @@ def contradict(these: Iterable[Who], those: Iterable[Who]) -> bool:
     if all(other_birthday(a[1], b[1]) for a, b in pairs):
         return True
     return all(name_fit(a[0], b[0]) is NameFit.CONTRADICTS for a, b in pairs)
+
+
+def fit_together(groups: Iterable[frozenset[Who]]) -> bool:
+    """Say whether no two of some groups contradict each other; within one it is decided already.
+
+    Of many names nothing is said: pairs grow too many.
+    """
+    names = list(dict.fromkeys(groups))
+    return len(names) <= MOST_NAMES and not any(
+        contradict(one, other) for one, other in combinations(names, 2)
+    )
 
 
 def other_birthday(a: str, b: str) -> bool:

@@ -8,34 +8,27 @@ from itertools import combinations, pairwise
 
 import attrs
 
+from netzwerkwandel.identity.attaching import Round, attaches, stands
 from netzwerkwandel.identity.clusters import Clusters
 from netzwerkwandel.identity.joining import joined
-from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.identity.nodes import (
+    MOST_NAMES,
     Join,
     JoinReason,
     Who,
     as_nodes,
-    contradict,
+    fit_together,
     other_birthday,
 )
 from netzwerkwandel.identity.shared_keys import (
-    KeyKind,
     is_role_key,
     is_sure,
-    key_kind,
-    may_attach,
 )
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import ME, Key, key_order
 
 
-_MOST_NAMES = 12
-"""A key that people of more names share is compared by whole names only: pairs grow too many."""
-
 _ACCOUNT = "linkedin:"
-_ADDRESSES = ("mailto:", "tel:", "linkedin:", "https:")
 
 Pairs = frozenset[tuple[Key, Key]]
 
@@ -178,7 +171,7 @@ class Joining:
         sure is collected first, and then looked at as a whole: the result depends on no order.
         """
         sure = [pair for key in self._shared for pair in self._sure_pairs(key)]
-        equal = [pair for pair in sure if self._are_equal(pair[0], pair[1])]
+        equal = [pair for pair in sure if self.nodes[pair[0]].is_called_as(self.nodes[pair[1]])]
         for pairs in (self._consistent(sure), self._consistent(equal)):
             for i, j, key in pairs:
                 self._join(i, j, key)
@@ -193,14 +186,10 @@ class Joining:
         for same in by_who.values():
             if len(same) > 1 and is_sure(self.nodes[same[0]].name, self.nodes[same[0]].name, key):
                 yield from ((i, j, key) for i, j in pairwise(same))
-        if len(by_who) <= _MOST_NAMES:
+        if len(by_who) <= MOST_NAMES:
             for (one, these), (other, those) in combinations(by_who.items(), 2):
                 if is_sure(one[0], other[0], key) and not other_birthday(one[1], other[1]):
                     yield these[0], those[0], key
-
-    def _are_equal(self, i: int, j: int) -> bool:
-        one, other = self.nodes[i], self.nodes[j]
-        return one.name.tokens == other.name.tokens and one.name.suffix == other.name.suffix
 
     def _consistent(self, pairs: Sequence[tuple[int, int, Key]]) -> list[tuple[int, int, Key]]:
         """Those pairs of which the groups that they would make contradict themselves nowhere."""
@@ -213,16 +202,11 @@ class Joining:
         good = {
             root
             for root, of in groups.items()
-            if self._fits_itself([self._clusters.members(i) for i in of])
+            if fit_together(
+                frozenset(self.nodes[i].who for i in self._clusters.members(root)) for root in of
+            )
         }
         return [pair for pair in pairs if trial.find(self._clusters.find(pair[0])) in good]
-
-    def _fits_itself(self, groups: Sequence[Sequence[int]]) -> bool:
-        """Whether no two of some groups contradict each other; within one it is decided already."""
-        names = list(dict.fromkeys(frozenset(self.nodes[i].who for i in group) for group in groups))
-        return len(names) <= _MOST_NAMES and not any(
-            contradict(one, other) for one, other in combinations(names, 2)
-        )
 
     def _join(self, i: int, j: int, key: Key) -> bool:
         if self._clusters.find(i) == self._clusters.find(j):
@@ -240,22 +224,21 @@ class Joining:
         each other: bare addresses of nobody who is known by name.
         """
         find = self._clusters.find
-        attached = {find(i) for i in range(len(self.nodes)) if self._stands(i)}
+        attached = {find(i) for i, each in enumerate(self.nodes) if stands(each, self._bearers)}
         weak = {i for i in range(len(self.nodes)) if find(i) not in attached}
         pending = {
             i for i in weak if any(len(self._bearers[k]) > 1 for k in self.nodes[i].evidence)
         }
         doubtful: set[int] = set()
         while pending:
-            round_ = []
+            round_, sure = Round(self.nodes, self._clusters, self._bearers, attached), []
             for i in sorted(pending):
-                candidates = self._candidates(i, attached)
-                groups = [self._clusters.members(root) for root in candidates]
-                if candidates and self._fits_itself(groups) and self._is_one(groups):
-                    round_.append((i, candidates))
+                candidates = round_.candidates(i)
+                if candidates and round_.is_sure(i, candidates):
+                    sure.append((i, candidates))
                 elif candidates:
                     doubtful.add(i)
-            new = self._without_conflicts(round_)
+            new = round_.without_conflicts(sure)
             for i, candidates in new:
                 for j, key in candidates.values():
                     self._join(i, j, key)
@@ -266,77 +249,6 @@ class Joining:
             } & weak
         self._join_the_nameless(weak - doubtful)
 
-    def _stands(self, i: int) -> bool:
-        """Whether a record says who it is: by a whole name, and an address of that person's own."""
-        node = self.nodes[i]
-        is_whole = node.name.is_spelt_out and not node.name.is_several
-        return is_whole and any(
-            self._kind(i, key) not in {KeyKind.LINE, KeyKind.ROLE}
-            for key in node.evidence
-            if key.startswith(_ADDRESSES) or len(self._bearers[key]) > 1
-        )
-
-    def _kind(self, i: int, key: Key) -> KeyKind:
-        return KeyKind.LINE if key in self.nodes[i].lines else key_kind(key)
-
-    def _candidates(self, i: int, among: set[int]) -> dict[int, tuple[int, Key]]:
-        """Whom a record may belong to: the group, one of it, and the key that both have."""
-        candidates: dict[int, tuple[int, Key]] = {}
-        for key in sorted(self.nodes[i].evidence, key=key_order):
-            for j in self._bearers[key]:
-                root = self._clusters.find(j)
-                if (
-                    j != i
-                    and root in among
-                    and root not in candidates
-                    and self._attaches(i, j, key)
-                ):
-                    candidates[root] = (j, key)
-        return candidates
-
-    def _attaches(self, i: int, j: int, key: Key) -> bool:
-        one, other = self.nodes[i], self.nodes[j]
-        if other_birthday(one.born, other.born):
-            return False
-        if KeyKind.LINE in {self._kind(i, key), self._kind(j, key)}:
-            # A line of several: only the very same whole name, and a record that knows no more.
-            is_bare = not self._stands(i)
-            return is_bare and self._are_equal(i, j) and one.name.is_spelt_out
-        return may_attach(one.name, other.name, key)
-
-    def _is_one(self, groups: Sequence[Sequence[int]]) -> bool:
-        """Whether some groups are one person's, as the best names of each tell."""
-        whos = [self._best(group) for group in groups]
-        return all(name_fit(a, b) is NameFit.SAME for a, b in combinations(whos, 2))
-
-    def _best(self, group: Sequence[int]) -> PersonName:
-        return max(
-            (self.nodes[i].name for i in group), key=lambda n: (n.is_spelt_out, len(n.tokens))
-        )
-
-    def _without_conflicts(
-        self,
-        round_: Sequence[tuple[int, dict[int, tuple[int, Key]]]],
-    ) -> list[tuple[int, dict[int, tuple[int, Key]]]]:
-        """Leave out whoever contradicts the group, or somebody else who would attach to it."""
-        coming: defaultdict[int, set[int]] = defaultdict(set)
-        for i, candidates in round_:
-            for root in candidates:
-                coming[root].add(i)
-        kept = []
-        for i, candidates in round_:
-            name = frozenset([self.nodes[i].who])
-            others = {
-                j
-                for root in candidates
-                for j in (*self._clusters.members(root), *coming[root])
-                if j != i
-            }
-            whos = {self.nodes[j].who for j in others}
-            if not any(contradict(name, frozenset([who])) for who in whos):
-                kept.append((i, candidates))
-        return kept
-
     def _join_the_nameless(self, weak: set[int]) -> None:
         """Join what is left where it shares a key and its names, if any, fit."""
         pairs: list[tuple[int, int, Key]] = []
@@ -346,9 +258,13 @@ class Joining:
                 if i in weak:
                     by_who[self.nodes[i].who].append(i)
             told = [pair for same in by_who.values() for pair in pairwise(same)]
-            if len(by_who) <= _MOST_NAMES:
+            if len(by_who) <= MOST_NAMES:
                 told += [(these[0], those[0]) for these, those in combinations(by_who.values(), 2)]
-            pairs += [(i, j, key) for i, j in told if self._attaches(i, j, key)]
+            pairs += [
+                (i, j, key)
+                for i, j in told
+                if attaches(self.nodes[i], self.nodes[j], key, self._bearers)
+            ]
         equal = [pair for pair in pairs if self.nodes[pair[0]].who == self.nodes[pair[1]].who]
         for fitting in (self._consistent(pairs), self._consistent(equal)):
             for i, j, key in fitting:
