@@ -230,7 +230,9 @@ RULES = st.builds(
     "FREQ={};INTERVAL={}{}{}".format,
     st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
     st.integers(1, 4),
-    st.sampled_from(["", ";BYDAY=MO,WE", ";BYMONTH=3,10", ";BYDAY=TU"]),
+    st.sampled_from(
+        ["", ";BYDAY=MO,WE", ";BYMONTH=3,10", ";BYMONTHDAY=31", ";BYMONTHDAY=4,18;BYDAY=WE,MO"]
+    ),
     st.sampled_from(["", ";COUNT=5", ";UNTIL=20260501T070000Z"]),
 )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model import (
     ME,
     Contact,
@@ -48,6 +50,13 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     delivered to; else the owner of a calendar; else whoever takes part most. An address book or an
     archive that names no owner is still somebody's.
     """
+    owner = _owner(given, readings)
+    if owner is None or not owner.keys:
+        return owner
+    return Owner(tuple(sorted({*owner.keys, *_aliases(owner.keys, readings)})), owner.evidence)
+
+
+def _owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | None:
     profile = {each.key for r in readings for each in r.evidence_of(MeEvidence.PROFILE)}
     delivered = _delivered_to(readings)
     if given:
@@ -72,6 +81,27 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     if any(c.key == ME and c.name for reading in readings for c in reading.contacts):
         return Owner((), MeEvidence.PROFILE)
     return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in readings) else None
+
+
+def _aliases(mine: Collection[Key], readings: Sequence[Reading]) -> Iterator[Key]:
+    """Find the keys that stand for hers in her own calendar, and are called as she is."""
+    evidence = [each for reading in readings for each in reading.owner_evidence]
+    beside = {each.key: each.beside for each in evidence if each.beside in mine}
+    names: defaultdict[Key, set[str]] = defaultdict(set)
+    for contact in chain.from_iterable(reading.contacts for reading in readings if beside):
+        if contact.key in beside or contact.key in mine:
+            names[contact.key].add(fold(contact.name))
+    whole = {name for key in mine for name in names[key] if " " in name}
+    for alias, owner in beside.items():
+        # Her address tells a name as well: Mara Vogt, if it is mara@ or m.vogt@.
+        spelt = re.findall(r"[^\W\d_]+", fold((owner or "").partition(":")[2].partition("@")[0]))
+        for name in names[alias]:
+            words = name.split()
+            is_spelt = all(any(word.startswith(part) for word in words) for part in spelt)
+            if name in whole or (
+                len(words) > 1 and is_spelt and any(word in spelt for word in words)
+            ):
+                yield alias
 
 
 def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:

@@ -51,11 +51,15 @@ class OwnerEvidence:
         How it shows.
     weight : int
         In how many records.
+    beside : str, optional
+        The key of an owner in whose stead this one may stand, such as an alias under which she is
+        invited: it counts where she is the owner, and is called as she is.
     """
 
     key: Key = attrs.field(repr=False)
     evidence: MeEvidence
     weight: int = 1
+    beside: Key | None = attrs.field(default=None, repr=False)
 
 
 def _as_evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
@@ -111,7 +115,7 @@ class Reading:
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
         """Which keys show in one way to be the owner's own?"""
-        return [each for each in self.owner_evidence if each.evidence is kind]
+        return [e for e in self.owner_evidence if e.evidence is kind and e.beside is None]
 
     @property
     def has_owner(self) -> bool:

@@ -16,6 +16,7 @@ from netzwerkwandel.sources.calendar.library import guarded
 from netzwerkwandel.sources.calendar.rules import (
     MOST_RULES,
     NEVER_TRUE,
+    by_year,
     days_in_vain,
     refusal,
     times_a_day,
@@ -143,7 +144,7 @@ class Series:
         left_out = {on_the_wall(when, zone) for when in exceptions if isinstance(when, date)}
         replaced = {on_the_wall(e.replaces, zone) for e in self.changes if e.replaces is not None}
         begin, last = (_on_the_wall(each, zone or UTC) for each in (self.since, self.until))
-        told = {name: value for name, value in rule.items() if name.upper() != "UNTIL"}
+        told = {name: value for name, value in by_year(rule).items() if name.upper() != "UNTIL"}
         end = rule_end(rule)
         if end is not None:
             told["UNTIL"] = _on_the_wall(end, zone, time.max)

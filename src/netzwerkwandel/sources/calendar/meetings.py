@@ -19,6 +19,7 @@ from netzwerkwandel.sources.text import most_used_name
 
 # Of fewer meetings nobody can be said to be in most of them.
 _FEW = 5
+_FEWEST_AS_ALIAS = 3
 
 
 def reading_of(
@@ -67,6 +68,7 @@ def reading_of(
     owners = sorted({entry.owner for entry in entries if entry.owner})
     evidence = [OwnerEvidence(o, MeEvidence.CALENDAR, attended_by.get(o, 0)) for o in owners]
     regular = _most_frequent(attended_by, len(happened.keys))
+    evidence += [alias for owner in owners for alias in _aliases(owner, entries)]
     if regular is not None:
         evidence.append(OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended_by[regular]))
     return Reading(
@@ -91,6 +93,21 @@ class _Revisions:
 
     def add(self, occurrence: Occurrence) -> None:
         self.all["event:" + occurrence.entry.uid].keys.add(occurrence.key)
+
+
+def _aliases(owner: Key, entries: Sequence[Entry]) -> list[OwnerEvidence]:
+    """Find who stands for the owner wherever her own calendar does not name her.
+
+    Invited as m.vogt@, she is one of the guests there and mara@, whose calendar it is, is none.
+    """
+    guests = [entry.guests for entry in entries if entry.owner == owner and entry.guests.people]
+    without = [each.people for each in guests if owner not in each.keys]
+    beside = frozenset[Key]().union(*(each.keys for each in guests if owner in each.keys))
+    # A guest who is named alone is whom she met.
+    if len(without) < _FEWEST_AS_ALIAS or min(map(len, without)) == 1:
+        return []
+    always = frozenset.intersection(*without) - beside
+    return [OwnerEvidence(a, MeEvidence.CALENDAR, len(without), owner) for a in sorted(always)]
 
 
 def _most_frequent(counts: Mapping[Key, int], meetings: int) -> Key | None:

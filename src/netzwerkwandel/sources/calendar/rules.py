@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -57,9 +58,30 @@ def refusal(rule: vRecur, start: date, until: datetime) -> str | None:
     return None if comes_true else NEVER_TRUE
 
 
+def by_year(rule: vRecur) -> vRecur:
+    """Give the same rule in a form that is followed a year at a time, where there is one.
+
+    dateutil tries "daily, on a 29 February" day by day, and "yearly, on a 29 February" at once.
+
+    Examples
+    --------
+    >>> by_year(vRecur.from_ical("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29"))["FREQ"]
+    ['YEARLY']
+    """
+    names = {name.upper() for name in rule}
+    days = "".join(map(str, _values(rule, "BYDAY")))
+    picks_days = not names.isdisjoint({"BYMONTHDAY", "BYYEARDAY"})
+    is_daily = _frequency(rule) == "DAILY" and list(_values(rule, "INTERVAL")) in ([], [1])
+    if not is_daily or not picks_days or "BYSETPOS" in names or any(map(str.isdigit, days)):
+        return rule
+    kept = {name: value for name, value in rule.items() if name.upper() != "FREQ"}
+    return vRecur({"FREQ": ["YEARLY"], **kept})
+
+
 def days_in_vain(rule: vRecur, start: date, until: datetime) -> int:
     """Say at most on how many days a rule is tried until a moment without coming true."""
-    if _PICKY.isdisjoint(name.upper() for name in rule):
+    picks_days = not _PICKY.isdisjoint(name.upper() for name in rule)
+    if not picks_days or _frequency(by_year(rule)) in {"MONTHLY", "YEARLY"}:
         return 0
     return max(0, until.date().toordinal() - start.toordinal())
 
@@ -74,19 +96,25 @@ def _is_plain(rule: vRecur) -> bool:
 
 def _comes_true(rule: vRecur, start: date) -> bool:
     """Try a rule at the end of time, where the search ends by itself."""
-    # "The 31st of every February" is tried until the year 9999, a day at a time. The calendar is
-    # the same every 400 years, weekdays and all, so begun some cycles later, as near to the end as
-    # makes sense, a rule tells the same much sooner.
-    cycles = (_LAST_YEAR - _TRIED_YEARS[_frequency(rule)] - start.year) // _CYCLE
-    year = start.year + _CYCLE * cycles
+    # "The 31st of every February" is tried until the year 9999, a day at a time. Calendars are the
+    # same again after 28 years, weekdays and leap years and all, and after 400: so a rule is begun
+    # in such a year as late as leaves the years in which it must come true, and some of 28 more.
+    rule = by_year(rule)
+    years = _TRIED_YEARS[_frequency(rule)]
+    latest = _LAST_YEAR - years
+    same = (y for y in range(latest, latest - 60, -1) if _layout(y) == _layout(start.year))
+    year = next(same, start.year + (latest - start.year) // _CYCLE * _CYCLE)
     late = datetime(year, start.month, start.day)  # noqa: DTZ001
     if isinstance(start, datetime):
         late = late.replace(hour=start.hour, minute=start.minute, second=start.second)
-    rest = {k: v for k, v in rule.items() if k.upper() not in {"COUNT", "UNTIL"}}
-    last = late.replace(year=year + _TRIED_YEARS[_frequency(rule)], day=min(late.day, 28))
-    tried = vRecur({**rest, "UNTIL": last})
+    tried = vRecur({k: v for k, v in rule.items() if k.upper() not in {"COUNT", "UNTIL"}})
     text: bytes = tried.to_ical()  # type: ignore[no-untyped-call]
-    return next(iter(rrulestr(text.decode(), dtstart=late)), None) is not None
+    first = next(iter(rrulestr(text.decode(), dtstart=late)), None)
+    return first is not None and first.year <= year + years
+
+
+def _layout(year: int) -> tuple[int, bool, int]:
+    return date(year, 1, 1).weekday(), isleap(year), year % 4
 
 
 def _frequency(rule: vRecur) -> str:
