@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import attrs
@@ -42,23 +42,17 @@ def combined(
             for part, gone in zip(parts, outdated, strict=True)
         ]
     interactions, repeated = merged(parts)
-    reports = []
-    for reading, part, again in zip(readings, parts, repeated, strict=True):
-        times = again + len(reading.interactions) - len(part)
-        report, skipped = reading.report, Counter(dict(reading.report.skipped))
-        skipped[SkipReason.DUPLICATE] += times
-        reports.append(attrs.evolve(report, used=report.used - times, skipped=skipped))
-    # What is stated of two people counts as the newer exports say; an address book tells no date.
-    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
-    for reading in readings:
-        stated[reading.report.last or _UNDATED] += reading.ties
-    ties: tuple[Tie, ...] = ()
-    for last in sorted(stated):
-        ties = updated_ties(ties, ties_in_order(stated[last]))
-    contacts = {as_shown(contact) for reading in readings for contact in reading.contacts}
+    reports = [
+        _without_repeated(reading.report, again + len(reading.interactions) - len(part))
+        for reading, part, again in zip(readings, parts, repeated, strict=True)
+    ]
+    found = {as_shown(contact) for reading in readings for contact in reading.contacts}
+    contacts = list(found.union(owner.contacts() if owner else ()))
+    if any(contact.phones for contact in contacts):
+        contacts = dialled_abroad(contacts, region)
     records = Records.from_found(
-        dialled_abroad(contacts.union(owner.contacts() if owner else ()), region),
-        ties=ties,
+        contacts,
+        ties=_stated(readings) if any(reading.ties for reading in readings) else (),
         interactions=interactions,
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
@@ -75,6 +69,24 @@ def combined(
     return (
         attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
     )
+
+
+def _without_repeated(report: SourceReport, times: int) -> SourceReport:
+    """Count in a report what other exports tell, too, and what was taken back, as left out."""
+    skipped = Counter(dict(report.skipped))
+    skipped[SkipReason.DUPLICATE] += times
+    return attrs.evolve(report, used=report.used - times, skipped=skipped)
+
+
+def _stated(readings: Iterable[Reading]) -> tuple[Tie, ...]:
+    """What is stated of two people, as the newer exports say; an address book tells no date."""
+    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
+    for reading in readings:
+        stated[reading.report.last or _UNDATED] += reading.ties
+    ties: tuple[Tie, ...] = ()
+    for last in sorted(stated):
+        ties = updated_ties(ties, ties_in_order(stated[last]))
+    return ties
 
 
 def as_shown(contact: Contact) -> Contact:

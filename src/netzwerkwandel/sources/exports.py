@@ -146,7 +146,7 @@ def read_exports(
     )
     check_kind("progress", progress, bool)
     check_count("workers", workers, least=1)
-    country = checked_region(region)
+    country = None if region is None else checked_region(region)
     readers = checked_readers(readers)
     if not paths:
         raise InvalidArgumentError("read_exports needs at least one file or folder")
@@ -181,7 +181,8 @@ def _read(
         )
     if bar is not None:
         bar.joining()
-    return combined(readings, options.me, region, leftovers(unknown, problems))
+    rest = leftovers(unknown, problems) if unknown or problems else None
+    return combined(readings, options.me, region, rest)
 
 
 def checked_readers(readers: object) -> list[Reader]:
@@ -269,17 +270,23 @@ def read_groups(
 def _read_group(
     group: Group, options: ReadOptions, advance: Advance | None = None
 ) -> Reading | Problem:
-    files = group.files
-    meter = Meter(sum(file.size for file in files), advance or (lambda _: None))
-    options = attrs.evolve(options, advance=meter.add)
-    # Two readers tell how far their work is, and not only how much they have read.
-    is_told = isinstance(group.reader, CalendarReader) or options.workers > 1
-    if advance is not None and not is_told:
-        files = [metered(file, meter.add) for file in files]
     try:
-        return group.reader.read(files, group.where, options)
+        if advance is None:
+            return group.reader.read(group.files, group.where, options)
+        return _read_metered(group, options, advance)
     except (ExportFormatError, OSError) as error:
         return problem_of(error, group.where)
+
+
+def _read_metered(group: Group, options: ReadOptions, advance: Advance) -> Reading:
+    files = group.files
+    meter = Meter(sum(file.size for file in files), advance)
+    # Two readers tell how far their work is, and not only how much they have read.
+    if not isinstance(group.reader, CalendarReader) and options.workers == 1:
+        files = [metered(file, meter.add) for file in files]
+    try:
+        options = attrs.evolve(options, advance=meter.add)
+        return group.reader.read(files, group.where, options)
     finally:
         meter.add(meter.left)
 
