@@ -40,7 +40,12 @@ def test_it_is_written_as_to_a_friend_or_formally():
         ([silence(3)], "There is something that I would like to talk about with you."),
         ([silence(900), FORMER], "I have been thinking of our time working together."),
         ([silence(900), ("unanswered", {"last": date(2024, 5, 4)})], "You wrote to me on 4 May"),
-        ([("never", {})], "We are connected, and have not really talked yet."),
+        ([("never", {})], "There is something that I would like to talk about with you."),
+        ([("never", {"since": date(2024, 5, 4)})], "We have been connected since May 2024;"),
+        (
+            [silence(2), ("unanswered", {"last": date(2024, 5, 4)})],
+            "Thank you for your message of 4 May 2024; I have not answered it yet.",
+        ),
         ([silence(900), ("changed career", {})], "you have been through one"),
     ],
 )

@@ -55,17 +55,18 @@ def test_it_says_from_how_many_the_list_was_chosen():
     made = listed(pick("Ana"), pick("Ben"))
 
     assert lines(made)[0] == (
-        "The list names 2 of 1,234 people who could be worth talking to. It is sure to reach at "
-        "least 100% of what the best list of this length could."
+        "The list names 2 of 1,234 people who could be worth talking to. Of what the best "
+        "list of this length would cover, it is sure to cover at least 100%."
     )
     assert lines(made, "de")[0] == (
-        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. Sie "
-        "erreicht sicher mindestens 100 % von dem, was die beste Liste dieser Länge könnte."
+        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. Von "
+        "dem, was die beste Liste dieser Länge abdecken würde, deckt sie sicher mindestens 100 % "
+        "ab."
     )
 
 
 def test_the_certificate_is_rounded_down_and_left_out_where_there_was_no_choice():
-    assert "at least 62% of" in listed(pick("Ana"), certificate=0.6299).explain()
+    assert "at least 62%." in listed(pick("Ana"), certificate=0.6299).explain()
     assert "at least" not in listed(pick("Ana"), candidates=1).explain()
 
 
@@ -93,8 +94,8 @@ SHORT = [
     (Shortfall(ShortfallKind.ONE_CIRCLE), "to the same circle", "gehören zum selben Kreis"),
     (
         Shortfall(ShortfallKind.SAFE_BASE, Function.FEEDBACK),
-        "for honest feedback nobody, neither among the people you are in touch with nor on the",
-        "für ehrliches Feedback niemanden, weder unter den Menschen",
+        "for honest feedback the data shows nobody, neither among the people you are in touch",
+        "für ehrliches Feedback zeigen die Daten niemanden, weder unter den Menschen",
     ),
     (
         Shortfall(ShortfallKind.FUNCTION, Function.DOORS, 1),
@@ -104,7 +105,7 @@ SHORT = [
     (
         Shortfall(ShortfallKind.CANNOT_SHOW, functions=(Function.ORIENTATION,)),
         "Your data cannot show who is good for orientation; you can say it yourself",
-        "Wer gut ist für Orientierung, können deine Daten nicht zeigen; sag es selbst",
+        "Deine Daten können nicht zeigen, wer für Orientierung gut ist; du kannst es selbst",
     ),
     (
         Shortfall(ShortfallKind.NO_FIELD, n=1, fields=("ux reserch", "UX Research")),
@@ -139,7 +140,7 @@ def test_what_nobody_gives_of_the_safe_base_is_said_in_one_sentence():
     )
 
     assert text.count("nobody, neither among the people") == 1
-    assert "for support and honest feedback nobody, neither" in text
+    assert "for support and honest feedback the data shows nobody, neither" in text
 
 
 def test_what_the_network_lacks_is_named():
@@ -167,7 +168,7 @@ def test_what_was_said_of_the_safe_base_is_not_said_again():
 
     text = listed(pick("Ana"), coverage=known, shortfalls=(no_support,)).explain()
 
-    assert "for new ideas the data shows nobody yet; for support nobody, neither" in text
+    assert "shows nobody yet; for support the data shows nobody, neither" in text
     assert text.count("support") == 1
 
 
@@ -178,11 +179,12 @@ def test_what_hangs_on_one_person_or_on_the_inner_circle_is_named_once():
     made = listed(pick("Ana"), coverage=known)
 
     assert lines(made)[1].endswith(
-        "; for open doors just one person; for honest feedback only people of your inner circle."
+        "; for open doors there is just one person; for honest feedback there are only people of "
+        "your inner circle."
     )
     assert lines(made, "de")[1].endswith(
-        "; für offene Türen genau einen; für ehrliches Feedback nur Menschen aus deinem engsten "
-        "Kreis."
+        "; für offene Türen gibt es genau eine Person; für ehrliches Feedback gibt es nur Menschen "
+        "aus deinem engsten Kreis."
     )
 
 
@@ -190,7 +192,7 @@ def test_two_that_hang_on_one_person_each_need_not_hang_on_the_same():
     known = coverage({Function.DOORS: ("ana",), Function.IDEAS: ("ben",)})
 
     assert lines(listed(pick("Ana"), coverage=known))[1].endswith(
-        "; for open doors and new ideas just one person each."
+        "; for open doors and new ideas there is just one person each."
     )
 
 

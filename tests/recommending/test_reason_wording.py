@@ -197,7 +197,7 @@ WHO += [
     (
         [TWO],
         "Ben knows Sara Blum and Oleg Iwanow at Rivale, whom you do not.",
-        "Ben kennt Sara Blum und Oleg Iwanow bei Rivale, die du nicht kennst.",
+        "Ben kennt Sara Blum und Oleg Iwanow bei Rivale, dir noch unbekannt.",
     ),
     (
         [WORK],
@@ -353,7 +353,7 @@ def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
         ([REACH, silence(900)], "12 new people"),
         ([silence(900)], "an old tie"),
         ([closest(0), silence(9)], "another circle"),
-        ([closest(2), silence(9)], ""),
+        ([closest(2), silence(9)], "staying in touch"),
     ],
 )
 def test_the_label_is_what_the_facts_say(reasons, label: str):

@@ -35,6 +35,10 @@ from netzwerkwandel.scoring.ranking import ranks
 from netzwerkwandel.scoring.six_functions import outside
 
 
+SAME_LABEL = 3
+"""So many of a list at most are labelled with one function that is not stated."""
+
+
 def recommend(
     network: Network,
     *,
@@ -203,14 +207,19 @@ def _picks(
     finder, missed = ReasonFinder(ties, goal), worth.nothing()
     inner = outside(ties) == 0
     supports = np.array([function is Function.SUPPORT for function in Function])
+    stated = np.array([ties.serves(function) for function in Function])
+    said = np.zeros(len(Function), dtype=np.int64)
     picks = []
     for candidate in choice.candidates:
         row, served = int(rows[candidate]), serves[:, candidate]
         # Of the inner circle support is to be had, and nothing else is said of it.
         served = served & (supports if inner[row] else True)
+        # What enough of the list bring is no news of one more, unless the person said so herself.
+        served &= (said < SAME_LABEL) | stated[:, row]
         function = worth.function(missed, candidate, served)
         if strategy.function is not None and served[tuple(Function).index(strategy.function)]:
             function = strategy.function
+        said += np.array([function is each for each in Function])
         picks.append(
             Recommendation(
                 contact=ties.network.contact(int(ties.target[row])),

@@ -14,6 +14,9 @@ from netzwerkwandel.texts import Catalogue, printable
 LONG_SILENCE = 365
 """Days without contact from which one says how long it has been."""
 
+A_MONTH = 30
+"""Days after which one asks to be forgiven for not having answered."""
+
 
 @attrs.frozen
 class OpeningWording:
@@ -42,10 +45,18 @@ class OpeningWording:
         if ReasonKind.UNANSWERED in reasons:
             last = reasons[ReasonKind.UNANSWERED]["last"]
             assert isinstance(last, date)
-            return texts.say(f"opening unanswered {form}", last=texts.day(last))
+            days = dict(reasons[ReasonKind.SILENCE].values)["days"]
+            assert isinstance(days, int)
+            name = "answer" if days < A_MONTH else "unanswered"
+            return texts.say(f"opening {name} {form}", last=texts.day(last))
+        if ReasonKind.NEVER in reasons:
+            # That the data shows no contact does not mean that there was none.
+            since = dict(reasons[ReasonKind.NEVER].values).get("since")
+            if isinstance(since, date):
+                return texts.say(f"opening never {form}", since=texts.month(since))
         silence = reasons.get(ReasonKind.SILENCE)
         if silence is None:
-            return texts.say(f"opening never {form}")
+            return texts.say(f"opening lately {form}")
         days = silence["days"]
         assert isinstance(days, int)
         if days < LONG_SILENCE:

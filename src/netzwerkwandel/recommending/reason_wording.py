@@ -43,9 +43,10 @@ class ReasonWording:
         return " ".join(self.texts.sentence(sentence) for sentence in clauses if sentence)
 
     def label(self) -> str:
-        """What somebody could bring, in a few words; empty where no fact speaks for any of it.
+        """What somebody could bring, in a few words.
 
-        A function that she serves, so many new people, an old tie taken up again, another circle.
+        A function that she serves, so many new people, an old tie taken up again, another circle,
+        or that the two stay in touch.
         """
         brings = self.reasons.get(ReasonKind.BRINGS)
         if brings is not None:
@@ -57,7 +58,7 @@ class ReasonWording:
             return self.texts.say("brings old tie")
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is None or not _number(closest, "knowing")
-        return self.texts.say("brings circle") if knows_none else ""
+        return self.texts.say("brings circle" if knows_none else "brings contact")
 
     def _what_for(self) -> list[str]:
         """What she is on the list for, by the fact that makes her serve it."""
@@ -125,7 +126,10 @@ class ReasonWording:
                 yield self._move(reason)
             case ReasonKind.WORK:
                 work = {name: printable(str(value)) for name, value in reason.values}
-                yield texts.say(" ".join(["reason work", *sorted(work)]), None, **work)
+                # "Works with you and works as" would say it twice, and where is known.
+                verb = "is" if self._works_with_me else "work"
+                if verb == "work" or "position" in work:
+                    yield texts.say(" ".join([f"reason {verb}", *sorted(work)]), None, **work)
             case ReasonKind.CHANGED_CAREER:
                 yield texts.say("reason changed career")
             case ReasonKind.FUNCTION:
@@ -175,7 +179,7 @@ class ReasonWording:
         counts = texts.listing([texts.say(f"channel {c}", n) for c, n in numbers.items()])
         name = "reason before" if self._is_long_silent else "reason so far"
         span, total = _number(reason, "span"), sum(numbers.values())
-        if span < 1:
+        if span < 2:
             return texts.say(f"{name} once", total, counts=counts)
         return texts.say(name, total, counts=counts, span=texts.span(span))
 
@@ -211,6 +215,12 @@ class ReasonWording:
         """Whether the field is what she is on the list for, which is said by itself."""
         brings = self.reasons.get(ReasonKind.BRINGS)
         return brings is not None and brings["because"] == "field"
+
+    @property
+    def _works_with_me(self) -> bool:
+        """Whether she is stated to be a colleague now, which is said by itself."""
+        relation = self.reasons.get(ReasonKind.RELATION)
+        return relation is not None and relation["relation"] == "colleague"
 
     @property
     def _is_long_silent(self) -> bool:

@@ -122,6 +122,9 @@ class ReasonFinder:
         self._interactions = InteractionColumns.from_interactions(self._network.interactions)
         self._at_work = are_at_work(ties, by_domain=False)
         self._asked: Counter[str] = Counter()
+        # Where the person never wrote to anybody the data lacks what she sent, and says nothing of
+        # what she left without an answer.
+        self._shows_answers = bool(np.isin(ties.answers, (0.0, 1.0))[ties.talks == 0].any())
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
         # The contacts with the strongest ties now; the sort is stable, so equals stay in key order.
@@ -294,7 +297,7 @@ class ReasonFinder:
 
     def _unanswered(self, row: int, interactions: IntArray) -> Reason | None:
         """Whether she wrote and never got an answer, and when she last did."""
-        if self._ties.answers[row] != 0.5 or not len(interactions):
+        if self._ties.answers[row] != 0.5 or not len(interactions) or not self._shows_answers:
             return None
         last = {"last": _day(self._ties.last_contact[row])}
         return Reason(ReasonKind.UNANSWERED, last, self._keys(interactions[-1:]))

@@ -29,6 +29,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason work organisation": "works at {organisation}",
     "reason work position": "works as {position}",
     "reason work organisation position": "works as {position} at {organisation}",
+    "reason is position": "is {position}",
+    "reason is organisation position": "is {position} at {organisation}",
     "reason field": "works in a field you could imagine for yourself ({field})",
     "reason in field": (
         "knows {n} person in a field you could imagine for yourself",
@@ -44,8 +46,12 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason recent": "you were last in touch {span} ago",
     "reason today": "you were in touch within the last 24 hours",
     "reason never": "your data shows no contact between you",
-    "reason doubt at": "if this is also the {other} at {at}, you were in touch {span} ago",
-    "reason doubt alone": "if this is also the other {other}, you were in touch {span} ago",
+    "reason doubt at": (
+        "if this is the same person as {other} at {at}, you were in touch {span} ago"
+    ),
+    "reason doubt alone": (
+        "if this is the same person as {other} elsewhere in your data, you were in touch {span} ago"
+    ),
     # by the number of all touches together
     "reason never since": "you have been connected since {month}; your data shows no contact since",
     "reason before": (
@@ -84,6 +90,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings people": ("{n} new person", "{n} new people"),
     "brings circle": "another circle",
     "brings old tie": "an old tie",
+    "brings contact": "staying in touch",
     "brings stated": "you have said so yourself: good for {function}",
     "brings close": "good for {function}: the two of you are close and in touch",
     "brings trust": "good for {function}: there is trust between you, at some distance",
@@ -134,8 +141,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "opening unanswered plain": (
         "You wrote to me on {last}, and I never answered; please forgive that it took so long."
     ),
-    "opening never plain": "We are connected, and have not really talked yet.",
+    "opening never plain": "We have been connected since {since}; it is time that I get in touch.",
     "opening lately plain": "There is something that I would like to talk about with you.",
+    "opening answer plain": "Thank you for your message of {last}; I have not answered it yet.",
     "opening change plain": (
         "I am thinking about a change in my work, and you have been through one: would you tell "
         "me how it was, in half an hour or so?"
@@ -158,8 +166,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "opening unanswered formal": (
         "You wrote to me on {last}, and I never answered; please forgive that it took so long."
     ),
-    "opening never formal": "We are connected, and have not really talked yet.",
+    "opening never formal": "We have been connected since {since}; it is time that I get in touch.",
     "opening lately formal": "There is something that I would like to talk about with you.",
+    "opening answer formal": "Thank you for your message of {last}; I have not answered it yet.",
     "opening change formal": (
         "I am thinking about a change in my work, and you have been through one: would you tell "
         "me how it was, in half an hour or so?"
@@ -241,8 +250,8 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "shortfall function": "You wished for more people for {functions}; the list has {n}.",
     "shortfall cannot show": (
-        "Your data cannot show who is good for {functions}; you can say it yourself of those of "
-        "whom you know (with_tie, with_contact)."
+        "Your data cannot show who is good for {functions}; you can say it yourself (with_tie, "
+        "with_contact)."
     ),
     # by the number of wanted fields
     "shortfall no field": (
@@ -255,16 +264,20 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # how near to the best possible list
     "list certified": (
-        "It is sure to reach at least {share} of what the best list of this length could."
+        "Of what the best list of this length would cover, it is sure to cover at least {share}."
     ),
     # what the network has and lacks: clauses of one sentence
     "has several": "your network has several people for {functions}",
     # by the number of functions
-    "has one": ("for {functions} just one person", "for {functions} just one person each"),
-    "has core": "for {functions} only people of your inner circle",
+    "has one": (
+        "for {functions} there is just one person",
+        "for {functions} there is just one person each",
+    ),
+    "has core": "for {functions} there are only people of your inner circle",
     "has missing": "for {functions} the data shows nobody yet",
     "has nobody": (
-        "for {functions} nobody, neither among the people you are in touch with nor on the list"
+        "for {functions} the data shows nobody, neither among the people you are in touch with nor "
+        "on the list"
     ),
     # what the list would change
     "effect alike": "Meeting them once would leave your network about as open as it is.",

@@ -20,7 +20,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt deinen engsten Kontakt",
         "kennt alle deine {few} engsten Kontakte",
     ),
-    "reason reach names": "kennt {names}, die du nicht kennst",
+    "reason reach names": "kennt {names}, dir noch unbekannt",
     "reason reach names more": (
         "kennt {names} und {n} weiteren Menschen, die du nicht kennst",
         "kennt {names} und {n} weitere Menschen, die du nicht kennst",
@@ -29,6 +29,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason work organisation": "arbeitet bei {organisation}",
     "reason work position": "arbeitet als {position}",
     "reason work organisation position": "arbeitet als {position} bei {organisation}",
+    "reason is position": "ist {position}",
+    "reason is organisation position": "ist {position} bei {organisation}",
     "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
     "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
     "reason new employer": "arbeitet inzwischen bei {organisation} (im {month} noch nicht)",
@@ -46,8 +48,12 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason never since": (
         "ihr seid seit {month} vernetzt; Kontakt zeigen deine Daten seither keinen"
     ),
-    "reason doubt at": "falls das auch {other} bei {at} ist, hattet ihr vor {span} Kontakt",
-    "reason doubt alone": "falls {other} beide Male dieselbe ist, hattet ihr vor {span} Kontakt",
+    "reason doubt at": (
+        "falls das dieselbe Person ist wie {other} bei {at}, hattet ihr vor {span} Kontakt"
+    ),
+    "reason doubt alone": (
+        "falls das dieselbe Person ist wie {other} an anderer Stelle, hattet ihr vor {span} Kontakt"
+    ),
     "reason before": "davor gab es {counts} in {span}",
     "reason before once": "davor gab es {counts}",
     "reason so far": "bisher gab es {counts} in {span}",
@@ -70,6 +76,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings people": ("{n} neuer Mensch", "{n} neue Menschen"),
     "brings circle": "ein anderer Kreis",
     "brings old tie": "eine alte Verbindung",
+    "brings contact": "in Kontakt bleiben",
     "brings stated": "du hast es selbst gesagt: gut für {function}",
     "brings close": "gut für {function}: Ihr seid euch nah und in Kontakt",
     "brings trust": "gut für {function}: Zwischen euch gibt es Vertrauen, mit etwas Abstand",
@@ -77,7 +84,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "gut für {function}: Ihr antwortet euch, und seid euch nicht zu nah für ein offenes Wort"
     ),
     "brings answered": (
-        "gut für {function}: Ihr habt euch stets geantwortet, und seid euch nicht zu nah für ein "
+        "gut für {function}: Ihr habt einander geantwortet, und seid euch nicht zu nah für ein "
         "offenes Wort"
     ),
     "brings doors field": (
@@ -134,10 +141,16 @@ RECOMMENDING: dict[str, Phrase] = {
         "Sie haben mir am {last} geschrieben, und ich habe nie geantwortet; entschuldigen Sie, "
         "dass es so lange gedauert hat."
     ),
-    "opening never plain": "wir sind vernetzt, und haben noch nie richtig miteinander gesprochen.",
-    "opening never formal": "wir sind vernetzt, und haben noch nie richtig miteinander gesprochen.",
+    "opening never plain": "wir sind seit {since} vernetzt; es wird Zeit, dass ich mich melde.",
+    "opening never formal": "wir sind seit {since} vernetzt; es wird Zeit, dass ich mich melde.",
     "opening lately plain": "es gibt etwas, über das ich gern mit dir sprechen würde.",
+    "opening answer plain": (
+        "danke für deine Nachricht vom {last}; ich habe noch nicht geantwortet."
+    ),
     "opening lately formal": "es gibt etwas, über das ich gern mit Ihnen sprechen würde.",
+    "opening answer formal": (
+        "danke für Ihre Nachricht vom {last}; ich habe noch nicht geantwortet."
+    ),
     "opening change plain": (
         "Ich denke über eine berufliche Veränderung nach, und du hast schon eine hinter dir: "
         "Würdest du mir in einer halben Stunde erzählen, wie das war?"
@@ -239,8 +252,8 @@ RECOMMENDING: dict[str, Phrase] = {
         "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste sind {n}.",
     ),
     "shortfall cannot show": (
-        "Wer gut ist für {functions}, können deine Daten nicht zeigen; sag es selbst von denen, "
-        "von denen du es weißt (with_tie, with_contact)."
+        "Deine Daten können nicht zeigen, wer für {functions} gut ist; du kannst es selbst sagen "
+        "(with_tie, with_contact)."
     ),
     # nach der Zahl der Wunschfelder
     "shortfall no field": (
@@ -253,17 +266,21 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # wie nah an der bestmöglichen Liste
     "list certified": (
-        "Sie erreicht sicher mindestens {share} von dem, was die beste Liste dieser Länge könnte."
+        "Von dem, was die beste Liste dieser Länge abdecken würde, deckt sie sicher mindestens "
+        "{share} ab."
     ),
     # was das Netzwerk hat und was ihm fehlt: Teile eines Satzes
     "has several": "in deinem Netzwerk gibt es mehrere Menschen für {functions}",
     # nach der Zahl: Funktionen
-    "has one": ("für {functions} genau einen", "für {functions} je genau einen"),
-    "has core": "für {functions} nur Menschen aus deinem engsten Kreis",
+    "has one": (
+        "für {functions} gibt es genau eine Person",
+        "für {functions} gibt es je genau eine Person",
+    ),
+    "has core": "für {functions} gibt es nur Menschen aus deinem engsten Kreis",
     "has missing": "für {functions} zeigen die Daten noch niemanden",
     "has nobody": (
-        "für {functions} niemanden, weder unter den Menschen, mit denen du in Kontakt bist, noch "
-        "auf der Liste"
+        "für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen du in "
+        "Kontakt bist, noch auf der Liste"
     ),
     # was die Liste ändern würde
     "effect alike": "Ein Treffen pro Person ließe dein Netzwerk etwa so offen, wie es ist.",
