@@ -123,7 +123,9 @@ def _of_texts(picks: Recommendations) -> Iterator[str]:
         for pick in picks:
             name = pick.contact.label.partition("@")[0]
             text = pick.explain(language).replace(name, "X")
-            if told.setdefault(text, pick.reasons) != pick.reasons:
+            # Of two who are alike in all that is told, the words are the same.
+            facts = [(reason.kind, reason.values) for reason in pick.reasons]
+            if told.setdefault(text, facts) != facts:
                 yield "two of whom one text tells different facts"
             for formal in (False, True):
                 if TRACES.search(pick.opening(language, formal=formal)):

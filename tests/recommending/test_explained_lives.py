@@ -31,7 +31,7 @@ def test_somebody_who_wrote_yesterday_is_told_naturally():
 
     assert told(made, BEN) == (
         "Ben and you know each other. You were last in touch a day ago; so far there have been 2 "
-        "mails. You are in touch anyway: mention what you have in mind next time."
+        "mails over a day. You are in touch anyway: mention what you have in mind next time."
     )
 
 

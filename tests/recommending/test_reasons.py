@@ -59,8 +59,8 @@ def test_the_case_that_started_it_says_why_in_german():
     assert recommend(the_case())[0].explain("de") == (
         "Ben kennt 12 Menschen außerhalb deines Netzwerks. Ihr hattet seit 6 Jahren keinen "
         "Kontakt; davor gab es 41 Mails in 3 Jahren. Gut für ehrliches Feedback: Ihr habt "
-        "einander geantwortet, und seid euch nicht zu nah für ein offenes Wort; du könntest fragen, "
-        "mit wem sich ein Gespräch noch lohnt."
+        "einander geantwortet, und seid euch nicht zu nah für ein offenes Wort; du könntest "
+        "fragen, mit wem sich ein Gespräch noch lohnt."
     )
 
 

@@ -179,7 +179,7 @@ class ReasonWording:
         counts = texts.listing([texts.say(f"channel {c}", n) for c, n in numbers.items()])
         name = "reason before" if self._is_long_silent else "reason so far"
         span, total = _number(reason, "span"), sum(numbers.values())
-        if span < 2:
+        if span < 1:
             return texts.say(f"{name} once", total, counts=counts)
         return texts.say(name, total, counts=counts, span=texts.span(span))
 

@@ -160,7 +160,7 @@ class ReasonFinder:
             self._work(row) if moved is None else moved,
             Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None,
             self._stated_functions(row),
-            self._unanswered(row, interactions),
+            None if doubt else self._unanswered(row, interactions),
             Reason(ReasonKind.AT_WORK, {}) if self._at_work[row] else None,
             None if function is None else self._brings(row, function),
         )
