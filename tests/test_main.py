@@ -330,6 +330,25 @@ def test_it_asks_who_is_one_person_and_keeps_the_answer(
     assert bool(kept.possible_duplicates()) is is_open
 
 
+@pytest.mark.parametrize(("answer", "left"), [("yes", 3), ("2", 4), ("later", 6), ("stop", 6)])
+def test_who_surely_is_one_is_asked_about_at_once(asked, capsys, tmp_path, answer, left) -> None:
+    book = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:Kessel\nEMAIL:{at}@x.example\nEND:VCARD\n"
+        for n, name in enumerate(("Ada Quint", "Ono Zeel", "Ivo Marn"))
+        for at in (f"a{n}", f"b{n}")
+    )
+    (tmp_path / "exports" / "book.vcf").write_text(book, encoding="utf-8")
+
+    assert asked(answer, "later", "stop") == 0
+
+    told = capsys.readouterr().out
+    assert "3 people seem to stand here twice" in told
+    assert "   1. Ada Quint: Kessel; at x.example / Kessel; at x.example" in told
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        kept = storage.load()
+    assert sum(contact.organisation == "Kessel" for contact in kept.contacts) == left
+
+
 @pytest.mark.parametrize(
     ("language", "answers"),
     [("en", ["what", "talked", "4 1", "stop"]), ("de", ["was?", "gesprochen", "1, 4", "stopp"])],

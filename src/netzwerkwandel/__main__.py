@@ -22,6 +22,9 @@ MOST_QUESTIONS = 12
 """So many are asked at one time: nobody answers more, and the next time the next ones are."""
 
 
+LIKELY, FEW, MOST_AT_ONCE = 0.9, 3, 40
+"""From so likely on, and if there are a few, those who are one person are asked about at once."""
+
 ANSWERS = ("talked", "none", "declined", "not now")
 """What can have come of a suggestion."""
 
@@ -161,7 +164,12 @@ def _who_is_one(records: nw.Records, options: argparse.Namespace) -> nw.Records:
     same: list[nw.PossibleDuplicate | list[nw.Contact]] = []
     different: list[nw.PossibleDuplicate | list[nw.Contact]] = []
     words = {word: texts.say(f"ask {word}") for word in ("yes", "no", "later", "stop")}
-    for group in records.possible_duplicates()[:MOST_QUESTIONS]:
+    groups = records.possible_duplicates()
+    likely = [each for each in groups if each.likelihood >= LIKELY and len(each.contacts) == 2]
+    if len(likely) >= FEW:
+        said = _ask_of_all(likely[:MOST_AT_ONCE], words, options.language, same, different)
+        groups = tuple(each for each in groups if each not in likely) if said != "stop" else ()
+    for group in groups[:MOST_QUESTIONS]:
         print(group.explain(options.language), flush=True)
         said, text = _said(texts.say("ask answer"), words, texts.say("ask unclear"))
         numbers = {int(word) for word in text.split() if word.isdecimal()}
@@ -178,6 +186,28 @@ def _who_is_one(records: nw.Records, options: argparse.Namespace) -> nw.Records:
         with nw.open_storage(options.keep) as storage:
             storage.save(records)
     return records
+
+
+def _ask_of_all(
+    likely: Sequence[nw.PossibleDuplicate],
+    words: Mapping[str, str],
+    language: str,
+    same: list[nw.PossibleDuplicate | list[nw.Contact]],
+    different: list[nw.PossibleDuplicate | list[nw.Contact]],
+) -> str:
+    """Ask about all who surely are one, in one question; returns what was said."""
+    texts = catalogue(language)
+    print(texts.say("ask all", len(likely)))
+    for n, group in enumerate(likely, 1):
+        print(f"{n:4}. {group.in_short(language)}")
+    asked = {word: words[word] for word in ("yes", "later", "stop")}
+    said, text = _said(texts.say("ask answer all"), asked, texts.say("ask unclear"))
+    numbers = {int(word) for word in text.replace(",", " ").split() if word.isdecimal()}
+    if said == "yes" or numbers:
+        for n, group in enumerate(likely, 1):
+            (different if n in numbers else same).append(group)
+    print(flush=True)
+    return said
 
 
 def _read(options: argparse.Namespace, as_of: datetime) -> nw.Records:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 import attrs
 
@@ -115,7 +115,9 @@ def candidate(contact: Contact) -> Candidate | None:
         slugs=frozenset(s for s in slugs if "/" not in s and not s.startswith("acoa")),
         employer=employer_form(contact.organisation),
         domains=frozenset(
-            label for mail in mails for label in mail.rpartition("@")[2].split(".")[:-1]
+            fold(label).replace("-", "")
+            for mail in mails
+            for label in mail.rpartition("@")[2].split(".")[:-1]
         ),
     )
 
@@ -147,7 +149,8 @@ def works_there(a: Candidate, b: Candidate) -> bool:
     """Say whether two have one employer, or one's mail address names the other's."""
     if a.employer and a.employer == b.employer:
         return True
-    words, its = set(a.employer.split()), set(b.employer.split())
+    # "kessel-kranz" is what a domain makes of the first two words of Kessel & Kranz Logistik.
+    words, its = ({*w, *accumulate(w)} for w in (a.employer.split(), b.employer.split()))
     return not (words.isdisjoint(b.domains) and its.isdisjoint(a.domains))
 
 

@@ -23,7 +23,7 @@ from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
-from netzwerkwandel.texts import Catalogue, printable
+from netzwerkwandel.texts import Catalogue, Language, catalogue, printable
 from netzwerkwandel.texts.explained import Explained
 
 
@@ -82,31 +82,61 @@ class PossibleDuplicate(Explained):
             return 0.4 if known else 0.2
         return 1.0 if (max(known) - min(known)).days > _A_YEAR else 0.7
 
+    def in_short(self, language: Language = "en") -> str:
+        """Name the contacts and what tells them apart in a line, for a list of such questions.
+
+        Parameters
+        ----------
+        language : str or Catalogue
+            As for ``explain``.
+
+        Returns
+        -------
+        str
+            The names, and what is known of each.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+
+        Examples
+        --------
+        >>> mails = ("bob@kessel.example", "bob@post.example")
+        >>> bobs = [Contact(key=mail, name="Bob Smith", emails=[mail]) for mail in mails]
+        >>> possible_duplicates(bobs)[0].in_short()
+        'Bob Smith: at kessel.example / at post.example'
+        """
+        texts = catalogue(language)
+        names = dict.fromkeys(printable(contact.label) for contact in self.contacts)
+        told = ["; ".join(self._known(n, texts)) for n in range(len(self.contacts))]
+        return f"{texts.listing(list(names))}: {' / '.join(filter(None, told))}"
+
     def _told(self, texts: Catalogue) -> str:
         kind = "likely" if self.likelihood >= 0.5 else "perhaps"
         reasons = texts.listing([texts.say(f"same {reason}") for reason in self.reasons])
         lines = [texts.say(f"same question {kind}", reasons=reasons)]
-        for n, contact in enumerate(self.contacts, 1):
-            last = self.last[n - 1] if self.last else None
-            lines.append(f"  {n}. {_told_apart(contact, last, texts)}")
+        for n, contact in enumerate(self.contacts):
+            told = "; ".join([printable(contact.label), *self._known(n, texts)])
+            lines.append(f"  {n + 1}. {told}")
         return "\n".join(lines)
 
-
-def _told_apart(contact: Contact, last: date | None, texts: Catalogue) -> str:
-    """What tells one contact from another of the same name: employer, domains, last contact."""
-    parts = [printable(contact.label)]
-    work = ", ".join(filter(None, (contact.position, contact.organisation)))
-    parts += [printable(work)] if work else []
-    domains = sorted({printable(mail.rpartition("@")[2]) for mail in contact.emails})
-    if domains:
-        parts.append(texts.say("same at", domains=texts.listing(domains[:_MOST_DOMAINS])))
-    if contact.phones:
-        parts.append(texts.say("same phones", len(contact.phones)))
-    if any(key.startswith("linkedin:") for key in contact.keys):
-        parts.append(texts.say("same linkedin"))
-    if last is not None:
-        parts.append(texts.say("same last", day=texts.day(last)))
-    return "; ".join(parts)
+    def _known(self, n: int, texts: Catalogue) -> list[str]:
+        """What tells a contact from another of the same name: work, domains, last contact."""
+        contact = self.contacts[n]
+        work = ", ".join(filter(None, (contact.position, contact.organisation)))
+        parts = [printable(work)] if work else []
+        domains = sorted({printable(mail.rpartition("@")[2]) for mail in contact.emails})
+        if domains:
+            parts.append(texts.say("same at", domains=texts.listing(domains[:_MOST_DOMAINS])))
+        if contact.phones:
+            parts.append(texts.say("same phones", len(contact.phones)))
+        if any(key.startswith("linkedin:") for key in contact.keys):
+            parts.append(texts.say("same linkedin"))
+        last = self.last[n] if self.last else None
+        if last is not None:
+            parts.append(texts.say("same last", day=texts.day(last)))
+        return parts
 
 
 def possible_duplicates(

@@ -28,6 +28,10 @@ IDENTITY: dict[str, Phrase] = {
     "same last": "zuletzt in Kontakt am {day}",
     # auf der Kommandozeile
     "ask answer": "Eine Person? ja, nein, später, Ende, oder die Nummern, die eine sind (1 3):",
+    "ask all": "{n} Menschen stehen hier wohl zweimal: ein Name, und was sonst bekannt ist, passt.",
+    "ask answer all": (
+        "Jeweils eine Person? ja, später, Ende, oder die Nummern derer, die zwei sind:"
+    ),
     "ask yes": "ja",
     "ask no": "nein",
     "ask later": "später",
