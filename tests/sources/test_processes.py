@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -43,6 +44,14 @@ PIECES = st.sampled_from(
 )
 
 
+def in_parts(parts, side_by_side):
+    records = MailRecords(
+        Tally("mail", "a.mbox"), me=frozenset(), as_of=AS_OF, timezone=parts[0].timezone
+    )
+    read_parts(parts, records, side_by_side)
+    return records.reading()
+
+
 @given(st.lists(PIECES, min_size=2, max_size=9), st.integers(2, 12))
 @settings(max_examples=60, deadline=None)
 def test_a_mailbox_read_in_parts_is_the_mailbox(pieces, count):
@@ -56,13 +65,34 @@ def test_a_mailbox_read_in_parts_is_the_mailbox(pieces, count):
         file = SourceFile.from_path(path, "a.mbox")
         whole = read_mail([file], "a.mbox", as_of=AS_OF)
         parts = mbox_parts(file, count, as_of=AS_OF, smallest=64)
-        records = MailRecords(
-            Tally("mail", "a.mbox"), me=frozenset(), as_of=AS_OF, timezone=parts[0].timezone
-        )
-        read_parts(parts, records, map)
 
         assert len(parts) > 1
-        assert records.reading() == whole
+        assert in_parts(parts, map) == whole
+
+
+def test_a_huge_mail_and_one_that_is_cut_off_are_read_in_parts(tmp_path):
+    huge = mail(3) + b"A long text.\n" * 2_000
+    text = mbox(mail(1), mail(2), huge, mail(4), mail(5))
+
+    for cut in (len(text), len(text) - 60, len(text) - 200, 3_000):
+        path = tmp_path / "a.mbox"
+        path.write_bytes(text[:cut])
+        file = SourceFile.from_path(path, "a.mbox")
+        parts = mbox_parts(file, 4, as_of=AS_OF, smallest=200)
+
+        assert in_parts(parts, map) == read_mail([file], "a.mbox", as_of=AS_OF)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_it_does_not_matter_how_processes_are_started(tmp_path, method):
+    path = tmp_path / "a.mbox"
+    path.write_bytes(mbox(*(mail(n, To=f"person{n % 7}@example.org") for n in range(60))))
+    file = SourceFile.from_path(path, "a.mbox")
+    parts = mbox_parts(file, 2, as_of=AS_OF, smallest=1_000)
+
+    with multiprocessing.get_context(method).Pool(2) as pool:
+        assert in_parts(parts, pool.map) == read_mail([file], "a.mbox", as_of=AS_OF)
 
 
 def test_processes_read_what_one_process_reads(tmp_path):

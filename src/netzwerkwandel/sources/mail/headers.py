@@ -51,9 +51,12 @@ _CHARSETS = (
 )
 
 # A long header is folded: its further lines begin with a blank or a tab. No name that is needed
-# begins with the letters of the longest headers, "Received", "References" and "In-Reply-To", and
+# begins with the two letters of the longest headers, such as "Received" and "DKIM-Signature", and
 # none is longer than 30 letters.
-_HEADER = re.compile(rb"\n([>A-FLMPSTXa-flmpstx][^: \t\n]{1,30})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
+_HEADER = re.compile(
+    rb"\n([>A-FLMPSTXa-flmpstx][-acefinoruACEFINORU][^: \t\n]{0,30})[ \t]*"
+    rb":([^\n]*(?:\n[ \t][^\n]*)*)"
+)
 _RECEIVED = re.compile(rb"\n[Rr][Ee][Cc][Ee][Ii][Vv][Ee][Dd][ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
 
 _FOLDERS = (
@@ -115,9 +118,8 @@ def parse_headers(block: bytes) -> dict[bytes, bytes]:
     """
     headers: dict[bytes, bytes] = {}
     for name, folded in _HEADER.findall(block if block[:1] == b"\n" else header_lines(block)):
-        key = _needed(name)
-        if key:
-            value = folded.replace(b"\n", b"")
+        if key := _needed(name):
+            value = folded.replace(b"\n", b"") if b"\n" in folded else folded
             headers[key] = headers[key] + b"," + value if key in headers else value
     # Some programs that keep mail in an mbox write ">From:" too, where "From " alone needs it.
     if b">from" in headers:
@@ -257,10 +259,10 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
         TRASH, SPAM, DRAFT, AUTOMATIC or MAILING_LIST; None for a mail from a person to others.
     """
     # A bounce, or the notice that a mail was read: a report of a machine (RFC 6522).
-    if headers.get(b"content-type", b"")[:30].lstrip()[:16].lower() == b"multipart/report":
+    if _is_report(headers.get(b"content-type", b"")[:30]):
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
-    names = () if _KIND_HEADERS.isdisjoint(headers) else _KIND_HEADERS.intersection(headers)
+    names = [name for name in headers if name in _KIND_HEADERS]
     said = {kind for name in names if (kind := _kind_of(name, headers[name]))}
     if marked := said & _MARKED:
         return min(marked)
@@ -271,6 +273,11 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
         begins = decode_words(header_text(subject)).strip().casefold()
         said |= {SkipReason.AUTOMATIC} if begins.startswith(AUTOMATIC_SUBJECTS) else set()
     return min(said, default=None)
+
+
+@lru_cache(maxsize=1_024)
+def _is_report(content_type: bytes) -> bool:
+    return content_type.lstrip()[:16].lower() == b"multipart/report"
 
 
 def kind_by_proton(data: bytes) -> SkipReason | None:
