@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import psycopg
 import pytest
@@ -9,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from netzwerkwandel.errors import StorageError
 from netzwerkwandel.model import Contact
+from netzwerkwandel.records import Records
 from netzwerkwandel.storage import open_storage
 from netzwerkwandel.storage.postgres import PostgresStorage
 from netzwerkwandel.testing.storages.examples import ANNA, event, keys_of
@@ -31,6 +33,18 @@ def test_a_schema_of_another_program_is_refused_and_left_as_it_is(opened, app, s
 
     with pytest.raises(StorageError, match="another program"):
         opened()
+
+
+def test_a_schema_of_before_suggestions_is_brought_up_to_date(opened, app, schema) -> None:
+    app.execute(f"DROP TABLE {schema}.suggestions")
+    app.execute(f"UPDATE {schema}.schema_version SET version = 2")
+    app.commit()
+
+    asked = Records(contacts=[Contact(key=ANNA)]).with_suggestions([ANNA], on=date(2026, 3, 1))
+    opened().save(asked)
+
+    assert opened().load() == asked
+    assert app.execute(f"SELECT version FROM {schema}.schema_version").fetchall() == [(3,)]
 
 
 def test_processes_that_make_the_tables_at_once_all_succeed(opened) -> None:
