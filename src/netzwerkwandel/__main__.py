@@ -11,6 +11,8 @@ from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+import attrs
+
 import netzwerkwandel as nw
 from netzwerkwandel import sample
 from netzwerkwandel.model.naming import called
@@ -71,7 +73,7 @@ def _answer(options: argparse.Namespace) -> str:
     texts = catalogue(options.language)
     parts.append(table(picks, called(records.contact(me), texts), options.language))
     if options.questions:
-        asked = nw.questions(records, n=MOST_QUESTIONS, as_of=as_of, goal=goal)
+        asked = nw.questions(records, n=MOST_QUESTIONS, as_of=as_of, goal=goal, listed=options.n)
         parts.append("\n\n".join(each.explain(options.language) for each in asked))
     duplicates = len(records.possible_duplicates())
     if duplicates:
@@ -86,6 +88,8 @@ def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, 
     with nw.open_storage(options.keep) as storage:
         if options.paths:
             change = storage.save(_read(options, as_of))
+            if options.ask:  # then what came of it is asked in a moment, and need not be told
+                change = attrs.evolve(change, talked=())
             return storage.load(), change.explain(options.language)
         records = storage.load()
         if not records.contacts:

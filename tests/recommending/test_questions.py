@@ -125,6 +125,8 @@ def test_who_would_come_onto_the_list_by_an_answer_is_asked_about() -> None:
     } - listed
     assert {q.contacts[0].key for q in questions if q.on_list} == listed
     assert asked(lived(*people), n=3) == asked(lived(*people), n=50)[:3]
+    shorter = nw.questions(lived(*people), n=50, as_of=AS_OF, listed=3)
+    assert sum(question.on_list for question in shorter) == 3
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

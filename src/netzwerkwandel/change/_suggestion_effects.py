@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from itertools import chain
 
 import numpy as np
 
-from netzwerkwandel.change.first_meetings import first_meetings
+from netzwerkwandel.change.first_meetings import FirstMeeting, first_meetings
 from netzwerkwandel.change.suggestion_effect import SuggestionEffect, SuggestionEffects
-from netzwerkwandel.model import Key, Suggestion
+from netzwerkwandel.model import Contact, Key, Suggestion
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.network import Chronicle, IntArray, Ties, TieStrength
@@ -92,36 +92,56 @@ def suggestion_effects(
         [_as_if(each, who) for who in (known.person_of[each.contact], *others)]
         for each, others in zip(made, compared, strict=True)
     ]
-    happened = known.interactions
-    until = int(np.searchsorted(happened.at, microseconds(as_of), side="right"))
-    heard = talked_since(
-        chain.from_iterable(looked_at), happened.take(np.arange(until)), known.person_of, known.me
-    )
-    meetings = first_meetings(chronicle)
-    number = {contact.key: i for i, contact in enumerate(known.contacts)}
-    effects = []
-    for suggestion, several in zip(made, looked_at, strict=True):
-        begin = datetime.combine(suggestion.on, time.max, UTC).timestamp()
-        met = [
-            tuple(
-                meeting.key
-                for meeting in meetings.get(number[each.contact], ())
-                if begin < meeting.when <= as_of.timestamp() and meeting.key != each.contact
-            )
-            for each in several
-        ]
-        effects.append(
-            SuggestionEffect(
-                suggestion=suggestion,
-                contact=known.contact(suggestion.contact),
-                heard=heard.get(several[0].key),
-                met=met[0],
-                compared=tuple(each.contact for each in several[1:]),
-                compared_heard=_mean([float(each.key in heard) for each in several[1:]]),
-                compared_met=_mean([float(len(each)) for each in met[1:]]),
-            )
-        )
+    heard = _heard_by(chronicle, list(chain.from_iterable(looked_at)), as_of)
+    met = _met_by(chronicle, as_of)
+    effects = [
+        _effect(suggestion, known.contact(suggestion.contact), several, heard, met)
+        for suggestion, several in zip(made, looked_at, strict=True)
+    ]
     return SuggestionEffects(effects=tuple(effects), as_of=as_of)
+
+
+def _heard_by(
+    chronicle: Chronicle, suggestions: Sequence[Suggestion], as_of: datetime
+) -> dict[Key, date]:
+    """On which day there was contact since each suggestion, by a moment."""
+    known, happened = chronicle.known, chronicle.interactions
+    until = int(np.searchsorted(happened.at, microseconds(as_of), side="right"))
+    seen = happened.take(np.arange(until))
+    return talked_since(suggestions, seen, known.person_of, known.me)
+
+
+def _met_by(chronicle: Chronicle, as_of: datetime) -> dict[Key, list[FirstMeeting]]:
+    """Who was first met with each contact, or through her, by a moment."""
+    contacts, end = chronicle.known.contacts, as_of.timestamp()
+    return {
+        contacts[number].key: [meeting for meeting in meetings if meeting.when <= end]
+        for number, meetings in first_meetings(chronicle).items()
+    }
+
+
+def _effect(
+    suggestion: Suggestion,
+    contact: Contact,
+    looked_at: Sequence[Suggestion],
+    heard: Mapping[Key, date],
+    meetings: Mapping[Key, Sequence[FirstMeeting]],
+) -> SuggestionEffect:
+    """What came of one suggestion, the first that is looked at, beside those who compare."""
+    begin = datetime.combine(suggestion.on, time.max, UTC).timestamp()
+    met = [
+        tuple(m.key for m in meetings.get(who, ()) if m.when > begin and m.key != who)
+        for who in (each.contact for each in looked_at)
+    ]
+    return SuggestionEffect(
+        suggestion=suggestion,
+        contact=contact,
+        heard=heard.get(looked_at[0].key),
+        met=met[0],
+        compared=tuple(each.contact for each in looked_at[1:]),
+        compared_heard=_mean([float(each.key in heard) for each in looked_at[1:]]),
+        compared_met=_mean([float(len(each)) for each in met[1:]]),
+    )
 
 
 def _as_if(suggestion: Suggestion, who: Key) -> Suggestion:

@@ -24,9 +24,6 @@ from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
 
 
-LISTED = 10
-"""The questions are about a list of so many."""
-
 NAMED = 3
 """So many who may be a boss are named at most."""
 
@@ -112,6 +109,7 @@ def questions(
     n: int = 12,
     as_of: datetime,
     goal: Goal | None = None,
+    listed: int = 10,
 ) -> tuple[Question, ...]:
     """What should I say next? The answers that would change my list most, and why each is asked.
 
@@ -129,6 +127,8 @@ def questions(
         The moment, with a time zone.
     goal : Goal, optional
         Where the change is heading.
+    listed : int
+        How many the list has that they are about, at least 1.
 
     Returns
     -------
@@ -155,9 +155,10 @@ def questions(
     Where do you work now
     """
     check_count("n", n, 1)
+    check_count("listed", listed, 1)
     check_aware("as_of", as_of)
     chronicle = as_chronicle(records, None)
-    finder = QuestionFinder(chronicle.records, chronicle.network(as_of), goal)
+    finder = QuestionFinder(chronicle.records, chronicle.network(as_of), goal, listed)
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
@@ -175,12 +176,14 @@ class QuestionFinder:
         Her network as of the moment of the list.
     goal : Goal or None
         Where the change is heading.
+    n : int
+        How many the list has.
     """
 
-    def __init__(self, records: Records, network: Network, goal: Goal | None) -> None:
-        self._records, self._network, self._goal = records, network, goal
+    def __init__(self, records: Records, network: Network, goal: Goal | None, n: int) -> None:
+        self._records, self._network, self._goal, self._n = records, network, goal, n
         self._ties = network.ties_of()
-        self._picks = recommend(network, goal=goal, n=LISTED)
+        self._picks = recommend(network, goal=goal, n=n)
         self._listed = {pick.contact.key for pick in self._picks}
 
     def outcomes(self) -> Iterator[Question]:
@@ -244,7 +247,7 @@ class QuestionFinder:
         comes onto the list then, or to another place or another label on it?
         """
         unstated = self._unstated()
-        as_if = recommend(self._as_if_trusted(unstated), goal=self._goal, n=LISTED)
+        as_if = recommend(self._as_if_trusted(unstated), goal=self._goal, n=self._n)
         before, after = (
             {pick.contact.key: (place, pick.function) for place, pick in enumerate(picks)}
             for picks in (self._picks, as_if)
@@ -266,7 +269,7 @@ class QuestionFinder:
         says_little = (Relation.CONNECTION, Relation.ACQUAINTANCE)
         telling = [self._ties.has_relation(each) for each in Relation if each not in says_little]
         stated = {self._network.keys[i] for i in self._ties.target[np.any(telling, axis=0)]}
-        longer = recommend(self._network, goal=self._goal, n=3 * LISTED)
+        longer = recommend(self._network, goal=self._goal, n=3 * self._n)
         contacts = {pick.contact.key: pick.contact for pick in (*self._picks, *longer)}
         # Who may be somebody else is asked that first.
         known = {*stated, *self._network.open_questions}
