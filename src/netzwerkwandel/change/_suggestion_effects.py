@@ -1,17 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
-from itertools import chain
+from functools import cache
 
+import attrs
 import numpy as np
 
 from netzwerkwandel.change.first_meetings import FirstMeeting, first_meetings
 from netzwerkwandel.change.suggestion_effect import SuggestionEffect, SuggestionEffects
-from netzwerkwandel.model import Contact, Key, Suggestion
+from netzwerkwandel.model import Key, Suggestion
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.moments import microseconds
-from netzwerkwandel.network import Chronicle, IntArray, Ties, TieStrength
+from netzwerkwandel.network import Chronicle, Ties, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.advice import talked_since
@@ -79,108 +80,93 @@ def suggestion_effects(
     datetime.date(2026, 3, 9)
     """
     check_aware("as_of", as_of)
-    chronicle = as_chronicle(records, strength)
-    known, day = chronicle.records, as_of.date()
-    made = [
-        each.as_known(day)
-        for each in known.suggestions
-        if each.on <= day and known.person_of[each.contact] != known.person_of[known.me or ""]
-    ]
-    compared = _comparable(chronicle, made)
-    # Those who compare are looked at as if they had been suggested on the same day.
-    looked_at = [
-        [_as_if(each, who) for who in (known.person_of[each.contact], *others)]
-        for each, others in zip(made, compared, strict=True)
-    ]
-    heard = _heard_by(chronicle, list(chain.from_iterable(looked_at)), as_of)
-    met = _met_by(chronicle, as_of)
-    effects = [
-        _effect(suggestion, known.contact(suggestion.contact), several, heard, met)
-        for suggestion, several in zip(made, looked_at, strict=True)
-    ]
-    return SuggestionEffects(effects=tuple(effects), as_of=as_of)
+    study = SuggestionStudy(as_chronicle(records, strength), as_of)
+    return SuggestionEffects(effects=tuple(study.effects()), as_of=as_of)
 
 
-def _heard_by(
-    chronicle: Chronicle, suggestions: Sequence[Suggestion], as_of: datetime
-) -> dict[Key, date]:
-    """On which day there was contact since each suggestion, by a moment."""
-    known, happened = chronicle.known, chronicle.interactions
-    until = int(np.searchsorted(happened.at, microseconds(as_of), side="right"))
-    seen = happened.take(np.arange(until))
-    return talked_since(suggestions, seen, known.person_of, known.me)
+class SuggestionStudy:
+    """Looks at what came of each suggestion by a moment, and of people who compare.
 
+    Parameters
+    ----------
+    chronicle : Chronicle
+        What happened in one person's records.
+    as_of : datetime
+        The moment.
+    """
 
-def _met_by(chronicle: Chronicle, as_of: datetime) -> dict[Key, list[FirstMeeting]]:
-    """Who was first met with each contact, or through her, by a moment."""
-    contacts, end = chronicle.known.contacts, as_of.timestamp()
-    return {
-        contacts[number].key: [meeting for meeting in meetings if meeting.when <= end]
-        for number, meetings in first_meetings(chronicle).items()
-    }
+    def __init__(self, chronicle: Chronicle, as_of: datetime) -> None:
+        self._chronicle, self._known, self._as_of = chronicle, chronicle.records, as_of
+        day, person_of = as_of.date(), self._known.person_of
+        # Each by the key of her contact; the owner cannot be suggested to herself.
+        said = (attrs.evolve(s, contact=person_of[s.contact]) for s in self._known.suggestions)
+        mine = person_of[self._known.me or ""]
+        self._made = [s.as_known(day) for s in said if s.on <= day and s.contact != mine]
+        self._suggested = {person_of[each.contact] for each in self._known.suggestions}
 
+    def effects(self) -> Iterator[SuggestionEffect]:
+        """What came of each suggestion, in the order of days."""
+        # Those who compare are looked at as if they had been suggested on the same day.
+        looked_at = [
+            [
+                Suggestion(key=f"{each.key} {who}", contact=who, on=each.on)
+                for who in (each.contact, *self._compared_with(each))
+            ]
+            for each in self._made
+        ]
+        heard = self._heard([each for several in looked_at for each in several])
+        meetings = self._meetings()
+        for made, several in zip(self._made, looked_at, strict=True):
+            begin = datetime.combine(made.on, time.max, UTC).timestamp()
+            met = [
+                tuple(m.key for m in meetings.get(who, ()) if m.when > begin and m.key != who)
+                for who in (each.contact for each in several)
+            ]
+            yield SuggestionEffect(
+                suggestion=made,
+                contact=self._known.contact(made.contact),
+                heard=heard.get(several[0].key),
+                met=met[0],
+                compared=tuple(each.contact for each in several[1:]),
+                compared_heard=_mean([float(each.key in heard) for each in several[1:]]),
+                compared_met=_mean([float(len(each)) for each in met[1:]]),
+            )
 
-def _effect(
-    suggestion: Suggestion,
-    contact: Contact,
-    looked_at: Sequence[Suggestion],
-    heard: Mapping[Key, date],
-    meetings: Mapping[Key, Sequence[FirstMeeting]],
-) -> SuggestionEffect:
-    """What came of one suggestion, the first that is looked at, beside those who compare."""
-    begin = datetime.combine(suggestion.on, time.max, UTC).timestamp()
-    met = [
-        tuple(m.key for m in meetings.get(who, ()) if m.when > begin and m.key != who)
-        for who in (each.contact for each in looked_at)
-    ]
-    return SuggestionEffect(
-        suggestion=suggestion,
-        contact=contact,
-        heard=heard.get(looked_at[0].key),
-        met=met[0],
-        compared=tuple(each.contact for each in looked_at[1:]),
-        compared_heard=_mean([float(each.key in heard) for each in looked_at[1:]]),
-        compared_met=_mean([float(len(each)) for each in met[1:]]),
-    )
+    def _heard(self, suggestions: Sequence[Suggestion]) -> dict[Key, date]:
+        """On which day there was contact since each suggestion, by the moment."""
+        happened = self._known.interactions
+        until = int(np.searchsorted(happened.at, microseconds(self._as_of), side="right"))
+        seen = happened.take(np.arange(until))
+        return talked_since(suggestions, seen, self._known.person_of, self._known.me)
 
+    def _meetings(self) -> dict[Key, list[FirstMeeting]]:
+        """Who was first met with each contact, or through her, by the moment."""
+        contacts, end = self._known.contacts, self._as_of.timestamp()
+        return {
+            contacts[number].key: [meeting for meeting in meetings if meeting.when <= end]
+            for number, meetings in first_meetings(self._chronicle).items()
+        }
 
-def _as_if(suggestion: Suggestion, who: Key) -> Suggestion:
-    """Suggest somebody on the day of another suggestion."""
-    return Suggestion(key=f"{suggestion.key} {who}", contact=who, on=suggestion.on)
-
-
-def _comparable(chronicle: Chronicle, made: Sequence[Suggestion]) -> list[list[Key]]:
-    """For each suggestion the keys of people who were never suggested, and compare with her."""
-    person_of, compared = chronicle.known.person_of, []
-    suggested = {person_of[each.contact] for each in chronicle.known.suggestions}
-    by_day: dict[date, Ties] = {}
-    for each in made:
-        if each.on not in by_day:
-            moment = datetime.combine(each.on, time.max, UTC)
-            by_day[each.on] = chronicle.network(moment).ties_of()
-        ties = by_day[each.on]
+    def _compared_with(self, made: Suggestion) -> list[Key]:
+        """Who was never suggested, and is nearest to her in silence and days of contact by then."""
+        ties = self._ties_of(made.on)
         keys = [ties.network.keys[i] for i in ties.target.tolist()]
-        near: list[Key] = []
-        if (who := person_of[each.contact]) in keys:
-            eligible = np.array([key not in suggested for key in keys], dtype=np.bool_)
-            eligible &= outside(ties) > 0
-            rows = _nearest(ties, keys.index(who), np.flatnonzero(eligible))
-            near = [keys[row] for row in rows]
-        compared.append(near)
-    return compared
+        if made.contact not in keys:
+            return []
+        row, others = keys.index(made.contact), outside(ties) > 0
+        others &= np.array([key not in self._suggested for key in keys], dtype=np.bool_)
+        # Where there never was contact, only others without any compare.
+        silence, days = np.log1p(ties.silence), np.log1p(ties.contact_days.astype(np.float64))
+        rows = np.flatnonzero(others & (np.isnan(silence) == np.isnan(silence[row])))
+        apart = np.abs(days[rows] - days[row])
+        apart += np.nan_to_num(np.abs(silence[rows] - silence[row]))
+        nearest = rows[np.argsort(rounded(apart), kind="stable")[:COMPARED]]
+        return [keys[each] for each in nearest.tolist()]
 
-
-def _nearest(ties: Ties, row: int, eligible: IntArray) -> list[int]:
-    """Whose silence and days of contact are nearest to those of a row, equals in their order."""
-    # Where there never was contact, only others without any compare.
-    silence, days = np.log1p(ties.silence), np.log1p(ties.contact_days.astype(np.float64))
-    same = eligible[np.isnan(silence[eligible]) == np.isnan(silence[row])]
-    apart = np.abs(days[same] - days[row])
-    if not np.isnan(silence[row]):
-        apart += np.abs(silence[same] - silence[row])
-    order = np.argsort(rounded(apart), kind="stable")[:COMPARED]
-    nearest: list[int] = same[order].tolist()
-    return nearest
+    @cache  # noqa: B019 (it lives as long as one study)
+    def _ties_of(self, day: date) -> Ties:
+        """The ties of the owner at the end of a day: lists are made on few."""
+        return self._chronicle.network(datetime.combine(day, time.max, UTC)).ties_of()
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date
 
 import attrs
 import numpy as np
 
-from netzwerkwandel.change.first_meetings import FirstMeeting, first_meetings
+from netzwerkwandel.change.first_meetings import first_meetings
 from netzwerkwandel.model import Contact, Experiment, Key
 from netzwerkwandel.model.keys import counted, own_domains
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY
@@ -75,43 +75,77 @@ def people_met(chronicle: Chronicle, ties: Ties) -> tuple[PeopleMet, ...]:
     experiment, was in contact before it started, or has a tie stated to be older, was not found by
     it. All others of those days came perhaps for other reasons, and are told apart.
     """
-    records, as_of = chronicle.records, ties.network.as_of
-    assert as_of is not None
-    today = _day(as_of.timestamp())
-    started = [each for each in records.experiments if each.started.toordinal() <= today]
-    if not started:
-        return ()
-    claimed = {key for each in started for key in _stated(records, each)}
-    keys = [ties.network.keys[i] for i in ties.target.tolist()]
-    pairs = zip(keys, ties.first_contact.tolist(), strict=True)
-    first = {key: _day(moment) for key, moment in pairs if not np.isnan(moment)}
-    acquainted = _acquainted(records, first, ties.network.keys[int(ties.network.ego or 0)])
-    meetings = {
-        chronicle.records.contacts[number].key: several
-        for number, several in first_meetings(chronicle).items()
-    }
-    people = []
-    for each in started:
-        start = each.started.toordinal()
-        end = today if each.ended is None else min(each.ended.toordinal(), today)
-        known = {key for key, day in acquainted.items() if day < start}
-        stated = _stated(records, each)
-        in_its_days = {key for key, day in first.items() if start <= day <= end} - claimed - known
-        own = {key for key in in_its_days if _is_of(records.contact(key), each)}
-        last = min(end + LEADS_ON, today)
-        led_to = _led_to(meetings, (stated | own) - known, start, last) & first.keys()
-        met = stated | own | (led_to - claimed - known)
-        people.append(
-            PeopleMet(
-                experiment=each,
-                until=date.fromordinal(end),
-                met=tuple(sorted(met)),
-                is_stated=met == stated,
-                new=tuple(sorted(met - known)),
-                in_those_days=tuple(sorted(in_its_days - met)),
-            )
+    finder = PeopleFinder(chronicle, ties)
+    return tuple(map(finder.met_by, finder.started))
+
+
+class PeopleFinder:
+    """Finds whom each experiment led to, by a moment.
+
+    Parameters
+    ----------
+    chronicle : Chronicle
+        What happened in one person's records.
+    ties : Ties
+        All ties of the owner as of the moment.
+    """
+
+    def __init__(self, chronicle: Chronicle, ties: Ties) -> None:
+        records, as_of = chronicle.records, ties.network.as_of
+        assert as_of is not None
+        self._records, self._today = records, _day(as_of.timestamp())
+        tried = records.experiments
+        self.started = tuple(e for e in tried if e.started.toordinal() <= self._today)
+        self._claimed = {key for each in self.started for key in _stated(records, each)}
+        keys = [ties.network.keys[i] for i in ties.target.tolist()]
+        pairs = zip(keys, ties.first_contact.tolist(), strict=True)
+        self._first = {key: _day(moment) for key, moment in pairs if not np.isnan(moment)}
+        self._acquainted = self._known_since(ties.network.keys[int(ties.network.ego or 0)])
+        self._meetings = {
+            records.contacts[number].key: several
+            for number, several in (first_meetings(chronicle) if self.started else {}).items()
+        }
+
+    def _known_since(self, me: Key) -> dict[Key, int]:
+        """Since when the owner knows each: the first contact, or what is stated to be earlier."""
+        known, person_of = dict(self._first), self._records.person_of
+        for tie in self._records.ties:
+            pair = {person_of[tie.a], person_of[tie.b]}
+            if tie.since is not None and me in pair:
+                day = tie.since.toordinal()
+                known |= {key: min(known.get(key, day), day) for key in pair - {me}}
+        return known
+
+    def met_by(self, experiment: Experiment) -> PeopleMet:
+        """Whom one experiment led to, and who came in its days perhaps for other reasons."""
+        start = experiment.started.toordinal()
+        end = self._today
+        if experiment.ended is not None:
+            end = min(experiment.ended.toordinal(), end)
+        known = {key for key, day in self._acquainted.items() if day < start}
+        others = self._first.keys() - self._claimed - known
+        in_its_days = {key for key in others if start <= self._first[key] <= end}
+        stated = _stated(self._records, experiment)
+        own = {k for k in in_its_days if is_of(self._records.contact(k), experiment)}
+        led_to = self._led_to((stated | own) - known, start, min(end + LEADS_ON, self._today))
+        met = stated | own | (led_to & others)
+        return PeopleMet(
+            experiment=experiment,
+            until=date.fromordinal(end),
+            met=tuple(sorted(met)),
+            is_stated=met == stated,
+            new=tuple(sorted(met - known)),
+            in_those_days=tuple(sorted(in_its_days - met)),
         )
-    return tuple(people)
+
+    def _led_to(self, people: AbstractSet[Key], start: int, end: int) -> set[Key]:
+        """Who was first met with some people, or through them, on some days."""
+        return {
+            meeting.key
+            for who in people
+            for meeting in self._meetings.get(who, ())
+            if start <= _day(meeting.when) <= end
+        }
 
 
 def _stated(records: Records, experiment: Experiment) -> set[Key]:
@@ -120,18 +154,7 @@ def _stated(records: Records, experiment: Experiment) -> set[Key]:
     return people if records.me is None else people - {records.person_of[records.me]}
 
 
-def _acquainted(records: Records, first: Mapping[Key, int], me: Key) -> dict[Key, int]:
-    """Since when the owner knows each: the first contact, or what is stated if it is earlier."""
-    acquainted = dict(first)
-    for tie in records.ties:
-        pair = {records.person_of[tie.a], records.person_of[tie.b]}
-        if tie.since is not None and me in pair:
-            stated = tie.since.toordinal()
-            acquainted |= {key: min(acquainted.get(key, stated), stated) for key in pair - {me}}
-    return acquainted
-
-
-def _is_of(contact: Contact, experiment: Experiment) -> bool:
+def is_of(contact: Contact, experiment: Experiment) -> bool:
     """Whether she has an address of the experiment's own: its title names whose domain it is.
 
     "A week at Studio Halbmond" names studio-halbmond.example.
@@ -139,18 +162,6 @@ def _is_of(contact: Contact, experiment: Experiment) -> bool:
     title = _NO_LETTERS.sub("", experiment.title.casefold())
     names = {_NO_LETTERS.sub("", domain.partition(".")[0]) for domain in own_domains(contact.keys)}
     return any(len(name) >= SHORTEST and name in title for name in names)
-
-
-def _led_to(
-    meetings: Mapping[Key, Sequence[FirstMeeting]], people: AbstractSet[Key], start: int, end: int
-) -> set[Key]:
-    """Who was first met with some people, or through them, on some days."""
-    return {
-        meeting.key
-        for who in people
-        for meeting in meetings.get(who, ())
-        if start <= _day(meeting.when) <= end
-    }
 
 
 def _day(seconds: float) -> int:

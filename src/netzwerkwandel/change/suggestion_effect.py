@@ -65,45 +65,33 @@ class SuggestionEffect(Explained, AsDict):
 
     @override
     def _as_dict(self) -> dict[str, object]:
-        made = self.suggestion
-        return plain_values(
-            {
-                "schema": SCHEMA,
-                "contact": self.contact.key,
-                "name": self.contact.label,
-                "on": made.on,
-                "function": made.function,
-                "answer": made.answer,
-                "talked": made.talked,
-                "brought": sorted(made.brought),
-                "introduced": made.introduced,
-                "heard": self.heard,
-                "met": self.met,
-                "compared": self.compared,
-                "compared_heard": self.compared_heard,
-                "compared_met": self.compared_met,
-            }
-        )
+        made = attrs.asdict(self.suggestion, recurse=False)
+        seen = attrs.asdict(self, recurse=False)
+        asked = {name: made[name] for name in ("on", "function", "answer", "talked", "introduced")}
+        found = {name: seen[name] for name in ("heard", "met", "compared")}
+        means = {name: seen[name] for name in ("compared_heard", "compared_met")}
+        who = {"contact": self.contact.key, "name": self.contact.label}
+        told = {**who, **asked, "brought": sorted(made["brought"]), **found, **means}
+        return plain_values({"schema": SCHEMA, **told})
 
     @override
     def _told(self, texts: Catalogue) -> str:
-        made, who = self.suggestion, called(self.contact, texts)
-        day = made.talked or self.heard
-        answer = "heard" if made.answer is Answer.OPEN and day else str(made.answer)
-        told = [
-            texts.say(
-                f"advice {answer}",
-                who=who,
-                on=texts.day(made.on),
-                day=texts.day(day) if day else "",
-            )
-        ]
+        made = self.suggestion
+        told = [self._what_became(texts)]
         if made.brought:
             some = [texts.say(f"function {f}") for f in Function if f in made.brought]
             told.append(texts.say("advice brought", functions=texts.listing(some)))
         if people := {*made.introduced, *self.met}:
             told.append(texts.say("advice met", len(people)))
         return " ".join(told)
+
+    def _what_became(self, texts: Catalogue) -> str:
+        """When she was suggested, and what is known of it since."""
+        made, day = self.suggestion, self.suggestion.talked or self.heard
+        answer = "heard" if made.answer is Answer.OPEN and day else str(made.answer)
+        on, since = texts.day(made.on), texts.day(day) if day else ""
+        who = called(self.contact, texts)
+        return texts.say(f"advice {answer}", who=who, on=on, day=since)
 
 
 @attrs.frozen(repr=False, kw_only=True)
@@ -181,15 +169,7 @@ class SuggestionEffects(AsDicts[SuggestionEffect], Explained):
         if not self.effects:
             yield [texts.say("advice nobody")]
             return
-        asked = sum(each.is_asked for each in self)
-        told = [texts.say("advice suggested", len(self), asked=texts.number(asked))]
-        some = [
-            texts.say(f"advice count {answer}", n)
-            for answer, n in self.answers.items()
-            if n and answer is not Answer.OPEN
-        ]
-        told += [texts.say("advice counts", counts=texts.listing(some))] if some else []
-        yield told
+        yield list(self._answered(texts))
         gains = [
             texts.say("advice gain", n, function=texts.say(f"function {function}"))
             for function, n in self.brought.items()
@@ -201,6 +181,15 @@ class SuggestionEffects(AsDicts[SuggestionEffect], Explained):
             yield [texts.say("advice people", len(self.people))]
         if self._comparable:
             yield list(self._compared(texts))
+
+    def _answered(self, texts: Catalogue) -> Iterator[str]:
+        """How many were suggested, and of how many it is known what came of it."""
+        asked = sum(each.is_asked for each in self)
+        yield texts.say("advice suggested", len(self), asked=texts.number(asked))
+        known = {a: n for a, n in self.answers.items() if n and a is not Answer.OPEN}
+        counts = [texts.say(f"advice count {answer}", n) for answer, n in known.items()]
+        if counts:
+            yield texts.say("advice counts", counts=texts.listing(counts))
 
     def _compared(self, texts: Catalogue) -> Iterator[str]:
         """Whether more came of them than of those who compare."""
