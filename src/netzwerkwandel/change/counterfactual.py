@@ -68,14 +68,19 @@ def without_experiment(
     >>> from datetime import UTC, date
     >>> from netzwerkwandel.model import Contact, Interaction
     >>> course = Experiment(key="course", title="Course", started=date(2026, 3, 1), met=["eva"])
+    >>> walk = Interaction(
+    ...     key="walk", when=datetime(2026, 1, 9, tzinfo=UTC), participants=["mara", "ben"]
+    ... )
     >>> lunch = Interaction(
     ...     key="lunch", when=datetime(2026, 3, 9, tzinfo=UTC), participants=["mara", "ben", "eva"]
     ... )
     >>> people = [Contact(key=key) for key in ("mara", "ben", "eva")]
-    >>> records = Records(contacts=people, interactions=[lunch], experiments=[course], me="mara")
+    >>> records = Records(
+    ...     contacts=people, interactions=[walk, lunch], experiments=[course], me="mara"
+    ... )
     >>> without = without_experiment(records, "course", as_of=datetime(2026, 4, 1, tzinfo=UTC))
-    >>> without, without.interactions[0].participants
-    (Records(2 contacts, 0 ties, 1 interaction, 1 experiment), ('ben', 'mara'))
+    >>> without, without.interactions[1].participants
+    (Records(2 contacts, 0 ties, 2 interactions, 1 experiment), ('ben', 'mara'))
     """
     check_kind("records", records, Records)
     check_aware("as_of", as_of)
