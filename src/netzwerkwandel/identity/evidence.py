@@ -10,7 +10,6 @@ from netzwerkwandel.identity.candidates import (
     letter_forms,
     plainer,
     share_number,
-    works_there,
 )
 from netzwerkwandel.identity.census import Census
 from netzwerkwandel.identity.likeness import (
@@ -92,7 +91,7 @@ def weigh(
     log_odds = math.log(chance) if by_name else WITHOUT_A_NAME
     if by_name:
         reasons.append(by_name)
-        if works_there(a, b):
+        if a.works_with(b):
             reasons.append(LookalikeReason.SAME_EMPLOYER)
             log_odds += _EMPLOYER
         if fit is NameFit.CONTRADICTS and not (a.is_spelt or b.is_spelt):
@@ -184,7 +183,7 @@ def _best_by_name(
         forms = letter_forms(other_one.name) & one.letters
         sure = {form for form in forms if other_one.name.given[0] + "".join(other_one.name.family)
                 in {form, form[-len(other_one.name.given[0]):] + form}}  # fmt: skip
-        if forms and best[0] is None and (sure or works_there(a, b)):
+        if forms and best[0] is None and (sure or a.works_with(b)):
             odds = _BY_NAME[_SPELT] / (census.expected(other_one.name) / census.twice + _RELATIVES)
             best = LookalikeReason.MAIL_SPELLS_NAME, odds
     return best

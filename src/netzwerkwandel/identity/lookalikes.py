@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from types import MappingProxyType
 
 import attrs
 
-from netzwerkwandel.identity.candidates import Candidate, candidate, pairs
+from netzwerkwandel.identity.blocks import Blocks
+from netzwerkwandel.identity.candidates import Candidate
 from netzwerkwandel.identity.census import Census
 from netzwerkwandel.identity.clusters import Clusters
 from netzwerkwandel.identity.evidence import (
@@ -182,118 +183,144 @@ def possible_duplicates(
     (PossibleDuplicate('Bob Smith', 'Smith, Robert', 0.71: nickname of the same name),)
     """
     ordered = sorted(contacts, key=lambda contact: contact.key)
-    candidates = [each for contact in ordered if (each := candidate(contact))]
-    alike = _alike(candidates, kept_apart, connected)
-    people = {candidates[i].contact.key for pair in alike for i in pair[:2]}
-    events = took_part(people)
-    asked: list[tuple[float, int, int, tuple[LookalikeReason, ...]]] = []
-    for i, j, reasons, log_odds in alike:
-        a, b = candidates[i].contact.key, candidates[j].contact.key
-        together = not events.get(a, _NOTHING).isdisjoint(events.get(b, _NOTHING))
-        chance = likelihood(log_odds + TOGETHER * together)
-        if chance >= WORTH_ASKING:
-            asked.append((chance, i, j, reasons))
-    groups = _groups(candidates, asked, kept_apart, events)
-
-    def last(i: int) -> date | None:
-        rows = events.get(candidates[i].contact.key)
-        return day_of(max(rows)) if rows else None
-
-    questions = [
-        PossibleDuplicate(
-            tuple(candidates[i].contact for i in members),
-            reasons,
-            chance,
-            tuple(map(last, members)),
-        )
-        for members, reasons, chance in groups
-    ]
-    return tuple(
-        sorted(questions, key=lambda each: (-each.likelihood * each.telling, each.contacts[0].key))
-    )
+    candidates = [each for contact in ordered if (each := Candidate.of(contact))]
+    asking = _Asking(candidates, kept_apart, took_part, day_of, connected)
+    questions = sorted(asking.questions(), key=lambda each: each.contacts[0].key)
+    return tuple(sorted(questions, key=lambda each: -each.likelihood * each.telling))
 
 
-def _alike(
-    candidates: Sequence[Candidate],
-    kept_apart: AbstractSet[tuple[Key, Key]],
-    connected: Mapping[Key, AbstractSet[date]],
-) -> list[tuple[int, int, tuple[LookalikeReason, ...], float]]:
-    """The pairs that are worth asking about by what they are called and where they are reached."""
-    census = Census(each.name for each in candidates)
-    found = []
-    for i, j in pairs(candidates, is_slip_likely=census.twice >= _SLIPS_FROM):
-        a, b = candidates[i], candidates[j]
-        if (a.contact.key, b.contact.key) in kept_apart:
-            continue
-        days = (connected.get(each.contact.key, _NO_DAYS) for each in (a, b))
-        reasons, log_odds = weigh(a, b, census, same_day=not next(days).isdisjoint(next(days)))
-        # Whoever is unlikely already stays so, and it need not be asked in what they took part.
-        if reasons and likelihood(log_odds) >= WORTH_ASKING:
-            found.append((i, j, reasons, log_odds))
-    return found
+class _Asking:
+    """What is asked of some contacts, of whom pairs are weighed and then put together to groups.
 
-
-def _groups(
-    candidates: Sequence[Candidate],
-    asked: Sequence[tuple[float, int, int, tuple[LookalikeReason, ...]]],
-    kept_apart: AbstractSet[tuple[Key, Key]],
-    events: Mapping[Key, AbstractSet[int]],
-) -> list[tuple[list[int], tuple[LookalikeReason, ...], float]]:
-    """Put pairs together to groups, the likeliest first, as long as no two of one are two people.
-
-    Somebody who may be one of two different people stays with the likelier: the other is asked
-    about when that is answered.
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        In the order of their keys.
+    kept_apart, took_part, day_of, connected
+        As for ``possible_duplicates``.
     """
-    clusters = Clusters(len(candidates), {})
-    best: dict[int, tuple[float, dict[LookalikeReason, None]]] = {}
-    for chance, i, j, reasons in sorted(asked, key=lambda each: (-each[0], *each[1:3])):
-        one, other = (clusters.members(k) for k in (i, j))
-        roots = clusters.find(i), clusters.find(j)
-        if roots[0] == roots[1]:
-            continue
-        if len(one) * len(other) > 1 and _are_two(candidates, one, other, kept_apart, events):
-            continue
-        told = [best.pop(root, (0.0, {})) for root in roots]
-        clusters.join(i, j)
-        merged = {**told[0][1], **told[1][1], **dict.fromkeys(reasons)}
-        best[clusters.find(i)] = (max(chance, told[0][0], told[1][0]), merged)
-    return [
-        (sorted(clusters.members(root)), tuple(reasons), chance)
-        for root, (chance, reasons) in best.items()
-    ]
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        kept_apart: AbstractSet[tuple[Key, Key]],
+        took_part: Callable[[AbstractSet[Key]], Mapping[Key, AbstractSet[int]]],
+        day_of: Callable[[int], date | None],
+        connected: Mapping[Key, AbstractSet[date]],
+    ) -> None:
+        self._candidates, self._kept_apart, self._day_of = candidates, kept_apart, day_of
+        self._alike = list(self._weighed(connected))
+        people = {self._key(i) for pair in self._alike for i in pair[:2]}
+        self._events = took_part(people)
+
+    def questions(self) -> Iterator[PossibleDuplicate]:
+        """The groups, in no order."""
+        asked: list[tuple[float, int, int, tuple[LookalikeReason, ...]]] = []
+        for i, j, reasons, log_odds in self._alike:
+            its = self._events.get(self._key(j), _NOTHING)
+            together = not its.isdisjoint(self._events.get(self._key(i), _NOTHING))
+            chance = likelihood(log_odds + TOGETHER * together)
+            if chance >= WORTH_ASKING:
+                asked.append((chance, i, j, reasons))
+        for group in self._groups(asked):
+            members = sorted(group.members)
+            contacts = tuple(self._candidates[i].contact for i in members)
+            last = tuple(map(self._last, members))
+            yield PossibleDuplicate(contacts, tuple(group.reasons), group.chance, last)
+
+    def _key(self, i: int) -> Key:
+        return self._candidates[i].contact.key
+
+    def _last(self, i: int) -> date | None:
+        rows = self._events.get(self._key(i))
+        return self._day_of(max(rows)) if rows else None
+
+    def _weighed(
+        self, connected: Mapping[Key, AbstractSet[date]]
+    ) -> Iterator[tuple[int, int, tuple[LookalikeReason, ...], float]]:
+        """The pairs that are worth asking about by names and by where they are reached."""
+        census = Census(each.name for each in self._candidates)
+        blocks = Blocks(self._candidates, is_slip_likely=census.twice >= _SLIPS_FROM)
+        for i, j in blocks.pairs():
+            a, b = self._candidates[i], self._candidates[j]
+            if (a.contact.key, b.contact.key) in self._kept_apart:
+                continue
+            days = (connected.get(each.contact.key, _NO_DAYS) for each in (a, b))
+            same_day = not next(days).isdisjoint(next(days))
+            reasons, log_odds = weigh(a, b, census, same_day=same_day)
+            # Whoever is unlikely already stays so, and it need not be asked in what they took part.
+            if reasons and likelihood(log_odds) >= WORTH_ASKING:
+                yield i, j, reasons, log_odds
+
+    def _groups(
+        self, asked: Sequence[tuple[float, int, int, tuple[LookalikeReason, ...]]]
+    ) -> Iterator[_Group]:
+        """Put pairs together to groups, the likeliest first, if no two of one are two people.
+
+        Somebody who may be one of two different people stays with the likelier: the other is asked
+        about when that is answered.
+        """
+        clusters = Clusters(len(self._candidates), {})
+        groups: dict[int, _Group] = {}
+        for chance, i, j, reasons in sorted(asked, key=lambda each: (-each[0], *each[1:3])):
+            roots = clusters.find(i), clusters.find(j)
+            if roots[0] == roots[1]:
+                continue
+            one, other = (groups.get(root) or self._alone(root) for root in roots)
+            if one.size * other.size > 1 and one.are_two(other, self._kept_apart):
+                groups.update(zip(roots, (one, other), strict=True))
+                continue
+            for root in roots:
+                groups.pop(root, None)
+            clusters.join(i, j)
+            groups[clusters.find(i)] = one.joined(other, chance, reasons)
+        return (group for group in groups.values() if group.size > 1)
+
+    def _alone(self, i: int) -> _Group:
+        """A group of one."""
+        each = self._candidates[i]
+        events = set(self._events.get(each.contact.key, _NOTHING))
+        return _Group([i], {each.name}, events, set(each.slugs), {each.contact.key})
 
 
-def _are_two(
-    candidates: Sequence[Candidate],
-    these: Iterable[int],
-    those: Iterable[int],
-    kept_apart: AbstractSet[tuple[Key, Key]],
-    events: Mapping[Key, AbstractSet[int]],
-) -> bool:
-    """Whether anybody of one group is surely not somebody of another.
+@attrs.define
+class _Group:
+    """Contacts that may be one person, and by what others may be seen to be another."""
 
-    Names are compared once for each way to write them, so that a group of many of one name costs
-    no more than its size.
-    """
-    these, those = list(these), list(those)
-    first, second = ({candidates[i].name for i in members} for members in (these, those))
-    if any(_contradict(a, b) for a in first for b in second):
-        return True
-    taken = [
-        frozenset().union(*(events.get(candidates[i].contact.key, _NOTHING) for i in members))
-        for members in (these, those)
-    ]
-    if not taken[0].isdisjoint(taken[1]):
-        return True
-    slugs = [{slug for i in members for slug in candidates[i].slugs} for members in (these, those)]
-    if slugs[0] and slugs[1] and slugs[0].isdisjoint(slugs[1]):
-        return True
-    if not kept_apart:
-        return False
-    keys = [{candidates[i].contact.key for i in members} for members in (these, those)]
-    return any(
-        (a in keys[0] and b in keys[1]) or (b in keys[0] and a in keys[1]) for a, b in kept_apart
-    )
+    members: list[int]
+    names: set[PersonName]
+    events: set[int]
+    slugs: set[Key]
+    keys: set[Key]
+    chance: float = 0.0
+    reasons: dict[LookalikeReason, None] = attrs.field(factory=dict)
+
+    @property
+    def size(self) -> int:
+        return len(self.members)
+
+    def are_two(self, other: _Group, kept_apart: AbstractSet[tuple[Key, Key]]) -> bool:
+        """Whether anybody of one group is surely not somebody of another."""
+        if any(_contradict(a, b) for a in self.names for b in other.names):
+            return True
+        if not self.events.isdisjoint(other.events):
+            return True
+        if self.slugs and other.slugs and self.slugs.isdisjoint(other.slugs):
+            return True
+        both = ((self.keys, other.keys), (other.keys, self.keys))
+        return any(a in these and b in those for a, b in kept_apart for these, those in both)
+
+    def joined(self, other: _Group, chance: float, reasons: Iterable[LookalikeReason]) -> _Group:
+        """Both as one; the smaller goes into the larger, so that each is moved few times in all."""
+        less, more = sorted((self, other), key=lambda group: group.size)
+        more.reasons = {**self.reasons, **other.reasons, **dict.fromkeys(reasons)}
+        more.chance = max(chance, self.chance, other.chance)
+        more.members += less.members
+        more.names |= less.names
+        more.events |= less.events
+        more.slugs |= less.slugs
+        more.keys |= less.keys
+        return more
 
 
 def _contradict(a: PersonName, b: PersonName) -> bool:

@@ -1,0 +1,154 @@
+"""Which contacts are worth comparing: those who share something that one person would share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from netzwerkwandel.identity.candidates import SHORTEST_TO_MISSPELL, Candidate, letter_forms
+from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.nicknames import full_names
+from netzwerkwandel.identity.scripts import sound
+
+
+_MOST_COMPARED = 12
+"""Of a block of more than these each is compared with the next only: pairs grow too many."""
+_MOST_AT_ONE_ADDRESS = 4
+_MOST_BY_INITIAL = 3
+_MOST_WORDS = 6
+
+_Block = tuple[str, ...]
+
+
+class Blocks:
+    """Who shares a block with whom: words of a name, an address, the end of a number.
+
+    What many share is no sign of one person. Of a block of more than a dozen each is compared with
+    the next one only, which is enough to find a person of many addresses, and an address of more
+    than four is passed over.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        In the order of their keys.
+    is_slip_likely : bool
+        Whether to look for names that are one letter apart, too: among tens of thousands of people
+        they are other people.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate], *, is_slip_likely: bool) -> None:
+        self._candidates, self._is_slip_likely = candidates, is_slip_likely
+        self._has_foreign = any(each.name.is_foreign for each in candidates)
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """All pairs to compare, each once."""
+        blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+        for i, each in enumerate(self._candidates):
+            for block in self._of(each):
+                blocks[block].append(i)
+        found: set[tuple[int, int]] = set()
+        for (kind, *_), members in blocks.items():
+            is_address = kind in {"key", "number"}
+            if len(members) < 2 or (is_address and len(members) > _MOST_AT_ONE_ADDRESS):
+                continue
+            many = len(members) > _MOST_COMPARED
+            found.update(pairwise(members) if many else combinations(members, 2))
+        found.update(self._by_initial())
+        found.update(self._by_letters())
+        if self._is_slip_likely:
+            found.update(self._by_slips())
+        return sorted(found)
+
+    def _of(self, candidate: Candidate) -> set[_Block]:
+        """The blocks that a contact is in."""
+        own: set[_Block] = {("key", key) for key in candidate.keys}
+        own.update(("number", ending) for ending, _ in candidate.endings)
+        for name in candidate.names:
+            own.update(self._by_words(name))
+            if self._has_foreign and name.is_full:
+                own.add(("sound", *sorted(name.sounds)))
+                own.add(("consonants", *sorted(name.consonants)))
+                family = sorted(map(sound, name.family_core))
+                own.update(("called", full, *family) for full in full_names(name.given[0]))
+        return own
+
+    def _by_words(self, name: PersonName) -> Iterator[_Block]:
+        """Any two words of a name, and the family with all names that the given one may stand for.
+
+        Anna Maria Meier is in "anna maria", "anna meier" and "maria meier", so that she meets
+        whoever leaves one of her words out or writes them in another order; Ben Meier is in
+        "benjamin meier".
+        """
+        words = sorted(word for word in name.known_words if len(word) > 1)[:_MOST_WORDS]
+        yield from (("words", *two) for two in combinations(words, 2))
+        if name.is_full:
+            yield "joined", "".join((*name.given, *name.family))
+            if len(words) > 2:
+                # Min-su Kim meets Kim Minsu.
+                yield "words", *sorted(name.halves)
+            joined = "".join(name.given)
+            called = {full for given in (*name.given, joined) for full in full_names(given)}
+            # What stands behind the first word may be the first of two surnames.
+            families = {*name.family_core, "".join(name.family), *name.also, *name.given[1:]}
+            yield from (("called", full, word) for full in called for word in families)
+
+    def _by_initial(self) -> Iterator[tuple[int, int]]:
+        """Whoever is known by an initial, with those whom it fits, if these are few."""
+        short: list[tuple[int, tuple[str, str]]] = []
+        whole: list[tuple[int, str, str]] = []
+        for i, each in enumerate(self._candidates):
+            given = each.name.given[0] if each.name.is_full else ""
+            for word in each.name.family_core if given else ():
+                # "Anna S." and "A. Schmidt" alike: either half may be the letter.
+                if min(len(given), len(word)) == 1:
+                    short.append((i, (given, word)))
+                else:
+                    whole.append((i, given, word))
+        known: dict[tuple[str, str], list[int]] = {letters: [] for _, letters in short}
+        for i, given, word in whole if known else ():
+            for letters in ((given[0], word), (given, word[0])):
+                if letters in known:
+                    known[letters].append(i)
+        for i, letters in short:
+            if len(known[letters]) <= _MOST_BY_INITIAL:
+                yield from ((min(i, j), max(i, j)) for j in known[letters] if j != i)
+
+    def _by_letters(self) -> Iterator[tuple[int, int]]:
+        """Addresses that spell a name without a dot, with whoever is called so."""
+        wanted: defaultdict[str, list[int]] = defaultdict(list)
+        for i, each in enumerate(self._candidates):
+            for letters in each.letters:
+                wanted[letters].append(i)
+        for j, each in enumerate(self._candidates):
+            for form in letter_forms(each.name) if wanted else ():
+                for i in wanted.get(form, ())[:_MOST_AT_ONE_ADDRESS]:
+                    if i != j:
+                        yield min(i, j), max(i, j)
+
+    def _by_slips(self) -> Iterator[tuple[int, int]]:
+        """Names of which one half is the same and the other perhaps a slip of the pen away.
+
+        Leaving one letter out of either leaves the same: "meer" of Meier and of Meyer.
+        """
+        blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+        for i, each in enumerate(self._candidates):
+            if each.name.is_spelt_out:
+                given, family = "".join(each.name.given), "".join(each.name.family_core)
+                for form in full_names(each.name.given[0]):
+                    for spelling in _shortened(family):
+                        blocks["family", form, spelling].append(i)
+                for spelling in _shortened(given):
+                    for word in each.name.family_core:
+                        blocks["given", word, spelling].append(i)
+                blocks["both", *sorted(each.name.sounds)].append(i)
+        for members in blocks.values():
+            if 1 < len(members) <= _MOST_COMPARED:
+                yield from combinations(sorted(set(members)), 2)
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and all that leaving one letter out makes of it."""
+    if len(word) < SHORTEST_TO_MISSPELL:
+        return {word}
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
