@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum, unique
+from itertools import product
 
 from netzwerkwandel.identity.candidates import (
     Candidate,
@@ -72,60 +73,8 @@ _NUMBER = 3.0
 _ADDRESS = 3.5
 _LINE = 2.0
 _LINE_OF_NAMES = 1.0
-_TWO_PROFILES, _ONE_AFTER_ANOTHER = -4.0, -2.3
+_TWO_PROFILES, _ONE_AFTER_ANOTHER, _OTHER_PROFILE = 4.0, 2.3, 1.0
 _CONTRADICTS = -2.5
-
-
-def weigh(
-    a: Candidate, b: Candidate, census: Census, *, same_day: bool = False
-) -> tuple[tuple[LookalikeReason, ...], float]:
-    """Sum the evidence on two contacts: the reasons for, and the log odds with those against."""
-    nothing: tuple[LookalikeReason, ...] = ()
-    if other_birthday(a.contact.born, b.contact.born):
-        return nothing, -math.inf
-    if a.name.suffix and b.name.suffix and a.name.suffix != b.name.suffix:
-        return nothing, -math.inf
-    fit = name_fit(a.name, b.name)
-    reasons: list[LookalikeReason] = []
-    by_name, chance = _best_by_name(a, b, census)
-    log_odds = math.log(chance) if by_name else WITHOUT_A_NAME
-    if by_name:
-        reasons.append(by_name)
-        if a.works_with(b):
-            reasons.append(LookalikeReason.SAME_EMPLOYER)
-            log_odds += _EMPLOYER
-        if fit is NameFit.CONTRADICTS and not (a.is_spelt or b.is_spelt):
-            log_odds += 0 if by_name in _WRITTEN_OTHERWISE else _CONTRADICTS
-    elif not _may_share(a, b, fit):
-        return nothing, -math.inf
-    by_address, odds = _by_address(a, b, is_other=fit is NameFit.CONTRADICTS and not by_name)
-    reasons += [by_address] if by_address else []
-    log_odds += odds
-    if same_day and by_name:
-        # Members change the addresses of their pages; the day on which they connected stays.
-        return (*reasons, LookalikeReason.SAME_DAY), log_odds + _EMPLOYER
-    if a.slugs and b.slugs and a.slugs.isdisjoint(b.slugs):
-        # Who is told of in archives of different days may have left and come again.
-        seen, other_seen = a.contact.seen, b.contact.seen
-        is_later = seen is not None and other_seen is not None and seen != other_seen
-        against = _ONE_AFTER_ANOTHER if is_later else _TWO_PROFILES
-        log_odds += against if by_name is not LookalikeReason.OTHER_FAMILY_NAME else -1.0
-    return tuple(reasons), log_odds
-
-
-def _by_address(
-    a: Candidate, b: Candidate, *, is_other: bool
-) -> tuple[LookalikeReason | None, float]:
-    """What a shared address or number adds; little, where the names say that they are two."""
-    shared = a.keys & b.keys
-    if shared and is_other:
-        return LookalikeReason.ADDRESS_OF_TWO_NAMES, _LINE_OF_NAMES
-    if shared:
-        is_line = shared <= a.lines | b.lines
-        return LookalikeReason.SHARED_ADDRESS, _LINE if is_line else _ADDRESS
-    if share_number(a.endings, b.endings):
-        return LookalikeReason.SAME_NUMBER, _NUMBER
-    return None, 0.0
 
 
 _SPELT = LookalikeReason.MAIL_SPELLS_NAME
@@ -134,59 +83,134 @@ _WRITTEN_OTHERWISE = frozenset(
 )
 
 
-def _may_share(a: Candidate, b: Candidate, fit: NameFit) -> bool:
-    """Whether to ask about two who share an address, and whose names do not say it.
+def weigh(
+    a: Candidate, b: Candidate, census: Census, *, same_day: bool = False
+) -> tuple[tuple[LookalikeReason, ...], float]:
+    """Sum the evidence on two contacts: the reasons for, and the log odds with those against."""
+    return Comparison(a, b, census).weighed(same_day=same_day)
 
-    Not about Jan and Sabine of one address, who are two; about a couple's card and one of the two,
-    and about an assistant who writes for her boss, as their names have words in common.
+
+class Comparison:
+    """Two contacts that may be one person, compared by all that is known of them.
+
+    Parameters
+    ----------
+    a, b : Candidate
+        The two.
+    census : Census
+        How common names are among all.
     """
-    if fit is not NameFit.CONTRADICTS:
-        return True
-    if a.name.is_foreign != b.name.is_foreign:
-        return not (a.keys & b.keys) <= (a.lines | b.lines)
-    several = a.name.is_several or b.name.is_several
-    writes_for = {*a.name.in_name_of, *a.name.also} & b.name.tokens or (
-        {*b.name.in_name_of, *b.name.also} & a.name.tokens
-    )
-    return bool(writes_for) or (several and not a.name.tokens.isdisjoint(b.name.tokens))
 
+    def __init__(self, a: Candidate, b: Candidate, census: Census) -> None:
+        self._a, self._b, self._census = a, b, census
+        self._fit = name_fit(a.name, b.name)
 
-def _best_by_name(
-    a: Candidate, b: Candidate, census: Census
-) -> tuple[LookalikeReason | None, float]:
-    """The likeliest way in which one of the names of each are one, and its odds against chance."""
-    best: tuple[LookalikeReason | None, float] = (None, 0.0)
-    for i, name in enumerate(a.names):
-        for j, other in enumerate(b.names):
+    def weighed(self, *, same_day: bool = False) -> tuple[tuple[LookalikeReason, ...], float]:
+        """The reasons for, and the log odds with those against."""
+        a, b = self._a, self._b
+        is_other = a.name.suffix and b.name.suffix and a.name.suffix != b.name.suffix
+        if is_other or other_birthday(a.contact.born, b.contact.born):
+            return (), -math.inf
+        by_name, chance = self._best_by_name()
+        if not by_name and not self._may_share():
+            return (), -math.inf
+        by_address, odds = self._by_address(is_named=bool(by_name))
+        works = by_name is not None and a.works_with(b)
+        same_day = same_day and by_name is not None
+        told = (
+            (by_name, True),
+            (LookalikeReason.SAME_EMPLOYER, works),
+            (by_address, True),
+            # Members change the addresses of their pages; the day on which they connected stays.
+            (LookalikeReason.SAME_DAY, same_day),
+        )
+        reasons = tuple(reason for reason, holds in told if reason and holds)
+        log_odds = odds + (math.log(chance) if by_name else WITHOUT_A_NAME)
+        log_odds += _EMPLOYER * (works + same_day) + self._against(by_name)
+        return reasons, log_odds - (0.0 if same_day else self._two_profiles(by_name))
+
+    def _against(self, by_name: LookalikeReason | None) -> float:
+        """What it counts that the names are two people's, though something speaks for one."""
+        is_spelt = self._a.is_spelt or self._b.is_spelt
+        is_other = self._fit is NameFit.CONTRADICTS and by_name is not None and not is_spelt
+        return _CONTRADICTS if is_other and by_name not in _WRITTEN_OTHERWISE else 0.0
+
+    def _two_profiles(self, by_name: LookalikeReason | None) -> float:
+        """What it counts against one person that she would have two accounts."""
+        a, b = self._a, self._b
+        if not (a.slugs and b.slugs and a.slugs.isdisjoint(b.slugs)):
+            return 0.0
+        if by_name is LookalikeReason.OTHER_FAMILY_NAME:
+            return _OTHER_PROFILE
+        # Who is told of in archives of different days may have left and come again.
+        days = {a.contact.seen, b.contact.seen}
+        return _ONE_AFTER_ANOTHER if len(days - {None}) == 2 else _TWO_PROFILES
+
+    def _by_address(self, *, is_named: bool) -> tuple[LookalikeReason | None, float]:
+        """What a shared address or number adds; little, where the names say that they are two."""
+        shared = self._a.keys & self._b.keys
+        if shared and self._fit is NameFit.CONTRADICTS and not is_named:
+            return LookalikeReason.ADDRESS_OF_TWO_NAMES, _LINE_OF_NAMES
+        if shared:
+            is_line = shared <= self._a.lines | self._b.lines
+            return LookalikeReason.SHARED_ADDRESS, _LINE if is_line else _ADDRESS
+        if share_number(self._a.endings, self._b.endings):
+            return LookalikeReason.SAME_NUMBER, _NUMBER
+        return None, 0.0
+
+    def _may_share(self) -> bool:
+        """Whether to ask about two who share an address, and whose names do not say it.
+
+        Not about Jan and Sabine of one address, who are two; about a couple's card and one of the
+        two, and about an assistant who writes for her boss, as their names have words in common.
+        """
+        a, b = self._a, self._b
+        if self._fit is not NameFit.CONTRADICTS:
+            return True
+        if a.name.is_foreign != b.name.is_foreign:
+            return not (a.keys & b.keys) <= (a.lines | b.lines)
+        several = a.name.is_several or b.name.is_several
+        writes_for = {*a.name.in_name_of, *a.name.also} & b.name.tokens or (
+            {*b.name.in_name_of, *b.name.also} & a.name.tokens
+        )
+        return bool(writes_for) or (several and not a.name.tokens.isdisjoint(b.name.tokens))
+
+    def _best_by_name(self) -> tuple[LookalikeReason | None, float]:
+        """The likeliest way in which one of the names of each are one, and its odds."""
+        best: tuple[LookalikeReason | None, float] = (None, 0.0)
+        for (i, name), (j, other) in product(enumerate(self._a.names), enumerate(self._b.names)):
             reason = name_reason(name, other)
             if reason is None:
                 continue
-            if i or j or a.is_spelt or b.is_spelt:
-                by_mail = (a.is_spelt and not i) or (b.is_spelt and not j)
-                if reason is LookalikeReason.SAME_NAME:
-                    spelt, called = (
-                        LookalikeReason.MAIL_SPELLS_NAME,
-                        LookalikeReason.OTHER_FAMILY_NAME,
-                    )
-                    reason = spelt if by_mail else called
-            rarer = min(
-                census.expected(each, by_initial=reason is LookalikeReason.INITIAL_FITS)
-                for each in (name, other)
-            )
-            if reason is LookalikeReason.ONE_LETTER_APART:
-                rarer *= 3
-            odds = _BY_NAME[reason] / (rarer / census.twice + _RELATIVES)
-            if odds > best[1]:
-                best = reason, odds
-    for one, other_one in ((a, b), (b, a)):
-        # "annaschmidt@" spells her without a dot; "aschmidt@" is a sign only where she works there.
-        forms = letter_forms(other_one.name) & one.letters
-        sure = {form for form in forms if other_one.name.given[0] + "".join(other_one.name.family)
-                in {form, form[-len(other_one.name.given[0]):] + form}}  # fmt: skip
-        if forms and best[0] is None and (sure or a.works_with(b)):
-            odds = _BY_NAME[_SPELT] / (census.expected(other_one.name) / census.twice + _RELATIVES)
-            best = LookalikeReason.MAIL_SPELLS_NAME, odds
-    return best
+            by_mail = (self._a.is_spelt and not i) or (self._b.is_spelt and not j)
+            if reason is LookalikeReason.SAME_NAME and (i or j or by_mail):
+                reason = _SPELT if by_mail else LookalikeReason.OTHER_FAMILY_NAME
+            odds = self._odds(reason, name, other)
+            best = (reason, odds) if odds > best[1] else best
+        if best[0] is None:
+            for one, other_one in ((self._a, self._b), (self._b, self._a)):
+                if self._spells(one, other_one.name):
+                    best = _SPELT, self._odds(_SPELT, other_one.name, other_one.name)
+        return best
+
+    def _odds(self, reason: LookalikeReason, *names: PersonName) -> float:
+        """The odds that two are one for a reason, against those that others are called so."""
+        by_initial = reason is LookalikeReason.INITIAL_FITS
+        others = min(self._census.expected(name, by_initial=by_initial) for name in names)
+        others *= 3 if reason is LookalikeReason.ONE_LETTER_APART else 1
+        return _BY_NAME[reason] / (others / self._census.twice + _RELATIVES)
+
+    def _spells(self, one: Candidate, name: PersonName) -> bool:
+        """Whether an address spells a name without a dot: ``annaschmidt@``.
+
+        "aschmidt@" is a sign only where she works there.
+        """
+        forms = letter_forms(name) & one.letters
+        if not forms:
+            return False
+        given, family = name.given[0], "".join(name.family)
+        is_whole = not forms.isdisjoint((given + family, family + given))
+        return is_whole or self._a.works_with(self._b)
 
 
 def likelihood(log_odds: float) -> float:
@@ -213,7 +237,7 @@ def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
         return None
     if a.is_foreign != b.is_foreign:
         return LookalikeReason.OTHER_SCRIPT if sounds_alike(a, b) else None
-    if a.tokens == b.tokens or a.halves == b.halves or _letters(a) == _letters(b):
+    if a.tokens == b.tokens or a.halves == b.halves or a.letters == b.letters:
         return LookalikeReason.SAME_NAME
     if is_within(a, b) or is_within(b, a):
         is_same = a.given[0] == b.given[0]
@@ -229,7 +253,9 @@ def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
 
 
 def _reason_of_slips(a: PersonName, b: PersonName) -> LookalikeReason | None:
-    if share_family(a, b) or _joined_families_fit(a, b):
+    """Say whether one half of two names is the same and the other a slip, or an initial."""
+    is_one_family = plainer("".join(a.family_core)) == plainer("".join(b.family_core))
+    if share_family(a, b) or is_one_family:
         # Martin and Martina, Christian and Christina are not one name misspelt: the end differs.
         first, its_first = a.given[0], b.given[0]
         is_slip = is_misspelt(first, its_first) or plainer(first) == plainer(its_first)
@@ -244,17 +270,8 @@ def _reason_of_slips(a: PersonName, b: PersonName) -> LookalikeReason | None:
         return LookalikeReason.INITIAL_FITS
     words = [("".join(a.family_core), "".join(b.family_core))]
     words += [(x, y) for x in a.family_core for y in b.family_core]
-    is_slip = any(is_misspelt(x, y) for x, y in words) or _joined_families_fit(a, b)
+    is_slip = is_one_family or any(is_misspelt(x, y) for x, y in words)
     return LookalikeReason.ONE_LETTER_APART if is_slip else None
-
-
-def _joined_families_fit(a: PersonName, b: PersonName) -> bool:
-    return plainer("".join(a.family_core)) == plainer("".join(b.family_core))
-
-
-def _letters(name: PersonName) -> str:
-    """All letters in order: Hansjürgen and Hans-Jürgen are one, and MacDonald and Mac Donald."""
-    return "".join((*name.given, *name.family))
 
 
 def _given_reason(a: tuple[str, ...], b: tuple[str, ...]) -> LookalikeReason | None:

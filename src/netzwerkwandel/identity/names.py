@@ -104,6 +104,11 @@ class PersonName:
         """Whether there is a given and a family name, and neither is an initial."""
         return self.is_full and len(self.given[0]) > 1 and len(self.family_core[-1]) > 1
 
+    @property
+    def letters(self) -> str:
+        """All letters in order: Hansjürgen is Hans-Jürgen, and MacDonald Mac Donald."""
+        return "".join((*self.given, *self.family))
+
     @cached_property
     def halves(self) -> frozenset[str]:
         """Given and family name, each as one word: Min-su Kim is Kim Minsu."""
