@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, islice
+from operator import attrgetter
 
 from netzwerkwandel.identity.clusters import Clusters
 from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.identity.nodes import (
     Node,
     Who,
     contradict,
     fit_together,
     other_birthday,
-    text_of,
 )
 from netzwerkwandel.identity.shared_keys import KeyKind, may_attach
 from netzwerkwandel.model.keys import Key, key_order
@@ -88,7 +87,7 @@ class Round:
         if len(groups) > 1 and any(self._is_line(i, *each) for each in candidates.values()):
             # Father and son have one line and one name: a card with both is either's.
             return False
-        best = [max((name for name, _ in whos), key=_says_most) for whos in groups]
+        best = [max((name for name, _ in whos), key=attrgetter("fullness")) for whos in groups]
         return fit_together(map(frozenset, groups)) and all(
             name_fit(a, b) is NameFit.SAME for a, b in combinations(best, 2)
         )
@@ -134,7 +133,3 @@ class Round:
 
     def _is_line(self, i: int, j: int, key: Key) -> bool:
         return KeyKind.LINE in {self._nodes[i].kind(key), self._nodes[j].kind(key)}
-
-
-def _says_most(name: PersonName) -> tuple[bool, int, str]:
-    return name.is_spelt_out, len(name.tokens), text_of((name, ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import product
 from types import MappingProxyType
 
 import attrs
@@ -301,8 +302,11 @@ class _Group:
 
     def are_two(self, other: _Group, kept_apart: AbstractSet[tuple[Key, Key]]) -> bool:
         """Whether anybody of one group is surely not somebody of another."""
-        if any(_contradict(a, b) for a in self.names for b in other.names):
-            return True
+        for a, b in product(self.names, other.names):
+            # What several people are called, or is in another script, tells too little.
+            is_told = not (a.is_several or b.is_several) and a.is_foreign == b.is_foreign
+            if is_told and name_fit(a, b) is NameFit.CONTRADICTS:
+                return True
         if not self.events.isdisjoint(other.events):
             return True
         if self.slugs and other.slugs and self.slugs.isdisjoint(other.slugs):
@@ -321,9 +325,3 @@ class _Group:
         more.slugs |= less.slugs
         more.keys |= less.keys
         return more
-
-
-def _contradict(a: PersonName, b: PersonName) -> bool:
-    """Whether two names are two people's, as far as letters of another script can tell."""
-    is_told = not (a.is_several or b.is_several) and a.is_foreign == b.is_foreign
-    return is_told and name_fit(a, b) is NameFit.CONTRADICTS

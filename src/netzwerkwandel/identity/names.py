@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 import attrs
@@ -11,7 +11,6 @@ import attrs
 from netzwerkwandel.identity.name_words import (
     AND,
     BOOK_WORDS,
-    CREDENTIALS,
     NO_NAMES,
     NOBILITY,
     PARTICLES,
@@ -21,11 +20,17 @@ from netzwerkwandel.identity.name_words import (
     SHARED_WORDS,
     SUFFIXES,
     TITLES,
-    TITLES_CUT_SHORT,
 )
-from netzwerkwandel.identity.nicknames import is_given_name
 from netzwerkwandel.identity.scripts import in_latin, is_han, parted_han, sound
 from netzwerkwandel.identity.spelling import fold
+from netzwerkwandel.identity.words import (
+    JOINTS,
+    LETTERS,
+    Word,
+    begins_with_given,
+    is_remark,
+    without_extras,
+)
 from netzwerkwandel.model.keys import split_address
 
 
@@ -33,9 +38,6 @@ _LONGEST = 200
 _SPECIAL = AND.union(
     BOOK_WORDS, NOBILITY, PARTICLES, RELATIVES, SEVERAL, SUFFIXES, TITLES, ["via", "born", "geb"]
 )
-_AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
-_IN_REMARKS = REMARKS | SEVERAL
-_FIRMS = frozenset(["gmbh", "ag", "kg", "inc", "ltd"])
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
 _MAIDEN = re.compile(r"[\s,(]+(?:geb\.?|geborene?|née|nee|born)\s+([^,()]+)", re.IGNORECASE)
@@ -45,8 +47,6 @@ _IN_NAME_OF = re.compile(
 _SUFFIX_IN_TWO = re.compile(r"\sd\. ?([jä])\.?$", re.IGNORECASE)
 _VIA = re.compile(r"\svia\s", re.IGNORECASE)
 AFTER_NAME = re.compile(r"\s(?:[|@/–—•·▪■●★-]+|via)(?:️?\s|$)", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_JOINTS = re.compile(r"[.·_‐-]")
 _SLUG_END = re.compile(r"-(?=\w*\d)\w+$")
 
 
@@ -105,6 +105,11 @@ class PersonName:
         return self.is_full and len(self.given[0]) > 1 and len(self.family_core[-1]) > 1
 
     @property
+    def fullness(self) -> tuple[bool, int, tuple[str, ...]]:
+        """How much it says, to choose the fullest of several by."""
+        return self.is_spelt_out, len(self.tokens), (*self.given, *self.family, self.suffix)
+
+    @property
     def letters(self) -> str:
         """All letters in order: Hansjürgen is Hans-Jürgen, and MacDonald Mac Donald."""
         return "".join((*self.given, *self.family))
@@ -127,55 +132,6 @@ class PersonName:
 
 
 NO_NAME = PersonName()
-
-
-@attrs.frozen
-class Word:
-    """A word of a name as written, and its folded pieces: ``Dipl.-Ing.`` has two."""
-
-    written: str
-    pieces: tuple[str, ...]
-
-    @classmethod
-    def several(cls, text: str) -> list[Word]:
-        """The words of a text that have letters, and the signs that join two people."""
-        words = []
-        for word in text.split():
-            pieces = ("".join(filter(str.isalnum, each)) for each in _JOINTS.split(fold(word)))
-            if lettered := tuple(piece for piece in pieces if _LETTERS.search(piece)):
-                words.append(cls(word, lettered))
-            elif word in AND:
-                words.append(cls(word, (word,)))
-        return words
-
-    def is_among(self, known: Iterable[str]) -> bool:
-        """Whether it, or each of its pieces, is one of some folded words."""
-        known = frozenset(known)
-        return "".join(self.pieces) in known or known.issuperset(self.pieces)
-
-    def is_title(self) -> bool:
-        """``h. c.`` is one, and the capital letter of ``H. Meier`` is a name's."""
-        written = self.written.rstrip(".")
-        if self.written.endswith(".") and self.is_among(TITLES_CUT_SHORT):
-            return True
-        return self.is_among(TITLES) and (len(written) > 1 or written.islower())
-
-    def is_title_anywhere(self) -> bool:
-        """Whether it is a title between the words of a name, too: ``Ute Dr. Weber``."""
-        return self.is_title() and ("." in self.written or self.pieces[0] in {"dr", "prof"})
-
-    def is_particle(self, *, leads: bool) -> bool:
-        """``van Gogh`` has one, and ``Van Morrison`` has a given name."""
-        return self.is_among(PARTICLES) and (not leads or self.written.islower())
-
-    def is_credential(self, *, in_capitals: bool) -> bool:
-        """Whether it looks like letters after a name: ``CIPP/E``, ``SHRM-SCP``, ``M.Sc.``."""
-        if self.is_among(_AFTER_COMMA):
-            return True
-        letters = [c for c in self.written if c.isalpha()]
-        if in_capitals or len(letters) < 2:
-            return False
-        return all(c.isupper() for c in letters) or "/" in self.written or "®" in self.written
 
 
 # Names are asked about by joining, by asking and by finding, and many contacts share one.
@@ -211,7 +167,7 @@ def parse_name(text: str) -> PersonName:
     bare = BRACKETS.sub(" ", text)
     for bracket in BRACKETS.findall(text):
         also += Word.several(bracket) if "/" not in bracket else []
-    bare = AFTER_NAME.split(bare if _LETTERS.search(bare) else text, maxsplit=1)[0]
+    bare = AFTER_NAME.split(bare if LETTERS.search(bare) else text, maxsplit=1)[0]
     if is_han("".join(bare.split())):
         given, family = parted_han("".join(bare.split()))
         latin = in_latin(family, is_family=True)
@@ -292,21 +248,6 @@ def _named(
     )
 
 
-def begins_with_given(first: Sequence[Word], after: Sequence[Word]) -> bool:
-    """Whether what stands before a comma is a whole name already: ``Anna Schmidt, Contoso``."""
-    before = without_extras(first)
-    if len(before) < 2 or before[0].is_particle(leads=True):
-        return False
-    return is_given_name(before[0].pieces[0]) and not is_given_name(after[0].pieces[0])
-
-
-def is_remark(words: Sequence[Word], *, in_capitals: bool) -> bool:
-    """Whether some words are no name: letters behind one, a post, a firm."""
-    return all(
-        word.is_credential(in_capitals=in_capitals) or word.is_among(_IN_REMARKS) for word in words
-    ) or any(word.is_among(_FIRMS) for word in words)
-
-
 def _suffix_of(words: Sequence[Word]) -> str:
     """What tells father and son apart, where it is the last word of several."""
     last = "".join(words[-1].pieces) if words else ""
@@ -317,19 +258,6 @@ def _without_suffix(words: Sequence[Word]) -> list[Word]:
     words = list(words)
     while len(words) > 1 and "".join(words[-1].pieces) in SUFFIXES:
         words.pop()
-    return words
-
-
-def without_extras(words: Sequence[Word]) -> list[Word]:
-    """The words without titles and without what is typed into address books beside a name."""
-    words = [word for word in words if not word.is_among(BOOK_WORDS)] or list(words)
-    while len(words) > 1 and words[0].is_title():
-        words = words[1:]
-    words = [w for i, w in enumerate(words) if i == 0 or not w.is_title_anywhere()]
-    words = [w for i, w in enumerate(words) if i == len(words) - 1 or not w.is_among(NOBILITY)]
-    # "Tante Ute" is Ute, and "Mama" is nobody's name.
-    while words and words[0].is_among(RELATIVES):
-        words = words[1:]
     return words
 
 
@@ -372,8 +300,8 @@ def slug_name(slug: str) -> PersonName | None:
 
 def _spelt(text: str) -> PersonName | None:
     # "kai.1984", "rau.kai.84": a year is no word of a name.
-    words = [word for word in _JOINTS.split(text) if word and not word.isdigit()]
-    if not 2 <= len(words) <= 3 or not all(_LETTERS.fullmatch(word) for word in words):
+    words = [word for word in JOINTS.split(text) if word and not word.isdigit()]
+    if not 2 <= len(words) <= 3 or not all(LETTERS.fullmatch(word) for word in words):
         return None
     folded = tuple(in_latin(fold(word)) for word in words)
     if len(folded[-1]) < 2 or not all(folded) or not (NO_NAMES | SHARED_WORDS).isdisjoint(folded):
@@ -385,4 +313,4 @@ def local_letters(address: str) -> str:
     """Return the letters before the @ of an address, folded: what it may spell without a dot."""
     parts = split_address(address)
     local = parts[0].casefold().partition("+")[0].rstrip("0123456789") if parts else ""
-    return fold(local) if _LETTERS.fullmatch(local) else ""
+    return fold(local) if LETTERS.fullmatch(local) else ""

@@ -6,21 +6,14 @@ from collections.abc import Sequence
 
 from netzwerkwandel.identity.name_words import (
     BESIDE_A_NAME,
-    CREDENTIALS,
     FAMILIES_TOO,
     REMARKS,
     SALUTATIONS,
     SUFFIXES,
 )
-from netzwerkwandel.identity.names import (
-    AFTER_NAME,
-    BRACKETS,
-    Word,
-    begins_with_given,
-    is_remark,
-    without_extras,
-)
+from netzwerkwandel.identity.names import AFTER_NAME, BRACKETS
 from netzwerkwandel.identity.spelling import fold
+from netzwerkwandel.identity.words import Word, begins_with_given, is_remark, without_extras
 
 
 _LONGEST_CODE = 4
@@ -93,10 +86,13 @@ def _says_nothing(bracket: str) -> bool:
 
 def _without_remarks(written: Sequence[str]) -> str:
     """The words of a name, of which the others are left out where one is left."""
-    # A picture is no word, and "&" joins two people.
-    words = [word for text in written for word in Word.several(text) or _signs(text)]
+    # A picture is no word; "&" joins two people, and a number is kept.
+    signs = ([Word(text, (text,))] if any(map(str.isalnum, text)) else [] for text in written)
+    words = [
+        w for text, sign in zip(written, signs, strict=True) for w in Word.several(text) or sign
+    ]
     beside = BESIDE_A_NAME if len(words) > 2 else BESIDE_A_NAME - FAMILIES_TOO
-    while len(words) > 2 and _is_behind(words[-1]):
+    while len(words) > 2 and words[-1].is_surely_behind():
         words.pop()
     kept: list[Word] = []
     for word in words:
@@ -108,15 +104,3 @@ def _without_remarks(written: Sequence[str]) -> str:
     if len(kept) > 1 and kept[0].is_among(SALUTATIONS):
         kept = kept[1:]
     return " ".join(word.written for word in kept or words)
-
-
-def _signs(text: str) -> list[Word]:
-    """A number, or a bracket that stays, is kept as it is."""
-    return [Word(text, (text,))] if any(c.isalnum() for c in text) else []
-
-
-def _is_behind(word: Word) -> bool:
-    """Whether a word is surely letters after a name: ``M.A.``, ``PMP®``, ``CIPP/E``."""
-    letters = [c for c in word.written if c.isalpha()]
-    has_sign = any(sign in word.written for sign in "./®") and all(map(str.isupper, letters))
-    return len(letters) > 1 and (word.is_among(CREDENTIALS) or (has_sign and len(letters) > 2))

@@ -1,0 +1,114 @@
+"""The words of a name: which of them are titles, letters behind it, remarks, and which the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from netzwerkwandel.identity.name_words import (
+    AND,
+    BOOK_WORDS,
+    CREDENTIALS,
+    NOBILITY,
+    PARTICLES,
+    RELATIVES,
+    REMARKS,
+    SEVERAL,
+    SUFFIXES,
+    TITLES,
+    TITLES_CUT_SHORT,
+)
+from netzwerkwandel.identity.nicknames import is_given_name
+from netzwerkwandel.identity.spelling import fold
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
+JOINTS = re.compile(r"[.·_‐-]")
+_AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
+_IN_REMARKS = REMARKS | SEVERAL
+_FIRMS = frozenset(["gmbh", "ag", "kg", "inc", "ltd"])
+
+
+@attrs.frozen
+class Word:
+    """A word of a name as written, and its folded pieces: ``Dipl.-Ing.`` has two."""
+
+    written: str
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def several(cls, text: str) -> list[Word]:
+        """The words of a text that have letters, and the signs that join two people."""
+        words = []
+        for word in text.split():
+            pieces = ("".join(filter(str.isalnum, each)) for each in JOINTS.split(fold(word)))
+            if lettered := tuple(piece for piece in pieces if LETTERS.search(piece)):
+                words.append(cls(word, lettered))
+            elif word in AND:
+                words.append(cls(word, (word,)))
+        return words
+
+    def is_among(self, known: Iterable[str]) -> bool:
+        """Whether it, or each of its pieces, is one of some folded words."""
+        known = frozenset(known)
+        return "".join(self.pieces) in known or known.issuperset(self.pieces)
+
+    def is_title(self) -> bool:
+        """``h. c.`` is one, and the capital letter of ``H. Meier`` is a name's."""
+        written = self.written.rstrip(".")
+        if self.written.endswith(".") and self.is_among(TITLES_CUT_SHORT):
+            return True
+        return self.is_among(TITLES) and (len(written) > 1 or written.islower())
+
+    def is_title_anywhere(self) -> bool:
+        """Whether it is a title between the words of a name, too: ``Ute Dr. Weber``."""
+        return self.is_title() and ("." in self.written or self.pieces[0] in {"dr", "prof"})
+
+    def is_particle(self, *, leads: bool) -> bool:
+        """``van Gogh`` has one, and ``Van Morrison`` has a given name."""
+        return self.is_among(PARTICLES) and (not leads or self.written.islower())
+
+    def is_credential(self, *, in_capitals: bool) -> bool:
+        """Whether it looks like letters after a name: ``CIPP/E``, ``SHRM-SCP``, ``M.Sc.``."""
+        if self.is_among(_AFTER_COMMA):
+            return True
+        letters = [c for c in self.written if c.isalpha()]
+        if in_capitals or len(letters) < 2:
+            return False
+        return all(c.isupper() for c in letters) or "/" in self.written or "®" in self.written
+
+    def is_surely_behind(self) -> bool:
+        """Whether it is letters after a name for sure: ``M.A.``, ``PMP®``, ``CIPP/E``."""
+        letters = [c for c in self.written if c.isalpha()]
+        has_sign = any(sign in self.written for sign in "./®") and all(map(str.isupper, letters))
+        return len(letters) > 1 and (self.is_among(CREDENTIALS) or (has_sign and len(letters) > 2))
+
+
+def begins_with_given(first: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether what stands before a comma is a whole name already: ``Anna Schmidt, Contoso``."""
+    before = without_extras(first)
+    if len(before) < 2 or before[0].is_particle(leads=True):
+        return False
+    return is_given_name(before[0].pieces[0]) and not is_given_name(after[0].pieces[0])
+
+
+def is_remark(words: Sequence[Word], *, in_capitals: bool) -> bool:
+    """Whether some words are no name: letters behind one, a post, a firm."""
+    return all(
+        word.is_credential(in_capitals=in_capitals) or word.is_among(_IN_REMARKS) for word in words
+    ) or any(word.is_among(_FIRMS) for word in words)
+
+
+def without_extras(words: Sequence[Word]) -> list[Word]:
+    """The words without titles and without what is typed into address books beside a name."""
+    words = [word for word in words if not word.is_among(BOOK_WORDS)] or list(words)
+    while len(words) > 1 and words[0].is_title():
+        words = words[1:]
+    words = [w for i, w in enumerate(words) if i == 0 or not w.is_title_anywhere()]
+    words = [w for i, w in enumerate(words) if i == len(words) - 1 or not w.is_among(NOBILITY)]
+    # "Tante Ute" is Ute, and "Mama" is nobody's name.
+    while words and words[0].is_among(RELATIVES):
+        words = words[1:]
+    return words
