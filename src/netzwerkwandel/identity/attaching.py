@@ -96,11 +96,7 @@ class Round:
         self, sure: Sequence[tuple[int, Candidates]]
     ) -> list[tuple[int, Candidates]]:
         """Leave out whoever contradicts the group, or somebody else who would attach to it."""
-        coming: defaultdict[int, Counter[Who]] = defaultdict(Counter)
-        for i, candidates in sure:
-            for root in candidates:
-                coming[root][self._nodes[i].who] += 1
-        kept = []
+        coming, kept = self._coming(sure), []
         for i, candidates in sure:
             who = self._nodes[i].who
             others = Counter[Who]()
@@ -112,6 +108,14 @@ class Round:
             if not any(contradict([who], [other]) for other in met):
                 kept.append((i, candidates))
         return kept
+
+    def _coming(self, sure: Sequence[tuple[int, Candidates]]) -> Mapping[int, Counter[Who]]:
+        """By what names records would attach to each group."""
+        coming: defaultdict[int, Counter[Who]] = defaultdict(Counter)
+        for i, candidates in sure:
+            for root in candidates:
+                coming[root][self._nodes[i].who] += 1
+        return coming
 
     def _known_at(self, key: Key) -> Iterator[tuple[int, Mapping[int, int]]]:
         """The groups that have a key, by what their records say: one record, and one per group."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from netzwerkwandel.identity.candidates import SHORTEST_TO_MISSPELL, Candidate, letter_forms
@@ -43,22 +43,26 @@ class Blocks:
 
     def pairs(self) -> list[tuple[int, int]]:
         """All pairs to compare, each once."""
-        blocks: defaultdict[_Block, list[int]] = defaultdict(list)
-        for i, each in enumerate(self._candidates):
-            for block in self._of(each):
-                blocks[block].append(i)
-        found: set[tuple[int, int]] = set()
-        for (kind, *_), members in blocks.items():
-            is_address = kind in {"key", "number"}
-            if len(members) < 2 or (is_address and len(members) > _MOST_AT_ONE_ADDRESS):
-                continue
-            many = len(members) > _MOST_COMPARED
-            found.update(pairwise(members) if many else combinations(members, 2))
+        found = {pair for pairs in self._by_blocks() for pair in pairs}
         found.update(self._by_initial())
         found.update(self._by_letters())
         if self._is_slip_likely:
             found.update(self._by_slips())
         return sorted(found)
+
+    def _by_blocks(self) -> Iterator[Iterable[tuple[int, int]]]:
+        """The pairs of each block; what many share is no sign of one person."""
+        blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+        for i, each in enumerate(self._candidates):
+            for block in self._of(each):
+                blocks[block].append(i)
+        for (kind, *_), members in blocks.items():
+            is_address = kind in {"key", "number"}
+            if is_address and len(members) > _MOST_AT_ONE_ADDRESS:
+                continue
+            if len(members) > 1:
+                many = len(members) > _MOST_COMPARED
+                yield pairwise(members) if many else combinations(members, 2)
 
     def _of(self, candidate: Candidate) -> set[_Block]:
         """The blocks that a contact is in."""

@@ -47,13 +47,9 @@ class Census:
             if name.is_spelt_out:
                 bearers[name.tokens] += 1
                 whole.setdefault(name.tokens, name)
-        self._given: Counter[str] = Counter()
-        self._family: Counter[str] = Counter()
-        self._initials: Counter[str] = Counter()
-        for name in whole.values():
-            self._given[name.given[0]] += 1
-            self._initials[name.given[0][0]] += 1
-            self._family.update(set(name.family_core))
+        self._given = Counter(name.given[0] for name in whole.values())
+        self._initials = Counter(name.given[0][0] for name in whole.values())
+        self._family = Counter(word for name in whole.values() for word in set(name.family_core))
         self._distinct = max(1, len(whole))
         self.twice = self._share_twice(bearers, whole)
 

@@ -251,24 +251,24 @@ class Joining:
 
     def _join_the_nameless(self, weak: set[int]) -> None:
         """Join what is left where it shares a key and its names, if any, fit."""
-        pairs: list[tuple[int, int, Key]] = []
-        for key in self._shared:
-            by_who: defaultdict[Who, list[int]] = defaultdict(list)
-            for i in self._bearers[key]:
-                if i in weak:
-                    by_who[self.nodes[i].who].append(i)
-            told = [pair for same in by_who.values() for pair in pairwise(same)]
-            if len(by_who) <= MOST_NAMES:
-                told += [(these[0], those[0]) for these, those in combinations(by_who.values(), 2)]
-            pairs += [
-                (i, j, key)
-                for i, j in told
-                if attaches(self.nodes[i], self.nodes[j], key, self._bearers)
-            ]
+        pairs = [pair for key in self._shared for pair in self._pairs_that_fit(key, weak)]
         equal = [pair for pair in pairs if self.nodes[pair[0]].who == self.nodes[pair[1]].who]
         for fitting in (self._consistent(pairs), self._consistent(equal)):
             for i, j, key in fitting:
                 self._join(i, j, key)
+
+    def _pairs_that_fit(self, key: Key, weak: set[int]) -> Iterator[tuple[int, int, Key]]:
+        """Pairs of records that a key makes one; of those of one name, each with the next."""
+        by_who: defaultdict[Who, list[int]] = defaultdict(list)
+        for i in self._bearers[key]:
+            if i in weak:
+                by_who[self.nodes[i].who].append(i)
+        told = [pair for same in by_who.values() for pair in pairwise(same)]
+        if len(by_who) <= MOST_NAMES:
+            told += [(these[0], those[0]) for these, those in combinations(by_who.values(), 2)]
+        for i, j in told:
+            if attaches(self.nodes[i], self.nodes[j], key, self._bearers):
+                yield i, j, key
 
     def joins(self) -> tuple[Join, ...]:
         """Return what joined whom, as far as the two are one."""
