@@ -9,16 +9,17 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
-from netzwerkwandel.model import Contact, Goal, Relation, Suggestion, Tie
+from netzwerkwandel.model import Contact, Function, Goal, Key, Relation, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_aware, check_count
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import own_domains
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.network import Chronicle, Network
+from netzwerkwandel.network import Chronicle, IntArray, Network
 from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
+from netzwerkwandel.recommending.result import Recommendations
 from netzwerkwandel.recommending.work import are_at_work
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
@@ -165,6 +166,11 @@ def questions(
     return tuple(asked[:n])
 
 
+def places_on(picks: Recommendations) -> dict[Key, tuple[int, Function | None]]:
+    """At which place, and for what, each of a list stands there."""
+    return {pick.contact.key: (place, pick.function) for place, pick in enumerate(picks)}
+
+
 class QuestionFinder:
     """Finds what may be asked about a list, and how much of it each answer may change.
 
@@ -228,12 +234,16 @@ class QuestionFinder:
             yield Question(kind=QuestionKind.EMPLOYER, changes=0.8)
             return
         rows = np.flatnonzero(are_at_work(ties, by_domain=True))
-        if ties.has_relation(Relation.BOSS).any() or not len(rows):
-            return
+        if len(rows) and not ties.has_relation(Relation.BOSS).any():
+            yield self._boss(rows)
+
+    def _boss(self, rows: IntArray) -> Question:
+        """Who of those who work where she works is the boss: likeliest who is most in touch."""
+        network, ties = self._network, self._ties
         rows = rows[np.argsort(-ties.strength[rows], kind="stable")]
         contacts = [network.contacts[i] for i in ties.target[rows].tolist()]
         on_list = sum(contact.key in self._listed for contact in contacts)
-        yield Question(
+        return Question(
             kind=QuestionKind.BOSS,
             contacts=tuple(contacts[:NAMED]),
             changes=0.5 + 0.7 * on_list,
@@ -248,10 +258,7 @@ class QuestionFinder:
         """
         unstated = self._unstated()
         as_if = recommend(self._as_if_trusted(unstated), goal=self._goal, n=self._n)
-        before, after = (
-            {pick.contact.key: (place, pick.function) for place, pick in enumerate(picks)}
-            for picks in (self._picks, as_if)
-        )
+        before, after = places_on(self._picks), places_on(as_if)
         for contact in unstated:
             is_listed = contact.key in before
             changes = before.get(contact.key) != after.get(contact.key)

@@ -42,28 +42,27 @@ class OpeningWording:
     def _past(self, form: str) -> str:
         """How long it is, and from where the two know each other."""
         texts, reasons = self.texts, self.reasons
-        if ReasonKind.UNANSWERED in reasons:
-            last = reasons[ReasonKind.UNANSWERED]["last"]
-            assert isinstance(last, date)
-            days = dict(reasons[ReasonKind.SILENCE].values)["days"]
-            assert isinstance(days, int)
-            name = "answer" if days < A_MONTH else "unanswered"
-            return texts.say(f"opening {name} {form}", last=texts.day(last))
-        if ReasonKind.NEVER in reasons:
-            # That the data shows no contact does not mean that there was none.
-            since = dict(reasons[ReasonKind.NEVER].values).get("since")
-            if isinstance(since, date):
-                return texts.say(f"opening never {form}", since=texts.month(since))
         silence = reasons.get(ReasonKind.SILENCE)
-        if silence is None:
-            return texts.say(f"opening lately {form}")
-        days = silence["days"]
+        days = 0 if silence is None else silence["days"]
         assert isinstance(days, int)
+        if ReasonKind.UNANSWERED in reasons:
+            name = "answer" if days < A_MONTH else "unanswered"
+            last = self._day(ReasonKind.UNANSWERED, "last")
+            return texts.say(f"opening {name} {form}", last=texts.day(last) if last else "")
+        # That the data shows no contact does not mean that there was none.
+        if since := self._day(ReasonKind.NEVER, "since"):
+            return texts.say(f"opening never {form}", since=texts.month(since))
         if days < LONG_SILENCE:
             return texts.say(f"opening lately {form}")
         relation = reasons.get(ReasonKind.RELATION)
         worked = relation is not None and str(relation["relation"]).startswith("former")
         return texts.say(f"opening {'worked' if worked else 'long'} {form}", span=texts.span(days))
+
+    def _day(self, kind: ReasonKind, name: str) -> date | None:
+        """A day that a reason tells, if there is such a reason and it does."""
+        reason = self.reasons.get(kind)
+        value = None if reason is None else dict(reason.values).get(name)
+        return value if isinstance(value, date) else None
 
     def _question(self, form: str) -> str:
         """What is asked for."""

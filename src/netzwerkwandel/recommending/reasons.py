@@ -23,7 +23,7 @@ from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.request import is_office
-from netzwerkwandel.recommending.work import are_at_work, employer, shown
+from netzwerkwandel.recommending.work import are_at_work, employer, newer_work, shown
 from netzwerkwandel.scoring import rounded
 
 
@@ -106,6 +106,21 @@ class Reason(AsDict):
         raise NotFoundError("value of a reason", name)
 
 
+def closest(ties: Ties) -> IntArray:
+    """The numbers of the contacts with the strongest ties now.
+
+    Who never gave an answer, or never got one, is not close; save where the data shows one side of
+    everybody, as a folder of sent mail does.
+    """
+    answers = ties.answers[ties.strength > 0]
+    is_one_sided = not (answers == 1).any() and not {0.0, 0.5} <= set(answers.tolist())
+    is_mutual = np.isnan(ties.answers) | (ties.answers == 1)
+    strength = np.where(is_mutual | is_one_sided, ties.strength, 0.0)
+    # The sort is stable, so that equals stay in the order of keys.
+    order = np.argsort(-rounded(strength), kind="stable")[:CLOSEST]
+    return ties.target[order[strength[order] > 0]]
+
+
 class ReasonFinder:
     """Finds the reasons for rows of a person's ties.
 
@@ -127,15 +142,7 @@ class ReasonFinder:
         self._shows_answers = bool(np.isin(ties.answers, (0.0, 1.0))[ties.talks == 0].any())
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
-        # The contacts with the strongest ties now; the sort is stable, so equals stay in key order.
-        # Who never gave an answer, or never got one, is not close; save where the data shows one
-        # side of everybody, as a folder of sent mail does.
-        answers = ties.answers[ties.strength > 0]
-        is_one_sided = not (answers == 1).any() and not {0.0, 0.5} <= set(answers.tolist())
-        is_mutual = np.isnan(ties.answers) | (ties.answers == 1)
-        strength = np.where(is_mutual | is_one_sided, ties.strength, 0.0)
-        order = np.argsort(-rounded(strength), kind="stable")[:CLOSEST]
-        self._closest = ties.target[order[strength[order] > 0]]
+        self._closest = closest(ties)
 
     def reasons(self, row: int, function: Function | None = None) -> tuple[Reason, ...]:
         """List the reasons for one row, the plainest first.
@@ -192,16 +199,8 @@ class ReasonFinder:
     def _doubt(self, row: int) -> Reason | None:
         """Who may be the same person and was in touch later, as long as nobody has answered."""
         network, as_of = self._network, self._network.as_of
-        contact = network.contact(int(self._ties.target[row]))
-        group = network.open_questions.get(contact.key)
-        if group is None or as_of is None:
-            return None
-        numbers = [network.index_of(c.key) for c in group.contacts if c.key != contact.key]
-        rows = np.flatnonzero(np.isin(self._ties.target, numbers))
-        last = self._ties.last_contact
-        later = [r for r in rows.tolist() if not np.isnan(last[r])]
-        latest = max(later, key=lambda r: (last[r], -r), default=None)
-        if latest is None or last[latest] <= np.nan_to_num(last[row]):
+        latest, last = self._latest_of_same(row), self._ties.last_contact
+        if as_of is None or latest is None or last[latest] <= np.nan_to_num(last[row]):
             return None
         other = network.contact(int(self._ties.target[latest]))
         domain = other.emails[0].rpartition("@")[2] if other.emails else ""
@@ -212,6 +211,17 @@ class ReasonFinder:
         ]
         behind = self._keys(self._ties.interaction_rows(latest)[-1:])
         return Reason(ReasonKind.DOUBT, values, behind)
+
+    def _latest_of_same(self, row: int) -> int | None:
+        """The row of who may be the same person and was in touch last."""
+        network, last = self._network, self._ties.last_contact
+        contact = network.contact(int(self._ties.target[row]))
+        group = network.open_questions.get(contact.key)
+        if group is None:
+            return None
+        numbers = [network.index_of(c.key) for c in group.contacts if c.key != contact.key]
+        rows = np.flatnonzero(np.isin(self._ties.target, numbers) & ~np.isnan(last)).tolist()
+        return max(rows, key=lambda r: (last[r], -r), default=None)
 
     def _history(self, row: int, interactions: IntArray) -> Reason | None:
         if not len(interactions):
@@ -269,20 +279,12 @@ class ReasonFinder:
         if not contacts or as_of is None:
             return None
         contact = contacts[self._ties.target[row]]
-        before = contact.earlier_work[-1] if contact.earlier_work else None
-        if before is None or before.seen is None or contact.seen is None:
+        new = newer_work(contact, as_of.astimezone(UTC).date())
+        since = contact.earlier_work[-1].seen if new else None
+        if since is None:
             return None
-        if contact.seen > as_of.astimezone(UTC).date():
-            return None
-        organisation, position = employer(contact), shown(contact.position)
-        if organisation and before.organisation and contact.organisation != before.organisation:
-            new = "employer"
-        elif position and before.position and contact.position != before.position:
-            new = "position"
-        else:
-            return None
-        work = {"organisation": organisation, "position": position}
-        values: dict[str, Value] = {"new": new, "since": before.seen}
+        work = {"organisation": employer(contact), "position": shown(contact.position)}
+        values: dict[str, Value] = {"new": new, "since": since}
         values |= {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.MOVED, values)
 

@@ -27,6 +27,15 @@ from netzwerkwandel.texts import Catalogue, Explained, Language, catalogue
 SCHEMA = 1
 """The version of what ``to_dicts`` returns; it grows when a field changes its meaning."""
 
+TOLD_FIRST = (
+    ShortfallKind.FEWER,
+    ShortfallKind.FEW_CANDIDATES,
+    ShortfallKind.ONE_CIRCLE,
+    ShortfallKind.FUNCTION,
+    ShortfallKind.NO_FIELD,
+)
+"""What a list falls short of as a list, in the order in which it is told."""
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Recommendation(Explained, AsDict):
@@ -202,19 +211,16 @@ class Recommendations(AsDicts[Recommendation], Explained):
         InvalidArgumentError
             If ``with_keys`` is neither True nor False.
         """
-        compared = None if self.comparison is None else attrs.asdict(self.comparison)
+        effect = {name: getattr(self.effect, name) for name in ("effective_size", "constraint")}
         document = {
             "schema": SCHEMA,
             "picks": [pick.to_dict(with_keys=True) for pick in self],
             "candidates": self.candidates,
             "certificate": self.certificate,
             "coverage": self.coverage.to_dict(with_keys=True),
-            "effect": {
-                name: list(attrs.astuple(getattr(self.effect, name)))
-                for name in ("effective_size", "constraint")
-            },
+            "effect": {name: attrs.astuple(shift) for name, shift in effect.items()},
             "shortfalls": [attrs.asdict(each) for each in self.shortfalls],
-            "comparison": compared,
+            "comparison": self.comparison and attrs.asdict(self.comparison),
         }
         plain = {name: _known(value) for name, value in document.items()}
         return plain if check_kind("with_keys", with_keys, bool) else without_keys(plain)
@@ -246,21 +252,7 @@ class Recommendations(AsDicts[Recommendation], Explained):
 
     def _lines(self, texts: Catalogue) -> Iterator[str]:
         of = {kind: [s for s in self.shortfalls if s.kind is kind] for kind in ShortfallKind}
-        own = [texts.say("shortfall nobody")]
-        if self.picks:
-            picks = texts.number(len(self))
-            own = [texts.say("list considered", self.candidates, picks=picks)]
-            own.append(self._certified(texts))
-        # That there is nobody the first line has said.
-        told = (
-            ShortfallKind.FEWER,
-            ShortfallKind.FEW_CANDIDATES,
-            ShortfallKind.ONE_CIRCLE,
-            ShortfallKind.FUNCTION,
-            ShortfallKind.NO_FIELD,
-        )
-        own += [s.explain(texts) for kind in told for s in of[kind] if s.n or kind not in told[:1]]
-        yield " ".join(sentence for sentence in own if sentence)
+        yield " ".join(sentence for sentence in self._considered(texts) if sentence)
         yield self._covered(texts, [s.function for s in of[ShortfallKind.SAFE_BASE] if s.function])
         for shortfall in of[ShortfallKind.CANNOT_SHOW]:
             yield shortfall.explain(texts)
@@ -270,6 +262,20 @@ class Recommendations(AsDicts[Recommendation], Explained):
             yield self.effect.explain(texts)
         if self.comparison is not None and self.comparison.own.people:
             yield self.comparison.explain(texts)
+
+    def _considered(self, texts: Catalogue) -> Iterator[str]:
+        """From how many the list was chosen, how good it is, and what it falls short of."""
+        if self.picks:
+            picks = texts.number(len(self))
+            yield texts.say("list considered", self.candidates, picks=picks)
+            yield self._certified(texts)
+        else:
+            yield texts.say("shortfall nobody")
+        for kind in TOLD_FIRST:
+            for shortfall in self.shortfalls:
+                # That there is nobody the first line has said.
+                if shortfall.kind is kind and (shortfall.n or kind is not ShortfallKind.FEWER):
+                    yield shortfall.explain(texts)
 
     def _certified(self, texts: Catalogue) -> str:
         """How much more another list could reach at most, where there was a choice."""
@@ -281,17 +287,8 @@ class Recommendations(AsDicts[Recommendation], Explained):
     def _covered(self, texts: Catalogue, lacking: Sequence[Function]) -> str:
         """What the network has, what depends on few, and what it lacks, in one sentence."""
         said = {*lacking, *(f for shortfall in self.shortfalls for f in shortfall.functions)}
-        coverage = self.coverage
-        one, missing = coverage.single_points, coverage.missing
-        core = [function for function in coverage.core_only if function not in one]
-        groups = {
-            "several": [f for f in Function if f not in (*one, *missing, *core)],
-            "one": one,
-            "core": core,
-            "missing": missing,
-        }
         clauses = []
-        for name, functions in groups.items():
+        for name, functions in self._served_by().items():
             some = [function for function in functions if function not in said]
             if some:
                 named = named_functions(some, texts)
@@ -300,6 +297,13 @@ class Recommendations(AsDicts[Recommendation], Explained):
             named = named_functions(lacking, texts)
             clauses.append(texts.say("has nobody", functions=named))
         return texts.sentence(clauses) if clauses else ""
+
+    def _served_by(self) -> dict[str, Sequence[Function]]:
+        """Which functions several people serve, one alone, the inner circle alone, and nobody."""
+        one, missing = self.coverage.single_points, self.coverage.missing
+        core = [function for function in self.coverage.core_only if function not in one]
+        several = [f for f in Function if f not in (*one, *missing, *core)]
+        return {"several": several, "one": one, "core": core, "missing": missing}
 
 
 def _known(value: object) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 
 from netzwerkwandel.model import Contact, Relation
@@ -35,6 +37,17 @@ def employer(contact: Contact) -> str:
     """The employer as it may be shown; empty where an export has none."""
     organisation = shown(contact.organisation)
     return "" if organisation.casefold() in _NO_EMPLOYER else organisation
+
+
+def newer_work(contact: Contact, day: date) -> str:
+    """What of somebody's work is new since it was told before: "employer", "position", or ""."""
+    before = contact.earlier_work[-1] if contact.earlier_work else None
+    if before is None or before.seen is None or contact.seen is None or contact.seen > day:
+        return ""
+    if employer(contact) and before.organisation and contact.organisation != before.organisation:
+        return "employer"
+    has_both = shown(contact.position) and before.position
+    return "position" if has_both and contact.position != before.position else ""
 
 
 def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, int]:
@@ -93,16 +106,10 @@ def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
     if not network.contacts or not len(ties):
         return at_work
     me = network.contacts[int(ties.source[0])]
-    employer, domains = me.organisation.casefold().strip(), own_domains(me.keys)
-    in_use = ties.silence < 1
-
-    def shares_employer(contact: Contact) -> bool:
-        return bool(employer) and contact.organisation.casefold().strip() == employer
-
-    at_work |= ties.of_contacts(shares_employer) > 0
-    if not by_domain:
-        return at_work
-    shares_domain = ties.of_contacts(
-        lambda contact: not domains.isdisjoint(own_domains(contact.keys))
-    )
-    return at_work | ((shares_domain > 0) & in_use)
+    where, domains = me.organisation.casefold().strip(), own_domains(me.keys)
+    if where:
+        at_work |= ties.of_contacts(lambda who: who.organisation.casefold().strip() == where) > 0
+    if by_domain:
+        shares = ties.of_contacts(lambda who: not domains.isdisjoint(own_domains(who.keys)))
+        at_work |= (shares > 0) & (ties.silence < 1)
+    return at_work
