@@ -37,8 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
+    texts = catalogue(options.language)
     try:
         print(_answer(options), flush=True)
+    except nw.ExportFormatError as error:
+        told = f"{texts.problem(error.where)}: {texts.problem(error.reason)}"
+        print(f"netzwerkwandel: {told}", file=sys.stderr)
+        return 1
     except nw.NetzwerkwandelError as error:
         print(f"netzwerkwandel: {error}", file=sys.stderr)
         return 1
@@ -46,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # As after "| head": Python would fail once more when it closes the pipe at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt as interrupt:
-        print(f"netzwerkwandel: {str(interrupt) or 'stopped'}", file=sys.stderr)
+        print(f"netzwerkwandel: {texts.problem(str(interrupt) or 'stopped')}", file=sys.stderr)
         return 130
     return 0
 

@@ -8,8 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta, tzinfo
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -157,6 +159,52 @@ nw.read_exports(sys.argv[1], readers=[Slow()], workers=int(sys.argv[2]))
 """
 
 
+class Interrupting(tzinfo):
+    """A time zone in which somebody presses Ctrl-C when it is asked for the n-th time."""
+
+    def __init__(self, n):
+        self.left = n
+
+    def utcoffset(self, _):
+        self.left -= 1
+        if self.left < 0:
+            raise KeyboardInterrupt
+        return timedelta(0)
+
+    def dst(self, _):
+        return timedelta(0)
+
+    def tzname(self, _):
+        return "X"
+
+
+SERIES = b"""BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+DTSTART:20260105T090000
+%sRRULE:FREQ=DAILY
+ATTENDEE:mailto:ana@example.org
+ATTENDEE:mailto:ben@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    "more", [b"", b"RDATE:20260106T100000\n"], ids=["a rule", "by the library"]
+)
+@pytest.mark.parametrize("zipped", [False, True], ids=["a file", "in a zip archive"])
+@pytest.mark.parametrize("n", [0, 1, 5, 40])
+def test_an_interrupt_comes_through_from_the_midst_of_a_series(tmp_path, more, zipped, n):
+    write(tmp_path, {"a.ics": SERIES % more})
+    if zipped:
+        with ZipFile(tmp_path / "a.zip", "w") as archive:
+            archive.write(tmp_path / "a.ics", "a.ics")
+        (tmp_path / "a.ics").unlink()
+    with pytest.raises(KeyboardInterrupt, match="nothing of it was kept"):
+        nw.read_exports(tmp_path, as_of=AS_OF, timezone=Interrupting(n))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal as a terminal does")
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -169,6 +217,7 @@ def test_an_interrupt_ends_all_processes_within_a_second_or_two(tmp_path, worker
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=30)
 
-    assert time.monotonic() - begin < 5
+    # A second, and what a busy machine adds to it.
+    assert time.monotonic() - begin < 3
     assert process.returncode != 0
     assert b"nothing of it was kept" in error

@@ -88,6 +88,10 @@ PROBLEMS: dict[str, str] = {
     "the files of a zip archive must lie one after the other, got some that overlap": (
         "die Dateien eines Zip-Archivs müssen nacheinander liegen, in diesem überlappen sich welche"
     ),
+    "stopped": "abgebrochen",
+    "stopped while reading: nothing of it was kept, and the exports are as they were before": (
+        "beim Lesen abgebrochen: nichts davon wurde behalten, und die Exporte sind, wie sie waren"
+    ),
     # Mail
     "1 mail names none of your addresses; if one of them was yours, give it as me, too": (
         "1 Mail nennt keine deiner Adressen; war eine davon deine, gib sie mit als me an"
