@@ -266,7 +266,9 @@ def zip_members(file: SourceFile, limits: UnpackingLimits = LIMITS) -> list[Sour
     refusal = limits.refusal(file, members)
     if refusal is not None:
         raise ExportFormatError(file.where, refusal)
-    members.sort(key=lambda member: (member.filename, member.header_offset))
+    # What stands there twice under one name, with the same content, is read once.
+    once = {(each.filename, each.CRC, each.file_size): each for each in reversed(members)}
+    members = sorted(once.values(), key=lambda each: (each.filename, each.header_offset))
     names = [f"{file.where}/{shown(member.filename)}" for member in members]
     return [
         SourceFile(name, ZipMember(archive, member, name, limits), member.file_size)

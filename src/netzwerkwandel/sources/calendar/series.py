@@ -178,10 +178,7 @@ class OccurrenceFinder:
             yield from self._single(entry)
             return
         if self._room <= 0:
-            if not self._is_full:
-                self._is_full = True
-                reason = "its rules of recurrence take too long to work out; the rest is left out"
-                self.tally.problem("", reason)
+            self._tell_of_no_room()
             return
         series = Series(
             leader=entry,
@@ -193,16 +190,27 @@ class OccurrenceFinder:
         if series is None:
             self._leave_out(entry, SkipReason.BROKEN, "its recurrences cannot be worked out")
             return
+        # What is worked out is kept for everyone who was there.
         most = max(len(each.guests.keys) for each in (entry, *changes))
-        self._room -= series.cost + len(series.repetitions) * (most // _PEOPLE_OF_A_STEP)
+        each = 1 + most // _PEOPLE_OF_A_STEP
+        kept = series.repetitions[: max(1, self._room // each)]
+        if len(kept) < len(series.repetitions):
+            self._tell_of_no_room()
+        self._room -= series.cost + len(kept) * each
         happened = [
             Occurrence.of(repetition, when)
-            for repetition in series.repetitions
+            for repetition in kept
             if (when := self._moment(repetition.start)) and when <= self.until
         ]
         yield from happened
         if not happened and entry.start.year < FIRST_YEAR:
             self._leave_out(entry, SkipReason.NO_DATE, _TOO_EARLY)
+
+    def _tell_of_no_room(self) -> None:
+        if not self._is_full:
+            reason = "its rules of recurrence take too long to work out; the rest is left out"
+            self.tally.problem("", reason)
+        self._is_full = True
 
     def _moment(self, start: date | datetime) -> datetime | None:
         if not isinstance(start, datetime):

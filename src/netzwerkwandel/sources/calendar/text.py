@@ -30,10 +30,7 @@ _FIRST_LINES = 5
 _LENGTH_OF_A_DAY = len("20260304")
 # Lines end in "\r\n" by the standard, and in anything after a few programs.
 _LINE_END = re.compile(rb"\r+\n?")
-# A long line is folded: what continues it begins with a blank, which is none of it. A run of empty
-# lines is tried from its first one only: from each of them, a million would be tried a million
-# times.
-_FOLD = re.compile(rb"(?<!\n)\n++[ \t]")
+_EMPTY_LINES = re.compile(rb"\n{2,}")
 _MARK = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*([A-Z0-9-]{1,64})[ \t]*", re.IGNORECASE)
 _PROPERTY = re.compile(rb"[ \t]*([A-Za-z0-9-]{1,64})[ \t]*(?=[:;])")
 # Not in the standard: Outlook says whose calendar it is, Google and Apple how it is called and in
@@ -206,9 +203,10 @@ def _unfolded(text: bytes) -> bytes:
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n")
         text = _LINE_END.sub(b"\n", text) if b"\r" in text else text
-    # Where no line is empty, two replacements do the same as the pattern, in a tenth of the time.
+    # A long line is folded: what continues it begins with a blank, which is none of it. Empty lines
+    # go first, so that two plain replacements do it, in a tenth of the time of a pattern.
     if b"\n\n" in text:
-        return _FOLD.sub(b"", text)
+        text = _EMPTY_LINES.sub(b"\n", text)
     return text.replace(b"\n ", b"").replace(b"\n\t", b"")
 
 

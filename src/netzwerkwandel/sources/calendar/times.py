@@ -63,6 +63,8 @@ def read_times(lines: EventLines, clock: Clock, note: Note) -> Times | None:
     note : callable
         Is told what is wrong with an event that is used nevertheless.
     """
+    if "DTSTART" not in lines:
+        return None
     times = None if _COMPLICATED & lines.keys() else _of_plain_lines(lines, clock, note)
     if times is not None:
         return times

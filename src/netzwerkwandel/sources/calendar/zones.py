@@ -15,6 +15,8 @@ from netzwerkwandel.sources.calendar.text import CalendarText
 
 
 _LONGEST_ZONE = 100_000
+# Of what a calendar defines by itself; more names than that no atlas has.
+_MOST_ZONES = 600
 _ZONE_NAME = re.compile(r"^TZID\b[^:\r\n]*:([^\r\n]+)", re.MULTILINE | re.IGNORECASE)
 _ZONE_RULE = re.compile(r"^RRULE\b[^:\r\n]*:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 # Clocks are changed by rules such as "the last Sunday of March". What is none of these is refused
@@ -119,7 +121,9 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
     # icalendar keeps the zones that a calendar defines, and would use them for the next one.
     tzp.use(tzp.name)
     wrong: list[str] = []
-    for block in calendar.zones:
+    if len(calendar.zones) > _MOST_ZONES:
+        wrong.append(f"it has more than {_MOST_ZONES} time zones; the rest is left out")
+    for block in calendar.zones[:_MOST_ZONES]:
         name = _ZONE_NAME.search(block)
         # Where a name is known, what is known of it counts, and not what a calendar says of it.
         if name is None or _zone(name[1].strip()) is not None:

@@ -134,6 +134,9 @@ PROBLEMS: dict[str, str] = {
     "a time zone changes its clocks by a rule that cannot be followed": (
         "eine Zeitzone stellt ihre Uhren nach einer Regel um, der sich nicht folgen lässt"
     ),
+    "it has more than {n} time zones; the rest is left out": (
+        "er hat mehr als {n} Zeitzonen; der Rest wird ausgelassen"
+    ),
     "a time zone cannot be read": "eine Zeitzone kann nicht gelesen werden",
     "the time zone that the calendar states is not known": (
         "die Zeitzone, die der Kalender angibt, ist nicht bekannt"
