@@ -351,7 +351,10 @@ def test_who_surely_is_one_is_asked_about_at_once(asked, capsys, tmp_path, answe
 
 @pytest.mark.parametrize(
     ("language", "answers"),
-    [("en", ["what", "talked", "4 1", "stop"]), ("de", ["was?", "gesprochen", "1, 4", "stopp"])],
+    [
+        pytest.param("en", ["what", "talked", "4 1", "stop"], marks=pytest.mark.slow),
+        ("de", ["was?", "gesprochen", "1, 4", "stopp"]),
+    ],
 )
 def test_what_came_of_a_list_is_asked_the_next_time_and_the_list_knows_it(
     capsys, tmp_path, exports, monkeypatch, language, answers

@@ -78,6 +78,7 @@ def test_the_list_and_the_measures_speak_of_one_effective_size(network) -> None:
     assert nw.metrics.structural_holes(network, nodes=[network.ego]).model == "ego"
 
 
+@pytest.mark.slow
 def test_what_she_tried_led_to_people_from_there_and_to_nobody_else(records) -> None:
     tried = records
     for told in sample.EXPERIMENTS:

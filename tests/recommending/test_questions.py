@@ -109,23 +109,23 @@ def test_how_one_knows_somebody_is_asked_until_it_is_said() -> None:
     assert of(stated) == {"Ben Okafor"}
 
 
+@pytest.mark.slow
 def test_who_would_come_onto_the_list_by_an_answer_is_asked_about() -> None:
     # Twelve alike: ten are listed, and the other two might be, were they trusted colleagues.
     names = [f"{first} {last}" for first in ("Ana", "Ben", "Cem") for last in "ABCD"]
     people = [nw.Contact(key=f"card:{i:02}", name=name) for i, name in enumerate(names)]
 
-    questions = [q for q in asked(lived(*people), n=50) if q.kind is QuestionKind.RELATION]
+    life = lived(*people)
+    every = asked(life, n=50)
+    questions = [q for q in every if q.kind is QuestionKind.RELATION]
 
-    listed = {
-        pick.contact.key
-        for pick in nw.recommend(nw.Network.from_records(lived(*people), as_of=AS_OF))
-    }
-    assert {q.contacts[0].key for q in questions if not q.on_list} <= {
-        c.key for c in people
-    } - listed
+    picks = nw.recommend(nw.Network.from_records(life, as_of=AS_OF))
+    listed = {pick.contact.key for pick in picks}
+    others = {person.key for person in people} - listed
+    assert {q.contacts[0].key for q in questions if not q.on_list} <= others
     assert {q.contacts[0].key for q in questions if q.on_list} == listed
-    assert asked(lived(*people), n=3) == asked(lived(*people), n=50)[:3]
-    shorter = nw.questions(lived(*people), n=50, as_of=AS_OF, listed=3)
+    assert asked(life, n=3) == every[:3]
+    shorter = nw.questions(life, n=50, as_of=AS_OF, listed=3)
     assert sum(question.on_list for question in shorter) == 3
 
 
