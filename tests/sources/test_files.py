@@ -16,12 +16,10 @@ from netzwerkwandel.sources.files import (
     LIMITS,
     SourceFile,
     UnpackingLimits,
-    is_gzip,
-    is_tar,
-    is_zip,
     unzipped,
     zip_members,
 )
+from netzwerkwandel.sources.walk import is_gzip, is_tar, is_zip
 from sources.exports_folder import zipped
 
 

@@ -231,21 +231,6 @@ _DAMAGED = (
 _REASON = "it is cut off or damaged"
 
 
-def is_zip(head: bytes) -> bool:
-    """Say whether a file begins as a zip archive does."""
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
-def is_gzip(head: bytes) -> bool:
-    """Say whether a file begins as a gzip file does."""
-    return head.startswith(b"\x1f\x8b\x08")
-
-
-def is_tar(head: bytes) -> bool:
-    """Say whether a file begins as a tar archive does."""
-    return head[257:262] == b"ustar"
-
-
 def zip_members(file: SourceFile, limits: UnpackingLimits = LIMITS) -> list[SourceFile]:
     """List the files of a zip archive, in the order of their names.
 

@@ -14,9 +14,6 @@ from netzwerkwandel.sources.files import (
     OnDisk,
     SourceFile,
     UnpackingLimits,
-    is_gzip,
-    is_tar,
-    is_zip,
     shown,
     unzipped,
     zip_members,
@@ -131,3 +128,18 @@ def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:
     if isinstance(error, ExportFormatError):
         return Problem(error.where, error.reason)
     return Problem(where, f"it cannot be read: {error.strerror or 'it is damaged'}")
+
+
+def is_zip(head: bytes) -> bool:
+    """Say whether a file begins as a zip archive does."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_gzip(head: bytes) -> bool:
+    """Say whether a file begins as a gzip file does."""
+    return head.startswith(b"\x1f\x8b\x08")
+
+
+def is_tar(head: bytes) -> bool:
+    """Say whether a file begins as a tar archive does."""
+    return head[257:262] == b"ustar"

@@ -11,7 +11,7 @@ from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 from netzwerkwandel.model import ME, Key, SkipReason
 from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.text import EventLines
-from netzwerkwandel.sources.calendar.times import read_times, rule_end
+from netzwerkwandel.sources.calendar.times import TimesReader, rule_end
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
 from netzwerkwandel.sources.keys import digest
 
@@ -145,7 +145,7 @@ def read_entry(
     note : callable
         Is told what is wrong with an event that is used nevertheless.
     """
-    times = read_times(lines, clock, note)
+    times = TimesReader(clock, note).read(lines)
     if times is None:
         return None
     if not times["uid"]:

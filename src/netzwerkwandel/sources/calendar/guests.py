@@ -130,7 +130,10 @@ def guest_of(line: str) -> Guest | None:
     place = end.end() if end else 0
     parameters: dict[str, str] = {}
     while (match := _PARAMETER.match(line, place)) is not None:
-        parameters.setdefault(match[1].upper(), _unescaped(match[2].strip('"')).strip())
+        told = match[2].strip('"')
+        if "^" in told:
+            told = _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), told)
+        parameters.setdefault(match[1].upper(), told.strip())
         place = match.end()
     # Where a parameter is broken, the value still begins at the scheme of an address.
     at = place if line[place : place + 1] == ":" else line.lower().rfind(":mailto:")
@@ -154,13 +157,6 @@ def guest_of(line: str) -> Guest | None:
         and status != "DELEGATED",
         declined=status == "DECLINED",
     )
-
-
-def _unescaped(text: str) -> str:
-    """Read what RFC 6868 writes for line ends and quotes."""
-    if "^" not in text:
-        return text
-    return _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), text)
 
 
 def address_in(text: str) -> str:

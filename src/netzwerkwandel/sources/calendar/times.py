@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TypedDict
 
+import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
 from netzwerkwandel.sources.calendar.library import (
@@ -34,8 +35,6 @@ _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 _PLAIN_UID = re.compile(r"UID:([^\\]*)")
 _PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
 
-Note = Callable[[str], None]
-
 
 class Times(TypedDict, total=False):
     """When an event is, in the words of ``Entry``."""
@@ -51,112 +50,119 @@ class Times(TypedDict, total=False):
     left_out: tuple[vDDDLists, ...]
 
 
-def read_times(lines: EventLines, clock: Clock, note: Note) -> Times | None:
-    """Read when an event is; None where it has no start that can be read.
+@attrs.frozen
+class TimesReader:
+    """Reads when the events of a calendar are.
 
     Parameters
     ----------
-    lines : EventLines
-        The lines of the event.
     clock : Clock
         How to understand its times.
     note : callable
         Is told what is wrong with an event that is used nevertheless.
     """
-    if "DTSTART" not in lines:
-        return None
-    times = None if _COMPLICATED & lines.keys() else _of_plain_lines(lines, clock, note)
-    if times is not None:
-        return times
-    event = _event_of(lines, note)
-    return None if event is None else _of_event(event, clock, note)
 
+    clock: Clock
+    note: Callable[[str], None]
 
-def _of_plain_lines(lines: EventLines, clock: Clock, note: Note) -> Times | None:
-    """Read an event of plain times, with a rule at most, as nearly all are; None for any other."""
-    starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
-    uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
-    rules = lines.get("RRULE", [])
-    if len(starts) != 1 or max(map(len, (ends, uids, sequences, rules))) > 1:
-        return None
-    uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
-    sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
-    start = clock.plain(starts[0])
-    end = clock.plain(ends[0]) if ends else None
-    rule = _plain_rule(rules[0]) if rules else None
-    not_plain = (
-        (uids and not uid)
-        or (sequences and not sequence)
-        or (ends and not end)
-        or (rules and not rule)
-    )
-    if start is None or not_plain:
-        return None
-    if not start[1]:
-        note(UNKNOWN_ZONE)
-    return Times(
-        uid=uid[1].strip() if uid else "",
-        sequence=int(sequence[1]) if sequence else 0,
-        start=start[0],
-        hours=hours_between(start[0], end[0]) if end else None,
-        rules=() if rule is None else (rule,),
-    )
+    def read(self, lines: EventLines) -> Times | None:
+        """Read when an event is, by its lines; None where it has no start that can be read."""
+        if "DTSTART" not in lines:
+            return None
+        times = None if _COMPLICATED & lines.keys() else self._of_plain_lines(lines)
+        if times is not None:
+            return times
+        event = self._event_of(lines)
+        return None if event is None else self._of_event(event)
 
+    def _of_plain_lines(self, lines: EventLines) -> Times | None:
+        """Read an event of plain times, as nearly all are, with a rule at most; else None."""
+        starts, ends = lines.get("DTSTART", []), lines.get("DTEND", [])
+        uids, sequences = lines.get("UID", []), lines.get("SEQUENCE", [])
+        rules = lines.get("RRULE", [])
+        if len(starts) != 1 or max(map(len, (ends, uids, sequences, rules))) > 1:
+            return None
+        uid = _PLAIN_UID.fullmatch(uids[0]) if uids else None
+        sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
+        start = self.clock.plain(starts[0])
+        end = self.clock.plain(ends[0]) if ends else None
+        rule = _plain_rule(rules[0]) if rules else None
+        not_plain = (
+            (uids and not uid)
+            or (sequences and not sequence)
+            or (ends and not end)
+            or (rules and not rule)
+        )
+        if start is None or not_plain:
+            return None
+        if not start[1]:
+            self.note(UNKNOWN_ZONE)
+        return Times(
+            uid=uid[1].strip() if uid else "",
+            sequence=int(sequence[1]) if sequence else 0,
+            start=start[0],
+            hours=hours_between(start[0], end[0]) if end else None,
+            rules=() if rule is None else (rule,),
+        )
 
-def _plain_rule(line: str) -> vRecur | None:
-    match = _PLAIN_RULE.fullmatch(line) if len(line) <= _LONGEST_RULE else None
-    rule: object = match and guarded(vRecur.from_ical, match[1])
-    return rule if isinstance(rule, vRecur) else None
+    def _event_of(self, lines: EventLines) -> Event | None:
+        """Let icalendar read the times of an event that repeats, or is written oddly."""
+        when = [line for name in _TIMES for line in lines.get(name, [])]
+        if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
+            self.note("its rule of recurrence cannot be read; the rule is left out")
+            when = [line for line in when if line not in lines["RRULE"]]
+        text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
+        text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
+        event = guarded(Event.from_ical, text.encode())
+        if event is None:
+            # Some names of time zones make zoneinfo fail: "America" is one of its folders.
+            event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
+        return event if isinstance(event, Event) else None
 
+    def _of_event(self, event: Event) -> Times | None:
+        start = self._time_of(event, "DTSTART")
+        if start is None:
+            return None
+        if any(name != "DTSTART" for name, _ in event.errors):
+            self.note("a line of it cannot be read and is left out")
+        # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun:
+        # this entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it
+        # when "this and all later ones" are moved, it stands in for those after it too.
+        replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
+        reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
+        return Times(
+            uid=property_text(event, "UID"),
+            sequence=int(first_property(event, "SEQUENCE", int) or 0),
+            start=start,
+            hours=self._hours_of(event, start),
+            replaces=self._time_of(event, "RECURRENCE-ID"),
+            and_later=reach == "THISANDFUTURE",
+            rules=property_values(event, "RRULE", vRecur),
+            more_starts=_lists(event, "RDATE", (date, tuple)),
+            left_out=_lists(event, "EXDATE", (date,)),
+        )
 
-def _event_of(lines: EventLines, note: Note) -> Event | None:
-    """Let icalendar read the times of an event that repeats, or is written oddly."""
-    when = [line for name in _TIMES for line in lines.get(name, [])]
-    if any(len(line) > _LONGEST_RULE for line in lines.get("RRULE", [])):
-        note("its rule of recurrence cannot be read; the rule is left out")
-        when = [line for line in when if line not in lines["RRULE"]]
-    text = "\r\n".join(["BEGIN:VEVENT", *when, "END:VEVENT", ""])
-    text = _DAY.sub(r"\1;VALUE=DATE:\2", text)
-    event = guarded(Event.from_ical, text.encode())
-    if event is None:
-        # Some names of time zones make zoneinfo fail: "America" is one of its folders.
-        event = guarded(Event.from_ical, _ZONE.sub(";TZID=unknown", text).encode())
-    return event if isinstance(event, Event) else None
+    def _hours_of(self, event: Event, start: date | datetime) -> float | None:
+        end = first_property(event, "DTEND", vDDDTypes)
+        length = first_property(event, "DURATION", vDDDTypes)
+        if end is not None:
+            return hours_between(start, self.clock.understand(end))
+        if (
+            length is None
+            or not isinstance(length.dt, timedelta)
+            or not isinstance(start, datetime)
+        ):
+            return None
+        hours = length.dt.total_seconds() / 3600
+        return min(hours, MOST_HOURS) if hours >= 0 else None
 
-
-def _of_event(event: Event, clock: Clock, note: Note) -> Times | None:
-    start = _time_of(event, "DTSTART", clock, note)
-    if start is None:
-        return None
-    if any(name != "DTSTART" for name, _ in event.errors):
-        note("a line of it cannot be read and is left out")
-    # RECURRENCE-ID names the occurrence of a series by the time at which it would have begun: this
-    # entry stands in for that one. With RANGE=THISANDFUTURE, as Apple and Outlook write it when
-    # "this and all later ones" are moved, it stands in for those after it too.
-    replaced = first_property(event, "RECURRENCE-ID", vDDDTypes)
-    reach = "" if replaced is None else str(replaced.params.get("RANGE", "")).upper()
-    return Times(
-        uid=property_text(event, "UID"),
-        sequence=int(first_property(event, "SEQUENCE", int) or 0),
-        start=start,
-        hours=_hours_of(event, start, clock),
-        replaces=_time_of(event, "RECURRENCE-ID", clock, note),
-        and_later=reach == "THISANDFUTURE",
-        rules=property_values(event, "RRULE", vRecur),
-        more_starts=_lists(event, "RDATE", (date, tuple)),
-        left_out=_lists(event, "EXDATE", (date,)),
-    )
-
-
-def _hours_of(event: Event, start: date | datetime, clock: Clock) -> float | None:
-    end = first_property(event, "DTEND", vDDDTypes)
-    length = first_property(event, "DURATION", vDDDTypes)
-    if end is not None:
-        return hours_between(start, clock.understand(end))
-    if length is None or not isinstance(length.dt, timedelta) or not isinstance(start, datetime):
-        return None
-    hours = length.dt.total_seconds() / 3600
-    return min(hours, MOST_HOURS) if hours >= 0 else None
+    def _time_of(self, event: Event, name: str) -> date | datetime | None:
+        value = first_property(event, name, vDDDTypes)
+        if value is None:
+            return None
+        if not self.clock.knows(value):
+            self.note(UNKNOWN_ZONE)
+        return self.clock.understand(value)
 
 
 def hours_between(start: date | datetime, end: date | datetime | None) -> float | None:
@@ -178,13 +184,10 @@ def rule_end(rule: vRecur) -> date | datetime | None:
     return None
 
 
-def _time_of(event: Event, name: str, clock: Clock, note: Note) -> date | datetime | None:
-    value = first_property(event, name, vDDDTypes)
-    if value is None:
-        return None
-    if not clock.knows(value):
-        note(UNKNOWN_ZONE)
-    return clock.understand(value)
+def _plain_rule(line: str) -> vRecur | None:
+    match = _PLAIN_RULE.fullmatch(line) if len(line) <= _LONGEST_RULE else None
+    rule: object = match and guarded(vRecur.from_ical, match[1])
+    return rule if isinstance(rule, vRecur) else None
 
 
 def _lists(event: Event, name: str, kinds: tuple[type, ...]) -> tuple[vDDDLists, ...]:
