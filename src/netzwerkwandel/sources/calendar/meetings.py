@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -22,62 +22,119 @@ _FEW = 5
 _FEWEST_AS_ALIAS = 3
 
 
-def reading_of(
-    occurrences: Sequence[Occurrence],
-    entries: Sequence[Entry],
-    tally: Tally,
-    me: frozenset[Key] = frozenset(),
-) -> Reading:
-    """Make the records of a calendar from what happened, and the report."""
-    timed = []
-    for occurrence in occurrences:
-        tally.addresses |= occurrence.entry.guests.keys
-        if occurrence.entry.is_cancelled:
-            tally.skip(SkipReason.CANCELLED)
-        elif occurrence.is_all_day:
-            tally.skip(SkipReason.ALL_DAY)
-        else:
-            timed.append(occurrence)
-    for guest in chain.from_iterable(entry.guests.things for entry in entries):
-        tally.nobody(NobodyReason.THING, guest.key, guest.name)
-    met = [occurrence.entry.guests.present for occurrence in timed]
-    met = [people for people in met if len(people) > 1]
-    regular = _most_frequent(Counter(chain.from_iterable(met)), len(met))
-    # Whoever says which addresses are hers, and stands in none of the entries, keeps no diary here.
-    is_mine = not me or any(me & occurrence.entry.guests.keys for occurrence in timed)
-    happened = Happened(Channel.MEETING)
-    numbers: dict[Key, int] = {}
-    revisions = _Revisions(entries)
-    first, last = None, None
-    for occurrence in timed:
-        people = occurrence.entry.who_met(regular, is_mine=is_mine)
-        if isinstance(people, SkipReason):
-            tally.skip(people)
-            continue
-        tally.use()
-        at = microseconds(occurrence.when)
-        first, last = min(at, first or at), max(at, last or at)
-        present = [numbers.setdefault(key, len(numbers)) for key in people]
-        happened.add(occurrence.key, at, present, hours=occurrence.hours)
-        revisions.add(occurrence)
-    if first is not None and last is not None:
-        tally.span(first, last)
-    keys = list(numbers)
-    attended = np.bincount(np.array(happened.participants, np.int64), minlength=len(keys)).tolist()
-    attended_by = {key: attended[number] for key, number in numbers.items() if key != ME}
-    owners = sorted({entry.owner for entry in entries if entry.owner})
-    evidence = [OwnerEvidence(o, MeEvidence.CALENDAR, attended_by.get(o, 0)) for o in owners]
-    regular = _most_frequent(attended_by, len(happened.keys))
-    evidence += [alias for owner in owners for alias in _aliases(owner, entries)]
-    if regular is not None:
-        evidence.append(OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended_by[regular]))
-    return Reading(
-        report=tally.report(),
-        contacts=_people_met(attended_by, entries),
-        interactions=happened.columns(keys),
-        owner_evidence=evidence,
-        revisions=revisions.all,
-    )
+class Meetings:
+    """Makes the records of a calendar from what happened, and the report.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        All its entries.
+    tally : Tally
+        Where to count.
+    me : frozenset of str
+        The keys that are known to be the owner's.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], tally: Tally, me: frozenset[Key] = frozenset()
+    ) -> None:
+        self.entries, self.tally, self.me = entries, tally, me
+        self._happened = Happened(Channel.MEETING)
+        self._numbers: dict[Key, int] = {}
+        self._revisions = _Revisions(entries)
+
+    def reading(self, occurrences: Iterable[Occurrence]) -> Reading:
+        """Take what happened, and give what the calendar tells."""
+        timed = list(self._timed(occurrences))
+        for guest in chain.from_iterable(entry.guests.things for entry in self.entries):
+            self.tally.nobody(NobodyReason.THING, guest.key, guest.name)
+        self._take(timed)
+        keys, happened = list(self._numbers), self._happened
+        if happened.at:
+            self.tally.span(min(happened.at), max(happened.at))
+        attended = np.bincount(np.array(happened.participants, np.int64), minlength=len(keys))
+        attended_by = dict(zip(keys, attended.tolist(), strict=True))
+        attended_by.pop(ME, None)
+        return Reading(
+            report=self.tally.report(),
+            contacts=self._people_met(attended_by),
+            interactions=happened.columns(keys),
+            owner_evidence=list(self._evidence(attended_by)),
+            revisions=self._revisions.all,
+        )
+
+    def _timed(self, occurrences: Iterable[Occurrence]) -> Iterator[Occurrence]:
+        for occurrence in occurrences:
+            self.tally.addresses |= occurrence.entry.guests.keys
+            if occurrence.entry.is_cancelled:
+                self.tally.skip(SkipReason.CANCELLED)
+            elif occurrence.is_all_day:
+                self.tally.skip(SkipReason.ALL_DAY)
+            else:
+                yield occurrence
+
+    def _take(self, timed: Sequence[Occurrence]) -> None:
+        met = [occurrence.entry.guests.present for occurrence in timed]
+        met = [people for people in met if len(people) > 1]
+        regular = _most_frequent(Counter(chain.from_iterable(met)), len(met))
+        # Whoever says which addresses are hers, and stands in none of the entries, keeps no diary
+        # here.
+        is_mine = not self.me or any(self.me & each.entry.guests.keys for each in timed)
+        for occurrence in timed:
+            people = occurrence.entry.who_met(regular, is_mine=is_mine)
+            if isinstance(people, SkipReason):
+                self.tally.skip(people)
+                continue
+            self.tally.use()
+            present = [self._numbers.setdefault(key, len(self._numbers)) for key in people]
+            at = microseconds(occurrence.when)
+            self._happened.add(occurrence.key, at, present, hours=occurrence.hours)
+            self._revisions.add(occurrence)
+
+    def _evidence(self, attended_by: Mapping[Key, int]) -> Iterator[OwnerEvidence]:
+        owners = sorted({entry.owner for entry in self.entries if entry.owner})
+        for owner in owners:
+            yield OwnerEvidence(owner, MeEvidence.CALENDAR, attended_by.get(owner, 0))
+        for owner in owners:
+            yield from self._aliases(owner)
+        regular = _most_frequent(attended_by, len(self._happened.keys))
+        if regular is not None:
+            yield OwnerEvidence(regular, MeEvidence.MOST_FREQUENT, attended_by[regular])
+
+    def _aliases(self, owner: Key) -> list[OwnerEvidence]:
+        """Find who stands for the owner wherever her own calendar does not name her.
+
+        Invited as m.vogt@, she is one of the guests there and mara@, whose calendar it is, is none.
+        """
+        guests = [
+            entry.guests for entry in self.entries if entry.owner == owner and entry.guests.people
+        ]
+        without = [each.people for each in guests if owner not in each.keys]
+        beside = frozenset[Key]().union(*(each.keys for each in guests if owner in each.keys))
+        # A guest who is named alone is whom she met.
+        if len(without) < _FEWEST_AS_ALIAS or min(map(len, without)) == 1:
+            return []
+        always = frozenset.intersection(*without) - beside
+        return [OwnerEvidence(a, MeEvidence.CALENDAR, len(without), owner) for a in sorted(always)]
+
+    def _people_met(self, keys: Iterable[Key]) -> tuple[Contact, ...]:
+        names: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+        emails: defaultdict[Key, set[str]] = defaultdict(set)
+        # Most groups meet again and again: each is looked at once.
+        groups = Counter((entry.guests.named, entry.shows_names) for entry in self.entries)
+        for (named, shows_names), times in groups.items():
+            for guest in named:
+                emails[guest.key].add(guest.address)
+                if guest.name and shows_names:
+                    names[guest.key][guest.name] += times
+        return tuple(
+            Contact(
+                key=key,
+                name=most_used_name(names[key]),
+                emails=sorted(emails[key]) or [key.removeprefix("mailto:")],
+            )
+            for key in sorted(keys)
+        )
 
 
 class _Revisions:
@@ -95,44 +152,9 @@ class _Revisions:
         self.all["event:" + occurrence.entry.uid].keys.add(occurrence.key)
 
 
-def _aliases(owner: Key, entries: Sequence[Entry]) -> list[OwnerEvidence]:
-    """Find who stands for the owner wherever her own calendar does not name her.
-
-    Invited as m.vogt@, she is one of the guests there and mara@, whose calendar it is, is none.
-    """
-    guests = [entry.guests for entry in entries if entry.owner == owner and entry.guests.people]
-    without = [each.people for each in guests if owner not in each.keys]
-    beside = frozenset[Key]().union(*(each.keys for each in guests if owner in each.keys))
-    # A guest who is named alone is whom she met.
-    if len(without) < _FEWEST_AS_ALIAS or min(map(len, without)) == 1:
-        return []
-    always = frozenset.intersection(*without) - beside
-    return [OwnerEvidence(a, MeEvidence.CALENDAR, len(without), owner) for a in sorted(always)]
-
-
 def _most_frequent(counts: Mapping[Key, int], meetings: int) -> Key | None:
     by_count = sorted(counts.items(), key=lambda each: -each[1])[:2]
     first, second = [*by_count, ("", 0), ("", 0)][:2]
     if meetings < _FEW or first[1] == second[1] or first[1] * 2 < meetings:
         return None
     return first[0]
-
-
-def _people_met(keys: Iterable[Key], entries: Iterable[Entry]) -> tuple[Contact, ...]:
-    names: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    emails: defaultdict[Key, set[str]] = defaultdict(set)
-    # Most groups meet again and again: each is looked at once.
-    groups = Counter((entry.guests.named, entry.shows_names) for entry in entries)
-    for (named, shows_names), times in groups.items():
-        for guest in named:
-            emails[guest.key].add(guest.address)
-            if guest.name and shows_names:
-                names[guest.key][guest.name] += times
-    return tuple(
-        Contact(
-            key=key,
-            name=most_used_name(names[key]),
-            emails=sorted(emails[key]) or [key.removeprefix("mailto:")],
-        )
-        for key in sorted(keys)
-    )

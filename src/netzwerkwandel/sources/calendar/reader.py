@@ -121,7 +121,7 @@ def read_calendar(
         raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
     require_calendar_libraries()
     from netzwerkwandel.sources.calendar.entries import EntryReader
-    from netzwerkwandel.sources.calendar.meetings import reading_of
+    from netzwerkwandel.sources.calendar.meetings import Meetings
     from netzwerkwandel.sources.calendar.series import OccurrenceFinder
 
     data = file.read(largest)
@@ -135,4 +135,4 @@ def read_calendar(
         events = sum(len(c.events) + len(c.passed_over.numbers) for c in calendars) or 1
         done = _Share(advance, file.size, 2 * events)
         entries = list(EntryReader(timezone, tally, done).entries(calendars))
-        return reading_of(list(finder.occurrences(entries, done)), entries, tally, me)
+        return Meetings(entries, tally, me).reading(finder.occurrences(entries, done))
