@@ -307,4 +307,7 @@ SECOND: list[Pair] = [
     ("ask", mail("", "rust.jens@gmx.example"), linked("Jens", "Rust", "jens-rust")),
     ("ask", linked("Jens", "R.", "jens-rust-b1"), mail("Jens Rust", "jr@firma.example")),
     ("ask", card("Chef Jens Rust", "+49 172 5550452"), linked("Jens", "Rust", "jens-rust")),
+    ("ask", card("דוד כהן", "d@c.example"), linked("David", "Cohen", "dc")),
+    ("ask", card("Юлія Шевченко", "y@s.example"), linked("Yuliia", "Shevchenko", "ys")),
+    ("ask", card("Ludwig Mayr", "l@m.example"), mail("Wiggerl Mayr", "wm@n.example")),
 ]

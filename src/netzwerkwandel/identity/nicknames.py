@@ -67,7 +67,7 @@ kimberly: kim; klaus: claus nikolaus; klaus-peter: kp; konrad: conrad conny;
 konstantin: kosta kostja kostya; korbinian: korbi; kreszenz: zenzi zenz; kristin: kris;
 krzysztof: krzysiek kris christoph; lawrence: larry; leonard: leo len lenny; leonhard: leo;
 leopold: leo poldi; lieselotte: lilo lotte liesel; lorenz: laurenz lawrence;
-ludwig: lutz lui lucki; luigi: gigi gino luis; luis: lucho; lukas: luki luke;
+ludwig: lutz lui wiggerl; luigi: gigi gino luis; luis: lucho; lukas: luki luke;
 magdalena: lena leni magda; magdalene: leni lena; manfred: manni fred; manuel: manolo manu;
 manuela: manu ela; marcus: mark marc markus; margaret: maggie meg peggy marge;
 margarete: gretchen grete greta rita gretel margret; margherita: rita;

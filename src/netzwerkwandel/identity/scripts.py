@@ -48,7 +48,14 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         *(("schtsch|shch", "s"), ("tsch|tch", "c"), ("sch|sh|zh", "s"), ("kh|g", "h")),
-        *(("ph", "f"), ("th", "t"), ("ck|q", "k"), ("ts|tz|z", "s"), ("x", "ks"), ("w", "v")),
+        *(
+            ("ph", "f"),
+            ("th", "t"),
+            ("ck|q|c(?=[aoulr])", "k"),
+            ("ts|tz|z", "s"),
+            ("x", "ks"),
+            ("w", "v"),
+        ),
         *(("eo|ou|oo", "u"), ("ee", "i"), ("[yj]", "i"), ("ei", "i"), (r"(.)\1+", r"\1")),
     )
 )
