@@ -263,16 +263,16 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
     names = [name for name in headers if name in _KIND_HEADERS]
-    said = {kind for name in names if (kind := _kind_of(name, headers[name]))}
-    if marked := said & _MARKED:
+    said = [kind for name in names if (kind := _kind_of(name, headers[name]))]
+    if marked := _MARKED.intersection(said):
         return min(marked)
     # The subject of a reply that nobody wrote begins with words for it. Most subjects have no
     # colon.
     subject = headers.get(b"subject", b"")[:200]
     if b":" in subject or b"=?" in subject:
         begins = decode_words(header_text(subject)).strip().casefold()
-        said |= {SkipReason.AUTOMATIC} if begins.startswith(AUTOMATIC_SUBJECTS) else set()
-    return min(said, default=None)
+        said += [SkipReason.AUTOMATIC] if begins.startswith(AUTOMATIC_SUBJECTS) else []
+    return min(said) if said else None
 
 
 @lru_cache(maxsize=1_024)

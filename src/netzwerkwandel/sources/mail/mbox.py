@@ -86,7 +86,8 @@ class RawMail:
     @property
     def end_by_length(self) -> int:
         """Where its text ends by its Content-Length; 0 where it has none."""
-        length = _LENGTH.match(self.parsed.get(b"content-length", b""))
+        value = self.parsed.get(b"content-length")
+        length = None if value is None else _LENGTH.match(value)
         if length is None:
             return 0
         return self.at + len(self.envelope) + len(self.headers) + 1 + int(length[1])

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from netzwerkwandel.model import Channel, Key
 from netzwerkwandel.sources.happened import Happened
+
+
+_AT_ONCE = 1_000
 
 
 class Mail(NamedTuple):
@@ -43,30 +47,47 @@ class TakenMails:
     """
 
     def __init__(self) -> None:
-        self.happened = Happened(Channel.MAIL)
+        self._happened = Happened(Channel.MAIL)
         self._seen: set[Key] = set()
+        # To put each mail into ten columns takes longer than to put a thousand at once.
+        self._waiting: list[Mail] = []
         # The mailboxes of all mails, one mail after another, and how many there are of each.
         self._named: array[int] = array("i")
         self._delivered: array[int] = array("i")
-        self._counts: array[int] = array("i")
+        self._names: array[int] = array("i")
+        self._receivers: array[int] = array("i")
 
     def add(self, mail: Mail) -> bool:
         """Take a mail; False where it was taken before, out of another folder."""
-        key, at, persons, sender, named, delivered = mail
-        if key in self._seen:
+        if mail.key in self._seen:
             return False
-        self._seen.add(key)
-        self.happened.add(key, at, persons, sender=sender)
-        self._named.extend(named)
-        self._delivered.extend(delivered)
-        self._counts.extend((len(named), len(delivered)))
+        self._seen.add(mail.key)
+        self._waiting.append(mail)
+        if len(self._waiting) >= _AT_ONCE:
+            self._lay_down()
         return True
 
+    @property
+    def happened(self) -> Happened:
+        """What happened, without the mailboxes."""
+        self._lay_down()
+        return self._happened
+
+    def _lay_down(self) -> None:
+        """Put the mails that wait into the columns."""
+        if self._waiting:
+            keys, at, persons, senders, named, delivered = zip(*self._waiting, strict=True)
+            self._happened.extend(keys, at, persons, senders)
+            self._named.extend(chain.from_iterable(named))
+            self._delivered.extend(chain.from_iterable(delivered))
+            self._names.extend(map(len, named))
+            self._receivers.extend(map(len, delivered))
+            self._waiting.clear()
+
     def __iter__(self) -> Iterator[Mail]:
-        names, receivers = self._counts[::2], self._counts[1::2]
         named = delivered = 0
         for row, (key, at, persons, sender) in enumerate(self.happened.rows()):
-            ends = named + names[row], delivered + receivers[row]
+            ends = named + self._names[row], delivered + self._receivers[row]
             there = self._named[named : ends[0]], self._delivered[delivered : ends[1]]
             yield Mail(key, at, persons, sender, *there)
             named, delivered = ends
@@ -90,12 +111,14 @@ class TakenMails:
 
     def times_named(self, mailboxes: int) -> np.ndarray:
         """How often is each mailbox named, of so many?"""
+        self._lay_down()
         return np.bincount(np.array(self._named, dtype=np.int64), minlength=mailboxes)
 
     def times_delivered(self, person: Sequence[int]) -> np.ndarray:
         """How many mails were delivered to each person, given the person of each mailbox?"""
+        self._lay_down()
         people = np.array(person, np.int64)[np.array(self._delivered, np.int64)]
-        rows = np.repeat(np.arange(len(self._counts) // 2), self._counts[1::2])
+        rows = np.repeat(np.arange(len(self._receivers)), self._receivers)
         # Whoever got one mail at two addresses got one mail: of the rows 0 0 1 and the persons
         # 5 5 5, among 9, there are 5 5 14, and each of these once is counted: person 5 twice.
         everybody = len(person)
