@@ -92,10 +92,12 @@ def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, 
         return _read(options, as_of), ""
     with nw.open_storage(options.keep) as storage:
         if options.paths:
-            change = storage.save(_read(options, as_of))
+            change = storage.save(_read(options, as_of, storage))
             if options.ask:  # then what came of it is asked in a moment, and need not be told
                 change = attrs.evolve(change, talked=())
             return storage.load(), change.explain(options.language)
+        if options.me:
+            raise nw.InvalidArgumentError("--me says whose exports are read; say which exports")
         records = storage.load()
         if not records.contacts:
             raise nw.InvalidArgumentError(
@@ -219,13 +221,20 @@ def _ask_of_all(
     return said
 
 
-def _read(options: argparse.Namespace, as_of: datetime) -> nw.Records:
+def _read(
+    options: argparse.Namespace, as_of: datetime, storage: nw.Storage | None = None
+) -> nw.Records:
+    # Whose data it is was found out when the first of it was kept.
+    origin = None if storage is None or options.me else storage.origin
+    own = storage.contacts.get(origin.me) if storage and origin and origin.me else None
+    me = options.me or ([*own.emails, *own.profiles] if own else None)
     with ExitStack() as stack:
         paths = options.paths or [stack.enter_context(sample.sample_exports())]
         # A bar belongs where somebody watches, and not into a file or a pipe.
-        return nw.read_exports(
-            *paths, me=options.me, as_of=as_of, region=options.region, progress=sys.stderr.isatty()
+        records = nw.read_exports(
+            *paths, me=me, as_of=as_of, region=options.region, progress=sys.stderr.isatty()
         )
+    return attrs.evolve(records, me_evidence=origin.me_evidence) if origin and own else records
 
 
 def _parser() -> argparse.ArgumentParser:

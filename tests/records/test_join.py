@@ -3,15 +3,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.identity.shared_keys import bare_key
+from netzwerkwandel.model import ME as ME_KEY
 from netzwerkwandel.model import (
     Contact,
     Experiment,
     Interaction,
     InteractionColumns,
+    MeEvidence,
     SourceKind,
     SourceReport,
     Tie,
@@ -328,3 +331,53 @@ def test_whoever_is_named_by_anything_new_is_a_contact() -> None:
     after = older.join(newer)
 
     assert after.contact("mailto:ben@example.org").key == "mailto:ben@example.org"
+
+
+# Whose both are
+
+
+def told_of(me: str, evidence: MeEvidence, *others: str) -> Records:
+    """What exports tell whose owner was recognised so, as reading them puts it."""
+    return Records.from_found(
+        [Contact(key=ME_KEY), *(Contact(key=key, name=NAMES[key]) for key in (me, *others))],
+        me=ME_KEY,
+        me_evidence=evidence,
+        merged=[(ME_KEY, me)],
+    )
+
+
+@pytest.mark.parametrize("evidence", [MeEvidence.GIVEN, MeEvidence.DELIVERED_TO])
+def test_whoever_only_takes_part_in_most_does_not_become_the_owner(evidence: MeEvidence):
+    sure = told_of(ME, evidence, BEN, EVA)
+    guessed = told_of(BEN, MeEvidence.MOST_FREQUENT, ME)
+
+    for joined in (sure.join(guessed), guessed.join(sure)):
+        assert (joined.contact(joined.me).name, joined.me_evidence) == ("Mara Vogt", evidence)
+        assert sorted(each.name for each in joined.contacts) == [
+            "Ben Okafor",
+            "Eva Lang",
+            "Mara Vogt",
+        ]
+        assert joined.join(guessed) == joined
+
+
+def test_of_two_who_were_guessed_the_first_stays_the_owner():
+    first = told_of(ME, MeEvidence.MOST_FREQUENT, BEN)
+
+    joined = first.join(told_of(BEN, MeEvidence.MOST_FREQUENT, ME))
+
+    assert joined.contact(joined.me).name == "Mara Vogt"
+    assert joined.contact(BEN).name == "Ben Okafor"
+
+
+def test_another_address_of_ones_own_is_the_owner_too():
+    other = Records.from_found(
+        [Contact(key=ME_KEY), Contact(key=ZOE, name="Mara Vogt")],
+        me=ME_KEY,
+        me_evidence=MeEvidence.DELIVERED_TO,
+        merged=[(ME_KEY, ZOE)],
+    )
+
+    joined = told_of(ME, MeEvidence.GIVEN, BEN).join(other)
+
+    assert joined.person_of[ZOE] == joined.person_of[ME] == joined.me

@@ -16,7 +16,7 @@ from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
-from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.keys import ME, Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
@@ -179,6 +179,8 @@ class Records(Advised):
         - What happened is there once, as the more complete copy tells it.
         - A newer decision, experiment, suggestion or report takes the place of the older of the
           same name; a suggestion that was answered is not opened again.
+        - Where the two have other people for their owner, and one of these was only recognised by
+          taking part in most of it, that one was a mistake: she becomes a contact.
 
         Parameters
         ----------
@@ -205,7 +207,8 @@ class Records(Advised):
         check_kind("other", other, Records)
         if self == Records():
             return other
-        merged = (self.merged - other.kept_apart) | other.merged
+        me, evidence, mistaken = whose(self, other)
+        merged = ((self.merged - other.kept_apart) | other.merged) - mistaken
         kept_apart = (self.kept_apart - other.merged) | other.kept_apart
         # What is stated now is what the archive that is newer says, whichever was read first.
         ties = updated_ties(self.ties, other.ties)
@@ -215,7 +218,6 @@ class Records(Advised):
         interactions = self.interactions.joined(other.interactions)
         experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
         suggestions = suggestions_of_both(self.suggestions, other.suggestions)
-        me = other.me if other.me is not None else self.me
         named = named_in(ties, interactions, experiments.values(), me, suggestions).values()
         contacts = with_named(people_of_both(self, other, merged, kept_apart), set().union(*named))
         return Records(
@@ -226,7 +228,7 @@ class Records(Advised):
             experiments=experiments.values(),
             suggestions=suggestions,
             me=me and people_by_key(contacts)[me],
-            me_evidence=self.me_evidence if other.me is None else other.me_evidence,
+            me_evidence=evidence,
             merged=merged,
             kept_apart=kept_apart,
             reports=reports_of_both(self.reports, other.reports),
@@ -306,3 +308,25 @@ class Records(Advised):
         0 people, 0 known relationships and 0 times in touch.
         """
         return summary_of(self, catalogue(language))
+
+
+def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs]:
+    """Say who is the owner of two records, by what evidence, and which joins with her were wrong.
+
+    In a handful of mails anybody may take part in most: if Mara's are followed by three that she
+    and Ana exchanged, it may be Ana who is recognised. Joined, the two would be one person.
+    """
+    known = [records for records in (newer, older) if records.me is not None]
+    last = known[0] if known else older
+    if len(known) < 2 or _keys_of_me(older) & _keys_of_me(newer):
+        return last.me, last.me_evidence, frozenset()
+    guessed = [each for each in known if each.me_evidence is MeEvidence.MOST_FREQUENT]
+    if not guessed:
+        return last.me, last.me_evidence, frozenset()
+    right = older if guessed[0] is newer else newer
+    wrong = frozenset(pair for pair in guessed[0].merged if ME in pair)
+    return right.me, right.me_evidence, wrong - right.merged
+
+
+def _keys_of_me(records: Records) -> set[Key]:
+    return {key for key, person in records.person_of.items() if person == records.me} - {ME}
