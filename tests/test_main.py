@@ -235,6 +235,41 @@ def test_what_is_wrong_with_the_exports_is_said_in_the_summary(capsys, tmp_path)
     assert "b.zip: the zip archive cannot be opened" in out
 
 
+def test_what_was_not_read_and_an_address_that_nothing_names_are_said_beside_the_list(
+    capsys, tmp_path
+) -> None:
+    write(tmp_path, {**GOOD, "b.zip": b"PK\x03\x04"})
+
+    assert main([str(tmp_path), *DAY, "--me", "nobody@nowhere.example"]) == 0
+
+    out = capsys.readouterr().out
+    assert "No mail or meeting that was read names nobody@nowhere.example" in out
+    assert "--summary shows " in out
+
+
+def test_a_second_import_of_few_mails_does_not_change_the_owner(capsys, tmp_path) -> None:
+    def mails(*pairs: tuple[str, str]) -> str:
+        folder = tmp_path / str(len(pairs))
+        write(folder, {f"{i}.eml": letter(i, *pair) for i, pair in enumerate(pairs)})
+        return str(folder)
+
+    def letter(number: int, sender: str, to: str) -> bytes:
+        day = f"{number + 1:02} Jun 2025 10:00:00 +0000"
+        head = f"From: {sender} <{sender}@x.example>\nTo: {to} <{to}@x.example>\nDate: {day}\n"
+        return f"{head}Message-ID: <{sender}{to}{number}@x>\n\nHello\n".encode()
+
+    kept = [*DAY, "--keep", str(tmp_path / "kept.db")]
+    first = [("Petra", "Anna"), ("Anna", "Petra"), ("Petra", "Ben"), ("Ben", "Petra")]
+    assert main([mails(*first), *kept, "--me", "petra@x.example"]) == 0
+    assert main([mails(("Anna", "Petra"), ("Petra", "Anna")), *kept]) == 0
+
+    assert capsys.readouterr().out.count("Whom Petra could talk to next") == 2
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        records = storage.load()
+    assert records.contact(records.me).name == "Petra"
+    assert len(records.contacts) == 3
+
+
 def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
     def stop(*_paths, **_options):
         raise KeyboardInterrupt
@@ -311,7 +346,7 @@ def asked(monkeypatch, tmp_path):
         (["1 2"], "en", 1),
         (["ja"], "de", 1),
         (["no"], "en", 2),
-        (["what?", "n"], "en", 2),
+        (["what?", "1 3", "2", "1 x", "n"], "en", 2),
         (["later"], "en", 2),
         ([""], "en", 2),
         (["stop"], "en", 2),
@@ -339,7 +374,7 @@ def test_who_surely_is_one_is_asked_about_at_once(asked, capsys, tmp_path, answe
     )
     (tmp_path / "exports" / "book.vcf").write_text(book, encoding="utf-8")
 
-    assert asked(answer, "later", "stop") == 0
+    assert asked("9", "2 9", answer, "later", "stop") == 0
 
     told = capsys.readouterr().out
     assert "3 people seem to stand here twice" in told

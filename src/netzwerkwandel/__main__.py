@@ -6,7 +6,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -17,9 +18,11 @@ import netzwerkwandel as nw
 from netzwerkwandel import sample
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.show import table
+from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.texts import LANGUAGES, catalogue
 
 
+WIDTH = 100
 MOST_QUESTIONS = 12
 """So many are asked at one time: nobody answers more, and the next time the next ones are."""
 
@@ -79,11 +82,28 @@ def _answer(options: argparse.Namespace) -> str:
     parts.append(table(picks, called(records.contact(me), texts), options.language))
     if options.questions:
         asked = nw.questions(records, n=MOST_QUESTIONS, as_of=as_of, goal=goal, listed=options.n)
-        parts.append("\n\n".join(each.explain(options.language) for each in asked))
+        parts += [_wrapped(each.explain(options.language)) for each in asked]
+    parts += _notes(records, options)
+    return "\n\n".join(parts)
+
+
+def _notes(records: nw.Records, options: argparse.Namespace) -> Iterator[str]:
+    """What to know of the data beside the list."""
+    texts, given = catalogue(options.language), options.me or []
+    named = records.interactions.people
+    if given and options.paths and not keys_of(given) & set(named):
+        yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
+    problems = sum(len(report.problems) for report in records.reports)
+    if problems and options.paths and not options.summary:
+        yield texts.say("list problems", problems)
     duplicates = len(records.possible_duplicates())
     if duplicates:
-        parts.append(texts.say("list duplicates", duplicates))
-    return "\n\n".join(parts)
+        yield texts.say("list duplicates", duplicates)
+
+
+def _wrapped(text: str) -> str:
+    lines = [textwrap.fill(line, WIDTH, subsequent_indent="  ") for line in text.splitlines()]
+    return "\n".join(lines)
 
 
 def _records(options: argparse.Namespace, as_of: datetime) -> tuple[nw.Records, str]:
@@ -115,8 +135,10 @@ def _keep_advice(records: nw.Records, path: str) -> None:
                 storage.suggestions.put(each)
 
 
-def _said(question: str, words: Mapping[str, str], unclear: str) -> tuple[str, str]:
-    """Ask until one of some words is said: which, and what was typed; "" where it is none."""
+def _said(
+    question: str, words: Mapping[str, str], unclear: str, numbers: range = range(0), few: int = 1
+) -> tuple[str, list[int]]:
+    """Ask until one of some words is said, or at least so few of some numbers; returns either."""
     while True:
         try:
             text = input(question + " ").strip().casefold()
@@ -124,8 +146,12 @@ def _said(question: str, words: Mapping[str, str], unclear: str) -> tuple[str, s
             text = words["stop"]
         # "y" will do for "yes", and nothing at all is "later".
         said = next((word for word in words if text and words[word].startswith(text)), "")
-        if said or not text or any(part.isdecimal() for part in text.split()):
-            return said or ("" if text else "later"), text
+        if said or not text:
+            return said or "later", []
+        parts = text.replace(",", " ").split()
+        chosen = {int(part) for part in parts if part.isdecimal()}
+        if all(map(str.isdecimal, parts)) and len(chosen) >= few and chosen <= set(numbers):
+            return "", sorted(chosen)
         print(unclear, flush=True)
 
 
@@ -162,11 +188,14 @@ def _what_came(records: nw.Records, options: argparse.Namespace, as_of: datetime
 def _brought(language: str) -> list[nw.Function]:
     """Ask which functions a talk brought, by their numbers."""
     texts = catalogue(language)
-    named = [f"{i} {texts.say(f'function {f}')}" for i, f in enumerate(nw.Function, 1)]
+    functions = dict(enumerate(nw.Function, 1))
+    named = [f"{i} {texts.say(f'function {each}')}" for i, each in functions.items()]
     question = texts.say("came brought", functions=", ".join(named))
-    _, text = _said(question, {"stop": texts.say("came stop")}, texts.say("came unclear"))
-    numbers = {int(part) for part in text.replace(",", " ").split() if part.isdecimal()}
-    return [function for i, function in enumerate(nw.Function, 1) if i in numbers]
+    unclear = texts.say("came numbers", len(functions))
+    _, chosen = _said(
+        question, {"stop": texts.say("came stop")}, unclear, range(1, len(functions) + 1)
+    )
+    return [functions[i] for i in chosen]
 
 
 def _who_is_one(records: nw.Records, options: argparse.Namespace) -> nw.Records:
@@ -182,11 +211,10 @@ def _who_is_one(records: nw.Records, options: argparse.Namespace) -> nw.Records:
         groups = tuple(each for each in groups if each not in likely) if said != "stop" else ()
     for group in groups[:MOST_QUESTIONS]:
         print(group.explain(options.language), flush=True)
-        said, text = _said(texts.say("ask answer"), words, texts.say("ask unclear"))
-        numbers = {int(word) for word in text.split() if word.isdecimal()}
-        chosen = [c for n, c in enumerate(group.contacts, 1) if n in numbers]
-        if len(chosen) > 1:
-            same.append(chosen)
+        numbers = range(1, len(group.contacts) + 1)
+        said, chosen = _said(texts.say("ask answer"), words, texts.say("ask unclear"), numbers, 2)
+        if chosen:
+            same.append([group.contacts[n - 1] for n in chosen])
         if said in {"yes", "no"}:
             (same if said == "yes" else different).append(group)
         print(flush=True)
@@ -212,11 +240,12 @@ def _ask_of_all(
     for n, group in enumerate(likely, 1):
         print(f"{n:4}. {group.in_short(language)}")
     asked = {word: words[word] for word in ("yes", "later", "stop")}
-    said, text = _said(texts.say("ask answer all"), asked, texts.say("ask unclear"))
-    numbers = {int(word) for word in text.replace(",", " ").split() if word.isdecimal()}
-    if said == "yes" or numbers:
+    numbers = range(1, len(likely) + 1)
+    unclear = texts.say("ask unclear all")
+    said, two = _said(texts.say("ask answer all"), asked, unclear, numbers)
+    if said == "yes" or two:
         for n, group in enumerate(likely, 1):
-            (different if n in numbers else same).append(group)
+            (different if n in two else same).append(group)
     print(flush=True)
     return said
 

@@ -97,7 +97,7 @@ class Question(Explained, AsDict):
             return f"{self.duplicate.explain(texts)}\n{why}"
         kind = str(self.kind)
         if self.kind is QuestionKind.BOSS and names:
-            kind = "boss perhaps"
+            kind, who = "boss perhaps", ", ".join(names)
         elif self.kind is QuestionKind.RELATION and not self.contacts[0].position:
             kind = "relation work"
         on = texts.day(self.suggestion.on) if self.suggestion is not None else ""

@@ -19,6 +19,7 @@ ADVICE: dict[str, Phrase] = {
     "came later": "later",
     "came stop": "stop",
     "came unclear": "Please answer talked, none, declined, not now, later or stop.",
+    "came numbers": "Please answer with numbers from 1 to {n}, or with nothing.",
     "came brought": "What did it bring? {functions}: numbers, or nothing:",
     # what came of the advice
     "advice nobody": "Nobody has been suggested so far.",
@@ -70,7 +71,7 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question boss": "Who is your boss now, and who works with you?",
     "question boss perhaps": (
-        "Who is your boss now ({who}, or somebody else), and who works with you?"
+        "Who is your boss now ({who} or somebody else), and who works with you?"
     ),
     "question employer": "Where do you work now?",
     "question relation": "How do you know {who}?",

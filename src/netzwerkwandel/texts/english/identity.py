@@ -34,5 +34,6 @@ IDENTITY: dict[str, Phrase] = {
     "ask no": "no",
     "ask later": "later",
     "ask stop": "stop",
-    "ask unclear": "Please answer yes, no, later, stop, or with numbers.",
+    "ask unclear": "Please answer yes, no, later, stop, or with two of the numbers or more.",
+    "ask unclear all": "Please answer yes, later, stop, or with numbers of this list.",
 }

@@ -20,6 +20,7 @@ ADVICE: dict[str, Phrase] = {
     "came later": "später",
     "came stop": "stopp",
     "came unclear": "Bitte antworte gesprochen, nichts, abgesagt, noch nicht, später oder stopp.",
+    "came numbers": "Bitte antworte mit Nummern von 1 bis {n} oder mit nichts.",
     "came brought": "Was hat es gebracht? {functions}: Zahlen, oder nichts:",
     # was aus dem Rat wurde
     "advice nobody": "Bisher war niemand vorgeschlagen.",
@@ -74,7 +75,7 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question boss": "Wer ist jetzt deine Führungskraft, und wer arbeitet mit dir?",
     "question boss perhaps": (
-        "Wer ist jetzt deine Führungskraft ({who}, oder jemand anderes), und wer arbeitet mit dir?"
+        "Wer ist jetzt deine Führungskraft ({who} oder jemand anderes), und wer arbeitet mit dir?"
     ),
     "question employer": "Wo arbeitest du jetzt?",
     "question relation": "Woher kennst du {who}?",

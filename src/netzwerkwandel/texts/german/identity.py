@@ -36,5 +36,6 @@ IDENTITY: dict[str, Phrase] = {
     "ask no": "nein",
     "ask later": "später",
     "ask stop": "ende",
-    "ask unclear": "Bitte antworte mit ja, nein, später, Ende oder mit Nummern.",
+    "ask unclear": "Bitte antworte mit ja, nein, später, Ende oder mit zwei oder mehr Nummern.",
+    "ask unclear all": "Bitte antworte mit ja, später, Ende oder mit Nummern dieser Liste.",
 }
