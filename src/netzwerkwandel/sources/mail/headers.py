@@ -259,7 +259,7 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
         TRASH, SPAM, DRAFT, AUTOMATIC or MAILING_LIST; None for a mail from a person to others.
     """
     # A bounce, or the notice that a mail was read: a report of a machine (RFC 6522).
-    if _is_report(headers.get(b"content-type", b"")[:30]):
+    if headers.get(b"content-type", b"")[:30].lstrip()[:16].lower() == b"multipart/report":
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
     names = [name for name in headers if name in _KIND_HEADERS]
@@ -273,11 +273,6 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
         begins = decode_words(header_text(subject)).strip().casefold()
         said += [SkipReason.AUTOMATIC] if begins.startswith(AUTOMATIC_SUBJECTS) else []
     return min(said) if said else None
-
-
-@lru_cache(maxsize=1_024)
-def _is_report(content_type: bytes) -> bool:
-    return content_type.lstrip()[:16].lower() == b"multipart/report"
 
 
 def kind_by_proton(data: bytes) -> SkipReason | None:
