@@ -219,10 +219,7 @@ class Records(Advised):
         experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
         suggestions = suggestions_of_both(self.suggestions, other.suggestions)
         named = named_in(ties, interactions, experiments.values(), me, suggestions).values()
-        # Who had a key with a name behind it stays known by it, whoever has the address now.
-        known = {each.key for each in (*self.contacts, *other.contacts)}
-        both = people_of_both(self, other, merged, kept_apart)
-        contacts = with_named(both, known.union(*named))
+        contacts = with_named(people_of_both(self, other, merged, kept_apart), set().union(*named))
         return Records(
             contacts=contacts,
             found=[*self.found, *other.found],
