@@ -48,9 +48,8 @@ RECORDS = Records(
 
 
 def picks(records: Records, **options: object) -> nw.Recommendations:
-    return nw.recommend(
-        nw.Network.from_records(records, as_of=NOW), strategy=nw.Dormant(), **options
-    )
+    network = nw.Network.from_records(records, as_of=NOW)
+    return nw.recommend(network, **{"strategy": nw.Dormant(), **options})
 
 
 def test_while_a_question_is_open_no_list_names_both():
@@ -102,3 +101,19 @@ def test_whoever_is_asked_for_is_on_the_list_all_the_same():
 
     assert {OLD, BEN} <= set(named)
     assert NEW not in named
+
+
+def test_whoever_may_be_one_with_somebody_who_is_ruled_out_is_not_named_in_her_place():
+    enemy = RECORDS.with_tie(OLD, ended_in_conflict=True)
+    asked = RECORDS.with_suggestions([RECORDS.contact(OLD)], on=NOW.date() - timedelta(days=60))
+    declined = asked.with_answer(OLD, "declined", on=NOW.date())
+
+    def named(records: Records, **options: object) -> set[str]:
+        some = picks(records, strategy=nw.NewInformation(), **options)
+        return {pick.contact.key for pick in some} - {BEN}
+
+    assert not named(RECORDS, exclude=[OLD])
+    assert not named(enemy)
+    assert not named(declined)
+    assert named(RECORDS.keep_apart(OLD, NEW), exclude=[OLD]) == {NEW}
+    assert named(RECORDS, exclude=[OLD], include=[NEW]) == {NEW}

@@ -27,7 +27,7 @@ from netzwerkwandel.model import (
     Work,
 )
 from netzwerkwandel.recommending import Reason, ReasonKind
-from netzwerkwandel.recommending.request import is_office
+from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.pseudonyms import pseudonymise
 from netzwerkwandel.storage.exporting import export_json

@@ -8,6 +8,7 @@ from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
+from netzwerkwandel.recommending.eligibility import is_worth_a_talk, may_be_named, one_of_each
 from netzwerkwandel.recommending.overview import compare, fields_missed, list_effect, shortfalls
 from netzwerkwandel.recommending.reasons import ReasonFinder
 from netzwerkwandel.recommending.request import (
@@ -15,9 +16,6 @@ from netzwerkwandel.recommending.request import (
     Cost,
     People,
     Person,
-    is_worth_a_talk,
-    may_be_named,
-    one_of_each,
     read_request,
     rows_of,
 )

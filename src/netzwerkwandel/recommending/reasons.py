@@ -22,7 +22,7 @@ from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.recommending.choice import new_people
-from netzwerkwandel.recommending.request import is_office
+from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.recommending.work import are_at_work, employer, newer_work, shown
 from netzwerkwandel.scoring import rounded
 
