@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations, product
 
 import attrs
 import pytest
@@ -381,3 +382,23 @@ def test_another_address_of_ones_own_is_the_owner_too():
     joined = told_of(ME, MeEvidence.GIVEN, BEN).join(other)
 
     assert joined.person_of[ZOE] == joined.person_of[ME] == joined.me
+
+
+NAMED = ["", "Anna Meier", "A Meier", "Anna", "Meier", "Anna Berg", "Ben Meier"]
+
+
+def test_a_key_that_names_told_apart_and_newer_ones_join_again_is_known_or_gone_as_one() -> None:
+    several = [
+        Records.from_found([Contact(key="linkedin:anna", name=name) for name in names])
+        for names in combinations(NAMED, 2)
+    ]
+
+    for older, newer in product(several, several):
+        joined = older.join(newer)
+
+        assert {each.name for each in joined.found} == {
+            each.name for each in (*older.found, *newer.found)
+        }
+        # What has changed can be told though a key of before is no more.
+        assert change(older, newer).moved == ()
+        assert joined.join(newer) == joined

@@ -163,7 +163,9 @@ def records_change(
     """
     names = {key for contact in before.contacts for key in (contact.key, *contact.aliases)}
     known = {tie.key for tie in before.ties}
-    moves = (Move.between(then, after.contact(then.key)) for then in before.contacts)
+    # Whose key had a name behind it may have lost that key to whom all of it is one person now.
+    there = (then for then in before.contacts if then.key in after.person_of)
+    moves = (Move.between(then, after.contact(then.key)) for then in there)
     return RecordsChange(
         added=tuple(
             contact

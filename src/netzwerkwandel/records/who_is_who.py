@@ -17,7 +17,7 @@ from netzwerkwandel.identity.nodes import Join
 from netzwerkwandel.identity.people import joined_people, people
 from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.keys import Key
+from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
 from netzwerkwandel.model.validation import check_optional_key
 from netzwerkwandel.records.contents import (
     Pairs,
@@ -194,8 +194,11 @@ class WhoIsWho(Directory):
         """The key that was named; a record of several names under one key is named by both."""
         if isinstance(who, Contact) and bare_key(who.key) in self.person_of:
             return who.key
-        if isinstance(who, str) and who in self.person_of:
-            return who
+        if isinstance(who, str):
+            # Of several addresses of one person the very one.
+            for key in (who, email_key(who), profile_key(who), phone_key(who)):
+                if key is not None and key in self.person_of:
+                    return key
         return self.person(who).key
 
     def joined_by(self, who: Contact | str) -> tuple[Join, ...]:
