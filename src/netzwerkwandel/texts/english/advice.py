@@ -40,8 +40,8 @@ ADVICE: dict[str, Phrase] = {
         "Through them you met {n} people you did not know.",
     ),
     "advice compared": (
-        "Your data shows contact since then with {mine} of them, and with {others} of comparable "
-        "people who were not suggested."
+        "Apart from what you said yourself, your exports show contact since then with {mine} of "
+        "them, and with {others} of comparable people who were not suggested."
     ),
     # by the number of new people
     "advice compared met": (

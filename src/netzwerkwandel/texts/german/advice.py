@@ -41,8 +41,9 @@ ADVICE: dict[str, Phrase] = {
         "Durch sie hast du {n} Personen kennengelernt, die du nicht kanntest.",
     ),
     "advice compared": (
-        "Deine Daten zeigen seitdem Kontakt mit {mine} von ihnen, und mit {others} der "
-        "vergleichbaren Personen, die nicht vorgeschlagen waren."
+        "Von dem abgesehen, was du selbst gesagt hast, zeigen deine Exporte seitdem Kontakt mit "
+        "{mine} von ihnen, und mit {others} der vergleichbaren Personen, die nicht vorgeschlagen "
+        "waren."
     ),
     # nach der Zahl der neuen Personen
     "advice compared met": (
@@ -56,7 +57,7 @@ ADVICE: dict[str, Phrase] = {
         ),
     ),
     "advice compared none": "Zu neuen Personen führten bisher weder die einen noch die anderen.",
-    "advice few": "Das sind zu wenige, um einen Unterschied vom Zufall zu unterscheiden.",
+    "advice few": "Das sind zu wenige, um einen Unterschied vom Zufall zu trennen.",
     "advice chosen": (
         "Wen davon du angesprochen hast, hast du gewählt; ein Unterschied ist darum ein Hinweis "
         "und kein Beweis."
