@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -227,14 +228,14 @@ def test_a_calendar_without_its_library_says_what_to_install(tmp_path, monkeypat
 
 def test_a_problem_that_is_met_twice_is_told_once(tmp_path, monkeypatch) -> None:
     write(tmp_path, {"a/x": b"1", "b.vcf": BOOK})
-    listing = Path.iterdir
+    listing = os.scandir
 
-    def iterdir(path: Path):
-        if path.name == "a":
-            raise PermissionError(13, "Permission denied", str(path))
+    def scandir(path: str):
+        if Path(path).name == "a":
+            raise PermissionError(13, "Permission denied", path)
         return listing(path)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "scandir", scandir)
 
     told = [f"{tmp_path}/a: it cannot be read: Permission denied"]
     assert problems(read(tmp_path, tmp_path / "a")) == told

@@ -114,6 +114,11 @@ class PostgresDatabase(Database[Connection]):
             self._connection, self._is_lent = connection, True
             try:
                 yield connection
+            except StorageConnectionError:
+                # It may look alive, and be stuck in the midst of what it was sending.
+                if self._url is not None and not self._is_forked:
+                    connection.close()
+                raise
             finally:
                 self._is_lent = False
                 if self._pool is not None:
