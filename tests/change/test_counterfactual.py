@@ -11,7 +11,7 @@ from builders import ANA, BEN, CEM, DAN, MARA, mail, meeting, records
 from change.experiments import AS_OF, START, day, lives, tried
 from netzwerkwandel.change import experiment_effects, without_experiment
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
-from netzwerkwandel.model import Contact, Tie
+from netzwerkwandel.model import Contact, Suggestion, Tie
 from netzwerkwandel.network import Network, TieStrength
 from netzwerkwandel.records import Records
 
@@ -210,3 +210,17 @@ def firsts(network: Network) -> dict[str, float]:
     ties = network.ties_of()
     pairs = zip(ties.target.tolist(), ties.first_contact.tolist(), strict=True)
     return {network.keys[i]: first for i, first in pairs if not math.isnan(first)}
+
+
+def test_whoever_is_taken_out_was_never_suggested_nor_introduced():
+    lived = attrs.evolve(
+        tried(records(meeting(day(-9), MARA, ANA), meeting(day(9), MARA, BEN)), met=[BEN]),
+        suggestions=[
+            Suggestion(key="1", contact=BEN, on=START),
+            Suggestion(key="2", contact=ANA, on=START, introduced=[BEN]),
+        ],
+    )
+
+    (left,) = without(lived).suggestions
+
+    assert (left.contact, left.introduced) == (ANA, ())

@@ -121,3 +121,24 @@ def test_reasons_name_the_same_interactions():
     named = [[reason.interactions for reason in each.reasons] for each in first]
     assert any(any(reasons) for reasons in named)
     assert [[reason.interactions for reason in each.reasons] for each in second] == named
+
+
+def test_what_a_talk_with_oneself_brought_is_nothing() -> None:
+    """Two contacts have become one since: it was the owner who was suggested, or introduced."""
+    day = date(2026, 1, 2)
+    told = {"answer": "talked", "on": day, "talked": day, "brought": ["ideas"]}
+    known = nw.Records(
+        contacts=[
+            nw.Contact(key=MARA, aliases=["card:mara"]),
+            nw.Contact(key=BEN, aliases=["card:ben"]),
+        ],
+        suggestions=[
+            nw.Suggestion(key="1", contact="card:mara", **told),
+            nw.Suggestion(key="2", contact=BEN, introduced=["card:ben", "card:mara"], **told),
+        ],
+        me=MARA,
+    )
+
+    network = nw.Network.from_records(known, as_of=AS_OF)
+
+    assert network.ties_of().serves("ideas").tolist() == [True]

@@ -139,6 +139,11 @@ def without_people(records: Records, people: Collection[Key], strength: TieStren
         ties=ties,
         interactions=untouched.joined(InteractionColumns.from_interactions(smaller)),
         experiments=tried,
+        suggestions=[
+            attrs.evolve(each, introduced=set(each.introduced) - left)
+            for each in records.suggestions
+            if each.contact not in left
+        ],
         merged=[pair for pair in records.merged if left.isdisjoint(pair)],
         kept_apart=[pair for pair in records.kept_apart if left.isdisjoint(pair)],
     )

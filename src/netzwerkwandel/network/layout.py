@@ -190,7 +190,7 @@ class Layout:
         number = {key: place[of] for key, of in records.person_of.items()}
         me, happened = number[records.me], records.interactions
         touches = Touches.of_interactions(happened, number, people, me, tie_strength)
-        stated = (*records.ties, *told_by_talks(records.suggestions, records.me))
+        stated = (*records.ties, *told_by_talks(records.suggestions, records.me, records.person_of))
         said = tuple(tie for tie in stated if number[tie.a] != number[tie.b])
         ends = np.array([(number[t.a], number[t.b]) for t in said], dtype=np.int64).reshape(-1, 2)
         nowhere = np.zeros(len(said), dtype=np.int64)

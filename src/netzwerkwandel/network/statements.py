@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
@@ -128,20 +128,23 @@ class Statements(FrozenArrays):
         return attrs.evolve(self.take(kept), position=order[place[kept]])
 
 
-def told_by_talks(suggestions: Iterable[Suggestion], me: Key) -> Iterator[Tie]:
+def told_by_talks(
+    suggestions: Iterable[Suggestion], me: Key, person_of: Mapping[Key, Key]
+) -> Iterator[Tie]:
     """State what talks brought: the functions that somebody served, and whom she introduced.
 
-    It holds from the day of the talk on.
+    It holds from the day of the talk on. Two keys may have become one person's since.
     """
     for each in suggestions:
         if each.talked is None:
             continue
-        if each.brought:
+        if each.brought and person_of[each.contact] != person_of[me]:
             yield Tie(a=me, b=each.contact, functions=each.brought, since=each.talked)
         for who in each.introduced:
-            for one in {me, each.contact} - {who}:
-                met = {Relation.ACQUAINTANCE}
-                yield Tie(a=one, b=who, relations=met, since=each.talked)
+            for one in sorted({me, each.contact}):
+                if person_of[one] != person_of[who]:
+                    met = {Relation.ACQUAINTANCE}
+                    yield Tie(a=one, b=who, relations=met, since=each.talked)
 
 
 _COLUMNS = tuple(field.name for field in attrs.fields(Statements))
