@@ -133,7 +133,7 @@ def test_what_a_talk_with_oneself_brought_is_nothing() -> None:
             nw.Contact(key=BEN, aliases=["card:ben"]),
         ],
         suggestions=[
-            nw.Suggestion(key="1", contact="card:mara", **told),
+            nw.Suggestion(key="1", contact=MARA, **told),
             nw.Suggestion(key="2", contact=BEN, introduced=["card:ben", "card:mara"], **told),
         ],
         me=MARA,

@@ -163,6 +163,10 @@ def test_people_are_merged_and_kept_apart_as_they_are_known():
     assert KNOWN.keep_apart("Eva Maier", "Ben Okafor") == KNOWN.keep_apart(BEN, EVA)
     for address in ("mailto:ben@example.org", "ben@example.org", "Ben@Example.org"):
         assert len(KNOWN.keep_apart("card:1", address).contacts) == 4
+    two = [Contact(key=f"mailto:ben@{at}.example", name="Ben Okafor") for at in ("x", "y")]
+    one = Records.from_found(two, merged=[[each.key for each in two]])
+    assert len(one.contacts) == 1
+    assert len(one.keep_apart("ben@x.example", "Ben@Y.example").contacts) == 2
     with pytest.raises(UnknownPersonError, match="the nearest: B… O…"):
         KNOWN.merge("Ben Okafr", EVA)
     with pytest.raises(InvalidArgumentError, match="cannot be kept apart from itself"):

@@ -118,11 +118,6 @@ def _letter(char: str) -> str:
     return _ALPHABETS.get(char, PINYIN.get(char, char))
 
 
-def has_no_vowels(word: str) -> bool:
-    """Say whether a word is written in a script that leaves vowels out."""
-    return any(char in _SEMITIC for char in word)
-
-
 def sound(word: str, *, vowels: bool = True) -> str:
     """Bring the ways to write a word in Latin letters to one form.
 
