@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.english.advice import ADVICE
 from netzwerkwandel.texts.english.change import CHANGE
+from netzwerkwandel.texts.english.command import COMMAND
 from netzwerkwandel.texts.english.common import COMMON
 from netzwerkwandel.texts.english.evaluation import EVALUATION
 from netzwerkwandel.texts.english.identity import IDENTITY
@@ -42,5 +43,6 @@ ENGLISH = Catalogue(
         **RECORDS_CHANGE,
         **IDENTITY,
         **ADVICE,
+        **COMMAND,
     },
 )

@@ -26,14 +26,4 @@ IDENTITY: dict[str, Phrase] = {
     "same phones": ("a phone number", "{n} phone numbers"),
     "same linkedin": "on LinkedIn",
     "same last": "last in touch on {day}",
-    # at the command line
-    "ask answer": "One person? yes, no, later, stop, or the numbers that are one (1 3):",
-    "ask all": "{n} people seem to stand here twice, under one name, and all else known fits.",
-    "ask answer all": "One person each? yes, later, stop, or the numbers of those who are two:",
-    "ask yes": "yes",
-    "ask no": "no",
-    "ask later": "later",
-    "ask stop": "stop",
-    "ask unclear": "Please answer yes, no, later, stop, or with two of the numbers or more.",
-    "ask unclear all": "Please answer yes, later, stop, or with numbers of this list.",
 }

@@ -227,15 +227,6 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "list why": "Why",
     "list overview": "The list as a whole",
-    "list problems": (
-        "{n} note on what was read: --summary shows it.",
-        "{n} notes on what was read: --summary shows them.",
-    ),
-    "list me unseen": "No mail or meeting that was read names {me}; please check the address.",
-    "list duplicates": (
-        "{n} question is open about who is one person; --ask asks it.",
-        "{n} questions are open about who is one person; --ask asks the most telling.",
-    ),
     # what a list could not do
     "shortfall nobody": "There is nobody to suggest: none of the contacts in the data fits.",
     "shortfall fewer": (

@@ -3,6 +3,7 @@ from __future__ import annotations
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.german.advice import ADVICE
 from netzwerkwandel.texts.german.change import CHANGE
+from netzwerkwandel.texts.german.command import COMMAND
 from netzwerkwandel.texts.german.common import COMMON
 from netzwerkwandel.texts.german.evaluation import EVALUATION
 from netzwerkwandel.texts.german.identity import IDENTITY
@@ -44,6 +45,7 @@ GERMAN = Catalogue(
         **RECORDS_CHANGE,
         **IDENTITY,
         **ADVICE,
+        **COMMAND,
     },
     problems=PROBLEMS,
 )

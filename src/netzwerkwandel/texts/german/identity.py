@@ -26,16 +26,4 @@ IDENTITY: dict[str, Phrase] = {
     "same phones": ("eine Telefonnummer", "{n} Telefonnummern"),
     "same linkedin": "auf LinkedIn",
     "same last": "zuletzt in Kontakt am {day}",
-    # auf der Kommandozeile
-    "ask answer": "Eine Person? ja, nein, später, Ende, oder die Nummern, die eine sind (1 3):",
-    "ask all": "{n} Menschen stehen hier wohl zweimal: ein Name, und was sonst bekannt ist, passt.",
-    "ask answer all": (
-        "Jeweils eine Person? ja, später, Ende, oder die Nummern derer, die zwei sind:"
-    ),
-    "ask yes": "ja",
-    "ask no": "nein",
-    "ask later": "später",
-    "ask stop": "ende",
-    "ask unclear": "Bitte antworte mit ja, nein, später, Ende oder mit zwei oder mehr Nummern.",
-    "ask unclear all": "Bitte antworte mit ja, später, Ende oder mit Nummern dieser Liste.",
 }

@@ -224,15 +224,6 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "list why": "Warum",
     "list overview": "Die Liste im Ganzen",
-    "list problems": (
-        "{n} Hinweis zu dem, was gelesen wurde: --summary zeigt ihn.",
-        "{n} Hinweise zu dem, was gelesen wurde: --summary zeigt sie.",
-    ),
-    "list me unseen": "Keine Mail und kein Treffen nennt {me}; bitte prüfe die Adresse.",
-    "list duplicates": (
-        "{n} Frage ist offen, wer dieselbe Person ist; --ask stellt sie.",
-        "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
-    ),
     # was eine Liste nicht konnte
     "shortfall nobody": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
     "shortfall fewer": (

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 import netzwerkwandel as nw
-from netzwerkwandel import __main__ as module
 from netzwerkwandel import sample
-from netzwerkwandel.__main__ import main
+from netzwerkwandel.command import main
+from netzwerkwandel.command._options import a_moment
+from netzwerkwandel.texts import LANGUAGES
 from sources.exports_folder import BOOK, GOOD, MAIL, calendar, event, mail, mbox, write
 
 
@@ -85,6 +86,9 @@ def test_an_empty_storage_asks_for_exports(capsys, tmp_path) -> None:
     assert main(["--keep", str(tmp_path / "mara.db")]) == 1
 
     assert "holds nothing yet; say which exports to read" in capsys.readouterr().err
+    assert not (tmp_path / "mara.db").exists()
+    assert main(["--keep", str(tmp_path / "mara.db"), "--language", "de"]) == 1
+    assert "steht noch nichts" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_storage_is_one_line_of_error(capsys, tmp_path, exports) -> None:
@@ -126,9 +130,9 @@ def test_the_field_of_the_new_career_is_a_reason(capsys, tmp_path, monkeypatch) 
     goals = []
     recommend = nw.recommend
 
-    def remember(network, *, goal, n):
+    def remember(network, *, goal, n, discreet):
         goals.append(goal)
-        return recommend(network, goal=goal, n=n)
+        return recommend(network, goal=goal, n=n, discreet=discreet)
 
     monkeypatch.setattr(nw, "recommend", remember)
     write(tmp_path, GOOD)
@@ -161,7 +165,7 @@ def test_me_can_be_given_more_than_once(capsys, exports) -> None:
     ],
 )
 def test_the_moment_is_a_day_to_its_end_or_a_time_with_its_zone(text, moment) -> None:
-    assert module._moment(text) == moment
+    assert a_moment(text) == moment
 
 
 def test_nothing_after_the_moment_is_seen(capsys, tmp_path) -> None:
@@ -314,7 +318,33 @@ def test_it_runs_as_a_module() -> None:
     done = run("--help")
 
     assert done.returncode == 0
-    assert done.stdout.startswith(b"usage: python -m netzwerkwandel")
+    assert done.stdout.startswith(b"usage: netzwerkwandel")
+
+
+def test_its_help_is_in_the_language_asked_for(capsys) -> None:
+    told = {}
+    for language in LANGUAGES:
+        with pytest.raises(SystemExit, match="0"):
+            main(["--help", "--language", language])
+        told[language] = " ".join(capsys.readouterr().out.split())
+
+    assert "how many people (default 10)" in told["en"]
+    assert "wie viele Menschen (sonst 10)" in told["de"]
+    switches = [set(re.findall(r"--[a-z-]+", text)) for text in told.values()]
+    assert switches[0] == switches[1]
+
+
+def test_what_must_be_discreet_leaves_out_who_works_where_i_work(capsys, tmp_path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nORG:Kessel\nEMAIL:{}@example.org\nEND:VCARD\n"
+    cards = "".join(card.format(*who) for who in (("Mara Vogt", "mara"), ("Ben Okafor", "ben")))
+    write(tmp_path, {"book.vcf": cards.encode(), "a.mbox": MAIL})
+    own = [str(tmp_path), *DAY, "--me", "mara@example.org"]
+
+    told = []
+    for more in ([], ["--discreet"]):
+        assert main([*own, *more]) == 0
+        told.append("Ben Okafor" in capsys.readouterr().out)
+    assert told == [True, False]
 
 
 TWO_CARDS = "".join(

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+from netzwerkwandel.model import Answer, Contact, Function, Suggestion
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.records import Records
+from netzwerkwandel.texts import Catalogue
+
+
+Group: TypeAlias = PossibleDuplicate | list[Contact]
+
+MOST_QUESTIONS = 12
+"""So many are asked at one time: nobody answers more, and the next time the next ones are."""
+
+LIKELY, FEW, MOST_AT_ONCE = 0.9, 3, 40
+"""From so likely on, and if there are a few, those who are one person are asked about at once."""
+
+ANSWERS = ("talked", "none", "declined", "not now")
+"""What can have come of a suggestion."""
+
+
+@attrs.frozen
+class Dialogue:
+    """Questions that are asked at the terminal, one after the other, in one language."""
+
+    texts: Catalogue
+
+    def what_came(self, records: Records, today: date) -> Records:
+        """Ask what came of earlier suggestions, those first with whom there was contact since."""
+        heard = records.talked_since()
+        waiting = [
+            each
+            for each in records.suggestions
+            if each.key in heard or (each.answer is Answer.OPEN and each.on < today)
+        ]
+        waiting.sort(key=lambda each: (each.key not in heard, each.on, each.key))
+        words = self._words("came", (*ANSWERS, "later", "stop"))
+        for each in waiting[:MOST_QUESTIONS]:
+            day = heard.get(each.key)
+            self._ask_about(each, records.contact(each.contact), day)
+            said, _ = self._said("came answer", words, "came unclear")
+            if said == "stop":
+                break
+            if said in ANSWERS:
+                brought = self._brought() if said == Answer.TALKED else []
+                on = max(day or today, each.on)
+                records = records.with_answer(each.contact, said, on=on, brought=brought)
+        return records
+
+    def who_is_one(self, records: Records) -> Records:
+        """Ask who is one person, the most telling first."""
+        same: list[Group] = []
+        different: list[Group] = []
+        groups = records.possible_duplicates()
+        likely = [each for each in groups if each.likelihood >= LIKELY and len(each.contacts) == 2]
+        stopped = False
+        if len(likely) >= FEW:
+            stopped = self._ask_of_all(likely[:MOST_AT_ONCE], same, different)
+            groups = tuple(each for each in groups if each not in likely)
+        for group in groups[:MOST_QUESTIONS]:
+            if stopped:
+                break
+            stopped = self._ask_of_one(group, same, different)
+        return records.with_answers(same=same, different=different)
+
+    def _ask_about(self, one: Suggestion, contact: Contact, day: date | None) -> None:
+        who, on = called(contact, self.texts), self.texts.day(one.on)
+        if day is None:
+            self._say(self.texts.say("came open", who=who, on=on))
+        else:
+            self._say(self.texts.say("came heard", who=who, on=on, day=self.texts.day(day)))
+
+    def _brought(self) -> list[Function]:
+        """Ask which functions a talk brought, by their numbers."""
+        functions = dict(enumerate(Function, 1))
+        named = [f"{n} {self.texts.say(f'function {each}')}" for n, each in functions.items()]
+        numbers = range(1, len(functions) + 1)
+        words = self._words("came", ("stop",))
+        _, chosen = self._said("came brought", words, "came numbers", numbers, ", ".join(named))
+        return [functions[n] for n in chosen]
+
+    def _ask_of_all(
+        self, likely: Sequence[PossibleDuplicate], same: list[Group], different: list[Group]
+    ) -> bool:
+        """Ask about all who surely are one, in one question; returns whether to stop."""
+        self._say(self.texts.say("ask all", len(likely)))
+        for n, group in enumerate(likely, 1):
+            self._say(f"{n:4}. {group.in_short(self.texts)}")
+        words = self._words("ask", ("yes", "later", "stop"))
+        numbers = range(1, len(likely) + 1)
+        said, two = self._said("ask answer all", words, "ask unclear all", numbers)
+        if said == "yes" or two:
+            for n, group in enumerate(likely, 1):
+                (different if n in two else same).append(group)
+        self._say()
+        return said == "stop"
+
+    def _ask_of_one(
+        self, group: PossibleDuplicate, same: list[Group], different: list[Group]
+    ) -> bool:
+        """Ask whether a few contacts are one person, or which of them; returns whether to stop."""
+        self._say(group.explain(self.texts))
+        words = self._words("ask", ("yes", "no", "later", "stop"))
+        numbers = range(1, len(group.contacts) + 1)
+        said, one = self._said("ask answer", words, "ask unclear", numbers, fewest=2)
+        if one:
+            same.append([group.contacts[n - 1] for n in one])
+        if said in {"yes", "no"}:
+            (same if said == "yes" else different).append(group)
+        self._say()
+        return said == "stop"
+
+    def _words(self, about: str, names: Sequence[str]) -> Mapping[str, str]:
+        """What can be answered, each with the word for it."""
+        return {name: self.texts.say(f"{about} {name}") for name in names}
+
+    def _said(
+        self,
+        question: str,
+        words: Mapping[str, str],
+        unclear: str,
+        numbers: range = range(0),
+        functions: str = "",
+        fewest: int = 1,
+    ) -> tuple[str, list[int]]:
+        """Ask until one of some words is said, or enough of some numbers; returns either."""
+        while True:
+            try:
+                text = input(self.texts.say(question, functions=functions) + " ").strip().casefold()
+            except EOFError:
+                text = words["stop"]
+            # "y" will do for "yes", and nothing at all is "later".
+            said = next((word for word in words if text and words[word].startswith(text)), "")
+            if said or not text:
+                return said or "later", []
+            parts = text.replace(",", " ").split()
+            chosen = {int(part) for part in parts if part.isdecimal()}
+            if all(map(str.isdecimal, parts)) and len(chosen) >= fewest and chosen <= set(numbers):
+                return "", sorted(chosen)
+            self._say(self.texts.say(unclear, len(numbers)))
+
+    def _say(self, text: str = "") -> None:
+        print(text, flush=True)  # at once, so that it stands before the question

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import io
+import os
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+
+import netzwerkwandel as nw
+from netzwerkwandel import sample
+from netzwerkwandel.command._dialogue import MOST_QUESTIONS, Dialogue
+from netzwerkwandel.command._options import Options
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.show import table
+from netzwerkwandel.sources.owner import keys_of
+
+
+WIDTH = 100
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read exports and print whom to talk to next; returns the exit code."""
+    options = Options.parse(arguments)
+    # A terminal that knows no umlauts shows question marks, and does not fail over a name.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    told = options.texts.problem
+    try:
+        print(_Answering(options).text(), flush=True)
+    except nw.ExportFormatError as error:
+        return _failed(f"{told(error.where)}: {told(error.reason)}")
+    except nw.NetzwerkwandelError as error:
+        return _failed(told(str(error)))
+    except BrokenPipeError:
+        # As after "| head": Python would fail once more when it closes the pipe at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt as interrupt:
+        return _failed(told(str(interrupt) or "stopped"), 130)
+    return 0
+
+
+def _failed(why: str, code: int = 1) -> int:
+    print(f"netzwerkwandel: {why}", file=sys.stderr)
+    return code
+
+
+@attrs.frozen
+class _Answering:
+    """The way from what was asked for to the text of the answer."""
+
+    options: Options
+    as_of: datetime = attrs.field()
+
+    @as_of.default
+    def _asked_or_now(self) -> datetime:
+        return self.options.as_of or (sample.AS_OF if self.options.on_sample else datetime.now(UTC))
+
+    def text(self) -> str:
+        """The list, and before and after it what belongs to it."""
+        options, texts = self.options, self.options.texts
+        records, news = self._records()
+        me = records.me
+        if me is None:
+            raise nw.InvalidArgumentError(records.summary(options.language).partition("\n")[0])
+        if options.ask:
+            records = self._asked(records)
+        goal = options.goal(sample.FIELDS if options.on_sample else ())
+        network = nw.Network.from_records(records, as_of=self.as_of)
+        picks = nw.recommend(network, goal=goal, n=options.n, discreet=options.discreet)
+        self._keep_advice(records.with_suggestions(picks, on=self.as_of.date()))
+        parts = [news] if news else []
+        parts += [records.summary(options.language)] if options.summary else []
+        owner = records.contact(records.person_of[me])
+        parts.append(table(picks, called(owner, texts), options.language))
+        if options.questions:
+            asked = nw.questions(
+                records, n=MOST_QUESTIONS, as_of=self.as_of, goal=goal, listed=options.n
+            )
+            parts += [_wrapped(each.explain(options.language)) for each in asked]
+        return "\n\n".join([*parts, *self._notes(records)])
+
+    def _records(self) -> tuple[nw.Records, str]:
+        """What is read and what is kept, and what is new in it since the last time."""
+        options = self.options
+        if options.keep is None:
+            return self._read(), ""
+        if not options.paths:
+            return self._kept(options.keep), ""
+        with nw.open_storage(options.keep) as storage:
+            change = storage.save(self._read(storage))
+            if options.ask:  # then what came of it is asked in a moment, and need not be told
+                change = attrs.evolve(change, talked=())
+            return storage.load(), change.explain(options.language)
+
+    def _kept(self, place: str) -> nw.Records:
+        if self.options.me:
+            raise nw.InvalidArgumentError(self.options.texts.say("refused me without paths"))
+        # Opening would leave an empty file behind where there is none.
+        if "://" in place or Path(place).exists():
+            with nw.open_storage(place) as storage:
+                records = storage.load()
+            if records.contacts:
+                return records
+        raise nw.InvalidArgumentError(self.options.texts.say("refused nothing kept", place=place))
+
+    def _read(self, storage: nw.Storage | None = None) -> nw.Records:
+        options = self.options
+        # Whose data it is was found out when the first of it was kept.
+        origin = None if storage is None or options.me else storage.origin
+        own = storage.contacts.get(origin.me) if storage and origin and origin.me else None
+        me = options.me or ([*own.emails, *own.profiles] if own else None)
+        with ExitStack() as stack:
+            paths = options.paths or [stack.enter_context(sample.sample_exports())]
+            # A bar belongs where somebody watches, and not into a file or a pipe.
+            watched = sys.stderr.isatty()
+            records = nw.read_exports(
+                *paths, me=me, as_of=self.as_of, region=options.region, progress=watched
+            )
+        return attrs.evolve(records, me_evidence=origin.me_evidence) if origin and own else records
+
+    def _asked(self, records: nw.Records) -> nw.Records:
+        """What is known with the answers of today, which are kept where there is a storage."""
+        dialogue = Dialogue(self.options.texts)
+        records = dialogue.what_came(records, self.as_of.date())
+        self._keep_advice(records)
+        records = dialogue.who_is_one(records)
+        if self.options.keep is not None:
+            with nw.open_storage(self.options.keep) as storage:
+                storage.save(records)
+        return records
+
+    def _keep_advice(self, records: nw.Records) -> None:
+        """Keep who was suggested and what came of it, so that the next list knows it."""
+        if self.options.keep is None:
+            return
+        with nw.open_storage(self.options.keep) as storage, storage.transaction():
+            kept = {each.key: each for each in storage.suggestions}
+            for each in records.suggestions:
+                if kept.get(each.key) != each:
+                    storage.suggestions.put(each)
+
+    def _notes(self, records: nw.Records) -> Iterator[str]:
+        """What to know of the data beside the list."""
+        options, texts = self.options, self.options.texts
+        named, given = records.interactions.people, options.paths and options.me
+        if given and keys_of(given).isdisjoint(named):
+            yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
+        problems = sum(len(report.problems) for report in records.reports)
+        if problems and options.paths and not options.summary:
+            yield texts.say("list problems", problems)
+        duplicates = len(records.possible_duplicates())
+        if duplicates:
+            yield texts.say("list duplicates", duplicates)
+
+
+def _wrapped(text: str) -> str:
+    lines = [textwrap.fill(line, WIDTH, subsequent_indent="  ") for line in text.splitlines()]
+    return "\n".join(lines)

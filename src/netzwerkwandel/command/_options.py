@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import attrs
+
+from netzwerkwandel.model import Goal
+from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue
+
+
+LANGUAGE = "en"
+
+
+def a_moment(text: str) -> datetime:
+    """Read a day, meaning its end in UTC, or a moment with a time zone."""
+    try:
+        if len(text) == len("2026-11-01"):
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"must be a date such as 2026-11-01, got {text!r}"
+        ) from None
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"a time needs a time zone, got {text!r}")
+    return moment
+
+
+def a_count(text: str) -> int:
+    """Read a whole number of at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number of at least 1, got {text!r}")
+    return int(text)
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What was asked for at the command line."""
+
+    paths: Sequence[Path]
+    me: Sequence[str] | None
+    field: Sequence[str] | None
+    as_of: datetime | None
+    n: int
+    language: str
+    keep: str | None
+    ask: bool
+    questions: bool
+    discreet: bool
+    region: str | None
+    summary: bool
+
+    @classmethod
+    def parse(cls, arguments: Sequence[str] | None) -> Options:
+        """Read the arguments, or end the program with what is wrong with them."""
+        # Which language the help is in has to be known before the rest is read.
+        first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+        first.add_argument("--language", default=LANGUAGE)
+        spoken = first.parse_known_args(arguments)[0].language
+        texts = catalogue(spoken if spoken in LANGUAGES else LANGUAGE)
+        return cls(**vars(parser(texts).parse_args(arguments)))
+
+    @property
+    def texts(self) -> Catalogue:
+        """The words of the answer."""
+        return catalogue(self.language)
+
+    @property
+    def on_sample(self) -> bool:
+        """Whether nothing is given, so that the invented person is answered for."""
+        return not self.paths and self.keep is None
+
+    def goal(self, fields: Sequence[str]) -> Goal | None:
+        """Where to, in the fields given here or else in others."""
+        wanted = self.field or fields
+        return Goal(fields=wanted) if wanted else None
+
+
+def parser(texts: Catalogue) -> argparse.ArgumentParser:
+    """What can be asked for, explained in one language."""
+    command = argparse.ArgumentParser(
+        prog="netzwerkwandel",
+        description=texts.say("option description"),
+        epilog=texts.say("option exit codes"),
+        add_help=False,
+    )
+    group = command.add_argument_group(texts.say("option heading"))
+    options = [
+        group.add_argument("paths", nargs="*", type=Path, metavar="PATHS"),
+        group.add_argument("--me", action="append", metavar="ADDRESS"),
+        group.add_argument("--field", action="append"),
+        group.add_argument("--as-of", type=a_moment, metavar="DAY"),
+        group.add_argument("-n", type=a_count, default=10),
+        group.add_argument("--language", choices=sorted(LANGUAGES), default=LANGUAGE),
+        group.add_argument("--keep", metavar="FILE"),
+        group.add_argument("--region"),
+        *(
+            group.add_argument(switch, action="store_true")
+            for switch in ("--ask", "--questions", "--discreet", "--summary")
+        ),
+        group.add_argument("-h", "--help", action="help"),
+    ]
+    for option in options:
+        option.help = texts.say(f"option {option.dest}")
+    return command

@@ -1,0 +1,75 @@
+"""What is said at the command line: its options, its questions and its notes."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts._catalogue import Phrase
+
+
+COMMAND: dict[str, Phrase] = {
+    # what can be asked for
+    "option description": (
+        "Whom could I talk to next? Read from your own mail, calendar, LinkedIn archive and "
+        "address book, on your own machine. Without PATHS it answers for an invented person."
+    ),
+    "option heading": "what to say",
+    "option exit codes": (
+        "Ends with 0 after an answer, 1 if there can be none, 2 after unknown arguments, 130 if "
+        "stopped."
+    ),
+    "option paths": "files, folders, zips",
+    "option me": "an address of your own; repeat for more; else recognised",
+    "option field": "a field of work you could imagine; repeat for more",
+    "option as_of": "the moment, as 2026-11-01; default now",
+    "option n": "how many people (default 10)",
+    "option language": "the language of the answer (default en)",
+    "option keep": (
+        "add what is read to this storage, say what is new, answer from all that is there, and "
+        "remember who was suggested"
+    ),
+    "option ask": (
+        "first ask what came of earlier suggestions, and which contacts are one person; with "
+        "--keep once"
+    ),
+    "option questions": "also say which answers of yours would change the list most, and why",
+    "option discreet": "leave out everybody who works where you work",
+    "option region": "the country of phone numbers without a code, such as DE",
+    "option summary": "also say what was read",
+    "option help": "say this, and end",
+    # which contacts are one person
+    "ask answer": "One person? yes, no, later, stop, or the numbers that are one (1 3):",
+    "ask all": "{n} people seem to stand here twice, under one name, and all else known fits.",
+    "ask answer all": "One person each? yes, later, stop, or the numbers of those who are two:",
+    "ask yes": "yes",
+    "ask no": "no",
+    "ask later": "later",
+    "ask stop": "stop",
+    "ask unclear": "Please answer yes, no, later, stop, or with two of the numbers or more.",
+    "ask unclear all": "Please answer yes, later, stop, or with numbers of this list.",
+    # what came of a suggestion
+    "came heard": (
+        "{who} was suggested on {on}, and you have been in touch since ({day}). What came of it?"
+    ),
+    "came open": "{who} was suggested on {on}. What came of it?",
+    "came answer": "talked, none (no answer came), declined, not now, later, stop:",
+    "came talked": "talked",
+    "came none": "none",
+    "came declined": "declined",
+    "came not now": "not now",
+    "came later": "later",
+    "came stop": "stop",
+    "came unclear": "Please answer talked, none, declined, not now, later or stop.",
+    "came numbers": "Please answer with numbers from 1 to {n}, or with nothing.",
+    "came brought": "What did it bring? {functions}: numbers, or nothing:",
+    # beside the list
+    "list problems": (
+        "{n} note on what was read: --summary shows it.",
+        "{n} notes on what was read: --summary shows them.",
+    ),
+    "list me unseen": "No mail or meeting that was read names {me}; please check the address.",
+    "list duplicates": (
+        "{n} question is open about who is one person; --ask asks it.",
+        "{n} questions are open about who is one person; --ask asks the most telling.",
+    ),
+    "refused me without paths": "--me says whose exports are read; say which exports",
+    "refused nothing kept": "{place} holds nothing yet; say which exports to read",
+}

@@ -1,0 +1,81 @@
+"""Was die Befehlszeile sagt: ihre Optionen, ihre Fragen und ihre Hinweise."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts._catalogue import Phrase
+
+
+COMMAND: dict[str, Phrase] = {
+    # was sich sagen lässt
+    "option description": (
+        "Mit wem könnte ich als Nächstes sprechen? Gelesen aus deinen Mails, deinem Kalender, "
+        "LinkedIn-Archiv und Adressbuch, auf deinem Rechner. Ohne PATHS wird für eine erfundene "
+        "Person geantwortet."
+    ),
+    "option heading": "was sich sagen lässt",
+    "option exit codes": (
+        "Endet mit 0 nach einer Antwort, 1, wenn es keine geben kann, 2 nach unbekannten Angaben, "
+        "130, wenn es angehalten wird."
+    ),
+    "option paths": "Dateien, Ordner, Zips",
+    "option me": "eine eigene Adresse; für mehrere wiederholen; sonst wird sie erkannt",
+    "option field": "ein Arbeitsfeld, das du dir vorstellen kannst; für mehrere wiederholen",
+    "option as_of": "der Zeitpunkt, wie 2026-11-01; sonst jetzt",
+    "option n": "wie viele Menschen (sonst 10)",
+    "option language": "die Sprache der Antwort (sonst en)",
+    "option keep": (
+        "nimm das Gelesene in diesen Speicher auf, sag, was neu ist, antworte aus allem, was dort "
+        "steht, und merke dir, wer vorgeschlagen war"
+    ),
+    "option ask": (
+        "frag zuerst, was aus früheren Vorschlägen wurde und welche Kontakte eine Person sind; "
+        "mit --keep nur einmal"
+    ),
+    "option questions": (
+        "sag auch, welche Antworten von dir die Liste am meisten ändern würden, und warum"
+    ),
+    "option discreet": "lass alle weg, die arbeiten, wo du arbeitest",
+    "option region": "das Land der Telefonnummern ohne Vorwahl des Landes, wie DE",
+    "option summary": "sag auch, was gelesen wurde",
+    "option help": "sag dies und höre auf",
+    # welche Kontakte eine Person sind
+    "ask answer": "Eine Person? ja, nein, später, Ende, oder die Nummern, die eine sind (1 3):",
+    "ask all": "{n} Menschen stehen hier wohl zweimal: ein Name, und was sonst bekannt ist, passt.",
+    "ask answer all": (
+        "Jeweils eine Person? ja, später, Ende, oder die Nummern derer, die zwei sind:"
+    ),
+    "ask yes": "ja",
+    "ask no": "nein",
+    "ask later": "später",
+    "ask stop": "ende",
+    "ask unclear": "Bitte antworte mit ja, nein, später, Ende oder mit zwei oder mehr Nummern.",
+    "ask unclear all": "Bitte antworte mit ja, später, Ende oder mit Nummern dieser Liste.",
+    # was aus einem Vorschlag wurde
+    "came heard": (
+        "{who} war am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}). Was ist daraus "
+        "geworden?"
+    ),
+    "came open": "{who} war am {on} vorgeschlagen. Was ist daraus geworden?",
+    "came answer": "gesprochen, nichts (keine Antwort), abgesagt, noch nicht, später, stopp:",
+    "came talked": "gesprochen",
+    "came none": "nichts",
+    "came declined": "abgesagt",
+    "came not now": "noch nicht",
+    "came later": "später",
+    "came stop": "stopp",
+    "came unclear": "Bitte antworte gesprochen, nichts, abgesagt, noch nicht, später oder stopp.",
+    "came numbers": "Bitte antworte mit Nummern von 1 bis {n} oder mit nichts.",
+    "came brought": "Was hat es gebracht? {functions}: Zahlen, oder nichts:",
+    # neben der Liste
+    "list problems": (
+        "{n} Hinweis zu dem, was gelesen wurde: --summary zeigt ihn.",
+        "{n} Hinweise zu dem, was gelesen wurde: --summary zeigt sie.",
+    ),
+    "list me unseen": "Keine Mail und kein Treffen nennt {me}; bitte prüfe die Adresse.",
+    "list duplicates": (
+        "{n} Frage ist offen, wer dieselbe Person ist; --ask stellt sie.",
+        "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
+    ),
+    "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sag auch, welche",
+    "refused nothing kept": "In {place} steht noch nichts; sag, welche Exporte zu lesen sind",
+}
