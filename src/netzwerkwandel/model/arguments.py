@@ -85,7 +85,10 @@ def check_kind(name: str, value: object, kind: type[T]) -> T:
     """Refuse what is not of a class, such as a text where a ``Goal`` is wanted."""
     if not isinstance(value, kind):
         article = "an" if kind.__name__[0] in "AEIO" else "a"
-        raise InvalidArgumentError(f"{name} must be {article} {kind.__name__}, got {_told(value)}")
+        given = type(value).__name__
+        if isinstance(value, str | Number):
+            given += f" {shown(value)}"
+        raise InvalidArgumentError(f"{name} must be {article} {kind.__name__}, got {given}")
     return value
 
 
@@ -113,9 +116,3 @@ def is_number(value: object) -> TypeGuard[float]:
     """Say whether a value is a number, as True is not; numpy's numbers are, too."""
     # Of numpy's, the whole ones and the short ones are no int or float, but all of them are Real.
     return isinstance(value, Real) and not isinstance(value, bool)
-
-
-def _told(value: object) -> str:
-    """What was given in place of something of a class: of what class it is, and which if short."""
-    kind = type(value).__name__
-    return f"{kind} {shown(value)}" if isinstance(value, str | Number) else kind

@@ -104,7 +104,6 @@ class Columns:
         """Merge two histories that share no key and are numbered among the same people."""
         places = insertion_places(self.at, self.keys, other.at, other.keys)
         new_counts = np.diff(other.starts)
-        counts = inserted(np.diff(self.starts), places, new_counts)
         # The participants of what is inserted before a row go before the first one of that row.
         took_part = np.repeat(self.starts[places], new_counts)
         return Columns(
@@ -114,7 +113,7 @@ class Columns:
             channel=inserted(self.channel, places, other.channel),
             sender=inserted(self.sender, places, other.sender),
             duration=inserted(self.duration, places, other.duration),
-            starts=np.r_[0, np.cumsum(counts)],
+            starts=np.r_[0, np.cumsum(inserted(np.diff(self.starts), places, new_counts))],
             participants=inserted(self.participants, took_part, other.participants),
             people=self.people,
         )

@@ -78,6 +78,11 @@ class Interaction:
         )
 
 
+def is_news(event: Interaction, known: Interaction | None) -> bool:
+    """Say whether what happened was not known, or tells more than the copy that is known."""
+    return known is None or (event != known and more_complete(known, event) is event)
+
+
 def more_complete(one: Interaction, other: Interaction) -> Interaction:
     """Choose of two copies of what happened the one that tells more; the order is no matter."""
     return max(one, other, key=lambda event: (len(event.participants), repr(attrs.astuple(event))))

@@ -1,22 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.validation import (
-    MOST,
     check_key,
     check_number_of,
     check_optional_moment,
     check_text,
     check_values,
     fixed_offset,
-    instances,
-    member,
+    named,
+    nobody_reason,
+    skipped,
     source_kind,
     values,
 )
@@ -52,14 +50,6 @@ class Problem:
         return f"{self.where}: {self.reason}"
 
 
-def _nobody_reason(value: str) -> NobodyReason:
-    return member(NobodyReason, value, "reason")
-
-
-def _names(value: Iterable[str]) -> tuple[str, ...]:
-    return instances(str, "named", value)
-
-
 @attrs.frozen(kw_only=True)
 class Nobodies:
     """Addresses that are no person's for one reason: what are they, and how many more are there?
@@ -84,28 +74,9 @@ class Nobodies:
     0
     """
 
-    reason: NobodyReason = attrs.field(converter=_nobody_reason)
-    named: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    reason: NobodyReason = attrs.field(converter=nobody_reason)
+    named: tuple[str, ...] = attrs.field(default=(), converter=named)
     more: int = attrs.field(default=0, validator=check_number_of)
-
-
-def _counts(
-    value: Mapping[SkipReason, int] | Iterable[tuple[SkipReason, int]],
-) -> tuple[tuple[SkipReason, int], ...]:
-    pairs = []
-    # Whatever an untyped caller may have given.
-    given: Any = value.items() if isinstance(value, Mapping) else value
-    for pair in given if isinstance(given, Iterable) else (given,):
-        try:
-            reason, n = pair
-        except (TypeError, ValueError):
-            raise InvalidRecordError(
-                f"skipped must be pairs of a reason and a number, got {shown(pair)}"
-            ) from None
-        if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= MOST:
-            raise InvalidRecordError(f"skipped must count whole numbers, got {shown(n)}")
-        pairs.append((member(SkipReason, reason, "skipped"), n))
-    return tuple(sorted((reason, n) for reason, n in pairs if n))
 
 
 def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -156,7 +127,7 @@ class SourceReport:
     where: str = attrs.field(validator=check_text)
     read: int = attrs.field(default=0, validator=check_number_of)
     used: int = attrs.field(default=0, validator=check_number_of)
-    skipped: tuple[tuple[SkipReason, int], ...] = attrs.field(default=(), converter=_counts)
+    skipped: tuple[tuple[SkipReason, int], ...] = attrs.field(default=(), converter=skipped)
     addresses: int = attrs.field(default=0, validator=check_number_of)
     first: datetime | None = attrs.field(
         default=None,

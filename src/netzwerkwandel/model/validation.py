@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timezone
 from enum import StrEnum
@@ -17,7 +17,9 @@ from netzwerkwandel.model.vocabularies import (
     ExperimentKind,
     Function,
     MeEvidence,
+    NobodyReason,
     Relation,
+    SkipReason,
     SourceKind,
 )
 
@@ -210,8 +212,11 @@ def member(vocabulary: type[E], value: str, name: str) -> E:
         return vocabulary(value)
     except ValueError:
         known = ", ".join(repr(str(each)) for each in vocabulary)
+        word: object = value  # whatever it is; one in small letters is no name of anybody
+        is_word = isinstance(word, str) and word.isascii() and word.islower() and len(word) <= 30
+        given = repr(word) if is_word else shown(word)
         raise InvalidRecordError(
-            f"{name}: a {vocabulary.__name__} must be one of {known}, got {_word(value)}"
+            f"{name}: a {vocabulary.__name__} must be one of {known}, got {given}"
         ) from None
 
 
@@ -232,12 +237,6 @@ def fixed_offset(value: datetime) -> datetime:
     if not isinstance(moment, datetime) or (offset := moment.utcoffset()) is None:
         return value
     return datetime.combine(value.date(), value.time(), timezone(offset))
-
-
-def _word(value: object) -> str:
-    """A value that is no member of a vocabulary: a word in small letters is no name of anybody."""
-    is_word = isinstance(value, str) and value.isascii() and value.islower() and len(value) <= 30
-    return repr(value) if is_word else shown(value)
 
 
 def members(vocabulary: type[E], value: Iterable[str], name: str) -> frozenset[E]:
@@ -286,6 +285,35 @@ def brought(value: Iterable[Function | str]) -> frozenset[Function]:
 def me_evidence(value: MeEvidence | str) -> MeEvidence:
     """Convert how the owner was recognised."""
     return member(MeEvidence, value, "me_evidence")
+
+
+def nobody_reason(value: NobodyReason | str) -> NobodyReason:
+    """Convert why an address is nobody's."""
+    return member(NobodyReason, value, "reason")
+
+
+def named(value: Iterable[str]) -> tuple[str, ...]:
+    """Convert what some addresses are called."""
+    return instances(str, "named", value)
+
+
+def skipped(
+    value: Mapping[SkipReason, int] | Iterable[tuple[SkipReason, int]],
+) -> tuple[tuple[SkipReason, int], ...]:
+    """Convert how many records were left out, by reason; a reason of none is left out itself."""
+    pairs = []
+    # Whatever an untyped caller may have given.
+    given: Any = value.items() if isinstance(value, Mapping) else value
+    for pair in given if isinstance(given, Iterable) else (given,):
+        if not (isinstance(pair, Sequence) and len(pair) == 2):
+            raise InvalidRecordError(
+                f"skipped must be pairs of a reason and a number, got {shown(pair)}"
+            )
+        reason, n = pair
+        if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= MOST:
+            raise InvalidRecordError(f"skipped must count whole numbers, got {shown(n)}")
+        pairs.append((member(SkipReason, reason, "skipped"), n))
+    return tuple(sorted((reason, n) for reason, n in pairs if n))
 
 
 def relations(value: Iterable[Relation | str]) -> frozenset[Relation]:

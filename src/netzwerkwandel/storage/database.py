@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-from netzwerkwandel.errors import StorageError
+from netzwerkwandel.errors import InvalidArgumentError, StorageError, shown
+from netzwerkwandel.model.arguments import is_number
 
 
 Value: TypeAlias = int | float | str | Sequence[int] | Sequence[str] | None
@@ -28,6 +29,19 @@ logging.getLogger("netzwerkwandel").addHandler(logging.NullHandler())
 
 OWNED = "owner = (SELECT id FROM owners WHERE name = ?)"
 """The condition that a row is of an owner, by name: an owner who is not there has none."""
+
+
+LONGEST_WAIT = 1_000_000
+"""Seconds of the longest time-out."""
+
+
+def check_timeout(timeout: object) -> float:
+    """Refuse what is no time-out."""
+    if not (is_number(timeout) and 0 <= timeout <= LONGEST_WAIT):
+        raise InvalidArgumentError(
+            f"timeout must be between 0 and {LONGEST_WAIT} seconds, got {shown(timeout)}"
+        )
+    return float(timeout)
 
 
 class Query(str, Generic[T]):
@@ -235,10 +249,7 @@ def leave_to_parent(thing: object) -> None:
     _OF_PARENTS.append(thing)
 
 
-def _keep_for_parents() -> None:
-    for database in _OPEN:
-        leave_to_parent(database._connection)  # noqa: SLF001 (our own)
-
-
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_keep_for_parents)
+    os.register_at_fork(
+        after_in_child=lambda: _OF_PARENTS.extend(each._connection for each in _OPEN)  # noqa: SLF001
+    )

@@ -123,19 +123,19 @@ def import_json(text: str) -> Records:
     >>> import_json(export_json(Records(contacts=[ben]))).contacts
     (Contact('Ben Okafor'),)
     """
-    document = _document(check_kind("text", text, str))
+    export = Export.of(check_kind("text", text, str))
     return Records(
-        contacts=_records(Contact, document, "contacts"),
-        found=_records(Contact, document, "found"),
-        ties=_records(Tie, document, "ties"),
-        interactions=_records(Interaction, document, "interactions"),
-        experiments=_records(Experiment, document, "experiments"),
-        suggestions=_records(Suggestion, document, "suggestions"),
-        me=document["me"],
-        me_evidence=document["me_evidence"],
-        merged=_pairs(document, "merged"),
-        kept_apart=_pairs(document, "kept_apart"),
-        reports=_records(SourceReport, document, "reports"),
+        contacts=export.records(Contact, "contacts"),
+        found=export.records(Contact, "found"),
+        ties=export.records(Tie, "ties"),
+        interactions=export.records(Interaction, "interactions"),
+        experiments=export.records(Experiment, "experiments"),
+        suggestions=export.records(Suggestion, "suggestions"),
+        me=export.document["me"],
+        me_evidence=export.document["me_evidence"],
+        merged=export.pairs("merged"),
+        kept_apart=export.pairs("kept_apart"),
+        reports=export.records(SourceReport, "reports"),
     )
 
 
@@ -153,33 +153,63 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _document(text: str) -> Mapping[str, Any]:
-    """Read the outermost object, and see that it is one of ours."""
-    try:
-        document = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise StorageError(f"an export must be JSON, got a text that is not: {error}") from error
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise StorageError(f'an export must have "format": {_json(FORMAT)}, got a text without')
-    schema = document.get("schema")
-    if type(schema) is int and schema > SCHEMA:
-        raise StorageError(
-            f"an export must be of schema {SCHEMA} or older, got {schema}: a newer version of "
-            "netzwerkwandel wrote it; update to read it"
-        )
-    if schema == 1:  # which knew no suggestions
-        document = {"suggestions": [], **document}
-    if missing := _FIELDS.keys() - document.keys():
-        raise StorageError(f"an export must have {sorted(missing)}, got one without")
-    if unknown := document.keys() - _FIELDS.keys():
-        raise StorageError(f"an export can have {sorted(_FIELDS)}, got one with {sorted(unknown)}")
-    for name, types in _FIELDS.items():
-        if type(document[name]) not in types:
-            named = " or ".join(each.__name__ for each in types)
-            raise StorageError(f"{name} of an export must be of type {named}")
-    if document["schema"] < 1:
-        raise StorageError(f"schema of an export must be at least 1, got {document['schema']}")
-    return document
+@attrs.frozen
+class Export:
+    """The outermost object of a document that is read, with the fields that it must have."""
+
+    document: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, text: str) -> Export:
+        """Read it, and see that it is one of ours."""
+        try:
+            document = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+        except (ValueError, RecursionError) as error:
+            raise StorageError(
+                f"an export must be JSON, got a text that is not: {error}"
+            ) from error
+        if not isinstance(document, dict) or document.get("format") != FORMAT:
+            raise StorageError(f'an export must have "format": {_json(FORMAT)}, got a text without')
+        schema = document.get("schema")
+        if type(schema) is int and schema > SCHEMA:
+            raise StorageError(
+                f"an export must be of schema {SCHEMA} or older, got {schema}: a newer version of "
+                "netzwerkwandel wrote it; update to read it"
+            )
+        if schema == 1:  # which knew no suggestions
+            document = {"suggestions": [], **document}
+        return cls(document)
+
+    def __attrs_post_init__(self) -> None:
+        if missing := _FIELDS.keys() - self.document.keys():
+            raise StorageError(f"an export must have {sorted(missing)}, got one without")
+        if unknown := self.document.keys() - _FIELDS.keys():
+            raise StorageError(
+                f"an export can have {sorted(_FIELDS)}, got one with {sorted(unknown)}"
+            )
+        for name, types in _FIELDS.items():
+            if type(self.document[name]) not in types:
+                named = " or ".join(each.__name__ for each in types)
+                raise StorageError(f"{name} of an export must be of type {named}")
+        if (schema := self.document["schema"]) < 1:
+            raise StorageError(f"schema of an export must be at least 1, got {schema}")
+
+    def records(self, kind: type[R], name: str) -> list[R]:
+        """Those of a kind, in the order in which they stand."""
+        records: list[R] = []
+        try:
+            for each in self.document[name]:
+                records.append(record_of(kind, each))  # noqa: PERF401 (the error counts them)
+        except InvalidRecordError as error:
+            raise InvalidRecordError(f"{name}, number {len(records) + 1}: {error}") from error
+        return records
+
+    def pairs(self, name: str) -> Iterator[list[str]]:
+        """Pairs of keys."""
+        for pair in self.document[name]:
+            if type(pair) is not list or [type(key) for key in pair] != [str, str]:
+                raise InvalidRecordError(f"{name} of an export must be pairs of two keys")
+            yield pair
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -192,20 +222,3 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
-
-
-def _records(kind: type[R], document: Mapping[str, Any], name: str) -> list[R]:
-    records: list[R] = []
-    try:
-        for each in document[name]:
-            records.append(record_of(kind, each))  # noqa: PERF401 (the error counts them)
-    except InvalidRecordError as error:
-        raise InvalidRecordError(f"{name}, number {len(records) + 1}: {error}") from error
-    return records
-
-
-def _pairs(document: Mapping[str, Any], name: str) -> Iterator[list[str]]:
-    for pair in document[name]:
-        if type(pair) is not list or [type(key) for key in pair] != [str, str]:
-            raise InvalidRecordError(f"{name} of an export must be pairs of two keys")
-        yield pair

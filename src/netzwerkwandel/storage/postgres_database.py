@@ -11,9 +11,17 @@ from typing import TypeVar
 
 import psycopg
 
-from netzwerkwandel.errors import InvalidArgumentError, StorageConnectionError, StorageError, shown
-from netzwerkwandel.model.arguments import check_kind, is_number
-from netzwerkwandel.storage.database import LOG, Database, Query, Value, View, leave_to_parent
+from netzwerkwandel.errors import InvalidArgumentError, StorageConnectionError, StorageError
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.storage.database import (
+    LOG,
+    Database,
+    Query,
+    Value,
+    View,
+    check_timeout,
+    leave_to_parent,
+)
 from netzwerkwandel.storage.postgres_connection import (
     SET_TIMEOUT,
     Connection,
@@ -31,7 +39,6 @@ from netzwerkwandel.storage.postgres_connection import (
 from netzwerkwandel.storage.postgres_schema import bring_up_to_date
 from netzwerkwandel.storage.sql_storage import SqlStorage
 from netzwerkwandel.storage.sqlite import backup_records
-from netzwerkwandel.storage.sqlite_database import LONGEST_WAIT
 
 
 T = TypeVar("T")
@@ -80,10 +87,6 @@ class PostgresDatabase(Database[Connection]):
                 f"place must be a URL, a connection or a pool of psycopg, got "
                 f"{type(place).__name__}"
             )
-        if not (is_number(timeout) and 0 <= timeout <= LONGEST_WAIT):
-            raise InvalidArgumentError(
-                f"timeout must be between 0 and {LONGEST_WAIT} seconds, got {shown(timeout)}"
-            )
         if not _SCHEMA.fullmatch(check_kind("schema", schema, str)):
             raise StorageError(
                 "a schema must be named with up to 63 of a-z, 0-9 and _, and begin with none of "
@@ -91,7 +94,7 @@ class PostgresDatabase(Database[Connection]):
             )
         self._url = place if isinstance(place, str) else None
         self._pool = None if isinstance(place, str | psycopg.Connection) else place
-        self._schema, self._timeout = schema, float(timeout)
+        self._schema, self._timeout = schema, check_timeout(timeout)
         self._read_only = check_kind("read_only", read_only, bool)
         self._is_lent = False
         self._number: int | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 import attrs
@@ -19,7 +20,7 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.model.interaction import more_complete
+from netzwerkwandel.model.interaction import is_news
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.records.advice import talked_since
@@ -44,6 +45,8 @@ BATCH = 50_000
 """So many interactions are looked up and compared at a time."""
 
 NOTHING = Records()
+
+_REPOSITORIES = tuple("contacts found ties interactions experiments suggestions decisions".split())
 
 
 def save_records(
@@ -177,26 +180,21 @@ def check_records(storage: Storage) -> tuple[StorageError, ...]:
     check_storage(storage)
     problems: list[StorageError] = []
     with storage.transaction():
-        repositories: tuple[Iterable[object], ...] = (
-            storage.contacts,
-            storage.found,
-            storage.ties,
-            storage.interactions,
-            storage.experiments,
-            storage.suggestions,
-            storage.decisions,
-        )
-        for repository in repositories:
-            try:
-                deque(repository, maxlen=0)
-            except StorageError as error:
-                problems.append(error)
+        for name in _REPOSITORIES:
+            with _noted(problems):
+                deque(getattr(storage, name), maxlen=0)
         if not problems:
-            try:
+            with _noted(problems):
                 Stored.read(storage).records(storage.interactions)
-            except StorageError as error:
-                problems.append(error)
     return tuple(problems)
+
+
+@contextmanager
+def _noted(problems: list[StorageError]) -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        problems.append(error)
 
 
 def check_storage(storage: object) -> None:
@@ -309,16 +307,10 @@ def _add(stored: InteractionRepository, interactions: InteractionColumns) -> int
         return len(interactions)
     new = 0
     for first in range(0, len(interactions), BATCH):
-        batch = interactions[first : first + BATCH]
-        known = {event.key: event for event in stored.get_all([event.key for event in batch])}
-        better = [
-            event
-            for event in batch
-            if known.get(event.key) != event
-            and more_complete(known.get(event.key, event), event) is event
-        ]
-        new += sum(event.key not in known for event in better)
-        stored.put_all(better)
+        batch = {event.key: event for event in interactions[first : first + BATCH]}
+        known = {event.key: event for event in stored.get_all(list(batch))}
+        stored.put_all([e for key, e in batch.items() if is_news(e, known.get(key))])
+        new += len(batch.keys() - known.keys())
     return new
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from netzwerkwandel.errors import StorageError, UnreadableRecordError
 from netzwerkwandel.model import Interaction, Key
-from netzwerkwandel.model.interaction import more_complete
+from netzwerkwandel.model.interaction import is_news
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
@@ -328,7 +328,7 @@ class SqlInteractions:
             # The offset, third in a row, says where it happened, and not when or what.
             elif row != known and (row[:2], row[3:]) != (known[:2], known[3:]):
                 (before,) = _made(self._database, [known])
-                if more_complete(before, events[place]) != before:
+                if is_news(events[place], before):
                     places.append(place)
         return places, unknown
 

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageBusyError, StorageError, shown
-from netzwerkwandel.model.arguments import check_kind, is_number
-from netzwerkwandel.storage.database import Database, Query, Value, View
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.storage.database import Database, Query, Value, View, check_timeout
 from netzwerkwandel.storage.sqlite_opening import (
     MEMORY,
+    Opening,
     bring_home,
     connected,
     file_at,
@@ -23,17 +24,12 @@ from netzwerkwandel.storage.sqlite_opening import (
     is_busy,
     is_log_emptied,
     new_file,
-    opened,
-    opened_to_read,
 )
 from netzwerkwandel.storage.sqlite_schema import CREATE_INDEXES, DROP_INDEXES, MIGRATIONS
 
 
 T = TypeVar("T")
 V = TypeVar("V", int, str)
-
-LONGEST_WAIT = 1_000_000
-"""Seconds of the longest time-out."""
 
 _LONG_LOG = 4_000_000
 """Bytes from which on a log is copied into its file after a transaction."""
@@ -83,11 +79,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
     ) -> None:
         if not isinstance(path, str | bytes | os.PathLike):
             raise InvalidArgumentError(f"path must be that of a file, got {shown(path)}")
-        if not (is_number(timeout) and 0 <= timeout <= LONGEST_WAIT):
-            raise InvalidArgumentError(
-                f"timeout must be between 0 and {LONGEST_WAIT} seconds, got {shown(timeout)}"
-            )
-        self._path, self._timeout = os.fsdecode(path), float(timeout)
+        self._path, self._timeout = os.fsdecode(path), check_timeout(timeout)
         self._read_only = check_kind("read_only", read_only, bool)
         super().__init__(owner, where=f"{self._path}: ")
         self._file = file_at(self._path, read_only=read_only)
@@ -96,12 +88,12 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         self._identity = identity(self._place)
         self._is_told = False  # that the file is not in its place any more
         self._has_to_rebuild = self._has_to_empty_log = False
+        opening = Opening(self._path, self._file, self._timeout, migrations)
         with translated(self._path):
             if read_only:
-                steps = len(migrations)
-                self._connection = opened_to_read(self._path, self._file, self._timeout, steps)
+                self._connection = opening.to_read()
                 return
-            self._connection = opened(self._path, self._file, self._timeout, migrations)
+            self._connection = opening.to_write()
         self._log = identity(f"{self._file}-wal")
         # A process that was killed between `forget` and the end of VACUUM left a mark in the file.
         try:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
+
+import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageError
 from netzwerkwandel.storage.sqlite_schema import APPLICATION_ID
@@ -88,84 +90,135 @@ def identity(file: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def opened(
-    path: str, file: str, timeout: float, migrations: Sequence[Sequence[str]]
-) -> sqlite3.Connection:
-    """A connection to a file that is ours and up to date, as soon as nobody is in the way."""
-    # Where SQLite takes a lock that it has for reading over for writing, as for the switch to WAL,
-    # it does not wait whatever the time-out: it would be a deadlock if both waited. So all of it is
-    # asked again, at growing distances.
-    end = monotonic() + timeout
-    pause = 0.001
-    while True:
+@attrs.frozen
+class Opening:
+    """A file that is to be opened: under what path, how long others may be in the way, how new."""
+
+    path: str
+    file: str
+    timeout: float
+    migrations: Sequence[Sequence[str]]
+
+    def to_write(self) -> sqlite3.Connection:
+        """A connection to a file that is ours and up to date, as soon as nobody is in the way."""
+        # Where SQLite takes a lock that it has for reading over for writing, as for the switch to
+        # WAL, it does not wait whatever the time-out: it would be a deadlock if both waited. So all
+        # of it is asked again, at growing distances.
+        end = monotonic() + self.timeout
+        pause = 0.001
+        while True:
+            try:
+                return self._at_once()
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or monotonic() >= end:
+                    raise
+            sleep(pause)
+            pause = min(2 * pause, 0.05)
+
+    def to_read(self) -> sqlite3.Connection:
+        """A connection that writes nothing to a file that is ours."""
+        # A reader of a file with a log has to write down what it reads, in a file beside it. Where
+        # the folder cannot be written and there is no log, nobody writes the file either: it is
+        # read as one that does not change.
         try:
-            return _opened_at_once(path, file, timeout, migrations)
+            return self._for_reading("ro")
         except sqlite3.OperationalError as error:
-            if not is_busy(error) or monotonic() >= end:
+            if is_busy(error) or identity(f"{self.file}-wal"):
                 raise
-        sleep(pause)
-        pause = min(2 * pause, 0.05)
+        return self._for_reading("ro&immutable=1")
 
+    def _at_once(self) -> sqlite3.Connection:
+        if self.file != MEMORY:
+            self._check_file_alone()
+        with _closed_on_error(connected(self.file, self.timeout)) as connection:
+            self._check_header(connection)
+            # Readers go on while somebody writes. It is kept in the file, and cannot be set within
+            # a transaction: so it is done when the file was found to be ours, and before any.
+            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                connection.execute("PRAGMA journal_mode = WAL")
+            self._migrate(connection)
+            # Not before: a step may have to make a table anew to which others refer.
+            connection.execute("PRAGMA foreign_keys = ON")
+            # What a killed process left in the log is brought home while nobody is waiting for it.
+            if self.file != MEMORY:
+                bring_home(connection, self.file, self.timeout)
+            return connection
 
-def _opened_at_once(
-    path: str, file: str, timeout: float, migrations: Sequence[Sequence[str]]
-) -> sqlite3.Connection:
-    if file != MEMORY:
-        # Opening a database that has a log copies the log into it, be it ours or not. What is
-        # plainly not ours by the file alone is refused before that. What cannot be read so may be
-        # half of what the log makes whole: it is looked at again below.
-        alone = f"{Path(file).as_uri()}?mode=ro&immutable=1"
-        view = sqlite3.connect(alone, uri=True)
-        with closing(view), suppress(sqlite3.Error, UnicodeError):
-            _check_header(view, path, len(migrations))
-    connection = connected(file, timeout)
-    try:
-        _check_header(connection, path, len(migrations))
-        # Readers go on while somebody writes. It is kept in the file, and cannot be set within a
-        # transaction: so after the header was found to be ours, and before the tables are made.
-        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            connection.execute("PRAGMA journal_mode = WAL")
-        _migrate(connection, migrations)
-        # Not before: a step may have to make a table anew to which others refer.
-        connection.execute("PRAGMA foreign_keys = ON")
-        # What a killed process left in the log is brought home while nobody is waiting for it.
-        if file != MEMORY:
-            bring_home(connection, file, timeout)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    def _for_reading(self, mode: str) -> sqlite3.Connection:
+        with _closed_on_error(connected(self.file, self.timeout, mode)) as connection:
+            self._check_header(connection)
+            (schema,) = connection.execute("PRAGMA user_version").fetchone()
+            if schema != (newest := len(self.migrations)):
+                raise StorageError(
+                    f"{self.path}: the file must have the schema {newest} to be only read, got "
+                    f"{schema}; open it once to be written, which brings it up to date"
+                )
+            return connection
 
+    def _check_file_alone(self) -> None:
+        """Refuse what is plainly not ours by the file without its log."""
+        # Opening a database that has a log copies the log into it, be it ours or not. What cannot
+        # be read so may be half of what the log makes whole: it is looked at again with it.
+        alone = sqlite3.connect(f"{Path(self.file).as_uri()}?mode=ro&immutable=1", uri=True)
+        with closing(alone), suppress(sqlite3.Error, UnicodeError):
+            self._check_header(alone)
 
-def opened_to_read(path: str, file: str, timeout: float, newest: int) -> sqlite3.Connection:
-    """A connection that writes nothing to a file that is ours."""
-    # A reader of a file with a log has to write down what it reads, in a file beside it. Where the
-    # folder cannot be written and there is no log, nobody writes the file either: it is read as one
-    # that does not change.
-    try:
-        return _opened_to_read(path, file, timeout, newest, "ro")
-    except sqlite3.OperationalError as error:
-        if is_busy(error) or identity(f"{file}-wal"):
-            raise
-    return _opened_to_read(path, file, timeout, newest, "ro&immutable=1")
-
-
-def _opened_to_read(
-    path: str, file: str, timeout: float, newest: int, mode: str
-) -> sqlite3.Connection:
-    connection = connected(file, timeout, mode)
-    try:
-        _check_header(connection, path, newest)
+    def _check_header(self, connection: sqlite3.Connection) -> None:
+        """Refuse what is not ours, or is newer than we are."""
+        # One transaction, or else another process might make the tables between two questions.
+        connection.execute("BEGIN")
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
-        if schema != newest:
-            raise StorageError(  # noqa: TRY301 (the connection is closed for it, too)
-                f"{path}: the file must have the schema {newest} to be only read, got {schema}; "
-                "open it once to be written, which brings it up to date"
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute("COMMIT")
+        if application != APPLICATION_ID and (application or schema or tables):
+            raise StorageError(
+                f"{self.path}: the file must be a storage, got a database of another program"
             )
+        if not 0 <= schema <= len(self.migrations):
+            raise StorageError(
+                f"{self.path}: the file must have a schema up to {len(self.migrations)}, got "
+                f"{schema}; it was written by a newer version: update netzwerkwandel to open it"
+            )
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        """Bring the file up to date, all steps or none."""
+        newest = len(self.migrations)
+        if connection.execute("PRAGMA user_version").fetchone() == (newest,):
+            return
+        with connection:  # which commits, or takes back
+            connection.execute("BEGIN IMMEDIATE")
+            # Asked again behind the lock: another process may have done all of it while we waited.
+            (schema,) = connection.execute("PRAGMA user_version").fetchone()
+            for step in self.migrations[schema:]:
+                for statement in step:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {newest}")
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield connection
     except BaseException:
         connection.close()
         raise
-    return connection
+
+
+_SETTINGS: Final = (
+    # 64 MiB; by default 2, with which the pages of large tables are read again and again.
+    "PRAGMA cache_size = -65536",
+    # A file that somebody sent may hold triggers and views that call functions.
+    "PRAGMA trusted_schema = OFF",
+    # What is deleted is overwritten with zeros: a person who was forgotten is not on the disk.
+    "PRAGMA secure_delete = ON",
+    # With NORMAL a power failure takes the last transactions from a file in WAL mode.
+    "PRAGMA synchronous = FULL",
+    # The log is brought home by `bring_home` alone, and cut when it is begun anew.
+    "PRAGMA wal_autocheckpoint = 0",
+    "PRAGMA journal_size_limit = 0",
+)
 
 
 def connected(file: str, timeout: float, mode: str = "rw") -> sqlite3.Connection:
@@ -176,22 +229,10 @@ def connected(file: str, timeout: float, mode: str = "rw") -> sqlite3.Connection
     connection = sqlite3.connect(
         place, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
     )
-    try:
-        # 64 MiB; by default 2, with which the pages of large tables are read again and again.
-        connection.execute("PRAGMA cache_size = -65536")
-        # A file that somebody sent may hold triggers and views that call functions.
-        connection.execute("PRAGMA trusted_schema = OFF")
-        # What is deleted is overwritten with zeros: a person who was forgotten is not on the disk.
-        connection.execute("PRAGMA secure_delete = ON")
-        # With NORMAL a power failure takes the last transactions from a file in WAL mode.
-        connection.execute("PRAGMA synchronous = FULL")
-        # The log is brought home by `bring_home` alone, and cut when it is begun anew.
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("PRAGMA journal_size_limit = 0")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    with _closed_on_error(connection):
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        return connection
 
 
 def bring_home(connection: sqlite3.Connection, file: str, timeout: float) -> None:
@@ -233,41 +274,3 @@ def is_busy(error: sqlite3.Error) -> bool:
     """Say whether somebody else was in the way."""
     # The low byte is the kind of error, the others say more of it: BUSY_SNAPSHOT is busy, too.
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY
-
-
-def _check_header(connection: sqlite3.Connection, path: str, newest: int) -> None:
-    """Refuse what is not ours, or is newer than we are."""
-    # One transaction, or else another process might make the tables between two of the questions.
-    connection.execute("BEGIN")
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    connection.execute("COMMIT")
-    if application != APPLICATION_ID and (application or schema or tables):
-        raise StorageError(f"{path}: the file must be a storage, got a database of another program")
-    if not 0 <= schema <= newest:
-        raise StorageError(
-            f"{path}: the file must have a schema up to {newest}, got {schema}; it was written by "
-            "a newer version: update netzwerkwandel to open it"
-        )
-
-
-def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
-    """Bring the file up to date, all steps or none."""
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema == len(migrations):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Asked again behind the lock: another process may have done all of it while we waited.
-        (schema,) = connection.execute("PRAGMA user_version").fetchone()
-        for step in migrations[schema:]:
-            for statement in step:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(migrations)}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise

@@ -107,19 +107,13 @@ def check_strategy(
 
 def _check_value(strategy: ScoringStrategy) -> None:
     """Check the strategy as a value: hashable, and the same again once it is pickled."""
+    rule = "hashable, with tuples for lists"
     try:
         number = hash(strategy)
-    except TypeError as error:
-        raise ConformanceError(
-            f"a strategy must be hashable, with tuples for lists: {error} in {strategy!r}"
-        ) from error
-    try:
+        rule = "picklable, of a class at the top of a module and of plain values"
         copy = pickle.loads(pickle.dumps(strategy))  # noqa: S301 (our own bytes)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
-        raise ConformanceError(
-            f"a strategy must be picklable, of a class at the top of a module and of plain values: "
-            f"{error} in {strategy!r}"
-        ) from error
+        raise ConformanceError(f"a strategy must be {rule}: {error} in {strategy!r}") from error
     if copy != strategy or hash(copy) != number:
         raise ConformanceError(
             f"a pickled copy must be equal to its original, got {copy!r} from {strategy!r}"
@@ -250,9 +244,8 @@ class _Check:
         # Each may move by much, since of two who are nearly equal a ranking may turn the order; all
         # of them together may not. What rests on degree is twice as high for everybody.
         self._same(rule, own, {pair: more[pair] for pair in own}, near=math.inf)
-        pairs = [pair for pair, score in own.items() if not math.isnan(score)]
-        moved = math.fsum(abs(more[pair] - own[pair]) for pair in pairs)
-        before = math.fsum(abs(own[pair]) for pair in pairs)
+        moved = np.nansum([abs(more[pair] - score) for pair, score in own.items()])
+        before = np.nansum([abs(score) for score in own.values()])
         if moved > _NEAR_ENOUGH * before:
             raise ConformanceError(
                 f"{rule}, all together moved by {moved} of {before} in the network "

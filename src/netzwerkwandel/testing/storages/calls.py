@@ -208,12 +208,6 @@ def _iterating(case: RepositoryCase[K, R]) -> st.SearchStrategy[Iteration]:
     return st.just(Iteration(f"each {case.kind.noun}", lambda storage: map(text_of, of(storage))))
 
 
-def _loaded(storage: Storage) -> tuple[Records, list[str]]:
-    loaded = storage.load()
-    # As text, too: two interactions are equal that happened at one moment in different zones.
-    return loaded, texts(loaded.interactions)
-
-
 def _saving(saved: Records) -> Call:
     told = [*texts(saved.found), *texts(saved.ties), *texts(saved.interactions)]
     return Call(f"save {told} of {saved.me!r}", lambda storage: storage.save(saved))
@@ -272,7 +266,8 @@ reads = st.one_of(
             f"get all {keys}", lambda storage: sorted(texts(storage.interactions.get_all(keys)))
         )
     ),
-    st.just(Call("load", _loaded)),
+    # As text, too: two interactions are equal that happened at one moment in different zones.
+    st.just(Call("load", lambda storage: (loaded := storage.load(), texts(loaded.interactions)))),
 )
 iterations = st.one_of(
     _iterating(CONTACTS),
