@@ -90,7 +90,7 @@ class EgoSnapshot:
     @cached_property
     def inner_circle(self) -> BoolArray:
         """Who belongs to the inner circle, row by row."""
-        return inner_circle_of(self.ties)
+        return self.ties.column(inner_circle_of)
 
     @cached_property
     def in_field(self) -> BoolArray:

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.network import FloatArray, IntArray
-from netzwerkwandel.network.arrays import row_positions
+from netzwerkwandel.network.arrays import row_positions, starts_of
 from netzwerkwandel.network.csr import Alters
 
 
@@ -66,7 +66,7 @@ class OpenPairs:
         # in ties is summed up once, and each contact's part is a difference of two of the sums.
         # A contact 0 tied to 1 and 2, who have 1 and 3 ties: ..., 0, 1, 4, ... gives 4 - 0 ways.
         circles = self.circles
-        reached: IntArray = np.r_[0, np.cumsum(np.diff(circles.indptr)[circles.indices])]
+        reached = starts_of(np.diff(circles.indptr)[circles.indices])
         return reached[circles.indptr[1:]] - reached[circles.indptr[:-1]]
 
     def worth(self) -> FloatArray:

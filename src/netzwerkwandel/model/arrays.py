@@ -38,6 +38,13 @@ def frozen(array: A) -> A:
     return copy
 
 
+def starts_of(counts: IntArray) -> IntArray:
+    """Where each row of so many entries begins, and the last ends: 0 2 2 5 for 2 0 3."""
+    starts = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
+
+
 def spans(begins: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
     """The places from each beginning up to its end, span after span, and where each span begins."""
     # Of the spans from 5 to 6 and from 0 to 2, the counts are [1, 2] and the starts [0, 1, 3]:
@@ -45,7 +52,7 @@ def spans(begins: IntArray, ends: IntArray) -> tuple[IntArray, IntArray]:
     # far from where it is told as its beginning is from its start, here +5 and -1: arange gives
     # 0 1 2, and with 5 -1 -1 added, 5 0 1.
     counts = ends - begins
-    starts = np.r_[0, np.cumsum(counts)]
+    starts = starts_of(counts)
     positions = np.arange(starts[-1]) + np.repeat(begins - starts[:-1], counts)
     return positions, starts
 

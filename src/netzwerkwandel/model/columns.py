@@ -16,6 +16,7 @@ from netzwerkwandel.model.arrays import (
     SmallIntArray,
     inserted,
     row_positions,
+    starts_of,
 )
 from netzwerkwandel.model.column_rules import NOBODY
 from netzwerkwandel.model.keys import Key
@@ -113,7 +114,7 @@ class Columns:
             channel=inserted(self.channel, places, other.channel),
             sender=inserted(self.sender, places, other.sender),
             duration=inserted(self.duration, places, other.duration),
-            starts=np.r_[0, np.cumsum(inserted(np.diff(self.starts), places, new_counts))],
+            starts=starts_of(inserted(np.diff(self.starts), places, new_counts)),
             participants=inserted(self.participants, took_part, other.participants),
             people=self.people,
         )

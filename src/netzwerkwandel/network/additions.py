@@ -18,6 +18,7 @@ from netzwerkwandel.network.arrays import (
     replaced,
     run_starts,
     spans,
+    starts_of,
 )
 from netzwerkwandel.network.touches import Touches, followed
 
@@ -104,7 +105,7 @@ class Changed:
         days = np.append(part.first_days, len(part.days))
         known_days = np.append(known.first_days, len(known.days))
         first, last = known_days[self.place], known_days[self.next]
-        more = np.r_[0, np.cumsum(np.diff(days) - (last - first))]
+        more = starts_of(np.diff(days) - (last - first))
         by_day = Stretches(first, last, days, more)
         put(both, "first_days", by_day.places(known.first_days, part.first_days))
         put(both, "day_starts", touches.places(known.day_starts, part.day_starts))

@@ -28,6 +28,7 @@ from netzwerkwandel.model.arrays import (
     inserted,
     row_positions,
     spans,
+    starts_of,
 )
 from netzwerkwandel.model.packing import Unchanging, packed
 
@@ -55,6 +56,7 @@ __all__ = [
     "run_lengths",
     "run_starts",
     "spans",
+    "starts_of",
 ]
 
 
@@ -120,7 +122,9 @@ def run_starts(sorted_values: npt.NDArray[Any]) -> IntArray:
     """Return where each run of equal values begins, shape (n_runs,): 0, 2 for ``[7, 7, 9]``."""
     if not len(sorted_values):
         return np.zeros(0, dtype=np.int64)
-    return np.flatnonzero(np.r_[True, sorted_values[1:] != sorted_values[:-1]])
+    is_new = np.ones(len(sorted_values), dtype=np.bool_)
+    is_new[1:] = sorted_values[1:] != sorted_values[:-1]
+    return np.flatnonzero(is_new)
 
 
 def run_lengths(starts: IntArray, end: int) -> IntArray:

@@ -164,12 +164,15 @@ class CircleGraph:
         """Raise modularity by moving nodes, then whole groups, then nodes again, and so on."""
         groups = np.arange(len(self.masses))
         while True:
-            moved = self.parted(self.moved(groups, resolution))
-            merged = self.merged(moved)
-            joined = merged.moved(np.arange(len(merged.masses)), resolution)[moved]
-            if np.array_equal(joined, groups):
+            moved = self.moved(groups, resolution)
+            parts = self.parted(moved)
+            merged = self.merged(parts)
+            joined = merged.moved(np.arange(len(merged.masses)), resolution)
+            # Nobody gains by moving any more once no group was parted and none joined another.
+            last = {int(numbers.max(initial=-1)) for numbers in (moved, parts, joined)}
+            before, groups = groups, joined[parts]
+            if len(last) == 1 or np.array_equal(groups, before):
                 return groups
-            groups = joined
 
     def moved(self, groups: IntArray, resolution: float) -> IntArray:
         """Move each node to where it raises modularity most, as long as any does."""
@@ -291,4 +294,4 @@ def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
 
     The owners are in order.
     """
-    return row_ranks(values, np.r_[run_starts(owner), len(owner)])
+    return row_ranks(values, np.append(run_starts(owner), len(owner)))

@@ -19,6 +19,7 @@ from netzwerkwandel.network.arrays import (
     row_positions,
     run_lengths,
     run_starts,
+    starts_of,
 )
 from netzwerkwandel.network.kernels.table import look_up, symmetric_sums
 from netzwerkwandel.network.orientation import Orientation, orient
@@ -87,11 +88,11 @@ class Csr(FrozenArrays):
         starts = run_starts(code)
         pair = code[starts]
         summed = np.add.reduceat(weights, starts) if len(starts) else weights
-        code = np.r_[pair, pair % n * n + pair // n]
+        code = np.concatenate([pair, pair % n * n + pair // n])
         order = np.argsort(code, kind="stable")
         code = code[order]
         indptr = np.searchsorted(code, np.arange(people + 1) * n)
-        return cls(indptr, code % n, np.r_[summed, summed][order])
+        return cls(indptr, code % n, np.concatenate([summed, summed])[order])
 
     def __len__(self) -> int:
         """How many directed ties there are."""
@@ -227,7 +228,7 @@ class Csr(FrozenArrays):
             weights.append(self.weights[jq])
         some = size[size > 0]
         return Alters(
-            indptr=np.r_[0, np.cumsum(counts)],
+            indptr=starts_of(counts),
             indices=np.concatenate(ends),
             weights=np.concatenate(weights),
             ties=ties,

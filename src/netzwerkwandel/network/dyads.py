@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 import attrs
 import numpy as np
 
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, reduce_rows
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, reduce_rows, starts_of
 from netzwerkwandel.network.csr import CHUNK, Csr
 from netzwerkwandel.network.kernels.formulas import (
     TieSums,
@@ -216,7 +216,7 @@ def row_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:
         for field in attrs.fields(RowDyads)
         if field.name != "starts"
     }
-    return RowDyads(starts=np.r_[0, np.cumsum(counts)], **columns)
+    return RowDyads(starts=starts_of(counts), **columns)
 
 
 def _block_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:

@@ -223,8 +223,9 @@ class Touches(FrozenArrays):
         if not len(self):
             return np.zeros(0, dtype=np.int64)
         day = np.floor(self.when / SECONDS_A_DAY)
-        new = (self.of[1:] != self.of[:-1]) | (day[1:] != day[:-1])
-        return np.flatnonzero(np.r_[True, new])
+        is_new = np.ones(len(self), dtype=np.bool_)
+        is_new[1:] = (self.of[1:] != self.of[:-1]) | (day[1:] != day[:-1])
+        return np.flatnonzero(is_new)
 
     @cached_property
     def day_ends(self) -> IntArray:

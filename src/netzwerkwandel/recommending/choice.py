@@ -261,6 +261,7 @@ class _Selection:
         self.missed = objective.nothing()
         self._of_circle = np.zeros(int(limits.circle.max(initial=-1)) + 1, dtype=np.int64)
         self._spent = 0.0
+        self._have = np.zeros(len(limits.serves), dtype=np.int64)
         for candidate in limits.included:
             self.add(candidate)
 
@@ -269,6 +270,7 @@ class _Selection:
         self.missed = self.objective.with_candidate(self.missed, candidate)
         self._of_circle[self.limits.circle[candidate]] += 1
         self._spent += float(self.limits.cost[candidate])
+        self._have += self.limits.serves[:, candidate]
 
     @property
     def is_full(self) -> bool:
@@ -281,8 +283,7 @@ class _Selection:
     @property
     def wanted(self) -> BoolArray:
         """Which functions still want somebody."""
-        have = self.limits.serves[:, self.chosen].sum(axis=1)
-        wanted: BoolArray = have < self.limits.at_least
+        wanted: BoolArray = self._have < self.limits.at_least
         return wanted
 
     def allows(self, candidate: int) -> bool:

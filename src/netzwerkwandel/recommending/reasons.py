@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from datetime import UTC, date, timedelta
 from enum import StrEnum, unique
 from typing import TypeAlias
@@ -171,8 +170,8 @@ class ReasonFinder:
             Reason(ReasonKind.AT_WORK, {}) if self._at_work[row] else None,
             None if function is None else self._brings(row, function),
         )
-        known = [reason for reason in reasons if reason is not None]
-        return (*known, self._first_step(row, interactions, {reason.kind for reason in known}))
+        told = {reason.kind: reason for reason in reasons if reason is not None}
+        return (*told.values(), self._first_step(row, interactions, told))
 
     def _keys(self, interactions: IntArray) -> list[Key]:
         return [self._interactions.keys[i] for i in interactions.tolist()]
@@ -330,7 +329,7 @@ class ReasonFinder:
         return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
 
     def _first_step(
-        self, row: int, interactions: IntArray, told: AbstractSet[ReasonKind]
+        self, row: int, interactions: IntArray, told: Mapping[ReasonKind, Reason]
     ) -> Reason:
         """How to begin: by phone only where there is a number, and with what question.
 
@@ -353,26 +352,22 @@ class ReasonFinder:
             values["question"] = question
         return Reason(ReasonKind.FIRST_STEP, values, behind)
 
-    def _questions(self, row: int, told: AbstractSet[ReasonKind]) -> list[str]:
+    def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
         """What one could ask, or how one could begin, the best first."""
-        silence = self._ties.silence[row]
+        silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
         if ReasonKind.UNANSWERED in told:
             return ["answer"]
         possible = {
             "change": ReasonKind.CHANGED_CAREER in told,
             "field": ReasonKind.FIELD in told,
             "moved": ReasonKind.MOVED in told,
-            "introduce": ReasonKind.REACH in told and self._names_somebody(row),
-            "reach": ReasonKind.REACH in told,
+            "introduce": reach is not None and "name 1" in dict(reach.values),
+            "reach": reach is not None,
             "long silent": silence >= 1,
             "work": ReasonKind.WORK in told and not silence < 1,
             "in touch": silence < IN_TOUCH,
         }
         return [question for question, fits in possible.items() if fits]
-
-    def _names_somebody(self, row: int) -> bool:
-        reach = self._reach(row)
-        return reach is not None and any(name == "name 1" for name, _ in reach.values)
 
 
 def _day(seconds: float) -> date:

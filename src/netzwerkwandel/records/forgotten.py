@@ -10,6 +10,7 @@ from hashlib import blake2b
 import attrs
 import numpy as np
 
+from netzwerkwandel.model.arrays import starts_of
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
@@ -198,7 +199,7 @@ def without_people(
     return attrs.evolve(
         left,
         sender=number_now[left.sender],
-        starts=np.r_[0, np.cumsum(counts)],
+        starts=starts_of(counts),
         participants=number_now[left.participants[stays]],
         people=[key for key in left.people if key not in keys],
     )

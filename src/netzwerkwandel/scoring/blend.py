@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal
-from netzwerkwandel.network import BoolArray, FloatArray, Ties
+from netzwerkwandel.network import FloatArray, IntArray, Ties
 from netzwerkwandel.scoring.ranking import ranks, rounded
 from netzwerkwandel.scoring.six_functions import (
     BringsIdeas,
@@ -80,48 +80,33 @@ class Blend(ScoringStrategy):
     @override
     def score(self, ties: Ties) -> FloatArray:
         """Score ties: the weighted mean of ranks, nan where no part has an opinion."""
-        return self.score_among(ties, np.ones(len(ties), dtype=np.bool_))
+        return self.blended(self.opinions(ties), ties.source)
 
-    def score_among(self, ties: Ties, some: BoolArray) -> FloatArray:
-        """Score ties by the ranks among some of them; whoever is not one of these stands below.
+    def opinions(self, ties: Ties) -> Iterator[FloatArray]:
+        """Ask each part in turn for its scores, checked and rounded."""
+        return (rounded(checked_scores(part, ties)) for part, _ in self.parts)
 
-        Parameters
-        ----------
-        ties : Ties
-            The ties to score.
-        some : BoolArray, shape (n_rows,)
-            Among whom ranks are told.
-
-        Returns
-        -------
-        FloatArray, shape (n_rows,)
-            As ``score``; nan for whoever is not one of them.
-
-        Raises
-        ------
-        StrategyError
-            If what a part returns has the wrong shape or type or holds an infinity.
-        """
+    def blended(self, opinions: Iterable[FloatArray], source: IntArray) -> FloatArray:
+        """Rank each part's scores among those of one source, and take the weighted mean."""
         # Ben ranks 0.5 by the first strategy (weight 1) and 1 by the second (weight 2): he gets
         # (0.5 + 2) / 3 = 0.83. Of Eva the second has no opinion, nan, so she keeps her 0.9 by the
         # first. Where nobody has one the weights are 0, and the inner where keeps 0 / 0 from being
         # computed at all.
-        total, weights = np.zeros(len(ties)), np.zeros(len(ties))
-        for place, (_, weight) in zip(self.ranks(ties, some), self.parts, strict=True):
+        total, weights = np.zeros(len(source)), np.zeros(len(source))
+        for scores, (_, weight) in zip(opinions, self.parts, strict=True):
+            place = ranks(scores, source)
             opinion = ~np.isnan(place)
             total += np.where(opinion, weight * place, 0.0)
             weights += weight * opinion
         return np.where(weights > 0, total / np.where(weights > 0, weights, 1.0), np.nan)
 
-    def ranks(self, ties: Ties, some: BoolArray | None = None) -> Iterator[FloatArray]:
+    def ranks(self, ties: Ties) -> Iterator[FloatArray]:
         """Ask each part in turn how highly it ranks each contact among those of one person.
 
         Parameters
         ----------
         ties : Ties
             The ties to rank.
-        some : BoolArray, shape (n_rows,), optional
-            Among whom; by default among all.
 
         Yields
         ------
@@ -133,10 +118,7 @@ class Blend(ScoringStrategy):
         StrategyError
             If what a part returns has the wrong shape or type or holds an infinity.
         """
-        for part, _ in self.parts:
-            scores = rounded(checked_scores(part, ties))
-            if some is not None:
-                scores[~some] = np.nan
+        for scores in self.opinions(ties):
             yield ranks(scores, ties.source)
 
 
@@ -146,11 +128,12 @@ def scores_to_tell(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
     The inner circle is not in question, and ranks high where others are asked to stand out: told
     among all, ranks would say less of the others than is so.
     """
-    scores = checked_scores(strategy, ties)
-    if not isinstance(strategy, Blend):
-        return scores
-    among = strategy.score_among(ties, outside(ties) > 0)
-    return np.where(np.isnan(among), scores, among)
+    if type(strategy) is not Blend:
+        return checked_scores(strategy, ties)
+    opinions, is_inner = list(strategy.opinions(ties)), outside(ties) == 0
+    of_others = [np.where(is_inner, np.nan, scores) for scores in opinions]
+    among = strategy.blended(of_others, ties.source)
+    return np.where(np.isnan(among), strategy.blended(opinions, ties.source), among)
 
 
 def default_strategy(goal: Goal | None = None) -> Blend:

@@ -72,7 +72,7 @@ def ranks(scores: FloatArray, group: IntArray) -> FloatArray:
         share = np.empty(len(scores))
         share[order] = ranks(scores[order], group[order])
         return share
-    return row_ranks(scores, np.r_[run_starts(group), len(group)])
+    return row_ranks(scores, np.append(run_starts(group), len(group)))
 
 
 def argsort_keys(keys: Sequence[Key]) -> IntArray:

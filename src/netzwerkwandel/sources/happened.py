@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Interaction, InteractionColumns, Key
-from netzwerkwandel.model.arrays import IntArray
+from netzwerkwandel.model.arrays import IntArray, starts_of
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.model.vocabularies import CHANNELS
@@ -103,7 +103,7 @@ class Happened:
         rows = self._in_time()
         counts = np.array(self.counts, dtype=np.int64)
         begins = np.cumsum(counts) - counts
-        starts = np.r_[0, np.cumsum(counts[rows])]
+        starts = starts_of(counts[rows])
         # Rows of 2 and 1 people that stand at 0 and 2, to be laid out as the second and the first:
         # their people are read from 2 | 0 1. Each row is sorted by sorting the pairs (row, person).
         shift = np.repeat(begins[rows] - starts[:-1], counts[rows])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
 from netzwerkwandel.network.kernels.by_numba.loops import compiled, place_of, rows_of
 from netzwerkwandel.network.kernels.by_numba.threads import (
     even_shares,
@@ -72,7 +72,7 @@ def no_slots_down(
 ) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
     """Where each rank's ties to lower ranks begin, and as much room as they need."""
     counts = np.bincount(up, minlength=len(up_ptr) - 1)
-    return np.r_[0, np.cumsum(counts)], np.empty_like(up), np.empty_like(up)
+    return starts_of(counts), np.empty_like(up), np.empty_like(up)
 
 
 @threaded(result=no_slots_down, size=lambda _, up: len(up))

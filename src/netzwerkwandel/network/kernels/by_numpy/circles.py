@@ -14,6 +14,7 @@ from netzwerkwandel.network.arrays import (
     row_positions,
     run_lengths,
     run_starts,
+    starts_of,
 )
 from netzwerkwandel.network.kernels.engines import chunk_size
 
@@ -51,6 +52,10 @@ def look_up(
     #     near tie   4 5 6 0 1   which is the place 0 1 2 3 4 plus 4 - 0 or 0 - 3
     #
     # Each candidate is then looked for among the contacts of the far end.
+    # Those of one person's ties are, where it costs little more, by a table of all people.
+    ways = int((indptr[j + 1] - indptr[j]).sum())
+    if max(len(indptr), ways) <= DENSE * reached[-1] and (i == i[0]).all():
+        return look_up_of_one(indptr, indices, int(i[0]), j)
     counts = np.diff(reached, prepend=0)
     from_source = counts == indptr[i + 1] - indptr[i]
     near, far = np.where(from_source, i, j), np.where(from_source, j, i)
@@ -61,6 +66,20 @@ def look_up(
     row, near_tie, far_tie = row[closed], near_tie[closed], far_tie[closed]
     of_source = from_source[row]
     return row, np.where(of_source, near_tie, far_tie), np.where(of_source, far_tie, near_tie)
+
+
+def look_up_of_one(
+    indptr: IntArray, indices: IntArray, ego: int, j: IntArray
+) -> tuple[IntArray, IntArray, IntArray]:
+    """The same for ties of one person: the contacts of all others, by a table of her ties."""
+    # Her ties 5 and 6 to people 2 and 9 stand in the table at 2 and 9, and -1 everywhere else.
+    tie_to = np.full(len(indptr) - 1, -1)
+    tie_to[indices[indptr[ego] : indptr[ego + 1]]] = np.arange(indptr[ego], indptr[ego + 1])
+    jq, starts = row_positions(indptr, j)
+    iq = tie_to[indices[jq]]
+    closed = np.flatnonzero(iq >= 0)
+    row = np.repeat(np.arange(len(j)), np.diff(starts))[closed]
+    return row, iq[closed], jq[closed]
 
 
 def core_numbers(indptr: IntArray, indices: IntArray) -> IntArray:
@@ -81,7 +100,7 @@ def core_numbers(indptr: IntArray, indices: IntArray) -> IntArray:
     # then b, whom a's going leaves with one tie, and level 2 with one wave, c d e.
     left = np.diff(indptr)
     core, there = np.zeros(len(left), dtype=np.int64), np.ones(len(left), dtype=bool)
-    rest = np.arange(len(left))
+    rest, last = np.arange(len(left)), np.zeros(len(left), dtype=np.int64)
     while len(rest):
         level = left[rest].min()
         wave = rest[left[rest] <= level]
@@ -91,7 +110,11 @@ def core_numbers(indptr: IntArray, indices: IntArray) -> IntArray:
             met = indices[row_positions(indptr, wave)[0]]
             met = met[there[met]]
             np.subtract.at(left, met, 1)
-            wave = np.unique(met[left[met] <= level])
+            # Each once: whoever is there twice, at the places 0 and 2, is kept where last written.
+            wave = met[left[met] <= level]
+            places = np.arange(len(wave))
+            last[wave] = places
+            wave = wave[last[wave] == places]
         rest = rest[there[rest]]
     return core
 
@@ -136,7 +159,7 @@ def circle_cores(
         members = slice(begin, end)
         reached = candidates[members] - per_person[first]
         row, iq, _ = look_up(indptr, indices, source[members], indices[members], reached)
-        starts = np.r_[0, np.cumsum(np.bincount(row, minlength=end - begin))]
+        starts = starts_of(np.bincount(row, minlength=end - begin))
         core[members] = core_numbers(starts, iq - begin)
     return core
 
@@ -262,8 +285,8 @@ def move(
         for i in range(len(groups)):
             # Add up i's ties by group, and list each group as it is met: of three ties to groups
             # 4, 2, 4 with weights .1, .2, .1, links[4] is .2, links[2] is .2, and met is 4, 2.
-            own = groups[i]
-            sums[own] -= masses[i]
+            own, mass = groups[i], masses[i]
+            sums[own] -= mass
             count = 0
             for k in range(indptr[i], indptr[i + 1]):
                 group = groups[indices[k]]
@@ -271,14 +294,14 @@ def move(
                     met[count] = group
                     count += 1
                 links[group] += weights[k]
-            best, most = own, links[own] - resolution * masses[i] * sums[own]
+            best, most = own, links[own] - resolution * mass * sums[own]
             for c in range(count):
                 group = met[c]
-                gain = links[group] - resolution * masses[i] * sums[group]
+                gain = links[group] - resolution * mass * sums[group]
                 links[group] = 0.0
                 if gain > most + LEAST_GAIN:
                     best, most = group, gain
-            sums[best] += masses[i]
+            sums[best] += mass
             if best != own:
                 groups[i] = best
                 moved = True

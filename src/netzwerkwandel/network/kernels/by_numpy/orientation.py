@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
 
 
 def up_rows(
@@ -58,7 +58,7 @@ def down_slots(
     counts = np.bincount(up, minlength=n)
     slots = np.argsort(up, kind="stable").astype(up.dtype)
     low = np.repeat(np.arange(n, dtype=up.dtype), np.diff(up_ptr))
-    return np.r_[0, np.cumsum(counts)], slots, low[slots]
+    return starts_of(counts), slots, low[slots]
 
 
 def find_slots(

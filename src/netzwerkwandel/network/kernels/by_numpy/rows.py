@@ -84,9 +84,10 @@ def row_ranks(values: FloatArray, row_ptr: IntArray) -> FloatArray:
     missing = sizes - np.bincount(row, minlength=len(sizes))
     order = np.lexsort((values[known], row))
     value = values[known][order]
-    new = np.r_[True, (value[1:] != value[:-1]) | (row[1:] != row[:-1])]
-    start = np.flatnonzero(new)
-    end = np.r_[start[1:], len(row)]
+    is_new = np.ones(len(row), dtype=np.bool_)
+    is_new[1:] = (value[1:] != value[:-1]) | (row[1:] != row[:-1])
+    start = np.flatnonzero(is_new)
+    end = np.append(start[1:], len(row))
     begin = np.searchsorted(row, row[start])
     of = row[start]
     mean = ((start + end + 1) / 2 - begin + missing[of]) / sizes[of]
