@@ -115,7 +115,7 @@ def plain_writer(plain: sqlite3.Connection, records: nw.Records) -> Callable[[],
     events = records.interactions
     number = {key: i for i, key in enumerate(events.people, 1)}
     people = [(i, owner, key) for key, i in number.items()]
-    made = rows.rows_of(events, number, 0, len(events))
+    made = rows.interaction_rows(events, number, 0, len(events))
     interactions = [(i, owner, *row) for i, row in enumerate(made, 1)]
     presences = [
         (person, row[3], row[0]) for row in interactions for person in rows.numbers_in(row[-1])

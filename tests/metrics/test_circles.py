@@ -14,7 +14,7 @@ from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
-from netzwerkwandel.network.circles import circles as groups_of_contacts
+from netzwerkwandel.network.circles import grouped_alters as groups_of_contacts
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 

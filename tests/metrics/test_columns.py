@@ -8,18 +8,18 @@ import numpy as np
 import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
-from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.network import FloatArray, IntArray
 
 
 @attrs.frozen(eq=False, repr=False)
-class Sizes(Columns):
+class Sizes(ColumnarResult):
     height: FloatArray
     fingers: IntArray
 
 
 @attrs.frozen(eq=False, repr=False)
-class NoColumns(Columns):
+class NoColumns(ColumnarResult):
     pass
 
 

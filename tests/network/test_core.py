@@ -10,7 +10,7 @@ from builders import edge_lists, edge_networks, network
 from compiled import compiled
 from metrics.test_kernels import crowd
 from netzwerkwandel.network import Network, Ties
-from netzwerkwandel.network.circles import circle_core_numbers, ranks
+from netzwerkwandel.network.circles import circle_core_numbers, owner_ranks
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 
@@ -104,4 +104,4 @@ def test_equals_share_their_place_among_the_same_persons(kernel: str, circles):
         for v in circle
     ]
 
-    assert ranks(values, owner).tolist() == expected
+    assert owner_ranks(values, owner).tolist() == expected

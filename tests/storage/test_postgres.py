@@ -28,8 +28,8 @@ from netzwerkwandel.testing.storages.examples import (
     EVA,
     REPOSITORIES,
     event,
+    event_keys,
     everything,
-    keys_of,
 )
 from postgres_texts import incompressible, keys
 
@@ -73,8 +73,8 @@ def test_two_owners_see_nothing_of_each_other(opened) -> None:
 
     assert everything(ben) == everything(opened(owner="nobody"))
     ben.interactions.put(event("tea", people=[ANNA]))
-    assert keys_of(ben.interactions.between(people=[ANNA])) == ["tea"]
-    assert keys_of(ben.interactions.get_all(["meeting:1", "tea"])) == ["tea"]
+    assert event_keys(ben.interactions.between(people=[ANNA])) == ["tea"]
+    assert event_keys(ben.interactions.get_all(["meeting:1", "tea"])) == ["tea"]
     ben.forget(ANNA)
     ben.clear()
     assert everything(mara) == before

@@ -13,8 +13,8 @@ from netzwerkwandel.testing.storages.examples import (
     BEN,
     broken_off,
     event,
+    event_keys,
     everything,
-    keys_of,
 )
 from postgres_texts import incompressible, keys
 
@@ -40,7 +40,7 @@ def test_everything_stays_of_what_an_app_commits_and_not_before(opened, app) -> 
     app.commit()
 
     again = opened(owner="mara")
-    assert (keys(again), keys_of(again.interactions)) == ([ANNA], ["tea"])
+    assert (keys(again), event_keys(again.interactions)) == ([ANNA], ["tea"])
 
 
 def test_what_fails_does_not_spoil_the_transaction_of_an_app(opened, app) -> None:
@@ -70,7 +70,7 @@ def test_a_connection_of_an_app_stays_open_and_as_it_was(opened, app) -> None:
         )
         loaded = within.load()
 
-    assert keys_of(loaded.interactions) == ["tea"]
+    assert event_keys(loaded.interactions) == ["tea"]
     assert not app.closed
     assert app.execute("SELECT current_setting('lock_timeout') AS t").fetchone() == {"t": "7s"}
     assert app.execute("SELECT current_schema() AS s").fetchone() == {"s": "public"}

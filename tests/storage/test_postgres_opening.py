@@ -13,7 +13,7 @@ from netzwerkwandel.model import Contact
 from netzwerkwandel.records import Records
 from netzwerkwandel.storage import open_storage
 from netzwerkwandel.storage.postgres import PostgresStorage
-from netzwerkwandel.testing.storages.examples import ANNA, event, keys_of
+from netzwerkwandel.testing.storages.examples import ANNA, event, event_keys
 from postgres_texts import keys
 
 
@@ -119,7 +119,7 @@ def test_order_is_by_code_points_whatever_the_collation_of_the_database(database
             storage.interactions.put(event(name))
 
         assert german != names
-        assert keys(storage) == keys_of(storage.interactions) == names
+        assert keys(storage) == event_keys(storage.interactions) == names
 
 
 def test_a_database_in_another_encoding_is_refused(database) -> None:

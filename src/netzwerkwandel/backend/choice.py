@@ -26,7 +26,7 @@ PAIR = 100
 
 
 @attrs.frozen(eq=False)
-class Call:
+class NetworkxCall:
     """A call of a function of networkx, its arguments by name.
 
     Parameters
@@ -41,7 +41,7 @@ class Call:
     given: Mapping[str, Any]
 
     @classmethod
-    def of(cls, name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Call:
+    def of(cls, name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> NetworkxCall:
         """Bind arguments as the function of networkx would."""
         return cls(name, signature(getattr(nx, name)).bind(*args, **kwargs).arguments)
 
@@ -90,7 +90,7 @@ def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool |
     bool or str
         True, or the reason against.
     """
-    call = Call.of(name, args, kwargs)
+    call = NetworkxCall.of(name, args, kwargs)
     graph, weight = call.graph, call.given.get("weight")
     if weight is not None and not isinstance(weight, str):
         return "the weight must be the name of an edge attribute"
@@ -117,7 +117,7 @@ def should_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> boo
     bool or str
         True, or the reason against.
     """
-    call = Call.of(name, args, kwargs)
+    call = NetworkxCall.of(name, args, kwargs)
     edges = call.graph.number_of_edges()
     if edges < SMALL.get(name, 0):
         return "the graph is small"

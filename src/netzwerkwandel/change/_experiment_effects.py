@@ -5,7 +5,7 @@ from datetime import datetime
 
 import numpy as np
 
-from netzwerkwandel.change.counterfactual import without_people
+from netzwerkwandel.change.counterfactual import records_without
 from netzwerkwandel.change.ego_snapshot import EgoSnapshot, ego_snapshot
 from netzwerkwandel.change.experiment_effect import (
     NON_REDUNDANT,
@@ -97,7 +97,7 @@ def experiment_effects(
     for one in tried:
         without = now
         if one.new:
-            records = without_people(chronicle.records, one.new, chronicle.tie_strength)
+            records = records_without(chronicle.records, one.new, chronicle.tie_strength)
             network = Network.from_records(records, as_of=as_of, strength=chronicle.tie_strength)
             without = ego_snapshot(network, goal)
         parallel = [other for other in tried if other is not one and other.overlaps(one)]

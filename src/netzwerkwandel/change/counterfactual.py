@@ -90,10 +90,10 @@ def without_experiment(
     chronicle = Chronicle.from_records(records, strength=strength)
     network = chronicle.network(as_of)
     met = {one.experiment.key: one.new for one in people_met(chronicle, network.ties_of())}
-    return without_people(records, met.get(key, ()), network.tie_strength)
+    return records_without(records, met.get(key, ()), network.tie_strength)
 
 
-def without_people(records: Records, people: Collection[Key], strength: TieStrength) -> Records:
+def records_without(records: Records, people: Collection[Key], strength: TieStrength) -> Records:
     """Take people out of records, given by the keys of their contacts; see ``without_experiment``.
 
     The same records where nobody is taken out.

@@ -10,7 +10,7 @@ from operator import attrgetter
 import attrs
 from typing_extensions import override
 
-from netzwerkwandel.change.plain_values import plain
+from netzwerkwandel.change.plain_values import plain_value
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
@@ -149,7 +149,7 @@ class NetworkChange(Explained, AsDict):
 
     @override
     def _as_dict(self) -> dict[str, object]:
-        values = attrs.asdict(self, value_serializer=lambda _, __, value: plain(value))
+        values = attrs.asdict(self, value_serializer=lambda _, __, value: plain_value(value))
         return {"schema": SCHEMA, **values}
 
     @override

@@ -87,10 +87,10 @@ def weigh(
     a: Candidate, b: Candidate, census: Census, *, same_day: bool = False
 ) -> tuple[tuple[LookalikeReason, ...], float]:
     """Sum the evidence on two contacts: the reasons for, and the log odds with those against."""
-    return Comparison(a, b, census).weighed(same_day=same_day)
+    return PairComparison(a, b, census).weighed(same_day=same_day)
 
 
-class Comparison:
+class PairComparison:
     """Two contacts that may be one person, compared by all that is known of them.
 
     Parameters

@@ -155,11 +155,11 @@ def as_nodes(found: Iterable[Contact]) -> list[Node]:
                 bool(each[0][0].tokens),
                 min(len(record.keys) + bool(record.organisation) for record in each[1]),
                 not each[0][0].is_full,
-                text_of(each[0]),
+                name_text(each[0]),
             ),
         )
         for place, (who, records) in enumerate(ranked):
-            nodes.append(Node.of(f"{key}#{text_of(who)}" if place else key, who, records))
+            nodes.append(Node.of(f"{key}#{name_text(who)}" if place else key, who, records))
     return nodes
 
 
@@ -195,7 +195,7 @@ def other_birthday(a: str, b: str) -> bool:
     return a[-5:] != b[-5:] or (not (a.startswith("-") or b.startswith("-")) and a != b)
 
 
-def text_of(who: Who) -> str:
+def name_text(who: Who) -> str:
     """Put a name and a birthday into one text, to order by and to put behind a key."""
     name, born = who
     return " ".join(filter(None, (*name.given, *name.family, *name.also, name.suffix, born)))

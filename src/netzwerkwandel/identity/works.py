@@ -31,7 +31,7 @@ def and_also(work: Work, other: Work) -> Work:
 
 def contradicts(work: Work, other: Work) -> bool:
     """Say whether two works name another employer or another position; not known is no other."""
-    one, two = plain(work.position), plain(other.position)
+    one, two = folded_words(work.position), folded_words(other.position)
     return (bool(one and two) and one != two) or is_other_employer(work, other)
 
 
@@ -43,10 +43,10 @@ def is_other_employer(work: Work, other: Work) -> bool:
 
 def employer_key(organisation: str) -> str:
     """Return what two spellings of one employer have in common."""
-    return employer_form(organisation) or plain(organisation)
+    return employer_form(organisation) or folded_words(organisation)
 
 
-def plain(text: str) -> str:
+def folded_words(text: str) -> str:
     """Return what two spellings of one text have in common."""
     return " ".join(fold(text).split())
 
@@ -58,7 +58,7 @@ def spelled_alike(works: Sequence[Work]) -> list[Work]:
     return [
         Work(
             organisation=employers.setdefault(employer_key(each.organisation), each.organisation),
-            position=positions.setdefault(plain(each.position), each.position),
+            position=positions.setdefault(folded_words(each.position), each.position),
             seen=each.seen,
         )
         for each in works

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.asked import places
 from netzwerkwandel.metrics.brokered_paths import ClassedArcs
-from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 
@@ -20,7 +20,7 @@ Classes: TypeAlias = Sequence[Hashable] | npt.NDArray[np.generic]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Roles(Columns):
+class Roles(ColumnarResult):
     """How often does each person stand in the middle of two who are not tied, and in which role?
 
     The middle one is v, and a, b are the two, in the order a, v, b; capitals are their classes.

@@ -5,7 +5,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind, check_positive
 from netzwerkwandel.network import IntArray, Network
-from netzwerkwandel.network.circles import circles as circles_of
+from netzwerkwandel.network.circles import grouped_alters
 
 
 def circles(network: Network, ego: Key | int | None = None, *, resolution: float = 1.0) -> IntArray:
@@ -80,4 +80,4 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
     ties = network.ties_of(ego)
     contacts = network.csr.alters(np.unique(ties.source))
     keys = [network.keys[i] for i in ties.target.tolist()]
-    return circles_of(contacts, keys, resolution)
+    return grouped_alters(contacts, keys, resolution)

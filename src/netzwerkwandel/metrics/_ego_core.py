@@ -4,17 +4,17 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._core_periphery import core_periphery
-from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
-from netzwerkwandel.network.circles import ranks
+from netzwerkwandel.network.circles import owner_ranks
 from netzwerkwandel.network.csr import Csr
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class EgoCore(Columns):
+class EgoCore(ColumnarResult):
     """How deep in a person's core does each of her contacts sit, and who is it made of?
 
     Parameters
@@ -158,7 +158,7 @@ def _circle(network: Network, ties: Ties) -> Network:
 
 
 def _ranks(ties: Ties) -> FloatArray:
-    return ranks(ties.strength, np.zeros(len(ties), dtype=np.int64))
+    return owner_ranks(ties.strength, np.zeros(len(ties), dtype=np.int64))
 
 
 def _weighed(circle: Network, strong: FloatArray) -> Network:

@@ -5,7 +5,7 @@ import numpy as np
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, Network, Ties
-from netzwerkwandel.network.circles import all_ties_of_sources, ranks
+from netzwerkwandel.network.circles import all_ties_of_sources, owner_ranks
 
 
 CLOSE = 0.75
@@ -85,7 +85,7 @@ def inner_circle_of(ties: Ties) -> BoolArray:
     lives = ~ties.is_dormant
     strength = np.where(lives & (ties.strength > 0), ties.strength, np.nan)
     degree = ties.network.degree[ties.source]
-    place = (1 - ranks(strength, ties.source)) * degree + 1
+    place = (1 - owner_ranks(strength, ties.source)) * degree + 1
     deep = (ties.core >= DEEP * deepest) & (deepest > 0)
     strong = place <= np.where(deep, degree // A_FIFTH, np.minimum(HANDFUL, degree // A_FIFTH))
     inner: BoolArray = lives & (strong | (ties.closeness >= CLOSE))

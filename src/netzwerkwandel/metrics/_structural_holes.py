@@ -4,14 +4,14 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics.asked import Nodes
-from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.metrics.tie_totals import normalised, tie_totals
 from netzwerkwandel.network import FloatArray, Network
 from netzwerkwandel.network.dyads import Model
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
-class StructuralHoles(Columns):
+class StructuralHoles(ColumnarResult):
     """The measures of structural holes of many people, as named columns.
 
     Every column has the shape (n_people,) and is nan for a person without ties, ``degree`` apart.

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
@@ -21,7 +21,7 @@ Groups: TypeAlias = (
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
-class Substitutes(Columns):
+class Substitutes(ColumnarResult):
     """Who could stand in for whom: one row for each contact in each of its groups.
 
     Every column has the shape (n_rows,), in the order of the ties and then of the groups. A contact

@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._burstiness import tie_burstiness
-from netzwerkwandel.metrics.columns import Columns
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.model import Channel, Relation
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY, SECONDS_A_YEAR
@@ -13,7 +13,7 @@ from netzwerkwandel.network.network import Network
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
-class TieVector(Columns):
+class TieVector(ColumnarResult):
     """What each tie is like, in eight respects that no single number sums up.
 
     Every column has the shape (n_ties,), in the order of the network's directed ties.

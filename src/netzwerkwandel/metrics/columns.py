@@ -13,7 +13,7 @@ from netzwerkwandel.network.data_frames import data_frame
 
 
 @attrs.frozen(eq=False, repr=False)
-class Columns:
+class ColumnarResult:
     """Base of results that are several columns of one length, read-only, each by its name.
 
     A subclass is a frozen attrs class whose columns are arrays of one dimension; other fields, such

@@ -11,7 +11,7 @@ from netzwerkwandel.model.validation import (
     check_bool,
     check_key,
     check_optional_day,
-    check_share,
+    check_optional_share,
     functions,
     relations,
 )
@@ -64,8 +64,8 @@ class Tie:
     b: Key = attrs.field(validator=check_key)
     relations: frozenset[Relation] = attrs.field(default=frozenset(), converter=relations)
     functions: frozenset[Function] = attrs.field(default=frozenset(), converter=functions)
-    closeness: float | None = attrs.field(default=None, validator=check_share)
-    trust: float | None = attrs.field(default=None, validator=check_share)
+    closeness: float | None = attrs.field(default=None, validator=check_optional_share)
+    trust: float | None = attrs.field(default=None, validator=check_optional_share)
     since: date | None = attrs.field(default=None, validator=check_optional_day)
     ended_in_conflict: bool = attrs.field(default=False, validator=check_bool)
 

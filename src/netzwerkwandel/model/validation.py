@@ -125,7 +125,7 @@ def check_birthday(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "a day such as '1979-04-01' or '--04-01'", value)
 
 
-def check_share(instance: object, field: _Field, value: Any) -> None:
+def check_optional_share(instance: object, field: _Field, value: Any) -> None:
     """Shares lie between 0 and 1, or are None for not known."""
     if value is None:
         return

@@ -86,7 +86,7 @@ def portions(csr: Csr, egos: IntArray, chunk: int) -> list[IntArray]:
     return np.split(egos, np.flatnonzero(np.diff(portion)) + 1)
 
 
-def circles(
+def grouped_alters(
     circle: Alters, keys: Sequence[Key], resolution: float = 1.0, *, dense: int = DENSE
 ) -> IntArray:
     """Which group of a person's contacts does each contact belong to?
@@ -115,7 +115,7 @@ def circles(
     order = np.lexsort((rank, circle.owner))
     groups = CircleGraph.of(circle, order, dense).grouped(resolution)
     numbers = np.empty(len(order), dtype=np.int64)
-    numbers[order] = numbered(groups, circle.owner)
+    numbers[order] = numbered_groups(groups, circle.owner)
     return numbers
 
 
@@ -226,7 +226,7 @@ def sums_of(group: IntArray, values: FloatArray, n: int) -> FloatArray:
     return np.bincount(group, values, minlength=n).astype(np.float64)
 
 
-def numbered(groups: IntArray, owner: IntArray) -> IntArray:
+def numbered_groups(groups: IntArray, owner: IntArray) -> IntArray:
     """Number each person's groups from 0, larger ones first, then by the first contact in them."""
     # The groups [5 5 7 9 9] of the owners [0 0 0 1 1] begin at the contacts 0, 2 and 3, and have 2,
     # 1 and 2 of them: their order is 5, 7 for the first owner, and 9 for the second. Their places
@@ -264,7 +264,7 @@ def depths(
     starts = run_starts(owner)
     largest = np.maximum(np.maximum.reduceat(numbers, starts), 1)
     embedded = numbers / np.repeat(largest, run_lengths(starts, len(owner)))
-    depth: FloatArray = np.cbrt(ranks(strength, owner) * redundancy * embedded)
+    depth: FloatArray = np.cbrt(owner_ranks(strength, owner) * redundancy * embedded)
     return depth
 
 
@@ -289,7 +289,7 @@ def circle_core_numbers(csr: Csr, rows: IntArray) -> IntArray:
     return circle_cores(csr.indptr, csr.indices, o.rank, o.up_ptr, o.up)[rows]
 
 
-def ranks(values: FloatArray, owner: IntArray) -> FloatArray:
+def owner_ranks(values: FloatArray, owner: IntArray) -> FloatArray:
     """Each value's place among its owner's from below, equals sharing theirs; over their number.
 
     The owners are in order.

@@ -19,10 +19,10 @@ from netzwerkwandel.network.arrays import (
 from netzwerkwandel.network.circles import (
     all_ties_of_sources,
     circle_core_numbers,
-    circles,
     depths,
     for_each_tie,
-    numbered,
+    grouped_alters,
+    numbered_groups,
 )
 from netzwerkwandel.network.csr import Alters
 from netzwerkwandel.network.dyads import Dyadic, dyadic
@@ -283,10 +283,10 @@ class TieColumns(TieRows):
         if self.network.contacts and ego is not None and len(self):
             is_star = len(self.network.csr) == 2 * self.network.degree[ego]
             if is_star and np.all(self.source == ego):
-                return numbered(self._employer_and_time, self.source)
+                return numbered_groups(self._employer_and_time, self.source)
 
         def of(circle: Alters) -> IntArray:
-            return circles(circle, [keys[i] for i in indices[circle.ties].tolist()])
+            return grouped_alters(circle, [keys[i] for i in indices[circle.ties].tolist()])
 
         return for_each_tie(self.network.csr, self.positions, of)
 

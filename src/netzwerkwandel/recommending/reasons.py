@@ -22,7 +22,7 @@ from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import is_office
-from netzwerkwandel.recommending.work import are_at_work, employer, newer_work, shown
+from netzwerkwandel.recommending.work import are_at_work, employer, newer_work, shown_text
 from netzwerkwandel.scoring import rounded
 
 
@@ -243,14 +243,14 @@ class ReasonFinder:
         _, positions = new_people(self._ties, np.array([row]))
         contacts = self._network.contacts
         named = [contacts[i] for i in self._network.indices[positions].tolist()] if contacts else []
-        named = [who for who in named if shown(who.name) and "@" not in who.name]
+        named = [who for who in named if shown_text(who.name) and "@" not in who.name]
         named = [who for who in named if " " in who.name.strip() and not is_office(who)]
         if self._goal is not None:
             wanted, matcher = self._goal.fields, self._network.field_matcher
             named.sort(key=lambda contact: matcher.first_field(contact, wanted) is None)
         some = named[:NAMED]
-        values |= {f"name {place}": shown(who.name) for place, who in enumerate(some, 1)}
-        employers = {shown(contact.organisation) for contact in some}
+        values |= {f"name {place}": shown_text(who.name) for place, who in enumerate(some, 1)}
+        employers = {shown_text(contact.organisation) for contact in some}
         if len(employers) == 1 and (employer := employers.pop()):
             values["organisation"] = employer
         return Reason(ReasonKind.REACH, values)
@@ -282,7 +282,7 @@ class ReasonFinder:
         since = contact.earlier_work[-1].seen if new else None
         if since is None:
             return None
-        work = {"organisation": employer(contact), "position": shown(contact.position)}
+        work = {"organisation": employer(contact), "position": shown_text(contact.position)}
         values: dict[str, Value] = {"new": new, "since": since}
         values |= {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.MOVED, values)
@@ -292,7 +292,7 @@ class ReasonFinder:
         if not self._network.contacts:
             return None
         contact = self._network.contacts[self._ties.target[row]]
-        work = {"organisation": employer(contact), "position": shown(contact.position)}
+        work = {"organisation": employer(contact), "position": shown_text(contact.position)}
         told = {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.WORK, told) if told else None
 

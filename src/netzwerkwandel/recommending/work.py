@@ -27,7 +27,7 @@ _NO_EMPLOYER = frozenset(
 )
 
 
-def shown(text: str) -> str:
+def shown_text(text: str) -> str:
     """A text of an export as it may be shown; empty where it names nothing."""
     plain = without_addresses(text).strip()
     return plain if any(map(str.isalnum, plain)) else ""
@@ -35,7 +35,7 @@ def shown(text: str) -> str:
 
 def employer(contact: Contact) -> str:
     """The employer as it may be shown; empty where an export has none."""
-    organisation = shown(contact.organisation)
+    organisation = shown_text(contact.organisation)
     return "" if organisation.casefold() in _NO_EMPLOYER else organisation
 
 
@@ -46,7 +46,7 @@ def newer_work(contact: Contact, day: date) -> str:
         return ""
     if employer(contact) and before.organisation and contact.organisation != before.organisation:
         return "employer"
-    has_both = shown(contact.position) and before.position
+    has_both = shown_text(contact.position) and before.position
     return "position" if has_both and contact.position != before.position else ""
 
 

@@ -62,13 +62,13 @@ def pseudonymise(records: Records) -> Records:
     ('person:1', 'Person 1', 'UX Researcher')
     """
     check_kind("records", records, Records)
-    keys = numbered("person:", len(records.contacts))
+    keys = numbered_names("person:", len(records.contacts))
     person = dict(zip((contact.key for contact in records.contacts), keys, strict=True))
     key_of = {key: person[contact] for key, contact in records.person_of.items()}
     # Statements about two keys of one person say nothing any more.
     stated = [(key_of[tie.a], key_of[tie.b], tie) for tie in records.ties]
-    names = numbered("", len(records.experiments))
-    advice = numbered("suggestion:", len(records.suggestions))
+    names = numbered_names("", len(records.experiments))
+    advice = numbered_names("suggestion:", len(records.suggestions))
     return Records(
         contacts=_contacts(records.contacts, keys),
         ties=[attrs.evolve(tie, a=a, b=b) for a, b, tie in stated if a != b],
@@ -97,13 +97,13 @@ def pseudonymise(records: Records) -> Records:
         reports=[
             attrs.evolve(report, where=where, problems=(), nobodies=())
             for report, where in zip(
-                records.reports, numbered("source ", len(records.reports)), strict=True
+                records.reports, numbered_names("source ", len(records.reports)), strict=True
             )
         ],
     )
 
 
-def numbered(noun: str, n: int) -> list[str]:
+def numbered_names(noun: str, n: int) -> list[str]:
     """Name so many things by a noun and a number; the names are in order, as the numbers are."""
     width = len(str(n))
     return [f"{noun}{i:0{width}}" for i in range(1, n + 1)]
@@ -123,7 +123,7 @@ def renamed(happened: InteractionColumns, key_of: Mapping[Key, Key]) -> Interact
     codes = np.unique(event * n + place[happened.participants])
     return attrs.evolve(
         happened,
-        keys=numbered("interaction:", len(happened)),
+        keys=numbered_names("interaction:", len(happened)),
         sender=place[happened.sender],
         starts=np.searchsorted(codes, np.arange(len(happened) + 1) * n),
         participants=codes % n,
@@ -135,7 +135,7 @@ def _contacts(contacts: Sequence[Contact], keys: Sequence[Key]) -> Iterator[Cont
     known = {contact.organisation for contact in contacts}
     known |= {work.organisation for contact in contacts for work in contact.earlier_work}
     employers = sorted(known - {""})
-    hidden = dict(zip(employers, numbered("Employer ", len(employers)), strict=True))
+    hidden = dict(zip(employers, numbered_names("Employer ", len(employers)), strict=True))
     hidden[""] = ""
     for contact, key in zip(contacts, keys, strict=True):
         number = key.removeprefix("person:")

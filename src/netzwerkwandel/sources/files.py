@@ -74,7 +74,7 @@ class SourceFile:
     @classmethod
     def from_path(cls, path: str | os.PathLike[str], where: str | None = None) -> SourceFile:
         """Make the file of a path; nothing is opened yet."""
-        name = shown(os.fspath(path)) if where is None else where
+        name = shown_file(os.fspath(path)) if where is None else where
         try:
             size = Path(path).stat().st_size
         except OSError:
@@ -150,12 +150,12 @@ def read_head(stream: BinaryIO, size: int = HEAD) -> bytes:
     return b"".join(parts)
 
 
-def shown(name: str) -> str:
+def shown_file(name: str) -> str:
     r"""Make a file's name fit to be shown: what cannot be printed becomes a replacement character.
 
     Examples
     --------
-    >>> shown("caf\udce9\x1b[1m.ics")
+    >>> shown_file("caf\udce9\x1b[1m.ics")
     'caf��[1m.ics'
     """
     if name.isprintable():
@@ -254,7 +254,7 @@ def zip_members(file: SourceFile, limits: UnpackingLimits = LIMITS) -> list[Sour
     # What stands there twice under one name, with the same content, is read once.
     once = {(each.filename, each.CRC, each.file_size): each for each in reversed(members)}
     members = sorted(once.values(), key=lambda each: (each.filename, each.header_offset))
-    names = [f"{file.where}/{shown(member.filename)}" for member in members]
+    names = [f"{file.where}/{shown_file(member.filename)}" for member in members]
     return [
         SourceFile(name, ZipMember(archive, member, name, limits), member.file_size)
         for name, member in zip(names, members, strict=True)

@@ -14,7 +14,7 @@ from netzwerkwandel.sources.files import (
     OnDisk,
     SourceFile,
     UnpackingLimits,
-    shown,
+    shown_file,
     unzipped,
     zip_members,
 )
@@ -57,7 +57,7 @@ def walk(
         starts.add(Path(path))
     for start in sorted(starts):
         if not os.path.lexists(start):
-            raise NotFoundError("file or folder", shown(str(start)))
+            raise NotFoundError("file or folder", shown_file(str(start)))
     seen: set[str] = set()
     for start in sorted(starts):
         for file in _files(start, seen, problems):
@@ -73,7 +73,7 @@ def _files(start: Path, seen: set[str], problems: list[Problem]) -> Iterator[Sou
         real = real or os.path.realpath(path)
         if real in seen:
             continue
-        where = shown(path)
+        where = shown_file(path)
         try:
             # A Path would take longer than the rest for a hundred thousand small files.
             status = os.stat(path)  # noqa: PTH116

@@ -57,7 +57,7 @@ class Query(str, Generic[T]):
     __slots__ = ()
 
 
-class View(Protocol):
+class DatabaseView(Protocol):
     """What a database answers."""
 
     def several(self, values: Iterable[V]) -> Value:
@@ -122,7 +122,7 @@ class Database(ABC, Generic[C]):
         """Everything that is read within is as of one moment; nobody else uses this object."""
 
     @abstractmethod
-    def view(self) -> AbstractContextManager[View] | None:
+    def view(self) -> AbstractContextManager[DatabaseView] | None:
         """A view of its own, as of the first statement, that others' writes do not change.
 
         None within a transaction of this thread, and where there can be none.

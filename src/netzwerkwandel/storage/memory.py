@@ -29,7 +29,7 @@ from netzwerkwandel.storage.kinds import (
     check_all_storable,
     check_storable,
 )
-from netzwerkwandel.storage.protocols import check_between, check_keys
+from netzwerkwandel.storage.protocols import check_between, check_several_keys
 from netzwerkwandel.storage.saving import load_records, save_records
 from netzwerkwandel.storage.sqlite import backup_records
 
@@ -330,7 +330,7 @@ class _Interactions(_Repository[Key, Interaction]):
             self._records.update((event.key, event) for event in events)
 
     def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
-        check_keys("keys", keys)
+        check_several_keys("keys", keys)
         with self._held():
             return iter([self._records[key] for key in set(keys) if key in self._records])
 

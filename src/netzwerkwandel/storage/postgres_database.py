@@ -16,9 +16,9 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.storage.database import (
     LOG,
     Database,
+    DatabaseView,
     Query,
     Value,
-    View,
     check_timeout,
     leave_to_parent,
 )
@@ -288,14 +288,14 @@ class PostgresDatabase(Database[Connection]):
         """Say whether a transaction that is begun now ends when it is ended."""
         return connection.autocommit and is_idle(connection)
 
-    def view(self) -> AbstractContextManager[View] | None:
+    def view(self) -> AbstractContextManager[DatabaseView] | None:
         """A connection of its own, to read as of its first statement; none beside an app's."""
         with self._held():
             is_of_app = self._url is None and self._pool is None
             return None if self._depth or is_of_app else self._view()
 
     @contextmanager
-    def _view(self) -> Iterator[View]:
+    def _view(self) -> Iterator[DatabaseView]:
         with ExitStack() as stack:
             if self._pool is not None:
                 connection = stack.enter_context(lent_by(self._pool, self._timeout))

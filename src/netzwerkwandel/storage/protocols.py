@@ -302,10 +302,10 @@ def check_between(
         if moment is not None:
             check_aware(name, moment)
     if people is not None:
-        check_keys("people", people)
+        check_several_keys("people", people)
 
 
-def check_keys(name: str, keys: object) -> None:
+def check_several_keys(name: str, keys: object) -> None:
     """Refuse what is not a sequence of keys: one key by itself is a sequence of letters."""
     if (
         not isinstance(keys, Collection)

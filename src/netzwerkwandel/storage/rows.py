@@ -26,7 +26,7 @@ Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
 # are read at once: "[1,5][5,9,12]" becomes "1,5,5,9,12", which one `split` takes apart.
 
 
-def rows_of(
+def interaction_rows(
     events: InteractionColumns, number: Mapping[Key, int], first: int, last: int
 ) -> Iterator[Row]:
     """Rows of interactions.

@@ -14,17 +14,17 @@ from netzwerkwandel.model.interaction import is_news
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
-from netzwerkwandel.storage.database import OWNED, Database, Query, Value, View
+from netzwerkwandel.storage.database import OWNED, Database, DatabaseView, Query, Value
 from netzwerkwandel.storage.kinds import INTERACTIONS, check_all_storable, those_storable
-from netzwerkwandel.storage.protocols import check_between, check_keys
+from netzwerkwandel.storage.protocols import check_between, check_several_keys
 from netzwerkwandel.storage.rows import (
     WRONG,
     Row,
     columns_of,
+    interaction_rows,
     interactions_of,
     numbers_in,
     numbers_of_all,
-    rows_of,
 )
 
 
@@ -178,7 +178,7 @@ class SqlInteractions:
         keys : sequence of str
             Any number.
         """
-        check_keys("keys", keys)
+        check_several_keys("keys", keys)
         return self._fetched(OF_KEYS_IN_ORDER, self._database.owner, self._several(keys))
 
     def remove(self, key: Key, /) -> None:
@@ -297,7 +297,7 @@ class SqlInteractions:
 
     @staticmethod
     def _from(
-        view: AbstractContextManager[View], query: Query[Row], values: Sequence[Value]
+        view: AbstractContextManager[DatabaseView], query: Query[Row], values: Sequence[Value]
     ) -> Iterator[Interaction | None]:
         """None once the statement is executed, and then its interactions."""
         with view as opened:
@@ -320,7 +320,7 @@ class SqlInteractions:
         values = (self._database.owner, self._several(events.keys[first:last]))
         stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
         places, unknown = [], 0
-        for place, row in enumerate(rows_of(events, number, first, last), first):
+        for place, row in enumerate(interaction_rows(events, number, first, last), first):
             known = stored.get(row[0])
             if known is None:
                 unknown += 1
@@ -346,7 +346,7 @@ class SqlInteractions:
                 if not is_fill:
                     self._remove(events.keys[first:last])
                 ids = self._database.numbers("interactions", last - first)
-                rows = zip(ids, rows_of(events, number, first, last), strict=True)
+                rows = zip(ids, interaction_rows(events, number, first, last), strict=True)
                 self._database.insert(
                     "interactions",
                     f"id, owner, {_COLUMNS}",
@@ -387,13 +387,15 @@ class SqlInteractions:
         return bool(places)
 
 
-def _interactions(view: View, query: Query[Row], values: Sequence[Value]) -> Iterator[Interaction]:
+def _interactions(
+    view: DatabaseView, query: Query[Row], values: Sequence[Value]
+) -> Iterator[Interaction]:
     """Execute a statement now; the interactions are made when they are asked for."""
     batches = view.batches(query, values)
     return chain.from_iterable(_made(view, rows) for rows in batches)
 
 
-def _made(view: View, rows: Sequence[Row]) -> Sequence[Interaction]:
+def _made(view: DatabaseView, rows: Sequence[Row]) -> Sequence[Interaction]:
     """The interactions of rows in order."""
     several = view.several(sorted(numbers_of_all(rows)))
     return interactions_of(rows, view.run(PEOPLE_OF_NUMBERS, (several,)))

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageBusyError, StorageError, shown
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.storage.database import Database, Query, Value, View, check_timeout
+from netzwerkwandel.storage.database import Database, DatabaseView, Query, Value, check_timeout
 from netzwerkwandel.storage.sqlite_opening import (
     MEMORY,
     Opening,
@@ -190,7 +190,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         finally:
             self._depth -= 1
 
-    def view(self) -> AbstractContextManager[View] | None:
+    def view(self) -> AbstractContextManager[DatabaseView] | None:
         """A connection of its own, to read as of its first statement."""
         with self._held():
             if self._depth or self._file == MEMORY or self._read_only:
@@ -199,7 +199,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
             return self._view()
 
     @contextmanager
-    def _view(self) -> Iterator[View]:
+    def _view(self) -> Iterator[DatabaseView]:
         with translated(self._path), closing(connected(self._file, self._timeout)) as connection:
             connection.execute("BEGIN")
             yield _SqliteView(connection, self._path)

@@ -38,7 +38,7 @@ from netzwerkwandel.testing.storages.examples import (
     TIES,
     RepositoryCase,
     east,
-    texts,
+    written,
 )
 
 
@@ -209,7 +209,7 @@ def _iterating(case: RepositoryCase[K, R]) -> st.SearchStrategy[Iteration]:
 
 
 def _saving(saved: Records) -> Call:
-    told = [*texts(saved.found), *texts(saved.ties), *texts(saved.interactions)]
+    told = [*written(saved.found), *written(saved.ties), *written(saved.interactions)]
     return Call(f"save {told} of {saved.me!r}", lambda storage: storage.save(saved))
 
 
@@ -239,7 +239,7 @@ events = st.one_of(
     _writing(INTERACTIONS, interactions()),
     st.lists(interactions(), min_size=1, max_size=4).map(
         lambda several: Call(
-            f"put all {texts(several)}", lambda storage: storage.interactions.put_all(several)
+            f"put all {written(several)}", lambda storage: storage.interactions.put_all(several)
         )
     ),
 )
@@ -263,11 +263,11 @@ reads = st.one_of(
     _reading(DECISIONS, decisions),
     st.lists(st.sampled_from((*EVENTS, HALF)), max_size=3).map(
         lambda keys: Call(
-            f"get all {keys}", lambda storage: sorted(texts(storage.interactions.get_all(keys)))
+            f"get all {keys}", lambda storage: sorted(written(storage.interactions.get_all(keys)))
         )
     ),
     # As text, too: two interactions are equal that happened at one moment in different zones.
-    st.just(Call("load", lambda storage: (loaded := storage.load(), texts(loaded.interactions)))),
+    st.just(Call("load", lambda storage: (loaded := storage.load(), written(loaded.interactions)))),
 )
 iterations = st.one_of(
     _iterating(CONTACTS),

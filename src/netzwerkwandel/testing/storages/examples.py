@@ -86,12 +86,12 @@ def event(
     )
 
 
-def keys_of(events: Iterable[Interaction]) -> list[Key]:
+def event_keys(events: Iterable[Interaction]) -> list[Key]:
     """Say by keys what happened."""
     return [each.key for each in events]
 
 
-def texts(records: Iterable[R]) -> list[str]:
+def written(records: Iterable[R]) -> list[str]:
     """Write records down, so that what ``==`` leaves out shows too: the offset of a moment."""
     return [text_of(record) for record in records]
 
@@ -135,7 +135,7 @@ class RepositoryCase(Generic[K, R]):
 
     def texts(self, storage: Storage) -> list[str]:
         """Write down what is there."""
-        return texts(self.of(storage))
+        return written(self.of(storage))
 
     def count(self, storage: Storage) -> int:
         """Say how many there are."""

@@ -27,8 +27,8 @@ from netzwerkwandel.testing.storages.examples import (
     NOBODY,
     NOON,
     event,
+    event_keys,
     everything,
-    keys_of,
 )
 
 
@@ -109,7 +109,7 @@ class Forgets:
 
         storage.forget(ANNA)
 
-        assert keys_of(storage.interactions) == ["three of us", "without her"]
+        assert event_keys(storage.interactions) == ["three of us", "without her"]
         assert storage.interactions.get("three of us").participants == (BEN, MARA)
 
     def test_a_person_can_be_forgotten_who_is_named_and_no_more(self, storage: Storage) -> None:

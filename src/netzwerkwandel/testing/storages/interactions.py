@@ -19,8 +19,8 @@ from netzwerkwandel.testing.storages.examples import (
     BrokenOff,
     east,
     event,
-    keys_of,
-    texts,
+    event_keys,
+    written,
 )
 
 
@@ -46,7 +46,7 @@ class KeepsInteractions:
     def test_put_all_takes_columns(self, storage: Storage) -> None:
         storage.interactions.put_all(InteractionColumns.from_interactions(DAY))
 
-        assert texts(storage.interactions) == texts(DAY)
+        assert written(storage.interactions) == written(DAY)
 
     def test_put_all_adds_to_what_is_there(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY[:2])
@@ -73,7 +73,7 @@ class KeepsInteractions:
 
         storage.interactions.put_all([moved, event("supper", NOON + 8 * HOUR)])
 
-        assert keys_of(storage.interactions) == ["breakfast", "tea", "dinner", "supper", "lunch"]
+        assert event_keys(storage.interactions) == ["breakfast", "tea", "dinner", "supper", "lunch"]
         assert storage.interactions.get("lunch") == moved
 
     def test_of_one_key_twice_in_put_all_the_last_wins(self, storage: Storage) -> None:
@@ -83,7 +83,7 @@ class KeepsInteractions:
 
         assert len(storage.interactions) == 4
         assert storage.interactions.get("lunch") == last
-        assert keys_of(storage.interactions.between(people=[BEN])) == ["tea"]
+        assert event_keys(storage.interactions.between(people=[BEN])) == ["tea"]
 
     @pytest.mark.parametrize("last", [event("me\ud83det"), event("met", people=["\ude00"])])
     def test_put_all_writes_nothing_where_the_last_cannot_be_stored(
@@ -114,24 +114,24 @@ class KeepsInteractions:
         interactions.put(event("lunch", NOON, [EVA, MARA]))
         interactions.put_all([event("tea", NOON + 4 * HOUR, [ANNA])])
 
-        assert keys_of(interactions.between(people=[BEN])) == []
-        assert keys_of(interactions.between(people=[EVA])) == ["lunch", "dinner"]
-        assert keys_of(interactions.between(people=[ANNA])) == ["breakfast", "tea"]
+        assert event_keys(interactions.between(people=[BEN])) == []
+        assert event_keys(interactions.between(people=[EVA])) == ["lunch", "dinner"]
+        assert event_keys(interactions.between(people=[ANNA])) == ["breakfast", "tea"]
 
     def test_nobody_takes_part_in_what_was_removed(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
 
         storage.interactions.remove("lunch")
 
-        assert keys_of(storage.interactions.between(people=[BEN])) == ["tea"]
-        assert keys_of(storage.interactions.between(until=NOON + HOUR)) == ["breakfast"]
+        assert event_keys(storage.interactions.between(people=[BEN])) == ["tea"]
+        assert event_keys(storage.interactions.between(until=NOON + HOUR)) == ["breakfast"]
 
     def test_get_all_gives_those_of_the_keys_that_are_there(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
 
         got = storage.interactions.get_all(["tea", "never", "lunch", "tea"])
 
-        assert sorted(keys_of(got)) == ["lunch", "tea"]
+        assert sorted(event_keys(got)) == ["lunch", "tea"]
 
     def test_get_all_of_no_keys_gives_none(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
@@ -146,7 +146,7 @@ class KeepsInteractions:
             [*(f"never:{i}" for i in range(MORE_THAN_A_STATEMENT_TAKES)), "tea"]
         )
 
-        assert keys_of(got) == ["tea"]
+        assert event_keys(got) == ["tea"]
 
     def test_between_without_bounds_gives_all(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
@@ -158,21 +158,21 @@ class KeepsInteractions:
         just_after = NOON + timedelta(microseconds=1)
 
         # The least step there is: a storage that keeps milliseconds would miss it.
-        assert keys_of(storage.interactions.between(NOON)) == ["lunch", "tea", "dinner"]
-        assert keys_of(storage.interactions.between(just_after)) == ["tea", "dinner"]
+        assert event_keys(storage.interactions.between(NOON)) == ["lunch", "tea", "dinner"]
+        assert event_keys(storage.interactions.between(just_after)) == ["tea", "dinner"]
 
     def test_between_ends_before_until(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
         just_after = NOON + timedelta(microseconds=1)
 
-        assert keys_of(storage.interactions.between(None, NOON)) == ["breakfast"]
-        assert keys_of(storage.interactions.between(until=just_after)) == ["breakfast", "lunch"]
+        assert event_keys(storage.interactions.between(None, NOON)) == ["breakfast"]
+        assert event_keys(storage.interactions.between(until=just_after)) == ["breakfast", "lunch"]
 
     def test_between_compares_instants_whatever_the_offsets(self, storage: Storage) -> None:
         since, until = NOON.astimezone(east(14)), (NOON + 7 * HOUR).astimezone(east(-12))
         storage.interactions.put_all(DAY)
 
-        assert keys_of(storage.interactions.between(since, until)) == ["lunch", "tea"]
+        assert event_keys(storage.interactions.between(since, until)) == ["lunch", "tea"]
 
     def test_between_gives_nothing_where_until_is_not_after_since(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
@@ -205,21 +205,21 @@ class KeepsInteractions:
     ) -> None:
         storage.interactions.put_all(DAY)
 
-        assert keys_of(storage.interactions.between(people=people)) == expected
+        assert event_keys(storage.interactions.between(people=people)) == expected
 
     def test_between_takes_both_a_span_and_people(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
 
         found = storage.interactions.between(NOON, NOON + 7 * HOUR, people=[ANNA, MARA])
 
-        assert keys_of(found) == ["lunch"]
+        assert event_keys(found) == ["lunch"]
 
     def test_between_takes_many_people(self, storage: Storage) -> None:
         """More than a database lets a statement ask for."""
         storage.interactions.put_all(DAY)
         many = [f"card:{i}" for i in range(MORE_THAN_A_STATEMENT_TAKES)]
 
-        assert keys_of(storage.interactions.between(people=[*many, EVA])) == ["tea", "dinner"]
+        assert event_keys(storage.interactions.between(people=[*many, EVA])) == ["tea", "dinner"]
 
     def test_between_refuses_a_moment_without_a_time_zone(self, storage: Storage) -> None:
         naive = NOON.replace(tzinfo=None)
@@ -246,7 +246,7 @@ class KeepsInteractions:
         got = storage.interactions.get_all(["lunch", "tea"])
         storage.interactions.remove("lunch")
 
-        assert sorted(keys_of(got)) == ["lunch", "tea"]
+        assert sorted(event_keys(got)) == ["lunch", "tea"]
 
     def test_what_is_asked_for_is_read_when_it_is_asked(self, storage: Storage) -> None:
         # Who asks may change what she asked with before she reads the answer.
@@ -256,8 +256,8 @@ class KeepsInteractions:
         found, got = storage.interactions.between(people=people), storage.interactions.get_all(keys)
         people[:], keys[:] = [EVA], []
 
-        assert keys_of(found) == ["breakfast", "lunch"]
-        assert keys_of(got) == ["tea"]
+        assert event_keys(found) == ["breakfast", "lunch"]
+        assert event_keys(got) == ["tea"]
 
     def test_interactions_stand_in_the_order_of_time_then_of_keys(self, storage: Storage) -> None:
         at_once = [
@@ -271,6 +271,6 @@ class KeepsInteractions:
 
         storage.interactions.put_all([*reversed(at_once), by_the_clock_later])
 
-        assert keys_of(storage.interactions) == ["e", "a", "b", "c", "d"]
-        assert keys_of(storage.interactions.between(NOON)) == ["a", "b", "c", "d"]
-        assert keys_of(storage.interactions.between(people=[ANNA])) == ["e", "a", "b", "c", "d"]
+        assert event_keys(storage.interactions) == ["e", "a", "b", "c", "d"]
+        assert event_keys(storage.interactions.between(NOON)) == ["a", "b", "c", "d"]
+        assert event_keys(storage.interactions.between(people=[ANNA])) == ["e", "a", "b", "c", "d"]

@@ -16,8 +16,8 @@ from netzwerkwandel.testing.storages.examples import (
     REPOSITORIES,
     broken_off,
     event,
+    event_keys,
     everything,
-    keys_of,
 )
 
 
@@ -77,8 +77,8 @@ class SurvivesReopening:
         storage.interactions.remove("lunch")
 
         with closing(reopen(storage)) as again:
-            assert keys_of(again.interactions) == ["tea"]
-            assert keys_of(again.interactions.between(people=[ANNA])) == ["tea"]
+            assert event_keys(again.interactions) == ["tea"]
+            assert event_keys(again.interactions.between(people=[ANNA])) == ["tea"]
 
     def test_who_was_forgotten_stays_so_after_reopening(
         self, storage: Storage, reopen: Reopen

@@ -19,8 +19,8 @@ from netzwerkwandel.testing.storages.examples import (
     REPOSITORIES,
     RepositoryCase,
     event,
-    keys_of,
-    texts,
+    event_keys,
+    written,
 )
 
 
@@ -52,7 +52,7 @@ class KeepsRecords:
         back = [repository.get(case.kind.name(record)) for record in case.records]
 
         assert tuple(back) == case.records
-        assert texts(back) == texts(case.records)
+        assert written(back) == written(case.records)
 
     @each_repository
     def test_put_replaces_the_record_of_the_same_name(
@@ -62,7 +62,7 @@ class KeepsRecords:
 
         repository.put(case.other)
 
-        assert texts([repository.get(case.kind.name(case.other))]) == texts([case.other])
+        assert written([repository.get(case.kind.name(case.other))]) == written([case.other])
         assert len(repository) == len(list(repository)) == 3
 
     @each_repository
@@ -195,7 +195,7 @@ class KeepsRecords:
     ) -> None:
         storage.interactions.put_all(event(key) for key in reversed(IN_ORDER))
 
-        assert tuple(keys_of(storage.interactions)) == IN_ORDER
+        assert tuple(event_keys(storage.interactions)) == IN_ORDER
 
     def test_the_origin_is_empty_at_first(self, storage: Storage) -> None:
         assert storage.origin == Origin()

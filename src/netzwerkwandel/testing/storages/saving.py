@@ -29,10 +29,10 @@ from netzwerkwandel.testing.storages.examples import (
     ORIGIN,
     REPOSITORIES,
     event,
+    event_keys,
     everything,
     export,
-    keys_of,
-    texts,
+    written,
 )
 
 
@@ -50,8 +50,8 @@ class KeepsWhatIsSaved:
         loaded = storage.load()
 
         assert loaded == records
-        assert texts(loaded.interactions) == texts(records.interactions)
-        assert texts(loaded.contacts) == texts(records.contacts)
+        assert written(loaded.interactions) == written(records.interactions)
+        assert written(loaded.contacts) == written(records.contacts)
 
     def test_interactions_in_columns_are_saved_as_they_are(self, storage: Storage) -> None:
         letters = [event("a"), event("b", NOON.replace(hour=1), [MARA], hours=0.25)]
@@ -60,7 +60,7 @@ class KeepsWhatIsSaved:
 
         storage.save(records)
 
-        assert texts(storage.load().interactions) == texts(columns)
+        assert written(storage.load().interactions) == written(columns)
 
     def test_save_puts_into_the_repositories(self, storage: Storage) -> None:
         storage.save(EXPORT_2024)
@@ -98,7 +98,7 @@ class KeepsWhatIsSaved:
         loaded = storage.load()
 
         assert [contact.key for contact in loaded.contacts] == [ANNA, BEN, EVA, MARA]
-        assert keys_of(loaded.interactions) == keys_of(
+        assert event_keys(loaded.interactions) == event_keys(
             (*EXPORT_2024.interactions, *EXPORT_2025.interactions)
         )
         assert [tie.b for tie in loaded.ties] == [ANNA, BEN, EVA]

@@ -20,8 +20,8 @@ from netzwerkwandel.testing.storages.examples import (
     RepositoryCase,
     broken_off,
     event,
+    event_keys,
     everything,
-    keys_of,
 )
 from netzwerkwandel.testing.storages.repositories import each_repository
 
@@ -69,8 +69,8 @@ class KeepsTransactions:
         with broken_off(storage):
             storage.interactions.put_all([event("old", people=[BEN]), event("new", people=[EVA])])
 
-        assert keys_of(storage.interactions.between(people=[ANNA])) == ["old"]
-        assert keys_of(storage.interactions.between(people=[BEN, EVA])) == []
+        assert event_keys(storage.interactions.between(people=[ANNA])) == ["old"]
+        assert event_keys(storage.interactions.between(people=[BEN, EVA])) == []
 
     def test_a_failed_transaction_takes_back_what_was_cleared(self, storage: Storage) -> None:
         _fill(storage)
@@ -114,7 +114,7 @@ class KeepsTransactions:
         with broken_off(storage):
             _fill(storage)
             within = [tuple(case.of(storage)) for case in REPOSITORIES]
-            found = keys_of(storage.interactions.between(people=[BEN]))
+            found = event_keys(storage.interactions.between(people=[BEN]))
             origin, lengths = storage.origin, [len(case.of(storage)) for case in REPOSITORIES]
 
         assert within == [case.records for case in REPOSITORIES]

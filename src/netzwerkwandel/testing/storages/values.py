@@ -16,8 +16,8 @@ from netzwerkwandel.testing.storages.examples import (
     NOON,
     east,
     event,
+    event_keys,
     everything,
-    keys_of,
 )
 
 
@@ -88,8 +88,8 @@ class KeepsValues:
     def test_moments_can_be_asked_for(self, storage: Storage, moment: datetime) -> None:
         storage.interactions.put(event("then", moment))
 
-        assert keys_of(storage.interactions.between(moment)) == ["then"]
-        assert keys_of(storage.interactions.between(until=moment)) == []
+        assert event_keys(storage.interactions.between(moment)) == ["then"]
+        assert event_keys(storage.interactions.between(until=moment)) == []
 
     @each_moment
     def test_moments_of_reports_keep_their_offset(self, storage: Storage, moment: datetime) -> None:
@@ -174,8 +174,8 @@ class KeepsValues:
 
         assert [storage.contacts.get(key).name for key in alike] == [ascii(key) for key in alike]
         for key in alike:
-            assert keys_of(storage.interactions.between(people=[key])) == [key]
-            assert keys_of(storage.interactions.get_all([key])) == [key]
+            assert event_keys(storage.interactions.between(people=[key])) == [key]
+            assert event_keys(storage.interactions.get_all([key])) == [key]
 
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\u2028", " ", ""])
     def test_notes_keep_their_line_breaks(self, storage: Storage, end: str) -> None:

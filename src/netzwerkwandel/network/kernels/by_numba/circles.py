@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, rows_of
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, thread_rows
 from netzwerkwandel.network.kernels.by_numba.threads import (
     even_shares,
     share_out,
@@ -166,7 +166,7 @@ def core_numbers(indptr, indices):
 def circle_cores(thread, threads, indptr, indices, rank, up_ptr, up, core):
     """Peel everybody's circle, whose members know each other by place while it is looked at."""
     place = np.full(len(rank), -1, dtype=up.dtype)
-    for i in rows_of(thread, threads, len(rank)):
+    for i in thread_rows(thread, threads, len(rank)):
         members = rank[indices[indptr[i] : indptr[i + 1]]]
         for a in range(len(members)):
             place[members[a]] = a

@@ -16,7 +16,7 @@ inline = numba.njit(inline="always")
 
 
 @numba.njit
-def rows_of(thread, threads, n):
+def thread_rows(thread, threads, n):
     """The rows of a thread: every so many blocks of them, the last first.
 
     Of 200 rows for 2 threads, thread 0 has 192 to 199 and 64 to 127, thread 1 has 128 to 191 and

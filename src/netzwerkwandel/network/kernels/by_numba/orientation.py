@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, place_of, rows_of
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, place_of, thread_rows
 from netzwerkwandel.network.kernels.by_numba.threads import (
     even_shares,
     share_out,
@@ -102,7 +102,7 @@ def down_slots(thread, threads, up_ptr, up, down_ptr, slots, lower):
 )
 def find_slots(thread, threads, indptr, indices, rank, up_ptr, up, slots, sides):
     """Find each by bisection in the row of its lower end."""
-    for u in rows_of(thread, threads, len(rank)):
+    for u in thread_rows(thread, threads, len(rank)):
         for k in range(indptr[u], indptr[u + 1]):
             low, high = min(rank[u], rank[indices[k]]), max(rank[u], rank[indices[k]])
             slots[k] = place_of(up, up_ptr[low], up_ptr[low + 1], high)

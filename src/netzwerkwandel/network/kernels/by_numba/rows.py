@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, rows_of
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, thread_rows
 from netzwerkwandel.network.kernels.by_numba.threads import threaded
 from netzwerkwandel.network.kernels.by_numba.tie_sums import N_SUMS, add_terms
 
@@ -23,7 +23,7 @@ def row_bests(thread, threads, values, row_ptr, whom, place, n, bests):
     #     9 . 7    those from there on move by one
     #     9 8 7
     held = np.empty(n)
-    for row in rows_of(thread, threads, len(row_ptr) - 1):
+    for row in thread_rows(thread, threads, len(row_ptr) - 1):
         count, best = 0, bests[row]
         for k in range(row_ptr[row], row_ptr[row + 1]):
             value, person, at = values[k], whom[k], count
@@ -46,7 +46,7 @@ def row_bests(thread, threads, values, row_ptr, whom, place, n, bests):
 )
 def row_ranks(thread, threads, values, row_ptr, share):
     """Sort what is known of a row, and give each run of equal values its mean place."""
-    for row in rows_of(thread, threads, len(row_ptr) - 1):
+    for row in thread_rows(thread, threads, len(row_ptr) - 1):
         first, stop = row_ptr[row], row_ptr[row + 1]
         known = first + np.flatnonzero(~np.isnan(values[first:stop]))
         order = known[np.argsort(values[known])]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, rows_of
+from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, thread_rows
 from netzwerkwandel.network.kernels.by_numba.threads import team, threaded, threads_for
 from netzwerkwandel.network.kernels.oriented import Oriented
 
@@ -206,7 +206,7 @@ def circle_sums(thread, threads, o, total, largest):
     """Sum over the higher and the lower third apart, each thread for the slots of its own rows."""
     up_ptr, up, weights, down_ptr, slots, lower = o
     mark, hits = _room(o)
-    for i in rows_of(thread, threads, len(up_ptr) - 1):
+    for i in thread_rows(thread, threads, len(up_ptr) - 1):
         begin, end = up_ptr[i], up_ptr[i + 1]
         if begin == end:
             continue
@@ -239,7 +239,7 @@ def directed_sums(thread, threads, o, x, sums):
     """Sum as ``circle_sums`` does: each thread for the slots of its own rows."""
     up_ptr, up, weights, down_ptr, slots, lower = o
     mark, hits = _room(o)
-    for i in rows_of(thread, threads, len(up_ptr) - 1):
+    for i in thread_rows(thread, threads, len(up_ptr) - 1):
         begin, end = up_ptr[i], up_ptr[i + 1]
         if begin == end:
             continue
