@@ -21,7 +21,7 @@ from netzwerkwandel.network.arrays import (
     run_starts,
     starts_of,
 )
-from netzwerkwandel.network.kernels.table import look_up, symmetric_sums
+from netzwerkwandel.network.kernels.table import directed_sums, look_up, symmetric_sums
 from netzwerkwandel.network.orientation import Orientation, orient
 
 
@@ -199,6 +199,43 @@ class Csr(FrozenArrays):
         sums, _ = symmetric_sums(o.with_weights(counting), np.zeros(self.n_contacts))
         everybody: IntArray = sums[slot[rows], 1].astype(np.int64)
         return everybody
+
+    def sum_to_common_contacts(self, rows: IntArray, weights: FloatArray) -> FloatArray:
+        """Sum up for some ties what the other has with people whom the person is tied to as well.
+
+        Parameters
+        ----------
+        rows : IntArray, shape (n_rows,)
+            The directed ties (i, j) asked about.
+        weights : FloatArray, shape (n_ties,)
+            What w(j, q) is worth, the same in both directions.
+
+        Returns
+        -------
+        FloatArray, shape (n_rows,)
+            Σ_q w(j, q) over the q tied to both.
+        """
+        if 2 * len(rows) > len(self):
+            # In one pass over all closed triads.
+            slot, side = self.orientation.slots_of(self.indptr, self.indices)
+            by_slot = np.zeros(len(self.orientation.up))
+            by_slot[slot] = weights
+            sums = directed_sums(self.orientation.with_weights(by_slot), np.ones((len(by_slot), 2)))
+            everybody: FloatArray = sums[slot, side][rows]
+            return everybody
+        shared, sources = np.zeros(len(rows)), self.sources[rows]
+        is_mine = np.zeros(self.n_contacts, dtype=np.bool_)
+        for person in np.unique(sources).tolist():
+            # Whoever she is tied to is marked; then the ties of her contacts stand in one row after
+            # the other, and the marked ones among them count.
+            mine = self.indices[self.indptr[person] : self.indptr[person + 1]]
+            is_mine[mine] = True
+            some = np.flatnonzero(sources == person)
+            positions, starts = self.ties_of(self.indices[rows[some]])
+            counted = np.where(is_mine[self.indices[positions]], weights[positions], 0.0)
+            shared[some] = reduce_rows(np.add, counted, starts, 0.0)
+            is_mine[mine] = False
+        return shared
 
     def alters(self, egos: IntArray) -> Alters:
         """Find the contacts of some people, and who of them is tied to whom.

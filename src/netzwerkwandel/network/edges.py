@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 
@@ -21,6 +22,77 @@ MOST_PEOPLE = 100_000_000
 Keys = tuple[Key, ...]
 
 
+@attrs.frozen(eq=False)
+class Edges:
+    """Ties as they are given, by the numbers of the people, with the strength of each.
+
+    Parameters
+    ----------
+    a, b : IntArray, shape (n_edges,)
+        The two ends of each.
+    weights : FloatArray, shape (n_edges,)
+        How strong each is.
+    """
+
+    a: IntArray
+    b: IntArray
+    weights: FloatArray
+
+    @classmethod
+    def of_matrix(cls, matrix: Any) -> Edges:
+        """Take the entries of a square matrix in compressed rows."""
+        try:
+            indptr, indices = np.asarray(matrix.indptr), np.asarray(matrix.indices)
+            weights = _weights(matrix.weights if isinstance(matrix, Csr) else matrix.data)
+        except AttributeError:
+            raise InvalidNetworkError(
+                "matrix must have the arrays indptr, indices and data, as those of scipy.sparse "
+                f"in compressed rows, got {type(matrix).__name__}"
+            ) from None
+        if not (indptr.ndim == indices.ndim == weights.ndim == 1 and len(indptr)):
+            raise InvalidNetworkError(
+                "indptr, indices and data must be lists, indptr with one value"
+            )
+        if not (indptr.dtype.kind in "iu" and (indices.dtype.kind in "iu" or not len(indices))):
+            raise InvalidNetworkError("indptr and indices must be whole numbers")
+        rows, n = indptr.astype(np.int64), len(indptr) - 1
+        counts: IntArray = rows[1:] - rows[:-1]
+        if rows[0] != 0 or (counts < 0).any() or not len(indices) == len(weights) == rows[-1]:
+            raise InvalidNetworkError(
+                f"indptr must rise from 0 to the number of indices and of data, got {rows[-1]} for "
+                f"{len(indices)} and {len(weights)}"
+            )
+        if len(indices) and not 0 <= indices.min() <= indices.max() < n:
+            raise InvalidNetworkError(
+                f"a matrix of ties must be square, got {n} rows and more columns"
+            )
+        return cls(np.repeat(np.arange(n), counts), indices.astype(np.int64), weights)
+
+    def each_once(self) -> Edges:
+        """Take each tie once where every one is there in both directions, else all of them."""
+        # A symmetric matrix reads the same by rows and by columns. Sorted by row and column, its
+        # entries are those of the mirror image sorted so.
+        a, b, weights = self.a, self.b, self.weights
+        there, back = np.lexsort((b, a)), np.lexsort((a, b))
+        by_row, by_column = (a[there], b[there], weights[there]), (b[back], a[back], weights[back])
+        if not all(map(np.array_equal, by_row, by_column)):
+            return self
+        once = there[a[there] <= b[there]]
+        return Edges(a[once], b[once], weights[once])
+
+    def csr(self, names: Keys) -> Csr:
+        """Make them the mutual ties of as many people."""
+        wrong = np.flatnonzero(~(np.isfinite(self.weights) & (self.weights > 0)))
+        if len(wrong):
+            i = wrong[0]
+            raise InvalidNetworkError(
+                f"tie strengths must be finite and > 0, got {self.weights[i]} "
+                f"for ({names[self.a[i]]!r}, {names[self.b[i]]!r})"
+            )
+        with np.errstate(over="ignore"):
+            return Csr.symmetric(self.a, self.b, self.weights, len(names))
+
+
 def read_edges(
     source: Sequence[Hashable] | npt.ArrayLike,
     target: Sequence[Hashable] | npt.ArrayLike,
@@ -34,56 +106,16 @@ def read_edges(
         raise InvalidNetworkError(
             f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
         )
-    _check_weights(a, b, weights, names)
-    with np.errstate(over="ignore"):
-        return names, Csr.symmetric(a, b, weights, len(names))
+    return names, Edges(a, b, weights).csr(names)
 
 
 def read_matrix(matrix: Any, keys: Sequence[Key] | None) -> tuple[Keys, Csr]:
     """Read a sparse matrix: who is there, and the ties; see ``Network.from_csr``."""
-    try:
-        indptr, indices = np.asarray(matrix.indptr), np.asarray(matrix.indices)
-        weights = _weights(matrix.weights if isinstance(matrix, Csr) else matrix.data)
-    except AttributeError:
-        raise InvalidNetworkError(
-            "matrix must have the arrays indptr, indices and data, as those of scipy.sparse in "
-            f"compressed rows, got {type(matrix).__name__}"
-        ) from None
-    a, b = _entries(indptr, indices, weights)
-    n = len(indptr) - 1
+    edges, n = Edges.of_matrix(matrix), len(matrix.indptr) - 1
     names = _unique(map(str, range(n)) if keys is None else keys)
     if len(names) != n:
         raise InvalidNetworkError(f"there must be one key for each row, got {len(names)} for {n}")
-    _check_weights(a, b, weights, names)
-    # A symmetric matrix reads the same by rows and by columns: then each tie is there twice, and is
-    # taken once. Sorted by row and column, its entries are those of the mirror image sorted so.
-    there, back = np.lexsort((b, a)), np.lexsort((a, b))
-    by_row, by_column = (a[there], b[there], weights[there]), (b[back], a[back], weights[back])
-    if all(map(np.array_equal, by_row, by_column)):
-        once = there[a[there] <= b[there]]
-        a, b, weights = a[once], b[once], weights[once]
-    with np.errstate(over="ignore"):
-        return names, Csr.symmetric(a, b, weights, n)
-
-
-def _entries(
-    indptr: npt.NDArray[Any], indices: npt.NDArray[Any], weights: FloatArray
-) -> tuple[IntArray, IntArray]:
-    """The row and the column of each entry of a square matrix in compressed rows."""
-    if not (indptr.ndim == indices.ndim == weights.ndim == 1 and len(indptr)):
-        raise InvalidNetworkError("indptr, indices and data must be lists, indptr with one value")
-    if not (indptr.dtype.kind in "iu" and (indices.dtype.kind in "iu" or not len(indices))):
-        raise InvalidNetworkError("indptr and indices must be whole numbers")
-    rows, n = indptr.astype(np.int64), len(indptr) - 1
-    counts: IntArray = rows[1:] - rows[:-1]
-    if rows[0] != 0 or (counts < 0).any() or not len(indices) == len(weights) == rows[-1]:
-        raise InvalidNetworkError(
-            f"indptr must rise from 0 to the number of indices and of data, got {rows[-1]} for "
-            f"{len(indices)} and {len(weights)}"
-        )
-    if len(indices) and not 0 <= indices.min() <= indices.max() < n:
-        raise InvalidNetworkError(f"a matrix of ties must be square, got {n} rows and more columns")
-    return np.repeat(np.arange(n), counts), indices.astype(np.int64)
+    return names, edges.each_once().csr(names)
 
 
 def _ends(
@@ -112,7 +144,12 @@ def _ends(
                 f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
             )
         return a, b, names
-    named = [_name(key) for key in (*a.tolist(), *b.tolist())]
+    given = [*a.tolist(), *b.tolist()]
+    for key in given:
+        # What stands for "missing" in tables of data is nobody's key.
+        if key is None or isinstance(key, bool | float | complex):
+            raise InvalidNetworkError(f"people must be named by whole numbers or keys, got {key!r}")
+    named = list(map(str, given))
     names = _unique(sorted(set(named)) if keys is None else keys)
     number = {key: i for i, key in enumerate(names)}
     unknown = sorted(set(named) - number.keys())
@@ -120,13 +157,6 @@ def _ends(
         raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
     ends = np.array([number[key] for key in named]).reshape(2, -1)
     return ends[0], ends[1], names
-
-
-def _name(key: object) -> Key:
-    """A key as text; what stands for "missing" in tables of data is nobody's."""
-    if key is None or isinstance(key, bool | float | complex):
-        raise InvalidNetworkError(f"people must be named by whole numbers or keys, got {key!r}")
-    return str(key)
 
 
 def _unique(keys: Iterable[Key]) -> Keys:
@@ -150,13 +180,3 @@ def _weights(weight: npt.ArrayLike) -> FloatArray:
         return given.astype(np.float64, copy=False)
     except (TypeError, ValueError, OverflowError) as error:
         raise InvalidNetworkError(f"weight: tie strengths must be numbers: {error}") from None
-
-
-def _check_weights(a: IntArray, b: IntArray, weights: FloatArray, names: Keys) -> None:
-    wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
-    if len(wrong):
-        i = wrong[0]
-        raise InvalidNetworkError(
-            f"tie strengths must be finite and > 0, got {weights[i]} "
-            f"for ({names[a[i]]!r}, {names[b[i]]!r})"
-        )

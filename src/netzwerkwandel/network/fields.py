@@ -191,14 +191,14 @@ def fields_of(records: Records) -> dict[str, int]:
 
 @lru_cache(maxsize=50_000)
 def things(text: str) -> frozenset[str]:
-    """What the words of a text name, each by one word for it in both languages."""
-    return frozenset(chain.from_iterable(map(_named, _LETTERS.findall(_folded(text)))))
+    """What the words of a text name, each by one word for it in both languages.
 
-
-@lru_cache(maxsize=50_000)
-def _named(word: str) -> frozenset[str]:
-    """What a word names: things of the table, also within a compound, or else its own stem."""
-    stem = _stem(word)
+    A word names things of the table, also within a compound, or else its own stem.
+    """
+    words = _LETTERS.findall(_folded(text))
+    if len(words) != 1:
+        return frozenset(chain.from_iterable(map(things, words)))
+    word, stem = words[0], _stem(words[0])
     of_table = {*_WHOLE.get(word, ()), *_WHOLE.get(stem, ())}
     of_table.update(thing for part, thing in _PARTS if part in word)
     return frozenset(of_table or {stem})

@@ -9,11 +9,9 @@ from netzwerkwandel.network.arrays import (
     FloatArray,
     IntArray,
     reduce_rows,
-    row_positions,
     run_lengths,
     run_starts,
 )
-from netzwerkwandel.network.kernels.table import directed_sums
 from netzwerkwandel.network.snapshot import Snapshot
 
 
@@ -56,7 +54,7 @@ class OtherRelations:
         csr = network.csr
         marks = np.where(network.direct(np.arange(len(csr))), DIRECT, 1.0)
         known = reduce_rows(np.add, marks, csr.indptr, 0.0)[csr.indices[rows]] - marks[rows]
-        new = known - _to_common_contacts(network, rows, marks)
+        new = known - csr.sum_to_common_contacts(rows, marks)
         return cls(*np.divmod(known, DIRECT), *np.divmod(new, DIRECT))
 
     def new_share(self, source: IntArray) -> FloatArray:
@@ -82,32 +80,3 @@ class OtherRelations:
         share = np.empty(len(order))
         share[order] = (new[order] + PRIOR * usual) / (known[order] + PRIOR)
         return share
-
-
-def _to_common_contacts(network: Snapshot, rows: IntArray, weights: FloatArray) -> FloatArray:
-    """What a contact's relations to people weigh whom the person is tied to as well."""
-    csr = network.csr
-    if 2 * len(rows) > len(csr):
-        # Σ_q w(j, q) over the q tied to both, in one pass over all closed triads.
-        o = csr.orientation
-        slot, side = o.slots_of(csr.indptr, csr.indices)
-        by_slot = np.zeros(len(o.up))
-        by_slot[slot] = weights
-        ones = np.ones((len(o.up), 2))
-        sums = directed_sums(attrs.evolve(o, weights=by_slot), ones)
-        everybody: FloatArray = sums[slot, side][rows]
-        return everybody
-    shared = np.zeros(len(rows))
-    sources = csr.sources[rows]
-    is_mine = np.zeros(csr.n_contacts, dtype=np.bool_)
-    for person in np.unique(sources).tolist():
-        # Whoever she is tied to is marked; then the ties of her contacts stand in one row after
-        # the other, and the marked ones among them count.
-        mine = csr.indices[csr.indptr[person] : csr.indptr[person + 1]]
-        is_mine[mine] = True
-        some = np.flatnonzero(sources == person)
-        positions, starts = row_positions(csr.indptr, csr.indices[rows[some]])
-        counted = np.where(is_mine[csr.indices[positions]], weights[positions], 0.0)
-        shared[some] = reduce_rows(np.add, counted, starts, 0.0)
-        is_mine[mine] = False
-    return shared

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -167,7 +167,7 @@ class Snapshot(FrozenArrays):
         as it is open, no list names two of a group.
         """
         if self.asked_of is not None:
-            return MappingProxyType(_among(self.asked_of.open_questions, self._number))
+            return MappingProxyType(self._questions_of(self.asked_of))
         # A network that was unpickled, or made of another, knows the people and no records.
         taking_part = InteractionColumns.from_interactions(self.interactions)
         person_of = people_by_key(self.contacts)
@@ -179,6 +179,21 @@ class Snapshot(FrozenArrays):
             lambda people: taking_part.rows_by_person(people - mine, there),
         )
         return MappingProxyType({c.key: group for group in groups for c in group.contacts})
+
+    def _questions_of(self, records: Records) -> dict[Key, PossibleDuplicate]:
+        """The questions of records about at least two of these people, each about these alone."""
+        asked: dict[Key, PossibleDuplicate] = {}
+        for group in {id(group): group for group in records.open_questions.values()}.values():
+            rows = [i for i, contact in enumerate(group.contacts) if contact.key in self._number]
+            if len(rows) < 2:
+                continue
+            about = group
+            if len(rows) < len(group.contacts):
+                contacts = tuple(group.contacts[i] for i in rows)
+                last = tuple(group.last[i] for i in rows) if group.last else ()
+                about = attrs.evolve(group, contacts=contacts, last=last)
+            asked |= {contact.key: about for contact in about.contacts}
+        return asked
 
     def members(self, goal: Goal) -> BoolArray:
         """Who works in one of a goal's fields?
@@ -360,20 +375,3 @@ class Snapshot(FrozenArrays):
         if not 0 <= number < self.n_contacts:
             raise NotFoundError("contact of this network", str(number))
         return number
-
-
-def _among(
-    questions: Mapping[Key, PossibleDuplicate], people: Collection[Key]
-) -> dict[Key, PossibleDuplicate]:
-    """The questions about at least two of some people, each about these alone."""
-    among: dict[Key, PossibleDuplicate] = {}
-    for group in {id(group): group for group in questions.values()}.values():
-        rows = [i for i, contact in enumerate(group.contacts) if contact.key in people]
-        if len(rows) < 2:
-            continue
-        asked = group
-        if len(rows) < len(group.contacts):
-            last = tuple(group.last[i] for i in rows) if group.last else ()
-            asked = attrs.evolve(group, contacts=tuple(group.contacts[i] for i in rows), last=last)
-        among |= {contact.key: asked for contact in asked.contacts}
-    return among

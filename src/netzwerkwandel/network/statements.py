@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
 from enum import Enum
 
 import attrs
@@ -77,6 +76,8 @@ class Statements(FrozenArrays):
             for tie in said
         ]
         relations = [*(tie.relations for tie in said), *(some - _ONE_SIDED for some in turned)]
+        first, days = EPOCH.date(), [tie.since for tie in said]
+        since = [np.nan if day is None else (day - first).days * SECONDS_A_DAY for day in days]
         return cls(
             position=np.r_[there, back],
             relations=np.array([_bits(some) for some in relations], dtype=np.int64),
@@ -84,7 +85,7 @@ class Statements(FrozenArrays):
             closeness=np.array([tie.closeness for tie in twice], dtype=np.float64),
             trust=np.array([tie.trust for tie in twice], dtype=np.float64),
             ended_in_conflict=np.array([tie.ended_in_conflict for tie in twice], dtype=np.bool_),
-            since=np.array([_seconds(tie.since) for tie in twice], dtype=np.float64),
+            since=np.array(since + since, dtype=np.float64),
         )
 
     def __len__(self) -> int:
@@ -153,10 +154,6 @@ _COLUMNS = tuple(field.name for field in attrs.fields(Statements))
 def bit(member: Enum) -> int:
     """The bit that stands for a member of a vocabulary."""
     return 1 << tuple(type(member)).index(member)
-
-
-def _seconds(day: date | None) -> float:
-    return np.nan if day is None else (day - EPOCH.date()).days * SECONDS_A_DAY
 
 
 def _bits(members: Collection[Enum]) -> int:
