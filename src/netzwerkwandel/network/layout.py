@@ -320,7 +320,7 @@ class Layout:
             history=history,
             pair=pairs.in_touch[pair],
             statements=self._about(source * len(present) + target, known),
-            kept_apart=self.records.contacts_kept_apart,
+            kept_apart=self.known.contacts_kept_apart,
             suggestions=tuple(
                 attrs.evolve(each.as_known(day), contact=self.known.person_of[each.contact])
                 for each in self.known.suggestions

@@ -309,10 +309,10 @@ class _Selection:
         gains = rounded(self.objective.gains(self.missed)[pool] / cost[pool])
         heap = list(zip((-gains).tolist(), pool.tolist(), strict=True))
         heapq.heapify(heap)
+        is_wanted = self._are_wanted(only_wanted=only_wanted)
         while heap and not self.is_full:
             _, candidate = heapq.heappop(heap)
-            is_wanted = not only_wanted or (self.wanted & self.limits.serves[:, candidate]).any()
-            if not (is_wanted and self.allows(candidate)):
+            if not (is_wanted[candidate] and self.allows(candidate)):
                 continue
             gain = self.objective.gain(self.missed, candidate) / cost[candidate]
             fresh = (-rounded_number(gain), candidate)
@@ -320,6 +320,14 @@ class _Selection:
                 heapq.heappush(heap, fresh)
             else:
                 self.add(candidate)
+                is_wanted = self._are_wanted(only_wanted=only_wanted)
+
+    def _are_wanted(self, *, only_wanted: bool) -> list[bool]:
+        """Say of each candidate whether she serves what still wants somebody; else of all."""
+        serves = self.limits.serves
+        are_wanted = serves[self.wanted].any(axis=0) if only_wanted else np.ones(serves.shape[1])
+        some: list[bool] = are_wanted.astype(np.bool_).tolist()
+        return some
 
     def most_to_add(self) -> float:
         """How much more than this set any other within the limits can be worth at most."""
