@@ -15,15 +15,24 @@ from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Channel, InteractionColumns
 from netzwerkwandel.network import Chronicle, Network, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
+from netzwerkwandel.network.touches import Touches
 from netzwerkwandel.records import Records
 from strategies import records
 
 
 def arrays_of(value: object) -> dict[str, tuple[object, bytes]]:
-    """Every array that a value holds, and the values that it holds, to the last bit."""
+    """Every array that a value holds, and the values that it holds, to the last bit.
+
+    Touches that were added are told as they are once laid out with the others.
+    """
     arrays = {}
     for field in attrs.fields(type(value)):
         held = getattr(value, field.name)
+        more = getattr(value, "additions", None)
+        if field.name == "additions":
+            continue
+        if isinstance(held, Touches) and more is not None:
+            held = more.together
         if isinstance(held, np.ndarray):
             arrays[field.name] = (held.dtype, held.tobytes())
         elif attrs.has(type(held)) and not isinstance(held, Records):

@@ -1,168 +1,164 @@
-"""New touches put in among those that are known, and what was worked out of these carried over."""
+"""New touches beside those that were laid out before, so that what is new costs what is new."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    FrozenArrays,
     IntArray,
-    computed,
     find_sorted,
     inserted,
-    place_in_rows,
-    put,
-    replaced,
-    run_starts,
     spans,
-    starts_of,
 )
-from netzwerkwandel.network.touches import Touches, followed
+from netzwerkwandel.network.touches import Touches
 
 
-A = TypeVar("A", bound=npt.NDArray[Any])
+FEW = 10_000
+"""To lay out so many touches anew takes no time."""
 
-COLUMNS = ("pair", "when", "weight", "channel", "by_first", "by_second", "event")
+A = TypeVar("A", FloatArray, IntArray, BoolArray)
 
 
-def with_touches(known: Touches, new: Touches, old_events: IntArray) -> Touches:
-    """Put new touches in among known ones, at the cost of one copy.
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Additions(FrozenArrays):
+    """What was added to touches: that of a few pairs, while all others are as they were.
 
     Parameters
     ----------
     known : Touches
-        What there is.
-    new : Touches
-        Touches of the same people. ``event`` and ``moments`` are those of all interactions, old
-        and new.
-    old_events : IntArray, shape (n_old_interactions,)
-        Which of all interactions the old ones are, in order.
-    """
-    # The pair 03 has touches in the old events 0, 1 and 4, and the pair 17 in 2 and 3. A new touch
-    # of 03 that comes before the old event 2 is put before its touch in 4: at place 2. One of the
-    # pair 05, which had none, is put where 17 begins: at place 3.
-    first = run_starts(new.pair)
-    changed = Changed.of(known, new.pair[first], np.append(first, len(new)))
-    which = np.repeat(np.arange(len(first)), np.diff(changed.new))
-    before = np.searchsorted(old_events, new.event)
-    at = place_in_rows(changed.begins[which], changed.ends[which], known.event, before)
-    # What is new is mostly the newest, and then the old events keep their numbers.
-    is_newest = not len(old_events) or old_events[-1] == len(old_events) - 1
-    events = known.event if is_newest else old_events[known.event]
-    moved = attrs.evolve(known, event=events)
-    columns = {name: inserted(getattr(moved, name), at, getattr(new, name)) for name in COLUMNS}
-    both = Touches(people=known.people, moments=new.moments, **columns)
-    changed.carry_over(known, both)
-    return both
-
-
-@attrs.frozen(eq=False)
-class Changed:
-    """The pairs of people who have new touches, in order, and where theirs stand.
-
-    Parameters
-    ----------
-    place : IntArray, shape (n_changed,)
-        Which of the known pairs each is, or stands before if it is new itself.
-    next : IntArray, shape (n_changed,)
-        The known pair after it.
-    begins, ends : IntArray, shape (n_changed,)
-        Where its known touches begin and end; the same place where there are none.
-    new : IntArray, shape (n_changed + 1,)
-        Where its new touches begin among the new ones, and those of the last end.
+        What was laid out before.
+    added : Touches
+        Touches of the same people by other interactions, which are numbered among themselves.
+    places : IntArray, shape (n_added_interactions,)
+        Where these interactions stand among all, in order.
     """
 
-    place: IntArray
-    next: IntArray
-    begins: IntArray
-    ends: IntArray
-    new: IntArray
+    known: Touches
+    added: Touches
+    places: IntArray
 
     @classmethod
-    def of(cls, known: Touches, pairs: IntArray, new: IntArray) -> Changed:
-        """Find some pairs among the known ones."""
-        there = known.pair[known.starts]
-        place = np.searchsorted(there, pairs)
-        following = place + (find_sorted(there, pairs) >= 0)
-        starts = np.append(known.starts, len(known))
-        return cls(place, following, starts[place], starts[following], new)
+    def none(cls, known: Touches) -> Additions:
+        """Nothing was added."""
+        nothing = attrs.evolve(Touches.none(), people=known.people)
+        return cls(known=known, added=nothing, places=np.zeros(0, dtype=np.int64))
 
-    def carry_over(self, known: Touches, both: Touches) -> None:
-        """Keep what was worked out of the known touches for all other pairs.
+    def with_more(self, new: Touches, places: IntArray) -> Additions:
+        """Add more, by interactions that stand at some places among all."""
+        before = renumbered(self.places, places)
+        both = np.sort(np.r_[before, places])
+        at, new_at = np.searchsorted(both, before), np.searchsorted(both, places)
+        return Additions(known=self.known, added=joined(self.added, at, new, new_at), places=both)
 
-        It is worked out anew for the changed pairs alone, and put in place of what they had.
+    def is_much(self, few: int = FEW) -> bool:
+        """Whether more than a few touches, and an eighth of all, are no more where they were."""
+        return len(self.fresh) > max(len(self.known) // 8, few)
+
+    @cached_property
+    def together(self) -> Touches:
+        """All touches, laid out as one."""
+        at = renumbered(np.arange(len(self.known.moments)), self.places)
+        return joined(self.known, at, self.added, self.places)
+
+    @cached_property
+    def events(self) -> IntArray:
+        """Which of all interactions those of ``fresh`` are, in order."""
+        return np.sort(np.r_[renumbered(self._before[1], self.places), self.places])
+
+    def numbers(self, events: IntArray) -> IntArray:
+        """The numbers of known interactions among all."""
+        return renumbered(events, self.places)
+
+    @cached_property
+    def fresh(self) -> Touches:
+        """All touches of the pairs that have new ones, old and new."""
+        before, events = self._before
+        at = np.searchsorted(self.events, renumbered(events, self.places))
+        return joined(before, at, self.added, np.searchsorted(self.events, self.places))
+
+    @cached_property
+    def _before(self) -> tuple[Touches, IntArray]:
+        """The known touches of the changed pairs, and which of the known interactions theirs are.
+
+        Touches in the interactions 7 9 7 are in the first, the second and the first of 7 9.
         """
-        begins = self.begins + self.new[:-1]
-        rows, starts = spans(begins, self.ends + self.new[1:])
-        part = attrs.evolve(both, **{name: getattr(both, name)[rows] for name in COLUMNS})
-        touches = Stretches(self.begins, self.ends, starts, self.new)
-        put(both, "starts", touches.places(known.starts, part.starts))
-        if not known.strengths_known:
-            return
-        days = np.append(part.first_days, len(part.days))
-        known_days = np.append(known.first_days, len(known.days))
-        first, last = known_days[self.place], known_days[self.next]
-        more = starts_of(np.diff(days) - (last - first))
-        by_day = Stretches(first, last, days, more)
-        put(both, "first_days", by_day.places(known.first_days, part.first_days))
-        put(both, "day_starts", touches.places(known.day_starts, part.day_starts))
-        put(both, "days", by_day.values(known.days, part.days))
-        put(both, "heaviest", by_day.values(known.heaviest, part.heaviest))
-        for decay, kept in known.strengths_known.items():
-            after, highest = followed(decay, part.first_days, part.days, part.heaviest)
-            both.strengths_known[decay] = (
-                by_day.values(kept[0], after),
-                by_day.values(kept[1], highest),
-            )
-        # The rest only if it was asked for.
-        out, talks, first_out = (
-            computed(known, name) for name in ("days_out", "talks", "first_reached_out")
+        known, place = self.known, self._place[self._place >= 0]
+        rows, starts = spans(known.starts[place], np.append(known.starts, len(known))[place + 1])
+        events, event = np.unique(known.event[rows], return_inverse=True)
+        touches = Touches(
+            people=known.people,
+            codes=known.codes[place],
+            starts=starts[:-1],
+            event=event,
+            by_first=known.by_first[rows],
+            by_second=known.by_second[rows],
+            moments=known.moments[events],
+            worth=known.worth[events],
+            channels=known.channels[events],
         )
-        if out is not None:
-            put(both, "days_out", tuple(map(by_day.places, out, part.days_out)))
-        if talks is not None:
-            put(both, "talks", touches.places(talks, part.talks))
-        if first_out is not None:
-            one_each = np.arange(len(begins) + 1)
-            by_pair = Stretches(self.place, self.next, one_each, self.new)
-            put(both, "first_reached_out", by_pair.values(first_out, part.first_reached_out))
+        return touches, events
+
+    # Pairs are in the order of their codes. Where the known ones are [3 17 25] and 17 and 20 have
+    # new touches, all are [3 17 20 25]: the changed ones have the numbers ``changed`` = [1 2] among
+    # them, of which 20 is new (``place`` = [1 -1]), and stands before the known number 2.
+
+    @cached_property
+    def _place(self) -> IntArray:
+        """Which of the known pairs each changed one is; -1 for a new one."""
+        return find_sorted(self.known.codes, self.added.codes)
+
+    @cached_property
+    def changed(self) -> IntArray:
+        """The number of each changed pair among all, as in ``fresh``, shape (n_changed,)."""
+        is_new = self._place < 0
+        before: IntArray = np.cumsum(is_new) - is_new
+        return np.searchsorted(self.known.codes, self.added.codes) + before
+
+    @cached_property
+    def new(self) -> IntArray:
+        """Which of the changed pairs are new, shape (n_new,)."""
+        return np.flatnonzero(self._place < 0)
+
+    @cached_property
+    def codes(self) -> IntArray:
+        """The code of each pair, known or new, in order."""
+        if not len(self.new):
+            return self.known.codes
+        return self.by_pair(self.known.codes, self.added.codes)
+
+    def by_pair(self, known: A, fresh: A) -> A:
+        """Put what is told of each changed pair among what is told of each known one."""
+        at = self.changed[self.new] - np.arange(len(self.new))
+        values = inserted(known, at, fresh[self.new]) if len(at) else known.copy()
+        values[self.changed] = fresh[: len(self.changed)]
+        return values
 
 
-@attrs.frozen(eq=False)
-class Stretches:
-    """Stretches of an array that give way to others.
+def renumbered(events: IntArray, places: IntArray) -> IntArray:
+    """The numbers of interactions once others stand at some places: 0 2 4 of 0 1 2, at 1 and 3."""
+    return events + np.searchsorted(places - np.arange(len(places)), events, side="right")
 
-    Parameters
-    ----------
-    begins, ends : IntArray, shape (n_stretches,)
-        Where they begin and end, in order.
-    starts : IntArray, shape (n_stretches + 1,)
-        Where what comes in place of each begins among all that comes, and where the last ends.
-    more : IntArray, shape (n_stretches + 1,)
-        By how much what stands before each, and behind the last, moves on.
-    """
 
-    begins: IntArray
-    ends: IntArray
-    starts: IntArray
-    more: IntArray
-
-    def values(self, kept: A, fresh: A) -> A:
-        """Put the values that come in place of those that go."""
-        return replaced(kept, self.begins, self.ends, fresh, self.starts)
-
-    def places(self, kept: IntArray, fresh: IntArray) -> IntArray:
-        """The same for places in such an array, in order, which move on with it.
-
-        Of 10 values those from 4 to 6 give way to three others: of the places 1 4 5 8 the second
-        and third go and the last becomes 9, and of the three others the place 2 becomes 6.
-        """
-        begins, ends = np.searchsorted(kept, self.begins), np.searchsorted(kept, self.ends)
-        moved = kept + np.repeat(self.more, np.diff(np.r_[0, begins, len(kept)]))
-        starts = np.searchsorted(fresh, self.starts)
-        there = self.begins + self.more[:-1] - self.starts[:-1]
-        come = fresh + np.repeat(there, np.diff(starts))
-        return replaced(moved, begins, ends, come, starts)
+def joined(known: Touches, at: IntArray, new: Touches, new_at: IntArray) -> Touches:
+    """Lay out touches by interactions that stand at some places, and others, as one."""
+    n = len(at) + len(new_at)
+    of_events = {}
+    for name in ("moments", "worth", "channels"):
+        old, more = getattr(known, name), getattr(new, name)
+        of_events[name] = np.empty(n, dtype=old.dtype)
+        of_events[name][at], of_events[name][new_at] = old, more
+    return Touches.laid_out(
+        people=known.people,
+        pair=np.r_[known.pair, new.pair],
+        of=np.r_[at[known.event], new_at[new.event]],
+        by_first=np.r_[known.by_first, new.by_first],
+        by_second=np.r_[known.by_second, new.by_second],
+        **of_events,
+    )

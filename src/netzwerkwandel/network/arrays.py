@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial, wraps
-from itertools import chain, pairwise
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -51,7 +50,6 @@ __all__ = [
     "place_in_run",
     "put",
     "reduce_rows",
-    "replaced",
     "row_positions",
     "run_lengths",
     "run_starts",
@@ -144,26 +142,6 @@ def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: f
     if len(filled):
         reduced[filled] = ufunc.reduceat(values, row_ptr[filled])
     return reduced
-
-
-def replaced(values: A, begins: IntArray, ends: IntArray, by: A, starts: IntArray) -> A:
-    """Put others in place of some stretches, which rise: 1 8 9 4 for 1 2 3 4, 1 to 3, and 8 9.
-
-    Parameters
-    ----------
-    values : array
-        What some stretches are replaced in.
-    begins, ends : IntArray, shape (n_stretches,)
-        Where they begin and end; an empty stretch is where something is put in.
-    by : array
-        What comes in their place, stretch after stretch.
-    starts : IntArray, shape (n_stretches + 1,)
-        Where that of each begins in ``by``, and that of the last ends.
-    """
-    kept = pairwise([0, *chain(*zip(begins.tolist(), ends.tolist(), strict=True)), len(values)])
-    old = [values[first:stop] for first, stop in kept][::2]
-    new = [by[first:stop] for first, stop in pairwise(starts.tolist())]
-    return cast("A", np.concatenate([*chain(*zip(old, new, strict=False)), old[-1]]))
 
 
 def find_sorted(sorted_values: IntArray, values: IntArray, *, missing: int = -1) -> IntArray:

@@ -64,11 +64,16 @@ class History:
         """How many interactions there were by then."""
         return int(np.searchsorted(self.touches.moments, self.as_of, side="right"))
 
+    @property
+    def _is_over(self) -> bool:
+        """Whether all that is known had happened by then."""
+        return self._events == len(self.touches.moments)
+
     @cached_property
     def _ends(self) -> IntArray:
         """Where the touches of each pair that there were by then end."""
         touches = self.touches
-        if self._events == len(touches.moments):
+        if self._is_over:
             return np.append(touches.starts[1:], len(touches))[: len(self)]
         # With 5 interactions a touch of pair p in event e has the number 5 p + e. Of [0 1 4 | 7 8],
         # by then 2 of the 5 events were over: the first numbers not below 0 * 5 + 2 and 1 * 5 + 2
@@ -89,6 +94,9 @@ class History:
     @cached_property
     def _last_day(self) -> IntArray:
         """The last day of contact of each known pair."""
+        if self._is_over:
+            first_days = self.touches.first_days
+            return np.append(first_days[1:], len(self.touches.days))[self.pairs] - 1
         return self.touches.day_of(self._last)
 
     def _column(self, known: FloatArray, blank: float) -> FloatArray:
@@ -111,7 +119,9 @@ class History:
         with np.errstate(under="ignore"):
             now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - touches.days[last])
         peak = highest[last]
-        cut = np.flatnonzero(self._last + 1 < touches.day_ends[last])
+        if self._is_over:
+            return now, peak
+        cut = np.flatnonzero(self._last + 1 < touches.day_ends(last))
         now[cut], peak[cut] = self._summed_up(self.pairs[cut])
         return now, peak
 
@@ -123,7 +133,7 @@ class History:
             return np.zeros(0), np.zeros(0)
         day = touches.day_of(rows)
         new_day = run_starts(day)
-        heaviest = np.maximum.reduceat(touches.weight[rows], new_day)
+        heaviest = np.maximum.reduceat(touches.worth[touches.event[rows]], new_day)
         first_days = np.searchsorted(new_day, starts[:-1])
         days = touches.days[day[new_day]]
         return self.tie_strength.checked(first_days, days, heaviest, self.as_of / SECONDS_A_DAY)
@@ -138,15 +148,19 @@ class History:
         """Strength at its highest; 0 without any contact."""
         return self._column(self._accumulated[1], 0.0)
 
+    def _when(self, rows: IntArray) -> FloatArray:
+        """When some touches were."""
+        return self.touches.moments[self.touches.event[rows]]
+
     @column
     def first(self) -> FloatArray:
         """The first contact, in seconds since 1970; nan without any."""
-        return self._column(self.touches.when[self.touches.starts[self.pairs]], np.nan)
+        return self._column(self._when(self.touches.starts[self.pairs]), np.nan)
 
     @column
     def last(self) -> FloatArray:
         """The last contact, in seconds since 1970; nan without any."""
-        return self._column(self.touches.when[self._last], np.nan)
+        return self._column(self._when(self._last), np.nan)
 
     @column
     def days(self) -> IntArray:
@@ -210,7 +224,7 @@ class History:
         known = np.flatnonzero(self.days[pairs] > 0)
         first, ends = touches.first_days[pairs[known]], self._ends[pairs[known]]
         last = touches.day_of(ends - 1)
-        is_over = ends == touches.day_ends[last]
+        is_over = ends == touches.day_ends(last)
         for side, out in enumerate(touches.days_out):
             days[known, side] = _between(out, first, last + is_over)
         cut = np.flatnonzero(~is_over)
@@ -237,21 +251,23 @@ class History:
         talks = self.touches.talks
         last = np.searchsorted(talks, ends) - 1
         there = (last >= 0) & (last >= np.searchsorted(talks, starts))
-        moments[known[there]] = self.touches.when[talks[last[there]]]
+        moments[known[there]] = self._when(talks[last[there]])
         return moments
 
     def touches_by(self, channel: Channel) -> IntArray:
         """How many touches by a channel each pair had, shape (n_pairs + 1,)."""
         touches = self.touches
-        by = touches.channel == CHANNELS.index(channel)
-        rows = np.flatnonzero(by & (touches.event < self._events))
+        by = touches.channels == CHANNELS.index(channel)
+        by[self._events :] = False
+        rows = np.flatnonzero(by[touches.event])
         return np.bincount(touches.of[rows], minlength=len(self) + 1)
 
     def events(self, pair: int) -> IntArray:
         """Which interactions the touches of a pair were, the oldest first."""
         if pair == len(self):
             return np.zeros(0, dtype=np.int64)
-        return self.touches.event[self.touches.starts[pair] : self._ends[pair]]
+        events = self.touches.event[self.touches.starts[pair] : self._ends[pair]]
+        return events.astype(np.int64)
 
 
 def _between(places: IntArray, begins: IntArray, ends: IntArray) -> IntArray:

@@ -13,20 +13,20 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
 from netzwerkwandel.model import Interaction, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
-from netzwerkwandel.network.additions import with_touches
+from netzwerkwandel.network.additions import Additions
 from netzwerkwandel.network.arrays import (
     LEAST_WEIGHT,
     FloatArray,
     FrozenArrays,
     IntArray,
     find_sorted,
-    inserted,
     put,
     spans,
 )
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
+from netzwerkwandel.network.patched_history import PatchedHistory
 from netzwerkwandel.network.snapshot import S
 from netzwerkwandel.network.statements import Statements, told_by_talks
 from netzwerkwandel.network.strength import TieStrength
@@ -102,8 +102,10 @@ class Layout:
         Decides who works in which field.
     me : int
         Which of the records' contacts their owner is.
-    touches : Touches
-        All touches of any two people, by their numbers.
+    laid_out : Touches
+        All touches of any two people, by their numbers, but for what was added since.
+    additions : Additions or None
+        What was added since.
     stated_ties : tuple of Tie
         What is stated of two people who are not one.
     stated_ends : IntArray, shape (n_statements, 2)
@@ -120,7 +122,8 @@ class Layout:
     tie_strength: TieStrength
     field_matcher: FieldMatcher
     me: int
-    touches: Touches
+    laid_out: Touches
+    additions: Additions | None = None
     stated_ties: tuple[Tie, ...]
     stated_ends: IntArray
     statements: Statements
@@ -133,6 +136,11 @@ class Layout:
         if self.known.interactions is self.interactions:
             return self.known
         return attrs.evolve(self.known, interactions=self.interactions)
+
+    @property
+    def touches(self) -> Touches:
+        """All touches of any two people."""
+        return self.laid_out if self.additions is None else self.additions.together
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.touches):,} touches of {self.records!r})"
@@ -202,11 +210,11 @@ class Layout:
             tie_strength=tie_strength,
             field_matcher=matcher,
             me=me,
-            touches=touches,
+            laid_out=touches,
             stated_ties=said,
             stated_ends=ends,
             statements=Statements.of(said, nowhere, nowhere),
-            pairs=Pairs.between(people, touches.pair[touches.starts], between),
+            pairs=Pairs.between(people, touches.codes, between),
         )
 
     def with_interactions(self, new: Iterable[Interaction]) -> Self:
@@ -248,7 +256,7 @@ class Layout:
         >>> chronicle.network(noon).ties_of().talks
         array([0])
         """
-        known, people = self.interactions, len(self.known.contacts)
+        happened, people = self.interactions, len(self.known.contacts)
         try:
             news = InteractionColumns.from_interactions(new)
         except InvalidRecordError as error:
@@ -256,13 +264,13 @@ class Layout:
         for key in news.people:
             if key not in self.number:
                 raise NotFoundError("contact of these records", key)
-        both = known.joined(news)
-        if both is known:
+        both = happened.joined(news)
+        if both is happened:
             return self
-        if len(both) < len(known) + len(news):
-            in_both = set(news.keys).intersection(known.keys)
+        if len(both) < len(happened) + len(news):
+            in_both = set(news.keys).intersection(happened.keys)
             is_new = np.array([key not in in_both for key in news.keys], dtype=np.bool_)
-            if known.joined(news.take(~is_new)) is not known:
+            if happened.joined(news.take(~is_new)) is not happened:
                 # A fuller copy of what is known takes its place, with other touches: that is rare.
                 records = attrs.evolve(self.known, interactions=both)
                 return type(self).from_records(
@@ -276,15 +284,17 @@ class Layout:
         first, last = (np.searchsorted(both.at, news.at, side=side) for side in ("left", "right"))
         there = np.unique(spans(first, last)[0])
         places = np.array([i for i in there.tolist() if both.keys[i] in fresh], dtype=np.int64)
-        old = np.delete(np.arange(len(both)), places)
-        at = places - np.arange(len(places))
-        moments = inserted(self.touches.moments, at, added.moments)
-        added = attrs.evolve(added, event=places[added.event], moments=moments)
-        touches = with_touches(self.touches, added, old)
+        known = self.additions
+        if known is None:
+            known = Additions.none(self.laid_out)
+        more = known.with_more(added, places)
         pairs = self.pairs
-        if len(touches.starts) > len(self.touches.starts):
-            pairs = pairs.with_(people, touches.pair[touches.starts])
-        return attrs.evolve(self, interactions=both, touches=touches, pairs=pairs)
+        if len(more.codes) > len(known.codes):
+            pairs = pairs.with_(people, more.codes)
+        later = attrs.evolve(self, interactions=both, additions=more, pairs=pairs)
+        if more.is_much():
+            return attrs.evolve(later, laid_out=more.together, additions=None)
+        return later
 
     def snapshot(self, kind: type[S], as_of: datetime) -> S:
         """Look at what there was by a moment: number the people who had a tie, and lay theirs out.
@@ -293,7 +303,7 @@ class Layout:
         number is still a tie.
         """
         check_aware("as_of", as_of)
-        history = History(self.touches, self.tie_strength, as_of.timestamp())
+        history = self._history(as_of.timestamp())
         day = as_of.date()
         said = [tie.since is None or tie.since <= day for tie in self.stated_ties]
         known = np.flatnonzero(np.array(said, dtype=np.bool_))
@@ -337,6 +347,11 @@ class Layout:
         # Who may be one person is asked of the records: once for all moments, when a list needs it.
         put(network, "asked_of", self.known)
         return network
+
+    def _history(self, as_of: float) -> History:
+        if self.additions is None:
+            return History(self.laid_out, self.tie_strength, as_of)
+        return PatchedHistory(self.laid_out, self.tie_strength, as_of, self.additions)
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:
         """The weight of each pair as of a moment; 0 where there was no touch and no statement."""

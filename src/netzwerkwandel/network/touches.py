@@ -23,6 +23,7 @@ from netzwerkwandel.network.arrays import (
     FrozenArrays,
     IntArray,
     SmallIntArray,
+    column,
     place_in_run,
     run_lengths,
     run_starts,
@@ -91,35 +92,37 @@ class Touches(FrozenArrays):
         starts    0          | 3
         day_starts 0      2  | 3   4
 
+    What is the same for all touches of a pair, or of an interaction, is held for these alone.
+
     Parameters
     ----------
     people : int
         How many people there are.
-    pair : IntArray, shape (n_touches,)
-        The pair, as ``first * people + second`` with ``first < second``.
-    when : FloatArray, shape (n_touches,)
-        Seconds since 1970 in UTC.
-    weight : FloatArray, shape (n_touches,)
-        What each is worth.
-    channel : SmallIntArray, shape (n_touches,)
-        The channel, in the order of ``Channel``.
+    codes : IntArray, shape (n_pairs,)
+        Each pair, as ``first * people + second`` with ``first < second``.
+    starts : IntArray, shape (n_pairs,)
+        Where the touches of each pair begin.
+    event : SmallIntArray, shape (n_touches,)
+        Which of the interactions each was.
     by_first, by_second : BoolArray, shape (n_touches,)
         Who reached out; both did in a meeting.
-    event : IntArray, shape (n_touches,)
-        Which of the interactions it was.
     moments : FloatArray, shape (n_interactions,)
-        The time of each interaction, in order.
+        The time of each interaction, in order: seconds since 1970 in UTC.
+    worth : FloatArray, shape (n_interactions,)
+        What a touch by it is worth.
+    channels : SmallIntArray, shape (n_interactions,)
+        Its channel, in the order of ``Channel``.
     """
 
     people: int
-    pair: IntArray
-    when: FloatArray
-    weight: FloatArray
-    channel: SmallIntArray
+    codes: IntArray
+    starts: IntArray
+    event: SmallIntArray
     by_first: BoolArray
     by_second: BoolArray
-    event: IntArray
     moments: FloatArray
+    worth: FloatArray
+    channels: SmallIntArray
 
     @classmethod
     def of_interactions(
@@ -155,23 +158,54 @@ class Touches(FrozenArrays):
         together = _TOGETHER[channel[of]]
         direct = together | (sender[of] < 0) | by_first | by_second
         seen = np.flatnonzero(direct | ((first != me) & (second != me)))
-        pair = first[seen] * people + second[seen]
-        # One number for pair and interaction is sorted much faster than two, as long as it fits.
-        if people**2 * len(columns) < 2**63:
-            order = seen[np.argsort(pair * len(columns) + of[seen])]
+        return cls.laid_out(
+            people=people,
+            pair=first[seen] * people + second[seen],
+            of=of[seen],
+            by_first=(together | by_first)[seen],
+            by_second=(together | by_second)[seen],
+            moments=when,
+            worth=weight,
+            channels=channel,
+        )
+
+    @classmethod
+    def laid_out(
+        cls,
+        *,
+        people: int,
+        pair: IntArray,
+        of: IntArray,
+        by_first: BoolArray,
+        by_second: BoolArray,
+        moments: FloatArray,
+        worth: FloatArray,
+        channels: SmallIntArray,
+    ) -> Touches:
+        """Put touches in order, given in any: the pair of each, and the interaction it is of."""
+        # One number for all of a touch is sorted much faster than several, as long as it fits. Of
+        # 5 interactions, which take 3 bits, the pair 6 (110) was in touch by 4 (100), where only
+        # the first reached out (10): 110 100 10.
+        n, bits = len(moments), len(moments).bit_length()
+        if people**2 << bits + 2 < 2**63:
+            code = np.sort(pair << bits + 2 | of << 2 | by_first * 2 | by_second)
+            pair, event = code >> bits + 2, code >> 2 & (1 << bits) - 1
+            by_first, by_second = code & 2 > 0, code & 1 > 0
         else:
-            order = seen[np.lexsort((of[seen], pair))]
-        event = of[order]
+            order = np.lexsort((of, pair))
+            pair, event = pair[order], of[order]
+            by_first, by_second = by_first[order], by_second[order]
+        starts = run_starts(pair)
         return cls(
             people=people,
-            pair=first[order] * people + second[order],
-            when=when[event],
-            weight=weight[event],
-            channel=channel[event],
-            by_first=(together | by_first)[order],
-            by_second=(together | by_second)[order],
-            event=event,
-            moments=when,
+            codes=pair[starts],
+            starts=starts,
+            event=event.astype(np.int32) if n < 2**31 else event,
+            by_first=by_first,
+            by_second=by_second,
+            moments=moments,
+            worth=worth,
+            channels=channels,
         )
 
     @classmethod
@@ -179,33 +213,48 @@ class Touches(FrozenArrays):
         """No touches of nobody."""
         return cls(
             people=0,
-            pair=np.zeros(0, dtype=np.int64),
-            when=np.zeros(0),
-            weight=np.zeros(0),
-            channel=np.zeros(0, dtype=np.int8),
+            codes=np.zeros(0, dtype=np.int64),
+            starts=np.zeros(0, dtype=np.int64),
+            event=np.zeros(0, dtype=np.int32),
             by_first=np.zeros(0, dtype=np.bool_),
             by_second=np.zeros(0, dtype=np.bool_),
-            event=np.zeros(0, dtype=np.int64),
             moments=np.zeros(0),
+            worth=np.zeros(0),
+            channels=np.zeros(0, dtype=np.int8),
         )
 
     def __len__(self) -> int:
-        return len(self.pair)
+        return len(self.event)
 
-    @cached_property
-    def starts(self) -> IntArray:
-        """Where the touches of each pair begin, shape (n_pairs,)."""
-        return run_starts(self.pair)
+    @column
+    def pair(self) -> IntArray:
+        """The pair of each touch, as in ``codes``, shape (n_touches,)."""
+        return self.codes[self.of]
+
+    @column
+    def when(self) -> FloatArray:
+        """The time of each touch, shape (n_touches,)."""
+        return self.moments[self.event]
+
+    @property
+    def weight(self) -> FloatArray:
+        """What each touch is worth, shape (n_touches,)."""
+        return self.worth[self.event]
+
+    @property
+    def channel(self) -> SmallIntArray:
+        """The channel of each touch, shape (n_touches,)."""
+        return self.channels[self.event]
 
     @cached_property
     def first_person(self) -> IntArray:
         """The first person of each pair, shape (n_pairs,)."""
-        return self.pair[self.starts] // self.people
+        return self.codes // max(self.people, 1)
 
     @cached_property
     def second_person(self) -> IntArray:
         """The second person of each pair, shape (n_pairs,)."""
-        return self.pair[self.starts] % self.people
+        return self.codes % max(self.people, 1)
 
     @cached_property
     def of(self) -> IntArray:
@@ -222,20 +271,22 @@ class Touches(FrozenArrays):
         """Where the touches of each pair's days of contact begin, shape (n_days,)."""
         if not len(self):
             return np.zeros(0, dtype=np.int64)
-        day = np.floor(self.when / SECONDS_A_DAY)
+        day = np.floor(self.moments / SECONDS_A_DAY)[self.event]
         is_new = np.ones(len(self), dtype=np.bool_)
-        is_new[1:] = (self.of[1:] != self.of[:-1]) | (day[1:] != day[:-1])
+        is_new[1:] = day[1:] != day[:-1]
+        is_new[self.starts] = True
         return np.flatnonzero(is_new)
-
-    @cached_property
-    def day_ends(self) -> IntArray:
-        """Where the touches of each pair's days of contact end, shape (n_days,)."""
-        return np.append(self.day_starts[1:], len(self))[: len(self.day_starts)]
 
     @cached_property
     def days(self) -> FloatArray:
         """The days of contact of all pairs, in days since 1970, shape (n_days,)."""
-        return np.floor(self.when[self.day_starts] / SECONDS_A_DAY)
+        return np.floor(self.moments[self.event[self.day_starts]] / SECONDS_A_DAY)
+
+    def day_ends(self, days: IntArray) -> IntArray:
+        """Where the touches of some days of contact end."""
+        following = np.minimum(days + 1, len(self.day_starts) - 1)
+        is_last = days + 1 == len(self.day_starts)
+        return np.where(is_last, len(self), self.day_starts[following])
 
     def day_of(self, rows: IntArray) -> IntArray:
         """Which of the days of contact some touches fall on."""
@@ -249,7 +300,8 @@ class Touches(FrozenArrays):
     @cached_property
     def heaviest(self) -> FloatArray:
         """The weight of the weightiest touch of each day of contact, shape (n_days,)."""
-        return np.maximum.reduceat(self.weight, self.day_starts) if len(self) else self.weight
+        weight = self.weight
+        return np.maximum.reduceat(weight, self.day_starts) if len(self) else weight
 
     @cached_property
     def days_out(self) -> tuple[IntArray, IntArray]:
@@ -272,7 +324,7 @@ class Touches(FrozenArrays):
             at = np.searchsorted(rows, self.starts)
             pairs = np.flatnonzero(at < len(rows))
             pairs = pairs[self.of[rows[at[pairs]]] == pairs]
-            moments[pairs, side] = self.when[rows[at[pairs]]]
+            moments[pairs, side] = self.moments[self.event[rows[at[pairs]]]]
         return moments
 
     @cached_property

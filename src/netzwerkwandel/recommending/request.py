@@ -112,10 +112,10 @@ class Request:
             ruled_out |= are_at_work(ties, by_domain=True)
         ruled_out = with_lookalikes(ties, ruled_out | ties.ended_in_conflict)
         wanted = ~ruled_out & speaks | np.isin(numbers, list(self.include))
-        rows = np.flatnonzero(wanted & ~np.isnan(scores) & are_eligible(ties)).tolist()
-        ranked, keys = rounded(scores), network.keys
-        rows.sort(key=lambda row: (-ranked[row], keys[numbers[row]]))
-        return np.array(rows, dtype=np.int64)
+        rows = np.flatnonzero(wanted & ~np.isnan(scores) & are_eligible(ties))
+        keys = [network.keys[number] for number in numbers[rows].tolist()]
+        by_key = rows[sorted(range(len(keys)), key=keys.__getitem__)]
+        return by_key[np.argsort(-rounded(scores)[by_key], kind="stable")]
 
     def limits(self, ties: Ties, rows: IntArray, serves: BoolArray) -> Limits:
         """Say in numbers of the candidates, who stand in ``rows``, what a list has to keep to.
