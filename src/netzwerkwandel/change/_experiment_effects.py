@@ -1,25 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
-import numpy as np
-
 from netzwerkwandel.change.counterfactual import records_without
-from netzwerkwandel.change.ego_snapshot import EgoSnapshot, ego_snapshot
-from netzwerkwandel.change.experiment_effect import (
-    NON_REDUNDANT,
-    ExperimentEffect,
-    ExperimentEffects,
-)
-from netzwerkwandel.change.people_met import PeopleMet, people_met
+from netzwerkwandel.change.ego_snapshot import ego_snapshot
+from netzwerkwandel.change.experiment_effect import ExperimentEffect, ExperimentEffects
+from netzwerkwandel.change.people_met import people_met
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.network import Chronicle, Network, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
-from netzwerkwandel.scoring import rounded
 
 
 def experiment_effects(
@@ -101,33 +92,5 @@ def experiment_effects(
             network = Network.from_records(records, as_of=as_of, strength=chronicle.tie_strength)
             without = ego_snapshot(network, goal)
         parallel = [other for other in tried if other is not one and other.overlaps(one)]
-        effects.append(_effect(one, parallel, without, now))
+        effects.append(ExperimentEffect.of(one, parallel, without, now))
     return ExperimentEffects(tuple(effects), as_of)
-
-
-def _effect(
-    met: PeopleMet, parallel: Sequence[PeopleMet], without: EgoSnapshot, now: EgoSnapshot
-) -> ExperimentEffect:
-    """What is different with the people that an experiment led to.
-
-    A circle is new if nobody in it was there before. With new = 0 1 1 0 1 and circles 4 4 7 5 9,
-    those of the new, 4 7 9, less those of the others, 4 5, leave 7 and 9.
-    """
-    new = now.rows(met.new)
-    non_redundant = new & (rounded(now.ties.redundancy) < NON_REDUNDANT)
-    return ExperimentEffect(
-        experiment=met.experiment,
-        until=met.until,
-        met=met.met,
-        met_is_stated=met.is_stated,
-        new=met.new,
-        in_those_days=met.in_those_days,
-        shared=met.shared_with(parallel),
-        non_redundant=tuple(sorted(now.people(non_redundant))),
-        second_contact=tuple(sorted(now.people(new & (now.ties.contact_days >= 2)))),
-        new_circles=len(np.setdiff1d(now.ties.circle[new], now.ties.circle[~new])),
-        effective_size=Shift(without.effective_size, now.effective_size),
-        constraint=Shift(without.constraint, now.constraint),
-        functions=FunctionShift(without.served, now.served),
-        parallel=tuple(other.experiment.key for other in parallel),
-    )

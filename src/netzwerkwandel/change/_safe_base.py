@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 import numpy as np
@@ -8,7 +9,7 @@ from typing_extensions import override
 
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics._inner_circle import DEEP
-from netzwerkwandel.metrics.tie_totals import own_holes_with
+from netzwerkwandel.metrics.tie_totals import OwnHoles, own_holes_with
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
 from netzwerkwandel.model.as_dict import AsDict
@@ -219,72 +220,111 @@ def safe_base(
     check_optional("goal", goal, Goal)
     check_count("floor", floor, 1)
     ties = network.ties_of(ego)
-    amounts = function_amounts(ties, goal)
-    support = amounts[tuple(Function).index(Function.SUPPORT)]
-    # nan is not below a limit: where nobody is known to have reached out, nothing speaks against
-    # a tie being mutual
-    mutual = ~(ties.reciprocity < MUTUAL)
-    strong = ~ties.is_dormant & (ties.closeness >= STRONG)
-    supports, back = strong & mutual & (support >= SERVES), _may_hold_back(ties, goal)
-    keys = [network.keys[i] for i in ties.target.tolist()]
-    rows = np.flatnonzero(supports & ~back).tolist()
-    rows.sort(key=lambda row: (-rounded(support)[row], keys[row]))
-    alone: dict[Key, list[Function]] = {}
-    for function, served in cover(ties, amounts, SERVES).items():
-        if served.is_single_point:
-            alone.setdefault(served.keys[0], []).append(function)
+    finder = _SupporterFinder(ties, goal, function_amounts(ties, goal))
+    keys, back = [network.keys[i] for i in ties.target.tolist()], finder.may_hold_back
+    rows = np.flatnonzero(finder.supports & ~back).tolist()
+    rows.sort(key=lambda row: (-rounded(finder.support)[row], keys[row]))
+    held = np.flatnonzero(finder.supports & back).tolist()
     return SafeBase(
-        supporters=tuple(_supporters(ties, rows, support, alone)),
-        may_hold_back=tuple(sorted(keys[row] for row in np.flatnonzero(supports & back).tolist())),
+        supporters=tuple(map(finder.supporter, rows)),
+        may_hold_back=tuple(sorted(keys[row] for row in held)),
         floor=floor,
     )
 
 
-def _may_hold_back(ties: Ties, goal: Goal | None) -> BoolArray:
-    """Who sits deep in the old core, and is tied to the change by nothing that is known."""
-    deepest = ties.core.max(initial=0.0)
-    deep = (ties.core >= DEEP * deepest) & (deepest > 0)
-    moved = ties.serves(Function.SUPPORT) | ties.changed_career
-    network = ties.network
-    back: BoolArray = deep & ~moved
-    if goal is None or not network.contacts:
+@attrs.frozen(eq=False)
+class _SupporterFinder:
+    """Finds who supports one person, and what each takes with her.
+
+    Parameters
+    ----------
+    ties : Ties
+        All ties of the person.
+    goal : Goal or None
+        Where the change is heading.
+    amounts : FloatArray, shape (n_functions, n_rows)
+        How well each serves each function.
+    """
+
+    ties: Ties
+    goal: Goal | None
+    amounts: FloatArray
+
+    @property
+    def support(self) -> FloatArray:
+        """How much support each gives."""
+        support: FloatArray = self.amounts[tuple(Function).index(Function.SUPPORT)]
+        return support
+
+    @property
+    def supports(self) -> BoolArray:
+        """Whose tie is strong, mutual as far as is known, and supporting."""
+        # nan is not below a limit: where nobody is known to have reached out, nothing speaks
+        # against a tie being mutual
+        mutual = ~(self.ties.reciprocity < MUTUAL)
+        strong = ~self.ties.is_dormant & (self.ties.closeness >= STRONG)
+        supports: BoolArray = strong & mutual & (self.support >= SERVES)
+        return supports
+
+    @property
+    def may_hold_back(self) -> BoolArray:
+        """Who sits deep in the old core, and is tied to the change by nothing that is known."""
+        ties = self.ties
+        deepest = ties.core.max(initial=0.0)
+        deep = (ties.core >= DEEP * deepest) & (deepest > 0)
+        moved = ties.serves(Function.SUPPORT) | ties.changed_career
+        back: BoolArray = deep & ~moved & ~self._near_the_field
         return back
-    # Who works in the goal's fields, or is tied to somebody who does. All neighbours of all
-    # contacts stand in one row after the other, and each person is looked at only once:
-    #
-    #     contact            ana            ben
-    #     her neighbours     me  ben  eva   me  ana        people  me  ana  ben  eva
-    #     which of people     0    2    3    0    1        inside   0    0    0    1
-    #     inside[which]       0    0    1    0    0        largest of each row: ana 1, ben 0
-    #
-    # The person herself is everybody's neighbour, so her own field must not count.
-    positions, starts = row_positions(network.indptr, ties.target)
-    people, which = np.unique(network.indices[positions], return_inverse=True)
-    inside = network.members(goal)[people].astype(np.float64)
-    inside[np.isin(people, ties.source)] = 0.0
-    near = reduce_rows(np.maximum, inside[which], starts, 0.0) > 0
-    back &= ~near & ~(ties.in_field(goal) > 0)
-    return back
 
+    @property
+    def _near_the_field(self) -> BoolArray:
+        """Who works in the goal's fields, or is tied to somebody who does."""
+        ties, network = self.ties, self.ties.network
+        if self.goal is None or not network.contacts:
+            return np.zeros(len(ties), dtype=np.bool_)
+        # All neighbours of all contacts stand in one row after the other, and each person is
+        # looked at only once:
+        #
+        #     contact            ana            ben
+        #     her neighbours     me  ben  eva   me  ana      people  me  ana  ben  eva
+        #     which of people     0    2    3    0    1      inside   0    0    0    1
+        #     inside[which]       0    0    1    0    0      largest of each row: ana 1, ben 0
+        #
+        # The person herself is everybody's neighbour, so her own field must not count.
+        positions, starts = row_positions(network.indptr, ties.target)
+        people, which = np.unique(network.indices[positions], return_inverse=True)
+        inside = network.members(self.goal)[people].astype(np.float64)
+        inside[np.isin(people, ties.source)] = 0.0
+        near = reduce_rows(np.maximum, inside[which], starts, 0.0) > 0
+        return near | (ties.in_field(self.goal) > 0)
 
-def _supporters(
-    ties: Ties, rows: Sequence[int], support: FloatArray, alone: Mapping[Key, Sequence[Function]]
-) -> Iterator[Supporter]:
-    """What is known of each who supports, and what she takes with her."""
-    if not rows:
-        return
-    whole = own_holes_with(ties, ties.weight)
-    for row in rows:
+    @cached_property
+    def _whole(self) -> OwnHoles:
+        """Structural holes as things are."""
+        return own_holes_with(self.ties, self.ties.weight)
+
+    @cached_property
+    def _alone(self) -> dict[Key, tuple[Function, ...]]:
+        """The functions that only one person serves, by who that is."""
+        alone: dict[Key, tuple[Function, ...]] = {}
+        for function, served in cover(self.ties, self.amounts, SERVES).items():
+            if served.is_single_point:
+                alone[served.keys[0]] = (*alone.get(served.keys[0], ()), function)
+        return alone
+
+    def supporter(self, row: int) -> Supporter:
+        """What is known of one who supports, and what she takes with her."""
+        ties, whole = self.ties, self._whole
         contact = ties.network.contact(int(ties.target[row]))
         without = own_holes_with(ties, np.where(np.arange(len(ties)) != row, ties.weight, 0.0))
-        yield Supporter(
+        return Supporter(
             contact=contact,
             circle=int(ties.circle[row]),
             closeness=float(ties.closeness[row]),
             reciprocity=float(ties.reciprocity[row]),
-            support=float(support[row]),
+            support=float(self.support[row]),
             support_is_stated=bool(ties.serves(Function.SUPPORT)[row]),
-            only_one_for=tuple(alone.get(contact.key, ())),
+            only_one_for=self._alone.get(contact.key, ()),
             effective_size=Shift(whole.effective_size, without.effective_size),
             constraint=Shift(whole.constraint, without.constraint),
         )

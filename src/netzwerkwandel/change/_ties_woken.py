@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
+from functools import cached_property
 
+import attrs
 import numpy as np
 
 from netzwerkwandel.change.first_meetings import FirstMeeting, first_meetings
 from netzwerkwandel.change.reconnected import ReconnectedTie, ReconnectedTies
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Function
+from netzwerkwandel.model import Function, Key
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_YEAR
 from netzwerkwandel.network import Chronicle, TieStrength
@@ -83,93 +84,108 @@ def ties_woken(
         raise InvalidArgumentError(
             f"since must not be later than as_of, got {since.isoformat()} and {as_of.isoformat()}"
         )
-    chronicle = as_chronicle(records, strength)
-    met, known = first_meetings(chronicle), chronicle.records
-    number = {contact.key: i for i, contact in enumerate(known.contacts)}
-    functions: dict[int, frozenset[Function]] = {}
-    for tie in known.ties:
-        a, b = number[known.person_of[tie.a]], number[known.person_of[tie.b]]
-        # as the owner states it, and by then
-        if a == chronicle.me and (tie.since is None or tie.since <= as_of.date()):
-            functions[b] = functions.get(b, frozenset()) | tie.functions
-    ties = [
-        _reconnected(chronicle, row, as_of, met, functions)
-        for row in _reconnections(chronicle, as_of, since)
-    ]
+    finder = _ReconnectionFinder(as_chronicle(records, strength), as_of)
+    ties = map(finder.reconnected, finder.rows(since))
     return ReconnectedTies(tuple(sorted(ties, key=lambda tie: (tie.when, tie.contact.key))))
 
 
-def _reconnections(chronicle: Chronicle, as_of: datetime, since: datetime | None) -> list[int]:
-    """The touches of the owner's ties before which the tie was dormant."""
-    touches, tie_strength = chronicle.touches, chronicle.tie_strength
-    # Touches are sorted by pair and then by time, so the silence before each is the time since
-    # its neighbour, where that is of the same pair:
-    #
-    #     pair      a   a     a   b   b
-    #     day      10  12  1990  30  34      again: 1, 2, 4 (all but the first of a pair)
-    #     silence       2  1978       4      in days; only a's third touch ends a long one
-    again = np.flatnonzero(touches.of[1:] == touches.of[:-1]) + 1
-    first, second = np.divmod(touches.pair[again], touches.people)
-    when = touches.when[again]
-    asked = (first == chronicle.me) | (second == chronicle.me)
-    asked &= when <= as_of.timestamp()
-    if since is not None:
-        asked &= when >= since.timestamp()
-    again = again[asked]
-    silence = (touches.when[again] - touches.when[again - 1]) / SECONDS_A_YEAR
-    by_years = silence >= tie_strength.dormant_years
-    by_rhythm = silence * DAYS_A_YEAR > tie_strength.shortest_sleep
-    rows = []
-    # Few silences are that long, so the rest is asked of one at a time, from the days of contact
-    # before it: whether it is long beside the tie's own rhythm (nan, which is never exceeded, with
-    # fewer than two gaps), and whether the tie ever had strength, of which a TieStrength of one's
-    # own may have an idea of its own.
-    for i in np.flatnonzero(by_years | by_rhythm).tolist():
-        row = int(again[i])
-        some = slice(
-            int(touches.first_days[touches.of[row]]),
-            int(touches.day_of(np.array([row - 1]))[0]) + 1,
-        )
+@attrs.frozen(eq=False)
+class _ReconnectionFinder:
+    """Finds the ties of one person that were dormant and reconnected, by a moment.
+
+    Parameters
+    ----------
+    chronicle : Chronicle
+        What happened in her records.
+    as_of : datetime
+        The moment.
+    """
+
+    chronicle: Chronicle
+    as_of: datetime
+
+    def rows(self, since: datetime | None) -> list[int]:
+        """The touches of the owner's ties before which the tie was dormant."""
+        touches, me = self.chronicle.touches, self.chronicle.me
+        tie_strength = self.chronicle.tie_strength
+        # Touches are sorted by pair and then by time, so the silence before each is the time since
+        # its neighbour, where that is of the same pair:
+        #
+        #     pair      a   a     a   b   b
+        #     day      10  12  1990  30  34      again: 1, 2, 4 (all but the first of a pair)
+        #     silence       2  1978       4      in days; only a's third touch ends a long one
+        again = np.flatnonzero(touches.of[1:] == touches.of[:-1]) + 1
+        first, second = np.divmod(touches.pair[again], touches.people)
+        when, begin = touches.when[again], -np.inf if since is None else since.timestamp()
+        asked = (first == me) | (second == me)
+        asked &= (begin <= when) & (when <= self.as_of.timestamp())
+        again = again[asked]
+        silence = (touches.when[again] - touches.when[again - 1]) / SECONDS_A_YEAR
+        may_end_one = silence >= tie_strength.dormant_years
+        may_end_one |= silence * DAYS_A_YEAR > tie_strength.shortest_sleep
+        # Few silences are that long, so that the rest is asked of one at a time.
+        some = zip(again[may_end_one].tolist(), silence[may_end_one].tolist(), strict=True)
+        return [row for row, years in some if self._was_dormant(row, years)]
+
+    def _was_dormant(self, row: int, silence: float) -> bool:
+        """Whether the tie was dormant before a touch, after so many years of silence."""
+        # Asked of the days of contact before: whether the silence is long beside the tie's own
+        # rhythm (nan, which is never exceeded, with fewer than two gaps), and whether the tie ever
+        # had strength, of which a TieStrength of one's own may have an idea of its own.
+        touches, tie_strength = self.chronicle.touches, self.chronicle.tie_strength
+        begin = int(touches.first_days[touches.of[row]])
+        some = slice(begin, int(touches.day_of(np.array([row - 1]))[0]) + 1)
         days = touches.days[some]
         rhythm = float(np.median(np.diff(days))) if len(days) >= 3 else float("nan")
-        if not by_years[i] and not silence[i] * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm:
-            continue
+        is_long = silence * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm
+        if not (is_long or silence >= tie_strength.dormant_years):
+            return False
         one_pair = np.zeros(1, dtype=np.int64)
         _, peak = tie_strength.accumulate(one_pair, days, touches.heaviest[some], float(days[-1]))
-        if peak[0] > 0:
-            rows.append(row)
-    return rows
+        return bool(peak[0] > 0)
 
+    @cached_property
+    def _met(self) -> dict[int, list[FirstMeeting]]:
+        return first_meetings(self.chronicle)
 
-def _reconnected(
-    chronicle: Chronicle,
-    row: int,
-    as_of: datetime,
-    met: Mapping[int, Sequence[FirstMeeting]],
-    functions: Mapping[int, AbstractSet[Function]],
-) -> ReconnectedTie:
-    """What is known of a touch that ended a silence, and of the year from then on."""
-    touches = chronicle.touches
-    first, second = divmod(int(touches.pair[row]), touches.people)
-    sides = (bool(touches.by_first[row]), bool(touches.by_second[row]))
-    who = second if first == chronicle.me else first
-    by_owner, by_contact = sides if first == chronicle.me else sides[::-1]
-    when = float(touches.when[row])
-    year = when + SECONDS_A_YEAR
-    end = min(year, as_of.timestamp())
-    # the last touch of the pair within the year; its day of contact counts on from the first one
-    later = touches.when[row : int(np.searchsorted(touches.of, touches.of[row], side="right"))]
-    last = row + int(np.searchsorted(later, end, side="right")) - 1
-    interaction = chronicle.records.interactions[int(touches.event[row])]
-    return ReconnectedTie(
-        contact=chronicle.records.contacts[who],
-        when=interaction.when.astimezone(UTC),
-        silence=(when - float(touches.when[row - 1])) / SECONDS_A_YEAR,
-        interaction=interaction,
-        by_owner=by_owner,
-        by_contact=by_contact,
-        days=int(np.diff(touches.day_of(np.array([row, last])))[0]),
-        people=tuple(one.key for one in met.get(who, ()) if when <= one.when <= end),
-        functions=tuple(f for f in Function if f in functions.get(who, ())),
-        year_is_over=year <= as_of.timestamp(),
-    )
+    @cached_property
+    def _functions(self) -> dict[Key, AbstractSet[Function]]:
+        """What each is stated to serve, as the owner states it and by then."""
+        known, me = self.chronicle.records, self.chronicle.records.contacts[self.chronicle.me].key
+        functions: dict[Key, AbstractSet[Function]] = {}
+        for tie in known.ties:
+            a, b = known.person_of[tie.a], known.person_of[tie.b]
+            if a == me and (tie.since is None or tie.since <= self.as_of.date()):
+                functions[b] = functions.get(b, frozenset()) | tie.functions
+        return functions
+
+    def reconnected(self, row: int) -> ReconnectedTie:
+        """What is known of a touch that ended a silence, and of the year from then on."""
+        chronicle, touches = self.chronicle, self.chronicle.touches
+        first, second = divmod(int(touches.pair[row]), touches.people)
+        sides = (bool(touches.by_first[row]), bool(touches.by_second[row]))
+        who = second if first == chronicle.me else first
+        contact, when = chronicle.records.contacts[who], float(touches.when[row])
+        by_owner, by_contact = sides if first == chronicle.me else sides[::-1]
+        end = min(when + SECONDS_A_YEAR, self.as_of.timestamp())
+        interaction = chronicle.records.interactions[int(touches.event[row])]
+        functions = self._functions.get(contact.key, ())
+        return ReconnectedTie(
+            contact=contact,
+            when=interaction.when.astimezone(UTC),
+            silence=(when - float(touches.when[row - 1])) / SECONDS_A_YEAR,
+            interaction=interaction,
+            by_owner=by_owner,
+            by_contact=by_contact,
+            days=self._days_until(row, end),
+            people=tuple(one.key for one in self._met.get(who, ()) if when <= one.when <= end),
+            functions=tuple(function for function in Function if function in functions),
+            year_is_over=when + SECONDS_A_YEAR <= self.as_of.timestamp(),
+        )
+
+    def _days_until(self, row: int, end: float) -> int:
+        """On how many days after that of a touch the two were in contact, up to a moment."""
+        touches = self.chronicle.touches
+        later = touches.when[row : int(np.searchsorted(touches.of, touches.of[row], side="right"))]
+        last = row + int(np.searchsorted(later, end, side="right")) - 1
+        return int(np.diff(touches.day_of(np.array([row, last])))[0])

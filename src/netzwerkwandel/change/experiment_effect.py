@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import overload
+from typing import Self, overload
 
 import attrs
+import numpy as np
 from typing_extensions import override
 
+from netzwerkwandel.change.ego_snapshot import EgoSnapshot
+from netzwerkwandel.change.people_met import PeopleMet
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Experiment, ExperimentKind, Key
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.keys import without_addresses
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
+from netzwerkwandel.scoring import rounded
 from netzwerkwandel.texts import Catalogue, Explained, printable
 
 
@@ -81,6 +85,34 @@ class ExperimentEffect(Explained, AsDict):
     functions: FunctionShift
     parallel: tuple[Key, ...]
     in_those_days: tuple[Key, ...] = ()
+
+    @classmethod
+    def of(
+        cls, met: PeopleMet, parallel: Sequence[PeopleMet], without: EgoSnapshot, now: EgoSnapshot
+    ) -> Self:
+        """What is different with the people that an experiment led to.
+
+        A circle is new if nobody in it was there before. With new = 0 1 1 0 1 and circles
+        4 4 7 5 9, those of the new, 4 7 9, less those of the others, 4 5, leave 7 and 9.
+        """
+        new, ties = now.rows(met.new), now.ties
+        non_redundant = new & (rounded(ties.redundancy) < NON_REDUNDANT)
+        return cls(
+            experiment=met.experiment,
+            until=met.until,
+            met=met.met,
+            met_is_stated=met.is_stated,
+            new=met.new,
+            in_those_days=met.in_those_days,
+            shared=met.shared_with(parallel),
+            non_redundant=tuple(sorted(now.people(non_redundant))),
+            second_contact=tuple(sorted(now.people(new & (ties.contact_days >= 2)))),
+            new_circles=len(np.setdiff1d(ties.circle[new], ties.circle[~new])),
+            effective_size=Shift(without.effective_size, now.effective_size),
+            constraint=Shift(without.constraint, now.constraint),
+            functions=FunctionShift(without.served, now.served),
+            parallel=tuple(other.experiment.key for other in parallel),
+        )
 
     def __repr__(self) -> str:
         title = without_addresses(self.experiment.title)
