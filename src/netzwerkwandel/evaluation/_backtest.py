@@ -9,7 +9,7 @@ import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.evaluation.choosers import BASELINES, Chooser, as_chooser
+from netzwerkwandel.evaluation.choosers import BASELINES, Chooser, by_name
 from netzwerkwandel.evaluation.views import Study, View
 from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key
 from netzwerkwandel.model.arguments import (
@@ -19,7 +19,7 @@ from netzwerkwandel.model.arguments import (
     check_optional,
     check_share,
 )
-from netzwerkwandel.network import FloatArray, TieStrength
+from netzwerkwandel.network import TieStrength
 from netzwerkwandel.network.data_frames import data_frame
 from netzwerkwandel.scoring import ScoringStrategy
 from netzwerkwandel.texts import Catalogue, Explained
@@ -267,9 +267,8 @@ def backtest(
     >>> result.outcome("most connected", "met").mean
     1.0
     """
-    check_count("n", n, 1)
-    check_count("least", least, 1)
-    check_count("draws", draws, 1)
+    for name, count, smallest in (("n", n, 1), ("least", least, 1), ("draws", draws, 1)):
+        check_count(name, count, smallest)
     check_count("seed", seed, 0)
     check_kind("horizon", horizon, timedelta)
     check_kind("pause", pause, timedelta)
@@ -279,10 +278,7 @@ def backtest(
         raise InvalidArgumentError(f"level must lie between 0 and 1, got {level!r}")
     if horizon <= timedelta(0):
         raise InvalidArgumentError(f"horizon must be above 0, got {horizon}")
-    rules = {each.name: each for each in map(as_chooser, [*baselines, *choosers])}
-    # Everything is held against chance, which is looked at whether it is asked for or not.
-    chance = next((rule for rule in rules.values() if rule.draws), BASELINES[0])
-    rules = rules if chance.name in rules else {chance.name: chance, **rules}
+    rules = by_name((*baselines, *choosers))
     happened = InteractionColumns.from_interactions(interactions)
     study = Study(
         happened=happened,
@@ -294,73 +290,92 @@ def backtest(
         pause=pause,
         strength=TieStrength() if strength is None else strength,
     )
-    means: dict[tuple[str, str], dict[Key, list[float]]] = {
-        (name, measure): {} for name in rules for measure in MEASURES
-    }
-    choices = 0
+    tally = _Tally(rules=rules, n=n, draws=draws, level=level, seed=seed)
     for done, view in study.views():
         if view is not None:
-            choices += 1
-            for name, rule in rules.items():
-                for measure, value in _mean_outcome(view, rule, n, draws, seed).items():
-                    if not np.isnan(value):
-                        means[name, measure].setdefault(view.ego, []).append(value)
+            tally.add(view)
         if progress is not None:
             progress(done, len(study.dates) * len(study.egos))
-    of_egos = {
-        cell: {ego: float(np.mean(values)) for ego, values in egos_of.items()}
-        for cell, egos_of in means.items()
-    }
-    outcomes = tuple(
-        _outcome(name, measure, of_egos[name, measure], of_egos[chance.name, measure], level, seed)
-        for name in rules
-        for measure in MEASURES
-    )
-    people = {ego for egos_of in means.values() for ego in egos_of}
-    return Backtest(outcomes=outcomes, choices=choices, people=len(people))
+    return tally.backtest()
 
 
-def _mean_outcome(view: View, rule: Chooser, n: int, draws: int, seed: int) -> Mapping[str, float]:
-    """What followed on a choice; where chance decides, on several in the mean."""
-    rng = np.random.default_rng(seed)
-    times = draws if rule.draws else 1
-    each = [view.outcome(rule.choose(view.network, n, rng)) for _ in range(times)]
-    means = {}
-    for measure in MEASURES:
-        values = [outcome[measure] for outcome in each if not np.isnan(outcome[measure])]
-        means[measure] = float(np.mean(values)) if values else float("nan")
-    return means
+@attrs.define(eq=False, kw_only=True)
+class _Tally:
+    """What followed on the choices of some rules, by rule and measure, of each person.
 
+    Parameters
+    ----------
+    rules : mapping of str to Chooser
+        The rules, by their names; the first that draws is what chance would have chosen.
+    n, draws, level, seed
+        As in ``backtest``.
+    """
 
-def _outcome(
-    name: str,
-    measure: str,
-    own: Mapping[Key, float],
-    by_chance: Mapping[Key, float],
-    level: float,
-    seed: int,
-) -> Outcome:
-    both = sorted(own.keys() & by_chance.keys())
-    mean, low, high = _interval(np.array([own[ego] for ego in sorted(own)]), level, seed)
-    more = _interval(np.array([own[ego] - by_chance[ego] for ego in both]), level, seed)
-    return Outcome(
-        chooser=name,
-        measure=measure,
-        egos=len(own),
-        mean=mean,
-        low=low,
-        high=high,
-        more=more[0],
-        more_low=more[1],
-        more_high=more[2],
-    )
+    rules: Mapping[str, Chooser]
+    n: int
+    draws: int
+    level: float
+    seed: int
+    _values: dict[tuple[str, str], dict[Key, list[float]]] = attrs.field(init=False)
+    _choices: int = attrs.field(default=0, init=False)
 
+    @_values.default
+    def _nothing_yet(self) -> dict[tuple[str, str], dict[Key, list[float]]]:
+        return {(name, measure): {} for name in self.rules for measure in MEASURES}
 
-def _interval(values: FloatArray, level: float, seed: int) -> tuple[float, float, float]:
-    """A mean, and the percentiles of the means of people drawn anew."""
-    if not len(values):
-        return (float("nan"),) * 3
-    rng = np.random.default_rng(seed)
-    drawn = values[rng.integers(0, len(values), (RESAMPLES, len(values)))].mean(axis=1)
-    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2])
-    return float(values.mean()), float(low), float(high)
+    def add(self, view: View) -> None:
+        """Let each rule choose for one person at one date, and note what followed."""
+        self._choices += 1
+        for name, rule in self.rules.items():
+            for measure, value in self._followed(view, rule).items():
+                if not np.isnan(value):
+                    self._values[name, measure].setdefault(view.ego, []).append(value)
+
+    def _followed(self, view: View, rule: Chooser) -> Mapping[str, float]:
+        """What followed on a choice; where chance decides, on several in the mean."""
+        rng = np.random.default_rng(self.seed)
+        times = self.draws if rule.draws else 1
+        each = [view.outcome(rule.choose(view.network, self.n, rng)) for _ in range(times)]
+        means = {}
+        for measure in MEASURES:
+            values = [outcome[measure] for outcome in each if not np.isnan(outcome[measure])]
+            means[measure] = float(np.mean(values)) if values else float("nan")
+        return means
+
+    def backtest(self) -> Backtest:
+        """What can be said of each rule by each measure."""
+        people = {ego for of_egos in self._values.values() for ego in of_egos}
+        outcomes = tuple(self._outcome(name, measure) for name, measure in self._values)
+        return Backtest(outcomes=outcomes, choices=self._choices, people=len(people))
+
+    def _outcome(self, name: str, measure: str) -> Outcome:
+        """The mean over people, and over the differences of each to what chance chose for her."""
+        chance = next(each for each, rule in self.rules.items() if rule.draws)
+        own, by_chance = self._means(name, measure), self._means(chance, measure)
+        both = sorted(own.keys() & by_chance.keys())
+        mean, low, high = self._interval([own[ego] for ego in sorted(own)])
+        more = self._interval([own[ego] - by_chance[ego] for ego in both])
+        return Outcome(
+            chooser=name,
+            measure=measure,
+            egos=len(own),
+            mean=mean,
+            low=low,
+            high=high,
+            more=more[0],
+            more_low=more[1],
+            more_high=more[2],
+        )
+
+    def _means(self, name: str, measure: str) -> dict[Key, float]:
+        """The mean over the dates of each person."""
+        return {ego: float(np.mean(each)) for ego, each in self._values[name, measure].items()}
+
+    def _interval(self, of_egos: Sequence[float]) -> tuple[float, float, float]:
+        """A mean, and the percentiles of the means of people drawn anew."""
+        if not of_egos:
+            return (float("nan"),) * 3
+        values, rng = np.array(of_egos), np.random.default_rng(self.seed)
+        drawn = values[rng.integers(0, len(values), (RESAMPLES, len(values)))].mean(axis=1)
+        low, high = np.quantile(drawn, [(1 - self.level) / 2, (1 + self.level) / 2])
+        return float(values.mean()), float(low), float(high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -207,3 +208,11 @@ def as_chooser(given: object) -> Chooser:
     raise InvalidArgumentError(
         f"choosers must be strategies or Choosers, got {type(given).__name__} {given!r:.80}"
     )
+
+
+def by_name(given: Iterable[object]) -> dict[str, Chooser]:
+    """Choosers by their names, and with them chance, which all is held against, where it lacks."""
+    rules = {each.name: each for each in map(as_chooser, given)}
+    if any(rule.draws for rule in rules.values()):
+        return rules
+    return {BASELINES[0].name: BASELINES[0], **rules}

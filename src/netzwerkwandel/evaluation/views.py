@@ -82,6 +82,16 @@ class Study:
     pause: timedelta
     strength: TieStrength
 
+    def _events(self) -> list[IntArray]:
+        """The interactions that each person took part in, in order of time."""
+        # Participants 1 0 | 1 2 of the events 0 and 1, sorted by person, are 0 | 1 1 | 2 with the
+        # events 0 | 0 1 | 1: the cuts at 1 and 3 part them.
+        happened = self.happened
+        event = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
+        order = np.argsort(happened.participants, kind="stable")
+        cuts = np.searchsorted(happened.participants[order], np.arange(1, len(happened.people)))
+        return np.split(event[order], cuts)
+
     def views(self) -> Iterator[tuple[int, View | None]]:
         """Look at each person at each date: only what she took part in up to it is laid out.
 
@@ -97,7 +107,7 @@ class Study:
         for ego in self.egos:
             if ego not in number:
                 raise NotFoundError("person in these interactions", ego)
-        events = _events(happened)
+        events = self._events()
         for date in self.dates:
             begin = date.timestamp()
             period = world.period(begin, begin + self.horizon.total_seconds())
@@ -117,13 +127,3 @@ class Study:
                 followed = period.followed(number[ego], known)
                 pause = self.pause.total_seconds() / SECONDS_A_YEAR
                 yield done, View(ego, network, followed, number, pause)
-
-
-def _events(happened: InteractionColumns) -> list[IntArray]:
-    """The interactions that each person took part in, in order of time."""
-    # Participants 1 0 | 1 2 of the events 0 and 1, sorted by person, are 0 | 1 1 | 2 with the
-    # events 0 | 0 1 | 1: the cuts at 1 and 3 part them.
-    event = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
-    order = np.argsort(happened.participants, kind="stable")
-    cuts = np.searchsorted(happened.participants[order], np.arange(1, len(happened.people)))
-    return np.split(event[order], cuts)
