@@ -176,6 +176,28 @@ def test_without_both_the_last_server_counts():
     assert read(text).interactions[0].when == datetime(2024, 3, 5, 9, 0, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("date", ["Sat, 4 Mar 2062 08:05:00 +0000", "1 Jan 1970 00:00:00 +0000"])
+def test_a_clock_that_was_never_set_is_told_by_the_line_before_the_mail(date):
+    text = mbox(mail(Date=date), line=b"From ben@example.org Mon Mar 11 09:00:00 2024\n")
+    assert [i.when.year for i in read(text).interactions] == [2024]
+    # Thunderbird writes there when it wrote the mailbox.
+    assert not read(mbox(mail(Date=date))).interactions
+
+
+def test_a_name_in_no_charset_is_read_in_that_of_the_mail():
+    text = mail(sender="X <ben@example.org>", Content_Type="text/plain; charset=koi8-r")
+    reading = read(text.replace(b"X", "\u0415\u0432\u0430".encode("koi8-r")))
+    assert [c.name for c in reading.contacts if c.key == BEN] == ["\u0415\u0432\u0430"]
+
+
+def test_whoever_sends_a_mail_on_as_it_was_takes_part():
+    text = mail(To="eva@example.org", Resent_From="chen@example.org", Resent_To="ana@example.org")
+    (interaction,) = read(text, me=frozenset([ANA])).interactions
+    assert {ANA, BEN, CHEN} < set(interaction.participants)
+    (interaction,) = read(text, me=frozenset(["mailto:zoe@example.org"])).interactions
+    assert CHEN not in interaction.participants
+
+
 def test_a_mail_of_tomorrow_is_not_in_the_future():
     assert read(mail(Date="Mon, 2 Mar 2026 00:00:00 +0000")).report.used == 1
     assert read(mail(Date="Mon, 2 Mar 2026 00:00:01 +0000")).report.used == 0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.sources.mail.addresses import AddressBook, as_mailbox, split_list
-from netzwerkwandel.sources.mail.headers import decode_words, header_text
+from netzwerkwandel.sources.mail.words import decode_words, header_text
 from sources.work import grows_in_proportion
 
 
@@ -45,6 +45,13 @@ def people(text):
         ("=?iso-8859-1?b?SlJ1aXos?= =?utf-8?q?_Jos=C3=A9?= <j@x.org>", [("José JRuiz", "j@x.org")]),
         ("=?nowhere?q?Jos=C3?= <j@x.org>", [("Jos\ufffd", "j@x.org")]),
         ("=?utf-8?b?A?= <j@x.org>", [("=?utf-8?b?A?=", "j@x.org")]),
+        ("=?gb2312?b?1uzpRrv5?= <j@x.org>", [("\u6731\u9555\u57fa", "j@x.org")]),
+        ("=?unicode-1-1-utf-7?q?Jos+AOk-?= <j@x.org>", [("José", "j@x.org")]),
+        ("=?x-sjis?b?jlKTYw==?= <j@x.org>", [("\u5c71\u7530", "j@x.org")]),
+        ("=?utf-8?q?Ben_=3Cb=40x.org=3E=2C_c=40y.org?=", [("Ben", "b@x.org"), ("", "c@y.org")]),
+        ("Ben Okafor/Berlin/Contoso@Contoso", []),
+        ("CN=Ben Okafor/O=Contoso@contoso.example, c@d.org", [("", "c@d.org")]),
+        ("a/b@x.org", [("", "a/b@x.org")]),
         ("José <j@x.org>", [("José", "j@x.org")]),
         ("José <j@x.org>".encode("latin-1"), [("José", "j@x.org")]),
         ("Zoë <zoë@bücher.example>", [("Zoë", "zoë@bücher.example")]),

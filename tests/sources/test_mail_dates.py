@@ -36,6 +36,12 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("Mon Mar 4 10:05:00 2024 +0200", 8),
         ("Mon, 4 Mar 2024 08 (a comment) : 05 : 00 +0000", 8),
         ("Mar 4, 2024 9:05 PM", 20),
+        ("Mon, 4 Mar 2024 9:05:00 PM +0100", 20),
+        ("Mon, 4 Mar 2024 12:05:00 AM -0800", 8),
+        ("Mon, 4 Mar 2024 03:05:00 --0500", 8),
+        ("Mon, 4 Mar 2024 00:05:00 Pacific Standard Time", 8),
+        ("4 Mar 2024 04:05 Eastern Daylight Time", 8),
+        ("Mon, 4 Mar 2024 10:05:00 (Mitteleurop\u00e4ische Sommerzeit)", 8),
         ("Mar 4, 2024 9:05 AM", 8),
     ],
 )

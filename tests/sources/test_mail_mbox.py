@@ -75,6 +75,12 @@ def test_without_a_blank_line_a_mail_begins_where_a_sender_and_headers_show_it()
     assert len(headers_of(ONE.rstrip() + b"\n" + ONE.replace(b"From: ", b"Says "))) == 1
 
 
+def test_a_bare_from_line_begins_a_mail_within_a_text_where_two_headers_follow():
+    bare = b"From \nFrom: ben@example.org\nTo: eva@example.org\n\nHello\n"
+    assert len(headers_of(bare + bare)) == 2
+    assert len(headers_of(bare + bare.replace(b"To:", b"And:"))) == 1
+
+
 def test_a_from_line_right_before_the_end_is_a_mail_without_headers():
     assert headers_of(ONE + b"From - Tue Mar  5 08:05:00 2024\n") == [
         b"From: ben@example.org\n",

@@ -113,7 +113,8 @@ _ROBOT = re.compile(
 )
 # The accounts of a computer itself, under which it sends what it has to report.
 _SYSTEM = re.compile(
-    r"(?:root|postmaster|(?:ana)?cron|[\w.-]*daemon|daemon|nobody|uucp|www-data|apache|nginx|mysql|postgres"
+    r"(?:root|postmaster|(?:ana)?cron|double-bounce|microsoftexchange[0-9a-f]{8,}|[\w.-]*daemon|daemon"
+    r"|nobody|uucp|www-data|apache|nginx|mysql|postgres|wordpress|listserv|majordomo"
     r"|logwatch|logcheck|nagios|icinga2?|zabbix|munin|monit(?:or(?:ing)?)?|prometheus|fail2ban|smartd"
     r"|backups?)(?:[-_.+=].*)?"
 )
@@ -146,6 +147,7 @@ _MACHINE_DOMAINS = (
     ),
     *("marketplace.amazon.de", "reply.craigslist.org", "guest.airbnb.com", "host.airbnb.com"),
     *("guest.booking.com", "property.booking.com", "messaging.microsoft.com"),
+    *("googlegroups.com", "yahoogroups.com", "yahoogroups.de", "groups.io", "freelists.org"),
     *("teams.mail.microsoft", "mail.lu.ma", "luma-mail.com", "docusign.net", "sendgrid.net"),
 )
 # The labels of a domain that is there for machines: reply.github.com, bounce.shop.example.

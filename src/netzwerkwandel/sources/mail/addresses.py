@@ -10,7 +10,7 @@ import attrs
 from netzwerkwandel.identity.names import is_relayed, parse_name
 from netzwerkwandel.identity.shared_keys import are_strangers, named_key, several_people
 from netzwerkwandel.model.keys import Key, email_key, is_automatic_address, split_address
-from netzwerkwandel.sources.mail.headers import decode_words, header_text
+from netzwerkwandel.sources.mail.words import decode_words, header_text
 from netzwerkwandel.sources.text import person_name
 
 
@@ -34,6 +34,8 @@ _SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
 _LOOSE = re.compile(r" ?([@.]) ?")
 # How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
 _INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
+# How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
+_NOTES = re.compile(r"[^@]*/[^@]*@[^@.]*|(?:[^@]*/)?(?:CN|OU?)=[^@]*@[^@]*", re.IGNORECASE)
 _ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
 _ESCAPED = re.compile(r"\+([0-9A-F]{2})")
 _OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
@@ -230,6 +232,8 @@ def unwrapped(address: str) -> str:
         kind, _, rest = address.rpartition("@")[0].partition("-")
         told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
         return told if kind.upper() == "IMCEASMTP" else ""
+    if _NOTES.fullmatch(address):
+        return ""
     # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
     return address.rpartition("=")[2] if _INTERNAL.match(address) else address
 
@@ -255,6 +259,9 @@ def split_list(text: str) -> list[tuple[str, str]]:
     >>> split_list('"Okafor, Ben" <ben@example.org>, Friends: chen@example.org;')
     [('Okafor, Ben', 'ben@example.org'), ('', 'chen@example.org')]
     """
+    if "=?" in text and "@" not in text:
+        # Against all rules a program encoded the addresses too, and their commas.
+        text = decode_words(text)
     scan = _Scan()
     # A quote or comment that never ends would swallow everybody after it: then there are none.
     if not scan.run(_SPECIAL.split(text)):
@@ -287,7 +294,7 @@ def without_brackets(text: str, comment: str) -> list[tuple[str, str]]:
 def plain_entry(text: str) -> tuple[str, str] | None:
     """Read one entry without escapes or comments; None where it is not as simple as that."""
     match = _PLAIN.fullmatch(text.strip())
-    if match is None:
+    if match is None or (match[5] and match[5].startswith("=?")):
         return None
     name = match[1] or match[3] or ""
     return name.strip()[:_LONGEST_NAME], match[2] or match[4] or match[5]

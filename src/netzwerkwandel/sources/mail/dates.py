@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_tz
 
 from netzwerkwandel.model.moments import EPOCH, microseconds
-from netzwerkwandel.sources.mail.headers import header_text
+from netzwerkwandel.sources.mail.words import header_text
 
 
 _LONGEST = 120
@@ -46,11 +46,42 @@ _ZONE_HOURS = (
     | {"eest": 3, "msk": 3, "jst": 9}
     | {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 )
+# What Windows calls them, in summer and in winter, behind the name of a part of the world.
+_ZONE_WORDS = {
+    "atlantic": -4,
+    "eastern": -5,
+    "central": -6,
+    "mountain": -7,
+    "pacific": -8,
+    "gmt": 0,
+    "greenwich mean": 0,
+    "british": 0,
+    "western european": 0,
+    "w. europe": 1,
+    "west-europa": 1,
+    "westeuropäische": 1,
+    "central europe": 1,
+    "central european": 1,
+    "mitteleuropäische": 1,
+    "romance": 1,
+    "e. europe": 2,
+    "eastern european": 2,
+    "osteuropäische": 2,
+    "tokyo": 9,
+}
+_ZONE_IN_WORDS = re.compile(
+    rf"\b({'|'.join(map(re.escape, _ZONE_WORDS))})"
+    r"(?:\s+(standard|daylight|summer)?\s*time|\s+(sommer|normal|winter)?zeit)\b",
+    re.IGNORECASE,
+)
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
-# Some programs write fractions of a second.
-_CLOCK = r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d+)?"
-# "GMT+0100" is written for "+0100".
-_ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]\d\d:?\d\d|[A-Za-z]{1,5})"
+# Some programs write fractions of a second, or a clock of twelve hours.
+_CLOCK = (
+    r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d+)?"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+)
+# "GMT+0100" is written for "+0100", and "--0400" for "-0400".
+_ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]{1,2}\d\d:?\d\d|[A-Za-z]{1,5}\b)"
 
 # "Mon, 4 Mar 2024 08:05:00 +0100", and what is near to it: "Mo., 04-Mar-24 8:05 MEZ".
 _HEADER_DATE = re.compile(
@@ -117,7 +148,7 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
         # Of a month in another language these forms see a part at most.
         if found is not None and (found["month"].isdigit() or _month(found["month"])):
             zone = found["zone"] or found.groupdict().get("zone_after")
-            return _of_match(found, zone, timezone)
+            return _of_match(found, zone or _zone_in_words(text), timezone)
     return _of_words(text, timezone) or _of_library(text, timezone)
 
 
@@ -191,8 +222,23 @@ def _of_match(match: re.Match[str], zone: str | None, timezone: tzinfo) -> datet
         # counted years from 1900.
         full_year += 2000 if len(year) == 2 and full_year < 50 else 1900
     in_year = int(month) if month.isdigit() else _month(month) or 0
-    clock = (int(hour), int(minute), int(second or 0))
+    clock = (_hour(int(hour), match["half"]), int(minute), int(second or 0))
     return _in_utc(full_year, in_year, int(day), *clock, _offset(zone), timezone)
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """Which hour of the day is it by a clock of twelve; before noon is A, and after it P."""
+    return hour if half is None else hour % 12 + (12 if half in "Pp" else 0)
+
+
+def _zone_in_words(text: str) -> str | None:
+    """Which offset has a zone that is written out, as ``Pacific Daylight Time`` is?"""
+    told = _ZONE_IN_WORDS.search(text)
+    if told is None:
+        return None
+    is_summer = (told[2] or told[3] or "").lower() in {"daylight", "summer", "sommer"}
+    hours = _ZONE_WORDS[told[1].lower()] + is_summer
+    return f"{hours:+03d}00"
 
 
 def _month(word: str) -> int | None:
@@ -214,8 +260,7 @@ def _of_words(text: str, timezone: tzinfo) -> datetime | None:
     if not months or not years or not days:
         return None
     hour, minute, second = (int(clock[name] or 0) for name in ("hour", "minute", "second"))
-    if _AFTERNOON.search(text):
-        hour = hour % 12 + 12
+    hour = _hour(hour, clock["half"])
     day = (int(years[0]), months[-1], int(days[0]))
     return _in_utc(*day, hour, minute, second, _offset(clock["zone"]), timezone)
 
@@ -266,7 +311,8 @@ def _offset(zone: str | None) -> int | None:
     if zone[0] not in "+-":
         hours = _ZONE_HOURS.get(zone.lower())
         return None if hours is None else hours * 60
-    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    digits = zone.lstrip("+-")
+    hours, minutes = int(digits[:2]), int(digits[-2:])
     # No place on earth is farther off; "+9999" is a program that did not know.
     if hours > 15 or minutes > 59:
         return None

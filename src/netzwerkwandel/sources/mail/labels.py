@@ -1,10 +1,13 @@
 """What mail programs call the folders and labels of trash, spam and drafts, in many languages.
 
 Thunderbird, Apple Mail and Outlook in the languages of those who may send an export, and Gmail in
-all of its own. Names are case-folded, without the blanks around them.
+all of its own; they are compared by
+``label_key``.
 """
 
 from __future__ import annotations
+
+import unicodedata
 
 
 TRASH = (
@@ -37,7 +40,18 @@ SPAM = (
     *("අයාචිත තැපෑල", "սպամ", "სპამი", "សារឥតបានការ", "ສະແປມ"),
 )
 DRAFTS = (
-    *("draft", "drafts", "templates", "unsent messages", "borrador", "borradores", "bozza"),
+    *(
+        "draft",
+        "drafts",
+        "draftbox",
+        "postponed",
+        "postponed-msgs",
+        "templates",
+        "unsent messages",
+        "borrador",
+        "borradores",
+        "bozza",
+    ),
     *("bozze", "brouillon", "brouillons", "modèles", "concepten", "entwurf", "entwürfe"),
     *("vorlagen", "rascunho", "rascunhos", "wersje robocze", "utkast", "kladder", "luonnokset"),
     *("drög", "mustandid", "melnraksti", "juodraščiai", "koncepty", "piszkozatok"),
@@ -50,13 +64,50 @@ DRAFTS = (
 )
 CHATS = ("chat", "chats")
 
-# How programs begin the subject of a reply that nobody wrote.
+# How programs begin the subject of what nobody wrote, up to a colon: that somebody is away, that a
+# mail was read, or could not be delivered, and what somebody answered to an invitation by a click.
 AUTOMATIC_SUBJECTS = (
-    *("automatic reply:", "automatische antwort:", "out of office:", "out of office autoreply:"),
-    *("autoreply:", "auto reply:", "auto-reply:", "abwesenheitsnotiz:", "abwesend:"),
-    *("réponse automatique :", "réponse automatique:", "risposta automatica:"),
-    *("respuesta automática:", "resposta automática:", "automatisch antwoord:"),
-    *("automatiskt svar:", "autosvar:", "automatisk svar:", "automaattinen vastaus:"),
-    *("odpowiedź automatyczna:", "automatická odpověď:", "автоматический ответ:"),
-    *("otomatik yanıt:", "自動応答:", "自动回复:", "自動回覆:", "자동 회신:"),
+    *("automatic reply", "automatische antwort", "out of office", "out of office autoreply"),
+    *("autoreply", "auto reply", "auto-reply", "automated reply", "auto response"),
+    *("abwesenheitsnotiz", "abwesend", "abwesenheit", "abwesenheitsbenachrichtigung"),
+    *("réponse automatique", "réponse automatisée", "absence du bureau", "absent du bureau"),
+    *("risposta automatica", "fuori sede", "fuori ufficio", "respuesta automática"),
+    *("fuera de la oficina", "fuera de oficina", "resposta automática", "ausência temporária"),
+    *("fora do escritório", "automatisch antwoord", "afwezig", "afwezigheidsbericht"),
+    *("automatiskt svar", "autosvar", "automatisk svar", "frånvaro", "ikke til stede"),
+    *("automaattinen vastaus", "poissa", "odpowiedź automatyczna", "autoodpowiedź"),
+    *("automatická odpověď", "automatická odpoveď", "automatikus válasz", "răspuns automat"),
+    *("samodejni odgovor", "automatski odgovor", "аутоматски одговор", "автоматичен отговор"),
+    *("автоматический ответ", "автоответ", "автоматична відповідь", "αυτόματη απάντηση"),
+    *("automaatvastus", "automātiska atbilde", "automatinis atsakymas", "otomatik yanıt"),
+    *("自動応答", "自動返信", "自动回复", "自动答复", "自動回覆", "자동 회신", "자동 응답"),
+    *("رد تلقائي", "תשובה אוטומטית", "ตอบกลับอัตโนมัติ", "trả lời tự động"),
+    *("gelesen", "ungelesen gelöscht", "nicht gelesen", "lesebestätigung", "read", "not read"),
+    *("read receipt", "lu", "non lu", "accusé de lecture", "leído", "no leído", "letto"),
+    *("non letto", "lido", "não lida", "lida", "gelezen", "niet gelezen", "przeczytano"),
+    *("undeliverable", "undelivered", "unzustellbar", "zugestellt", "delivered", "non remis"),
+    *("delivery delayed", "delivery failure", "no se puede entregar", "non recapitabile"),
+    *("returned mail", "message delayed", "relayed", "onbestelbaar"),
+    *("accepted", "tentatively accepted", "tentative", "declined", "zugesagt", "mit vorbehalt"),
+    *("abgelehnt", "accepté", "provisoire", "refusé", "aceptado", "aceptada", "provisional"),
+    *("rechazado", "rechazada", "accettato", "provvisorio", "rifiutato", "aceito", "aceite"),
+    *("recusado", "recusada", "geaccepteerd", "voorlopig", "afgewezen", "zaakceptowano"),
+    *("odrzucono", "accepterat", "accepteret", "godtatt", "avvisat", "hyväksytty"),
 )
+# The same where no colon follows.
+AUTOMATIC_BEGINNINGS = (
+    *("delivery status notification", "mail delivery failed", "undelivered mail returned"),
+    *("failure notice", "returned mail: ", "mail system error", "return receipt ("),
+    *("empfangsbestätigung (", "warning: could not send message"),
+)
+
+
+def label_key(name: str) -> str:
+    """Write a name so that two spellings of it compare equal.
+
+    Examples
+    --------
+    >>> label_key(" Κάδος") == label_key("ΚΆΔΟΣ")
+    True
+    """
+    return unicodedata.normalize("NFC", name).strip().casefold()

@@ -19,6 +19,7 @@ import attrs
 
 from netzwerkwandel.sources.files import UNREADABLE
 from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
+from netzwerkwandel.sources.mail.words import in_one_charset
 
 
 BLOCK = 1 << 16
@@ -32,6 +33,12 @@ _CANDIDATE = re.compile(rb"\nFrom(?=[ \t]*\r?\n| [^\n]{1,2000}[0-9]:[0-9]{2})")
 # A separator that has lost its sender and date. It is one only where a mail's headers follow.
 _BARE = re.compile(
     rb"From[ \t]*\r?\n(?=>?(?:From|To|Date|Message-ID|Received|Return-Path|Subject):)"
+)
+# Where no blank line is before it, two of them must follow.
+_BARE_WITHIN = re.compile(
+    rb"From[ ]\r?\n(?:>?(?:From|To|Date|Message-ID|Received|Return-Path|Subject|Delivered-To"
+    rb"|X-Mozilla-Status2?|X-Gmail-Labels|X-GM-THRID):[^\n]*\n(?:[ \t][^\n]*\n)*){2}",
+    re.IGNORECASE,
 )
 _HEADERS_END = re.compile(rb"\n\r?\n")
 # "From :" is the header of a program that puts a blank before the colon.
@@ -80,7 +87,8 @@ class RawMail:
     def parsed(self) -> Headers:
         """The headers that are needed, as ``parse_headers`` gives them."""
         if self._parsed is None:
-            self._parsed = parse_headers(header_lines(self.headers))
+            parsed = parse_headers(header_lines(self.headers))
+            self._parsed = parsed if self.headers.isascii() else in_one_charset(parsed)
         return self._parsed
 
     @property
@@ -104,7 +112,8 @@ def is_separator(text: bytes, at: int) -> bool:
     line = _SEPARATOR.match(text, at, stop)
     after_blank = text[max(0, at - _LOOK_BACK) : at].endswith((b"\n\n", b"\n\r\n"))
     if line is None:
-        return after_blank and _BARE.match(text, at, stop) is not None
+        bare = _BARE if after_blank else _BARE_WITHIN
+        return bare.match(text, at, stop) is not None
     if _PATCH.match(text, at, stop):
         return False
     # A mail may have no header at all, only its separator and a blank line.

@@ -16,12 +16,14 @@ from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.dates import HeaderDates, envelope_date
 from netzwerkwandel.sources.mail.headers import (
     DELIVERED,
+    LISTS,
     Headers,
     first_received_date,
     is_chat,
     kind_by_headers,
     mail_digest,
     received_date,
+    resent_values,
 )
 from netzwerkwandel.sources.mail.mbox import RawMail
 from netzwerkwandel.sources.mail.taken import Mail, TakenMails
@@ -90,12 +92,14 @@ class MailRecords:
         """
         headers = mail.parsed
         senders, people = self._senders_and_people(headers)
+        if self._me and b"Resent-To:" in mail.headers:
+            people += self._redirected(mail.headers)
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
             return
         reason = kind or kind_by_headers(headers)
-        if b"list-post" in headers:
-            posted_to = self._book.read(headers[b"list-post"])
+        for name in LISTS & headers.keys():
+            posted_to = self._book.read(headers[name])
             self._lists.update(self._book.person[n] for n in posted_to)
         if reason is None:
             reason = self._kind_by_sender(senders)
@@ -121,6 +125,12 @@ class MailRecords:
         if b"bcc" in headers:
             people += read(headers[b"bcc"])
         return senders, people
+
+    def _redirected(self, block: bytes) -> tuple[int, ...]:
+        """Who sent a mail of somebody else on to the owner, or to whom the owner did."""
+        # A mail that is redirected stays as it was, with a few more headers (RFC 5322, 3.6.6).
+        resent = tuple(n for value in resent_values(block) for n in self._book.read(value))
+        return resent if any(self._book.mailbox[n].key in self._me for n in resent) else ()
 
     def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
         if not senders:
@@ -298,18 +308,25 @@ class MailRecords:
         """What the sender's clock said, else the mail servers, where it cannot have been right."""
         value = mail.parsed.get(b"date", b"")
         at = self._dates.moment(value)
-        if at is None:
-            when = envelope_date(mail.envelope[:_LONGEST_DATE].decode("latin-1"))
-            if when is not None:
-                return microseconds(when)
-            return self._dates.moment(received_date(mail.headers))
-        year = _YEAR.search(value) if _FIRST <= at <= self._latest else None
+        if at is None or not _FIRST <= at <= self._latest:
+            return next(self._by_others(mail, dated=at is not None), at)
+        year = _YEAR.search(value)
         received = first_received_date(mail.headers, year[0] if year else b"")
         handed_in = self._dates.moment(received) if received else None
-        if handed_in is not None and _FIRST <= handed_in <= self._latest:
-            is_wrong = at > self._latest or at < handed_in - _CLOCK_IS_WRONG
-            return handed_in if is_wrong else at
-        return at
+        if handed_in is None or not _FIRST <= handed_in <= self._latest:
+            return at
+        return handed_in if at < handed_in - _CLOCK_IS_WRONG else at
+
+    def _by_others(self, mail: RawMail, *, dated: bool) -> Iterator[int]:
+        """When did servers get a mail, and by the line before it whoever wrote the mailbox?"""
+        told = [first_received_date(mail.headers, b""), received_date(mail.headers)]
+        moments = [self._dates.moment(date) for date in told if date]
+        # Thunderbird writes "From - " and when it wrote the mailbox: that dates a mail at the most
+        # that has no date at all.
+        if not (dated and mail.envelope.startswith(b"From - ")):
+            when = envelope_date(mail.envelope[:_LONGEST_DATE].decode("latin-1"))
+            moments += [] if when is None else [microseconds(when)]
+        yield from (at for at in moments if at is not None and _FIRST <= at <= self._latest)
 
     def _broken(self, place: str, number: int, reason: str, skip: SkipReason) -> None:
         self.tally.skip(skip)

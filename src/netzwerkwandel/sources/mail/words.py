@@ -1,0 +1,126 @@
+"""The text of a header: its bytes in whatever charset they are, and the encoded words in it."""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+import re
+from collections.abc import Mapping
+from email.errors import HeaderParseError
+from email.header import decode_header
+
+
+_LONGEST_ENCODED = 2_000
+# Python also knows codecs that are no character sets, some of them slow or noisy.
+_CHARSETS = (
+    *("ascii", "big5", "cp", "euc", "gb", "hz", "iso", "koi", "ks", "latin", "mac"),
+    *("shift", "sjis", "tis", "us", "utf", "windows"),
+)
+# What programs call by the name of a charset is the larger one that Windows has in its place, and
+# some of the names are their own.
+_MEANT = {
+    "big5": "big5hkscs",
+    "euc-kr": "cp949",
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gbk": "gb18030",
+    "iso-8859-1": "cp1252",
+    "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-9": "cp1254",
+    "ks_c_5601-1987": "cp949",
+    "latin-1": "cp1252",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "unicode-1-1-utf-7": "utf-7",
+    "us-ascii": "ascii",
+    "utf8mb4": "utf-8",
+}
+_CHARSET = re.compile(rb"charset\s*=\s*\"?\s*([\w.:-]{1,40})", re.IGNORECASE)
+
+
+def header_text(value: bytes) -> str:
+    """Which text do the bytes of a header stand for, encoded words left as they are?
+
+    Examples
+    --------
+    >>> header_text("José".encode()), header_text("José".encode("latin-1"))
+    ('José', 'José')
+    """
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("cp1252", "replace")
+
+
+def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
+    """Give headers that were written as they are, with no encoded words, in UTF-8.
+
+    Which charset they are in, the ``Content-Type`` of the mail alone says.
+
+    Examples
+    --------
+    >>> told = {b"from": "Ева".encode("koi8-r"), b"content-type": b"text/plain; charset=koi8-r"}
+    >>> in_one_charset(told)[b"from"].decode()
+    'Ева'
+    """
+    told = _CHARSET.search(headers.get(b"content-type", b""))
+    codec = codec_of(told[1].decode()) if told else ""
+    for name, value in headers.items():
+        if codec and not value.isascii() and not _is_utf8(value):
+            headers[name] = value.decode(codec, "replace").encode()
+    return headers
+
+
+def decode_words(text: str) -> str:
+    """Which text do the encoded words of RFC 2047 in a header stand for?
+
+    Words of an unknown or broken encoding stay readable as far as they can; a text of more than
+    2,000 characters is not decoded.
+
+    Examples
+    --------
+    >>> decode_words("=?utf-8?q?Jos=C3=A9?= =?utf-8?q?_Ruiz?=")
+    'José Ruiz'
+    """
+    if "=?" not in text or len(text) > _LONGEST_ENCODED:
+        return text
+    try:
+        parts = decode_header(text)
+    except (HeaderParseError, binascii.Error, ValueError, LookupError):
+        return text
+    whole = ""
+    for part, charset in parts:
+        if isinstance(part, bytes):
+            # RFC 2231 lets a language follow the charset: "utf-8*de".
+            codec = codec_of((charset or "latin-1").partition("*")[0]) or "ascii"
+            try:
+                part = part.decode(codec, "replace")  # noqa: PLW2901
+            except (UnicodeError, ValueError):
+                part = part.decode("ascii", "replace")  # noqa: PLW2901
+        whole += part
+    return whole
+
+
+def codec_of(charset: str) -> str:
+    """Which of Python's codecs reads what is said to be in a charset; empty if none does.
+
+    Examples
+    --------
+    >>> codec_of("GB2312"), codec_of("x-sjis"), codec_of("zip")
+    ('gb18030', 'cp932', '')
+    """
+    name = charset.lower().removeprefix("x-")
+    name = _MEANT.get(name, name)
+    try:
+        return name if name.startswith(_CHARSETS) and codecs.lookup(name) else ""
+    except (LookupError, ValueError):
+        return ""
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
