@@ -31,7 +31,7 @@ from app_tables import (
     User,
 )
 from netzwerkwandel.errors import StorageBusyError, StorageError
-from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.model import Contact, Interaction, Key
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import (
@@ -240,8 +240,8 @@ class AppStorage:
     def load(self) -> Records:
         return load_records(self)
 
-    def forget(self, key: Key, /) -> None:
-        forget_contact(self, key)
+    def forget(self, who: Contact | str, /) -> None:
+        forget_contact(self, who)
 
     def clear(self) -> None:
         with self.session() as session:

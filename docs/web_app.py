@@ -112,13 +112,15 @@ def take_along(me: str, storage: Mine) -> Response:
     return Response(nw.export_json(storage.load(), owner=me), media_type="application/json")
 
 
-@app.delete("/{me}/people/{key}", status_code=204)  # noqa: FAST003 (the storage is hers)
-def forget(storage: Mine, key: str) -> None:
-    """Forget a third person who asks for it, by any of her keys."""
+@app.delete("/{me}/people/{who}", status_code=204)  # noqa: FAST003 (the storage is hers)
+def forget(storage: Mine, who: str) -> None:
+    """Forget a third person who asks for it, by an address, a number, a name or any key."""
     try:
-        storage.forget(key)
+        storage.forget(who)
     except nw.NotFoundError as error:
         raise HTTPException(404, str(error)) from error
+    except nw.InvalidArgumentError as error:  # several bear that name, or she is the owner
+        raise HTTPException(409, str(error)) from error
 
 
 @app.delete("/{me}", status_code=204)  # noqa: FAST003 (the storage is hers)

@@ -101,7 +101,7 @@ def test_a_storage_saves_records_and_keeps_an_origin(storage, wrong):
 
 @pytest.mark.parametrize("key", [3, None, b"card:1"], ids=repr)
 def test_who_is_forgotten_is_named_by_a_text(storage, key):
-    with pytest.raises(InvalidArgumentError, match=r"^key must be a str"):
+    with pytest.raises(InvalidArgumentError, match=r"^who must be a str"):
         storage.forget(key)
 
 

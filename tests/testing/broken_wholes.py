@@ -6,10 +6,11 @@ from pathlib import Path
 
 import attrs
 
-from netzwerkwandel.errors import StorageError
+from netzwerkwandel.errors import NotFoundError, StorageError
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.storage import SqliteStorage
 from netzwerkwandel.testing import StorageConformance as Kit
+from netzwerkwandel.testing.storages.examples import FULL
 from testing.broken import Broken
 
 
@@ -56,6 +57,19 @@ class ForgetsTheContactOnly(Broken):
 
     def forget(self, key):
         self.contacts.remove(key)
+
+
+class ForgetsByKeyOnly(Broken):
+    caught_by = (
+        Kit.test_a_person_is_forgotten_as_she_is_known,
+        Kit.test_of_several_who_may_be_meant_nobody_is_forgotten,
+    )
+    history_sees_it = False
+
+    def forget(self, who):
+        if who in (FULL, "Anna@example.org", FULL.name):
+            raise NotFoundError("contact", str(who))
+        super().forget(who)
 
 
 class LeavesATie(Broken):

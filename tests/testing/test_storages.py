@@ -49,8 +49,9 @@ def run_alone(folder: Path, *tests: str) -> str:
     settings_of_nobody.write_text("[pytest]\n")
     options = ["-q", "-rs", "--noconftest", "-p", "no:cacheprovider", f"--rootdir={folder}"]
     command = [sys.executable, "-m", "pytest", *options, "-c", str(settings_of_nobody), *tests]
-    paths = {**os.environ, "PYTHONPATH": str(FILE.parents[1])}
-    run = subprocess.run(command, check=False, capture_output=True, text=True, env=paths)
+    path = os.pathsep.join([str(FILE.parents[1]), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": path}
+    run = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
     return run.stdout + run.stderr
 
 

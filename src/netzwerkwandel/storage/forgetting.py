@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
-from netzwerkwandel.model import Key
-from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.model import Contact
 from netzwerkwandel.records.forgotten import forgotten
 from netzwerkwandel.storage.protocols import Storage
 from netzwerkwandel.storage.saving import Stored, check_storage
 
 
-def forget_contact(storage: Storage, key: Key) -> None:
+def forget_contact(storage: Storage, who: Contact | str) -> None:
     """Forget a person who asks for it.
 
     She is taken out of every record: her contact and what exports said of her, the ties,
@@ -28,16 +27,17 @@ def forget_contact(storage: Storage, key: Key) -> None:
     ----------
     storage : Storage
         Where.
-    key : str
-        Any of her keys.
+    who : Contact or str
+        The person as she is known: a contact, an address, a number, or a name that only one person
+        bears (see ``Records.person``); or any key that names somebody, be there a contact or not.
 
     Raises
     ------
     NotFoundError
-        If nobody is known by the key.
+        If nobody is known by it.
     InvalidArgumentError
-        If she is the owner of the data (``clear`` removes everything), or an argument is of the
-        wrong kind.
+        If several people are, or she is the owner of the data (``clear`` removes everything), or an
+        argument is of the wrong kind.
 
     Examples
     --------
@@ -45,30 +45,19 @@ def forget_contact(storage: Storage, key: Key) -> None:
     >>> from netzwerkwandel.storage import MemoryStorage
     >>> storage = MemoryStorage()
     >>> storage.contacts.put(Contact(key="card:1", name="Ben Okafor"))
-    >>> forget_contact(storage, "card:1")
+    >>> forget_contact(storage, "Ben Okafor")
     >>> len(storage.contacts)
     0
     """
     check_storage(storage)
-    check_kind("key", key, str)
     with storage.transaction():
         stored = Stored.read(storage)
-        # All keys of the person whom it means, or the key alone, where it is named and no more.
-        # Loading makes contacts of those whom ties, experiments and suggestions name. Decisions,
-        # what exports said, and interactions, which are not loaded here, may name somebody else.
-        person_of = stored.records().person_of
-        keys = {each for each in person_of if person_of[each] == person_of.get(key)}
-        if not keys and not (
-            any(key in decision.pair for decision in stored.decisions)
-            or any(key == found.key for found in stored.found)
-            or any(True for _ in storage.interactions.between(people=[key]))
-        ):
-            raise NotFoundError("contact", key)
-        keys = keys or {key}
+        keys = stored.keys_of(who, storage.interactions)
         before = stored.records(storage.interactions.between(people=keys))
         if before.me in keys:
             raise InvalidArgumentError(
-                f"the owner of the data cannot be forgotten, got {shown(key)}; clear() removes all"
+                "the owner of the data cannot be forgotten, got one of her keys or names; clear() "
+                "removes all"
             )
         after = forgotten(before, keys)
         stored.replace(storage, Stored.of(after))

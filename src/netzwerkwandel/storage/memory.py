@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Generic, Self, TypeAlias
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.model import Contact, Interaction, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Origin, Records
@@ -149,24 +149,24 @@ class MemoryStorage:
         """
         return load_records(self)
 
-    def forget(self, key: Key, /) -> None:
+    def forget(self, who: Contact | str, /) -> None:
         """Remove a person from everywhere; see ``forget_contact``.
 
         Parameters
         ----------
-        key : str
-            Any of her keys.
+        who : Contact or str
+            The person as she is known: see ``Records.person``; or any key that names somebody.
 
         Raises
         ------
         NotFoundError
-            If nobody is known by the key.
+            If nobody is known by it.
         InvalidArgumentError
-            If she is the owner of the data, or it is no key.
+            If several people are, or she is the owner of the data, or it is neither.
         StorageError
             If the storage was closed.
         """
-        forget_contact(self, key)
+        forget_contact(self, who)
 
     def clear(self) -> None:
         """Remove everything."""

@@ -200,22 +200,22 @@ class Storage(Protocol):
             If what is stored cannot be read, or does not fit together.
         """
 
-    def forget(self, key: Key, /) -> None:
+    def forget(self, who: Contact | str, /) -> None:
         """Remove a person who asks for it from everywhere, for good.
 
         ``forget_contact`` does it for a storage of your own, and says what stays.
 
         Parameters
         ----------
-        key : str
-            Any of her keys.
+        who : Contact or str
+            The person as she is known: see ``Records.person``; or any key that names somebody.
 
         Raises
         ------
         NotFoundError
-            If nobody is known by the key.
+            If nobody is known by it.
         InvalidArgumentError
-            If she is the owner of the data, or it is no key.
+            If several people are, or she is the owner of the data, or it is neither.
         """
 
     def clear(self) -> None:

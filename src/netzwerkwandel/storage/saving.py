@@ -269,6 +269,22 @@ class Stored:
                 f"what is stored must fit together, but does not: {error}"
             ) from error
 
+    def keys_of(self, who: Contact | str, interactions: InteractionRepository) -> set[Key]:
+        """All keys of the person who is meant, or one alone where it is named and no more."""
+        # Loading makes contacts of those whom ties, experiments and suggestions name. Decisions,
+        # what exports said, and interactions, which are not loaded here, may name somebody else.
+        key = who.key if isinstance(who, Contact) else check_kind("who", who, str)
+        known = self.records()
+        is_named = key not in known.person_of and (
+            any(key in decision.pair for decision in self.decisions)
+            or any(key == found.key for found in self.found)
+            or any(True for _ in interactions.between(people=[key]))
+        )
+        if is_named:
+            return {key}
+        person = known.person(who).key
+        return {each for each, its_person in known.person_of.items() if its_person == person}
+
     def replace(self, storage: Storage, after: Stored) -> None:
         """Write what differs, and remove what is not there any more."""
         _replace(CONTACTS, storage.contacts, self.contacts, after.contacts)

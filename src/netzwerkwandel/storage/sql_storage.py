@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from netzwerkwandel.errors import StorageError, UnreadableRecordError
-from netzwerkwandel.model import Key
+from netzwerkwandel.model import Contact
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.documents import record_of, text_of
@@ -155,25 +155,25 @@ class SqlStorage:
         with self._database.snapshot():
             return Stored.read(self).records(self.interactions.columns())
 
-    def forget(self, key: Key, /) -> None:
+    def forget(self, who: Contact | str, /) -> None:
         """Remove a person from everywhere, and from the disk; see ``forget_contact``.
 
         Parameters
         ----------
-        key : str
-            Any of her keys.
+        who : Contact or str
+            The person as she is known: see ``Records.person``; or any key that names somebody.
 
         Raises
         ------
         NotFoundError
-            If nobody is known by the key.
+            If nobody is known by it.
         InvalidArgumentError
-            If she is the owner of the data, or it is no key.
+            If several people are, or she is the owner of the data, or it is neither.
         StorageError
             If the database cannot be written.
         """
         with self.transaction():
-            forget_contact(self, key)
+            forget_contact(self, who)
             self._database.run(_REMOVE_UNUSED_PEOPLE, (self._database.number_of_owner(),))
             self._database.erase()
         LOG.info("forgotten: one person")

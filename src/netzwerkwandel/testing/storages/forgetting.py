@@ -76,17 +76,37 @@ def life(storage: Storage) -> None:
 class Forgets:
     """What ``forget`` promises."""
 
-    @pytest.mark.parametrize("key", [ANNA, "linkedin:anna", "mailto:anna@example.org"])
-    def test_nothing_is_left_of_a_person_who_is_forgotten(self, storage: Storage, key: str) -> None:
+    @pytest.mark.parametrize("who", [ANNA, "linkedin:anna", "mailto:anna@example.org"])
+    def test_nothing_is_left_of_a_person_who_is_forgotten(self, storage: Storage, who: str) -> None:
         life(storage)
 
-        storage.forget(key)
+        storage.forget(who)
 
         # Searched as text, so that it is found wherever it stands, and not only where it belongs.
         told = repr(everything(storage)) + repr(storage.origin.reports)
         assert [trace for trace in TRACES if trace in told] == []
         assert list(storage.interactions.between(people=[ANNA, "linkedin:anna"])) == []
         assert ANNA not in storage.load().person_of
+
+    @pytest.mark.parametrize("who", [FULL, "Anna@example.org", FULL.name], ids=str)
+    def test_a_person_is_forgotten_as_she_is_known(
+        self, storage: Storage, who: Contact | str
+    ) -> None:
+        life(storage)
+
+        storage.forget(who)
+
+        assert ANNA not in storage.load().person_of
+
+    def test_of_several_who_may_be_meant_nobody_is_forgotten(self, storage: Storage) -> None:
+        life(storage)
+        storage.contacts.put(Contact(key=NOBODY, name=FULL.name))
+        before = everything(storage)
+
+        with pytest.raises(InvalidArgumentError, match="2 people"):
+            storage.forget(FULL.name)
+
+        assert everything(storage) == before
 
     def test_others_stay_as_they_are(self, storage: Storage) -> None:
         life(storage)
