@@ -25,6 +25,7 @@ from fastapi import Body, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 
 import netzwerkwandel as nw
+from netzwerkwandel.recommending.documents import RecommendationDocument
 from netzwerkwandel.storage.postgres import PostgresStorage
 
 
@@ -32,6 +33,8 @@ LOG = logging.getLogger("web_app")
 
 # A pooler may stand before the database, so no statement is prepared.
 SETTINGS = {"prepare_threshold": None}
+
+Listed = dict[str, list[RecommendationDocument]]
 
 Upload = Annotated[bytes, Body(media_type="application/octet-stream")]
 
@@ -50,13 +53,13 @@ async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
 app = FastAPI(title="Whom to talk to next", lifespan=lifespan)
 
 
-def storage_of(me: str, request: Request) -> Generator[nw.Storage]:
+def storage_of(me: str, request: Request) -> Generator[PostgresStorage]:
     """Open the records of the person who asks."""
     with PostgresStorage(request.app.state.pool, owner=me, timeout=5) as storage:
         yield storage
 
 
-Mine = Annotated[nw.Storage, Depends(storage_of)]
+Mine = Annotated[PostgresStorage, Depends(storage_of)]
 
 
 @app.exception_handler(nw.StorageConnectionError)
@@ -78,13 +81,17 @@ def read(data: bytes, name: str, me: str) -> nw.Records:
             raise HTTPException(422, error.reason) from error
 
 
-def list_of(storage: nw.Storage, n: int = 5) -> dict[str, object]:
-    """Whom to talk to next, for a browser: people have ids there, and no addresses."""
+def list_of(storage: PostgresStorage, n: int = 5) -> Listed:
+    """Whom to talk to next, for a browser: people have ids there, and no addresses.
+
+    The ids are the same in each answer, whichever process gives it, and nobody can make one.
+    """
     records = storage.load()
     if records.me is None:
         return {"picks": []}
     network = nw.Network.from_records(records, as_of=datetime.now(UTC))
-    return nw.recommend(network, n=n).to_dict()
+    picks = nw.recommend(network, n=n)
+    return {"picks": picks.to_dicts(secret=storage.secret())}
 
 
 @app.post("/{me}/exports")
@@ -94,14 +101,14 @@ def add_export(me: str, storage: Mine, data: Upload) -> dict[str, str]:
 
 
 @app.post("/{me}/mails")
-def add_mail(me: str, storage: Mine, data: Upload) -> dict[str, object]:
+def add_mail(me: str, storage: Mine, data: Upload) -> Listed:
     """Add one new mail, and give the next list."""
     storage.save(read(data, "mail.eml", me))
     return list_of(storage)
 
 
 @app.get("/{me}/list")  # noqa: FAST003 (the storage is hers)
-def next_list(storage: Mine) -> dict[str, object]:
+def next_list(storage: Mine) -> Listed:
     """Give the list as it is now."""
     return list_of(storage)
 

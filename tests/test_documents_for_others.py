@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
 
+import jsonschema
 import numpy as np
 import pytest
 
 import netzwerkwandel as nw
 from netzwerkwandel import sample
-from netzwerkwandel.model.as_dict import pseudonym
+from netzwerkwandel.change import ReconnectedTies
+from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.model.as_dict import AsDict, AsDicts, Pseudonyms
 
 
 GOAL = nw.Goal(fields=sample.FIELDS, since=sample.AS_OF.date().replace(year=2025))
@@ -64,6 +71,7 @@ def texts(value: object) -> Iterator[str]:
 
 
 NAMES = ("list", "change", "base", "drift", "woken", "effects", "coverage")
+SECRET = b"what only the app knows"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -81,7 +89,9 @@ def test_no_key_and_no_address_is_told_unless_it_is_asked_for(name, results, rec
 
     assert not hidden & keys
     assert not any("@" in text for text in hidden)
-    assert {pseudonym(key) for key in whole & keys} == {t for t in hidden if t.startswith("id:")}
+    assert {Pseudonyms().of(key) for key in whole & keys} == {
+        t for t in hidden if t.startswith("id:")
+    }
     assert whole & keys
 
 
@@ -98,6 +108,113 @@ def test_all_of_a_list_is_in_its_document(results):
     assert document["comparison"]["suggested"]["people"] == 5
 
 
-def test_the_argument_is_checked(results):
-    with pytest.raises(nw.InvalidArgumentError, match="with_keys must be a bool"):
-        results["change"].to_dict(with_keys="no")
+def test_the_arguments_are_checked(results):
+    for wrong, rule in (
+        ({"with_keys": "no"}, "with_keys must be a bool"),
+        ({"secret": "a long enough text"}, "secret must be a bytes"),
+        ({"secret": b"too short"}, "at least 16 bytes"),
+    ):
+        with pytest.raises(nw.InvalidArgumentError, match=rule) as caught:
+            results["change"].to_dict(**wrong)
+        assert "too short" not in str(caught.value)
+
+
+def test_an_id_is_the_same_with_the_same_secret_and_cannot_be_made_without(results):
+    ids = [pick["key"] for pick in results["list"].to_dicts(secret=SECRET)]
+    keys = [pick.contact.key for pick in results["list"]]
+
+    assert ids == [Pseudonyms(SECRET).of(key) for key in keys]
+    assert ids == [pick["key"] for pick in results["list"].to_dict(secret=SECRET)["picks"]]
+    assert not set(ids) & {Pseudonyms(SECRET[:-1]).of(key) for key in keys}
+    assert not set(ids) & {Pseudonyms().of(key) for key in keys}
+    for digest_size in (8, 16, 32):
+        hashed = {blake2b(key.encode(), digest_size=digest_size).hexdigest() for key in keys}
+        assert not set(ids) & {f"id:{name[:16]}" for name in hashed}
+
+
+@pytest.mark.slow
+def test_another_process_makes_another_secret_of_its_own():
+    code = "from netzwerkwandel.model.as_dict import Pseudonyms; print(Pseudonyms().of('card:1'))"
+    told = {
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout
+        for _ in range(2)
+    }
+
+    assert len(told) == 2
+
+
+# What they look like
+
+
+def subclasses(kind: type) -> Iterator[type]:
+    for each in kind.__subclasses__():
+        yield from (each, *subclasses(each))
+
+
+DOCUMENTED = sorted(
+    {
+        *subclasses(AsDict),
+        *subclasses(AsDicts),
+        *subclasses(ColumnarResult),
+        nw.Timeline,
+        nw.Records,
+    },
+    key=lambda kind: kind.__name__,
+)
+
+
+def validated(document: object, kind: type) -> None:
+    validator = jsonschema.Draft202012Validator(
+        nw.json_schema(kind), format_checker=jsonschema.FormatChecker()
+    )
+    validator.validate(document)
+
+
+@pytest.mark.parametrize("kind", DOCUMENTED)
+def test_every_document_has_a_schema_that_names_every_field(kind):
+    schema = nw.json_schema(kind)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert json.loads(json.dumps(schema)) == schema
+    for definition in schema["$defs"].values():
+        assert definition["additionalProperties"] is False
+        assert definition["properties"]
+
+
+@pytest.mark.parametrize("with_keys", [True, False])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_is_as_its_schema_says(name, with_keys, results):
+    result = results[name]
+    options = {"with_keys": with_keys, "secret": SECRET}
+
+    if isinstance(result, AsDict):
+        validated(result.to_dict(**options), type(result))
+    if isinstance(result, AsDicts):
+        for each, row in zip(result, result.to_dicts(**options), strict=True):
+            validated(row, type(each))
+
+
+@pytest.mark.slow
+def test_other_documents_are_as_their_schemas_say(results, records):
+    for reason in (reason for pick in results["list"] for reason in pick.reasons):
+        validated(reason.to_dict(), nw.Reason)
+    for question in nw.questions(records, as_of=sample.AS_OF, goal=GOAL):
+        validated(question.to_dict(), nw.Question)
+    for supporter in results["base"].supporters:
+        validated(supporter.to_dict(), nw.Supporter)
+    validated(nw.timeline(records, as_of=sample.AS_OF).to_dicts(), nw.Timeline)
+    advised = records.with_suggestions(results["list"], on=sample.AS_OF.date())
+    validated(nw.suggestion_effects(advised, as_of=sample.AS_OF).to_dicts(), nw.SuggestionEffects)
+    planned = nw.Experiment(key="planned", title="Another course", started=date(2027, 1, 1))
+    ranked = nw.rank_experiments([planned], results["effects"])
+    validated(ranked.to_dicts(), nw.RankedExperiments)
+    validated(results["woken"].to_dicts(), ReconnectedTies)
+    validated(json.loads(nw.export_json(advised)), nw.Records)
+    with pytest.raises(jsonschema.ValidationError):
+        validated({**results["change"].to_dict(), "more": 1}, nw.NetworkChange)
+
+
+@pytest.mark.parametrize("wrong", [nw.Contact, int, "Records", None, nw.Records()])
+def test_of_what_has_no_documents_there_is_no_schema(wrong):
+    with pytest.raises(nw.InvalidArgumentError, match="of must be Records"):
+        nw.json_schema(wrong)

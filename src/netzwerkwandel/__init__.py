@@ -120,6 +120,7 @@ from netzwerkwandel.scoring import (
     score,
     top_contacts,
 )
+from netzwerkwandel.show import json_schema
 from netzwerkwandel.sources import READERS, Reader, read_exports
 from netzwerkwandel.storage import (
     MemoryStorage,
@@ -239,6 +240,7 @@ __all__ = [
     "function_coverage",
     "import_json",
     "introductions",
+    "json_schema",
     "metrics",
     "network_change",
     "open_storage",

@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import RankedExperimentDocument
 from netzwerkwandel.change.experiment_effect import ExperimentEffects, heading, hours_of, title_of
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.rates import Evidence, Group, posterior
@@ -26,7 +27,7 @@ USUAL_HOURS = 10.0
 
 
 @attrs.frozen(kw_only=True)
-class RankedExperiment(Explained, AsDict):
+class RankedExperiment(Explained, AsDict[RankedExperimentDocument]):
     """How many new people may a planned experiment lead to?
 
     Parameters
@@ -86,7 +87,7 @@ class RankedExperiment(Explained, AsDict):
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class RankedExperiments(AsDicts[RankedExperiment], Explained):
+class RankedExperiments(AsDicts[RankedExperiment, RankedExperimentDocument], Explained):
     """Planned experiments, those first that may lead to most new people per hour.
 
     Parameters

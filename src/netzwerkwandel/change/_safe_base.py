@@ -7,6 +7,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import SafeBaseDocument, SupporterDocument
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics._inner_circle import DEEP
 from netzwerkwandel.metrics.tie_totals import OwnHoles, own_holes_with
@@ -34,7 +35,7 @@ NOTICEABLE = 1.02
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Supporter(AsDict):
+class Supporter(AsDict[SupporterDocument]):
     """Somebody who supports, and what her loss would change.
 
     Parameters
@@ -77,7 +78,7 @@ class Supporter(AsDict):
 
 
 @attrs.frozen(kw_only=True)
-class SafeBase(Explained, AsDict):
+class SafeBase(Explained, AsDict[SafeBaseDocument]):
     """Who supports a person while things change?
 
     Parameters

@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Literal, TypeAlias, get_args, overload
+from typing import Literal, TypeAlias, cast, get_args, overload
 
 import attrs
 import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.change._network_change import change_between
+from netzwerkwandel.change.documents import StepDocument
 from netzwerkwandel.change.ego_snapshot import ego_snapshot
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.what_changed import NetworkChange, figure_of
@@ -99,7 +100,7 @@ class Timeline(Sequence[NetworkChange]):
         signs = np.sign(moves[~np.isnan(moves) & (moves != 0)])
         return int(np.count_nonzero(signs[1:] != signs[:-1]))
 
-    def to_dicts(self) -> list[dict[str, object]]:
+    def to_dicts(self) -> list[StepDocument]:
         """Give the steps as the rows of a table, ready for JSON.
 
         Returns
@@ -108,10 +109,11 @@ class Timeline(Sequence[NetworkChange]):
             One for each step: ``moment``, its end as text in ISO 8601, and each figure as in
             ``NetworkChange.figures``, None where it is not known.
         """
-        return [
+        rows = [
             plain_values({"moment": moment, **step.figures()})
             for moment, step in zip(self.moments, self.steps, strict=True)
         ]
+        return cast("list[StepDocument]", rows)
 
     def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
         """Give the steps as a data frame of pandas or polars: the moments, and each figure.

@@ -8,6 +8,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import DriftDocument
 from netzwerkwandel.change.ego_snapshot import began
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.weeks import Weeks, inner_circle_at, weeks_around
@@ -51,7 +52,7 @@ class ShareDifference:
 
 
 @attrs.frozen(kw_only=True)
-class Drift(Explained, AsDict):
+class Drift(Explained, AsDict[DriftDocument]):
     """Does a person's attention slide back to the familiar people?
 
     Parameters

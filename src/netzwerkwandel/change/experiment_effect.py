@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import ExperimentEffectDocument
 from netzwerkwandel.change.ego_snapshot import EgoSnapshot
 from netzwerkwandel.change.people_met import PeopleMet
 from netzwerkwandel.change.plain_values import plain_values
@@ -33,7 +34,7 @@ SEVERAL = 3
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ExperimentEffect(Explained, AsDict):
+class ExperimentEffect(Explained, AsDict[ExperimentEffectDocument]):
     """What did an experiment bring?
 
     Apart from who was met, everything compares the network as it is with the one without the
@@ -206,7 +207,7 @@ class ExperimentEffect(Explained, AsDict):
 
 
 @attrs.frozen(repr=False)
-class ExperimentEffects(AsDicts[ExperimentEffect]):
+class ExperimentEffects(AsDicts[ExperimentEffect, ExperimentEffectDocument]):
     """What each experiment brought, in the order in which they started.
 
     Parallel experiments may count the same people (``ExperimentEffect.shared``), so the effects do

@@ -10,6 +10,7 @@ from typing import overload
 import attrs
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import ReconnectedTieDocument
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Channel, Contact, Function, Interaction, Key
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
@@ -23,7 +24,7 @@ SHOWN = 10
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ReconnectedTie(Explained, AsDict):
+class ReconnectedTie(Explained, AsDict[ReconnectedTieDocument]):
     """A dormant tie that was reconnected: after how long, in what way, and what did it bring?
 
     Parameters
@@ -104,7 +105,7 @@ class ReconnectedTie(Explained, AsDict):
 
 
 @attrs.frozen(repr=False)
-class ReconnectedTies(AsDicts[ReconnectedTie], Explained):
+class ReconnectedTies(AsDicts[ReconnectedTie, ReconnectedTieDocument], Explained):
     """The dormant ties that were reconnected, in the order in which they were.
 
     Parameters

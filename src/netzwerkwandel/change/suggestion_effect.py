@@ -10,6 +10,7 @@ from typing import overload
 import attrs
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import SuggestionEffectDocument
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.model import Answer, Contact, Function, Key, Suggestion
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
@@ -26,7 +27,7 @@ ENOUGH = 10
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class SuggestionEffect(Explained, AsDict):
+class SuggestionEffect(Explained, AsDict[SuggestionEffectDocument]):
     """What came of one suggestion?
 
     Parameters
@@ -95,7 +96,7 @@ class SuggestionEffect(Explained, AsDict):
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class SuggestionEffects(AsDicts[SuggestionEffect], Explained):
+class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Explained):
     """What came of the advice: whom it led to and what it brought, beside those not suggested.
 
     Parameters

@@ -10,6 +10,7 @@ from operator import attrgetter
 import attrs
 from typing_extensions import override
 
+from netzwerkwandel.change.documents import NetworkChangeDocument
 from netzwerkwandel.change.plain_values import plain_value
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Key
@@ -46,7 +47,7 @@ class Attention:
 
 
 @attrs.frozen(kw_only=True)
-class NetworkChange(Explained, AsDict):
+class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
     """What changed in a person's network between two moments?
 
     A tie is active as long as it is not dormant (``Ties.is_dormant``).

@@ -2,43 +2,78 @@
 
 from __future__ import annotations
 
+import secrets
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Annotated, Any, Generic, TypeAlias, TypeVar, cast
 
+import attrs
+
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.keys import Key
 
 
 KEYS = frozenset(
     "came compared contact in_both in_those_days inner_circle interaction interactions introduced "
-    "key keys may_hold_back met new non_redundant people reconnected second_contact shared "
-    "strengthened weakened went".split()
+    "key keys may_hold_back met new non_redundant parallel people reconnected second_contact "
+    "shared strengthened weakened went".split()
 )
 """The fields of results that name people, or what happened, by their keys."""
 
+SHORTEST = 16
+"""Bytes of a secret that nobody can guess."""
 
-def pseudonym(key: Key) -> str:
-    """Give the id of a person in a document for others: the same for the same key, and no address.
+# Not told to anybody, and new in each process: without it nobody can make the id of an address.
+_OF_THIS_PROCESS = secrets.token_bytes(32)
 
-    Whoever knows an address can make its id and look for it: it hides who somebody is from those
-    who do not know it.
+Id: TypeAlias = Annotated[str, ("description", "an id, or a key where keys are asked for")]
+Day: TypeAlias = Annotated[str, ("format", "date")]
+Moment: TypeAlias = Annotated[str, ("format", "date-time")]
+Figure: TypeAlias = float | None
+"""None where it is not known."""
+Both: TypeAlias = Annotated[list[Figure], ("minItems", 2), ("maxItems", 2)]
+"""Before and after, or low and high."""
+
+D = TypeVar("D", bound=Mapping[str, object])
+
+
+@attrs.frozen(repr=False)
+class Pseudonyms:
+    """The ids of people in documents for others: the same for the same key and secret.
+
+    Whoever knows an address, but not the secret, can neither make its id nor look for it.
+
+    Parameters
+    ----------
+    secret : bytes
+        What only you know, of 16 bytes at least; by default one that each process makes anew.
 
     Examples
     --------
-    >>> pseudonym("mailto:ben@example.org")
-    'id:0a63be0299ded485'
+    >>> Pseudonyms(b"sixteen or more bytes").of("mailto:ben@example.org")
+    'id:5cb917d9d82d6d73'
     """
-    return f"id:{blake2b(key.encode(errors='surrogatepass'), digest_size=8).hexdigest()}"
 
+    secret: bytes = _OF_THIS_PROCESS
 
-def without_keys(document: Mapping[str, object]) -> dict[str, object]:
-    """Put an id in place of every key in a document of plain values."""
-    return {
-        name: _plain(value, pseudonym if name in KEYS else str, without_keys)
-        for name, value in document.items()
-    }
+    def __attrs_post_init__(self) -> None:
+        if len(check_kind("secret", self.secret, bytes)) < SHORTEST:
+            raise InvalidArgumentError(f"secret must be of at least {SHORTEST} bytes, got fewer")
+
+    def of(self, key: Key) -> str:
+        """The id of a person."""
+        by = blake2b(self.secret).digest()  # of a length that serves, whatever that of the secret
+        name = key.encode(errors="surrogatepass")
+        return f"id:{blake2b(name, key=by, digest_size=8).hexdigest()}"
+
+    def hide(self, document: Mapping[str, object]) -> dict[str, object]:
+        """Put an id in place of every key in a document of plain values."""
+        return {
+            name: _plain(value, self.of if name in KEYS else str, self.hide)
+            for name, value in document.items()
+        }
 
 
 def with_lists(document: Mapping[str, object]) -> dict[str, object]:
@@ -60,19 +95,27 @@ def _plain(
     return value
 
 
-class AsDict(ABC):
-    """A result that can be given as plain values, to be sent, stored or shown elsewhere."""
+class AsDict(ABC, Generic[D]):
+    """A result that can be given as plain values, to be sent, stored or shown elsewhere.
+
+    ``D`` is the ``TypedDict`` of its document, of which ``json_schema`` makes the schema.
+    """
 
     __slots__ = ()
 
-    def to_dict(self, *, with_keys: bool = False) -> dict[str, object]:
+    def to_dict(self, *, with_keys: bool = False, secret: bytes | None = None) -> D:
         """Give it as plain values, ready for JSON.
 
         Parameters
         ----------
         with_keys : bool
             Whether people and what happened are told by their keys, which may be addresses. By
-            default each has an id in its place: ``pseudonym(key)``, the same in every document.
+            default each has an id in its place, which nobody can make of an address who does not
+            know the secret.
+        secret : bytes, optional
+            What ids are made with, 16 bytes at least: with the same secret a person has the same id
+            in every document; a storage has one (``SqlStorage.secret``). By default it is one that
+            each process makes anew, so that ids are the same within a process and no longer.
 
         Returns
         -------
@@ -81,36 +124,39 @@ class AsDict(ABC):
             the fields. Moments and days are text in ISO 8601, a contact is her id or key, a pair of
             before and after is a list of two, and a figure that is not known (nan) is None. Names
             and titles hold no address. Where there is a ``schema``, its number rises when a field
-            changes its meaning.
+            changes its meaning. ``json_schema`` gives the JSON Schema of it.
 
         Raises
         ------
         InvalidArgumentError
-            If ``with_keys`` is neither True nor False.
+            If ``with_keys`` is neither True nor False, or the secret is none or too short.
         """
         check_kind("with_keys", with_keys, bool)
+        names = Pseudonyms() if secret is None else Pseudonyms(secret)
         document = self._as_dict()
-        return with_lists(document) if with_keys else without_keys(document)
+        return cast("D", with_lists(document) if with_keys else names.hide(document))
 
     @abstractmethod
     def _as_dict(self) -> dict[str, object]:
         """Give it as plain values, with keys."""
 
 
-D = TypeVar("D", bound=AsDict)
+R = TypeVar("R", bound=AsDict[Any])
 
 
-class AsDicts(Sequence[D]):
+class AsDicts(Sequence[R], Generic[R, D]):
     """A series of results, of which each can be given as plain values."""
 
     __slots__ = ()
 
-    def to_dicts(self, *, with_keys: bool = False) -> list[dict[str, object]]:
+    def to_dicts(self, *, with_keys: bool = False, secret: bytes | None = None) -> list[D]:
         """Give each as plain values, ready for JSON.
 
         Parameters
         ----------
         with_keys : bool
+            As of ``to_dict``.
+        secret : bytes, optional
             As of ``to_dict``.
 
         Returns
@@ -118,4 +164,4 @@ class AsDicts(Sequence[D]):
         list of dict
             What ``to_dict`` gives of each, in their order.
         """
-        return [each.to_dict(with_keys=with_keys) for each in self]
+        return [each.to_dict(with_keys=with_keys, secret=secret) for each in self]

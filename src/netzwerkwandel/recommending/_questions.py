@@ -6,12 +6,12 @@ from enum import StrEnum, unique
 
 import attrs
 import numpy as np
-from typing_extensions import override
+from typing_extensions import TypedDict, override
 
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import Contact, Function, Goal, Key, Relation, Suggestion, Tie
 from netzwerkwandel.model.arguments import check_aware, check_count
-from netzwerkwandel.model.as_dict import AsDict
+from netzwerkwandel.model.as_dict import AsDict, Id
 from netzwerkwandel.model.keys import own_domains
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import Chronicle, IntArray, Network
@@ -46,8 +46,18 @@ class QuestionKind(StrEnum):
     RELATION = "relation"
 
 
+class QuestionDocument(TypedDict):
+    """A question whose answer would change the list."""
+
+    kind: QuestionKind
+    people: list[Id]
+    names: list[str]
+    changes: float
+    on_list: int
+
+
 @attrs.frozen(kw_only=True)
-class Question(Explained, AsDict):
+class Question(Explained, AsDict[QuestionDocument]):
     """Something that only the person herself knows, and whose answer may change her list.
 
     Parameters

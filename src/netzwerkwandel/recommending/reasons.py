@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 import attrs
 import numpy as np
-from typing_extensions import override
+from typing_extensions import TypedDict, override
 
 from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
-from netzwerkwandel.model.as_dict import AsDict
+from netzwerkwandel.model.as_dict import AsDict, Id
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.moments import EPOCH
@@ -70,8 +70,16 @@ def _values(
     return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
 
 
+class ReasonDocument(TypedDict):
+    """A fact that speaks for talking to somebody."""
+
+    kind: ReasonKind
+    values: dict[str, int | str]
+    interactions: list[Id]
+
+
 @attrs.frozen
-class Reason(AsDict):
+class Reason(AsDict[ReasonDocument]):
     """A fact that speaks for talking to someone; a text of it is made in each language.
 
     Parameters

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from netzwerkwandel.model import Contact, Function
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.model.as_dict import AsDict, AsDicts, without_keys
+from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.naming import called, named_functions
+from netzwerkwandel.recommending.documents import RecommendationDocument, RecommendationsDocument
 from netzwerkwandel.recommending.opening_wording import OpeningWording
 from netzwerkwandel.recommending.overview import (
     Comparison,
@@ -38,7 +39,7 @@ TOLD_FIRST = (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Recommendation(Explained, AsDict):
+class Recommendation(Explained, AsDict[RecommendationDocument]):
     """Someone to talk to, and why.
 
     Parameters
@@ -150,7 +151,9 @@ class Recommendation(Explained, AsDict):
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Recommendations(AsDicts[Recommendation], Explained):
+class Recommendations(
+    AsDicts[Recommendation, RecommendationDocument], AsDict[RecommendationsDocument], Explained
+):
     """The people to talk to next, who adds most first, and what is known of them as a set.
 
     Parameters
@@ -191,26 +194,8 @@ class Recommendations(AsDicts[Recommendation], Explained):
     shortfalls: tuple[Shortfall, ...] = ()
     comparison: Comparison | None = None
 
-    def to_dict(self, *, with_keys: bool = False) -> dict[str, object]:
-        """Give all of the list as plain values, ready for JSON: its people, and what is said of it.
-
-        Parameters
-        ----------
-        with_keys : bool
-            Whether people and what happened are told by their keys, which may be addresses. By
-            default each has an id in its place, the same in every document.
-
-        Returns
-        -------
-        dict of str to object
-            ``picks`` as of ``to_dicts``, and the other fields by their names; a figure that is not
-            known (nan) is None.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If ``with_keys`` is neither True nor False.
-        """
+    @override
+    def _as_dict(self) -> dict[str, object]:
         effect = {name: getattr(self.effect, name) for name in ("effective_size", "constraint")}
         document = {
             "schema": SCHEMA,
@@ -222,8 +207,7 @@ class Recommendations(AsDicts[Recommendation], Explained):
             "shortfalls": [attrs.asdict(each) for each in self.shortfalls],
             "comparison": self.comparison and attrs.asdict(self.comparison),
         }
-        plain = {name: _known(value) for name, value in document.items()}
-        return plain if check_kind("with_keys", with_keys, bool) else without_keys(plain)
+        return {name: _known(value) for name, value in document.items()}
 
     @overload
     def __getitem__(self, index: int) -> Recommendation: ...

@@ -9,10 +9,11 @@ from typing_extensions import override
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind, check_share
-from netzwerkwandel.model.as_dict import without_keys
+from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.scoring.amounts import function_amounts
+from netzwerkwandel.scoring.documents import CoverageDocument
 from netzwerkwandel.scoring.ranking import argsort_keys, rounded
 
 
@@ -74,7 +75,7 @@ class FunctionCoverage:
 
 
 @attrs.frozen(repr=False)
-class NetworkCoverage(Mapping[Function, FunctionCoverage]):
+class NetworkCoverage(Mapping[Function, FunctionCoverage], AsDict[CoverageDocument]):
     """What a person's network covers: one ``FunctionCoverage`` for each of the six functions.
 
     Parameters
@@ -124,27 +125,9 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
         """The functions that only the inner circle serves."""
         return tuple(f.function for f in self.functions if f.core_only)
 
-    def to_dict(self, *, with_keys: bool = False) -> dict[str, object]:
-        """Give plain values, ready for JSON.
-
-        Parameters
-        ----------
-        with_keys : bool
-            Whether people are told by their keys, which may be addresses; otherwise by an id that
-            is the same in every document.
-
-        Returns
-        -------
-        dict of str to dict
-            For each of the six functions the fields of its ``FunctionCoverage``; the concentration
-            is None where nobody serves it.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If ``with_keys`` is neither True nor False.
-        """
-        document: dict[str, object] = {
+    @override
+    def _as_dict(self) -> dict[str, object]:
+        return {
             str(f.function): {
                 "keys": list(f.keys),
                 "amounts": list(f.amounts),
@@ -155,7 +138,6 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage]):
             }
             for f in self.functions
         }
-        return document if check_kind("with_keys", with_keys, bool) else without_keys(document)
 
 
 def function_coverage(

@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NoReturn, TypeVar
+from typing import Annotated, Any, Final, Literal, NoReturn, TypeVar
 
 import attrs
+from typing_extensions import TypedDict
 
 from netzwerkwandel.errors import InvalidRecordError, StorageError, shortened
-from netzwerkwandel.model import Contact, Experiment, Interaction, SourceReport, Suggestion, Tie
+from netzwerkwandel.model import (
+    Contact,
+    Experiment,
+    Interaction,
+    Key,
+    MeEvidence,
+    SourceReport,
+    Suggestion,
+    Tie,
+)
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import Pairs
@@ -20,6 +30,31 @@ from netzwerkwandel.records.documents import record_of, text_of
 FORMAT: Final = "netzwerkwandel records"
 SCHEMA: Final = 2
 """Rises with every change that an older version could not read."""
+
+Pair = Annotated[list[Key], ("minItems", 2), ("maxItems", 2)]
+
+
+class RecordsDocument(TypedDict):
+    """Everything that is known of one person, as ``export_json`` writes it.
+
+    A record is a dict of its fields, in which those are left out that say "not known".
+    """
+
+    format: Literal["netzwerkwandel records"]
+    schema: int
+    owner: str
+    me: Key | None
+    me_evidence: MeEvidence
+    contacts: list[Annotated[dict[str, object], Contact]]
+    found: list[Annotated[dict[str, object], Contact]]
+    ties: list[Annotated[dict[str, object], Tie]]
+    interactions: list[Annotated[dict[str, object], Interaction]]
+    experiments: list[Annotated[dict[str, object], Experiment]]
+    suggestions: list[Annotated[dict[str, object], Suggestion]]
+    merged: list[Pair]
+    kept_apart: list[Pair]
+    reports: list[Annotated[dict[str, object], SourceReport]]
+
 
 R = TypeVar("R", Contact, Experiment, Interaction, SourceReport, Suggestion, Tie)
 

@@ -3,13 +3,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from secrets import token_bytes
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from netzwerkwandel.errors import StorageError, UnreadableRecordError
+from netzwerkwandel.errors import InvalidArgumentError, StorageError, UnreadableRecordError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.as_dict import Pseudonyms
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.documents import record_of, text_of
 from netzwerkwandel.records.records_change import RecordsChange
@@ -25,8 +27,8 @@ from netzwerkwandel.storage.sql_repository import SqlRepository, Table
 C = TypeVar("C")
 
 _ORIGINS = Table("origins")
-_ORIGIN = "origin"
-"""The key of the only row that an owner has in the table of origins."""
+_ORIGIN, _SECRET = "origin", "secret"
+"""The keys of the two rows that an owner has in the table of origins."""
 
 _OWNERS = Query[tuple[str]]("SELECT name FROM owners ORDER BY name")
 _REMOVE_UNUSED_PEOPLE = Query[tuple[()]](
@@ -105,6 +107,31 @@ class SqlStorage:
         with self.transaction():
             owner = self._database.number_of_owner()
             self._database.run(_ORIGINS.put, (owner, _ORIGIN, text_of(origin)))
+
+    def secret(self) -> bytes:
+        """With what are the ids made that stand for this owner's people in documents for others?
+
+        Returns
+        -------
+        bytes
+            For ``to_dict(secret=...)`` of a result: made by lot when it is asked for first, and
+            kept with the records until they are cleared, so that a person has one id in every
+            document and in every process. Whoever knows it can find out whose id one is.
+
+        Raises
+        ------
+        StorageError
+            If there is none yet, and the storage is open to be read only.
+        """
+        with self.transaction():
+            for body, _ in self._database.run(_ORIGINS.get, (self._database.owner, _SECRET)):
+                # One that somebody has damaged is of no more use than none.
+                with suppress(ValueError, TypeError, InvalidArgumentError):
+                    return Pseudonyms(bytes.fromhex(json.loads(body))).secret
+            secret = token_bytes(32)
+            owner = self._database.number_of_owner()
+            self._database.run(_ORIGINS.put, (owner, _SECRET, json.dumps(secret.hex())))
+            return secret
 
     def transaction(self) -> AbstractContextManager[None]:
         """Write several things together, all or nothing; see ``Storage``.
