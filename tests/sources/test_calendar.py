@@ -154,6 +154,9 @@ def test_nobody_is_added_where_the_only_person_may_be_the_owner():
     [
         (["STATUS:CANCELLED", person(BEN), person(ANA)], SkipReason.CANCELLED),
         (["STATUS:canceled", person(BEN), person(ANA)], SkipReason.CANCELLED),
+        (["SUMMARY:Canceled: talk", person(BEN), person(ANA)], SkipReason.CANCELLED),
+        (["SUMMARY;LANGUAGE=fr:Annul\u00e9 : caf\u00e9", person(BEN)], SkipReason.CANCELLED),
+        (["SUMMARY:Abgesagt: talk", "X:", person(BEN), person(ANA)], SkipReason.CANCELLED),
         ([], SkipReason.NOBODY_ELSE),
         ([person(ZOE, "CUTYPE=ROOM")], SkipReason.NOBODY_ELSE),
     ],

@@ -49,6 +49,7 @@ def met(data, **options):
         ("mailto:ben%40example.org", "ben@example.org"),
         ("mailto:ben%2Bx@example.org?subject=talk&body=a@b", "ben+x@example.org"),
         ("Ben <ben@example.org>", "ben@example.org"),
+        ("<mailto:ben@example.org>", "ben@example.org"),
         ("urn:uuid:1", ""),
         ("/o=FIRM/cn=BEN", ""),
         ("mailto:", ""),
@@ -64,6 +65,7 @@ def test_an_address_is_found_in_what_programs_write(value, address):
         ('ATTENDEE;CN="Okafor, Ben";X=a:mailto:ben@example.org', BEN, "Ben Okafor"),
         ('ATTENDEE;CN=Ben;EMAIL="mailto:ben@example.org":/principals/1', BEN, "Ben"),
         ('ATTENDEE;EMAIL="ben@example.org";CN=Ben:invalid:nomail', BEN, "Ben"),
+        ("ATTENDEE;CN=Okafor\\, Ben;X=a:mailto:ben@example.org", BEN, "Ben Okafor"),
         ("ATTENDEE;CN=Ben^'s:mailto:ben@example.org", BEN, 'Ben"s'),
         ('ATTENDEE;CN=B"en:mailto:ben@example.org', BEN, "B"),
         ("ATTENDEE:MAILTO:ben@example.org", BEN, ""),
@@ -85,6 +87,8 @@ def test_a_line_names_a_guest(line, key, name):
         ("CN=Oslo", "confroom-2@example.org"),
         ("CN=Mara's Notetaker (Otter.ai)", "mara@otter.ai"),
         ("CN=Fred", "fred@fireflies.ai"),
+        ("CN=Zoom", "987654@zoomcrc.com"),
+        ("CN=Teams", "firm@t.plcm.vc"),
         ("PARTSTAT=DELEGATED", "ana@example.org"),
         ("ROLE=NON-PARTICIPANT", "ana@example.org"),
         ("PARTSTAT=DECLINED", "ana@example.org"),
@@ -208,6 +212,11 @@ def test_of_two_backups_the_newer_revision_counts(tmp_path, newer, days, names):
 
     assert [interaction.when.day for interaction in records.interactions] == days
     assert all(r.read == r.used + sum(n for _, n in r.skipped) for r in records.reports)
+
+
+@pytest.mark.parametrize("method", ["COUNTER", "DECLINECOUNTER", "REFRESH"])
+def test_what_somebody_proposed_is_no_meeting(method):
+    assert met(calendar(with_guests("ben"), head=[f"METHOD:{method}"])) == []
 
 
 def test_what_was_sent_to_cancel_a_meeting_is_none():

@@ -120,6 +120,21 @@ def test_the_newest_change_of_an_occurrence_counts():
         assert skipped(read(*order)) == {SkipReason.DUPLICATE: 1}
 
 
+def test_a_change_that_names_its_occurrence_by_the_day_stands_in_for_it():
+    series = event("RRULE:FREQ=WEEKLY;COUNT=3")
+    change = event("RECURRENCE-ID;VALUE=DATE:20260311", start="DTSTART:20260312T140000Z")
+    assert times(read(series, change)) == ["03-04 09:00", "03-12 14:00", "03-18 09:00"]
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=DAILY; COUNT=2", "freq=daily;count=2;", " FREQ=DAILY;COUNT=2"]
+)
+def test_a_rule_is_read_however_it_is_written(rule):
+    reading = read(event(f"RRULE:{rule}"))
+    assert times(reading) == ["03-04 09:00", "03-05 09:00"]
+    assert reasons(reading) == []
+
+
 def test_a_cancelled_occurrence_is_one_cancelled_and_a_cancelled_series_all_of_them():
     gone = event(
         "RECURRENCE-ID:20260305T090000Z", "STATUS:CANCELLED", start="DTSTART:20260305T090000Z"
@@ -159,6 +174,13 @@ def test_an_occurrence_moved_into_the_future_has_not_happened():
         ("DTSTART;TZID=W. Europe Standard Time:20260304T090000", "03-04 08:00"),
         ("DTSTART;TZID=/example.org/Europe/Berlin:20260304T090000", "03-04 08:00"),
         ("DTSTART;TZID=Home:20260304T090000", "03-04 14:00"),
+        ("DTSTART;TZID=Eastern Standard Time 1:20260304T090000", "03-04 14:00"),
+        ("DTSTART;TZID=tzone://Microsoft/Utc:20260304T090000", "03-04 09:00"),
+        ('DTSTART;TZID="(UTC+01:00) Br\u00fcssel, Madrid":20260304T090000', "03-04 08:00"),
+        ('DTSTART;TZID="Amsterdam, Berlin, Rom":20260304T090000', "03-04 08:00"),
+        ('DTSTART;TZID="(UTC-05:00) Eastern Time (USA & Kanada)":20260304T090000', "03-04 14:00"),
+        ('DTSTART;TZID="(UTC+09:00) Tokio":20260304T090000', "03-04 00:00"),
+        ("DTSTART;TZID=GMT-0500:20260304T090000", "03-04 14:00"),
     ],
 )
 def test_time_zones_by_any_name(start, expected):

@@ -24,6 +24,10 @@ _NOBODY_NAMED = (
 )
 
 
+# What somebody who was invited would rather have, or asks to be sent once more: nothing that was.
+_PROPOSED = frozenset({"COUNTER", "DECLINECOUNTER", "REFRESH"})
+
+
 class EntryReader:
     """Reads entries, and counts those that are left out.
 
@@ -52,6 +56,9 @@ class EntryReader:
             yield from self._of_calendar(calendar, clock)
 
     def _of_calendar(self, calendar: CalendarText, clock: Clock) -> Iterator[Entry]:
+        if calendar.method in _PROPOSED:
+            self.tally.skip(SkipReason.CANCELLED, len(calendar.events))
+            return
         owner, is_cancelled = calendar.owner_key, calendar.method == "CANCEL"
         # A zone that nobody knows stands at every event of a calendar; it is told once.
         told: set[str] = set()

@@ -160,7 +160,9 @@ def read_entry(
         is_all_day=any(
             _value(lines[name][0]).upper() == "TRUE" for name in _ALL_DAY & lines.keys()
         ),
-        is_cancelled=_first_value(lines, "STATUS") in {"CANCELLED", "CANCELED"},
+        # A title is read only where it says so too.
+        is_cancelled="SUMMARY" in lines
+        or _first_value(lines, "STATUS") in {"CANCELLED", "CANCELED"},
         shows_names=_first_value(lines, "CLASS") not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,
     )

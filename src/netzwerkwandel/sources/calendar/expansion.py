@@ -142,7 +142,7 @@ class Series:
         first = _on_the_wall(start, zone)
         exceptions = [when.dt for times in self.leader.left_out for when in times.dts]
         left_out = {on_the_wall(when, zone) for when in exceptions if isinstance(when, date)}
-        replaced = {on_the_wall(e.replaces, zone) for e in self.changes if e.replaces is not None}
+        left_out |= {on_the_wall(e.replaces, zone) for e in self.changes if e.replaces is not None}
         begin, last = (_on_the_wall(each, zone or UTC) for each in (self.since, self.until))
         told = {name: value for name, value in by_year(rule).items() if name.upper() != "UNTIL"}
         end = rule_end(rule)
@@ -156,7 +156,7 @@ class Series:
             if when > last + timedelta(days=1) or len(repetitions) > MOST_OF_ONE_EVENT:
                 break
             tried += 1
-            if when < begin or when in replaced or when in left_out or when.date() in left_out:
+            if when < begin or when in left_out or when.date() in left_out:
                 continue
             at = when.replace(tzinfo=zone) if is_timed else when.date()
             repetitions.append(Repetition(self.leader, at))

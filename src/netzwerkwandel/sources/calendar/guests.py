@@ -18,7 +18,7 @@ from netzwerkwandel.sources.text import person_name
 # A parameter is quoted where it holds a colon, a semicolon or a comma; of several values only the
 # first is read. Possessive (++), so that a megabyte of quotes is tried once.
 _PARAMETER = re.compile(
-    r';\s*([^\s=:;"]++)\s*=\s*("[^"]*+"|[^;:,"]*+)(?:,(?:"[^"]*+"|[^;:,"]*+))*+'
+    r';\s*([^\s=:;"]++)\s*=\s*("[^"]*+"|(?:\\,|[^;:,"])*+)(?:,(?:"[^"]*+"|[^;:,"]*+))*+'
 )
 _RFC_6868 = re.compile(r"\^([n'^])")
 # What somebody adds to her address to tell where she gave it to: "ben+work@example.org".
@@ -44,7 +44,8 @@ _THING_ADDRESS = re.compile(
     r"(?:(?:conf(?:erence)?|meeting|mtg|board)?[._-]?room(?:[._-].*|\d.*)?"
     r"|(?:besprechungs|konferenz|meeting|sitzungs)?(?:raum|zimmer)(?:[._-].*|\d.*)"
     r"|(?:conf|meeting)room.*|(?:beamer|projector|notetaker|meetingnotes)(?:[._-].*|\d.*)?)@.*"
-    r"|.*[@.](?:otter\.ai|fireflies\.ai|read\.ai|fathom\.video|tldv\.io|avoma\.com)"
+    r"|.*[@.](?:otter\.ai|fireflies\.ai|read\.ai|fathom\.video|tldv\.io|avoma\.com"
+    r"|zoomcrc\.com|plcm\.vc|gong\.io|sembly\.ai|tactiq\.io|grain\.com|fellow\.app)"
 )
 
 
@@ -133,6 +134,8 @@ def guest_of(line: str) -> Guest | None:
         told = match[2].strip('"')
         if "^" in told:
             told = _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), told)
+        # Apple once wrote "CN=Berg\\, Anna", with no quotes.
+        told = told.replace("\\,", ",")
         parameters.setdefault(match[1].upper(), told.strip())
         place = match.end()
     # Where a parameter is broken, the value still begins at the scheme of an address.
@@ -167,10 +170,9 @@ def address_in(text: str) -> str:
     >>> address_in("MAILTO:mailto:ben%40example.org?subject=hello")
     'ben@example.org'
     """
-    bare = text.strip()
+    match = _IN_BRACKETS.search(text)
+    bare = (match[1] if match else text).strip()
     scheme = _SCHEME.match(bare)
-    bare = (bare[scheme.end() :] if scheme else bare).partition("?")[0]
-    match = _IN_BRACKETS.search(bare)
-    bare = match[1].strip() if match else bare.strip()
+    bare = (bare[scheme.end() :] if scheme else bare).partition("?")[0].strip()
     bare = unquote(bare) if "%" in bare else bare
     return bare if email_key(bare) else ""

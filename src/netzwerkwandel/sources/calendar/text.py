@@ -1,7 +1,7 @@
 """Calendar files as text: the calendars, events and time zones in it, each a block of its own.
 
-A block that cannot be read then spoils nothing but itself, and what no reader needs (summaries,
-descriptions, attachments, alarms) is never looked at.
+A block that cannot be read then spoils nothing but itself, and what no reader needs (descriptions,
+attachments, alarms) is never looked at, and of a title only whether it says that all was off.
 """
 
 from __future__ import annotations
@@ -47,11 +47,19 @@ _EVENT_PROPERTIES = frozenset(
     b" RRULE SEQUENCE STATUS UID X-MICROSOFT-CDO-ALLDAYEVENT"
     b" X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT".split()
 )
+# Of a title one thing is read: Outlook keeps a meeting that was called off, and says so there, in
+# the language of whoever called it off.
+_CALLED_OFF = (
+    r"SUMMARY(?=[^\n:]*:[ \t]*(?:cancell?ed|abgesagt|annul[ée]e?|cancelad[oa]|annullat[oa]"
+    r"|geannuleerd|inst[äa]lld|aflyst|avlyst|peruutettu|odwołane|zrušeno|отменено)[ \xa0]?:)"
+)
 _LINES_READ = re.compile(
-    rf"\n(({'|'.join(sorted(name.decode() for name in _EVENT_PROPERTIES))}|BEGIN|END)"
+    rf"\n(({'|'.join(sorted(name.decode() for name in _EVENT_PROPERTIES))}|BEGIN|END|{_CALLED_OFF})"
     r"[ \t]*[:;][^\n]*)",
     re.IGNORECASE | re.ASCII,
 )
+
+_IS_CALLED_OFF = re.compile(rf"[ \t]*{_CALLED_OFF}", re.IGNORECASE)
 
 EventLines: TypeAlias = dict[str, list[str]]
 """The lines of an event that are read, each under its name; empty where it was cut off."""
@@ -276,7 +284,7 @@ class _Splitter:
         elif not self._kind:
             if told := _CALENDAR_VALUE.match(line):
                 self._values.setdefault(told[1].upper(), decode(told[2]).strip())
-        elif name in _EVENT_PROPERTIES and self._depth == 0:
+        elif self._depth == 0 and (name in _EVENT_PROPERTIES or _IS_CALLED_OFF.match(_text(line))):
             self._event.setdefault(name.decode(), []).append(_text(line.strip()))
 
     def take_all(self, text: bytes) -> None:

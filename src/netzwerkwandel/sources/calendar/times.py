@@ -32,6 +32,8 @@ _LONGEST_RULE = 4_000
 # A day is a day, whatever else it says: with a time zone the library would make it a midnight.
 _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
 _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
+_UNQUOTED = re.compile(r";TZID=([^\";,]*:[^\";]*)(?=:[0-9]{8}(?:T[0-9]{6}Z?)?$)")
+_BLANK = re.compile(r"\s+")
 _PLAIN_UID = re.compile(r"UID:([^\\]*)")
 _PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
 
@@ -69,6 +71,7 @@ class TimesReader:
         """Read when an event is, by its lines; None where it has no start that can be read."""
         if "DTSTART" not in lines:
             return None
+        lines = repaired(lines)
         times = None if _COMPLICATED & lines.keys() else self._of_plain_lines(lines)
         if times is not None:
             return times
@@ -163,6 +166,26 @@ class TimesReader:
         if not self.clock.knows(value):
             self.note(UNKNOWN_ZONE)
         return self.clock.understand(value)
+
+
+def repaired(lines: EventLines) -> EventLines:
+    """Write the times of an event as they are to be written, where programs did not.
+
+    Examples
+    --------
+    >>> repaired({"DTSTART": [], "RRULE": ["RRULE:FREQ=DAILY; COUNT=2;"]})["RRULE"]
+    ['RRULE:FREQ=DAILY;COUNT=2']
+    """
+    if "RRULE" in lines:
+        rules = [_BLANK.sub("", rule).rstrip(";") for rule in lines["RRULE"]]
+        lines = {**lines, "RRULE": rules}
+    if any(line.count(":") > 1 for line in lines["DTSTART"]):
+        # A name with a colon in it, "(UTC+01:00) Berlin", is to stand in quotes.
+        return {
+            name: [_UNQUOTED.sub(r';TZID="\1"', line) for line in values]
+            for name, values in lines.items()
+        }
+    return lines
 
 
 def hours_between(start: date | datetime, end: date | datetime | None) -> float | None:

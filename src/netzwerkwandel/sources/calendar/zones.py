@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import available_timezones
 
 import attrs
 from icalendar import Timezone, vDDDTypes
@@ -31,6 +34,12 @@ _FOLLOWED = re.compile(
 )
 # As in "(UTC-05:00) Eastern Time (US & Canada)".
 _OUTLOOK = re.compile(r'"?\((?:UTC|GMT)[^)]*\)\s*(.+?)"?', re.IGNORECASE)
+_COUNTED = re.compile(r"(.*\D) \d{1,2}")
+# "(UTC+01:00) ...", "GMT+0100", "UTC-5".
+_OFFSET = re.compile(
+    r'"?\(?(?:UTC|GMT|UT)?\s*([+-])(\d{1,2})(?:[:.]?(\d\d))?(?=[)"\s]|$)', re.IGNORECASE
+)
+_FARTHEST = 15
 # What nearly every time looks like; icalendar understands all others.
 _PLAIN = re.compile(
     r"[A-Z-]+(?:;VALUE=DATE(?:-TIME)?)?(?:;TZID=(\"[^\"]+\"|[^\":;]+))?(?:;VALUE=DATE(?:-TIME)?)?"
@@ -57,10 +66,9 @@ class Clock:
     def zone(self, name: str) -> tzinfo | None:
         """Find a time zone by the name that a calendar has for it; None where nobody knows it."""
         if name not in self._zones:
-            outlook = _OUTLOOK.fullmatch(name)
-            known = OUTLOOK_ZONES.get(outlook[1].casefold(), "") if outlook else ""
-            zones = [_zone(each) for each in (name, known)]
-            self._zones[name] = next((zone for zone in zones if zone is not None), None)
+            zones = (_zone(each) for each in meant_by(name))
+            known = next((zone for zone in zones if zone is not None), None)
+            self._zones[name] = known or offset_in(name)
         return self._zones[name]
 
     def plain(self, line: str) -> tuple[date | datetime, bool] | None:
@@ -109,6 +117,54 @@ class Clock:
         if not isinstance(when, datetime) or when.tzinfo is not None or "TZID" not in value.params:
             return True
         return self.zone(str(value.params["TZID"])) is not None
+
+
+def meant_by(name: str) -> Iterator[str]:
+    """Give the names that a zone may have elsewhere which some program calls like this.
+
+    Examples
+    --------
+    >>> list(meant_by("(UTC+01:00) Brüssel, Madrid"))
+    ['(UTC+01:00) Brüssel, Madrid', 'Europe/Madrid']
+    >>> list(meant_by("Eastern Standard Time 1"))[-1]
+    'Eastern Standard Time'
+    """
+    yield name
+    # Outlook counts the definitions of one zone: "W. Europe Standard Time 1".
+    if counted := _COUNTED.fullmatch(name):
+        yield counted[1]
+    if name.casefold() == "tzone://microsoft/utc":
+        yield "UTC"
+    outlook = _OUTLOOK.fullmatch(name)
+    words = (outlook[1] if outlook else name.strip('"')).casefold()
+    if known := OUTLOOK_ZONES.get(words) or OUTLOOK_ZONES.get(words.partition(" (")[0]):
+        yield known
+    # In another language the same cities stand there, and some of them are spelt alike.
+    elif outlook or ", " in words:
+        cities = (part.partition(" (")[0].strip() for part in words.split(","))
+        yield from (_cities()[city] for city in cities if city in _cities())
+
+
+def offset_in(name: str) -> tzinfo | None:
+    """Make a zone of one that says how far it is from Greenwich, and nothing that anybody knows.
+
+    Examples
+    --------
+    >>> offset_in("GMT+0100").utcoffset(None), offset_in("Somewhere")
+    (datetime.timedelta(seconds=3600), None)
+    """
+    told = _OFFSET.match(name)
+    if told is None or int(told[2]) > _FARTHEST:
+        return None
+    east = timedelta(hours=int(told[2]), minutes=int(told[3] or 0))
+    return timezone(-east if told[1] == "-" else east)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Give the cities that time zones are named after, and the zone of each."""
+    zones = sorted(zone for zone in available_timezones() if not zone.startswith("Etc/"))
+    return {zone.rpartition("/")[2].replace("_", " ").casefold(): zone for zone in zones}
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -39,8 +39,15 @@ _MEANT = {
 _CHARSET = re.compile(rb"charset\s*=\s*\"?\s*([\w.:-]{1,40})", re.IGNORECASE)
 
 
-def header_text(value: bytes) -> str:
+def header_text(value: bytes, otherwise: str = "cp1252") -> str:
     """Which text do the bytes of a header stand for, encoded words left as they are?
+
+    Parameters
+    ----------
+    value : bytes
+        The value of the header.
+    otherwise : str
+        Which codec reads it where it is not UTF-8.
 
     Examples
     --------
@@ -50,7 +57,7 @@ def header_text(value: bytes) -> str:
     try:
         return value.decode()
     except UnicodeDecodeError:
-        return value.decode("cp1252", "replace")
+        return value.decode(otherwise, "replace")
 
 
 def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
@@ -66,10 +73,9 @@ def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
     """
     told = _CHARSET.search(headers.get(b"content-type", b""))
     codec = codec_of(told[1].decode()) if told else ""
-    for name, value in headers.items():
-        if codec and not value.isascii() and not _is_utf8(value):
-            headers[name] = value.decode(codec, "replace").encode()
-    return headers
+    if not codec:
+        return headers
+    return {name: header_text(value, codec).encode() for name, value in headers.items()}
 
 
 def decode_words(text: str) -> str:
@@ -85,20 +91,14 @@ def decode_words(text: str) -> str:
     """
     if "=?" not in text or len(text) > _LONGEST_ENCODED:
         return text
-    try:
-        parts = decode_header(text)
-    except (HeaderParseError, binascii.Error, ValueError, LookupError):
-        return text
     whole = ""
-    for part, charset in parts:
-        if isinstance(part, bytes):
+    try:
+        for part, charset in decode_header(text):
             # RFC 2231 lets a language follow the charset: "utf-8*de".
             codec = codec_of((charset or "latin-1").partition("*")[0]) or "ascii"
-            try:
-                part = part.decode(codec, "replace")  # noqa: PLW2901
-            except (UnicodeError, ValueError):
-                part = part.decode("ascii", "replace")  # noqa: PLW2901
-        whole += part
+            whole += part if isinstance(part, str) else part.decode(codec, "replace")
+    except (HeaderParseError, binascii.Error, ValueError, LookupError):
+        return text
     return whole
 
 
@@ -116,11 +116,3 @@ def codec_of(charset: str) -> str:
         return name if name.startswith(_CHARSETS) and codecs.lookup(name) else ""
     except (LookupError, ValueError):
         return ""
-
-
-def _is_utf8(value: bytes) -> bool:
-    try:
-        value.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
