@@ -13,6 +13,7 @@ from netzwerkwandel.model import (
     Contact,
     Decision,
     Experiment,
+    Goal,
     Interaction,
     Nobodies,
     Problem,
@@ -69,6 +70,8 @@ FULL = [
     Origin(
         me="a",
         me_evidence="own calendar",
+        goal=Goal(fields=["data", "ux research"], since=DAY),
+        language="de",
         reports=[
             SourceReport(
                 kind=SourceKind.CALENDAR,

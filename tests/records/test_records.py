@@ -110,6 +110,12 @@ def test_a_pair_is_the_same_in_either_order():
         ({"experiments": [course("x", met=("nobody",))]}, "experiments may only name contacts"),
         ({"me": "nobody"}, "me may only name contacts that are there, got 'n…'"),
         ({"me_evidence": "a guess"}, "a MeEvidence must be one of 'given'"),
+        ({"goal": "ux"}, "goal must be a Goal or None, got 'u…' in Records"),
+        (
+            {"language": "deutsch"},
+            "language must be one of 'de', 'en', or None, got 'd…' in Records",
+        ),
+        ({"language": ["de"]}, "language must be one of 'de', 'en', or None"),
     ],
 )
 def test_records_that_do_not_fit_together_are_refused(values, message):

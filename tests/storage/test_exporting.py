@@ -14,6 +14,7 @@ from netzwerkwandel.errors import InvalidRecordError, StorageError
 from netzwerkwandel.model import (
     Contact,
     Experiment,
+    Goal,
     Interaction,
     InteractionColumns,
     Problem,
@@ -41,6 +42,8 @@ FULL = Records(
     suggestions=[Suggestion(key="s", contact=BEN.key, on=NOON.date())],
     me=ZOE.key,
     me_evidence="own calendar",
+    goal=Goal(fields=["ux research"], since=NOON.date()),
+    language="de",
     merged=[(ZOE.key, "card:z"), ("card:a", "card:z")],
     kept_apart=[(ZOE.key, BEN.key)],
     reports=[
@@ -78,8 +81,11 @@ def test_records_with_everything_in_them_are_read_back() -> None:
 
 def test_an_export_of_before_suggestions_is_read() -> None:
     document = {name: value for name, value in DOCUMENT.items() if name != "suggestions"}
+    of_then = {n: value for n, value in document.items() if n not in {"goal", "language"}}
+    known = attrs.evolve(FULL, suggestions=(), goal=None, language=None)
 
-    assert import_json(json.dumps(document | {"schema": 1})) == attrs.evolve(FULL, suggestions=())
+    assert import_json(json.dumps(of_then | {"schema": 1})) == known
+    assert import_json(json.dumps(of_then | {"schema": 2, "suggestions": []})) == known
     with pytest.raises(StorageError, match=r"must have \['suggestions'\]"):
         import_json(json.dumps(document))
 
@@ -92,10 +98,12 @@ def test_an_export_has_a_record_on_each_line() -> None:
     assert export_json(FULL, owner="zoë").splitlines(keepends=False) == [
         "{",
         '"format": "netzwerkwandel records",',
-        '"schema": 2,',
+        '"schema": 3,',
         '"owner": "zoë",',
         '"me": "card:zoë",',
         '"me_evidence": "own calendar",',
+        '"goal": {"fields":["ux research"],"since":"2026-03-04"},',
+        '"language": "de",',
         '"contacts": [',
         '{"key":"card:ben"},',
         r'{"key":"card:zoë","name":"Zoë 李明","notes":"a\nb\u0000"}',
@@ -174,7 +182,7 @@ def test_a_document_may_be_laid_out_in_any_way() -> None:
 def test_half_of_a_surrogate_pair_is_refused_and_shown(code: int) -> None:
     records = Records(contacts=[BEN, Contact(key="card:z", name=f"Zo{chr(code)}")])
 
-    with pytest.raises(StorageError, match=r"half of a surrogate pair, got one in line 9 "):
+    with pytest.raises(StorageError, match=r"half of a surrogate pair, got one in line 11 "):
         export_json(records)
 
 
@@ -213,9 +221,9 @@ def test_json_of_another_program_is_refused(text: str) -> None:
 
 
 def test_an_export_of_a_newer_version_is_refused_whatever_it_holds() -> None:
-    newer = {"format": "netzwerkwandel records", "schema": 3, "people": []}
+    newer = {"format": "netzwerkwandel records", "schema": 4, "people": []}
 
-    with pytest.raises(StorageError, match=r"schema 2 or older, got 3: .* update to read it"):
+    with pytest.raises(StorageError, match=r"schema 3 or older, got 4: .* update to read it"):
         import_json(json.dumps(newer))
 
 
@@ -256,6 +264,9 @@ def test_a_field_of_another_type_is_refused(name: str, value: object, rule: str)
         ("reports", [{"kind": 5, "where": "x"}], "reports, number 1: .*kind must be of type str"),
         ("me", "card:nobody", "card:n…"),
         ("me_evidence", "told", "'told'"),
+        ("goal", {"fields": []}, "goal: .*at least one field"),
+        ("goal", {"since": "2026-01-01"}, "goal: .*fields"),
+        ("language", "xx", "language must be one of 'de', 'en', or None"),
         ("merged", [["a"]], "merged of an export must be pairs of two keys"),
         ("merged", [{"a": 1, "b": 2}], "merged of an export must be pairs of two keys"),
         ("kept_apart", [["a", 5]], "kept_apart of an export must be pairs of two keys"),

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError
-from netzwerkwandel.model.validation import check_optional_day, check_texts, texts
+from netzwerkwandel.model.validation import Field, check_optional_day, check_texts, refuse, texts
 
 
 @attrs.frozen(kw_only=True)
@@ -36,3 +37,9 @@ class Goal:
     def __attrs_post_init__(self) -> None:
         if not self.fields:
             raise InvalidRecordError("fields must name at least one field of work in Goal")
+
+
+def check_optional_goal(instance: object, field: Field, value: Any) -> None:
+    """A goal, or None for not known."""
+    if not (value is None or isinstance(value, Goal)):
+        raise refuse(instance, field, "a Goal or None", value)

@@ -22,6 +22,7 @@ from netzwerkwandel.model.vocabularies import (
     SkipReason,
     SourceKind,
 )
+from netzwerkwandel.texts import LANGUAGES
 
 
 E = TypeVar("E", bound=StrEnum)
@@ -36,19 +37,22 @@ _ONLY_TEXT = frozenset([str])
 _SEVERAL = frozenset([tuple, list, set, frozenset])
 
 
-class _Field(Protocol):
+class Field(Protocol):
+    """The field of an attrs class that a validator is asked about."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is called."""
 
 
-def refuse(instance: object, field: _Field, rule: str, value: object) -> InvalidRecordError:
+def refuse(instance: object, field: Field, rule: str, value: object) -> InvalidRecordError:
     """Build the error of a broken rule: the rule, the value, the place."""
     return InvalidRecordError(
         f"{field.name} must be {rule}, got {shown(value)} in {type(instance).__name__}"
     )
 
 
-def check_key(instance: object, field: _Field, value: Any) -> None:
+def check_key(instance: object, field: Field, value: Any) -> None:
     """Keys are non-empty text without line breaks."""
     if not isinstance(value, str):
         raise refuse(instance, field, "a non-empty text without line breaks", value)
@@ -58,25 +62,25 @@ def check_key(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "a non-empty text without line breaks", value)
 
 
-def check_optional_key(instance: object, field: _Field, value: Any) -> None:
+def check_optional_key(instance: object, field: Field, value: Any) -> None:
     """As check_key, or None for not known."""
     if value is not None:
         check_key(instance, field, value)
 
 
-def check_text(instance: object, field: _Field, value: Any) -> None:
+def check_text(instance: object, field: Field, value: Any) -> None:
     """Texts are str; empty says not known."""
     if not isinstance(value, str):
         raise refuse(instance, field, "a text", value)
 
 
-def check_texts(instance: object, field: _Field, value: Any) -> None:
+def check_texts(instance: object, field: Field, value: Any) -> None:
     """Several texts, none of them empty."""
     if not isinstance(value, tuple) or not all(isinstance(v, str) and v.strip() for v in value):
         raise refuse(instance, field, "a sequence of non-empty texts", value)
 
 
-def check_keys(instance: object, field: _Field, value: Any) -> None:
+def check_keys(instance: object, field: Field, value: Any) -> None:
     """Several keys."""
     if not isinstance(value, tuple):
         raise refuse(instance, field, "a sequence of keys", value)
@@ -84,48 +88,55 @@ def check_keys(instance: object, field: _Field, value: Any) -> None:
         check_key(instance, field, key)
 
 
-def check_values(kind: type) -> Callable[[object, _Field, Any], None]:
+def check_values(kind: type) -> Callable[[object, Field, Any], None]:
     """Several values of one class."""
 
-    def check(instance: object, field: _Field, value: Any) -> None:
+    def check(instance: object, field: Field, value: Any) -> None:
         if not isinstance(value, tuple) or not all(isinstance(each, kind) for each in value):
             raise refuse(instance, field, f"a sequence of {kind.__name__}", value)
 
     return check
 
 
-def check_moment(instance: object, field: _Field, value: Any) -> None:
+def check_moment(instance: object, field: Field, value: Any) -> None:
     """Moments are aware: a time without its offset says nothing."""
     if not isinstance(value, datetime) or value.tzinfo is None or value.utcoffset() is None:
         raise refuse(instance, field, "a datetime with a time zone", value)
 
 
-def check_optional_moment(instance: object, field: _Field, value: Any) -> None:
+def check_optional_moment(instance: object, field: Field, value: Any) -> None:
     """As check_moment, or None for not known."""
     if value is not None:
         check_moment(instance, field, value)
 
 
-def check_day(instance: object, field: _Field, value: Any) -> None:
+def check_day(instance: object, field: Field, value: Any) -> None:
     """Days are dates without a time."""
     if isinstance(value, datetime) or not isinstance(value, date):
         raise refuse(instance, field, "a date without a time", value)
 
 
-def check_optional_day(instance: object, field: _Field, value: Any) -> None:
+def check_optional_language(instance: object, field: Field, value: Any) -> None:
+    """The code of a language that there are texts for, or None for not known."""
+    if not (value is None or (isinstance(value, str) and value in LANGUAGES)):
+        known = ", ".join(repr(code) for code in sorted(LANGUAGES))
+        raise refuse(instance, field, f"one of {known}, or None", value)
+
+
+def check_optional_day(instance: object, field: Field, value: Any) -> None:
     """As check_day, or None for not known."""
     if value is not None:
         check_day(instance, field, value)
 
 
-def check_birthday(instance: object, field: _Field, value: Any) -> None:
+def check_birthday(instance: object, field: Field, value: Any) -> None:
     """A day, with or without its year, or an empty text for not known."""
     is_day = isinstance(value, str) and _BIRTHDAY.fullmatch(value) is not None
     if value != "" and not is_day:
         raise refuse(instance, field, "a day such as '1979-04-01' or '--04-01'", value)
 
 
-def check_optional_share(instance: object, field: _Field, value: Any) -> None:
+def check_optional_share(instance: object, field: Field, value: Any) -> None:
     """Shares lie between 0 and 1, or are None for not known."""
     if value is None:
         return
@@ -133,7 +144,7 @@ def check_optional_share(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "a number from 0 to 1, or None", value)
 
 
-def check_amount(instance: object, field: _Field, value: Any) -> None:
+def check_amount(instance: object, field: Field, value: Any) -> None:
     """Amounts are finite and not negative, or None for not known."""
     if value is None:
         return
@@ -143,19 +154,19 @@ def check_amount(instance: object, field: _Field, value: Any) -> None:
         raise refuse(instance, field, "finite and at least 0", value)
 
 
-def check_number_of(instance: object, field: _Field, value: Any) -> None:
+def check_number_of(instance: object, field: Field, value: Any) -> None:
     """Numbers of things are whole and not negative, and few enough for every database."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
         raise refuse(instance, field, "a whole number of at least 0", value)
 
 
-def check_bool(instance: object, field: _Field, value: Any) -> None:
+def check_bool(instance: object, field: Field, value: Any) -> None:
     """True or False and nothing that merely looks like it."""
     if not isinstance(value, bool):
         raise refuse(instance, field, "True or False", value)
 
 
-def check_optional_bool(instance: object, field: _Field, value: Any) -> None:
+def check_optional_bool(instance: object, field: Field, value: Any) -> None:
     """As check_bool, or None for not known."""
     if value is not None:
         check_bool(instance, field, value)

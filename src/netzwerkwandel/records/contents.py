@@ -9,13 +9,20 @@ import attrs
 from netzwerkwandel.errors import InvalidRecordError, shown
 from netzwerkwandel.model.contact import Contact, in_contact_order
 from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.goal import Goal, check_optional_goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import check_key, check_optional_key, instances, me_evidence
+from netzwerkwandel.model.validation import (
+    check_key,
+    check_optional_key,
+    check_optional_language,
+    instances,
+    me_evidence,
+)
 from netzwerkwandel.model.vocabularies import Answer, MeEvidence
 
 
@@ -179,6 +186,10 @@ class Origin:
         How she was recognised.
     reports : sequence of SourceReport
         What was read, what was left out, and why.
+    goal : Goal or None
+        Where her change is heading.
+    language : str or None
+        In which language she is told things.
 
     Examples
     --------
@@ -189,6 +200,8 @@ class Origin:
     me: Key | None = attrs.field(default=None, validator=check_optional_key)
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
+    goal: Goal | None = attrs.field(default=None, validator=check_optional_goal)
+    language: str | None = attrs.field(default=None, validator=check_optional_language)
 
     def __repr__(self) -> str:
         return f"Origin({len(self.reports)} report{'' if len(self.reports) == 1 else 's'})"

@@ -12,6 +12,7 @@ import attrs
 from netzwerkwandel.errors import InvalidRecordError
 from netzwerkwandel.model.contact import Contact, Decision, Work
 from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.goal import Goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.report import Nobodies, Problem, SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
@@ -27,6 +28,7 @@ R = TypeVar(
     Decision,
     Experiment,
     Found,
+    Goal,
     Interaction,
     Origin,
     SourceReport,
@@ -121,9 +123,10 @@ READ_AS: Mapping[type, Mapping[str, object]] = {
     Decision: {},
     Experiment: {"started": date, "ended": date},
     Found: {"contacts": [Contact]},
+    Goal: {"since": date},
     Interaction: {"when": datetime},
     Nobodies: {"named": [str], "more": int},
-    Origin: {"reports": [SourceReport]},
+    Origin: {"reports": [SourceReport], "goal": Goal},
     Problem: {"where": str, "reason": str},
     SourceReport: {
         "kind": str,

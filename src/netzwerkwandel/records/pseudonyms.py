@@ -94,6 +94,8 @@ def pseudonymise(records: Records) -> Records:
         ],
         me=None if records.me is None else key_of[records.me],
         me_evidence=records.me_evidence,
+        goal=records.goal,
+        language=records.language,
         reports=[
             attrs.evolve(report, where=where, problems=(), nobodies=())
             for report, where in zip(

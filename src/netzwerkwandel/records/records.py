@@ -15,12 +15,13 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.column_rules import check_unique
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
+from netzwerkwandel.model.goal import Goal, check_optional_goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import ME, Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import me_evidence
+from netzwerkwandel.model.validation import check_optional_language, me_evidence
 from netzwerkwandel.model.vocabularies import MeEvidence, Relation
 from netzwerkwandel.records.advice import Advised
 from netzwerkwandel.records.contents import (
@@ -69,6 +70,10 @@ class Records(Advised):
         How she was recognised.
     reports : sequence of SourceReport
         What was read, what was left out, and why.
+    goal : Goal or None
+        Where her change is heading; what is asked of a network without a goal takes this one.
+    language : str or None
+        ``"en"`` or ``"de"``: in which language she is told things where none is asked for.
 
     Raises
     ------
@@ -85,6 +90,8 @@ class Records(Advised):
 
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
+    goal: Goal | None = attrs.field(default=None, validator=check_optional_goal)
+    language: str | None = attrs.field(default=None, validator=check_optional_language)
 
     def __attrs_post_init__(self) -> None:
         check_unique("contact", [contact.key for contact in self.contacts])
@@ -122,6 +129,8 @@ class Records(Advised):
         merged: Iterable[Iterable[Key]] = (),
         kept_apart: Iterable[Iterable[Key]] = (),
         reports: Iterable[SourceReport] = (),
+        goal: Goal | None = None,
+        language: str | None = None,
     ) -> Records:
         """Make records of contacts as sources gave them: which of these are one person?
 
@@ -133,7 +142,9 @@ class Records(Advised):
         ----------
         found : sequence of Contact
             Any number for one person.
-        ties, interactions, experiments, suggestions, me, me_evidence, merged, kept_apart, reports
+        ties, interactions, experiments, suggestions, me, me_evidence
+            As for ``Records``.
+        merged, kept_apart, reports, goal, language
             As for ``Records``.
 
         Returns
@@ -168,6 +179,8 @@ class Records(Advised):
             merged=joined,
             kept_apart=apart,
             reports=reports,
+            goal=goal,
+            language=language,
         )
 
     def join(self, other: Records) -> Records:
@@ -177,8 +190,8 @@ class Records(Advised):
         - What was changed by hand in a contact stays so; where both were changed, the newer counts.
         - A newer statement about two people adds to the older, or replaces what it contradicts.
         - What happened is there once, as the more complete copy tells it.
-        - A newer decision, experiment, suggestion or report takes the place of the older of the
-          same name; a suggestion that was answered is not opened again.
+        - A newer goal, decision, experiment, suggestion or report takes the place of the older, of
+          those with names that of the same name; what was answered is not opened again.
         - Where the two have other people for their owner, and one of these was only recognised by
           taking part in most of it, that one was a mistake: she becomes a contact.
 
@@ -232,6 +245,8 @@ class Records(Advised):
             merged=merged,
             kept_apart=kept_apart,
             reports=reports_of_both(self.reports, other.reports),
+            goal=other.goal or self.goal,
+            language=other.language or self.language,
         )
 
     def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
@@ -283,13 +298,14 @@ class Records(Advised):
             {contact.key: each for each in self._questions for contact in each.contacts}
         )
 
-    def summary(self, language: Language = "en") -> str:
+    def summary(self, language: Language | None = None) -> str:
         """Tell in words what was read, what was left out and why, and what it cannot show.
 
         Parameters
         ----------
-        language : str or Catalogue
-            ``"en"``, ``"de"``, or a catalogue of one's own.
+        language : str or Catalogue, optional
+            ``"en"``, ``"de"``, or a catalogue of one's own; by default that of the records, or
+            else English.
 
         Returns
         -------
@@ -307,7 +323,7 @@ class Records(Advised):
         It is not clear whose data this is; say so with me=[...] or --me.
         0 people, 0 known relationships and 0 times in touch.
         """
-        return summary_of(self, catalogue(language))
+        return summary_of(self, catalogue(language or self.language or "en"))
 
 
 def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs]:

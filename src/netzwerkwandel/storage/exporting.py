@@ -14,6 +14,7 @@ from netzwerkwandel.errors import InvalidRecordError, StorageError, shortened
 from netzwerkwandel.model import (
     Contact,
     Experiment,
+    Goal,
     Interaction,
     Key,
     MeEvidence,
@@ -28,7 +29,7 @@ from netzwerkwandel.records.documents import record_of, text_of
 
 
 FORMAT: Final = "netzwerkwandel records"
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Rises with every change that an older version could not read."""
 
 Pair = Annotated[list[Key], ("minItems", 2), ("maxItems", 2)]
@@ -45,6 +46,8 @@ class RecordsDocument(TypedDict):
     owner: str
     me: Key | None
     me_evidence: MeEvidence
+    goal: Annotated[dict[str, object], Goal] | None
+    language: str | None
     contacts: list[Annotated[dict[str, object], Contact]]
     found: list[Annotated[dict[str, object], Contact]]
     ties: list[Annotated[dict[str, object], Tie]]
@@ -66,6 +69,8 @@ _FIELDS: Mapping[str, tuple[type, ...]] = {
     "owner": _TEXT,
     "me": (str, type(None)),
     "me_evidence": _TEXT,
+    "goal": (dict, type(None)),
+    "language": (str, type(None)),
     "contacts": _LIST,
     "found": _LIST,
     "ties": _LIST,
@@ -168,6 +173,8 @@ def import_json(text: str) -> Records:
         suggestions=export.records(Suggestion, "suggestions"),
         me=export.document["me"],
         me_evidence=export.document["me_evidence"],
+        goal=export.goal(),
+        language=export.document["language"],
         merged=export.pairs("merged"),
         kept_apart=export.pairs("kept_apart"),
         reports=export.records(SourceReport, "reports"),
@@ -185,7 +192,7 @@ def _list(values: Pairs | Iterable[attrs.AttrsInstance]) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return text_of(value) if isinstance(value, Goal) else json.dumps(value, ensure_ascii=False)
 
 
 @attrs.frozen
@@ -213,6 +220,8 @@ class Export:
             )
         if schema == 1:  # which knew no suggestions
             document = {"suggestions": [], **document}
+        if schema in {1, 2}:  # which knew neither a goal nor a language
+            document = {"goal": None, "language": None, **document}
         return cls(document)
 
     def __attrs_post_init__(self) -> None:
@@ -238,6 +247,14 @@ class Export:
         except InvalidRecordError as error:
             raise InvalidRecordError(f"{name}, number {len(records) + 1}: {error}") from error
         return records
+
+    def goal(self) -> Goal | None:
+        """Where the change is heading."""
+        told = self.document["goal"]
+        try:
+            return None if told is None else record_of(Goal, told)
+        except InvalidRecordError as error:
+            raise InvalidRecordError(f"goal: {error}") from error
 
     def pairs(self, name: str) -> Iterator[list[str]]:
         """Pairs of keys."""

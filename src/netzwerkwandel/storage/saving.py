@@ -239,7 +239,13 @@ class Stored:
             experiments=_by_name(EXPERIMENTS, records),
             suggestions=_by_name(SUGGESTIONS, records),
             decisions=_by_name(DECISIONS, records),
-            origin=Origin(me=records.me, me_evidence=records.me_evidence, reports=records.reports),
+            origin=Origin(
+                me=records.me,
+                me_evidence=records.me_evidence,
+                reports=records.reports,
+                goal=records.goal,
+                language=records.language,
+            ),
         )
 
     def records(self, interactions: Iterable[Interaction] = NO_INTERACTIONS) -> Records:
@@ -263,6 +269,8 @@ class Stored:
                 merged=[each.pair for each in self.decisions if each.is_one_person],
                 kept_apart=[each.pair for each in self.decisions if not each.is_one_person],
                 reports=self.origin.reports,
+                goal=self.origin.goal,
+                language=self.origin.language,
             )
         except InvalidRecordError as error:
             raise StorageError(

@@ -14,6 +14,7 @@ from netzwerkwandel.model import (
     Decision,
     Experiment,
     Function,
+    Goal,
     Interaction,
     Key,
     MeEvidence,
@@ -38,6 +39,8 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 ORIGIN = Origin(
     me=MARA,
     me_evidence=MeEvidence.CALENDAR,
+    goal=Goal(fields=["gardening", "ux research"], since=NOON.date()),
+    language="de",
     reports=[
         SourceReport(
             kind=SourceKind.CALENDAR,
