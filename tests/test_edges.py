@@ -220,7 +220,7 @@ NEARLY = {
     "rng": [3, "seed"],
     "samples": [0, 1.5, True],
     "every": ["century", 1],
-    "language": ["xx", 1, None],
+    "language": ["xx", 1, ""],
     "exclude": ["nobody", ["nobody"], 3],
     "include": ["nobody", ["nobody"], 3],
     "at_least": [{"x": 1}, {"feedback": -1}, {"feedback": 1.5}, 3],

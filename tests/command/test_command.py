@@ -72,6 +72,20 @@ def test_what_is_kept_is_answered_from_without_the_exports(capsys, tmp_path, exp
     assert "Ben Okafor" in first.removesuffix(answer)
 
 
+def test_the_goal_and_the_language_are_kept(capsys, tmp_path, exports) -> None:
+    kept = ["--keep", str(tmp_path / "mara.db"), *DAY]
+    main([exports, *kept, "--field", "gardening", "--language", "de"])
+    capsys.readouterr()
+
+    assert main([exports, *kept]) == 0
+    assert "Mit wem Mara Vogt" in capsys.readouterr().out
+    assert main([*kept, "--field", "teaching", "--language", "en"]) == 0
+    assert "Whom Mara Vogt" in capsys.readouterr().out
+    with nw.open_storage(tmp_path / "mara.db") as storage:
+        records = storage.load()
+    assert (records.goal, records.language) == (nw.Goal(fields=["teaching"]), "en")
+
+
 def test_keeping_the_same_twice_says_that_nothing_is_new(capsys, tmp_path, exports) -> None:
     again = [exports, *DAY, "--keep", str(tmp_path / "mara.db")]
 
@@ -130,9 +144,9 @@ def test_the_field_of_the_new_career_is_a_reason(capsys, tmp_path, monkeypatch) 
     goals = []
     recommend = nw.recommend
 
-    def remember(network, *, goal, n, discreet):
-        goals.append(goal)
-        return recommend(network, goal=goal, n=n, discreet=discreet)
+    def remember(network, *, n, discreet):
+        goals.append(network.goal)
+        return recommend(network, n=n, discreet=discreet)
 
     monkeypatch.setattr(nw, "recommend", remember)
     write(tmp_path, GOOD)

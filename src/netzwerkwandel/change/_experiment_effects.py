@@ -37,7 +37,8 @@ def experiment_effects(
     as_of : datetime
         The moment from which it is looked at, with a time zone; nothing after it is seen.
     goal : Goal, optional
-        Where the change is heading, for the functions that are about a field.
+        Where the change is heading, for the functions that are about a field; by default as the
+        records say.
     strength : TieStrength, optional
         How strength is measured.
 

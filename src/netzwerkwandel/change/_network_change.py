@@ -24,7 +24,7 @@ def network_change(
     before, after : Network
         The same person's network at two moments.
     goal : Goal, optional
-        Where the change is heading, and since when.
+        Where the change is heading, and since when; by default as the records say.
     ego : str or int, optional
         The person, if not the owner of the networks.
 

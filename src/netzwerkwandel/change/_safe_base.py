@@ -12,7 +12,7 @@ from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.metrics._inner_circle import DEEP
 from netzwerkwandel.metrics.tie_totals import OwnHoles, own_holes_with
 from netzwerkwandel.model import Contact, Function, Goal, Key
-from netzwerkwandel.model.arguments import check_count, check_kind, check_optional
+from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import called, named_functions
@@ -183,7 +183,7 @@ def safe_base(
     network : Network
         The network of the person who asks.
     goal : Goal, optional
-        Where the change is heading.
+        Where the change is heading; by default as the records say.
     ego : str, int or None
         Who asks, if not the owner of the network.
     floor : int
@@ -218,7 +218,7 @@ def safe_base(
     ('eva', (<Function.SUPPORT: 'support'>,), False)
     """
     check_kind("network", network, Network)
-    check_optional("goal", goal, Goal)
+    goal = network.goal_meant(goal)
     check_count("floor", floor, 1)
     ties = network.ties_of(ego)
     finder = _SupporterFinder(ties, goal, function_amounts(ties, goal))

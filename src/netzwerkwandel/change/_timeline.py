@@ -163,7 +163,7 @@ def timeline(
     since : datetime, optional
         From when on; by default from the first interaction.
     goal : Goal, optional
-        Where the change is heading, and since when.
+        Where the change is heading, and since when; by default as the records say.
     strength : TieStrength, optional
         How strength is measured.
 

@@ -12,7 +12,6 @@ import numpy as np
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.metrics.tie_totals import normalised, own_holes
 from netzwerkwandel.model import Function, Goal, Key
-from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, Network, Ties
 from netzwerkwandel.network.field_levels import field_levels
@@ -162,7 +161,7 @@ def ego_snapshot(network: Network, goal: Goal | None, ego: Key | int | None = No
     NotFoundError, InvalidNetworkError
         If ``ego`` is not there, or nobody is named and the network is nobody's.
     """
-    check_optional("goal", goal, Goal)
+    goal = network.goal_meant(goal)
     ties = network.ties_of(ego)
     number = network.ego if ego is None else ego
     index = network.index_of(number) if isinstance(number, str) else number

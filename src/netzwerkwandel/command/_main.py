@@ -18,6 +18,7 @@ from netzwerkwandel.command._options import Options
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.show import table
 from netzwerkwandel.sources.owner import keys_of
+from netzwerkwandel.texts import Catalogue
 
 
 WIDTH = 100
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    told = options.texts.problem
+    told = options.texts().problem
     try:
         print(_Answering(options).text(), flush=True)
     except nw.ExportFormatError as error:
@@ -62,51 +63,47 @@ class _Answering:
 
     def text(self) -> str:
         """The list, and before and after it what belongs to it."""
-        options, texts = self.options, self.options.texts
-        records, news = self._records()
-        me = records.me
+        options = self.options
+        records, change = self._records()
+        texts, me = options.texts(records.language), records.me
         if me is None:
-            raise nw.InvalidArgumentError(records.summary(options.language).partition("\n")[0])
+            raise nw.InvalidArgumentError(records.summary(texts).partition("\n")[0])
         if options.ask:
-            records = self._asked(records)
-        goal = options.goal(sample.FIELDS if options.on_sample else ())
+            records = self._asked(records, texts)
         network = nw.Network.from_records(records, as_of=self.as_of)
-        picks = nw.recommend(network, goal=goal, n=options.n, discreet=options.discreet)
-        self._keep_advice(records.with_suggestions(picks, on=self.as_of.date()))
-        parts = [news] if news else []
-        parts += [records.summary(options.language)] if options.summary else []
-        owner = records.contact(records.person_of[me])
-        parts.append(table(picks, called(owner, texts), options.language))
+        picks = nw.recommend(network, n=options.n, discreet=options.discreet)
+        self._keep(records.with_suggestions(picks, on=self.as_of.date()))
+        parts = [] if change is None else [change.explain(texts)]
+        parts += [records.summary(texts)] if options.summary else []
+        parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
         if options.questions:
-            asked = nw.questions(
-                records, n=MOST_QUESTIONS, as_of=self.as_of, goal=goal, listed=options.n
-            )
-            parts += [_wrapped(each.explain(options.language)) for each in asked]
-        return "\n\n".join([*parts, *self._notes(records)])
+            asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
+            parts += [_wrapped(each.explain(texts)) for each in asked]
+        return "\n\n".join([*parts, *self._notes(records, texts)])
 
-    def _records(self) -> tuple[nw.Records, str]:
+    def _records(self) -> tuple[nw.Records, nw.RecordsChange | None]:
         """What is read and what is kept, and what is new in it since the last time."""
         options = self.options
         if options.keep is None:
-            return self._read(), ""
+            return self._read(), None
         if not options.paths:
-            return self._kept(options.keep), ""
+            return self._stated(self._kept(options.keep)), None
         with nw.open_storage(options.keep) as storage:
             change = storage.save(self._read(storage))
             if options.ask:  # then what came of it is asked in a moment, and need not be told
                 change = attrs.evolve(change, talked=())
-            return storage.load(), change.explain(options.language)
+            return storage.load(), change
 
     def _kept(self, place: str) -> nw.Records:
         if self.options.me:
-            raise nw.InvalidArgumentError(self.options.texts.say("refused me without paths"))
+            raise nw.InvalidArgumentError(self.options.texts().say("refused me without paths"))
         # Opening would leave an empty file behind where there is none.
         if "://" in place or Path(place).exists():
             with nw.open_storage(place) as storage:
                 records = storage.load()
             if records.contacts:
                 return records
-        raise nw.InvalidArgumentError(self.options.texts.say("refused nothing kept", place=place))
+        raise nw.InvalidArgumentError(self.options.texts().say("refused nothing kept", place=place))
 
     def _read(self, storage: nw.Storage | None = None) -> nw.Records:
         options = self.options
@@ -121,33 +118,46 @@ class _Answering:
             records = nw.read_exports(
                 *paths, me=me, as_of=self.as_of, region=options.region, progress=watched
             )
-        return attrs.evolve(records, me_evidence=origin.me_evidence) if origin and own else records
+        if origin and own:
+            records = attrs.evolve(records, me_evidence=origin.me_evidence)
+        return self._stated(records)
 
-    def _asked(self, records: nw.Records) -> nw.Records:
+    def _stated(self, records: nw.Records) -> nw.Records:
+        """The records with the goal and the language that were asked for, if they were."""
+        return attrs.evolve(
+            records,
+            goal=self.options.goal or records.goal,
+            language=self.options.language or records.language,
+        )
+
+    def _asked(self, records: nw.Records, texts: Catalogue) -> nw.Records:
         """What is known with the answers of today, which are kept where there is a storage."""
-        dialogue = Dialogue(self.options.texts)
+        dialogue = Dialogue(texts)
         records = dialogue.what_came(records, self.as_of.date())
-        self._keep_advice(records)
+        self._keep(records)
         records = dialogue.who_is_one(records)
         if self.options.keep is not None:
             with nw.open_storage(self.options.keep) as storage:
                 storage.save(records)
         return records
 
-    def _keep_advice(self, records: nw.Records) -> None:
-        """Keep who was suggested and what came of it, so that the next list knows it."""
+    def _keep(self, records: nw.Records) -> None:
+        """Keep goal, language, who was suggested and what came of it: the next list knows them."""
         if self.options.keep is None:
             return
         with nw.open_storage(self.options.keep) as storage, storage.transaction():
+            stated = attrs.evolve(storage.origin, goal=records.goal, language=records.language)
+            if stated != storage.origin:
+                storage.put_origin(stated)
             kept = {each.key: each for each in storage.suggestions}
             for each in records.suggestions:
                 if kept.get(each.key) != each:
                     storage.suggestions.put(each)
 
-    def _notes(self, records: nw.Records) -> Iterator[str]:
+    def _notes(self, records: nw.Records, texts: Catalogue) -> Iterator[str]:
         """What to know of the data beside the list."""
-        options, texts = self.options, self.options.texts
-        named, given = records.interactions.people, options.paths and options.me
+        options, named = self.options, records.interactions.people
+        given = options.paths and options.me
         if given and keys_of(given).isdisjoint(named):
             yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
         problems = sum(len(report.problems) for report in records.reports)

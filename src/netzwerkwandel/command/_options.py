@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from netzwerkwandel import sample
 from netzwerkwandel.model import Goal
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue
 
@@ -45,7 +46,7 @@ class Options:
     field: Sequence[str] | None
     as_of: datetime | None
     n: int
-    language: str
+    language: str | None
     keep: str | None
     ask: bool
     questions: bool
@@ -64,19 +65,19 @@ class Options:
         return cls(**vars(parser(texts).parse_args(arguments)))
 
     @property
-    def texts(self) -> Catalogue:
-        """The words of the answer."""
-        return catalogue(self.language)
-
-    @property
     def on_sample(self) -> bool:
         """Whether nothing is given, so that the invented person is answered for."""
         return not self.paths and self.keep is None
 
-    def goal(self, fields: Sequence[str]) -> Goal | None:
-        """Where to, in the fields given here or else in others."""
-        wanted = self.field or fields
-        return Goal(fields=wanted) if wanted else None
+    def texts(self, kept: str | None = None) -> Catalogue:
+        """The words of the answer: those asked for, or else those of what is kept."""
+        return catalogue(self.language or kept or LANGUAGE)
+
+    @property
+    def goal(self) -> Goal | None:
+        """Where the change is heading, if it is said."""
+        fields = self.field or (sample.FIELDS if self.on_sample else ())
+        return Goal(fields=fields) if fields else None
 
 
 def parser(texts: Catalogue) -> argparse.ArgumentParser:
@@ -94,7 +95,7 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
         group.add_argument("--field", action="append"),
         group.add_argument("--as-of", type=a_moment, metavar="DAY"),
         group.add_argument("-n", type=a_count, default=10),
-        group.add_argument("--language", choices=sorted(LANGUAGES), default=LANGUAGE),
+        group.add_argument("--language", choices=sorted(LANGUAGES)),
         group.add_argument("--keep", metavar="FILE"),
         group.add_argument("--region"),
         *(

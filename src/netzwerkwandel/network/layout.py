@@ -343,6 +343,8 @@ class Layout:
                 for key in each.met
             ),
             field_matcher=self.field_matcher,
+            goal=self.known.goal,
+            language=self.known.language,
         )
         # Who may be one person is asked of the records: once for all moments, when a list needs it.
         put(network, "asked_of", self.known)

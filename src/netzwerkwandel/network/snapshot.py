@@ -15,6 +15,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.model import Contact, Goal, Interaction, InteractionColumns, Key, Suggestion
+from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -69,6 +70,10 @@ class Snapshot(FrozenArrays):
         Who is stated to have been met in an experiment that had begun.
     field_matcher : FieldMatcher
         Decides who works in which field.
+    goal : Goal or None
+        Where the records say that the change is heading.
+    language : str or None
+        In which language the records say that she is told things.
 
     Raises
     ------
@@ -89,6 +94,8 @@ class Snapshot(FrozenArrays):
     suggestions: tuple[Suggestion, ...] = ()
     companions: frozenset[Key] = frozenset()
     field_matcher: FieldMatcher = attrs.field(factory=FieldMatcher)
+    goal: Goal | None = None
+    language: str | None = None
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -194,6 +201,17 @@ class Snapshot(FrozenArrays):
                 about = attrs.evolve(group, contacts=contacts, last=last)
             asked |= {contact.key: about for contact in about.contacts}
         return asked
+
+    def goal_meant(self, goal: Goal | None) -> Goal | None:
+        """The goal that a question is about: the one given with it, or else that of the records.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no ``Goal``.
+        """
+        check_optional("goal", goal, Goal)
+        return self.goal if goal is None else goal
 
     def members(self, goal: Goal) -> BoolArray:
         """Who works in one of a goal's fields?

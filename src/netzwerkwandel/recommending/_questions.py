@@ -137,7 +137,7 @@ def questions(
     as_of : datetime
         The moment, with a time zone.
     goal : Goal, optional
-        Where the change is heading.
+        Where the change is heading; by default as the records say.
     listed : int
         How many the list has that they are about, at least 1.
 
@@ -169,7 +169,8 @@ def questions(
     check_count("listed", listed, 1)
     check_aware("as_of", as_of)
     chronicle = as_chronicle(records, None)
-    finder = QuestionFinder(chronicle.records, chronicle.network(as_of), goal, listed)
+    network = chronicle.network(as_of)
+    finder = QuestionFinder(chronicle.records, network, network.goal_meant(goal), listed)
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))

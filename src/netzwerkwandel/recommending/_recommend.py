@@ -87,7 +87,7 @@ def recommend(
     network : Network
         The network of the person who asks.
     goal : Goal, optional
-        Where the change is heading.
+        Where the change is heading; by default as the records say.
     strategy : ScoringStrategy, optional
         What counts; by default ``default_strategy``: new information and dormant ties first, then
         people who give feedback, orient, open doors and bring ideas.
@@ -143,8 +143,7 @@ def recommend(
     Recommendations(1 of 2 candidates)
     """
     check_kind("network", network, Network)
-    if goal is not None:
-        check_kind("goal", goal, Goal)
+    goal = network.goal_meant(goal)
     request = read_request(
         network,
         n=n,

@@ -323,7 +323,8 @@ class Records(Advised):
         It is not clear whose data this is; say so with me=[...] or --me.
         0 people, 0 known relationships and 0 times in touch.
         """
-        return summary_of(self, catalogue(language or self.language or "en"))
+        told = self.language or "en" if language is None else language
+        return summary_of(self, catalogue(told))
 
 
 def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs]:

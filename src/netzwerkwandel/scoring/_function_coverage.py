@@ -160,7 +160,7 @@ def function_coverage(
     network : Network
         The network of the person who asks.
     goal : Goal, optional
-        Where the change is heading.
+        Where the change is heading; by default as the records say.
     ego : str, int or None
         Who asks, if not the owner of the network.
     serves : float
@@ -193,6 +193,7 @@ def function_coverage(
     """
     check_kind("network", network, Network)
     check_share("serves", serves)
+    goal = network.goal_meant(goal)
     ties = network.ties_of(ego)
     return cover(ties, function_amounts(ties, goal), serves)
 

@@ -83,11 +83,45 @@ class Blend(ScoringStrategy):
         return self.blended(self.opinions(ties), ties.source)
 
     def opinions(self, ties: Ties) -> Iterator[FloatArray]:
-        """Ask each part in turn for its scores, checked and rounded."""
+        """Ask each part in turn for its scores.
+
+        Parameters
+        ----------
+        ties : Ties
+            The ties to score.
+
+        Returns
+        -------
+        iterator of FloatArray, shape (n_rows,)
+            Checked and rounded; nan where the part has no opinion.
+
+        Raises
+        ------
+        StrategyError
+            If what a part returns has the wrong shape or type or holds an infinity.
+        """
         return (rounded(checked_scores(part, ties)) for part, _ in self.parts)
 
     def blended(self, opinions: Iterable[FloatArray], source: IntArray) -> FloatArray:
-        """Rank each part's scores among those of one source, and take the weighted mean."""
+        """Rank each part's scores among those of one source, and take the weighted mean.
+
+        Parameters
+        ----------
+        opinions : iterable of FloatArray, shape (n_rows,)
+            The scores by each part, in the order of ``parts``.
+        source : IntArray, shape (n_rows,)
+            Whose contact each row is.
+
+        Returns
+        -------
+        FloatArray, shape (n_rows,)
+            From above 0 to 1, the higher the better; nan where no part has an opinion.
+
+        Raises
+        ------
+        ValueError
+            If there are not as many opinions as parts.
+        """
         # Ben ranks 0.5 by the first strategy (weight 1) and 1 by the second (weight 2): he gets
         # (0.5 + 2) / 3 = 0.83. Of Eva the second has no opinion, nan, so she keeps her 0.9 by the
         # first. Where nobody has one the weights are 0, and the inner where keeps 0 / 0 from being

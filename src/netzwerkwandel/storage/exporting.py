@@ -220,7 +220,7 @@ class Export:
             )
         if schema == 1:  # which knew no suggestions
             document = {"suggestions": [], **document}
-        if schema in {1, 2}:  # which knew neither a goal nor a language
+        if type(schema) is int and schema < SCHEMA:  # which knew neither a goal nor a language
             document = {"goal": None, "language": None, **document}
         return cls(document)
 
