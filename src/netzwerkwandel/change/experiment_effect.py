@@ -95,6 +95,25 @@ class ExperimentEffect(Explained, AsDict[ExperimentEffectDocument]):
 
         A circle is new if nobody in it was there before. With new = 0 1 1 0 1 and circles
         4 4 7 5 9, those of the new, 4 7 9, less those of the others, 4 5, leave 7 and 9.
+
+        Parameters
+        ----------
+        met : PeopleMet
+            Whom it led to.
+        parallel : sequence of PeopleMet
+            Whom experiments of the same time led to.
+        without, now : EgoSnapshot
+            The network as it would be without the new ones, and as it is.
+
+        Returns
+        -------
+        ExperimentEffect
+            What is known of it.
+
+        Raises
+        ------
+        InvalidNetworkError
+            If the two are of networks that nobody owns.
         """
         new, ties = now.rows(met.new), now.ties
         non_redundant = new & (rounded(ties.redundancy) < NON_REDUNDANT)
