@@ -61,8 +61,16 @@ def test_preamble_encoding_and_line_ends_do_not_matter(encoding, line_end, pream
     assert problems(reading) == []
 
 
-def test_columns_are_found_by_name_in_any_order_and_language():
-    text = "Verbunden am;Firma;Nachname;Vorname\n8. Mär. 2021;Contoso;Okafor;Ben\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verbunden am;Firma;Nachname;Vorname\n8. Mär. 2021;Contoso;Okafor;Ben\n",
+        "Prénom,Nom,Entreprise,Connecté le\nBen,Okafor,Contoso,08 mars 2021\n",
+        "Nombre,Apellidos,Empresa,Conectado el\nBen,Okafor,Contoso,8 de marzo de 2021\n",
+        "Nome\tCognome\tAzienda\tCollegato il\nBen\tOkafor\tContoso\t08 mar 2021\n",
+    ],
+)
+def test_columns_are_found_by_name_in_any_order_and_language(text):
     reading = read(Kontakte=text)
 
     (contact,) = reading.contacts

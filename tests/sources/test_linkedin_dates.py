@@ -33,9 +33,12 @@ def test_one_day_is_read_in_every_style(text):
 
 @pytest.mark.parametrize(
     ("text", "month"),
-    [("Mär", 3), ("Mrz", 3), ("Mai", 5), ("May", 5), ("Okt", 10), ("Dez", 12), ("Sept", 9)],
+    [
+        *[("Mär", 3), ("Mrz", 3), ("Mai", 5), ("May", 5), ("Okt", 10), ("Dez", 12), ("Sept", 9)],
+        *[("févr.", 2), ("août", 8), ("de septiembre de", 9), ("dic", 12), ("mrt", 3)],
+    ],
 )
-def test_months_are_read_in_english_and_german(text, month):
+def test_months_are_read_in_many_languages(text, month):
     assert parse_day(f"1 {text} 2021") == date(2021, month, 1)
 
 

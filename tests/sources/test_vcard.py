@@ -56,6 +56,7 @@ def test_a_card_becomes_a_contact_and_an_acquaintance():
         ("N;QUOTED-PRINTABLE;CHARSET=ISO-8859-1:M=FCller;J=F6rg", "Jörg Müller"),
         ("FN;ENCODING=QUOTED-PRINTABLE;CHARSET=nonsense:Zo=C3=AB", "Zoë"),
         ("FN;ENCODING=QUOTED-PRINTABLE:Mara=", "Mara"),
+        ("FN;ENCODING=QUOTED-PRINTABLE:Mara=\r\n\r\nTEL:12345", "Mara"),
         ("FN:Mara\\\\Vogt", "Mara\\Vogt"),
     ],
 )
@@ -113,6 +114,18 @@ def test_addresses_may_be_links():
     assert contact.emails == ("ben@example.org",)
     assert contact.phones == ("+49-170-1234567",)
     assert contact.profiles == ("https://chaos.social/@ben",)
+
+
+def test_an_address_may_stand_behind_a_name_and_beside_another():
+    lines = ["EMAIL:Okafor, Ben <ben@example.org>", "EMAIL:b@example.org; mailto:o@example.org"]
+    emails = only(read(card(*lines))).emails
+    assert emails == ("ben@example.org", "b@example.org", "o@example.org")
+
+
+def test_a_blank_before_the_frame_of_a_card_folds_nothing():
+    reading = read(card(name="Ben"), "\r\n " + card(name="Ama"))
+    assert sorted(contact.name for contact in reading.contacts) == ["Ama", "Ben"]
+    assert reading.report.problems == ()
 
 
 def test_a_card_within_a_card_is_left_out():

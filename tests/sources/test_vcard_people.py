@@ -71,6 +71,7 @@ def test_one_uid_for_two_names_does_not_merge_two_people():
         ["KIND:group"],
         ["KIND:org"],
         ["X-ADDRESSBOOKSERVER-KIND:group"],
+        ["X-EVOLUTION-LIST:TRUE"],
         ["X-ABShowAs:COMPANY", "N:;;;;"],
         ["ORG:ben okafor", "N:;;;;"],
     ],

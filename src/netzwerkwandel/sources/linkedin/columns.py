@@ -34,15 +34,37 @@ def column_name(cell: str) -> str:
     return _ALIASES.get(name, name)
 
 
-# A German Excel, or an add-on that re-saves the list, translates the headings.
+# A program that re-saves the list in another language translates the headings.
 _ALIASES = {
+    **dict.fromkeys("prénom nombre nome voornaam förnamn fornavn imię".split(), "firstname"),
+    **dict.fromkeys(
+        "nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternamn"
+        " efternavn etternavn nazwisko".split(),
+        "lastname",
+    ),
+    **dict.fromkeys(
+        "adresseemail adressemail courriel correoelectrónico direccióndecorreoelectrónico"
+        " direccióndecorreo indirizzoemail endereçodeemail emailadres epost epostadress"
+        " adresemail".split(),
+        "emailaddress",
+    ),
+    **dict.fromkeys("entreprise société empresa azienda bedrijf företag firma".split(), "company"),
+    **dict.fromkeys(
+        "poste fonction cargo puesto posizione qualifica posição functie befattning stilling"
+        " stanowisko".split(),
+        "position",
+    ),
+    **dict.fromkeys(
+        "connectéle connexionle datedeconnexion conectadoel conexiónel fechadeconexión collegatoil"
+        " datacollegamento conectadoem conexãoem verbondenop verbondensinds".split(),
+        "connectedon",
+    ),
     "vorname": "firstname",
     "nachname": "lastname",
     "email": "emailaddress",
     "emailadresse": "emailaddress",
     "profilurl": "url",
     "profileurl": "url",
-    "firma": "company",
     "unternehmen": "company",
     "jobtitel": "position",
     "verbundenam": "connectedon",

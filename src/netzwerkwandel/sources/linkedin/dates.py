@@ -11,23 +11,16 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from netzwerkwandel.sources.months import month_number
 
-_ENGLISH = "january february march april may june july august september october november december"
-_GERMAN = "januar februar märz april mai juni juli august september oktober november dezember"
-_MONTHS = {
-    form: number
-    for names in (_ENGLISH, _GERMAN)
-    for number, name in enumerate(names.split(), start=1)
-    for form in (name, name[:3], name[:4])  # "Sept" and "Juni" are written with four letters
-} | {"mrz": 3, "maerz": 3}
 
-_BETWEEN = r"[\s./,-]{1,3}"
+_BETWEEN = r"(?:[\s./,-]{1,3}|\s+de\s+)"
 _STYLES = (
     re.compile(
-        rf"(?P<d>[0-9]{{1,2}}){_BETWEEN}(?P<name>[^\W\d_]{{3,9}}){_BETWEEN}(?P<y>[0-9]{{2,4}})"
+        rf"(?P<d>[0-9]{{1,2}}){_BETWEEN}(?P<name>[^\W\d_]{{3,10}}){_BETWEEN}(?P<y>[0-9]{{2,4}})"
     ),
     re.compile(
-        rf"(?P<name>[^\W\d_]{{3,9}}){_BETWEEN}(?P<d>[0-9]{{1,2}}){_BETWEEN}(?P<y>[0-9]{{4}})"
+        rf"(?P<name>[^\W\d_]{{3,10}}){_BETWEEN}(?P<d>[0-9]{{1,2}}){_BETWEEN}(?P<y>[0-9]{{4}})"
     ),
     re.compile(r"(?P<y>[0-9]{4})([-/])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})"),
     re.compile(r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{2,4})"),
@@ -73,7 +66,7 @@ def parse_day(text: str, *, day_first: bool = False) -> date | None:
             continue
         parts = match.groupdict()
         name = parts.get("name")
-        number = int(parts["m"]) if name is None else _MONTHS.get(name.casefold(), 0)
+        number = int(parts["m"]) if name is None else month_number(name) or 0
         return _day(parts["y"], number, parts["d"])
     return None
 

@@ -8,35 +8,11 @@ from email.utils import parsedate_tz
 
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.words import header_text
+from netzwerkwandel.sources.months import month_number
 
 
 _LONGEST = 120
 _LONGEST_VALUE = 1_000
-# The beginnings of the names of months, in the languages in which programs wrote dates though the
-# standard allows English alone: English, German, Dutch, Scandinavian, French, Italian, Spanish,
-# Portuguese, Polish, Czech, Hungarian, Turkish, Finnish and Russian. No two contradict each other.
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan jän gen ene janv sty led oca tam янв",
-            "feb fév fev févr lut úno şub hel фев",
-            "mar mär mrz maa mrt már bře maal мар",
-            "apr avr abr kwi dub ápr nis huh апр",
-            "may mai maj mei mag máj kvě touk май мая",
-            "jun juin giu cze čvn jún haz kes июн",
-            "jul juil lug lip čvc júl tem hein июл",
-            "aug aoû aou ago sie srp elo авг",
-            "sep set wrz zář sze eyl syys сен",
-            "oct okt ott out paź říj eki lok окт",
-            "nov lis kas marr ноя",
-            "dec dez déc dic des dey gru pro ara joul дек",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_LONGEST_MONTH = max(map(len, _MONTHS))
 # Names of zones are no standard, and "CST" is used on three continents. These are the ones that
 # RFC 822 defines, and what European programs write; a name that is not here says nothing.
 _ZONE_HOURS = (
@@ -146,7 +122,7 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     forms = (_HEADER_DATE.match, _ISO_DATE.match, _ENVELOPE_DATE.search)
     for found in (match, *(form(text) for form in forms)):
         # Of a month in another language these forms see a part at most.
-        if found is not None and (found["month"].isdigit() or _month(found["month"])):
+        if found is not None and (found["month"].isdigit() or month_number(found["month"])):
             zone = found["zone"] or found.groupdict().get("zone_after")
             return _of_match(found, zone or _zone_in_words(text), timezone)
     return _of_words(text, timezone) or _of_library(text, timezone)
@@ -190,7 +166,7 @@ class HeaderDates:
         if date not in self._days:
             day, month, year = date.decode().split()
             try:
-                there = datetime(int(year), _month(month) or 0, int(day), tzinfo=UTC)
+                there = datetime(int(year), month_number(month) or 0, int(day), tzinfo=UTC)
                 self._days[date] = there.toordinal() - EPOCH.toordinal()
             except ValueError:
                 self._days[date] = None
@@ -221,7 +197,7 @@ def _of_match(match: re.Match[str], zone: str | None, timezone: tzinfo) -> datet
         # As RFC 5322, section 4.3: 24 is 2024, 98 is 1998, and 124 is what programs wrote that
         # counted years from 1900.
         full_year += 2000 if len(year) == 2 and full_year < 50 else 1900
-    in_year = int(month) if month.isdigit() else _month(month) or 0
+    in_year = int(month) if month.isdigit() else month_number(month) or 0
     clock = (_hour(int(hour), match["half"]), int(minute), int(second or 0))
     return _in_utc(full_year, in_year, int(day), *clock, _offset(zone), timezone)
 
@@ -241,20 +217,13 @@ def _zone_in_words(text: str) -> str | None:
     return f"{hours:+03d}00"
 
 
-def _month(word: str) -> int | None:
-    """Which month does a word name, by its beginning; None where it is no month."""
-    word = word.casefold()
-    lengths = range(min(len(word), _LONGEST_MONTH), 2, -1)
-    return next((_MONTHS[word[:n]] for n in lengths if word[:n] in _MONTHS), None)
-
-
 def _of_words(text: str, timezone: tzinfo) -> datetime | None:
     clock = _TIME.search(text)
     if clock is None:
         return None
     rest = text[: clock.start()] + " " + text[clock.end() :]
     # The month may look like a day of the week ("mar" is Tuesday in French): the last one counts.
-    months = [month for word in _WORDS.findall(rest) if (month := _month(word))]
+    months = [month for word in _WORDS.findall(rest) if (month := month_number(word))]
     numbers = _NUMBERS.findall(rest)
     years, days = [n for n in numbers if len(n) == 4], [n for n in numbers if len(n) < 3]
     if not months or not years or not days:

@@ -19,7 +19,7 @@ from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 READ = frozenset(
     "BDAY CATEGORIES EMAIL FN KIND N NICKNAME ORG RELATED ROLE SOCIALPROFILE TEL TITLE UID URL"
     " X-ABLABEL X-ABRELATEDNAMES X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND X-ANDROID-CUSTOM X-ASSISTANT"
-    " X-MANAGER X-SOCIALPROFILE X-SPOUSE".split()
+    " X-EVOLUTION-LIST X-MANAGER X-SOCIALPROFILE X-SPOUSE".split()
 )
 
 _NO_PERSON = frozenset(["application", "device", "group", "location", "org", "thing"])
@@ -81,6 +81,8 @@ _ANDROID = {
     "6": Relation.FRIEND,
     "7": Relation.BOSS,
 }
+_BETWEEN_EMAILS = re.compile("[,;]")
+_MAILTO = re.compile("^mailto:", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"(\d{4}|--?)-?(\d{2})-?(\d{2})(?!\d)")
 _NO_YEAR = frozenset(["1604", "1900", "0000"])
@@ -171,8 +173,11 @@ class Card:
     @cached_property
     def emails(self) -> tuple[str, ...]:
         """The mail addresses."""
-        texts = [re.sub("^mailto:", "", e, flags=re.IGNORECASE) for e in self.texts("EMAIL")]
-        return tuple(dict.fromkeys(email for email in texts if email_key(email) is not None))
+        # Some hold several, and some a name: "Okafor, Ben <ben@example.org>".
+        told = (part for text in self.texts("EMAIL") for part in _BETWEEN_EMAILS.split(text))
+        bare = (part.rpartition("<")[2].partition(">")[0].strip() for part in told)
+        emails = (_MAILTO.sub("", email) for email in bare)
+        return tuple(dict.fromkeys(email for email in emails if email_key(email) is not None))
 
     @cached_property
     def phones(self) -> tuple[str, ...]:
@@ -288,7 +293,8 @@ class Card:
     def is_person(self) -> bool:
         """Whether it is about one person, as far as it tells: not a group or a company."""
         kinds = self.texts("KIND") + self.texts("X-ADDRESSBOOKSERVER-KIND")
-        if any(kind.casefold() in _NO_PERSON for kind in kinds):
+        is_list = self.first_text("X-EVOLUTION-LIST").upper() == "TRUE"
+        if is_list or any(kind.casefold() in _NO_PERSON for kind in kinds):
             return False
         # Apple marks a company so; elsewhere it has no other name than that of its organisation.
         is_company = "COMPANY" in self.first_text("X-ABSHOWAS").upper()

@@ -13,7 +13,8 @@ from netzwerkwandel.sources.text import decode, utf16_encoding
 
 LONGEST_VALUE = 1_000_000
 
-_PHYSICAL_LINE = re.compile(rb"[^\r\n]+")
+_PHYSICAL_LINE = re.compile(rb"(?:\r\n?|\n)?((?:\r\n?|\n)*)([^\r\n]+)")
+_FRAME = re.compile(rb"[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*\Z", re.IGNORECASE)
 # Possessive (++): a line of a million quotes is tried once, and not in every way there is.
 _HEADER = re.compile(rb'(?:"[^"]*"|[^:])*+:')
 _PARAMETER = re.compile(r'(?:"[^"]*"|[^;])++')
@@ -143,15 +144,15 @@ def _unfolded(data: bytes) -> Iterator[tuple[bytes, bool]]:
     #     NOTE;QUOTED-PRINTABLE:first half, =
     #     second half
     #
-    # Programs forget the last line of such a value, so the frame of a card always ends it.
+    # Programs forget the last line of such a value, or leave it empty, so the frame of a card and
+    # an empty line always end it.
     folded: list[bytes] = []
     soft_breaks = keeps_blank = False
     for match in _PHYSICAL_LINE.finditer(data):
-        line = match[0]
-        soft = soft_breaks and folded[-1].endswith(b"=")
-        goes_on = line.startswith((b" ", b"\t"))
-        if soft:
-            goes_on = not line.upper().startswith((b"BEGIN:", b"END:"))
+        empty, line = match.groups()
+        soft = soft_breaks and folded[-1].endswith(b"=") and not empty
+        is_frame = _FRAME.match(line) is not None
+        goes_on = not is_frame and (soft or line.startswith((b" ", b"\t")))
         if folded and goes_on:
             folded.append(line.lstrip(b" \t") if soft else line if keeps_blank else line[1:])
             continue
