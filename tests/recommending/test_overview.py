@@ -104,8 +104,18 @@ SHORT = [
     ),
     (
         Shortfall(ShortfallKind.CANNOT_SHOW, functions=(Function.ORIENTATION,)),
-        "Your data cannot show who is good for orientation; you can say it yourself",
-        "Deine Daten können nicht zeigen, wer für Orientierung gut ist; du kannst es selbst",
+        "Your data cannot show who is good for orientation; it helps if you say who has changed",
+        "Deine Daten können nicht zeigen, wer für Orientierung gut ist; es hilft, wenn du sagst,",
+    ),
+    (
+        Shortfall(ShortfallKind.HOURS, n=2),
+        "In the hours you have there is room for 2 people.",
+        "In die Stunden, die du hast, passen 2 Personen.",
+    ),
+    (
+        Shortfall(ShortfallKind.HOURS, n=0),
+        "Nobody fits into the hours you have.",
+        "In die Stunden, die du hast, passt niemand.",
     ),
     (
         Shortfall(ShortfallKind.NO_FIELD, n=1, fields=("ux reserch", "UX Research")),

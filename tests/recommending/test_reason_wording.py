@@ -151,11 +151,11 @@ STORY = [
     (
         [silence(5), ("history", {"mail": 2, "call": 3, "meeting": 1, "span": 40})],
         (
-            "You were last in touch 5 days ago; so far there have been 1 meeting, 3 calls and 2 "
-            "mails over 5 weeks."
+            "You were last in touch 5 days ago; so far there have been 3 calls, 2 mails and 1 "
+            "meeting over 5 weeks."
         ),
         (
-            "Euer letzter Kontakt war vor 5 Tagen; bisher gab es 1 Treffen, 3 Anrufe und 2 Mails "
+            "Euer letzter Kontakt war vor 5 Tagen; bisher gab es 3 Anrufe, 2 Mails und 1 Treffen "
             "in 5 Wochen."
         ),
     ),
@@ -167,12 +167,12 @@ STORY = [
     (
         [silence(4000), ("history", {"message": 1, "recommendation": 1, "signal": 2, "span": 90})],
         (
-            "You have not been in touch for 11 years; before that there were 1 message, "
-            "1 recommendation and 2 signs of life over 3 months."
+            "You have not been in touch for 11 years; before that there were 2 signs "
+            "of life, 1 message and 1 recommendation over 3 months."
         ),
         (
-            "Ihr hattet seit 11 Jahren keinen Kontakt; davor gab es 1 Nachricht, 1 Empfehlung und "
-            "2 Lebenszeichen in 3 Monaten."
+            "Ihr hattet seit 11 Jahren keinen Kontakt; davor gab es 2 Lebenszeichen, 1 Nachricht "
+            "und 1 Empfehlung in 3 Monaten."
         ),
     ),
     (
@@ -351,7 +351,8 @@ def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
     [
         ([brings("ideas", "reach"), REACH], "new ideas"),
         ([REACH, silence(900)], "12 new people"),
-        ([silence(900)], "an old tie"),
+        ([silence(900), ("history", {"mail": 9, "span": 300})], "an old tie"),
+        ([silence(3700), ("history", {"message": 2, "span": 1})], "a first real talk"),
         ([closest(0), silence(9)], "another circle"),
         ([closest(2), silence(9)], "staying in touch"),
     ],

@@ -112,7 +112,7 @@ def test_reasons_come_the_plainest_first():
 
 @pytest.mark.parametrize("days", [0, 1, 2, 7, 14, 23, 97, 364, 365, 366, 3653])
 def test_days_of_silence_are_whole_days(days: int):
-    made = life(mail(ago(days), MARA, BEN), mail(ago(days), BEN, MARA))
+    made = life(mail(ago(days + 1), MARA, BEN), mail(ago(days), BEN, MARA))
 
     assert reasons(made, BEN)["silence"] == {"days": days, "last": ago(days).date()}
 

@@ -25,8 +25,8 @@ class ByName(ScoringStrategy):
 
 
 def both_ways(days: float, *people: str) -> list[nw.Interaction]:
-    pairs = [pair for person in people for pair in ((MARA, person), (person, MARA))]
-    return [mail(ago(days), *pair) for pair in pairs]
+    pairs = [pair for p in people for pair in ((MARA, p, days + 1), (p, MARA, days))]
+    return [mail(ago(day), a, b) for a, b, day in pairs]
 
 
 def crowd(**changes: object) -> Network:

@@ -10,13 +10,16 @@ import pytest
 import netzwerkwandel as nw
 from builders import AS_OF, MARA, ago, mail, meeting, records
 from netzwerkwandel.recommending import Recommendations, ShortfallKind
+from netzwerkwandel.recommending.choice import objective
 
 
 ME = nw.Contact(key=MARA, name="Mara Vogt", organisation="Contoso")
 
 
 def both(days: float, *people: str) -> list[nw.Interaction]:
-    return [mail(ago(days), *pair) for p in people for pair in ((MARA, p), (p, MARA))]
+    """A mail to each, and an answer on the next day."""
+    pairs = [pair for p in people for pair in ((MARA, p, days + 1), (p, MARA, days))]
+    return [mail(ago(day), a, b) for a, b, day in pairs]
 
 
 def colleagues(n: int, prefix: str = "p") -> list[str]:
@@ -118,6 +121,34 @@ def test_the_boss_is_told_with_a_word_of_caution_and_left_out_where_it_has_to_be
 
     assert "Think first about who is to know what you have in mind." in told[boss.key]
     assert boss.key not in names(listed(made, discreet=True))
+
+
+def test_one_day_of_mail_long_ago_speaks_for_nobody_of_whom_nothing_else_is_known():
+    once, twice, card = colleagues(3, "old")
+    letters = [mail(ago(3000), MARA, once), mail(ago(3000), once, MARA), *both(3000, twice)]
+    letters += [mail(ago(3000), MARA, card), mail(ago(3000), card, MARA)]
+    made = records(*letters, ties=[nw.Tie(a=MARA, b=card)], people=[ME])
+
+    assert set(names(listed(made))) == {twice, card}
+
+
+@pytest.mark.parametrize("knows_of_others", [True, False])
+def test_somebody_of_whom_no_circle_is_known_stands_for_one_only_where_none_is(knows_of_others):
+    loner, *team = colleagues(4)
+    events = both(900, loner, *team)
+    if knows_of_others:
+        events += [mail(ago(900), one, MARA, *team) for one in team]
+    ties = nw.Network.from_records(records(*events, people=[ME]), as_of=AS_OF).ties_of()
+    rows = np.arange(len(ties))
+    alike = np.ones(len(rows)), np.zeros((len(nw.Function), len(rows))), np.ones(len(nw.Function))
+
+    worth = objective(ties, rows, *alike)
+
+    gains = dict(
+        zip((ties.network.keys[i] for i in ties.target), worth.gains(worth.nothing()), strict=True)
+    )
+    assert (gains[loner] > 0) is not knows_of_others
+    assert min(gains[one] for one in team) > 0
 
 
 def test_a_goal_without_a_match_is_said_with_the_nearest():

@@ -21,6 +21,7 @@ from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.network.data_frames import data_frame
 from netzwerkwandel.records import Records
+from netzwerkwandel.texts import Catalogue, Explained
 
 
 Every: TypeAlias = Literal["week", "month", "quarter", "year"]
@@ -29,7 +30,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 @attrs.frozen(repr=False)
-class Timeline(Sequence[NetworkChange]):
+class Timeline(Sequence[NetworkChange], Explained):
     """How a person's network changed, step by step: each step compared with the one before.
 
     Parameters
@@ -54,6 +55,30 @@ class Timeline(Sequence[NetworkChange]):
 
     def __repr__(self) -> str:
         return f"Timeline({len(self)} steps)"
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """From when to when, how many people, who came and went, and the inner circle's share."""
+        if not self.steps:
+            return texts.say("timeline nothing")
+        lines = []
+        begin, end = self.steps[0].moments[0], self.steps[-1].moments[1]
+        if begin is not None and end is not None:
+            before, after = texts.day(begin.date()), texts.day(end.date())
+            lines.append(texts.say("timeline span", len(self), before=before, after=after))
+        contacts = self.column("contacts")
+        now, most = int(contacts[-1]), int(contacts.max())
+        name = "timeline contacts" if now < most else "timeline contacts most"
+        lines.append(texts.say(name, now, most=texts.number(most)))
+        names = ("came", "went", "reconnected")
+        moves = {name: texts.number(int(self.column(name).sum())) for name in names}
+        lines.append(texts.say("timeline moves", None, **moves))
+        shares = self.column("core_share")
+        known = [texts.percent(share) for share in np.sort(shares[~np.isnan(shares)]).tolist()]
+        if known and not np.isnan(shares[-1]):
+            values = {"after": texts.percent(float(shares[-1])), "low": known[0], "high": known[-1]}
+            lines.append(texts.say("timeline core", None, **values))
+        return "\n".join(lines)
 
     @property
     def moments(self) -> tuple[datetime, ...]:

@@ -11,13 +11,16 @@ import numpy.typing as npt
 
 from netzwerkwandel.model import Channel, Contact, Interaction
 from netzwerkwandel.model.arguments import check_callable, check_member
-from netzwerkwandel.model.moments import SECONDS_A_YEAR
+from netzwerkwandel.model.moments import SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import Snapshot
 
 
 A = TypeVar("A", bound=npt.NDArray[Any])
+
+A_WEEK = 7.0
+"""Days from the first to the last contact from which it was more than one exchange."""
 
 HALF_SHARED = 50.0
 """Days of contact that make up half of a past spent together as long as can be."""
@@ -106,6 +109,11 @@ class TieRows:
         return (self.peak_strength > 0) & is_silent
 
     @column
+    def has_lasted(self) -> BoolArray:
+        """Whether there was contact again a week or more after the first time."""
+        return self.last_contact - self.first_contact >= A_WEEK * SECONDS_A_DAY
+
+    @column
     def intensity(self) -> FloatArray:
         """How intense the contact is now, 0 to 1, saturating in strength."""
         return self.strength / (self.strength + self.network.tie_strength.half_bandwidth)
@@ -115,10 +123,12 @@ class TieRows:
         """How much gets through the tie, 0 to 1, saturating in strength.
 
         A tie that fell silent keeps a part of what it was at its peak, since trust and a shared
-        perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science).
+        perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science); one
+        exchange, that was over within a week, leaves neither.
         """
         tie_strength = self.network.tie_strength
-        kept = np.maximum(self.strength, tie_strength.residue * self.peak_strength)
+        residue = np.where(self.has_lasted, tie_strength.residue, 0.0)
+        kept = np.maximum(self.strength, residue * self.peak_strength)
         worth = np.maximum(kept, np.minimum(self.weight, tie_strength.stated))
         return worth / (worth + tie_strength.half_bandwidth)
 

@@ -103,6 +103,9 @@ def objective(
 ) -> Objective:
     """Say what each of some contacts leads to: her circle, the functions she serves, her people.
 
+    A circle are people who know each other: where that is known of any, somebody of whom it is not
+    is no circle.
+
     All the new people of the contact who knows most of them weigh ``PEOPLE`` times as much as a
     circle, and a function that is wanted ``FUNCTIONS`` times. Where nobody's relations are known,
     employers, years and fields stand in for them. Everything is likelier with a more relevant
@@ -132,7 +135,8 @@ def objective(
     #
     # Sorted by candidate the entries of 0 are groups 1 6 8 9 and those of 1 are 0 9, starts are
     # 0 4 6, and the weights 1 1 | wanted / 2 | 3 3, as nobody knows more than two new people.
-    n_circles = int(ties.circle.max(initial=-1)) + 1
+    members = np.bincount(ties.circle)
+    n_circles = len(members)
     kind_of, kinds, n_kinds = kinds_of(ties, rows)
     served = np.argwhere(amounts.T > 0)
     who, positions = new_people(ties, rows)
@@ -162,7 +166,7 @@ def objective(
         groups=group[order],
         chances=chance[order],
         weights=np.r_[
-            np.ones(n_circles),
+            (members > 1) | ~ties.relations_known.any(),
             FUNCTIONS * wanted,
             np.full(len(people), PEOPLE / most),
             np.ones(n_kinds),

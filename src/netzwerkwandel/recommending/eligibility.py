@@ -53,14 +53,17 @@ def may_be_named(ties: Ties, serving: BoolArray, *, wants_support: bool) -> Bool
 def is_worth_a_talk(ties: Ties, goal: Goal | None, serving: BoolArray) -> BoolArray:
     """For whom anything speaks that can be said.
 
-    She serves a function, knows somebody new, sleeps, has gone the way, saw the person at work
-    before, answers or waits for an answer, or is of another circle than those of the inner one.
+    She serves a function, knows somebody new, has gone the way, saw the person at work before, or
+    waits for an answer; or she sleeps, answers, or is of another circle than those of the inner
+    one. The last three say nothing of somebody of whom one day of contact is known, long ago, and
+    nothing else.
     """
     inner = outside(ties) == 0
     elsewhere = ~np.isin(ties.circle, ties.circle[inner])
-    speaks: BoolArray = serving.any(axis=0) | (ties.reach > 0) | ties.is_dormant | elsewhere
-    speaks |= gone_that_way(ties, goal) | saw_me(ties) | (ties.answers > 0)
-    return speaks
+    speaks: BoolArray = serving.any(axis=0) | (ties.reach > 0) | (ties.answers == 0.5)
+    speaks |= gone_that_way(ties, goal) | saw_me(ties)
+    faded = (ties.silence >= 1) & (ties.contact_days < 2) & ~ties.is_stated
+    return speaks | ~faded & (ties.is_dormant | elsewhere | (ties.answers > 0))
 
 
 def with_lookalikes(ties: Ties, some: BoolArray) -> BoolArray:

@@ -70,5 +70,8 @@ class OpeningWording:
             return self.texts.say(f"opening change {form}")
         if ReasonKind.FIELD in self.reasons:
             field = printable(str(self.reasons[ReasonKind.FIELD]["field"]))
-            return self.texts.say(f"opening field {form}", field=field)
+            begin = self.reasons.get(ReasonKind.FIRST_STEP)
+            knows_it = begin is not None and dict(begin.values).get("question") == "who else"
+            name = "who else" if knows_it else "field"
+            return self.texts.say(f"opening {name} {form}", field=field)
         return self.texts.say(f"opening talk {form}")

@@ -40,6 +40,7 @@ class ShortfallKind(StrEnum):
     ONE_CIRCLE = "one circle"
     SAFE_BASE = "safe base"
     FUNCTION = "function"
+    HOURS = "hours"
     CANNOT_SHOW = "cannot show"
     NO_FIELD = "no field"
 
@@ -79,8 +80,12 @@ class Shortfall(Explained):
         functions = named_functions(some, texts)
         named = [printable(field) for field in self.fields]
         fields, nearest = texts.listing(named[: self.n]), texts.listing(named[self.n :])
+        # What could be said of one function can be what could be said of another, too.
+        what = texts.listing(list(dict.fromkeys(texts.say(f"state {each}") for each in some)))
         name = "nearest fields" if nearest else f"shortfall {self.kind}"
-        return texts.say(name, self.n, functions=functions, fields=fields, nearest=nearest)
+        name = "no hours" if self.kind is ShortfallKind.HOURS and not self.n else name
+        values = {"functions": functions, "fields": fields, "nearest": nearest, "what": what}
+        return texts.say(name, self.n, **values)
 
 
 def shortfalls(
@@ -112,7 +117,11 @@ def shortfalls(
     if not len(circles):
         short.append(Shortfall(ShortfallKind.NOBODY))
     elif chosen < request.n:
-        short.append(Shortfall(ShortfallKind.FEWER, n=chosen))
+        # With enough people to choose from, and none left out for her circle, it was the hours.
+        by_hours = request.hours is not None and request.per_circle is None
+        fits = by_hours and chosen < len(circles)
+        kind = ShortfallKind.HOURS if fits else ShortfallKind.FEWER
+        short.append(Shortfall(kind, n=chosen))
     if 0 < len(circles) < ENOUGH_CANDIDATES:
         short.append(Shortfall(ShortfallKind.FEW_CANDIDATES, n=len(circles)))
     if len(circles) > 1 and len(np.unique(circles)) == 1:

@@ -8,12 +8,15 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Channel
-from netzwerkwandel.recommending.reasons import Reason, ReasonKind
+from netzwerkwandel.recommending.reasons import NO_CALL, Reason, ReasonKind
 from netzwerkwandel.texts import Catalogue, printable
 
 
 LONG_SILENCE = 365
 """Days without contact from which one says so, rather than when the last one was."""
+
+A_WEEK = 7
+"""Days within which contact is one exchange, of which nobody says how long it went on."""
 
 
 @attrs.frozen
@@ -45,8 +48,8 @@ class ReasonWording:
     def label(self) -> str:
         """What somebody could bring, in a few words.
 
-        A function that she serves, so many new people, an old tie taken up again, another circle,
-        or that the two stay in touch.
+        A function that she serves, so many new people, an old tie taken up again or a first talk,
+        another circle, or that the two stay in touch.
         """
         brings = self.reasons.get(ReasonKind.BRINGS)
         if brings is not None:
@@ -55,7 +58,9 @@ class ReasonWording:
         if reach is not None:
             return self.texts.say("brings people", _number(reach, "people"))
         if self._is_long_silent:
-            return self.texts.say("brings old tie")
+            history = self.reasons.get(ReasonKind.HISTORY)
+            was_more = history is not None and _number(history, "span") >= A_WEEK
+            return self.texts.say("brings old tie" if was_more else "brings talk")
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is None or not _number(closest, "knowing")
         return self.texts.say("brings circle" if knows_none else "brings contact")
@@ -175,13 +180,14 @@ class ReasonWording:
 
     def _what_there_was(self, reason: Reason) -> str:
         texts, values = self.texts, dict(reason.values)
-        numbers = {c: _number(reason, c) for c in Channel if c in values}
-        counts = texts.listing([texts.say(f"channel {c}", n) for c, n in numbers.items()])
+        numbers = [(_number(reason, c), c) for c in Channel if c in values]
+        numbers.sort(key=lambda each: -each[0])
+        counts = texts.listing([texts.say(f"channel {c}", n) for n, c in numbers])
         name = "reason before" if self._is_long_silent else "reason so far"
-        span, total = _number(reason, "span"), sum(numbers.values())
-        if span < 1:
-            return texts.say(f"{name} once", total, counts=counts)
-        return texts.say(name, total, counts=counts, span=texts.span(span))
+        span, most = _number(reason, "span"), numbers[0][0]
+        if span < A_WEEK:
+            return texts.say(f"{name} once", most, counts=counts)
+        return texts.say(name, most, counts=counts, span=texts.span(span))
 
     def _first_step(self) -> list[str]:
         """How to begin, by phone where there is a number; nothing where the two are in touch."""
@@ -191,8 +197,8 @@ class ReasonWording:
         texts, values = self.texts, dict(begin.values)
         question = str(values.get("question", ""))
         clauses = []
-        if values["way"] == "call" and question not in ("answer", "in touch"):
-            clauses.append(texts.say("step call"))
+        if values["way"] == "call" and question not in NO_CALL:
+            clauses.append(texts.say("step call again" if "told before" in values else "step call"))
         if question:
             clauses.append(texts.say(f"more {question}", None, **self._about(question)))
         return clauses
@@ -200,7 +206,7 @@ class ReasonWording:
     def _about(self, question: str) -> dict[str, str]:
         """What a question is about."""
         match question:
-            case "field":
+            case "field" | "who else":
                 return {"field": printable(str(self.reasons[ReasonKind.FIELD]["field"]))}
             case "introduce":
                 return {"who": printable(str(self.reasons[ReasonKind.REACH]["name 1"]))}

@@ -35,6 +35,12 @@ NAMED = 2
 IN_TOUCH = 30 / 365.25
 """Years of silence below which the two are in touch, and nobody is told how to make a start."""
 
+NO_CALL = ("answer", "in touch")
+"""Whoever is asked this is not called for it."""
+
+KNOWN_WELL = 5
+"""Days of contact after which one knows what somebody's work is like."""
+
 _TALKS = [CHANNELS.index(channel) for channel in (Channel.MEETING, Channel.CALL)]
 
 
@@ -345,9 +351,8 @@ class ReasonFinder:
         """
         contact = self._network.contacts[self._ties.target[row]] if self._network.contacts else None
         talks = interactions[np.isin(self._interactions.channel[interactions], _TALKS)]
-        values: dict[str, Value] = {"way": "message"}
-        if contact is not None and any(key.startswith("tel:") for key in contact.keys):
-            values["way"] = "call"
+        can_call = contact is not None and any(key.startswith("tel:") for key in contact.keys)
+        values: dict[str, Value] = {"way": "call" if can_call else "message"}
         behind: list[Key] = []
         if len(talks):
             last, columns = int(talks[-1]), self._interactions
@@ -358,6 +363,9 @@ class ReasonFinder:
         if question := min(self._questions(row, told), key=self._asked.__getitem__, default=""):
             self._asked[question] += 1
             values["question"] = question
+        if can_call and question not in NO_CALL:
+            values |= {"told before": 1} if self._asked["call"] else {}
+            self._asked["call"] += 1
         return Reason(ReasonKind.FIRST_STEP, values, behind)
 
     def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
@@ -365,9 +373,11 @@ class ReasonFinder:
         silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
         if ReasonKind.UNANSWERED in told:
             return ["answer"]
+        knows_it = silence < 1 and self._ties.contact_days[row] >= KNOWN_WELL
         possible = {
             "change": ReasonKind.CHANGED_CAREER in told,
-            "field": ReasonKind.FIELD in told,
+            "who else": ReasonKind.FIELD in told and knows_it,
+            "field": ReasonKind.FIELD in told and not knows_it,
             "moved": ReasonKind.MOVED in told,
             "introduce": reach is not None and "name 1" in dict(reach.values),
             "reach": reach is not None,

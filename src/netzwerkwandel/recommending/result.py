@@ -30,6 +30,7 @@ SCHEMA = 1
 
 TOLD_FIRST = (
     ShortfallKind.FEWER,
+    ShortfallKind.HOURS,
     ShortfallKind.FEW_CANDIDATES,
     ShortfallKind.ONE_CIRCLE,
     ShortfallKind.FUNCTION,
@@ -253,7 +254,7 @@ class Recommendations(
             picks = texts.number(len(self))
             yield texts.say("list considered", self.candidates, picks=picks)
             yield self._certified(texts)
-        else:
+        elif all(shortfall.kind is not ShortfallKind.HOURS for shortfall in self.shortfalls):
             yield texts.say("shortfall nobody")
         for kind in TOLD_FIRST:
             for shortfall in self.shortfalls:

@@ -49,6 +49,29 @@ CHANGE: dict[str, Phrase] = {
     "change level more": "In your new field you have moved from the edge further to the inside.",
     "change level less": "In your new field you stand further at the edge than before.",
     "change level alike": "In your new field you stand where you stood.",
+    # how a network changed over the years
+    "timeline nothing": "There is no contact in the data that could be followed over time.",
+    # by the number of steps
+    "timeline span": (
+        "From {before} to {after}, in {n} step:",
+        "From {before} to {after}, in {n} steps:",
+    ),
+    "timeline contacts": (
+        "You are in touch with {n} person now; the most there were is {most}.",
+        "You are in touch with {n} people now; the most there were is {most}.",
+    ),
+    "timeline contacts most": (
+        "You are in touch with {n} person now; there were never more.",
+        "You are in touch with {n} people now; there were never more.",
+    ),
+    "timeline moves": (
+        "Taken together, somebody new came {came} times, a contact went quiet {went} times, and "
+        "one that had fallen asleep woke up {reconnected} times."
+    ),
+    "timeline core": (
+        "{after} of your attention goes to your inner circle, the people you know best; over all "
+        "this time it was between {low} and {high}."
+    ),
     # what each figure of a change means
     "figure contacts": "How many people you are in touch with: contact that has not gone to sleep.",
     "figure came": "How many people are new.",

@@ -52,31 +52,32 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason doubt alone": (
         "if this is the same person as {other} elsewhere in your data, you were in touch {span} ago"
     ),
-    # by the number of all touches together
     "reason never since": "you have been connected since {month}; your data shows no contact since",
     "reason before": (
         "before that there was {counts} over {span}",
         "before that there were {counts} over {span}",
     ),
-    # by the number of all touches together
+    # by the number of the kind that stands first
     "reason before once": (
         "before that there was {counts}",
         "before that there were {counts}",
     ),
-    # by the number of all touches together
+    # by the number of the kind that stands first
     "reason so far": (
         "so far there has been {counts} over {span}",
         "so far there have been {counts} over {span}",
     ),
-    # by the number of all touches together
+    # by the number of the kind that stands first
     "reason so far once": (
         "so far there has been {counts}",
         "so far there have been {counts}",
     ),
     # reasons: how to begin
     "step call": "there is a phone number, and a short call beats a mail",
+    "step call again": "there is a phone number, too",
     "more change": "you could ask how the change of career went",
     "more field": "you could ask what the work in {field} is like",
+    "more who else": "you could ask who else in {field} would be good to talk to",
     "more moved": "you could ask how the new job came about",
     "more introduce": "you could ask to be introduced to {who}",
     "more work": "you could ask what the work is like",
@@ -90,6 +91,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings people": ("{n} new person", "{n} new people"),
     "brings circle": "another circle",
     "brings old tie": "an old tie",
+    "brings talk": "a first real talk",
     "brings contact": "staying in touch",
     "brings stated": "you have said so yourself: good for {function}",
     "brings close": "good for {function}: the two of you are close and in touch",
@@ -152,6 +154,10 @@ RECOMMENDING: dict[str, Phrase] = {
         "I am thinking about a change towards {field}, where you are at home: would you tell me "
         "what the work is like, in half an hour or so?"
     ),
+    "opening who else plain": (
+        "I am thinking about a change towards {field}, where you are at home: who else would be "
+        "good to talk to, and do you have half an hour yourself?"
+    ),
     "opening talk plain": (
         "I am thinking about a change in my work and would like to hear what you are up to: do "
         "you have half an hour for a talk?"
@@ -176,6 +182,10 @@ RECOMMENDING: dict[str, Phrase] = {
     "opening field formal": (
         "I am thinking about a change towards {field}, where you are at home: would you tell me "
         "what the work is like, in half an hour or so?"
+    ),
+    "opening who else formal": (
+        "I am thinking about a change towards {field}, where you are at home: who else would be "
+        "good to talk to, and do you have half an hour yourself?"
     ),
     "opening talk formal": (
         "I am thinking about a change in my work and would like to hear what you are up to: do "
@@ -246,9 +256,19 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "shortfall function": "You wished for more people for {functions}; the list has {n}.",
     "shortfall cannot show": (
-        "Your data cannot show who is good for {functions}; you can say it yourself (with_tie, "
-        "with_contact)."
+        "Your data cannot show who is good for {functions}; it helps if you say {what}."
     ),
+    "state doors": "who knows people you do not",
+    "state support": "who is close to you",
+    "state orientation": "who has changed career or is a mentor to you",
+    "state feedback": "whom you trust",
+    "state ideas": "who knows people you do not",
+    "state information": "who knows people you do not",
+    "shortfall hours": (
+        "In the hours you have there is room for {n} person.",
+        "In the hours you have there is room for {n} people.",
+    ),
+    "no hours": "Nobody fits into the hours you have.",
     # by the number of wanted fields
     "shortfall no field": (
         "As far as the data shows, nobody you know works in {fields}.",

@@ -54,6 +54,29 @@ CHANGE: dict[str, Phrase] = {
     "change level more": "In deinem neuen Feld bist du vom Rand weiter nach innen gerückt.",
     "change level less": "In deinem neuen Feld stehst du weiter am Rand als vorher.",
     "change level alike": "In deinem neuen Feld stehst du, wo du gestanden hast.",
+    # wie sich ein Netzwerk über die Jahre verändert hat
+    "timeline nothing": "Die Daten zeigen keinen Kontakt, der sich über die Zeit verfolgen ließe.",
+    # nach der Zahl der Schritte
+    "timeline span": (
+        "Vom {before} bis zum {after}, in {n} Schritt:",
+        "Vom {before} bis zum {after}, in {n} Schritten:",
+    ),
+    "timeline contacts": (
+        "Du bist jetzt mit {n} Person in Kontakt; höchstens waren es {most}.",
+        "Du bist jetzt mit {n} Personen in Kontakt; höchstens waren es {most}.",
+    ),
+    "timeline contacts most": (
+        "Du bist jetzt mit {n} Person in Kontakt; mehr waren es nie.",
+        "Du bist jetzt mit {n} Personen in Kontakt; mehr waren es nie.",
+    ),
+    "timeline moves": (
+        "Zusammengenommen kam {came}-mal jemand Neues dazu, {went}-mal wurde ein Kontakt still, "
+        "und {reconnected}-mal wurde einer, der eingeschlafen war, wieder wach."
+    ),
+    "timeline core": (
+        "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis, die Menschen, die du am "
+        "besten kennst; über all die Zeit waren es zwischen {low} und {high}."
+    ),
     # was jede Zahl eines Wandels bedeutet
     "figure contacts": (
         "Mit wie vielen Menschen du in Kontakt bist: Kontakt, der nicht eingeschlafen ist."

@@ -60,8 +60,10 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason so far once": "bisher gab es {counts}",
     # Gründe: wie du anfangen kannst
     "step call": "es gibt eine Telefonnummer, und ein kurzer Anruf bringt mehr als eine Mail",
+    "step call again": "eine Telefonnummer gibt es auch",
     "more change": "du könntest fragen, wie der Berufswechsel war",
     "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
+    "more who else": "du könntest fragen, wer aus dem Bereich {field} sonst noch wichtig wäre",
     "more moved": "du könntest fragen, wie es zu der neuen Stelle kam",
     "more introduce": "du könntest darum bitten, dass ihr {who} einmal zusammen trefft",
     "more work": "du könntest fragen, wie die Arbeit dort so ist",
@@ -76,6 +78,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings people": ("{n} neuer Mensch", "{n} neue Menschen"),
     "brings circle": "ein anderer Kreis",
     "brings old tie": "eine alte Verbindung",
+    "brings talk": "ein erstes richtiges Gespräch",
     "brings contact": "in Kontakt bleiben",
     "brings stated": "du hast es selbst gesagt: gut für {function}",
     "brings close": "gut für {function}: Ihr seid euch nah und in Kontakt",
@@ -167,9 +170,17 @@ RECOMMENDING: dict[str, Phrase] = {
         "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Würden Sie "
         "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
     ),
+    "opening who else plain": (
+        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Mit wem "
+        "sollte ich noch sprechen, und hast du selbst eine halbe Stunde Zeit?"
+    ),
     "opening talk plain": (
         "Ich denke über eine berufliche Veränderung nach und würde gern hören, was du gerade "
         "machst: Hast du eine halbe Stunde Zeit für ein Gespräch?"
+    ),
+    "opening who else formal": (
+        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Mit wem "
+        "sollte ich noch sprechen, und haben Sie selbst eine halbe Stunde Zeit?"
     ),
     "opening talk formal": (
         "Ich denke über eine berufliche Veränderung nach und würde gern hören, was Sie gerade "
@@ -248,9 +259,20 @@ RECOMMENDING: dict[str, Phrase] = {
         "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste sind {n}.",
     ),
     "shortfall cannot show": (
-        "Deine Daten können nicht zeigen, wer für {functions} gut ist; du kannst es selbst sagen "
-        "(with_tie, with_contact)."
+        "Deine Daten können nicht zeigen, wer für {functions} gut ist; es hilft, wenn du sagst, "
+        "{what}."
     ),
+    "state doors": "wer Menschen kennt, die du nicht kennst",
+    "state support": "wer dir nah ist",
+    "state orientation": "wer den Beruf gewechselt hat oder dir mit Rat zur Seite steht",
+    "state feedback": "wem du vertraust",
+    "state ideas": "wer Menschen kennt, die du nicht kennst",
+    "state information": "wer Menschen kennt, die du nicht kennst",
+    "shortfall hours": (
+        "In die Stunden, die du hast, passt {n} Person.",
+        "In die Stunden, die du hast, passen {n} Personen.",
+    ),
+    "no hours": "In die Stunden, die du hast, passt niemand.",
     # nach der Zahl der Wunschfelder
     "shortfall no field": (
         "Soweit die Daten es zeigen, kennst du niemanden aus dem Feld {fields}.",
