@@ -13,7 +13,6 @@ from netzwerkwandel.model import MeEvidence, SkipReason
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import looks_like_mail, read_mail
 from netzwerkwandel.sources.mail.addresses import AddressBook
-from netzwerkwandel.sources.mail.headers import parse_headers
 from netzwerkwandel.sources.mail.mbox import first_mail
 
 
@@ -84,7 +83,7 @@ def test_a_mail_of_that_list_names_thirty_people():
     book, most = AddressBook(), 0
     for path in paths(MAIL / "notmuch-lkml"):
         with path.open("rb") as stream:
-            headers = parse_headers(first_mail(b"", stream).headers)
+            headers = first_mail(b"", stream).parsed
         named = [
             m.key for h in (b"from", b"to", b"cc") for m in book.mailboxes(headers.get(h, b""))
         ]

@@ -117,7 +117,7 @@ def test_a_single_mail_is_known_by_its_flags_and_its_folder(where, kind):
     ],
 )
 def test_a_mail_is_known_by_its_headers(header, kind):
-    assert kind_by_headers(parse_headers(header.encode())) == kind
+    assert kind_by_headers(parse_headers(b"\n" + header.encode())) == kind
 
 
 @given(st.text(max_size=60), st.booleans())

@@ -106,12 +106,16 @@ class AddressBook:
         if known is not None:
             return known
         numbers = self._plain_list(value)
+        is_kept = numbers is None or len(numbers) == 1
         if numbers is None:
             numbers = [self._entry(entry, *entry) for entry in split_list(header_text(value))]
         if _NO_ADDRESS in numbers:
             numbers = [number for number in numbers if number != _NO_ADDRESS]
         people = tuple(numbers)
-        self._lists.keep(value, people, len(value))
+        # A plain list of several is hardly ever the same again, and quickly read: each of its
+        # entries is known. To keep it costs more, in time too, for memory that is fresh is slow.
+        if is_kept:
+            self._lists.keep(value, people, len(value))
         return people
 
     def number(self, mailbox: Mailbox) -> int:

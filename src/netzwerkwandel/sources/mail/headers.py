@@ -76,6 +76,8 @@ _TOLD_BY = {
 _KIND_HEADERS = frozenset([*_TOLD_BY, b"x-gmail-labels", b"x-keywords", b"x-mozilla-keys"]) | {
     b"x-mozilla-status"
 }
+# No mail has so many headers; the names of one that has are not remembered.
+_MANY = 100
 _NEEDED = frozenset([*ADDRESSES, *DELIVERED, *_KIND_HEADERS]) | frozenset(
     b">from content-length content-type date message-id subject".split()
 )
@@ -130,13 +132,13 @@ def header_lines(block: bytes) -> bytes:
     return b"\n" + (block.replace(b"\r\n", b"\n") if b"\r" in block else block)
 
 
-def parse_headers(block: bytes) -> dict[bytes, bytes]:
+def parse_headers(lines: bytes) -> dict[bytes, bytes]:
     r"""Which headers, of those that are needed, does a mail have?
 
     Parameters
     ----------
-    block : bytes
-        The lines up to the first blank line, or these as ``header_lines`` gives them.
+    lines : bytes
+        Its lines up to the first blank one, as ``header_lines`` gives them.
 
     Returns
     -------
@@ -146,51 +148,61 @@ def parse_headers(block: bytes) -> dict[bytes, bytes]:
 
     Examples
     --------
-    >>> parse_headers(b"FROM: ben@example.org\nTo: chen@example.org,\n mara@example.org\n")
+    >>> parse_headers(b"\nFROM: ben@example.org\nTo: chen@example.org,\n mara@example.org\n")
     {b'from': b' ben@example.org', b'to': b' chen@example.org, mara@example.org'}
     """
-    headers: dict[bytes, bytes] = {}
-    for name, folded in _HEADER.findall(block if block[:1] == b"\n" else header_lines(block)):
-        if key := _needed(name):
-            value = folded.replace(b"\n", b"") if b"\n" in folded else folded
-            headers[key] = headers[key] + b"," + value if key in headers else value
+    lines_of_names = _HEADER.findall(lines)
+    if not lines_of_names:
+        return {}
+    names, values = zip(*lines_of_names, strict=True)
+    first, again = _needed(names) if len(names) < _MANY else _needed.__wrapped__(names)
+    headers = {
+        key: value.replace(b"\n", b"") if b"\n" in (value := values[at]) else value
+        for key, at in first
+    }
+    for key, at in again:
+        headers[key] += b"," + values[at].replace(b"\n", b"")
     # Some programs that keep mail in an mbox write ">From:" too, where "From " alone needs it.
     if b">from" in headers:
         headers.setdefault(b"from", headers.pop(b">from"))
     return headers
 
 
-# A mailbox has a few hundred names of headers, over and over.
-@lru_cache(maxsize=4_096)
-def _needed(name: bytes) -> bytes:
-    """Give the name of a header that is needed, in lower case; nothing for any other."""
-    key = name.lower()
-    return key if key in _NEEDED else b""
+# The mails of one program have the same names in the same order, over and over.
+@lru_cache(maxsize=1_024)
+def _needed(names: tuple[bytes, ...]) -> tuple[list[tuple[bytes, int]], list[tuple[bytes, int]]]:
+    """Which of these names are needed, in lower case, and where do they stand: first, and again?"""
+    first: dict[bytes, int] = {}
+    again: list[tuple[bytes, int]] = []
+    for at, name in enumerate(map(bytes.lower, names)):
+        if name in _NEEDED and first.setdefault(name, at) != at:
+            again.append((name, at))
+    return [*first.items()], again
 
 
-def resent_values(block: bytes) -> list[bytes]:
+def resent_values(lines: bytes) -> list[bytes]:
     """Which addresses does a mail name of those who sent it on as it was, and to whom?"""
-    return [value.replace(b"\n", b"") for value in _RESENT.findall(header_lines(block))]
+    return [value.replace(b"\n", b"") for value in _RESENT.findall(lines)]
 
 
-def received_date(block: bytes) -> bytes:
-    """Which date does the mail server that delivered a mail give; empty where it gives none?"""
-    match = _RECEIVED.search(header_lines(block))
+def received_date(lines: bytes) -> bytes:
+    """Which date does the mail server give that delivered a mail; empty where it gives none?"""
+    match = _RECEIVED.search(lines)
     return match[1].replace(b"\n", b"").rpartition(b";")[2] if match else b""
 
 
-def first_received_date(block: bytes, year: bytes) -> bytes:
+def first_received_date(lines: bytes, year: bytes) -> bytes:
     """Which date does the mail server give that had the mail first, if it is of another year?
 
     Empty where it gives none.
     """
     # Each server writes its line above those of the servers before it. The year of the first one is
     # nearly always that of the mail, so its date is looked for only where it is not.
-    at = block.rfind(b"\nReceived:") + 1
-    if not block.startswith(b"Received:", at) or (year and block.find(year, at) >= 0):
+    at = lines.rfind(b"\nReceived:")
+    match = _RECEIVED.match(lines, at) if at >= 0 else None
+    if match is None or (year and year in match[1]):
         return b""
-    match = _RECEIVED.match(header_lines(block[at:]))
-    return match[1].replace(b"\n", b"").rpartition(b";")[2] if match else b""
+    return match[1].replace(b"\n", b"").rpartition(b";")[2]
 
 
 def kind_by_place(where: str, *, one_mail: bool) -> SkipReason | None:
@@ -251,9 +263,9 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     if form == b"multipart/report" or (form[:13] == b"text/calendar" and _ANSWER.search(content)):
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
-    names = [name for name in headers if name in _KIND_HEADERS]
+    names = _KIND_HEADERS & headers.keys()
     said = [kind for name in names if (kind := _kind_of(name, headers[name]))]
-    if marked := _MARKED.intersection(said):
+    if said and (marked := _MARKED.intersection(said)):
         return min(marked)
     # The subject of a reply that nobody wrote begins with words for it. Most subjects have no
     # colon, not even that of the Chinese.

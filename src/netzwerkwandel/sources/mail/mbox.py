@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
-
-import attrs
+from typing import BinaryIO, NamedTuple
 
 from netzwerkwandel.sources.files import UNREADABLE
 from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
@@ -72,24 +70,18 @@ _LENGTH = re.compile(rb"[ \t]*([0-9]{1,12})[ \t]*(?:,|\Z)")
 _MOST_WITHIN = 100
 
 
-@attrs.define
-class RawMail:
+class RawMail(NamedTuple):
     """The part of a mail that says who wrote to whom: its ``From `` line and its headers."""
 
     envelope: bytes
     headers: bytes
     whole: bool
+    lines: bytes
+    """The headers as ``header_lines`` gives them."""
+    parsed: Headers
+    """Those that are needed, as ``parse_headers`` gives them."""
     at: int = 0
     """Where in its mbox it begins, counted from the first mail."""
-    _parsed: Headers | None = attrs.field(default=None, init=False, eq=False, repr=False)
-
-    @property
-    def parsed(self) -> Headers:
-        """The headers that are needed, as ``parse_headers`` gives them."""
-        if self._parsed is None:
-            parsed = parse_headers(header_lines(self.headers))
-            self._parsed = parsed if self.headers.isascii() else in_one_charset(parsed)
-        return self._parsed
 
     @property
     def end_by_length(self) -> int:
@@ -319,4 +311,7 @@ def _cut(text: bytes, begin: int, end: int, passed: int = 0) -> RawMail:
     blank = _blank_line(text, max(begin, start - 1), limit)
     stop = limit if blank < 0 else max(start, blank + 1)
     is_whole = blank >= 0 or end <= limit
-    return RawMail(text[begin:start], text[start:stop], is_whole, passed + begin)
+    lines = header_lines(headers := text[start:stop])
+    parsed = parse_headers(lines)
+    parsed = parsed if headers.isascii() else in_one_charset(parsed)
+    return RawMail(text[begin:start], headers, is_whole, lines, parsed, passed + begin)

@@ -92,8 +92,8 @@ class MailRecords:
         """
         headers = mail.parsed
         senders, people = self._senders_and_people(headers)
-        if self._me and b"Resent-To:" in mail.headers:
-            people += self._redirected(mail.headers)
+        if self._me and b"\nResent-To:" in mail.lines:
+            people += self._redirected(mail.lines)
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
             return
@@ -126,10 +126,10 @@ class MailRecords:
             people += read(headers[b"bcc"])
         return senders, people
 
-    def _redirected(self, block: bytes) -> tuple[int, ...]:
+    def _redirected(self, lines: bytes) -> tuple[int, ...]:
         """Who sent a mail of somebody else on to the owner, or to whom the owner did."""
         # A mail that is redirected stays as it was, with a few more headers (RFC 5322, 3.6.6).
-        resent = tuple(n for value in resent_values(block) for n in self._book.read(value))
+        resent = tuple(n for value in resent_values(lines) for n in self._book.read(value))
         return resent if any(self._book.mailbox[n].key in self._me for n in resent) else ()
 
     def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
@@ -311,7 +311,7 @@ class MailRecords:
         if at is None or not _FIRST <= at <= self._latest:
             return next(self._by_others(mail, dated=at is not None), at)
         year = _YEAR.search(value)
-        received = first_received_date(mail.headers, year[0] if year else b"")
+        received = first_received_date(mail.lines, year[0] if year else b"")
         handed_in = self._dates.moment(received) if received else None
         if handed_in is None or not _FIRST <= handed_in <= self._latest:
             return at
@@ -319,7 +319,7 @@ class MailRecords:
 
     def _by_others(self, mail: RawMail, *, dated: bool) -> Iterator[int]:
         """When did servers get a mail, and by the line before it whoever wrote the mailbox?"""
-        told = [first_received_date(mail.headers, b""), received_date(mail.headers)]
+        told = [first_received_date(mail.lines, b""), received_date(mail.lines)]
         moments = [self._dates.moment(date) for date in told if date]
         # Thunderbird writes "From - " and when it wrote the mailbox: that dates a mail at the most
         # that has no date at all.
