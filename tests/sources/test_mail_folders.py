@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+import pytest
 
 from netzwerkwandel.model import SkipReason
+from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
+from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.walk import walk
+from sources.exports_folder import write
 
 
 AS_OF = datetime(2026, 3, 1, tzinfo=UTC)
@@ -58,3 +67,52 @@ def test_maildir_flags_and_folders_say_what_does_not_count():
     reading = read_mail(files, "Maildir", as_of=AS_OF)
     assert reading.report.used == 2
     assert skipped(reading) == {SkipReason.TRASH: 1, SkipReason.DRAFT: 1, SkipReason.SPAM: 1}
+
+
+_SPAM = b'{"Payload": {"LabelIDs": ["4", "5"]}}'
+_NO_DATE = b"From: ben@example.org\nTo: ana@example.org\nSubject: x\n\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"cur/1:2,S": mail(1), "cur/2:2,T": mail(2), "new/3": mail(1), "new/4": _NO_DATE},
+        # A folder comes before a file whose name only begins like its own.
+        {"cur/1": mail(1, "Spam"), "cur.eml": mail(1), "cur/2": mail(2), "a@b.example": _NO_DATE},
+        {"1.eml": mail(1), "1.metadata.json": _SPAM, "2.eml": mail(2)},
+        {"1.eml": _NO_DATE},
+        {
+            "1.eml": mail(1),
+            "2.eml": b"",
+            "3.mbox": mbox(mail(1), mail(3)),
+            "4.jpg": b"\xff\xd8\xff",
+        },
+        {"1.eml": mail(1), "2.eml": b"X-Long: " + b"x" * 70_000 + b"\n" + mail(2)},
+    ],
+)
+def test_mails_read_as_they_are_found_give_what_they_give_in_the_end(tmp_path, files):
+    write(tmp_path, files)
+    options = ReadOptions(as_of=AS_OF)
+
+    def read(at_once):
+        groups, _ = plan(walk([tmp_path], []), READERS, at_once)
+        problems = []
+        readings = read_groups(groups, options, problems)
+        told = [(r.report, r.contacts, r.owner_evidence) for r in readings]
+        return told, [[*map(attrs.astuple, r.interactions)] for r in readings], problems
+
+    assert read(options) == read(None)
+
+
+def test_each_mail_of_a_folder_is_opened_once(tmp_path, monkeypatch):
+    write(tmp_path, {f"cur/{n}:2,S": mail(n) for n in range(1, 4)})
+    opened, allowed = [], os.open
+
+    def noting(path, *args, **options):
+        opened.append(Path(path).name)
+        return allowed(path, *args, **options)
+
+    monkeypatch.setattr(os, "open", noting)
+    read_exports(tmp_path, as_of=AS_OF)
+
+    assert opened == ["1:2,S", "2:2,S", "3:2,S"]

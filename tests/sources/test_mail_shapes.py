@@ -136,9 +136,12 @@ def test_people_known_by_an_internal_name_only_are_told_of():
 def test_an_absurd_date_gives_way_to_that_of_the_first_server(date, received, when):
     servers = f"from b; Sun, 6 Sep 2020 08:05:00 +0000\nReceived: from a; {received}"
 
-    (event,) = read(mail(Date=date, Received=servers)).interactions
-
-    assert event.when.year == when
+    for text in (
+        mail(Date=date, Received=servers),
+        f"Received: {servers}\n".encode() + mail(Date=date),
+    ):
+        (event,) = read(text).interactions
+        assert event.when.year == when
 
 
 @pytest.mark.parametrize(

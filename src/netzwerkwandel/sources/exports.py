@@ -27,7 +27,7 @@ from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.processes import can_travel, process_pool
 from netzwerkwandel.sources.progress import Advance, Meter, ProgressBar, metered, progress_bar
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Taking
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
@@ -48,13 +48,21 @@ _STOPPED = "stopped while reading: nothing of it was kept, and the exports are a
 _CALLED = {str(SourceKind.LINKEDIN): "LinkedIn archive"}
 
 
-@attrs.frozen
+@attrs.define
 class Group:
     """Files that one reader reads together, and what to call them."""
 
     reader: Reader
     where: str
     files: list[SourceFile] = attrs.field(factory=list)
+    taking: Taking | None = None
+    """What takes the files as they are found; None where they are read in the end."""
+
+    def add(self, file: SourceFile, head: bytes | None = None) -> None:
+        """Add a file, with its first 64 kB where a reader knew it."""
+        self.files.append(file)
+        if self.taking is not None and (head is None or not self.taking.take(file, head)):
+            self.taking = None
 
 
 def read_exports(
@@ -166,7 +174,8 @@ def _read(
 ) -> Records:
     problems: list[Problem] = []
     opened = walk(paths, problems)
-    groups, unknown = plan(opened if bar is None else bar.looking(opened), readers)
+    opened = opened if bar is None else bar.looking(opened)
+    groups, unknown = plan(opened, readers, options if options.workers == 1 else None)
     if bar is not None:
         bar.reading(sum(file.size for group in groups for file in group.files))
     readings = read_groups(groups, options, problems, None if bar is None else bar.advance)
@@ -193,9 +202,21 @@ def checked_readers(readers: object) -> list[Reader]:
 
 
 def plan(
-    opened: Iterable[tuple[SourceFile, bytes]], readers: Iterable[Reader]
+    opened: Iterable[tuple[SourceFile, bytes]],
+    readers: Iterable[Reader],
+    options: ReadOptions | None = None,
 ) -> tuple[list[Group], list[UnreadFile]]:
     """Decide which reader reads which files together, each given with its first bytes.
+
+    Parameters
+    ----------
+    opened : iterable of SourceFile and bytes
+        The files, as ``walk`` gives them.
+    readers : iterable of Reader
+        Who is asked, in this order.
+    options : ReadOptions, optional
+        What the readers are told: where it is given, what can be read at once is, so that of many
+        small files each is opened once.
 
     Returns
     -------
@@ -221,9 +242,11 @@ def plan(
         if group is None:
             group = Group(readers[number], file.where if name is None else name)
             groups.append(group)
+            if options is not None and group.where != file.where:
+                group.taking = group.reader.begin(group.where, options)
         if name is not None:
             named[number, name] = group
-        group.files.append(file)
+        group.add(file, head)
     # Only now is it known which archives there are that a file could be a part of.
     unknown: list[UnreadFile] = []
     for file, seen in waiting:
@@ -232,7 +255,7 @@ def plan(
         if into is None:
             unknown.append(seen)
         else:
-            into.files.append(file)
+            into.add(file)
     return groups, unknown
 
 
@@ -271,6 +294,8 @@ def _read_group(
     group: Group, options: ReadOptions, advance: Advance | None = None
 ) -> Reading | Problem:
     try:
+        if group.taking is not None:
+            return group.taking.reading()
         if advance is None:
             return group.reader.read(group.files, group.where, options)
         return _read_metered(group, options, advance)

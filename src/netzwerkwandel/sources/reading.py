@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import attrs
 
@@ -153,6 +153,16 @@ class ReadOptions:
     advance: Callable[[int], object] | None = attrs.field(default=None, eq=False, repr=False)
 
 
+class Taking(Protocol):
+    """Reads a group of files one by one, as they are found, with the result of ``Reader.read``."""
+
+    def take(self, file: SourceFile, head: bytes) -> bool:
+        """Take a file with its first 64 kB; False where the group has to be read in the end."""
+
+    def reading(self) -> Reading:
+        """Give what all files tell; raises what ``Reader.read`` does."""
+
+
 class Reader(ABC):
     r"""Reads one kind of export: subclass it for a format of your own.
 
@@ -233,6 +243,26 @@ class Reader(ABC):
         str or None
             The name of a group, as ``group`` gives it: the file is read with that group if there
             is one. None where the file belongs to no group of this kind.
+        """
+        return None
+
+    def begin(self, where: str, options: ReadOptions) -> Taking | None:  # noqa: ARG002
+        """Begin to read a group while its files are found; by default they are read in the end.
+
+        A folder may have a hundred thousand small files, and to open each of them once more takes
+        as long as to read it.
+
+        Parameters
+        ----------
+        where : str
+            The name of the group, as ``group`` gives it.
+        options : ReadOptions
+            The moment of reading and the like.
+
+        Returns
+        -------
+        Taking or None
+            What takes the files; None where all are read together, by ``read``.
         """
         return None
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
+
+import attrs
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError
 from netzwerkwandel.model import Problem
 from netzwerkwandel.sources.files import (
+    HEAD,
     LIMITS,
     OnDisk,
     SourceFile,
@@ -58,69 +63,109 @@ def walk(
     for start in sorted(starts):
         if not os.path.lexists(start):
             raise NotFoundError("file or folder", shown_file(str(start)))
-    seen: set[str] = set()
+    found = _Walk(problems, limits)
     for start in sorted(starts):
-        for file in _files(start, seen, problems):
-            yield from _opened(file, problems, limits)
+        yield from found.under(str(start))
 
 
-def _files(start: Path, seen: set[str], problems: list[Problem]) -> Iterator[SourceFile]:
-    # Each path, and where it is really; None where a link has to be followed to know that.
-    waiting: list[tuple[str, str | None]] = [(str(start), None)]
-    while waiting:
-        path, real = waiting.pop()
-        # Under its real path, a file that is reached by two ways is read once.
-        real = real or os.path.realpath(path)
-        if real in seen:
-            continue
-        where = shown_file(path)
+@attrs.frozen
+class _Walk:
+    """The way through folders and archives, on which each file is opened once."""
+
+    problems: list[Problem]
+    limits: UnpackingLimits
+    seen: set[str] = attrs.field(factory=set)
+
+    def under(self, start: str) -> Iterator[tuple[SourceFile, bytes]]:
+        """Give the files under a path, or the one that it is."""
+        waiting = [_Path(start, "", _Kind.UNKNOWN)]
+        while waiting:
+            path, real, kind = waiting.pop()
+            # Under its real path, a file that is reached by two ways is read once.
+            real = real or os.path.realpath(path)
+            if real in self.seen:
+                continue
+            try:
+                kind = kind or _kind_of(path)
+                if kind is _Kind.FILE:
+                    yield from self._opened(*_on_disk(path))
+                elif kind is _Kind.FOLDER and (path == start or not Path(path).is_symlink()):
+                    # The last of the list is taken next: so the names come in order.
+                    waiting += sorted(_within(path, real), reverse=True)
+                else:
+                    self.problems.append(Problem(shown_file(path), kind.refusal))
+                    continue
+                self.seen.add(real)
+            except OSError as error:
+                self.problems.append(problem_of(error, shown_file(path)))
+
+    def _opened(
+        self, file: SourceFile, head: bytes | None = None, *, packed: bool = False
+    ) -> Iterator[tuple[SourceFile, bytes]]:
         try:
-            # A Path would take longer than the rest for a hundred thousand small files.
-            status = os.stat(path)  # noqa: PTH116
-            if stat.S_ISDIR(status.st_mode) and path != str(start) and Path(path).is_symlink():
-                problems.append(Problem(where, _LINK))
-                continue
-            if stat.S_ISDIR(status.st_mode):
-                # The last of the list is taken next: so the names come in order.
-                waiting += sorted(_within(path, real), reverse=True)
-            elif stat.S_ISREG(status.st_mode):
-                yield SourceFile(where, OnDisk(path), status.st_size)
+            head = file.head() if head is None else head
+            if is_gzip(head):
+                file, packed = unzipped(file, self.limits), True
+                head = file.head()
+            # An archive in an archive multiplies whatever a limit allows, and no export is one.
+            if is_tar(head) or (is_zip(head) and packed):
+                self.problems.append(Problem(file.where, _TO_UNPACK))
+            elif is_zip(head):
+                for member in zip_members(file, self.limits):
+                    yield from self._opened(member, packed=True)
             else:
-                # A pipe would wait for ever, a device never end.
-                problems.append(Problem(where, "it is neither a file nor a folder"))
-                continue
-            seen.add(real)
-        except OSError as error:
-            problems.append(problem_of(error, where))
+                yield file, head
+        except (ExportFormatError, OSError) as error:
+            self.problems.append(problem_of(error, file.where))
 
 
-def _within(folder: str, real: str) -> Iterator[tuple[str, str | None]]:
-    """Give what a folder has: each path, and its real one, which costs time only for a link."""
+class _Kind(IntEnum):
+    """What a path is; nothing yet of a link, which has to be followed first."""
+
+    UNKNOWN, FILE, FOLDER, OTHER = range(4)
+
+    @property
+    def refusal(self) -> str:
+        """Why it is not read, where it is not."""
+        # A pipe would wait for ever, a device never end.
+        return _LINK if self is _Kind.FOLDER else "it is neither a file nor a folder"
+
+
+class _Path(NamedTuple):
+    """A path that is still to be walked, where it is really, and what it is."""
+
+    path: str
+    real: str
+    kind: _Kind
+
+
+def _kind_of(path: str) -> _Kind:
+    mode = os.stat(path).st_mode  # noqa: PTH116
+    if stat.S_ISREG(mode):
+        return _Kind.FILE
+    return _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER
+
+
+def _within(folder: str, real: str) -> Iterator[_Path]:
+    """Give what a folder has, as far as the folder tells: of a link nothing but its path."""
     within = real.rstrip(os.sep) + os.sep
     with os.scandir(folder) as entries:
         for entry in entries:
             path = entry.name if folder == os.curdir else entry.path
-            yield path, None if entry.is_symlink() else within + entry.name
+            if entry.is_symlink():
+                yield _Path(path, "", _Kind.UNKNOWN)
+            else:
+                kind = _Kind.FILE if entry.is_file() else _Kind.UNKNOWN
+                yield _Path(path, within + entry.name, kind)
 
 
-def _opened(
-    file: SourceFile, problems: list[Problem], limits: UnpackingLimits, *, packed: bool = False
-) -> Iterator[tuple[SourceFile, bytes]]:
-    try:
-        head = file.head()
-        if is_gzip(head):
-            file, packed = unzipped(file, limits), True
-            head = file.head()
-        # An archive in an archive multiplies whatever a limit allows, and no export is one.
-        if is_tar(head) or (is_zip(head) and packed):
-            problems.append(Problem(file.where, _TO_UNPACK))
-        elif is_zip(head):
-            for member in zip_members(file, limits):
-                yield from _opened(member, problems, limits, packed=True)
-        else:
-            yield file, head
-    except (ExportFormatError, OSError) as error:
-        problems.append(problem_of(error, file.where))
+def _on_disk(path: str) -> tuple[SourceFile, bytes]:
+    """Open a file and read its first bytes; of a small one, these are all."""
+    opener = OnDisk(path)
+    head = opener.head(HEAD)
+    # To ask for the size of each of a hundred thousand small files takes as long as to open them.
+    size = len(head) if len(head) < HEAD else os.stat(path).st_size  # noqa: PTH116
+    return SourceFile(shown_file(path), opener, size), head
 
 
 def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:

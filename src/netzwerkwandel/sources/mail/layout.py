@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC
+from functools import lru_cache
 from typing import NamedTuple
 
 from netzwerkwandel.sources.mail.dates import header_date
@@ -24,6 +25,7 @@ _MARKED = (
 )
 _MARKED_STARTS = tuple(start for start, _ in _MARKED)
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_HEADERS = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
 # Headers that other texts with colons do not have: one of these must be among the known ones.
 _TELLING = frozenset(
     b"date delivered-to from message-id received return-path x-original-to".split()
@@ -43,6 +45,8 @@ class MailFile(NamedTuple):
     """What stands between mails, in the formats that do not use ``From `` lines."""
 
 
+# A file is asked about up to three times, one after the other.
+@lru_cache(maxsize=1)
 def mail_file(head: bytes) -> MailFile | None:
     """How is a file laid out that begins like this; None where it is not clearly mail?"""
     if head.startswith(_MARKED_STARTS):
@@ -91,7 +95,8 @@ def looks_like_mail(head: bytes) -> bool:
 
 def is_mbox(head: bytes) -> bool:
     """Does a file of mail hold one mail after the other, each after a ``From `` line?"""
-    return head.startswith(_MARKED_STARTS) or ENVELOPE.match(head, start_of_mail(head)) is not None
+    layout = mail_file(head)
+    return layout is not None and layout.is_mbox
 
 
 def start_of_mail(head: bytes) -> int:
@@ -101,6 +106,11 @@ def start_of_mail(head: bytes) -> int:
 
 
 def _has_mail_headers(text: bytes, least: int = 2) -> bool:
+    # Nearly every mail has these three before anything that is no header.
+    run = _HEADERS.match(text)
+    block = b"\n" + (run[0] if run else b"")
+    if b"\nFrom:" in block and b"\nTo:" in block and b"\nSubject:" in block:
+        return True
     known: set[bytes] = set()
     enough = least
     for number, line in enumerate(io.BytesIO(text)):

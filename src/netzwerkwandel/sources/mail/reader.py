@@ -60,6 +60,12 @@ class MailReader(Reader):
         return (file.folder or ".") if file.name.endswith(_METADATA) else None
 
     @override
+    def begin(self, where: str, options: ReadOptions) -> MailFolder:
+        me, as_of, timezone = options.me, options.as_of, options.timezone
+        tally = Tally(SourceKind.MAIL, where)
+        return MailFolder(MailRecords(tally, me=me, as_of=as_of, timezone=timezone))
+
+    @override
     def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
         return read_mail(
             files,
@@ -148,11 +154,14 @@ def one_by_one(files: Sequence[SourceFile]) -> Iterator[OneFile]:
     marked = marked_by_proton(files)
     mails = [file for file in files if not file.where.endswith(_METADATA)]
     for number, file in enumerate(sorted(mails, key=lambda each: each.where), 1):
-        # A name that holds an address is not repeated in a report.
-        name = file.name
-        called = name if name and "@" not in name else f"file {number}"
         kind = marked.get(file.where.removesuffix(".eml")) if marked else None
-        yield OneFile(file, called if len(mails) > 1 else "", kind)
+        yield OneFile(file, called(file, number) if len(mails) > 1 else "", kind)
+
+
+def called(file: SourceFile, number: int) -> str:
+    """What to call a file of several: a name that holds an address is not repeated in a report."""
+    name = file.name
+    return name if name and "@" not in name else f"file {number}"
 
 
 def marked_by_proton(files: Iterable[SourceFile]) -> dict[str, SkipReason]:
@@ -191,8 +200,15 @@ class OneFile:
     place: str
     kind: SkipReason | None
 
-    def take_what_there_is(self, records: MailRecords) -> None:
+    def take_what_there_is(self, records: MailRecords, head: bytes | None = None) -> None:
         """Take all mails of the file; of one that breaks off, those that came before.
+
+        Parameters
+        ----------
+        records : MailRecords
+            Takes them.
+        head : bytes, optional
+            The first 64 kB, where they are read already.
 
         Raises
         ------
@@ -201,7 +217,7 @@ class OneFile:
         """
         tally, before = records.tally, records.tally.read
         try:
-            self.take(records)
+            self.take(records, self.file.head() if head is None else head)
         except UNREADABLE as error:
             why = "the rest cannot be read (its compressed data are broken)"
             if isinstance(error, ExportFormatError):
@@ -214,9 +230,8 @@ class OneFile:
             kept = "first mail was" if count == 1 else f"first {count:,} mails were"
             tally.problem(self.place, f"only the {kept} read; {why}")
 
-    def take(self, records: MailRecords) -> None:
-        """Take all mails of the file."""
-        head = self.file.head()
+    def take(self, records: MailRecords, head: bytes) -> None:
+        """Take all mails of the file, of which the first 64 kB are given."""
         layout = mail_file(head)
         if layout is None:
             self._tell_it_is_none(head, records)
@@ -238,6 +253,45 @@ class OneFile:
         # Something else beside mails is told of; an empty file is nothing to tell.
         if head:
             records.tally.broken(self.place, _NO_MAIL, SkipReason.NOT_AN_EXPORT)
+
+
+@attrs.define
+class MailFolder:
+    """Reads the single mails of a folder one by one, as they are found.
+
+    Parameters
+    ----------
+    records : MailRecords
+        Takes them.
+    """
+
+    records: MailRecords
+    _count: int = attrs.field(default=0, init=False)
+    _last: str = attrs.field(default="", init=False)
+    _alone: tuple[SourceFile, bytes] | None = attrs.field(default=None, init=False)
+
+    def take(self, file: SourceFile, head: bytes) -> bool:
+        """Take a mail; False where they do not come in order, or Proton Mail says more of them."""
+        if file.where < self._last or file.name.endswith(_METADATA):
+            return False
+        self._last = file.where
+        self._count += 1
+        # Only of several files each has a name in a problem: the first one waits for the second.
+        first, self._alone = self._alone, None
+        if self._count == 1:
+            self._alone = file, head
+            return True
+        if first is not None:
+            OneFile(first[0], called(first[0], 1), None).take_what_there_is(self.records, first[1])
+        OneFile(file, called(file, self._count), None).take_what_there_is(self.records, head)
+        return True
+
+    def reading(self) -> Reading:
+        """Give what all mails tell."""
+        if self._alone is not None:
+            file, head = self._alone
+            OneFile(file, "", None).take_what_there_is(self.records, head)
+        return self.records.reading()
 
 
 def mails_of(layout: MailFile, text: bytes, stream: BinaryIO) -> Iterable[RawMail]:
