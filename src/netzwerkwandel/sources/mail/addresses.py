@@ -236,7 +236,7 @@ def unwrapped(address: str) -> str:
         kind, _, rest = address.rpartition("@")[0].partition("-")
         told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
         return told if kind.upper() == "IMCEASMTP" else ""
-    if _NOTES.fullmatch(address):
+    if _NOTES.fullmatch(address) and not _INTERNAL.match(address):
         return ""
     # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
     return address.rpartition("=")[2] if _INTERNAL.match(address) else address

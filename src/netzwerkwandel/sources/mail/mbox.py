@@ -312,6 +312,6 @@ def _cut(text: bytes, begin: int, end: int, passed: int = 0) -> RawMail:
     stop = limit if blank < 0 else max(start, blank + 1)
     is_whole = blank >= 0 or end <= limit
     lines = header_lines(headers := text[start:stop])
-    parsed = parse_headers(lines)
-    parsed = parsed if headers.isascii() else in_one_charset(parsed)
+    told = parse_headers(lines)
+    parsed = told if headers.isascii() else in_one_charset(told)
     return RawMail(text[begin:start], headers, is_whole, lines, parsed, passed + begin)
