@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from netzwerkwandel.identity.common_names import COMMON_GIVEN
 from netzwerkwandel.identity.spelling import fold
 
@@ -227,16 +223,11 @@ def _joined(name: str) -> str:
     return fold(name).replace("-", "")
 
 
-def _full_names() -> Mapping[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in f"{_CALLED};{_CALLED_ELSEWHERE}".split(";"):
-        full, _, short = line.strip().partition(":")
-        for name in [full, *short.split()]:
-            found[_joined(name)].add(_joined(full))
-    return MappingProxyType({name: frozenset(full) for name, full in found.items() if name})
-
-
-_FULL_NAMES = _full_names()
+_FULL_NAMES: dict[str, frozenset[str]] = {}
+for _line in f"{_CALLED};{_CALLED_ELSEWHERE}".split(";"):
+    _full, _, _short = _line.strip().partition(":")
+    for _name in map(_joined, filter(None, (_full, *_short.split()))):
+        _FULL_NAMES[_name] = _FULL_NAMES.get(_name, frozenset()) | {_joined(_full)}
 
 
 def full_names(given: str) -> frozenset[str]:

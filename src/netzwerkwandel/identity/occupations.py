@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from netzwerkwandel.identity.spelling import fold
 
@@ -65,12 +66,17 @@ def is_other_occupation(before: str, after: str) -> bool:
     (False, False)
     """
     one, other = _fields(before), _fields(after)
-    return bool(one and other) and not any(_are_alike(a, b) for a in one for b in other)
+    if not (one and other and one.isdisjoint(other)):
+        return False
+    long, longs = ([stem for stem in each if len(stem) >= _SHORTEST_STEM] for each in (one, other))
+    return not any(a in b or b in a for a in long for b in longs)
 
 
 def _fields(position: str) -> frozenset[str]:
-    words = _WORDS.findall(fold(position))
-    return frozenset(stem for word in words if (stem := _stem(word)) not in _RANK_STEMS)
+    """The stems of a position that are no ranks, and the first root of each field they are of."""
+    stems = {_stem(word) for word in _WORDS.findall(fold(position))} - _RANK_STEMS
+    fields = {roots[0] for roots in _ROOTS for stem in stems if _has_root(stem, roots)}
+    return frozenset(stems | fields)
 
 
 def _stem(word: str) -> str:
@@ -81,18 +87,10 @@ def _stem(word: str) -> str:
     return word
 
 
-def _are_alike(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if min(len(a), len(b)) >= _SHORTEST_STEM and (a in b or b in a):
-        return True
-    return any(_has_root(a, roots) and _has_root(b, roots) for roots in _ROOTS)
-
-
-def _has_root(stem: str, roots: frozenset[str]) -> bool:
+def _has_root(stem: str, roots: Sequence[str]) -> bool:
     """Whether a stem holds one of some roots; short ones stand for themselves only."""
     return stem in roots or any(len(r) >= _SHORTEST_STEM and r in stem for r in roots)
 
 
 _RANK_STEMS = frozenset(_stem(word) for word in fold(_RANKS).split())
-_ROOTS = tuple(frozenset(map(_stem, line.split())) for line in fold(_ALIKE).strip().splitlines())
+_ROOTS = tuple(tuple(map(_stem, line.split())) for line in fold(_ALIKE).strip().splitlines())

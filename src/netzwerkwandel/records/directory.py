@@ -226,12 +226,12 @@ class Directory:
         if isinstance(who, Contact):
             raise UnknownPersonError(who.label)
         ranked = self._found(who)
-        for rank in (KNOWN_BY_IT, OF_THAT_NAME, NAMED_SO_IN_PART):
-            meant = [contact for how, contact in ranked if how == rank]
-            if len(meant) == 1:
-                return meant[0]
-            if meant:
-                raise AmbiguousPersonError(printable(who), tuple(map(_introduced, meant)))
+        likeliest = [contact for how, contact in ranked if how == ranked[0][0]]
+        is_meant = bool(ranked) and ranked[0][0] < NAMED_ALIKE
+        if is_meant and len(likeliest) == 1:
+            return likeliest[0]
+        if is_meant:
+            raise AmbiguousPersonError(printable(who), tuple(map(_introduced, likeliest)))
         nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
         raise UnknownPersonError(printable(who), tuple(nearest)[:NAMED_AS_NEAREST])
 
@@ -286,9 +286,8 @@ class Directory:
             return attrs.evolve(self, contacts=[*self.contacts, added])
         if new:
             raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
-        changed = attrs.evolve(contact, **fields)
         others = [each for each in self.contacts if each is not contact]
-        return attrs.evolve(self, contacts=[*others, changed])
+        return attrs.evolve(self, contacts=[*others, attrs.evolve(contact, **fields)])
 
     def _found(self, text: str) -> list[tuple[int, Contact]]:
         """Everybody who may be meant by a text, and how likely, the likeliest first."""

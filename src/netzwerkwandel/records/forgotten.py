@@ -62,21 +62,16 @@ class Traces:
     @classmethod
     def of(cls, records: Records, keys: AbstractSet[Key]) -> Traces:
         """Gather what the contacts of these keys are called by."""
-        whole: set[str] = set()
-        words: set[str] = set()
-        for contact in (*records.contacts, *records.found):
-            if contact.key not in keys:
-                continue
-            whole.update((*contact.emails, *contact.phones, *contact.profiles))
-            for key in contact.keys:
-                scheme, _, address = key.partition(":")
-                whole.add(address if scheme in ADDRESSES else key)
-            named = contact.name.split()
-            # A given name alone is a word of other sentences, too.
-            if len(named) > 1:
-                whole.add(contact.name)
-            # "von" and "de" are no names, and whoever bears the owner's name is not shown by it.
-            words.update(word.strip(".,()") for word in named if word[:1].isupper())
+        hers = [each for each in (*records.contacts, *records.found) if each.key in keys]
+        whole = {way for each in hers for way in (*each.emails, *each.phones, *each.profiles)}
+        for key in {key for each in hers for key in each.keys}:
+            scheme, _, address = key.partition(":")
+            whole.add(address if scheme in ADDRESSES else key)
+        # A given name alone is a word of other sentences, too.
+        whole |= {each.name for each in hers if len(each.name.split()) > 1}
+        # "von" and "de" are no names, and whoever bears the owner's name is not shown by it.
+        named = {word for each in hers for word in each.name.split() if word[:1].isupper()}
+        words = {word.strip(".,()") for word in named}
         if records.me is not None:
             words -= set(records.contact(records.me).name.split())
         return cls(_any_of(whole, "", ""), _any_of(words, r"(?<![^\W_])", r"(?![^\W_])"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key, is_role_address
+from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.records.records import Records
 
 
@@ -62,47 +64,104 @@ def pseudonymise(records: Records) -> Records:
     ('person:1', 'Person 1', 'UX Researcher')
     """
     check_kind("records", records, Records)
-    keys = numbered_names("person:", len(records.contacts))
-    person = dict(zip((contact.key for contact in records.contacts), keys, strict=True))
-    key_of = {key: person[contact] for key, contact in records.person_of.items()}
+    hidden = Pseudonyms.of(records)
     # Statements about two keys of one person say nothing any more.
-    stated = [(key_of[tie.a], key_of[tie.b], tie) for tie in records.ties]
-    names = numbered_names("", len(records.experiments))
-    advice = numbered_names("suggestion:", len(records.suggestions))
+    stated = [(hidden.key_of[tie.a], hidden.key_of[tie.b], tie) for tie in records.ties]
+    places = numbered_names("source ", len(records.reports))
     return Records(
-        contacts=_contacts(records.contacts, keys),
+        contacts=map(hidden.contact, records.contacts),
         ties=[attrs.evolve(tie, a=a, b=b) for a, b, tie in stated if a != b],
-        interactions=renamed(records.interactions, key_of),
-        experiments=[
-            attrs.evolve(
-                each,
-                key=f"experiment:{name}",
-                title=f"Experiment {name}",
-                met=[key_of[who] for who in each.met],
-            )
-            for each, name in zip(records.experiments, names, strict=True)
-        ],
-        suggestions=[
-            attrs.evolve(
-                each,
-                key=name,
-                contact=key_of[each.contact],
-                introduced=[key_of[who] for who in each.introduced],
-                notes="",
-            )
-            for each, name in zip(records.suggestions, advice, strict=True)
-        ],
-        me=None if records.me is None else key_of[records.me],
+        interactions=renamed(records.interactions, hidden.key_of),
+        experiments=hidden.experiments(records.experiments),
+        suggestions=hidden.suggestions(records.suggestions),
+        me=None if records.me is None else hidden.key_of[records.me],
         me_evidence=records.me_evidence,
         goal=records.goal,
         language=records.language,
         reports=[
             attrs.evolve(report, where=where, problems=(), nobodies=())
-            for report, where in zip(
-                records.reports, numbered_names("source ", len(records.reports)), strict=True
-            )
+            for report, where in zip(records.reports, places, strict=True)
         ],
     )
+
+
+@attrs.frozen
+class Pseudonyms:
+    """What people and employers are called in place of their names.
+
+    Parameters
+    ----------
+    key_of : mapping of str to str
+        For every key of a person, the one by which she is known.
+    employers : mapping of str to str
+        The same for the names of employers.
+    """
+
+    key_of: Mapping[Key, Key]
+    employers: Mapping[str, str]
+
+    @classmethod
+    def of(cls, records: Records) -> Pseudonyms:
+        """Number the people and the employers of some records."""
+        keys = numbered_names("person:", len(records.contacts))
+        person = dict(zip((contact.key for contact in records.contacts), keys, strict=True))
+        works = (w for each in records.contacts for w in (each, *each.earlier_work))
+        employers = sorted({work.organisation for work in works} - {""})
+        names = numbered_names("Employer ", len(employers))
+        return cls(
+            key_of={key: person[contact] for key, contact in records.person_of.items()},
+            employers={"": "", **dict(zip(employers, names, strict=True))},
+        )
+
+    def contact(self, contact: Contact) -> Contact:
+        """A person without what names her."""
+        key = self.key_of[contact.key]
+        number = key.removeprefix("person:")
+        # Offices are not recommended, so that an address of theirs stays one; the others are one.
+        ways = [*contact.phones, *contact.profiles, *contact.emails]
+        ways += [k.removeprefix("mailto:") for k in contact.keys if k.startswith("mailto:")]
+        kinds = {"info" if is_role_address(way) else "person" for way in ways}
+        return Contact(
+            key=key,
+            name=f"Person {number}",
+            emails=[f"{kind}@{number}.invalid" for kind in sorted(kinds)],
+            organisation=self.employers[contact.organisation],
+            position=contact.position,
+            fields=contact.fields,
+            communities=contact.communities,
+            changed_career=contact.changed_career,
+            seen=contact.seen,
+            earlier_work=[
+                attrs.evolve(work, organisation=self.employers[work.organisation])
+                for work in contact.earlier_work
+            ],
+        )
+
+    def experiments(self, experiments: Sequence[Experiment]) -> list[Experiment]:
+        """Experiments by numbers, with those who were met."""
+        return [
+            attrs.evolve(
+                each,
+                key=f"experiment:{number}",
+                title=f"Experiment {number}",
+                met=[self.key_of[who] for who in each.met],
+            )
+            for each, number in zip(experiments, numbered_names("", len(experiments)), strict=True)
+        ]
+
+    def suggestions(self, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+        """Suggestions by numbers, without notes."""
+        numbers = numbered_names("suggestion:", len(suggestions))
+        return [
+            attrs.evolve(
+                each,
+                key=number,
+                contact=self.key_of[each.contact],
+                introduced=[self.key_of[who] for who in each.introduced],
+                notes="",
+            )
+            for each, number in zip(suggestions, numbers, strict=True)
+        ]
 
 
 def numbered_names(noun: str, n: int) -> list[str]:
@@ -131,34 +190,3 @@ def renamed(happened: InteractionColumns, key_of: Mapping[Key, Key]) -> Interact
         participants=codes % n,
         people=people,
     )
-
-
-def _contacts(contacts: Sequence[Contact], keys: Sequence[Key]) -> Iterator[Contact]:
-    known = {contact.organisation for contact in contacts}
-    known |= {work.organisation for contact in contacts for work in contact.earlier_work}
-    employers = sorted(known - {""})
-    hidden = dict(zip(employers, numbered_names("Employer ", len(employers)), strict=True))
-    hidden[""] = ""
-    for contact, key in zip(contacts, keys, strict=True):
-        number = key.removeprefix("person:")
-        # Offices are not recommended, so that an address of theirs stays one; the others are one.
-        ways = [*contact.phones, *contact.profiles, *contact.emails]
-        ways += [
-            each.removeprefix("mailto:") for each in contact.keys if each.startswith("mailto:")
-        ]
-        kinds = {"info" if is_role_address(way) else "person" for way in ways}
-        yield Contact(
-            key=key,
-            name=f"Person {number}",
-            emails=[f"{kind}@{number}.invalid" for kind in sorted(kinds)],
-            organisation=hidden[contact.organisation],
-            position=contact.position,
-            fields=contact.fields,
-            communities=contact.communities,
-            changed_career=contact.changed_career,
-            seen=contact.seen,
-            earlier_work=[
-                attrs.evolve(work, organisation=hidden[work.organisation])
-                for work in contact.earlier_work
-            ],
-        )

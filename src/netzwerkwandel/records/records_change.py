@@ -62,41 +62,34 @@ class Move(Explained):
         someone without a name has moved from Contoso to Fabrikam.
         """
         left = None
-        if then.seen is not None and now.seen is not None:
+        if (day := then.seen) is not None and now.seen is not None:
             # Each of the two tells of earlier work. Where now more of it was still held on the day
             # as of which she was known then, she has left the last of it since.
-            told, told_then = (
-                [work for work in each.earlier_work if work.seen and work.seen >= then.seen]
-                for each in (now, then)
-            )
-            left = told[-1] if len(told) > len(told_then) else None
+            works = (then.earlier_work, now.earlier_work)
+            before, told = ([w for w in work if w.seen and w.seen >= day] for work in works)
+            left = told[-1] if len(told) > len(before) else None
         elif then.seen == now.seen:
             texts = ((then.organisation, now.organisation), (then.position, now.position))
             if any(a and b and a.casefold() != b.casefold() for a, b in texts):
                 left = Work(organisation=then.organisation, position=then.position)
-        if left is None:
-            return None
         work = Work(organisation=now.organisation, position=now.position, seen=now.seen)
-        return cls(contact=now, before=left, after=work)
+        return None if left is None else cls(contact=now, before=left, after=work)
 
     def _told(self, texts: Catalogue) -> str:
         """Tell it in the words of a catalogue, as one of several sentences."""
-        who, before = called(self.contact, texts), printable(self.before.organisation)
-        employer, position = printable(self.after.organisation), printable(self.after.position)
+        told = (self.before.organisation, self.after.organisation, self.after.position)
+        who, (before, employer, position) = called(self.contact, texts), map(printable, told)
         if self.is_new_employer and before and employer:
-            moved = texts.say("news moved", who=who, before=before, employer=employer)
-            if position:
-                moved += f" {texts.say('news moved as', position=position)}"
-        elif position and employer:
-            moved = texts.say("news now at", who=who, position=position, employer=employer)
+            phrase = "news moved"
         elif position:
-            moved = texts.say("news now", who=who, position=position)
-        elif employer:
-            moved = texts.say("news at", who=who, employer=employer)
+            phrase = "news now at" if employer else "news now"
         else:
-            moved = texts.say("news elsewhere", who=who)
+            phrase = "news at" if employer else "news elsewhere"
+        moved = texts.say(phrase, who=who, before=before, employer=employer, position=position)
+        if phrase == "news moved" and position:
+            moved += f" {texts.say('news moved as', position=position)}"
         then, now = self.before.seen, self.after.seen
-        if then is None or now is None or then >= now:
+        if not (then and now and then < now):
             return f"{moved}."
         between = texts.say("news between", before=texts.day(then), after=texts.day(now))
         return f"{moved} ({between})."
@@ -167,12 +160,9 @@ def records_change(
     # Whose key had a name behind it may have lost that key to whom all of it is one person now.
     there = (then for then in before.contacts if then.key in after.person_of)
     moves = (Move.between(then, after.contact(then.key)) for then in there)
+    new = (each for each in after.contacts if names.isdisjoint((each.key, *each.aliases)))
     return RecordsChange(
-        added=tuple(
-            contact
-            for contact in after.contacts
-            if names.isdisjoint((contact.key, *contact.aliases)) and contact.key != after.me
-        ),
+        added=tuple(each for each in new if each.key != after.me),
         moved=tuple(move for move in moves if move is not None),
         gone=tuple(_gone(before, newer, after)),
         talked=tuple(map(after.contact, talked)),
