@@ -105,8 +105,9 @@ class Pseudonyms:
         """Number the people and the employers of some records."""
         keys = numbered_names("person:", len(records.contacts))
         person = dict(zip((contact.key for contact in records.contacts), keys, strict=True))
-        works = (w for each in records.contacts for w in (each, *each.earlier_work))
-        employers = sorted({work.organisation for work in works} - {""})
+        known = {contact.organisation for contact in records.contacts}
+        known |= {work.organisation for each in records.contacts for work in each.earlier_work}
+        employers = sorted(known - {""})
         names = numbered_names("Employer ", len(employers))
         return cls(
             key_of={key: person[contact] for key, contact in records.person_of.items()},
