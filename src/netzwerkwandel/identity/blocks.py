@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from itertools import combinations, pairwise
 
-from netzwerkwandel.identity.candidates import SHORTEST_TO_MISSPELL, Candidate, letter_forms
-from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.candidates import (
+    SHORTEST_TO_MISSPELL,
+    Candidate,
+    letter_forms,
+    plainer,
+)
+from netzwerkwandel.identity.families import family_forms
+from netzwerkwandel.identity.likeness import may_be_turned
 from netzwerkwandel.identity.nicknames import full_names
+from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.scripts import sound
+from netzwerkwandel.model.keys import Key
 
 
 _MOST_COMPARED = 12
@@ -32,13 +42,22 @@ class Blocks:
     ----------
     candidates : sequence of Candidate
         In the order of their keys.
+    connected : mapping of str to set of date
+        On which days contacts were connected to the owner by an account.
     is_slip_likely : bool
         Whether to look for names that are one letter apart, too: among tens of thousands of people
         they are other people.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], *, is_slip_likely: bool) -> None:
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        *,
+        is_slip_likely: bool,
+        connected: Mapping[Key, AbstractSet[date]],
+    ) -> None:
         self._candidates, self._is_slip_likely = candidates, is_slip_likely
+        self._connected = connected
         self._has_foreign = any(each.name.is_foreign for each in candidates)
 
     def pairs(self) -> list[tuple[int, int]]:
@@ -68,10 +87,18 @@ class Blocks:
         """The blocks that a contact is in."""
         own: set[_Block] = {("key", key) for key in candidate.keys}
         own.update(("number", ending) for ending, _ in candidate.endings)
+        given = candidate.name.given[:1]
+        days = self._connected.get(candidate.contact.key, ())
+        own.update(("day", f"{day}", *given) for day in days)
         for name in candidate.names:
             own.update(self._by_words(name))
+            own.update(("read", each) for each in name.readings)
+            if name.is_full and name.semitic_form:
+                own.add(("read", name.semitic_form))
             if self._has_foreign and name.is_full:
+                own.update(("read", each) for each in (*name.read_families, name.skeleton) if each)
                 own.add(("sound", *sorted(name.sounds)))
+                own.add(("sound", *sorted(name.german_sounds)))
                 own.add(("consonants", *sorted(name.consonants)))
                 family = sorted(map(sound, name.family_core))
                 own.update(("called", full, *family) for full in full_names(name.given[0]))
@@ -95,7 +122,11 @@ class Blocks:
             called = {full for given in (*name.given, joined) for full in full_names(given)}
             # What stands behind the first word may be the first of two surnames.
             families = {*name.family_core, "".join(name.family), *name.also, *name.given[1:]}
+            families.update(form for word in name.family_core for form in family_forms(word))
             yield from (("called", full, word) for full in called for word in families)
+            if may_be_turned(name):
+                turned = full_names(name.family[-1])
+                yield from (("called", full, word) for full in turned for word in name.given)
 
     def _by_initial(self) -> Iterator[tuple[int, int]]:
         """Whoever is known by an initial, with those whom it fits, if these are few."""
@@ -146,6 +177,9 @@ class Blocks:
                     for word in each.name.family_core:
                         blocks["given", word, spelling].append(i)
                 blocks["both", *sorted(each.name.sounds)].append(i)
+                forms = {f for word in each.name.family_core for f in family_forms(word)}
+                for form in {plainer(family), *forms}:
+                    blocks["plain", plainer(each.name.given[0]), form].append(i)
         for members in blocks.values():
             if 1 < len(members) <= _MOST_COMPARED:
                 yield from combinations(sorted(set(members)), 2)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 import attrs
 
 from netzwerkwandel.identity.employers import employer_form
 from netzwerkwandel.identity.names import (
-    PersonName,
     local_letters,
     parse_name,
     slug_name,
     spelt_name,
 )
+from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.shared_keys import KeyKind, is_role_key, key_kind
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.contact import Contact
@@ -84,6 +86,8 @@ class Candidate:
         is_spelt = not name.is_full and bool(spelt)
         if is_spelt:
             name, *spelt = spelt
+        # Some are called by an address themselves: "annaschmidt".
+        letters = frozenset() if name.is_full else frozenset(map(local_letters, mails))
         lines = {phone_key(number) for number in contact.work_phones}
         roles = frozenset(filter(is_role_key, keys))
         own = keys - roles if roles else keys
@@ -93,7 +97,7 @@ class Candidate:
             name=name,
             is_spelt=is_spelt,
             others=tuple(dict.fromkeys(spelt)),
-            letters=frozenset(filter(None, map(local_letters, [] if name.is_full else mails))),
+            letters=letters.union([name.letters]) - {""} if not name.is_full else letters,
             keys=own,
             lines=frozenset(k for k in own if k in lines or key_kind(k) is KeyKind.LINE),
             endings=frozenset(_ending(key) for key in keys if _is_long_number(key)),
@@ -145,22 +149,53 @@ def share_number(endings: Iterable[tuple[str, bool]], others: Iterable[tuple[str
     )
 
 
-def letter_forms(name: PersonName) -> frozenset[str]:
-    """Return what a mail address without a dot makes of a name, the surest forms.
+def letter_forms(name: PersonName) -> dict[str, bool]:
+    """What a mail address without a dot makes of a name, and whether the name is whole in it.
 
     Examples
     --------
     >>> sorted(letter_forms(parse_name("Anna Schmidt")))
-    ['annas', 'annaschmidt', 'aschmidt', 'schmidtanna']
+    ['annas', 'annaschmidt', 'aschmidt', 'schmidta', 'schmidtanna']
     """
     if not name.is_spelt_out:
-        return frozenset()
+        return {}
     given, family = name.given[0], "".join(name.family)
-    return frozenset([given + family, family + given, given[0] + family, given + family[0]])
+    short = (given[0] + family, family + given[0], given + family[0])
+    return {**dict.fromkeys(short, False), given + family: True, family + given: True}
 
 
+# What one sound is written by: of Weißgerber and Weissgerber, Drexler and Drechsler.
+_ONE_SOUND = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        *(
+            ("th|dt|d$", "t"),
+            ("tz", "z"),
+            ("chs|cks", "x"),
+            ("ck|c(?=[aoukrlt])", "k"),
+            ("ph", "f"),
+        ),
+        *(
+            ("(?<=[aeiou])h(?![aeiou])", ""),
+            ("(?<!t)sch", "sh"),
+            ("y", "i"),
+            ("ie", "i"),
+            ("ai", "ei"),
+        ),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65_536)
 def plainer(word: str) -> str:
-    """A word without what is spelt in two ways most: th, tz, ck, double letters, y."""
-    for letters, letter in (("th", "t"), ("tz", "z"), ("ck", "k"), ("ph", "f"), ("y", "i")):
-        word = word.replace(letters, letter)
-    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=True) if a != b)
+    """A word without what is spelt in two ways most: th, tz, ck, double letters, y.
+
+    Examples
+    --------
+    >>> plainer("gerhardt") == plainer("gerhard"), plainer("behrens") == plainer("berens")
+    (True, True)
+    """
+    for pattern, sound in _ONE_SOUND:
+        word = pattern.sub(sound, word)
+    return word

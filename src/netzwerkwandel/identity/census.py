@@ -12,8 +12,9 @@ from netzwerkwandel.identity.common_names import (
     RARE_FAMILY,
     RARE_GIVEN,
 )
-from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.identity.nicknames import full_names
+from netzwerkwandel.identity.person_name import PersonName
+from netzwerkwandel.identity.reasons import LookalikeReason
 
 
 _RARE = 0.05
@@ -34,7 +35,8 @@ class Census:
     >>> from netzwerkwandel.identity.names import parse_name
     >>> census = Census([parse_name("Thomas Müller"), parse_name("Ngozi Eze")] * 2)
     >>> common, rare = (parse_name(name) for name in ("Thomas Müller", "Ngozi Eze"))
-    >>> census.expected(common) > 100 * census.expected(rare)
+    >>> common, rare = (census.expected(n, LookalikeReason.SAME_NAME) for n in (common, rare))
+    >>> common > 100 * rare
     True
     """
 
@@ -64,15 +66,17 @@ class Census:
         """
         seen, chance, size = 0, 0.0, 0
         for tokens, n in bearers.items():
-            expected = self.expected(whole[tokens])
+            expected = self.expected(whole[tokens], LookalikeReason.SAME_NAME)
             if expected < _RARE:
                 seen, chance, size = seen + n - 1, chance + n * expected / 2, size + n
         beyond = max(0.0, seen - chance - 2 * math.sqrt(chance))
         return (beyond + _USUAL * _WEIGHT) / (size + _WEIGHT)
 
-    def expected(self, name: PersonName, *, by_initial: bool = False) -> float:
-        """How many other people of a name are to be expected, or of an initial and a family?"""
-        if by_initial:
+    def expected(self, name: PersonName, reason: LookalikeReason) -> float:
+        """How many others are to be expected who are alike for a reason: of a name, of a half?"""
+        if reason is LookalikeReason.FAMILY_IN_OTHER_SCRIPT:
+            given = 1.0
+        elif reason is LookalikeReason.INITIAL_FITS:
             given = (self._initials[name.given[0][0]] + 1) / (self._distinct + 20)
         else:
             forms = {name.given[0], *full_names(name.given[0])}

@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum, unique
 from itertools import product
 
 from netzwerkwandel.identity.candidates import (
     Candidate,
     letter_forms,
-    plainer,
     share_number,
 )
 from netzwerkwandel.identity.census import Census
-from netzwerkwandel.identity.likeness import (
-    NameFit,
-    given_names_fit,
-    initials_fit,
-    is_initial,
-    is_misspelt,
-    is_within,
-    name_fit,
-    share_family,
-    sounds_alike,
-)
-from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.nodes import other_birthday
-
-
-@unique
-class LookalikeReason(StrEnum):
-    """Why two contacts may be one person."""
-
-    SAME_NAME = "same name"
-    MAIL_SPELLS_NAME = "mail address spells the name"
-    OTHER_SCRIPT = "same name in another script"
-    NICKNAME = "nickname of the same name"
-    OTHER_FAMILY_NAME = "another family name of hers"
-    ONE_LETTER_APART = "one letter apart"
-    INITIAL_FITS = "initial fits"
-    SAME_EMPLOYER = "same employer"
-    SAME_DAY = "connected on the same day"
-    SAME_NUMBER = "same phone number without country code"
-    SHARED_ADDRESS = "shares an address"
-    ADDRESS_OF_TWO_NAMES = "shares an address but the names differ"
+from netzwerkwandel.identity.person_name import PersonName
+from netzwerkwandel.identity.reasons import LookalikeReason, name_reason
 
 
 # A name is worth what it is against chance: the odds are those that somebody stands there twice,
@@ -53,10 +24,12 @@ _BY_NAME = {
     LookalikeReason.SAME_NAME: 1.0,
     LookalikeReason.MAIL_SPELLS_NAME: 0.8,
     LookalikeReason.OTHER_SCRIPT: 0.6,
+    LookalikeReason.WRITTEN_OTHERWISE: 0.4,
     LookalikeReason.NICKNAME: 0.5,
     LookalikeReason.OTHER_FAMILY_NAME: 0.4,
     LookalikeReason.ONE_LETTER_APART: 0.3,
     LookalikeReason.INITIAL_FITS: 0.3,
+    LookalikeReason.FAMILY_IN_OTHER_SCRIPT: 0.2,
 }
 _RELATIVES = 0.2
 """However rare a name is, for one who stands there twice so many are father and son, or cousins."""
@@ -79,8 +52,16 @@ _CONTRADICTS = -2.5
 
 _SPELT = LookalikeReason.MAIL_SPELLS_NAME
 _WRITTEN_OTHERWISE = frozenset(
-    [LookalikeReason.OTHER_SCRIPT, LookalikeReason.ONE_LETTER_APART, LookalikeReason.SAME_NAME]
+    [
+        LookalikeReason.OTHER_SCRIPT,
+        LookalikeReason.FAMILY_IN_OTHER_SCRIPT,
+        LookalikeReason.WRITTEN_OTHERWISE,
+        LookalikeReason.ONE_LETTER_APART,
+        LookalikeReason.SAME_NAME,
+    ]
 )
+_ANOTHER_NAME = 0.1
+"""Odds of one person who has another family name and another address of her profile, both new."""
 
 
 def weigh(
@@ -112,6 +93,8 @@ class PairComparison:
         if is_other or other_birthday(a.contact.born, b.contact.born):
             return (), -math.inf
         by_name, chance = self._best_by_name()
+        if by_name is None and same_day and self._has_moved_on():
+            by_name, chance = LookalikeReason.OTHER_FAMILY_NAME, _ANOTHER_NAME
         if not by_name and not self._may_share():
             return (), -math.inf
         by_address, odds = self._by_address(is_named=bool(by_name))
@@ -128,6 +111,12 @@ class PairComparison:
         log_odds = odds + (math.log(chance) if by_name else WITHOUT_A_NAME)
         log_odds += _EMPLOYER * (works + same_day) + self._against(by_name)
         return reasons, log_odds - (0.0 if same_day else self._two_profiles(by_name))
+
+    def _has_moved_on(self) -> bool:
+        """Whether one may be told of in an earlier archive under the name she had then."""
+        a, b = self._a.contact, self._b.contact
+        is_later = None not in (a.seen, b.seen) and a.seen != b.seen
+        return is_later and self._fit is NameFit.MARRIED and self._a.works_with(self._b)
 
     def _against(self, by_name: LookalikeReason | None) -> float:
         """What it counts that the names are two people's, though something speaks for one."""
@@ -188,29 +177,29 @@ class PairComparison:
             odds = self._odds(reason, name, other)
             best = (reason, odds) if odds > best[1] else best
         if best[0] is None:
-            for one, other_one in ((self._a, self._b), (self._b, self._a)):
-                if self._spells(one, other_one.name):
-                    best = _SPELT, self._odds(_SPELT, other_one.name, other_one.name)
+            for one, called in ((self._a, self._b.name), (self._b, self._a.name)):
+                if (told := self._spelt(one, called)) is not None:
+                    best = _SPELT, self._odds(told, called, called)
         return best
 
     def _odds(self, reason: LookalikeReason, *names: PersonName) -> float:
         """The odds that two are one for a reason, against those that others are called so."""
-        by_initial = reason is LookalikeReason.INITIAL_FITS
-        others = min(self._census.expected(name, by_initial=by_initial) for name in names)
+        others = min(self._census.expected(name, reason) for name in names)
         others *= 3 if reason is LookalikeReason.ONE_LETTER_APART else 1
         return _BY_NAME[reason] / (others / self._census.twice + _RELATIVES)
 
-    def _spells(self, one: Candidate, name: PersonName) -> bool:
-        """Whether an address spells a name without a dot: ``annaschmidt@``.
+    def _spelt(self, one: Candidate, name: PersonName) -> LookalikeReason | None:
+        """What it is like that an address spells a name without a dot: ``annaschmidt@``.
 
-        "aschmidt@" is a sign only where she works there.
+        "aschmidt@" is a whole sign only where she works there, and else an initial.
         """
-        forms = letter_forms(name) & one.letters
-        if not forms:
-            return False
-        given, family = name.given[0], "".join(name.family)
-        is_whole = not forms.isdisjoint((given + family, family + given))
-        return is_whole or self._a.works_with(self._b)
+        forms = letter_forms(name)
+        if not (told := one.letters & forms.keys()):
+            return None
+        if any(forms[each] for each in told) or self._a.works_with(self._b):
+            return _SPELT
+        is_family = any("".join(name.family) in each for each in told)
+        return LookalikeReason.INITIAL_FITS if is_family else None
 
 
 def likelihood(log_odds: float) -> float:
@@ -222,62 +211,3 @@ def likelihood(log_odds: float) -> float:
     (0.5, 0.881)
     """
     return round(1 / (1 + math.exp(-log_odds)), 3) if log_odds > -700 else 0.0
-
-
-def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
-    """Say why two names may be one person's; a given name alone is no reason.
-
-    Examples
-    --------
-    >>> from netzwerkwandel.identity.names import parse_name
-    >>> name_reason(parse_name("Bob Frost"), parse_name("Frost, Robert")).value
-    'nickname of the same name'
-    """
-    if not (a.is_full and b.is_full) or a.is_several or b.is_several:
-        return None
-    if a.is_foreign != b.is_foreign:
-        return LookalikeReason.OTHER_SCRIPT if sounds_alike(a, b) else None
-    if a.tokens == b.tokens or a.halves == b.halves or a.letters == b.letters:
-        return LookalikeReason.SAME_NAME
-    if is_within(a, b) or is_within(b, a):
-        is_same = a.given[0] == b.given[0]
-        return LookalikeReason.SAME_NAME if is_same else LookalikeReason.NICKNAME
-    if (a.tokens <= b.known_words and a.is_spelt_out) or (
-        b.tokens <= a.known_words and b.is_spelt_out
-    ):
-        is_maiden = given_names_fit(a.given, b.given)
-        return LookalikeReason.OTHER_FAMILY_NAME if is_maiden else LookalikeReason.SAME_NAME
-    if share_family(a, b) and (given := _given_reason(a.given, b.given)) is not None:
-        return given
-    return _reason_of_slips(a, b)
-
-
-def _reason_of_slips(a: PersonName, b: PersonName) -> LookalikeReason | None:
-    """Say whether one half of two names is the same and the other a slip, or an initial."""
-    is_one_family = plainer("".join(a.family_core)) == plainer("".join(b.family_core))
-    if share_family(a, b) or is_one_family:
-        # Martin and Martina, Christian and Christina are not one name misspelt: the end differs.
-        first, its_first = a.given[0], b.given[0]
-        is_slip = is_misspelt(first, its_first) or plainer(first) == plainer(its_first)
-        if first[-1] == its_first[-1] and is_slip:
-            return LookalikeReason.ONE_LETTER_APART
-    # Dmitry Orlov and Dmitrij Orlow are two ways to write one name in Latin letters.
-    if a.is_spelt_out and a.sounds == b.sounds:
-        return LookalikeReason.ONE_LETTER_APART
-    if not given_names_fit(a.given, b.given):
-        return None
-    if any(map(is_initial, a.family_core, b.family_core)):
-        return LookalikeReason.INITIAL_FITS
-    words = [("".join(a.family_core), "".join(b.family_core))]
-    words += [(x, y) for x in a.family_core for y in b.family_core]
-    is_slip = is_one_family or any(is_misspelt(x, y) for x, y in words)
-    return LookalikeReason.ONE_LETTER_APART if is_slip else None
-
-
-def _given_reason(a: tuple[str, ...], b: tuple[str, ...]) -> LookalikeReason | None:
-    if a[0] == b[0] or "".join(a) == "".join(b):
-        return LookalikeReason.SAME_NAME
-    if given_names_fit(a, b):
-        return LookalikeReason.NICKNAME
-    has_initial = min(len(a[0]), len(b[0])) == 1
-    return LookalikeReason.INITIAL_FITS if has_initial and initials_fit(a, b) else None

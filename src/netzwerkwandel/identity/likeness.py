@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum, unique
 
-from netzwerkwandel.identity.names import PersonName
-from netzwerkwandel.identity.nicknames import may_be_called
+from netzwerkwandel.identity.common_names import COMMON_FAMILY
+from netzwerkwandel.identity.families import family_forms
+from netzwerkwandel.identity.nicknames import is_called, is_given_name, may_be_called
+from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.scripts import sound
 from netzwerkwandel.identity.spelling import spelling_distance
 
 
 SHORTEST_TO_MISSPELL = 4
+
+Called = Callable[[str, str], bool]
+"""Whether two given names may be one person's."""
 
 
 @unique
@@ -51,19 +56,45 @@ def name_fit(a: PersonName, b: PersonName) -> NameFit:
     if not a.tokens or not b.tokens:
         return NameFit.NO_NAME
     if a.is_foreign != b.is_foreign:
-        return NameFit.SAME if sounds_alike(a, b) else NameFit.CONTRADICTS
+        fit = NameFit.SAME if sounds_alike(a, b) else NameFit.CONTRADICTS
+    else:
+        fit = _fit(a, b, is_called)
+    # What joins nobody, and speaks against nobody: Robin is a name of its own, and may be Robert;
+    # Chiang Ching-kuo may be Jiang Jingguo, and Szabó István be Pista Szabo.
+    if fit is NameFit.CONTRADICTS and is_perhaps(a, b):
+        return NameFit.OTHER
+    return fit
+
+
+def is_perhaps(a: PersonName, b: PersonName) -> bool:
+    """Say whether two names that do not fit as they stand may be ways to write one.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> is_perhaps(parse_name("Robin Stone"), parse_name("Robert Stone"))
+    True
+    """
+    if is_written_otherwise(a, b) or is_turned(a, b):
+        return True
+    return a.is_foreign == b.is_foreign and _fit(a, b, may_be_called) is not NameFit.CONTRADICTS
+
+
+def _fit(a: PersonName, b: PersonName, called: Called) -> NameFit:
+    """How two names in letters of one kind fit, by which given names may be one person's."""
     if not (a.is_full and b.is_full):
-        return _fit_of_less(a, b)
-    return _fit_of_whole(a, b)
-
-
-def _fit_of_whole(a: PersonName, b: PersonName) -> NameFit:
-    if a.tokens == b.tokens or a.halves == b.halves or is_within(a, b) or is_within(b, a):
+        return _fit_of_less(a, b, called)
+    if (
+        a.tokens == b.tokens
+        or a.halves == b.halves
+        or is_within(a, b, called)
+        or is_within(b, a, called)
+    ):
         return NameFit.SAME if a.is_spelt_out and b.is_spelt_out else NameFit.PARTIAL
     shares_family = share_family(a, b)
     # Wei (David) Wang is David Wang.
     by_another = not {*a.also, *b.also}.isdisjoint((*a.given, *b.given))
-    if by_another or given_names_fit(a.given, b.given):
+    if by_another or given_names_fit(a.given, b.given, called):
         if shares_family:
             return NameFit.SAME
         if any(is_initial(x, y) for x, y in zip(a.family_core, b.family_core, strict=False)):
@@ -74,18 +105,17 @@ def _fit_of_whole(a: PersonName, b: PersonName) -> NameFit:
     return NameFit.CONTRADICTS
 
 
-def _fit_of_less(a: PersonName, b: PersonName) -> NameFit:
+def _fit_of_less(a: PersonName, b: PersonName, called: Called) -> NameFit:
     """Of two names at least one is a single word, or a family alone."""
     less, more = (a, b) if not a.is_full else (b, a)
     words, its = less.given + less.family_core, more.given + more.family_core
     fits = all(
-        any(may_be_called(word, other) or is_initial(word, other) for other in its)
-        for word in words
+        any(called(word, other) or is_initial(word, other) for other in its) for word in words
     )
     return NameFit.PARTIAL if fits else NameFit.CONTRADICTS
 
 
-def given_names_fit(a: Sequence[str], b: Sequence[str]) -> bool:
+def given_names_fit(a: Sequence[str], b: Sequence[str], called: Called = may_be_called) -> bool:
     """Say whether two sets of given names, spelt out, may be one person's.
 
     The first ones are the same or a nickname of one name; or all of the fewer are among the more,
@@ -93,11 +123,11 @@ def given_names_fit(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     if len(a[0]) == 1 or len(b[0]) == 1:
         return False
-    if may_be_called(a[0], b[0]) or may_be_called("".join(a), "".join(b)):
+    if called(a[0], b[0]) or called("".join(a), "".join(b)):
         return True
     few, many = sorted((a, b), key=len)
-    return any(may_be_called("".join(few), name) for name in ("".join(many), *many)) or all(
-        any(may_be_called(x, y) for y in many) for x in few
+    return any(called("".join(few), name) for name in ("".join(many), *many)) or all(
+        any(called(x, y) for y in many) for x in few
     )
 
 
@@ -125,10 +155,14 @@ def share_family(a: PersonName, b: PersonName) -> bool:
     if not set(b.family_core).isdisjoint(a.also):
         return True
     # Vandenberg and van den Berg, Delacruz and De La Cruz.
-    return "".join(a.family) == "".join(b.family)
+    if "".join(a.family) == "".join(b.family):
+        return True
+    # Novák and his wife Nováková, Iyer and Aiyar.
+    forms, its = ({f for w in name.family_core for f in family_forms(w)} for name in (a, b))
+    return not forms.isdisjoint(its)
 
 
-def is_within(few: PersonName, many: PersonName) -> bool:
+def is_within(few: PersonName, many: PersonName, called: Called = may_be_called) -> bool:
     """Say whether all of a whole name stands in a longer one: Carmen García in a Spanish one.
 
     The given name may be a nickname there.
@@ -146,11 +180,7 @@ def is_within(few: PersonName, many: PersonName) -> bool:
     # Nacho Ferrer is in Ignacio Ferrer Luna; what is left for the family are words behind it.
     first, *others = (*few.given, *few.family)
     rest = {*many.given[1:], *many.family}
-    return (
-        len(rest) > len(others) > 0
-        and rest.issuperset(others)
-        and may_be_called(first, many.given[0])
-    )
+    return len(rest) > len(others) > 0 and rest.issuperset(others) and called(first, many.given[0])
 
 
 def sounds_alike(a: PersonName, b: PersonName) -> bool:
@@ -158,13 +188,70 @@ def sounds_alike(a: PersonName, b: PersonName) -> bool:
 
     The given name may be another form of the same: Aleksandr for Sascha.
     """
-    if a.sounds == b.sounds:
+    if a.sounds in (b.sounds, b.german_sounds) or a.german_sounds == b.sounds:
         return True
     if a.is_full and b.is_full and may_be_called(a.given[0], b.given[0]):
         families = [sorted(map(sound, name.family_core)) for name in (a, b)]
         return families[0] == families[1]
     bare = min(sum(map(len, name.consonants)) for name in (a, b))
     return bare > 3 and (a.consonants == b.consonants)
+
+
+def is_written_otherwise(a: PersonName, b: PersonName) -> bool:
+    """Say whether two whole names may be one that was brought into Latin letters by other rules.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> names = ("Chiang Ching-kuo", "Jiang Jingguo", "Khaled Abu Bakr", "Khalid Aboubakr")
+    >>> chiang, jiang, khaled, khalid = map(parse_name, names)
+    >>> is_written_otherwise(chiang, jiang), is_written_otherwise(khaled, khalid)
+    (True, True)
+    """
+    if not a.is_full or not b.is_full:
+        return False
+    if not a.readings.isdisjoint(b.readings):
+        return True
+    if a.is_foreign != b.is_foreign:
+        return bool(a.skeleton) and a.skeleton == b.skeleton and not a.characters + b.characters
+    # Dmitry Orlov and Dmitrij Orlow.
+    is_one_sound = a.is_spelt_out and a.sounds == b.sounds
+    return is_one_sound or (bool(a.semitic_form) and a.semitic_form == b.semitic_form)
+
+
+def may_be_turned(name: PersonName) -> bool:
+    """Say whether a name has its family first, as in Hungary, or its initial, as in South India.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> [may_be_turned(parse_name(name)) for name in ("Szabó István", "S. Venkatesh", "Ute Martin")]
+    [True, True, False]
+    """
+    first, last = name.given[0], name.family[-1]
+    if len(first) == 1:
+        return last not in COMMON_FAMILY
+    return is_given_name(last) and not is_given_name(first)
+
+
+def is_turned(a: PersonName, b: PersonName) -> bool:
+    """Say whether one of two whole names fits the other with its family name first.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> is_turned(parse_name("Szabó István"), parse_name("Pista Szabo"))
+    True
+    """
+    if not a.is_full or not b.is_full:
+        return False
+    pairs = ((a, b), (b, a))
+    return any(
+        may_be_turned(one)
+        and share_family(one.turned, other)
+        and may_be_called(one.family[0], other.given[0])
+        for one, other in pairs
+    )
 
 
 def is_initial(a: str, b: str) -> bool:

@@ -17,12 +17,12 @@ from netzwerkwandel.identity.clusters import Clusters
 from netzwerkwandel.identity.evidence import (
     TOGETHER,
     WORTH_ASKING,
-    LookalikeReason,
     likelihood,
     weigh,
 )
 from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.names import PersonName
+from netzwerkwandel.identity.person_name import PersonName
+from netzwerkwandel.identity.reasons import LookalikeReason
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.texts import Catalogue, Language, catalogue, printable
@@ -241,7 +241,8 @@ class _Asking:
     ) -> Iterator[tuple[int, int, tuple[LookalikeReason, ...], float]]:
         """The pairs that are worth asking about by names and by where they are reached."""
         census = Census(each.name for each in self._candidates)
-        blocks = Blocks(self._candidates, is_slip_likely=census.twice >= _SLIPS_FROM)
+        is_slip_likely = census.twice >= _SLIPS_FROM
+        blocks = Blocks(self._candidates, is_slip_likely=is_slip_likely, connected=connected)
         for i, j in blocks.pairs():
             a, b = self._candidates[i], self._candidates[j]
             if (a.contact.key, b.contact.key) in self._kept_apart:

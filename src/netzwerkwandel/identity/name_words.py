@@ -77,10 +77,19 @@ RELATIVES = _words(
 )
 """What the owner calls somebody: a word in place of a name, or before one."""
 
-SEVERAL = _words("familie fam family eheleute ehepaar famille familia geschwister")
+SEVERAL = _words(
+    "familie fam family families eheleute ehepaar paar famille familia família famiglia geschwister"
+    " gebrüder zwillinge gezin familj familjen perhe család ailesi ailesi rodzina rodina obitelj"
+    " porodica couple household coppia pareja matrimonio casal wg семья родина οικογένεια"
+)
 """A card for more than one person."""
 
-AND = frozenset(["und", "and", "&", "+", "u", "et"])
+PLURAL_ARTICLES = _words("the die los las gli")
+"""Before a family as a whole: ``The Smiths``, ``Die Krauses``, ``Los García``."""
+
+AND = frozenset("und and & + u et och og oraz ve és es и та й και".split())
+AND_OF_GIVEN = frozenset("y e i en ja a".split())
+"""Between two given names the same; elsewhere a part of a name: ``Ortega y Gasset``."""
 
 NO_NAMES = _words(
     "info team mail post office und and the news no not reply noreply kontakt contact hello service"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import attrs
 
+from netzwerkwandel.identity.chinese import parted_chinese
+from netzwerkwandel.identity.korean import parted_korean
 from netzwerkwandel.identity.name_words import (
     AND,
     BOOK_WORDS,
     NO_NAMES,
     NOBILITY,
     PARTICLES,
+    PLURAL_ARTICLES,
     RELATIVES,
     REMARKS,
     SEVERAL,
@@ -21,22 +25,34 @@ from netzwerkwandel.identity.name_words import (
     SUFFIXES,
     TITLES,
 )
-from netzwerkwandel.identity.scripts import in_latin, is_han, parted_han, sound
+from netzwerkwandel.identity.nicknames import is_given_name
+from netzwerkwandel.identity.person_name import PersonName
+from netzwerkwandel.identity.scripts import in_latin, is_han
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.identity.words import (
     JOINTS,
     LETTERS,
     Word,
+    are_several,
     begins_with_given,
     is_remark,
     without_extras,
+    without_signs,
 )
 from netzwerkwandel.model.keys import split_address
 
 
 _LONGEST = 200
 _SPECIAL = AND.union(
-    BOOK_WORDS, NOBILITY, PARTICLES, RELATIVES, SEVERAL, SUFFIXES, TITLES, ["via", "born", "geb"]
+    BOOK_WORDS,
+    NOBILITY,
+    PARTICLES,
+    PLURAL_ARTICLES,
+    RELATIVES,
+    SEVERAL,
+    SUFFIXES,
+    TITLES,
+    ["via", "born", "geb"],
 )
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
@@ -46,92 +62,11 @@ _IN_NAME_OF = re.compile(
 )
 _SUFFIX_IN_TWO = re.compile(r"\sd\. ?([jä])\.?$", re.IGNORECASE)
 _VIA = re.compile(r"\svia\s", re.IGNORECASE)
-AFTER_NAME = re.compile(r"\s(?:[|@/–—•·▪■●★-]+|via)(?:️?\s|$)", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s(?:[|@/\\–—•·▪■●★►▶▸➤➔→»›:~-]+|via)(?:️?\s|$)", re.IGNORECASE)
+# Any other sign cuts behind two words only: "Anna 🌻 Schmidt" has it in her name.
+_SIGN_BEHIND = re.compile(r"(\S*\w\S*\s+\S*\w.*?)\s+[^\w\s&+,.()\[\]\"'“„”’]+(?:\s|$)")
+_JOINED = re.compile(r"([^\W\d_]+)\s*([&+/])\s*([^\W\d_]+)")
 _SLUG_END = re.compile(r"-(?=\w*\d)\w+$")
-
-
-@attrs.frozen
-class PersonName:
-    """The words of a name in their folded form; all empty where there is no name.
-
-    Parameters
-    ----------
-    given, family : tuple of str
-        The words, in Latin letters.
-    also : tuple of str
-        Further words by which she is known: a maiden name, another given name in brackets.
-    in_name_of : tuple of str
-        The words of another person's name, for whom this one writes.
-    suffix : str
-        Such as ``junior``; it tells two people of one name apart.
-    is_several : bool
-        Whether more than one person is called so: a couple, a family.
-    is_foreign : bool
-        Whether it was written in another script, so that the letters are a guess.
-    """
-
-    given: tuple[str, ...] = ()
-    family: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    in_name_of: tuple[str, ...] = ()
-    suffix: str = ""
-    is_several: bool = False
-    is_foreign: bool = False
-
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """All words, whatever their order."""
-        return frozenset(self.given + self.family)
-
-    @cached_property
-    def known_words(self) -> frozenset[str]:
-        """All words, those by which she is known besides, and those of whom she writes for."""
-        more = (*self.also, *self.in_name_of)
-        return self.tokens.union(more) if more else self.tokens
-
-    @cached_property
-    def family_core(self) -> tuple[str, ...]:
-        """The family name without particles; a double name gives two words."""
-        return tuple(word for word in self.family if word not in PARTICLES) or self.family
-
-    @property
-    def is_full(self) -> bool:
-        """Whether there is a given and a family name."""
-        return bool(self.given and self.family)
-
-    @property
-    def is_spelt_out(self) -> bool:
-        """Whether there is a given and a family name, and neither is an initial."""
-        return self.is_full and len(self.given[0]) > 1 and len(self.family_core[-1]) > 1
-
-    @property
-    def fullness(self) -> tuple[bool, int, tuple[str, ...]]:
-        """How much it says, to choose the fullest of several by."""
-        return self.is_spelt_out, len(self.tokens), (*self.given, *self.family, self.suffix)
-
-    @property
-    def letters(self) -> str:
-        """All letters in order: Hansjürgen is Hans-Jürgen, and MacDonald Mac Donald."""
-        return "".join((*self.given, *self.family))
-
-    @cached_property
-    def halves(self) -> frozenset[str]:
-        """Given and family name, each as one word: Min-su Kim is Kim Minsu."""
-        return frozenset(["".join(self.given), "".join(self.family)])
-
-    @cached_property
-    def sounds(self) -> frozenset[str]:
-        """How its words sound."""
-        return frozenset(map(sound, self.tokens))
-
-    @cached_property
-    def consonants(self) -> frozenset[str]:
-        """How its words sound, without vowels: all there is in Arabic and Hebrew."""
-        words = frozenset((*self.given, *self.family_core))
-        return frozenset(sound(word, vowels=False) for word in words)
-
-
-NO_NAME = PersonName()
 
 
 # Names are asked about by joining, by asking and by finding, and many contacts share one.
@@ -147,6 +82,8 @@ def parse_name(text: str) -> PersonName:
     True
     >>> parse_name("Anna Becker geb. Schmidt").also, parse_name("Hans Huber jun.").suffix
     (('schmidt',), 'junior')
+    >>> [parse_name(name).is_several for name in ("Krause Family", "The Smiths", "Ute + Jan")]
+    [True, True, True]
     """
     # Most names are two plain words, of which nothing need be taken apart.
     plain = text.split(" ")
@@ -159,7 +96,7 @@ def parse_name(text: str) -> PersonName:
     if " " not in text:
         text = text.replace(".", " ").replace("_", " ")
     also = [word for found in _MAIDEN.findall(text) for word in Word.several(found)]
-    text = _MAIDEN.sub(" ", text)
+    text = _JOINED.sub(_joined, _MAIDEN.sub(" ", text))
     text, *others = _IN_NAME_OF.split(_SUFFIX_IN_TWO.sub(r" d\1", text), maxsplit=1)
     if others:
         other = parse_name(others[0])
@@ -167,45 +104,84 @@ def parse_name(text: str) -> PersonName:
     bare = BRACKETS.sub(" ", text)
     for bracket in BRACKETS.findall(text):
         also += Word.several(bracket) if "/" not in bracket else []
-    bare = AFTER_NAME.split(bare if LETTERS.search(bare) else text, maxsplit=1)[0]
-    if is_han("".join(bare.split())):
-        given, family = parted_han("".join(bare.split()))
-        latin = in_latin(family, is_family=True)
-        return PersonName((in_latin(given),) if given else (), (latin,), is_foreign=True)
-    return _of_words(bare, also)
+    bare = without_slogan(bare if LETTERS.search(bare) else text)
+    return _of_words(bare, also) if bare.isascii() else _of_scripts(bare, also)
+
+
+def without_slogan(text: str) -> str:
+    """What stands before the first sign that no name has: a stroke, an arrow, a picture.
+
+    Examples
+    --------
+    >>> without_slogan("Ulf Hahn | Agile Coach"), without_slogan("Ute Weber ► Sales & more")
+    ('Ulf Hahn', 'Ute Weber')
+    """
+    told = _AFTER_NAME.split(text, maxsplit=1)[0]
+    behind = _SIGN_BEHIND.match(told)
+    return behind[1] if behind else told
+
+
+def _joined(signs: re.Match[str]) -> str:
+    """Two people by a stroke are joined as by a word: ``Ute/Jan``, and not ``Meier / Contoso``."""
+    are_two = signs[2] != "/" or all(is_given_name(fold(signs[n])) for n in (1, 3))
+    return f"{signs[1]} & {signs[3]}" if are_two else signs[0]
+
+
+def _of_scripts(text: str, also: Sequence[Word]) -> PersonName:
+    """Part a name that may be in characters, or in characters and in Latin letters."""
+    words = unicodedata.normalize("NFKC", text.replace("・", " ")).split()
+    written = " ".join(word for word in words if is_han(word))
+    latin = " ".join(word for word in words if not is_han(word))
+    if latin:
+        return attrs.evolve(_of_words(latin if written else text, also), characters=written)
+    parted = parted_korean if "가" <= written[:1] <= "힣" else parted_chinese
+    first, _, last = written.partition(" ")
+    family, given = (first, last) if last else parted(written)
+    return PersonName(
+        (in_latin(given),) if given else (),
+        (in_latin(family, is_family=True),),
+        also=tuple(piece for word in also for piece in word.pieces),
+        is_foreign=True,
+        characters=written,
+    )
 
 
 def _of_words(text: str, also: Sequence[Word]) -> PersonName:
     """Part the bare words of a name, which a comma may have turned round."""
-    first, *behind = (Word.several(part) for part in text.split(","))
+    first, *rest = (Word.several(part) for part in text.split(","))
     in_capitals = text.isupper()
-    rest = [words for words in behind if words]
     suffix = _suffix_of([word for words in rest for word in words]) or _suffix_of(first)
-    rest = [words for words in rest if not is_remark(words, in_capitals=in_capitals)]
+    every = [word for words in (first, *rest) for word in words]
+    is_several = are_several(every) or any(word.is_among(SEVERAL) for word in also)
+    rest = [each for each in rest if each and not is_remark(each, in_capitals=in_capitals)]
     if rest and first and not begins_with_given(first, rest[0]):
         # "Okafor, Ben", and of "Beek, Ludwig van" the particles belong to the family.
-        given = without_extras(rest[0])
+        given = without_extras(without_signs(rest[0]))
         particles = [word for word in given[1:] if word.is_particle(leads=False)]
         given = [word for word in given if word not in particles]
-        return _named(given, [*particles, *_without_suffix(first)], also, suffix)
-    words = without_extras(_without_suffix(first))
-    is_several = any(word.is_among(SEVERAL) or word.pieces[0] in AND for word in first[:-1])
-    if is_several:
-        words = [w for w in words if not w.is_among(SEVERAL) and w.pieces[0] not in AND]
-    while len(words) > 2 and words[-1].is_credential(in_capitals=in_capitals):
-        words = words[:-1]
-    start = _start_of_family(words, in_capitals=in_capitals)
-    return _named(words[:start], words[start:], also, suffix, is_several=is_several)
+        family = [*particles, *_without_suffix(first)]
+    else:
+        words = without_extras(without_signs(_without_suffix(first)))
+        while len(words) > 2 and words[-1].is_credential(in_capitals=in_capitals):
+            words = words[:-1]
+        start = _start_of_family(words, in_capitals=in_capitals)
+        given, family = words[:start], words[start:]
+    return attrs.evolve(_named(given, family, also), suffix=suffix, is_several=is_several)
 
 
 def _start_of_family(words: list[Word], *, in_capitals: bool) -> int:
     """Where the family name begins: with its particles; a lone word is a given name.
 
-    Who writes the first word of two in capitals means the family by it: the words are turned.
+    Who writes the first word of two in capitals means the family by it, and so does who writes
+    several initials behind it: the words are turned.
     """
     if len(words) < 2:
         return len(words)
     written = words[0].written
+    initials = sum(len(word.pieces) for word in words[1:] if word.is_initials())
+    if initials > 1 and initials == sum(len(word.pieces) for word in words[1:]):
+        words.append(words.pop(0))
+        return len(words) - 1
     is_family = written.isalpha() and len(written) > 2 and written.isupper()
     if len(words) == 2 and is_family and not in_capitals:
         words.reverse()
@@ -216,25 +192,12 @@ def _start_of_family(words: list[Word], *, in_capitals: bool) -> int:
     return start
 
 
-def _named(
-    given: Sequence[Word],
-    family: Sequence[Word],
-    also: Sequence[Word],
-    suffix: str,
-    *,
-    is_several: bool = False,
-) -> PersonName:
+def _named(given: Sequence[Word], family: Sequence[Word], also: Sequence[Word]) -> PersonName:
     """Put a name together of words as they are written."""
     pieces = [[piece for word in words for piece in word.pieces] for words in (given, family)]
     known = {piece for words in pieces for piece in words}
-    extra = [
-        piece
-        for word in also
-        for piece in word.pieces
-        if len(piece) > 1
-        and piece not in known
-        and not word.is_among(REMARKS | BOOK_WORDS | TITLES)
-    ]
+    more = [word for word in also if not word.is_among(REMARKS | BOOK_WORDS | TITLES | SEVERAL)]
+    extra = [p for word in more for p in word.pieces if len(p) > 1 and p not in known]
     is_foreign = any(not piece.isascii() for words in pieces for piece in words)
     if is_foreign:
         pieces = [[in_latin(piece) for piece in words] for words in pieces]
@@ -242,8 +205,6 @@ def _named(
         tuple(pieces[0]),
         tuple(pieces[1]),
         also=tuple(dict.fromkeys(extra)),
-        suffix=suffix,
-        is_several=is_several,
         is_foreign=is_foreign,
     )
 

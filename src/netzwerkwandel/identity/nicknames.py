@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from netzwerkwandel.identity.common_names import COMMON_GIVEN
+from netzwerkwandel.identity.further_nicknames import FURTHER
 from netzwerkwandel.identity.spelling import fold
+from netzwerkwandel.identity.tables import by_written
 
 
 _CALLED = """
@@ -223,11 +227,15 @@ def _joined(name: str) -> str:
     return fold(name).replace("-", "")
 
 
-_FULL_NAMES: dict[str, frozenset[str]] = {}
-for _line in f"{_CALLED};{_CALLED_ELSEWHERE}".split(";"):
-    _full, _, _short = _line.strip().partition(":")
-    for _name in map(_joined, filter(None, (_full, *_short.split()))):
-        _FULL_NAMES[_name] = _FULL_NAMES.get(_name, frozenset()) | {_joined(_full)}
+def _lines(*tables: str) -> Iterator[tuple[str, Sequence[str]]]:
+    for line in ";".join(tables).split(";"):
+        full, _, short = line.strip().partition(":")
+        if full:
+            yield _joined(full), (full, *short.split())
+
+
+_SURELY = by_written(_lines(_CALLED, _CALLED_ELSEWHERE), _joined)
+_FULL_NAMES = by_written(_lines(_CALLED, _CALLED_ELSEWHERE, FURTHER), _joined)
 
 
 def full_names(given: str) -> frozenset[str]:
@@ -235,10 +243,8 @@ def full_names(given: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(full_names("bob"))
-    ['robert']
-    >>> full_names("ngozi")
-    frozenset({'ngozi'})
+    >>> sorted(full_names("bill")), full_names("ngozi")
+    (['vasileios', 'vasilis', 'william'], frozenset({'ngozi'}))
     """
     return _FULL_NAMES.get(given) or frozenset([given])
 
@@ -252,6 +258,18 @@ def may_be_called(a: str, b: str) -> bool:
     (True, False)
     """
     return a == b or not full_names(a).isdisjoint(full_names(b))
+
+
+def is_called(a: str, b: str) -> bool:
+    """As ``may_be_called``, but for short names that are given names of their own.
+
+    Examples
+    --------
+    >>> is_called("bob", "robert"), is_called("robin", "robert"), may_be_called("robin", "robert")
+    (True, False, True)
+    """
+    one, other = (_SURELY.get(name) or frozenset([name]) for name in (a, b))
+    return a == b or not one.isdisjoint(other)
 
 
 def is_given_name(word: str) -> bool:

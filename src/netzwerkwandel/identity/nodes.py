@@ -11,7 +11,8 @@ import attrs
 
 from netzwerkwandel.identity.joining import key_rank
 from netzwerkwandel.identity.likeness import NameFit, name_fit
-from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.names import parse_name
+from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.shared_keys import KeyKind, bare_key, key_kind
 from netzwerkwandel.model.contact import Contact, in_contact_order
 from netzwerkwandel.model.keys import ME, Key, phone_key

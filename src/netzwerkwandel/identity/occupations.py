@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from netzwerkwandel.identity.spelling import fold
 
@@ -75,8 +74,12 @@ def is_other_occupation(before: str, after: str) -> bool:
 def _fields(position: str) -> frozenset[str]:
     """The stems of a position that are no ranks, and the first root of each field they are of."""
     stems = {_stem(word) for word in _WORDS.findall(fold(position))} - _RANK_STEMS
-    fields = {roots[0] for roots in _ROOTS for stem in stems if _has_root(stem, roots)}
-    return frozenset(stems | fields)
+    # A short root stands for itself only.
+    for field, *others in _ROOTS:
+        long = [root for root in (field, *others) if len(root) >= _SHORTEST_STEM]
+        if not stems.isdisjoint((field, *others)) or any(r in stem for r in long for stem in stems):
+            stems.add(field)
+    return frozenset(stems)
 
 
 def _stem(word: str) -> str:
@@ -85,11 +88,6 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return _stem(word.removesuffix(ending))
     return word
-
-
-def _has_root(stem: str, roots: Sequence[str]) -> bool:
-    """Whether a stem holds one of some roots; short ones stand for themselves only."""
-    return stem in roots or any(len(r) >= _SHORTEST_STEM and r in stem for r in roots)
 
 
 _RANK_STEMS = frozenset(_stem(word) for word in fold(_RANKS).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from netzwerkwandel.identity.pinyin import PINYIN
 
@@ -15,7 +16,7 @@ _CYRILLIC = dict(
 )  # fmt: skip
 _GREEK = dict(
     zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
-        "a v g d e z i th i k l m n x o p r s s t y f ch ps o"
+        "a v g d e z i th i k l m n x o p r s s t y f kh ps o"
     ).split(" "), strict=True)
 )  # fmt: skip
 # Of Arabic and Hebrew only the consonants are written; the skeleton of a Latin name drops vowels.
@@ -29,7 +30,7 @@ _SEMITIC = dict(
 _ARTICLE, _LONGEST_BARE = "ال", 4
 _BEFORE_H = frozenset("cdgkpstz")
 
-# The syllables of Hangul are counted through: 19 first sounds, 21 vowels, 28 last sounds.
+# A syllable of Hangul is taken apart into one of 19 first sounds, 21 vowels and 28 last sounds.
 _HANGUL_FIRST = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
 _HANGUL_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
 _HANGUL_LAST = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
@@ -39,45 +40,67 @@ _KOREAN_FAMILIES = dict(
         " hur shim noh kwak cha joo woo koo yeom kong kook"
     ).split(), strict=True)
 )  # fmt: skip
-_ALPHABETS = _CYRILLIC | _GREEK | _SEMITIC
+_JAMO = {
+    chr(start + i): sound
+    for start, sounds in ((0x1100, _HANGUL_FIRST), (0x1161, _HANGUL_VOWELS), (0x11A7, _HANGUL_LAST))
+    for i, sound in enumerate(sounds)
+}
+_PERSIAN = dict(zip("پچژگکیةھہی", "p ch zh g k y  h h y".split(" "), strict=True))
+_GEORGIAN = dict(
+    zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", (
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h"
+    ).split(), strict=True)
+)  # fmt: skip
+_ARMENIAN = dict(
+    zip("աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև", (
+        "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts w p k o f ev"
+    ).split(), strict=True)
+)  # fmt: skip
+# Nine scripts of India are laid out alike, 128 places apart: क in each is 21 after the first. Of
+# vowels only those that begin a word are letters.
+_INDIAN_VOWELS, _INDIAN_CONSONANTS = (
+    "a a i i u u r l e e e ai o o o au".split(),
+    (
+        "k kh g gh n ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h"
+    ).split(),
+)
+_INDIAN = {
+    chr(0x900 + 128 * script + first + i): sound
+    for script in range(9)
+    for first, sounds in ((5, _INDIAN_VOWELS), (21, _INDIAN_CONSONANTS))
+    for i, sound in enumerate(sounds)
+}
+_ALPHABETS = _CYRILLIC | _GREEK | _SEMITIC | _JAMO | _PERSIAN | _GEORGIAN | _ARMENIAN | _INDIAN
 _GREEK_PAIRS = (("ου", "ou"), ("γγ", "ng"), ("ει", "i"), ("αι", "e"), ("αυ", "av"), ("ευ", "ev"))
 _GREEK_FIRST = {"μπ": "b", "ντ": "d", "γκ": "g"}
 
 # What the ways to write a sound in Latin letters have in common; in this order.
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        *(("schtsch|shch", "s"), ("tsch|tch", "c"), ("sch|sh|zh", "s"), ("kh|g", "h")),
-        *(
-            ("ph", "f"),
-            ("th", "t"),
-            ("ck|q|c(?=[aoulr])", "k"),
-            ("ts|tz|z", "s"),
-            ("x", "ks"),
-            ("w", "v"),
+_CONSONANTS, _VOWEL_SOUNDS = (
+    tuple((re.compile(pattern), sound) for pattern, sound in pairs)
+    for pairs in (
+        (
+            *(("schtsch|shch", "s"), ("tsch|tch", "c"), ("sch|sh|zh", "s"), ("kh|g", "h")),
+            *(("ph", "f"), ("th", "t"), ("ck|q|c(?=[aoulr])", "k"), ("ts|tz|z", "s")),
         ),
-        *(("eo|ou|oo", "u"), ("ee", "i"), ("[yj]", "i"), ("ei", "i"), (r"(.)\1+", r"\1")),
+        (
+            *(("ch", "c"), ("x", "ks"), ("w", "v"), ("eo|ou|oo", "u"), ("ee", "i"), ("[yj]", "i")),
+            *(("ei", "i"), ("i[eo]", "e"), (r"(.)\1+", r"\1")),
+        ),
     )
 )
 _VOWELS = re.compile("(?<=.)[aeiouyw]|^[aeiou]")
 
 
 def is_han(text: str) -> bool:
-    """Say whether a text is written in the characters of Chinese, Japanese or Korean only."""
-    return bool(text) and all("぀" <= c <= "鿿" or "가" <= c <= "힣" for c in text)
-
-
-def parted_han(text: str) -> tuple[str, str]:
-    """Part such a name, which is written without a blank, into given and family name.
+    """Say whether a text is written in the characters of Chinese, Japanese or Korean only.
 
     Examples
     --------
-    >>> parted_han("王伟"), parted_han("田中太郎")
-    (('伟', '王'), ('太郎', '田中'))
+    >>> is_han("佐々木 花子"), is_han("김민준"), is_han("Anna 王")
+    (True, True, False)
     """
-    # Families of two characters are rule in Japan, where names have four, and rare in China.
-    cut = 2 if len(text) > 3 else 1
-    return text[cut:], text[:cut]
+    letters = text.replace(" ", "")
+    return bool(letters) and all("々" <= c <= "鿿" or "가" <= c <= "힣" for c in letters)
 
 
 def in_latin(word: str, *, is_family: bool = False) -> str:
@@ -101,24 +124,14 @@ def in_latin(word: str, *, is_family: bool = False) -> str:
     for pair, latin in _GREEK_PAIRS:
         word = word.replace(pair, latin)
     # An h of its own is no part of the letter before: of "zhr" for Zahra, not the zh of Zhukov.
-    letters = [_letter(char) for char in word]
+    letters = [_ALPHABETS.get(c, PINYIN.get(c, c)) for c in unicodedata.normalize("NFD", word)]
     return "".join(
         f"'{letter}" if letter == "h" and before[-1:] in _BEFORE_H else letter
         for before, letter in zip(["", *letters], letters, strict=False)
     )
 
 
-def _letter(char: str) -> str:
-    # Syllables are numbered (first * 21 + vowel) * 28 + last: 한 is (18 * 21 + 0) * 28 + 4.
-    place = ord(char) - ord("가")
-    if 0 <= place < 19 * 21 * 28:
-        first, rest = divmod(place, 21 * 28)
-        vowel, last = divmod(rest, 28)
-        return _HANGUL_FIRST[first] + _HANGUL_VOWELS[vowel] + _HANGUL_LAST[last]
-    return _ALPHABETS.get(char, PINYIN.get(char, char))
-
-
-def sound(word: str, *, vowels: bool = True) -> str:
+def sound(word: str, *, vowels: bool = True, german: bool = False) -> str:
     """Bring the ways to write a word in Latin letters to one form.
 
     Examples
@@ -127,8 +140,12 @@ def sound(word: str, *, vowels: bool = True) -> str:
     (True, True)
     >>> sound("mohamed", vowels=False), sound("mhmd", vowels=False)
     ('mhmd', 'mhmd')
+    >>> sound("michail", german=True) == sound("mikhail")
+    True
     """
-    for pattern, form in _SOUNDS[:8] if not vowels else _SOUNDS:
+    # "ch" is the first sound of Chekhov, and in German the middle one.
+    word = word.replace("ch", "kh") if german and "sch" not in word else word
+    for pattern, form in (*_CONSONANTS, *_VOWEL_SOUNDS) if vowels else _CONSONANTS:
         word = pattern.sub(form, word)
     word = word.replace("'", "")
     return word if vowels else re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))

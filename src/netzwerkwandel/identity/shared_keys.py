@@ -8,8 +8,8 @@ from enum import StrEnum, unique
 
 from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.name_words import AND, SHARED_WORDS
-from netzwerkwandel.identity.names import PersonName
 from netzwerkwandel.identity.nicknames import full_names
+from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.keys import Key, is_role_address
 

@@ -11,7 +11,7 @@ from netzwerkwandel.identity.name_words import (
     SALUTATIONS,
     SUFFIXES,
 )
-from netzwerkwandel.identity.names import AFTER_NAME, BRACKETS
+from netzwerkwandel.identity.names import BRACKETS, without_slogan
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.identity.words import Word, begins_with_given, is_remark, without_extras
 
@@ -60,7 +60,7 @@ def shown_name(text: str) -> str:
         and BESIDE_A_NAME.isdisjoint(map(fold, text.split()))
     ):
         return text
-    told = AFTER_NAME.split(text, maxsplit=1)[0]
+    told = without_slogan(text)
     for bracket in BRACKETS.findall(told):
         if _says_nothing(bracket[1:-1]):
             told = told.replace(bracket, " ")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-_APOSTROPHES = str.maketrans("", "", "'’`´")
+_APOSTROPHES = str.maketrans("", "", "'’`´‘ʼʻ′")
 # Besides ae, oe, ue for the umlauts: aa is how å is written, dj how đ is (Djordje), not in Nadja.
 _UMLAUT = re.compile(r"(?<![aeiouq])([aou])e|(a)a|(?<![a-z])(d)j(?=[oue])|(?<=r)(d)j(?=e)")
 
 
+# The same given names come again and again.
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Bring the spellings of a word to one form, so that they compare equal.
 

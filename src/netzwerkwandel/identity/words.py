@@ -9,10 +9,12 @@ import attrs
 
 from netzwerkwandel.identity.name_words import (
     AND,
+    AND_OF_GIVEN,
     BOOK_WORDS,
     CREDENTIALS,
     NOBILITY,
     PARTICLES,
+    PLURAL_ARTICLES,
     RELATIVES,
     REMARKS,
     SEVERAL,
@@ -55,6 +57,14 @@ class Word:
         known = frozenset(known)
         return "".join(self.pieces) in known or known.issuperset(self.pieces)
 
+    def is_initials(self) -> bool:
+        """``O.P.`` is of two, and ``Li`` of none."""
+        return all(len(piece) == 1 for piece in self.pieces)
+
+    def is_sign(self) -> bool:
+        """Whether it joins two people: ``und``, and not the initial of ``Hans U. Meier``."""
+        return self.pieces[0] in AND and (len(self.pieces[0]) > 1 or not self.written[0].isupper())
+
     def is_title(self) -> bool:
         """``h. c.`` is one, and the capital letter of ``H. Meier`` is a name's."""
         written = self.written.rstrip(".")
@@ -86,6 +96,44 @@ class Word:
         return len(letters) > 1 and (self.is_among(CREDENTIALS) or (has_sign and len(letters) > 2))
 
 
+def are_several(words: Sequence[Word]) -> bool:
+    """Whether the words of a name tell of more than one person.
+
+    Examples
+    --------
+    >>> [are_several(Word.several(text)) for text in ("Ana y Luis Vega", "José Ortega y Gasset")]
+    [True, False]
+    """
+    if len(words) < 2:
+        return False
+    if is_plural(words) or any(word.is_among(SEVERAL) for word in words):
+        return True
+    return any(
+        sign.is_sign()
+        or (
+            sign.written in AND_OF_GIVEN
+            and is_given_name(before.pieces[0])
+            and is_given_name(after.pieces[0])
+        )
+        for before, sign, after in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def is_plural(words: Sequence[Word]) -> bool:
+    """Whether this is a family called as one: ``The Smiths``."""
+    if len(words) != 2 or words[0].written.casefold() not in PLURAL_ARTICLES:
+        return False
+    return words[1].pieces[-1].endswith("s") or words[0].written.casefold() == "los"
+
+
+def without_signs(words: Sequence[Word]) -> list[Word]:
+    """The words of a name without those that say that it is of several."""
+    if is_plural(words):
+        return [Word(words[1].written, (words[1].pieces[-1].removesuffix("s"),))]
+    kept = [word for word in words if not (word.is_sign() or word.is_among(SEVERAL))]
+    return kept or list(words)
+
+
 def begins_with_given(first: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether what stands before a comma is a whole name already: ``Anna Schmidt, Contoso``."""
     before = without_extras(first)
@@ -107,7 +155,8 @@ def without_extras(words: Sequence[Word]) -> list[Word]:
     while len(words) > 1 and words[0].is_title():
         words = words[1:]
     words = [w for i, w in enumerate(words) if i == 0 or not w.is_title_anywhere()]
-    words = [w for i, w in enumerate(words) if i == len(words) - 1 or not w.is_among(NOBILITY)]
+    if len(words) > 2:
+        words = [*(w for w in words[:-1] if not w.is_among(NOBILITY)), words[-1]]
     # "Tante Ute" is Ute, and "Mama" is nobody's name.
     while words and words[0].is_among(RELATIVES):
         words = words[1:]

@@ -18,9 +18,10 @@ from netzwerkwandel.errors import (
     UnknownPersonError,
 )
 from netzwerkwandel.identity.candidates import is_number_without_country
-from netzwerkwandel.identity.evidence import name_reason
 from netzwerkwandel.identity.likeness import is_misspelt
-from netzwerkwandel.identity.names import PersonName, parse_name
+from netzwerkwandel.identity.names import parse_name
+from netzwerkwandel.identity.person_name import PersonName
+from netzwerkwandel.identity.reasons import name_reason
 from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact

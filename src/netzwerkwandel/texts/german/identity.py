@@ -12,6 +12,8 @@ IDENTITY: dict[str, Phrase] = {
     "same same name": "derselbe Name",
     "same mail address spells the name": "eine Mailadresse nennt den Namen",
     "same same name in another script": "derselbe Name in anderer Schrift",
+    "same same family name in another script": "derselbe Familienname in anderer Schrift",
+    "same same name written by other rules": "derselbe Name nach anderen Regeln geschrieben",
     "same nickname of the same name": "Kurzform desselben Namens",
     "same another family name of hers": "auch ein anderer Familienname ist angegeben",
     "same one letter apart": "die Namen unterscheiden sich um einen Buchstaben",
