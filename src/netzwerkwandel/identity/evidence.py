@@ -60,7 +60,7 @@ _WRITTEN_OTHERWISE = frozenset(
         LookalikeReason.SAME_NAME,
     ]
 )
-_ANOTHER_NAME = 0.1
+_ANOTHER_NAME = 0.03
 """Odds of one person who has another family name and another address of her profile, both new."""
 
 
@@ -93,7 +93,7 @@ class PairComparison:
         if is_other or other_birthday(a.contact.born, b.contact.born):
             return (), -math.inf
         by_name, chance = self._best_by_name()
-        if by_name is None and same_day and self._has_moved_on():
+        if by_name is None and same_day and self._has_another_name():
             by_name, chance = LookalikeReason.OTHER_FAMILY_NAME, _ANOTHER_NAME
         if not by_name and not self._may_share():
             return (), -math.inf
@@ -112,11 +112,15 @@ class PairComparison:
         log_odds += _EMPLOYER * (works + same_day) + self._against(by_name)
         return reasons, log_odds - (0.0 if same_day else self._two_profiles(by_name))
 
-    def _has_moved_on(self) -> bool:
-        """Whether one may be told of in an earlier archive under the name she had then."""
+    def _has_another_name(self) -> bool:
+        """Whether one may be told of by the name that she had then: as what she works is the same.
+
+        Where the two are told of in archives of different days, her employer is enough.
+        """
         a, b = self._a.contact, self._b.contact
         is_later = None not in (a.seen, b.seen) and a.seen != b.seen
-        return is_later and self._fit is NameFit.MARRIED and self._a.works_with(self._b)
+        is_same_work = is_later or (bool(a.position) and a.position == b.position)
+        return is_same_work and self._fit is NameFit.MARRIED and self._a.works_with(self._b)
 
     def _against(self, by_name: LookalikeReason | None) -> float:
         """What it counts that the names are two people's, though something speaks for one."""
