@@ -27,5 +27,5 @@ IDENTITY: dict[str, Phrase] = {
     "same at": "at {domains}",
     "same phones": ("a phone number", "{n} phone numbers"),
     "same linkedin": "on LinkedIn",
-    "same last": "last in touch on {day}",
+    "same last": "last in the data on {day}",
 }

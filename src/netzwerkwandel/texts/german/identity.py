@@ -27,5 +27,5 @@ IDENTITY: dict[str, Phrase] = {
     "same at": "bei {domains}",
     "same phones": ("eine Telefonnummer", "{n} Telefonnummern"),
     "same linkedin": "auf LinkedIn",
-    "same last": "zuletzt in Kontakt am {day}",
+    "same last": "zuletzt in den Daten am {day}",
 }
