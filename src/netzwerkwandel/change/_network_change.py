@@ -82,6 +82,7 @@ def change_between(before: EgoSnapshot, after: EgoSnapshot) -> NetworkChange:
     days = after.ties.contact_days - [before.contact_days.get(key, 0.0) for key in after.keys]
     months = after.months_since(before)
     return NetworkChange(
+        language=after.network.language,
         moments=(before.as_of, after.as_of),
         came=tuple(sorted(came)),
         reconnected=tuple(sorted(reconnected)),

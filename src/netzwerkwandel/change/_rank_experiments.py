@@ -227,7 +227,7 @@ def rank_experiments(
         ranked=tuple(ranked[i] for i in order.tolist()),
         level=level,
         explores_long=past.explores_long,
-    )
+    ).in_language(next((effect.language for effect in past), None))
 
 
 def _group(experiment: Experiment) -> Group:

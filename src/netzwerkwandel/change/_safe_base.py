@@ -230,6 +230,7 @@ def safe_base(
         supporters=tuple(map(finder.supporter, rows)),
         may_hold_back=tuple(sorted(keys[row] for row in held)),
         floor=floor,
+        language=network.language,
     )
 
 

@@ -80,8 +80,9 @@ def suggestion_effects(
     datetime.date(2026, 3, 9)
     """
     check_aware("as_of", as_of)
-    study = SuggestionStudy(as_chronicle(records, strength), as_of)
-    return SuggestionEffects(effects=tuple(study.effects()), as_of=as_of)
+    chronicle = as_chronicle(records, strength)
+    effects = tuple(SuggestionStudy(chronicle, as_of).effects())
+    return SuggestionEffects(effects=effects, as_of=as_of).in_language(chronicle.records.language)
 
 
 class SuggestionStudy:

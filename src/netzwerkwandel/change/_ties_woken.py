@@ -84,9 +84,11 @@ def ties_woken(
         raise InvalidArgumentError(
             f"since must not be later than as_of, got {since.isoformat()} and {as_of.isoformat()}"
         )
-    finder = _ReconnectionFinder(as_chronicle(records, strength), as_of)
+    chronicle = as_chronicle(records, strength)
+    finder = _ReconnectionFinder(chronicle, as_of)
     ties = map(finder.reconnected, finder.rows(since))
-    return ReconnectedTies(tuple(sorted(ties, key=lambda tie: (tie.when, tie.contact.key))))
+    found = tuple(sorted(ties, key=lambda tie: (tie.when, tie.contact.key)))
+    return ReconnectedTies(found).in_language(chronicle.records.language)
 
 
 @attrs.frozen(eq=False)

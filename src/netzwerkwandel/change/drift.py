@@ -21,6 +21,7 @@ from netzwerkwandel.network import Chronicle, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts.explained import is_told
 
 
 LATELY_WEEKS = 13
@@ -117,7 +118,7 @@ class Drift(Explained, AsDict[DriftDocument]):
 
     @override
     def _as_dict(self) -> dict[str, object]:
-        fields = attrs.asdict(self, recurse=False)
+        fields = attrs.asdict(self, recurse=False, filter=is_told)
         differences = {
             name: attrs.astuple(fields[name]) for name in ("over_baseline", "over_earlier")
         }
@@ -236,6 +237,7 @@ def drift_to_core(
         over_baseline=_difference(before, recent, rng, samples, tail),
         over_earlier=_difference(past, recent, rng, samples, tail),
         since=since.month_of_rise(rng, samples, tail),
+        language=chronicle.records.language,
     )
 
 

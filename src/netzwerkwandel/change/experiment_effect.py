@@ -21,6 +21,7 @@ from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.texts import Catalogue, Explained, printable
+from netzwerkwandel.texts.explained import is_told
 
 
 SCHEMA = 1
@@ -118,6 +119,7 @@ class ExperimentEffect(Explained, AsDict[ExperimentEffectDocument]):
         new, ties = now.rows(met.new), now.ties
         non_redundant = new & (rounded(ties.redundancy) < NON_REDUNDANT)
         return cls(
+            language=now.network.language,
             experiment=met.experiment,
             until=met.until,
             met=met.met,
@@ -172,7 +174,7 @@ class ExperimentEffect(Explained, AsDict[ExperimentEffectDocument]):
 
     @override
     def _as_dict(self) -> dict[str, object]:
-        fields = attrs.asdict(self, recurse=False)
+        fields = attrs.asdict(self, recurse=False, filter=is_told)
         tried, until = fields.pop("experiment"), fields.pop("until")
         span = {"started": tried.started, "until": until, "hours": tried.hours}
         per_hour = plain_values(self.per_hour())

@@ -17,6 +17,7 @@ from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts.explained import is_told
 
 
 SCHEMA = 1
@@ -67,7 +68,7 @@ class SuggestionEffect(Explained, AsDict[SuggestionEffectDocument]):
     @override
     def _as_dict(self) -> dict[str, object]:
         made = attrs.asdict(self.suggestion, recurse=False)
-        seen = attrs.asdict(self, recurse=False)
+        seen = attrs.asdict(self, recurse=False, filter=is_told)
         asked = {name: made[name] for name in ("on", "function", "answer", "talked", "introduced")}
         found = {name: seen[name] for name in ("heard", "met", "compared")}
         means = {name: seen[name] for name in ("compared_heard", "compared_met")}

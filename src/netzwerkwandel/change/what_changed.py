@@ -19,7 +19,8 @@ from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
-from netzwerkwandel.texts import Catalogue, Explained, Language, catalogue
+from netzwerkwandel.texts import Catalogue, Explained, Language
+from netzwerkwandel.texts.explained import is_told
 
 
 SCHEMA = 1
@@ -122,15 +123,15 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
         """
         return {name: of(self) for name, of in FIGURES.items()}
 
-    def meaning(self, figure: str, language: Language = "en") -> str:
+    def meaning(self, figure: str, language: Language | None = None) -> str:
         """Say in a sentence what a figure means.
 
         Parameters
         ----------
         figure : str
             One of the names of ``figures``.
-        language : str or Catalogue
-            ``"en"``, ``"de"``, or a catalogue of one's own.
+        language : str or Catalogue, optional
+            As for ``explain``.
 
         Returns
         -------
@@ -146,11 +147,13 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
         """
         check_kind("figure", figure, str)
         figure_of(figure)
-        return catalogue(language).say(f"figure {figure}")
+        return self.texts_in(language).say(f"figure {figure}")
 
     @override
     def _as_dict(self) -> dict[str, object]:
-        values = attrs.asdict(self, value_serializer=lambda _, __, value: plain_value(value))
+        values = attrs.asdict(
+            self, filter=is_told, value_serializer=lambda _, __, value: plain_value(value)
+        )
         return {"schema": SCHEMA, **values}
 
     @override

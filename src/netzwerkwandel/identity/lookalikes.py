@@ -25,7 +25,7 @@ from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.reasons import LookalikeReason
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
-from netzwerkwandel.texts import Catalogue, Language, catalogue, printable
+from netzwerkwandel.texts import Catalogue, Language, printable
 from netzwerkwandel.texts.explained import Explained
 
 
@@ -84,12 +84,12 @@ class PossibleDuplicate(Explained):
             return 0.4 if known else 0.2
         return 1.0 if (max(known) - min(known)).days > _A_YEAR else 0.7
 
-    def in_short(self, language: Language = "en") -> str:
+    def in_short(self, language: Language | None = None) -> str:
         """Name the contacts and what tells them apart in a line, for a list of such questions.
 
         Parameters
         ----------
-        language : str or Catalogue
+        language : str or Catalogue, optional
             As for ``explain``.
 
         Returns
@@ -109,7 +109,7 @@ class PossibleDuplicate(Explained):
         >>> possible_duplicates(bobs)[0].in_short()
         'Bob Smith: at kessel.example / at post.example'
         """
-        texts = catalogue(language)
+        texts = self.texts_in(language)
         names = dict.fromkeys(printable(contact.label) for contact in self.contacts)
         told = ["; ".join(self._known(n, texts)) for n in range(len(self.contacts))]
         return f"{texts.listing(list(names))}: {' / '.join(filter(None, told))}"

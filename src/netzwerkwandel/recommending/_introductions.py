@@ -209,6 +209,7 @@ def introductions(
                 people_in_field=known,
                 score=float(scores[best]),
                 reasons=tuple(reasons),
+                language=network.language,
             )
         )
     return Introductions(tuple(picks), len(people))

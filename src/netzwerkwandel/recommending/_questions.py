@@ -174,7 +174,7 @@ def questions(
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
-    return tuple(asked[:n])
+    return tuple(question.in_language(network.language) for question in asked[:n])
 
 
 def places_on(picks: Recommendations) -> dict[Key, tuple[int, Function | None]]:

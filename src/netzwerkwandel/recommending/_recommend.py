@@ -187,7 +187,7 @@ def recommend(
         shortfalls=fields_missed(ties, goal)
         + shortfalls(request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)),
         comparison=None if own_rows is None else compare(ties, chosen, own_rows),
-    )
+    ).in_language(network.language)
 
 
 def _picks(

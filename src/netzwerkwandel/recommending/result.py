@@ -22,7 +22,8 @@ from netzwerkwandel.recommending.overview import (
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.recommending.reasons import Reason
 from netzwerkwandel.scoring import NetworkCoverage
-from netzwerkwandel.texts import Catalogue, Explained, Language, catalogue
+from netzwerkwandel.texts import Catalogue, Explained, Language
+from netzwerkwandel.texts.explained import is_told
 
 
 SCHEMA = 1
@@ -82,13 +83,13 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         """Who somebody is, when the two were in touch, and how to begin: a sentence for each."""
         return ReasonWording.of(texts, self.reasons).sentences(called(self.contact, texts))
 
-    def opening(self, language: Language = "en", *, formal: bool = False) -> str:
+    def opening(self, language: Language | None = None, *, formal: bool = False) -> str:
         """Write two or three lines that one could send, from what is true between the two.
 
         Parameters
         ----------
-        language : str or Catalogue
-            ``"en"``, ``"de"``, or a catalogue of one's own.
+        language : str or Catalogue, optional
+            As for ``explain``.
         formal : bool
             In German, whether to say *Sie* in place of *du*; in English only the greeting differs.
 
@@ -113,18 +114,18 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         It is 5 years since we were last in touch, and I have been thinking of you.
         """
         check_kind("formal", formal, bool)
-        texts = catalogue(language)
+        texts = self.texts_in(language)
         name = called(self.contact, texts)
         wording = OpeningWording(texts, {reason.kind: reason for reason in self.reasons})
         return wording.lines(name if formal else name.split()[0], formal=formal)
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language | None = None) -> str:
         """Say in a few words what this contact could bring.
 
         Parameters
         ----------
-        language : str or Catalogue
-            ``"en"``, ``"de"``, or a catalogue of one's own.
+        language : str or Catalogue, optional
+            As for ``explain``.
 
         Returns
         -------
@@ -136,7 +137,7 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         InvalidArgumentError
             If there are no texts in that language.
         """
-        return ReasonWording.of(catalogue(language), self.reasons).label()
+        return ReasonWording.of(self.texts_in(language), self.reasons).label()
 
     @override
     def _as_dict(self) -> dict[str, object]:
@@ -205,8 +206,8 @@ class Recommendations(
             "certificate": self.certificate,
             "coverage": self.coverage.to_dict(with_keys=True),
             "effect": {name: attrs.astuple(shift) for name, shift in effect.items()},
-            "shortfalls": [attrs.asdict(each) for each in self.shortfalls],
-            "comparison": self.comparison and attrs.asdict(self.comparison),
+            "shortfalls": [attrs.asdict(each, filter=is_told) for each in self.shortfalls],
+            "comparison": self.comparison and attrs.asdict(self.comparison, filter=is_told),
         }
         return {name: _known(value) for name, value in document.items()}
 

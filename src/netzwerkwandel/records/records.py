@@ -275,13 +275,14 @@ class Records(Advised):
             if tie.since is not None and Relation.CONNECTION in tie.relations:
                 for key in (tie.a, tie.b):
                     connected[self.person_of[key]].add(tie.since)
-        return possible_duplicates(
+        groups = possible_duplicates(
             self.contacts,
             self.contacts_kept_apart,
             lambda people: self.interactions.rows_by_person(people - me, self.person_of),
             lambda row: self.interactions[row].when.date(),
             {key: days for key, days in connected.items() if key not in me},
         )
+        return tuple(group.in_language(self.language) for group in groups)
 
     @cached_property
     def contacts_kept_apart(self) -> Pairs:

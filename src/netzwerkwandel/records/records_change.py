@@ -168,7 +168,7 @@ def records_change(
         talked=tuple(map(after.contact, talked)),
         new_interactions=new_interactions,
         new_ties=sum(tie.key not in known for tie in after.ties),
-    )
+    ).in_language(after.language)
 
 
 def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:

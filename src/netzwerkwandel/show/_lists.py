@@ -10,7 +10,7 @@ from html import escape
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import ReasonKind, Recommendation, Recommendations
-from netzwerkwandel.texts import Catalogue, Language, catalogue, printable
+from netzwerkwandel.texts import Catalogue, Language, printable
 
 
 WIDTH = 100
@@ -18,7 +18,7 @@ WIDEST_NAME = 34
 CELL = "text-align: left; vertical-align: top; padding: 0.3em 0.8em"
 
 
-def table(recommendations: Recommendations, name: str, language: Language = "en") -> str:
+def table(recommendations: Recommendations, name: str, language: Language | None = None) -> str:
     """Write the recommendations as a table, the reasons for each, and the list as a whole.
 
     Parameters
@@ -27,8 +27,8 @@ def table(recommendations: Recommendations, name: str, language: Language = "en"
         Whom to talk to.
     name : str
         What to call the person who asks.
-    language : str or Catalogue
-        ``"en"``, ``"de"``, or a catalogue of one's own.
+    language : str or Catalogue, optional
+        ``"en"``, ``"de"``, or a catalogue of one's own; by default that of the list.
 
     Returns
     -------
@@ -49,7 +49,7 @@ def table(recommendations: Recommendations, name: str, language: Language = "en"
     Whom Ada could talk to next
     """
     check_kind("recommendations", recommendations, Recommendations)
-    texts = catalogue(language)
+    texts = recommendations.texts_in(language)
     parts = [texts.say("list title", who=printable(check_kind("name", name, str)))]
     if recommendations:
         columns = ("name", "function", "last", "reach")
@@ -62,24 +62,24 @@ def table(recommendations: Recommendations, name: str, language: Language = "en"
             cells = (_function_of(pick, texts), _last_contact(pick, texts), new)
             rows.append([str(place), who, *cells])
         reasons = [
-            _wrapped(pick.explain(language), f"{place:>2}. ", "    ")
+            _wrapped(pick.explain(texts), f"{place:>2}. ", "    ")
             for place, pick in enumerate(recommendations, 1)
         ]
         parts += ["\n".join(_aligned(rows)), texts.say("list why"), "\n".join(reasons)]
         parts.append(texts.say("list overview"))
-    parts.append("\n".join(map(_wrapped, recommendations.explain(language).split("\n"))))
+    parts.append("\n".join(map(_wrapped, recommendations.explain(texts).split("\n"))))
     return "\n\n".join(parts)
 
 
-def html(recommendations: Recommendations, language: Language = "en") -> str:
+def html(recommendations: Recommendations, language: Language | None = None) -> str:
     """Write the recommendations as a table for a notebook or a page, and below it the overview.
 
     Parameters
     ----------
     recommendations : Recommendations
         Whom to talk to.
-    language : str or Catalogue
-        ``"en"``, ``"de"``, or a catalogue of one's own.
+    language : str or Catalogue, optional
+        ``"en"``, ``"de"``, or a catalogue of one's own; by default that of the list.
 
     Returns
     -------
@@ -99,7 +99,7 @@ def html(recommendations: Recommendations, language: Language = "en") -> str:
     3
     """
     check_kind("recommendations", recommendations, Recommendations)
-    texts = catalogue(language)
+    texts = recommendations.texts_in(language)
     parts = [f'<div lang="{escape(texts.language)}">']
     if recommendations:
         columns = ("name", "function", "last", "why")
@@ -111,11 +111,11 @@ def html(recommendations: Recommendations, language: Language = "en") -> str:
         for pick in recommendations:
             # dir="auto", as a name may be written from right to left beside an English reason.
             who = escape(called(pick.contact, texts))
-            values = (_function_of(pick, texts), _last_contact(pick, texts), pick.explain(language))
+            values = (_function_of(pick, texts), _last_contact(pick, texts), pick.explain(texts))
             cells = "".join(f'<td style="{CELL}">{escape(cell)}</td>' for cell in values)
             parts.append(f'<tr><th scope="row" dir="auto" style="{CELL}">{who}</th>{cells}</tr>')
         parts += ["</tbody>", "</table>"]
-    parts += [f"<p>{escape(line)}</p>" for line in recommendations.explain(language).split("\n")]
+    parts += [f"<p>{escape(line)}</p>" for line in recommendations.explain(texts).split("\n")]
     return "\n".join([*parts, "</div>"])
 
 

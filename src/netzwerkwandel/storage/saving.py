@@ -118,7 +118,7 @@ def save_records(
         talked = sorted({after.person_of[who] for who in contact_of.values()})
     if stored == given:
         contacts = tuple(map(after.contact, talked))
-        return RecordsChange(new_interactions=new, talked=contacts)
+        return RecordsChange(new_interactions=new, talked=contacts, language=after.language)
     return records_change(before, newer, after, new, talked)
 
 
