@@ -33,16 +33,8 @@ class Dialogue:
 
     def what_came(self, records: Records, today: date) -> Records:
         """Ask what came of earlier suggestions, those first with whom there was contact since."""
-        heard = records.talked_since()
-        waiting = [
-            each
-            for each in records.suggestions
-            if each.key in heard or (each.answer is Answer.OPEN and each.on < today)
-        ]
-        waiting.sort(key=lambda each: (each.key not in heard, each.on, each.key))
         words = self._words("came", (*ANSWERS, "later", "stop"))
-        for each in waiting[:MOST_QUESTIONS]:
-            day = heard.get(each.key)
+        for each, day in self._waiting(records, today)[:MOST_QUESTIONS]:
             self._ask_about(each, records.contact(each.contact), day)
             said, _ = self._said("came answer", words, "came unclear")
             if said == "stop":
@@ -68,6 +60,17 @@ class Dialogue:
                 break
             stopped = self._ask_of_one(group, same, different)
         return records.with_answers(same=same, different=different)
+
+    def _waiting(self, records: Records, today: date) -> list[tuple[Suggestion, date | None]]:
+        """Suggestions without an answer, each with the day on which there was contact since."""
+        heard = records.talked_since()
+        waiting = [
+            each
+            for each in records.suggestions
+            if each.key in heard or (each.answer is Answer.OPEN and each.on < today)
+        ]
+        waiting.sort(key=lambda each: (each.key not in heard, each.on, each.key))
+        return [(each, heard.get(each.key)) for each in waiting]
 
     def _ask_about(self, one: Suggestion, contact: Contact, day: date | None) -> None:
         who, on = called(contact, self.texts), self.texts.day(one.on)

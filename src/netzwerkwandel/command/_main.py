@@ -76,9 +76,6 @@ class _Answering:
         parts = [] if change is None else [change.explain(texts)]
         parts += [records.summary(texts)] if options.summary else []
         parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
-        if options.questions:
-            asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
-            parts += [_wrapped(each.explain(texts)) for each in asked]
         return "\n\n".join([*parts, *self._notes(records, texts)])
 
     def _records(self) -> tuple[nw.Records, nw.RecordsChange | None]:
@@ -155,10 +152,13 @@ class _Answering:
                     storage.suggestions.put(each)
 
     def _notes(self, records: nw.Records, texts: Catalogue) -> Iterator[str]:
-        """What to know of the data beside the list."""
-        options, named = self.options, records.interactions.people
+        """What stands below the list: questions where they are wanted, and notes on the data."""
+        options = self.options
+        if options.questions:
+            asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
+            yield from (_wrapped(each.explain(texts)) for each in asked)
         given = options.paths and options.me
-        if given and keys_of(given).isdisjoint(named):
+        if given and keys_of(given).isdisjoint(records.interactions.people):
             yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
         problems = sum(len(report.problems) for report in records.reports)
         if problems and options.paths and not options.summary:
