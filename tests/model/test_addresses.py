@@ -93,6 +93,11 @@ def test_junk_is_no_address(junk):
         "ticket+4711@desk.example",
         "order-update@shop.example",
         "reservierung@hotel.example",
+        "empfang@x.example",
+        "contacto@x.example",
+        "all-hands@x.example",
+        "team-ux@x.example",
+        "verteiler-ux@x.example",
     ],
 )
 def test_functions_and_machines_have_addresses_of_a_role(address):
@@ -121,6 +126,14 @@ def test_functions_and_machines_have_addresses_of_a_role(address):
         "auto-confirm@shop.example",
         "parcel-tracking+17@carrier.example",
         "suivi.colis@poste.example",
+        "ne-pas-repondre@x.example",
+        "nao-responda@x.example",
+        "noresponder@x.example",
+        "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@x.example",
+        "double-bounce@x.example",
+        "wordpress@x.example",
+        "voicemail@pbx.example",
+        "ux@googlegroups.com",
     ],
 )
 def test_machines_write_from_automatic_addresses(address):
@@ -132,6 +145,7 @@ def test_machines_write_from_automatic_addresses(address):
     [
         *("ben@x.example", "inform@x.example", "ben.info@x.example", "alerta@x.example"),
         *("rootes@x.example", "anna.root@x.example", "borders@x.example", "ticketa@x.example"),
+        *("alle.berg@x.example", "dl.smith@x.example", "repondre.anna@x.example"),
         *("b.conferman@x.example", "shipton@x.example", "no address"),
     ],
 )

@@ -84,6 +84,9 @@ def test_a_line_names_a_guest(line, key, name):
         ('CN="Besprechungsraum 3 (12 Plätze)"', "a@example.org"),
         ("CN=Conference Room Oslo", "a@example.org"),
         ("CN=Oslo", "room.oslo@example.org"),
+        ("CN=Salle Oslo", "a@example.org"),
+        ("CN=Oslo (12 Personen)", "a@example.org"),
+        ("CN=Parkplatz 7", "a@example.org"),
         ("CN=Oslo", "confroom-2@example.org"),
         ("CN=Mara's Notetaker (Otter.ai)", "mara@otter.ai"),
         ("CN=Fred", "fred@fireflies.ai"),
@@ -103,7 +106,9 @@ def test_rooms_machines_and_the_absent_met_nobody(parameters, address):
     assert met(calendar(one)) == [(BEN, MARA)]
 
 
-@pytest.mark.parametrize("name", ["Anna Room", "Chorus Berg", "Raum Otto", "Ben Gong"])
+@pytest.mark.parametrize(
+    "name", ["Anna Room", "Chorus Berg", "Raum Otto", "Ben Gong", "Marie Salle"]
+)
 def test_people_of_such_names_are_people(name):
     assert guest_of(f"ATTENDEE;CN={name}:mailto:x.y@example.org").is_person
 

@@ -181,10 +181,15 @@ def test_an_occurrence_moved_into_the_future_has_not_happened():
         ('DTSTART;TZID="(UTC-05:00) Eastern Time (USA & Kanada)":20260304T090000', "03-04 14:00"),
         ('DTSTART;TZID="(UTC+09:00) Tokio":20260304T090000', "03-04 00:00"),
         ("DTSTART;TZID=GMT-0500:20260304T090000", "03-04 14:00"),
+        ("DTSTART;TZID=Spree:20260304T090000", "03-04 08:00"),
+        ("DTSTART:20260304T100000+0100", "03-04 09:00"),
+        ("DTSTART:2026-03-04T09:00:00.000Z", "03-04 09:00"),
+        ("DTSTART:20260304T0900Z", "03-04 09:00"),
     ],
 )
 def test_time_zones_by_any_name(start, expected):
-    reading = read(event(start=start), ZONE.format(rule=YEARLY, offset="-0500"))
+    spree = "BEGIN:VTIMEZONE\nTZID:Spree\nX-LIC-LOCATION:Europe/Berlin\nEND:VTIMEZONE"
+    reading = read(event(start=start), ZONE.format(rule=YEARLY, offset="-0500"), spree)
     assert times(reading) == [expected]
     assert reasons(reading) == []
 

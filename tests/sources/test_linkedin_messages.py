@@ -67,6 +67,8 @@ def test_names_mean_the_one_profile_of_that_name():
         (message(folder="SPAM"), SkipReason.SPAM),
         (message(url="", content='<p class="spinmail-quill">Hi'), SkipReason.SPONSORED),
         (message(sender="LinkedIn Member", url=""), SkipReason.ANONYMOUS),
+        (message(sender="Membre de LinkedIn", url=""), SkipReason.ANONYMOUS),
+        (message(sender="LinkedIn", url=""), SkipReason.ANONYMOUS),
         (message(sender="Acme", url="https://www.linkedin.com/company/1"), SkipReason.NOT_A_PERSON),
         (message(date="2026-06-02 00:00:00 UTC"), SkipReason.FUTURE),
         (message(date="1989-06-02 00:00:00 UTC"), SkipReason.NO_DATE),

@@ -57,6 +57,13 @@ def test_a_recipient_of_everything_is_the_owner_with_a_profile():
     assert by_key(reading)[ME].name == "Mara Vogt"
 
 
+def test_an_owner_who_never_wrote_is_known_by_what_she_got():
+    profile = "First Name,Last Name,Maiden Name,Headline\nMara,Vogt,,\n"
+    reading = read(Profile=profile, messages=MESSAGES + message(to="Mara Vogt", urls=IN + "mara"))
+    assert reading.owner_evidence == (OwnerEvidence("linkedin:mara", MeEvidence.PROFILE, 1),)
+    assert ME in reading.interactions[0].participants
+
+
 def test_nobody_is_guessed_to_be_the_owner_of_one_conversation():
     rows = (
         message() + message(date="2023-07-01 00:00:00 UTC") + message("Mara Vogt", "", "Ben Okafor")

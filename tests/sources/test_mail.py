@@ -190,6 +190,23 @@ def test_a_name_in_no_charset_is_read_in_that_of_the_mail():
     assert [c.name for c in reading.contacts if c.key == BEN] == ["\u0415\u0432\u0430"]
 
 
+def test_a_name_in_japanese_needs_no_encoded_word():
+    text = mail(sender="X <ben@example.org>")
+    reading = read(text.replace(b"X", "山田".encode("iso2022_jp")))
+    assert [c.name for c in reading.contacts if c.key == BEN] == ["山田"]
+
+
+def test_a_message_id_is_one_with_and_without_its_brackets():
+    assert read(mail(Message_ID="<a@b>"), mail(Message_ID="a@b")).report.used == 1
+
+
+@pytest.mark.parametrize("name", ["X-Delivered-To", "X-Apparently-To", "X-Forwarded-To"])
+def test_a_server_tells_to_whom_a_mail_came_in_one_of_many_ways(name):
+    text = mail(To="eva@example.org", **{name: "ana@example.org via 1.2.3.4; Mon, 4 Mar 2024"})
+    (interaction,) = read(text, me=frozenset([ANA])).interactions
+    assert ANA in interaction.participants
+
+
 def test_whoever_sends_a_mail_on_as_it_was_takes_part():
     text = mail(To="eva@example.org", Resent_From="chen@example.org", Resent_To="ana@example.org")
     (interaction,) = read(text, me=frozenset([ANA])).interactions

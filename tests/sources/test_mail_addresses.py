@@ -49,6 +49,8 @@ def people(text):
         ("=?unicode-1-1-utf-7?q?Jos+AOk-?= <j@x.org>", [("José", "j@x.org")]),
         ("=?x-sjis?b?jlKTYw==?= <j@x.org>", [("\u5c71\u7530", "j@x.org")]),
         ("=?utf-8?q?Ben_=3Cb=40x.org=3E=2C_c=40y.org?=", [("Ben", "b@x.org"), ("", "c@y.org")]),
+        ("Ben Okafor [mailto:ben@example.org]", [("Ben Okafor", "ben@example.org")]),
+        ("mailto:ben@example.org", [("", "ben@example.org")]),
         ("Ben Okafor/Berlin/Contoso@Contoso", []),
         ("CN=Ben Okafor/O=Contoso@contoso.example, c@d.org", [("", "c@d.org")]),
         ("a/b@x.org", [("", "a/b@x.org")]),

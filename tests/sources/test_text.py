@@ -44,6 +44,10 @@ from netzwerkwandel.sources.text import LONGEST_NAME, most_used_name, person_nam
         ("\ud800Ben", "Ben"),
         ("Jose\u0301", "José"),
         ("山田太郎", "山田太郎"),
+        ("J&ouml;rg K&#228;fer", "Jörg Käfer"),
+        ("“JÃ¶rg KÃ¤fer”", "Jörg Käfer"),
+        ("JOÃO LIMA", "João Lima"),
+        ("Ben &amp;amp; Eva", "Ben & Eva"),
     ],
 )
 def test_a_name_is_what_a_person_is_called(text, name):

@@ -122,6 +122,11 @@ def test_an_address_may_stand_behind_a_name_and_beside_another():
     assert emails == ("ben@example.org", "b@example.org", "o@example.org")
 
 
+def test_a_card_may_begin_right_behind_the_one_before():
+    text = (card(name="Ben") + card(name="Ama")).replace("END:VCARD\r\n", "END:VCARD")
+    assert sorted(contact.name for contact in read(text).contacts) == ["Ama", "Ben"]
+
+
 def test_a_blank_before_the_frame_of_a_card_folds_nothing():
     reading = read(card(name="Ben"), "\r\n " + card(name="Ama"))
     assert sorted(contact.name for contact in reading.contacts) == ["Ama", "Ben"]

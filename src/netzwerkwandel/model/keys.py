@@ -34,64 +34,28 @@ _ONE_MAILBOX = {
 }
 
 _ROLES = frozenset(
-    [
-        "abuse",
-        "accounting",
-        "accounts",
-        "admin",
-        "administration",
-        "anfrage",
-        "anmeldung",
-        "billing",
-        "bewerbung",
-        "bookings",
-        "buchhaltung",
-        "buero",
-        "career",
-        "careers",
-        "contact",
-        "customerservice",
-        "events",
-        "feedback",
-        "hello",
-        "help",
-        "helpdesk",
-        "hi",
-        "hostmaster",
-        "hr",
-        "info",
-        "infos",
-        "invoice",
-        "invoices",
-        "jobs",
-        "kontakt",
-        "kundenservice",
-        "mail",
-        "marketing",
-        "office",
-        "orders",
-        "post",
-        "presse",
-        "press",
-        "privacy",
-        "rechnung",
-        "reception",
-        "recruiting",
-        "redaktion",
-        "sales",
-        "sekretariat",
-        "service",
-        "shop",
-        "support",
-        "team",
-        "termine",
-        "verwaltung",
-        "webmaster",
-        "welcome",
-        "zentrale",
-    ]
+    (
+        "abuse accounting accounts accueil admin administration aktuelles anfrage angebote"
+        " anmeldung ausbildung bestellservice bewerbung billing bonjour bookings buchhaltung buero"
+        " career careers ciao community compras contact contacto contactus contato contatti"
+        " customercare customers customerservice empfang enquiries events feedback foretag hallo"
+        " hello help helpdesk hi hola hostmaster hotel hr info infos inquiries invoice invoices"
+        " jobs kasse kommunikation kontakt kontor kundendienst kundenservice kundeservice leitung"
+        " leserbriefe mail mailing marketing membership mitglieder moin news newsroom offers"
+        " office orders personal personalabteilung post praxis press presse privacy reception"
+        " rechnung recruiting redaktion redazione reservations reservierung restaurant sales"
+        " secretariat segreteria sekretariat sekretariatet service shop soporte studio studium"
+        " suporte support team termine vendas ventas verein vertrieb verwaltung vorstand wartung"
+        " webmaster welcome werkstatt zentrale"
+    ).split()
 )
 
+# Lists that a firm keeps for itself, whatever they are called behind the word.
+_GROUPS = re.compile(
+    r"(?:all|alle|all[-_.]?hands|everyone|everybody|staff|mitarbeiter(?:innen)?|kolleg(?:en|innen)"
+    r"|tous|todos|tutti|iedereen)"
+    r"|(?:team|verteiler|liste?|group|gruppe|abteilung|dept)[-_.].+|(?:vt|dl|grp)[-_].+"
+)
 # Desks whose addresses say more behind the word: "order-update", "tickets.berlin".
 _ORDERS = re.compile(
     r"(?:orders?|tickets?|bookings?|reservations?|payments?|bestellung(?:en)?|buchung(?:en)?"
@@ -101,6 +65,9 @@ _ORDERS = re.compile(
 # Nobody answers: these words anywhere between the joints of a local part.
 _NO_REPLY = re.compile(
     r"(?:.*[-_.+=])?(?:do[-_.]?not[-_.]?reply|no[-_.]?reply|nicht[-_.]?antworten|keine[-_.]?antwort"
+    r"|(?:ne[-_.]?)?pas[-_.]?repondre|no[-_.]?(?:responder?|contestar)|n[aã]o[-_.]?responder?|nao[-_.]?responda"
+    r"|non[-_.]?risponder[ei]|niet[-_.]?(?:be)?antwoorden|svara[-_.]?(?:inte|ej)|ikke[-_.]?svar"
+    r"|ei[-_.]?vasta(?:a|usta)|nie[-_.]?odpowiadaj|ne[-_.]?odpovidejte|nereagovat|cevaplamayin"
     r"|mailer[-_.]?daemon|hit-reply)(?:[-_.+=].*)?",
 )
 # What writes by itself, or passes on what somebody wrote in a tracker, a forum, a market place.
@@ -116,7 +83,8 @@ _SYSTEM = re.compile(
     r"(?:root|postmaster|(?:ana)?cron|double-bounce|microsoftexchange[0-9a-f]{8,}|[\w.-]*daemon|daemon"
     r"|nobody|uucp|www-data|apache|nginx|mysql|postgres|wordpress|listserv|majordomo"
     r"|logwatch|logcheck|nagios|icinga2?|zabbix|munin|monit(?:or(?:ing)?)?|prometheus|fail2ban|smartd"
-    r"|backups?)(?:[-_.+=].*)?"
+    r"|backups?|voice[-_.]?mail|e?fax(?:server)?|scan(?:ner)?|scan2mail|kopierer|copier|printer|drucker)"
+    r"(?:[-_.+=].*)?"
 )
 # What shops, carriers, hotels and railways send by themselves, in several languages.
 _CONFIRMATION = re.compile(
@@ -362,7 +330,7 @@ def is_role_address(address: str) -> bool:
     if parts is None:
         return False
     local = parts[0].casefold().partition("+")[0]
-    is_desk = local in _ROLES or _ORDERS.fullmatch(local) is not None
+    is_desk = local in _ROLES or any(each.fullmatch(local) for each in (_ORDERS, _GROUPS))
     return is_desk or is_automatic_address(address)
 
 

@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
+from html import unescape
 
 from netzwerkwandel.identity.nicknames import is_given_name
 from netzwerkwandel.identity.shown_names import in_order
@@ -63,6 +65,8 @@ def one_line(text: str) -> str:
 LONGEST_NAME = 200
 
 _EDGES = " \"'`´„“”‚‘’«»‹›,;:<>"
+# How the first byte of a letter in UTF-8 looks then, and the byte after it.
+_TAKEN_FOR_1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u20ac\u2122]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -107,7 +111,33 @@ def person_name(text: str) -> str:
     words = name.split(" ")
     if len(words) > 1 and any(len(word) > 2 and _is_shouted(word) for word in words):
         name = _without_capitals(words)
+    if (meant := as_meant(name)) != name:
+        return person_name(meant)
     return name if any(c.isalpha() for c in name) else ""
+
+
+def as_meant(text: str) -> str:
+    """Undo what a program did to a text that took it for something else.
+
+    It was written as for a page, or was UTF-8 and read as Windows-1252.
+
+    Examples
+    --------
+    >>> as_meant("J&ouml;rg KÃ¤fer"), as_meant("João")
+    ('Jörg Käfer', 'João')
+    """
+    if "&" in text:
+        text = unescape(text)
+    if text.isascii() or not _TAKEN_FOR_1252.search(text):
+        return text
+    return " ".join(map(_once_more, text.split(" ")))
+
+
+def _once_more(word: str) -> str:
+    for codec in ("cp1252", "latin-1"):
+        with suppress(UnicodeError):
+            return word.encode(codec).decode()
+    return word
 
 
 def _without_capitals(words: list[str]) -> str:

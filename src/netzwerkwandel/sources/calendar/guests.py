@@ -32,10 +32,13 @@ _STANDS_FOR_NOBODY = frozenset({"mailto:unknownorganizer@calendar.google.com"})
 _THING = re.compile(
     r"\b(?:conf(?:erence)?|meeting|board|huddle|training|class)[ .-]?rooms?\b|\broom[ .-]?\d"
     r"|\b(?:besprechung|konferenz|meeting|sitzung|schulung|seminar|projekt)s?[ .-]?(?:raum|zimmer)"
-    r"|\braum[ .-]?\d|\bsalle (?:de |d')|\bsala (?:de |di )?r[ei]uni|\bvergader(?:zaal|ruimte)"
+    r"|\braum[ .-]?\d|\bsalle (?:de |d')|^salle \w|\bsala (?:de |di )?r[ei]uni|^sala \d"
+    r"|\bvergader(?:zaal|ruimte)|\b(?:gro(?:ß|ss)er|kleiner) saal\b|^saal \d"
     r"|\bm(?:ø|ö)(?:te)?(?:rom|srum|delokale)\b|\bkokoushuone"
-    r"|\(\d+ (?:pl(?:ä|ae)tze|seats|people)\)"
-    r"|\b(?:beamer|projector|dienstwagen|poolfahrzeug)\b"
+    r"|\(\d+ ?(?:pl(?:ä|ae)tze|seats|people|pers(?:on(?:en|s)|onnes|onas|\.)?|places|posti"
+    r"|lugares|pax)\)"
+    r"|\b(?:beamer|projector|dienstwagen|poolfahrzeug|whiteboard|flipchart|parkplatz|stellplatz"
+    r"|parking (?:lot|space|spot)|videokonferenz\w*|video ?conferenc\w*)\b"
     r"|\bnote[ -]?taker|\bmeeting notes\b|\b(?:otter|fireflies|read)\.ai\b|\btl;dv\b"
     r"|\b(?:fathom|gong|chorus|avoma|krisp|sembly)\b.*\b(?:recorder|assistant|notes?|ai)\b",
     re.IGNORECASE,

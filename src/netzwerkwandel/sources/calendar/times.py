@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypedDict
 
 import attrs
@@ -33,6 +33,11 @@ _LONGEST_RULE = 4_000
 _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
 _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 _UNQUOTED = re.compile(r";TZID=([^\";,]*:[^\";]*)(?=:[0-9]{8}(?:T[0-9]{6}Z?)?$)")
+_USUAL = re.compile(r"\A[^:]*:[0-9]{8}(?:T[0-9]{6}Z?)?\Z")
+_OTHER_TIME = re.compile(
+    r":([0-9]{4})-?([0-9]{2})-?([0-9]{2})T([0-9]{2}):?([0-9]{2}):?([0-9]{2})?(?:\.[0-9]+)?"
+    r"(Z|[+-][0-9]{2}:?[0-9]{2})?\Z"
+)
 _BLANK = re.compile(r"\s+")
 _PLAIN_UID = re.compile(r"UID:([^\\]*)")
 _PLAIN_SEQUENCE = re.compile(r"SEQUENCE:\s*(\d{1,9})\s*")
@@ -179,13 +184,28 @@ def repaired(lines: EventLines) -> EventLines:
     if "RRULE" in lines:
         rules = [_BLANK.sub("", rule).rstrip(";") for rule in lines["RRULE"]]
         lines = {**lines, "RRULE": rules}
-    if any(line.count(":") > 1 for line in lines["DTSTART"]):
-        # A name with a colon in it, "(UTC+01:00) Berlin", is to stand in quotes.
-        return {
-            name: [_UNQUOTED.sub(r';TZID="\1"', line) for line in values]
-            for name, values in lines.items()
-        }
-    return lines
+    if all(_USUAL.search(line) for line in lines["DTSTART"]):
+        return lines
+    # A name with a colon in it, "(UTC+01:00) Berlin", is to stand in quotes.
+    quoted = {
+        name: [_UNQUOTED.sub(r';TZID="\1"', line) for line in values]
+        for name, values in lines.items()
+    }
+    return quoted | {
+        name: [_OTHER_TIME.sub(_in_usual_form, line) for line in quoted[name]]
+        for name in ("DTSTART", "DTEND", "RECURRENCE-ID")
+        if name in quoted
+    }
+
+
+def _in_usual_form(time: re.Match[str]) -> str:
+    """Write a time as calendars do: ``2026-03-04T10:00+0100`` is ``20260304T090000Z``."""
+    year, month, day, hour, minute, second, zone = time.groups(default="")
+    usual = f"{year}{month}{day}T{hour}{minute}{second or '00'}"
+    if zone in {"", "Z"}:
+        return f":{usual}{zone}"
+    when = guarded(datetime.strptime, f"{usual}{zone}", "%Y%m%dT%H%M%S%z")
+    return time[0] if when is None else f":{when.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def hours_between(start: date | datetime, end: date | datetime | None) -> float | None:

@@ -21,6 +21,8 @@ _LONGEST_ZONE = 100_000
 # Of what a calendar defines by itself; more names than that no atlas has.
 _MOST_ZONES = 600
 _ZONE_NAME = re.compile(r"^TZID\b[^:\r\n]*:([^\r\n]+)", re.MULTILINE | re.IGNORECASE)
+# Evolution and KOrganizer say so which zone of the atlas is meant.
+_LOCATION = re.compile(r"^X-LIC-LOCATION\b[^:\r\n]*:([^\r\n]+)", re.MULTILINE | re.IGNORECASE)
 _ZONE_RULE = re.compile(r"^RRULE\b[^:\r\n]*:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 # Clocks are changed by rules such as "the last Sunday of March". What is none of these is refused
 # before anything tries to follow it: "month 0" stops dateutil in the middle of its work, which then
@@ -177,12 +179,17 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
     # icalendar keeps the zones that a calendar defines, and would use them for the next one.
     tzp.use(tzp.name)
     wrong: list[str] = []
+    located: dict[str, tzinfo | None] = {}
     if len(calendar.zones) > _MOST_ZONES:
         wrong.append(f"it has more than {_MOST_ZONES} time zones; the rest is left out")
     for block in calendar.zones[:_MOST_ZONES]:
         name = _ZONE_NAME.search(block)
         # Where a name is known, what is known of it counts, and not what a calendar says of it.
         if name is None or _zone(name[1].strip()) is not None:
+            continue
+        place = _LOCATION.search(block)
+        if place and (zone := _zone(place[1].strip())):
+            located[name[1].strip()] = zone
             continue
         rules = [rule.strip() for rule in _ZONE_RULE.findall(block)]
         yearly = all("FREQ=YEARLY" in rule.upper() and _FOLLOWED.fullmatch(rule) for rule in rules)
@@ -193,7 +200,7 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
     stated = _zone(calendar.zone) if calendar.zone else None
     if calendar.zone and stated is None:
         wrong.append("the time zone that the calendar states is not known")
-    return Clock(stated, fallback), wrong
+    return Clock(stated, fallback, located), wrong
 
 
 def in_utc(when: datetime) -> datetime | None:

@@ -61,6 +61,11 @@ class Archive:
             yield row["to"], row["inviteeprofileurl"]
         for row in self.rows(MESSAGES):
             yield row["from"], row["senderprofileurl"]
+        yield from self.received()
+
+    def received(self) -> Iterator[tuple[str, str]]:
+        """Everyone who got a message that went to nobody else, and the address of the profile."""
+        for row in self.rows(MESSAGES):
             urls = URL.findall(row["recipientprofileurls"])
             if len(urls) == 1 and "," not in row["to"]:
                 yield row["to"], urls[0]

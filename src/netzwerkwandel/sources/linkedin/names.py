@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -10,8 +11,9 @@ from netzwerkwandel.sources.keys import digest
 from netzwerkwandel.sources.text import LONGEST_NAME, person_name
 
 
-# What LinkedIn writes in place of a member who left, or hides from this one.
-_NOBODY = frozenset(["linkedin member", "linkedin-mitglied", "linkedin mitglied"])
+# What LinkedIn writes in place of a member who left, or hides from this one, begins or ends with
+# its name in every language; it writes as "LinkedIn" itself.
+_NOBODY = re.compile(r"linkedin(?:[ -]\w+)?|\w+(?: (?:de|do|di|del|van))? linkedin", re.IGNORECASE)
 _MOST_COMMAS_IN_A_NAME = 3
 
 
@@ -29,7 +31,7 @@ def linkedin_name(text: str) -> str:
 
 def is_nobody(name: str) -> bool:
     """Say whether a name stands for a member who is hidden or has left."""
-    return name.casefold() in _NOBODY
+    return _NOBODY.fullmatch(name) is not None
 
 
 def name_key(name: str) -> Key:

@@ -94,7 +94,10 @@ def archive_owner(archive: Archive, members: Members, me: frozenset[Key]) -> Arc
         for writer, url in sent
         if page_key(url) in me or (writer and writer.casefold() == folded)
     ]
-    url = _most_frequent_profile(invited_as) or _most_frequent_profile(by_me)
+    # Whoever never wrote got messages all the same.
+    to_me = [pair for pair in archive.received() if linkedin_name(pair[0]).casefold() == folded]
+    pages = map(_most_frequent_profile, (invited_as, by_me, to_me if folded else []))
+    url = next((page for page in pages if page), "")
     key = page_key(url)
     if not name and key is None:
         return attrs.evolve(ArchiveOwner.in_every_conversation(archive, members), emails=emails)

@@ -35,6 +35,7 @@ _LOOSE = re.compile(r" ?([@.]) ?")
 # How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
 _INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
 # How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
+_SCHEME_AT_END = re.compile(r"[\s\[]*\b(?:mailto|smtp)\s*\Z", re.IGNORECASE)
 _NOTES = re.compile(r"[^@]*/[^@]*@[^@.]*|(?:[^@]*/)?(?:CN|OU?)=[^@]*@[^@]*", re.IGNORECASE)
 _ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
 _ESCAPED = re.compile(r"\+([0-9A-F]{2})")
@@ -286,12 +287,13 @@ def without_brackets(text: str, comment: str) -> list[tuple[str, str]]:
     """
     entries = []
     name: list[str] = []
-    for word in text.split():
+    for written in text.split():
+        word = written.strip("[]()<>")
         if "@" in word.strip("@"):
             entries.append(((" ".join(name) or comment)[:_LONGEST_NAME], word[:_LONGEST_ADDRESS]))
             name = []
         else:
-            name.append(word)
+            name.append(written)
     return entries or [(comment, text)]
 
 
@@ -362,8 +364,10 @@ class _Scan:
             self.angle = True
             self.address.clear()
         elif piece == ":":
-            # The name of a group, "Friends: chen@example.org;".
-            self.words.clear()
+            # The name of a group, "Friends: chen@example.org;", or a scheme: "Ben [mailto:".
+            before = "".join(self.words)
+            scheme = _SCHEME_AT_END.search(before)
+            self.words = [before[: scheme.start()], " "] if scheme else []
         elif piece != ">":
             if piece[:1] == "@" and self.words:
                 # A quoted local part with blanks, which no address here may have: it stays one.

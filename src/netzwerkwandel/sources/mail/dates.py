@@ -65,9 +65,15 @@ _HEADER_DATE = re.compile(
     rf"(?P<year>\d{{2,4}})\s+{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
     re.ASCII,
 )
-# "2012-12-08 00:48", "2012-12-08T00:48:31Z".
+# "2012-12-08 00:48", "2012-12-08T00:48:31Z", "2012/12/08 00:48".
 _ISO_DATE = re.compile(
-    rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)[T ]\s*{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
+    rf"(?P<year>\d{{4}})([-/])(?P<month>\d\d)\2(?P<day>\d\d)"
+    rf"[T ]\s*{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
+    re.ASCII,
+)
+# "08.12.2012 00:48", as a German system writes it.
+_DOTTED_DATE = re.compile(
+    rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}}),?\s+{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
     re.ASCII,
 )
 # Any words, a day and a year in any order around a time: "jue ago 30 08:05:00 2012", "17 Mai 2005".
@@ -119,7 +125,7 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     # colons, the order of an envelope, other languages, and what the standard library makes of it.
     if match is None:
         text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
-    forms = (_HEADER_DATE.match, _ISO_DATE.match, _ENVELOPE_DATE.search)
+    forms = (_HEADER_DATE.match, _ISO_DATE.match, _DOTTED_DATE.match, _ENVELOPE_DATE.search)
     for found in (match, *(form(text) for form in forms)):
         # Of a month in another language these forms see a part at most.
         if found is not None and (found["month"].isdigit() or month_number(found["month"])):

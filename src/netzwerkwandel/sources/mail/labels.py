@@ -68,7 +68,15 @@ CHATS = ("chat", "chats")
 # mail was read, or could not be delivered, and what somebody answered to an invitation by a click.
 AUTOMATIC_SUBJECTS = (
     *("automatic reply", "automatische antwort", "out of office", "out of office autoreply"),
-    *("autoreply", "auto reply", "auto-reply", "automated reply", "auto response"),
+    *(
+        "ooo",
+        "out of the office",
+        "autoreply",
+        "auto reply",
+        "auto-reply",
+        "automated reply",
+        "auto response",
+    ),
     *("abwesenheitsnotiz", "abwesend", "abwesenheit", "abwesenheitsbenachrichtigung"),
     *("réponse automatique", "réponse automatisée", "absence du bureau", "absent du bureau"),
     *("risposta automatica", "fuori sede", "fuori ufficio", "respuesta automática"),

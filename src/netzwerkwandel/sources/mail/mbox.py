@@ -17,7 +17,7 @@ from typing import BinaryIO, NamedTuple
 
 from netzwerkwandel.sources.files import UNREADABLE
 from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
-from netzwerkwandel.sources.mail.words import in_one_charset
+from netzwerkwandel.sources.mail.words import in_one_charset, is_plain
 
 
 BLOCK = 1 << 16
@@ -313,5 +313,5 @@ def _cut(text: bytes, begin: int, end: int, passed: int = 0) -> RawMail:
     is_whole = blank >= 0 or end <= limit
     lines = header_lines(headers := text[start:stop])
     told = parse_headers(lines)
-    parsed = told if headers.isascii() else in_one_charset(told)
+    parsed = told if is_plain(headers) else in_one_charset(told)
     return RawMail(text[begin:start], headers, is_whole, lines, parsed, passed + begin)

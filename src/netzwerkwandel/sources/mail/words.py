@@ -36,6 +36,7 @@ _MEANT = {
     "us-ascii": "ascii",
     "utf8mb4": "utf-8",
 }
+_JAPANESE = b"\x1b$"
 _CHARSET = re.compile(rb"charset\s*=\s*\"?\s*([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -60,6 +61,11 @@ def header_text(value: bytes, otherwise: str = "cp1252") -> str:
         return value.decode(otherwise, "replace")
 
 
+def is_plain(block: bytes) -> bool:
+    """Say whether headers are plain ASCII, all of them."""
+    return block.isascii() and _JAPANESE not in block
+
+
 def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
     """Give headers that were written as they are, with no encoded words, in UTF-8.
 
@@ -72,10 +78,14 @@ def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
     'Ева'
     """
     told = _CHARSET.search(headers.get(b"content-type", b""))
-    codec = codec_of(told[1].decode()) if told else ""
-    if not codec:
-        return headers
-    return {name: header_text(value, codec).encode() for name, value in headers.items()}
+    codec = (told and codec_of(told[1].decode())) or "cp1252"
+    return {
+        # Japanese mail without encoded words is ASCII by its bytes.
+        name: value.decode("iso2022_jp", "replace").encode()
+        if _JAPANESE in value
+        else header_text(value, codec).encode()
+        for name, value in headers.items()
+    }
 
 
 def decode_words(text: str) -> str:

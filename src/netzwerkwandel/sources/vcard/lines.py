@@ -14,6 +14,7 @@ from netzwerkwandel.sources.text import decode, utf16_encoding
 LONGEST_VALUE = 1_000_000
 
 _PHYSICAL_LINE = re.compile(rb"(?:\r\n?|\n)?((?:\r\n?|\n)*)([^\r\n]+)")
+_FRAMES = re.compile(rb"(END:VCARD)[ \t]*(BEGIN:VCARD)", re.IGNORECASE)
 _FRAME = re.compile(rb"[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*\Z", re.IGNORECASE)
 # Possessive (++): a line of a million quotes is tried once, and not in every way there is.
 _HEADER = re.compile(rb'(?:"[^"]*"|[^:])*+:')
@@ -102,7 +103,9 @@ def lines(data: bytes) -> Iterator[Line]:
     """Read the properties of a vCard file, one after another, and pass over what is none."""
     if utf16_encoding(data) is not None:
         data = decode(data).encode()
-    for unfolded, too_long in _unfolded(data.removeprefix(b"\xef\xbb\xbf")):
+    # Some programs write one card right behind the other.
+    data = _FRAMES.sub(rb"\1\n\2", data.removeprefix(b"\xef\xbb\xbf"))
+    for unfolded, too_long in _unfolded(data):
         header = _header_length(unfolded)
         if header:
             name = unfolded[: header - 1].decode("latin-1")
