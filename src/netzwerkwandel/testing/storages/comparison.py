@@ -30,7 +30,7 @@ from netzwerkwandel.testing.storages.examples import BrokenOff, everything
 # Hypothesis' checks of health are off, since a storage in a database may be as slow as it likes.
 SETTINGS = settings(
     settings.get_profile("default"),
-    max_examples=150,
+    max_examples=60,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
