@@ -174,9 +174,8 @@ def test_any_value_in_any_column_is_read_or_refused_but_ends_in_no_other_error(p
 def test_every_odd_value_in_every_column_ends_in_no_other_error(tmp_path, table, column):
     path = tmp_path / "mara.db"
     for value in (*VALUES, *BODIES, *PEOPLE, b"\xff\xfe"):
-        for row in (0, 1):
-            if tampered(path, table, column, value, row):
-                use(path)
+        if tampered(path, table, column, value, 1):
+            use(path)
 
 
 WRONG = [
