@@ -21,6 +21,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     find_sorted,
     put,
+    run_starts,
     spans,
 )
 from netzwerkwandel.network.csr import Csr
@@ -66,7 +67,8 @@ class Pairs(FrozenArrays):
         # Of 10 people the pairs 03 and 17 have the directions 0 to 3, 1 to 7, 3 to 0 and 7 to 1,
         # which are sorted by source. The first half of them are the pairs as they are, the second
         # half the same turned round: so a direction's place modulo 2 is its pair.
-        pair = np.union1d(in_touch, stated)
+        pair = np.sort(np.concatenate([in_touch, stated]))
+        pair = pair[run_starts(pair)]
         a, b = np.divmod(pair, max(people, 1))
         source, target = np.r_[a, b], np.r_[b, a]
         order = np.lexsort((target, source))
