@@ -101,7 +101,8 @@ def symmetric_sums_in_rounds(
         2       i = 5               i = 6, 7
 
     So a slot is written by one thread at a time, and its terms come in the order of i, however
-    many threads there are.
+    many threads there are. Thread 0 has the first rows of a round: what it adds to others, which
+    are rows before its own, comes first anyway and is not noted.
     """
     work = _work(o.up_ptr, o.up)
     rounds = max(1, int(work[-1]) // step)
@@ -167,18 +168,26 @@ def _middle_rows(
                 x, z = weights[k], weights[s]
                 sums[s, 0] += wq * x
                 sums[s, 1] += w * x
-                slot_of[noted] = k
-                note_of[noted, 0] = wi * z
-                note_of[noted, 1] = w * z
-                noted += 1
+                if thread == 0:
+                    sums[k, 0] += wi * z
+                    sums[k, 1] += w * z
+                else:
+                    slot_of[noted] = k
+                    note_of[noted, 0] = wi * z
+                    note_of[noted, 1] = w * z
+                    noted += 1
                 through += (x * factor[j]) * z
                 shared += x * z
                 triads[j] += 1
             # Those above both are summed apart, and their sum is one note, as in numpy.
-            slot_of[noted] = p
-            note_of[noted, 0] = through
-            note_of[noted, 1] = shared
-            noted += 1
+            if thread == 0:
+                sums[p, 0] += through
+                sums[p, 1] += shared
+            else:
+                slot_of[noted] = p
+                note_of[noted, 0] = through
+                note_of[noted, 1] = shared
+                noted += 1
             triads[q] += count
             triads[i] += count
         _unmark(up, begin, end, mark)
@@ -188,7 +197,7 @@ def _middle_rows(
 @compiled
 def _add_notes(thread, sums, slots_of, notes_of, noted_of):
     """Add what all threads have noted to a thread's share of the slots."""
-    threads = len(noted_of)
+    threads = len(noted_of)  # thread 0 never notes anything
     begin, end = len(sums) * thread // threads, len(sums) * (thread + 1) // threads
     for other in range(threads):
         for k in range(noted_of[other]):
