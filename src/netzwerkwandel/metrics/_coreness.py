@@ -87,9 +87,7 @@ def coreness(
     pattern = _Pattern.of(network, weighted=weighted)
     values = pattern.beginning()
     for _ in range(iterations):
-        with np.errstate(under="ignore"):
-            after = values ** (1 - _STEP) * pattern.best(values) ** _STEP
-        after = np.minimum(after, 1.0)
+        after = pattern.step(values)
         if np.abs(after - values).max(initial=0.0) <= tolerance:
             return after
         values = after
@@ -178,6 +176,11 @@ class _Pattern:
         best = np.zeros(self.n)
         np.divide(received, others, out=best, where=others > 0)
         return best
+
+    def step(self, values: FloatArray) -> FloatArray:
+        """Let each value go a part of the way to where it would fit best, and not beyond 1."""
+        with np.errstate(under="ignore"):
+            return np.minimum(values ** (1 - _STEP) * self.best(values) ** _STEP, 1.0)
 
     def explained(self, values: FloatArray) -> float:
         """The share of the ties' summed squares that products of values account for."""

@@ -131,19 +131,22 @@ class SlotDyads:
 
 
 def slot_dyads(csr: Csr, model: Model, *, shared: bool = True) -> SlotDyads:
-    """Work out everybody's ties in one pass over the closed triads, three in the ego model."""
+    """Work out everybody's ties in one pass over the closed triads, three in the ego model.
+
+    In the whole model p(q, j) = z(q, j) / s(q): so Σ_q z(i, q) p(q, j) is Σ_q z(i, q) z(q, j) /
+    s(q), the same from both ends, and one sum serves both directions of a tie.
+
+    In the ego model q's strength within i's circle is z(i, q) and what q has to i's other contacts
+    (``around``): p(q, j) = z(q, j) / (z(i, q) + around). That is another number seen from j: the
+    sum is taken for each direction, over q of [z(i, q) / (z(i, q) + around)] z(q, j).
+    """
     o = csr.orientation
     if model == "whole":
-        # p(q, j) = z(q, j) / s(q): so Σ_q z(i, q) p(q, j) is Σ_q z(i, q) z(q, j) / s(q), the same
-        # from both ends, and one sum serves both directions of a tie.
         strength = csr.strength_sums[o.order]
         factor = np.divide(1.0, strength, out=np.zeros(len(strength)), where=strength > 0)
         sums, triads = symmetric_sums(o, factor, shared=shared)
         largest = csr.largest_weights[o.order][:, None]
         return SlotDyads(sums[:, :1], sums[:, 1], triads, largest)
-    # Within i's circle q's strength is z(i, q) and what q has to i's other contacts (``around``):
-    # p(q, j) = z(q, j) / (z(i, q) + around). That is another number seen from j: the sum is
-    # taken for each direction, over q of [z(i, q) / (z(i, q) + around)] z(q, j).
     sums, triads = symmetric_sums(o, np.zeros(len(o.order)), shared=shared)
     weights = o.weights[:, None]
     around, largest = circle_sums(o)

@@ -39,6 +39,53 @@ class Edges:
     weights: FloatArray
 
     @classmethod
+    def between(
+        cls,
+        a: npt.NDArray[Any],
+        b: npt.NDArray[Any],
+        weights: FloatArray,
+        keys: Sequence[Key] | None,
+    ) -> tuple[Keys, Edges]:
+        """Take the ends of ties as numbers of people, or else as their keys; say who is there."""
+        if weights.shape != a.shape:
+            raise InvalidNetworkError(
+                f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
+            )
+        if not len(a):
+            none = np.zeros(0, dtype=np.int64)
+            return _unique(() if keys is None else keys), cls(none, none, weights)
+        if np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer):
+            a, b = a.astype(np.int64), b.astype(np.int64)
+            lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
+            if keys is None and highest >= MOST_PEOPLE:
+                raise InvalidNetworkError(
+                    "whole numbers number the people from 0; pass others, such as "
+                    f"{highest}, as text"
+                )
+            names = _unique(map(str, range(highest + 1)) if keys is None else keys)
+            if lowest < 0 or highest >= len(names):
+                wrong = lowest if lowest < 0 else highest
+                raise InvalidNetworkError(
+                    f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
+                )
+            return names, cls(a, b, weights)
+        given = [*a.tolist(), *b.tolist()]
+        for key in given:
+            # What stands for "missing" in tables of data is nobody's key.
+            if key is None or isinstance(key, bool | float | complex):
+                raise InvalidNetworkError(
+                    f"people must be named by whole numbers or keys, got {key!r}"
+                )
+        named = list(map(str, given))
+        names = _unique(sorted(set(named)) if keys is None else keys)
+        number = {key: i for i, key in enumerate(names)}
+        unknown = sorted(set(named) - number.keys())
+        if unknown:
+            raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
+        ends = np.array([number[key] for key in named]).reshape(2, -1)
+        return names, cls(ends[0], ends[1], weights)
+
+    @classmethod
     def of_matrix(cls, matrix: Any) -> Edges:
         """Take the entries of a square matrix in compressed rows."""
         try:
@@ -100,13 +147,14 @@ def read_edges(
     keys: Sequence[Key] | None,
 ) -> tuple[Keys, Csr]:
     """Read a list of ties: who is there, and the ties; see ``Network.from_edges``."""
-    a, b, names = _ends(source, target, keys)
-    weights = np.ones(len(a)) if weight is None else _weights(weight)
-    if weights.shape != a.shape:
+    a, b = np.asarray(source), np.asarray(target)
+    if a.shape != b.shape or a.ndim != 1:
         raise InvalidNetworkError(
-            f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
+            f"source and target must be two lists of one length, got {a.shape} and {b.shape}"
         )
-    return names, Edges(a, b, weights).csr(names)
+    weights = np.ones(len(a)) if weight is None else _weights(weight)
+    names, edges = Edges.between(a, b, weights, keys)
+    return names, edges.csr(names)
 
 
 def read_matrix(matrix: Any, keys: Sequence[Key] | None) -> tuple[Keys, Csr]:
@@ -116,47 +164,6 @@ def read_matrix(matrix: Any, keys: Sequence[Key] | None) -> tuple[Keys, Csr]:
     if len(names) != n:
         raise InvalidNetworkError(f"there must be one key for each row, got {len(names)} for {n}")
     return names, edges.each_once().csr(names)
-
-
-def _ends(
-    source: Sequence[Hashable] | npt.ArrayLike,
-    target: Sequence[Hashable] | npt.ArrayLike,
-    keys: Sequence[Key] | None,
-) -> tuple[IntArray, IntArray, Keys]:
-    a, b = np.asarray(source), np.asarray(target)
-    if a.shape != b.shape or a.ndim != 1:
-        raise InvalidNetworkError(
-            f"source and target must be two lists of one length, got {a.shape} and {b.shape}"
-        )
-    if not len(a):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), _unique(() if keys is None else keys)
-    if np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer):
-        a, b = a.astype(np.int64), b.astype(np.int64)
-        lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
-        if keys is None and highest >= MOST_PEOPLE:
-            raise InvalidNetworkError(
-                f"whole numbers number the people from 0; pass others, such as {highest}, as text"
-            )
-        names = _unique(map(str, range(highest + 1)) if keys is None else keys)
-        if lowest < 0 or highest >= len(names):
-            wrong = lowest if lowest < 0 else highest
-            raise InvalidNetworkError(
-                f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
-            )
-        return a, b, names
-    given = [*a.tolist(), *b.tolist()]
-    for key in given:
-        # What stands for "missing" in tables of data is nobody's key.
-        if key is None or isinstance(key, bool | float | complex):
-            raise InvalidNetworkError(f"people must be named by whole numbers or keys, got {key!r}")
-    named = list(map(str, given))
-    names = _unique(sorted(set(named)) if keys is None else keys)
-    number = {key: i for i, key in enumerate(names)}
-    unknown = sorted(set(named) - number.keys())
-    if unknown:
-        raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
-    ends = np.array([number[key] for key in named]).reshape(2, -1)
-    return ends[0], ends[1], names
 
 
 def _unique(keys: Iterable[Key]) -> Keys:

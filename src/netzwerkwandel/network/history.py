@@ -119,8 +119,6 @@ class History:
         with np.errstate(under="ignore"):
             now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - touches.days[last])
         peak = highest[last]
-        if self._is_over:
-            return now, peak
         cut = np.flatnonzero(self._last + 1 < touches.day_ends(last))
         now[cut], peak[cut] = self._summed_up(self.pairs[cut])
         return now, peak

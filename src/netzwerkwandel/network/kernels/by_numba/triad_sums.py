@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import FloatArray, IntArray, starts_of
 from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, thread_rows
 from netzwerkwandel.network.kernels.by_numba.threads import team, threaded, threads_for
 from netzwerkwandel.network.kernels.oriented import Oriented
@@ -104,7 +104,9 @@ def symmetric_sums_in_rounds(
     many threads there are. Thread 0 has the first rows of a round: what it adds to others, which
     are rows before its own, comes first anyway and is not noted.
     """
-    work = _work(o.up_ptr, o.up)
+    # Up to each rank, how many pairs (q, i), (q, j) there are with it as i, and ties (q, i).
+    pairs = np.bincount(o.up, o.up_ptr[1:][o.low] - np.arange(len(o.up)), len(o.up_ptr) - 1)
+    work = starts_of(pairs.astype(np.int64))
     rounds = max(1, int(work[-1]) // step)
     borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
     borders[0], borders[-1] = 0, len(work) - 1
@@ -124,19 +126,6 @@ def symmetric_sums_in_rounds(
             together(_middle_rows, rows, arrays, factor, sums, triads, mark, met, *notes)
             together(_add_notes, sums, *notes)
     return sums, triads.sum(axis=0)
-
-
-@compiled
-def _work(up_ptr, up):
-    """Sum up to each rank how many pairs (q, i), (q, j) there are with it as i, and ties (q, i)."""
-    n = len(up_ptr) - 1
-    work = np.zeros(n + 1, dtype=np.int64)
-    for q in range(n):
-        for k in range(up_ptr[q], up_ptr[q + 1]):
-            work[up[k] + 1] += up_ptr[q + 1] - k
-    for i in range(n):
-        work[i + 1] += work[i]
-    return work
 
 
 @compiled

@@ -40,10 +40,8 @@ def row_bests(
     #
     #     row      0 0 0 1 1
     #     before   0 1 2 0 1     and with n = 2 the third falls out
-    #
     order = np.lexsort((place[people], -values[known], row))
-    starts = run_starts(row)
-    before = place_in_run(starts, len(row))
+    before = place_in_run(run_starts(row), len(row))
     few = before < n
     bests[row[few], before[few]] = people[order][few]
     return bests
