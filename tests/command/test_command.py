@@ -101,7 +101,7 @@ def test_an_empty_storage_asks_for_exports(capsys, tmp_path) -> None:
 
     assert "holds nothing yet; say which exports to read" in capsys.readouterr().err
     assert not (tmp_path / "mara.db").exists()
-    assert main(["--keep", str(tmp_path / "mara.db"), "--language", "de"]) == 1
+    assert main(["--keep", str(tmp_path / "mara.db"), "--language", "de_DE"]) == 1
     assert "steht noch nichts" in capsys.readouterr().err
 
 

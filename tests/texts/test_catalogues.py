@@ -53,7 +53,7 @@ def test_there_are_english_and_german():
     assert {"de", "en"} <= LANGUAGES.keys()
 
 
-@pytest.mark.parametrize("language", ["", "xx", "DE", "deutsch"])
+@pytest.mark.parametrize("language", ["", "xx", "deutsch"])
 def test_a_language_that_is_not_there_is_refused_with_those_that_are(language: str):
     with pytest.raises(InvalidArgumentError, match=rf"one of .*'de', .*'en'.*, got '{language}'"):
         catalogue(language)

@@ -114,6 +114,14 @@ def test_what_belongs_to_a_list_follows_it() -> None:
     assert life("de").summary() == life(None).summary("de")
 
 
+@pytest.mark.parametrize("code", ["de", "de-DE", "de_AT", "DE"])
+def test_a_region_changes_no_text(code) -> None:
+    picks = results(None)["list"]
+
+    assert picks.explain(code) == picks.explain("de")
+    assert life(code).summary() == life("de").summary()
+
+
 def test_the_language_is_in_no_document() -> None:
     for name in ("list", "pick", "change", "effect", "base", "drift", "one woken", "question"):
         one, other = (results(language)[name] for language in (None, "de"))

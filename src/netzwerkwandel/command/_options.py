@@ -9,7 +9,7 @@ import attrs
 
 from netzwerkwandel import sample
 from netzwerkwandel.model import Goal
-from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue
+from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue, language_code
 
 
 LANGUAGE = "en"
@@ -60,7 +60,7 @@ class Options:
         # Which language the help is in has to be known before the rest is read.
         first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
         first.add_argument("--language", default=LANGUAGE)
-        spoken = first.parse_known_args(arguments)[0].language
+        spoken = language_code(first.parse_known_args(arguments)[0].language)
         texts = catalogue(spoken if spoken in LANGUAGES else LANGUAGE)
         return cls(**vars(parser(texts).parse_args(arguments)))
 
@@ -95,7 +95,7 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
         group.add_argument("--field", action="append"),
         group.add_argument("--as-of", type=a_moment, metavar="DAY"),
         group.add_argument("-n", type=a_count, default=10),
-        group.add_argument("--language", choices=sorted(LANGUAGES)),
+        group.add_argument("--language", type=language_code, choices=sorted(LANGUAGES)),
         group.add_argument("--keep", metavar="FILE"),
         group.add_argument("--region"),
         *(

@@ -22,7 +22,7 @@ from netzwerkwandel.model.vocabularies import (
     SkipReason,
     SourceKind,
 )
-from netzwerkwandel.texts import LANGUAGES
+from netzwerkwandel.texts import LANGUAGES, language_code
 
 
 E = TypeVar("E", bound=StrEnum)
@@ -118,7 +118,7 @@ def check_day(instance: object, field: Field, value: Any) -> None:
 
 def check_optional_language(instance: object, field: Field, value: Any) -> None:
     """The code of a language that there are texts for, or None for not known."""
-    if not (value is None or (isinstance(value, str) and value in LANGUAGES)):
+    if not (value is None or (isinstance(value, str) and language_code(value) in LANGUAGES)):
         known = ", ".join(repr(code) for code in sorted(LANGUAGES))
         raise refuse(instance, field, f"one of {known}, or None", value)
 

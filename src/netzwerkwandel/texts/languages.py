@@ -11,7 +11,12 @@ from netzwerkwandel.texts.german import GERMAN
 LANGUAGES = {catalogue.language: catalogue for catalogue in (ENGLISH, GERMAN)}
 
 Language: TypeAlias = str | Catalogue
-"""A language by its code, or a catalogue of one's own."""
+"""A language by its code, with a region or without (``"de"``, ``"de-AT"``), or one's own."""
+
+
+def language_code(language: str) -> str:
+    """The language of a code without its region, which changes no text: ``de`` of ``de_AT``."""
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def catalogue(language: Language) -> Catalogue:
@@ -19,8 +24,8 @@ def catalogue(language: Language) -> Catalogue:
     if isinstance(language, Catalogue):
         return language
     try:
-        return LANGUAGES[language]
-    except (KeyError, TypeError):  # a list, say, cannot even be looked up
+        return LANGUAGES[language_code(language)]
+    except (KeyError, AttributeError):  # a list, say, has no code
         known = ", ".join(repr(code) for code in sorted(LANGUAGES))
         raise InvalidArgumentError(
             f"language must be one of {known}, or a Catalogue, got {language!r:.80}"
