@@ -263,6 +263,10 @@ def test_what_was_not_read_and_an_address_that_nothing_names_are_said_beside_the
     out = capsys.readouterr().out
     assert "No mail or meeting that was read names nobody@nowhere.example" in out
     assert "--summary shows " in out
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "book.vcf").write_bytes(BOOK)
+    assert main([str(tmp_path / "cards"), *DAY, "--me", "nobody@nowhere.example"]) == 0
+    assert "nobody@nowhere.example" not in capsys.readouterr().out
 
 
 def test_a_second_import_of_few_mails_does_not_change_the_owner(capsys, tmp_path) -> None:

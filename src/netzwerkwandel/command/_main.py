@@ -22,6 +22,7 @@ from netzwerkwandel.texts import Catalogue
 
 
 WIDTH = 100
+WITH_ADDRESSES = (nw.SourceKind.MAIL, nw.SourceKind.CALENDAR)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -157,7 +158,9 @@ class _Answering:
         if options.questions:
             asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
             yield from (_wrapped(each.explain(texts)) for each in asked)
-        given = options.paths and options.me
+        # Only mails and meetings name their people by address.
+        is_named = any(report.kind in WITH_ADDRESSES for report in records.reports)
+        given = options.me if options.paths and is_named else None
         if given and keys_of(given).isdisjoint(records.interactions.people):
             yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
         problems = sum(len(report.problems) for report in records.reports)
