@@ -259,3 +259,33 @@ def test_no_version_is_given_twice(path):
                 storage.clear()
             else:
                 storage.forget("card:1")
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_log_that_is_taken_away_is_noticed_before_the_next_write(path, is_replaced):
+    storage = SqliteStorage(path)
+    storage.contacts.put(Contact(key="card:1"))
+    log = path.with_name("mara.db-wal")
+    log.unlink()
+    if is_replaced:
+        log.touch()
+
+    with pytest.raises(StorageError, match=r"the log .* was replaced or taken away"):
+        storage.contacts.put(Contact(key="card:2"))
+    storage.close()
+
+    assert keys(path) == {"card:"}
+    with SqliteStorage(path) as storage:
+        assert [contact.key for contact in storage.contacts] == ["card:1"]
+
+
+def test_transactions_that_only_read_may_be_within_each_other(path):
+    filled(path, "a", 3)
+
+    with SqliteStorage(path, read_only=True) as storage:
+        with storage.transaction(), storage.transaction():
+            assert len(storage.load().contacts) == 3
+        assert storage.save(storage.load()).added == ()
+        with pytest.raises(StorageError, match="readonly"):
+            storage.forget("card:a1")
+        assert len(storage.load().contacts) == 3

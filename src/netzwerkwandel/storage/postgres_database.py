@@ -98,6 +98,7 @@ class PostgresDatabase(Database[Connection]):
         self._read_only = check_kind("read_only", read_only, bool)
         self._is_lent = False
         self._number: int | None = None
+        self._is_new = False
         super().__init__(owner, place if isinstance(place, psycopg.Connection) else None)
         try:
             with self._held() as connection, self._guarded(connection):
@@ -201,11 +202,17 @@ class PostgresDatabase(Database[Connection]):
             return
         with self._held() as connection, self._within(connection):
             if self._depth == 1:
-                self._number = self._counted(connection)
+                self._number, self._is_new = self._counted(connection)
             yield
+            if self._depth == 1 and self._is_new and self._number is not None:
+                # Nothing was written for her, who is here for others to wait for her, no more.
+                self.remove_owner()
 
-    def _counted(self, connection: Connection) -> int:
-        """Count the write: whoever else counts one of the owner waits, however isolated he is."""
+    def _counted(self, connection: Connection) -> tuple[int, bool]:
+        """Count the write: whoever else counts one of the owner waits, however isolated he is.
+
+        What is given is the number of the owner, and whether she was added for it.
+        """
         # A mere lock, of the row or an advisory one, would let a REPEATABLE READ transaction go on
         # with what it saw before it had to wait, and write over what it never saw. That the row was
         # changed meanwhile makes it fail, and say that it is to be tried again.
@@ -214,14 +221,15 @@ class PostgresDatabase(Database[Connection]):
             # of an app its own time-out is put back afterwards.
             ((before,),) = fetched(connection, b"SELECT current_setting('lock_timeout')")
             fetched(connection, SET_TIMEOUT, (milliseconds(self._timeout), True))
-            rows = self._count(connection)
+            rows, is_new = self._count(connection), False
             while not rows:
+                is_new = True
                 # Another process may add the same owner now, or remove her.
                 fetched(connection, _written(_ADD_OWNER, self._schema), (self.owner,))
                 rows = self._count(connection)
             fetched(connection, SET_TIMEOUT, (before, True))
         ((number,),) = rows
-        return int(number)
+        return int(number), is_new
 
     def _count(self, connection: Connection) -> list[tuple[int]]:
         return fetched(connection, _written(_COUNT, self._schema), (self.owner,))
@@ -230,13 +238,14 @@ class PostgresDatabase(Database[Connection]):
         """The number that was found when the transaction began."""
         if self._number is None:
             with self._held() as connection:
-                self._number = self._counted(connection)
+                self._number, _ = self._counted(connection)
+        self._is_new = False  # something of hers is about to be written
         return self._number
 
     def remove_owner(self) -> None:
         """Forget the name of the owner, whose rows are gone."""
         self.run(_REMOVE_OWNER, (self.number_of_owner(),))
-        self._number = None
+        self._number, self._is_new = None, False
 
     def retire(self, version: int) -> None:
         """Nothing is to be done: a sequence never gives a number twice."""

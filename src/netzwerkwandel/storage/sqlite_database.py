@@ -38,6 +38,10 @@ _REPLACED = (
     "the file was replaced or taken away while it was open, and nothing more is written to it; "
     "open what is there now anew"
 )
+_LOG_GONE = (
+    "the log beside the file, -wal, was replaced or taken away while it was open, and nothing more "
+    "is written; close it, which brings home what was acknowledged, and open it anew"
+)
 _FIND_OWNER = Query[tuple[int]]("SELECT id FROM owners WHERE name = ?")
 _ADD_OWNER = Query[tuple[int]](
     "INSERT INTO owners (id, name) "
@@ -88,6 +92,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         self._identity = identity(self._place)
         self._is_told = False  # that the file is not in its place any more
         self._has_to_rebuild = self._has_to_empty_log = False
+        self._log: tuple[int, int] | None = None
         opening = Opening(self._path, self._file, self._timeout, migrations)
         with translated(self._path):
             if read_only:
@@ -143,7 +148,7 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         """All or nothing; the file is locked for other writers from the beginning."""
         with self._held() as connection:
             if self._read_only:
-                with self._within(connection, "BEGIN", ("COMMIT",), ("ROLLBACK",)):
+                with self.snapshot():
                     yield
                 return
             self._check_in_place()
@@ -301,6 +306,8 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         if not self._is_in_place():
             self._is_told = True
             raise StorageError(f"{self._where}{_REPLACED}")
+        if self._log is not None and identity(f"{self._file}-wal") != self._log:
+            raise StorageError(f"{self._where}{_LOG_GONE}")
 
     def _is_in_place(self) -> bool:
         return self._file == MEMORY or identity(self._place) == self._identity

@@ -33,6 +33,10 @@ class IsKeptUp:
         before = storage.owners()
         list(storage.contacts)
         storage.load()
+        storage.save(Records())
+        storage.check()
+        with storage.transaction():
+            pass
         assert storage.owners() == before
 
         storage.contacts.put(Contact(key=ANNA))
