@@ -138,6 +138,17 @@ PROVOKED: dict[str, Callable[[], object]] = {
     "get of a name of two": lambda: stored().ties.get((KEY, CARD)),
     "remove of nobody": lambda: stored().contacts.remove(f"{KEY}x"),
     "forget nobody": lambda: stored().forget(f"{KEY}x"),
+    "forget one of two": lambda: stored().forget(NAME),
+    "forget a contact of hers": lambda: stored().forget(nw.Contact(key=f"{KEY}y", name=NAME)),
+    "forget one of a like name": lambda: stored().forget("Yolanda Zwirnmaister"),
+    "forget the owner by name": lambda: stored().forget("Mara Vogt"),
+    "between for a text": lambda: list(stored().interactions.between(people=[KEY], since=NAME)),
+    "all of a text": lambda: stored().interactions.get_all(KEY),
+    "a version of hers": lambda: stored().contacts.put(XAVER, version=MAIL),
+    "a backup on a text of hers": lambda: stored().backup([MAIL]),
+    "save of a text": lambda: stored().save(NAME),
+    "an origin of hers": lambda: stored().put_origin(KEY),
+    "a decision of a text": lambda: stored().decisions.put(KEY),
     "forget the owner": lambda: stored().forget("me:"),
     "put a text": lambda: stored().contacts.put(NAME),
     "put all of a text": lambda: stored().interactions.put_all(NAME),
@@ -183,6 +194,32 @@ PROVOKED: dict[str, Callable[[], object]] = {
     "a seed of hers": lambda: nw.drift_to_core(
         LIFE, goal=GOAL, as_of=NOON, rng=np.random.default_rng(1)
     ),
+    # documents and what came of advice
+    "a document with a secret of hers": lambda: nw.function_coverage(NETWORK).to_dict(secret=MAIL),
+    "a document with a short secret": lambda: nw.function_coverage(NETWORK).to_dict(
+        secret=MAIL[:9].encode()
+    ),
+    "a schema of hers": lambda: nw.json_schema(NAME),
+    "an answer of an unknown one": lambda: LIFE.with_answer(NAME + "x", "talked", on=NOON.date()),
+    "an answer of one of two": lambda: LIFE.with_answer(NAME, "talked", on=NOON.date()),
+    "an answer that is none": lambda: LIFE.with_answer(OTHER, NAME, on=NOON.date()),
+    "an answer by somebody": lambda: LIFE.with_answer(
+        OTHER, "talked", on=NOON.date(), introduced=[NAME + "x"]
+    ),
+    "a suggestion of somebody": lambda: LIFE.with_suggestions([NAME + "x"], on=NOON.date()),
+    "suggestions on a day of hers": lambda: LIFE.with_suggestions([XAVER], on=MAIL),
+    "a suggestion of hers": lambda: nw.Suggestion(key=KEY, contact=KEY, on=NAME),
+    "a suggestion that brought her": lambda: nw.Suggestion(
+        key="a", contact=KEY, on=date(2026, 1, 2), brought=[NAME]
+    ),
+    "questions of a text": lambda: nw.questions(LIFE, as_of=NOON, goal=NAME),
+    "an owner who is not there": lambda: attrs.evolve(LIFE, me=f"{KEY}x"),
+    "fields of a text": lambda: nw.fields_of(NAME),
+    "pseudonyms of a text": lambda: nw.pseudonymise(NAME),
+    "an export of a text": lambda: nw.export_json(NAME),
+    "an export of an owner of hers": lambda: nw.export_json(LIFE, owner=[MAIL]),
+    "a chronicle of hers": lambda: nw.Chronicle.from_records(LIFE).with_interactions([NAME]),
+    "a network as of hers": lambda: nw.Network.from_records(LIFE, as_of=NAME),
     # exports
     "me of a name": lambda: nw.read_exports(__file__, me=[NAME]),
     "an export of nothing": lambda: nw.read_exports(__file__),
