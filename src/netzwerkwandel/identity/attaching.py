@@ -132,7 +132,7 @@ class Round:
     def _names_of(self, root: int) -> Counter[Who]:
         if root not in self._whos:
             members = self._clusters.members(root)
-            self._whos[root] = Counter(self._nodes[j].who for j in members)
+            self._whos[root] = Counter(who for j in members for who in self._nodes[j].known_as)
         return self._whos[root]
 
     def _is_line(self, i: int, j: int, key: Key) -> bool:

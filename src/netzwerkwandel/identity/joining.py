@@ -76,11 +76,12 @@ def joined(records: Sequence[Contact], aliases: Iterable[Key]) -> Contact:
         only = records[0]
         return only if only.aliases == others else attrs.evolve(only, aliases=others)
     records = sorted(records, key=lambda each: (key_rank(each.key), contact_order(each)))
+    name = best_name(Counter(record.name for record in records))
     work = employment(records)
     stated = {record.changed_career for record in records} - {None}
     return Contact(
         key=key,
-        name=best_name(Counter(record.name for record in records)),
+        name=name,
         emails=_distinct((e for record in records for e in record.emails), email_key),
         phones=_distinct((p for record in records for p in record.phones), phone_key),
         profiles=_distinct((p for record in records for p in record.profiles), profile_key),
@@ -93,10 +94,25 @@ def joined(records: Sequence[Contact], aliases: Iterable[Key]) -> Contact:
         aliases=others,
         seen=work.current.seen,
         earlier_work=work.earlier,
-        nicknames=sorted({each for record in records for each in record.nicknames}),
+        nicknames=_other_names(name, records),
         born=max((record.born for record in records), key=lambda day: (len(day), day)),
         work_phones=_distinct((p for record in records for p in record.work_phones), phone_key),
     )
+
+
+def _other_names(name: str, records: Sequence[Contact]) -> list[str]:
+    """What else she is called: nicknames, and whole names that have other words than hers.
+
+    Whom they contradict is never joined with her, also when it is asked of this contact alone.
+    """
+    known = {each for record in records for each in record.nicknames}
+    words = {parse_name(each).tokens for each in (name, *known)}
+    for other in sorted({record.name for record in records}):
+        parsed = parse_name(other)
+        if parsed.is_spelt_out and not parsed.is_several and parsed.tokens not in words:
+            known.add(other)
+            words.add(parsed.tokens)
+    return sorted(known)
 
 
 def _distinct(texts: Iterable[str], key_of: Callable[[str], Key | None]) -> tuple[str, ...]:

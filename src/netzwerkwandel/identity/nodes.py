@@ -45,6 +45,8 @@ class Node:
         Keys that a record states to be hers, and those that she has by her addresses.
     lines : frozenset of str
         Of the evidence what others may share, as her record says: numbers at work.
+    known_as : frozenset of Who
+        Her name, and the whole ones by which she was known where several records became this one.
     """
 
     id: Key
@@ -55,6 +57,7 @@ class Node:
     aliases: frozenset[Key]
     evidence: frozenset[Key]
     lines: frozenset[Key]
+    known_as: frozenset[Who]
 
     @classmethod
     def of(cls, id_: Key, who: Who, records: Sequence[Contact]) -> Node:
@@ -62,6 +65,7 @@ class Node:
         aliases = frozenset(alias for record in records for alias in record.aliases)
         bare = (attrs.evolve(record, aliases=()) if aliases else record for record in records)
         lines = (phone_key(number) for record in records for number in record.work_phones)
+        others = {parse_name(each) for record in records for each in record.nicknames}
         return cls(
             id=id_,
             key=records[0].key,
@@ -71,6 +75,7 @@ class Node:
             aliases=aliases,
             evidence=frozenset(bare_key(key) for record in bare for key in record.keys),
             lines=frozenset(key for key in lines if key is not None),
+            known_as=frozenset([who, *((name, who[1]) for name in others if name.is_spelt_out)]),
         )
 
     @property

@@ -10,11 +10,12 @@ import attrs
 
 from netzwerkwandel.identity.attaching import Round, attaches, stands
 from netzwerkwandel.identity.clusters import Clusters
-from netzwerkwandel.identity.joining import joined
+from netzwerkwandel.identity.joining import joined, key_rank
 from netzwerkwandel.identity.nodes import (
     MOST_NAMES,
     Join,
     JoinReason,
+    Node,
     Who,
     as_nodes,
     fit_together,
@@ -29,6 +30,7 @@ from netzwerkwandel.model.keys import ME, Key, key_order
 
 
 _ACCOUNT = "linkedin:"
+_MOST_PASSES = 8
 
 Pairs = frozenset[tuple[Key, Key]]
 
@@ -72,14 +74,45 @@ def people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> tuple[
     >>> [contact.key for contact in people([card, eva], frozenset(), frozenset())]
     ['card:1', 'mailto:ben@example.org']
     """
-    return joined_people(found, merged, kept_apart).contacts()
+    return joined_people(found, merged, kept_apart).contacts
 
 
-def joined_people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joining:
+@attrs.frozen
+class Joined:
+    """The people that were found, in the order of their keys, and what joined whom."""
+
+    contacts: tuple[Contact, ...]
+    joins: tuple[Join, ...]
+
+
+def joined_people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joined:
     """As ``people``, with what joined whom."""
-    joining = Joining(found, kept_apart)
+    joining = joined_once(found, merged, kept_apart)
+    people, joins = joining.by_root(), joining.joins()
+    # Of two who were joined less is told than of each of them alone, so that somebody who shares an
+    # address with them, and could be either, may be one person with both now.
+    unsettled = {people.pop(root) for root in joining.unsettled()}
+    settled = list(people.values())
+    for _ in range(_MOST_PASSES if unsettled else 0):
+        joining = joined_once(unsettled, merged, kept_apart)
+        fresh = set(joining.by_root().values())
+        if fresh == unsettled:
+            break
+        unsettled, joins = fresh, (*joins, *joining.joins())
+    contacts = sorted([*settled, *unsettled], key=lambda contact: contact.key)
+    return Joined(tuple(contacts), joins)
+
+
+def joined_once(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joining:
+    """Join the records in one go, step by step."""
+    joining = Joining(as_nodes(found), kept_apart)
     joining.join_decided(merged)
     joining.join_by_aliases()
+    if joining.links:
+        # What was decided or stated to be one is one record from here on, with one name.
+        joining = Joining(joining.nodes_of_stated(), kept_apart, joining.joins())
+        joining.join_decided(merged)
+        joining.join_by_aliases()
     joining.join_whole_names()
     joining.attach_the_rest()
     return joining
@@ -90,14 +123,18 @@ class Joining:
 
     Parameters
     ----------
-    found : iterable of Contact
-        As the sources gave them.
+    nodes : sequence of Node
+        The records, in the order of ``as_nodes``.
     kept_apart : set of pairs of keys
         Who is never joined.
+    before : sequence of Join
+        What made some of these records one already.
     """
 
-    def __init__(self, found: Iterable[Contact], kept_apart: Pairs) -> None:
-        self.nodes = as_nodes(found)
+    def __init__(
+        self, nodes: Sequence[Node], kept_apart: Pairs, before: Sequence[Join] = ()
+    ) -> None:
+        self.nodes, self._before = nodes, before
         # A key names the first of its nodes, else the first that states it as an alias.
         self._owner: dict[Key, int] = {}
         self._at: defaultdict[Key, list[int]] = defaultdict(list)
@@ -126,7 +163,7 @@ class Joining:
         )
         self._decided = {key for pair in kept_apart for key in pair}
         self._clusters = Clusters(len(self.nodes), self._sides(kept_apart))
-        self._links: list[tuple[int, int, JoinReason]] = []
+        self.links: list[tuple[int, int, JoinReason]] = []
 
     def _meant(self, key: Key) -> list[int]:
         if key in self._owner:
@@ -154,7 +191,7 @@ class Joining:
             )
             several = [*one, *other]
             self._clusters.join_all(several)
-            self._links += [(several[0], i, JoinReason.DECIDED) for i in several[1:]]
+            self.links += [(several[0], i, JoinReason.DECIDED) for i in several[1:]]
 
     def join_by_aliases(self) -> None:
         """Join whom a record states to be one; the address of a role joins nobody."""
@@ -162,7 +199,7 @@ class Joining:
             for alias in sorted(node.aliases - self._contested):
                 j = self._owner[alias]
                 if not is_role_key(alias) and i != j and self._clusters.join(i, j):
-                    self._links.append((i, j, JoinReason.STATED))
+                    self.links.append((i, j, JoinReason.STATED))
 
     def join_whole_names(self) -> None:
         """Join whole names that share a key; a group that contradicts itself only by equal names.
@@ -203,7 +240,10 @@ class Joining:
             root
             for root, of in groups.items()
             if fit_together(
-                frozenset(self.nodes[i].who for i in self._clusters.members(root)) for root in of
+                frozenset[Who]().union(
+                    *(self.nodes[i].known_as for i in self._clusters.members(root))
+                )
+                for root in of
             )
         }
         return [pair for pair in pairs if trial.find(self._clusters.find(pair[0])) in good]
@@ -213,7 +253,7 @@ class Joining:
             return False
         joined = self._clusters.join(i, j)
         if joined:
-            self._links.append((i, j, JoinReason.of(key)))
+            self.links.append((i, j, JoinReason.of(key)))
         return joined
 
     def attach_the_rest(self) -> None:
@@ -273,17 +313,44 @@ class Joining:
     def joins(self) -> tuple[Join, ...]:
         """Return what joined whom, as far as the two are one."""
         find = self._clusters.find
-        told = sorted({(min(i, j), max(i, j), why) for i, j, why in self._links if i != j})
-        return tuple(
+        told = sorted({(min(i, j), max(i, j), why) for i, j, why in self.links if i != j})
+        joins = (
             Join(self._record(i), self._record(j), why) for i, j, why in told if find(i) == find(j)
         )
+        return (*self._before, *joins)
+
+    def nodes_of_stated(self) -> list[Node]:
+        """The records again, those that are one by now as one record."""
+        alone = [
+            node
+            for i, node in enumerate(self.nodes)
+            if len(self._clusters.members(i)) == len(self._at[node.key]) == 1
+        ]
+        there = {node.key for node in alone}
+        others = as_nodes(each for each in self.by_root().values() if each.key not in there)
+        return sorted([*alone, *others], key=lambda node: key_rank(node.key))
 
     def _record(self, i: int) -> Contact:
         node = self.nodes[i]
         return attrs.evolve(node.records[0], key=node.id)
 
-    def contacts(self) -> tuple[Contact, ...]:
-        """Return one contact for each group, in the order of their keys."""
+    def unsettled(self) -> set[int]:
+        """The groups that share a key with others where one of them is of several records.
+
+        With them those who share keys with these, and so on: what they are hangs on each other.
+        """
+        find, near = self._clusters.find, Clusters(len(self.nodes), {})
+        open_ = []
+        for key in self._shared:
+            roots = self._clusters.roots(self._bearers[key])
+            for one, other in pairwise(roots):
+                near.join(one, other)
+            if len(roots) > 1 and any(len(self._clusters.members(root)) > 1 for root in roots):
+                open_.append(roots[0])
+        return {find(i) for root in open_ for i in near.members(root)}
+
+    def by_root(self) -> dict[int, Contact]:
+        """Return one contact for each group, by its first record."""
         records: defaultdict[int, list[Contact]] = defaultdict(list)
         aliases: defaultdict[int, list[Key]] = defaultdict(list)
         find = self._clusters.find
@@ -301,5 +368,4 @@ class Joining:
                 if is_own
                 else [attrs.evolve(record, key=node.id) for record in node.records]
             )
-        contacts = [joined(records[root], aliases[root]) for root in records]
-        return tuple(sorted(contacts, key=lambda contact: contact.key))
+        return {root: joined(records[root], aliases[root]) for root in records}

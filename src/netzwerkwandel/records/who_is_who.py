@@ -233,7 +233,7 @@ class WhoIsWho(Directory):
         part = self._around([contact.key])
         joining = joined_people(part.as_found(), part.merged, part.kept_apart)
         mine = {bare_key(key) for key in (contact.key, *contact.aliases)}
-        return tuple(join for join in joining.joins() if bare_key(join.a.key) in mine)
+        return tuple(join for join in joining.joins if bare_key(join.a.key) in mine)
 
     def _decided(self, merged: Pairs, kept_apart: Pairs, touched: Iterable[Key]) -> Self:
         """The same people, joined by other decisions: only what these touch is joined anew."""
