@@ -28,7 +28,7 @@ _MOST_AT_ONE_ADDRESS = 4
 _MOST_BY_INITIAL = 3
 _MOST_WORDS = 6
 
-_Block = tuple[str, ...]
+_ADDRESSES = ("key ", "number ")
 
 
 class Blocks:
@@ -71,62 +71,28 @@ class Blocks:
 
     def _by_blocks(self) -> Iterator[Iterable[tuple[int, int]]]:
         """The pairs of each block; what many share is no sign of one person."""
-        blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+        blocks = Sharing()
         for i, each in enumerate(self._candidates):
             for block in self._of(each):
-                blocks[block].append(i)
-        for (kind, *_), members in blocks.items():
-            is_address = kind in {"key", "number"}
-            if is_address and len(members) > _MOST_AT_ONE_ADDRESS:
-                continue
-            if len(members) > 1:
+                blocks.add(block, i)
+        for block, members in blocks.several.items():
+            if not block.startswith(_ADDRESSES) or len(members) <= _MOST_AT_ONE_ADDRESS:
                 many = len(members) > _MOST_COMPARED
                 yield pairwise(members) if many else combinations(members, 2)
 
-    def _of(self, candidate: Candidate) -> set[_Block]:
+    def _of(self, candidate: Candidate) -> Iterator[str]:
         """The blocks that a contact is in."""
-        own: set[_Block] = {("key", key) for key in candidate.keys}
-        own.update(("number", ending) for ending, _ in candidate.endings)
-        given = candidate.name.given[:1]
-        days = self._connected.get(candidate.contact.key, ())
-        own.update(("day", f"{day}", *given) for day in days)
+        yield from (f"key {key}" for key in candidate.keys)
+        yield from (f"number {ending}" for ending, _ in candidate.endings)
+        for day in self._connected.get(candidate.contact.key, ()):
+            yield f"day {day} {candidate.name.given[:1]}"
         for name in candidate.names:
-            own.update(self._by_words(name))
-            own.update(("read", each) for each in name.readings)
+            yield from by_words(name)
+            yield from (f"read {each}" for each in name.readings)
             if name.is_full and name.semitic_form:
-                own.add(("read", name.semitic_form))
+                yield f"read {name.semitic_form}"
             if self._has_foreign and name.is_full:
-                own.update(("read", each) for each in (*name.read_families, name.skeleton) if each)
-                own.add(("sound", *sorted(name.sounds)))
-                own.add(("sound", *sorted(name.german_sounds)))
-                own.add(("consonants", *sorted(name.consonants)))
-                family = sorted(map(sound, name.family_core))
-                own.update(("called", full, *family) for full in full_names(name.given[0]))
-        return own
-
-    def _by_words(self, name: PersonName) -> Iterator[_Block]:
-        """Any two words of a name, and the family with all names that the given one may stand for.
-
-        Anna Maria Meier is in "anna maria", "anna meier" and "maria meier", so that she meets
-        whoever leaves one of her words out or writes them in another order; Ben Meier is in
-        "benjamin meier".
-        """
-        words = sorted(word for word in name.known_words if len(word) > 1)[:_MOST_WORDS]
-        yield from (("words", *two) for two in combinations(words, 2))
-        if name.is_full:
-            yield "joined", "".join((*name.given, *name.family))
-            if len(words) > 2:
-                # Min-su Kim meets Kim Minsu.
-                yield "words", *sorted(name.halves)
-            joined = "".join(name.given)
-            called = {full for given in (*name.given, joined) for full in full_names(given)}
-            # What stands behind the first word may be the first of two surnames.
-            families = {*name.family_core, "".join(name.family), *name.also, *name.given[1:]}
-            families.update(form for word in name.family_core for form in family_forms(word))
-            yield from (("called", full, word) for full in called for word in families)
-            if may_be_turned(name):
-                turned = full_names(name.family[-1])
-                yield from (("called", full, word) for full in turned for word in name.given)
+                yield from by_sound(name)
 
     def _by_initial(self) -> Iterator[tuple[int, int]]:
         """Whoever is known by an initial, with those whom it fits, if these are few."""
@@ -155,8 +121,10 @@ class Blocks:
         for i, each in enumerate(self._candidates):
             for letters in each.letters:
                 wanted[letters].append(i)
+        first = {letters[0] for letters in wanted}
         for j, each in enumerate(self._candidates):
-            for form in letter_forms(each.name) if wanted else ():
+            may_be_spelt = not first.isdisjoint(word[0] for word in each.name.tokens)
+            for form in letter_forms(each.name) if may_be_spelt else ():
                 for i in wanted.get(form, ())[:_MOST_AT_ONE_ADDRESS]:
                     if i != j:
                         yield min(i, j), max(i, j)
@@ -166,23 +134,86 @@ class Blocks:
 
         Leaving one letter out of either leaves the same: "meer" of Meier and of Meyer.
         """
-        blocks: defaultdict[_Block, list[int]] = defaultdict(list)
+        blocks = Sharing()
         for i, each in enumerate(self._candidates):
             if each.name.is_spelt_out:
-                given, family = "".join(each.name.given), "".join(each.name.family_core)
-                for form in full_names(each.name.given[0]):
-                    for spelling in _shortened(family):
-                        blocks["family", form, spelling].append(i)
-                for spelling in _shortened(given):
-                    for word in each.name.family_core:
-                        blocks["given", word, spelling].append(i)
-                blocks["both", *sorted(each.name.sounds)].append(i)
-                forms = {f for word in each.name.family_core for f in family_forms(word)}
-                for form in {plainer(family), *forms}:
-                    blocks["plain", plainer(each.name.given[0]), form].append(i)
-        for members in blocks.values():
-            if 1 < len(members) <= _MOST_COMPARED:
-                yield from combinations(sorted(set(members)), 2)
+                for block in by_slips(each.name):
+                    blocks.add(block, i)
+        for members in blocks.several.values():
+            if len(members) <= _MOST_COMPARED:
+                yield from combinations(members, 2)
+
+
+class Sharing:
+    """Who shares a text with whom; of most texts nobody shares them, and one number is kept.
+
+    Examples
+    --------
+    >>> sharing = Sharing()
+    >>> for i, name in enumerate(["anna", "ben", "anna"]):
+    ...     sharing.add(name, i)
+    >>> sharing.several
+    {'anna': [0, 2]}
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[str, int] = {}
+        self.several: dict[str, list[int]] = {}
+
+    def add(self, text: str, i: int) -> None:
+        """Write down who has a text; in the order of the numbers."""
+        first = self._first.setdefault(text, i)
+        if first != i:
+            members = self.several.setdefault(text, [first])
+            if members[-1] != i:
+                members.append(i)
+
+
+def by_words(name: PersonName) -> Iterator[str]:
+    """Any two words of a name, and the family with all names that the given one may stand for.
+
+    Anna Maria Meier is in "anna maria", "anna meier" and "maria meier", so that she meets whoever
+    leaves one of her words out or writes them in another order; Ben Meier is in "benjamin meier".
+    """
+    words = sorted(word for word in name.known_words if len(word) > 1)[:_MOST_WORDS]
+    yield from (f"words {one} {other}" for one, other in combinations(words, 2))
+    if not name.is_full:
+        return
+    yield f"joined {name.letters}"
+    if len(words) > 2:
+        # Min-su Kim meets Kim Minsu.
+        yield f"words {' '.join(sorted(name.halves))}"
+    joined = "".join(name.given)
+    called = {full for given in {*name.given, joined} for full in full_names(given)}
+    # What stands behind the first word may be the first of two surnames.
+    families = {"".join(name.family), *name.also, *name.given[1:]}
+    families.update(form for word in name.family_core for form in family_forms(word))
+    yield from (f"called {full} {word}" for full in called for word in families)
+    if may_be_turned(name):
+        turned = full_names(name.family[-1])
+        yield from (f"called {full} {word}" for full in turned for word in name.given)
+
+
+def by_sound(name: PersonName) -> Iterator[str]:
+    """How a name sounds, where some are in other scripts."""
+    yield from (f"read {each}" for each in (*name.read_families, name.skeleton) if each)
+    for words in (name.sounds, name.german_sounds, name.consonants):
+        yield f"sound {' '.join(sorted(words))}"
+    family = " ".join(sorted(map(sound, name.family_core)))
+    yield from (f"called {full} {family}" for full in full_names(name.given[0]))
+
+
+def by_slips(name: PersonName) -> Iterator[str]:
+    """What a name has in common with another of which one half is a letter apart."""
+    given, family = "".join(name.given), "".join(name.family_core)
+    for form in full_names(name.given[0]):
+        yield from (f"family {form} {spelling}" for spelling in _shortened(family))
+    for spelling in _shortened(given):
+        yield from (f"given {word} {spelling}" for word in name.family_core)
+    yield f"both {' '.join(sorted(name.sounds))}"
+    forms = {form for word in name.family_core for form in family_forms(word)}
+    for form in {plainer(family), *forms}:
+        yield f"plain {plainer(name.given[0])} {form}"
 
 
 def _shortened(word: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import attrs
@@ -44,16 +44,8 @@ class Candidate:
         Other names that its addresses and profiles spell.
     letters : frozenset of str
         What its mail addresses say before the @, where it has no whole name.
-    keys, lines : frozenset of str
-        Its keys but those of roles, and which of them several may share.
-    endings : frozenset of pairs of str and bool
-        The ends of its numbers, and whether they begin with a country.
-    slugs : frozenset of str
-        Its LinkedIn addresses of today's form, of which nobody has two at a time.
-    employer : str
-        Its employer, in the form to compare.
-    domains : frozenset of str
-        The names of firms that its mail addresses may tell.
+    keys : frozenset of str
+        Its keys but those of roles.
     """
 
     contact: Contact
@@ -62,49 +54,61 @@ class Candidate:
     others: tuple[PersonName, ...]
     letters: frozenset[str]
     keys: frozenset[Key]
-    lines: frozenset[Key]
-    endings: frozenset[tuple[str, bool]]
-    slugs: frozenset[Key]
-    employer: str
-    domains: frozenset[str]
 
     @property
     def names(self) -> tuple[PersonName, ...]:
         """All of its names, the one it is called by first."""
         return (self.name, *self.others)
 
+    # What few contacts are asked for, who are compared with another.
+
+    @cached_property
+    def lines(self) -> frozenset[Key]:
+        """Its keys that several may share."""
+        at_work = {phone_key(number) for number in self.contact.work_phones}
+        return frozenset(k for k in self.keys if k in at_work or key_kind(k) is KeyKind.LINE)
+
+    @cached_property
+    def endings(self) -> frozenset[tuple[str, bool]]:
+        """The ends of its numbers, and whether they begin with a country."""
+        return frozenset(_ending(key) for key in self.keys if _is_long_number(key))
+
+    @cached_property
+    def slugs(self) -> frozenset[Key]:
+        """Its LinkedIn addresses of today's form, of which nobody has two at a time."""
+        slugs = (k.removeprefix("linkedin:") for k in self.keys if k.startswith("linkedin:"))
+        return frozenset(s for s in slugs if "/" not in s and not s.startswith("acoa"))
+
+    @cached_property
+    def employer(self) -> str:
+        """Its employer, in the form to compare."""
+        return employer_form(self.contact.organisation)
+
+    @cached_property
+    def domains(self) -> frozenset[str]:
+        """The names of firms that its mail addresses may tell."""
+        mails = (key for key in self.contact.keys if key.startswith("mailto:"))
+        labels = (label for mail in mails for label in mail.rpartition("@")[2].split(".")[:-1])
+        return frozenset(fold(label).replace("-", "") for label in labels)
+
     @classmethod
     def of(cls, contact: Contact) -> Candidate | None:
         """Read what a contact is compared by; None for a role."""
         keys, name = contact.keys, parse_name(contact.name)
         mails = sorted(key.removeprefix("mailto:") for key in keys if key.startswith("mailto:"))
-        if _is_role(keys, mails, name):
+        roles = frozenset(filter(is_role_key, keys))
+        if roles and _is_role(keys, mails, name):
             return None
-        slugs = [key.removeprefix("linkedin:") for key in keys if key.startswith("linkedin:")]
-        told = [*map(spelt_name, mails), *map(slug_name, sorted(slugs))]
+        slugs = sorted(k.removeprefix("linkedin:") for k in keys if k.startswith("linkedin:"))
+        told = [*map(spelt_name, mails), *map(slug_name, slugs)]
         spelt = [each for each in told if each is not None and each.tokens != name.tokens]
+        # Some are called by an address themselves: "annaschmidt".
+        letters = set() if name.is_full else {name.letters, *map(local_letters, mails)} - {""}
         is_spelt = not name.is_full and bool(spelt)
         if is_spelt:
             name, *spelt = spelt
-        # Some are called by an address themselves: "annaschmidt".
-        letters = frozenset() if name.is_full else frozenset(map(local_letters, mails))
-        lines = {phone_key(number) for number in contact.work_phones}
-        roles = frozenset(filter(is_role_key, keys))
-        own = keys - roles if roles else keys
-        labels = (label for mail in mails for label in mail.rpartition("@")[2].split(".")[:-1])
-        return cls(
-            contact=contact,
-            name=name,
-            is_spelt=is_spelt,
-            others=tuple(dict.fromkeys(spelt)),
-            letters=letters.union([name.letters]) - {""} if not name.is_full else letters,
-            keys=own,
-            lines=frozenset(k for k in own if k in lines or key_kind(k) is KeyKind.LINE),
-            endings=frozenset(_ending(key) for key in keys if _is_long_number(key)),
-            slugs=frozenset(s for s in slugs if "/" not in s and not s.startswith("acoa")),
-            employer=employer_form(contact.organisation),
-            domains=frozenset(fold(label).replace("-", "") for label in labels),
-        )
+        others = tuple(dict.fromkeys(spelt))
+        return cls(contact, name, is_spelt, others, frozenset(letters), keys - roles)
 
     def works_with(self, other: Candidate) -> bool:
         """Whether the two have one employer, or one's mail address names the other's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from netzwerkwandel.identity.common_names import COMMON_GIVEN
 from netzwerkwandel.identity.further_nicknames import FURTHER
@@ -238,6 +239,7 @@ _SURELY = by_written(_lines(_CALLED, _CALLED_ELSEWHERE), _joined)
 _FULL_NAMES = by_written(_lines(_CALLED, _CALLED_ELSEWHERE, FURTHER), _joined)
 
 
+@lru_cache(maxsize=65_536)
 def full_names(given: str) -> frozenset[str]:
     """Say which full names a given name may stand for; itself where none is known.
 
