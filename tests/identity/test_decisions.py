@@ -201,3 +201,24 @@ def test_any_two_contacts_can_be_kept_apart(known, data):
 
     assert apart.person_of[a] != apart.person_of[b]
     assert apart.interactions == known.interactions
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("card:1", "card:3"),
+        ("card:1", "mailto:ben@x.example"),
+        ("tel:+491701234567", "mailto:ben@x.example"),
+    ],
+)
+def test_one_decision_parts_what_another_joined_by_several_records(a, b):
+    number = Contact(key="card:1", name="0170", phones=["+49 170 1234567"])
+    cards = [card(n, "Ben", "ben@x.example") for n in (2, 3)]
+    two = Records.from_found([number, *cards])
+    one = two.merge("card:1", "card:2")
+
+    apart = one.keep_apart(a, b)
+
+    assert len(one.contacts) == 1
+    assert apart.contacts == two.contacts
+    assert not apart.merged

@@ -120,3 +120,17 @@ def test_the_owner_keeps_a_key_of_her_own_and_me_is_an_alias():
 
 def test_nobody_gives_nobody():
     assert people([], NOTHING, NOTHING) == ()
+
+
+def test_whole_names_that_have_other_words_are_kept_as_what_she_is_called_besides():
+    anna = [
+        Contact(key="card:1", name="Anna Becker", emails=["anna@x.example"]),
+        Contact(key="card:2", name="Becker, Anna", emails=["anna@x.example"]),
+        Contact(key="card:3", name="Anna Maria Schmidt", emails=["anna@x.example"]),
+        Contact(key="card:4", name="A. Becker", emails=["anna@x.example"]),
+    ]
+
+    (one,) = people(anna, frozenset(), frozenset())
+
+    assert (one.name, one.nicknames) == ("Anna Maria Schmidt", ("Anna Becker",))
+    assert people([one], frozenset(), frozenset()) == (one,)

@@ -160,7 +160,7 @@ class WhoIsWho(Directory):
                 merged |= new - apart
                 asked.append((group, every))
         kept = [pair for group in _groups("different", different) for pair in self._parted(group)]
-        merged -= {pair for _, pair in kept}
+        merged -= self._merged_across({pair for _, pair in kept})
         apart |= {pair for _, pair in kept}
         if not asked and not kept:
             return self
@@ -178,6 +178,22 @@ class WhoIsWho(Directory):
                     f"keys that stand in one record cannot be kept apart, got {_shown(group)}"
                 )
         return records
+
+    def _merged_across(self, parted: Pairs | set[tuple[Key, Key]]) -> set[tuple[Key, Key]]:
+        """The decisions that joined what is parted now: between all records of the one and other.
+
+        Of card 1 that was merged with cards 2 and 3, which share an address, both go.
+        """
+        if not parted or not self.merged:
+            return set()
+        part = self._around([key for pair in parted for key in pair])
+        person_of = people_by_key(people(part.as_found(), frozenset(), part.kept_apart))
+        across = {frozenset(person_of.get(key, key) for key in pair) for pair in parted}
+        return {
+            pair
+            for pair in part.merged
+            if pair in parted or frozenset(person_of.get(key, key) for key in pair) in across
+        }
 
     def _parted(
         self, group: tuple[Contact | str, ...]
@@ -238,7 +254,7 @@ class WhoIsWho(Directory):
     def _decided(self, merged: Pairs, kept_apart: Pairs, touched: Iterable[Key]) -> Self:
         """The same people, joined by other decisions: only what these touch is joined anew."""
         part = self._around(touched)
-        keys = {key for contact in part.contacts for key in (contact.key, *contact.aliases)}
+        keys = {key for contact in part.contacts for key in contact.keys}
         fresh = rejoined([part], _among(merged, keys), _among(kept_apart, keys))
         there = {contact.key for contact in part.contacts}
         contacts = [*(each for each in self.contacts if each.key not in there), *fresh]
