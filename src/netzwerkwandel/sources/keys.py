@@ -45,7 +45,8 @@ def page_key(url: str) -> Key | None:
     >>> page_key("www.linkedin.com/in/ben-okafor")
     'linkedin:ben-okafor'
     """
-    key = profile_key(url)
+    # Most rows of an archive name no page.
+    key = profile_key(url) if url else None
     return key if key is not None and key.isprintable() else None
 
 

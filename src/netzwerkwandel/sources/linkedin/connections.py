@@ -32,6 +32,8 @@ class _Connection:
     company: str
     position: str
     since: date | None = attrs.field(order=False)
+    called: Key = attrs.field(order=False)
+    """The key of the name and the day, for one who has no other."""
 
     @classmethod
     def of(cls, row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
@@ -47,7 +49,8 @@ class _Connection:
         if since is None or since < EARLIEST.date():
             findings.tally.problem(row.place, "the day of the connection cannot be read")
             since = None
-        return cls(name, row["url"], row["emailaddress"], row["company"], row["position"], since)
+        told = (row["url"], row["emailaddress"], row["company"], row["position"])
+        return cls(name, *told, since, connection_key(name, since))
 
     def add_to(
         self,
@@ -60,7 +63,7 @@ class _Connection:
         name = self.name.casefold()
         key = page_key(self.url) or email_key(self.email)
         if key is None or (key.startswith("mailto:") and names.get(key, name) != name):
-            key = connection_key(self.name, self.since)
+            key = self.called
         findings.tally.addresses.add(key)
         if key in findings.members.my_keys:
             findings.tally.skip(SkipReason.NOBODY_ELSE)
@@ -107,12 +110,12 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
     if any(row["url"] for row in rows):
         findings.exported_after(_FIRST_WITH_PAGES)
     names: dict[Key, str] = {}
-    days = Counter(connection_key(each.name, each.since) for each in connections)
+    days = Counter(each.called for each in connections)
     # In an order of their own, so that the order of the rows, which changes from one export to the
     # next, does not matter where two share an address.
     for connection in sorted(connections, key=lambda c: (c, c.since or date.min)):
-        key = connection_key(connection.name, connection.since)
         # Members change the address of their page, and archives before 2023 have none: then the
         # name and the day of the connection are who it is, if only one in the archive has both.
-        alias = key if connection.since is not None and days[key] == 1 else None
+        is_alone = connection.since is not None and days[connection.called] == 1
+        alias = connection.called if is_alone else None
         connection.add_to(findings, worked_for, names, alias)
