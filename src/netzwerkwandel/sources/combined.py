@@ -3,24 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 
 import attrs
+import numpy as np
 
+from netzwerkwandel.identity.names import is_relayed, parse_name
+from netzwerkwandel.identity.shared_keys import (
+    are_strangers,
+    bare_key,
+    named_key,
+    several_people,
+)
 from netzwerkwandel.identity.shown_names import shown_name
-from netzwerkwandel.model import ME, Contact, Key, MeEvidence, SkipReason, SourceReport, Tie
+from netzwerkwandel.model import (
+    ME,
+    Contact,
+    InteractionColumns,
+    Key,
+    MeEvidence,
+    Nobodies,
+    NobodyReason,
+    SkipReason,
+    SourceKind,
+    SourceReport,
+    Tie,
+)
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import reports_of_both, ties_in_order
+from netzwerkwandel.records.forgotten import without_people
 from netzwerkwandel.records.statements import updated_ties
-from netzwerkwandel.sources.happened import merged
+from netzwerkwandel.sources.happened import NOBODY, merged
 from netzwerkwandel.sources.owner import find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
-from netzwerkwandel.sources.reading import MOST_PROBLEMS, Reading, Revision
-from netzwerkwandel.sources.shared_addresses import told_apart
+from netzwerkwandel.sources.reading import (
+    MOST_NAMED,
+    MOST_PROBLEMS,
+    Reading,
+    Revision,
+    nobodies_of,
+)
 
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
+_MET_IN = frozenset([SourceKind.MAIL, SourceKind.CALENDAR])
+# Of a service a mailbox may hold thousands of names; of some of them it is known as such.
+_MOST_NAMES = 50
+_FEW, _FEW_OF_A_RELAY = 3, 2
 
 
 def combined(
@@ -31,62 +62,26 @@ def combined(
 ) -> Records:
     """Put readings together, with who is who and whose all of it is, and a report of the rest."""
     # Everything below follows this order, and not the one in which the files were found.
-    readings = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
-    owner = find_owner(given, readings)
-    readings = told_apart(readings, given.union(owner.keys if owner else ()))
-    parts = [reading.interactions for reading in readings]
-    outdated = outdated_rows(readings)
-    if outdated:
-        parts = [
-            [event for event in part if event.key not in gone] if gone else part
-            for part, gone in zip(parts, outdated, strict=True)
-        ]
-    interactions, repeated = merged(parts)
-    reports = [
-        _without_repeated(reading.report, again + len(reading.interactions) - len(part))
-        for reading, part, again in zip(readings, parts, repeated, strict=True)
-    ]
-    found = {as_shown(contact) for reading in readings for contact in reading.contacts}
-    contacts = list(found.union(owner.contacts() if owner else ()))
-    if any(contact.phones for contact in contacts):
-        contacts = dialled_abroad(contacts, region)
+    in_order = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
+    owner = find_owner(given, in_order)
+    shared = _SharedAddresses.of(in_order, given.union(owner.keys if owner else ()))
+    every = _Together(tuple(map(shared.told_apart, in_order)))
+    found = {as_shown(contact) for reading in every.readings for contact in reading.contacts}
     records = Records.from_found(
-        contacts,
-        ties=_stated(readings) if any(reading.ties for reading in readings) else (),
-        interactions=interactions,
+        dialled_abroad(found.union(owner.contacts() if owner else ()), region),
+        ties=every.ties,
+        interactions=every.merged[0],
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
-        reports=[*reports, leftovers] if leftovers else reports,
+        reports=[*every.reports, *([leftovers] if leftovers else ())],
     )
     # Only now is it known which addresses are hers: a card of her own may name more of them.
     mine = {key for key, person in records.person_of.items() if person == records.me}
-    told = [
-        attrs.evolve(report, problems=[problem, *report.problems][:MOST_PROBLEMS])
-        for reading, report in zip(readings, reports, strict=True)
-        if (problem := of_no_concern(reading, mine)) is not None
-    ]
+    told = every.reports_of_no_concern(mine)
     return (
         attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
     )
-
-
-def _without_repeated(report: SourceReport, times: int) -> SourceReport:
-    """Count in a report what other exports tell, too, and what was taken back, as left out."""
-    skipped = Counter(dict(report.skipped))
-    skipped[SkipReason.DUPLICATE] += times
-    return attrs.evolve(report, used=report.used - times, skipped=skipped)
-
-
-def _stated(readings: Iterable[Reading]) -> tuple[Tie, ...]:
-    """What is stated of two people, as the newer exports say; an address book tells no date."""
-    stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
-    for reading in readings:
-        stated[reading.report.last or _UNDATED] += reading.ties
-    ties: tuple[Tie, ...] = ()
-    for last in sorted(stated):
-        ties = updated_ties(ties, ties_in_order(stated[last]))
-    return ties
 
 
 def as_shown(contact: Contact) -> Contact:
@@ -95,24 +90,179 @@ def as_shown(contact: Contact) -> Contact:
     return contact if name == contact.name else attrs.evolve(contact, name=name)
 
 
-def outdated_rows(readings: Sequence[Reading]) -> list[set[Key]]:
-    """Which interactions of each reading does another one, with a newer revision, take back?
+@attrs.frozen
+class _Together:
+    """What several readings say together, in their order."""
 
-    Empty where none does. An event that the newer calendar tells of, or has as cancelled, happened
-    as it says, and not as an older backup or an invitation still has it.
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def _outdated(self) -> list[set[Key]]:
+        """Which interactions of each reading does another one, with a newer revision, take back?
+
+        An event that the newer calendar tells of, or has as cancelled, happened as it says, and not
+        as an older backup or an invitation still has it.
+        """
+        newest: dict[str, Revision] = {}
+        for reading in self.readings:
+            for name, revision in reading.revisions.items():
+                known = newest.setdefault(name, revision)
+                if known.number < revision.number:
+                    newest[name] = revision
+        outdated: list[set[Key]] = [set() for _ in self.readings]
+        for reading, gone in zip(self.readings, outdated, strict=True):
+            for name, revision in reading.revisions.items():
+                other = newest[name]
+                if revision.number < other.number and (other.keys or other.is_cancelled):
+                    gone.update(revision.keys - other.keys)
+        return outdated
+
+    @cached_property
+    def merged(self) -> tuple[InteractionColumns, list[int]]:
+        """What happened, and how much of each reading the others take back or tell already."""
+        wholes = [reading.interactions for reading in self.readings]
+        parts = [
+            [event for event in whole if event.key not in gone] if gone else whole
+            for whole, gone in zip(wholes, self._outdated, strict=True)
+        ]
+        happened, repeated = merged(parts)
+        lost = zip(repeated, wholes, parts, strict=True)
+        return happened, [again + len(whole) - len(part) for again, whole, part in lost]
+
+    @cached_property
+    def reports(self) -> list[SourceReport]:
+        """The reports, in which what others tell, too, and what was taken back, is left out."""
+        reports = []
+        for reading, times in zip(self.readings, self.merged[1], strict=True):
+            report = reading.report
+            skipped = Counter(dict(report.skipped))
+            skipped[SkipReason.DUPLICATE] += times
+            reports.append(attrs.evolve(report, used=report.used - times, skipped=skipped))
+        return reports
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """What is stated of two people, as newer exports say; an address book tells no date."""
+        stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
+        for reading in self.readings:
+            stated[reading.report.last or _UNDATED] += reading.ties
+        ties: tuple[Tie, ...] = ()
+        for last in sorted(stated):
+            ties = updated_ties(ties, ties_in_order(stated[last]))
+        return ties
+
+    def reports_of_no_concern(self, mine: Collection[Key]) -> list[SourceReport]:
+        """The reports of mailboxes with mails that name nobody who is the owner, saying so."""
+        return [
+            attrs.evolve(report, problems=[problem, *report.problems][:MOST_PROBLEMS])
+            for reading, report in zip(self.readings, self.reports, strict=True)
+            if (problem := of_no_concern(reading, mine)) is not None
+        ]
+
+
+@attrs.frozen
+class _SharedAddresses:
+    """Addresses that are met under several names in what was read together: whose are they?
+
+    A mailbox knows its own names only. What is used under three names with nothing in common is
+    nobody's address; of two people who share one, each has a key with the name behind it.
+
+    Parameters
+    ----------
+    nobodies : set of str
+        The keys of addresses that are nobody's.
+    key_of : dict of str and str to str
+        The key of each name at an address that several people share.
     """
-    newest: dict[str, Revision] = {}
-    for reading in readings:
-        for name, revision in reading.revisions.items():
-            known = newest.setdefault(name, revision)
-            if known.number < revision.number:
-                newest[name] = revision
-    outdated = []
-    for reading in readings:
-        gone: set[Key] = set()
-        for name, revision in reading.revisions.items():
-            other = newest[name]
-            if revision.number < other.number and (other.keys or other.is_cancelled):
-                gone |= revision.keys - other.keys
-        outdated.append(gone)
-    return outdated if any(outdated) else []
+
+    nobodies: set[Key] = attrs.field(factory=set)
+    key_of: dict[tuple[Key, str], Key] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], mine: Collection[Key]) -> _SharedAddresses:
+        """Find them; the owner, whom others call what they like, is one person."""
+        met: defaultdict[Key, dict[str, None]] = defaultdict(dict)
+        for reading in readings:
+            if reading.report.kind in _MET_IN:
+                for contact in reading.contacts:
+                    if contact.name and bare_key(contact.key) not in mine:
+                        met[bare_key(contact.key)][contact.name] = None
+        shared = cls()
+        for key, called in met.items():
+            if len(called) > 1 and key.startswith("mailto:"):
+                shared._add(key, sorted(called)[:_MOST_NAMES])
+        return shared
+
+    def _add(self, key: Key, called: Sequence[str]) -> None:
+        names = {name: parse_name(name) for name in called}
+        few = _FEW_OF_A_RELAY if any(map(is_relayed, names)) else _FEW
+        if are_strangers([name for name in names.values() if name.is_spelt_out], few):
+            self.nobodies.add(key)
+            return
+        for place, group in enumerate(several_people(names, key)):
+            its_key = named_key(key, names[group[0]]) if place else key
+            self.key_of.update(((key, name), its_key) for name in group)
+
+    def told_apart(self, reading: Reading) -> Reading:
+        """A reading without what is nobody's, and with people under their own keys."""
+        gone, new = self._changes(reading)
+        if not gone and not new:
+            return reading
+        happened = reading.interactions
+        if not isinstance(happened, InteractionColumns):
+            happened = InteractionColumns.from_interactions(happened)
+        people = {key: key for key in happened.people}
+        left = without_people(happened, gone, people) if gone else happened
+        kept = (contact for contact in reading.contacts if contact.key not in gone)
+        return attrs.evolve(
+            reading,
+            contacts=[attrs.evolve(each, key=new.get(each.key, each.key)) for each in kept],
+            interactions=renamed(left, new) if new else left,
+            report=report_without(reading.report, gone, len(happened) - len(left)),
+        )
+
+    def _changes(self, reading: Reading) -> tuple[set[Key], dict[Key, Key]]:
+        """Whose keys are nobody's in a reading, and who has another one?"""
+        if reading.report.kind not in _MET_IN:
+            return set(), {}
+        here = {contact.key: contact.name for contact in reading.contacts}
+        gone = {key for key in here if bare_key(key) in self.nobodies}
+        wanted = {key: self.key_of.get((bare_key(key), name), key) for key, name in here.items()}
+        # Two whom this mailbox tells apart stay two.
+        times = Counter(wanted.values())
+        return gone, {key: to for key, to in wanted.items() if key != to and times[to] == 1}
+
+
+def renamed(happened: InteractionColumns, new: Mapping[Key, Key]) -> InteractionColumns:
+    """What happened, with some people under other keys."""
+    people = [new.get(key, key) for key in happened.people]
+    in_order = sorted(range(len(people)), key=people.__getitem__)
+    # People b d of whom d is called a now stand as 1 0 in the new order; the last place is for
+    # whoever sent nothing: -1 reads it.
+    place = np.full(len(people) + 1, NOBODY, dtype=np.int64)
+    place[in_order] = np.arange(len(people))
+    participants = place[happened.participants]
+    row_of = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
+    return attrs.evolve(
+        happened,
+        participants=participants[np.lexsort((participants, row_of))],
+        sender=place[happened.sender],
+        people=[people[i] for i in in_order],
+    )
+
+
+def report_without(report: SourceReport, gone: Collection[Key], lost: int) -> SourceReport:
+    """A report that names addresses as nobody's, which only all readings together show."""
+    skipped = Counter(dict(report.skipped))
+    skipped[SkipReason.AUTOMATIC] += lost
+    told: dict[NobodyReason, Nobodies] = {each.reason: each for each in report.nobodies}
+    if gone:
+        called = {key: key.rpartition("@")[2] for key in gone}
+        (fresh,) = nobodies_of({NobodyReason.MANY_NAMES: called})
+        if (known := told.get(fresh.reason)) is not None:
+            named = list(dict.fromkeys((*known.named, *fresh.named)))
+            more = known.more + fresh.more + len(named[MOST_NAMED:])
+            fresh = attrs.evolve(fresh, named=named[:MOST_NAMED], more=more)
+        told[fresh.reason] = fresh
+    nobodies = [told[reason] for reason in sorted(told)] if gone else report.nobodies
+    return attrs.evolve(report, used=report.used - lost, skipped=skipped, nobodies=nobodies)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from types import ModuleType
 
 import attrs
@@ -67,15 +67,13 @@ def dialled_abroad(contacts: Iterable[Contact], region: str | None) -> list[Cont
     [(('+491701234567',), ('+491701234567',))]
     """
     contacts = list(contacts)
-    library = _library()
-    region = region or (_region_of(contacts, library) if library is not None else None)
-    if region is None or library is None:
+    written = {number for contact in contacts for number in contact.phones}
+    library = _library() if written else None
+    numbers = None if library is None else _Numbers(written, library)
+    region = region or (None if numbers is None else numbers.region)
+    if region is None or numbers is None:
         return contacts
-    forms: dict[str, str] = {}
-    for number in {number for contact in contacts for number in contact.phones}:
-        key = phone_key(number)
-        if key is not None and not key.startswith("tel:+"):
-            forms[number] = _abroad(number, region, library)
+    forms = {number: numbers.abroad(number, region) for number in numbers.at_home}
     return [
         attrs.evolve(
             contact,
@@ -88,30 +86,44 @@ def dialled_abroad(contacts: Iterable[Contact], region: str | None) -> list[Cont
     ]
 
 
-def _abroad(number: str, region: str, library: ModuleType) -> str:
-    try:
-        parsed = library.parse(number, region)
-    except library.NumberParseException:
-        return number
-    if not library.is_valid_number(parsed):
-        return number
-    return str(library.format_number(parsed, library.PhoneNumberFormat.E164))
+@attrs.frozen
+class _Numbers:
+    """All numbers that are written somewhere, and the library that knows those of countries."""
 
+    written: Collection[str]
+    library: ModuleType
 
-def _region_of(contacts: Iterable[Contact], library: ModuleType) -> str | None:
-    """The country that nearly all numbers with a code have, if there are enough of them."""
-    keys = {phone_key(number) for contact in contacts for number in contact.phones}
-    countries: Counter[str] = Counter()
-    for key in sorted(key for key in keys if key is not None and key.startswith("tel:+")):
+    @property
+    def at_home(self) -> list[str]:
+        """Those that leave the country out."""
+        keys = {number: phone_key(number) for number in self.written}
+        return [n for n, key in keys.items() if key is not None and not key.startswith("tel:+")]
+
+    def abroad(self, number: str, region: str) -> str:
+        """How a number of a region is dialled from abroad; as it is where it cannot be of it."""
         try:
-            parsed = library.parse(key.removeprefix("tel:"))
-        except library.NumberParseException:
-            continue
-        countries[library.region_code_for_number(parsed) or ""] += 1
-    if sum(countries.values()) < _FEWEST_NUMBERS:
-        return None
-    region, count = countries.most_common(1)[0]
-    return region if region and count >= _LEAST_SHARE * sum(countries.values()) else None
+            parsed = self.library.parse(number, region)
+        except self.library.NumberParseException:
+            return number
+        if not self.library.is_valid_number(parsed):
+            return number
+        return str(self.library.format_number(parsed, self.library.PhoneNumberFormat.E164))
+
+    @property
+    def region(self) -> str | None:
+        """The country that nearly all numbers with a code have, if there are enough of them."""
+        keys = {phone_key(number) for number in self.written}
+        countries: Counter[str] = Counter()
+        for key in sorted(key for key in keys if key is not None and key.startswith("tel:+")):
+            try:
+                parsed = self.library.parse(key.removeprefix("tel:"))
+            except self.library.NumberParseException:
+                continue
+            countries[self.library.region_code_for_number(parsed) or ""] += 1
+        if countries.total() < _FEWEST_NUMBERS:
+            return None
+        region, count = countries.most_common(1)[0]
+        return region if region and count >= _LEAST_SHARE * countries.total() else None
 
 
 def _library() -> ModuleType | None:
