@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 
 import attrs
 
@@ -25,8 +25,8 @@ from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.parts import SMALLEST_PART
 from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phones import checked_region
-from netzwerkwandel.sources.processes import can_travel, process_pool
-from netzwerkwandel.sources.progress import Advance, Meter, ProgressBar, metered, progress_bar
+from netzwerkwandel.sources.processes import can_travel, in_processes
+from netzwerkwandel.sources.progress import Advance, Meter, metered, progress_bar
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Taking
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
@@ -48,7 +48,7 @@ _STOPPED = "stopped while reading: nothing of it was kept, and the exports are a
 _CALLED = {str(SourceKind.LINKEDIN): "LinkedIn archive"}
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Group:
     """Files that one reader reads together, and what to call them."""
 
@@ -58,11 +58,38 @@ class Group:
     taking: Taking | None = None
     """What takes the files as they are found; None where they are read in the end."""
 
+    @property
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return sum(file.size for file in self.files)
+
     def add(self, file: SourceFile, head: bytes | None = None) -> None:
         """Add a file, with its first 64 kB where a reader knew it."""
         self.files.append(file)
         if self.taking is not None and (head is None or not self.taking.take(file, head)):
             self.taking = None
+
+    def read(self, options: ReadOptions, advance: Advance | None = None) -> Reading | Problem:
+        """Read all files; what cannot be read at all is a problem."""
+        try:
+            if self.taking is not None:
+                return self.taking.reading()
+            if advance is None:
+                return self.reader.read(self.files, self.where, options)
+            return self._read_metered(options, advance)
+        except (ExportFormatError, OSError) as error:
+            return problem_of(error, self.where)
+
+    def _read_metered(self, options: ReadOptions, advance: Advance) -> Reading:
+        meter = Meter(self.size, advance)
+        # Two readers tell how far their work is, and not only how much they have read.
+        tells = isinstance(self.reader, CalendarReader) or options.workers > 1
+        files = self.files if tells else [metered(file, meter.add) for file in self.files]
+        told = attrs.evolve(options, advance=meter.add)
+        try:
+            return self.reader.read(files, self.where, told)
+        finally:
+            meter.add(meter.left)
 
 
 def read_exports(
@@ -160,38 +187,34 @@ def read_exports(
         raise InvalidArgumentError("read_exports needs at least one file or folder")
     try:
         with progress_bar() if progress else nullcontext() as bar:
-            return _read(paths, options, country, readers, bar)
+            problems: list[Problem] = []
+            walked = walk(paths, problems)
+            opened = walked if bar is None else bar.looking(walked)
+            groups, unknown = plan(opened, readers, options if workers == 1 else None)
+            if bar is not None:
+                bar.reading(sum(group.size for group in groups))
+            readings = read_groups(groups, options, problems, None if bar is None else bar.advance)
+            if not readings and problems:
+                raise ExportFormatError(problems[0].where, problems[0].reason)
+            if not readings:
+                raise nothing_known(paths, readers, unknown)
+            if bar is not None:
+                bar.joining()
+            rest = leftovers(unknown, problems) if unknown or problems else None
+            return combined(readings, options.me, country, rest)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 
 
-def _read(
-    paths: Sequence[object],
-    options: ReadOptions,
-    region: str | None,
-    readers: Sequence[Reader],
-    bar: ProgressBar | None,
-) -> Records:
-    problems: list[Problem] = []
-    opened = walk(paths, problems)
-    opened = opened if bar is None else bar.looking(opened)
-    groups, unknown = plan(opened, readers, options if options.workers == 1 else None)
-    if bar is not None:
-        bar.reading(sum(file.size for group in groups for file in group.files))
-    readings = read_groups(groups, options, problems, None if bar is None else bar.advance)
-    if not readings and problems:
-        raise ExportFormatError(problems[0].where, problems[0].reason)
-    if not readings:
-        kinds = ", ".join(_CALLED.get(reader.kind, reader.kind) for reader in readers)
-        reason = f"nothing here is a known export ({kinds})"
-        told = "; ".join(str(problem) for problem in unread_problems(unknown))
-        raise ExportFormatError(
-            ", ".join(sorted(str(path) for path in paths)), f"{reason}: {told}" if told else reason
-        )
-    if bar is not None:
-        bar.joining()
-    rest = leftovers(unknown, problems) if unknown or problems else None
-    return combined(readings, options.me, region, rest)
+def nothing_known(
+    paths: Iterable[object], readers: Iterable[Reader], unknown: Iterable[UnreadFile]
+) -> ExportFormatError:
+    """Say that nothing under some paths is a known export, and what is there."""
+    called = ", ".join(_CALLED.get(reader.kind, reader.kind) for reader in readers)
+    reason = f"nothing here is a known export ({called})"
+    told = "; ".join(str(problem) for problem in unread_problems(unknown))
+    where = ", ".join(sorted(str(path) for path in paths))
+    return ExportFormatError(where, f"{reason}: {told}" if told else reason)
 
 
 def checked_readers(readers: object) -> list[Reader]:
@@ -228,35 +251,54 @@ def plan(
     InvalidArgumentError
         If one of the readers is none.
     """
-    readers = checked_readers(readers)
-    groups: list[Group] = []
-    named: dict[tuple[int, str], Group] = {}
-    waiting: list[tuple[SourceFile, UnreadFile]] = []
+    groups = _Groups(checked_readers(readers), options)
     for file, head in opened:
-        number = next((n for n, reader in enumerate(readers) if reader.looks_like(head)), None)
+        groups.add(file, head)
+    return groups.all, groups.rest()
+
+
+@attrs.frozen
+class _Groups:
+    """Gathers the files that one reader reads together, and those that no reader knows."""
+
+    readers: Sequence[Reader]
+    options: ReadOptions | None
+    all: list[Group] = attrs.field(factory=list)
+    named: dict[tuple[int, str], Group] = attrs.field(factory=dict)
+    waiting: list[tuple[SourceFile, UnreadFile]] = attrs.field(factory=list)
+
+    def add(self, file: SourceFile, head: bytes) -> None:
+        """Add a file with its first bytes."""
+        known = (n for n, reader in enumerate(self.readers) if reader.looks_like(head))
+        number = next(known, None)
         if number is None:
-            waiting.append((file, UnreadFile.of(file, head)))
-            continue
-        name = readers[number].group(file, head)
-        group = None if name is None else named.get((number, name))
+            self.waiting.append((file, UnreadFile.of(file, head)))
+            return
+        reader = self.readers[number]
+        name = reader.group(file, head)
+        group = None if name is None else self.named.get((number, name))
         if group is None:
-            group = Group(readers[number], file.where if name is None else name)
-            groups.append(group)
-            if options is not None and group.where != file.where:
-                group.taking = group.reader.begin(group.where, options)
+            group = Group(reader, file.where if name is None else name)
+            self.all.append(group)
+            if self.options is not None and group.where != file.where:
+                group.taking = reader.begin(group.where, self.options)
         if name is not None:
-            named[number, name] = group
+            self.named[number, name] = group
         group.add(file, head)
-    # Only now is it known which archives there are that a file could be a part of.
-    unknown: list[UnreadFile] = []
-    for file, seen in waiting:
-        names = ((n, reader.group_of_unknown(file)) for n, reader in enumerate(readers))
-        into = next((named[n, name] for n, name in names if name and (n, name) in named), None)
-        if into is None:
-            unknown.append(seen)
-        else:
-            into.add(file)
-    return groups, unknown
+
+    def rest(self) -> list[UnreadFile]:
+        """Give what no reader knows, and put the rest to the archives of which it is a part."""
+        # Only in the end is it known which archives there are.
+        unknown: list[UnreadFile] = []
+        for file, seen in self.waiting:
+            names = ((n, reader.group_of_unknown(file)) for n, reader in enumerate(self.readers))
+            groups = (self.named[n, name] for n, name in names if name and (n, name) in self.named)
+            group = next(groups, None)
+            if group is None:
+                unknown.append(seen)
+            else:
+                group.add(file)
+        return unknown
 
 
 def read_groups(
@@ -279,63 +321,18 @@ def read_groups(
         Is told of each amount of bytes that was read.
     """
     groups = list(groups)
-    elsewhere = _read_elsewhere(groups, options, advance) if options.workers > 1 else {}
+    # Other processes read what can be given to them; the large mailboxes are parted here.
+    small = (g for g in groups if options.workers > 1 and g.size < SMALLEST_PART * 2)
+    sent = [group for group in small if can_travel(group)]
+    alone = partial(Group.read, options=attrs.evolve(options, workers=1, advance=None))
+    several = sent if len(sent) > 1 else []
+    done = in_processes(alone, several, workers=options.workers, advance=advance)
+    elsewhere = dict(zip(several, done, strict=True))
     readings = []
-    for number, group in enumerate(groups):
-        result = elsewhere.get(number) or _read_group(group, options, advance)
+    for group in groups:
+        result = elsewhere.get(group) or group.read(options, advance)
         if isinstance(result, Problem):
             problems.append(result)
             continue
         readings.append(check_kind(f"what the {group.reader.kind} reader gives", result, Reading))
     return readings
-
-
-def _read_group(
-    group: Group, options: ReadOptions, advance: Advance | None = None
-) -> Reading | Problem:
-    try:
-        if group.taking is not None:
-            return group.taking.reading()
-        if advance is None:
-            return group.reader.read(group.files, group.where, options)
-        return _read_metered(group, options, advance)
-    except (ExportFormatError, OSError) as error:
-        return problem_of(error, group.where)
-
-
-def _read_metered(group: Group, options: ReadOptions, advance: Advance) -> Reading:
-    files = group.files
-    meter = Meter(sum(file.size for file in files), advance)
-    # Two readers tell how far their work is, and not only how much they have read.
-    if not isinstance(group.reader, CalendarReader) and options.workers == 1:
-        files = [metered(file, meter.add) for file in files]
-    try:
-        options = attrs.evolve(options, advance=meter.add)
-        return group.reader.read(files, group.where, options)
-    finally:
-        meter.add(meter.left)
-
-
-def _read_elsewhere(
-    groups: Sequence[Group], options: ReadOptions, advance: Advance | None
-) -> dict[int, Reading | Problem]:
-    """Let other processes read what can be given to them; the large mailboxes are parted here."""
-    sent = {
-        number: group
-        for number, group in enumerate(groups)
-        if sum(file.size for file in group.files) < SMALLEST_PART * 2 and can_travel(group)
-    }
-    if len(sent) < 2:
-        return {}
-    alone = attrs.evolve(options, workers=1, advance=None)
-    done = {}
-    with process_pool(min(options.workers, len(sent))) as pool:
-        futures = {number: pool.submit(_read_group, group, alone) for number, group in sent.items()}
-        for number, future in futures.items():
-            try:
-                done[number] = future.result()
-            except (BrokenProcessPool, OSError):
-                continue
-            if advance is not None:
-                advance(sum(file.size for file in sent[number].files))
-    return done

@@ -17,12 +17,8 @@ class Sized(Protocol):
     """Work of which is known how many bytes it is."""
 
     @property
-    def begin(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
+    def size(self) -> int:
+        """How many bytes."""
 
 
 W = TypeVar("W", bound=Sized)
@@ -50,6 +46,8 @@ def in_processes(
     advance : callable, optional
         Is told of each part that is done, how long it was.
     """
+    if not parts:
+        return
     with process_pool(min(workers, len(parts))) as pool:
         futures = [pool.submit(work, part) for part in parts]
         for part, future in zip(parts, futures, strict=True):
@@ -59,7 +57,7 @@ def in_processes(
                 # A process that was ended, by a system short of memory say: it is done here.
                 result = work(part)
             if advance is not None:
-                advance(part.end - part.begin)
+                advance(part.size)
             yield result
 
 

@@ -26,6 +26,7 @@ from netzwerkwandel.sources.files import (
 
 
 _LINK = "a link to a folder is not followed; name the folder itself"
+_NEITHER = "it is neither a file nor a folder"
 _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first"
 
 
@@ -78,26 +79,34 @@ class _Walk:
 
     def under(self, start: str) -> Iterator[tuple[SourceFile, bytes]]:
         """Give the files under a path, or the one that it is."""
-        waiting = [_Path(start, "", _Kind.UNKNOWN)]
+        waiting = [_Path(start)]
         while waiting:
-            path, real, kind = waiting.pop()
+            here = waiting.pop()
             # Under its real path, a file that is reached by two ways is read once.
-            real = real or os.path.realpath(path)
-            if real in self.seen:
+            if here.real in self.seen:
                 continue
             try:
-                kind = kind or _kind_of(path)
-                if kind is _Kind.FILE:
-                    yield from self._opened(*_on_disk(path))
-                elif kind is _Kind.FOLDER and (path == start or not Path(path).is_symlink()):
-                    # The last of the list is taken next: so the names come in order.
-                    waiting += sorted(_within(path, real), reverse=True)
-                else:
-                    self.problems.append(Problem(shown_file(path), kind.refusal))
-                    continue
-                self.seen.add(real)
+                here = here.followed()
+                if here.real not in self.seen:
+                    yield from self._at(here, waiting, is_start=here.path == start)
             except OSError as error:
-                self.problems.append(problem_of(error, shown_file(path)))
+                self.problems.append(problem_of(error, shown_file(here.path)))
+
+    def _at(
+        self, here: _Path, waiting: list[_Path], *, is_start: bool
+    ) -> Iterator[tuple[SourceFile, bytes]]:
+        """Give the file at a path; what a folder there has waits for its turn."""
+        if here.kind is _Kind.FILE:
+            yield from self._opened(*here.opened())
+        elif here.kind is _Kind.FOLDER and (is_start or not Path(here.path).is_symlink()):
+            # The last of the list is taken next: so the names come in order.
+            waiting += sorted(here.within(), reverse=True)
+        else:
+            # A pipe would wait for ever, a device never end.
+            reason = _LINK if here.kind is _Kind.FOLDER else _NEITHER
+            self.problems.append(Problem(shown_file(here.path), reason))
+            return
+        self.seen.add(here.real)
 
     def _opened(
         self, file: SourceFile, head: bytes | None = None, *, packed: bool = False
@@ -124,48 +133,43 @@ class _Kind(IntEnum):
 
     UNKNOWN, FILE, FOLDER, OTHER = range(4)
 
-    @property
-    def refusal(self) -> str:
-        """Why it is not read, where it is not."""
-        # A pipe would wait for ever, a device never end.
-        return _LINK if self is _Kind.FOLDER else "it is neither a file nor a folder"
-
 
 class _Path(NamedTuple):
     """A path that is still to be walked, where it is really, and what it is."""
 
     path: str
-    real: str
-    kind: _Kind
+    real: str = ""
+    kind: _Kind = _Kind.UNKNOWN
 
+    def followed(self) -> _Path:
+        """The same, when a link was followed."""
+        real = self.real or os.path.realpath(self.path)
+        if self.kind is not _Kind.UNKNOWN:
+            return _Path(self.path, real, self.kind)
+        mode = os.stat(self.path).st_mode  # noqa: PTH116
+        if stat.S_ISREG(mode):
+            return _Path(self.path, real, _Kind.FILE)
+        return _Path(self.path, real, _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER)
 
-def _kind_of(path: str) -> _Kind:
-    mode = os.stat(path).st_mode  # noqa: PTH116
-    if stat.S_ISREG(mode):
-        return _Kind.FILE
-    return _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER
+    def within(self) -> Iterator[_Path]:
+        """What a folder has, as far as the folder tells: of a link nothing but its path."""
+        within = self.real.rstrip(os.sep) + os.sep
+        with os.scandir(self.path) as entries:
+            for entry in entries:
+                path = entry.name if self.path == os.curdir else entry.path
+                if entry.is_symlink():
+                    yield _Path(path)
+                else:
+                    kind = _Kind.FILE if entry.is_file() else _Kind.UNKNOWN
+                    yield _Path(path, within + entry.name, kind)
 
-
-def _within(folder: str, real: str) -> Iterator[_Path]:
-    """Give what a folder has, as far as the folder tells: of a link nothing but its path."""
-    within = real.rstrip(os.sep) + os.sep
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = entry.name if folder == os.curdir else entry.path
-            if entry.is_symlink():
-                yield _Path(path, "", _Kind.UNKNOWN)
-            else:
-                kind = _Kind.FILE if entry.is_file() else _Kind.UNKNOWN
-                yield _Path(path, within + entry.name, kind)
-
-
-def _on_disk(path: str) -> tuple[SourceFile, bytes]:
-    """Open a file and read its first bytes; of a small one, these are all."""
-    opener = OnDisk(path)
-    head = opener.head(HEAD)
-    # To ask for the size of each of a hundred thousand small files takes as long as to open them.
-    size = len(head) if len(head) < HEAD else os.stat(path).st_size  # noqa: PTH116
-    return SourceFile(shown_file(path), opener, size), head
+    def opened(self) -> tuple[SourceFile, bytes]:
+        """A file and its first bytes; of a small one, these are all."""
+        opener = OnDisk(self.path)
+        head = opener.head(HEAD)
+        # To ask for the size of each of a hundred thousand small files takes as long as to open it.
+        size = len(head) if len(head) < HEAD else os.stat(self.path).st_size  # noqa: PTH116
+        return SourceFile(shown_file(self.path), opener, size), head
 
 
 def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:

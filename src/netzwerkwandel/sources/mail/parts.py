@@ -50,6 +50,11 @@ class MailPart:
     as_of: datetime
     timezone: tzinfo
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.end - self.begin
+
     def read(self) -> ReadPart:
         """Read the mails of the part."""
         tally = Tally(SourceKind.MAIL, self.file.where)
