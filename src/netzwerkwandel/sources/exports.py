@@ -269,8 +269,7 @@ class _Groups:
 
     def add(self, file: SourceFile, head: bytes) -> None:
         """Add a file with its first bytes."""
-        known = (n for n, reader in enumerate(self.readers) if reader.looks_like(head))
-        number = next(known, None)
+        number = next((n for n, each in enumerate(self.readers) if each.looks_like(head)), None)
         if number is None:
             self.waiting.append((file, UnreadFile.of(file, head)))
             return
@@ -322,12 +321,11 @@ def read_groups(
     """
     groups = list(groups)
     # Other processes read what can be given to them; the large mailboxes are parted here.
-    small = (g for g in groups if options.workers > 1 and g.size < SMALLEST_PART * 2)
-    sent = [group for group in small if can_travel(group)]
+    small = [g for g in groups if options.workers > 1 and g.size < SMALLEST_PART * 2]
+    sent = [group for group in small if can_travel(group)] if len(small) > 1 else []
     alone = partial(Group.read, options=attrs.evolve(options, workers=1, advance=None))
-    several = sent if len(sent) > 1 else []
-    done = in_processes(alone, several, workers=options.workers, advance=advance)
-    elsewhere = dict(zip(several, done, strict=True))
+    done = in_processes(alone, sent, workers=options.workers, advance=advance)
+    elsewhere = dict(zip(sent, done, strict=True))
     readings = []
     for group in groups:
         result = elsewhere.get(group) or group.read(options, advance)

@@ -254,11 +254,9 @@ def zip_members(file: SourceFile, limits: UnpackingLimits = LIMITS) -> list[Sour
     # What stands there twice under one name, with the same content, is read once.
     once = {(each.filename, each.CRC, each.file_size): each for each in reversed(members)}
     members = sorted(once.values(), key=lambda each: (each.filename, each.header_offset))
-    names = [f"{file.where}/{shown_file(member.filename)}" for member in members]
-    return [
-        SourceFile(name, ZipMember(archive, member, name, limits), member.file_size)
-        for name, member in zip(names, members, strict=True)
-    ]
+    names = (f"{file.where}/{shown_file(member.filename)}" for member in members)
+    openers = (ZipMember(archive, *each, limits) for each in zip(members, names, strict=True))
+    return [SourceFile(each.where, each, each.member.file_size) for each in openers]
 
 
 @attrs.frozen

@@ -22,7 +22,7 @@ from netzwerkwandel.model import (
     SourceKind,
 )
 from netzwerkwandel.model.keys import email_key, phone_key, profile_key
-from netzwerkwandel.sources.reading import Reading, contact_at
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
 
 
 # A mailbox with a mail or two that came another way, a forwarded folder say, proves nothing.
@@ -50,58 +50,90 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     delivered to; else the owner of a calendar; else whoever takes part most. An address book or an
     archive that names no owner is still somebody's.
     """
-    owner = _owner(given, readings)
+    evidence = _Evidence(readings)
+    owner = evidence.owner(given)
     if owner is None or not owner.keys:
         return owner
-    return Owner(tuple(sorted({*owner.keys, *_aliases(owner.keys, readings)})), owner.evidence)
+    return Owner(tuple(sorted({*owner.keys, *evidence.aliases(owner.keys)})), owner.evidence)
 
 
-def _owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | None:
-    profile = {each.key for r in readings for each in r.evidence_of(MeEvidence.PROFILE)}
-    delivered = _delivered_to(readings)
-    if given:
-        # A whole mailbox that was delivered to somebody of the very same name is hers, too: that of
-        # an earlier job, say.
-        names: defaultdict[Key, set[str]] = defaultdict(set)
-        for contact in chain.from_iterable(reading.contacts for reading in readings):
-            names[contact.key].add(contact.name.casefold())
-        mine = {name for key in given | profile for name in names[key] if " " in name}
-        also = {key for key in delivered if names[key] & mine}
-        return Owner(tuple(sorted(given | profile | also)), MeEvidence.GIVEN)
-    if profile:
-        return Owner(tuple(sorted(profile | delivered)), MeEvidence.PROFILE)
-    if delivered:
-        return Owner(tuple(sorted(delivered)), MeEvidence.DELIVERED_TO)
-    for evidence in (MeEvidence.CALENDAR, MeEvidence.MOST_FREQUENT):
+@attrs.frozen
+class _Evidence:
+    """What readings tell of whose they are."""
+
+    readings: Sequence[Reading]
+
+    def owner(self, given: frozenset[Key]) -> Owner | None:
+        """Find the owner by the strongest evidence that there is."""
+        profile = {each.key for each in self._of(MeEvidence.PROFILE)}
+        delivered = self._delivered_to()
+        if given:
+            also = self._called_as(given | profile, delivered)
+            return Owner(tuple(sorted(given | profile | also)), MeEvidence.GIVEN)
+        if profile:
+            return Owner(tuple(sorted(profile | delivered)), MeEvidence.PROFILE)
+        if delivered:
+            return Owner(tuple(sorted(delivered)), MeEvidence.DELIVERED_TO)
+        for evidence in (MeEvidence.CALENDAR, MeEvidence.MOST_FREQUENT):
+            if strongest := self._strongest(evidence):
+                return Owner((strongest,), evidence)
+        if any(c.key == ME and c.name for reading in self.readings for c in reading.contacts):
+            return Owner((), MeEvidence.PROFILE)
+        return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in self.readings) else None
+
+    def _of(self, kind: MeEvidence) -> Iterator[OwnerEvidence]:
+        return chain.from_iterable(reading.evidence_of(kind) for reading in self.readings)
+
+    def _strongest(self, kind: MeEvidence) -> Key | None:
         weights: Counter[Key] = Counter()
-        for each in chain.from_iterable(r.evidence_of(evidence) for r in readings):
+        for each in self._of(kind):
             weights[each.key] += each.weight
-        if weights:
-            return Owner((min(weights, key=lambda key: (-weights[key], key)),), evidence)
-    if any(c.key == ME and c.name for reading in readings for c in reading.contacts):
-        return Owner((), MeEvidence.PROFILE)
-    return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in readings) else None
+        return min(weights, key=lambda key: (-weights[key], key), default=None)
 
+    def _called_as(self, mine: Collection[Key], delivered: Collection[Key]) -> set[Key]:
+        """To whom of the very same name was a whole mailbox delivered, of an earlier job, say?"""
+        names: defaultdict[Key, set[str]] = defaultdict(set)
+        for contact in chain.from_iterable(reading.contacts for reading in self.readings):
+            names[contact.key].add(contact.name.casefold())
+        whole = {name for key in mine for name in names[key] if " " in name}
+        return {key for key in delivered if names[key] & whole}
 
-def _aliases(mine: Collection[Key], readings: Sequence[Reading]) -> Iterator[Key]:
-    """Find the keys that stand for hers in her own calendar, and are called as she is."""
-    evidence = [each for reading in readings for each in reading.owner_evidence]
-    beside = {each.key: each.beside for each in evidence if each.beside in mine}
-    names: defaultdict[Key, set[str]] = defaultdict(set)
-    for contact in chain.from_iterable(reading.contacts for reading in readings if beside):
-        if contact.key in beside or contact.key in mine:
-            names[contact.key].add(fold(contact.name))
-    whole = {name for key in mine for name in names[key] if " " in name}
-    for alias, owner in beside.items():
-        # Her address tells a name as well: Mara Vogt, if it is mara@ or m.vogt@.
-        spelt = re.findall(r"[^\W\d_]+", fold((owner or "").partition(":")[2].partition("@")[0]))
-        for name in names[alias]:
-            words = name.split()
-            is_spelt = all(any(word.startswith(part) for word in words) for part in spelt)
-            if name in whole or (
-                len(words) > 1 and is_spelt and any(word in spelt for word in words)
-            ):
+    def _delivered_to(self) -> set[Key]:
+        """The strongest of each mailbox; a few mails, kept from others, count beside few only."""
+        strongest = [
+            min(evidence, key=lambda each: (-each.weight, each.key))
+            for reading in self.readings
+            if (evidence := reading.evidence_of(MeEvidence.DELIVERED_TO))
+        ]
+        enough = min(FEWEST_MAILS, max((each.weight for each in strongest), default=0))
+        return {each.key for each in strongest if each.weight >= enough}
+
+    def aliases(self, mine: Collection[Key]) -> Iterator[Key]:
+        """Find the keys that stand for hers in her own calendar, and are called as she is."""
+        evidence = [each for reading in self.readings for each in reading.owner_evidence]
+        beside = {each.key: each.beside for each in evidence if each.beside in mine}
+        names: defaultdict[Key, set[str]] = defaultdict(set)
+        for contact in chain.from_iterable(r.contacts for r in self.readings if beside):
+            if contact.key in beside or contact.key in mine:
+                names[contact.key].add(fold(contact.name))
+        whole = {name for key in mine for name in names[key] if " " in name}
+        for alias, owner in beside.items():
+            if any(name in whole or is_spelt(name, owner or "") for name in names[alias]):
                 yield alias
+
+
+def is_spelt(name: str, key: Key) -> bool:
+    """Does an address spell a name: Mara Vogt, if it is mara@ or m.vogt@?
+
+    Examples
+    --------
+    >>> is_spelt("mara vogt", "mailto:m.vogt@example.org"), is_spelt("mara", "mailto:mara@x.org")
+    (True, False)
+    """
+    spelt = re.findall(r"[^\W\d_]+", fold(key.partition(":")[2].partition("@")[0]))
+    words = name.split()
+    is_whole = all(any(word.startswith(part) for word in words) for part in spelt)
+    return len(words) > 1 and is_whole and any(word in spelt for word in words)
 
 
 def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:

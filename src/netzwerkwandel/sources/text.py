@@ -107,10 +107,7 @@ def person_name(text: str) -> str:
         # What is turned has no comma left, and new edges.
         if turned and "," not in bracket + remark:
             return person_name(f"{turned}{bracket}{remark}")
-    # Whoever writes a family in capitals, or all of it, is called in small letters here.
-    words = name.split(" ")
-    if len(words) > 1 and any(len(word) > 2 and _is_shouted(word) for word in words):
-        name = _without_capitals(words)
+    name = _without_capitals(name)
     if (meant := as_meant(name)) != name:
         return person_name(meant)
     return name if any(c.isalpha() for c in name) else ""
@@ -140,8 +137,11 @@ def _once_more(word: str) -> str:
     return word
 
 
-def _without_capitals(words: list[str]) -> str:
-    """Write the words of a name in small letters; ``WEBER Thomas`` has the family before."""
+def _without_capitals(name: str) -> str:
+    """Write in small letters what somebody wrote in capitals; ``WEBER Thomas`` is turned round."""
+    words = name.split(" ")
+    if len(words) < 2 or not any(len(word) > 2 and _is_shouted(word) for word in words):
+        return name
     is_turned = len(words) == 2 and _is_shouted(words[0]) and not _is_shouted(words[1])
     if is_turned and is_given_name(fold(words[1])):
         words = [*reversed(words)]

@@ -53,8 +53,8 @@ class Meetings:
         if happened.at:
             self.tally.span(min(happened.at), max(happened.at))
         attended = np.bincount(np.array(happened.participants, np.int64), minlength=len(keys))
-        attended_by = dict(zip(keys, attended.tolist(), strict=True))
-        attended_by.pop(ME, None)
+        each = zip(keys, attended.tolist(), strict=True)
+        attended_by = {key: times for key, times in each if key != ME}
         return Reading(
             report=self.tally.report(),
             contacts=self._people_met(attended_by),
@@ -74,8 +74,7 @@ class Meetings:
                 yield occurrence
 
     def _take(self, timed: Sequence[Occurrence]) -> None:
-        met = [occurrence.entry.guests.present for occurrence in timed]
-        met = [people for people in met if len(people) > 1]
+        met = [there for each in timed if len(there := each.entry.guests.present) > 1]
         regular = _most_frequent(Counter(chain.from_iterable(met)), len(met))
         # Whoever says which addresses are hers, and stands in none of the entries, keeps no diary
         # here.

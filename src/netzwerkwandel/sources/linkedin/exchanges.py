@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
-from netzwerkwandel.model import ME, Channel, SkipReason
+import attrs
+
+from netzwerkwandel.model import ME, Channel, Key, SkipReason
 from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.findings import Findings
@@ -20,61 +22,82 @@ _PAGES = ("linkedin.com/company/", "linkedin.com/school/", "linkedin.com/showcas
 _ADVERTISEMENT = '<p class="spinmail'
 _ADVERTISED = frozenset(["sponsored conversation", "sponsored message", "gesponserte nachricht"])
 _A_DAY = timedelta(days=1)
+_ENDORSED, _SKILL = "endorsementdate", "skillname"
+
+
+@attrs.frozen
+class _Message:
+    """A message as a row tells it: who wrote it, and to whom."""
+
+    row: Row
+    sender: Seen | None
+    recipients: Sequence[Seen]
+
+    @property
+    def is_advertisement(self) -> bool:
+        """Whether it was paid for."""
+        return not self.row["senderprofileurl"] and (
+            self.row["content"].startswith(_ADVERTISEMENT)
+            or self.row["conversationtitle"].casefold() in _ADVERTISED
+        )
+
+    def reason_to_skip(self, advertisers: Collection[str]) -> SkipReason | None:
+        """Why it does not count, by what it says of itself."""
+        row, flags = self.row, ("ismessagedraft", "isconversationdraft")
+        if any(row[flag].casefold() in _YES for flag in flags):
+            return SkipReason.DRAFT
+        if row["folder"].upper() == "SPAM":
+            return SkipReason.SPAM
+        if not row["senderprofileurl"] and row["from"] in advertisers:
+            return SkipReason.SPONSORED
+        if any(page in row["senderprofileurl"] for page in _PAGES):
+            return SkipReason.NOT_A_PERSON
+        return None
+
+    def is_of_a_stranger(self, known: Collection[Key], names: Collection[str]) -> bool:
+        """Whether somebody else wrote it to the owner alone: a recruiter's offer, say."""
+        if self.sender is None or self.sender.key in known or self.sender.name.casefold() in names:
+            return False
+        return {seen.key for seen in self.recipients} == {ME}
+
+    def add_to(self, findings: Findings) -> None:
+        """Add it, if it has a date and somebody wrote it."""
+        when, sender = findings.moment(self.row, "date"), self.sender
+        if when is None:
+            return
+        if sender is None:
+            findings.tally.skip(SkipReason.ANONYMOUS)
+            return
+        # A message has no name of its own: two of one person in one conversation and second are
+        # one, for an archive may hold a folder twice. The next one may have another page of hers.
+        who = ME if sender.key == ME else sender.name.casefold() or sender.key
+        conversation = self.row["conversationid"]
+        told = (conversation, who if conversation else sender.key)
+        people = [*self.recipients, sender]
+        findings.add_interaction("message", told, when, Channel.MESSAGE, people, sender.key)
 
 
 def read_messages(rows: Sequence[Row], findings: Findings) -> None:
     """Add every message that a person wrote and sent; a group's message has all of the group."""
     members, tally = findings.members, findings.tally
-    told_of = [(row, members.sender(row), members.recipients(row)) for row in rows]
-    advertisers = {row["from"] for row in rows if _is_advertisement(row)}
-    known, known_names = findings.connected()
+    messages = [_Message(row, members.sender(row), members.recipients(row)) for row in rows]
+    advertisers = {message.row["from"] for message in messages if message.is_advertisement}
+    known, names = findings.connected()
     has_connections = bool(known)
-    # Whom the owner wrote to is no stranger to her, connected or not.
-    for _, sender, recipients in told_of:
-        if sender is not None and sender.key == ME:
-            known.update(seen.key for seen in recipients)
-    for row, sender, recipients in told_of:
-        people = [*recipients, *([] if sender is None else [sender])]
+    # Whom the owner wrote to is no stranger to her, connected or not. An offer that was left
+    # without an answer makes nobody a contact.
+    mine = [m for m in messages if m.sender is not None and m.sender.key == ME]
+    known.update(seen.key for message in mine for seen in message.recipients)
+    for message in messages:
+        people = [*message.recipients, *([] if message.sender is None else [message.sender])]
         tally.addresses.update(seen.key for seen in people if seen.key != ME)
-        reason = _reason_to_skip(row, advertisers)
-        if reason is None and has_connections and sender is not None:
-            is_known = sender.key in known or sender.name.casefold() in known_names
-            # A recruiter's offer that was left without an answer makes nobody a contact.
-            if not is_known and {seen.key for seen in recipients} == {ME}:
-                reason = SkipReason.OF_A_STRANGER
-        if reason is not None:
+        reason = message.reason_to_skip(advertisers)
+        if reason is None and has_connections and message.is_of_a_stranger(known, names):
+            reason = SkipReason.OF_A_STRANGER
+        if reason is None:
+            message.add_to(findings)
+        else:
             tally.skip(reason)
-            continue
-        when = findings.moment(row, "date")
-        if when is None:
-            continue
-        if sender is None:
-            tally.skip(SkipReason.ANONYMOUS)
-            continue
-        # A message has no name of its own: two of one person in one conversation and second are
-        # one, for an archive may hold a folder twice. The next one may have another page of hers.
-        who = ME if sender.key == ME else sender.name.casefold() or sender.key
-        told = (row["conversationid"], who if row["conversationid"] else sender.key)
-        findings.add_interaction("message", told, when, Channel.MESSAGE, people, sender.key)
-
-
-def _is_advertisement(message: Row) -> bool:
-    return not message["senderprofileurl"] and (
-        message["content"].startswith(_ADVERTISEMENT)
-        or message["conversationtitle"].casefold() in _ADVERTISED
-    )
-
-
-def _reason_to_skip(message: Row, advertisers: Collection[str]) -> SkipReason | None:
-    if any(message[flag].casefold() in _YES for flag in ("ismessagedraft", "isconversationdraft")):
-        return SkipReason.DRAFT
-    if message["folder"].upper() == "SPAM":
-        return SkipReason.SPAM
-    if not message["senderprofileurl"] and message["from"] in advertisers:
-        return SkipReason.SPONSORED
-    if any(page in message["senderprofileurl"] for page in _PAGES):
-        return SkipReason.NOT_A_PERSON
-    return None
 
 
 def read_invitations(rows: Sequence[Row], findings: Findings) -> None:
@@ -113,13 +136,7 @@ def read_endorsements(rows: Sequence[Row], findings: Findings, *, given: bool) -
             continue
         # One click endorses for several skills, in one second: each is a row.
         findings.add_with_owner(
-            row,
-            "endorsementdate",
-            "endorsement",
-            other,
-            Channel.SIGNAL,
-            outgoing=given,
-            told=row["skillname"],
+            row, _ENDORSED, "endorsement", other, Channel.SIGNAL, outgoing=given, told=row[_SKILL]
         )
 
 

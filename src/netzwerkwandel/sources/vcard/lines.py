@@ -83,9 +83,8 @@ class Line:
         """The value as text, its escapes still in it; empty where it is a picture or the like."""
         if self.encoding in {"B", "BASE64"}:
             return ""
-        raw, quoted = self.raw, self.encoding in {"Q", "QUOTED-PRINTABLE"}
-        if quoted:
-            raw = binascii.a2b_qp(raw)
+        quoted = self.encoding in {"Q", "QUOTED-PRINTABLE"}
+        raw = binascii.a2b_qp(self.raw) if quoted else self.raw
         if not _CHARSET.fullmatch(self.charset):
             return decode(raw)
         # A program that quotes its bytes knows their charset. Of one that does not, many a file
