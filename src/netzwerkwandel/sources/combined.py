@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from operator import attrgetter
 
 import attrs
 import numpy as np
@@ -36,7 +37,7 @@ from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.forgotten import without_people
 from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.happened import NOBODY, merged
-from netzwerkwandel.sources.owner import find_owner, of_no_concern
+from netzwerkwandel.sources.owner import Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
 from netzwerkwandel.sources.reading import (
     MOST_NAMED,
@@ -66,9 +67,9 @@ def combined(
     owner = find_owner(given, in_order)
     shared = _SharedAddresses.of(in_order, given.union(owner.keys if owner else ()))
     every = _Together(tuple(map(shared.told_apart, in_order)))
-    found = {as_shown(contact) for reading in every.readings for contact in reading.contacts}
+    contacts = every.contacts(owner)
     records = Records.from_found(
-        dialled_abroad(found.union(owner.contacts() if owner else ()), region),
+        dialled_abroad(contacts, region) if any(each.phones for each in contacts) else contacts,
         ties=every.ties,
         interactions=every.merged[0],
         me=ME if owner else None,
@@ -95,6 +96,11 @@ class _Together:
     """What several readings say together, in their order."""
 
     readings: tuple[Reading, ...]
+
+    def contacts(self, owner: Owner | None) -> set[Contact]:
+        """Everybody, as shown, and a contact for each key of the owner."""
+        found = {as_shown(contact) for reading in self.readings for contact in reading.contacts}
+        return found.union(owner.contacts() if owner else ())
 
     @cached_property
     def _outdated(self) -> list[set[Key]]:
@@ -144,7 +150,7 @@ class _Together:
     def ties(self) -> tuple[Tie, ...]:
         """What is stated of two people, as newer exports say; an address book tells no date."""
         stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
-        for reading in self.readings:
+        for reading in filter(attrgetter("ties"), self.readings):
             stated[reading.report.last or _UNDATED] += reading.ties
         ties: tuple[Tie, ...] = ()
         for last in sorted(stated):

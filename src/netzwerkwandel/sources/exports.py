@@ -324,8 +324,8 @@ def read_groups(
     small = [g for g in groups if options.workers > 1 and g.size < SMALLEST_PART * 2]
     sent = [group for group in small if can_travel(group)] if len(small) > 1 else []
     alone = partial(Group.read, options=attrs.evolve(options, workers=1, advance=None))
-    done = in_processes(alone, sent, workers=options.workers, advance=advance)
-    elsewhere = dict(zip(sent, done, strict=True))
+    there = partial(in_processes, alone, sent, workers=options.workers, advance=advance)
+    elsewhere = dict(zip(sent, there(), strict=True)) if sent else {}
     readings = []
     for group in groups:
         result = elsewhere.get(group) or group.read(options, advance)

@@ -46,8 +46,6 @@ def in_processes(
     advance : callable, optional
         Is told of each part that is done, how long it was.
     """
-    if not parts:
-        return
     with process_pool(min(workers, len(parts))) as pool:
         futures = [pool.submit(work, part) for part in parts]
         for part, future in zip(parts, futures, strict=True):
