@@ -66,6 +66,7 @@ def test_an_address_is_found_in_what_programs_write(value, address):
         ('ATTENDEE;CN=Ben;EMAIL="mailto:ben@example.org":/principals/1', BEN, "Ben"),
         ('ATTENDEE;EMAIL="ben@example.org";CN=Ben:invalid:nomail', BEN, "Ben"),
         ("ATTENDEE;CN=Okafor\\, Ben;X=a:mailto:ben@example.org", BEN, "Ben Okafor"),
+        ("ATTENDEE;CN=Okafor, Ben;X=a,b:mailto:ben@example.org", BEN, "Ben Okafor"),
         ("ATTENDEE;CN=Ben^'s:mailto:ben@example.org", BEN, 'Ben"s'),
         ('ATTENDEE;CN=B"en:mailto:ben@example.org', BEN, "B"),
         ("ATTENDEE:MAILTO:ben@example.org", BEN, ""),

@@ -78,8 +78,9 @@ def test_a_quoted_from_header_is_one_where_it_is_the_only_one():
         + b"\x1f\x0c\n0, unseen,,\n"
         b"*** EOOH ***\n" + mail(2) + b"\x1f",
         mbox(mail(1), mail(2), line=b"From ???@??? Mon Mar 04 08:05:00 2024\n"),
+        mbox(mail(1), mail(2, X_Long="x" * 70_000)).replace(b"\n", b"\r"),
     ],
-    ids=["MMDF", "Babyl", "Eudora"],
+    ids=["MMDF", "Babyl", "Eudora", "Macs of old"],
 )
 def test_old_mailboxes_are_read(text):
     assert looks_like_mail(text)

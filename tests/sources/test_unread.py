@@ -25,6 +25,8 @@ def told(**files):
     [
         (b"First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\n", "Google Contacts; export it"),
         ('"Anrede";"Vorname";"E-Mail-Adresse";"Firma"\r\n'.encode("cp1252"), "Outlook contacts"),
+        (b'"Subject","Start Date","Start Time"\r\n', "an Outlook calendar"),
+        (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
         (b"First Name,Display Name,Primary Email\n", "a Thunderbird address book"),
         (b"Vorname;Nachname;E-Mail;Kontakt seit\n", "XING contacts"),
         ("\u200e[12.03.24, 18:04:11] Eva: hallo\n".encode(), "a WhatsApp chat"),

@@ -22,6 +22,12 @@ _SHOWN_KINDS = 8
 _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for pattern, what in {
+        r'"?Subject"?[,;\t]"?Start Date"?': (
+            "an Outlook calendar; save it as iCalendar (.ics) instead"
+        ),
+        r'"?Subject"?[,;\t]"?Body"?[,;\t]"?From': (
+            "mails of Outlook as a table; `readpst -e` makes mails of its .pst"
+        ),
         r"[^\n]*\bE-mail 1 - (?:Value|Type|Label)\b": f"Google Contacts; {_AS_VCARD}",
         r'[^\n]*\b(?:E-mail Address|E-Mail-Adresse)"?[,;\n]': f"Outlook contacts; {_AS_VCARD}",
         r"[^\n]*\bPrimary Email\b|dn: [^\n]*mail=": f"a Thunderbird address book; {_AS_VCARD}",

@@ -18,7 +18,7 @@ from netzwerkwandel.sources.text import person_name
 # A parameter is quoted where it holds a colon, a semicolon or a comma; of several values only the
 # first is read. Possessive (++), so that a megabyte of quotes is tried once.
 _PARAMETER = re.compile(
-    r';\s*([^\s=:;"]++)\s*=\s*("[^"]*+"|(?:\\,|[^;:,"])*+)(?:,(?:"[^"]*+"|[^;:,"]*+))*+'
+    r';\s*([^\s=:;"]++)\s*=\s*("[^"]*+"|(?:\\,|[^;:,"])*+)((?:,(?:"[^"]*+"|[^;:,"]*+))*+)'
 )
 _RFC_6868 = re.compile(r"\^([n'^])")
 # What somebody adds to her address to tell where she gave it to: "ben+work@example.org".
@@ -134,7 +134,9 @@ def guest_of(line: str) -> Guest | None:
     place = end.end() if end else 0
     parameters: dict[str, str] = {}
     while (match := _PARAMETER.match(line, place)) is not None:
-        told = match[2].strip('"')
+        # Outlook writes "CN=Okafor, Ben", with no quotes: a name is one value.
+        is_bare_name = match[1].upper() == "CN" and not match[2].startswith('"')
+        told = match[2] + match[3] if is_bare_name else match[2].strip('"')
         if "^" in told:
             told = _RFC_6868.sub(lambda m: {"n": "\n", "'": '"'}.get(m[1], "^"), told)
         # Apple once wrote "CN=Berg\\, Anna", with no quotes.

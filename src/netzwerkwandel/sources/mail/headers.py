@@ -250,6 +250,9 @@ def kind_by_place(where: str, *, one_mail: bool) -> SkipReason | None:
     <SkipReason.DRAFT: 'draft'>
     """
     folder, _, name = where.replace("\\", "/").rpartition("/")
+    # MH keeps a mail that was deleted under its number, with a mark before it.
+    if one_mail and name[:1] in {",", "#"} and name[1:].isdigit():
+        return SkipReason.TRASH
     flags = _FLAGS.search(name) if one_mail else None
     if flags is not None and "T" in flags[1]:
         return SkipReason.TRASH

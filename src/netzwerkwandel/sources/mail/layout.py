@@ -43,12 +43,17 @@ class MailFile(NamedTuple):
     is_mbox: bool
     mark: bytes = b""
     """What stands between mails, in the formats that do not use ``From `` lines."""
+    ends_in_returns: bool = False
+    """Whether its lines end in carriage returns alone, as on Macs of old."""
 
 
 # A file is asked about up to three times, one after the other.
 @lru_cache(maxsize=1)
 def mail_file(head: bytes) -> MailFile | None:
     """How is a file laid out that begins like this; None where it is not clearly mail?"""
+    if b"\r" in head and b"\n" not in head:
+        layout = mail_file(head.replace(b"\r", b"\n"))
+        return None if layout is None else layout._replace(ends_in_returns=True)
     if head.startswith(_MARKED_STARTS):
         start, mark = next(pair for pair in _MARKED if head.startswith(pair[0]))
         return MailFile(len(start), is_mbox=True, mark=mark)

@@ -110,7 +110,7 @@ def mbox_parts(
     if not isinstance(file.opener, OnDisk) or file.size < smallest * 2:
         return []
     layout = mail_file(file.head())
-    if layout is None or not layout.is_mbox or layout.mark:
+    if layout is None or not layout.is_mbox or layout.mark or layout.ends_in_returns:
         return []
     count = min(PARTS_OF_A_WORKER * workers, file.size // smallest)
     bounds = [layout.begin, *(file.size * n // count for n in range(1, count)), file.size + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
@@ -237,12 +238,14 @@ class OneFile:
             self._tell_it_is_none(head, records)
             return
         kind = kind_by_place(self.file.where, one_mail=not layout.is_mbox) or self.kind
+        head = head.replace(b"\r", b"\n") if layout.ends_in_returns else head
         only = None if layout.is_mbox else only_mail(head[layout.begin :])
         # Nearly every mail ends its headers in the first 64 kB, and nothing more is read of it.
         if only is not None:
             records.take(only, kind, self.place, 0)
             return
-        with self.file.open() as stream:
+        with self.file.open() as packed:
+            stream = LineFeeds(packed) if layout.ends_in_returns else packed
             mails = mails_of(layout, read_head(stream)[layout.begin :], stream)
             for number, mail in enumerate(mails, 1):
                 records.take(mail, kind, self.place, number if layout.is_mbox else 0)
@@ -292,6 +295,21 @@ class MailFolder:
             file, head = self._alone
             OneFile(file, "", None).take_what_there_is(self.records, head)
         return self.records.reading()
+
+
+class LineFeeds(io.BufferedIOBase, BinaryIO):
+    """A file in which each carriage return is read as a line feed."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self._stream.read(-1 if size is None else size).replace(b"\r", b"\n")
 
 
 def mails_of(layout: MailFile, text: bytes, stream: BinaryIO) -> Iterable[RawMail]:

@@ -44,6 +44,12 @@ PROBLEMS: dict[str, str] = {
         "Daten an"
     ),
     "Outlook; `readpst -e` makes mails of it": "Outlook; `readpst -e` macht Mails daraus",
+    "an Outlook calendar; save it as iCalendar (.ics) instead": (
+        "ein Kalender von Outlook; speichere ihn stattdessen als iCalendar (.ics)"
+    ),
+    "mails of Outlook as a table; `readpst -e` makes mails of its .pst": (
+        "Mails aus Outlook als Tabelle; `readpst -e` macht Mails aus der .pst von Outlook"
+    ),
     "an Outlook message or Office file; save a message as .eml instead": (
         "eine Outlook-Nachricht oder Office-Datei; speichere eine Nachricht stattdessen als .eml"
     ),
