@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from hashlib import blake2b
 
 import jsonschema
@@ -29,7 +29,8 @@ def records() -> nw.Records:
         records = nw.read_exports(folder, as_of=sample.AS_OF)
     met = [who for who in records.contacts if who.key != records.person_of[records.me]][:3]
     started = sample.AS_OF.date().replace(year=2025)
-    return records.with_experiment(title="A course", started=started, met=met)
+    records = records.with_experiment(title="A course", started=started, met=met)
+    return records.with_experiment(title="A talk", started=started + timedelta(7), met=met[:1])
 
 
 @pytest.fixture(scope="module")
