@@ -65,17 +65,13 @@ class SchemaWriter:
         if name not in self.definitions:
             self.definitions[name] = {}  # so that one that holds another of its kind finds it
             hints = get_type_hints(kind, include_extras=True)
-            if attrs.has(kind):
-                fields = {field.name: field.default for field in attrs.fields(kind)}
-                hints = {name: hints[name] for name in fields}
-                required = [name for name, default in fields.items() if default is attrs.NOTHING]
-            else:
-                required = list(hints)
+            fields = attrs.fields_dict(kind) if attrs.has(kind) else {}
+            optional = {each.name for each in fields.values() if each.default is not attrs.NOTHING}
             self.definitions[name] |= {
                 "description": (kind.__doc__ or name).strip().partition("\n")[0],
                 "type": "object",
                 "properties": {name: self.of(hint) for name, hint in hints.items()},
-                "required": required,
+                "required": [name for name in hints if name not in optional],
                 "additionalProperties": False,
             }
         return {"$ref": f"#/$defs/{name}"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -14,6 +15,9 @@ from netzwerkwandel.model.as_dict import AsDict, AsDicts
 from netzwerkwandel.model.json_schema import SchemaWriter
 from netzwerkwandel.records import Records
 from netzwerkwandel.storage.exporting import RecordsDocument
+
+
+_DOCUMENTS: Mapping[type, Any] = {Records: RecordsDocument, Timeline: list[StepDocument]}
 
 
 def json_schema(of: type[Any]) -> dict[str, Any]:
@@ -57,11 +61,9 @@ def json_schema(of: type[Any]) -> dict[str, Any]:
 
 def _document(of: Any) -> Any:
     """The type of the document of a class."""
-    if of is Records:
-        return RecordsDocument
-    if of is Timeline:
-        return list[StepDocument]
     classes = of.__mro__ if isinstance(of, type) else ()
+    for kind in _DOCUMENTS.keys() & classes:
+        return _DOCUMENTS[kind]
     bases = [base for each in classes for base in vars(each).get("__orig_bases__", ())]
     # By the class that a result is one of: what its document is said to be.
     said = {get_origin(base): get_args(base)[-1] for base in reversed(bases) if get_args(base)}

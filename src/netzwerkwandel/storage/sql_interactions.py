@@ -347,11 +347,8 @@ class SqlInteractions:
                     self._remove(events.keys[first:last])
                 ids = self._database.numbers("interactions", last - first)
                 rows = zip(ids, interaction_rows(events, number, first, last), strict=True)
-                self._database.insert(
-                    "interactions",
-                    f"id, owner, {_COLUMNS}",
-                    ((i, owner, *row) for i, row in rows),
-                )
+                owned = ((i, owner, *row) for i, row in rows)
+                self._database.insert("interactions", f"id, owner, {_COLUMNS}", owned)
                 numbers += [min(ids), max(ids)]
             # Of all batches at once, in the order of that table: every page of it is written once.
             # What another owner wrote between two batches is left out by the owner.
