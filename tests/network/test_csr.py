@@ -58,22 +58,6 @@ def test_what_follows_from_the_ties_is_what_the_matrix_says(edges):
     assert csr.largest_weights.tolist() == matrix.max(axis=1, initial=0.0).tolist()
 
 
-@given(edge_lists(), st.data())
-def test_an_ego_network_is_the_person_and_her_contacts_and_nobody_else(edges, data):
-    made = network(edges)
-    ego = data.draw(st.integers(0, made.n_contacts - 1))
-    rows = made.indices[made.indptr[ego] : made.indptr[ego + 1]]
-    chosen = st.sampled_from([0.0, 0.5, 3.0])
-    weights = np.array(data.draw(st.lists(chosen, min_size=len(rows), max_size=len(rows))))
-
-    circle = dense(made.csr.ego_network(ego, weights.astype(np.float64)))
-
-    expected = np.zeros((len(rows) + 1, len(rows) + 1))
-    expected[:-1, :-1] = dense(made.csr)[np.ix_(rows, rows)]
-    expected[-1, :-1] = expected[:-1, -1] = weights
-    np.testing.assert_array_equal(circle, expected)
-
-
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickled])
 def test_a_copy_is_read_only_and_leaves_behind_what_can_be_computed_again(again):
     csr = edge_networks()["isolate among others"].csr

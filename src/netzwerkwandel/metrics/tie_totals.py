@@ -9,9 +9,14 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
+from netzwerkwandel.network.arrays import reduce_rows
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
-from netzwerkwandel.network.kernels.formulas import TieSums
+from netzwerkwandel.network.kernels.formulas import (
+    TieSums,
+    dyadic_constraint,
+    dyadic_redundancy,
+)
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -197,7 +202,19 @@ def own_holes_with(ties: Ties, weights: FloatArray) -> OwnHoles:
     weights : FloatArray, shape (n_rows,)
         Their weights; 0 for a tie that is not there.
     """
-    # The ego network numbers the contacts as the rows do, and the person herself last.
-    circle = ties.network.csr.ego_network(int(ties.source[0]), weights)
-    sums = totals_of(circle, np.array([len(ties)]), "ego").sums
-    return OwnHoles(float(sums.effective[0]), float(sums.constraint[0]))
+    # What a contact shares with others counts as far as both are tied to the person. Ties among her
+    # contacts are there in both directions: the row of a contact j holds z(j, q) of every other q.
+    circle = ties.network.csr.alters_of(int(ties.source[0]))
+    is_left = weights > 0
+    within = np.where(is_left[circle.sources] & is_left[circle.indices], circle.weights, 0.0)
+    reach = weights + reduce_rows(np.add, within, circle.indptr, 0.0)
+    share = np.divide(weights, reach, out=np.zeros(len(weights)), where=is_left)
+    through = reduce_rows(np.add, share[circle.indices] * within, circle.indptr, 0.0)
+    shared = reduce_rows(np.add, weights[circle.indices] * within, circle.indptr, 0.0)
+    largest = np.maximum(reduce_rows(np.maximum, within, circle.indptr, 0.0), weights)
+    if not is_left.any():
+        return OwnHoles(np.nan, np.nan)
+    strength = weights.sum()
+    constraint = dyadic_constraint(weights, through, strength)[is_left]
+    repeated = dyadic_redundancy(shared[is_left], strength, largest[is_left])
+    return OwnHoles(float((1.0 - repeated).sum()), float(constraint.sum()))

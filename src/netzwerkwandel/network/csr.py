@@ -284,30 +284,6 @@ class Csr(FrozenArrays):
             self._latest[ego] = found
         return found
 
-    def ego_network(self, ego: int, weights: FloatArray) -> Csr:
-        """One person and her contacts alone, as they would be with other weights of her ties.
-
-        Parameters
-        ----------
-        ego : int
-            The person.
-        weights : FloatArray, shape (degree of ego,)
-            The weights of her ties; 0 for a tie that is not there.
-
-        Returns
-        -------
-        Csr
-            The contacts in the order of her ties, and the person last.
-        """
-        circle, n = self.alters_of(ego), len(weights)
-        once, there = circle.sources < circle.indices, np.flatnonzero(weights > 0)
-        return Csr.symmetric(
-            np.r_[circle.sources[once], there],
-            np.r_[circle.indices[once], np.full(len(there), n)],
-            np.r_[circle.weights[once], weights[there]],
-            n + 1,
-        )
-
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Alters(Csr):
