@@ -305,6 +305,8 @@ class _Selection:
         What somebody adds only falls as the set grows, so that an old figure is a bound: whoever
         still leads with a fresh one is the best.
         """
+        is_wanted = self._are_wanted(only_wanted=only_wanted)
+        pool = pool[is_wanted[pool]]
         # The heap holds what each would have added when last asked, the most first: Ana 1.0, Ben
         # 0.9, Eva 0.3. Ana is taken. Ben comes up with 0.9, but he is of Ana's circle: asked again
         # he adds 0.2, less than Eva's old 0.3, and goes back. Eva comes up and still adds 0.3, so
@@ -313,7 +315,6 @@ class _Selection:
         gains = rounded(self.objective.gains(self.missed)[pool] / cost[pool])
         heap = list(zip((-gains).tolist(), pool.tolist(), strict=True))
         heapq.heapify(heap)
-        is_wanted = self._are_wanted(only_wanted=only_wanted)
         while heap and not self.is_full:
             _, candidate = heapq.heappop(heap)
             if not (is_wanted[candidate] and self.allows(candidate)):
@@ -326,12 +327,12 @@ class _Selection:
                 self.add(candidate)
                 is_wanted = self._are_wanted(only_wanted=only_wanted)
 
-    def _are_wanted(self, *, only_wanted: bool) -> list[bool]:
+    def _are_wanted(self, *, only_wanted: bool) -> BoolArray:
         """Say of each candidate whether she serves what still wants somebody; else of all."""
         serves = self.limits.serves
-        are_wanted = serves[self.wanted].any(axis=0) if only_wanted else np.ones(serves.shape[1])
-        some: list[bool] = are_wanted.astype(np.bool_).tolist()
-        return some
+        if not only_wanted:
+            return np.ones(serves.shape[1], dtype=np.bool_)
+        return np.logical_or.reduce(serves[self.wanted], axis=0)
 
     def most_to_add(self) -> float:
         """How much more than this set any other within the limits can be worth at most."""
