@@ -332,7 +332,8 @@ class _Selection:
         serves = self.limits.serves
         if not only_wanted:
             return np.ones(serves.shape[1], dtype=np.bool_)
-        return np.logical_or.reduce(serves[self.wanted], axis=0)
+        are_wanted: BoolArray = np.logical_or.reduce(serves[self.wanted], axis=0)
+        return are_wanted
 
     def most_to_add(self) -> float:
         """How much more than this set any other within the limits can be worth at most."""
