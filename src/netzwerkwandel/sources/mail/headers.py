@@ -17,12 +17,11 @@ from typing import TypeAlias
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.sources.mail.labels import (
-    AUTOMATIC_BEGINNINGS,
-    AUTOMATIC_SUBJECTS,
     CHATS,
     DRAFTS,
     SPAM,
     TRASH,
+    is_automatic_subject,
     label_key,
 )
 from netzwerkwandel.sources.mail.words import decode_words, header_text
@@ -137,15 +136,9 @@ _MARKED = frozenset([SkipReason.TRASH, SkipReason.SPAM, SkipReason.DRAFT])
 # The numbers that Proton Mail has for its folders.
 _PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
 _TELLING = (b"from", b"to", b"cc", b"subject")
-# Notes writes such a subject with no colon ("Anna Berg/Contoso ist außer Haus."), and the Chinese
-# colon is another one.
-_TELLING_WORD = re.compile(rb"office|au\xc3\x9fer|absent|\xef\xbc\x9a")
-_AUTOMATIC_SUBJECT = re.compile(
-    f"(?:{'|'.join(map(re.escape, map(label_key, AUTOMATIC_SUBJECTS)))})\\s*[:\uff1a]"
-    f"|{'|'.join(map(re.escape, AUTOMATIC_BEGINNINGS))}"
-    r"|(?:auto:\s*)?(?:\S+\s){1,4}?(?:(?:is|am|will be) (?:currently )?out of (?:the )?office"
-    r"|ist (?:au(?:ß|ss)er haus|abwesend|nicht im (?:b(?:ü|ue)ro|haus))|est absente?\b)"
-)
+_OF_PEOPLE = frozenset(b"Re RE Aw AW Antw Fwd FW Fw WG TR SV VS Rif RES".split())
+# Of a subject without a colon few words tell that nobody wrote it; the Chinese one is another sign.
+_TELLING_WORD = re.compile(rb"office|au\xc3\x9fer|absent|[Dd]eliver|[Ff]ailure|\xef\xbc\x9a")
 _ANSWER = re.compile(rb"method\s*=\s*\"?(?:reply|counter|declinecounter|refresh)", re.IGNORECASE)
 
 
@@ -292,12 +285,14 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     said = [kind for name in names if (kind := _kind_of(name, headers[name]))]
     if said and (marked := _MARKED.intersection(said)):
         return min(marked)
-    # The subject of a reply that nobody wrote begins with words for it. Most subjects have no
-    # colon.
+    # The subject of a reply that nobody wrote begins with words for it, most others with none or
+    # with those of a reply.
     subject = headers.get(b"subject", b"")[:200]
-    if b":" in subject or b"=?" in subject or _TELLING_WORD.search(subject):
-        begins = label_key(decode_words(header_text(subject)))
-        said += [SkipReason.AUTOMATIC] if _AUTOMATIC_SUBJECT.match(begins) else []
+    begins, colon, _ = subject.partition(b":")
+    is_reply = begins.strip() in _OF_PEOPLE
+    if not is_reply and (colon or b"=?" in subject or _TELLING_WORD.search(subject)):
+        text = decode_words(header_text(subject))
+        said += [SkipReason.AUTOMATIC] if is_automatic_subject(text) else []
     return min(said) if said else None
 
 

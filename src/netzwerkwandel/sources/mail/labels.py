@@ -7,6 +7,7 @@ all of its own; they are compared by
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -66,7 +67,7 @@ CHATS = ("chat", "chats")
 
 # How programs begin the subject of what nobody wrote, up to a colon: that somebody is away, that a
 # mail was read, or could not be delivered, and what somebody answered to an invitation by a click.
-AUTOMATIC_SUBJECTS = (
+_SUBJECTS = (
     *("automatic reply", "automatische antwort", "out of office", "out of office autoreply"),
     *(
         "ooo",
@@ -103,11 +104,19 @@ AUTOMATIC_SUBJECTS = (
     *("odrzucono", "accepterat", "accepteret", "godtatt", "avvisat", "hyväksytty"),
 )
 # The same where no colon follows.
-AUTOMATIC_BEGINNINGS = (
+_BEGINNINGS = (
     *("delivery status notification", "mail delivery failed", "undelivered mail returned"),
     *("failure notice", "returned mail: ", "mail system error", "return receipt ("),
-    *("empfangsbestätigung (", "warning: could not send message"),
+    *("empfangsbestätigung (", "warning: could not send message", "undeliverable mail"),
+    *("message could not be delivered", "mail could not be delivered", "unzustellbare nachricht"),
+    *("rückmeldung: unzustellbar", "nachricht nicht zugestellt", "delivery failure"),
 )
+# Notes says that Anna Berg is out of the office, or that Anna Berg/Contoso is, with no colon.
+_AWAY = re.compile(
+    r"(?:auto:\s*)?(?:\S+\s){1,4}?(?:(?:is|am|will be) (?:currently )?out of (?:the )?office"
+    r"|ist (?:au(?:ß|ss)er haus|abwesend|nicht im (?:b(?:ü|ue)ro|haus))|est absente?\b)"
+)
+_AWAY_WORD = re.compile("office|haus|b(?:ü|ue)ro|abwesend|absent")
 
 
 def label_key(name: str) -> str:
@@ -119,3 +128,20 @@ def label_key(name: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+_AUTOMATIC = frozenset(map(label_key, _SUBJECTS))
+
+
+def is_automatic_subject(subject: str) -> bool:
+    """Say whether a subject is one of those of which nobody writes a mail.
+
+    Examples
+    --------
+    >>> is_automatic_subject("Gelesen: Hallo"), is_automatic_subject("Re: Hello")
+    (True, False)
+    """
+    begins = label_key(subject).replace("\uff1a", ":")
+    if begins.partition(":")[0].rstrip() in _AUTOMATIC or begins.startswith(_BEGINNINGS):
+        return True
+    return _AWAY_WORD.search(begins) is not None and _AWAY.match(begins) is not None

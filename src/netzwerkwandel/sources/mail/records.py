@@ -98,11 +98,12 @@ class MailRecords:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
             return
         reason = kind or kind_by_headers(headers)
-        for name in LISTS & headers.keys():
-            posted_to = self._book.read(headers[name])
-            self._lists.update(self._book.person[n] for n in posted_to)
         if reason is None:
             reason = self._kind_by_sender(senders)
+        else:
+            for name in LISTS & headers.keys():
+                posted_to = self._book.read(headers[name])
+                self._lists.update(self._book.person[n] for n in posted_to)
         if reason is not None:
             self.tally.skip(reason)
             return
