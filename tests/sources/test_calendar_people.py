@@ -220,6 +220,27 @@ def test_of_two_backups_the_newer_revision_counts(tmp_path, newer, days, names):
     assert all(r.read == r.used + sum(n for _, n in r.skipped) for r in records.reports)
 
 
+def test_whoever_declined_under_another_address_was_not_there():
+    one = event(
+        "ATTENDEE;PARTSTAT=DECLINED:mailto:m@work.example", "ORGANIZER:mailto:ben@example.org"
+    )
+    me = frozenset([MARA, "mailto:m@work.example"])
+    assert met(calendar(one), me=me) == []
+
+
+def test_a_newer_revision_says_who_was_there_and_an_answer_does_not(tmp_path):
+    newer = with_guests("mara", "ben", start="DTSTART:20260304T090000Z\nSEQUENCE:2")
+    answer = with_guests("ana", start="DTSTART:20260304T090000Z\nSEQUENCE:3")
+    files = {
+        "a.ics": calendar(with_guests("mara", "ben", "ana")),
+        "b.ics": calendar(newer),
+        "c.ics": calendar(answer, head=["METHOD:REPLY"]),
+    }
+    write(tmp_path, files)
+    (meeting,) = nw.read_exports(tmp_path, me=["mara@example.org"], as_of=NOW).interactions
+    assert set(meeting.participants) == {MARA, BEN}
+
+
 @pytest.mark.parametrize("method", ["COUNTER", "DECLINECOUNTER", "REFRESH"])
 def test_what_somebody_proposed_is_no_meeting(method):
     assert met(calendar(with_guests("ben"), head=[f"METHOD:{method}"])) == []

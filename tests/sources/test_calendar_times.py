@@ -120,6 +120,13 @@ def test_the_newest_change_of_an_occurrence_counts():
         assert skipped(read(*order)) == {SkipReason.DUPLICATE: 1}
 
 
+def test_a_change_that_names_its_occurrence_without_a_zone_means_that_of_the_series():
+    zone = "DTSTART;TZID=America/New_York:"
+    series = event("RRULE:FREQ=WEEKLY;COUNT=2", start=f"{zone}20260304T090000")
+    change = event("RECURRENCE-ID:20260311T090000", start=f"{zone}20260311T150000")
+    assert times(read(series, change)) == ["03-04 14:00", "03-11 19:00"]
+
+
 def test_a_change_that_names_its_occurrence_by_the_day_stands_in_for_it():
     series = event("RRULE:FREQ=WEEKLY;COUNT=3")
     change = event("RECURRENCE-ID;VALUE=DATE:20260311", start="DTSTART:20260312T140000Z")

@@ -46,6 +46,10 @@ def people(text):
         ("=?nowhere?q?Jos=C3?= <j@x.org>", [("Jos\ufffd", "j@x.org")]),
         ("=?utf-8?b?A?= <j@x.org>", [("=?utf-8?b?A?=", "j@x.org")]),
         ("=?gb2312?b?1uzpRrv5?= <j@x.org>", [("\u6731\u9555\u57fa", "j@x.org")]),
+        (
+            "=?utf-8?b?PT91dGYtOD9xP0pvcz1DMz1BOT89?= <j@x.org>",
+            [("José", "j@x.org")],
+        ),
         ("=?unicode-1-1-utf-7?q?Jos+AOk-?= <j@x.org>", [("José", "j@x.org")]),
         ("=?x-sjis?b?jlKTYw==?= <j@x.org>", [("\u5c71\u7530", "j@x.org")]),
         ("=?utf-8?q?Ben_=3Cb=40x.org=3E=2C_c=40y.org?=", [("Ben", "b@x.org"), ("", "c@y.org")]),
@@ -86,6 +90,22 @@ def test_the_short_way_through_simple_lists_finds_what_the_long_one_does(pieces)
 def test_a_machine_is_told_from_a_person():
     book = AddressBook()
     assert [m.automatic for m in book.mailboxes(b"no-reply@x.org, ben@x.org")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "automatic"),
+    [
+        ("Ben Okafor via Padlet <hello@padlet.example>", True),
+        ('"Ben Okafor (via Adobe Sign)" <adobesign@sign.example>', True),
+        ("Ben Okafor über Nebenan <x@nebenan.example>", True),
+        ("Ben Okafor via Padlet <ben@example.org>", False),
+        ("Ben Okafor (Contoso) <ben@contoso.example>", False),
+        ("Via Okafor <via@example.org>", False),
+    ],
+)
+def test_who_writes_by_a_service_is_told_from_its_people(text, automatic):
+    (mailbox,) = AddressBook().mailboxes(text.encode())
+    assert mailbox.automatic == automatic
 
 
 def test_two_spellings_of_one_address_are_one_key():

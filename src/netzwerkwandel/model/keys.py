@@ -72,7 +72,7 @@ _NO_REPLY = re.compile(
 )
 # What writes by itself, or passes on what somebody wrote in a tracker, a forum, a market place.
 _ROBOT = re.compile(
-    r"(?:notifications?|notif|notify|newsletters?|bounces?|alerts?|auto(?:mated|mailer|reply)?|updates?"
+    r"(?:notifications?|notif|notify|comments?|newsletters?|bounces?|alerts?|auto(?:mated|mailer|reply)?|updates?"
     r"|digest|calendar-notification|invitations?|invites?|einladung(?:en)?|friendupdate|reminders?"
     r"|erinnerung(?:en)?|benachrichtigung(?:en)?|mailrobot|mail-?bot|robot|bot|sharing|shares"
     r"|quarantine|jira|confluence|gitlab|github|bitbucket|redmine|bugzilla|jenkins|sentry|zendesk"

@@ -120,7 +120,7 @@ class _Together:
             for name, revision in reading.revisions.items():
                 other = newest[name]
                 if revision.number < other.number and (other.keys or other.is_cancelled):
-                    gone.update(revision.keys - other.keys)
+                    gone.update(revision.keys)
         return outdated
 
     @cached_property

@@ -65,7 +65,10 @@ class EntryReader:
         for number, event in self._telling(calendar):
             self.done(1)
             entry = self._read(event, f"event {number}", owner, clock, told)
-            if entry is not None:
+            if entry is not None and calendar.method == "REPLY":
+                # It names nobody but whoever answers, so no other copy is worse.
+                yield attrs.evolve(entry, revision=(-1, ""))
+            elif entry is not None:
                 yield attrs.evolve(entry, is_cancelled=True) if is_cancelled else entry
 
     def _telling(self, calendar: CalendarText) -> list[tuple[int, EventLines]]:

@@ -67,16 +67,21 @@ class Entry:
         """Whether it says that there are further occurrences."""
         return bool(self.rules or self.more_starts)
 
-    def who_met(self, regular: Key | None, *, is_mine: bool) -> frozenset[Key] | SkipReason:
+    def who_met(
+        self, regular: Key | None, *, is_mine: bool, me: frozenset[Key]
+    ) -> frozenset[Key] | SkipReason:
         """Find out who met, or why nobody did.
 
         What stands in a calendar without its owner's name is still the owner's: a coffee with Zoe
         that names nobody but Zoe. A rota, in which she stands nowhere, is no calendar of hers.
         """
         guests = self.guests
-        if (self.owner or regular) in guests.declined:
-            return SkipReason.DECLINED
         people = guests.present
+        # She may have been invited, and have declined, under any of her addresses.
+        if (self.owner or regular) in guests.declined or (
+            me & guests.declined and me.isdisjoint(people)
+        ):
+            return SkipReason.DECLINED
         if people and self.owner and self.owner not in guests.keys:
             people |= {self.owner}
         elif not self.owner and len(guests.people) == 1 and is_mine:

@@ -80,7 +80,7 @@ class Meetings:
         # here.
         is_mine = not self.me or any(self.me & each.entry.guests.keys for each in timed)
         for occurrence in timed:
-            people = occurrence.entry.who_met(regular, is_mine=is_mine)
+            people = occurrence.entry.who_met(regular, is_mine=is_mine, me=self.me)
             if isinstance(people, SkipReason):
                 self.tally.skip(people)
                 continue

@@ -143,12 +143,26 @@ class TimesReader:
             sequence=int(first_property(event, "SEQUENCE", int) or 0),
             start=start,
             hours=self._hours_of(event, start),
-            replaces=self._time_of(event, "RECURRENCE-ID"),
+            replaces=self._replaced_by(event, start),
             and_later=reach == "THISANDFUTURE",
             rules=property_values(event, "RRULE", vRecur),
             more_starts=_lists(event, "RDATE", (date, tuple)),
             left_out=_lists(event, "EXDATE", (date,)),
         )
+
+    def _replaced_by(self, event: Event, start: date | datetime) -> date | datetime | None:
+        value = first_property(event, "RECURRENCE-ID", vDDDTypes)
+        when = None if value is None else value.dt
+        if (
+            isinstance(when, datetime)
+            and isinstance(start, datetime)
+            and when.tzinfo is None
+            and value is not None
+            and "TZID" not in value.params
+        ):
+            # Some programs leave out the zone: it is that of the start.
+            return when.replace(tzinfo=start.tzinfo)
+        return self._time_of(event, "RECURRENCE-ID")
 
     def _hours_of(self, event: Event, start: date | datetime) -> float | None:
         end = first_property(event, "DTEND", vDDDTypes)

@@ -35,6 +35,7 @@ _LOOSE = re.compile(r" ?([@.]) ?")
 # How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
 _INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
 # How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
+_BY_SERVICE = re.compile(r"[ (](?:via|über|durch|par|através de) ([^()]+)", re.IGNORECASE)
 _SCHEME_AT_END = re.compile(r"[\s\[]*\b(?:mailto|smtp)\s*\Z", re.IGNORECASE)
 _NOTES = re.compile(r"[^@]*/[^@]*@[^@.]*|(?:[^@]*/)?(?:CN|OU?)=[^@]*@[^@]*", re.IGNORECASE)
 _ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
@@ -220,8 +221,25 @@ def as_mailbox(name: str, address: str) -> Mailbox | None:
     if parts is None or key is None:
         return None
     spelling = "@".join(parts)
-    shown = person_name(decode_words(name))
-    return Mailbox(key, spelling, shown, is_automatic_address(address))
+    # Some programs encode what another one has encoded already.
+    shown = person_name(decode_words(decode_words(name)))
+    automatic = is_automatic_address(address) or is_of_a_service(shown, address)
+    return Mailbox(key, spelling, shown, automatic)
+
+
+def is_of_a_service(name: str, address: str) -> bool:
+    """Say whether a name says by which service somebody writes, and the address is that one's.
+
+    Examples
+    --------
+    >>> is_of_a_service("Tom Krug via Adobe Sign", "adobesign@adobesign.com")
+    True
+    >>> is_of_a_service("Anna Berg via DocuSign", "anna@example.net")
+    False
+    """
+    told = _BY_SERVICE.search(name)
+    words = re.findall(r"\w{3,}", told[1].casefold()) if told else []
+    return bool(words) and all(word in address.casefold() for word in words)
 
 
 def unwrapped(address: str) -> str:

@@ -19,7 +19,9 @@ _ZONE_HOURS = (
     dict.fromkeys(("ut", "utc", "gmt", "z", "wet"), 0)
     | dict.fromkeys(("west", "bst", "cet", "met", "mez"), 1)
     | dict.fromkeys(("cest", "mest", "mesz", "eet"), 2)
-    | {"eest": 3, "msk": 3, "jst": 9}
+    | {"eest": 3, "msk": 3, "msd": 4, "sast": 2, "eat": 3, "trt": 3, "pkt": 5, "ict": 7, "wib": 7}
+    | {"hkt": 8, "sgt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11}
+    | {"nzst": 12, "nzdt": 13, "hst": -10, "akst": -9, "akdt": -8, "adt": -3, "brt": -3}
     | {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 )
 # What Windows calls them, in summer and in winter, behind the name of a part of the world.
@@ -50,6 +52,7 @@ _ZONE_IN_WORDS = re.compile(
     r"(?:\s+(standard|daylight|summer)?\s*time|\s+(sommer|normal|winter)?zeit)\b",
     re.IGNORECASE,
 )
+_ZONE_IN_COMMENT = re.compile(r"\(([A-Za-z]{1,5})\)\s*\Z")
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 # Some programs write fractions of a second, or a clock of twelve hours.
 _CLOCK = (
@@ -57,7 +60,7 @@ _CLOCK = (
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
 # "GMT+0100" is written for "+0100", and "--0400" for "-0400".
-_ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]{1,2}\d\d:?\d\d|[A-Za-z]{1,5}\b)"
+_ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]{1,2}\d\d:?\d\d|[+-]\d\d?(?!\d)|[A-Za-z]{1,5}\b)"
 
 # "Mon, 4 Mar 2024 08:05:00 +0100", and what is near to it: "Mo., 04-Mar-24 8:05 MEZ".
 _HEADER_DATE = re.compile(
@@ -217,7 +220,8 @@ def _zone_in_words(text: str) -> str | None:
     """Which offset has a zone that is written out, as ``Pacific Daylight Time`` is?"""
     told = _ZONE_IN_WORDS.search(text)
     if told is None:
-        return None
+        comment = _ZONE_IN_COMMENT.search(text)
+        return comment and comment[1]
     is_summer = (told[2] or told[3] or "").lower() in {"daylight", "summer", "sommer"}
     hours = _ZONE_WORDS[told[1].lower()] + is_summer
     return f"{hours:+03d}00"
@@ -287,7 +291,7 @@ def _offset(zone: str | None) -> int | None:
         hours = _ZONE_HOURS.get(zone.lower())
         return None if hours is None else hours * 60
     digits = zone.lstrip("+-")
-    hours, minutes = int(digits[:2]), int(digits[-2:])
+    hours, minutes = int(digits[:2]), int(digits[2:].lstrip(":") or 0)
     # No place on earth is farther off; "+9999" is a program that did not know.
     if hours > 15 or minutes > 59:
         return None
