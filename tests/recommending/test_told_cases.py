@@ -147,7 +147,7 @@ def test_somebody_of_whom_no_circle_is_known_stands_for_one_only_where_none_is(k
     gains = dict(
         zip((ties.network.keys[i] for i in ties.target), worth.gains(worth.nothing()), strict=True)
     )
-    assert (gains[loner] > 0) is not knows_of_others
+    assert bool(gains[loner] > 0) == (not knows_of_others)
     assert min(gains[one] for one in team) > 0
 
 
