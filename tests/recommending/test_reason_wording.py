@@ -285,7 +285,7 @@ def brings(function: str, because: str) -> Told:
 
 
 BRINGS = [
-    (brings("feedback", "answers"), "Good for honest feedback: you answer each other"),
+    (brings("feedback", "answer"), "Good for honest feedback: you answer each other"),
     (brings("feedback", "trust"), "Good for honest feedback: there is trust between you"),
     (brings("orientation", "field"), "Good for orientation: somebody at home where you want to go"),
     (brings("orientation", "change"), "Good for orientation: somebody who has been through"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import netzwerkwandel as nw
-from builders import ANA, AS_OF, BEN, CEM, MARA, ago, life, mail, meeting, network
+from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, life, mail, meeting, network
 from netzwerkwandel.model import Channel, Work
 from netzwerkwandel.network import Network
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, recommend
@@ -170,9 +170,11 @@ def test_those_of_the_closest_who_know_a_contact_are_counted():
 
 
 def test_a_closest_contact_is_not_counted_among_her_own():
-    made = life(*friends_now())
+    made = life(*friends_now(), mail(ago(9), FRIENDS[0], DAN))
 
     assert reasons(made, FRIENDS[0])["closest"] == {"knowing": 0, "closest": 9}
+    # Of the others the data shows nobody whom they know, which says nothing.
+    assert "closest" not in reasons(made, FRIENDS[1])
 
 
 def test_there_are_never_more_than_ten_closest_and_the_strongest_now_are_they():
@@ -185,7 +187,8 @@ def test_there_are_never_more_than_ten_closest_and_the_strongest_now_are_they():
 
 
 def test_people_who_were_only_ever_stated_are_not_among_the_closest():
-    made = life(*old_letters(), ties=[nw.Tie(a=MARA, b=ANA, relations=["friend"])])
+    friends = [nw.Tie(a=ANA, b=who, relations=["friend"]) for who in (MARA, DAN)]
+    made = life(*old_letters(), ties=friends)
 
     assert "closest" not in reasons(made, BEN)
     assert reasons(made, ANA)["closest"] == {"knowing": 0, "closest": 1}

@@ -24,8 +24,9 @@ def experiment_effects(
 
     Judged by the new people, and by how little they repeat the others; never by how likely somebody
     seems to bring an opportunity, nor by how close to a job. What it brought is what is tied to it:
-    who is stated (``Experiment.met``); people of its own addresses, whose domain its title names;
-    and whoever was first met with one of these who was new, or through her, until a year after its
+    who is stated, or took part in entries of a calendar that are called so (``Experiment.met``, see
+    ``read_exports``); people of its own addresses, whose domain its title names; and whoever was
+    first met with one of these who was new, or through her, until a year after its
     end. All others who were first met in its days (in UTC; while it goes on, until ``as_of``) came
     perhaps for other reasons: they are told apart (``in_those_days``) and enter no figure. New are
     those who had no contact with the owner before it started, and no tie stated to be older.

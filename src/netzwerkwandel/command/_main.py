@@ -109,13 +109,23 @@ class _Answering:
         origin = None if storage is None or options.me else storage.origin
         own = storage.contacts.get(origin.me) if storage and origin and origin.me else None
         me = options.me or ([*own.emails, *own.profiles] if own else None)
+        tried = () if storage is None else tuple(storage.experiments)
         with ExitStack() as stack:
             paths = options.paths or [stack.enter_context(sample.sample_exports())]
             # A bar belongs where somebody watches, and not into a file or a pipe.
             watched = sys.stderr.isatty()
             records = nw.read_exports(
-                *paths, me=me, as_of=self.as_of, region=options.region, progress=watched
+                *paths,
+                me=me,
+                as_of=self.as_of,
+                region=options.region,
+                experiments=tried,
+                progress=watched,
             )
+        # Where somebody who was met is not in these exports, what is kept stays as it is.
+        met = {each.key: set(each.met) for each in tried}
+        grown = [each for each in records.experiments if met[each.key] < set(each.met)]
+        records = attrs.evolve(records, experiments=grown)
         if origin and own:
             records = attrs.evolve(records, me_evidence=origin.me_evidence)
         return self._stated(records)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import attrs
@@ -17,6 +18,23 @@ from netzwerkwandel.model.validation import (
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import ExperimentKind
+
+
+ENOUGH_LETTERS = 8
+"""A single word of so many letters tells one thing from others."""
+
+_WORD = re.compile(r"\w{2,}")
+_SMALL_WORDS = frozenset(
+    [
+        *("am", "an", "at", "bei", "beim", "das", "dem", "den", "der", "des", "die", "ein"),
+        *("eine", "for", "für", "im", "in", "mit", "of", "on", "the", "und", "and", "with"),
+        *("von", "vom", "zu", "zum", "zur"),
+    ]
+)
+
+
+def _telling_words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(title.casefold())) - _SMALL_WORDS
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -68,6 +86,34 @@ class Experiment:
                 f"ended must not be before started ({self.started}), got {self.ended} "
                 f"in Experiment {shown(self.key)}"
             )
+
+    def includes(self, day: date) -> bool:
+        """Whether a day is one of its days."""
+        return self.started <= day and (self.ended is None or day <= self.ended)
+
+    def is_called(self, title: str) -> bool:
+        """Say whether an entry of a calendar is of it, by what the entry is called.
+
+        Parameters
+        ----------
+        title : str
+            The title of the entry.
+
+        Returns
+        -------
+        bool
+            Whether all telling words of the shorter of the two titles stand in the longer one, and
+            are more than one short word.
+
+        Examples
+        --------
+        >>> course = Experiment(key="1", title="Course UX Research", started=date(2025, 9, 1))
+        >>> course.is_called("UX Research (course), week 3"), course.is_called("Course")
+        (True, False)
+        """
+        shorter, longer = sorted((_telling_words(self.title), _telling_words(title)), key=len)
+        letters = sum(map(len, shorter))
+        return shorter <= longer and (len(shorter) > 1 or letters >= ENOUGH_LETTERS)
 
     def __repr__(self) -> str:
         title = without_addresses(self.title)

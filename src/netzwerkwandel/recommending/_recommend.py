@@ -61,7 +61,8 @@ def recommend(
 
     .. math:: f(S) = \sum_g w_g \Bigl(1 - \prod_{j \in S} (1 - a_{jg})\Bigr)
 
-    over three kinds of g: the circles that the contacts belong to (a is r/2), the six functions
+    over three kinds of g: the circles that the contacts belong to (a is r/2; nobody stands for a
+    circle alone, unless the data knows of none), the six functions
     (r times how well j serves it; support only where nobody in touch gives it; each weighs
     half a circle), and the people with whom j is in direct contact and ego is not (r/2; all
     of the contact with most of them weigh as much as six circles). f is monotone and submodular;

@@ -61,8 +61,13 @@ class ReasonWording:
             history = self.reasons.get(ReasonKind.HISTORY)
             was_more = history is not None and _number(history, "span") >= A_WEEK
             return self.texts.say("brings old tie" if was_more else "brings talk")
+        if ReasonKind.NEVER in self.reasons:
+            work = self.reasons.get(ReasonKind.WORK)
+            where = "" if work is None else str(dict(work.values).get("organisation", ""))
+            name = "brings news" if where else "brings hello"
+            return self.texts.say(name, organisation=printable(where))
         closest = self.reasons.get(ReasonKind.CLOSEST)
-        knows_none = closest is None or not _number(closest, "knowing")
+        knows_none = closest is not None and not _number(closest, "knowing")
         return self.texts.say("brings circle" if knows_none else "brings contact")
 
     def _what_for(self) -> list[str]:
@@ -72,7 +77,7 @@ class ReasonWording:
             return []
         function = self.texts.say(f"function {brings['function']}")
         name = str(brings["because"])
-        if name not in ("stated", "trust", "answers", "answered", "close"):
+        if name in ("field", "way", "change", "reach", "renewed"):
             name = f"{brings['function']} {name}"
         return [self.texts.say(f"brings {name}", function=function)]
 

@@ -35,8 +35,14 @@ NAMED = 2
 IN_TOUCH = 30 / 365.25
 """Years of silence below which the two are in touch, and nobody is told how to make a start."""
 
+ABOUT_WORK = ("work", "way to work", "work now")
+"""Questions about somebody's work, of whom nothing else is known."""
+
 NO_CALL = ("answer", "in touch")
 """Whoever is asked this is not called for it."""
+
+PAST = {"answer": "ed", "meet": " before"}
+"""What is added to a fact that has been so and is no more."""
 
 KNOWN_WELL = 5
 """Days of contact after which one knows what somebody's work is like."""
@@ -271,7 +277,8 @@ class ReasonFinder:
 
     def _known_to_closest(self, row: int) -> Reason | None:
         closest = self._closest[self._closest != self._ties.target[row]]
-        if not len(closest):
+        # Where the data shows nobody whom she knows, that it shows none of these says nothing.
+        if not len(closest) or not self._ties.relations_known[row] > 0:
             return None
         contact = np.full(len(closest), self._ties.target[row])
         network = self._network
@@ -328,8 +335,9 @@ class ReasonFinder:
             because = "field" if in_field else "way"
             because = "change" if ties.changed_career[row] else because
         elif function is Function.FEEDBACK:
-            because = "answered" if ties.silence[row] >= 1 else "answers"
+            because = "meet" if self._only_talked(row) else "answer"
             because = because if ties.answers[row] == 1 else "trust"
+            because += PAST.get(because, "") if ties.silence[row] >= 1 else ""
         elif function is Function.DOORS and in_field:
             because = "field"
         elif function is Function.SUPPORT:
@@ -337,6 +345,11 @@ class ReasonFinder:
         else:
             because = "renewed" if renewed else "reach"
         return Reason(ReasonKind.BRINGS, {"function": str(function), "because": because})
+
+    def _only_talked(self, row: int) -> bool:
+        """Whether the two met or talked on the phone, and never wrote."""
+        channels = self._interactions.channel[self._ties.interaction_rows(row)]
+        return bool(np.isin(channels, _TALKS).all())
 
     def _stated_functions(self, row: int) -> Reason | None:
         stated = [str(function) for function, mask in self._functions.items() if mask[row]]
@@ -382,7 +395,7 @@ class ReasonFinder:
             "introduce": reach is not None and "name 1" in dict(reach.values),
             "reach": reach is not None,
             "long silent": silence >= 1,
-            "work": ReasonKind.WORK in told and not silence < 1,
+            **dict.fromkeys(ABOUT_WORK, ReasonKind.WORK in told and not silence < 1),
             "in touch": silence < IN_TOUCH,
         }
         return [question for question, fits in possible.items() if fits]

@@ -22,6 +22,7 @@ from netzwerkwandel.identity.shown_names import shown_name
 from netzwerkwandel.model import (
     ME,
     Contact,
+    Experiment,
     InteractionColumns,
     Key,
     MeEvidence,
@@ -60,6 +61,7 @@ def combined(
     given: frozenset[Key],
     region: str | None,
     leftovers: SourceReport | None,
+    experiments: Sequence[Experiment] = (),
 ) -> Records:
     """Put readings together, with who is who and whose all of it is, and a report of the rest."""
     # Everything below follows this order, and not the one in which the files were found.
@@ -80,9 +82,10 @@ def combined(
     # Only now is it known which addresses are hers: a card of her own may name more of them.
     mine = {key for key, person in records.person_of.items() if person == records.me}
     told = every.reports_of_no_concern(mine)
-    return (
-        attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
-    )
+    if told:
+        records = attrs.evolve(records, reports=reports_of_both(records.reports, told))
+    tried = [every.with_people_met(each, records) for each in experiments]
+    return attrs.evolve(records, experiments=tried) if tried else records
 
 
 def as_shown(contact: Contact) -> Contact:
@@ -101,6 +104,13 @@ class _Together:
         """Everybody, as shown, and a contact for each key of the owner."""
         found = {as_shown(contact) for reading in self.readings for contact in reading.contacts}
         return found.union(owner.contacts() if owner else ())
+
+    def with_people_met(self, experiment: Experiment, records: Records) -> Experiment:
+        """An experiment, with the people of entries that are called so, as far as they are known."""
+        found = {key for reading in self.readings for key in reading.met.get(experiment.key, ())}
+        person_of, met = records.person_of, found.union(experiment.met)
+        known = [key for key in met if person_of.get(key, records.me) != records.me]
+        return attrs.evolve(experiment, met=known)
 
     @cached_property
     def _outdated(self) -> list[set[Key]]:

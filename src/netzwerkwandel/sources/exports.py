@@ -12,10 +12,12 @@ import attrs
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import (
+    Experiment,
     Problem,
     SourceKind,
 )
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind
+from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Records
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.combined import combined
@@ -98,6 +100,7 @@ def read_exports(
     as_of: datetime | None = None,
     timezone: tzinfo = UTC,
     region: str | None = None,
+    experiments: Iterable[Experiment] = (),
     readers: Iterable[Reader] = READERS,
     progress: bool = False,
     workers: int = 1,
@@ -124,6 +127,9 @@ def read_exports(
         The country of phone numbers that name none, as ``"DE"``: so ``0170 ...`` is one with
         ``+49 170 ...``. Where it is left out, the numbers themselves are asked. Both need the extra
         ``identity``.
+    experiments : sequence of Experiment
+        What she tried: whoever took part in an entry of a calendar that is called so, on one of its
+        days, was met by it. Titles are read for nothing else, and not kept.
     readers : sequence of Reader
         Who is asked about each file, in this order: ``[*READERS, MyReader()]`` adds a format of
         your own.
@@ -178,6 +184,7 @@ def read_exports(
         as_of=moment,
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
         workers=workers,
+        experiments=instances(Experiment, "experiments", experiments),
     )
     check_kind("progress", progress, bool)
     check_count("workers", workers, least=1)
@@ -201,7 +208,7 @@ def read_exports(
             if bar is not None:
                 bar.joining()
             rest = leftovers(unknown, problems) if unknown or problems else None
-            return combined(readings, options.me, country, rest)
+            return combined(readings, options.me, country, rest, options.experiments)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import ClassVar, Protocol
 
@@ -14,6 +15,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import (
     ME,
     Contact,
+    Experiment,
     Interaction,
     InteractionColumns,
     Key,
@@ -104,6 +106,8 @@ class Reading:
         Which keys may be the owner's own.
     revisions : mapping of str to Revision
         Of events that another export may know in another revision; empty for most kinds.
+    met : mapping of str to set of str
+        Who took part in entries that are called as an experiment, by its key.
     """
 
     report: SourceReport
@@ -112,6 +116,7 @@ class Reading:
     interactions: Sequence[Interaction] = attrs.field(default=(), converter=as_given)
     owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_as_evidence)
     revisions: Mapping[str, Revision] = attrs.field(factory=dict, repr=False, eq=False)
+    met: Mapping[Key, AbstractSet[Key]] = attrs.field(factory=dict, repr=False)
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
         """Which keys show in one way to be the owner's own?"""
@@ -141,6 +146,8 @@ class ReadOptions:
         Where times that name no zone were written.
     workers : int
         How many processes a reader may use.
+    experiments : sequence of Experiment
+        What she tried; a reader says who took part in entries that are called so.
     advance : callable, optional
         Is told how much of the work is done, in bytes of the files, by readers that work on after
         they have read them. What is not told is taken as done when the reader ends.
@@ -150,6 +157,7 @@ class ReadOptions:
     as_of: datetime
     timezone: tzinfo = UTC
     workers: int = 1
+    experiments: tuple[Experiment, ...] = ()
     advance: Callable[[int], object] | None = attrs.field(default=None, eq=False, repr=False)
 
 

@@ -8,7 +8,16 @@ from itertools import chain
 
 import numpy as np
 
-from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, NobodyReason, SkipReason
+from netzwerkwandel.model import (
+    ME,
+    Channel,
+    Contact,
+    Experiment,
+    Key,
+    MeEvidence,
+    NobodyReason,
+    SkipReason,
+)
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.series import Occurrence
@@ -33,12 +42,20 @@ class Meetings:
         Where to count.
     me : frozenset of str
         The keys that are known to be the owner's.
+    experiments : mapping of str to sequence of Experiment
+        Which experiments an event is called after, by its UID.
     """
 
     def __init__(
-        self, entries: Sequence[Entry], tally: Tally, me: frozenset[Key] = frozenset()
+        self,
+        entries: Sequence[Entry],
+        tally: Tally,
+        me: frozenset[Key] = frozenset(),
+        experiments: Mapping[str, Sequence[Experiment]] | None = None,
     ) -> None:
         self.entries, self.tally, self.me = entries, tally, me
+        self._experiments = experiments or {}
+        self._met: defaultdict[Key, set[Key]] = defaultdict(set)
         self._happened = Happened(Channel.MEETING)
         self._numbers: dict[Key, int] = {}
         self._revisions = _Revisions(entries)
@@ -61,6 +78,7 @@ class Meetings:
             interactions=happened.columns(keys),
             owner_evidence=list(self._evidence(attended_by)),
             revisions=self._revisions.all,
+            met=dict(self._met),
         )
 
     def _timed(self, occurrences: Iterable[Occurrence]) -> Iterator[Occurrence]:
@@ -89,6 +107,9 @@ class Meetings:
             at = microseconds(occurrence.when)
             self._happened.add(occurrence.key, at, present, hours=occurrence.hours)
             self._revisions.add(occurrence)
+            for experiment in self._experiments.get(occurrence.entry.uid, ()):
+                if experiment.includes(occurrence.when.date()):
+                    self._met[experiment.key] |= people - {ME}
 
     def _evidence(self, attended_by: Mapping[Key, int]) -> Iterator[OwnerEvidence]:
         owners = sorted({entry.owner for entry in self.entries if entry.owner})

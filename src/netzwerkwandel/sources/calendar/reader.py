@@ -8,10 +8,10 @@ from typing import ClassVar
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.model import Key, SourceKind
+from netzwerkwandel.model import Experiment, Key, SourceKind
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
-from netzwerkwandel.sources.calendar.text import calendar_texts, looks_like_calendar
+from netzwerkwandel.sources.calendar.text import calendar_texts, looks_like_calendar, titles
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
 
@@ -51,6 +51,7 @@ class CalendarReader(Reader):
             me=options.me,
             as_of=options.as_of,
             timezone=options.timezone,
+            experiments=options.experiments,
             advance=options.advance,
         )
 
@@ -62,6 +63,7 @@ def read_calendar(
     as_of: datetime,
     timezone: tzinfo = UTC,
     largest: int = LARGEST,
+    experiments: Sequence[Experiment] = (),
     advance: Callable[[int], object] | None = None,
 ) -> Reading:
     """Whom did the owner of a calendar meet, and when?
@@ -82,6 +84,8 @@ def read_calendar(
         For times without a time zone, and in one that nobody knows.
     largest : int
         From how many bytes on a file is refused: all of it is held in memory.
+    experiments : sequence of Experiment
+        What the owner tried: titles are read to find its entries, and not kept.
     advance : callable, optional
         Is told how much of the work is done, in bytes of the file.
 
@@ -135,4 +139,10 @@ def read_calendar(
         events = sum(len(c.events) + len(c.passed_over.numbers) for c in calendars) or 1
         done = _Share(advance, file.size, 2 * events)
         entries = list(EntryReader(timezone, tally, done).entries(calendars))
-        return Meetings(entries, tally, me).reading(finder.occurrences(entries, done))
+        called = titles(data) if experiments else {}
+        of_event = {
+            uid: [e for e in experiments if any(map(e.is_called, some))]
+            for uid, some in called.items()
+        }
+        meetings = Meetings(entries, tally, me, of_event)
+        return meetings.reading(finder.occurrences(entries, done))

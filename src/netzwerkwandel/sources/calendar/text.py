@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from enum import IntEnum
 from itertools import count
@@ -59,6 +60,7 @@ _LINES_READ = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+_TITLE = re.compile(rb"\n(UID|SUMMARY)[ \t]*(?:;[^\n:]*)?:([^\n]*)", re.IGNORECASE)
 _IS_CALLED_OFF = re.compile(rf"[ \t]*{_CALLED_OFF}", re.IGNORECASE)
 
 EventLines: TypeAlias = dict[str, list[str]]
@@ -203,6 +205,17 @@ def calendar_texts(data: bytes) -> tuple[CalendarText, ...]:
     splitter.take_all(text[place:])
     splitter.end_calendar()
     return tuple(splitter.calendars)
+
+
+def titles(data: bytes) -> dict[str, set[str]]:
+    """What events are called, by their UIDs: read only where something is looked for by it."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    text = b"\n" + _unfolded(_bytes_of(data))
+    for block in text.split(_BEGIN_EVENT)[1:]:
+        lines = _TITLE.findall(b"\n" + block.partition(b"\nBEGIN:VALARM")[0])
+        told = {name.upper(): decode(value).strip() for name, value in lines}
+        called[told.get(b"UID", "")].add(told.get(b"SUMMARY", ""))
+    return called
 
 
 def _unfolded(text: bytes) -> bytes:

@@ -81,6 +81,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "more moved": "you could ask how the new job came about",
     "more introduce": "you could ask to be introduced to {who}",
     "more work": "you could ask what the work is like",
+    "more way to work": "you could ask how one comes to such work",
+    "more work now": "you could ask what the work looks like these days",
     "more in touch": "you are in touch anyway: mention what you have in mind next time",
     "more answer": (
         "the last message, of {last}, is still without an answer; answering it is a good start"
@@ -93,11 +95,19 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings old tie": "an old tie",
     "brings talk": "a first real talk",
     "brings contact": "staying in touch",
+    "brings news": "news from {organisation}",
+    "brings hello": "getting in touch",
     "brings stated": "you have said so yourself: good for {function}",
     "brings close": "good for {function}: the two of you are close and in touch",
     "brings trust": "good for {function}: there is trust between you, at some distance",
-    "brings answers": (
+    "brings answer": (
         "good for {function}: you answer each other, and are not too close for a frank word"
+    ),
+    "brings meet": (
+        "good for {function}: you meet each other, and are not too close for a frank word"
+    ),
+    "brings meet before": (
+        "good for {function}: you used to meet each other, and are not too close for a frank word"
     ),
     "brings answered": (
         "good for {function}: you used to answer each other, and are not too close for a frank word"

@@ -67,6 +67,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "more moved": "du könntest fragen, wie es zu der neuen Stelle kam",
     "more introduce": "du könntest darum bitten, dass ihr {who} einmal zusammen trefft",
     "more work": "du könntest fragen, wie die Arbeit dort so ist",
+    "more way to work": "du könntest fragen, wie man zu so einer Arbeit kommt",
+    "more work now": "du könntest fragen, was sich bei der Arbeit gerade tut",
     "more in touch": ("ihr seid ohnehin in Kontakt: Erzähl beim nächsten Mal, was du vorhast"),
     "more answer": (
         "die letzte Nachricht vom {last} ist noch ohne Antwort; sie zu beantworten ist ein guter "
@@ -80,11 +82,20 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings old tie": "eine alte Verbindung",
     "brings talk": "ein erstes richtiges Gespräch",
     "brings contact": "in Kontakt bleiben",
+    "brings news": "Neues von {organisation}",
+    "brings hello": "ein Lebenszeichen",
     "brings stated": "du hast es selbst gesagt: gut für {function}",
     "brings close": "gut für {function}: Ihr seid euch nah und in Kontakt",
     "brings trust": "gut für {function}: Zwischen euch gibt es Vertrauen, mit etwas Abstand",
-    "brings answers": (
+    "brings answer": (
         "gut für {function}: Ihr antwortet euch, und seid euch nicht zu nah für ein offenes Wort"
+    ),
+    "brings meet": (
+        "gut für {function}: Ihr trefft euch, und seid euch nicht zu nah für ein offenes Wort"
+    ),
+    "brings meet before": (
+        "gut für {function}: Ihr habt euch früher getroffen, und seid euch nicht zu nah für ein "
+        "offenes Wort"
     ),
     "brings answered": (
         "gut für {function}: Ihr habt einander geantwortet, und seid euch nicht zu nah für ein "
@@ -262,12 +273,12 @@ RECOMMENDING: dict[str, Phrase] = {
         "Deine Daten können nicht zeigen, wer für {functions} gut ist; es hilft, wenn du sagst, "
         "{what}."
     ),
-    "state doors": "wer Menschen kennt, die du nicht kennst",
+    "state doors": "wer ganz andere Leute kennt als du",
     "state support": "wer dir nah ist",
     "state orientation": "wer den Beruf gewechselt hat oder dir mit Rat zur Seite steht",
     "state feedback": "wem du vertraust",
-    "state ideas": "wer Menschen kennt, die du nicht kennst",
-    "state information": "wer Menschen kennt, die du nicht kennst",
+    "state ideas": "wer ganz andere Leute kennt als du",
+    "state information": "wer ganz andere Leute kennt als du",
     "shortfall hours": (
         "In die Stunden, die du hast, passt {n} Person.",
         "In die Stunden, die du hast, passen {n} Personen.",
