@@ -75,7 +75,8 @@ def recommend(
     save those who give support where it is lacking. Recent mail rules nobody out, and who wrote and
     never got an answer comes into question. Fewer than ``n`` are named rather than somebody for
     whom nothing speaks: who serves no function, knows nobody new, does not sleep, is not known to
-    answer, and is of the same circle as those closest.
+    answer, and is of the same circle as those closest; or of whom one day of contact, more than a
+    year ago, is all that is known.
 
     The safe base stays: where nobody whose tie is in use gives support, feedback or orientation,
     somebody who can is put on the list, and where nobody can, ``shortfalls`` says so.
