@@ -47,12 +47,16 @@ def _of_label(ties: Ties, row: int, pick, amounts, goal) -> Iterator[str]:
         yield "a label without its fact"
         return
     because = str(facts[0]["because"])
+    channels = {i.channel for i in ties.interactions_of(row)}
+    wrote = not channels <= {nw.Channel.MEETING, nw.Channel.CALL}
     is_true = {
         "stated": lambda: ties.serves(pick.function)[row],
         "close": lambda: pick.function is nw.Function.SUPPORT,
         "trust": lambda: ties.trust_is_stated[row],
-        "answers": lambda: ties.answers[row] == 1 and ties.silence[row] < 1,
-        "answered": lambda: ties.answers[row] == 1 and ties.silence[row] >= 1,
+        "answer": lambda: ties.answers[row] == 1 and ties.silence[row] < 1 and wrote,
+        "answered": lambda: ties.answers[row] == 1 and ties.silence[row] >= 1 and wrote,
+        "meet": lambda: ties.answers[row] == 1 and ties.silence[row] < 1 and not wrote,
+        "meet before": lambda: ties.answers[row] == 1 and ties.silence[row] >= 1 and not wrote,
         "reach": lambda: ties.reach[row] > 0,
         "renewed": lambda: ties.silence[row] >= 1,
         "field": lambda: goal is not None and ties.in_field(goal)[row] > 0,
@@ -80,6 +84,8 @@ def _of_contact(ties: Ties, row: int, pick) -> Iterator[str]:
     if values.get("question") == "long silent" and not ties.silence[row] >= 1:
         yield "a start with somebody in touch"
     for reason in pick.reasons:
+        if reason.kind is nw.ReasonKind.CLOSEST and not ties.relations_known[row] > 0:
+            yield "said to know none of some, of whom nobody is known whom she knows"
         if reason.kind is nw.ReasonKind.SILENCE:
             days = int((as_of.timestamp() - ties.last_contact[row]) // 86_400)
             if reason["days"] != days:
