@@ -22,7 +22,7 @@ def test_people_with_whom_there_were_only_mails_are_written_to():
 
     assert told(made, BEN) == (
         "Ben and you know each other. You were last in touch 5 weeks ago; so far there have been "
-        "2 mails over 10 days."
+        "2 mails over 10 days. You could ask what is new."
     )
 
 
@@ -48,7 +48,10 @@ def test_somebody_from_a_hall_full_of_people_is_told_naturally():
 def test_somebody_without_any_contact_is_told_naturally():
     made = life(ties=[Tie(a=MARA, b=BEN, relations=["friend"])])
 
-    assert told(made, BEN) == ("Ben is a friend of yours. Your data shows no contact between you.")
+    assert told(made, BEN) == (
+        "Ben is a friend of yours. Your data shows no contact between you. You could ask what is "
+        "new."
+    )
 
 
 def test_a_name_with_letters_that_terminals_act_on_and_a_field_with_an_address_do_no_harm():

@@ -355,6 +355,10 @@ def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
         ([silence(3700), ("history", {"message": 2, "span": 1})], "a first real talk"),
         ([closest(0), silence(9)], "another circle"),
         ([closest(2), silence(9)], "staying in touch"),
+        ([closest(2), silence(99)], "getting back in touch"),
+        ([silence(9), ("unanswered", {"last": LAST})], "an answer that is due"),
+        ([("never", {}), ("work", {"organisation": "Fabrikam"})], "news from Fabrikam"),
+        ([("never", {})], "getting in touch"),
     ],
 )
 def test_the_label_is_what_the_facts_say(reasons, label: str):

@@ -135,7 +135,7 @@ def test_who_was_never_in_touch_has_no_history():
     assert reasons(made, BEN) == {
         "never": {},
         "relation": {"relation": "former boss"},
-        "first step": {"way": "message"},
+        "first step": {"way": "message", "question": "news"},
     }
 
 
@@ -231,6 +231,7 @@ def test_the_first_step_follows_the_last_talk():
         "way": "message",
         "last": ago(60).date(),
         "channel": "call",
+        "question": "news",
     }
 
 

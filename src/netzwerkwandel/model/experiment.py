@@ -6,6 +6,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, shown
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.keys import Key, without_addresses
 from netzwerkwandel.model.validation import (
     check_amount,
@@ -88,7 +89,24 @@ class Experiment:
             )
 
     def includes(self, day: date) -> bool:
-        """Whether a day is one of its days."""
+        """Say whether a day is one of its days.
+
+        Parameters
+        ----------
+        day : date
+            The day.
+
+        Returns
+        -------
+        bool
+            True from its first to its last day; without a last one it goes on.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``day`` is no date.
+        """
+        check_kind("day", day, date)
         return self.started <= day and (self.ended is None or day <= self.ended)
 
     def is_called(self, title: str) -> bool:
@@ -105,12 +123,18 @@ class Experiment:
             Whether all telling words of the shorter of the two titles stand in the longer one, and
             are more than one short word.
 
+        Raises
+        ------
+        InvalidArgumentError
+            If ``title`` is no text.
+
         Examples
         --------
         >>> course = Experiment(key="1", title="Course UX Research", started=date(2025, 9, 1))
         >>> course.is_called("UX Research (course), week 3"), course.is_called("Course")
         (True, False)
         """
+        check_kind("title", title, str)
         shorter, longer = sorted((_telling_words(self.title), _telling_words(title)), key=len)
         letters = sum(map(len, shorter))
         return shorter <= longer and (len(shorter) > 1 or letters >= ENOUGH_LETTERS)

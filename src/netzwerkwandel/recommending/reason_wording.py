@@ -15,6 +15,9 @@ from netzwerkwandel.texts import Catalogue, printable
 LONG_SILENCE = 365
 """Days without contact from which one says so, rather than when the last one was."""
 
+QUIET = 90
+"""Days without contact after which nobody says that two people stay in touch."""
+
 A_WEEK = 7
 """Days within which contact is one exchange, of which nobody says how long it went on."""
 
@@ -68,7 +71,12 @@ class ReasonWording:
             return self.texts.say(name, organisation=printable(where))
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is not None and not _number(closest, "knowing")
-        return self.texts.say("brings circle" if knows_none else "brings contact")
+        if ReasonKind.UNANSWERED in self.reasons:
+            return self.texts.say("brings answer due")
+        silence = self.reasons.get(ReasonKind.SILENCE)
+        is_quiet = silence is not None and _number(silence, "days") >= QUIET
+        contact = "brings contact again" if is_quiet else "brings contact"
+        return self.texts.say("brings circle" if knows_none else contact)
 
     def _what_for(self) -> list[str]:
         """What she is on the list for, by the fact that makes her serve it."""

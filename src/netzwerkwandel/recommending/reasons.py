@@ -398,7 +398,7 @@ class ReasonFinder:
             **dict.fromkeys(ABOUT_WORK, ReasonKind.WORK in told and not silence < 1),
             "in touch": silence < IN_TOUCH,
         }
-        return [question for question, fits in possible.items() if fits]
+        return [question for question, fits in possible.items() if fits] or ["news"]
 
 
 def _day(seconds: float) -> date:

@@ -88,6 +88,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "the last message, of {last}, is still without an answer; answering it is a good start"
     ),
     "more reach": "you could ask who else is good to talk to",
+    "more news": "you could ask what is new",
     "more long silent": "most people are glad to hear from someone again",
     # what somebody is on the list for, by the fact that makes it so
     "brings people": ("{n} new person", "{n} new people"),
@@ -95,6 +96,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings old tie": "an old tie",
     "brings talk": "a first real talk",
     "brings contact": "staying in touch",
+    "brings contact again": "getting back in touch",
+    "brings answer due": "an answer that is due",
     "brings news": "news from {organisation}",
     "brings hello": "getting in touch",
     "brings stated": "you have said so yourself: good for {function}",

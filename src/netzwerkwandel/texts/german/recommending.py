@@ -75,6 +75,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "Anfang"
     ),
     "more reach": "du könntest fragen, mit wem sich ein Gespräch noch lohnt",
+    "more news": "du könntest fragen, was es Neues gibt",
     "more long silent": "die meisten freuen sich, wieder von jemandem zu hören",
     # wofür jemand auf der Liste steht, mit der Tatsache, die dafür spricht
     "brings people": ("{n} neuer Mensch", "{n} neue Menschen"),
@@ -82,6 +83,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings old tie": "eine alte Verbindung",
     "brings talk": "ein erstes richtiges Gespräch",
     "brings contact": "in Kontakt bleiben",
+    "brings contact again": "wieder in Kontakt kommen",
+    "brings answer due": "eine offene Antwort",
     "brings news": "Neues von {organisation}",
     "brings hello": "ein Lebenszeichen",
     "brings stated": "du hast es selbst gesagt: gut für {function}",
