@@ -107,14 +107,7 @@ class SuggestionStudy:
 
     def effects(self) -> Iterator[SuggestionEffect]:
         """What came of each suggestion, in the order of days."""
-        # Those who compare are looked at as if they had been suggested on the same day.
-        looked_at = [
-            [
-                Suggestion(key=f"{each.key} {who}", contact=who, on=each.on)
-                for who in (each.contact, *self._compared_with(each))
-            ]
-            for each in self._made
-        ]
+        looked_at = [self._looked_at(each) for each in self._made]
         heard = self._heard([each for several in looked_at for each in several])
         meetings = self._meetings()
         for made, several in zip(self._made, looked_at, strict=True):
@@ -132,6 +125,13 @@ class SuggestionStudy:
                 compared_heard=_mean([float(each.key in heard) for each in several[1:]]),
                 compared_met=_mean([float(len(each)) for each in met[1:]]),
             )
+
+    def _looked_at(self, made: Suggestion) -> list[Suggestion]:
+        """A suggestion, and those who compare as if suggested on the same day."""
+        return [
+            Suggestion(key=f"{made.key} {who}", contact=who, on=made.on)
+            for who in (made.contact, *self._compared_with(made))
+        ]
 
     def _heard(self, suggestions: Sequence[Suggestion]) -> dict[Key, date]:
         """On which day there was contact since each suggestion, by the moment."""

@@ -66,18 +66,17 @@ class Timeline(Sequence[NetworkChange], Explained):
         if begin is not None and end is not None:
             before, after = texts.day(begin.date()), texts.day(end.date())
             lines.append(texts.say("timeline span", len(self), before=before, after=after))
-        contacts = self.column("contacts")
-        now, most = int(contacts[-1]), int(contacts.max())
+        now, most = int(self.steps[-1].contacts.after), int(self.column("contacts").max())
         name = "timeline contacts" if now < most else "timeline contacts most"
         lines.append(texts.say(name, now, most=texts.number(most)))
         names = ("came", "went", "reconnected")
         moves = {name: texts.number(int(self.column(name).sum())) for name in names}
         lines.append(texts.say("timeline moves", None, **moves))
         shares = self.column("core_share")
-        known = [texts.percent(share) for share in np.sort(shares[~np.isnan(shares)]).tolist()]
-        if known and not np.isnan(shares[-1]):
-            values = {"after": texts.percent(float(shares[-1])), "low": known[0], "high": known[-1]}
-            lines.append(texts.say("timeline core", None, **values))
+        if not np.isnan(shares[-1]):
+            low, high = texts.percent(np.nanmin(shares)), texts.percent(np.nanmax(shares))
+            after = texts.percent(float(shares[-1]))
+            lines.append(texts.say("timeline core", None, after=after, low=low, high=high))
         return "\n".join(lines)
 
     @property

@@ -350,11 +350,10 @@ class _Tally:
 
     def _outcome(self, name: str, measure: str) -> Outcome:
         """The mean over people, and over the differences of each to what chance chose for her."""
-        chance = next(each for each, rule in self.rules.items() if rule.draws)
-        own, by_chance = self._means(name, measure), self._means(chance, measure)
-        both = sorted(own.keys() & by_chance.keys())
+        own, by_chance = self._means(name, measure), self._means(self._chance, measure)
         mean, low, high = self._interval([own[ego] for ego in sorted(own)])
-        more = self._interval([own[ego] - by_chance[ego] for ego in both])
+        both = sorted(own.keys() & by_chance.keys())
+        more, more_low, more_high = self._interval([own[ego] - by_chance[ego] for ego in both])
         return Outcome(
             chooser=name,
             measure=measure,
@@ -362,10 +361,15 @@ class _Tally:
             mean=mean,
             low=low,
             high=high,
-            more=more[0],
-            more_low=more[1],
-            more_high=more[2],
+            more=more,
+            more_low=more_low,
+            more_high=more_high,
         )
+
+    @property
+    def _chance(self) -> str:
+        """The name of what everything is held against."""
+        return next(name for name, rule in self.rules.items() if rule.draws)
 
     def _means(self, name: str, measure: str) -> dict[Key, float]:
         """The mean over the dates of each person."""

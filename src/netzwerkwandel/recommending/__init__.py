@@ -10,7 +10,7 @@ from netzwerkwandel.recommending.overview import (
     Shortfall,
     ShortfallKind,
 )
-from netzwerkwandel.recommending.reasons import Reason, ReasonKind
+from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 
 

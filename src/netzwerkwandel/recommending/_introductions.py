@@ -13,8 +13,8 @@ from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import are_eligible, is_office
+from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.reason_wording import ReasonWording
-from netzwerkwandel.recommending.reasons import Reason, ReasonKind
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.texts import Catalogue, Explained
 

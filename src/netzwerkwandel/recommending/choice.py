@@ -348,15 +348,18 @@ class _Selection:
         by_number = float(np.sort(gains)[::-1][:places].sum())
         if limits.budget is None:
             return by_number
-        # Within a budget as well: the most that 3 hours buy if candidates could be had in parts,
-        # the highest gain for its cost first. Gains 0.5 0.4 0.1 cost 2 2 1 hours: 0.5, then half of
-        # 0.4 for the hour that is left.
         left = max(limits.budget - float(limits.cost[list(limits.included)].sum()), 0.0)
-        order = np.argsort(-gains / limits.cost, kind="stable")
-        cost = limits.cost[order]
+        return min(by_number, self._most_within(left, gains))
+
+    def _most_within(self, left: float, gains: FloatArray) -> float:
+        """The most that an effort buys if candidates could be had in parts."""
+        # The highest gain for its cost comes first. Gains 0.5 0.4 0.1 cost 2 2 1 hours: within
+        # three 0.5, then half of 0.4 for the hour that is left.
+        order = np.argsort(-gains / self.limits.cost, kind="stable")
+        cost = self.limits.cost[order]
         before = np.r_[0.0, np.cumsum(cost)[:-1]]
         share = np.clip((left - before) / cost, 0.0, 1.0)
-        return min(by_number, float((gains[order] * share).sum()))
+        return float((gains[order] * share).sum())
 
 
 def choose(objective: Objective, limits: Limits) -> Choice:

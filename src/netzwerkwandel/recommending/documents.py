@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 from netzwerkwandel.model.as_dict import Both, Figure, Id
 from netzwerkwandel.model.vocabularies import Function
 from netzwerkwandel.recommending.overview import ShortfallKind
-from netzwerkwandel.recommending.reasons import ReasonDocument
+from netzwerkwandel.recommending.reason import ReasonDocument
 from netzwerkwandel.scoring.documents import CoverageDocument
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from netzwerkwandel.recommending.reasons import Reason, ReasonKind
+from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.texts import Catalogue, printable
 
 
@@ -41,10 +41,7 @@ class OpeningWording:
 
     def _past(self, form: str) -> str:
         """How long it is, and from where the two know each other."""
-        texts, reasons = self.texts, self.reasons
-        silence = reasons.get(ReasonKind.SILENCE)
-        days = 0 if silence is None else silence["days"]
-        assert isinstance(days, int)
+        texts, reasons, days = self.texts, self.reasons, self._days
         if ReasonKind.UNANSWERED in reasons:
             name = "answer" if days < A_MONTH else "unanswered"
             last = self._day(ReasonKind.UNANSWERED, "last")
@@ -57,6 +54,14 @@ class OpeningWording:
         relation = reasons.get(ReasonKind.RELATION)
         worked = relation is not None and str(relation["relation"]).startswith("former")
         return texts.say(f"opening {'worked' if worked else 'long'} {form}", span=texts.span(days))
+
+    @property
+    def _days(self) -> int:
+        """How many days ago the last contact was; 0 where none is told."""
+        silence = self.reasons.get(ReasonKind.SILENCE)
+        days = 0 if silence is None else silence["days"]
+        assert isinstance(days, int)
+        return days
 
     def _day(self, kind: ReasonKind, name: str) -> date | None:
         """A day that a reason tells, if there is such a reason and it does."""

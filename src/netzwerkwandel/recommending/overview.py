@@ -113,6 +113,19 @@ def shortfalls(
     chosen : int
         How many are on the list.
     """
+    short = _short_of_people(request, circles, chosen)
+    for function, n in zip(Function, serving.tolist(), strict=True):
+        if function in unsupported and function not in unshown and n == 0:
+            short.append(Shortfall(ShortfallKind.SAFE_BASE, function))
+        if n < request.at_least.get(function, 0):
+            short.append(Shortfall(ShortfallKind.FUNCTION, function, n))
+    if unshown and len(circles):
+        short.append(Shortfall(ShortfallKind.CANNOT_SHOW, functions=unshown))
+    return tuple(short)
+
+
+def _short_of_people(request: Request, circles: IntArray, chosen: int) -> list[Shortfall]:
+    """What a list lacks as a choice: people to choose from, people on it, another circle."""
     short = []
     if not len(circles):
         short.append(Shortfall(ShortfallKind.NOBODY))
@@ -126,14 +139,7 @@ def shortfalls(
         short.append(Shortfall(ShortfallKind.FEW_CANDIDATES, n=len(circles)))
     if len(circles) > 1 and len(np.unique(circles)) == 1:
         short.append(Shortfall(ShortfallKind.ONE_CIRCLE))
-    for function, n in zip(Function, serving.tolist(), strict=True):
-        if function in unsupported and function not in unshown and n == 0:
-            short.append(Shortfall(ShortfallKind.SAFE_BASE, function))
-        if n < request.at_least.get(function, 0):
-            short.append(Shortfall(ShortfallKind.FUNCTION, function, n))
-    if unshown and len(circles):
-        short.append(Shortfall(ShortfallKind.CANNOT_SHOW, functions=unshown))
-    return tuple(short)
+    return short
 
 
 def fields_missed(ties: Ties, goal: Goal | None) -> tuple[Shortfall, ...]:
@@ -291,18 +297,8 @@ def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
     network, choices = ties.network, (suggested, own)
     circles = [np.unique(ties.circle[rows]) for rows in choices]
     people = [np.unique(network.indices[new_people(ties, rows)[1]]) for rows in choices]
-    summaries = [
-        ChoiceSummary(
-            people=len(rows),
-            redundancy=_mean(ties.redundancy[rows]),
-            shared_time=_mean(ties.shared_time[rows]),
-            core=_mean(ties.core[rows]),
-            dormant=int(ties.is_dormant[rows].sum()),
-            circles=len(of_circles),
-            new_people=len(new),
-        )
-        for rows, of_circles, new in zip(choices, circles, people, strict=True)
-    ]
+    numbers = zip(choices, map(len, circles), map(len, people), strict=True)
+    summaries = [_summary(ties, *each) for each in numbers]
     both = ties.target[np.intersect1d(suggested, own)]
     return Comparison(
         suggested=summaries[0],
@@ -310,6 +306,19 @@ def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
         in_both=tuple(sorted(network.keys[i] for i in both.tolist())),
         added_circles=len(np.setdiff1d(circles[0], circles[1])),
         added_people=len(np.setdiff1d(people[0], people[1])),
+    )
+
+
+def _summary(ties: Ties, rows: IntArray, circles: int, new_people: int) -> ChoiceSummary:
+    """Sum up some of a person's ties, of so many circles, who know so many new people."""
+    return ChoiceSummary(
+        people=len(rows),
+        redundancy=_mean(ties.redundancy[rows]),
+        shared_time=_mean(ties.shared_time[rows]),
+        core=_mean(ties.core[rows]),
+        dormant=int(ties.is_dormant[rows].sum()),
+        circles=circles,
+        new_people=new_people,
     )
 
 

@@ -8,7 +8,8 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Channel
-from netzwerkwandel.recommending.reasons import NO_CALL, Reason, ReasonKind
+from netzwerkwandel.recommending.reason import Reason, ReasonKind
+from netzwerkwandel.recommending.reasons import NO_CALL
 from netzwerkwandel.texts import Catalogue, printable
 
 
@@ -60,23 +61,26 @@ class ReasonWording:
         reach = self.reasons.get(ReasonKind.REACH)
         if reach is not None:
             return self.texts.say("brings people", _number(reach, "people"))
-        if self._is_long_silent:
-            history = self.reasons.get(ReasonKind.HISTORY)
-            was_more = history is not None and _number(history, "span") >= A_WEEK
-            return self.texts.say("brings old tie" if was_more else "brings talk")
         if ReasonKind.NEVER in self.reasons:
             work = self.reasons.get(ReasonKind.WORK)
             where = "" if work is None else str(dict(work.values).get("organisation", ""))
             name = "brings news" if where else "brings hello"
             return self.texts.say(name, organisation=printable(where))
+        return self.texts.say(f"brings {self._contact()}")
+
+    def _contact(self) -> str:
+        """What contact alone could bring: an old tie, an answer, a circle, or that it goes on."""
+        if self._is_long_silent:
+            history = self.reasons.get(ReasonKind.HISTORY)
+            was_more = history is not None and _number(history, "span") >= A_WEEK
+            return "old tie" if was_more else "talk"
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is not None and not _number(closest, "knowing")
         if ReasonKind.UNANSWERED in self.reasons:
-            return self.texts.say("brings answer due")
+            return "answer due"
         silence = self.reasons.get(ReasonKind.SILENCE)
         is_quiet = silence is not None and _number(silence, "days") >= QUIET
-        contact = "brings contact again" if is_quiet else "brings contact"
-        return self.texts.say("brings circle" if knows_none else contact)
+        return "circle" if knows_none else "contact again" if is_quiet else "contact"
 
     def _what_for(self) -> list[str]:
         """What she is on the list for, by the fact that makes her serve it."""

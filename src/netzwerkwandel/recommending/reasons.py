@@ -1,27 +1,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, timedelta
-from enum import StrEnum, unique
-from typing import TypeAlias
 
-import attrs
 import numpy as np
-from typing_extensions import TypedDict, override
 
-from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Channel, Function, Goal, Key, Relation
-from netzwerkwandel.model.as_dict import AsDict, Id
+from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
 from netzwerkwandel.model.interactions import InteractionColumns
-from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.moments import EPOCH
-from netzwerkwandel.model.validation import texts
 from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import find_ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import is_office
+from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
 from netzwerkwandel.recommending.work import are_at_work, employer, newer_work, shown_text
 from netzwerkwandel.scoring import rounded
 
@@ -41,88 +34,13 @@ ABOUT_WORK = ("work", "way to work", "work now")
 NO_CALL = ("answer", "in touch")
 """Whoever is asked this is not called for it."""
 
-PAST = {"answer": "ed", "meet": " before"}
-"""What is added to a fact that has been so and is no more."""
+PAST = {"answer": "answered", "meet": "meet before"}
+"""What a fact is called that has been so and is no more."""
 
 KNOWN_WELL = 5
 """Days of contact after which one knows what somebody's work is like."""
 
 _TALKS = [CHANNELS.index(channel) for channel in (Channel.MEETING, Channel.CALL)]
-
-
-@unique
-class ReasonKind(StrEnum):
-    """What a reason is about."""
-
-    SILENCE = "silence"
-    NEVER = "never"
-    HISTORY = "history"
-    RELATION = "relation"
-    REACH = "reach"
-    CLOSEST = "closest"
-    FIELD = "field"
-    MOVED = "moved"
-    CHANGED_CAREER = "changed career"
-    FUNCTION = "function"
-    IN_FIELD = "in field"
-    WORK = "work"
-    BRINGS = "brings"
-    UNANSWERED = "unanswered"
-    AT_WORK = "at work"
-    FIRST_STEP = "first step"
-    DOUBT = "may be the same person as another contact"
-
-
-Value: TypeAlias = int | str | date
-
-
-def _values(
-    value: Mapping[str, Value] | Iterable[tuple[str, Value]],
-) -> tuple[tuple[str, Value], ...]:
-    return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
-
-
-class ReasonDocument(TypedDict):
-    """A fact that speaks for talking to somebody."""
-
-    kind: ReasonKind
-    values: dict[str, int | str]
-    interactions: list[Id]
-
-
-@attrs.frozen
-class Reason(AsDict[ReasonDocument]):
-    """A fact that speaks for talking to someone; a text of it is made in each language.
-
-    Parameters
-    ----------
-    kind : ReasonKind
-        What it is about.
-    values : mapping of str to int, str or date
-        The numbers and dates in it; kept as sorted pairs.
-    interactions : sequence of str
-        The keys of the interactions behind it, the oldest first.
-
-    Examples
-    --------
-    >>> Reason(ReasonKind.REACH, {"people": 12})["people"]
-    12
-    """
-
-    kind: ReasonKind
-    values: tuple[tuple[str, Value], ...] = attrs.field(converter=_values)
-    interactions: tuple[Key, ...] = attrs.field(default=(), converter=texts, repr=counted)
-
-    @override
-    def _as_dict(self) -> dict[str, object]:
-        values = {n: v.isoformat() if isinstance(v, date) else v for n, v in self.values}
-        return {"kind": str(self.kind), "values": values, "interactions": list(self.interactions)}
-
-    def __getitem__(self, name: str) -> Value:
-        for key, value in self.values:
-            if key == name:
-                return value
-        raise NotFoundError("value of a reason", name)
 
 
 def closest(ties: Ties) -> IntArray:
@@ -260,6 +178,15 @@ class ReasonFinder:
         if not people:
             return None
         values: dict[str, Value] = {"people": people}
+        some = self._to_be_named(row)[:NAMED]
+        values |= {f"name {place}": shown_text(who.name) for place, who in enumerate(some, 1)}
+        employers = {shown_text(contact.organisation) for contact in some}
+        if len(employers) == 1 and (employer := employers.pop()):
+            values["organisation"] = employer
+        return Reason(ReasonKind.REACH, values)
+
+    def _to_be_named(self, row: int) -> list[Contact]:
+        """Whom she knows and the person does not, who have a whole name; of the goal's first."""
         _, positions = new_people(self._ties, np.array([row]))
         contacts = self._network.contacts
         named = [contacts[i] for i in self._network.indices[positions].tolist()] if contacts else []
@@ -268,12 +195,7 @@ class ReasonFinder:
         if self._goal is not None:
             wanted, matcher = self._goal.fields, self._network.field_matcher
             named.sort(key=lambda contact: matcher.first_field(contact, wanted) is None)
-        some = named[:NAMED]
-        values |= {f"name {place}": shown_text(who.name) for place, who in enumerate(some, 1)}
-        employers = {shown_text(contact.organisation) for contact in some}
-        if len(employers) == 1 and (employer := employers.pop()):
-            values["organisation"] = employer
-        return Reason(ReasonKind.REACH, values)
+        return named
 
     def _known_to_closest(self, row: int) -> Reason | None:
         closest = self._closest[self._closest != self._ties.target[row]]
@@ -335,9 +257,7 @@ class ReasonFinder:
             because = "field" if in_field else "way"
             because = "change" if ties.changed_career[row] else because
         elif function is Function.FEEDBACK:
-            because = "meet" if self._only_talked(row) else "answer"
-            because = because if ties.answers[row] == 1 else "trust"
-            because += PAST.get(because, "") if ties.silence[row] >= 1 else ""
+            because = self._why_feedback(row)
         elif function is Function.DOORS and in_field:
             because = "field"
         elif function is Function.SUPPORT:
@@ -346,10 +266,13 @@ class ReasonFinder:
             because = "renewed" if renewed else "reach"
         return Reason(ReasonKind.BRINGS, {"function": str(function), "because": because})
 
-    def _only_talked(self, row: int) -> bool:
-        """Whether the two met or talked on the phone, and never wrote."""
+    def _why_feedback(self, row: int) -> str:
+        """Whether the two answer each other or only ever talk, now or before; else it is trust."""
+        if self._ties.answers[row] != 1:
+            return "trust"
         channels = self._interactions.channel[self._ties.interaction_rows(row)]
-        return bool(np.isin(channels, _TALKS).all())
+        now = "meet" if np.isin(channels, _TALKS).all() else "answer"
+        return PAST[now] if self._ties.silence[row] >= 1 else now
 
     def _stated_functions(self, row: int) -> Reason | None:
         stated = [str(function) for function, mask in self._functions.items() if mask[row]]
@@ -363,16 +286,10 @@ class ReasonFinder:
         Of the questions that the facts allow, the one is taken that was asked least on this list.
         """
         contact = self._network.contacts[self._ties.target[row]] if self._network.contacts else None
-        talks = interactions[np.isin(self._interactions.channel[interactions], _TALKS)]
         can_call = contact is not None and any(key.startswith("tel:") for key in contact.keys)
         values: dict[str, Value] = {"way": "call" if can_call else "message"}
-        behind: list[Key] = []
-        if len(talks):
-            last, columns = int(talks[-1]), self._interactions
-            # The day it was where they met: moments are in UTC, and the place's offset apart.
-            when = EPOCH + timedelta(microseconds=int(columns.at[last] + columns.offset[last]))
-            values |= {"last": when.date(), "channel": str(CHANNELS[columns.channel[last]])}
-            behind = [columns.keys[last]]
+        talked, behind = self._last_talk(interactions)
+        values |= talked
         if question := min(self._questions(row, told), key=self._asked.__getitem__, default=""):
             self._asked[question] += 1
             values["question"] = question
@@ -381,12 +298,24 @@ class ReasonFinder:
             self._asked["call"] += 1
         return Reason(ReasonKind.FIRST_STEP, values, behind)
 
+    def _last_talk(self, interactions: IntArray) -> tuple[dict[str, Value], list[Key]]:
+        """When and how the two talked last, and what is behind it; nothing where they never did."""
+        columns = self._interactions
+        talks = interactions[np.isin(columns.channel[interactions], _TALKS)]
+        if not len(talks):
+            return {}, []
+        last = int(talks[-1])
+        # The day it was where they met: moments are in UTC, and the place's offset apart.
+        when = EPOCH + timedelta(microseconds=int(columns.at[last] + columns.offset[last]))
+        told: dict[str, Value] = {"last": when.date()}
+        return {**told, "channel": str(CHANNELS[columns.channel[last]])}, [columns.keys[last]]
+
     def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
         """What one could ask, or how one could begin, the best first."""
-        silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
         if ReasonKind.UNANSWERED in told:
             return ["answer"]
-        knows_it = silence < 1 and self._ties.contact_days[row] >= KNOWN_WELL
+        silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
+        knows_it = self._knows_the_work(row)
         possible = {
             "change": ReasonKind.CHANGED_CAREER in told,
             "who else": ReasonKind.FIELD in told and knows_it,
@@ -399,6 +328,11 @@ class ReasonFinder:
             "in touch": silence < IN_TOUCH,
         }
         return [question for question, fits in possible.items() if fits] or ["news"]
+
+    def _knows_the_work(self, row: int) -> bool:
+        """Whether the two have been in touch so often of late that she knows what the work is."""
+        ties = self._ties
+        return bool(ties.silence[row] < 1 and ties.contact_days[row] >= KNOWN_WELL)
 
 
 def _day(seconds: float) -> date:

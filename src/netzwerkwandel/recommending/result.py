@@ -19,8 +19,8 @@ from netzwerkwandel.recommending.overview import (
     Shortfall,
     ShortfallKind,
 )
+from netzwerkwandel.recommending.reason import Reason
 from netzwerkwandel.recommending.reason_wording import ReasonWording
-from netzwerkwandel.recommending.reasons import Reason
 from netzwerkwandel.scoring import NetworkCoverage
 from netzwerkwandel.texts import Catalogue, Explained, Language
 from netzwerkwandel.texts.explained import is_told
