@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, cached_property
 
 import attrs
 import numpy as np
@@ -109,13 +109,8 @@ class SuggestionStudy:
         """What came of each suggestion, in the order of days."""
         looked_at = [self._looked_at(each) for each in self._made]
         heard = self._heard([each for several in looked_at for each in several])
-        meetings = self._meetings()
         for made, several in zip(self._made, looked_at, strict=True):
-            begin = datetime.combine(made.on, time.max, UTC).timestamp()
-            met = [
-                tuple(m.key for m in meetings.get(who, ()) if m.when > begin and m.key != who)
-                for who in (each.contact for each in several)
-            ]
+            met = [self._met_since(made.on, each.contact) for each in several]
             yield SuggestionEffect(
                 suggestion=made,
                 contact=self._known.contact(made.contact),
@@ -140,6 +135,13 @@ class SuggestionStudy:
         seen = happened.take(np.arange(until))
         return talked_since(suggestions, seen, self._known.person_of, self._known.me)
 
+    def _met_since(self, day: date, who: Key) -> tuple[Key, ...]:
+        """Who was first met with somebody, or through her, after a day."""
+        begin = datetime.combine(day, time.max, UTC).timestamp()
+        meetings = self._meetings.get(who, ())
+        return tuple(m.key for m in meetings if m.when > begin and m.key != who)
+
+    @cached_property
     def _meetings(self) -> dict[Key, list[FirstMeeting]]:
         """Who was first met with each contact, or through her, by the moment."""
         contacts, end = self._known.contacts, self._as_of.timestamp()

@@ -61,23 +61,29 @@ class Timeline(Sequence[NetworkChange], Explained):
         """From when to when, how many people, who came and went, and the inner circle's share."""
         if not self.steps:
             return texts.say("timeline nothing")
-        lines = []
-        begin, end = self.steps[0].moments[0], self.steps[-1].moments[1]
-        if begin is not None and end is not None:
-            before, after = texts.day(begin.date()), texts.day(end.date())
-            lines.append(texts.say("timeline span", len(self), before=before, after=after))
         now, most = int(self.steps[-1].contacts.after), int(self.column("contacts").max())
         name = "timeline contacts" if now < most else "timeline contacts most"
-        lines.append(texts.say(name, now, most=texts.number(most)))
+        contacts = texts.say(name, now, most=texts.number(most))
         names = ("came", "went", "reconnected")
         moves = {name: texts.number(int(self.column(name).sum())) for name in names}
-        lines.append(texts.say("timeline moves", None, **moves))
+        changes = texts.say("timeline moves", None, **moves)
+        lines = [self._told_span(texts), contacts, changes, self._told_core(texts)]
+        return "\n".join(line for line in lines if line)
+
+    def _told_span(self, texts: Catalogue) -> str:
+        begin, end = self.steps[0].moments[0], self.steps[-1].moments[1]
+        if begin is None or end is None:
+            return ""
+        before, after = texts.day(begin.date()), texts.day(end.date())
+        return texts.say("timeline span", len(self), before=before, after=after)
+
+    def _told_core(self, texts: Catalogue) -> str:
         shares = self.column("core_share")
-        if not np.isnan(shares[-1]):
-            low, high = texts.percent(np.nanmin(shares)), texts.percent(np.nanmax(shares))
-            after = texts.percent(float(shares[-1]))
-            lines.append(texts.say("timeline core", None, after=after, low=low, high=high))
-        return "\n".join(lines)
+        if np.isnan(shares[-1]):
+            return ""
+        low, high = texts.percent(np.nanmin(shares)), texts.percent(np.nanmax(shares))
+        after = texts.percent(float(shares[-1]))
+        return texts.say("timeline core", None, after=after, low=low, high=high)
 
     @property
     def moments(self) -> tuple[datetime, ...]:

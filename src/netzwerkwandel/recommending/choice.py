@@ -308,9 +308,8 @@ class _Selection:
         is_wanted = self._are_wanted(only_wanted=only_wanted)
         pool = pool[is_wanted[pool]]
         # The heap holds what each would have added when last asked, the most first: Ana 1.0, Ben
-        # 0.9, Eva 0.3. Ana is taken. Ben comes up with 0.9, but he is of Ana's circle: asked again
-        # he adds 0.2, less than Eva's old 0.3, and goes back. Eva comes up and still adds 0.3, so
-        # she is taken; of all others nobody had to be asked. Equal figures come by number.
+        # 0.9, Eva 0.3. Ana is taken. Ben is of her circle: asked again he adds 0.2, less than Eva's
+        # old 0.3, and goes back. She still adds 0.3 and is taken. Equal figures come by number.
         cost = self.limits.cost if by_cost else np.ones(len(self.limits.cost))
         gains = rounded(self.objective.gains(self.missed)[pool] / cost[pool])
         heap = list(zip((-gains).tolist(), pool.tolist(), strict=True))

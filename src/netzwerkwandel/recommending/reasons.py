@@ -287,12 +287,11 @@ class ReasonFinder:
         """
         contact = self._network.contacts[self._ties.target[row]] if self._network.contacts else None
         can_call = contact is not None and any(key.startswith("tel:") for key in contact.keys)
-        values: dict[str, Value] = {"way": "call" if can_call else "message"}
+        questions = ["answer"] if ReasonKind.UNANSWERED in told else self._questions(row, told)
+        question = min(questions, key=self._asked.__getitem__)
+        self._asked[question] += 1
         talked, behind = self._last_talk(interactions)
-        values |= talked
-        if question := min(self._questions(row, told), key=self._asked.__getitem__, default=""):
-            self._asked[question] += 1
-            values["question"] = question
+        values = {"way": "call" if can_call else "message", "question": question, **talked}
         if can_call and question not in NO_CALL:
             values |= {"told before": 1} if self._asked["call"] else {}
             self._asked["call"] += 1
@@ -312,8 +311,6 @@ class ReasonFinder:
 
     def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
         """What one could ask, or how one could begin, the best first."""
-        if ReasonKind.UNANSWERED in told:
-            return ["answer"]
         silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
         knows_it = self._knows_the_work(row)
         possible = {

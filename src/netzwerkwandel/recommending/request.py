@@ -78,9 +78,10 @@ class Request:
                 f"cost must be a number, a number for each key, or a function, got {self.cost!r}"
             )
         check_kind("discreet", self.discreet, bool)
-        if len(self.include) > self.n:
+        named, most = len(self.include), self.n
+        if named > most:
             raise InvalidArgumentError(
-                f"include names {len(self.include)} people, and n asks for {self.n} at most"
+                f"include names {named} people, and n asks for {most} at most"
             )
 
     def also(self, functions: Collection[Function]) -> Request:

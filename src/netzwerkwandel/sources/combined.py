@@ -106,7 +106,7 @@ class _Together:
         return found.union(owner.contacts() if owner else ())
 
     def with_people_met(self, experiment: Experiment, records: Records) -> Experiment:
-        """An experiment, with the people of entries that are called so, as far as they are known."""
+        """An experiment, with whoever is known of those in entries that are called so."""
         found = {key for reading in self.readings for key in reading.met.get(experiment.key, ())}
         person_of, met = records.person_of, found.union(experiment.met)
         known = [key for key in met if person_of.get(key, records.me) != records.me]
