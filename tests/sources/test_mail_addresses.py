@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.mail.addresses import AddressBook, as_mailbox, split_list
+from netzwerkwandel.sources.mail.address_lists import split_list
+from netzwerkwandel.sources.mail.addresses import AddressBook, as_mailbox
 from netzwerkwandel.sources.mail.words import decode_words, header_text
 from sources.work import grows_in_proportion
 

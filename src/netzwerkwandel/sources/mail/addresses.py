@@ -1,15 +1,14 @@
-"""Lists of mail addresses: who stands in a From, To or Cc header, well-formed or not."""
+"""Who stands in the From, To and Cc headers of mails; each list is taken apart once."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple, TypeVar
 
-import attrs
-
 from netzwerkwandel.identity.names import is_relayed, parse_name
 from netzwerkwandel.identity.shared_keys import are_strangers, named_key, several_people
 from netzwerkwandel.model.keys import Key, email_key, is_automatic_address, split_address
+from netzwerkwandel.sources.mail.address_lists import plain_entry, split_list
 from netzwerkwandel.sources.mail.words import decode_words, header_text
 from netzwerkwandel.sources.text import person_name
 
@@ -20,27 +19,18 @@ _MOST_KEPT = 20_000_000
 _COST_OF_KEEPING = 500
 # No numbers of mailboxes: what was not yet read, and what was read and is no address.
 _UNREAD, _NO_ADDRESS = -2, -1
-_LONGEST_NAME = 1_000
 # An address of more names is nobody's own, and further ones are not compared.
 _MOST_NAMES = 50
-_LONGEST_ADDRESS = 400
 
-# Nearly every entry is as simple as one of these: "Name" <address>, Name <address>, address.
-_ADDRESS = r"[^\s\"(),:;<>\\]+"
-_PLAIN = re.compile(rf'"([^"\\]*)"\s*<({_ADDRESS})>|([^"(),:;<>@\\]*)<({_ADDRESS})>|({_ADDRESS})')
 # Possessive (++): without it a megabyte of quotes would be tried in every way there is.
 _BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
-_SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
-_LOOSE = re.compile(r" ?([@.]) ?")
 # How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
 _INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
-# How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
 _BY_SERVICE = re.compile(r"[ (](?:via|über|durch|par|através de) ([^()]+)", re.IGNORECASE)
-_SCHEME_AT_END = re.compile(r"[\s\[]*\b(?:mailto|smtp)\s*\Z", re.IGNORECASE)
+# How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
 _NOTES = re.compile(r"[^@]*/[^@]*@[^@.]*|(?:[^@]*/)?(?:CN|OU?)=[^@]*@[^@]*", re.IGNORECASE)
 _ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
 _ESCAPED = re.compile(r"\+([0-9A-F]{2})")
-_OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
 
 
 K = TypeVar("K")
@@ -259,156 +249,3 @@ def unwrapped(address: str) -> str:
         return ""
     # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
     return address.rpartition("=")[2] if _INTERNAL.match(address) else address
-
-
-def split_list(text: str) -> list[tuple[str, str]]:
-    """Which names and addresses stand in an address list?
-
-    Quoted names, comments, groups, routes, semicolons between addresses and the ``user at host`` of
-    list archives are understood. The work grows with the length of the text and no faster.
-
-    Parameters
-    ----------
-    text : str
-        The value of an address header, unfolded.
-
-    Returns
-    -------
-    list of pairs of str
-        A name, encoded words not yet decoded, and something that looks like an address.
-
-    Examples
-    --------
-    >>> split_list('"Okafor, Ben" <ben@example.org>, Friends: chen@example.org;')
-    [('Okafor, Ben', 'ben@example.org'), ('', 'chen@example.org')]
-    """
-    if "=?" in text and "@" not in text:
-        # Against all rules a program encoded the addresses too, and their commas.
-        text = decode_words(text)
-    scan = _Scan()
-    # A quote or comment that never ends would swallow everybody after it: then there are none.
-    if not scan.run(_SPECIAL.split(text)):
-        scan = _Scan()
-        scan.run(_SPECIAL.split(text.replace('"', " ").replace("(", " ").replace(")", " ")))
-    return scan.entries
-
-
-def without_brackets(text: str, comment: str) -> list[tuple[str, str]]:
-    """Read an entry that lacks its brackets or commas: a name and an address, or addresses.
-
-    Examples
-    --------
-    >>> without_brackets("Anna Berg anna@example.net", "")
-    [('Anna Berg', 'anna@example.net')]
-    >>> without_brackets("ben@example.com chen@example.net", "")
-    [('', 'ben@example.com'), ('', 'chen@example.net')]
-    """
-    entries = []
-    name: list[str] = []
-    for written in text.split():
-        word = written.strip("[]()<>")
-        if "@" in word.strip("@"):
-            entries.append(((" ".join(name) or comment)[:_LONGEST_NAME], word[:_LONGEST_ADDRESS]))
-            name = []
-        else:
-            name.append(written)
-    return entries or [(comment, text)]
-
-
-def plain_entry(text: str) -> tuple[str, str] | None:
-    """Read one entry without escapes or comments; None where it is not as simple as that."""
-    match = _PLAIN.fullmatch(text.strip())
-    if match is None or (match[5] and match[5].startswith("=?")):
-        return None
-    name = match[1] or match[3] or ""
-    return name.strip()[:_LONGEST_NAME], match[2] or match[4] or match[5]
-
-
-@attrs.define
-class _Scan:
-    """One pass over the pieces of an address list."""
-
-    entries: list[tuple[str, str]] = attrs.field(factory=list)
-    words: list[str] = attrs.field(factory=list)
-    comment: list[str] = attrs.field(factory=list)
-    address: list[str] = attrs.field(factory=list)
-    quoted: bool = False
-    depth: int = 0
-    angle: bool = False
-
-    def run(self, pieces: list[str]) -> bool:
-        """Read the pieces; say whether each quote and comment that begins ends too."""
-        for piece in pieces:
-            if self.quoted:
-                self._in_quotes(piece)
-            elif self.depth or piece == "(":
-                self._in_comment(piece)
-            elif piece == '"':
-                self.quoted = True
-            elif self.angle:
-                self._in_angle(piece)
-            elif piece in {",", ";"}:
-                self._end_entry()
-            else:
-                self._in_words(piece)
-        self._end_entry()
-        return not self.quoted and not self.depth
-
-    def _in_quotes(self, piece: str) -> None:
-        if piece == '"':
-            self.quoted = False
-            return
-        into = self.address if self.angle else self.words
-        into.append(piece[1:] if piece[:1] == "\\" else piece)
-
-    def _in_comment(self, piece: str) -> None:
-        self.depth += {"(": 1, ")": -1}.get(piece, 0)
-        if piece not in {"(", ")"}:
-            self.comment.append(piece[1:] if piece[:1] == "\\" else piece)
-
-    def _in_angle(self, piece: str) -> None:
-        if piece == ">":
-            self.angle = False
-        elif piece in {":", "<"} or (piece == "," and "".join(self.address).lstrip()[:1] == "@"):
-            # A route, "<@one.example,@two.example:ben@example.org>": only what follows it counts.
-            self.address.clear()
-        elif piece in {",", ";"}:
-            self._end_entry()
-        else:
-            self.address.append(piece)
-
-    def _in_words(self, piece: str) -> None:
-        if piece == "<":
-            self.angle = True
-            self.address.clear()
-        elif piece == ":":
-            # The name of a group, "Friends: chen@example.org;", or a scheme: "Ben [mailto:".
-            before = "".join(self.words)
-            scheme = _SCHEME_AT_END.search(before)
-            self.words = [before[: scheme.start()], " "] if scheme else []
-        elif piece != ">":
-            if piece[:1] == "@" and self.words:
-                # A quoted local part with blanks, which no address here may have: it stays one.
-                self.words[-1] = self.words[-1].replace(" ", "\0")
-            self.words.append(piece)
-
-    def _end_entry(self) -> None:
-        words, comment = "".join(self.words).strip(), "".join(self.comment).strip()
-        address = "".join(self.address).strip()
-        if not address:
-            address, words = words, ""
-        if address:
-            address = " ".join(address.split())
-            if len(address) > _LONGEST_ADDRESS and address.count("@") < 2:
-                address = ""
-            # Undo what hides an address: a blank around its dots, and "at" for the @ sign.
-            hidden = _OBFUSCATED.fullmatch(address) if len(address) <= _LONGEST_ADDRESS else None
-            plain = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
-            if hidden or words or " " not in plain:
-                self.entries.append(((words or comment)[:_LONGEST_NAME], plain))
-            else:
-                self.entries += without_brackets(plain, comment)
-        self.words.clear()
-        self.comment.clear()
-        self.address.clear()
-        self.angle = False
