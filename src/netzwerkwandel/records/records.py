@@ -37,7 +37,7 @@ from netzwerkwandel.records.contents import (
 )
 from netzwerkwandel.records.directory import people_by_key, with_named
 from netzwerkwandel.records.statements import last_archive, updated_ties
-from netzwerkwandel.records.summary import summary_of
+from netzwerkwandel.records.summary import SummaryWording
 from netzwerkwandel.records.who_is_who import people_of_both
 from netzwerkwandel.texts import Language, catalogue
 
@@ -325,7 +325,7 @@ class Records(Advised):
         0 people, 0 known relationships and 0 times in touch.
         """
         told = self.language or "en" if language is None else language
-        return summary_of(self, catalogue(told))
+        return SummaryWording(catalogue(told)).of(self)
 
 
 def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs]:

@@ -183,8 +183,7 @@ def _gone(before: Records, newer: Records, after: Records) -> Iterator[Contact]:
     still = {after.person_of[key] for key in connections(newer.ties)}
     named = {_named_on(newer, key, since) for key, since in connections(newer.ties).items()}
     for key, since in sorted(connections(before.ties).items()):
-        person = after.person_of[key]
-        seen = before.contact(key).seen
+        person, seen = after.person_of[key], before.contact(key).seen
         was_gone_already = seen is not None and seen < earlier.astimezone(UTC).date()
         is_still_there = person in still or _named_on(before, key, since) in named
         if not was_gone_already and not is_still_there:

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence, Sized
+from datetime import datetime
 from typing import Protocol
+
+import attrs
 
 from netzwerkwandel.model import (
     Contact,
@@ -55,63 +58,78 @@ class Summarised(Protocol):
         """Return the contact that is known by a key."""
 
 
-def summary_of(records: Summarised, texts: Catalogue) -> str:
-    """Tell what was read, what was left out and why, and what it cannot show."""
-    if records.me is None:
-        owner = texts.say("summary me nobody")
-    else:
-        who = called(records.contact(records.me), texts)
-        owner = texts.say(f"summary me {records.me_evidence}", who=who)
-    counts = {
-        "contacts": len(records.contacts),
-        "ties": len(records.ties),
-        "interactions": len(records.interactions),
-    }
-    # Most people have written no experiment down, and are not told that there are 0.
-    if records.experiments:
-        counts["experiments"] = len(records.experiments)
-    contents = texts.listing([texts.say(f"summary {name}", n) for name, n in counts.items()])
-    if records.interactions:
-        ends = (records.interactions[0].when, records.interactions[-1].when)
-        first, last = (texts.day(moment.date()) for moment in ends)
-        contents += ", " + texts.say("summary span", first=first, last=last)
-    lines = [owner, contents + "."]
-    for report in records.reports:
-        lines += ["", *_source(report, texts)]
-    # Of what a reader of one's own cannot show, only whoever wrote it could tell.
-    kinds = sorted({r.kind for r in records.reports if isinstance(r.kind, SourceKind)})
-    if kinds:
-        lines += ["", texts.say("summary limits")]
-        lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
-    return "\n".join(lines)
+@attrs.frozen
+class SummaryWording:
+    """Tells what was read, what was left out and why, and what it cannot show."""
 
+    texts: Catalogue
 
-def _source(report: SourceReport, texts: Catalogue) -> Iterator[str]:
-    is_known = isinstance(report.kind, SourceKind)
-    kind = texts.say(f"kind {report.kind}") if is_known else printable(report.kind)
-    yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
-    counts = f"{texts.say('summary read', report.read)}, {texts.say('summary used', report.used)}"
-    if report.first is not None and report.last is not None:
-        first, last = texts.day(report.first.date()), texts.day(report.last.date())
-        counts += ", " + texts.say("summary span", first=first, last=last)
-    yield _wrapped(counts)
-    if report.skipped:
-        reasons = [texts.say(f"skip {why}", n) for why, n in report.skipped]
-        yield _wrapped(texts.say("summary skipped", reasons=", ".join(reasons)))
-    if report.nobodies:
-        yield _wrapped(texts.say("summary nobodies"))
+    def of(self, records: Summarised) -> str:
+        """The whole summary."""
+        texts = self.texts
+        lines = [self._owner(records), self._contents(records) + "."]
+        for report in records.reports:
+            lines += ["", *self._source(report)]
+        # Of what a reader of one's own cannot show, only whoever wrote it could tell.
+        kinds = sorted({r.kind for r in records.reports if isinstance(r.kind, SourceKind)})
+        if kinds:
+            lines += ["", texts.say("summary limits")]
+            lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
+        return "\n".join(lines)
+
+    def _owner(self, records: Summarised) -> str:
+        if records.me is None:
+            return self.texts.say("summary me nobody")
+        who = called(records.contact(records.me), self.texts)
+        return self.texts.say(f"summary me {records.me_evidence}", who=who)
+
+    def _contents(self, records: Summarised) -> str:
+        names = ["contacts", "ties", "interactions"]
+        # Most people have written no experiment down, and are not told that there are 0.
+        if records.experiments:
+            names.append("experiments")
+        counts = [self.texts.say(f"summary {name}", len(getattr(records, name))) for name in names]
+        contents = self.texts.listing(counts)
+        if records.interactions:
+            ends = (records.interactions[0].when, records.interactions[-1].when)
+            contents += f", {self._span(*ends)}"
+        return contents
+
+    def _span(self, first: datetime, last: datetime) -> str:
+        first_day, last_day = (self.texts.day(moment.date()) for moment in (first, last))
+        return self.texts.say("summary span", first=first_day, last=last_day)
+
+    def _source(self, report: SourceReport) -> Iterator[str]:
+        texts, is_known = self.texts, isinstance(report.kind, SourceKind)
+        kind = texts.say(f"kind {report.kind}") if is_known else printable(report.kind)
+        yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
+        counts = [texts.say("summary read", report.read), texts.say("summary used", report.used)]
+        if report.first is not None and report.last is not None:
+            counts.append(self._span(report.first, report.last))
+        yield _wrapped(", ".join(counts))
+        if report.skipped:
+            reasons = [texts.say(f"skip {why}", n) for why, n in report.skipped]
+            yield _wrapped(texts.say("summary skipped", reasons=", ".join(reasons)))
+        yield from self._nobodies(report)
+        yield from self._problems(report)
+
+    def _nobodies(self, report: SourceReport) -> Iterator[str]:
+        if report.nobodies:
+            yield _wrapped(self.texts.say("summary nobodies"))
         for each in report.nobodies:
             named = ", ".join(map(printable, each.named))
             if each.more:
-                named += " " + texts.say("summary more", each.more)
-            yield _wrapped(texts.say(f"nobody {each.reason}", named=named), "    ")
-    if report.problems:
-        yield _wrapped(texts.say("summary problems", len(report.problems)))
-        for problem in report.problems[:SHOWN_PROBLEMS]:
+                named += " " + self.texts.say("summary more", each.more)
+            yield _wrapped(self.texts.say(f"nobody {each.reason}", named=named), "    ")
+
+    def _problems(self, report: SourceReport) -> Iterator[str]:
+        texts, problems = self.texts, report.problems
+        if problems:
+            yield _wrapped(texts.say("summary problems", len(problems)))
+        for problem in problems[:SHOWN_PROBLEMS]:
             told = f"{texts.problem(problem.where)}: {texts.problem(problem.reason)}"
             yield _wrapped(printable(told), "    ")
-        more = len(report.problems) - SHOWN_PROBLEMS
-        if more > 0:
+        if more := len(problems[SHOWN_PROBLEMS:]):
             yield _wrapped(texts.say("summary more", more), "    ")
 
 
