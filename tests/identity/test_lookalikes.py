@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.identity.lookalikes import LookalikeReason
+from netzwerkwandel.identity.lookalikes import LookalikeReason, possible_duplicates
 from netzwerkwandel.model import Contact, Interaction
 from netzwerkwandel.records import Records
 from strategies import records
@@ -291,3 +291,33 @@ def test_the_answer_depends_on_nothing_but_the_records(found, random):
     keys = [contact.key for group in asked for contact in group.contacts]
     assert len(keys) == len(set(keys))
     assert "@" not in repr(asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        *(("", "friederike.lindhorst@x.example"), ("", "flindhorst@kessel.example")),
+        *(("", "lindhorstf@x.example"), ("", "lindhorst.f@x.example")),
+        *(("", "friederike_l87@x.example"), ("", "f.m.lindhorst@x.example")),
+        *(("Rike", "friederike.lindhorst@x.example"), ("Lindhorst", "rike@lindhorst.example")),
+        *(("", "friederike@lindhorst.example"), ("friederikelindhorst", "k7@x.example")),
+    ],
+)
+def test_what_an_address_spells_is_asked_about(name, address):
+    card = Contact(key="card:1", name="Friederike Lindhorst", phones=["+49 30 555611"])
+    mail = Contact(key=f"mailto:{address}", name=name, emails=[address])
+
+    assert possible_duplicates([card, mail])
+
+
+def test_another_name_at_the_same_work_from_the_same_day_is_asked_about():
+    day = date(2018, 3, 12)
+    work = {"organisation": "Kessel", "position": "Buyer"}
+    lemke = Contact(key="linkedin:s-lemke-77", name="Sandra Lemke", **work)
+    petry = Contact(key="linkedin:s-petry", name="Sandra Petry", **work)
+    elsewhere = attrs.evolve(petry, position="Nurse", organisation="Clinic")
+    connected = {each.key: {day} for each in (lemke, petry)}
+
+    assert possible_duplicates([lemke, petry], connected=connected)
+    assert not possible_duplicates([lemke, petry])
+    assert not possible_duplicates([lemke, elsewhere], connected=connected)

@@ -115,6 +115,8 @@ def test_names_fit_one_person_if_their_given_names_do(one, other, fits):
         ("b.okafor@x.example", "b okafor"),
         ("jörg.müller@x.example", "jorg muller"),
         ("ben.n.okafor@x.example", "ben n okafor"),
+        ("okafor.b@x.example", "b okafor"),
+        ("ben_o87@x.example", "ben o"),
     ],
 )
 def test_a_mail_address_may_spell_a_name(address, name):
@@ -127,7 +129,7 @@ def test_a_mail_address_may_spell_a_name(address, name):
     "address",
     [
         "ben@x.example",
-        "okafor.b@x.example",
+        "o.b@x.example",
         "info.berlin@x.example",
         "anna.und.bernd@x.example",
         "a.b.c.d@x.example",

@@ -100,7 +100,8 @@ class Blocks:
         whole: list[tuple[int, str, str]] = []
         for i, each in enumerate(self._candidates):
             given = each.name.given[0] if each.name.is_full else ""
-            for word in each.name.family_core if given else ():
+            joined = "".join(each.name.family)
+            for word in {*each.name.family_core, joined} if given else ():
                 # "Anna S." and "A. Schmidt" alike: either half may be the letter.
                 if min(len(given), len(word)) == 1:
                     short.append((i, (given, word)))

@@ -11,6 +11,7 @@ import attrs
 
 from netzwerkwandel.identity.employers import employer_form
 from netzwerkwandel.identity.names import (
+    domain_name,
     local_letters,
     parse_name,
     slug_name,
@@ -107,7 +108,8 @@ class Candidate:
         is_spelt = not name.is_full and bool(spelt)
         if is_spelt:
             name, *spelt = spelt
-        others = tuple(dict.fromkeys(spelt))
+        at_home = (domain_name(mail, name) for mail in mails)
+        others = tuple(dict.fromkeys([*spelt, *filter(None, at_home)]))
         return cls(contact, name, is_spelt, others, frozenset(letters), keys - roles)
 
     def works_with(self, other: Candidate) -> bool:

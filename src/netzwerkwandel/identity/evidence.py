@@ -175,7 +175,11 @@ class PairComparison:
             reason = name_reason(name, other)
             if reason is None:
                 continue
-            by_mail = (self._a.is_spelt and not i) or (self._b.is_spelt and not j)
+            # Who has no whole name is called by what her addresses spell alone.
+            by_mail = any(
+                each.is_spelt if first else bool(place) and not each.name.is_full
+                for each, place, first in ((self._a, i, not i), (self._b, j, not j))
+            )
             if reason is LookalikeReason.SAME_NAME and (i or j or by_mail):
                 reason = _SPELT if by_mail else LookalikeReason.OTHER_FAMILY_NAME
             odds = self._odds(reason, name, other)

@@ -107,6 +107,8 @@ def _fit(a: PersonName, b: PersonName, called: Called) -> NameFit:
 
 def _fit_of_less(a: PersonName, b: PersonName, called: Called) -> NameFit:
     """Of two names at least one is a single word, or a family alone."""
+    if a.letters == b.letters:
+        return NameFit.PARTIAL
     less, more = (a, b) if not a.is_full else (b, a)
     words, its = less.given + less.family_core, more.given + more.family_core
     fits = all(

@@ -39,7 +39,7 @@ from netzwerkwandel.identity.words import (
     without_extras,
     without_signs,
 )
-from netzwerkwandel.model.keys import split_address
+from netzwerkwandel.model.keys import own_domains, split_address
 
 
 _LONGEST = 200
@@ -115,10 +115,20 @@ def without_slogan(text: str) -> str:
     --------
     >>> without_slogan("Ulf Hahn | Agile Coach"), without_slogan("Ute Weber ► Sales & more")
     ('Ulf Hahn', 'Ute Weber')
+    >>> without_slogan("Acme - Anna Schmidt")
+    'Anna Schmidt'
     """
-    told = _AFTER_NAME.split(text, maxsplit=1)[0]
+    told, *others = _AFTER_NAME.split(text)
+    if others and not _begins_as_a_name(told):
+        # "Acme - Anna Schmidt": the firm, or whose mother she is, stands in front.
+        told = next(filter(_begins_as_a_name, others), told)
     behind = _SIGN_BEHIND.match(told)
     return behind[1] if behind else told
+
+
+def _begins_as_a_name(text: str) -> bool:
+    first, *others = text.split() or [""]
+    return bool(others) and is_given_name(fold(first.strip(",.")))
 
 
 def _joined(signs: re.Match[str]) -> str:
@@ -166,6 +176,8 @@ def _of_words(text: str, also: Sequence[Word]) -> PersonName:
             words = words[:-1]
         start = _start_of_family(words, in_capitals=in_capitals)
         given, family = words[:start], words[start:]
+    # "Sonja Ritter Yoga" may be called Ritter, as Peter Graf Lambsdorff is not called Graf.
+    also = [*also, *(word for word in every if word.is_among(NOBILITY))]
     return attrs.evolve(_named(given, family, also), suffix=suffix, is_several=is_several)
 
 
@@ -248,6 +260,30 @@ def spelt_name(address: str) -> PersonName | None:
     return _spelt(parts[0].casefold().partition("+")[0].rstrip("0123456789"))
 
 
+def domain_name(address: str, name: PersonName) -> PersonName | None:
+    """Read the name that an address of a domain of her own spells: ``anna@schmidt.example``.
+
+    Parameters
+    ----------
+    address : str
+        A mail address.
+    name : PersonName
+        What she is called, where it is a given name alone.
+
+    Examples
+    --------
+    >>> domain_name("ute@weber.example", PersonName()).letters
+    'uteweber'
+    >>> domain_name("desk@weber.example", PersonName())
+    """
+    local, _, domain = address.casefold().partition("@")
+    label = fold(domain.rpartition(".")[0].rpartition(".")[2])
+    given = (fold(local),) if is_given_name(fold(local)) else name.given[:1]
+    if name.is_full or not given or not LETTERS.fullmatch(label):
+        return None
+    return PersonName(given, (label,)) if own_domains([f"mailto:{address}"]) else None
+
+
 def slug_name(slug: str) -> PersonName | None:
     """Read the name that the address of a profile spells, such as ``/in/anna-schmidt-12b34``.
 
@@ -265,9 +301,12 @@ def _spelt(text: str) -> PersonName | None:
     if not 2 <= len(words) <= 3 or not all(LETTERS.fullmatch(word) for word in words):
         return None
     folded = tuple(in_latin(fold(word)) for word in words)
-    if len(folded[-1]) < 2 or not all(folded) or not (NO_NAMES | SHARED_WORDS).isdisjoint(folded):
+    if not all(folded) or not (NO_NAMES | SHARED_WORDS).isdisjoint(folded):
         return None
-    return PersonName(folded[:-1], folded[-1:])
+    # "schmidt.a" is A. Schmidt, and "anna.s" Anna S.
+    if len(folded[-1]) < 2 <= len(folded[0]) and not is_given_name(folded[0]):
+        folded = folded[::-1]
+    return PersonName(folded[:-1], folded[-1:]) if max(map(len, folded)) > 2 else None
 
 
 def local_letters(address: str) -> str:

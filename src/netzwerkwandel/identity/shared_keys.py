@@ -42,7 +42,7 @@ def key_kind(key: Key) -> KeyKind:
 
     Examples
     --------
-    >>> key_kind("mailto:ben@example.org").name, key_kind("mailto:vorstand@example.org").name
+    >>> key_kind("mailto:ben@example.org").name, key_kind("mailto:jan.und.eva@x.example").name
     ('MAIL', 'LINE')
     >>> key_kind("tel:+491701234567").name, key_kind("tel:+49301234567").name
     ('MOBILE', 'LINE')
