@@ -184,15 +184,15 @@ def by_words(name: PersonName) -> Iterator[str]:
     if len(words) > 2:
         # Min-su Kim meets Kim Minsu.
         yield f"words {' '.join(sorted(name.halves))}"
-    joined = "".join(name.given)
-    called = {full for given in {*name.given, joined} for full in full_names(given)}
+    forms = {*name.given, "".join(name.given)}
+    called = {full for given in forms for full in full_names(given)}
     # What stands behind the first word may be the first of two surnames.
     families = {"".join(name.family), *name.also, *name.given[1:]}
     families.update(form for word in name.family_core for form in family_forms(word))
     yield from (f"called {full} {word}" for full in called for word in families)
     if may_be_turned(name):
-        turned = full_names(name.family[-1])
-        yield from (f"called {full} {word}" for full in turned for word in name.given)
+        called = set(full_names(name.family[-1]))
+        yield from (f"called {full} {word}" for full in called for word in name.given)
 
 
 def by_sound(name: PersonName) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -18,7 +18,12 @@ from netzwerkwandel.identity.names import (
     spelt_name,
 )
 from netzwerkwandel.identity.person_name import PersonName
-from netzwerkwandel.identity.shared_keys import KeyKind, is_role_key, key_kind
+from netzwerkwandel.identity.shared_keys import (
+    KeyKind,
+    is_only_a_role,
+    is_role_key,
+    key_kind,
+)
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, phone_key
@@ -61,6 +66,10 @@ class Candidate:
         """All of its names, the one it is called by first."""
         return (self.name, *self.others)
 
+    def is_told_by_address(self, place: int) -> bool:
+        """Whether one of its names is known from an address, and not from what it is called."""
+        return self.is_spelt if place == 0 else not self.name.is_full
+
     # What few contacts are asked for, who are compared with another.
 
     @cached_property
@@ -98,7 +107,7 @@ class Candidate:
         keys, name = contact.keys, parse_name(contact.name)
         mails = sorted(key.removeprefix("mailto:") for key in keys if key.startswith("mailto:"))
         roles = frozenset(filter(is_role_key, keys))
-        if roles and _is_role(keys, mails, name):
+        if roles and is_only_a_role(keys, name):
             return None
         slugs = sorted(k.removeprefix("linkedin:") for k in keys if k.startswith("linkedin:"))
         told = [*map(spelt_name, mails), *map(slug_name, slugs)]
@@ -108,9 +117,8 @@ class Candidate:
         is_spelt = not name.is_full and bool(spelt)
         if is_spelt:
             name, *spelt = spelt
-        at_home = (domain_name(mail, name) for mail in mails)
-        others = tuple(dict.fromkeys([*spelt, *filter(None, at_home)]))
-        return cls(contact, name, is_spelt, others, frozenset(letters), keys - roles)
+        spelt += filter(None, (domain_name(mail, name) for mail in mails))
+        return cls(contact, name, is_spelt, tuple(spelt), frozenset(letters), keys - roles)
 
     def works_with(self, other: Candidate) -> bool:
         """Whether the two have one employer, or one's mail address names the other's."""
@@ -119,17 +127,6 @@ class Candidate:
         # "kessel-kranz" is what a domain makes of the first words of Kessel & Kranz Logistik.
         words, its = ({*w, *accumulate(w)} for w in (self.employer.split(), other.employer.split()))
         return not (words.isdisjoint(other.domains) and its.isdisjoint(self.domains))
-
-
-def _is_role(keys: frozenset[Key], mails: Sequence[str], name: PersonName) -> bool:
-    """Whether only addresses of roles are known of somebody, and none of a firm of her own."""
-    if not mails or not all(is_role_key(f"mailto:{mail}") for mail in mails):
-        return False
-    if any(key.startswith(("tel:", "linkedin:", "https:")) for key in keys):
-        return False
-    # Whose name the domain has writes from "info@" herself: Nadine Ebel of "info@ebel.example".
-    domains = fold(" ".join(mail.rpartition("@")[2] for mail in mails))
-    return not (name.is_spelt_out and "".join(name.family) in domains)
 
 
 def _is_long_number(key: Key) -> bool:

@@ -97,20 +97,16 @@ class PairComparison:
             by_name, chance = LookalikeReason.OTHER_FAMILY_NAME, _ANOTHER_NAME
         if not by_name and not self._may_share():
             return (), -math.inf
-        by_address, odds = self._by_address(is_named=bool(by_name))
         works = by_name is not None and a.works_with(b)
         same_day = same_day and by_name is not None
-        told = (
-            (by_name, True),
-            (LookalikeReason.SAME_EMPLOYER, works),
-            (by_address, True),
-            # Members change the addresses of their pages; the day on which they connected stays.
-            (LookalikeReason.SAME_DAY, same_day),
-        )
-        reasons = tuple(reason for reason, holds in told if reason and holds)
-        log_odds = odds + (math.log(chance) if by_name else WITHOUT_A_NAME)
-        log_odds += _EMPLOYER * (works + same_day) + self._against(by_name)
-        return reasons, log_odds - (0.0 if same_day else self._two_profiles(by_name))
+        by_address, odds = self._by_address(is_named=bool(by_name))
+        odds += (math.log(chance) if by_name else WITHOUT_A_NAME) + self._against(by_name)
+        odds += _EMPLOYER * (works + same_day)
+        # Members change the addresses of their pages; the day on which they connected stays.
+        odds -= 0.0 if same_day else self._two_profiles(by_name)
+        employer = LookalikeReason.SAME_EMPLOYER if works else None
+        day = LookalikeReason.SAME_DAY if same_day else None
+        return tuple(filter(None, (by_name, employer, by_address, day))), odds
 
     def _has_another_name(self) -> bool:
         """Whether one may be told of by the name that she had then: as what she works is the same.
@@ -175,11 +171,7 @@ class PairComparison:
             reason = name_reason(name, other)
             if reason is None:
                 continue
-            # Who has no whole name is called by what her addresses spell alone.
-            by_mail = any(
-                each.is_spelt if first else bool(place) and not each.name.is_full
-                for each, place, first in ((self._a, i, not i), (self._b, j, not j))
-            )
+            by_mail = self._a.is_told_by_address(i) or self._b.is_told_by_address(j)
             if reason is LookalikeReason.SAME_NAME and (i or j or by_mail):
                 reason = _SPELT if by_mail else LookalikeReason.OTHER_FAMILY_NAME
             odds = self._odds(reason, name, other)

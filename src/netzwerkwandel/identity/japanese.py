@@ -76,9 +76,17 @@ _KANA = dict(
         (
             "a i u e o ka ki ku ke ko ga gi gu ge go sa shi su se so za ji zu ze zo ta chi tsu te"
             " to da ji zu de do na ni nu ne no ha hi fu he ho ba bi bu be bo pa pi pu pe po ma mi"
-            " mu me mo ya yu yo ra ri ru re ro wa o n vu _a _i _u _e _o _ya _yu _yo _ -"
+            " mu me mo ya yu yo ra ri ru re ro wa o n vu _a _i _u _e _o _ya _yu _yo + -"
         ).split(),
         strict=True,
+    )
+)
+# A small one takes the vowel's place: シ and ュ are shu, キ and ョ kyo; ッ doubles what follows.
+_SMALL = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        *((r"(?<=sh|ch)i_y?", ""), (r"(?<=j)i_y?", ""), (r"[aiueo]_", ""), (r"\+(\w)", r"\1\1")),
+        (r"(\w)-", r"\1\1"),
     )
 )
 _MORAS = re.compile(
@@ -126,24 +134,12 @@ def in_romaji(kana: str) -> str:
     ('tarou', 'shumitto', '')
     """
     # Hiragana stand 96 places before the katakana of the same sound.
-    text = "".join(chr(ord(c) + 96) if "ぁ" <= c <= "ゖ" else c for c in kana)
-    told, doubles = "", False
-    for char in text:
-        sound = _KANA.get(char, "")
-        if char == "ッ":
-            doubles = True
-        elif not sound:
-            return ""
-        elif sound == "-":
-            told += told[-1:]
-        elif sound.startswith("_"):
-            # A small one takes the vowel's place: シ and ュ are shu, キ and ョ are kyo.
-            small = sound.removeprefix("_")
-            told = told[:-1] + (small[-1] if told[:-1].endswith(("sh", "ch", "j")) else small)
-        else:
-            told += sound[0] * doubles + sound
-            doubles = False
-    return told
+    text = (chr(ord(c) + 96) if "ぁ" <= c <= "ゖ" else c for c in kana)
+    told = [_KANA.get(char) for char in text]
+    word = "".join(each for each in told if each)
+    for pattern, form in _SMALL:
+        word = pattern.sub(form, word)
+    return word if None not in told else ""
 
 
 def parted_japanese(text: str) -> tuple[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum, unique
 
+import attrs
+
 from netzwerkwandel.identity.common_names import COMMON_FAMILY
 from netzwerkwandel.identity.families import family_forms
 from netzwerkwandel.identity.nicknames import is_called, is_given_name, may_be_called
@@ -58,7 +60,7 @@ def name_fit(a: PersonName, b: PersonName) -> NameFit:
     if a.is_foreign != b.is_foreign:
         fit = NameFit.SAME if sounds_alike(a, b) else NameFit.CONTRADICTS
     else:
-        fit = _fit(a, b, is_called)
+        fit = Fitting(a, b, is_called).fit()
     # What joins nobody, and speaks against nobody: Robin is a name of its own, and may be Robert;
     # Chiang Ching-kuo may be Jiang Jingguo, and Szabó István be Pista Szabo.
     if fit is NameFit.CONTRADICTS and is_perhaps(a, b):
@@ -77,44 +79,51 @@ def is_perhaps(a: PersonName, b: PersonName) -> bool:
     """
     if is_written_otherwise(a, b) or is_turned(a, b):
         return True
-    return a.is_foreign == b.is_foreign and _fit(a, b, may_be_called) is not NameFit.CONTRADICTS
+    fit = Fitting(a, b, may_be_called).fit()
+    return a.is_foreign == b.is_foreign and fit is not NameFit.CONTRADICTS
 
 
-def _fit(a: PersonName, b: PersonName, called: Called) -> NameFit:
-    """How two names in letters of one kind fit, by which given names may be one person's."""
-    if not (a.is_full and b.is_full):
-        return _fit_of_less(a, b, called)
-    if (
-        a.tokens == b.tokens
-        or a.halves == b.halves
-        or is_within(a, b, called)
-        or is_within(b, a, called)
-    ):
-        return NameFit.SAME if a.is_spelt_out and b.is_spelt_out else NameFit.PARTIAL
-    shares_family = share_family(a, b)
-    # Wei (David) Wang is David Wang.
-    by_another = not {*a.also, *b.also}.isdisjoint((*a.given, *b.given))
-    if by_another or given_names_fit(a.given, b.given, called):
-        if shares_family:
-            return NameFit.SAME
-        if any(is_initial(x, y) for x, y in zip(a.family_core, b.family_core, strict=False)):
+@attrs.frozen
+class Fitting:
+    """Two names in letters of one kind, and which given names may be one person's."""
+
+    a: PersonName
+    b: PersonName
+    called: Called
+
+    def fit(self) -> NameFit:
+        """How well the two fit."""
+        a, b = self.a, self.b
+        if not (a.is_full and b.is_full):
+            return self._fit_of_less()
+        is_one = a.tokens == b.tokens or a.halves == b.halves
+        if is_one or is_within(a, b, self.called) or is_within(b, a, self.called):
+            return NameFit.SAME if a.is_spelt_out and b.is_spelt_out else NameFit.PARTIAL
+        shares_family = share_family(a, b)
+        # Wei (David) Wang is David Wang.
+        by_another = not {*a.also, *b.also}.isdisjoint((*a.given, *b.given))
+        if by_another or given_names_fit(a.given, b.given, self.called):
+            return NameFit.SAME if shares_family else self._fit_of_families()
+        if initials_fit(a.given, b.given):
+            return NameFit.PARTIAL if shares_family else NameFit.OTHER
+        return NameFit.CONTRADICTS
+
+    def _fit_of_families(self) -> NameFit:
+        """The given names are one person's, and the families have no word in common."""
+        pairs = zip(self.a.family_core, self.b.family_core, strict=False)
+        return NameFit.PARTIAL if any(is_initial(x, y) for x, y in pairs) else NameFit.MARRIED
+
+    def _fit_of_less(self) -> NameFit:
+        """At least one of the two is a single word, or a family alone."""
+        if self.a.letters == self.b.letters:
             return NameFit.PARTIAL
-        return NameFit.MARRIED
-    if initials_fit(a.given, b.given):
-        return NameFit.PARTIAL if shares_family else NameFit.OTHER
-    return NameFit.CONTRADICTS
-
-
-def _fit_of_less(a: PersonName, b: PersonName, called: Called) -> NameFit:
-    """Of two names at least one is a single word, or a family alone."""
-    if a.letters == b.letters:
-        return NameFit.PARTIAL
-    less, more = (a, b) if not a.is_full else (b, a)
-    words, its = less.given + less.family_core, more.given + more.family_core
-    fits = all(
-        any(called(word, other) or is_initial(word, other) for other in its) for word in words
-    )
-    return NameFit.PARTIAL if fits else NameFit.CONTRADICTS
+        less, more = (self.a, self.b) if not self.a.is_full else (self.b, self.a)
+        words, its = less.given + less.family_core, more.given + more.family_core
+        fits = all(
+            any(self.called(word, other) or is_initial(word, other) for other in its)
+            for word in words
+        )
+        return NameFit.PARTIAL if fits else NameFit.CONTRADICTS
 
 
 def given_names_fit(a: Sequence[str], b: Sequence[str], called: Called = may_be_called) -> bool:

@@ -83,6 +83,12 @@ class Node:
         """The name and the birthday."""
         return self.name, self.born
 
+    def records_by(self, key: Key) -> tuple[Contact, ...]:
+        """The records, under the key by which she is known."""
+        if key == self.key:
+            return self.records
+        return tuple(attrs.evolve(record, key=key) for record in self.records)
+
     def kind(self, key: Key) -> KeyKind:
         """Whose a key is; a number at work is a line that others share."""
         return KeyKind.LINE if key in self.lines else key_kind(key)

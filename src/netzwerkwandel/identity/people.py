@@ -236,17 +236,12 @@ class Joining:
         groups: defaultdict[int, set[int]] = defaultdict(set)
         for i in {i for pair in pairs for i in pair[:2]}:
             groups[trial.find(self._clusters.find(i))].add(self._clusters.find(i))
-        good = {
-            root
-            for root, of in groups.items()
-            if fit_together(
-                frozenset[Who]().union(
-                    *(self.nodes[i].known_as for i in self._clusters.members(root))
-                )
-                for root in of
-            )
-        }
+        good = {root for root, of in groups.items() if fit_together(map(self._known_as, of))}
         return [pair for pair in pairs if trial.find(self._clusters.find(pair[0])) in good]
+
+    def _known_as(self, root: int) -> frozenset[Who]:
+        members = self._clusters.members(root)
+        return frozenset(who for i in members for who in self.nodes[i].known_as)
 
     def _join(self, i: int, j: int, key: Key) -> bool:
         if self._clusters.find(i) == self._clusters.find(j):
@@ -363,9 +358,5 @@ class Joining:
                 aliases[find(i)].append(key)
         for i, node in enumerate(self.nodes):
             is_own = find(self._owner[node.key]) == find(i)
-            records[find(i)] += (
-                node.records
-                if is_own
-                else [attrs.evolve(record, key=node.id) for record in node.records]
-            )
+            records[find(i)] += node.records_by(node.key if is_own else node.id)
         return {root: joined(records[root], aliases[root]) for root in records}

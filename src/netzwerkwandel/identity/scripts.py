@@ -28,7 +28,7 @@ _SEMITIC = dict(
 ) | dict.fromkeys("اأإآىئؤءةـ", "")  # fmt: skip
 
 _ARTICLE, _LONGEST_BARE = "ال", 4
-_BEFORE_H = frozenset("cdgkpstz")
+_BEFORE_H = tuple("cdgkpstz")
 
 # A syllable of Hangul is taken apart into one of 19 first sounds, 21 vowels and 28 last sounds.
 _HANGUL_FIRST = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
@@ -124,11 +124,11 @@ def in_latin(word: str, *, is_family: bool = False) -> str:
     for pair, latin in _GREEK_PAIRS:
         word = word.replace(pair, latin)
     # An h of its own is no part of the letter before: of "zhr" for Zahra, not the zh of Zhukov.
-    letters = [_ALPHABETS.get(c, PINYIN.get(c, c)) for c in unicodedata.normalize("NFD", word)]
-    return "".join(
-        f"'{letter}" if letter == "h" and before[-1:] in _BEFORE_H else letter
-        for before, letter in zip(["", *letters], letters, strict=False)
-    )
+    told = ""
+    for char in unicodedata.normalize("NFD", word):
+        latin = _ALPHABETS.get(char, PINYIN.get(char, char))
+        told += f"'{latin}" if latin == "h" and told[-1:] in _BEFORE_H else latin
+    return told
 
 
 def sound(word: str, *, vowels: bool = True, german: bool = False) -> str:

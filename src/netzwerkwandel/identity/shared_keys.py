@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum, unique
 
 from netzwerkwandel.identity.likeness import NameFit, name_fit
@@ -77,6 +77,22 @@ def bare_key(key: Key) -> Key:
 def is_role_key(key: Key) -> bool:
     """Say whether a key is the mail address of a role."""
     return key.startswith("mailto:") and is_role_address(key.removeprefix("mailto:"))
+
+
+def is_only_a_role(keys: Iterable[Key], name: PersonName) -> bool:
+    """Say whether only addresses of roles are known of somebody, and none of a firm of her own.
+
+    Examples
+    --------
+    >>> is_only_a_role(["mailto:info@x.example"], PersonName())
+    True
+    """
+    ways = [key for key in keys if key.startswith(("mailto:", "tel:", "linkedin:", "https:"))]
+    if not ways or not all(map(is_role_key, ways)):
+        return False
+    # Whose name the domain has writes from "info@" herself: Nadine Ebel of "info@ebel.example".
+    domains = fold(" ".join(mail.rpartition("@")[2] for mail in ways))
+    return not (name.is_spelt_out and "".join(name.family) in domains)
 
 
 def spells(key: Key, name: PersonName) -> bool:

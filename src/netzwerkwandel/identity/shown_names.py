@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from netzwerkwandel.identity.name_words import (
     BESIDE_A_NAME,
     FAMILIES_TOO,
-    REMARKS,
     SALUTATIONS,
     SUFFIXES,
 )
 from netzwerkwandel.identity.names import BRACKETS, without_slogan
 from netzwerkwandel.identity.spelling import fold
-from netzwerkwandel.identity.words import Word, begins_with_given, is_remark, without_extras
-
-
-_LONGEST_CODE = 4
+from netzwerkwandel.identity.words import (
+    Word,
+    begins_with_given,
+    is_remark,
+    is_remark_in_brackets,
+    without_extras,
+)
 
 
 def in_order(text: str) -> str | None:
@@ -62,7 +64,7 @@ def shown_name(text: str) -> str:
         return text
     told = without_slogan(text)
     for bracket in BRACKETS.findall(told):
-        if _says_nothing(bracket[1:-1]):
+        if is_remark_in_brackets(bracket[1:-1]):
             told = told.replace(bracket, " ")
     first, *behind = told.split(",")
     in_capitals = text.isupper()
@@ -73,15 +75,6 @@ def shown_name(text: str) -> str:
         if words and (is_suffix or not is_remark(words, in_capitals=in_capitals)):
             kept.append(" ".join(part.split()))
     return ", ".join(part for part in kept if part) or text
-
-
-def _says_nothing(bracket: str) -> bool:
-    """Whether what stands in brackets is a remark: ``she/her``, ``CT RDA``, ``Coach``."""
-    words = Word.several(bracket)
-    is_code = bracket.isupper() and all(len(word) <= _LONGEST_CODE for word in bracket.split())
-    return (
-        "/" in bracket or is_code or all(word.is_among(REMARKS | BESIDE_A_NAME) for word in words)
-    )
 
 
 def _without_remarks(written: Sequence[str]) -> str:

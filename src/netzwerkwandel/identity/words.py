@@ -10,6 +10,7 @@ import attrs
 from netzwerkwandel.identity.name_words import (
     AND,
     AND_OF_GIVEN,
+    BESIDE_A_NAME,
     BOOK_WORDS,
     CREDENTIALS,
     NOBILITY,
@@ -30,6 +31,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 JOINTS = re.compile(r"[.·_‐-]")
 _AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
 _IN_REMARKS = REMARKS | SEVERAL
+_LONGEST_CODE = 4
 _FIRMS = frozenset(["gmbh", "ag", "kg", "inc", "ltd"])
 
 
@@ -147,6 +149,15 @@ def is_remark(words: Sequence[Word], *, in_capitals: bool) -> bool:
     return all(
         word.is_credential(in_capitals=in_capitals) or word.is_among(_IN_REMARKS) for word in words
     ) or any(word.is_among(_FIRMS) for word in words)
+
+
+def is_remark_in_brackets(bracket: str) -> bool:
+    """Whether what stands in brackets is a remark: ``she/her``, ``CT RDA``, ``Coach``."""
+    words = Word.several(bracket)
+    is_code = bracket.isupper() and all(len(word) <= _LONGEST_CODE for word in bracket.split())
+    return (
+        "/" in bracket or is_code or all(word.is_among(REMARKS | BESIDE_A_NAME) for word in words)
+    )
 
 
 def without_extras(words: Sequence[Word]) -> list[Word]:
