@@ -181,14 +181,13 @@ def by_words(name: PersonName) -> Iterator[str]:
     if not name.is_full:
         return
     yield f"joined {name.letters}"
-    if len(words) > 2:
-        # Min-su Kim meets Kim Minsu.
-        yield f"words {' '.join(sorted(name.halves))}"
+    # Min-su Kim meets Kim Minsu.
+    yield f"words {' '.join(sorted(name.halves))}"
     forms = {*name.given, "".join(name.given)}
     called = {full for given in forms for full in full_names(given)}
     # What stands behind the first word may be the first of two surnames.
     families = {"".join(name.family), *name.also, *name.given[1:]}
-    families.update(form for word in name.family_core for form in family_forms(word))
+    families = families.union(*map(family_forms, name.family_core))
     yield from (f"called {full} {word}" for full in called for word in families)
     if may_be_turned(name):
         called = set(full_names(name.family[-1]))
