@@ -4,7 +4,9 @@
 to the MB, attachments included, the same one every time, and reads it three times, each time in a
 process of its own: by iterating ``mailbox.mbox``; by the same work with the standard library
 (mailbox, BytesHeaderParser, getaddresses, dates); and with ``read_mail``. With ``--small`` there
-are no attachments, and 530 mails to the MB. Needs Linux or macOS.
+are no attachments, and 530 mails to the MB. ``--files 100000`` writes a Maildir of so many files in
+place of the mbox, and compares ``read_exports`` with opening and reading each of them. Needs Linux
+or macOS.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from netzwerkwandel.sources.exports import read_exports
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
 
@@ -125,17 +128,29 @@ def read_with_netzwerkwandel(path: Path) -> int:
     return read_mail([SourceFile.from_path(path)], path.name, as_of=AS_OF).report.read
 
 
+def open_and_read(folder: Path) -> int:
+    return sum(1 for path in (folder / "cur").iterdir() if path.read_bytes())
+
+
+def read_folder(folder: Path) -> int:
+    return read_exports(folder, me=["mara@example.org"], as_of=AS_OF).reports[0].read
+
+
 READERS: dict[str, Callable[[Path], int]] = {
     "mailbox.mbox": read_with_mailbox,
     "stdlib, all": read_with_standard_library,
     "read_mail": read_with_netzwerkwandel,
+}
+READERS_OF_FILES: dict[str, Callable[[Path], int]] = {
+    "open and read": open_and_read,
+    "read_exports": read_folder,
 }
 
 
 def measure(reader: str, path: Path) -> dict[str, float]:
     """Read in this process: seconds, peak MB, mails."""
     start = time.perf_counter()
-    mails = READERS[reader](path)
+    mails = (READERS | READERS_OF_FILES)[reader](path)
     seconds = time.perf_counter() - start
     unit = 1 if sys.platform == "darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MB
@@ -166,15 +181,33 @@ def compare(path: Path, megabytes: float, *, small: bool = False) -> None:
         print(f"read_mail is {ratio:.1f} times as fast as {reader}")
 
 
+def compare_files(folder: Path, files: int) -> None:
+    """Write a Maildir, and compare reading it with opening and reading each file."""
+    chance = random.Random(20260301)
+    (folder / "cur").mkdir(parents=True)
+    for number in range(files):
+        text = b"".join(_mail(chance, number, b"")).partition(b"\n")[2]
+        (folder / "cur" / f"{1_300_000_000 + number}.M{number}P1.host:2,S").write_bytes(text)
+    results = {reader: measure_apart(reader, folder) for reader in READERS_OF_FILES}
+    for reader, result in results.items():
+        print(f"{reader:14}{result['seconds']:9.2f} s{result['peak']:9.0f} MB peak")
+    ratio = results["read_exports"]["seconds"] / results["open and read"]["seconds"]
+    print(f"read_exports takes {ratio:.1f} times as long as opening and reading the files")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=float, default=1_000, help="MB to write and read")
     parser.add_argument("--small", action="store_true", help="mails without attachments")
+    parser.add_argument("--files", type=int, help="a Maildir of so many mails in place of an mbox")
     parser.add_argument("--keep", type=Path, help="write the mbox here, and leave it there")
-    parser.add_argument("--measure", choices=READERS, help=argparse.SUPPRESS)
+    parser.add_argument("--measure", choices=[*READERS, *READERS_OF_FILES], help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
         print(json.dumps(measure(options.measure, options.keep)))
+    elif options.files:
+        with tempfile.TemporaryDirectory() as folder:
+            compare_files(Path(folder) / "mail", options.files)
     elif options.keep:
         compare(options.keep, options.size, small=options.small)
     else:
