@@ -49,6 +49,7 @@ def table(data: bytes) -> None:
         (calendar, b"BEGIN:VCALENDAR\nMETHOD:X\n", b"%s"),
         (card, b"\n", CARD),
         (card, b"\n \n", CARD),
+        (card, b"\r\n", b"BEGIN:VCARD\nTEL:1%s"),
         (card, b"NOTE;ENCODING=QUOTED-PRINTABLE:=\n", CARD),
         (card, b"AGENT:BEGIN:VCARD\n", CARD),
         (card, b"Lee, Ann ", CARD.replace(b"\n%s", b"%s")),

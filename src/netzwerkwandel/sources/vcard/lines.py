@@ -13,7 +13,8 @@ from netzwerkwandel.sources.text import decode, utf16_encoding
 
 LONGEST_VALUE = 1_000_000
 
-_PHYSICAL_LINE = re.compile(rb"(?:\r\n?|\n)?((?:\r\n?|\n)*)([^\r\n]+)")
+# Possessive (*+): a million empty lines are tried once.
+_PHYSICAL_LINE = re.compile(rb"(?:\r\n?+|\n)?+((?:\r\n?+|\n)*+)([^\r\n]++)")
 _FRAMES = re.compile(rb"(END:VCARD)[ \t]*(BEGIN:VCARD)", re.IGNORECASE)
 _FRAME = re.compile(rb"[ \t]*(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*\Z", re.IGNORECASE)
 # Possessive (++): a line of a million quotes is tried once, and not in every way there is.
@@ -150,7 +151,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[bytes, bool]]:
     # an empty line always end it.
     folded: list[bytes] = []
     soft_breaks = keeps_blank = False
-    for match in _PHYSICAL_LINE.finditer(data):
+    for match in _PHYSICAL_LINE.finditer(data.rstrip(b"\r\n")):
         empty, line = match.groups()
         soft = soft_breaks and folded[-1].endswith(b"=") and not empty
         is_frame = _FRAME.match(line) is not None
