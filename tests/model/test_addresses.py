@@ -134,6 +134,7 @@ def test_functions_and_machines_have_addresses_of_a_role(address):
         "wordpress@x.example",
         "voicemail@pbx.example",
         "ux@googlegroups.com",
+        "owner-ux@lists.example",
     ],
 )
 def test_machines_write_from_automatic_addresses(address):

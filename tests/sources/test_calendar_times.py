@@ -127,6 +127,13 @@ def test_a_change_that_names_its_occurrence_without_a_zone_means_that_of_the_ser
     assert times(read(series, change)) == ["03-04 14:00", "03-11 19:00"]
 
 
+def test_a_rule_may_leave_occurrences_out():
+    every_other = event("RRULE:FREQ=DAILY;COUNT=4", "EXRULE:FREQ=DAILY;INTERVAL=2")
+    assert times(read(every_other)) == ["03-05 09:00", "03-07 09:00"]
+    never = event("RRULE:FREQ=DAILY;COUNT=2", "EXRULE:FREQ=SECONDLY")
+    assert times(read(never)) == ["03-04 09:00", "03-05 09:00"]
+
+
 def test_a_change_that_names_its_occurrence_by_the_day_stands_in_for_it():
     series = event("RRULE:FREQ=WEEKLY;COUNT=3")
     change = event("RECURRENCE-ID;VALUE=DATE:20260311", start="DTSTART:20260312T140000Z")

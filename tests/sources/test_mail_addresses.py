@@ -56,6 +56,8 @@ def people(text):
         ("=?utf-8?q?Ben_=3Cb=40x.org=3E=2C_c=40y.org?=", [("Ben", "b@x.org"), ("", "c@y.org")]),
         ("Ben Okafor [mailto:ben@example.org]", [("Ben Okafor", "ben@example.org")]),
         ("mailto:ben@example.org", [("", "ben@example.org")]),
+        ("Ben <prvs=0123abcdef=ben@example.org>", [("Ben", "ben@example.org")]),
+        ("SRS0=abc=DE=example.org=ben@forwards.example", [("", "ben@example.org")]),
         ("Ben Okafor/Berlin/Contoso@Contoso", []),
         ("CN=Ben Okafor/O=Contoso@contoso.example, c@d.org", [("", "c@d.org")]),
         ("a/b@x.org", [("", "a/b@x.org")]),

@@ -97,7 +97,9 @@ _CONFIRMATION = re.compile(
 # A reply that finds its thread again: "reply+a8f3e9c0b1", "comment-4711-9f2e8d".
 _REPLY_TOKEN = re.compile(r"(?:reply|replies|re|r|comments?|msg|thread)[-+=_.](?=.*\d)[\w.+=-]{6,}")
 _TOKEN_AT_END = re.compile(r"[-+=_.](?=[a-z0-9]*\d)[a-z0-9]{5,}$")
-_LIST = re.compile(r".*-(?:request|bounces|owner|subscribe|unsubscribe|announce|devel|users)")
+_LIST = re.compile(
+    r".*-(?:request|bounces|owner|subscribe|unsubscribe|announce|devel|users)|owner-.+|listmaster"
+)
 
 _MACHINE_DOMAINS = (
     *("resource.calendar.google.com", "group.calendar.google.com"),

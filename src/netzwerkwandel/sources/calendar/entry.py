@@ -41,6 +41,8 @@ class Entry:
         Which occurrence of its series this entry stands in for.
     and_later : bool
         Whether it stands in for the later ones too.
+    barred : tuple of vRecur
+        The rules by which occurrences are left out, as calendars had them until 2009.
     hours : float or None
         How long it lasts.
     """
@@ -61,6 +63,7 @@ class Entry:
     rules: tuple[vRecur, ...] = ()
     more_starts: tuple[vDDDLists, ...] = ()
     left_out: tuple[vDDDLists, ...] = ()
+    barred: tuple[vRecur, ...] = ()
 
     @property
     def repeats(self) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 import attrs
 import recurring_ical_events
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+from dateutil.rrule import rrule, rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar, Component, vDDDTypes, vRecur
 
 from netzwerkwandel.sources.calendar.entry import Entry
@@ -144,12 +144,11 @@ class Series:
         left_out = {on_the_wall(when, zone) for when in exceptions if isinstance(when, date)}
         left_out |= {on_the_wall(e.replaces, zone) for e in self.changes if e.replaces is not None}
         begin, last = (_on_the_wall(each, zone or UTC) for each in (self.since, self.until))
-        told = {name: value for name, value in by_year(rule).items() if name.upper() != "UNTIL"}
-        end = rule_end(rule)
-        if end is not None:
-            told["UNTIL"] = _on_the_wall(end, zone, time.max)
-        text: bytes = vRecur(told).to_ical()  # type: ignore[no-untyped-call]
-        wall_times = rrulestr(text.decode(), dtstart=first)
+        for barred in self.leader.barred[:MOST_RULES]:
+            if refusal(barred, start, self.until) is None:
+                times = takewhile(last.__ge__, _wall_times(barred, first, zone))
+                left_out.update(islice(times, MOST_OF_ONE_EVENT))
+        wall_times = _wall_times(rule, first, zone)
         repetitions = [Repetition(each, each.start) for each in self.changes]
         tried = 0
         for when in chain([] if first in wall_times else [first], wall_times):
@@ -220,6 +219,16 @@ def on_the_wall(when: date | datetime, zone: tzinfo | None) -> date | datetime:
         return when
     local = when.astimezone(zone) if when.tzinfo and zone else when
     return local.replace(tzinfo=None)
+
+
+def _wall_times(rule: vRecur, first: datetime, zone: tzinfo | None) -> rrule:
+    """Follow a rule by the clock on the wall, from the first occurrence on."""
+    told = {name: value for name, value in by_year(rule).items() if name.upper() != "UNTIL"}
+    end = rule_end(rule)
+    if end is not None:
+        told["UNTIL"] = _on_the_wall(end, zone, time.max)
+    text: bytes = vRecur(told).to_ical()  # type: ignore[no-untyped-call]
+    return rrulestr(text.decode(), dtstart=first)
 
 
 def _on_the_wall(when: date | datetime, zone: tzinfo | None, of_day: time = time.min) -> datetime:

@@ -25,7 +25,7 @@ MOST_HOURS = 24.0 * 31
 UNKNOWN_ZONE = "its time zone is not known; such times are read in the default time zone"
 
 # What makes an event a series, or a part of one, or long in a way that has to be worked out.
-_COMPLICATED = frozenset({"RDATE", "EXDATE", "RECURRENCE-ID", "DURATION"})
+_COMPLICATED = frozenset({"RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "DURATION"})
 _TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", "RRULE", *sorted(_COMPLICATED))
 _PLAIN_RULE = re.compile(r"RRULE:([A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*)")
 _LONGEST_RULE = 4_000
@@ -55,6 +55,7 @@ class Times(TypedDict, total=False):
     rules: tuple[vRecur, ...]
     more_starts: tuple[vDDDLists, ...]
     left_out: tuple[vDDDLists, ...]
+    barred: tuple[vRecur, ...]
 
 
 @attrs.frozen
@@ -148,6 +149,7 @@ class TimesReader:
             rules=property_values(event, "RRULE", vRecur),
             more_starts=_lists(event, "RDATE", (date, tuple)),
             left_out=_lists(event, "EXDATE", (date,)),
+            barred=property_values(event, "EXRULE", vRecur),
         )
 
     def _replaced_by(self, event: Event, start: date | datetime) -> date | datetime | None:

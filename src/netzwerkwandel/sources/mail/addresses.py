@@ -29,6 +29,13 @@ _INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
 _BY_SERVICE = re.compile(r"[ (](?:via|über|durch|par|através de) ([^()]+)", re.IGNORECASE)
 # How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
 _NOTES = re.compile(r"[^@]*/[^@]*@[^@.]*|(?:[^@]*/)?(?:CN|OU?)=[^@]*@[^@]*", re.IGNORECASE)
+# How servers sign the address of a sender (BATV, "prvs=0123abcd=ben@example.org") and keep it in
+# one of their own (SRS, "SRS0=HHH=TT=example.org=ben@forwards.example").
+_SIGNED = re.compile(
+    r"(?:prvs=[0-9a-f]{6,10}=|btv1==[0-9a-f]+==)([^=]+@.+)"
+    r"|SRS0[=+-][^=@]+=[^=@]+=([^=@]+)=([^@]+)@.+",
+    re.IGNORECASE,
+)
 _ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
 _ESCAPED = re.compile(r"\+([0-9A-F]{2})")
 
@@ -245,6 +252,8 @@ def unwrapped(address: str) -> str:
         kind, _, rest = address.rpartition("@")[0].partition("-")
         told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
         return told if kind.upper() == "IMCEASMTP" else ""
+    if signed := _SIGNED.fullmatch(address):
+        return signed[1] or f"{signed[3]}@{signed[2]}"
     if _NOTES.fullmatch(address) and not _INTERNAL.match(address):
         return ""
     # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
