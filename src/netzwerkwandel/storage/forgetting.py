@@ -56,8 +56,7 @@ def forget_contact(storage: Storage, who: Contact | str) -> None:
         before = stored.records(storage.interactions.between(people=keys))
         if before.me in keys:
             raise InvalidArgumentError(
-                "the owner of the data cannot be forgotten, got one of her keys or names; clear() "
-                "removes all"
+                "the owner of the data cannot be forgotten, but cleared: clear()"
             )
         after = forgotten(before, keys)
         stored.replace(storage, Stored.of(after))
