@@ -23,8 +23,10 @@ import numpy as np
 
 import netzwerkwandel as nw
 from busy_records import AS_OF, ME, busy_records
-from graphs import SEED
+from graphs import KINDS, SEED
 from netzwerkwandel import sample
+from netzwerkwandel.network.csr import Csr
+from peers import PEERS
 
 
 RUNS = 5
@@ -43,6 +45,9 @@ def main() -> None:
     show("one new mail of 1,000,000 to the next list", "everything anew", *one_new_mail(records))
     show("of this, to the next network", "its network anew", *one_new_mail(records, listed=False))
     show("timeline of 40 quarters", "one `Network.from_records`", *timeline(records))
+    for kind in ("rmat", "lfr", "ba", "ws") if PEERS["networkit"].installed else ():
+        name = KINDS[kind].name
+        show(f"{name}: all of `structural_holes`", "NetworKit: triangles of each tie", *holes(kind))
 
 
 def show(what: str, of: str, seconds: Seconds, other: Seconds) -> None:
@@ -120,6 +125,23 @@ def timeline(records: nw.Records) -> tuple[Seconds, Seconds]:
         lambda: nw.timeline(records, as_of=AS_OF, since=since, goal=GOAL),
         lambda: nw.Network.from_records(records, as_of=AS_OF),
     )
+
+
+def holes(kind: str) -> tuple[Seconds, Seconds]:
+    """All of ``structural_holes``, and NetworKit's triangles of each tie, of one network.
+
+    With ``OMP_NUM_THREADS=1 NUMBA_NUM_THREADS=1``, as threads that wait for others use CPU, too.
+    """
+    ours, other = PEERS["fast"], PEERS["networkit"]
+    for peer in (ours, other):
+        peer.run(peer.build(KINDS["lfr"].small()))
+    edges = KINDS[kind].full()
+    network, structure = ours.build(edges), other.build(edges)
+
+    def newly_built() -> nw.Network:
+        return network.with_ties(Csr(network.indptr, network.indices, network.weights))
+
+    return by_turns(lambda: ours.run(newly_built()), lambda: other.run(structure))
 
 
 def by_turns(first: Callable[[], object], second: Callable[[], object]) -> tuple[Seconds, Seconds]:
