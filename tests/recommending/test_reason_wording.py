@@ -353,6 +353,7 @@ def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
         ([REACH, silence(900)], "12 new people"),
         ([silence(900), ("history", {"mail": 9, "span": 300})], "an old tie"),
         ([silence(3700), ("history", {"message": 2, "span": 1})], "a first real talk"),
+        ([silence(3700), ("history", {"meeting": 5, "span": 4})], "an old tie"),
         ([closest(0), silence(9)], "another circle"),
         ([closest(2), silence(9)], "staying in touch"),
         ([closest(2), silence(99)], "getting back in touch"),

@@ -319,15 +319,26 @@ def test_of_two_who_sleep_alike_the_trusted_one_comes_first():
 
 
 def test_of_two_who_sleep_alike_the_one_with_the_shorter_past_comes_first():
-    once = meeting(ago(1500), MARA, ANA)
+    # A sign of life long before makes it a tie that lasted, and had faded when they met.
+    once = [mail(ago(5000), ANA, MARA, channel=Channel.SIGNAL), meeting(ago(1500), MARA, ANA)]
     often = [mail(ago(1500 + i), BEN, MARA, channel=Channel.SIGNAL) for i in range(15)]
-    made = life(once, *often)
+    made = life(*once, *often)
     ties = made.ties_of()
 
     ana, ben = own_scores(made, Dormant())
 
     assert ties.bandwidth[0] == pytest.approx(ties.bandwidth[1], rel=0.02)
     assert ana > 1.05 * ben
+
+
+@pytest.mark.parametrize(
+    ("days", "leaves"), [((0,), False), ((0, 1), False), ((0, 1, 2), True), ((0, 8), True)]
+)
+def test_one_exchange_leaves_no_bandwidth_behind_it(days, leaves):
+    ties = life(*(meeting(ago(1500 + day), MARA, ANA) for day in days)).ties_of()
+
+    assert bool(ties.has_lasted[0]) is leaves
+    assert bool(ties.bandwidth[0] > 2 * ties.intensity[0]) is leaves
 
 
 def test_the_longer_the_silence_the_more_there_is_to_tell():

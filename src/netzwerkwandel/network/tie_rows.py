@@ -22,6 +22,9 @@ A = TypeVar("A", bound=npt.NDArray[Any])
 A_WEEK = 7.0
 """Days from the first to the last contact from which it was more than one exchange."""
 
+SEVERAL_DAYS = 3
+"""On so many days of contact it was more than one exchange, however close they lie."""
+
 HALF_SHARED = 50.0
 """Days of contact that make up half of a past spent together as long as can be."""
 
@@ -110,8 +113,9 @@ class TieRows:
 
     @column
     def has_lasted(self) -> BoolArray:
-        """Whether there was contact again a week or more after the first time."""
-        return self.last_contact - self.first_contact >= A_WEEK * SECONDS_A_DAY
+        """Whether there was contact on three days, or again a week or more after the first time."""
+        span = self.last_contact - self.first_contact
+        return (span >= A_WEEK * SECONDS_A_DAY) | (self.contact_days >= SEVERAL_DAYS)
 
     @column
     def intensity(self) -> FloatArray:
@@ -124,7 +128,7 @@ class TieRows:
 
         A tie that fell silent keeps a part of what it was at its peak, since trust and a shared
         perspective outlast the contact (Levin, Walter & Murnighan 2011, Organization Science); one
-        exchange, that was over within a week, leaves neither.
+        exchange, of a day or two within a week, leaves neither.
         """
         tie_strength = self.network.tie_strength
         residue = np.where(self.has_lasted, tie_strength.residue, 0.0)

@@ -19,6 +19,9 @@ LONG_SILENCE = 365
 QUIET = 90
 """Days without contact after which nobody says that two people stay in touch."""
 
+SEVERAL = 3
+"""So many touches over days are more than one exchange."""
+
 A_WEEK = 7
 """Days within which contact is one exchange, of which nobody says how long it went on."""
 
@@ -72,8 +75,7 @@ class ReasonWording:
         """What contact alone could bring: an old tie, an answer, a circle, or that it goes on."""
         if self._is_long_silent:
             history = self.reasons.get(ReasonKind.HISTORY)
-            was_more = history is not None and _number(history, "span") >= A_WEEK
-            return "old tie" if was_more else "talk"
+            return "talk" if history is None or _is_one_exchange(history) else "old tie"
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is not None and not _number(closest, "knowing")
         if ReasonKind.UNANSWERED in self.reasons:
@@ -249,6 +251,13 @@ class ReasonWording:
     def _is_long_silent(self) -> bool:
         silence = self.reasons.get(ReasonKind.SILENCE)
         return silence is not None and _number(silence, "days") >= LONG_SILENCE
+
+
+def _is_one_exchange(history: Reason) -> bool:
+    """Whether all that there was is one exchange: within a week, and not on several days."""
+    span, values = _number(history, "span"), dict(history.values)
+    touches = sum(_number(history, channel) for channel in Channel if channel in values)
+    return span < A_WEEK and (span < 2 or touches < SEVERAL)
 
 
 def _number(reason: Reason, name: str) -> int:
