@@ -97,6 +97,7 @@ Yannis Hatzis|Ioannis Chatzis; Άγγελος Ξυδάκης|Aggelos Xydakis;
 Athanasia Triantafyllou|Athanassia Triantafillou
 """,
     "indian": """
+Venkatesh Subramanian|S. Venkatesh; R. Karthik|Karthik Ramanathan;
 Lakshmi Narayanan|Laxmi Narayan; Rajesh Kumar Sharma|Rajesh Sharma;
 Sundararajan Pichai|Pichai Sundararajan; A. P. J. Abdul Kalam|Abdul Kalam;
 Priya Chatterjee|Priya Chattopadhyay; Amit Banerjee|Amit Bandyopadhyay;

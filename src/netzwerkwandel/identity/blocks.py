@@ -104,7 +104,9 @@ class Blocks:
             for word in {*each.name.family_core, joined} if given else ():
                 # "Anna S." and "A. Schmidt" alike: either half may be the letter.
                 if min(len(given), len(word)) == 1:
-                    short.append((i, (given, word)))
+                    short += [(i, (given, word)), (i, (word, given))][
+                        : 1 + may_be_turned(each.name)
+                    ]
                 else:
                     whole.append((i, given, word))
         known: dict[tuple[str, str], list[int]] = {letters: [] for _, letters in short}
@@ -183,8 +185,7 @@ def by_words(name: PersonName) -> Iterator[str]:
     yield f"joined {name.letters}"
     # Min-su Kim meets Kim Minsu.
     yield f"words {' '.join(sorted(name.halves))}"
-    forms = {*name.given, "".join(name.given)}
-    called = {full for given in forms for full in full_names(given)}
+    called = {full for given in (*name.given, "".join(name.given)) for full in full_names(given)}
     # What stands behind the first word may be the first of two surnames.
     families = {"".join(name.family), *name.also, *name.given[1:]}
     families = families.union(*map(family_forms, name.family_core))

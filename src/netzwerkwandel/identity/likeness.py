@@ -259,8 +259,8 @@ def is_turned(a: PersonName, b: PersonName) -> bool:
     pairs = ((a, b), (b, a))
     return any(
         may_be_turned(one)
-        and share_family(one.turned, other)
         and may_be_called(one.family[0], other.given[0])
+        and (share_family(one.turned, other) or is_initial(one.given[0], other.family_core[0]))
         for one, other in pairs
     )
 

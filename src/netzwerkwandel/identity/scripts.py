@@ -115,8 +115,8 @@ def in_latin(word: str, *, is_family: bool = False) -> str:
     """
     if word.isascii():
         return word
-    if is_family and word in _KOREAN_FAMILIES:
-        return _KOREAN_FAMILIES[word]
+    if is_family and (korean := _KOREAN_FAMILIES.get(word)):
+        return korean
     # The article of Arabic names is a word of its own in Latin letters: "al-Zahra".
     if len(word) > _LONGEST_BARE and word.startswith(_ARTICLE):
         word = word.removeprefix(_ARTICLE)

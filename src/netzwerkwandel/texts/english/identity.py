@@ -13,7 +13,7 @@ IDENTITY: dict[str, Phrase] = {
     "same mail address spells the name": "a mail address spells the name",
     "same same name in another script": "same name in another script",
     "same same family name in another script": "same family name in another script",
-    "same same name written by other rules": "same name written by other rules",
+    "same same name written by other rules": "same name in another transcription",
     "same nickname of the same name": "nickname of the same name",
     "same another family name of hers": "a second family name is given",
     "same one letter apart": "the names are one letter apart",

@@ -13,7 +13,7 @@ IDENTITY: dict[str, Phrase] = {
     "same mail address spells the name": "eine Mailadresse nennt den Namen",
     "same same name in another script": "derselbe Name in anderer Schrift",
     "same same family name in another script": "derselbe Familienname in anderer Schrift",
-    "same same name written by other rules": "derselbe Name nach anderen Regeln geschrieben",
+    "same same name written by other rules": "derselbe Name in anderer Umschrift",
     "same nickname of the same name": "Kurzform desselben Namens",
     "same another family name of hers": "auch ein anderer Familienname ist angegeben",
     "same one letter apart": "die Namen unterscheiden sich um einen Buchstaben",
