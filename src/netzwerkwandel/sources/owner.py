@@ -182,10 +182,9 @@ def keys_of(me: object) -> frozenset[Key]:
     >>> sorted(keys_of(["Mara@Example.org", "https://www.linkedin.com/in/mara-vogt"]))
     ['linkedin:mara-vogt', 'mailto:mara@example.org']
     """
-    if isinstance(me, str):
-        raise InvalidArgumentError(f"me must be several addresses, got the single text {me!r}")
-    if not isinstance(me, Iterable):
-        raise InvalidArgumentError(f"me must be several addresses, got {me!r:.80}")
+    if isinstance(me, str) or not isinstance(me, Iterable):
+        what = "the single text " if isinstance(me, str) else ""
+        raise InvalidArgumentError(f"me must be several addresses, got {what}{me!r:.80}")
     keys = set()
     for text in me:
         key = None
@@ -194,8 +193,7 @@ def keys_of(me: object) -> frozenset[Key]:
             key = text.casefold() if is_key else email_key(text.removeprefix("mailto:"))
             key = key or profile_key(text) or phone_key(text)
         if key is None:
-            raise InvalidArgumentError(
-                f"me must be mail addresses, profile pages or phone numbers, got {text!r}"
-            )
+            kinds = "mail addresses, profile pages or phone numbers"
+            raise InvalidArgumentError(f"me must be {kinds}, got {text!r}")
         keys.add(key)
     return frozenset(keys)

@@ -81,16 +81,14 @@ class Entry:
         guests = self.guests
         people = guests.present
         # She may have been invited, and have declined, under any of her addresses.
-        if (self.owner or regular) in guests.declined or (
-            me & guests.declined and me.isdisjoint(people)
-        ):
+        is_out = not me.isdisjoint(guests.declined) and me.isdisjoint(people)
+        if is_out or (self.owner or regular) in guests.declined:
             return SkipReason.DECLINED
         if people and self.owner and self.owner not in guests.keys:
             people |= {self.owner}
         elif not self.owner and len(guests.people) == 1 and is_mine:
-            # Is the only person who is named not the owner herself? Known where one person is in
-            # most meetings. Else an organiser speaks for the owner: programs write her there by
-            # themselves.
+            # Is the only one who is named the owner? Known where one person is in most meetings.
+            # Else an organiser speaks for her: programs write her there by themselves.
             alone_is_owner = guests.has_organiser if regular is None else regular in guests.people
             if not alone_is_owner:
                 people |= {ME}

@@ -139,7 +139,11 @@ _TELLING = (b"from", b"to", b"cc", b"subject")
 _OF_PEOPLE = frozenset(b"Re RE Aw AW Antw Fwd FW Fw WG TR SV VS Rif RES".split())
 # Of a subject without a colon few words tell that nobody wrote it; the Chinese one is another sign.
 _TELLING_WORD = re.compile(rb"office|au\xc3\x9fer|absent|[Dd]eliver|[Ff]ailure|\xef\xbc\x9a")
-_ANSWER = re.compile(rb"method\s*=\s*\"?(?:reply|counter|declinecounter|refresh)", re.IGNORECASE)
+_REPORT_OR_ANSWER = re.compile(
+    rb"\s{0,14}(?:multipart/report"
+    rb"|text/calendar.*?method\s{0,9}=\s{0,9}\"?(?:reply|counter|declinecounter|refresh))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def header_lines(block: bytes) -> bytes:
@@ -276,9 +280,7 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     """
     # A bounce, or the notice that a mail was read, is a report of a machine (RFC 6522), and an
     # answer to an invitation a click.
-    content = headers.get(b"content-type", b"")[:200]
-    form = content[:30].lstrip()[:16].lower()
-    if form == b"multipart/report" or (form[:13] == b"text/calendar" and _ANSWER.search(content)):
+    if _REPORT_OR_ANSWER.match(headers.get(b"content-type", b""), 0, 200):
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
     names = _KIND_HEADERS & headers.keys()

@@ -244,11 +244,14 @@ class OneFile:
         if only is not None:
             records.take(only, kind, self.place, 0)
             return
-        with self.file.open() as packed:
-            stream = LineFeeds(packed) if layout.ends_in_returns else packed
+        with self._opened(layout) as stream:
             mails = mails_of(layout, read_head(stream)[layout.begin :], stream)
             for number, mail in enumerate(mails, 1):
                 records.take(mail, kind, self.place, number if layout.is_mbox else 0)
+
+    def _opened(self, layout: MailFile) -> BinaryIO:
+        stream = self.file.open()
+        return LineFeeds(stream) if layout.ends_in_returns else stream
 
     def _tell_it_is_none(self, head: bytes, records: MailRecords) -> None:
         if not self.place:
@@ -310,6 +313,11 @@ class LineFeeds(io.BufferedIOBase, BinaryIO):
     @override
     def read(self, size: int | None = -1, /) -> bytes:
         return self._stream.read(-1 if size is None else size).replace(b"\r", b"\n")
+
+    @override
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 def mails_of(layout: MailFile, text: bytes, stream: BinaryIO) -> Iterable[RawMail]:
