@@ -55,13 +55,9 @@ def forget_contact(storage: Storage, who: Contact | str) -> None:
         keys = stored.keys_of(who, storage.interactions)
         before = stored.records(storage.interactions.between(people=keys))
         if before.me in keys:
-            raise InvalidArgumentError(
-                "the owner of the data cannot be forgotten, but cleared: clear()"
-            )
+            raise InvalidArgumentError("the owner cannot be forgotten; clear() removes everything")
         after = forgotten(before, keys)
         stored.replace(storage, Stored.of(after))
-        kept = {event.key for event in after.interactions}
-        for event in before.interactions:
-            if event.key not in kept:
-                storage.interactions.remove(event.key)
+        for key in set(before.interactions.keys) - set(after.interactions.keys):
+            storage.interactions.remove(key)
         storage.interactions.put_all(after.interactions)
