@@ -32,7 +32,7 @@ _LONGEST_RULE = 4_000
 # A day is a day, whatever else it says: with a time zone the library would make it a midnight.
 _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
 _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
-_UNQUOTED = re.compile(r";TZID=([^\";,]*:[^\";]*)(?=:[0-9]{8}(?:T[0-9]{6}Z?)?$)")
+_TIME_VALUE = re.compile(r"[0-9]{8}(?:T[0-9]{6}Z?)?")
 _USUAL = re.compile(r"\A[^:]*:[0-9]{8}(?:T[0-9]{6}Z?)?\Z")
 _OTHER_TIME = re.compile(
     r":([0-9]{4})-?([0-9]{2})-?([0-9]{2})T([0-9]{2}):?([0-9]{2}):?([0-9]{2})?(?:\.[0-9]+)?"
@@ -202,16 +202,26 @@ def repaired(lines: EventLines) -> EventLines:
         lines = {**lines, "RRULE": rules}
     if all(_USUAL.search(line) for line in lines["DTSTART"]):
         return lines
-    # A name with a colon in it, "(UTC+01:00) Berlin", is to stand in quotes.
-    quoted = {
-        name: [_UNQUOTED.sub(r';TZID="\1"', line) for line in values]
-        for name, values in lines.items()
-    }
-    return quoted | {
-        name: [_OTHER_TIME.sub(_in_usual_form, line) for line in quoted[name]]
+    return lines | {
+        name: [_OTHER_TIME.sub(_in_usual_form, quoted(line)) for line in lines[name]]
         for name in ("DTSTART", "DTEND", "RECURRENCE-ID")
-        if name in quoted
+        if name in lines
     }
+
+
+def quoted(line: str) -> str:
+    """Put the name of a time zone in quotes that has a colon in it, as it is to stand.
+
+    Examples
+    --------
+    >>> quoted("DTSTART;TZID=(UTC+01:00) Berlin:20260304T090000")
+    'DTSTART;TZID="(UTC+01:00) Berlin":20260304T090000'
+    """
+    told, _, value = line.rpartition(":")
+    before, tzid, zone = told.partition(";TZID=")
+    if ":" not in zone or '"' in zone or ";" in zone or not _TIME_VALUE.fullmatch(value):
+        return line
+    return f'{before}{tzid}"{zone}":{value}'
 
 
 def _in_usual_form(time: re.Match[str]) -> str:

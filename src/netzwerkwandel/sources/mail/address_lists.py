@@ -143,7 +143,7 @@ class _Scan:
             self.address.clear()
         elif piece == ":":
             # The name of a group, "Friends: chen@example.org;", or a scheme: "Ben [mailto:".
-            before = "".join(self.words)
+            before = "".join(self.words)[-_LONGEST_NAME:]
             scheme = _SCHEME_AT_END.search(before)
             self.words = [before[: scheme.start()], " "] if scheme else []
         elif piece != ">":

@@ -21,6 +21,7 @@ _COST_OF_KEEPING = 500
 _UNREAD, _NO_ADDRESS = -2, -1
 # An address of more names is nobody's own, and further ones are not compared.
 _MOST_NAMES = 50
+_LONGEST_ADDRESS = 320
 
 # Possessive (++): without it a megabyte of quotes would be tried in every way there is.
 _BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
@@ -252,9 +253,11 @@ def unwrapped(address: str) -> str:
         kind, _, rest = address.rpartition("@")[0].partition("-")
         told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
         return told if kind.upper() == "IMCEASMTP" else ""
-    if signed := _SIGNED.fullmatch(address):
+    # No address is longer, and what is none need not be tried in every way there is.
+    short = address[:_LONGEST_ADDRESS]
+    if signed := _SIGNED.fullmatch(short):
         return signed[1] or f"{signed[3]}@{signed[2]}"
-    if _NOTES.fullmatch(address) and not _INTERNAL.match(address):
+    if _NOTES.fullmatch(short) and not _INTERNAL.match(address):
         return ""
     # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
     return address.rpartition("=")[2] if _INTERNAL.match(address) else address

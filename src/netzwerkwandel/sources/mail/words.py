@@ -77,7 +77,7 @@ def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
     >>> in_one_charset(told)[b"from"].decode()
     'Ева'
     """
-    told = _CHARSET.search(headers.get(b"content-type", b""))
+    told = _CHARSET.search(headers.get(b"content-type", b"")[:1_000])
     codec = (told and codec_of(told[1].decode())) or "cp1252"
     return {
         # Japanese mail without encoded words is ASCII by its bytes.
