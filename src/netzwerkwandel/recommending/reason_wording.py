@@ -74,8 +74,7 @@ class ReasonWording:
     def _contact(self) -> str:
         """What contact alone could bring: an old tie, an answer, a circle, or that it goes on."""
         if self._is_long_silent:
-            history = self.reasons.get(ReasonKind.HISTORY)
-            return "talk" if history is None or _is_one_exchange(history) else "old tie"
+            return "old tie" if self._was_more_than_one_exchange else "talk"
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is not None and not _number(closest, "knowing")
         if ReasonKind.UNANSWERED in self.reasons:
@@ -248,16 +247,19 @@ class ReasonWording:
         return relation is not None and relation["relation"] == "colleague"
 
     @property
+    def _was_more_than_one_exchange(self) -> bool:
+        """Whether there was contact a week or more after the first time, or on several days."""
+        history = self.reasons.get(ReasonKind.HISTORY)
+        if history is None:
+            return False
+        span, values = _number(history, "span"), dict(history.values)
+        touches = sum(_number(history, channel) for channel in Channel if channel in values)
+        return span >= A_WEEK or (span >= SEVERAL - 1 and touches >= SEVERAL)
+
+    @property
     def _is_long_silent(self) -> bool:
         silence = self.reasons.get(ReasonKind.SILENCE)
         return silence is not None and _number(silence, "days") >= LONG_SILENCE
-
-
-def _is_one_exchange(history: Reason) -> bool:
-    """Whether all that there was is one exchange: within a week, and not on several days."""
-    span, values = _number(history, "span"), dict(history.values)
-    touches = sum(_number(history, channel) for channel in Channel if channel in values)
-    return span < A_WEEK and (span < 2 or touches < SEVERAL)
 
 
 def _number(reason: Reason, name: str) -> int:

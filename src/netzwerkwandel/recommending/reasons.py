@@ -250,12 +250,10 @@ class ReasonFinder:
         """What she is on the list for, and the fact that makes her serve it."""
         ties = self._ties
         in_field = self._goal is not None and ties.in_field(self._goal)[row] > 0
-        renewed = ties.reach[row] == 0
         if self._functions[function][row]:
             because = "stated"
         elif function is Function.ORIENTATION:
-            because = "field" if in_field else "way"
-            because = "change" if ties.changed_career[row] else because
+            because = "change" if ties.changed_career[row] else "field" if in_field else "way"
         elif function is Function.FEEDBACK:
             because = self._why_feedback(row)
         elif function is Function.DOORS and in_field:
@@ -263,7 +261,7 @@ class ReasonFinder:
         elif function is Function.SUPPORT:
             because = "close"
         else:
-            because = "renewed" if renewed else "reach"
+            because = "reach" if ties.reach[row] else "renewed"
         return Reason(ReasonKind.BRINGS, {"function": str(function), "because": because})
 
     def _why_feedback(self, row: int) -> str:
