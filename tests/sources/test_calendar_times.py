@@ -7,7 +7,9 @@ import pytest
 
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.calendar import read_calendar
+from netzwerkwandel.sources.calendar.times import repaired
 from netzwerkwandel.sources.files import SourceFile
+from sources.work import grows_in_proportion
 
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -316,3 +318,10 @@ def test_a_time_zone_that_fails_makes_an_event_broken():
     reading = read(event(start="DTSTART:20260304T090000"), timezone=NoZone())
     assert skipped(reading) == {SkipReason.BROKEN: 1}
     assert reasons(reading) == ["its time zone cannot be followed"]
+
+
+def test_the_name_of_a_zone_is_read_in_proportion_to_its_length():
+    def named(n):
+        return {"DTSTART": ["DTSTART;TZID=" + ":" * n]}
+
+    assert grows_in_proportion(repaired, named, 2_000)

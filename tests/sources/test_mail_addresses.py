@@ -134,6 +134,8 @@ def test_more_addresses_than_are_remembered_are_read_all_the_same():
 
 
 LONG = [
+    lambda n: " " * n + ":x",
+    lambda n: "/" * n + "@x",
     lambda n: "Ben" * n + " <ben@example.org>",
     lambda n: '"' * (3 * n + 1),
     lambda n: '"\\' * n,
