@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.sources.keys import digest
@@ -17,6 +18,8 @@ _NOBODY = re.compile(r"linkedin(?:[ -]\w+)?|\w+(?: (?:de|do|di|del|van))? linked
 _MOST_COMMAS_IN_A_NAME = 3
 
 
+# Each table names the same people over and over, and a message is asked for its names four times.
+@lru_cache(maxsize=1_024)
 def linkedin_name(text: str) -> str:
     """Tidy a name; what follows a comma is a title such as *PhD*, for the first name comes first.
 
