@@ -100,7 +100,7 @@ def test_a_machine_is_told_from_a_person():
     [
         ("Ben Okafor via Padlet <hello@padlet.example>", True),
         ('"Ben Okafor (via Adobe Sign)" <adobesign@sign.example>', True),
-        ("Ben Okafor über Nebenan <x@nebenan.example>", True),
+        ("Ben Okafor über Nebenan <nebenan@nebenan.example>", True),
         ("Ben Okafor via Padlet <ben@example.org>", False),
         ("Ben Okafor (Contoso) <ben@contoso.example>", False),
         ("Via Okafor <via@example.org>", False),

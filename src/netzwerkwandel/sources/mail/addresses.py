@@ -7,7 +7,13 @@ from typing import NamedTuple, TypeVar
 
 from netzwerkwandel.identity.names import is_relayed, parse_name
 from netzwerkwandel.identity.shared_keys import are_strangers, named_key, several_people
-from netzwerkwandel.model.keys import Key, email_key, is_automatic_address, split_address
+from netzwerkwandel.model.keys import (
+    Key,
+    email_key,
+    is_automatic_address,
+    is_role_address,
+    split_address,
+)
 from netzwerkwandel.sources.mail.address_lists import plain_entry, split_list
 from netzwerkwandel.sources.mail.words import decode_words, header_text
 from netzwerkwandel.sources.text import person_name
@@ -228,6 +234,8 @@ def as_mailbox(name: str, address: str) -> Mailbox | None:
 def is_of_a_service(name: str, address: str) -> bool:
     """Say whether a name says by which service somebody writes, and the address is that one's.
 
+    Who writes from a firm of that name, with initials of her own before the @, is a person.
+
     Examples
     --------
     >>> is_of_a_service("Tom Krug via Adobe Sign", "adobesign@adobesign.com")
@@ -237,7 +245,8 @@ def is_of_a_service(name: str, address: str) -> bool:
     """
     told = _BY_SERVICE.search(name)
     words = re.findall(r"\w{3,}", told[1].casefold()) if told else []
-    return bool(words) and all(word in address.casefold() for word in words)
+    its = address if is_role_address(address) else address.partition("@")[0]
+    return bool(words) and all(word in its.casefold() for word in words)
 
 
 def unwrapped(address: str) -> str:
