@@ -14,7 +14,7 @@ from netzwerkwandel.model import SourceKind
 from netzwerkwandel.sources.calendar.entries import EntryReader
 from netzwerkwandel.sources.calendar.series import OccurrenceFinder
 from netzwerkwandel.sources.calendar.text import calendar_texts
-from netzwerkwandel.sources.reading import Tally
+from netzwerkwandel.sources.tally import Tally
 
 
 icalendar = pytest.importorskip("icalendar")

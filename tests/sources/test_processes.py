@@ -24,7 +24,8 @@ from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
 from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
-from netzwerkwandel.sources.reading import ReadOptions, Tally
+from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import AS_OF, GOOD, MAIL, write
 from sources.test_mail import mail, mbox

@@ -5,7 +5,8 @@ from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin
 from netzwerkwandel.sources.mail import read_mail
-from netzwerkwandel.sources.reading import OwnerEvidence, Reader, Reading, ReadOptions, Tally
+from netzwerkwandel.sources.reading import OwnerEvidence, Reader, Reading, ReadOptions
+from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.vcard import read_vcards
 
 

@@ -40,13 +40,8 @@ from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.happened import NOBODY, merged
 from netzwerkwandel.sources.owner import Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
-from netzwerkwandel.sources.reading import (
-    MOST_NAMED,
-    MOST_PROBLEMS,
-    Reading,
-    Revision,
-    nobodies_of,
-)
+from netzwerkwandel.sources.reading import Reading, Revision
+from netzwerkwandel.sources.tally import MOST_NAMED, MOST_PROBLEMS, nobodies_of
 
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)

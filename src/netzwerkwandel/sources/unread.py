@@ -10,7 +10,7 @@ import attrs
 
 from netzwerkwandel.model import Problem, SkipReason, SourceKind, SourceReport
 from netzwerkwandel.sources.files import HEAD, UNREADABLE, Gzipped, SourceFile, ZipMember
-from netzwerkwandel.sources.reading import MOST_PROBLEMS
+from netzwerkwandel.sources.tally import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
 
 

@@ -22,7 +22,8 @@ from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.series import Occurrence
 from netzwerkwandel.sources.happened import Happened
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, Tally
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision
+from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.text import most_used_name
 
 

@@ -13,7 +13,8 @@ from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import calendar_texts, looks_like_calendar, titles
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions
+from netzwerkwandel.sources.tally import Tally
 
 
 LARGEST = 200_000_000

@@ -14,7 +14,7 @@ from netzwerkwandel.sources.calendar.expansion import Repetition, Series
 from netzwerkwandel.sources.calendar.times import hours_between
 from netzwerkwandel.sources.calendar.zones import in_utc
 from netzwerkwandel.sources.keys import digest
-from netzwerkwandel.sources.reading import Tally
+from netzwerkwandel.sources.tally import Tally
 
 
 FIRST_YEAR = 1990

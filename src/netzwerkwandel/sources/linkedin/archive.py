@@ -29,7 +29,7 @@ from netzwerkwandel.sources.linkedin.tables import (
     is_passed_over,
     looks_like_connections,
 )
-from netzwerkwandel.sources.reading import Tally
+from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.text import decode
 
 

@@ -25,7 +25,8 @@ from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import members_of
 from netzwerkwandel.sources.linkedin.owner import archive_owner, with_owner
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, check_files
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, check_files
+from netzwerkwandel.sources.tally import Tally
 
 
 class LinkedInReader(Reader):

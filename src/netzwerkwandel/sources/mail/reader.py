@@ -29,7 +29,8 @@ from netzwerkwandel.sources.mail.mbox import (
 from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.processes import in_processes
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, check_files
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, check_files
+from netzwerkwandel.sources.tally import Tally
 
 
 LARGEST_MARKED, LARGEST_MARKS = 200_000_000, 1_000_000

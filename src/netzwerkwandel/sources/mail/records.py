@@ -27,7 +27,8 @@ from netzwerkwandel.sources.mail.headers import (
 )
 from netzwerkwandel.sources.mail.mbox import RawMail
 from netzwerkwandel.sources.mail.taken import Mail, TakenMails
-from netzwerkwandel.sources.reading import MOST_PROBLEMS, OwnerEvidence, Reading, Tally
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading
+from netzwerkwandel.sources.tally import MOST_PROBLEMS, Tally
 from netzwerkwandel.sources.text import most_used_name
 
 

@@ -13,7 +13,8 @@ from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, SourceK
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.keys import digest
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Tally, contact_at
+from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, contact_at
+from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.text import decode
 from netzwerkwandel.sources.vcard.cards import Card, cards, related_key
 
