@@ -249,3 +249,19 @@ def test_an_alias_that_is_the_address_of_a_role_joins_nobody():
     found = [card(1, aliases=["mailto:info@x.example"]), Contact(key="mailto:info@x.example")]
 
     assert who(found) == [{"card:1"}, {"mailto:info@x.example"}]
+
+
+def test_no_record_is_lost_where_one_was_found_under_the_key_with_its_name():
+    address = "t.weber@x.example"
+    found = [
+        Contact(key=f"mailto:{address}", name="Dr. Thomas Weber", emails=[address]),
+        Contact(key=f"mailto:{address}", name="Sabine Klein", emails=[address]),
+        Contact(key=f"mailto:{address}#thomas weber", name="Thomas Weber", emails=[address]),
+        Contact(key="me:"),
+        Contact(key="mailto:mara@x.example", name="Mara Vogt"),
+    ]
+    decided = frozenset([("mailto:mara@x.example", "me:")])
+
+    told = people(found, decided, frozenset())
+
+    assert "Dr. Thomas Weber" in {contact.name for contact in told}

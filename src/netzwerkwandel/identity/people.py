@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -316,14 +316,16 @@ class Joining:
 
     def nodes_of_stated(self) -> list[Node]:
         """The records again, those that are one by now as one record."""
-        alone = [
-            node
+        # Who was found under a key with a name behind it may have the id of another for her key.
+        ids = Counter(key for each in self.nodes for key in {each.id, each.key})
+        alone = {
+            i: node
             for i, node in enumerate(self.nodes)
-            if len(self._clusters.members(i)) == len(self._at[node.key]) == 1
-        ]
-        there = {node.key for node in alone}
-        others = as_nodes(each for each in self.by_root().values() if each.key not in there)
-        return sorted([*alone, *others], key=lambda node: key_rank(node.key))
+            if len(self._clusters.members(i)) == 1 and ids[node.key] == ids[node.id] == 1
+        }
+        told = self.by_root().items()
+        others = as_nodes(contact for root, contact in told if root not in alone)
+        return sorted([*alone.values(), *others], key=lambda node: key_rank(node.key))
 
     def _record(self, i: int) -> Contact:
         node = self.nodes[i]
