@@ -113,7 +113,8 @@ class Trades(FieldMatcher):
 
 
 def test_a_matcher_of_ones_own_is_asked_wherever_a_field_matters():
-    letters = [mail(ago(900), *pair) for k in (ANA, BEN) for pair in ((MARA, k), (k, MARA))]
+    two_ways = [pair for k in (ANA, BEN) for pair in ((MARA, k), (k, MARA))]
+    letters = [mail(ago(day), *pair) for day in (900, 930) for pair in two_ways]
     made = records(*letters, people=[Contact(key=ANA, name="Ana Berg", position="Violin maker")])
     goal = Goal(fields=["luthier"])
 

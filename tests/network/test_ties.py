@@ -268,13 +268,22 @@ def test_half_gets_through_at_half_bandwidth():
 
 
 def test_a_tie_that_fell_asleep_keeps_half_of_what_got_through_at_its_peak():
-    ties = in_touch(9000)
+    days = (9000, 9100)
+    ties = in_touch(*days)
+    (peak,) = ties.peak_strength.tolist()
 
-    assert ties.peak_strength.tolist() == [3.0]
+    assert peak > 3.0
     assert ties.intensity[0] < 1e-6
-    assert ties.bandwidth[0] == 1.5 / 7.5
-    assert in_touch(9000, residue=0.0).bandwidth[0] == pytest.approx(0.0, abs=1e-6)
-    assert in_touch(9000, residue=1.0).bandwidth[0] == 3.0 / 9.0
+    assert ties.bandwidth[0] == pytest.approx((peak / 2) / (peak / 2 + 6))
+    assert in_touch(*days, residue=0.0).bandwidth[0] == pytest.approx(0.0, abs=1e-6)
+    assert in_touch(*days, residue=1.0).bandwidth[0] == pytest.approx(peak / (peak + 6))
+
+
+def test_one_exchange_of_long_ago_leaves_nothing():
+    for days in ((9000,), (9000, 9006)):
+        assert in_touch(*days).bandwidth[0] < 1e-6
+    for days in ((9000, 9007), (9000, 9001, 9002)):
+        assert in_touch(*days).bandwidth[0] > 0.2
 
 
 def test_formerly_strong_gets_more_through_than_formerly_weak():

@@ -103,7 +103,8 @@ def test_trust_takes_nobody_down_in_a_blend(name, given_columns, row, trust):
 
 
 @single
-@given(columns, rows, two(st.integers(0, 500)))
+# From three days of contact on: one exchange, of fewer, leaves nothing of what it was.
+@given(columns, rows, two(st.integers(3, 500)))
 def test_at_equal_trust_the_shorter_shared_past_comes_first(name, given_columns, row, days):
     less, more = (
         scores(SINGLE[name], ties_with(changed(given_columns, "contact_days", row, value)))

@@ -66,10 +66,11 @@ def test_what_writes_for_people_with_nothing_in_common_is_no_person():
 
 
 def test_of_a_relay_that_says_so_two_names_are_enough_and_one_is_not():
-    one, two = "Anna Schmidt via Poll <poll@x.example>", "Ben Okafor via Poll <poll@x.example>"
+    one, two = "Anna Schmidt via Poll <team@x.example>", "Ben Okafor via Poll <team@x.example>"
 
     assert names(mailbox(one, two, "Eva <eva@x.example>")) == {"mailto:eva@x.example": "Eva"}
     assert len(names(mailbox(one))) == 1
+    assert not names(mailbox("Anna Schmidt via Poll <poll@x.example>"))
 
 
 def test_a_family_of_four_is_no_service():

@@ -167,6 +167,7 @@ class Reader(ABC):
 
     Examples
     --------
+    >>> from netzwerkwandel.sources.tally import Tally
     >>> class PhoneLog(Reader):
     ...     kind = "phone log"
     ...
