@@ -292,6 +292,24 @@ def test_a_second_import_of_few_mails_does_not_change_the_owner(capsys, tmp_path
     assert len(records.contacts) == 3
 
 
+def test_exports_of_somebody_else_are_not_added_to_what_is_kept(capsys, tmp_path, exports) -> None:
+    kept = [exports, *DAY, "--keep", str(tmp_path / "mara.db")]
+    assert main(kept) == 0
+    with nw.open_storage(tmp_path / "mara.db") as storage:
+        before = storage.load()
+    (ben,) = before.find("Ben Okafor")
+    capsys.readouterr()
+
+    assert main([*kept, "--me", ben.emails[0]]) == 1
+    told = capsys.readouterr().err
+    assert "kept as the data of Mara Vogt" in told
+    assert "Ben Okafor is somebody else" in told
+    with nw.open_storage(tmp_path / "mara.db") as storage:
+        assert storage.load() == before
+    # Another address of her own is none of somebody else.
+    assert main([*kept, "--me", "mara.new@example.org"]) == 0
+
+
 def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
     def stop(*_paths, **_options):
         raise KeyboardInterrupt
@@ -435,8 +453,8 @@ def test_who_surely_is_one_is_asked_about_at_once(asked, capsys, tmp_path, answe
 @pytest.mark.parametrize(
     ("language", "answers"),
     [
-        pytest.param("en", ["what", "talked", "4 1", "stop"], marks=pytest.mark.slow),
-        ("de", ["was?", "gesprochen", "1, 4", "stopp"]),
+        pytest.param("en", ["what", "no", "talked", "4 1", "stop"], marks=pytest.mark.slow),
+        ("de", ["was?", "n", "gesprochen", "1, 4", "stopp"]),
     ],
 )
 def test_what_came_of_a_list_is_asked_the_next_time_and_the_list_knows_it(

@@ -55,6 +55,7 @@ def results(language: str | None) -> dict[str, Explained]:
         "list": picks,
         "pick": picks[0],
         "change": nw.network_change(before, network),
+        "years": nw.timeline(known, as_of=AS_OF),
         "step": nw.timeline(known, as_of=AS_OF)[0],
         "effect": effects[0],
         "ranked": nw.rank_experiments([COURSE], effects),

@@ -237,10 +237,11 @@ def timeline(
     last = happened[-1].when if as_of is None and happened else as_of
     first = happened[0].when if since is None and happened else since
     if last is None or first is None or (since is None and first > last):
-        return Timeline(())
+        return Timeline((), language=chronicle.records.language)
     moments = (first, *period_ends(first, last, every))
     snapshots = [ego_snapshot(chronicle.network(moment), goal) for moment in moments]
-    return Timeline(tuple(change_between(*pair) for pair in pairwise(snapshots)))
+    changes = tuple(change_between(*pair) for pair in pairwise(snapshots))
+    return Timeline(changes, language=chronicle.records.language)
 
 
 def period_ends(first: datetime, last: datetime, every: Every) -> tuple[datetime, ...]:

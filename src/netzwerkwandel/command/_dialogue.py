@@ -138,10 +138,10 @@ class Dialogue:
                 text = input(self.texts.say(question, functions=functions) + " ").strip().casefold()
             except EOFError:
                 text = words["stop"]
-            # "y" will do for "yes", and nothing at all is "later".
-            said = next((word for word in words if text and words[word].startswith(text)), "")
-            if said or not text:
-                return said or "later", []
+            # "y" will do for "yes", but "no" may be "none" or "not now"; nothing at all is "later".
+            meant = [word for word in words if words[word].startswith(text)] if text else ["later"]
+            if len(meant) == 1:
+                return meant[0], []
             parts = text.replace(",", " ").split()
             chosen = {int(part) for part in parts if part.isdecimal()}
             if all(map(str.isdecimal, parts)) and len(chosen) >= fewest and chosen <= set(numbers):

@@ -103,11 +103,25 @@ class _Answering:
                 return records
         raise nw.InvalidArgumentError(self.options.texts().say("refused nothing kept", place=place))
 
+    def _check_owner(self, storage: nw.Storage, owner: nw.Contact | None) -> None:
+        """Refuse to add what is said to be the data of somebody else, whom the kept data knows."""
+        given = keys_of(self.options.me) if self.options.me and owner else frozenset()
+        others = (each for each in storage.contacts if given.intersection(each.keys))
+        other = next((each for each in others if each != owner), None)
+        if owner is not None and other is not None and not given.intersection(owner.keys):
+            texts = self.options.texts(storage.origin.language)
+            who, whose = called(other, texts), called(owner, texts)
+            raise nw.InvalidArgumentError(texts.say("refused other owner", who=who, whose=whose))
+
     def _read(self, storage: nw.Storage | None = None) -> nw.Records:
         options = self.options
         # Whose data it is was found out when the first of it was kept.
-        origin = None if storage is None or options.me else storage.origin
+        origin = None if storage is None else storage.origin
         own = storage.contacts.get(origin.me) if storage and origin and origin.me else None
+        if storage:
+            self._check_owner(storage, own)
+        if options.me:
+            origin = own = None
         me = options.me or ([*own.emails, *own.profiles] if own else None)
         tried = () if storage is None else tuple(storage.experiments)
         with ExitStack() as stack:

@@ -71,5 +71,9 @@ COMMAND: dict[str, Phrase] = {
         "{n} questions are open about who is one person; --ask asks the most telling.",
     ),
     "refused me without paths": "--me says whose exports are read; say which exports",
+    "refused other owner": (
+        "this is kept as the data of {whose}, in which {who} is somebody else; keep it in another "
+        "file"
+    ),
     "refused nothing kept": "{place} holds nothing yet; say which exports to read",
 }

@@ -77,5 +77,9 @@ COMMAND: dict[str, Phrase] = {
         "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
     ),
     "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sag auch, welche",
+    "refused other owner": (
+        "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nimm einen "
+        "anderen Speicher"
+    ),
     "refused nothing kept": "In {place} steht noch nichts; sag, welche Exporte zu lesen sind",
 }

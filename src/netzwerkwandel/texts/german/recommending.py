@@ -32,7 +32,10 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason is position": "ist {position}",
     "reason is organisation position": "ist {position} bei {organisation}",
     "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
-    "reason in field": "kennt {n} Menschen aus deinen Wunschfeldern",
+    "reason in field": (
+        "kennt jemanden aus deinen Wunschfeldern",
+        "kennt {n} Menschen aus deinen Wunschfeldern",
+    ),
     "reason new employer": "arbeitet inzwischen bei {organisation} (im {month} noch nicht)",
     "reason new position": "arbeitet inzwischen als {position} (im {month} noch nicht)",
     "reason new position at": (
