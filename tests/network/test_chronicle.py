@@ -57,6 +57,7 @@ def split_records(draw: st.DrawFn) -> tuple[Records, list[Records]]:
     ]
 
 
+@pytest.mark.slow
 @given(split_records(), st.booleans())
 def test_what_is_added_is_as_if_all_had_been_laid_out_anew(grown, seen):
     known, parts = grown

@@ -59,6 +59,7 @@ def test_a_network_from_columns_is_the_same_to_the_last_bit():
     assert_alike(mailbox_life(), ago(400))
 
 
+@pytest.mark.slow
 @given(records().filter(lambda known: known.me is not None))
 def test_any_network_from_columns_is_the_same_to_the_last_bit(known):
     assert_alike(known, datetime(2026, 1, 1, tzinfo=UTC))

@@ -99,6 +99,7 @@ def test_adding_to_nothing_and_adding_nothing_gives_what_there_is(records: Recor
     assert change(records, Records()).is_nothing
 
 
+@pytest.mark.slow
 @given(settled(), settled())
 def test_adding_twice_is_adding_once(before: Records, newer: Records) -> None:
     once = before.join(newer)
@@ -122,6 +123,7 @@ def test_nothing_is_lost(before: Records, newer: Records) -> None:
         }
 
 
+@pytest.mark.slow
 @given(settled(), settled())
 def test_a_newer_decision_wins_and_the_others_stay(before: Records, newer: Records) -> None:
     after = before.join(newer)
@@ -387,6 +389,7 @@ def test_another_address_of_ones_own_is_the_owner_too():
 NAMED = ["", "Anna Meier", "A Meier", "Anna", "Meier", "Anna Berg", "Ben Meier"]
 
 
+@pytest.mark.slow
 def test_a_key_that_names_told_apart_and_newer_ones_join_again_is_known_or_gone_as_one() -> None:
     several = [
         Records.from_found([Contact(key="linkedin:anna", name=name) for name in names])

@@ -149,6 +149,7 @@ def scored_networks(draw: st.DrawFn) -> tuple[Network, list[float]]:
     return made, draw(st.lists(some, min_size=ties, max_size=ties))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kernel", EACH_ENGINE)
 @given(case=scored_networks(), n=st.integers(1, 12))
 def test_everybody_gets_her_contacts_by_score_and_key(kernel: str, case, n: int):

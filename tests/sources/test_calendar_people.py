@@ -304,6 +304,7 @@ def test_blank_lines_are_read_once():
     assert len(read(make(200_000)).interactions) == 1
 
 
+@pytest.mark.slow
 def test_a_long_series_of_many_people_does_not_eat_all_room():
     names = [f"P{n}" for n in range(100)]
     many = [

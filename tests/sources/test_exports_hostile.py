@@ -143,6 +143,7 @@ def test_a_gzip_bomb_gives_what_came_before_and_a_problem(tmp_path) -> None:
     assert "unpacks to more than 250 times its size" in str(bomb.report.problems)
 
 
+@pytest.mark.slow
 def test_a_mail_to_thousands_is_read(tmp_path) -> None:
     records = beside_good(tmp_path, "x.mbox", mbox(mail(90, to=LONG_TO), mail(91)))
 

@@ -184,6 +184,7 @@ def test_after_a_lost_connection_the_storage_goes_on(opened, app, postgres_url, 
     assert len(storage.contacts) == 1
 
 
+@pytest.mark.slow
 def test_of_a_save_whose_connection_is_lost_all_is_there_or_nothing(
     opened, app, postgres_url, schema
 ) -> None:

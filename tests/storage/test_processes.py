@@ -97,6 +97,7 @@ def test_a_child_that_lets_a_storage_go_does_not_close_it_for_its_parent(made):
         assert len(storage.contacts) == 2
 
 
+@pytest.mark.slow
 def test_no_update_by_versions_is_lost_though_the_contact_is_forgotten_in_between(made):
     key, threads, updates = "card:1", 8, 50
     with made() as first:

@@ -85,6 +85,7 @@ def test_what_is_no_export_is_refused_by_its_reason(client):
     assert answer.status_code == 422
 
 
+@pytest.mark.slow
 def test_many_requests_at_once(client):
     def send(n: int) -> int:
         return client.post(f"/{ME}/mails", content=mail(n)).status_code

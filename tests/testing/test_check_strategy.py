@@ -39,6 +39,7 @@ class FormerClients(ScoringStrategy):
         return np.where(sleeping, ties.novelty * ties.bandwidth, np.nan)
 
 
+@pytest.mark.slow
 def test_a_strategy_that_keeps_the_rules_passes():
     assert check_strategy(FormerClients()) is None
     assert check_strategy(Blend([(FormerClients(1.0), 1.0), (BringsIdeas(), 2.0)])) is None
@@ -320,6 +321,7 @@ def test_what_the_strategy_raises_is_passed_on_with_its_place():
 # The field
 
 
+@pytest.mark.slow
 def test_a_strategy_about_a_field_says_so():
     with pytest.raises(ConformanceError, match=r"move no score \(if it is meant .*reads_field=Tru"):
         check_strategy(Orients(GOAL))
@@ -341,6 +343,7 @@ def test_position_moves_a_score_by_the_field_alone():
         check_strategy(ByPositionInTheField(GOAL), reads_field=True)
 
 
+@pytest.mark.slow
 def test_a_field_that_a_title_names_is_still_the_field():
     check_strategy(Orients(Goal(fields=["professor"])), reads_field=True)
 
