@@ -74,7 +74,8 @@ class _Answering:
         network = nw.Network.from_records(records, as_of=self.as_of)
         picks = nw.recommend(network, n=options.n, discreet=options.discreet)
         self._keep(records.with_suggestions(picks, on=self.as_of.date()))
-        parts = [] if change is None else [change.explain(texts)]
+        parts = [*self._unseen(records, texts)]
+        parts += [] if change is None else [change.explain(texts)]
         parts += [records.summary(texts)] if options.summary else []
         parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
         return "\n\n".join([*parts, *self._notes(records, texts)])
@@ -176,17 +177,20 @@ class _Answering:
                 if kept.get(each.key) != each:
                     storage.suggestions.put(each)
 
+    def _unseen(self, records: nw.Records, texts: Catalogue) -> Iterator[str]:
+        """Say before all else that an address given as hers is perhaps mistyped."""
+        # Only mails and meetings name their people by address.
+        is_named = any(report.kind in WITH_ADDRESSES for report in records.reports)
+        given = self.options.me if self.options.paths and is_named else None
+        if given and keys_of(given).isdisjoint(records.interactions.people):
+            yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
+
     def _notes(self, records: nw.Records, texts: Catalogue) -> Iterator[str]:
         """What stands below the list: questions where they are wanted, and notes on the data."""
         options = self.options
         if options.questions:
             asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
             yield from (_wrapped(each.explain(texts)) for each in asked)
-        # Only mails and meetings name their people by address.
-        is_named = any(report.kind in WITH_ADDRESSES for report in records.reports)
-        given = options.me if options.paths and is_named else None
-        if given and keys_of(given).isdisjoint(records.interactions.people):
-            yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
         problems = sum(len(report.problems) for report in records.reports)
         if problems and options.paths and not options.summary:
             yield texts.say("list problems", problems)

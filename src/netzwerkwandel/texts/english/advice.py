@@ -39,7 +39,7 @@ ADVICE: dict[str, Phrase] = {
             "{others}."
         ),
     ),
-    "advice compared none": "Neither of them led to anybody new so far.",
+    "advice compared none": "Beyond that, your exports show nobody new through either so far.",
     "advice few": "These are too few to tell a difference from chance.",
     "advice chosen": ("You chose whom of them to call, so a difference is a hint and no proof."),
     "advice open": "{who} was suggested on {on}; nothing is known of it since.",

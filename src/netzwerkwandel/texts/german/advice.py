@@ -40,7 +40,10 @@ ADVICE: dict[str, Phrase] = {
             "anderen zu {others}."
         ),
     ),
-    "advice compared none": "Zu neuen Personen führten bisher weder die einen noch die anderen.",
+    "advice compared none": (
+        "Darüber hinaus zeigen deine Exporte bisher weder durch die einen noch durch die anderen "
+        "jemand Neues."
+    ),
     "advice few": "Das sind zu wenige, um einen Unterschied vom Zufall zu trennen.",
     "advice chosen": (
         "Wen davon du angesprochen hast, hast du gewählt; ein Unterschied ist darum ein Hinweis "
