@@ -66,6 +66,8 @@ class SchemaWriter:
             self.definitions[name] = {}  # so that one that holds another of its kind finds it
             hints = get_type_hints(kind, include_extras=True)
             fields = attrs.fields_dict(kind) if attrs.has(kind) else {}
+            # What a class works out of its fields, and keeps, is no field of a document.
+            hints = {name: hint for name, hint in hints.items() if name in fields or not fields}
             optional = {each.name for each in fields.values() if each.default is not attrs.NOTHING}
             self.definitions[name] |= {
                 "description": (kind.__doc__ or name).strip().partition("\n")[0],
