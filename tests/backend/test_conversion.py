@@ -45,6 +45,7 @@ def test_a_weight_that_was_not_converted_is_no_weight_of_1():
         backend.constraint(converted, weight="weight")
 
 
+@pytest.mark.slow
 @given(graphs())
 def test_there_and_back_nothing_is_lost_that_is_to_be_kept(graph):
     graph.graph["name"] = "a graph"

@@ -164,6 +164,7 @@ def test_what_happened_stays_as_it_was_found():
     assert decided.person_of["card:2"] == "card:2"
 
 
+@pytest.mark.slow
 @given(records())
 def test_every_key_that_was_found_means_a_contact(known):
     for contact in known.found:
@@ -171,6 +172,7 @@ def test_every_key_that_was_found_means_a_contact(known):
             assert key in {known.contact(key).key, *known.contact(key).aliases}
 
 
+@pytest.mark.slow
 @given(records(), st.data())
 def test_any_two_are_merged_or_refused_and_never_halfway(known, data):
     pool = st.sampled_from(known.contacts)
@@ -190,6 +192,7 @@ def test_any_two_are_merged_or_refused_and_never_halfway(known, data):
     assert len(merged.contacts) <= len(known.contacts)
 
 
+@pytest.mark.slow
 @given(records(), st.data())
 def test_any_two_contacts_can_be_kept_apart(known, data):
     pool = st.sampled_from(known.contacts)

@@ -48,6 +48,7 @@ def check_against_the_oracle(case: Case) -> None:
         assert_agrees(ties, exact_ties(z, made, model))
 
 
+@pytest.mark.slow
 @given(case=cases())
 @example(case=LONE)
 @example(case=DOUBLED)

@@ -46,6 +46,7 @@ def test_core_numbers_are_those_of_networkx(name: str, kernel: str):
     assert found.tolist() == [expected[key] for key in made.keys]
 
 
+@pytest.mark.slow
 def test_the_mail_of_an_institute_has_more_of_a_core_than_its_degrees():
     made = real("email-Eu-core")
 

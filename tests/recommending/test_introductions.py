@@ -176,7 +176,7 @@ def test_it_says_why_to_meet_somebody_and_who_could_introduce():
 
 @pytest.mark.parametrize(
     ("people", "english", "german"),
-    [(1, "knows 1 person in a field", "kennt 1 Menschen"), (3, "knows 3 people in", "kennt 3 M")],
+    [(1, "knows 1 person in a field", "kennt jemanden"), (3, "knows 3 people in", "kennt 3 M")],
 )
 def test_those_who_know_people_of_the_field_are_told_by_that(people, english: str, german: str):
     leads = Reason(ReasonKind.IN_FIELD, {"people": people})

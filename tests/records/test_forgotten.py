@@ -168,6 +168,7 @@ def test_who_took_part_in_nothing_leaves_everything_as_it_is() -> None:
     assert forgotten(LIFE, {"card:nobody"}) == LIFE
 
 
+@pytest.mark.slow
 @given(whole_records(), st.data())
 def test_of_anybody_no_key_is_left_and_others_stay(records: Records, data: st.DataObject) -> None:
     people = [contact.key for contact in records.contacts if contact.key != records.me]

@@ -86,6 +86,7 @@ def report(day: date) -> SourceReport:
     return SourceReport(kind=SourceKind.LINKEDIN, where=f"{day}.zip", last=last)
 
 
+@pytest.mark.slow
 @given(settled())
 def test_adding_the_same_again_changes_nothing(records: Records) -> None:
     assert records.join(records) == records
@@ -108,6 +109,7 @@ def test_adding_twice_is_adding_once(before: Records, newer: Records) -> None:
     assert change(once, newer).is_nothing
 
 
+@pytest.mark.slow
 @given(settled(), settled())
 def test_nothing_is_lost(before: Records, newer: Records) -> None:
     after = before.join(newer)

@@ -220,6 +220,7 @@ def test_an_office_stays_an_office_and_a_person_a_person(contact: Contact) -> No
     assert is_office(hidden) == is_office(contact)
 
 
+@pytest.mark.slow
 def test_the_contact_at_each_place_is_the_one_that_was_there() -> None:
     records = sample_records()
     hidden = pseudonymise(records)
@@ -278,6 +279,7 @@ def test_nothing_of_the_sample_that_names_anybody_is_left() -> None:
     assert "example" not in text
 
 
+@pytest.mark.slow
 @given(whole_records())
 def test_nothing_of_any_records_that_names_anybody_is_left(records: Records) -> None:
     hidden = json.loads(export_json(pseudonymise(records)))

@@ -55,6 +55,7 @@ def in_parts(parts, side_by_side):
     return records.reading()
 
 
+@pytest.mark.slow
 @given(st.lists(PIECES, min_size=2, max_size=9), st.integers(2, 12))
 @settings(max_examples=60, deadline=None)
 def test_a_mailbox_read_in_parts_is_the_mailbox(pieces, count):

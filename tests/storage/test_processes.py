@@ -79,6 +79,7 @@ def block_fails(storage: Storage) -> bool:
     return True
 
 
+@pytest.mark.slow
 @needs_fork
 def test_a_child_that_lets_a_storage_go_does_not_close_it_for_its_parent(made):
     with made() as storage:

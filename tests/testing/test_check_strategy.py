@@ -372,6 +372,7 @@ def test_a_strategy_with_an_opinion_of_nobody_is_checked_on_records_of_its_own()
         check_strategy(ChoirFriends(), records=CHOIR, as_of=datetime(2030, 1, 1, tzinfo=UTC))
 
 
+@pytest.mark.slow
 def test_records_without_events_are_seen_at_some_moment():
     check_strategy(BringsIdeas(), records=records(people=[ANN]))
 
@@ -383,6 +384,7 @@ class ByChoirAndName(ScoringStrategy):
         return np.where(ChoirFriends().score(ties) > 0, named, np.nan)
 
 
+@pytest.mark.slow
 def test_the_rules_hold_on_records_of_ones_own_too():
     with pytest.raises(
         ConformanceError, match=r"move no score, got .* 'the records given' from ByC"
