@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
