@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.errors import InvalidRecordError, shown
-from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.arguments import check_date, check_kind
 from netzwerkwandel.model.keys import Key, without_addresses
 from netzwerkwandel.model.validation import (
     check_amount,
@@ -104,9 +104,9 @@ class Experiment:
         Raises
         ------
         InvalidArgumentError
-            If ``day`` is no date.
+            If ``day`` is no date, or a moment of one.
         """
-        check_kind("day", day, date)
+        check_date("day", day)
         return self.started <= day and (self.ended is None or day <= self.ended)
 
     def is_called(self, title: str) -> bool:
