@@ -244,6 +244,12 @@ def test_what_cannot_be_answered_is_one_line_and_no_traceback(
     assert err.count("\n") == 1
 
 
+def test_a_path_that_is_not_there_is_told_in_german_too(capsys) -> None:
+    assert main(["nowhere", "--language", "de"]) == 1
+
+    assert capsys.readouterr().err == "netzwerkwandel: es gibt weder Datei noch Ordner 'nowhere'\n"
+
+
 def test_what_is_wrong_with_the_exports_is_said_in_the_summary(capsys, tmp_path) -> None:
     write(tmp_path, {"a.ics": calendar(event("1")), "b.zip": b"PK\x03\x04"})
 

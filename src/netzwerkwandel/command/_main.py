@@ -31,11 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    told = options.texts().problem
+    texts = options.texts()
+    told = texts.problem
     try:
         print(_Answering(options).text(), flush=True)
     except nw.ExportFormatError as error:
         return _failed(f"{told(error.where)}: {told(error.reason)}")
+    except nw.NotFoundError as error:
+        is_path = error.kind == "file or folder"
+        return _failed(texts.say("refused no path", path=error.key) if is_path else str(error))
     except nw.NetzwerkwandelError as error:
         return _failed(told(str(error)))
     except BrokenPipeError:

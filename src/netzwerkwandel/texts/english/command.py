@@ -75,5 +75,6 @@ COMMAND: dict[str, Phrase] = {
         "this is kept as the data of {whose}, in which {who} is somebody else; keep it in another "
         "file"
     ),
+    "refused no path": "there is no file or folder '{path}'",
     "refused nothing kept": "{place} holds nothing yet; say which exports to read",
 }

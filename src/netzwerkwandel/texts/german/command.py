@@ -81,5 +81,6 @@ COMMAND: dict[str, Phrase] = {
         "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nimm einen "
         "anderen Speicher"
     ),
+    "refused no path": "es gibt weder Datei noch Ordner '{path}'",
     "refused nothing kept": "In {place} steht noch nichts; sag, welche Exporte zu lesen sind",
 }
