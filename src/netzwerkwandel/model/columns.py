@@ -146,23 +146,3 @@ def keys_with(keys: tuple[Key, ...], places: IntArray, new: Sequence[Key]) -> tu
     stretches = [keys[start:end] for start, end in pairwise([0, *places.tolist(), len(keys)])]
     following = [*((key,) for key in new), ()]
     return tuple(chain.from_iterable(chain.from_iterable(zip(stretches, following, strict=True))))
-
-
-def with_hashes(hashes: IntArray, keys: Sequence[Key]) -> IntArray:
-    """Put the hashes of more keys in among others, in order; they are others in each process."""
-    new = np.sort(np.fromiter(map(hash, keys), np.int64, len(keys)))
-    return inserted(hashes, np.searchsorted(hashes, new), new) if len(hashes) else new
-
-
-def shared_keys(keys: Sequence[Key], others: Sequence[Key], hashes: IntArray | None) -> set[Key]:
-    """Find the keys that both have.
-
-    To look at each of a million keys takes as long as all else that one new mail asks for. With
-    their ``hashes``, in order, it is done only if one of the others may be among them.
-    """
-    if hashes is not None:
-        asked = with_hashes(np.zeros(0, dtype=np.int64), others)
-        first, last = np.searchsorted(hashes, asked), np.searchsorted(hashes, asked, "right")
-        if np.array_equal(first, last):
-            return set()
-    return set(others).intersection(keys)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import Any, overload
 
@@ -31,7 +30,7 @@ from netzwerkwandel.model.column_rules import (
     small_numbers,
     whole_numbers,
 )
-from netzwerkwandel.model.columns import FEW_KEYS, Columns, shared_keys, with_hashes
+from netzwerkwandel.model.columns import Columns
 from netzwerkwandel.model.interaction import Interaction, more_complete
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.moments import MICROSECOND, microseconds
@@ -305,8 +304,7 @@ class InteractionColumns(Unchanging, Sequence[Interaction]):
             people = tuple(sorted({*people, *other.people}))
         mine, others = self._columns().among(people), other._columns().among(people)
         place = {key: i for i, key in enumerate(other.keys)}
-        few = len(other) <= FEW_KEYS
-        in_both = shared_keys(self.keys, other.keys, self._hashes if few else None)
+        in_both = set(other.keys).intersection(self.keys)
         if in_both:
             here = np.array([i for i, key in enumerate(self.keys) if key in in_both])
             there = np.array([place[self.keys[i]] for i in here.tolist()])
@@ -323,15 +321,7 @@ class InteractionColumns(Unchanging, Sequence[Interaction]):
         if in_both:
             # A copy that gives way to another may take people with it who did nothing else.
             return self._of(merged.among_participants())
-        both = self._of(merged)
-        if few:
-            object.__setattr__(both, "_hashes", with_hashes(self._hashes, other.keys))
-        return both
-
-    @cached_property
-    def _hashes(self) -> IntArray:
-        """The hashes of the keys, in order: see ``shared_keys``."""
-        return with_hashes(np.zeros(0, dtype=np.int64), self.keys)
+        return self._of(merged)
 
     def rows_by_person(
         self, people: Collection[Key], person_of: Mapping[Key, Key]

@@ -13,6 +13,7 @@ import numpy as np
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
 from netzwerkwandel.model import Interaction, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.model.later_interactions import LaterInteractions
 from netzwerkwandel.network.additions import Additions
 from netzwerkwandel.network.arrays import (
     LEAST_WEIGHT,
@@ -20,9 +21,9 @@ from netzwerkwandel.network.arrays import (
     FrozenArrays,
     IntArray,
     find_sorted,
+    find_ties,
     put,
     run_starts,
-    spans,
 )
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
@@ -139,6 +140,11 @@ class Layout:
             return self.known
         return attrs.evolve(self.known, interactions=self.interactions)
 
+    @cached_property
+    def _to_be_continued(self) -> LaterInteractions:
+        """What happened, to which more can be added."""
+        return LaterInteractions.after(self.interactions)
+
     @property
     def touches(self) -> Touches:
         """All touches of any two people."""
@@ -245,7 +251,7 @@ class Layout:
 
         Notes
         -----
-        Costs what is new, and one copy of the arrays.
+        Costs what is new; the columns of all that happened are joined when they are asked for.
 
         Examples
         --------
@@ -258,7 +264,7 @@ class Layout:
         >>> chronicle.network(noon).ties_of().talks
         array([0])
         """
-        happened, people = self.interactions, len(self.known.contacts)
+        happened, people = self._to_be_continued, len(self.known.contacts)
         try:
             news = InteractionColumns.from_interactions(new)
         except InvalidRecordError as error:
@@ -266,26 +272,20 @@ class Layout:
         for key in news.people:
             if key not in self.number:
                 raise NotFoundError("contact of these records", key)
-        both = happened.joined(news)
-        if both is happened:
-            return self
-        if len(both) < len(happened) + len(news):
-            in_both = set(news.keys).intersection(happened.keys)
+        in_both = happened.shared_with(news)
+        if in_both:
             is_new = np.array([key not in in_both for key in news.keys], dtype=np.bool_)
             if happened.joined(news.take(~is_new)) is not happened:
                 # A fuller copy of what is known takes its place, with other touches: that is rare.
-                records = attrs.evolve(self.known, interactions=both)
+                records = attrs.evolve(self.known, interactions=happened.joined(news))
                 return type(self).from_records(
                     records, strength=self.tie_strength, fields=self.field_matcher
                 )
             news = news.take(is_new)
+        if not len(news):
+            return self
         added = Touches.of_interactions(news, self.number, people, self.me, self.tie_strength)
-        # Where the new ones stand among all: of the keys [a c e] and [b d], which come to be
-        # [a b c d e], the new are 1 and 3, and the old ones the rest, 0, 2 and 4.
-        fresh = set(news.keys)
-        first, last = (np.searchsorted(both.at, news.at, side=side) for side in ("left", "right"))
-        there = np.unique(spans(first, last)[0])
-        places = np.array([i for i in there.tolist() if both.keys[i] in fresh], dtype=np.int64)
+        places, both = happened.places_for(news), happened.with_more(news)
         known = self.additions
         if known is None:
             known = Additions.none(self.laid_out)
@@ -295,7 +295,8 @@ class Layout:
             pairs = pairs.with_(people, more.codes)
         later = attrs.evolve(self, interactions=both, additions=more, pairs=pairs)
         if more.is_much():
-            return attrs.evolve(later, laid_out=more.together, additions=None)
+            later = attrs.evolve(later, laid_out=more.together, additions=None)
+            return attrs.evolve(later, interactions=both.laid_out())
         return later
 
     def snapshot(self, kind: type[S], as_of: datetime) -> S:
@@ -313,25 +314,26 @@ class Layout:
         # Of the people [0 1 2 3] only 1 and 3 have ties: they are there, and become 0 and 1, which
         # is for each how many before her are there. A row that begins where a source stood still
         # does so: sources keep their order, and are only numbered anew.
-        pairs = self.pairs
-        rows = np.flatnonzero(weights[pairs.of] > 0)
+        pairs, weight = self.pairs, weights[self.pairs.of]
+        rows = slice(None) if weight.all() else np.flatnonzero(weight)
         source, target, pair = pairs.source[rows], pairs.target[rows], pairs.of[rows]
         present = np.zeros(len(self.known.contacts), dtype=bool)
         present[source] = True
         present[self.me] = True
         there, number = np.flatnonzero(present), np.cumsum(present) - 1
         indptr = np.searchsorted(source, np.append(there, len(present)))
-        contacts = tuple(self.known.contacts[i] for i in there.tolist())
+        contacts = tuple(map(self.known.contacts.__getitem__, there.tolist()))
+        csr = Csr(indptr, number[target], weight[rows])
         network = kind(
             keys=tuple(contact.key for contact in contacts),
-            csr=Csr(indptr, number[target], weights[pair]),
+            csr=csr,
             ego=int(number[self.me]),
             contacts=contacts,
             interactions=self.interactions,
             as_of=as_of,
             history=history,
             pair=pairs.in_touch[pair],
-            statements=self._about(source * len(present) + target, known),
+            statements=self._about(csr, number, known),
             kept_apart=self.known.contacts_kept_apart,
             suggestions=tuple(
                 attrs.evolve(each.as_known(day), contact=self.known.person_of[each.contact])
@@ -368,14 +370,10 @@ class Layout:
         weights[stated] = np.maximum(weights[stated], self.tie_strength.stated)
         return weights
 
-    def _about(self, ties: IntArray, known: IntArray) -> Statements:
-        """Put each known statement to both directions of its tie.
-
-        ``ties`` are the directed ties that there are, as ``source * people + target``.
-        """
-        people = len(self.known.contacts)
-        a, b = self.stated_ends[known].T
-        there, back = (np.searchsorted(ties, c) for c in (a * people + b, b * people + a))
+    def _about(self, csr: Csr, number: IntArray, known: IntArray) -> Statements:
+        """Put each known statement to both directions of its tie, between people as numbered."""
+        a, b = number[self.stated_ends[known]].T
+        there, back = (find_ties(csr.indptr, csr.indices, i, j) for i, j in ((a, b), (b, a)))
         both = np.r_[known, known + len(self.stated_ties)]
         return attrs.evolve(self.statements.take(both), position=np.r_[there, back])
 

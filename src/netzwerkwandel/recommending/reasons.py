@@ -8,10 +8,11 @@ import numpy as np
 
 from netzwerkwandel.model import Channel, Contact, Function, Goal, Key, Relation
 from netzwerkwandel.model.interactions import InteractionColumns
+from netzwerkwandel.model.later_interactions import told_of
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
-from netzwerkwandel.network.arrays import find_ties
+from netzwerkwandel.network.arrays import SmallIntArray, find_ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
@@ -92,27 +93,28 @@ class ReasonFinder:
             What the contact is on the list for.
         """
         interactions = self._ties.interaction_rows(row)
+        # Read off the columns: a friend of years has thousands of interactions, and to make each
+        # takes longer than all the rest of a list.
+        keys, channels = told_of(self._interactions, interactions)
         moved, doubt = self._moved(row), self._doubt(row)
         reasons = (
             self._relation(row, moved),
             # What is said of contact would be wrong if another record is hers as well.
-            doubt or self._silence(row, interactions),
-            None if doubt else self._history(row, interactions),
+            doubt or self._silence(row, keys),
+            None if doubt else self._history(row, keys, channels),
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
             self._work(row) if moved is None else moved,
             Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None,
             self._stated_functions(row),
-            None if doubt else self._unanswered(row, interactions),
+            None if doubt else self._unanswered(row, keys),
             Reason(ReasonKind.AT_WORK, {}) if self._at_work[row] else None,
-            None if function is None else self._brings(row, function),
+            None if function is None else self._brings(row, function, channels),
         )
         told = {reason.kind: reason for reason in reasons if reason is not None}
-        return (*told.values(), self._first_step(row, interactions, told))
-
-    def _keys(self, interactions: IntArray) -> list[Key]:
-        return [self._interactions.keys[i] for i in interactions.tolist()]
+        talks = interactions[np.isin(channels, _TALKS)]
+        return (*told.values(), self._first_step(row, talks, told))
 
     def _relation(self, row: int, moved: Reason | None) -> Reason | None:
         weak = {Relation.CONNECTION, Relation.ACQUAINTANCE}
@@ -121,7 +123,7 @@ class ReasonFinder:
         known = [r for r, mask in self._relations.items() if mask[row] and r not in weak]
         return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
 
-    def _silence(self, row: int, interactions: IntArray) -> Reason | None:
+    def _silence(self, row: int, keys: tuple[Key, ...]) -> Reason | None:
         last, as_of = self._ties.last_contact[row], self._network.as_of
         if as_of is None:
             return None
@@ -130,8 +132,7 @@ class ReasonFinder:
             return Reason(ReasonKind.NEVER, {} if np.isnan(since) else {"since": _day(since)})
         days = int((as_of.timestamp() - last) // 86_400)
         when = _day(last)
-        behind = self._keys(interactions[-1:])
-        return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], behind)
+        return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], keys[-1:])
 
     def _doubt(self, row: int) -> Reason | None:
         """Who may be the same person and was in touch later, as long as nobody has answered."""
@@ -146,7 +147,7 @@ class ReasonFinder:
             ("name", other.label),
             ("at", other.organisation or domain),
         ]
-        behind = self._keys(self._ties.interaction_rows(latest)[-1:])
+        behind, _ = told_of(self._interactions, self._ties.interaction_rows(latest)[-1:])
         return Reason(ReasonKind.DOUBT, values, behind)
 
     def _latest_of_same(self, row: int) -> int | None:
@@ -160,17 +161,14 @@ class ReasonFinder:
         rows = np.flatnonzero(np.isin(self._ties.target, numbers) & ~np.isnan(last)).tolist()
         return max(rows, key=lambda r: (last[r], -r), default=None)
 
-    def _history(self, row: int, interactions: IntArray) -> Reason | None:
-        if not len(interactions):
+    def _history(self, row: int, keys: tuple[Key, ...], channels: SmallIntArray) -> Reason | None:
+        if not keys:
             return None
-        # Read off the columns: a friend of years has thousands of interactions, and to make each
-        # takes longer than all the rest of a list.
-        channels = self._interactions.channel[interactions]
         numbers = np.bincount(channels, minlength=len(CHANNELS)).tolist()
         counts = [(str(channel), n) for channel, n in zip(CHANNELS, numbers, strict=True) if n]
         span = self._ties.last_contact[row] - self._ties.first_contact[row]
         values = [*counts, ("span", int(span // 86_400))]
-        return Reason(ReasonKind.HISTORY, values, self._keys(interactions))
+        return Reason(ReasonKind.HISTORY, values, keys)
 
     def _reach(self, row: int) -> Reason | None:
         """How many people she knows and the person does not, and who two of them are."""
@@ -239,14 +237,14 @@ class ReasonFinder:
         told = {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.WORK, told) if told else None
 
-    def _unanswered(self, row: int, interactions: IntArray) -> Reason | None:
+    def _unanswered(self, row: int, keys: tuple[Key, ...]) -> Reason | None:
         """Whether she wrote and never got an answer, and when she last did."""
-        if self._ties.answers[row] != 0.5 or not len(interactions) or not self._shows_answers:
+        if self._ties.answers[row] != 0.5 or not keys or not self._shows_answers:
             return None
         last = {"last": _day(self._ties.last_contact[row])}
-        return Reason(ReasonKind.UNANSWERED, last, self._keys(interactions[-1:]))
+        return Reason(ReasonKind.UNANSWERED, last, keys[-1:])
 
-    def _brings(self, row: int, function: Function) -> Reason:
+    def _brings(self, row: int, function: Function, channels: SmallIntArray) -> Reason:
         """What she is on the list for, and the fact that makes her serve it."""
         ties = self._ties
         in_field = self._goal is not None and ties.in_field(self._goal)[row] > 0
@@ -255,7 +253,7 @@ class ReasonFinder:
         elif function is Function.ORIENTATION:
             because = "change" if ties.changed_career[row] else "field" if in_field else "way"
         elif function is Function.FEEDBACK:
-            because = self._why_feedback(row)
+            because = self._why_feedback(row, channels)
         elif function is Function.DOORS and in_field:
             because = "field"
         elif function is Function.SUPPORT:
@@ -264,11 +262,10 @@ class ReasonFinder:
             because = "reach" if ties.reach[row] else "renewed"
         return Reason(ReasonKind.BRINGS, {"function": str(function), "because": because})
 
-    def _why_feedback(self, row: int) -> str:
+    def _why_feedback(self, row: int, channels: SmallIntArray) -> str:
         """Whether the two answer each other or only ever talk, now or before; else it is trust."""
         if self._ties.answers[row] != 1:
             return "trust"
-        channels = self._interactions.channel[self._ties.interaction_rows(row)]
         now = "meet" if np.isin(channels, _TALKS).all() else "answer"
         return PAST[now] if self._ties.silence[row] >= 1 else now
 
@@ -276,9 +273,7 @@ class ReasonFinder:
         stated = [str(function) for function, mask in self._functions.items() if mask[row]]
         return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
 
-    def _first_step(
-        self, row: int, interactions: IntArray, told: Mapping[ReasonKind, Reason]
-    ) -> Reason:
+    def _first_step(self, row: int, talks: IntArray, told: Mapping[ReasonKind, Reason]) -> Reason:
         """How to begin: by phone only where there is a number, and with what question.
 
         Of the questions that the facts allow, the one is taken that was asked least on this list.
@@ -288,24 +283,21 @@ class ReasonFinder:
         questions = ["answer"] if ReasonKind.UNANSWERED in told else self._questions(row, told)
         question = min(questions, key=self._asked.__getitem__)
         self._asked[question] += 1
-        talked, behind = self._last_talk(interactions)
+        talked, behind = self._last_talk(talks)
         values = {"way": "call" if can_call else "message", "question": question, **talked}
         if can_call and question not in NO_CALL:
             values |= {"told before": 1} if self._asked["call"] else {}
             self._asked["call"] += 1
         return Reason(ReasonKind.FIRST_STEP, values, behind)
 
-    def _last_talk(self, interactions: IntArray) -> tuple[dict[str, Value], list[Key]]:
+    def _last_talk(self, talks: IntArray) -> tuple[dict[str, Value], list[Key]]:
         """When and how the two talked last, and what is behind it; nothing where they never did."""
-        columns = self._interactions
-        talks = interactions[np.isin(columns.channel[interactions], _TALKS)]
         if not len(talks):
             return {}, []
-        last = int(talks[-1])
-        # The day it was where they met: moments are in UTC, and the place's offset apart.
-        when = EPOCH + timedelta(microseconds=int(columns.at[last] + columns.offset[last]))
-        told: dict[str, Value] = {"last": when.date()}
-        return {**told, "channel": str(CHANNELS[columns.channel[last]])}, [columns.keys[last]]
+        # The day it was where they met: a talk has the place's time.
+        last = self._interactions[int(talks[-1])]
+        told: dict[str, Value] = {"last": last.when.date()}
+        return {**told, "channel": str(last.channel)}, [last.key]
 
     def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
         """What one could ask, or how one could begin, the best first."""
