@@ -46,6 +46,7 @@ __all__ = [
     "find_ties",
     "freeze",
     "inserted",
+    "order_by",
     "place_in_rows",
     "place_in_run",
     "put",
@@ -142,6 +143,14 @@ def reduce_rows(ufunc: np.ufunc, values: FloatArray, row_ptr: IntArray, empty: f
     if len(filled):
         reduced[filled] = ufunc.reduceat(values, row_ptr[filled])
     return reduced
+
+
+def order_by(first: IntArray, second: IntArray, n: int) -> IntArray:
+    """The order of some pairs of numbers from 0 to n - 1: by the first, then by the second."""
+    # Two bytes are sorted by counting them, twice as fast as by comparing.
+    if n <= 2**16:
+        return np.lexsort((second.astype(np.uint16), first.astype(np.uint16)))
+    return np.argsort(first * n + second, kind="stable")
 
 
 def find_sorted(sorted_values: IntArray, values: IntArray, *, missing: int = -1) -> IntArray:

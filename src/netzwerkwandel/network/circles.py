@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.network.arrays import FloatArray, IntArray, run_lengths, run_starts
+from netzwerkwandel.network.arrays import FloatArray, IntArray, order_by, run_lengths, run_starts
 from netzwerkwandel.network.csr import CHUNK, Alters, Csr
 from netzwerkwandel.network.kernels.table import circle_cores, core_numbers, local_moves, row_ranks
 
@@ -149,7 +149,7 @@ class CircleGraph:
         place[order] = np.arange(n)
         source, target = place[circle.sources], place[circle.indices]
         weights = circle.relative_weights()
-        sort = np.argsort(source * n + target, kind="stable")
+        sort = order_by(source, target, n)
         source, target, weights = source[sort], target[sort], weights[sort]
         owner = circle.owner[source]
         weights = weights / sums_of(owner, weights, circle.n_owners)[owner]

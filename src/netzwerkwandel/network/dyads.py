@@ -13,7 +13,14 @@ from typing import Literal, TypeAlias
 import attrs
 import numpy as np
 
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, reduce_rows, starts_of
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    order_by,
+    reduce_rows,
+    starts_of,
+)
 from netzwerkwandel.network.csr import CHUNK, Csr
 from netzwerkwandel.network.kernels.formulas import (
     TieSums,
@@ -274,7 +281,7 @@ class _Rows:
         parts.extend(csr.common_contacts(self.source, self.target))
         row, iq, jq = map(np.concatenate, zip(*parts, strict=True))
         of_third = self.place[self.first[row] + iq]
-        order = np.argsort(row * len(self.source) + of_third)
+        order = order_by(row, of_third, len(self.source))
         return row[order], iq[order], jq[order], of_third[order]
 
     def _sum(self, terms: FloatArray) -> FloatArray:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial, wraps
+from typing import Any, TypeVar
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.moments import SECONDS_A_DAY
@@ -22,6 +25,34 @@ from netzwerkwandel.network.arrays import (
 from netzwerkwandel.network.intervals import Intervals, intervals
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.touches import Touches
+
+
+A = TypeVar("A", bound=npt.NDArray[Any])
+H = TypeVar("H", bound="History")
+
+
+def lasting(compute: Callable[[H], A]) -> cached_property[A]:
+    """Make a column that is the same as of any moment after all touches: see ``Lasting``."""
+
+    @wraps(compute)
+    def kept(self: H) -> A:
+        if not self.is_over:
+            return compute(self)
+        return self.touches.lasting.column(compute.__name__, lambda: compute(self))
+
+    return column(kept)
+
+
+def asked_once(ask: Callable[[H, IntArray], A]) -> Callable[[H, IntArray], A]:
+    """Ask about a pair once, where the answer is the same as of any moment after all touches."""
+
+    @wraps(ask)
+    def answered(self: H, pairs: IntArray) -> A:
+        if not self.is_over:
+            return ask(self, pairs)
+        return self.touches.lasting.answer(ask.__name__, pairs, partial(ask, self))
+
+    return answered
 
 
 @attrs.frozen(eq=False)
@@ -64,16 +95,16 @@ class History:
         """How many interactions there were by then."""
         return int(np.searchsorted(self.touches.moments, self.as_of, side="right"))
 
-    @property
-    def _is_over(self) -> bool:
+    @cached_property
+    def is_over(self) -> bool:
         """Whether all that is known had happened by then."""
         return self._events == len(self.touches.moments)
 
-    @cached_property
+    @lasting
     def _ends(self) -> IntArray:
         """Where the touches of each pair that there were by then end."""
         touches = self.touches
-        if self._is_over:
+        if self.is_over:
             return np.append(touches.starts[1:], len(touches))[: len(self)]
         # With 5 interactions a touch of pair p in event e has the number 5 p + e. Of [0 1 4 | 7 8],
         # by then 2 of the 5 events were over: the first numbers not below 0 * 5 + 2 and 1 * 5 + 2
@@ -81,20 +112,20 @@ class History:
         next_one = np.arange(len(self)) * len(touches.moments) + self._events
         return np.searchsorted(touches.in_order, next_one)
 
-    @cached_property
+    @lasting
     def pairs(self) -> IntArray:
         """The pairs that were in contact by then, shape (n_known,)."""
         return np.flatnonzero(self._ends > self.touches.starts)
 
-    @cached_property
+    @lasting
     def _last(self) -> IntArray:
         """The last touch of each known pair."""
         return self._ends[self.pairs] - 1
 
-    @cached_property
+    @lasting
     def _last_day(self) -> IntArray:
         """The last day of contact of each known pair."""
-        if self._is_over:
+        if self.is_over:
             first_days = self.touches.first_days
             return np.append(first_days[1:], len(self.touches.days))[self.pairs] - 1
         return self.touches.day_of(self._last)
@@ -119,8 +150,9 @@ class History:
         with np.errstate(under="ignore"):
             now = after[last] * decay.kept(self.as_of / SECONDS_A_DAY - touches.days[last])
         peak = highest[last]
-        cut = np.flatnonzero(self._last + 1 < touches.day_ends(last))
-        now[cut], peak[cut] = self._summed_up(self.pairs[cut])
+        if not self.is_over:
+            cut = np.flatnonzero(self._last + 1 < touches.day_ends(last))
+            now[cut], peak[cut] = self._summed_up(self.pairs[cut])
         return now, peak
 
     def _summed_up(self, pairs: IntArray) -> tuple[FloatArray, FloatArray]:
@@ -150,17 +182,17 @@ class History:
         """When some touches were."""
         return self.touches.moments[self.touches.event[rows]]
 
-    @column
+    @lasting
     def first(self) -> FloatArray:
         """The first contact, in seconds since 1970; nan without any."""
         return self._column(self._when(self.touches.starts[self.pairs]), np.nan)
 
-    @column
+    @lasting
     def last(self) -> FloatArray:
         """The last contact, in seconds since 1970; nan without any."""
         return self._column(self._when(self._last), np.nan)
 
-    @column
+    @lasting
     def days(self) -> IntArray:
         """Distinct days of contact."""
         counts = np.zeros(len(self) + 1, dtype=np.int64)
@@ -173,11 +205,12 @@ class History:
         rows, starts = spans(self.touches.first_days[pairs], last_day + 1)
         return starts[:-1], self.touches.days[rows]
 
-    @column
+    @lasting
     def rhythm(self) -> FloatArray:
         """The median number of days between days of contact, nan below three of them."""
         return self._column(_median_gaps(*self._dayspans(self.pairs)), np.nan)
 
+    @asked_once
     def rhythm_of(self, pairs: IntArray) -> FloatArray:
         """The rhythm of some pairs, at their own cost."""
         if 2 * len(pairs) > len(self):
@@ -191,28 +224,29 @@ class History:
     def _intervals(self) -> Intervals:
         return intervals(*self._dayspans(self.pairs))
 
-    @column
+    @lasting
     def variation(self) -> FloatArray:
         """How the intervals between days of contact vary; as in ``Intervals``."""
         return self._column(self._intervals.variation, np.nan)
 
-    @column
+    @lasting
     def memory(self) -> FloatArray:
         """Whether long intervals follow long ones; as in ``Intervals``."""
         return self._column(self._intervals.memory, np.nan)
 
-    @column
+    @lasting
     def one_sided(self) -> BoolArray:
         """Whether only one of the two is known to have reached out."""
         first, second = self.as_of >= self.touches.first_reached_out.T
         return np.append(first != second, False)
 
-    @column
+    @lasting
     def direct(self) -> BoolArray:
         """Whether either is known to have reached out: no list of recipients alone."""
         first, second = self.as_of >= self.touches.first_reached_out.T
         return np.append(first | second, False)
 
+    @asked_once
     def initiated(self, pairs: IntArray) -> IntArray:
         """Days on which the first, and the second, of some pairs reached out, shape (n_rows, 2)."""
         # ``days_out`` are the days of contact of all pairs on which she reached out, in order, so
@@ -232,6 +266,7 @@ class History:
                 days[known[cut], side] += np.logical_or.reduceat(by[rows], starts[:-1])
         return days
 
+    @asked_once
     def talks(self, pairs: IntArray) -> IntArray:
         """How many meetings and calls some pairs had, shape (n_rows,)."""
         talks = np.zeros(len(pairs), dtype=np.int64)
@@ -240,6 +275,7 @@ class History:
         talks[known] = _between(self.touches.talks, starts, ends)
         return talks
 
+    @asked_once
     def last_talk(self, pairs: IntArray) -> FloatArray:
         """When some pairs last met or talked, in seconds since 1970; nan if never."""
         # Their talks lie between where their touches begin and end, and the last of these counts.

@@ -29,6 +29,7 @@ from netzwerkwandel.network.arrays import (
     run_starts,
 )
 from netzwerkwandel.network.decay import ExponentialDecay
+from netzwerkwandel.network.lasting import Lasting
 from netzwerkwandel.network.strength import TieStrength
 
 
@@ -333,9 +334,9 @@ class Touches(FrozenArrays):
         return np.flatnonzero(self.by_first & self.by_second)
 
     @cached_property
-    def strengths_known(self) -> dict[ExponentialDecay, tuple[FloatArray, FloatArray]]:
-        """What ``strengths`` said, for each decay that was asked for."""
-        return {}
+    def lasting(self) -> Lasting:
+        """What was said of these touches, and is the same as of any moment after them."""
+        return Lasting(len(self.starts))
 
     def strengths(self, decay: ExponentialDecay) -> tuple[FloatArray, FloatArray]:
         """Follow the strength of each pair from day to day, once for each decay.
@@ -350,10 +351,10 @@ class Touches(FrozenArrays):
         InvalidArgumentError
             If a strength is not finite.
         """
-        if decay in self.strengths_known or not len(self):
-            return self.strengths_known.get(decay, (np.zeros(0), np.zeros(0)))
-        self.strengths_known[decay] = followed(decay, self.first_days, self.days, self.heaviest)
-        return self.strengths_known[decay]
+        known = self.lasting.strengths
+        if decay not in known and len(self):
+            known[decay] = followed(decay, self.first_days, self.days, self.heaviest)
+        return known.get(decay, (np.zeros(0), np.zeros(0)))
 
 
 def followed(

@@ -128,6 +128,8 @@ def one_of_each(ties: Ties, rows: IntArray, included: Collection[int]) -> IntArr
         Some of the rows.
     """
     questions, keys = ties.network.open_questions, ties.network.keys
+    if not questions:
+        return rows
     named = {id(questions[keys[n]]) for n in included if keys[n] in questions}
     kept = []
     for row in rows.tolist():

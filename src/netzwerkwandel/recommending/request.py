@@ -163,11 +163,11 @@ class Request:
         elif isinstance(self.cost, Mapping):
             costs = [self.cost.get(number, 1.0) for number in numbers]
         else:
-            costs = [self.cost] * len(numbers)
+            costs = [self.cost]
         for value in costs:
             if not (isinstance(value, Real) and math.isfinite(value) and value > 0):
                 raise InvalidArgumentError(f"a cost must be finite and > 0, got {value!r}")
-        return np.array(costs, dtype=np.float64)
+        return np.full(len(numbers), costs, dtype=np.float64)
 
 
 @attrs.frozen(eq=False)
