@@ -35,7 +35,7 @@ LINE = (
 )
 HEIGHT = {room: height for height, rooms in enumerate(LINE) for room in rooms}
 # These alone may ask for what is above them, and only once they are called.
-LOOKED_AT = {"_repr_html_", "plot"}
+LOOKED_AT = {"_repr_html_", "_repr_svg_", "plot"}
 EXTRAS = {
     "icalendar": "sources",
     "recurring_ical_events": "sources",

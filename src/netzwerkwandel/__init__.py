@@ -120,7 +120,7 @@ from netzwerkwandel.scoring import (
     score,
     top_contacts,
 )
-from netzwerkwandel.show import json_schema
+from netzwerkwandel.show import json_schema, plot
 from netzwerkwandel.sources import READERS, Reader, read_exports
 from netzwerkwandel.storage import (
     MemoryStorage,
@@ -244,6 +244,7 @@ __all__ = [
     "metrics",
     "network_change",
     "open_storage",
+    "plot",
     "pseudonymise",
     "questions",
     "rank_experiments",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from netzwerkwandel.show import plot
 from netzwerkwandel.show._json_schema import json_schema
 from netzwerkwandel.show._lists import html, table
 
 
-__all__ = ["html", "json_schema", "table"]
+__all__ = ["html", "json_schema", "plot", "table"]

@@ -7,6 +7,7 @@ from netzwerkwandel.texts.english.command import COMMAND
 from netzwerkwandel.texts.english.common import COMMON
 from netzwerkwandel.texts.english.evaluation import EVALUATION
 from netzwerkwandel.texts.english.identity import IDENTITY
+from netzwerkwandel.texts.english.pictures import PICTURES
 from netzwerkwandel.texts.english.recommending import RECOMMENDING
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
 from netzwerkwandel.texts.english.summary import SUMMARY
@@ -44,5 +45,6 @@ ENGLISH = Catalogue(
         **IDENTITY,
         **ADVICE,
         **COMMAND,
+        **PICTURES,
     },
 )

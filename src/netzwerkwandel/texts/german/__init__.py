@@ -7,6 +7,7 @@ from netzwerkwandel.texts.german.command import COMMAND
 from netzwerkwandel.texts.german.common import COMMON
 from netzwerkwandel.texts.german.evaluation import EVALUATION
 from netzwerkwandel.texts.german.identity import IDENTITY
+from netzwerkwandel.texts.german.pictures import PICTURES
 from netzwerkwandel.texts.german.problems import PROBLEMS
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
@@ -46,6 +47,7 @@ GERMAN = Catalogue(
         **IDENTITY,
         **ADVICE,
         **COMMAND,
+        **PICTURES,
     },
     problems=PROBLEMS,
 )

@@ -1,0 +1,217 @@
+"""The picture of a person's network: who stands how near, who sleeps, who is suggested."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import attrs
+
+from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind, check_optional
+from netzwerkwandel.network import Network
+from netzwerkwandel.recommending import Recommendations
+from netzwerkwandel.show.pictures.ego_layout import BORDERS, EgoLayout, Person, Ring, ego_layout
+from netzwerkwandel.show.pictures.labels import Box, Wanted, place
+from netzwerkwandel.show.pictures.marks import Axis, Dot, Line, Look, Mark, Picture, Text
+from netzwerkwandel.show.pictures.svg import text_width
+from netzwerkwandel.texts import Catalogue, Language, catalogue
+
+
+WIDTH, HEIGHT = 840.0, 630.0
+ACROSS, UP = 1.5, 1.125
+"""How far the page reaches where the outermost ring ends at 1: names need room to both sides."""
+
+LETTERS = 12.0
+MOST_NAMES = 30
+RIM = 1.06
+LOOKS = {ring: Look(str(ring)) for ring in Ring}
+
+
+def egogram(
+    network: Network,
+    picks: Recommendations | None = None,
+    *,
+    ego: Key | int | None = None,
+    like: Network | None = None,
+    initials: bool = False,
+    language: Language | None = None,
+) -> Picture:
+    """Give the egogram as data; see ``nw.plot.egogram``.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    picks : Recommendations, optional
+        Who is suggested.
+    ego : str, int or None
+        The person in the middle, if not the owner of the network.
+    like : Network, optional
+        A network whose layout is kept.
+    initials : bool
+        Whether people are called by their initials.
+    language : str or Catalogue, optional
+        By default that of the records, or else English.
+
+    Returns
+    -------
+    Picture
+        Its marks, with the person at (0, 0) and the outermost ring at 1.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If an argument is not of its kind.
+    NotFoundError, InvalidNetworkError
+        If ``ego`` is not there, or nobody is named and the network is nobody's.
+
+    Examples
+    --------
+    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"])
+    >>> egogram(network, ego="ada").texts()
+    ('ada', 'ben', 'eva', 'each on their own')
+    """
+    check_kind("network", network, Network)
+    check_kind("initials", initials, bool)
+    check_optional("picks", picks, Recommendations)
+    check_optional("like", like, Network)
+    texts = catalogue(language or network.language or "en")
+    listed = [pick.contact.key for pick in picks or ()]
+    layout = ego_layout(network, texts, ego=ego, listed=listed, like=like, initials=initials)
+    wording = _Wording(texts, layout)
+    page = Picture(
+        title=wording.title(network),
+        description=wording.description(),
+        language=texts.language,
+        width=WIDTH,
+        height=HEIGHT,
+        x=Axis(-ACROSS, ACROSS),
+        y=Axis(-UP, UP),
+        marks=(),
+        legend=wording.legend(),
+    )
+    return attrs.evolve(page, marks=(*_lines(layout), *_dots(layout), *_names(layout, page)))
+
+
+@attrs.frozen
+class _Wording:
+    """What the picture says, in words."""
+
+    texts: Catalogue
+    layout: EgoLayout
+
+    def title(self, network: Network) -> str:
+        """Whose network, and of when."""
+        name, who = "picture egogram", self.layout.me
+        if network.as_of is None:
+            return self.texts.say(name, who=who)
+        on = self.texts.day(network.as_of.date())
+        return self.texts.say(f"{name} on", who=who, on=on)
+
+    def description(self) -> str:
+        """Who stands where, how many, and who is suggested."""
+        say, layout = self.texts.say, self.layout
+        counts = [
+            say(f"picture count {ring}", n) for ring in Ring if (n := layout.counted(ring)) > 0
+        ]
+        parts = [say("picture egogram about", who=layout.me)]
+        parts += [self.texts.sentence([self.texts.listing(counts)])] if counts else []
+        if suggested := layout.suggested:
+            named = [f"{person.name} ({self.texts.number(person.place)})" for person in suggested]
+            parts.append(say("picture suggested", len(named), names=self.texts.listing(named)))
+            outside = sum(person.ring in {Ring.ASLEEP, Ring.NEVER} for person in suggested)
+            parts.append(say("picture outside", outside, all=self.texts.number(len(named))))
+        return " ".join(parts)
+
+    def legend(self) -> tuple[tuple[Look, str], ...]:
+        """Of the rings only those where somebody is."""
+        there = [LOOKS[ring] for ring in Ring if self.layout.counted(ring)]
+        there += [Look.SUGGESTED] if self.layout.suggested else []
+        return tuple((look, self.texts.say(f"picture look {look}")) for look in there)
+
+
+def _dot_size(people: int) -> float:
+    """Smaller dots where there are more people: together they cover about as much."""
+    return min(7.0, max(1.8, 75 / math.sqrt(max(people, 1))))
+
+
+def _lines(layout: EgoLayout) -> Iterator[Mark]:
+    """The borders of the rings and of the circles, and the ways to those who are suggested."""
+    around = [2 * math.pi * i / 96 for i in range(96)]
+    for radius in BORDERS:
+        points = tuple((radius * math.sin(a), radius * math.cos(a)) for a in around)
+        yield Line(points, Look.RULE, closed=True)
+    for i, sector in enumerate(layout.sectors):
+        if len(layout.sectors) > 1:
+            before = layout.sectors[i - 1].end - (2 * math.pi if i == 0 else 0)
+            middle = (before + sector.start) / 2
+            across, up = math.sin(middle), math.cos(middle)
+            yield Line(((0.12 * across, 0.12 * up), (across, up)), Look.RULE)
+    for person in layout.suggested:
+        yield Line(((0.0, 0.0), (person.x, person.y)), Look.WAY)
+
+
+def _dots(layout: EgoLayout) -> Iterator[Mark]:
+    """Everybody, the nearest last, so that they lie on top; then those who are suggested."""
+    size = _dot_size(len(layout.people))
+    for person in sorted(layout.people, key=lambda person: -person.radius):
+        if not person.place:
+            yield Dot(person.x, person.y, size, LOOKS[person.ring], person.name)
+    for person in reversed(layout.suggested):
+        yield Dot(person.x, person.y, 8.5, Look.SUGGESTED, person.name)
+        number = str(person.place)
+        yield Text(person.x, person.y, number, Look.ON_MARK, "middle", dy=3.6, size=10)
+    yield Dot(0.0, 0.0, 9.0, Look.EGO, layout.me)
+
+
+def _names(layout: EgoLayout, page: Picture) -> Iterator[Mark]:
+    """Names beside the dots, none over another: who is suggested, the circles, who is nearest."""
+    size = _dot_size(len(layout.people))
+    suggested = [_wanted(page, person, 10.6, must=True) for person in layout.suggested]
+    me = Wanted(*page.place(0.0, 0.0), 9.0, layout.me, must=True)
+    ranked = sorted(layout.people, key=lambda person: (person.radius, person.key))
+    others = [_wanted(page, person, size) for person in ranked if not person.place]
+    marked = [_around(w, 10.0) for w in (me, *suggested)]
+    rim = list(_rim(layout, page, marked))
+    taken = [*marked, *(box for _, box in rim)]
+    dots = [_around(w, size) for w in others]
+    whole = Box(2, 2, page.width - 2, page.height - 2)
+    for placed in place([me, *suggested, *others[:MOST_NAMES]], taken, dots, LETTERS, whole):
+        each, box = placed.wanted, placed.box
+        x, y = _value(page, (box.left + box.right) / 2, box.bottom)
+        if placed.far:
+            yield Line((_value(page, each.x, each.y), (x, y)), Look.WAY)
+        yield Text(x, y, each.text, Look.INK, "middle", dy=-3.5, size=LETTERS)
+    for text, _ in rim:
+        yield text
+
+
+def _around(wanted: Wanted, r: float) -> Box:
+    return Box(wanted.x - r, wanted.y - r, wanted.x + r, wanted.y + r)
+
+
+def _wanted(page: Picture, person: Person, radius: float, *, must: bool = False) -> Wanted:
+    return Wanted(*page.place(person.x, person.y), radius, person.name, must)
+
+
+def _value(page: Picture, across: float, down: float) -> tuple[float, float]:
+    """What value lies at these pixels: the other way round of ``Picture.place``."""
+    return ACROSS * (2 * across / page.width - 1), UP * (1 - 2 * down / page.height)
+
+
+def _rim(layout: EgoLayout, page: Picture, dots: list[Box]) -> Iterator[tuple[Text, Box]]:
+    """The names of the circles outside the rings, the largest first, where there is room."""
+    taken: list[Box] = list(dots)
+    for sector in sorted(layout.sectors, key=lambda s: (-len(s.keys), s.start)):
+        middle = (sector.start + sector.end) / 2
+        across, up = RIM * math.sin(middle), RIM * math.cos(middle)
+        anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"
+        x, y = page.place(across, up)
+        width = text_width(sector.label, LETTERS)
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        box = Box(left, y - 9, left + width, y + 7)
+        inside = box.left >= 2 and box.right <= page.width - 2
+        if sector.label and inside and not any(map(box.meets, taken)):
+            taken.append(box)
+            yield Text(across, up, sector.label, Look.MUTED, anchor, dy=4, size=LETTERS), box

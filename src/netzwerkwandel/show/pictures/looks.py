@@ -1,0 +1,80 @@
+"""How marks look, in light and dark: told apart by shape, filling and line, and not by hue alone.
+
+The hues are those of Okabe and Ito, darkened until each has a contrast of 3 to 1 with the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from netzwerkwandel.show.pictures.marks import Look
+
+
+@attrs.frozen
+class Style:
+    """The filling, the line, its width in pixels, its dashes, and whether it is a diamond."""
+
+    fill: str | None
+    line: str | None = None
+    width: float = 0.0
+    dashes: tuple[float, ...] = ()
+    diamond: bool = False
+
+
+LIGHT: Mapping[Look, Style] = {
+    Look.EGO: Style("#1a1a1a", "#ffffff", 1.5),
+    Look.INNER: Style("#0072b2", "#ffffff", 0.8),
+    Look.LIVING: Style("#b9dff5", "#0072b2", 1.2),
+    Look.ASLEEP: Style("#ffffff", "#5f5f5f", 1.3, (2.2, 1.6)),
+    Look.NEVER: Style("#ffffff", "#8a8a8a", 0.8),
+    Look.SUGGESTED: Style("#e69f00", "#1a1a1a", 1.3, diamond=True),
+    Look.RULE: Style(None, "#c4c4c4", 1.0),
+    Look.WAY: Style(None, "#8a5a00", 1.0, (1.0, 2.0)),
+    Look.BAND: Style("#f1f1ee"),
+    Look.INK: Style("#1a1a1a"),
+    Look.MUTED: Style("#555555"),
+    Look.ON_MARK: Style("#1a1a1a"),
+}
+
+DARK: Mapping[Look, Style] = {
+    Look.EGO: Style("#f4f4f4", "#15181c", 1.5),
+    Look.INNER: Style("#6fbdf2", "#15181c", 0.8),
+    Look.LIVING: Style("#17425c", "#6fbdf2", 1.2),
+    Look.ASLEEP: Style("#15181c", "#b0b0b0", 1.3, (2.2, 1.6)),
+    Look.NEVER: Style("#15181c", "#858585", 0.8),
+    Look.SUGGESTED: Style("#e69f00", "#ffffff", 1.3, diamond=True),
+    Look.RULE: Style(None, "#4a4f55", 1.0),
+    Look.WAY: Style(None, "#e6b85a", 1.0, (1.0, 2.0)),
+    Look.BAND: Style("#20252a"),
+    Look.INK: Style("#f0f0f0"),
+    Look.MUTED: Style("#b8b8b8"),
+    Look.ON_MARK: Style("#1a1a1a"),
+}
+
+
+def styles(*, dark: bool) -> Mapping[Look, Style]:
+    """The looks on a dark page, or on a light one."""
+    return DARK if dark else LIGHT
+
+
+def css() -> str:
+    """The looks as rules for SVG, in light, in dark where the reader's device asks for it."""
+    dark = "\n".join(_rules(DARK))
+    text = ".nw-picture text { stroke: none; font-family: system-ui, sans-serif; }"
+    schemes = f"@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}"
+    return "\n".join([*_rules(LIGHT), text, schemes])
+
+
+def _rules(looks: Mapping[Look, Style]) -> list[str]:
+    return [f".nw-{look} {{ {_declarations(style)} }}" for look, style in looks.items()]
+
+
+def _declarations(style: Style) -> str:
+    told = {"fill": style.fill or "none", "stroke": style.line or "none"}
+    if style.line:
+        told["stroke-width"] = f"{style.width:g}"
+    if style.dashes:
+        told["stroke-dasharray"] = " ".join(f"{each:g}" for each in style.dashes)
+    return " ".join(f"{name}: {value};" for name, value in told.items())
