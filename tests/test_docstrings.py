@@ -79,7 +79,11 @@ def test_public_members_have_docstrings() -> None:
 
 def callables() -> Iterator[tuple[str, Callable[..., object]]]:
     """Every public function, every class that is made by hand, and their public methods."""
-    for space, names in ((nw, PUBLIC), (nw.metrics, nw.metrics.__all__)):
+    for space, names in (
+        (nw, PUBLIC),
+        (nw.metrics, nw.metrics.__all__),
+        (nw.frames, nw.frames.__all__),
+    ):
         for name in names:
             subject = getattr(space, name)
             if inspect.isfunction(subject):

@@ -7,7 +7,8 @@ import pytest
 
 
 HEAVY = (
-    "icalendar matplotlib networkx numba rapidfuzz recurring_ical_events scipy tqdm x_wr_timezone"
+    "icalendar matplotlib narwhals networkx numba rapidfuzz recurring_ical_events scipy tqdm"
+    " x_wr_timezone"
 ).split()
 
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from netzwerkwandel import evaluation, metrics
 from netzwerkwandel.change import (
     Attention,
@@ -132,6 +136,10 @@ from netzwerkwandel.storage import (
 )
 
 
+if TYPE_CHECKING:
+    from netzwerkwandel import frames as frames
+
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -258,3 +266,10 @@ __all__ = [
     "top_contacts",
     "without_experiment",
 ]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import the room ``frames``, which needs an extra, once it is asked for."""
+    if name == "frames":
+        return importlib.import_module("netzwerkwandel.frames")
+    raise AttributeError(f"module 'netzwerkwandel' has no attribute {name!r}")

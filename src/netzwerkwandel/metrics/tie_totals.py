@@ -116,6 +116,11 @@ def model_of(network: Network, model: Model | None) -> Model:
     check_kind("network", network, Network)
     if model is None:
         return "whole" if network.ego is None else "ego"
+    return check_model(model)
+
+
+def check_model(model: Model) -> Model:
+    """Refuse what is no model."""
     if model not in ("whole", "ego"):
         raise InvalidArgumentError(f"model must be 'whole' or 'ego', got {model!r:.80}")
     return model
@@ -135,6 +140,25 @@ def normalised(constraint: FloatArray, n: FloatArray) -> FloatArray:
     -------
     FloatArray
         (C - least) / (greatest - least); 1 at one contact, where the two are the same.
+    """
+    least, all_tied, one_tied_to_all = span_of_constraint(n)
+    several = np.where(n > 1, n, np.nan)
+    span = np.maximum(all_tied, one_tied_to_all) - 1 / several
+    return np.where(n == 1, 1.0, (constraint - least) / span)
+
+
+def span_of_constraint(n: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Give the least constraint that n contacts of equal weight allow, and the greatest two.
+
+    Parameters
+    ----------
+    n : FloatArray
+        The number of contacts.
+
+    Returns
+    -------
+    three FloatArray
+        The least; that of a circle where all are tied; and where one is tied to all the others.
 
     Notes
     -----
@@ -156,10 +180,7 @@ def normalised(constraint: FloatArray, n: FloatArray) -> FloatArray:
     """
     all_tied = (2 * n - 1) ** 2 / n**3
     one_tied_to_all = (n + 1) ** 2 * (n**2 + 4 * n - 4) / (4 * n**4)
-    least = 1 / n
-    several = np.where(n > 1, n, np.nan)
-    span = np.maximum(all_tied, one_tied_to_all) - 1 / several
-    return np.where(n == 1, 1.0, (constraint - least) / span)
+    return 1 / n, all_tied, one_tied_to_all
 
 
 @attrs.frozen
