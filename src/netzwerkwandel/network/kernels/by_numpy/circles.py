@@ -10,6 +10,7 @@ from netzwerkwandel.network.arrays import (
     FloatArray,
     IntArray,
     SmallIntArray,
+    find_sorted,
     find_ties,
     row_positions,
     run_lengths,
@@ -52,9 +53,9 @@ def look_up(
     #     near tie   4 5 6 0 1   which is the place 0 1 2 3 4 plus 4 - 0 or 0 - 3
     #
     # Each candidate is then looked for among the contacts of the far end.
-    # Those of one person's ties are, where it costs little more, by a table of all people.
+    # Those of one person's ties are, where it costs little more, all looked for among hers.
     ways = int((indptr[j + 1] - indptr[j]).sum())
-    if max(len(indptr), ways) <= DENSE * reached[-1] and (i == i[0]).all():
+    if ways <= DENSE * reached[-1] and (i == i[0]).all():
         return look_up_of_one(indptr, indices, int(i[0]), j)
     counts = np.diff(reached, prepend=0)
     from_source = counts == indptr[i + 1] - indptr[i]
@@ -71,12 +72,18 @@ def look_up(
 def look_up_of_one(
     indptr: IntArray, indices: IntArray, ego: int, j: IntArray
 ) -> tuple[IntArray, IntArray, IntArray]:
-    """The same for ties of one person: the contacts of all others, by a table of her ties."""
-    # Her ties 5 and 6 to people 2 and 9 stand in the table at 2 and 9, and -1 everywhere else.
-    tie_to = np.full(len(indptr) - 1, -1)
-    tie_to[indices[indptr[ego] : indptr[ego + 1]]] = np.arange(indptr[ego], indptr[ego + 1])
+    """The same for ties of one person: the contacts of all others, looked for among hers."""
+    # With her ties 5 and 6 to people 2 and 9, a contact 9 of another is behind her tie 6, and a
+    # contact 4 behind none. Many are read off a table of all people, which has 5 at 2, 6 at 9, and
+    # -1 everywhere else; few are found by bisection, since a table of all costs more than they do.
+    begin, end = indptr[ego], indptr[ego + 1]
     jq, starts = row_positions(indptr, j)
-    iq = tie_to[indices[jq]]
+    if len(indptr) <= DENSE * len(jq):
+        tie_to = np.full(len(indptr) - 1, -1)
+        tie_to[indices[begin:end]] = np.arange(begin, end)
+        iq = tie_to[indices[jq]]
+    else:
+        iq = begin + find_sorted(indices[begin:end], indices[jq], missing=-1 - begin)
     closed = np.flatnonzero(iq >= 0)
     row = np.repeat(np.arange(len(j)), np.diff(starts))[closed]
     return row, iq[closed], jq[closed]
