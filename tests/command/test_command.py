@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +118,56 @@ def test_a_file_that_is_no_storage_is_one_line_of_error(capsys, tmp_path, export
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert note.read_text() == "Buy milk. " * 100
+
+
+def other_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (text)")
+
+
+NOT_KEPT: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (Path.mkdir, "das ist ein Ordner oder ein Gerät; nenne eine Datei"),
+    "a text": (lambda path: path.write_text("note " * 200), "nichts von netzwerkwandel, oder"),
+    "another program's": (other_database, "die Datenbank eines anderen Programms"),
+    "a loop": (lambda path: path.symlink_to(path), "ein Verweis führt im Kreis"),
+    "empty": (Path.touch, "steht noch nichts; sag, welche Exporte zu lesen sind"),
+    "nothing": (lambda path: None, "steht noch nichts; sag, welche Exporte zu lesen sind"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_KEPT)
+def test_what_keeps_nothing_is_said_in_ones_language_and_left_as_it_is(
+    capsys, tmp_path, name
+) -> None:
+    path = tmp_path / "mara.db"
+    make, told = NOT_KEPT[name]
+    make(path)
+
+    def there() -> list[tuple[Path, int, bytes]]:
+        return [
+            (each, each.lstat().st_mode, each.read_bytes() if each.is_file() else b"")
+            for each in tmp_path.iterdir()
+        ]
+
+    before = there()
+    assert main(["--keep", str(path), "--language", "de"]) == 1
+
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert told in err
+    assert there() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("x" * 300, "der Name ist zu lang"), ("no folder/mara.db", "den Ordner gibt es nicht")],
+)
+def test_a_place_where_nothing_can_be_kept_is_said_in_german_too(
+    capsys, tmp_path, exports, name, told
+) -> None:
+    assert main([exports, *DAY, "--keep", str(tmp_path / name), "--language", "de"]) == 1
+
+    assert told in capsys.readouterr().err
 
 
 def test_it_speaks_german(capsys, exports) -> None:

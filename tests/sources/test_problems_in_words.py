@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from netzwerkwandel import sources
+from netzwerkwandel import sources, storage
 from netzwerkwandel.texts import catalogue
 
 
@@ -52,10 +54,15 @@ def told(module: ast.Module) -> Iterator[str]:
 
 
 REASONS = sorted({reason for module in MODULES for reason in told(module)})
-# The first is said by the operating system.
-CONSTANTS = ["Permission denied"] + [
+# What the operating system says.
+SAID_BELOW = [
+    os.strerror(code)
+    for code in (errno.EACCES, errno.ENOENT, errno.ENAMETOOLONG, errno.EROFS, errno.ELOOP)
+]
+STORING = [Path(storage.__file__).with_name(f"sqlite_{name}.py") for name in ("opening", "errors")]
+CONSTANTS = SAID_BELOW + [
     node.value
-    for module in MODULES
+    for module in [*MODULES, *(ast.parse(file.read_text("utf-8")) for file in STORING)]
     for node in ast.walk(module)
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 ]
@@ -72,7 +79,7 @@ def test_every_reason_is_told_in_german(reason):
 
 
 def test_no_german_text_is_for_an_english_one_that_is_gone():
-    split = re.compile(r"\{[a-z]+\}|; |only the | read\b")
+    split = re.compile(r"\{[a-z]+\}(?:: )?|; |only the | read\b")
     parts = {part for known in GERMAN.problems for part in split.split(known)}
     gone = [
         part

@@ -4,7 +4,7 @@
 
 A child process writes one step after another and tells of each when the call has returned. After
 the kill the file must hold exactly what a storage in memory holds after the steps that were told
-of, or after one more, which had been written but not yet told.
+of, or after one more, which had been written but not yet told. A backup is whole, or not there.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Tie
-from netzwerkwandel.records import Origin, Records
+from netzwerkwandel.errors import NotFoundError
+from netzwerkwandel.model import Contact, Decision, Experiment, Interaction, Suggestion, Tie
+from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.storage import MemoryStorage, SqliteStorage, Storage
 
 
 ROUNDS_PER_FILE = 5
 MANY = 2_000
-LONGEST_OPENING, LONGEST_WRITING = 0.006, 0.25
+LONGEST_OPENING, LONGEST_WRITING, SHORTEST = 0.006, 0.25, 0.01
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -93,6 +94,43 @@ def one(storage: Storage, n: int) -> None:
     storage.contacts.put(Contact(key=stays(n), name=f"Step {n}"))
 
 
+def removed(storage: Storage, n: int) -> None:
+    storage.contacts.remove(stays(n - 1))
+
+
+def all_known_of_one(storage: Storage, n: int) -> None:
+    found = Contact(key=gone(n), name=f"Gone {n}")
+    suggestion = Suggestion(key=f"advice:{n}", contact=gone(n), on=date(2026, 1, 1))
+    with storage.transaction():
+        storage.found.put(Found(key=gone(n), contacts=[found]))
+        storage.suggestions.put(suggestion)
+        storage.interactions.put_all(events(n, 3))
+        storage.interactions.remove(f"event:{n}:1")
+
+
+def looked_after(storage: Storage, n: int) -> None:
+    """Do what changes none of the records: a storage in memory has no need of it."""
+    if isinstance(storage, SqliteStorage):
+        assert len(storage.secret()) == 32
+        assert storage.check() == storage.remove_unreadable() == ()
+
+
+def backed_up(storage: Storage, n: int) -> None:
+    if isinstance(storage, SqliteStorage):
+        storage.backup(f"{storage._database._file}-copy{n}")
+
+
+def by_version(storage: Storage, n: int) -> None:
+    if not isinstance(storage, SqliteStorage):
+        storage.contacts.put(Contact(key="card:version", notes=f"{n}"))
+        return
+    with suppress(NotFoundError):
+        _, version = storage.contacts.get_with_version("card:version")
+        storage.contacts.put(Contact(key="card:version", notes=f"{n}"), version=version)
+        return
+    storage.contacts.put(Contact(key="card:version", notes=f"{n}"))
+
+
 def forgotten(storage: Storage, n: int) -> None:
     storage.forget(gone(n - 5))
 
@@ -103,6 +141,7 @@ def cleared(storage: Storage, n: int) -> None:
 
 STEPS: list[Callable[[Storage, int], None]] = [
     *[in_all_tables, many, many_again, saved, one, forgotten],
+    *[one, removed, all_known_of_one, by_version, backed_up, looked_after, by_version, forgotten],
     *[in_all_tables, one, in_all_tables, saved, many, forgotten],
     cleared,
 ]
@@ -117,7 +156,7 @@ def write(path: Path, first: int, told: int) -> None:
             os.write(told, b"\n")
 
 
-def killed(path: Path, first: int, *, delay: float, opens: bool) -> int | None:
+def killed(path: Path, first: int, *, after: int, delay: float) -> int | None:
     """How many steps a writer told of before it was killed; None if it was still opening."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -130,7 +169,9 @@ def killed(path: Path, first: int, *, delay: float, opens: bool) -> int | None:
         finally:
             os._exit(1)
     os.close(writing)
-    told = b"" if opens else os.read(reading, 1)
+    told = b""
+    while len(told) < after and (more := os.read(reading, after - len(told))):
+        told += more
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     (_, status) = os.waitpid(child, 0)
@@ -155,6 +196,12 @@ def check(path: Path, model: MemoryStorage, first: int, told: int) -> int:
         done += 1
         assert found == model.load(), f"half of step {done - 1} is there, or an earlier one is not"
     check_erased(path, model, done)
+    for copy in path.parent.glob("*-copy*"):
+        if copy.name.rpartition("copy")[2].isdecimal():  # not one that was not ended, or a log
+            with SqliteStorage(copy) as backup:
+                assert backup.check() == ()
+                assert len(backup.interactions), "a backup is there that holds nothing"
+        copy.unlink(missing_ok=True)
     return done
 
 
@@ -167,16 +214,30 @@ def check_erased(path: Path, model: MemoryStorage, done: int) -> None:
         assert gone(n) in named or gone(n).encode() not in left, f"a trace of {gone(n)} is left"
 
 
+def written_before(path: Path, model: MemoryStorage, steps: int) -> int:
+    """Write so many steps that nobody kills, so that each step is the next for some writer."""
+    with SqliteStorage(path) as storage:
+        for n in range(steps):
+            STEPS[n](storage, n)
+            STEPS[n](model, n)
+    for copy in path.parent.glob("*-copy*"):
+        copy.unlink()
+    return steps
+
+
 def main(folder: Path, seed: int, kills: int) -> None:
     chance, counts = random.Random(seed), Counter[str]()
     for turn in range(kills):
         if turn % ROUNDS_PER_FILE == 0:
-            path, model, first = folder / f"{turn}.db", MemoryStorage(), 0
-        opens = chance.random() < 0.3
-        delay = chance.uniform(0, LONGEST_OPENING if opens else LONGEST_WRITING)
-        told = killed(path, first, delay=delay, opens=opens)
+            path, model = folder / f"{turn}.db", MemoryStorage()
+            first = written_before(path, model, chance.randrange(len(STEPS)))
+        # Half of them soon, since most steps are short, and a long one would get all of the kills.
+        after = chance.choice([0, 0, *range(1, 6)])
+        longest = chance.choice([LONGEST_WRITING, SHORTEST]) if after else LONGEST_OPENING
+        told = killed(path, first, after=after, delay=chance.uniform(0, longest))
         done = check(path, model, first, told or 0)
         counts["kills"] += 1
+        counts[f"in {STEPS[(first + (told or 0)) % len(STEPS)].__name__}"] += told is not None
         counts["while opening"] += told is None
         counts["acknowledged"] += told or 0
         counts["written but not told of"] += done - first - (told or 0)

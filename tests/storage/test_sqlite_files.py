@@ -71,14 +71,14 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 def test_a_file_that_is_no_database_is_refused(path, content):
     path.write_bytes(content)
 
-    refused(path, "not a database")
+    refused(path, "got no database, or one that is damaged")
 
 
 @pytest.mark.parametrize("size", [50, 100, 512, 4096, 4096 * 5, 4096 * 9 + 100])
 def test_a_database_that_was_cut_off_is_refused(path, size):
     path.write_bytes(written(path).read_bytes()[:size])
 
-    refused(path, "not a database|malformed")
+    refused(path, "that is damaged|a damaged one")
 
 
 def test_an_empty_file_is_a_new_storage(path):
@@ -239,16 +239,25 @@ def test_a_name_may_be_bytes_that_are_no_text(tmp_path):
     with SqliteStorage(os.fsdecode(name)) as storage:
         storage.contacts.put(BEN)
 
-    with SqliteStorage(name) as storage:
+    with SqliteStorage(name, timeout=0) as storage, SqliteStorage(name) as other:
         assert list(storage.contacts) == [BEN]
+        with other.transaction(), pytest.raises(StorageError, match=r"m\\udcfcnchen") as caught:
+            storage.contacts.put(BEN)
+        assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_a_name_that_is_too_long_is_refused(tmp_path, is_read):
+    with pytest.raises(StorageError, match="must be a file, got none .*too long"):
+        SqliteStorage(tmp_path / ("n" * 300), read_only=is_read)
 
 
 @pytest.mark.parametrize("name", ["a\0b.db", "\ud800.db"])
 def test_a_name_that_no_file_can_have_is_refused(tmp_path, name):
-    with pytest.raises(StorageError, match=r"must be a file, got .*\\") as caught:
+    with pytest.raises(StorageError, match=r"\\.*must be a file, got none") as caught:
         SqliteStorage(tmp_path / name)
 
-    assert str(caught.value).encode()
+    assert str(caught.value).isprintable()
     assert not list(tmp_path.iterdir())
 
 

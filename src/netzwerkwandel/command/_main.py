@@ -100,8 +100,12 @@ class _Answering:
     def _kept(self, place: str) -> nw.Records:
         if self.options.me:
             raise nw.InvalidArgumentError(self.options.texts().say("refused me without paths"))
-        # Opening would leave an empty file behind where there is none.
-        if "://" in place or Path(place).exists():
+        # Opening would make a file where there is none, and write into one that is empty.
+        try:
+            is_empty = "://" not in place and Path(place).stat().st_size == 0
+        except OSError as error:  # whatever else is wrong, opening says it
+            is_empty = isinstance(error, FileNotFoundError)
+        if not is_empty:
             with nw.open_storage(place) as storage:
                 records = storage.load()
             if records.contacts:

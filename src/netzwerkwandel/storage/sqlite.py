@@ -101,11 +101,10 @@ def backup_records(storage: Storage, path: str | os.PathLike[str], *, owner: str
     Records(1 contact, 0 ties, 0 interactions, 0 experiments)
     """
     check_storage(storage)
-    file = new_file(path)
-    try:
-        with SqliteStorage(file, owner=owner) as copy, copy.transaction():
-            Stored.read(copy).replace(copy, Stored.read(storage))
-            copy.interactions.put_all(storage.interactions)
-    except BaseException:
-        os.unlink(file)  # noqa: PTH108 (it is a text)
-        raise
+    with (
+        new_file(path) as file,
+        SqliteStorage(file, owner=owner) as copy,
+        copy.transaction(),
+    ):
+        Stored.read(copy).replace(copy, Stored.read(storage))
+        copy.interactions.put_all(storage.interactions)

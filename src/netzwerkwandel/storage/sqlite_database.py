@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from netzwerkwandel.errors import InvalidArgumentError, StorageBusyError, StorageError, shown
+from netzwerkwandel.errors import InvalidArgumentError, StorageError, shown
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.storage.database import Database, DatabaseView, Query, Value, check_timeout
+from netzwerkwandel.storage.sqlite_errors import printable, translated
 from netzwerkwandel.storage.sqlite_opening import (
     MEMORY,
     Opening,
@@ -21,7 +22,6 @@ from netzwerkwandel.storage.sqlite_opening import (
     connected,
     file_at,
     identity,
-    is_busy,
     is_log_emptied,
     new_file,
 )
@@ -83,12 +83,13 @@ class SqliteDatabase(Database[sqlite3.Connection]):
     ) -> None:
         if not isinstance(path, str | bytes | os.PathLike):
             raise InvalidArgumentError(f"path must be that of a file, got {shown(path)}")
-        self._path, self._timeout = os.fsdecode(path), check_timeout(timeout)
+        name, self._timeout = os.fsdecode(path), check_timeout(timeout)
+        self._path = printable(name)
         self._read_only = check_kind("read_only", read_only, bool)
         super().__init__(owner, where=f"{self._path}: ")
-        self._file = file_at(self._path, read_only=read_only)
+        self._file = file_at(name, read_only=read_only)
         # By the path as it was given, since it may be a link that is turned to another file.
-        self._place = os.path.abspath(self._path)  # noqa: PTH100 (keeps what realpath follows)
+        self._place = os.path.abspath(name)  # noqa: PTH100 (keeps what realpath follows)
         self._identity = identity(self._place)
         self._is_told = False  # that the file is not in its place any more
         self._has_to_rebuild = self._has_to_empty_log = False
@@ -237,20 +238,16 @@ class SqliteDatabase(Database[sqlite3.Connection]):
             if self._depth:
                 raise StorageError("a backup must be made outside of a transaction, got one in it")
             self._check_in_place()
-        file = new_file(path)
-        try:
-            with ExitStack() as stack:
-                stack.enter_context(translated(self._path))
-                copy = stack.enter_context(closing(connected(file, 0)))
-                # By a connection of its own, so that other threads go on.
-                if self._file == MEMORY:
-                    source = stack.enter_context(self._held())
-                else:
-                    source = stack.enter_context(closing(connected(self._file, self._timeout)))
-                source.backup(copy)
-        except BaseException:
-            os.unlink(file)  # noqa: PTH108 (it is a text)
-            raise
+        with ExitStack() as stack:
+            file = stack.enter_context(new_file(path))
+            stack.enter_context(translated(self._path))
+            copy = stack.enter_context(closing(connected(file, 0)))
+            # By a connection of its own, so that other threads go on.
+            if self._file == MEMORY:
+                source = stack.enter_context(self._held())
+            else:
+                source = stack.enter_context(closing(connected(self._file, self._timeout)))
+            source.backup(copy)
 
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """Those after the last; the whole file is locked."""
@@ -372,21 +369,3 @@ def _batches(cursor: sqlite3.Cursor, path: str) -> Iterator[list[T]]:
     with translated(path):
         while rows := cursor.fetchmany(_BATCH):
             yield rows
-
-
-@contextmanager
-def translated(path: str) -> Iterator[None]:
-    """What SQLite says of a file, as our errors.
-
-    A damaged file can make it say what is no text, and a number can be too large for it.
-    """
-    try:
-        yield
-    except (UnicodeError, OverflowError) as error:
-        raise StorageError(f"{path}: {error}") from None  # its repr holds the whole text
-    except sqlite3.Error as error:
-        if is_busy(error):
-            raise StorageBusyError(
-                f"{path}: another writer must end within the time-out, got none that did; try again"
-            ) from error
-        raise StorageError(f"{path}: {error}") from error

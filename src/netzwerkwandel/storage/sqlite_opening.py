@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from time import monotonic, sleep
 from typing import Final
 
 import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, StorageError
+from netzwerkwandel.storage.sqlite_errors import NO_DATABASE, is_busy, printable
 from netzwerkwandel.storage.sqlite_schema import APPLICATION_ID
 
 
@@ -24,8 +27,6 @@ _SMALLEST = 512
 
 _PATIENCE = 0.25
 """Seconds to wait until the log can be emptied at once; later is soon enough."""
-
-_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 # POSIX ends all locks of a process on a file when the process closes any of its descriptors of it.
 # A thread that makes a file here opens and closes it, and must not do so while another is at it.
@@ -42,24 +43,25 @@ def file_at(path: str, *, read_only: bool = False) -> str:
     """
     if path == MEMORY:
         return path
+    name = printable(path)
     try:
         file = os.path.realpath(path)
         if not read_only:
-            make(file)
-    except FileExistsError:
-        pass
+            with suppress(FileExistsError):
+                make(file)
+        status = os.stat(file)  # noqa: PTH116 (it is a text)
     except (OSError, ValueError) as error:
-        raise StorageError(f"a storage must be a file, got {path!a}: {error}") from error
-    if read_only and not Path(file).exists():
-        raise StorageError(f"{path}: there must be a file to be read, got none")
-    if not Path(file).is_file():
-        raise StorageError(f"{path}: a storage must be a file, got a folder or a device")
-    if 0 < Path(file).stat().st_size < _SMALLEST:
-        raise StorageError(f"{path}: file is not a database")
+        why = getattr(error, "strerror", None) or error
+        raise StorageError(f"{name}: a storage must be a file, got none ({why})") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise StorageError(f"{name}: a storage must be a file, got a folder or a device")
+    if 0 < status.st_size < _SMALLEST:
+        raise StorageError(f"{name}: {NO_DATABASE}")
     places = (file,) if read_only else (file, str(Path(file).parent))
     for place in places:
         if not os.access(place, os.R_OK if read_only else os.R_OK | os.W_OK):
-            raise StorageError(f"{path}: you must be allowed to read and write {place}")
+            what = "read" if read_only else "read and write"
+            raise StorageError(f"{name}: you must be allowed to {what} {printable(place)}")
     return file
 
 
@@ -69,16 +71,32 @@ def make(file: str) -> None:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
-def new_file(path: str | os.PathLike[str]) -> str:
-    """Make an empty file for a backup, where there is none yet."""
+@contextmanager
+def new_file(path: str | os.PathLike[str]) -> Iterator[str]:
+    """Where a backup is written; it takes its place when it is whole, if nothing is there."""
+    # What is in its place is whole, also where the process was killed before the end.
     if not isinstance(path, str | os.PathLike):
         raise InvalidArgumentError(f"path must be that of a file, got {type(path).__name__}")
     file = os.path.realpath(os.fsdecode(path))
+    part = f"{file}-{token_hex(4)}.part"
     try:
-        make(file)
+        if os.path.lexists(file):
+            raise FileExistsError("File exists")
+        make(part)
+        try:
+            yield part
+            try:
+                os.link(part, file)  # which, unlike moving, never takes the place of another
+            except FileExistsError:
+                raise
+            except OSError:  # a disk that knows no links, as many sticks do not
+                Path(part).rename(file)
+        finally:
+            Path(part).unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise StorageError(f"{path}: a backup must be a new file: {error}") from error
-    return file
+        why = getattr(error, "strerror", None) or error
+        name = printable(os.fsdecode(path))
+        raise StorageError(f"{name}: a backup must be a new file, got none ({why})") from error
 
 
 def identity(file: str) -> tuple[int, int] | None:
@@ -120,6 +138,7 @@ class Opening:
         # A reader of a file with a log has to write down what it reads, in a file beside it. Where
         # the folder cannot be written and there is no log, nobody writes the file either: it is
         # read as one that does not change.
+        self._check_file_alone()
         try:
             return self._for_reading("ro")
         except sqlite3.OperationalError as error:
@@ -268,9 +287,3 @@ def is_log_emptied(connection: sqlite3.Connection, timeout: float) -> bool:
     finally:
         connection.execute(f"PRAGMA busy_timeout = {round(timeout * 1000)}")
     return not is_blocked
-
-
-def is_busy(error: sqlite3.Error) -> bool:
-    """Say whether somebody else was in the way."""
-    # The low byte is the kind of error, the others say more of it: BUSY_SNAPSHOT is busy, too.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY

@@ -199,4 +199,38 @@ PROBLEMS: dict[str, str] = {
         "der Tag der Vernetzung kann nicht gelesen werden"
     ),
     "the direction must be INCOMING or OUTGOING": ("die Richtung muss INCOMING oder OUTGOING sein"),
+    # wo behalten wird, was gelesen wurde
+    "{path}: a storage must be a file, got none ({why})": (
+        "{path}: hier lässt sich nichts behalten ({why})"
+    ),
+    "{path}: a storage must be a file, got a folder or a device": (
+        "{path}: das ist ein Ordner oder ein Gerät; nenne eine Datei"
+    ),
+    "{path}: you must be allowed to read and write {place}": (
+        "{path}: du musst {place} lesen und schreiben dürfen"
+    ),
+    "{path}: the file must be a storage, got no database, or one that is damaged": (
+        "{path}: in dieser Datei ist nichts von netzwerkwandel, oder sie ist beschädigt"
+    ),
+    "{path}: the file must be a storage, got a database of another program": (
+        "{path}: das ist die Datenbank eines anderen Programms"
+    ),
+    "{path}: the file must have a schema up to {n}, got {m}; it was written by a newer version: "
+    "update netzwerkwandel to open it": (
+        "{path}: eine neuere Version hat diese Datei geschrieben; aktualisiere netzwerkwandel, um "
+        "sie zu öffnen"
+    ),
+    "{path}: another writer must end within the time-out, got none that did; try again": (
+        "{path}: ein anderes Programm schreibt gerade darin; versuche es noch einmal"
+    ),
+    "{path}: the disk must have room for what is written, got a full one": (
+        "{path}: der Datenträger ist voll"
+    ),
+    "{path}: the file must be whole, got a damaged one; go back to a backup": (
+        "{path}: die Datei ist beschädigt; nimm stattdessen eine Sicherung"
+    ),
+    "No such file or directory": "den Ordner gibt es nicht",
+    "File name too long": "der Name ist zu lang",
+    "Read-only file system": "der Datenträger ist schreibgeschützt",
+    "Too many levels of symbolic links": "ein Verweis führt im Kreis",
 }
