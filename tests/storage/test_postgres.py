@@ -53,6 +53,13 @@ class TestPostgresStorage(StorageConformance):
 
         return again
 
+    @pytest.fixture
+    def damage(self) -> Callable[[PostgresStorage, str], None]:
+        def harm(storage: PostgresStorage, key: str) -> None:
+            storage._database.run("UPDATE contacts SET body = '{}' WHERE key = ?", (key,))
+
+        return harm
+
 
 def test_what_fails_does_not_spoil_a_transaction_of_ones_own(opened) -> None:
     storage = opened()

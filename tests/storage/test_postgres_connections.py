@@ -227,6 +227,6 @@ def test_what_is_only_read_is_not_written(opened, postgres_url, schema) -> None:
     opened().contacts.put(Contact(key=ANNA))
     with PostgresStorage(postgres_url, schema=schema, read_only=True) as storage:
         assert len(storage.load().contacts) == 1
-        with pytest.raises(StorageError, match="read-only"):
+        with pytest.raises(StorageError, match="is only read"):
             storage.contacts.put(Contact(key=BEN))
         assert len(storage.contacts) == 1

@@ -46,8 +46,10 @@ def test_of_a_storage_that_is_only_read_it_is_read_or_refused(opened: Open) -> N
         secret = storage.secret()
     with opened(owner="mara", read_only=True) as storage:
         assert storage.secret() == secret
-    with opened(owner="ben", read_only=True) as storage, pytest.raises(StorageError):
-        storage.secret()
+    with opened(owner="ben", read_only=True) as storage:
+        with pytest.raises(StorageError, match="must be open to be written, got one that is only"):
+            storage.secret()
+        assert storage.owners() == ("mara",)
 
 
 @pytest.mark.parametrize("body", ["[]", "5", '"xyz"', "nothing", '"00"'])

@@ -27,6 +27,13 @@ class TestSqliteFile(StorageConformance):
 
         return again
 
+    @pytest.fixture
+    def damage(self) -> Callable[[SqliteStorage, str], None]:
+        def harm(storage: SqliteStorage, key: str) -> None:
+            storage._database.run("UPDATE contacts SET body = '{' WHERE key = ?", (key,))
+
+        return harm
+
 
 @pytest.mark.slow
 class TestSqliteInMemory(StorageConformance):

@@ -248,7 +248,7 @@ def test_a_name_may_be_bytes_that_are_no_text(tmp_path):
 
 @pytest.mark.parametrize("is_read", [False, True])
 def test_a_name_that_is_too_long_is_refused(tmp_path, is_read):
-    with pytest.raises(StorageError, match="must be a file, got none .*too long"):
+    with pytest.raises(StorageError, match=r"must be a file, got none .*too long"):
         SqliteStorage(tmp_path / ("n" * 300), read_only=is_read)
 
 

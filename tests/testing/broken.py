@@ -10,7 +10,7 @@ from netzwerkwandel.storage.memory import _Interactions, _Repository
 
 
 class Untouched:
-    """Nothing is done to all six repositories."""
+    """Nothing is done to all seven repositories."""
 
 
 class UntouchedToo:
@@ -20,7 +20,7 @@ class UntouchedToo:
 class Broken(MemoryStorage):
     """Memory of which one thing is changed.
 
-    ``Every`` says what is done to all six repositories, ``Events`` what to the interactions.
+    ``Every`` says what is done to all seven repositories, ``Events`` what to the interactions.
     """
 
     Every: ClassVar[type] = Untouched
@@ -32,6 +32,6 @@ class Broken(MemoryStorage):
         super().__init__()
         several = type("Several", (self.Every, _Repository), {})
         events = type("Interactions", (self.Events, self.Every, _Interactions), {})
-        for name in ("contacts", "found", "ties", "experiments", "decisions"):
+        for name in ("contacts", "found", "ties", "experiments", "suggestions", "decisions"):
             setattr(self, name, several(getattr(kinds, name.upper()), self._held))
         self.interactions = events(kinds.INTERACTIONS, self._held)

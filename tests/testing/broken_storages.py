@@ -45,6 +45,12 @@ def _proved(kind: type[Broken]) -> type[StorageConformance]:
             def reopen(self):
                 return kind.again
 
+        if issubclass(kind, broken_wholes.Harmed):
+
+            @pytest.fixture
+            def damage(self):
+                return kind.harm
+
     return Proved
 
 

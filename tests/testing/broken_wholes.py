@@ -6,9 +6,9 @@ from pathlib import Path
 
 import attrs
 
-from netzwerkwandel.errors import NotFoundError, StorageError
+from netzwerkwandel.errors import NotFoundError, StorageError, UnreadableRecordError
 from netzwerkwandel.records import Origin, Records
-from netzwerkwandel.storage import SqliteStorage
+from netzwerkwandel.storage import SqliteStorage, check_records
 from netzwerkwandel.testing import StorageConformance as Kit
 from netzwerkwandel.testing.storages.examples import FULL
 from testing.broken import Broken
@@ -189,6 +189,57 @@ class CriesWolf(Broken):
 
     def check(self):
         return (StorageError("a wolf"),) if len(self.contacts) else ()
+
+
+class Harmed(Broken):
+    """One in which a record can come to harm."""
+
+    class Every:
+        def __iter__(self):
+            return map(self.get, sorted(self._records))
+
+        def get(self, key):
+            record = super().get(key)
+            if record is None:
+                raise UnreadableRecordError("contacts", "contact", (key,), "it came to harm")
+            return record
+
+    def harm(self, key):
+        self.contacts._records[key] = None
+
+    def check(self):
+        return check_records(self)
+
+
+class SaysThatAllIsWell(Harmed):
+    caught_by = (Kit.test_the_check_finds_what_cannot_be_read,)
+    history_sees_it = False
+
+    def check(self):
+        return ()
+
+
+class LeavesOutWhatItCannotRead(Harmed):
+    caught_by = (Kit.test_the_check_finds_what_cannot_be_read,)
+    history_sees_it = False
+
+    class Every:
+        def __iter__(self):
+            return iter([self._records[key] for key in sorted(self._records) if self._records[key]])
+
+
+class LocksTheOthersIn(Harmed):
+    caught_by = (Kit.test_what_cannot_be_read_locks_no_other_record_in,)
+    history_sees_it = False
+
+    class Every:
+        def get(self, key):
+            if None in self._records.values():
+                raise UnreadableRecordError("contacts", "contact", (key,), "one came to harm")
+            return super().get(key)
+
+        def __iter__(self):
+            return map(self.get, sorted(self._records))
 
 
 class BacksUpHalf(Broken):

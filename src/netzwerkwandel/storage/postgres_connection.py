@@ -12,6 +12,7 @@ from psycopg.errors import (
     DeadlockDetected,
     InvalidSchemaName,
     LockNotAvailable,
+    ReadOnlySqlTransaction,
     SerializationFailure,
     UndefinedTable,
 )
@@ -163,6 +164,10 @@ def translated() -> Iterator[None]:
     except (DeadlockDetected, LockNotAvailable, SerializationFailure) as error:
         raise StorageBusyError(
             "another writer must end within the time-out, got none that did; try again"
+        ) from error
+    except ReadOnlySqlTransaction as error:
+        raise StorageError(
+            "a storage must be open to be written, got one that is only read, or whose server is"
         ) from error
     except (InvalidSchemaName, UndefinedTable) as error:
         raise StorageError(

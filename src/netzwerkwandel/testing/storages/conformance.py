@@ -40,13 +40,15 @@ class StorageConformance(
     contract, each promise as a test whose name says it. The tests close what they open.
 
     A storage that outlives its object defines a second fixture, ``reopen``. It returns a callable
-    that closes the storage it is given and gives a new one on the same data. Without it the tests
-    of that are skipped.
+    that closes the storage it is given and gives a new one on the same data. One whose records can
+    come to harm, by a disk or by other programs, defines a third, ``damage``. It returns a callable
+    that takes a storage and a key, and makes the contact of that key unreadable. Without them the
+    tests of that are skipped.
 
     Notes
     -----
     pytest and Hypothesis are needed: ``pip install 'netzwerkwandel[testing]'``. No plugin, setting
-    or fixture but these two is.
+    or fixture but these three is.
 
     Examples
     --------
@@ -88,6 +90,11 @@ class StorageConformance(
     def reopen(self) -> Callable[[Storage], Storage]:
         """Give a callable that closes a storage and gives a new one on the same data: yours."""
         return pytest.skip("no fixture reopen: nothing is said to outlive the object")
+
+    @pytest.fixture
+    def damage(self) -> Callable[[Storage, str], None]:
+        """Give a callable that makes the contact of a key unreadable: yours."""
+        return pytest.skip("no fixture damage: no record is said to come to harm")
 
     @pytest.fixture
     def storage(self, make_storage: Callable[[], Storage]) -> Iterator[Storage]:

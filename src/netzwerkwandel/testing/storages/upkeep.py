@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -60,6 +61,32 @@ class IsKeptUp:
         storage.put_origin(ORIGIN)
 
         assert storage.check() == ()
+
+    def test_the_check_finds_what_cannot_be_read(
+        self, storage: Storage, damage: Callable[[Storage, str], None]
+    ) -> None:
+        storage.contacts.put(Contact(key=ANNA))
+
+        damage(storage, ANNA)
+
+        assert len(storage.check()) == 1
+        for read in (storage.load, lambda: list(storage.contacts)):
+            with pytest.raises(StorageError):
+                read()
+
+    def test_what_cannot_be_read_locks_no_other_record_in(
+        self, storage: Storage, damage: Callable[[Storage, str], None]
+    ) -> None:
+        storage.contacts.put(Contact(key=ANNA))
+        storage.contacts.put(Contact(key=BEN))
+
+        damage(storage, ANNA)
+
+        assert storage.contacts.get(BEN) == Contact(key=BEN)
+        storage.contacts.put(Contact(key=BEN, name="Ben"))
+        storage.contacts.remove(ANNA)
+        assert storage.check() == ()
+        assert list(storage.contacts) == [Contact(key=BEN, name="Ben")]
 
     def test_a_backup_holds_everything(self, storage: Storage, tmp_path: Path) -> None:
         for case in REPOSITORIES:
