@@ -46,6 +46,14 @@ def test_the_list_has_sleeping_people_and_people_of_several_circles(network) -> 
     assert len(circles) >= 3
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_two_letters_of_the_list_are_alike(network, language: str) -> None:
+    goal = nw.Goal(fields=sample.FIELDS)
+    letters = [pick.opening(language).split("\n")[1:] for pick in nw.recommend(network, goal=goal)]
+
+    assert len(set(map(tuple, letters))) == len(letters) == 10
+
+
 def test_the_owner_is_recognised_and_all_her_addresses_are_one_contact(records) -> None:
     me = records.contact(records.me)
 

@@ -41,16 +41,16 @@ def test_reconnected_ties_are_told_with_their_first_steps_and_what_followed():
 
     assert found.explain().splitlines() == [
         (
-            "2 contacts that had fallen asleep woke up again. The first steps were 1 meeting and 1 "
-            "mail. Once you were the one who reached out."
+            "2 contacts that had fallen asleep woke up again. The first steps were one meeting and "
+            "one mail. Once you were the one who reached out."
         ),
         "Ben, after 6 years of silence: 3 further days in touch and 1 new acquaintance.",
         "Eva, after 3 years of silence: so far it was this one time.",
     ]
     assert found.explain("de").splitlines() == [
         (
-            "2 eingeschlafene Kontakte sind wieder wach geworden. Die ersten Schritte waren 1 "
-            "Treffen und 1 Mail. Einmal hast du dich gemeldet."
+            "2 eingeschlafene Kontakte sind wieder wach geworden. Die ersten Schritte waren ein "
+            "Treffen und eine Mail. Einmal hast du dich gemeldet."
         ),
         "Ben, nach 6 Jahren ohne Kontakt: 3 weitere Tage mit Kontakt und 1 neue Bekanntschaft.",
         "Eva, nach 3 Jahren ohne Kontakt: bisher blieb es bei diesem einen Mal.",

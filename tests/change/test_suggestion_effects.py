@@ -110,3 +110,53 @@ def test_a_document_for_others_names_nobody_by_an_address() -> None:
 
     assert "@" not in repr(effects(records).to_dicts())
     assert NEW[0] in repr(effects(records).to_dicts(with_keys=True))
+
+
+def test_all_of_whom_something_is_known_are_counted_by_what_it_is() -> None:
+    records = lived(mail(ago(50), ANA, MARA)).with_suggestions([CEM, DAN], on=DAY)
+    told = records.with_answer(BEN, "not now", on=DAY + timedelta(days=9))
+
+    english, german = (effects(told).explain(language).split("\n")[0] for language in ("en", "de"))
+
+    # Of Ana only that she wrote since: that is something, and what came of it is not known.
+    assert english == (
+        "4 people were suggested; of 2 something is known since. In detail: one put off and one "
+        "with contact since."
+    )
+    assert german.endswith("Im Einzelnen: eine, die noch warten soll und einmal Kontakt seither.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "english", "german"),
+    [
+        ("open", "nothing is known of it since.", "seitdem ist nichts bekannt."),
+        ("none", "no answer came.", "es kam keine Antwort."),
+        ("declined", "and declined.", "und hat abgesagt."),
+        ("not now", "you have put it off.", "du hast es auf später verschoben."),
+        ("talked", "you talked on ", "ihr habt am "),
+    ],
+)
+def test_what_came_of_each_is_told(answer: str, english: str, german: str) -> None:
+    (_, ben) = effects(lived().with_answer(BEN, answer, on=DAY + timedelta(days=9)))
+
+    assert ben.explain("en").startswith("Someone without a name was suggested on ")
+    assert english in ben.explain("en")
+    assert " wurde am " in ben.explain("de")
+    assert german in ben.explain("de")
+
+
+def test_whom_a_talk_led_to_is_told_in_words() -> None:
+    later = DAY + timedelta(days=9)
+    (_, ben) = effects(lived().with_answer(BEN, "talked", on=later, introduced=NEW))
+    (_, one) = effects(lived().with_answer(BEN, "talked", on=later, introduced=NEW[:1]))
+
+    assert ben.explain("en").endswith("It led to 2 new people.")
+    assert one.explain("en").endswith("It led to one new person.")
+    assert one.explain("de").endswith("Es führte zu einer neuen Person.")
+
+
+def test_nobody_suggested_is_said() -> None:
+    nobody = attrs.evolve(lived(), suggestions=())
+
+    assert effects(nobody).explain("en") == "Nobody has been suggested so far."
+    assert effects(nobody).explain("de") == "Bisher wurde niemand vorgeschlagen."

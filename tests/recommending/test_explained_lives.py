@@ -21,8 +21,8 @@ def test_people_with_whom_there_were_only_mails_are_written_to():
     made = life(mail(ago(40), MARA, BEN), mail(ago(50), BEN, MARA))
 
     assert told(made, BEN) == (
-        "Ben and you know each other. You were last in touch 5 weeks ago; so far there have been "
-        "2 mails over 10 days. You could ask what is new."
+        "You were last in touch with Ben 5 weeks ago; so far there have been 2 mails over 10 days. "
+        "You could ask what is new."
     )
 
 
@@ -30,8 +30,8 @@ def test_somebody_who_wrote_yesterday_is_told_naturally():
     made = life(mail(ago(1), MARA, BEN), mail(ago(2), BEN, MARA))
 
     assert told(made, BEN) == (
-        "Ben and you know each other. You were last in touch a day ago; so far there have been 2 "
-        "mails. You are in touch anyway: mention what you have in mind next time."
+        "You were last in touch with Ben a day ago; so far there have been 2 mails. You "
+        "are in touch anyway: mention what you have in mind next time."
     )
 
 
@@ -41,23 +41,20 @@ def test_somebody_from_a_hall_full_of_people_is_told_naturally():
 
     assert told(life(hall, table, ties=[Tie(a=MARA, b=BEN)]), BEN) == (
         "Ben knows all of your five closest contacts. You have not been in touch for 5 years; "
-        "before that there was 1 meeting. Most people are glad to hear from someone again."
+        "before that there was one meeting. Most people are glad to hear from someone again."
     )
 
 
 def test_somebody_without_any_contact_is_told_naturally():
     made = life(ties=[Tie(a=MARA, b=BEN, relations=["friend"])])
 
-    assert told(made, BEN) == (
-        "Ben is a friend of yours. Your data shows no contact between you. You could ask what is "
-        "new."
-    )
+    assert told(made, BEN) == ("Ben is a friend of yours. You could ask what is new.")
 
 
 def test_a_name_with_letters_that_terminals_act_on_and_a_field_with_an_address_do_no_harm():
     text = explained("en", ("field", {"field": "a@example.org\x1b"}), name="\u202eBen\n Okafor")
 
-    assert text == "Ben Okafor works in a field you could imagine for yourself (a….org)."
+    assert text == "Ben Okafor is from a field you could imagine for yourself (a….org)."
 
 
 def test_a_person_without_a_name_is_someone():

@@ -165,18 +165,18 @@ def told(language: str, *reasons: Reason, others: tuple[str, ...] = ()) -> str:
 
 def test_it_says_why_to_meet_somebody_and_who_could_introduce():
     assert told("en", FIELD) == (
-        "Dan works in a field you could imagine for yourself (ux research). Ana knows you both and "
+        "Dan is from a field you could imagine for yourself (ux research). Ana knows you both and "
         "could introduce you."
     )
     assert told("de", FIELD) == (
-        "Dan arbeitet in einem deiner Wunschfelder (ux research). Ana kennt euch beide und könnte "
+        "Dan kommt aus einem deiner Wunschfelder (ux research). Ana kennt euch beide und könnte "
         "euch bekannt machen."
     )
 
 
 @pytest.mark.parametrize(
     ("people", "english", "german"),
-    [(1, "knows 1 person in a field", "kennt jemanden"), (3, "knows 3 people in", "kennt 3 M")],
+    [(1, "knows somebody in a field", "kennt jemanden"), (3, "knows 3 people in", "kennt 3 M")],
 )
 def test_those_who_know_people_of_the_field_are_told_by_that(people, english: str, german: str):
     leads = Reason(ReasonKind.IN_FIELD, {"people": people})

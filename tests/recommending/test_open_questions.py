@@ -64,7 +64,7 @@ def test_while_a_question_is_open_no_list_names_both():
     [
         (
             "en",
-            "If this is the same person as Anna Lindqvist at studio.example, you were in touch 3",
+            "Anna Lindqvist: if this is the same person as Anna Lindqvist at studio.example, you",
         ),
         (
             "de",
@@ -79,6 +79,10 @@ def test_no_sentence_relies_on_it_and_the_reason_says_so(language, doubt):
     assert doubt in text
     assert "10 years" not in text
     assert "10 Jahren" not in text
+    # That somebody is glad to hear again, or brings what is new, would rely on a silence.
+    assert anna.function is None
+    assert "dieselbe Person" in anna.explain("de").split(". ")[-1]
+    assert anna.label() == "an open question"
     assert {reason.kind for reason in anna.reasons}.isdisjoint(
         [nw.ReasonKind.SILENCE, nw.ReasonKind.HISTORY]
     )

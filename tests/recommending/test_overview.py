@@ -80,6 +80,11 @@ def test_a_list_of_nobody_says_so_once_and_tells_no_effect(kind: ShortfallKind):
 
 
 SHORT = [
+    (
+        Shortfall(ShortfallKind.NO_CONTACT),
+        "When you were last in touch with anybody your data does not show",
+        "Wann du mit wem zuletzt Kontakt hattest, zeigen deine Daten von niemandem",
+    ),
     (Shortfall(ShortfallKind.FEWER, n=1), "ends after 1 person.", "endet die Liste nach 1 Person."),
     (
         Shortfall(ShortfallKind.FEWER, n=4),
@@ -99,8 +104,8 @@ SHORT = [
     ),
     (
         Shortfall(ShortfallKind.FUNCTION, Function.DOORS, 1),
-        "You wished for more people for open doors; the list has 1.",
-        "Du hast dir mehr Menschen für offene Türen gewünscht; auf der Liste ist 1.",
+        "You wished for more people for open doors; the list has one.",
+        "Du hast dir mehr Menschen für offene Türen gewünscht; auf der Liste ist eine Person.",
     ),
     (
         Shortfall(ShortfallKind.CANNOT_SHOW, functions=(Function.ORIENTATION,)),

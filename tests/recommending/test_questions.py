@@ -109,6 +109,18 @@ def test_how_one_knows_somebody_is_asked_until_it_is_said() -> None:
     assert of(stated) == {"Ben Okafor"}
 
 
+def test_how_one_knows_somebody_is_not_asked_where_a_course_or_a_talk_says_it() -> None:
+    ana, ben, cem = named("Ana Berg", "Ben Okafor", "Cem Kaya")
+    course = {"title": "UX course", "started": AS_OF.date() - timedelta(days=900)}
+    records = lived(ana, ben, cem).with_experiment(**course, met=["Ana Berg"])
+    day = AS_OF.date() - timedelta(days=60)
+    records = records.with_answer("Cem Kaya", "talked", on=day, introduced=["Ben Okafor"])
+
+    asked_of = {q.contacts[0].name for q in asked(records) if q.kind is QuestionKind.RELATION}
+
+    assert asked_of.isdisjoint({"Ana Berg", "Ben Okafor"})
+
+
 @pytest.mark.slow
 def test_who_would_come_onto_the_list_by_an_answer_is_asked_about() -> None:
     # Twelve alike: ten are listed, and the other two might be, were they trusted colleagues.

@@ -13,12 +13,12 @@ WHO = [
     ([], "Ben and you know each other.", "Ben und du kennt euch."),
     (
         [("reach", {"people": 1})],
-        "Ben knows 1 person you do not.",
-        "Ben kennt 1 Menschen außerhalb deines Netzwerks.",
+        "Ben knows one person outside your network.",
+        "Ben kennt einen Menschen außerhalb deines Netzwerks.",
     ),
     (
         [("reach", {"people": 1200})],
-        "Ben knows 1,200 people you do not.",
+        "Ben knows 1,200 people outside your network.",
         "Ben kennt 1.200 Menschen außerhalb deines Netzwerks.",
     ),
     (
@@ -39,12 +39,12 @@ WHO = [
     ),
     (
         [REACH, closest(0)],
-        "Ben knows 12 people you do not.",
+        "Ben knows 12 people outside your network.",
         "Ben kennt 12 Menschen außerhalb deines Netzwerks.",
     ),
     (
         [REACH, closest(2)],
-        "Ben knows 12 people you do not.",
+        "Ben knows 12 people outside your network.",
         "Ben kennt 12 Menschen außerhalb deines Netzwerks.",
     ),
     (
@@ -54,13 +54,13 @@ WHO = [
     ),
     (
         [REACH, closest(1, 1)],
-        "Ben knows 12 people you do not.",
+        "Ben knows 12 people outside your network.",
         "Ben kennt 12 Menschen außerhalb deines Netzwerks.",
     ),
     (
         [UX],
-        "Ben works in a field you could imagine for yourself (ux research).",
-        "Ben arbeitet in einem deiner Wunschfelder (ux research).",
+        "Ben is from a field you could imagine for yourself (ux research).",
+        "Ben kommt aus einem deiner Wunschfelder (ux research).",
     ),
     (
         [("changed career", {})],
@@ -75,8 +75,8 @@ WHO = [
     (
         [moved("position"), REACH],
         (
-            "Ben has become Head of Design at Fabrikam since March 2025 and knows 12 people you do "
-            "not."
+            "Ben has become Head of Design at Fabrikam since March 2025 and knows 12 people "
+            "outside your network."
         ),
         (
             "Ben arbeitet inzwischen als Head of Design bei Fabrikam (im März 2025 noch nicht) und "
@@ -106,11 +106,11 @@ WHO = [
     (
         [("relation", {"relation": "former boss"}), REACH, UX],
         (
-            "Ben used to be your boss, works in a field you could imagine for yourself (ux "
-            "research) and knows 12 people you do not."
+            "Ben used to be your boss, is from a field you could imagine for yourself (ux "
+            "research) and knows 12 people outside your network."
         ),
         (
-            "Ben war früher deine Führungskraft, arbeitet in einem deiner Wunschfelder (ux "
+            "Ben war früher deine Führungskraft, kommt aus einem deiner Wunschfelder (ux "
             "research) und kennt 12 Menschen außerhalb deines Netzwerks."
         ),
     ),
@@ -119,66 +119,89 @@ WHO = [
 STORY = [
     (
         [silence(0)],
-        "You were in touch within the last 24 hours.",
-        "Ihr hattet in den letzten 24 Stunden Kontakt.",
+        "You were in touch with Ben within the last 24 hours.",
+        "Mit Ben hattest du in den letzten 24 Stunden Kontakt.",
     ),
-    ([silence(1)], "You were last in touch a day ago.", "Euer letzter Kontakt war vor einem Tag."),
+    (
+        [silence(1)],
+        "You were last in touch with Ben a day ago.",
+        "Mit Ben hattest du zuletzt vor einem Tag Kontakt.",
+    ),
     (
         [silence(364)],
-        "You were last in touch 12 months ago.",
-        "Euer letzter Kontakt war vor 12 Monaten.",
+        "You were last in touch with Ben a year ago.",
+        "Mit Ben hattest du zuletzt vor einem Jahr Kontakt.",
     ),
     (
         [silence(365)],
-        "You have not been in touch for 12 months.",
-        "Ihr hattet seit 12 Monaten keinen Kontakt.",
+        "With Ben you have not been in touch for a year.",
+        "Mit Ben hattest du seit einem Jahr keinen Kontakt.",
     ),
     (
         [silence(800)],
-        "You have not been in touch for 2 years.",
-        "Ihr hattet seit 2 Jahren keinen Kontakt.",
+        "With Ben you have not been in touch for 2 years.",
+        "Mit Ben hattest du seit 2 Jahren keinen Kontakt.",
     ),
     (
         [("never", {})],
-        "Your data shows no contact between you.",
-        "Deine Daten zeigen keinen Kontakt zwischen euch.",
+        "Your data shows no contact with Ben.",
+        "Deine Daten zeigen keinen Kontakt mit Ben.",
     ),
     (
         [silence(5), ("history", {"meeting": 1, "span": 0})],
-        "You were last in touch 5 days ago; so far there has been 1 meeting.",
-        "Euer letzter Kontakt war vor 5 Tagen; bisher gab es 1 Treffen.",
+        "You were last in touch with Ben 5 days ago; so far there has been one meeting.",
+        "Mit Ben hattest du zuletzt vor 5 Tagen Kontakt; bisher gab es ein Treffen.",
     ),
     (
         [silence(5), ("history", {"mail": 2, "call": 3, "meeting": 1, "span": 40})],
         (
-            "You were last in touch 5 days ago; so far there have been 3 calls, 2 mails and 1 "
-            "meeting over 5 weeks."
+            "You were last in touch with Ben 5 days ago; so far there have been 3 calls, 2 mails "
+            "and one meeting over 5 weeks."
         ),
         (
-            "Euer letzter Kontakt war vor 5 Tagen; bisher gab es 3 Anrufe, 2 Mails und 1 Treffen "
-            "in 5 Wochen."
+            "Mit Ben hattest du zuletzt vor 5 Tagen Kontakt; bisher gab es 3 Telefonate, 2 Mails "
+            "und ein Treffen in 5 Wochen."
         ),
     ),
     (
         [silence(4000), ("history", {"call": 1, "span": 0})],
-        "You have not been in touch for 11 years; before that there was 1 call.",
-        "Ihr hattet seit 11 Jahren keinen Kontakt; davor gab es 1 Anruf.",
+        "With Ben you have not been in touch for 11 years; before that there was one call.",
+        "Mit Ben hattest du seit 11 Jahren keinen Kontakt; davor gab es ein Telefonat.",
     ),
     (
         [silence(4000), ("history", {"message": 1, "recommendation": 1, "signal": 2, "span": 90})],
         (
-            "You have not been in touch for 11 years; before that there were 2 signs "
-            "of life, 1 message and 1 recommendation over 3 months."
+            "With Ben you have not been in touch for 11 years; before that there were 2 signs "
+            "of life, one message and one recommendation over 3 months."
         ),
         (
-            "Ihr hattet seit 11 Jahren keinen Kontakt; davor gab es 2 Lebenszeichen, 1 Nachricht "
-            "und 1 Empfehlung in 3 Monaten."
+            "Mit Ben hattest du seit 11 Jahren keinen Kontakt; davor gab es 2 Lebenszeichen, eine "
+            "Nachricht und eine Empfehlung in 3 Monaten."
         ),
     ),
     (
         [("history", {"mail": 2, "span": 0})],
-        "So far there have been 2 mails.",
-        "Bisher gab es 2 Mails.",
+        "Ben and you know each other. So far there have been 2 mails.",
+        "Ben und du kennt euch. Bisher gab es 2 Mails.",
+    ),
+    (
+        [silence(9), ("history", {"mail": 1, "span": 0}), ("unanswered", {"last": LAST})],
+        "The last message from Ben came 9 days ago; so far there has been one mail.",
+        "Die letzte Nachricht von Ben kam vor 9 Tagen; bisher gab es eine Mail.",
+    ),
+    (
+        [("never", {"since": LAST, "shown": 0})],
+        "You have been connected with Ben since January 2024.",
+        "Mit Ben bist du seit Januar 2024 vernetzt.",
+    ),
+    ([("never", {"shown": 0})], "Ben and you know each other.", "Ben und du kennt euch."),
+    (
+        [(ReasonKind.DOUBT, {"days": 40, "name": "Ben B.", "at": "Contoso"})],
+        "Ben: if this is the same person as Ben B. at Contoso, you were in touch 5 weeks ago.",
+        (
+            "Ben: Falls das dieselbe Person ist wie Ben B. bei Contoso, hattet ihr vor 5 Wochen "
+            "Kontakt."
+        ),
     ),
 ]
 
@@ -191,13 +214,13 @@ WORK = "work", {"organisation": "Contoso", "position": "Editor"}
 WHO += [
     (
         [NAMED],
-        "Ben knows Sara Blum, Oleg Iwanow and 7 others you do not.",
-        "Ben kennt Sara Blum, Oleg Iwanow und 7 weitere Menschen, die du nicht kennst.",
+        "Ben knows Sara Blum, Oleg Iwanow and 7 others outside your network.",
+        "Ben kennt außerhalb deines Netzwerks Sara Blum, Oleg Iwanow und 7 weitere Menschen.",
     ),
     (
         [TWO],
-        "Ben knows Sara Blum and Oleg Iwanow at Rivale, whom you do not.",
-        "Ben kennt Sara Blum und Oleg Iwanow bei Rivale, dir noch unbekannt.",
+        "Ben knows Sara Blum and Oleg Iwanow at Rivale, who are outside your network.",
+        "Ben kennt außerhalb deines Netzwerks Sara Blum und Oleg Iwanow bei Rivale.",
     ),
     (
         [WORK],
@@ -258,7 +281,7 @@ STEP = [
     (
         [NAMED, begin("introduce")],
         "You could ask to be introduced to Sara Blum.",
-        "Du könntest darum bitten, dass ihr Sara Blum einmal zusammen trefft.",
+        "Du könntest darum bitten, mit Sara Blum bekannt gemacht zu werden.",
     ),
     (
         [begin("in touch", "call")],
@@ -267,14 +290,8 @@ STEP = [
     ),
     (
         [UNANSWERED, begin("answer", "call")],
-        (
-            "The last message, of 2 January 2024, is still without an answer; answering it is a "
-            "good start."
-        ),
-        (
-            "Die letzte Nachricht vom 2. Januar 2024 ist noch ohne Antwort; sie zu beantworten "
-            "ist ein guter Anfang."
-        ),
+        ("It is still without an answer, and that is a good occasion to get in touch."),
+        ("Sie ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden."),
     ),
 ]
 
@@ -293,7 +310,7 @@ BRINGS = [
     (brings("ideas", "reach"), "Good for new ideas: there is enough between you"),
     (brings("ideas", "renewed"), "Good for new ideas: there was enough between you"),
     (brings("information", "reach"), "Good for new information: you hear from different people"),
-    (brings("information", "renewed"), "Good for new information: you have moved in different"),
+    (brings("information", "renewed"), "Good for new information: after so long there is much"),
     (brings("doors", "reach"), "Good for open doors: there is trust between you"),
     (
         brings("doors", "field"),
@@ -320,8 +337,35 @@ def test_first_it_says_who_somebody_is(reasons, english: str, german: str):
 
 @pytest.mark.parametrize(("reasons", "english", "german"), STORY)
 def test_then_it_tells_what_there_was_between_the_two(reasons, english: str, german: str):
-    assert explained("en", *reasons) == f"Ben and you know each other. {english}"
-    assert explained("de", *reasons) == f"Ben und du kennt euch. {german}"
+    assert explained("en", *reasons) == english
+    assert explained("de", *reasons) == german
+
+
+def test_what_is_said_of_contact_does_not_name_again_who_was_named():
+    told = (UX, silence(9), ("unanswered", {"last": LAST}))
+
+    assert explained("en", *told).endswith("(ux research). The last message came 9 days ago.")
+    assert explained("de", *told).endswith("(ux research). Die letzte Nachricht kam vor 9 Tagen.")
+    connected = explained("en", UX, ("never", {"since": LAST, "shown": 0}))
+    assert connected.endswith(" You have been connected since January 2024.")
+
+
+def test_a_firm_that_ends_with_a_full_stop_ends_the_sentence():
+    work = "work", {"organisation": "Northwind, Inc."}
+
+    assert explained("en", work) == "Ben works at Northwind, Inc."
+
+
+def test_from_where_the_two_know_each_other_is_said_where_it_is_stated():
+    met = "experiment", {"title": "UX course"}
+    introduced = "introduced", {"who": "Ana Berg", "on": LAST}
+
+    assert explained("en", met) == "Ben met you through “UX course”."
+    assert explained("de", met) == "Ben hat dich bei „UX course“ kennengelernt."
+    assert explained("en", introduced) == "Ben was introduced to you by Ana Berg in January 2024."
+    assert (
+        explained("de", introduced) == "Ben ist dir im Januar 2024 von Ana Berg vorgestellt worden."
+    )
 
 
 @pytest.mark.parametrize(("reasons", "english", "german"), STEP)
@@ -334,15 +378,15 @@ def test_the_three_are_three_sentences():
     reasons = silence(2000), REACH, brings("ideas", "reach"), begin("reach")
 
     assert explained("en", *reasons) == (
-        "Ben knows 12 people you do not. You have not been in touch for 5 years. Good for new "
-        "ideas: there is enough between you to think together, and you know different people; you "
-        "could ask who else is good to talk to."
+        "Ben knows 12 people outside your network. You have not been in touch for 5 years. Good "
+        "for new ideas: there is enough between you to think together, and you know different "
+        "people; you could ask who else is good to talk to."
     )
 
 
 def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
     assert explained("en", ("never", {"since": LAST})).endswith(
-        "You have been connected since January 2024; your data shows no contact since."
+        "You have been connected with Ben since January 2024; your data shows no contact since."
     )
 
 

@@ -49,9 +49,10 @@ def test_the_case_that_started_it_comes_first_and_says_why_in_english():
 
     assert pick.contact.key == BEN
     assert pick.explain() == (
-        "Ben knows 12 people you do not. You have not been in touch for 6 years; before that there "
-        "were 41 mails over 3 years. Good for honest feedback: you used to answer each other, and "
-        "are not too close for a frank word; you could ask who else is good to talk to."
+        "Ben knows 12 people outside your network. You have not been in touch for 6 years; before "
+        "that there were 41 mails over 3 years. Good for honest feedback: you used to answer each "
+        "other, with enough distance for a frank word; you could ask for a frank opinion of what "
+        "you have in mind."
     )
 
 
@@ -59,8 +60,8 @@ def test_the_case_that_started_it_says_why_in_german():
     assert recommend(the_case())[0].explain("de") == (
         "Ben kennt 12 Menschen außerhalb deines Netzwerks. Ihr hattet seit 6 Jahren keinen "
         "Kontakt; davor gab es 41 Mails in 3 Jahren. Gut für ehrliches Feedback: Ihr habt "
-        "einander geantwortet, und seid euch nicht zu nah für ein offenes Wort; du könntest "
-        "fragen, mit wem sich ein Gespräch noch lohnt."
+        "einander früher geantwortet und habt genug Abstand für ein offenes Wort; du könntest um "
+        "eine ehrliche Meinung zu deinen Plänen bitten."
     )
 
 
@@ -71,7 +72,7 @@ def test_the_numbers_behind_the_words_are_there():
         "reach": {"people": 12},
         "closest": {"knowing": 0, "closest": 10},
         "brings": {"function": "feedback", "because": "answered"},
-        "first step": {"way": "message", "question": "reach"},
+        "first step": {"way": "message", "question": "frank"},
     }
 
 
@@ -133,7 +134,7 @@ def test_who_was_never_in_touch_has_no_history():
     made = life(ties=[nw.Tie(a=MARA, b=BEN, relations=["former boss"])])
 
     assert reasons(made, BEN) == {
-        "never": {},
+        "never": {"shown": 0},
         "relation": {"relation": "former boss"},
         "first step": {"way": "message", "question": "news"},
     }
@@ -231,7 +232,7 @@ def test_the_first_step_follows_the_last_talk():
         "way": "message",
         "last": ago(60).date(),
         "channel": "call",
-        "question": "news",
+        "question": "frank",
     }
 
 
@@ -301,7 +302,7 @@ def test_edges_give_reasons_without_a_history():
         ("first step", {"way": "message", "question": "reach"}),
     ]
     assert pick.explain() == (
-        "B knows 1 person you do not. You could ask who else is good to talk to."
+        "B knows one person outside your network. You could ask who else is good to talk to."
     )
 
 

@@ -8,6 +8,7 @@ import netzwerkwandel as nw
 from builders import AS_OF, MARA, ago, life, mail, meeting
 from netzwerkwandel.network import Network
 from netzwerkwandel.recommending import Recommendations, ShortfallKind, recommend
+from netzwerkwandel.show import table
 
 
 WORK = ["UX Researcher", "Head of Finance", "Lehrerin", "Lektor", "Software Engineer", "Recruiter"]
@@ -47,6 +48,10 @@ def test_an_archive_of_connections_spreads_over_employers_and_fields_and_claims_
     assert ShortfallKind.SAFE_BASE not in kinds(picks)
     assert "closer together" not in picks.explain()
     assert "connected since March" in picks[0].explain()
+    # That the archive shows no contact is said once, and of nobody as if there had been none.
+    assert ShortfallKind.NO_CONTACT in kinds(picks)
+    assert not any("no contact" in pick.explain() for pick in picks)
+    assert "never" not in table(picks, "Mara", "en")
 
 
 def test_who_works_in_a_wanted_field_comes_first_by_whatever_name():

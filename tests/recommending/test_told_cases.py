@@ -56,8 +56,8 @@ def test_who_knows_fifty_strangers_comes_before_who_knows_nobody():
     assert next(iter(picks)) == hub
     assert picks[hub].score > picks[hermit].score
     assert (
-        "50 people you do not" in picks[hub].explain()
-        or "others you do not" in picks[hub].explain()
+        "50 people outside your network" in picks[hub].explain()
+        or "others outside your network" in picks[hub].explain()
     )
 
 
@@ -100,6 +100,31 @@ def test_who_wrote_and_never_got_an_answer_comes_into_question_and_it_is_said():
     assert "I never answered" in picks[forgotten].opening()
 
 
+@pytest.mark.parametrize(
+    ("others", "channel", "waits"),
+    [(0, "mail", True), (2, "message", True), (3, "mail", False), (0, "signal", False)],
+)
+def test_an_answer_is_due_to_what_was_written_to_few(others: int, channel: str, waits: bool):
+    sent = mail(
+        ago(40), "mailto:olga@example.org", MARA, *colleagues(others), channel=nw.Channel(channel)
+    )
+    picks = {p.contact.key: p for p in listed(records(*both(900, *colleagues(5)), sent))}
+
+    kinds = {reason.kind for reason in picks["mailto:olga@example.org"].reasons}
+    assert (nw.ReasonKind.UNANSWERED in kinds) is waits
+    assert ("I never answered" in picks["mailto:olga@example.org"].opening()) is waits
+
+
+def test_that_an_answer_is_due_is_not_said_of_all_in_one_sentence():
+    letters = [mail(ago(40 + i), who, MARA) for i, who in enumerate(colleagues(4, "q"))]
+
+    picks = listed(records(*both(900, *colleagues(2)), *letters, people=[ME]))
+
+    told = [pick.explain() for pick in picks if "without an answer" in pick.explain()]
+    assert len(told) == 4
+    assert sum("a good occasion" in text for text in told) == 1
+
+
 def test_of_five_called_last_week_nobody_leads_the_list_again():
     people = colleagues(12)
     before = records(*both(900, *people), people=[ME])
@@ -121,6 +146,72 @@ def test_the_boss_is_told_with_a_word_of_caution_and_left_out_where_it_has_to_be
 
     assert "Think first about who is to know what you have in mind." in told[boss.key]
     assert boss.key not in names(listed(made, discreet=True))
+
+
+@pytest.mark.parametrize("formal", [False, True])
+@pytest.mark.parametrize(("language", "word"), [("en", "change"), ("de", "Veränderung")])
+def test_a_letter_to_the_boss_says_nothing_of_a_change(language: str, word: str, formal: bool):
+    boss = nw.Contact(key="card:boss", name="Ben Okafor", changed_career=True)
+    ties = [nw.Tie(a=MARA, b=boss.key, relations=["boss"])]
+    made = records(*both(900, *colleagues(3), boss.key), ties=ties, people=[ME, boss])
+
+    letters = {p.contact.key: p.opening(language, formal=formal) for p in listed(made)}
+
+    assert word not in letters.pop(boss.key)
+    assert all(word in letter for letter in letters.values())
+
+
+def test_who_was_introduced_lately_is_left_out_and_later_is_told_by_whom():
+    noor = nw.Contact(key="linkedin:noor", name="Noor Aziz")
+    tie = nw.Tie(a=MARA, b=noor.key, relations=["connection"], since=date(2012, 5, 1))
+    made = records(*both(900, *colleagues(3)), ties=[tie], people=[ME, noor])
+
+    def told(days: int) -> dict[str, str]:
+        day = ago(days).date()
+        some = made.with_answer("P0", "talked", on=day, introduced=["Noor Aziz"])
+        return {pick.contact.key: pick.explain() for pick in listed(some)}
+
+    assert noor.key in names(listed(made))
+    assert noor.key not in told(29)
+    text = told(60)[noor.key]
+    assert text.startswith("Noor Aziz was introduced to you by P0 in September 2026. ")
+    assert "2 months ago" in text
+    assert "2012" not in text
+    assert "no contact" not in text
+
+
+def test_where_one_met_is_told_and_written_to_whom_one_met_in_a_course():
+    met, *others = colleagues(3)
+    course = {"title": "UX course", "started": date(2026, 1, 1)}
+    made = records(*both(60, met), *both(900, *others), people=[ME])
+
+    picks = {p.contact.key: p for p in listed(made.with_experiment(**course, met=["P0"]))}
+
+    assert picks[met].explain().startswith("P0 met you through “UX course”. ")
+    assert "Wir haben uns bei „UX course“ kennengelernt" in picks[met].opening("de").replace(
+        "\nwir", "\nWir"
+    )
+
+
+def test_nobody_is_called_new_who_may_be_somebody_one_knows():
+    lotte = [nw.Contact(key=f"mailto:lotte@{at}.example", name="Lotte de Vries") for at in "ab"]
+    eva = nw.Contact(key="mailto:eva@c.example", name="Eva Lind")
+    hub = "mailto:hub@example.org"
+    letters = [*both(900, hub), *both(60, lotte[0].key), mail(ago(700), hub, MARA, eva.key)]
+    made = records(*letters, mail(ago(701), hub, lotte[1].key), people=[ME, *lotte, eva])
+
+    (pick,) = (p for p in listed(made) if p.contact.key == hub)
+
+    assert "Lotte" not in pick.explain()
+
+
+@pytest.mark.parametrize("position", ["Employee", "Mitarbeiterin", "n/a"])
+def test_a_position_that_says_nothing_is_not_told(position: str):
+    who = nw.Contact(key="card:who", name="Ana Berg", position=position)
+
+    (pick, *_) = listed(records(*both(900, who.key), people=[ME, who]))
+
+    assert position not in pick.explain()
 
 
 def test_one_day_of_mail_long_ago_speaks_for_nobody_of_whom_nothing_else_is_known():

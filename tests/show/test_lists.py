@@ -47,11 +47,12 @@ Whom Mara could talk to next
 
 Why
 
- 1. Ana knows 7 people you do not. You have not been in touch for 2 years; before that there were 3
-    mails. You have said so yourself: good for new ideas; you could ask who else is good to talk to.
- 2. Ben Cole knows 7 people you do not. You have not been in touch for 2 years; before that there
-    were 3 mails. You have said so yourself: good for new ideas; you could ask who else is good to
-    talk to.
+ 1. Ana knows 7 people outside your network. You have not been in touch for 2 years; before that
+    there were 3 mails. You have said so yourself: good for new ideas; you could ask who else is
+    good to talk to.
+ 2. Ben Cole knows 7 people outside your network. You have not been in touch for 2 years; before
+    that there were 3 mails. You have said so yourself: good for new ideas; you could ask who else
+    is good to talk to.
 
 The list as a whole
 
@@ -173,9 +174,9 @@ def test_who_was_never_in_touch_has_no_date():
 
     english, german = (table(listed(never, candidates=1), "Mara", code) for code in ("en", "de"))
 
-    assert rows(english)[2].split() == ["1", "Finn", "getting", "in", "touch", "never", "0"]
-    assert rows(german)[2].split() == ["1", "Finn", "ein", "Lebenszeichen", "nie", "0"]
-    assert "1 von 1 Menschen, mit dem sich" in german
+    assert rows(english)[2].split() == ["1", "Finn", "getting", "in", "touch", "never"]
+    assert rows(german)[2].split() == ["1", "Finn", "ein", "Lebenszeichen", "nie"]
+    assert "nennt den einzigen Menschen, mit dem sich" in german
 
 
 def test_a_small_life_is_told_without_an_address():

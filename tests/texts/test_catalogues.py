@@ -20,6 +20,8 @@ from netzwerkwandel.model import (
     SourceKind,
 )
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, Shortfall, ShortfallKind
+from netzwerkwandel.recommending.first_steps import ABOUT_WORK, AFTER_SILENCE, NO_CALL
+from netzwerkwandel.recommending.opening_wording import ASKED
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue
 from netzwerkwandel.texts._catalogue import Phrase
 from netzwerkwandel.texts.english import ENGLISH
@@ -113,6 +115,8 @@ VALUES = {
     ReasonKind.NEVER: {},
     ReasonKind.HISTORY: {"mail": 3, "span": 90},
     ReasonKind.RELATION: {"relation": "client"},
+    ReasonKind.EXPERIMENT: {"title": "UX course"},
+    ReasonKind.INTRODUCED: {"who": "Ana Berg", "on": date(2024, 5, 1)},
     ReasonKind.REACH: {"people": 3},
     ReasonKind.CLOSEST: {"knowing": 2, "closest": 10},
     ReasonKind.FIELD: {"field": "ux"},
@@ -145,9 +149,18 @@ def test_every_kind_of_reason_says_something(kind: ReasonKind, language: str):
 
 @languages
 def test_every_way_to_begin_has_a_text(texts):
-    questions = ("answer", "change", "field", "moved", "introduce", "reach", "long silent", "work")
+    questions = ("answer", "change", "field", "moved", "introduce", "reach", "frank", "think")
+    others = (*ABOUT_WORK, *AFTER_SILENCE, *NO_CALL, "news", "plan", "answer again")
 
-    assert {"step call", *(f"more {name}" for name in (*questions, "in touch"))} <= set(
+    assert {"step call", *(f"more {name}" for name in (*questions, *others))} <= set(texts.phrases)
+
+
+@languages
+def test_every_way_to_begin_has_a_letter(texts):
+    begin = [n.removeprefix("more ") for n in texts.phrases if n.startswith("more ")]
+    asked = {ASKED.get(each, each) for each in begin if each != "answer again"}
+
+    assert {f"opening {each} {form}" for each in asked for form in ("plain", "formal")} <= set(
         texts.phrases
     )
 
@@ -222,7 +235,7 @@ def test_there_are_twelve_months_and_ten_small_numbers(texts):
     ("n", "english", "german"),
     [
         (0, "0 mails", "0 Mails"),
-        (1, "1 mail", "1 Mail"),
+        (1, "one mail", "eine Mail"),
         (2, "2 mails", "2 Mails"),
         (1234567, "1,234,567 mails", "1.234.567 Mails"),
     ],
@@ -268,7 +281,9 @@ def test_lists_end_with_and(parts: list[str], english: str, german: str):
         (56, "8 weeks", "8 Wochen"),
         (61, "2 months", "2 Monaten"),
         (90, "3 months", "3 Monaten"),
-        (365, "12 months", "12 Monaten"),
+        (340, "11 months", "11 Monaten"),
+        (365, "a year", "einem Jahr"),
+        (390, "12 months", "12 Monaten"),
         (600, "19 months", "19 Monaten"),
         (730, "2 years", "2 Jahren"),
         (731, "2 years", "2 Jahren"),

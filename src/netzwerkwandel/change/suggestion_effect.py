@@ -93,7 +93,7 @@ class SuggestionEffect(Explained, AsDict[SuggestionEffectDocument]):
         answer = "heard" if made.answer is Answer.OPEN and day else str(made.answer)
         on, since = texts.day(made.on), texts.day(day) if day else ""
         who = called(self.contact, texts)
-        return texts.say(f"advice {answer}", who=who, on=on, day=since)
+        return texts.sentence([texts.say(f"advice {answer}", who=who, on=on, day=since)])
 
 
 @attrs.frozen(repr=False, kw_only=True)
@@ -188,8 +188,9 @@ class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Exp
         """How many were suggested, and of how many it is known what came of it."""
         asked = sum(each.is_asked for each in self)
         yield texts.say("advice suggested", len(self), asked=texts.number(asked))
-        known = {a: n for a, n in self.answers.items() if n and a is not Answer.OPEN}
-        counts = [texts.say(f"advice count {answer}", n) for answer, n in known.items()]
+        heard = sum(each.is_asked and each.suggestion.answer is Answer.OPEN for each in self)
+        known = {**{str(a): n for a, n in self.answers.items()}, "open": 0, "heard": heard}
+        counts = [texts.say(f"advice count {answer}", n) for answer, n in known.items() if n]
         if counts:
             yield texts.say("advice counts", counts=texts.listing(counts))
 

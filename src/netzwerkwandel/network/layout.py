@@ -340,12 +340,12 @@ class Layout:
                 for each in self.known.suggestions
                 if each.on <= day
             ),
-            companions=frozenset(
-                self.known.person_of[key]
+            companions={
+                self.known.person_of[key]: each.title
                 for each in self.known.experiments
                 if each.started <= day
                 for key in each.met
-            ),
+            },
             field_matcher=self.field_matcher,
             goal=self.known.goal,
             language=self.known.language,

@@ -66,8 +66,8 @@ class Snapshot(FrozenArrays):
         Keys of contacts that were decided to be two people.
     suggestions : sequence of Suggestion
         What was suggested and answered by the moment.
-    companions : set of str
-        Who is stated to have been met in an experiment that had begun.
+    companions : mapping of str to str
+        Who is stated to have been met in an experiment that had begun, and what it is called.
     field_matcher : FieldMatcher
         Decides who works in which field.
     goal : Goal or None
@@ -92,7 +92,7 @@ class Snapshot(FrozenArrays):
     statements: Statements = attrs.field(factory=Statements.none)
     kept_apart: frozenset[tuple[Key, Key]] = frozenset()
     suggestions: tuple[Suggestion, ...] = ()
-    companions: frozenset[Key] = frozenset()
+    companions: Mapping[Key, str] = attrs.field(factory=dict)
     field_matcher: FieldMatcher = attrs.field(factory=FieldMatcher)
     goal: Goal | None = None
     language: str | None = None

@@ -289,9 +289,11 @@ class QuestionFinder:
         stated = {self._network.keys[i] for i in self._ties.target[np.any(telling, axis=0)]}
         longer = recommend(self._network, goal=self._goal, n=3 * self._n)
         contacts = {pick.contact.key: pick.contact for pick in (*self._picks, *longer)}
-        # Who may be somebody else is asked that first.
-        known = {*stated, *self._network.open_questions}
-        return [contact for key, contact in contacts.items() if key not in known]
+        # Who may be somebody else is asked that first; who was met in a course, or was introduced,
+        # is known from there.
+        met = {key for made in self._network.suggestions for key in made.introduced}
+        known = {*stated, *self._network.open_questions, *self._network.companions, *met}
+        return [each for each in contacts.values() if known.isdisjoint(each.keys)]
 
     def _as_if_trusted(self, contacts: Sequence[Contact]) -> Network:
         """The same network, in which some contacts are stated to be trusted former colleagues."""

@@ -9,7 +9,13 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
 from netzwerkwandel.recommending.eligibility import is_worth_a_talk, may_be_named, one_of_each
-from netzwerkwandel.recommending.overview import compare, fields_missed, list_effect, shortfalls
+from netzwerkwandel.recommending.overview import (
+    compare,
+    contact_missed,
+    fields_missed,
+    list_effect,
+    shortfalls,
+)
 from netzwerkwandel.recommending.reasons import ReasonFinder
 from netzwerkwandel.recommending.request import (
     AtLeast,
@@ -187,6 +193,7 @@ def recommend(
         coverage=cover(ties, amounts),
         effect=list_effect(ties, chosen),
         shortfalls=fields_missed(ties, goal)
+        + contact_missed(ties)
         + shortfalls(request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)),
         comparison=None if own_rows is None else compare(ties, chosen, own_rows),
     ).in_language(network.language)
@@ -213,6 +220,8 @@ def _picks(
         row, served = int(rows[candidate]), serves[:, candidate]
         # Of the inner circle support is to be had, and nothing else is said of it.
         served = served & (supports if inner[row] else True)
+        # As long as it is open who she is, no more is said of her than the person said herself.
+        served &= stated[:, row] | (finder.doubt(row) is None)
         # What enough of the list bring is no news of one more, unless the person said so herself.
         served &= (said < SAME_LABEL) | stated[:, row]
         function = worth.function(missed, candidate, served)

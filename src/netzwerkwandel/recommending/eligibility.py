@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import timedelta
 
 import numpy as np
 
@@ -78,11 +79,16 @@ def with_lookalikes(ties: Ties, some: BoolArray) -> BoolArray:
 
 
 def is_just_talked_to(ties: Ties) -> BoolArray:
-    """Whom the person met or talked to on the phone within the last month."""
-    as_of = ties.network.as_of
-    if as_of is None:
+    """Whom the person met, was introduced to or talked to on the phone within the last month."""
+    network = ties.network
+    if network.as_of is None:
         return np.zeros(len(ties), dtype=np.bool_)
-    just: BoolArray = as_of.timestamp() - ties.last_talk < A_MONTH * SECONDS_A_DAY
+    just: BoolArray = network.as_of.timestamp() - ties.last_talk < A_MONTH * SECONDS_A_DAY
+    since = network.as_of.date() - timedelta(days=A_MONTH)
+    lately = [made for made in network.suggestions if made.talked and made.talked > since]
+    introduced = {who for made in lately for who in made.introduced}
+    if introduced:
+        just |= ties.of_contacts(lambda contact: not introduced.isdisjoint(contact.keys)) > 0
     return just
 
 

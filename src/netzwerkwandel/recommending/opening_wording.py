@@ -7,6 +7,8 @@ from datetime import date
 
 import attrs
 
+from netzwerkwandel.model import Channel
+from netzwerkwandel.recommending.first_steps import ABOUT_WORK
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.texts import Catalogue, printable
 
@@ -14,8 +16,21 @@ from netzwerkwandel.texts import Catalogue, printable
 LONG_SILENCE = 365
 """Days without contact from which one says how long it has been."""
 
+QUIET = 30
+"""Days without contact from which nobody writes as if there had been some yesterday."""
+
 A_MONTH = 30
 """Days after which one asks to be forgiven for not having answered."""
+
+ASKED = {
+    "long silent": "talk",
+    "news": "talk",
+    "answer": "talk",
+    "who": "talk",
+    "in touch": "plan",
+    "in passing": "reach",
+}
+"""What a letter asks where it does not ask what the list suggests in other words."""
 
 
 @attrs.frozen
@@ -49,11 +64,25 @@ class OpeningWording:
         # That the data shows no contact does not mean that there was none.
         if since := self._day(ReasonKind.NEVER, "since"):
             return texts.say(f"opening never {form}", since=texts.month(since))
-        if days < LONG_SILENCE:
-            return texts.say(f"opening lately {form}")
-        relation = reasons.get(ReasonKind.RELATION)
-        worked = relation is not None and str(relation["relation"]).startswith("former")
-        return texts.say(f"opening {'worked' if worked else 'long'} {form}", span=texts.span(days))
+        if days >= LONG_SILENCE:
+            return texts.say(f"opening {self._after_long()} {form}", span=texts.span(days))
+        if met := self._day(ReasonKind.INTRODUCED, "on"):
+            who = printable(str(reasons[ReasonKind.INTRODUCED]["who"]))
+            return texts.say(f"opening introduced {form}", who=who, month=texts.month(met))
+        if ReasonKind.EXPERIMENT in reasons:
+            title = printable(str(reasons[ReasonKind.EXPERIMENT]["title"]))
+            return texts.say(f"opening experiment {form}", title=title)
+        name = "quiet" if days >= QUIET else "lately"
+        return texts.say(f"opening {name} {form}", None, span=texts.span(days))
+
+    def _after_long(self) -> str:
+        """What one thinks of after a long time: work in common, or the last meeting."""
+        relation, step = (self.reasons.get(k) for k in (ReasonKind.RELATION, ReasonKind.FIRST_STEP))
+        if relation is not None and str(relation["relation"]).startswith("former"):
+            return "worked"
+        talk = {} if step is None else dict(step.values)
+        met = talk.get("channel") == Channel.MEETING
+        return "met" if met and talk["last"] == self._day(ReasonKind.SILENCE, "last") else "long"
 
     @property
     def _days(self) -> int:
@@ -70,13 +99,28 @@ class OpeningWording:
         return value if isinstance(value, date) else None
 
     def _question(self, form: str) -> str:
-        """What is asked for."""
-        if ReasonKind.CHANGED_CAREER in self.reasons:
-            return self.texts.say(f"opening change {form}")
-        if ReasonKind.FIELD in self.reasons:
-            field = printable(str(self.reasons[ReasonKind.FIELD]["field"]))
-            begin = self.reasons.get(ReasonKind.FIRST_STEP)
-            knows_it = begin is not None and dict(begin.values).get("question") == "who else"
-            name = "who else" if knows_it else "field"
-            return self.texts.say(f"opening {name} {form}", field=field)
-        return self.texts.say(f"opening talk {form}")
+        """What is asked for, which is what the list suggests to ask.
+
+        Who could carry it to the present employer is told nothing of a change.
+        """
+        reasons, step = self.reasons, self.reasons.get(ReasonKind.FIRST_STEP)
+        if ReasonKind.AT_WORK in reasons:
+            return self.texts.say(f"opening quietly {form}")
+        question = "news" if step is None else str(dict(step.values).get("question", "news"))
+        if ReasonKind.CHANGED_CAREER in reasons:
+            question = "change"
+        elif ReasonKind.FIELD in reasons and question != "who else":
+            question = "field"
+        name = f"opening {ASKED.get(question, question)} {form}"
+        if question in ("field", "who else"):
+            field = printable(str(reasons[ReasonKind.FIELD]["field"]))
+            return self.texts.say(name, field=field)
+        return self.texts.say(name, None, **self._where(question))
+
+    def _where(self, question: str) -> dict[str, str]:
+        """Where, or as what, somebody works who is asked about it."""
+        if question not in ABOUT_WORK:
+            return {}
+        work = {n: printable(str(v)) for n, v in self.reasons[ReasonKind.WORK].values}
+        name = "opening at" if "organisation" in work else "opening as"
+        return {"where": self.texts.say(name, None, **work)}

@@ -43,6 +43,7 @@ class ShortfallKind(StrEnum):
     HOURS = "hours"
     CANNOT_SHOW = "cannot show"
     NO_FIELD = "no field"
+    NO_CONTACT = "no contact"
 
 
 @attrs.frozen
@@ -151,6 +152,13 @@ def fields_missed(ties: Ties, goal: Goal | None) -> tuple[Shortfall, ...]:
     wanted = goal.fields
     fields = (*wanted, *ties.network.field_matcher.nearest(known, wanted))
     return (Shortfall(ShortfallKind.NO_FIELD, n=len(wanted), fields=fields),)
+
+
+def contact_missed(ties: Ties) -> tuple[Shortfall, ...]:
+    """Say that the data shows of nobody when the two were in touch, as an address book does not."""
+    knows_days = ties.network.as_of is not None
+    is_missed = knows_days and len(ties) > 0 and bool(np.isnan(ties.last_contact).all())
+    return (Shortfall(ShortfallKind.NO_CONTACT),) if is_missed else ()
 
 
 @attrs.frozen

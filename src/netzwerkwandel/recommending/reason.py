@@ -25,6 +25,8 @@ class ReasonKind(StrEnum):
     NEVER = "never"
     HISTORY = "history"
     RELATION = "relation"
+    EXPERIMENT = "experiment"
+    INTRODUCED = "introduced"
     REACH = "reach"
     CLOSEST = "closest"
     FIELD = "field"

@@ -8,13 +8,16 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Channel
+from netzwerkwandel.recommending.first_steps import NO_CALL
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
-from netzwerkwandel.recommending.reasons import NO_CALL
 from netzwerkwandel.texts import Catalogue, printable
 
 
 LONG_SILENCE = 365
 """Days without contact from which one says so, rather than when the last one was."""
+
+OLD = 730
+"""Days without contact from which a tie is called an old one."""
 
 QUIET = 90
 """Days without contact after which nobody says that two people stay in touch."""
@@ -48,8 +51,11 @@ class ReasonWording:
 
     def sentences(self, who: str) -> str:
         """Say who somebody is, when the two were in touch and how to begin: a sentence for each."""
-        for_what = [*self._what_for(), *self._first_step()]
-        clauses = ([self.person(who)], self._history(), for_what, self._care())
+        facts, for_what = self._about_her(who), [*self._what_for(), *self._first_step()]
+        history = self._history(None if facts else who)
+        is_named = bool(history) and who in history[0]
+        known = facts or ("" if is_named else self.texts.say("reason known", who=who))
+        clauses = ([known] if known else [], history, for_what, self._care())
         return " ".join(self.texts.sentence(sentence) for sentence in clauses if sentence)
 
     def label(self) -> str:
@@ -64,6 +70,8 @@ class ReasonWording:
         reach = self.reasons.get(ReasonKind.REACH)
         if reach is not None:
             return self.texts.say("brings people", _number(reach, "people"))
+        if ReasonKind.DOUBT in self.reasons:
+            return self.texts.say("brings doubt")
         if ReasonKind.NEVER in self.reasons:
             work = self.reasons.get(ReasonKind.WORK)
             where = "" if work is None else str(dict(work.values).get("organisation", ""))
@@ -73,15 +81,16 @@ class ReasonWording:
 
     def _contact(self) -> str:
         """What contact alone could bring: an old tie, an answer, a circle, or that it goes on."""
-        if self._is_long_silent:
-            return "old tie" if self._was_more_than_one_exchange else "talk"
+        days = self._days
+        if days >= LONG_SILENCE and not self._was_more_than_one_exchange:
+            return "talk"
+        if days >= OLD:
+            return "old tie"
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is not None and not _number(closest, "knowing")
         if ReasonKind.UNANSWERED in self.reasons:
             return "answer due"
-        silence = self.reasons.get(ReasonKind.SILENCE)
-        is_quiet = silence is not None and _number(silence, "days") >= QUIET
-        return "circle" if knows_none else "contact again" if is_quiet else "contact"
+        return "circle" if knows_none else "contact again" if days >= QUIET else "contact"
 
     def _what_for(self) -> list[str]:
         """What she is on the list for, by the fact that makes her serve it."""
@@ -104,8 +113,12 @@ class ReasonWording:
 
     def person(self, who: str, without_facts: str = "reason known") -> str:
         """Say who somebody is, by the facts if there are any, else by a text that names her."""
+        return self._about_her(who) or self.texts.say(without_facts, who=who)
+
+    def _about_her(self, who: str) -> str:
+        """Who somebody is, by the facts; empty where there are none."""
         facts = self.texts.listing(list(self._facts()))
-        return f"{who} {facts}" if facts else self.texts.say(without_facts, who=who)
+        return f"{who} {facts}" if facts else ""
 
     def _facts(self) -> Iterator[str]:
         """What is said of a person, as it stands after the name."""
@@ -134,13 +147,18 @@ class ReasonWording:
             told = self.texts.say("names at", names=told, organisation=employer)
         if more:
             return self.texts.say("reason reach names more", more, names=told)
-        return self.texts.say("reason reach names", names=told)
+        return self.texts.say("reason reach names", len(names), names=told)
 
     def _fact(self, reason: Reason) -> Iterator[str]:
         texts = self.texts
         match reason.kind:
             case ReasonKind.RELATION:
                 yield texts.say(f"relation {reason['relation']}")
+            case ReasonKind.EXPERIMENT:
+                yield texts.say("reason experiment", title=printable(str(reason["title"])))
+            case ReasonKind.INTRODUCED:
+                values = {"who": printable(str(reason["who"])), "month": self._month(reason, "on")}
+                yield texts.say("reason introduced", None, **values)
             case ReasonKind.FIELD if not self._is_for_the_field:
                 yield texts.say("reason field", field=printable(str(reason["field"])))
             case ReasonKind.IN_FIELD:
@@ -148,53 +166,80 @@ class ReasonWording:
             case ReasonKind.MOVED:
                 yield self._move(reason)
             case ReasonKind.WORK:
-                work = {name: printable(str(value)) for name, value in reason.values}
-                # "Works with you and works as" would say it twice, and where is known.
-                verb = "is" if self._works_with_me else "work"
-                if verb == "work" or "position" in work:
-                    yield texts.say(" ".join([f"reason {verb}", *sorted(work)]), None, **work)
+                yield from self._work(reason)
             case ReasonKind.CHANGED_CAREER:
                 yield texts.say("reason changed career")
             case ReasonKind.FUNCTION:
                 named = [texts.say(f"function {f}") for f in str(reason["functions"]).split(",")]
                 yield texts.say("reason function", functions=texts.listing(named))
 
+    def _work(self, reason: Reason) -> Iterator[str]:
+        work = {name: printable(str(value)) for name, value in reason.values}
+        # "Works with you and works as" would say it twice, and where is known.
+        verb = "is" if self._works_with_me else "work"
+        if verb == "work" or "position" in work:
+            yield self.texts.say(" ".join([f"reason {verb}", *sorted(work)]), None, **work)
+
     def _move(self, reason: Reason) -> str:
         values = dict(reason.values)
         organisation = printable(str(values.get("organisation", "")))
         position = printable(str(values.get("position", "")))
-        since = values["since"]
-        assert isinstance(since, date)
         at = " at" if values["new"] == "position" and organisation else ""
         name = f"reason new {values['new']}{at}"
         return self.texts.say(
-            name, organisation=organisation, position=position, month=self.texts.month(since)
+            name,
+            organisation=organisation,
+            position=position,
+            month=self._month(reason, "since"),
         )
 
-    def _history(self) -> list[str]:
-        """When the two were last in touch, and what there was between them till then."""
-        if ReasonKind.DOUBT in self.reasons:
-            return [self._doubt(self.reasons[ReasonKind.DOUBT])]
-        if ReasonKind.NEVER in self.reasons:
-            since = dict(self.reasons[ReasonKind.NEVER].values).get("since")
-            if not isinstance(since, date):
-                return [self.texts.say("reason never")]
-            return [self.texts.say("reason never since", month=self.texts.month(since))]
-        clauses = []
-        if ReasonKind.SILENCE in self.reasons:
-            days = _number(self.reasons[ReasonKind.SILENCE], "days")
+    def _history(self, who: str | None) -> list[str]:
+        """When the two were last in touch, and what there was between them till then.
+
+        Where nothing is told before it, it names her.
+        """
+        reasons, clauses = self.reasons, []
+        if ReasonKind.DOUBT in reasons:
+            clauses.append(self._doubt(reasons[ReasonKind.DOUBT], who))
+        elif ReasonKind.NEVER in reasons:
+            clauses += self._never(reasons[ReasonKind.NEVER], who)
+        elif ReasonKind.SILENCE in reasons:
+            days = self._days
             name = "silence" if days >= LONG_SILENCE else "recent" if days >= 1 else "today"
-            clauses.append(self.texts.say(f"reason {name}", span=self.texts.span(days)))
-        if ReasonKind.HISTORY in self.reasons:
-            clauses.append(self._what_there_was(self.reasons[ReasonKind.HISTORY]))
+            if ReasonKind.UNANSWERED in reasons:
+                name = "wrote" if days >= 1 else "wrote today"
+            clauses.append(self._said(name, who, span=self.texts.span(days)))
+        if ReasonKind.HISTORY in reasons:
+            clauses.append(self._what_there_was(reasons[ReasonKind.HISTORY]))
         return clauses
 
-    def _doubt(self, reason: Reason) -> str:
+    def _said(self, name: str, who: str | None, **values: str) -> str:
+        """Say a reason of somebody who is named before, or else within it."""
+        if who is None:
+            return self.texts.say(f"reason {name}", None, **values)
+        return self.texts.say(f"reason {name} with", None, who=who, **values)
+
+    def _never(self, reason: Reason, who: str | None) -> list[str]:
+        """That no contact is known, where that of anybody is, and since when they are connected."""
+        told = dict(reason.values)
+        if "since" in told:
+            name = "since" if "shown" in told else "never since"
+            return [self._said(name, who, month=self._month(reason, "since"))]
+        return [] if "shown" in told else [self._said("never", who)]
+
+    def _doubt(self, reason: Reason, who: str | None) -> str:
         """Whom she may be as well, and when the two were in touch if she is."""
         name, at = (printable(str(reason[value])) for value in ("name", "at"))
-        days = _number(reason, "days")
-        kind = f"reason doubt {'at' if at else 'alone'}"
-        return self.texts.say(kind, other=name, at=at, span=self.texts.span(max(1, days)))
+        kind = f"doubt {'at' if at else 'alone'}"
+        span = self.texts.span(max(1, _number(reason, "days")))
+        values = {"other": name, "span": span, **({"at": at} if at else {})}
+        return self._said(kind, who, **values)
+
+    def _month(self, reason: Reason, name: str) -> str:
+        """The month of a day that a reason tells."""
+        day = reason[name]
+        assert isinstance(day, date)
+        return self.texts.month(day)
 
     def _what_there_was(self, reason: Reason) -> str:
         texts, values = self.texts, dict(reason.values)
@@ -218,7 +263,8 @@ class ReasonWording:
         if values["way"] == "call" and question not in NO_CALL:
             clauses.append(texts.say("step call again" if "told before" in values else "step call"))
         if question:
-            clauses.append(texts.say(f"more {question}", None, **self._about(question)))
+            name = f"more {question}{' again' if 'asked before' in values else ''}"
+            clauses.append(texts.say(name, None, **self._about(question)))
         return clauses
 
     def _about(self, question: str) -> dict[str, str]:
@@ -228,10 +274,6 @@ class ReasonWording:
                 return {"field": printable(str(self.reasons[ReasonKind.FIELD]["field"]))}
             case "introduce":
                 return {"who": printable(str(self.reasons[ReasonKind.REACH]["name 1"]))}
-            case "answer":
-                last = self.reasons[ReasonKind.UNANSWERED]["last"]
-                assert isinstance(last, date)
-                return {"last": self.texts.day(last)}
         return {}
 
     @property
@@ -258,8 +300,13 @@ class ReasonWording:
 
     @property
     def _is_long_silent(self) -> bool:
+        return self._days >= LONG_SILENCE
+
+    @property
+    def _days(self) -> int:
+        """How many days ago the last contact was; 0 where none is told."""
         silence = self.reasons.get(ReasonKind.SILENCE)
-        return silence is not None and _number(silence, "days") >= LONG_SILENCE
+        return 0 if silence is None else _number(silence, "days")
 
 
 def _number(reason: Reason, name: str) -> int:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from datetime import UTC, date, timedelta
 
 import numpy as np
@@ -15,8 +13,15 @@ from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import SmallIntArray, find_ties
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import is_office
+from netzwerkwandel.recommending.first_steps import TALKS, FirstSteps
 from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
-from netzwerkwandel.recommending.work import are_at_work, employer, newer_work, shown_text
+from netzwerkwandel.recommending.work import (
+    are_at_work,
+    employer,
+    newer_work,
+    position,
+    shown_text,
+)
 from netzwerkwandel.scoring import rounded
 
 
@@ -26,22 +31,13 @@ CLOSEST = 10
 NAMED = 2
 """So many of the people whom a contact knows are named."""
 
-IN_TOUCH = 30 / 365.25
-"""Years of silence below which the two are in touch, and nobody is told how to make a start."""
-
-ABOUT_WORK = ("work", "way to work", "work now")
-"""Questions about somebody's work, of whom nothing else is known."""
-
-NO_CALL = ("answer", "in touch")
-"""Whoever is asked this is not called for it."""
-
 PAST = {"answer": "answered", "meet": "meet before"}
 """What a fact is called that has been so and is no more."""
 
-KNOWN_WELL = 5
-"""Days of contact after which one knows what somebody's work is like."""
+TO_FEW = 4
+"""A message among so many people at most, both ends counted, waits for an answer of each."""
 
-_TALKS = [CHANNELS.index(channel) for channel in (Channel.MEETING, Channel.CALL)]
+_WRITTEN = [CHANNELS.index(channel) for channel in (Channel.MAIL, Channel.MESSAGE)]
 
 
 def closest(ties: Ties) -> IntArray:
@@ -74,13 +70,17 @@ class ReasonFinder:
         self._ties, self._network, self._goal = ties, ties.network, goal
         self._interactions = InteractionColumns.from_interactions(self._network.interactions)
         self._at_work = are_at_work(ties, by_domain=False)
-        self._asked: Counter[str] = Counter()
+        self._steps = FirstSteps(ties, self._interactions)
         # Where the person never wrote to anybody the data lacks what she sent, and says nothing of
         # what she left without an answer.
         self._shows_answers = bool(np.isin(ties.answers, (0.0, 1.0))[ties.talks == 0].any())
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
         self._closest = closest(ties)
+        self._shows_contact = not np.isnan(ties.last_contact).all()
+        self._introductions = {
+            key: made for made in self._network.suggestions for key in made.introduced
+        }
 
     def reasons(self, row: int, function: Function | None = None) -> tuple[Reason, ...]:
         """List the reasons for one row, the plainest first.
@@ -96,25 +96,27 @@ class ReasonFinder:
         # Read off the columns: a friend of years has thousands of interactions, and to make each
         # takes longer than all the rest of a list.
         keys, channels = told_of(self._interactions, interactions)
-        moved, doubt = self._moved(row), self._doubt(row)
+        moved, doubt = self._moved(row), self.doubt(row)
+        introduced = self._introduced(row)
         reasons = (
             self._relation(row, moved),
             # What is said of contact would be wrong if another record is hers as well.
-            doubt or self._silence(row, keys),
+            doubt or self._silence(row, keys, introduced),
             None if doubt else self._history(row, keys, channels),
+            self._experiment(row),
+            introduced,
             self._reach(row),
             self._known_to_closest(row),
             self._field(row),
             self._work(row) if moved is None else moved,
             Reason(ReasonKind.CHANGED_CAREER, {}) if self._ties.changed_career[row] else None,
             self._stated_functions(row),
-            None if doubt else self._unanswered(row, keys),
+            None if doubt else self._unanswered(row, interactions, channels),
             Reason(ReasonKind.AT_WORK, {}) if self._at_work[row] else None,
             None if function is None else self._brings(row, function, channels),
         )
         told = {reason.kind: reason for reason in reasons if reason is not None}
-        talks = interactions[np.isin(channels, _TALKS)]
-        return (*told.values(), self._first_step(row, talks, told))
+        return (*told.values(), self._steps.step(row, interactions[np.isin(channels, TALKS)], told))
 
     def _relation(self, row: int, moved: Reason | None) -> Reason | None:
         weak = {Relation.CONNECTION, Relation.ACQUAINTANCE}
@@ -123,18 +125,40 @@ class ReasonFinder:
         known = [r for r, mask in self._relations.items() if mask[row] and r not in weak]
         return Reason(ReasonKind.RELATION, {"relation": str(known[0])}) if known else None
 
-    def _silence(self, row: int, keys: tuple[Key, ...]) -> Reason | None:
+    def _experiment(self, row: int) -> Reason | None:
+        """In what course or other experiment the two met, as stated."""
+        key = self._network.keys[self._ties.target[row]]
+        title = shown_text(self._network.companions.get(key, ""))
+        return Reason(ReasonKind.EXPERIMENT, {"title": title}) if title else None
+
+    def _introduced(self, row: int) -> Reason | None:
+        """Who introduced the two, and on which day, as stated of a talk."""
+        network = self._network
+        keys = network.contact(int(self._ties.target[row])).keys if self._introductions else ()
+        made = next((self._introductions[k] for k in keys if k in self._introductions), None)
+        if made is None or made.talked is None or made.contact not in network.keys:
+            return None
+        who = network.contact(network.index_of(made.contact)).label
+        return Reason(ReasonKind.INTRODUCED, [("who", who), ("on", made.talked)])
+
+    def _silence(self, row: int, keys: tuple[Key, ...], introduced: Reason | None) -> Reason | None:
         last, as_of = self._ties.last_contact[row], self._network.as_of
         if as_of is None:
             return None
+        met = None if introduced is None else introduced["on"]
+        if isinstance(met, date) and (np.isnan(last) or _day(last) < met):
+            return Reason(ReasonKind.SILENCE, [("days", (as_of.date() - met).days), ("last", met)])
         if np.isnan(last):
             since = self._ties.acquainted[row]
-            return Reason(ReasonKind.NEVER, {} if np.isnan(since) else {"since": _day(since)})
+            # Where no contact with anybody is known, that there is none says nothing.
+            never: dict[str, Value] = {} if self._shows_contact else {"shown": 0}
+            never |= {} if np.isnan(since) else {"since": _day(since)}
+            return Reason(ReasonKind.NEVER, never)
         days = int((as_of.timestamp() - last) // 86_400)
         when = _day(last)
         return Reason(ReasonKind.SILENCE, [("days", days), ("last", when)], keys[-1:])
 
-    def _doubt(self, row: int) -> Reason | None:
+    def doubt(self, row: int) -> Reason | None:
         """Who may be the same person and was in touch later, as long as nobody has answered."""
         network, as_of = self._network, self._network.as_of
         latest, last = self._latest_of_same(row), self._ties.last_contact
@@ -190,6 +214,8 @@ class ReasonFinder:
         named = [contacts[i] for i in self._network.indices[positions].tolist()] if contacts else []
         named = [who for who in named if shown_text(who.name) and "@" not in who.name]
         named = [who for who in named if " " in who.name.strip() and not is_office(who)]
+        # Who may be one person with somebody whom she knows is perhaps not new to her.
+        named = [who for who in named if who.key not in self._network.open_questions]
         if self._goal is not None:
             wanted, matcher = self._goal.fields, self._network.field_matcher
             named.sort(key=lambda contact: matcher.first_field(contact, wanted) is None)
@@ -223,7 +249,7 @@ class ReasonFinder:
         since = contact.earlier_work[-1].seen if new else None
         if since is None:
             return None
-        work = {"organisation": employer(contact), "position": shown_text(contact.position)}
+        work = {"organisation": employer(contact), "position": position(contact)}
         values: dict[str, Value] = {"new": new, "since": since}
         values |= {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.MOVED, values)
@@ -233,16 +259,28 @@ class ReasonFinder:
         if not self._network.contacts:
             return None
         contact = self._network.contacts[self._ties.target[row]]
-        work = {"organisation": employer(contact), "position": shown_text(contact.position)}
+        work = {"organisation": employer(contact), "position": position(contact)}
         told = {name: text for name, text in work.items() if text}
         return Reason(ReasonKind.WORK, told) if told else None
 
-    def _unanswered(self, row: int, keys: tuple[Key, ...]) -> Reason | None:
-        """Whether she wrote and never got an answer, and when she last did."""
-        if self._ties.answers[row] != 0.5 or not keys or not self._shows_answers:
+    def _unanswered(
+        self, row: int, interactions: IntArray, channels: SmallIntArray
+    ) -> Reason | None:
+        """Whether she wrote and never got an answer, and when she last did.
+
+        What went to many waits for no answer of each.
+        """
+        if self._ties.answers[row] != 0.5 or not self._shows_answers:
             return None
-        last = {"last": _day(self._ties.last_contact[row])}
-        return Reason(ReasonKind.UNANSWERED, last, keys[-1:])
+        contact = self._network.contact(int(self._ties.target[row]))
+        written = interactions[np.isin(channels, _WRITTEN)]
+        events = (self._interactions[place] for place in written[::-1].tolist())
+        event = next((each for each in events if each.sender in contact.keys), None)
+        if event is None or len(event.participants) > TO_FEW:
+            return None
+        return Reason(
+            ReasonKind.UNANSWERED, {"last": event.when.astimezone(UTC).date()}, [event.key]
+        )
 
     def _brings(self, row: int, function: Function, channels: SmallIntArray) -> Reason:
         """What she is on the list for, and the fact that makes her serve it."""
@@ -266,60 +304,12 @@ class ReasonFinder:
         """Whether the two answer each other or only ever talk, now or before; else it is trust."""
         if self._ties.answers[row] != 1:
             return "trust"
-        now = "meet" if np.isin(channels, _TALKS).all() else "answer"
+        now = "meet" if np.isin(channels, TALKS).all() else "answer"
         return PAST[now] if self._ties.silence[row] >= 1 else now
 
     def _stated_functions(self, row: int) -> Reason | None:
         stated = [str(function) for function, mask in self._functions.items() if mask[row]]
         return Reason(ReasonKind.FUNCTION, {"functions": ",".join(stated)}) if stated else None
-
-    def _first_step(self, row: int, talks: IntArray, told: Mapping[ReasonKind, Reason]) -> Reason:
-        """How to begin: by phone only where there is a number, and with what question.
-
-        Of the questions that the facts allow, the one is taken that was asked least on this list.
-        """
-        contact = self._network.contacts[self._ties.target[row]] if self._network.contacts else None
-        can_call = contact is not None and any(key.startswith("tel:") for key in contact.keys)
-        questions = ["answer"] if ReasonKind.UNANSWERED in told else self._questions(row, told)
-        question = min(questions, key=self._asked.__getitem__)
-        self._asked[question] += 1
-        talked, behind = self._last_talk(talks)
-        values = {"way": "call" if can_call else "message", "question": question, **talked}
-        if can_call and question not in NO_CALL:
-            values |= {"told before": 1} if self._asked["call"] else {}
-            self._asked["call"] += 1
-        return Reason(ReasonKind.FIRST_STEP, values, behind)
-
-    def _last_talk(self, talks: IntArray) -> tuple[dict[str, Value], list[Key]]:
-        """When and how the two talked last, and what is behind it; nothing where they never did."""
-        if not len(talks):
-            return {}, []
-        # The day it was where they met: a talk has the place's time.
-        last = self._interactions[int(talks[-1])]
-        told: dict[str, Value] = {"last": last.when.date()}
-        return {**told, "channel": str(last.channel)}, [last.key]
-
-    def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
-        """What one could ask, or how one could begin, the best first."""
-        silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
-        knows_it = self._knows_the_work(row)
-        possible = {
-            "change": ReasonKind.CHANGED_CAREER in told,
-            "who else": ReasonKind.FIELD in told and knows_it,
-            "field": ReasonKind.FIELD in told and not knows_it,
-            "moved": ReasonKind.MOVED in told,
-            "introduce": reach is not None and "name 1" in dict(reach.values),
-            "reach": reach is not None,
-            "long silent": silence >= 1,
-            **dict.fromkeys(ABOUT_WORK, ReasonKind.WORK in told and not silence < 1),
-            "in touch": silence < IN_TOUCH,
-        }
-        return [question for question, fits in possible.items() if fits] or ["news"]
-
-    def _knows_the_work(self, row: int) -> bool:
-        """Whether the two have been in touch so often of late that she knows what the work is."""
-        ties = self._ties
-        return bool(ties.silence[row] < 1 and ties.contact_days[row] >= KNOWN_WELL)
 
 
 def _day(seconds: float) -> date:

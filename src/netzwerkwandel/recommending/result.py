@@ -66,7 +66,7 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
     >>> ben.contact.key, [str(reason.kind) for reason in ben.reasons]
     ('ben', ['reach', 'closest', 'first step'])
     >>> print(ben.explain().partition(".")[0])
-    Ben knows 2 people you do not
+    Ben knows 2 people outside your network
     """
 
     contact: Contact
@@ -240,7 +240,7 @@ class Recommendations(
         of = {kind: [s for s in self.shortfalls if s.kind is kind] for kind in ShortfallKind}
         yield " ".join(sentence for sentence in self._considered(texts) if sentence)
         yield self._covered(texts, [s.function for s in of[ShortfallKind.SAFE_BASE] if s.function])
-        for shortfall in of[ShortfallKind.CANNOT_SHOW]:
+        for shortfall in (*of[ShortfallKind.NO_CONTACT], *of[ShortfallKind.CANNOT_SHOW]):
             yield shortfall.explain(texts)
         # Where nobody's relations are known, more weight on a few says nothing of openness.
         unshown = {f for shortfall in of[ShortfallKind.CANNOT_SHOW] for f in shortfall.functions}
@@ -253,19 +253,26 @@ class Recommendations(
         """From how many the list was chosen, how good it is, and what it falls short of."""
         if self.picks:
             picks = texts.number(len(self))
-            yield texts.say("list considered", self.candidates, picks=picks)
+            name = "list considered all" if self._has_all else "list considered"
+            yield texts.say(name, self.candidates, picks=picks)
             yield self._certified(texts)
         elif all(shortfall.kind is not ShortfallKind.HOURS for shortfall in self.shortfalls):
             yield texts.say("shortfall nobody")
         for kind in TOLD_FIRST:
             for shortfall in self.shortfalls:
-                # That there is nobody the first line has said.
-                if shortfall.kind is kind and (shortfall.n or kind is not ShortfallKind.FEWER):
+                # That there is nobody, or nobody else, the first line has said.
+                is_said = kind is ShortfallKind.FEWER and (not shortfall.n or self._has_all)
+                if shortfall.kind is kind and not is_said:
                     yield shortfall.explain(texts)
+
+    @property
+    def _has_all(self) -> bool:
+        """Whether everybody who comes into question is on the list."""
+        return self.candidates <= len(self)
 
     def _certified(self, texts: Catalogue) -> str:
         """How much more another list could reach at most, where there was a choice."""
-        if self.candidates <= len(self):
+        if self._has_all:
             return ""
         share = math.floor(100 * self.certificate) / 100
         return texts.say("list certified", share=texts.percent(share))

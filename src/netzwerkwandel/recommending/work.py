@@ -27,6 +27,15 @@ _NO_EMPLOYER = frozenset(
 )
 
 
+# What a list of staff writes where it knows no more.
+_NO_POSITION = frozenset(
+    [
+        *("angestellte", "angestellter", "angestellte/r", "employee", "mitarbeiter"),
+        *("mitarbeiterin", "mitarbeiter/in", "mitarbeiter:in", "n/a", "staff", "team member"),
+    ]
+)
+
+
 def shown_text(text: str) -> str:
     """A text of an export as it may be shown; empty where it names nothing."""
     plain = without_addresses(text).strip()
@@ -39,6 +48,12 @@ def employer(contact: Contact) -> str:
     return "" if organisation.casefold() in _NO_EMPLOYER else organisation
 
 
+def position(contact: Contact) -> str:
+    """As what somebody works, as it may be shown; empty where that says nothing."""
+    told = shown_text(contact.position)
+    return "" if told.casefold() in _NO_POSITION else told
+
+
 def newer_work(contact: Contact, day: date) -> str:
     """What of somebody's work is new since it was told before: "employer", "position", or ""."""
     before = contact.earlier_work[-1] if contact.earlier_work else None
@@ -46,7 +61,7 @@ def newer_work(contact: Contact, day: date) -> str:
         return ""
     if employer(contact) and before.organisation and contact.organisation != before.organisation:
         return "employer"
-    has_both = shown_text(contact.position) and before.position
+    has_both = position(contact) and before.position
     return "position" if has_both and contact.position != before.position else ""
 
 

@@ -57,7 +57,7 @@ def table(recommendations: Recommendations, name: str, language: Language | None
         for place, pick in enumerate(recommendations, 1):
             who = _shortened(called(pick.contact, texts), WIDEST_NAME)
             facts = {reason.kind: reason for reason in pick.reasons}
-            reach = facts[ReasonKind.REACH]["people"] if ReasonKind.REACH in facts else 0
+            reach = facts[ReasonKind.REACH]["people"] if ReasonKind.REACH in facts else None
             new = texts.number(reach) if isinstance(reach, int) else ""
             cells = (_function_of(pick, texts), _last_contact(pick, texts), new)
             rows.append([str(place), who, *cells])
@@ -128,7 +128,7 @@ def _last_contact(pick: Recommendation, texts: Catalogue) -> str:
     """Name the day of the last contact; empty where the data knows no days."""
     for reason in pick.reasons:
         if reason.kind is ReasonKind.NEVER:
-            return texts.say("never")
+            return "" if "shown" in dict(reason.values) else texts.say("never")
         if reason.kind is ReasonKind.SILENCE:
             last = reason["last"]
             return texts.day(last) if isinstance(last, date) else ""

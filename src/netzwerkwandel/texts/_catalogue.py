@@ -148,6 +148,8 @@ class Catalogue:
 
     def span(self, days: int) -> str:
         """Write a length of time as roughly as one would say it: a little short of six is six."""
+        if round(days / 30.44) == 12:
+            return self.say("a year")
         for name, length in (("years", 365.25), ("months", 30.44), ("weeks", 7)):
             whole = int(days / length + 0.1)
             if whole >= 2:
@@ -161,6 +163,6 @@ class Catalogue:
         return f"{', '.join(parts[:-1])} {self.conjunction} {parts[-1]}"
 
     def sentence(self, clauses: Sequence[str]) -> str:
-        """Write clauses as one sentence."""
+        """Write clauses as one sentence; a name that ends with a full stop needs no other."""
         text = "; ".join(clauses)
-        return f"{text[:1].upper()}{text[1:]}."
+        return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"

@@ -10,18 +10,19 @@ ADVICE: dict[str, Phrase] = {
     "advice nobody": "Nobody has been suggested so far.",
     # by the number of suggestions
     "advice suggested": (
-        "{n} person was suggested; of {asked} it is known what came of it.",
-        "{n} people were suggested; of {asked} it is known what came of it.",
+        "One person was suggested; of {asked} something is known since.",
+        "{n} people were suggested; of {asked} something is known since.",
     ),
     "advice counts": "In detail: {counts}.",
     "advice count talked": ("one talk", "{n} talks"),
+    "advice count heard": ("one with contact since", "{n} with contact since"),
     "advice count none": ("one without an answer", "{n} without an answer"),
     "advice count declined": ("one who declined", "{n} who declined"),
     "advice count not now": ("one put off", "{n} put off"),
     "advice gain": ("{function} once", "{function} {n} times"),
     "advice gains": "What the talks brought, as you said it: {functions}.",
     "advice people": (
-        "Through them you met {n} person you did not know.",
+        "Through them you met one person you did not know.",
         "Through them you met {n} people you did not know.",
     ),
     "advice compared": (
@@ -47,9 +48,9 @@ ADVICE: dict[str, Phrase] = {
     "advice talked": "{who} was suggested on {on}; you talked on {day}.",
     "advice none": "{who} was suggested on {on}; no answer came.",
     "advice declined": "{who} was suggested on {on} and declined.",
-    "advice not now": "{who} was suggested on {on} and put off.",
+    "advice not now": "{who} was suggested on {on}; you have put it off.",
     "advice brought": "It brought {functions}.",
-    "advice met": ("It led to {n} new person.", "It led to {n} new people."),
+    "advice met": ("It led to one new person.", "It led to {n} new people."),
     # what to say next: a question, and why it is asked
     "question outcome": (
         "You have been in touch with {who} since the suggestion of {on}. What came of it?"
@@ -60,7 +61,7 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Where do you work now?",
     "question relation": "How do you know {who}?",
-    "question relation work": "How do you know {who}, and what kind of work is it there?",
+    "question relation work": "How do you know {who}, and what does {who} do for work?",
     "why outcome listed": (
         "Whoever you have talked to leaves the list, and what it brought counts."
     ),
@@ -71,7 +72,7 @@ ADVICE: dict[str, Phrase] = {
         "{n} of them are on your list, and how long you have not been in touch depends on it.",
     ),
     "why same person other": (
-        "None of them is on your list; answered, no list names one person twice."
+        "None of them is on your list; once you have answered, no list names one person twice."
     ),
     # by the number of people on the list
     "why boss listed": (
@@ -85,19 +86,15 @@ ADVICE: dict[str, Phrase] = {
         ),
     ),
     "why boss other": (
-        "So that no list names somebody who could let it be known at work that you are "
-        "looking around."
+        "Then a discreet list can leave out everybody through whom it could be known at work that "
+        "you are looking around."
     ),
     "why employer other": (
-        "So that a list can leave out who works there and could let it be known that you "
-        "are looking around."
+        "Then a discreet list can leave out everybody through whom it could be known there that "
+        "you are looking around."
     ),
-    "why relation listed": (
-        "{who} is on your list, and your data does not say what you are to each other."
-    ),
-    "why relation changing": (
-        "{who} is on your list; where, and what to ask for, depends on what you are to each other."
-    ),
+    "why relation listed": ("That is not in your data yet, and {who} is on your list."),
+    "why relation changing": ("Where {who} stands on your list, and what for, depends on it."),
     "why relation other": (
         "If it is somebody you trust from earlier work, {who} belongs on your list."
     ),

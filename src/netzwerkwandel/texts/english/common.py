@@ -11,11 +11,12 @@ COMMON: dict[str, Phrase] = {
     "months": ("{n} month", "{n} months"),
     "weeks": ("{n} week", "{n} weeks"),
     "days": ("a day", "{n} days"),
+    "a year": "a year",
     # what there was between two people
-    "channel meeting": ("{n} meeting", "{n} meetings"),
-    "channel call": ("{n} call", "{n} calls"),
-    "channel message": ("{n} message", "{n} messages"),
-    "channel mail": ("{n} mail", "{n} mails"),
-    "channel recommendation": ("{n} recommendation", "{n} recommendations"),
-    "channel signal": ("{n} sign of life", "{n} signs of life"),
+    "channel meeting": ("one meeting", "{n} meetings"),
+    "channel call": ("one call", "{n} calls"),
+    "channel message": ("one message", "{n} messages"),
+    "channel mail": ("one mail", "{n} mails"),
+    "channel recommendation": ("one recommendation", "{n} recommendations"),
+    "channel signal": ("one sign of life", "{n} signs of life"),
 }

@@ -8,7 +8,10 @@ from netzwerkwandel.texts._catalogue import Phrase
 RECOMMENDING: dict[str, Phrase] = {
     # reasons: facts, as they stand after a name
     "reason known": "{who} and you know each other",
-    "reason reach": ("knows {n} person you do not", "knows {n} people you do not"),
+    "reason reach": (
+        "knows one person outside your network",
+        "knows {n} people outside your network",
+    ),
     # by the number of closest contacts
     "reason closest none": (
         "does not know your closest contact",
@@ -20,10 +23,13 @@ RECOMMENDING: dict[str, Phrase] = {
         "knows your closest contact",
         "knows all of your {few} closest contacts",
     ),
-    "reason reach names": "knows {names}, whom you do not",
+    "reason reach names": (
+        "knows {names}, who is outside your network",
+        "knows {names}, who are outside your network",
+    ),
     "reason reach names more": (
-        "knows {names} and {n} other person you do not",
-        "knows {names} and {n} others you do not",
+        "knows {names} and one other person outside your network",
+        "knows {names} and {n} others outside your network",
     ),
     "names at": "{names} at {organisation}",
     "reason work organisation": "works at {organisation}",
@@ -31,9 +37,11 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason work organisation position": "works as {position} at {organisation}",
     "reason is position": "is {position}",
     "reason is organisation position": "is {position} at {organisation}",
-    "reason field": "works in a field you could imagine for yourself ({field})",
+    "reason experiment": "met you through “{title}”",
+    "reason introduced": "was introduced to you by {who} in {month}",
+    "reason field": "is from a field you could imagine for yourself ({field})",
     "reason in field": (
-        "knows {n} person in a field you could imagine for yourself",
+        "knows somebody in a field you could imagine for yourself",
         "knows {n} people in a field you could imagine for yourself",
     ),
     "reason new employer": "has moved to {organisation} since {month}",
@@ -46,11 +54,32 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason recent": "you were last in touch {span} ago",
     "reason today": "you were in touch within the last 24 hours",
     "reason never": "your data shows no contact between you",
+    # the same where nothing else is known of somebody, who is named here
+    "reason silence with": "with {who} you have not been in touch for {span}",
+    "reason recent with": "you were last in touch with {who} {span} ago",
+    "reason today with": "you were in touch with {who} within the last 24 hours",
+    "reason wrote": "the last message came {span} ago",
+    "reason wrote today": "the last message came within the last 24 hours",
+    "reason wrote with": "the last message from {who} came {span} ago",
+    "reason wrote today with": "the last message from {who} came within the last 24 hours",
+    "reason never with": "your data shows no contact with {who}",
+    "reason never since with": (
+        "you have been connected with {who} since {month}; your data shows no contact since"
+    ),
+    "reason since": "you have been connected since {month}",
+    "reason since with": "you have been connected with {who} since {month}",
     "reason doubt at": (
         "if this is the same person as {other} at {at}, you were in touch {span} ago"
     ),
     "reason doubt alone": (
         "if this is the same person as {other} elsewhere in your data, you were in touch {span} ago"
+    ),
+    "reason doubt at with": (
+        "{who}: if this is the same person as {other} at {at}, you were in touch {span} ago"
+    ),
+    "reason doubt alone with": (
+        "{who}: if this is the same person as {other} elsewhere in your data, you were in touch "
+        "{span} ago"
     ),
     "reason never since": "you have been connected since {month}; your data shows no contact since",
     "reason before": (
@@ -84,36 +113,43 @@ RECOMMENDING: dict[str, Phrase] = {
     "more way to work": "you could ask how one comes to such work",
     "more work now": "you could ask what the work looks like these days",
     "more in touch": "you are in touch anyway: mention what you have in mind next time",
-    "more answer": (
-        "the last message, of {last}, is still without an answer; answering it is a good start"
-    ),
+    "more answer": ("it is still without an answer, and that is a good occasion to get in touch"),
+    "more answer again": "here, too, the last message is still without an answer",
+    "more frank": "you could ask for a frank opinion of what you have in mind",
+    "more think": "you could suggest thinking a few ideas through together",
+    "more since": "you could ask what has happened in the meantime",
+    "more sign": "a short message is enough to begin with",
+    "more in passing": "next time you write, you could ask who would be good to talk to",
+    "more plan": "you could say in a few words what you have in mind",
+    "more who": "say first whether the two are one person",
     "more reach": "you could ask who else is good to talk to",
     "more news": "you could ask what is new",
     "more long silent": "most people are glad to hear from someone again",
     # what somebody is on the list for, by the fact that makes it so
-    "brings people": ("{n} new person", "{n} new people"),
+    "brings people": ("one new person", "{n} new people"),
     "brings circle": "another circle",
     "brings old tie": "an old tie",
     "brings talk": "a first real talk",
     "brings contact": "staying in touch",
     "brings contact again": "getting back in touch",
     "brings answer due": "an answer that is due",
+    "brings doubt": "an open question",
     "brings news": "news from {organisation}",
     "brings hello": "getting in touch",
     "brings stated": "you have said so yourself: good for {function}",
     "brings close": "good for {function}: the two of you are close and in touch",
     "brings trust": "good for {function}: there is trust between you, at some distance",
     "brings answer": (
-        "good for {function}: you answer each other, and are not too close for a frank word"
+        "good for {function}: you answer each other, with enough distance for a frank word"
     ),
     "brings meet": (
-        "good for {function}: you meet each other, and are not too close for a frank word"
+        "good for {function}: you meet now and then, with enough distance for a frank word"
     ),
     "brings meet before": (
-        "good for {function}: you used to meet each other, and are not too close for a frank word"
+        "good for {function}: you used to meet, with enough distance for a frank word"
     ),
     "brings answered": (
-        "good for {function}: you used to answer each other, and are not too close for a frank word"
+        "good for {function}: you used to answer each other, with enough distance for a frank word"
     ),
     "brings doors field": (
         "good for {function}: there is trust between you, and it leads into a field you want"
@@ -122,7 +158,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "good for {function}: there is trust between you, and it leads to people you do not know"
     ),
     "brings doors renewed": (
-        "good for {function}: in all that time new circles will have come about, unknown to you"
+        "good for {function}: in all that time new circles may have come about, unknown to you"
     ),
     "brings orientation change": (
         "good for {function}: somebody who has been through a change of career"
@@ -134,76 +170,15 @@ RECOMMENDING: dict[str, Phrase] = {
         "different people"
     ),
     "brings ideas renewed": (
-        "good for {function}: there was enough between you to think together, and you have "
-        "moved in different circles since"
+        "good for {function}: there was enough between you to think together, and since then each "
+        "of you has seen other things"
     ),
     "brings information reach": "good for {function}: you hear from different people",
     "brings information renewed": (
-        "good for {function}: you have moved in different circles since"
+        "good for {function}: after so long there is much that you have not heard yet"
     ),
     "care boss": "think first about who is to know what you have in mind",
     "care at work": "you work for the same employer, so think first about who is to know",
-    # a first line to write; in English only the greeting differs
-    "opening hello plain": "Hi {who},",
-    "opening hello formal": "Dear {who},",
-    "opening long plain": (
-        "It is {span} since we were last in touch, and I have been thinking of you."
-    ),
-    "opening worked plain": (
-        "It is {span} since we were last in touch, and I have been thinking of our time working "
-        "together."
-    ),
-    "opening unanswered plain": (
-        "You wrote to me on {last}, and I never answered; please forgive that it took so long."
-    ),
-    "opening never plain": "We have been connected since {since}; it is time that I get in touch.",
-    "opening lately plain": "There is something that I would like to talk about with you.",
-    "opening answer plain": "Thank you for your message of {last}; I have not answered it yet.",
-    "opening change plain": (
-        "I am thinking about a change in my work, and you have been through one: would you tell "
-        "me how it was, in half an hour or so?"
-    ),
-    "opening field plain": (
-        "I am thinking about a change towards {field}, where you are at home: would you tell me "
-        "what the work is like, in half an hour or so?"
-    ),
-    "opening who else plain": (
-        "I am thinking about a change towards {field}, where you are at home: who else would be "
-        "good to talk to, and do you have half an hour yourself?"
-    ),
-    "opening talk plain": (
-        "I am thinking about a change in my work and would like to hear what you are up to: do "
-        "you have half an hour for a talk?"
-    ),
-    "opening long formal": (
-        "It is {span} since we were last in touch, and I have been thinking of you."
-    ),
-    "opening worked formal": (
-        "It is {span} since we were last in touch, and I have been thinking of our time working "
-        "together."
-    ),
-    "opening unanswered formal": (
-        "You wrote to me on {last}, and I never answered; please forgive that it took so long."
-    ),
-    "opening never formal": "We have been connected since {since}; it is time that I get in touch.",
-    "opening lately formal": "There is something that I would like to talk about with you.",
-    "opening answer formal": "Thank you for your message of {last}; I have not answered it yet.",
-    "opening change formal": (
-        "I am thinking about a change in my work, and you have been through one: would you tell "
-        "me how it was, in half an hour or so?"
-    ),
-    "opening field formal": (
-        "I am thinking about a change towards {field}, where you are at home: would you tell me "
-        "what the work is like, in half an hour or so?"
-    ),
-    "opening who else formal": (
-        "I am thinking about a change towards {field}, where you are at home: who else would be "
-        "good to talk to, and do you have half an hour yourself?"
-    ),
-    "opening talk formal": (
-        "I am thinking about a change in my work and would like to hear what you are up to: do "
-        "you have half an hour for a talk?"
-    ),
     # introductions
     "introduction known": "{who} is someone to get to know",
     "introduction through": "{through} knows you both and could introduce you",
@@ -224,7 +199,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "relation former report": "used to be on your team",
     "relation client": "is a client of yours",
     "relation supplier": "is a supplier of yours",
-    "relation competitor": "works for the competition",
+    "relation competitor": "is with the competition",
     "relation friend": "is a friend of yours",
     "relation family": "is family",
     "relation partner": "is your partner",
@@ -244,6 +219,10 @@ RECOMMENDING: dict[str, Phrase] = {
     "column why": "why",
     "never": "never",
     "list title": "Whom {who} could talk to next",
+    "list considered all": (
+        "The list names the only person who could be worth talking to.",
+        "The list names all {n} people who could be worth talking to.",
+    ),
     "list considered": (
         "The list names {picks} of {n} person who could be worth talking to.",
         "The list names {picks} of {n} people who could be worth talking to.",
@@ -263,11 +242,18 @@ RECOMMENDING: dict[str, Phrase] = {
     "shortfall one circle": (
         "Everybody to choose from belongs to the same circle, so the list cannot lead into others."
     ),
+    "shortfall no contact": (
+        "When you were last in touch with anybody your data does not show; a mailbox or a calendar "
+        "would show it."
+    ),
     "shortfall safe base": (
         "For {functions} the data shows nobody, neither among the people you are in touch with "
         "nor on the list; perhaps it comes from somebody who is not in the data."
     ),
-    "shortfall function": "You wished for more people for {functions}; the list has {n}.",
+    "shortfall function": (
+        "You wished for more people for {functions}; the list has one.",
+        "You wished for more people for {functions}; the list has {n}.",
+    ),
     "shortfall cannot show": (
         "Your data cannot show who is good for {functions}; it helps if you say {what}."
     ),

@@ -7,6 +7,7 @@ from netzwerkwandel.texts.german.command import COMMAND
 from netzwerkwandel.texts.german.common import COMMON
 from netzwerkwandel.texts.german.evaluation import EVALUATION
 from netzwerkwandel.texts.german.identity import IDENTITY
+from netzwerkwandel.texts.german.openings import OPENINGS
 from netzwerkwandel.texts.german.pictures import PICTURES
 from netzwerkwandel.texts.german.problems import PROBLEMS
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
@@ -40,6 +41,7 @@ GERMAN = Catalogue(
     phrases={
         **COMMON,
         **RECOMMENDING,
+        **OPENINGS,
         **SUMMARY,
         **CHANGE,
         **EVALUATION,

@@ -7,27 +7,28 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 ADVICE: dict[str, Phrase] = {
     # was aus dem Rat wurde
-    "advice nobody": "Bisher war niemand vorgeschlagen.",
+    "advice nobody": "Bisher wurde niemand vorgeschlagen.",
     # nach der Zahl der Vorschläge
     "advice suggested": (
-        "{n} Person war vorgeschlagen; von {asked} ist bekannt, was daraus wurde.",
-        "{n} Personen waren vorgeschlagen; von {asked} ist bekannt, was daraus wurde.",
+        "Eine Person wurde vorgeschlagen; von {asked} ist seitdem etwas bekannt.",
+        "{n} Personen wurden vorgeschlagen; von {asked} ist seitdem etwas bekannt.",
     ),
     "advice counts": "Im Einzelnen: {counts}.",
     "advice count talked": ("ein Gespräch", "{n} Gespräche"),
+    "advice count heard": ("einmal Kontakt seither", "{n}-mal Kontakt seither"),
     "advice count none": ("eine Anfrage ohne Antwort", "{n} Anfragen ohne Antwort"),
     "advice count declined": ("eine Absage", "{n} Absagen"),
     "advice count not now": ("eine, die noch warten soll", "{n}, die noch warten sollen"),
     "advice gain": ("einmal {function}", "{n}-mal {function}"),
     "advice gains": "Was die Gespräche brachten, wie du es gesagt hast: {functions}.",
     "advice people": (
-        "Durch sie hast du {n} Person kennengelernt, die du nicht kanntest.",
+        "Durch sie hast du eine Person kennengelernt, die du nicht kanntest.",
         "Durch sie hast du {n} Personen kennengelernt, die du nicht kanntest.",
     ),
     "advice compared": (
         "Von dem abgesehen, was du selbst gesagt hast, zeigen deine Exporte seitdem Kontakt mit "
-        "{mine} von ihnen, und mit {others} der vergleichbaren Personen, die nicht vorgeschlagen "
-        "waren."
+        "{mine} von ihnen und mit {others} der vergleichbaren Personen, die nicht vorgeschlagen "
+        "wurden."
     ),
     # nach der Zahl der neuen Personen
     "advice compared met": (
@@ -49,14 +50,14 @@ ADVICE: dict[str, Phrase] = {
         "Wen davon du angesprochen hast, hast du gewählt; ein Unterschied ist darum ein Hinweis "
         "und kein Beweis."
     ),
-    "advice open": "{who} war am {on} vorgeschlagen; seitdem ist nichts bekannt.",
-    "advice heard": "{who} war am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}).",
-    "advice talked": "{who} war am {on} vorgeschlagen; ihr habt am {day} gesprochen.",
-    "advice none": "{who} war am {on} vorgeschlagen; es kam keine Antwort.",
-    "advice declined": "{who} war am {on} vorgeschlagen und hat abgesagt.",
-    "advice not now": "{who} war am {on} vorgeschlagen und wurde auf später verschoben.",
+    "advice open": "{who} wurde am {on} vorgeschlagen; seitdem ist nichts bekannt.",
+    "advice heard": "{who} wurde am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}).",
+    "advice talked": "{who} wurde am {on} vorgeschlagen; ihr habt am {day} gesprochen.",
+    "advice none": "{who} wurde am {on} vorgeschlagen; es kam keine Antwort.",
+    "advice declined": "{who} wurde am {on} vorgeschlagen und hat abgesagt.",
+    "advice not now": "{who} wurde am {on} vorgeschlagen; du hast es auf später verschoben.",
     "advice brought": "Gebracht hat es {functions}.",
-    "advice met": ("Es führte zu {n} neuen Person.", "Es führte zu {n} neuen Personen."),
+    "advice met": ("Es führte zu einer neuen Person.", "Es führte zu {n} neuen Personen."),
     # was als Nächstes zu sagen ist: eine Frage, und warum sie gestellt wird
     "question outcome": (
         "Du hattest seit dem Vorschlag vom {on} Kontakt mit {who}. Was ist daraus geworden?"
@@ -67,45 +68,44 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Wo arbeitest du jetzt?",
     "question relation": "Woher kennst du {who}?",
-    "question relation work": "Woher kennst du {who}, und um welche Arbeit geht es dort?",
+    "question relation work": "Woher kennst du {who}, und was macht {who} beruflich?",
     "why outcome listed": (
-        "Mit wem du gesprochen hast, steht nicht mehr auf der Liste, und was es gebracht "
+        "Wer mit dir gesprochen hat, steht danach nicht mehr auf der Liste, und was es gebracht "
         "hat, zählt."
     ),
     "why outcome other": "Was ein Gespräch gebracht hat, zählt von da an.",
     # nach der Zahl der Personen auf der Liste
     "why same person listed": (
-        "Davon steht eine auf deiner Liste, und wie lange ihr keinen Kontakt hattet, hängt daran.",
-        "Davon stehen {n} auf deiner Liste, und wie lange ihr keinen Kontakt hattet, hängt daran.",
+        "Eine davon steht auf deiner Liste; davon hängt ab, wie lange ihr keinen Kontakt hattet.",
+        "{n} davon stehen auf deiner Liste; davon hängt ab, wie lange ihr keinen Kontakt hattet.",
     ),
     "why same person other": (
-        "Auf deiner Liste steht davon niemand; mit der Antwort nennt keine Liste jemanden zweimal."
+        "Auf deiner Liste steht davon niemand; nach deiner Antwort steht auf keiner jemand doppelt."
     ),
     # nach der Zahl der Personen auf der Liste
     "why boss listed": (
         (
-            "Eine Person auf deiner Liste arbeitet, wo du arbeitest, und könnte dort bekannt "
-            "machen, dass du dich umsiehst."
+            "Eine Person auf deiner Liste arbeitet dort, wo du arbeitest, und könnte "
+            "weitererzählen, dass du dich umsiehst."
         ),
         (
-            "{n} Personen auf deiner Liste arbeiten, wo du arbeitest, und könnten dort bekannt "
-            "machen, dass du dich umsiehst."
+            "{n} Personen auf deiner Liste arbeiten dort, wo du arbeitest, und könnten "
+            "weitererzählen, dass du dich umsiehst."
         ),
     ),
     "why boss other": (
-        "Damit keine Liste jemanden nennt, durch den man dort erfahren könnte, dass du "
+        "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass du "
         "dich umsiehst."
     ),
     "why employer other": (
-        "Damit eine Liste weglassen kann, wer dort arbeitet und bekannt machen könnte, "
-        "dass du dich umsiehst."
+        "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass du "
+        "dich umsiehst."
     ),
     "why relation listed": (
-        "{who} steht auf deiner Liste, und deine Daten sagen nicht, was ihr füreinander seid."
+        "Das steht noch nicht in deinen Daten, und {who} steht auf deiner Liste."
     ),
     "why relation changing": (
-        "{who} steht auf deiner Liste; an welcher Stelle und wofür, hängt davon ab, was ihr "
-        "füreinander seid."
+        "Davon hängt ab, an welcher Stelle und wofür {who} auf deiner Liste steht."
     ),
     "why relation other": (
         "Wenn ihr euch von früherer Arbeit kennt und vertraut, gehört {who} auf deine Liste."

@@ -52,10 +52,10 @@ COMMAND: dict[str, Phrase] = {
     "ask unclear all": "Bitte antworte mit ja, später, Ende oder mit Nummern dieser Liste.",
     # was aus einem Vorschlag wurde
     "came heard": (
-        "{who} war am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}). Was ist daraus "
+        "{who} wurde am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}). Was ist daraus "
         "geworden?"
     ),
-    "came open": "{who} war am {on} vorgeschlagen. Was ist daraus geworden?",
+    "came open": "{who} wurde am {on} vorgeschlagen. Was ist daraus geworden?",
     "came answer": "gesprochen, nichts (keine Antwort), abgesagt, noch nicht, später, stopp:",
     "came talked": "gesprochen",
     "came none": "nichts",

@@ -11,11 +11,12 @@ COMMON: dict[str, Phrase] = {
     "months": ("{n} Monat", "{n} Monaten"),
     "weeks": ("{n} Woche", "{n} Wochen"),
     "days": ("einem Tag", "{n} Tagen"),
+    "a year": "einem Jahr",
     # was es zwischen zwei Menschen gab
-    "channel meeting": ("{n} Treffen", "{n} Treffen"),
-    "channel call": ("{n} Anruf", "{n} Anrufe"),
-    "channel message": ("{n} Nachricht", "{n} Nachrichten"),
-    "channel mail": ("{n} Mail", "{n} Mails"),
-    "channel recommendation": ("{n} Empfehlung", "{n} Empfehlungen"),
-    "channel signal": ("{n} Lebenszeichen", "{n} Lebenszeichen"),
+    "channel meeting": ("ein Treffen", "{n} Treffen"),
+    "channel call": ("ein Telefonat", "{n} Telefonate"),
+    "channel message": ("eine Nachricht", "{n} Nachrichten"),
+    "channel mail": ("eine Mail", "{n} Mails"),
+    "channel recommendation": ("eine Empfehlung", "{n} Empfehlungen"),
+    "channel signal": ("ein Lebenszeichen", "{n} Lebenszeichen"),
 }

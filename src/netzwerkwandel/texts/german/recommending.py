@@ -8,7 +8,10 @@ from netzwerkwandel.texts._catalogue import Phrase
 RECOMMENDING: dict[str, Phrase] = {
     # Gründe: was nach einem Namen steht
     "reason known": "{who} und du kennt euch",
-    "reason reach": "kennt {n} Menschen außerhalb deines Netzwerks",
+    "reason reach": (
+        "kennt einen Menschen außerhalb deines Netzwerks",
+        "kennt {n} Menschen außerhalb deines Netzwerks",
+    ),
     # nach der Zahl: engste Kontakte
     "reason closest none": (
         "kennt deinen engsten Kontakt nicht",
@@ -20,10 +23,10 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt deinen engsten Kontakt",
         "kennt alle deine {few} engsten Kontakte",
     ),
-    "reason reach names": "kennt {names}, dir noch unbekannt",
+    "reason reach names": "kennt außerhalb deines Netzwerks {names}",
     "reason reach names more": (
-        "kennt {names} und {n} weiteren Menschen, die du nicht kennst",
-        "kennt {names} und {n} weitere Menschen, die du nicht kennst",
+        "kennt außerhalb deines Netzwerks {names} und einen weiteren Menschen",
+        "kennt außerhalb deines Netzwerks {names} und {n} weitere Menschen",
     ),
     "names at": "{names} bei {organisation}",
     "reason work organisation": "arbeitet bei {organisation}",
@@ -31,7 +34,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason work organisation position": "arbeitet als {position} bei {organisation}",
     "reason is position": "ist {position}",
     "reason is organisation position": "ist {position} bei {organisation}",
-    "reason field": "arbeitet in einem deiner Wunschfelder ({field})",
+    "reason experiment": "hat dich bei „{title}“ kennengelernt",
+    "reason introduced": "ist dir im {month} von {who} vorgestellt worden",
+    "reason field": "kommt aus einem deiner Wunschfelder ({field})",
     "reason in field": (
         "kennt jemanden aus deinen Wunschfeldern",
         "kennt {n} Menschen aus deinen Wunschfeldern",
@@ -51,6 +56,27 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason never since": (
         "ihr seid seit {month} vernetzt; Kontakt zeigen deine Daten seither keinen"
     ),
+    # dasselbe, wo sonst nichts bekannt ist und der Name hier steht
+    "reason silence with": "mit {who} hattest du seit {span} keinen Kontakt",
+    "reason recent with": "mit {who} hattest du zuletzt vor {span} Kontakt",
+    "reason today with": "mit {who} hattest du in den letzten 24 Stunden Kontakt",
+    "reason wrote": "die letzte Nachricht kam vor {span}",
+    "reason wrote today": "die letzte Nachricht kam in den letzten 24 Stunden",
+    "reason wrote with": "die letzte Nachricht von {who} kam vor {span}",
+    "reason wrote today with": "die letzte Nachricht von {who} kam in den letzten 24 Stunden",
+    "reason never with": "deine Daten zeigen keinen Kontakt mit {who}",
+    "reason never since with": (
+        "mit {who} bist du seit {month} vernetzt; Kontakt zeigen deine Daten seither keinen"
+    ),
+    "reason since": "vernetzt seid ihr seit {month}",
+    "reason since with": "mit {who} bist du seit {month} vernetzt",
+    "reason doubt at with": (
+        "{who}: Falls das dieselbe Person ist wie {other} bei {at}, hattet ihr vor {span} Kontakt"
+    ),
+    "reason doubt alone with": (
+        "{who}: Falls das dieselbe Person ist wie {other} an anderer Stelle, hattet ihr vor "
+        "{span} Kontakt"
+    ),
     "reason doubt at": (
         "falls das dieselbe Person ist wie {other} bei {at}, hattet ihr vor {span} Kontakt"
     ),
@@ -68,43 +94,49 @@ RECOMMENDING: dict[str, Phrase] = {
     "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
     "more who else": "du könntest fragen, wer aus dem Bereich {field} sonst noch wichtig wäre",
     "more moved": "du könntest fragen, wie es zu der neuen Stelle kam",
-    "more introduce": "du könntest darum bitten, dass ihr {who} einmal zusammen trefft",
+    "more introduce": "du könntest darum bitten, mit {who} bekannt gemacht zu werden",
     "more work": "du könntest fragen, wie die Arbeit dort so ist",
     "more way to work": "du könntest fragen, wie man zu so einer Arbeit kommt",
     "more work now": "du könntest fragen, was sich bei der Arbeit gerade tut",
     "more in touch": ("ihr seid ohnehin in Kontakt: Erzähl beim nächsten Mal, was du vorhast"),
-    "more answer": (
-        "die letzte Nachricht vom {last} ist noch ohne Antwort; sie zu beantworten ist ein guter "
-        "Anfang"
-    ),
+    "more answer": ("sie ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden"),
+    "more answer again": "auch hier ist die letzte Nachricht noch ohne Antwort",
+    "more frank": "du könntest um eine ehrliche Meinung zu deinen Plänen bitten",
+    "more think": "du könntest vorschlagen, ein paar Ideen gemeinsam durchzudenken",
+    "more since": "du könntest fragen, was sich in der Zwischenzeit getan hat",
+    "more sign": "für den Anfang reicht eine kurze Nachricht",
+    "more in passing": "frag beim nächsten Mal auch, mit wem sich ein Gespräch lohnt",
+    "more plan": "du könntest kurz erzählen, was du vorhast",
+    "more who": "sag zuerst, ob die beiden dieselbe Person sind",
     "more reach": "du könntest fragen, mit wem sich ein Gespräch noch lohnt",
     "more news": "du könntest fragen, was es Neues gibt",
     "more long silent": "die meisten freuen sich, wieder von jemandem zu hören",
     # wofür jemand auf der Liste steht, mit der Tatsache, die dafür spricht
-    "brings people": ("{n} neuer Mensch", "{n} neue Menschen"),
+    "brings people": ("ein neuer Mensch", "{n} neue Menschen"),
     "brings circle": "ein anderer Kreis",
     "brings old tie": "eine alte Verbindung",
     "brings talk": "ein erstes richtiges Gespräch",
     "brings contact": "in Kontakt bleiben",
     "brings contact again": "wieder in Kontakt kommen",
     "brings answer due": "eine offene Antwort",
+    "brings doubt": "eine offene Frage",
     "brings news": "Neues von {organisation}",
     "brings hello": "ein Lebenszeichen",
     "brings stated": "du hast es selbst gesagt: gut für {function}",
     "brings close": "gut für {function}: Ihr seid euch nah und in Kontakt",
     "brings trust": "gut für {function}: Zwischen euch gibt es Vertrauen, mit etwas Abstand",
     "brings answer": (
-        "gut für {function}: Ihr antwortet euch, und seid euch nicht zu nah für ein offenes Wort"
+        "gut für {function}: Ihr antwortet einander und habt genug Abstand für ein offenes Wort"
     ),
     "brings meet": (
-        "gut für {function}: Ihr trefft euch, und seid euch nicht zu nah für ein offenes Wort"
+        "gut für {function}: Ihr trefft euch ab und zu und habt genug Abstand für ein offenes Wort"
     ),
     "brings meet before": (
-        "gut für {function}: Ihr habt euch früher getroffen, und seid euch nicht zu nah für ein "
-        "offenes Wort"
+        "gut für {function}: Ihr habt euch früher getroffen und habt genug Abstand für ein offenes "
+        "Wort"
     ),
     "brings answered": (
-        "gut für {function}: Ihr habt einander geantwortet, und seid euch nicht zu nah für ein "
+        "gut für {function}: Ihr habt einander früher geantwortet und habt genug Abstand für ein "
         "offenes Wort"
     ),
     "brings doors field": (
@@ -114,95 +146,30 @@ RECOMMENDING: dict[str, Phrase] = {
         "gut für {function}: Es gibt Vertrauen zwischen euch, und es führt zu Neuen"
     ),
     "brings doors renewed": (
-        "gut für {function}: In all der Zeit sind sicher neue Kreise entstanden, die du nicht "
+        "gut für {function}: In all der Zeit sind vielleicht neue Kreise entstanden, die du nicht "
         "kennst"
     ),
     "brings orientation change": (
         "gut für {function}: Hier ist jemand den Weg in einen neuen Beruf schon gegangen"
     ),
-    "brings orientation field": "gut für {function}: Hier ist jemand zu Hause, wo du hinwillst",
-    "brings orientation way": "gut für {function}: Hier ist dir ein Rat schon etwas wert",
+    "brings orientation field": (
+        "gut für {function}: Hier ist jemand dort zu Hause, wo du hinwillst"
+    ),
+    "brings orientation way": "gut für {function}: Das ist jemand, dessen Rat dir etwas wert ist",
     "brings ideas reach": (
         "gut für {function}: Ihr kennt euch gut genug, um zusammen zu denken, und habt mit "
         "verschiedenen Menschen zu tun"
     ),
     "brings ideas renewed": (
-        "gut für {function}: Ihr kanntet euch gut genug, um zusammen zu denken, und bewegt euch "
-        "seither in verschiedenen Kreisen"
+        "gut für {function}: Ihr kanntet euch gut genug, um zusammen zu denken, und habt seither "
+        "jeder anderes gesehen"
     ),
     "brings information reach": "gut für {function}: Ihr hört von verschiedenen Menschen",
     "brings information renewed": (
-        "gut für {function}: Ihr bewegt euch seither in verschiedenen Kreisen"
+        "gut für {function}: Nach so langer Zeit gibt es viel, was du noch nicht gehört hast"
     ),
     "care boss": "überleg vorher, wer wissen soll, was du vorhast",
     "care at work": "ihr arbeitet am selben Ort; überleg vorher, wer davon wissen soll",
-    # eine erste Zeile zum Schreiben, mit du und mit Sie
-    "opening hello plain": "Hallo {who},",
-    "opening hello formal": "Guten Tag {who},",
-    "opening long plain": (
-        "seit {span} haben wir nichts voneinander gehört, und ich habe an dich gedacht."
-    ),
-    "opening long formal": (
-        "seit {span} haben wir nichts voneinander gehört, und ich habe an Sie gedacht."
-    ),
-    "opening worked plain": (
-        "seit {span} haben wir nichts voneinander gehört, und ich habe an unsere gemeinsame Zeit "
-        "bei der Arbeit gedacht."
-    ),
-    "opening worked formal": (
-        "seit {span} haben wir nichts voneinander gehört, und ich habe an unsere gemeinsame Zeit "
-        "bei der Arbeit gedacht."
-    ),
-    "opening unanswered plain": (
-        "du hast mir am {last} geschrieben, und ich habe nie geantwortet; entschuldige, dass es so "
-        "lange gedauert hat."
-    ),
-    "opening unanswered formal": (
-        "Sie haben mir am {last} geschrieben, und ich habe nie geantwortet; entschuldigen Sie, "
-        "dass es so lange gedauert hat."
-    ),
-    "opening never plain": "wir sind seit {since} vernetzt; es wird Zeit, dass ich mich melde.",
-    "opening never formal": "wir sind seit {since} vernetzt; es wird Zeit, dass ich mich melde.",
-    "opening lately plain": "es gibt etwas, über das ich gern mit dir sprechen würde.",
-    "opening answer plain": (
-        "danke für deine Nachricht vom {last}; ich habe noch nicht geantwortet."
-    ),
-    "opening lately formal": "es gibt etwas, über das ich gern mit Ihnen sprechen würde.",
-    "opening answer formal": (
-        "danke für Ihre Nachricht vom {last}; ich habe noch nicht geantwortet."
-    ),
-    "opening change plain": (
-        "Ich denke über eine berufliche Veränderung nach, und du hast schon eine hinter dir: "
-        "Würdest du mir in einer halben Stunde erzählen, wie das war?"
-    ),
-    "opening change formal": (
-        "Ich denke über eine berufliche Veränderung nach, und Sie haben schon eine hinter sich: "
-        "Würden Sie mir in einer halben Stunde erzählen, wie das war?"
-    ),
-    "opening field plain": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Würdest du "
-        "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
-    ),
-    "opening field formal": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Würden Sie "
-        "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
-    ),
-    "opening who else plain": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Mit wem "
-        "sollte ich noch sprechen, und hast du selbst eine halbe Stunde Zeit?"
-    ),
-    "opening talk plain": (
-        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was du gerade "
-        "machst: Hast du eine halbe Stunde Zeit für ein Gespräch?"
-    ),
-    "opening who else formal": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Mit wem "
-        "sollte ich noch sprechen, und haben Sie selbst eine halbe Stunde Zeit?"
-    ),
-    "opening talk formal": (
-        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was Sie gerade "
-        "machen: Haben Sie eine halbe Stunde Zeit für ein Gespräch?"
-    ),
     # Bekanntmachen
     "introduction known": "{who} könntest du kennenlernen",
     "introduction through": "{through} kennt euch beide und könnte euch bekannt machen",
@@ -225,8 +192,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "relation report": "gehört zu deinem Team",
     "relation former report": "gehörte früher zu deinem Team",
     "relation client": "gehört zu deiner Kundschaft",
-    "relation supplier": "arbeitet in deinem Auftrag",
-    "relation competitor": "arbeitet bei der Konkurrenz",
+    "relation supplier": "bekommt Aufträge von dir",
+    "relation competitor": "gehört zur Konkurrenz",
     "relation friend": "ist mit dir befreundet",
     "relation family": "gehört zu deiner Familie",
     "relation partner": "teilt das Leben mit dir",
@@ -246,6 +213,10 @@ RECOMMENDING: dict[str, Phrase] = {
     "column why": "warum",
     "never": "nie",
     "list title": "Mit wem {who} als Nächstes sprechen könnte",
+    "list considered all": (
+        "Die Liste nennt den einzigen Menschen, mit dem sich ein Gespräch lohnen könnte.",
+        "Die Liste nennt alle {n} Menschen, mit denen sich ein Gespräch lohnen könnte.",
+    ),
     "list considered": (
         "Die Liste nennt {picks} von {n} Menschen, mit dem sich ein Gespräch lohnen könnte.",
         "Die Liste nennt {picks} von {n} Menschen, mit denen sich ein Gespräch lohnen könnte.",
@@ -266,13 +237,17 @@ RECOMMENDING: dict[str, Phrase] = {
         "Alle, die zur Auswahl standen, gehören zum selben Kreis; in andere kann die Liste "
         "darum nicht führen."
     ),
+    "shortfall no contact": (
+        "Wann du mit wem zuletzt Kontakt hattest, zeigen deine Daten von niemandem; ein Postfach "
+        "oder ein Kalender würde es zeigen."
+    ),
     "shortfall safe base": (
         "Für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen du in "
         "Kontakt bist, noch auf der Liste; vielleicht kommt das von jemandem, der nicht in den "
         "Daten steht."
     ),
     "shortfall function": (
-        "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste ist {n}.",
+        "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste ist eine Person.",
         "Du hast dir mehr Menschen für {functions} gewünscht; auf der Liste sind {n}.",
     ),
     "shortfall cannot show": (
