@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 
 import attrs
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
@@ -210,14 +211,67 @@ def test_roles_add_up():
 
 @pytest.mark.parametrize("classes", [["a"] * 3, ["a"] * 5])
 def test_everybody_needs_a_class(classes: list[str]):
-    with pytest.raises(InvalidArgumentError, match="one class for each of 4 people, got"):
+    with pytest.raises(InvalidArgumentError, match="one for each of 4 people, got"):
         brokerage(path(4), classes)
 
 
-@pytest.mark.parametrize("unknown", [float("nan"), ["a"]])
+@pytest.mark.parametrize("unknown", [float("nan"), None, ["a"]])
 def test_what_cannot_be_told_apart_is_no_class(unknown: object):
-    with pytest.raises(InvalidArgumentError, match="a class must be"):
+    with pytest.raises(InvalidArgumentError, match=r"a class for each person|classes must be"):
         brokerage(path(2), ["a", unknown])
+    with pytest.raises(InvalidArgumentError, match=r"a class for each person|classes must be"):
+        brokerage_of_arcs([0], [1], ["a", unknown])
+
+
+def test_classes_may_be_told_by_key():
+    network = Network.from_edges(["v", "v"], ["a", "b"])
+    by_key = {"v": "x", "b": "y", "stranger": "z", "a": "x"}
+
+    found = brokerage(network, by_key)
+
+    assert found.counts.to_dict() == brokerage(network, ["x", "y", "x"]).counts.to_dict()
+    assert found.counts.representative.tolist() == [0.0, 0.0, 1.0]
+
+
+def test_a_column_with_an_index_is_told_by_key():
+    class Column:
+        """As a Series of pandas: it goes through its values, and tells its items."""
+
+        def __iter__(self):
+            return iter("yxx")
+
+        def items(self):
+            return zip(["b", "v", "a"], "yxx", strict=True)
+
+    network = Network.from_edges(["v", "v"], ["a", "b"])
+
+    listed = brokerage(network, list("xyx")).counts
+    assert brokerage(network, Column()).counts.to_dict() == listed.to_dict()
+
+
+def test_classes_of_nodes_that_are_numbers_are_told_by_node():
+    graph = nx.Graph([(3, 1), (3, 2)])
+    network = Network.from_networkx(graph)
+
+    found = brokerage(network, {1: "x", 2: "y", 3: "x"})
+
+    assert dict(zip(network.keys, found.counts.total.tolist(), strict=True))["3"] == 2.0
+    assert found.counts.representative[network.index_of("3")] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("classes", "message"),
+    [
+        ({"a": "x"}, "a class for each person, got none for 'b'"),
+        ({"z": "x"}, "told of people of this network, by key"),
+        ({2.5: "x"}, "each key of classes must be a key or an index"),
+        ({"a", "b"}, "classes must be a list"),
+        ("ab", "classes must be a list"),
+    ],
+)
+def test_what_tells_no_class_of_everybody_is_refused(classes, message: str):
+    with pytest.raises(InvalidArgumentError, match=message):
+        brokerage(Network.from_edges(["a"], ["b"]), classes)
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,37 @@ def test_events_at_random_are_near_zero_even_if_they_are_few():
     assert plain < -0.12
 
 
+MOMENTS = np.array(["2026-03-01", "NaT"], dtype="M8[D]")
+NANOSECONDS = 1_700_000_000_000_000_000
+
+
+@pytest.mark.parametrize("measure", [burstiness, memory])
+@pytest.mark.parametrize("start", [NANOSECONDS, -(2**63), 2**63, 2**64 - 200])
+def test_whole_numbers_keep_all_their_digits(measure, start: int):
+    few = [0, 1, 3, 4, 104]
+
+    assert measure([start + t for t in few]) == measure(few)
+
+
+def test_moments_are_times():
+    days = np.array([0, 1, 2, 3, 103], dtype="M8[ns]") + np.timedelta64(NANOSECONDS, "ns")
+
+    assert burstiness(days) == burstiness([0, 1, 2, 3, 103])
+
+
 @pytest.mark.parametrize(
-    "times", [[0, 1, math.nan], [0, math.inf, 1], [[0, 1], [2, 3]], 3.0, ["a"], [-1e308, 1e308]]
+    "times",
+    [
+        [0, 1, math.nan],
+        [0, math.inf, 1],
+        [[0, 1], [2, 3]],
+        3.0,
+        ["a"],
+        [-1e308, 1e308],
+        ["1", "2"],
+        [True],
+        MOMENTS,
+    ],
 )
 @pytest.mark.parametrize("measure", [burstiness, memory])
 def test_times_are_a_list_of_finite_numbers(measure, times):

@@ -105,7 +105,7 @@ def test_people_are_named_by_key_or_by_index():
     assert made.ties_of(np.int64(1)).target.tolist() == made.ties_of("b").target.tolist() == [0]
     assert made.contact(np.int64(1)).key == "b"
     for wrong in (1.5, True, (), b"a"):
-        with pytest.raises(InvalidArgumentError, match="must be an index"):
+        with pytest.raises(InvalidArgumentError, match="must be a key or an index"):
             made.ties_of(wrong)
         with pytest.raises(InvalidArgumentError, match="must be an index"):
             made.contact(wrong)

@@ -7,9 +7,10 @@ import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import edge_lists, edge_networks, network, path
-from netzwerkwandel.errors import InvalidNetworkError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.csr import Csr
 
@@ -121,18 +122,24 @@ def test_nobody_at_all_is_a_network():
         (["a"], ["b"], ["strong"], None, "tie strengths must be numbers: .*'strong'"),
         (["a"], ["b"], [1.0, 2.0], None, r"one weight for each tie, got \(2,\) for 1 ties"),
         (["a"], ["b"], 1.0, None, r"one weight for each tie, got \(\) for 1 ties"),
-        (["a"], ["b", "c"], None, None, r"lists of one length, got \(1,\) and \(2,\)"),
-        ([["a"]], [["b"]], None, None, r"lists of one length, got \(1, 1\) and \(1, 1\)"),
+        (["a"], ["b", "c"], None, None, "lists of one length, got 1 and 2"),
+        ([["a"]], [["b"]], None, None, "keys, got .'a'. in row 0 of source"),
         (["a"], ["b"], None, ["a", "c"], "ties must join known keys, got 'b'"),
         (["a"], ["b"], None, ["a", "b", "a"], "her own key, got 'a' twice"),
         ([0], [1], None, ["a", "a"], "her own key, got 'a' twice"),
         ([], [], None, ["b", "b"], "her own key, got 'b' twice"),
         ([0], [2], None, ["a", "b"], "must lie between 0 and 1, got 2"),
         ([-1], [1], None, None, "must lie between 0 and 1, got -1"),
-        ([4917012345678], [0], None, None, "pass others, such as 4917012345678, as text"),
         ([0.0], [1.0], None, None, "whole numbers or keys, got 0.0"),
         ([True], [False], None, None, "whole numbers or keys, got True"),
         (["a", None], ["b", "c"], None, None, "whole numbers or keys, got None"),
+        ("ab", "bc", None, None, "source must be a list of people, got 'ab'"),
+        (["a"], {"b"}, None, None, "target must be a list of people"),
+        ([[0], [1]], np.array([[1], [2]]), None, None, "in row 0 of source"),
+        ([0], np.array([[1]]), None, None, "target must be a list of people"),
+        ([0], [1], None, ["a", ""], "got '' in row 1 of keys"),
+        ([0], [1], None, ["a", None], "got None in row 1 of keys"),
+        ([0], [1], None, ["a", math.nan], "got nan in row 1 of keys"),
     ],
 )
 def test_what_cannot_be_a_network_is_refused(source, target, weight, keys, message):
@@ -140,11 +147,47 @@ def test_what_cannot_be_a_network_is_refused(source, target, weight, keys, messa
         Network.from_edges(source, target, weight, keys=keys)
 
 
-def test_a_missing_name_in_a_table_is_refused():
-    column = np.array(["a", math.nan], dtype=object)
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+def test_a_function_of_an_edge_can_be_the_weight(kind: type):
+    graph = kind()
+    graph.add_edge("b", "a", w=5)
+    graph.add_edge("a", "c", w=7)
+    graph.add_edge("a", "c", w=2)
+    graph.add_edge("c", "b", w=1)
 
-    with pytest.raises(InvalidNetworkError, match="whole numbers or keys, got nan"):
-        Network.from_edges(column, ["b", "c"])
+    def weight(u, v, data):
+        worth = sum(e["w"] for e in data.values()) if graph.is_multigraph() else data["w"]
+        return None if {u, v} == {"b", "c"} else worth * 10
+
+    made = Network.from_networkx(graph, weight)
+
+    both = 90.0 if graph.is_multigraph() else 20.0
+    assert weights(made) == {
+        ("a", "b"): 50.0,
+        ("b", "a"): 50.0,
+        ("a", "c"): both,
+        ("c", "a"): both,
+    }
+
+
+def test_a_function_that_leaves_every_edge_out_leaves_the_people():
+    made = Network.from_networkx(nx.path_graph(3), lambda _u, _v, _data: None)
+
+    assert made.degree.tolist() == [0, 0, 0]
+
+
+def test_what_is_no_weight_is_refused():
+    with pytest.raises(InvalidArgumentError, match="weight must be a str"):
+        Network.from_networkx(nx.path_graph(3), 3)
+
+
+@given(edge_lists(), st.floats(0.01, 1000))
+def test_the_unit_of_weights_changes_no_column_that_saturates(edges, unit):
+    hours, others = network(edges), network([(a, b, w * unit) for a, b, w in edges])
+
+    for column in ("bandwidth", "intensity", "novelty", "trust"):
+        values = getattr(others.ties(), column)
+        assert values == pytest.approx(getattr(hours.ties(), column), rel=1e-9, nan_ok=True)
 
 
 def test_a_network_is_read_only():

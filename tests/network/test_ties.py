@@ -115,7 +115,13 @@ def test_edges_without_records_have_no_history():
     assert not ties.is_dormant.any()
     assert not ties.has_relation(Relation.FRIEND).any()
     assert ties.in_field(Goal(fields=["ux"])).tolist() == [0.0, 0.0]
-    assert ties.bandwidth.tolist() == [3 / 9, 3 / 9]
+    assert ties.bandwidth.tolist() == [1 / 2, 1 / 2]
+
+
+def test_without_records_half_gets_through_a_tie_of_the_median_weight():
+    ties = network([("a", "b", 60.0), ("a", "c", 120.0), ("b", "c", 180.0)]).ties_of("a")
+
+    assert ties.bandwidth.tolist() == ties.intensity.tolist() == [60 / 180, 120 / 240]
 
 
 # Novelty, intensity, bandwidth

@@ -227,8 +227,9 @@ def test_without_history_it_is_novelty_and_the_weight_of_the_tie(edges, peak):
 
     scores = checked_scores(NewInformation(peak=peak), ties)
 
+    half = np.median(ties.weight)
     for row, weight in enumerate(ties.weight.tolist()):
-        intensity = weight / (weight + 6.0)
+        intensity = weight / (weight + half)
         told = math.pow(intensity, peak / (1 - peak)) * (1 - intensity)
         assert scores[row] == pytest.approx(ties.novelty[row] * told * 3 / 4, rel=1e-9)
 

@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from typing import TypeAlias
-
 import attrs
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +8,9 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.metrics.asked import places
 from netzwerkwandel.metrics.brokered_paths import ClassedArcs
 from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.groups import Grouped, Groups, Listed
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.network import FloatArray, IntArray, Network
-
-
-Classes: TypeAlias = Sequence[Hashable] | npt.NDArray[np.generic]
+from netzwerkwandel.network import FloatArray, Network
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -78,7 +72,7 @@ class Brokerage:
         return Roles(**{field.name: over(field.name) for field in attrs.fields(Roles)})
 
 
-def brokerage(network: Network, classes: Classes) -> Brokerage:
+def brokerage(network: Network, classes: Groups) -> Brokerage:
     r"""Who connects people of different kinds who are not tied to each other?
 
     Gould and Fernandez [1]_ count, for each person *v*, the ordered pairs (a, b) that are tied to
@@ -99,8 +93,9 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
     ----------
     network : Network
         The network; every tie counts in both directions, weights do not enter.
-    classes : sequence, shape (n_contacts,)
-        The class of each person, in the order of ``network.keys``: numbers, texts or the like.
+    classes : sequence, shape (n_contacts,), or mapping
+        The class of each person: numbers, texts or the like, in the order of ``network.keys``, or
+        by key.
 
     Returns
     -------
@@ -111,7 +106,7 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
     Raises
     ------
     InvalidArgumentError
-        If there is not one class for each person, or it is nan, or the network is none.
+        If there is not one class for each person, or it is missing, or the network is none.
 
     See Also
     --------
@@ -136,18 +131,21 @@ def brokerage(network: Network, classes: Classes) -> Brokerage:
     >>> network = Network.from_edges(["ann", "ben"], ["ben", "col"])
     >>> brokerage(network, ["old", "old", "new"]).counts.gatekeeper
     array([0., 1., 0.])
+    >>> brokerage(network, {"col": "new", "ann": "old", "ben": "old"}).counts.gatekeeper
+    array([0., 1., 0.])
     """
     check_kind("network", network, Network)
-    numbers = _numbered(classes)
-    if len(numbers) != network.n_contacts:
+    numbers = Grouped.of(network, "classes", classes).numbers
+    unknown = np.flatnonzero(numbers < 0)
+    if len(unknown):
         raise InvalidArgumentError(
-            f"there must be one class for each of {network.n_contacts} people, got {len(numbers)}"
+            f"there must be a class for each person, got none for {network.keys[unknown[0]]!r}"
         )
     mutual = np.ones(len(network.indices), dtype=bool)
     return _brokerage(ClassedArcs(network.csr, mutual, mutual, numbers))
 
 
-def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Classes) -> Brokerage:
+def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Listed) -> Brokerage:
     """Who connects people of different kinds, where it matters who turns to whom?
 
     As ``brokerage``, of directed ties: pairs (a, b) with arcs from *a* to *v* and from *v* to *b*,
@@ -169,7 +167,7 @@ def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Cla
     Raises
     ------
     InvalidArgumentError
-        If an arc leads to nobody who has a class, or the lists do not fit; or a class is nan.
+        If an arc leads to nobody who has a class, or the lists do not fit; or a class is missing.
 
     See Also
     --------
@@ -181,7 +179,11 @@ def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Cla
     >>> found.counts.representative
     array([0., 1., 0.])
     """
-    numbers = _numbered(classes)
+    numbers = Grouped.listed("classes", classes).numbers
+    if (numbers < 0).any():
+        raise InvalidArgumentError(
+            f"there must be a class for each person, got none at {int(numbers.argmin())}"
+        )
     n = len(numbers)
     a, b = places("source", source, n), places("target", target, n)
     if len(a) != len(b):
@@ -189,20 +191,6 @@ def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Cla
             f"source and target must be two lists of one length, got {len(a)} and {len(b)}"
         )
     return _brokerage(ClassedArcs.between(a[a != b], b[a != b], numbers))
-
-
-def _numbered(classes: Classes) -> IntArray:
-    given: object = classes.tolist() if isinstance(classes, np.ndarray) else classes
-    if isinstance(given, Mapping | AbstractSet) or not isinstance(given, Iterable):
-        raise InvalidArgumentError(
-            f"classes must be a list with one class for each person, got {classes!r:.80}"
-        )
-    values, numbers = list(given), dict[Hashable, int]()
-    for value in values:
-        if not isinstance(value, Hashable) or value != value:  # noqa: PLR0124 (nan is not itself)
-            raise InvalidArgumentError(f"a class must be a number, a text or the like, got {value}")
-        numbers.setdefault(value, len(numbers))
-    return np.array([numbers[value] for value in values], dtype=np.int64)
 
 
 def _brokerage(arcs: ClassedArcs) -> Brokerage:

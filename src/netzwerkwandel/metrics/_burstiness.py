@@ -24,7 +24,7 @@ def burstiness(times: npt.ArrayLike, *, finite_size: bool = True) -> float:
     Parameters
     ----------
     times : FloatArray, shape (n_events,)
-        When the events were, in any unit and order.
+        When the events were, in any unit and order: numbers, or moments of numpy.
     finite_size : bool
         Whether :math:`A_n` is wanted, else B.
 
@@ -191,13 +191,30 @@ def tie_memory(network: Network) -> FloatArray:
 
 def _intervals(times: npt.ArrayLike) -> Intervals:
     try:
-        events = np.sort(np.asarray(times, dtype=np.float64))
+        given = np.sort(np.asarray(times))
     except (TypeError, ValueError) as error:
         raise InvalidArgumentError(f"times must be numbers: {error}") from None
+    events = _since_the_first(given)
     with np.errstate(over="ignore", invalid="ignore"):
         if events.ndim != 1 or not np.all(np.isfinite(np.r_[events, events[-1:] - events[:1]])):
             raise InvalidArgumentError("times must be a list of finite numbers, their span too")
     return intervals(np.zeros(1, dtype=np.int64), events)
+
+
+def _since_the_first(times: npt.NDArray[np.generic]) -> FloatArray:
+    """Times as numbers; whole ones and moments from the earliest on, so that no digit is lost."""
+    # Nanoseconds since 1970 have nineteen digits, of which a float keeps sixteen.
+    if times.dtype.kind in "mM" and not np.isnat(times).any():
+        times = times.astype(np.int64)
+    if times.dtype.kind in "iu" and times.ndim == 1 and len(times):
+        since: FloatArray = (times.astype(object) - int(times[0])).astype(np.float64)
+        return since
+    if times.dtype.kind not in "fO" and times.size:
+        raise InvalidArgumentError(f"times must be numbers, got {times.flat[0]!r:.80}")
+    try:
+        return times.astype(np.float64)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise InvalidArgumentError(f"times must be numbers: {error}") from None
 
 
 def _burstiness(variation: FloatArray, count: IntArray, *, finite_size: bool) -> FloatArray:

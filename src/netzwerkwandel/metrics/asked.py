@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import SupportsIndex, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Key
 from netzwerkwandel.network import IntArray, Network
 
@@ -33,16 +32,7 @@ def indices_of(network: Network, nodes: Sequence[Key] | Sequence[int] | IntArray
     given: object = nodes
     if isinstance(given, str | Mapping | AbstractSet) or not isinstance(given, Iterable):
         raise InvalidArgumentError(f"nodes must be a list of keys or indices, got {given!r:.80}")
-    people = []
-    for node in nodes:
-        person = network.index_of(node) if isinstance(node, str) else node
-        # ``int`` is named first since it answers at once, and the protocol in 15 microseconds.
-        if not isinstance(person, int | SupportsIndex) or isinstance(person, bool | np.bool_):
-            raise InvalidArgumentError(f"nodes must be keys or indices, got {node!r:.80}")
-        if not 0 <= operator.index(person) < network.n_contacts:
-            raise NotFoundError("contact of this network", str(person))
-        people.append(operator.index(person))
-    return np.array(people, dtype=np.int64)
+    return np.array([network.person("each of nodes", node) for node in nodes], dtype=np.int64)
 
 
 def places(name: str, given: npt.ArrayLike, n: int) -> IntArray:

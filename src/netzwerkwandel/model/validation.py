@@ -54,12 +54,15 @@ def refuse(instance: object, field: Field, rule: str, value: object) -> InvalidR
 
 def check_key(instance: object, field: Field, value: Any) -> None:
     """Keys are non-empty text without line breaks."""
-    if not isinstance(value, str):
+    if not (isinstance(value, str) and is_key(value)):
         raise refuse(instance, field, "a non-empty text without line breaks", value)
-    if value.isprintable() and value and not value.isspace():
-        return
-    if not value.strip() or "\0" in value or value.splitlines() != [value]:
-        raise refuse(instance, field, "a non-empty text without line breaks", value)
+
+
+def is_key(text: str) -> bool:
+    """Say whether a text can be somebody's key: not empty, and without line breaks."""
+    if text.isprintable() and text and not text.isspace():
+        return True
+    return bool(text.strip()) and "\0" not in text and text.splitlines() == [text]
 
 
 def check_optional_key(instance: object, field: Field, value: Any) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import attrs
@@ -14,12 +13,7 @@ from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.csr import Csr
-
-
-MOST_PEOPLE = 100_000_000
-"""A greater number is no place in a list of people, but a phone number or an id."""
-
-Keys = tuple[Key, ...]
+from netzwerkwandel.network.names import Names, named, numbered
 
 
 @attrs.frozen(eq=False)
@@ -37,53 +31,6 @@ class Edges:
     a: IntArray
     b: IntArray
     weights: FloatArray
-
-    @classmethod
-    def between(
-        cls,
-        a: npt.NDArray[Any],
-        b: npt.NDArray[Any],
-        weights: FloatArray,
-        keys: Sequence[Key] | None,
-    ) -> tuple[Keys, Edges]:
-        """Take the ends of ties as numbers of people, or else as their keys; say who is there."""
-        if weights.shape != a.shape:
-            raise InvalidNetworkError(
-                f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
-            )
-        if not len(a):
-            none = np.zeros(0, dtype=np.int64)
-            return _unique(() if keys is None else keys), cls(none, none, weights)
-        if np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer):
-            a, b = a.astype(np.int64), b.astype(np.int64)
-            lowest, highest = int(min(a.min(), b.min())), int(max(a.max(), b.max()))
-            if keys is None and highest >= MOST_PEOPLE:
-                raise InvalidNetworkError(
-                    "whole numbers number the people from 0; pass others, such as "
-                    f"{highest}, as text"
-                )
-            names = _unique(map(str, range(highest + 1)) if keys is None else keys)
-            if lowest < 0 or highest >= len(names):
-                wrong = lowest if lowest < 0 else highest
-                raise InvalidNetworkError(
-                    f"numbers of people must lie between 0 and {len(names) - 1}, got {wrong}"
-                )
-            return names, cls(a, b, weights)
-        given = [*a.tolist(), *b.tolist()]
-        for key in given:
-            # What stands for "missing" in tables of data is nobody's key.
-            if key is None or isinstance(key, bool | float | complex):
-                raise InvalidNetworkError(
-                    f"people must be named by whole numbers or keys, got {key!r}"
-                )
-        named = list(map(str, given))
-        names = _unique(sorted(set(named)) if keys is None else keys)
-        number = {key: i for i, key in enumerate(names)}
-        unknown = sorted(set(named) - number.keys())
-        if unknown:
-            raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
-        ends = np.array([number[key] for key in named]).reshape(2, -1)
-        return names, cls(ends[0], ends[1], weights)
 
     @classmethod
     def of_matrix(cls, matrix: Any) -> Edges:
@@ -127,53 +74,49 @@ class Edges:
         once = there[a[there] <= b[there]]
         return Edges(a[once], b[once], weights[once])
 
-    def csr(self, names: Keys) -> Csr:
+    def csr(self, keys: tuple[Key, ...]) -> Csr:
         """Make them the mutual ties of as many people."""
         wrong = np.flatnonzero(~(np.isfinite(self.weights) & (self.weights > 0)))
         if len(wrong):
             i = wrong[0]
             raise InvalidNetworkError(
                 f"tie strengths must be finite and > 0, got {self.weights[i]} "
-                f"for ({names[self.a[i]]!r}, {names[self.b[i]]!r})"
+                f"for ({keys[self.a[i]]!r}, {keys[self.b[i]]!r})"
             )
         with np.errstate(over="ignore"):
-            return Csr.symmetric(self.a, self.b, self.weights, len(names))
+            return Csr.symmetric(self.a, self.b, self.weights, len(keys))
 
 
 def read_edges(
     source: Sequence[Hashable] | npt.ArrayLike,
     target: Sequence[Hashable] | npt.ArrayLike,
     weight: npt.ArrayLike | None,
-    keys: Sequence[Key] | None,
-) -> tuple[Keys, Csr]:
+    keys: Sequence[Hashable] | None,
+) -> tuple[Names, Csr]:
     """Read a list of ties: who is there, and the ties; see ``Network.from_edges``."""
-    a, b = np.asarray(source), np.asarray(target)
-    if a.shape != b.shape or a.ndim != 1:
+    a, b = named("source", source), named("target", target)
+    if len(a) != len(b):
         raise InvalidNetworkError(
-            f"source and target must be two lists of one length, got {a.shape} and {b.shape}"
+            f"source and target must be two lists of one length, got {len(a)} and {len(b)}"
         )
     weights = np.ones(len(a)) if weight is None else _weights(weight)
-    names, edges = Edges.between(a, b, weights, keys)
-    return names, edges.csr(names)
+    if weights.shape != (len(a),):
+        raise InvalidNetworkError(
+            f"there must be one weight for each tie, got {weights.shape} for {len(a)} ties"
+        )
+    names, (of_a, of_b) = numbered(a, b, keys)
+    return names, Edges(of_a, of_b, weights).csr(names.keys)
 
 
-def read_matrix(matrix: Any, keys: Sequence[Key] | None) -> tuple[Keys, Csr]:
+def read_matrix(matrix: Any, keys: Sequence[Hashable] | None) -> tuple[Names, Csr]:
     """Read a sparse matrix: who is there, and the ties; see ``Network.from_csr``."""
     edges, n = Edges.of_matrix(matrix), len(matrix.indptr) - 1
-    names = _unique(map(str, range(n)) if keys is None else keys)
-    if len(names) != n:
-        raise InvalidNetworkError(f"there must be one key for each row, got {len(names)} for {n}")
-    return names, edges.each_once().csr(names)
-
-
-def _unique(keys: Iterable[Key]) -> Keys:
-    if not isinstance(keys, Iterable):
-        raise InvalidNetworkError(f"keys must be a list of keys, got {keys!r:.80}")
-    names = tuple(str(key) for key in keys)
-    if len(set(names)) != len(names):
-        repeated = min(key for key, n in Counter(names).items() if n > 1)
-        raise InvalidNetworkError(f"each person must have her own key, got {repeated!r} twice")
-    return names
+    names = Names.places(n) if keys is None else Names.given(keys)
+    if len(names.keys) != n:
+        raise InvalidNetworkError(
+            f"there must be one key for each row, got {len(names.keys)} for {n}"
+        )
+    return names, edges.each_once().csr(names.keys)
 
 
 def _weights(weight: npt.ArrayLike) -> FloatArray:

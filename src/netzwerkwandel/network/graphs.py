@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network.arrays import IntArray
 from netzwerkwandel.network.csr import Csr
+from netzwerkwandel.network.names import is_missing, is_whole
 
 
 if TYPE_CHECKING:
@@ -49,6 +51,12 @@ class GraphEdges(Generic[N]):
     def attribute(self, name: str, missing: object) -> list[Any]:
         """Return one attribute of every edge, or what stands for it where it is missing."""
         return [data.get(name, missing) for data in self.data]
+
+    @property
+    def names(self) -> list[Hashable]:
+        """What the nodes are called: whole numbers and texts as they are, others by their text."""
+        kept = (is_whole(node) or is_missing(node) for node in self.nodes)
+        return [node if keep else str(node) for node, keep in zip(self.nodes, kept, strict=True)]
 
 
 def read_graph(graph: nx.Graph[N]) -> GraphEdges[N]:
@@ -88,6 +96,23 @@ def read_graph(graph: nx.Graph[N]) -> GraphEdges[N]:
     )
 
 
+def weighed(
+    graph: nx.Graph[N], edges: GraphEdges[N], weight: Callable[[N, N, Any], float | None]
+) -> tuple[IntArray, IntArray, list[float]]:
+    """Ask a function for the weight of each edge, as networkx does; None leaves the edge out.
+
+    It is asked once about all parallel edges of a multigraph, whose attributes it finds by key.
+    """
+    ends = dict.fromkeys(zip(edges.source.tolist(), edges.target.tolist(), strict=True))
+    nodes, found = edges.nodes, []
+    for a, b in ends:
+        worth = weight(nodes[a], nodes[b], graph[nodes[a]][nodes[b]])
+        if worth is not None:
+            found.append((a, b, worth))
+    source, target, weights = zip(*found, strict=True) if found else ((), (), ())
+    return np.array(source, np.int64), np.array(target, np.int64), list(weights)
+
+
 def _places(nodes: tuple[Hashable, ...], rows: list[Mapping[Any, Any]]) -> IntArray:
     """The places of all neighbours; whole numbers from 0 on are places already."""
     if nodes == tuple(range(len(nodes))):
@@ -104,6 +129,13 @@ def _lengths(rows: list[Mapping[Any, Any]]) -> IntArray:
 def to_networkx(keys: Sequence[Key], csr: Csr) -> nx.Graph[Key]:
     """Give ties as a networkx graph; see ``Network.to_networkx``."""
     import networkx as nx
+
+    check_kind("names", keys, list if isinstance(keys, list) else tuple)
+    if len(keys) != csr.n_contacts or len(set(keys)) != csr.n_contacts:
+        raise InvalidArgumentError(
+            f"names must be {csr.n_contacts:,} texts, one for each contact and each once, got "
+            f"{len(keys):,}"
+        )
 
     graph: nx.Graph[Key] = nx.Graph()
     graph.add_nodes_from(keys)

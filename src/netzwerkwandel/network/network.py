@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError
+from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.data_frames import data_frame
 from netzwerkwandel.network.edges import read_edges, read_matrix
 from netzwerkwandel.network.fields import FieldMatcher
-from netzwerkwandel.network.graphs import read_graph, to_networkx
+from netzwerkwandel.network.graphs import read_graph, to_networkx, weighed
 from netzwerkwandel.network.layout import Layout, as_layout
 from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.network.strength import TieStrength
@@ -135,12 +135,14 @@ class Network(Snapshot):
         Parameters
         ----------
         source, target : sequences, shape (n_edges,)
-            The ends of each tie: integers from 0 to n - 1 (then ``keys`` may give their names), or
-            keys.
+            The ends of each tie: whole numbers from 0 to n - 1 (then ``keys`` may give their
+            names), or keys. Where whole numbers without ``keys`` would leave most places empty
+            (from 100,000 on, and ten times as many as there are ties), they are ids: then only who
+            has a tie is there, and a number names a person wherever one is asked about.
         weight : FloatArray, shape (n_edges,), optional
-            Finite and positive; by default 1.
+            Finite and positive, in any unit; by default 1.
         keys : sequence of str, optional
-            All people, isolated ones too.
+            All people, isolated ones too, each by a key of her own.
 
         Returns
         -------
@@ -150,7 +152,18 @@ class Network(Snapshot):
         Raises
         ------
         InvalidNetworkError
-            If a tie leads to oneself, a weight is not finite and positive, or a key is unknown.
+            If a tie leads to oneself, a weight is not finite and positive, or a key is unknown; or
+            if somebody is not named, by a missing value or an empty text, with the row.
+
+        Notes
+        -----
+        Minutes and hours give the same answers: measures read no more of weights than how they
+        compare, and what saturates in strength, as ``Ties.bandwidth`` does, is half of its most at
+        the median weight. (In a network built from records strength has a unit, days of contact,
+        and ``TieStrength.half_bandwidth`` is that strength.)
+
+        The entries of a symmetric matrix name each tie twice, which would be summed: read them by
+        ``from_csr``.
 
         Examples
         --------
@@ -158,18 +171,25 @@ class Network(Snapshot):
         Network(3 people, 2 ties)
         """
         names, csr = read_edges(source, target, weight, keys)
-        return cls(keys=names, csr=csr)
+        return cls(keys=names.keys, named_by_number=names.are_numbers, csr=csr)
 
     @classmethod
-    def from_networkx(cls, graph: nx.Graph[N], weight: str | None = "weight") -> Network:
+    def from_networkx(
+        cls,
+        graph: nx.Graph[N],
+        weight: str | Callable[[N, N, Any], float | None] | None = "weight",
+    ) -> Network:
         """Build a network from a networkx graph of any kind.
 
         Parameters
         ----------
         graph : networkx graph
-            Graph, DiGraph, MultiGraph or MultiDiGraph. A node's key is its text.
-        weight : str or None
-            The edge attribute with the weight, 1 where it is missing; None counts every tie as 1.
+            Graph, DiGraph, MultiGraph or MultiDiGraph. A node's key is its text; a whole number
+            stays its name wherever a person is asked about.
+        weight : str, callable or None
+            The edge attribute with the weight, 1 where it is missing; or a function of two nodes
+            and the attributes of their edge (of a multigraph's parallel edges, by their keys), as
+            in networkx: None leaves the edge out. Without either every tie counts as 1.
 
         Returns
         -------
@@ -180,12 +200,25 @@ class Network(Snapshot):
         ------
         InvalidNetworkError
             As ``from_edges``; or if two nodes have one text.
+        InvalidArgumentError
+            If ``weight`` is neither a text nor a function.
+
+        Examples
+        --------
+        >>> import networkx as nx
+        >>> graph = nx.Graph([(1, 2, {"mails": 3, "calls": 2}), (2, 3, {"mails": 1, "calls": 0})])
+        >>> network = Network.from_networkx(graph, lambda u, v, data: sum(data.values()))
+        >>> network.keys, network.ties_of(3).strength
+        (('1', '2', '3'), array([1.]))
         """
-        if weight is not None:
-            check_kind("weight", weight, str)
-        edges = read_graph(graph)
-        weights = None if weight is None else edges.attribute(weight, 1.0)
-        return cls.from_edges(edges.source, edges.target, weights, keys=[*map(str, edges.nodes)])
+        edges, weights = read_graph(graph), None
+        source, target = edges.source, edges.target
+        if callable(weight):
+            source, target, weights = weighed(graph, edges, weight)
+        elif weight is not None:
+            weights = edges.attribute(check_kind("weight", weight, str), 1.0)
+        names, csr = read_edges(source, target, weights, edges.names)
+        return cls(keys=names.keys, named_by_number=names.are_numbers, csr=csr)
 
     @classmethod
     def from_csr(cls, matrix: object, *, keys: Sequence[Key] | None = None) -> Network:
@@ -217,7 +250,7 @@ class Network(Snapshot):
         Network(3 people, 2 ties)
         """
         names, csr = read_matrix(matrix, keys)
-        return cls(keys=names, csr=csr)
+        return cls(keys=names.keys, named_by_number=names.are_numbers, csr=csr)
 
     def to_csr(self) -> Csr:
         """Give the ties as arrays in compressed rows, both directions of each.
@@ -293,14 +326,7 @@ class Network(Snapshot):
         >>> sorted(network.to_networkx(names=["A", "B", "C"]).edges)
         [('A', 'B'), ('A', 'C')]
         """
-        called = self.keys if names is None else names
-        check_kind("names", called, list if isinstance(called, list) else tuple)
-        if len(called) != len(self.keys) or len(set(called)) != len(self.keys):
-            raise InvalidArgumentError(
-                f"names must be {len(self.keys):,} texts, one for each contact and each once, got "
-                f"{len(called):,}"
-            )
-        return to_networkx(called, self.csr)
+        return to_networkx(self.keys if names is None else names, self.csr)
 
     def ties_of(self, ego: Key | int | None = None) -> Ties:
         """One person's ties, as the columns that a strategy scores.
@@ -308,7 +334,8 @@ class Network(Snapshot):
         Parameters
         ----------
         ego : str, int or None
-            A key, an index, or None for the person whose data this is.
+            A key, an index (or a name that is a whole number), or None for the person whose data
+            this is.
 
         Returns
         -------
@@ -342,9 +369,7 @@ class Network(Snapshot):
             if self.ego is None:
                 raise InvalidNetworkError("this network is nobody's own: name an ego")
             return self.ego
-        if isinstance(ego, str):
-            return self.index_of(ego)
-        return self.check_number("ego", ego)
+        return self.person("ego", ego)
 
 
 class Ties(TieColumns):

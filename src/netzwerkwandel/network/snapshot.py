@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Self, SupportsIndex, TypeVar
+from typing import Any, Self, TypeVar
 
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, NotFoundError
+from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
-from netzwerkwandel.model import Contact, Goal, Interaction, InteractionColumns, Key, Suggestion
+from netzwerkwandel.model import Goal, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
     BoolArray,
     FloatArray,
-    FrozenArrays,
     IntArray,
 )
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.orientation import Orientation
+from netzwerkwandel.network.people import People
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.records import Records
@@ -38,19 +37,17 @@ S = TypeVar("S", bound="Snapshot")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Snapshot(FrozenArrays):
+class Snapshot(People):
     """What a ``Network`` holds, and ``Ties`` look at.
 
     Parameters
     ----------
-    keys : sequence of str
-        The people, in the order of all arrays.
+    keys, contacts, named_by_number
+        The people; see ``People``.
     csr : Csr
         Their ties. Every weight is finite and positive.
     ego : int or None
         The index of the person whose data this is.
-    contacts : sequence of Contact
-        The people as the records know them, or empty.
     interactions : sequence of Interaction
         What happened between them, as the records know it, or empty.
     as_of : datetime or None
@@ -81,10 +78,8 @@ class Snapshot(FrozenArrays):
         If a tie leads to oneself, or a weight is not positive and finite, within 1e-140 and 1e140.
     """
 
-    keys: tuple[Key, ...]
     csr: Csr
     ego: int | None = None
-    contacts: tuple[Contact, ...] = ()
     interactions: Sequence[Interaction] = ()
     as_of: datetime | None = None
     history: History = attrs.field(factory=lambda: History.of_nobody(TieStrength()))
@@ -159,6 +154,7 @@ class Snapshot(FrozenArrays):
             suggestions=self.suggestions,
             companions=self.companions,
             field_matcher=self.field_matcher,
+            named_by_number=self.named_by_number,
         )
 
     @cached_property
@@ -234,11 +230,6 @@ class Snapshot(FrozenArrays):
         return self.field_matcher.members(self.contacts, goal)
 
     @property
-    def n_contacts(self) -> int:
-        """How many people there are."""
-        return len(self.keys)
-
-    @property
     def indptr(self) -> IntArray:
         """Where each person's ties begin, shape (n_contacts + 1,)."""
         return self.csr.indptr
@@ -282,6 +273,17 @@ class Snapshot(FrozenArrays):
     def tie_strength(self) -> TieStrength:
         """How strength was measured."""
         return self.history.tie_strength
+
+    @cached_property
+    def half_bandwidth(self) -> float:
+        """The strength at which half of what can get through a tie does.
+
+        Where strength is not measured in days of contact, its unit is not known: then it is the
+        median weight, so that minutes and hours come to the same.
+        """
+        if self.history.is_measured or not len(self.csr):
+            return self.tie_strength.half_bandwidth
+        return float(np.median(self.weights))
 
     def one_sided(self, ties: IntArray) -> BoolArray:
         """Say of some directed ties whether only one of the two is known to have reached out.
@@ -332,64 +334,3 @@ class Snapshot(FrozenArrays):
             is_stated[self.statements.position] = True
             direct |= is_stated[ties]
         return direct
-
-    @cached_property
-    def _number(self) -> dict[Key, int]:
-        return {key: number for number, key in enumerate(self.keys)}
-
-    def index_of(self, key: Key) -> int:
-        """Where does a person stand in the arrays?
-
-        Parameters
-        ----------
-        key : str
-            Her key.
-
-        Returns
-        -------
-        int
-            Her index, from 0 to ``n_contacts`` - 1.
-
-        Raises
-        ------
-        NotFoundError
-            If nobody has the key.
-        """
-        number = self._number.get(key)
-        if number is None:
-            raise NotFoundError("contact of this network", key)
-        return number
-
-    def contact(self, number: int) -> Contact:
-        """Who stands at this place in the arrays?
-
-        Parameters
-        ----------
-        number : int
-            An index, from 0 to ``n_contacts`` - 1.
-
-        Returns
-        -------
-        Contact
-            As the records know her; where there are none, her key is all that is known.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If it is no whole number.
-        NotFoundError
-            If nobody has the index.
-        """
-        number = self.check_number("number", number)
-        if self.contacts:
-            return self.contacts[number]
-        return Contact(key=self.keys[number], name=self.keys[number])
-
-    def check_number(self, name: str, value: object) -> int:
-        """Refuse what is no index of a person."""
-        if isinstance(value, bool) or not isinstance(value, SupportsIndex):
-            raise InvalidArgumentError(f"{name} must be an index, got {value!r:.80}")
-        number = operator.index(value)
-        if not 0 <= number < self.n_contacts:
-            raise NotFoundError("contact of this network", str(number))
-        return number

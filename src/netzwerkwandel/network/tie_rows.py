@@ -120,7 +120,7 @@ class TieRows:
     @column
     def intensity(self) -> FloatArray:
         """How intense the contact is now, 0 to 1, saturating in strength."""
-        return self.strength / (self.strength + self.network.tie_strength.half_bandwidth)
+        return self.strength / (self.strength + self.network.half_bandwidth)
 
     @column
     def bandwidth(self) -> FloatArray:
@@ -134,7 +134,7 @@ class TieRows:
         residue = np.where(self.has_lasted, tie_strength.residue, 0.0)
         kept = np.maximum(self.strength, residue * self.peak_strength)
         worth = np.maximum(kept, np.minimum(self.weight, tie_strength.stated))
-        return worth / (worth + tie_strength.half_bandwidth)
+        return worth / (worth + self.network.half_bandwidth)
 
     @column
     def reciprocity(self) -> FloatArray:

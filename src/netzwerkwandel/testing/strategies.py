@@ -228,8 +228,8 @@ class _Check:
 
     def _check_alone(self, network: Network, scores: Scores) -> None:
         # One row at a time is how a list is made, all rows is how a platform is scored.
-        for number in range(network.n_contacts):
-            own = self.scores(network.ties_of(number))
+        for key in network.keys:
+            own = self.scores(network.ties_of(key))
             among = {pair: scores[pair] for pair in own}
             self._same("one person's ties alone must score as among all", among, own)
 

@@ -1,0 +1,100 @@
+"""Which group each person belongs to: listed in the order of the network, or told by key."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from typing import TypeAlias
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.model import Key
+from netzwerkwandel.network import IntArray, Network
+from netzwerkwandel.network.names import is_missing
+
+
+Listed: TypeAlias = Sequence[Hashable] | npt.NDArray[np.generic]
+"""A group for each person, in the order of the people."""
+Groups: TypeAlias = Listed | Mapping[Key, Hashable] | Mapping[int, Hashable]
+"""That, or a group by key, as a dictionary or a column with an index is."""
+
+
+@attrs.frozen
+class Grouped:
+    """The group of each person, as a number.
+
+    Parameters
+    ----------
+    numbers : IntArray, shape (n_contacts,)
+        From 0, in the order in which the groups are met; -1 where it is not known.
+    labels : sequence
+        What the groups are called, in the order of their numbers.
+    """
+
+    numbers: IntArray
+    labels: tuple[Hashable, ...]
+
+    @classmethod
+    def listed(cls, name: str, groups: object) -> Grouped:
+        """Number groups that are given as a list.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is none, or something in it cannot be told apart from others.
+        """
+        given: object = groups.tolist() if isinstance(groups, np.ndarray) else groups
+        unordered = isinstance(given, str | bytes | Mapping | AbstractSet)
+        if unordered or not isinstance(given, Iterable):
+            raise InvalidArgumentError(
+                f"{name} must be a list with one for each person, got {groups!r:.80}"
+            )
+        number, numbers = dict[Hashable, int](), []
+        for value in given:
+            if not isinstance(value, Hashable):
+                raise InvalidArgumentError(
+                    f"{name} must be numbers, texts or the like, got {value!r:.80}"
+                )
+            numbers.append(-1 if is_missing(value) else number.setdefault(value, len(number)))
+        return cls(np.array(numbers, dtype=np.int64), tuple(number))
+
+    @classmethod
+    def of(cls, network: Network, name: str, groups: Groups) -> Grouped:
+        """Number the groups of the people of a network, given as a list or by key.
+
+        Whoever is told of and not in the network is passed over.
+
+        Raises
+        ------
+        InvalidArgumentError
+            As ``listed``; or if there is not one for each person, nobody who is told of is there.
+        """
+        # A column of a data frame is no mapping, and tells its items as one does.
+        items = getattr(groups, "items", None)
+        placed = groups if items is None else _by_place(network, name, items())
+        found = cls.listed(name, placed)
+        if len(found.numbers) != network.n_contacts:
+            raise InvalidArgumentError(
+                f"{name} must be one for each of {network.n_contacts} people, got "
+                f"{len(found.numbers)}"
+            )
+        return found
+
+
+def _by_place(
+    network: Network, name: str, items: Iterable[tuple[Key | int, Hashable]]
+) -> list[Hashable]:
+    """What is told by key, in the order of the network; None of whom nothing is told."""
+    placed: list[Hashable] = [None] * network.n_contacts
+    told, known = list(items), 0
+    for person, value in told:
+        with suppress(NotFoundError):
+            placed[network.person(f"each key of {name}", person)] = value
+            known += 1
+    if told and not known:
+        raise InvalidArgumentError(f"{name} must be told of people of this network, by key")
+    return placed
