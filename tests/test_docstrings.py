@@ -83,6 +83,7 @@ def callables() -> Iterator[tuple[str, Callable[..., object]]]:
         (nw, PUBLIC),
         (nw.metrics, nw.metrics.__all__),
         (nw.frames, nw.frames.__all__),
+        (nw.plot, nw.plot.__all__),
     ):
         for name in names:
             subject = getattr(space, name)

@@ -115,7 +115,7 @@ class _Drawing:
         if picture.y.ticks:
             axes.grid(axis="y", color=rule.line, linewidth=rule.width * scale)
             axes.set_axisbelow(True)
-        if not picture.x.ticks and not picture.y.ticks:
+        if picture.equal:
             axes.set_aspect("equal")
 
     def _dots(self, dots: Sequence[Dot], order: int) -> None:
@@ -151,12 +151,20 @@ class _Drawing:
     def _line(self, mark: Line, order: int) -> None:
         style, zorder = self.looks[mark.look], 2 + order / 1e4
         width = style.width * self.scale
+        dashes = (0, style.dashes) if style.dashes else "solid"
         xs, ys = zip(*mark.points, strict=True)
         if mark.closed:
             fill, line = style.fill or "none", style.line or "none"
-            self.axes.fill(xs, ys, facecolor=fill, edgecolor=line, linewidth=width, zorder=zorder)
+            self.axes.fill(
+                xs,
+                ys,
+                facecolor=fill,
+                edgecolor=line,
+                linewidth=width,
+                linestyle=dashes,
+                zorder=zorder,
+            )
         else:
-            dashes = (0, style.dashes) if style.dashes else "solid"
             ink = style.line or style.fill
             self.axes.plot(xs, ys, color=ink, linewidth=width, linestyle=dashes, zorder=zorder)
 
@@ -181,9 +189,15 @@ class _Drawing:
         for number, row in enumerate(legend_rows(picture)):
             below = picture.margins[3] + LEGEND_LINE * (number + 0.5)
             for x, look, words in row:
-                across, up = (x + 6 - picture.margins[0]) / picture.inner_width, -below
-                place = (across, up / picture.inner_height)
-                self._scatter([place], [6.0], look, 3.0, transform)
+                across = (x + 6 - picture.margins[0]) / picture.inner_width
+                place = (across, -below / picture.inner_height)
+                if self.looks[look].fill is None:
+                    half = 6 / picture.inner_width
+                    ends = [across - half, across + half], [place[1], place[1]]
+                    style = self.looks[look]
+                    self.axes.plot(*ends, color=style.line, transform=transform, clip_on=False)
+                else:
+                    self._scatter([place], [6.0], look, 3.0, transform)
                 self.axes.annotate(
                     words,
                     place,

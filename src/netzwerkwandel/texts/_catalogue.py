@@ -51,6 +51,8 @@ class Catalogue:
         A date, of ``day``, ``month`` and ``year``, and a month, of ``month`` and ``year``.
     thousands : str
         The separator of thousands.
+    decimal_mark : str
+        What stands before tenths.
     percent_sign : str
         What stands after a number of hundredths.
     conjunction : str
@@ -88,6 +90,7 @@ class Catalogue:
     percent_sign: str
     conjunction: str
     phrases: Mapping[str, Phrase] = attrs.field(repr=False, hash=False)
+    decimal_mark: str = "."
     problems: Mapping[str, str] = attrs.field(factory=dict, repr=False, hash=False)
     plural: Callable[[int], int] = attrs.field(default=one_or_other, repr=False)
 
@@ -129,6 +132,11 @@ class Catalogue:
     def number(self, n: int) -> str:
         """Write a whole number."""
         return f"{n:,}".replace(",", self.thousands)
+
+    def tenths(self, value: float) -> str:
+        """Write a number with one decimal."""
+        whole, _, rest = f"{value:.1f}".partition(".")
+        return f"{whole}{self.decimal_mark}{rest}"
 
     def percent(self, share: float) -> str:
         """Write a share, from 0 to 1, in whole percent."""

@@ -90,6 +90,7 @@ def egogram(
         y=Axis(-UP, UP),
         marks=(),
         legend=wording.legend(),
+        equal=True,
     )
     return attrs.evolve(page, marks=(*_lines(layout), *_dots(layout), *_names(layout, page)))
 

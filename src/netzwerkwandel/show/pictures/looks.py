@@ -36,6 +36,11 @@ LIGHT: Mapping[Look, Style] = {
     Look.INK: Style("#1a1a1a"),
     Look.MUTED: Style("#555555"),
     Look.ON_MARK: Style("#1a1a1a"),
+    Look.ON_INNER: Style("#ffffff"),
+    Look.REST: Style("#e4e4e0", "#767676", 1.0),
+    Look.LACKS: Style("#ffffff", "#767676", 1.3, (4.0, 3.0)),
+    Look.TRIED: Style("#e69f00", "#1a1a1a", 1.0),
+    Look.TREND: Style(None, "#1a1a1a", 1.6),
 }
 
 DARK: Mapping[Look, Style] = {
@@ -51,6 +56,11 @@ DARK: Mapping[Look, Style] = {
     Look.INK: Style("#f0f0f0"),
     Look.MUTED: Style("#b8b8b8"),
     Look.ON_MARK: Style("#1a1a1a"),
+    Look.ON_INNER: Style("#15181c"),
+    Look.REST: Style("#33393f", "#9a9a9a", 1.0),
+    Look.LACKS: Style("#15181c", "#9a9a9a", 1.3, (4.0, 3.0)),
+    Look.TRIED: Style("#e69f00", "#15181c", 1.0),
+    Look.TREND: Style(None, "#f0f0f0", 1.6),
 }
 
 

@@ -24,6 +24,11 @@ class Look(StrEnum):
     INK = "ink"
     MUTED = "muted"
     ON_MARK = "on-mark"
+    ON_INNER = "on-inner"
+    REST = "rest"
+    LACKS = "lacks"
+    TRIED = "tried"
+    TREND = "trend"
 
 
 Point: TypeAlias = tuple[float, float]
@@ -97,6 +102,8 @@ class Picture:
         What the looks stand for.
     margins : tuple of float
         Pixels to the left, above, to the right and below.
+    equal : bool
+        Whether both directions have one scale, so that a ring stays round.
     """
 
     title: str
@@ -109,6 +116,7 @@ class Picture:
     marks: tuple[Mark, ...]
     legend: tuple[tuple[Look, str], ...] = ()
     margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    equal: bool = False
 
     @property
     def inner_width(self) -> float:

@@ -130,5 +130,8 @@ def _legend(picture: Picture, rows: list[list[tuple[float, Look, str]]]) -> Iter
     for number, row in enumerate(rows):
         y = picture.height + LEGEND_LINE * (number + 0.5)
         for x, look, words in row:
-            yield _dot(x + 6, y, Dot(0, 0, 6, look))
+            if LIGHT[look].fill is None:
+                yield _path([(x, y), (x + 12, y)], look)
+            else:
+                yield _dot(x + 6, y, Dot(0, 0, 6, look))
             yield _text(x + 18, y + 4, words, Look.INK, "start", LEGEND_SIZE)

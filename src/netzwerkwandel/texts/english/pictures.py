@@ -36,4 +36,46 @@ PICTURES: dict[str, Phrase] = {
     "picture look asleep": "asleep",
     "picture look never": "no contact in the data",
     "picture look suggested": "suggested, with the place on the list",
+    # attention over time
+    "picture timeline": "Where the attention goes",
+    "picture everybody else": "everybody else",
+    "picture look tried": "what was tried",
+    # by the number of experiments
+    "picture tried": ("Tried in that time: {titles}.", "Tried in that time: {titles}."),
+    # what is covered
+    "picture coverage": "What the network has, and on whom it hangs",
+    "picture rest": "all others",
+    "picture lacks": "nobody yet",
+    "picture nobody": "nobody yet",
+    "picture more": ("{n} more", "{n} more"),
+    "picture people": ("{n} person", "{n} people"),
+    "picture circles": ("{n} circle", "{n} circles"),
+    "picture people in": "{people} in {circles}",
+    # how attention is spread
+    "picture signature": "Whom the attention goes to",
+    # by the number of people
+    "picture signature about": (
+        "One person gets {share} of all attention: {names}.",
+        "{n} people get {share} of all attention, the first the most: {names}.",
+    ),
+    "picture no attention": "The data shows no contact.",
+    "picture more people": ("{n} other person", "{n} other people, taken together"),
+    "picture earlier": "that place before",
+    # what the list would change
+    # by the number of people on the list
+    "picture change": ("What one talk would change", "What {n} talks would change"),
+    "picture now": "today",
+    "picture then": "after a talk with each person on the list",
+    "picture figure size": "contacts that do not repeat each other",
+    "picture figure constraint": "how much rests on the same few people",
+    "picture figure functions": "functions that somebody serves",
+    "picture from to": "{figure}: {before} today, {after} then",
+    # the history of one contact
+    "picture history": "Contact with {who}",
+    "picture history about": "{who} and you: {counts}.",
+    "picture history none": "{who}: the data shows no contact.",
+    "picture silent": "{span} of silence",
+    "picture silent since": "silent for {span}",
+    "picture look days": "days with contact, by quarter of a year",
+    "picture look said": "suggested",
 }

@@ -36,6 +36,7 @@ GERMAN = Catalogue(
     day_format="{day}. {month} {year}",
     month_format="{month} {year}",
     thousands=".",
+    decimal_mark=",",
     percent_sign=" %",
     conjunction="und",
     phrases={

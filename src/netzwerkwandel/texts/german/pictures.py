@@ -36,4 +36,49 @@ PICTURES: dict[str, Phrase] = {
     "picture look asleep": "eingeschlafen",
     "picture look never": "kein Kontakt in den Daten",
     "picture look suggested": "vorgeschlagen, mit Platz auf der Liste",
+    # die Aufmerksamkeit über die Zeit
+    "picture timeline": "Wohin die Aufmerksamkeit geht",
+    "picture everybody else": "alle anderen",
+    "picture look tried": "was ausprobiert wurde",
+    # nach der Zahl der Experimente
+    "picture tried": (
+        "In dieser Zeit ausprobiert: {titles}.",
+        "In dieser Zeit ausprobiert: {titles}.",
+    ),
+    # was abgedeckt ist
+    "picture coverage": "Was das Netzwerk hat, und an wem es hängt",
+    "picture rest": "alle übrigen",
+    "picture lacks": "noch niemand",
+    "picture nobody": "noch niemand",
+    "picture more": ("{n} weitere", "{n} weitere"),
+    "picture people": ("{n} Person", "{n} Personen"),
+    "picture circles": ("{n} Kreis", "{n} Kreisen"),
+    "picture people in": "{people} in {circles}",
+    # wie sich die Aufmerksamkeit verteilt
+    "picture signature": "An wen die Aufmerksamkeit geht",
+    # nach der Zahl der Personen
+    "picture signature about": (
+        "Eine Person bekommt {share} der Aufmerksamkeit: {names}.",
+        "{n} Personen bekommen {share} der Aufmerksamkeit, die erste am meisten: {names}.",
+    ),
+    "picture no attention": "Die Daten zeigen keinen Kontakt.",
+    "picture more people": ("{n} weitere Person", "{n} weitere zusammen"),
+    "picture earlier": "dieser Platz vorher",
+    # was die Liste ändern würde
+    # nach der Zahl der Personen auf der Liste
+    "picture change": ("Was ein Gespräch ändern würde", "Was {n} Gespräche ändern würden"),
+    "picture now": "heute",
+    "picture then": "nach einem Gespräch mit allen auf der Liste",
+    "picture figure size": "Kontakte, die sich nicht wiederholen",
+    "picture figure constraint": "wie viel an denselben wenigen hängt",
+    "picture figure functions": "Funktionen, für die es jemanden gibt",
+    "picture from to": "{figure}: heute {before}, dann {after}",
+    # die Geschichte eines Kontakts
+    "picture history": "Kontakt mit {who}",
+    "picture history about": "{who} und du: {counts}.",
+    "picture history none": "{who}: Die Daten zeigen keinen Kontakt.",
+    "picture silent": "nach {span} Stille",
+    "picture silent since": "still seit {span}",
+    "picture look days": "Tage mit Kontakt, je Vierteljahr",
+    "picture look said": "vorgeschlagen",
 }

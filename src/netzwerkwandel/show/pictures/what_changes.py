@@ -1,0 +1,110 @@
+"""The picture of before and after: what talking once to everybody on a list would change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import attrs
+
+from netzwerkwandel.model import Function
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.recommending import Recommendations
+from netzwerkwandel.show.pictures.marks import Axis, Dot, Line, Look, Mark, Picture, Text
+from netzwerkwandel.texts import Catalogue, Language
+
+
+WIDTH, HEIGHT = 840.0, 220.0
+MARGINS = (330.0, 10.0, 110.0, 10.0)
+
+
+@attrs.frozen
+class Figure:
+    """One figure before and after, as numbers and as they are written."""
+
+    name: str
+    before: float
+    after: float
+    texts: Catalogue
+
+    def written(self, value: float) -> str:
+        """Whole numbers as such, shares in percent, all others with one decimal."""
+        if self.name == "constraint":
+            return self.texts.percent(value)
+        if self.name == "functions":
+            return self.texts.number(round(value))
+        return self.texts.tenths(value)
+
+
+def figures(picks: Recommendations, texts: Catalogue) -> tuple[Figure, ...]:
+    """What a list would change: each figure that is known.
+
+    To the functions that somebody serves now come those that somebody on the list would serve.
+    """
+    covered = set(Function) - set(picks.coverage.missing)
+    added = covered | {pick.function for pick in picks if pick.function is not None}
+    shifts = (
+        Figure(
+            "size", picks.effect.effective_size.before, picks.effect.effective_size.after, texts
+        ),
+        Figure("constraint", picks.effect.constraint.before, picks.effect.constraint.after, texts),
+        Figure("functions", float(len(covered)), float(len(added)), texts),
+    )
+    return tuple(each for each in shifts if not math.isnan(each.before + each.after))
+
+
+def before_after(picks: Recommendations, *, language: Language | None = None) -> Picture:
+    """Give before and after as data; see ``nw.plot.before_after``.
+
+    Parameters
+    ----------
+    picks : Recommendations
+        The list.
+    language : str or Catalogue, optional
+        By default that of the list.
+
+    Returns
+    -------
+    Picture
+        A row for each figure, each from 0 to 1, where the larger of its two values is 1.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If an argument is not of its kind.
+    """
+    check_kind("picks", picks, Recommendations)
+    texts = picks.texts_in(language)
+    some = figures(picks, texts)
+    told = [_told(each, texts) for each in some]
+    return Picture(
+        title=texts.say("picture change", len(picks)),
+        description=" ".join([*told, picks.effect.explain(texts)] if some else told),
+        language=texts.language,
+        width=WIDTH,
+        height=HEIGHT,
+        x=Axis(0.0, 1.0),
+        y=Axis(-0.5, max(len(some), 1) - 0.5),
+        marks=tuple(mark for row, each in enumerate(reversed(some)) for mark in _row(each, row)),
+        legend=((Look.LIVING, texts.say("picture now")), (Look.INNER, texts.say("picture then"))),
+        margins=MARGINS,
+    )
+
+
+def _told(each: Figure, texts: Catalogue) -> str:
+    before, after = each.written(each.before), each.written(each.after)
+    name = texts.say(f"picture figure {each.name}")
+    return texts.sentence([texts.say("picture from to", figure=name, before=before, after=after)])
+
+
+def _row(each: Figure, row: int) -> Iterator[Mark]:
+    """Two dots on a line, the one before hollow and the one after full."""
+    most = max(each.before, each.after) or 1.0
+    before, after = each.before / most, each.after / most
+    yield Text(0.0, row, each.texts.say(f"picture figure {each.name}"), anchor="end", dx=-10, dy=4)
+    yield Line(((0.0, row), (1.0, row)), Look.RULE)
+    yield Line(((before, row), (after, row)), Look.TREND)
+    yield Dot(before, row, 7.0, Look.LIVING)
+    yield Dot(after, row, 5.0, Look.INNER)
+    values = f"{each.written(each.before)} → {each.written(each.after)}"
+    yield Text(1.0, row, values, dx=14, dy=4)
