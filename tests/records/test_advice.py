@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import attrs
@@ -96,6 +97,22 @@ def test_who_was_chosen_without_a_list_is_written_down_as_well() -> None:
     told = RECORDS.with_answer("Noor Aziz", "talked", on=DAY)
 
     assert [(s.contact, s.on, s.talked) for s in told.suggestions] == [(NOOR, DAY, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("records", "who", "on", "nearest"),
+    [
+        (RECORDS, "Noor Aziz", DAY, "there is no suggestion at all"),
+        (ASKED, "Noor Aziz", DAY, r"the nearest suggestion is that of 'E… L…' of 2026-11-01"),
+        (ASKED, "Ben Okafor", DAY - days(3), r"that of 'B… O…' of 2026-11-01"),
+    ],
+)
+def test_what_nobody_suggested_cannot_be_taken_back(records, who, on, nearest) -> None:
+    with pytest.raises(nw.InvalidArgumentError, match="answer must be other than 'open'") as error:
+        records.with_answer(who, "open", on=on)
+
+    assert re.search(nearest, str(error.value))
+    assert who not in str(error.value)
 
 
 def test_no_answer_and_not_now_come_up_again_after_half_a_year() -> None:

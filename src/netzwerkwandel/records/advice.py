@@ -11,7 +11,7 @@ from typing import Protocol, Self
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, UnknownPersonError, shown
+from netzwerkwandel.errors import InvalidArgumentError, UnknownPersonError, shortened, shown
 from netzwerkwandel.model.arguments import check_date, check_member
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.interactions import InteractionColumns
@@ -118,13 +118,16 @@ class Advised(StatedByHand):
     ) -> Self:
         """Say what became of a suggestion, or of a talk that nobody suggested.
 
+        Somebody who was never suggested was chosen by herself: whom one talks to without a list
+        brings people and functions alike, and the next list knows it.
+
         Parameters
         ----------
         who : Contact or str
             A person as she is known: see ``person``.
         answer : Answer or str
             ``"talked"``, ``"none"`` (asked, and no answer came), ``"declined"`` or ``"not now"``;
-            ``"open"`` takes an answer back.
+            ``"open"`` takes an answer back, or a suggestion that is not answered yet is left so.
         on : date
             The day on which the two talked, or on which it was clear.
         brought : sequence of Function or str
@@ -147,7 +150,8 @@ class Advised(StatedByHand):
         Raises
         ------
         UnknownPersonError, AmbiguousPersonError, InvalidArgumentError
-            If somebody is not one person who is known, or an argument is of another kind.
+            If somebody is not one person who is known, an argument is of another kind, or there is
+            nothing to take back; it names the nearest suggestion.
         InvalidRecordError
             If a value breaks the rule of its field.
 
@@ -173,6 +177,8 @@ class Advised(StatedByHand):
         key = known.person(who).key
         said = [each for each in known.suggestions if each.on <= on]
         last = _last_of(said, key, known.person_of)
+        if last is None and became is Answer.OPEN:
+            raise InvalidArgumentError(self._nothing_open(self.person(who), on))
         if last is None:
             last = Suggestion(key=f"suggestion:{on}:{key}", contact=key, on=on)
         answered = attrs.evolve(
@@ -186,6 +192,21 @@ class Advised(StatedByHand):
         )
         others = [each for each in known.suggestions if each.key != last.key]
         return attrs.evolve(known, suggestions=[*others, answered])
+
+    def _nothing_open(self, who: Contact, on: date) -> str:
+        """Why no answer of somebody can be taken back, and what comes nearest to it."""
+        later = [each for each in self.suggestions if self.person_of[each.contact] == who.key]
+        named = {self.contact(each.contact).label: each for each in self.suggestions}
+        alike = get_close_matches(who.label, named, n=1, cutoff=0.0)
+        nearest = later[0] if later else named[alike[0]] if alike else None
+        near = "there is no suggestion at all"
+        if nearest is not None:
+            label = shortened(self.contact(nearest.contact).label)
+            near = f"the nearest suggestion is that of {label!r} of {nearest.on}"
+        return (
+            "answer must be other than 'open' for somebody who was not suggested by "
+            f"{on}, got it for {shortened(who.label)!r}: {near}"
+        )
 
     def _with_introduced(self, who: Contact | str) -> tuple[Self, Contact]:
         """Find who was met through somebody, or add her where nobody of a like name is known."""
