@@ -63,7 +63,8 @@ def test_whoever_knows_people_of_the_field_leads_there():
         *both_ways(9, MARA, ANA, BEN),
         seen(8, ANA, DAN),
         seen(7, BEN, DAN),
-        people=[in_field(BEN)],
+        mail(ago(6), DAN, FINN),
+        people=[in_field(FINN)],
     )
 
     (found,) = introductions(network, GOAL)
@@ -74,6 +75,22 @@ def test_whoever_knows_people_of_the_field_leads_there():
         max(math.sqrt(trust(network, MARA, j) * trust(network, j, DAN)) / 3 for j in (ANA, BEN))
     )
     assert {found.through.key, *found.others} == {ANA, BEN}
+
+
+def test_nobody_is_a_way_to_people_whom_one_knows_already():
+    letters = [*both_ways(9, MARA, ANA, BEN), seen(8, ANA, DAN), seen(7, BEN, DAN)]
+
+    assert len(introductions(life(*letters, people=[in_field(BEN)]), GOAL)) == 0
+
+
+def test_who_may_be_somebody_one_knows_need_not_be_introduced():
+    lotte = [f"mailto:lotte.devries@{firm}.example" for firm in ("old", "new")]
+    people = [nw.Contact(key=k, name="Lotte de Vries", position="UX Researcher") for k in lotte]
+    letters = [*both_ways(9, MARA, ANA), seen(8, ANA, lotte[0])]
+
+    assert len(introductions(life(*letters, people=people[:1]), GOAL)) == 1
+    known = life(*letters, *both_ways(60, MARA, lotte[1]), people=people)
+    assert len(introductions(known, GOAL)) == 0
 
 
 def test_the_most_trusted_way_is_taken_and_others_are_named():
@@ -185,10 +202,17 @@ def test_those_who_know_people_of_the_field_are_told_by_that(people, english: st
     assert told("de", leads).startswith(f"Dan {german}")
 
 
+def test_who_is_from_the_field_and_knows_others_there_is_told_of_it_once():
+    both = FIELD, Reason(ReasonKind.IN_FIELD, {"people": 3})
+
+    assert "yourself (ux research) and knows 3 others there. Ana" in told("en", *both)
+    assert "Wunschfelder (ux research) und kennt dort 3 weitere Menschen. Ana" in told("de", *both)
+
+
 @pytest.mark.parametrize(
     ("others", "english", "german"),
     [
-        (("b",), "; 1 other could do so too.", "; 1 weiterer Mensch könnte das auch."),
+        (("b",), "; one other could do so too.", "; ein weiterer Mensch könnte das auch."),
         (("b", "c"), "; 2 others could do so too.", "; 2 weitere Menschen könnten das auch."),
     ],
 )

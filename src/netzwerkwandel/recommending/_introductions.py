@@ -12,7 +12,7 @@ from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import new_people
-from netzwerkwandel.recommending.eligibility import are_eligible, is_office
+from netzwerkwandel.recommending.eligibility import are_eligible, is_office, lookalikes
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.scoring import rounded
@@ -37,7 +37,7 @@ class Introduction(Explained):
     in_field : bool
         Whether the contact works in the goal's fields; else she knows people there.
     people_in_field : int
-        How many people of the fields she knows.
+        How many people of the fields she knows whom the person who asks does not.
     score : float
         From 0 to 1.
     reasons : sequence of Reason
@@ -125,12 +125,14 @@ def introductions(
     r"""Whom should I get to know, and who can introduce me?
 
     People two steps away whom ego does not know, who work in the goal's fields, or know people who
-    do. With i who asks, j who introduces, k whom to meet,
+    do and whom ego does not know either: to those whom she knows she needs no way. Who may be one
+    person with a contact of hers, as long as that is open, is not named. With i who asks, j who
+    introduces, k whom to meet,
 
     .. math:: score_k = goal_k \cdot \max_j \sqrt{trust_{ij} \cdot trust_{jk}}
 
-    where :math:`goal_k` is 1 in the goal's fields, else m / (m + 2) for m people of the fields whom
-    k knows. An introduction is a favour that is done twice: it needs trust on both
+    where :math:`goal_k` is 1 in the goal's fields, else m / (m + 2) for m such people of the fields
+    whom k knows. An introduction is a favour that is done twice: it needs trust on both
     steps, and is no better than the weaker one allows.
 
     Parameters
@@ -181,24 +183,29 @@ def introductions(
     check_kind("network", network, Network)
     check_kind("goal", goal, Goal)
     check_count("n", n, 1)
-    ways = _Ways.of(network.ties_of(ego))
-    member = network.members(goal)
+    ties = network.ties_of(ego)
+    ways, member = _Ways.of(ties), network.members(goal)
     if not len(ways.whom) or not member.any():
         return Introductions((), 0)
-    # leads: how many people of the fields each person knows, of anybody and not of ego's only.
-    leads = np.bincount(network.sources[member[network.indices]], minlength=network.n_contacts)
+    known = np.zeros(network.n_contacts, dtype=np.bool_)
+    known[ties.target] = known[ties.source] = True
+    # leads: how many people of the fields each person knows whom ego does not.
+    new = (member & ~known)[network.indices]
+    leads = np.bincount(network.sources[new], minlength=network.n_contacts)
     worth = np.where(member, 1.0, leads / (leads + 2.0))
     scores = worth[ways.whom] * np.sqrt(ways.first * ways.second)
     ways_to = ways.by_person(scores, network.keys)
-    people = [who for who in ways_to if not is_office(network.contact(who))]
+    perhaps_known = lookalikes(network, np.flatnonzero(known))
+    contacts = {who: network.contact(who) for who in ways_to}
+    people = [w for w, c in contacts.items() if not is_office(c) and c.key not in perhaps_known]
     picks = []
     for who in people[:n]:
         best, *others = ways_to[who]
-        contact, known = network.contact(who), int(leads[who])
+        contact, people_there = contacts[who], int(leads[who])
         field = network.field_matcher.first_field(contact, goal.fields)
         reasons = [] if field is None else [Reason(ReasonKind.FIELD, {"field": field})]
-        if known:
-            reasons.append(Reason(ReasonKind.IN_FIELD, {"people": known}))
+        if people_there:
+            reasons.append(Reason(ReasonKind.IN_FIELD, {"people": people_there}))
         picks.append(
             Introduction(
                 contact=contact,
@@ -206,7 +213,7 @@ def introductions(
                 trust=(float(ways.first[best]), float(ways.second[best])),
                 others=tuple(network.keys[i] for i in ways.through[others].tolist()),
                 in_field=field is not None,
-                people_in_field=known,
+                people_in_field=people_there,
                 score=float(scores[best]),
                 reasons=tuple(reasons),
                 language=network.language,

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import numpy as np
 
-from netzwerkwandel.model import Contact, Function, Goal
+from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.keys import is_role_address
 from netzwerkwandel.model.moments import SECONDS_A_DAY
-from netzwerkwandel.network import BoolArray, IntArray, Ties
+from netzwerkwandel.network import BoolArray, IntArray, Network, Ties
 from netzwerkwandel.scoring.six_functions import gone_that_way, outside, saw_me
 
 
@@ -67,14 +67,19 @@ def is_worth_a_talk(ties: Ties, goal: Goal | None, serving: BoolArray) -> BoolAr
     return speaks | ~faded & (ties.is_dormant | elsewhere | (ties.answers > 0))
 
 
+def lookalikes(network: Network, numbers: IntArray) -> set[Key]:
+    """The keys of all who may be one person with one of some people, as long as that is open."""
+    questions, keys = network.open_questions, network.keys
+    groups = {id(questions[keys[n]]) for n in numbers.tolist() if keys[n] in questions}
+    return {key for key, group in questions.items() if id(group) in groups}
+
+
 def with_lookalikes(ties: Ties, some: BoolArray) -> BoolArray:
     """Some contacts, and whoever may be one person with one of them as long as that is open."""
-    questions, keys = ties.network.open_questions, ties.network.keys
-    groups = {id(questions[keys[n]]) for n in ties.target[some].tolist() if keys[n] in questions}
-    if not groups:
+    alike = lookalikes(ties.network, ties.target[some])
+    if not alike:
         return some
-    alike = [id(questions.get(keys[n])) in groups for n in ties.target.tolist()]
-    both: BoolArray = some | np.array(alike, dtype=np.bool_)
+    both: BoolArray = some | [ties.network.keys[n] in alike for n in ties.target.tolist()]
     return both
 
 

@@ -162,7 +162,8 @@ class ReasonWording:
             case ReasonKind.FIELD if not self._is_for_the_field:
                 yield texts.say("reason field", field=printable(str(reason["field"])))
             case ReasonKind.IN_FIELD:
-                yield texts.say("reason in field", _number(reason, "people"))
+                too = " too" if ReasonKind.FIELD in self.reasons else ""
+                yield texts.say(f"reason in field{too}", _number(reason, "people"))
             case ReasonKind.MOVED:
                 yield self._move(reason)
             case ReasonKind.WORK:

@@ -44,6 +44,8 @@ RECOMMENDING: dict[str, Phrase] = {
         "knows somebody in a field you could imagine for yourself",
         "knows {n} people in a field you could imagine for yourself",
     ),
+    # the same of somebody who is from there, too
+    "reason in field too": ("knows somebody else there", "knows {n} others there"),
     "reason new employer": "has moved to {organisation} since {month}",
     "reason new position": "has become {position} since {month}",
     "reason new position at": "has become {position} at {organisation} since {month}",
@@ -182,7 +184,7 @@ RECOMMENDING: dict[str, Phrase] = {
     # introductions
     "introduction known": "{who} is someone to get to know",
     "introduction through": "{through} knows you both and could introduce you",
-    "introduction others": ("{n} other could do so too", "{n} others could do so too"),
+    "introduction others": ("one other could do so too", "{n} others could do so too"),
     # the six functions
     "function doors": "open doors",
     "function support": "support",

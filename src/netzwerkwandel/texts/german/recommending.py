@@ -41,6 +41,8 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt jemanden aus deinen Wunschfeldern",
         "kennt {n} Menschen aus deinen Wunschfeldern",
     ),
+    # dasselbe von jemandem, der selbst von dort kommt
+    "reason in field too": ("kennt dort noch jemanden", "kennt dort {n} weitere Menschen"),
     "reason new employer": "arbeitet inzwischen bei {organisation} (im {month} noch nicht)",
     "reason new position": "arbeitet inzwischen als {position} (im {month} noch nicht)",
     "reason new position at": (
@@ -174,7 +176,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "introduction known": "{who} könntest du kennenlernen",
     "introduction through": "{through} kennt euch beide und könnte euch bekannt machen",
     "introduction others": (
-        "{n} weiterer Mensch könnte das auch",
+        "ein weiterer Mensch könnte das auch",
         "{n} weitere Menschen könnten das auch",
     ),
     # die sechs Funktionen
