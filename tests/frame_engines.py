@@ -83,6 +83,7 @@ every_engine = pytest.mark.parametrize(
     "engine",
     [pytest.param(name, marks=DASK if name == "dask" else ()) for name in ENGINES],
 )
+by_partitions = pytest.mark.parametrize("engine", [name for name in ENGINES if name != "dask"])
 
 
 def columns_of(frame: Any, *by: str) -> dict[str, list[Any]]:

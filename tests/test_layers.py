@@ -44,6 +44,7 @@ EXTRAS = {
     "tqdm": "sources",
     "numba": "network",
     "narwhals": "frames",
+    "pyarrow": "frames",
     "matplotlib": "show",
     "psycopg": "storage",
     "hypothesis": "testing",

@@ -127,6 +127,22 @@ def test_wrong_arguments_are_refused():
     for measure in (frames.structural_holes, frames.local_constraint, frames.redundancy):
         with pytest.raises(InvalidArgumentError, match="model must be 'whole' or 'ego'"):
             measure(frame, "a", "b", model="half")
+    for measure in (frames.structural_holes, frames.overlap):
+        with pytest.raises(InvalidArgumentError, match="plan must be 'joins', 'partitions' or"):
+            measure(frame, "a", "b", plan="magic")
+        with pytest.raises(
+            InvalidArgumentError, match="blocks must be a whole number of at least 1"
+        ):
+            measure(frame, "a", "b", blocks=0)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
+def test_what_cannot_work_by_partitions_says_so():
+    frame = ENGINES["dask"]({"a": ["x"], "b": ["y"]})
+
+    with pytest.raises(InvalidArgumentError, match="dask cannot work by partitions"):
+        frames.structural_holes(frame, "a", "b", plan="partitions")
 
 
 @pytest.mark.parametrize("line", ["import netzwerkwandel.frames", "nw.frames.reach"])

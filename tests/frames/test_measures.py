@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 import netzwerkwandel as nw
-from frame_engines import ENGINES, columns_of, every_engine, spark_frame
+from frame_engines import (
+    ENGINES,
+    by_partitions,
+    columns_of,
+    every_engine,
+    polars_frame,
+    spark_frame,
+)
 from netzwerkwandel import Network, frames, metrics
 
 
@@ -58,6 +65,51 @@ def test_holes_are_those_of_the_metrics(engine: str, model: str):
     close(columns_of(found, "key"), holes(model))
 
 
+@by_partitions
+@pytest.mark.parametrize("blocks", [1, 2, 5])
+@pytest.mark.parametrize("model", ["whole", "ego"])
+def test_partitions_find_the_same_however_many_blocks(engine: str, model: str, blocks: int):
+    given = (ENGINES[engine](COLUMNS), "a", "b", "weight")
+
+    found = frames.structural_holes(*given, model=model, blocks=blocks)
+    ties = frames.redundancy(*given, model=model, blocks=blocks)
+
+    close(columns_of(found, "key"), holes(model))
+    redundancy = of_ties("redundancy", metrics.redundancy(NETWORK, model=model))
+    close(columns_of(ties, "source", "target"), redundancy)
+
+
+@pytest.mark.slow
+@by_partitions
+@pytest.mark.parametrize("model", ["whole", "ego"])
+def test_joins_find_the_same_where_partitions_could(engine: str, model: str):
+    given = (ENGINES[engine](COLUMNS), "a", "b", "weight")
+
+    found = frames.structural_holes(*given, model=model, plan="joins")
+    ties = frames.redundancy(*given, model=model, plan="joins")
+    overlap = frames.overlap(*given[:3], plan="joins")
+    reach = frames.reach(*given[:3], plan="joins")
+
+    close(columns_of(found, "key"), holes(model))
+    redundancy = of_ties("redundancy", metrics.redundancy(NETWORK, model=model))
+    close(columns_of(ties, "source", "target"), redundancy)
+    close(columns_of(overlap, "source", "target"), of_ties("overlap", metrics.overlap(NETWORK)))
+    close(columns_of(reach, "source", "target"), of_ties("reach", NETWORK.ties().reach))
+
+
+def test_what_is_lazy_stays_lazy():
+    asked = []
+    frame = polars_frame(COLUMNS).lazy().map_batches(lambda rows: (asked.append(1), rows)[1])
+    given = (frame, "a", "b", "weight")
+
+    found = [frames.structural_holes(*given, plan=plan) for plan in ("partitions", "joins")]
+
+    assert len(asked) == 2  # the rows of counts
+    for each in found:
+        close(columns_of(each, "key"), holes("whole"))
+    assert len(asked) > 3
+
+
 @every_engine
 @pytest.mark.parametrize("model", ["whole", "ego"])
 def test_measures_of_ties_are_those_of_the_metrics(engine: str, model: str):
@@ -89,11 +141,13 @@ def test_spark_finds_the_same(model: str):
     pytest.importorskip("pyspark")
     frame = spark_frame(COLUMNS)
 
-    found = frames.structural_holes(frame, "a", "b", "weight", model=model)
+    found = frames.structural_holes(frame, "a", "b", "weight", model=model, blocks=3)
+    joined = frames.structural_holes(frame, "a", "b", "weight", model=model, plan="joins")
     ties = frames.redundancy(frame, "a", "b", "weight", model=model)
 
-    assert type(found) is type(frame)
+    assert type(found) is type(joined) is type(frame)
     close(columns_of(found, "key"), holes(model))
+    close(columns_of(joined, "key"), holes(model))
     redundancy = of_ties("redundancy", metrics.redundancy(NETWORK, model=model))
     close(columns_of(ties, "source", "target"), redundancy)
 

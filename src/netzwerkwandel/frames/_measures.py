@@ -2,11 +2,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-import narwhals.stable.v2 as nw
-
-from netzwerkwandel.frames import expressions
-from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
-from netzwerkwandel.frames.joins import tie_sums, with_totals
+from netzwerkwandel.frames.edges import EdgeFrame
+from netzwerkwandel.frames.ways import Plan, work_out
 from netzwerkwandel.metrics.tie_totals import check_model
 from netzwerkwandel.network.dyads import Model
 
@@ -15,7 +12,14 @@ F = TypeVar("F")
 
 
 def structural_holes(
-    edges: F, source: str, target: str, weight: str | None = None, *, model: Model = "whole"
+    edges: F,
+    source: str,
+    target: str,
+    weight: str | None = None,
+    *,
+    model: Model = "whole",
+    plan: Plan | None = None,
+    blocks: int | None = None,
 ) -> F:
     """Who bridges gaps between people, and who is caught in one circle, on any engine?
 
@@ -33,13 +37,22 @@ def structural_holes(
         The column with finite and positive numbers; by default every tie counts 1.
     model : {"whole", "ego"}
         As for ``metrics.structural_holes``.
+    plan : {"partitions", "joins"}, optional
+        Two ways to one result. By partitions people are hashed into blocks, and the library's own
+        kernel runs on the ties among three blocks at a time: on Spark each time on some worker, on
+        DuckDB, Polars, Arrow and pandas one after the other in this process. By joins the engine
+        does all by itself. By default partitions where the engine can, else joins.
+    blocks : int, optional
+        Into how many blocks, at least 1. By default so many that what is worked on at once fits
+        into the memory of a worker; ``docs/scale.md`` has the formula.
 
     Returns
     -------
     data frame
         Of the same library, one row for each person who has a tie: ``key``, and the columns of
-        ``metrics.StructuralHoles``. A frame that holds its rows comes sorted by key. A lazy one
-        stays lazy: nothing is worked out until its rows are asked for.
+        ``metrics.StructuralHoles``. A frame that holds its rows comes sorted by key. One that is
+        lazy stays lazy: nothing is worked out until its rows are asked for, save on DuckDB by
+        partitions, which are worked out at once.
 
     Raises
     ------
@@ -51,8 +64,10 @@ def structural_holes(
 
     Notes
     -----
-    Works by joins: each closed triad is found once, from its person of lowest degree, so that a hub
-    costs no more than others do. No row is collected in this process by a lazy engine.
+    Either way each closed triad is found once, from its person of lowest degree, so that a hub
+    costs no more than others do. On Spark no row is collected by the driver, and the workers must
+    have this library installed, with Arrow. With several blocks in this process, ties lie in files
+    of a temporary folder.
 
     Examples
     --------
@@ -62,18 +77,24 @@ def structural_holes(
     {'key': ['ada', 'ben', 'eva'], 'constraint': [1.0, 0.5, 1.0]}
     """
     given = EdgeFrame.read(edges, source, target, weight)
-    sums = _sums(given, check_model(model))
-    return given.give(expressions.node_measures(sums), ["key"])
+    return work_out(given, "holes", check_model(model), plan, blocks)
 
 
 def local_constraint(
-    edges: F, source: str, target: str, weight: str | None = None, *, model: Model = "whole"
+    edges: F,
+    source: str,
+    target: str,
+    weight: str | None = None,
+    *,
+    model: Model = "whole",
+    plan: Plan | None = None,
+    blocks: int | None = None,
 ) -> F:
     """Which contact holds a person back? The dyadic constraint of every tie, on any engine.
 
     Parameters
     ----------
-    edges, source, target, weight, model
+    edges, source, target, weight, model, plan, blocks
         As for ``structural_holes``.
 
     Returns
@@ -95,18 +116,24 @@ def local_constraint(
     [1.0, 0.25, 0.25, 1.0]
     """
     given = EdgeFrame.read(edges, source, target, weight)
-    sums = _sums(given, check_model(model))
-    return _of_ties(given, sums, "local_constraint", expressions.local_constraint())
+    return work_out(given, "local_constraint", check_model(model), plan, blocks)
 
 
 def redundancy(
-    edges: F, source: str, target: str, weight: str | None = None, *, model: Model = "whole"
+    edges: F,
+    source: str,
+    target: str,
+    weight: str | None = None,
+    *,
+    model: Model = "whole",
+    plan: Plan | None = None,
+    blocks: int | None = None,
 ) -> F:
     """How much of what a contact can reach does a person reach without, on any engine?
 
     Parameters
     ----------
-    edges, source, target, weight, model
+    edges, source, target, weight, model, plan, blocks
         As for ``structural_holes``.
 
     Returns
@@ -128,16 +155,22 @@ def redundancy(
     [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]
     """
     given = EdgeFrame.read(edges, source, target, weight)
-    sums = _sums(given, check_model(model))
-    return _of_ties(given, sums, "redundancy", expressions.redundancy())
+    return work_out(given, "redundancy", check_model(model), plan, blocks)
 
 
-def overlap(edges: F, source: str, target: str) -> F:
+def overlap(
+    edges: F,
+    source: str,
+    target: str,
+    *,
+    plan: Plan | None = None,
+    blocks: int | None = None,
+) -> F:
     """How much of the circle of two people do they share, on any engine?
 
     Parameters
     ----------
-    edges, source, target
+    edges, source, target, plan, blocks
         As for ``structural_holes``; weights do not matter.
 
     Returns
@@ -159,15 +192,22 @@ def overlap(edges: F, source: str, target: str) -> F:
     [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]
     """
     given = EdgeFrame.read(edges, source, target, None)
-    return _of_ties(given, _sums(given, "whole"), "overlap", expressions.overlap())
+    return work_out(given, "overlap", "whole", plan, blocks)
 
 
-def reach(edges: F, source: str, target: str) -> F:
+def reach(
+    edges: F,
+    source: str,
+    target: str,
+    *,
+    plan: Plan | None = None,
+    blocks: int | None = None,
+) -> F:
     """To how many people does each contact lead whom a person is not tied to, on any engine?
 
     Parameters
     ----------
-    edges, source, target
+    edges, source, target, plan, blocks
         As for ``structural_holes``; weights do not matter.
 
     Returns
@@ -189,13 +229,4 @@ def reach(edges: F, source: str, target: str) -> F:
     [1, 0, 0, 1]
     """
     given = EdgeFrame.read(edges, source, target, None)
-    return _of_ties(given, _sums(given, "whole"), "reach", expressions.reach())
-
-
-def _sums(given: EdgeFrame[F], model: Model) -> Lazy:
-    return tie_sums(with_totals(given.mutual()), model)
-
-
-def _of_ties(given: EdgeFrame[F], sums: Lazy, name: str, measure: nw.Expr) -> F:
-    """One column of the directed ties."""
-    return given.give(sums.select(*TIE, measure.alias(name)), TIE)
+    return work_out(given, "reach", "whole", plan, blocks)

@@ -30,10 +30,13 @@ class EdgeFrame(Generic[F]):
         A row for each tie that was given.
     is_eager : bool
         Whether the frame was one that holds its rows already.
+    rows : int
+        How many ties were given.
     """
 
     edges: Lazy
     is_eager: bool
+    rows: int
 
     @classmethod
     def read(cls, frame: F, source: str, target: str, weight: str | None) -> EdgeFrame[F]:
@@ -56,64 +59,12 @@ class EdgeFrame(Generic[F]):
                     f"{argument} must be one of the columns {list(schema)}, got {name!r}"
                 )
         number = nw.lit(1.0, nw.Float64) if weight is None else _number(weight, schema[weight])
-        edges = cls(
-            lazy.select(
-                _key("source", source, schema[source]).alias("source"),
-                _key("target", target, schema[target]).alias("target"),
-                number.alias("weight"),
-            ),
-            isinstance(given, nw.DataFrame),
+        edges = lazy.select(
+            _key("source", source, schema[source]).alias("source"),
+            _key("target", target, schema[target]).alias("target"),
+            number.alias("weight"),
         )
-        edges.check()
-        return edges
-
-    def check(self) -> None:
-        """Refuse missing and wrong values, by one row of counts.
-
-        Raises
-        ------
-        InvalidNetworkError
-            If a key or weight is missing, a tie leads to oneself, a weight is not positive and
-            finite, or one end is named by numbers and the other by text.
-        """
-        schema = self.edges.collect_schema()
-        if schema["source"] != schema["target"]:
-            raise InvalidNetworkError(
-                "both ends of a tie must be named alike, by whole numbers or by text, got "
-                f"{schema['source']} and {schema['target']}"
-            )
-        source, target, weight = map(nw.col, ("source", "target", "weight"))
-        # No comparison with nan is true of an upper bound: it is above all, or not to be compared.
-        is_good = (weight >= LEAST_WEIGHT) & (weight <= GREATEST_WEIGHT)
-        is_loop = source == target
-        found = self.edges.select(
-            *(nw.col(end).is_null().cast(nw.Int64).alias(f"no_{end}") for end in TIE),
-            (~is_good.fill_null(value=False)).cast(nw.Int64).alias("wrong"),
-            is_loop.fill_null(value=False).cast(nw.Int64).alias("loops"),
-            nw.when(is_loop).then(source).otherwise(nw.lit(None)).alias("whom"),
-        )
-        counts = found.select(
-            *(nw.col(name).sum() for name in ("no_source", "no_target", "wrong", "loops")),
-            nw.col("whom").max(),
-        ).collect()
-        *numbers, whom = counts.row(0)
-        row = dict(zip(counts.columns, (int(n or 0) for n in numbers), strict=False))
-        for end in TIE:
-            if row[f"no_{end}"]:
-                raise InvalidNetworkError(
-                    f"every tie must name both people, got {row[f'no_{end}']:,} rows without "
-                    f"a {end}; leave them out first"
-                )
-        if row["wrong"]:
-            raise InvalidNetworkError(
-                f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
-                f"got {row['wrong']:,} that are missing or are not"
-            )
-        if row["loops"]:
-            raise InvalidNetworkError(
-                f"a tie must join two people, got {row['loops']:,} rows that lead to oneself, such "
-                f"as of {whom!r}; leave them out first"
-            )
+        return cls(edges, isinstance(given, nw.DataFrame), checked(edges))
 
     def mutual(self) -> Lazy:
         """Both directions of every tie, each once: parallel ties add up, one-way ties go both ways.
@@ -129,6 +80,57 @@ class EdgeFrame(Generic[F]):
         """Give a result in the library that the ties came in, sorted where it holds its rows."""
         frame = result.collect().sort(by) if self.is_eager else result
         return cast("F", frame.to_native())
+
+
+def checked(edges: Lazy) -> int:
+    """Refuse missing and wrong values, by one row of counts, and say how many ties there are.
+
+    Raises
+    ------
+    InvalidNetworkError
+        If a key or weight is missing, a tie leads to oneself, a weight is not positive and
+        finite, or one end is named by numbers and the other by text.
+    """
+    schema = edges.collect_schema()
+    if schema["source"] != schema["target"]:
+        raise InvalidNetworkError(
+            "both ends of a tie must be named alike, by whole numbers or by text, got "
+            f"{schema['source']} and {schema['target']}"
+        )
+    source, target, weight = map(nw.col, ("source", "target", "weight"))
+    # No comparison with nan is true of an upper bound: it is above all, or not to be compared.
+    is_good = (weight >= LEAST_WEIGHT) & (weight <= GREATEST_WEIGHT)
+    is_loop = source == target
+    found = edges.select(
+        *(nw.col(end).is_null().cast(nw.Int64).alias(f"no_{end}") for end in TIE),
+        (~is_good.fill_null(value=False)).cast(nw.Int64).alias("wrong"),
+        is_loop.fill_null(value=False).cast(nw.Int64).alias("loops"),
+        nw.lit(1).cast(nw.Int64).alias("rows"),
+        nw.when(is_loop).then(source).otherwise(nw.lit(None)).alias("whom"),
+    )
+    counts = found.select(
+        *(nw.col(name).sum() for name in ("no_source", "no_target", "wrong", "loops", "rows")),
+        nw.col("whom").max(),
+    ).collect()
+    *numbers, whom = counts.row(0)
+    row = dict(zip(counts.columns, (int(n or 0) for n in numbers), strict=False))
+    for end in TIE:
+        if row[f"no_{end}"]:
+            raise InvalidNetworkError(
+                f"every tie must name both people, got {row[f'no_{end}']:,} rows without "
+                f"a {end}; leave them out first"
+            )
+    if row["wrong"]:
+        raise InvalidNetworkError(
+            f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
+            f"got {row['wrong']:,} that are missing or are not"
+        )
+    if row["loops"]:
+        raise InvalidNetworkError(
+            f"a tie must join two people, got {row['loops']:,} rows that lead to oneself, such "
+            f"as of {whom!r}; leave them out first"
+        )
+    return row["rows"]
 
 
 def _key(argument: str, name: str, kind: nw.dtypes.DType) -> nw.Expr:

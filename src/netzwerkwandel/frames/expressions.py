@@ -51,6 +51,14 @@ def reach() -> nw.Expr:
     return nw.col("target_degree") - 1 - nw.col("common")
 
 
+MEASURES = {
+    "local_constraint": local_constraint,
+    "redundancy": redundancy,
+    "overlap": overlap,
+    "reach": reach,
+}
+
+
 def node_measures(sums: Lazy) -> Lazy:
     """Add up the ties of each person, and work out the columns of ``StructuralHoles``.
 

@@ -5,7 +5,7 @@ import numpy as np
 
 from netzwerkwandel.metrics.asked import Nodes
 from netzwerkwandel.metrics.columns import ColumnarResult
-from netzwerkwandel.metrics.tie_totals import normalised, tie_totals
+from netzwerkwandel.metrics.tie_totals import TieTotals, normalised, tie_totals
 from netzwerkwandel.network import FloatArray, Network
 from netzwerkwandel.network.dyads import Model
 
@@ -116,7 +116,11 @@ def structural_holes(
     >>> structural_holes(triangle, nodes=["a"]).effective_size
     array([1.])
     """
-    totals = tie_totals(network, model, nodes)
+    return holes_of(tie_totals(network, model, nodes))
+
+
+def holes_of(totals: TieTotals) -> StructuralHoles:
+    """Work out all the measures from what each person's ties add up to."""
     sums = totals.sums
     return StructuralHoles(
         model=totals.model,

@@ -1,0 +1,213 @@
+"""Triads by partition on Spark: each task on some worker, as Arrow tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import numpy as np
+
+from netzwerkwandel.frames import tie_rows
+from netzwerkwandel.frames.edges import TIE, Lazy
+from netzwerkwandel.frames.joins import with_totals
+from netzwerkwandel.frames.partitions import LARGEST, Sums, TaskTies, blocks_of, of_task, tasks_of
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.dyads import Model
+
+
+# What a task is given of each tie beside its ends, and what it gives back.
+WHOLE = ("weight", "strength", "target_strength"), ("through", "shared", "common")
+CIRCLES = (
+    ("weight",),
+    ("shared", "around", "around_back", "within", "within_back", "common"),
+)
+THROUGH = ("weight", "share", "share_back"), ("through", "through_back")
+Round = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def ties_once(mutual: Lazy, model: Model, blocks: int) -> Lazy:
+    """Give each tie once, with all that the measures need to know of it.
+
+    Parameters
+    ----------
+    mutual : narwhals LazyFrame
+        Of PySpark, as ``EdgeFrame.mutual`` gives it.
+    model : {"whole", "ego"}
+        The model.
+    blocks : int
+        Into how many blocks people are hashed.
+
+    Returns
+    -------
+    narwhals LazyFrame
+        What ``tie_rows.both_ways`` reads.
+    """
+    once = with_totals(mutual).filter(nw.col("source") < nw.col("target"))
+    if model == "whole":
+        return _with_sums(once, _whole, WHOLE, blocks)
+    known = _with_sums(once, _circles, CIRCLES, blocks)
+    weight = nw.col("weight")
+    known = known.with_columns(
+        (weight / (weight + nw.col("around"))).alias("share"),
+        (weight / (weight + nw.col("around_back"))).alias("share_back"),
+    )
+    return _with_sums(known, _through, THROUGH, blocks)
+
+
+def measures(once: Lazy, model: Model, name: str) -> Lazy:
+    """One measure of the directed ties."""
+    kind = "long" if name == "reach" else "double"
+    give = partial(_measure_rows, model=model, name=name)
+    key = _key_type(once)
+    schema = f"source {key}, target {key}, {name} {kind}"
+    found: Lazy = nw.from_native(once.to_native().mapInArrow(give, schema))
+    return found
+
+
+def holes(once: Lazy, model: Model) -> Lazy:
+    """The measures of people."""
+    key = _key_type(once)
+    schema = ", ".join([f"key {key}", *(f"{name} double" for name in tie_rows.SUMMED)])
+    added = nw.from_native(once.to_native().mapInArrow(partial(_term_rows, model=model), schema))
+    sums = added.group_by("key").agg(*(nw.col(name).sum() for name in tie_rows.SUMMED))
+    columns = tie_rows.holes(dict.fromkeys(tie_rows.SUMMED, np.ones(1)), model)
+    schema = ", ".join([f"key {key}", *(f"{name} double" for name in columns)])
+    give = partial(_hole_rows, model=model)
+    found: Lazy = nw.from_native(sums.to_native().mapInArrow(give, schema))
+    return found
+
+
+def _with_sums(
+    once: Lazy, work: Callable[[Any, TaskTies, BoolArray], Sums], asked: Round, blocks: int
+) -> Lazy:
+    """Let the tasks work, add up by tie what they give, and 0 where there are no triads."""
+    taken, given = asked
+    key = _key_type(once)
+    ties = once.select(*TIE, *taken).to_native()
+    columns = ", ".join([f"source {key}", f"target {key}", *(f"{name} double" for name in taken)])
+    spread = ties.mapInArrow(partial(_spread, blocks=blocks), f"task long, {columns}")
+    schema = ", ".join([f"source {key}", f"target {key}", *(f"{name} double" for name in given)])
+    # Spark reads the form of a function off its annotations, and so wants one without any.
+    tasks = spread.groupBy("task").applyInArrow(
+        lambda table: _task(table, work=work, given=given, blocks=blocks), schema
+    )
+    sums = (
+        nw.from_native(tasks)
+        .group_by(TIE)
+        .agg(*(nw.col(name).max() if name in LARGEST else nw.col(name).sum() for name in given))
+    )
+    known = once.join(sums, on=TIE, how="left")
+    return known.with_columns(*(nw.col(name).fill_null(0.0) for name in given))
+
+
+def _key_type(frame: Lazy) -> str:
+    return "long" if frame.collect_schema()["source"].is_integer() else "string"
+
+
+def _numbered(table: Any) -> tuple[Any, IntArray, IntArray]:
+    """The people of both columns, each once, and where each row's ends stand among them."""
+    import pyarrow as pa
+
+    ends = [chunk for end in TIE for chunk in _chunks(table[end])]
+    people = pa.chunked_array(ends).combine_chunks().dictionary_encode()
+    places = people.indices.to_numpy().astype(np.int64)
+    return people.dictionary, places[: table.num_rows], places[table.num_rows :]
+
+
+def _chunks(column: Any) -> list[Any]:
+    return column.chunks if hasattr(column, "chunks") else [column]
+
+
+def _spread(batches: Iterable[Any], *, blocks: int) -> Iterator[Any]:
+    """Send each tie to its tasks."""
+    import pyarrow as pa
+
+    for batch in batches:
+        people, i, j = _numbered(batch)
+        block = blocks_of(people.to_numpy(zero_copy_only=False), blocks)
+        row, task = tasks_of(block[i], block[j], blocks)
+        there = batch.take(pa.array(row))
+        yield pa.RecordBatch.from_arrays(
+            [pa.array(task), *there.columns], ["task", *batch.schema.names]
+        )
+
+
+def _task(
+    table: Any,
+    *,
+    work: Callable[[Any, TaskTies, BoolArray], Sums],
+    given: tuple[str, ...],
+    blocks: int,
+) -> Any:
+    """Run the kernels on the ties of one task."""
+    import pyarrow as pa
+
+    people, i, j = _numbered(table)
+    block = blocks_of(people.to_numpy(zero_copy_only=False), blocks)
+    column = {
+        name: table[name].to_numpy() for name in table.schema.names if name not in {"task", *TIE}
+    }
+    ties = TaskTies(i, j, column["weight"], len(people))
+    is_inside = (block[i] == block[j]) & (len(np.unique(block)) > 1)
+    sums = of_task(ties, is_inside, partial(work, column))
+    some = np.any([sums[name] > 0 for name in ("common", *given) if name in sums], axis=0)
+    kept = table.select(TIE).filter(pa.array(some))
+    for name in given:
+        kept = kept.append_column(name, pa.array(sums[name][some]))
+    return kept
+
+
+def _whole(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:
+    strength = np.ones(ties.n)
+    strength[ties.i] = column["strength"][rows]
+    strength[ties.j] = column["target_strength"][rows]
+    return ties.whole(strength)
+
+
+def _circles(_: dict[str, FloatArray], ties: TaskTies, __: BoolArray) -> Sums:
+    return ties.circles()
+
+
+def _through(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:
+    return ties.through(column["share"][rows], column["share_back"][rows])
+
+
+def _directed(batch: Any, model: Model) -> tuple[list[Any], tie_rows.Columns]:
+    """The ends of ties that stand there once, turned both ways, and what is known of each."""
+    import pyarrow as pa
+
+    source, target = batch["source"], batch["target"]
+    names = (name for name in batch.schema.names if name not in TIE)
+    once = {name: batch[name].to_numpy().astype(np.float64) for name in names}
+    ends = [pa.concat_arrays(pair) for pair in ((source, target), (target, source))]
+    return ends, tie_rows.both_ways(once, model)
+
+
+def _measure_rows(batches: Iterable[Any], *, model: Model, name: str) -> Iterator[Any]:
+    import pyarrow as pa
+
+    for batch in batches:
+        ends, ties = _directed(batch, model)
+        values = pa.array(tie_rows.measures(ties)[name])
+        yield pa.RecordBatch.from_arrays([*ends, values], [*TIE, name])
+
+
+def _term_rows(batches: Iterable[Any], *, model: Model) -> Iterator[Any]:
+    import pyarrow as pa
+
+    for batch in batches:
+        (source, _), ties = _directed(batch, model)
+        added = tie_rows.terms(ties)
+        columns = [pa.array(added[name]) for name in tie_rows.SUMMED]
+        yield pa.RecordBatch.from_arrays([source, *columns], ["key", *tie_rows.SUMMED])
+
+
+def _hole_rows(batches: Iterable[Any], *, model: Model) -> Iterator[Any]:
+    import pyarrow as pa
+
+    for batch in batches:
+        found = tie_rows.holes({name: batch[name].to_numpy() for name in tie_rows.SUMMED}, model)
+        columns = [batch["key"], *map(pa.array, found.values())]
+        yield pa.RecordBatch.from_arrays(columns, ["key", *found])

@@ -1,0 +1,141 @@
+"""Which way a measure is worked out on which engine: by partitions where it can, else by joins."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any, Literal, TypeAlias, TypeVar, cast
+
+import narwhals.stable.v2 as nw
+import numpy as np
+import numpy.typing as npt
+
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.frames import expressions, in_process, joins, on_spark, tie_rows
+from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
+from netzwerkwandel.frames.in_process import Batch
+from netzwerkwandel.model.arguments import check_count
+from netzwerkwandel.network.dyads import Model
+
+
+F = TypeVar("F")
+Plan: TypeAlias = Literal["joins", "partitions"]
+
+TIES_A_TASK = 4_000_000
+"""So many ties a worker of Spark is given at once: about a gigabyte with the kernel's arrays."""
+
+TIES_AT_ONCE = 20_000_000
+"""So many ties one process works out in memory, for which it takes a few gigabytes."""
+
+ROWS_A_BATCH = 1_000_000
+
+IN_PROCESS = (
+    nw.Implementation.PANDAS,
+    nw.Implementation.POLARS,
+    nw.Implementation.PYARROW,
+    nw.Implementation.DUCKDB,
+)
+SPARK = nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT
+
+
+def work_out(
+    given: EdgeFrame[F], name: str, model: Model, plan: Plan | None, blocks: int | None
+) -> F:
+    """Work out one measure of ties, or ``"holes"``, in a frame of the library that they came in.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If there is no such plan, or not for this engine, or ``blocks`` is no number of at least 1.
+    """
+    engine = given.edges.implementation
+    if plan not in (None, "joins", "partitions"):
+        raise InvalidArgumentError(f"plan must be 'joins', 'partitions' or None, got {plan!r:.80}")
+    if blocks is not None:
+        check_count("blocks", blocks, 1)
+    can = engine in (*IN_PROCESS, *SPARK)
+    if plan == "partitions" and not can:
+        raise InvalidArgumentError(
+            f"plan: {engine.value} cannot work by partitions, only by 'joins'"
+        )
+    if plan == "joins" or not can or not given.rows:
+        return given.give(_by_joins(given, name, model), ["key"] if name == "holes" else TIE)
+    if engine in SPARK:
+        blocks = blocks or max(2, _blocks(given.rows, TIES_A_TASK))
+        once = on_spark.ties_once(given.mutual(), model, blocks)
+        found = (
+            on_spark.holes(once, model) if name == "holes" else on_spark.measures(once, model, name)
+        )
+        return given.give(found, [])
+    blocks = blocks or (1 if given.rows <= TIES_AT_ONCE else _blocks(given.rows, TIES_AT_ONCE))
+    return cast("F", _in_process(given, name, model, blocks))
+
+
+def _blocks(ties: int, of_task: int) -> int:
+    """Into how many blocks: a task of three of B has the ties between them, 6 of B² parts."""
+    return math.ceil(math.sqrt(6 * ties / of_task))
+
+
+def _by_joins(given: EdgeFrame[F], name: str, model: Model) -> Lazy:
+    sums = joins.tie_sums(joins.with_totals(given.mutual()), model)
+    if name == "holes":
+        return expressions.node_measures(sums)
+    return sums.select(*TIE, expressions.MEASURES[name]().alias(name))
+
+
+def _in_process(given: EdgeFrame[F], name: str, model: Model, blocks: int) -> object:
+    """All tasks here, one after the other; for Polars once the rows are asked for."""
+    kind = given.edges.collect_schema()["source"]
+    dtype = np.dtype(np.int64 if kind.is_integer() else object)
+
+    def found(batches: Iterator[Batch]) -> dict[str, npt.NDArray[np.generic]]:
+        return in_process.measure(batches, name, model, blocks, dtype)
+
+    engine: Any = given.edges.implementation
+    if engine == nw.Implementation.DUCKDB:
+        return _duckdb_relation(given.edges.to_native(), found)
+    schema = nw.Schema(_schema(name, model, kind))
+
+    def frame(edges: Any) -> Any:
+        columns = found(iter([_batch(nw.from_native(edges))]))
+        # Texts as a list: as an array they are objects of any kind.
+        data = {key: v.tolist() if v.dtype == object else v for key, v in columns.items()}
+        return nw.from_dict(data, schema, backend=engine).to_native()
+
+    if given.is_eager:
+        return frame(given.edges.collect().to_native())
+    lazy = given.edges.to_native()
+    return lazy.map_batches(
+        frame,
+        schema=schema.to_polars(),
+        predicate_pushdown=False,
+        projection_pushdown=False,
+        slice_pushdown=False,
+    )
+
+
+def _schema(name: str, model: Model, key: nw.dtypes.DType) -> dict[str, Any]:
+    if name != "holes":
+        return {"source": key, "target": key, name: nw.Int64() if name == "reach" else nw.Float64()}
+    columns = tie_rows.holes(dict.fromkeys(tie_rows.SUMMED, np.ones(1)), model)
+    return {"key": key} | dict.fromkeys(columns, nw.Float64())
+
+
+def _batch(edges: Any) -> Batch:
+    source, target, weight = (edges[name].to_numpy() for name in (*TIE, "weight"))
+    return source, target, weight
+
+
+def _duckdb_relation(edges: Any, found: Any) -> object:
+    """Stream the ties out of DuckDB, and give it what was found, on the connection of the ties."""
+    import pyarrow as pa
+
+    read = getattr(edges, "to_arrow_reader", None) or edges.fetch_record_batch
+    # Spelled out for DuckDB, which finds the table by the name of this variable.
+    found_columns = pa.table(
+        found(
+            tuple(batch[name].to_numpy(zero_copy_only=False) for name in (*TIE, "weight"))
+            for batch in read(ROWS_A_BATCH)
+        )
+    )
+    return edges.query("edges", "SELECT * FROM found_columns") if found_columns else None
