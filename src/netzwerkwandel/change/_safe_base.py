@@ -14,14 +14,13 @@ from netzwerkwandel.metrics.tie_totals import OwnHoles, own_holes_with
 from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.as_dict import AsDict
-from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import called, named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
 from netzwerkwandel.scoring import function_amounts, rounded
 from netzwerkwandel.scoring._function_coverage import SERVES, cover
-from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts import Catalogue, Explained, Shown
 
 
 STRONG = 0.5
@@ -35,7 +34,7 @@ NOTICEABLE = 1.02
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Supporter(AsDict[SupporterDocument]):
+class Supporter(Shown, AsDict[SupporterDocument]):
     """Somebody who supports, and what her loss would change.
 
     Parameters
@@ -77,7 +76,7 @@ class Supporter(AsDict[SupporterDocument]):
         return plain_values({**attrs.asdict(self, recurse=False), "contact": self.contact.key})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SafeBase(Explained, AsDict[SafeBaseDocument]):
     """Who supports a person while things change?
 
@@ -92,8 +91,11 @@ class SafeBase(Explained, AsDict[SafeBaseDocument]):
     """
 
     supporters: tuple[Supporter, ...]
-    may_hold_back: tuple[Key, ...] = attrs.field(repr=counted)
+    may_hold_back: tuple[Key, ...]
     floor: int
+
+    def __repr__(self) -> str:
+        return f"SafeBase({len(self.supporters)} people in {self.circles} circles)"
 
     @property
     def circles(self) -> int:

@@ -16,7 +16,6 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal, Key
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind, check_share
 from netzwerkwandel.model.as_dict import AsDict
-from netzwerkwandel.model.keys import counted
 from netzwerkwandel.network import Chronicle, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
@@ -52,7 +51,7 @@ class ShareDifference:
         return self.low > 0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Drift(Explained, AsDict[DriftDocument]):
     """Does a person's attention slide back to the familiar people?
 
@@ -72,7 +71,7 @@ class Drift(Explained, AsDict[DriftDocument]):
         The first day of the month in which the share rose; None if it did not, or may be chance.
     """
 
-    inner_circle: tuple[Key, ...] = attrs.field(repr=counted)
+    inner_circle: tuple[Key, ...]
     weeks: tuple[int, int, int]
     baseline: float
     earlier: float
@@ -80,6 +79,10 @@ class Drift(Explained, AsDict[DriftDocument]):
     over_baseline: ShareDifference
     over_earlier: ShareDifference
     since: date | None
+
+    def __repr__(self) -> str:
+        found = "sliding" if self.is_sliding else "steady" if self.is_known else "not known"
+        return f"Drift({found})"
 
     @property
     def is_sliding(self) -> bool:

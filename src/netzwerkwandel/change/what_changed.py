@@ -16,7 +16,6 @@ from netzwerkwandel.errors import NotFoundError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import AsDict
-from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.texts import Catalogue, Explained, Language
@@ -47,7 +46,7 @@ class Attention:
     per_month: float
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
     """What changed in a person's network between two moments?
 
@@ -91,9 +90,9 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
     """
 
     moments: tuple[datetime | None, datetime | None]
-    came: tuple[Key, ...] = attrs.field(repr=counted)
-    reconnected: tuple[Key, ...] = attrs.field(repr=counted)
-    went: tuple[Key, ...] = attrs.field(repr=counted)
+    came: tuple[Key, ...]
+    reconnected: tuple[Key, ...]
+    went: tuple[Key, ...]
     contacts: Shift
     turnover: float
     weighted_turnover: float
@@ -111,6 +110,11 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
     circles: Shift
     functions: FunctionShift
     level: Shift
+
+    def __repr__(self) -> str:
+        span = " to ".join(str(moment.date()) for moment in self.moments if moment is not None)
+        moves = f"{len(self.came)} came, {len(self.reconnected)} back, {len(self.went)} went"
+        return f"NetworkChange({span and f'{span}: '}{moves})"
 
     def figures(self) -> dict[str, float]:
         """Give each figure as one number, as it is after, or over the time in between.

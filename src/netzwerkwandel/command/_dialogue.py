@@ -49,7 +49,7 @@ class Dialogue:
         """Ask who is one person, the most telling first."""
         same: list[Group] = []
         different: list[Group] = []
-        groups = records.possible_duplicates()
+        groups: Sequence[PossibleDuplicate] = records.possible_duplicates()
         likely = [each for each in groups if each.likelihood >= LIKELY and len(each.contacts) == 2]
         stopped = False
         if len(likely) >= FEW:

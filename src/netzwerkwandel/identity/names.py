@@ -85,6 +85,7 @@ def parse_name(text: str) -> PersonName:
     >>> [parse_name(name).is_several for name in ("Krause Family", "The Smiths", "Ute + Jan")]
     [True, True, True]
     """
+    text = text[:_LONGEST]
     # Most names are two plain words, of which nothing need be taken apart.
     plain = text.split(" ")
     if len(plain) == 2 and all(map(str.isalpha, plain)) and not plain[0].isupper():
@@ -92,7 +93,7 @@ def parse_name(text: str) -> PersonName:
         if f"{first}{last}".isascii() and _SPECIAL.isdisjoint((first, last)):
             return PersonName((first,), (last,))
     # The part of a text that is the name: no address, no brackets, no employer behind it.
-    text = _ADDRESS_END.sub("", text[:_LONGEST].strip())
+    text = _ADDRESS_END.sub("", text.strip())
     if " " not in text:
         text = text.replace(".", " ").replace("_", " ")
     also = [word for found in _MAIDEN.findall(text) for word in Word.several(found)]

@@ -13,6 +13,7 @@ import attrs
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.keys import Key
+from netzwerkwandel.texts import Shown
 
 
 KEYS = frozenset(
@@ -144,7 +145,7 @@ class AsDict(ABC, Generic[D]):
 R = TypeVar("R", bound=AsDict[Any])
 
 
-class AsDicts(Sequence[R], Generic[R, D]):
+class AsDicts(Shown, Sequence[R], Generic[R, D]):
     """A series of results, of which each can be given as plain values."""
 
     __slots__ = ()

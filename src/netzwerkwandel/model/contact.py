@@ -24,6 +24,7 @@ from netzwerkwandel.model.validation import (
     texts,
     values,
 )
+from netzwerkwandel.texts import Shown, cut
 
 
 @attrs.frozen(kw_only=True)
@@ -57,8 +58,12 @@ def _works(value: Iterable[Work]) -> tuple[Work, ...]:
     return values(value)
 
 
+LONGEST_LABEL = 120
+"""A name is cut after so many letters where it is shown; in the records it is whole."""
+
+
 @attrs.frozen(kw_only=True, repr=False)
-class Contact:
+class Contact(Shown):
     """A person: who is this, and how is he or she found again in another export?
 
     Only ``key`` is required; every other default says "not known". A ``repr`` shows no address.
@@ -140,10 +145,10 @@ class Contact:
 
     @property
     def label(self) -> str:
-        """How to call this person where no address may be shown."""
-        if name := without_addresses(self.name).strip():
-            return name
-        for address in (self.name, *self.emails):
+        """How to call this person where no address may be shown, in not too many letters."""
+        if name := without_addresses(self.name[: 2 * LONGEST_LABEL]).strip():
+            return cut(name, LONGEST_LABEL)
+        for address in (self.name[:LONGEST_LABEL], *self.emails):
             local = address.strip("<> ").partition("@")[0].partition("+")[0]
             words = local.replace(".", " ").replace("_", " ").split()
             if "@" in address and words:

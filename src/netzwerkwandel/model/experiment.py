@@ -19,6 +19,7 @@ from netzwerkwandel.model.validation import (
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import ExperimentKind
+from netzwerkwandel.texts import Shown, cut
 
 
 ENOUGH_LETTERS = 8
@@ -38,8 +39,12 @@ def _telling_words(title: str) -> frozenset[str]:
     return frozenset(_WORD.findall(title.casefold())) - _SMALL_WORDS
 
 
+LONGEST_TITLE = 120
+"""A title is cut after so many letters in a repr."""
+
+
 @attrs.frozen(kw_only=True, repr=False)
-class Experiment:
+class Experiment(Shown):
     """A test of a possible future: what was tried, when, and who was met by it?
 
     Parameters
@@ -140,5 +145,5 @@ class Experiment:
         return shorter <= longer and (len(shorter) > 1 or letters >= ENOUGH_LETTERS)
 
     def __repr__(self) -> str:
-        title = without_addresses(self.title)
+        title = cut(without_addresses(self.title), LONGEST_TITLE)
         return f"Experiment({title!r}, {self.started} to {self.ended or 'now'})"

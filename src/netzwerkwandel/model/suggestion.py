@@ -19,10 +19,11 @@ from netzwerkwandel.model.validation import (
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import Answer, Function
+from netzwerkwandel.texts import Shown
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Suggestion:
+class Suggestion(Shown):
     """Somebody was suggested as the next to talk to, or chosen by herself: what became of it?
 
     Parameters

@@ -31,13 +31,14 @@ from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.directory import people_by_key
+from netzwerkwandel.texts import Shown
 
 
 S = TypeVar("S", bound="Snapshot")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Snapshot(People):
+class Snapshot(Shown, People):
     """What a ``Network`` holds, and ``Ties`` look at.
 
     Parameters

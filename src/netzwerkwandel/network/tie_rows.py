@@ -15,6 +15,7 @@ from netzwerkwandel.model.moments import SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import Snapshot
+from netzwerkwandel.texts import Shown
 
 
 A = TypeVar("A", bound=npt.NDArray[Any])
@@ -31,7 +32,7 @@ HALF_SHARED = 50.0
 
 # Without slots, so that each column is a property with its docstring, which help() shows.
 @attrs.frozen(eq=False, repr=False, slots=False)
-class TieRows:
+class TieRows(Shown):
     """Some directed ties of a network: from whom does each lead, and to whom?
 
     Parameters

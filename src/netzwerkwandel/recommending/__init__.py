@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.recommending._introductions import Introduction, Introductions, introductions
-from netzwerkwandel.recommending._questions import Question, QuestionKind, questions
+from netzwerkwandel.recommending._questions import questions
 from netzwerkwandel.recommending._recommend import recommend
 from netzwerkwandel.recommending.overview import (
     ChoiceSummary,
@@ -10,6 +10,7 @@ from netzwerkwandel.recommending.overview import (
     Shortfall,
     ShortfallKind,
 )
+from netzwerkwandel.recommending.question import Question, QuestionKind
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 

@@ -16,7 +16,7 @@ from netzwerkwandel.recommending.eligibility import are_eligible, is_office, loo
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.scoring import rounded
-from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts import Catalogue, Explained, Shown
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -84,7 +84,7 @@ class Introduction(Explained):
 
 
 @attrs.frozen(repr=False)
-class Introductions(Sequence[Introduction]):
+class Introductions(Shown, Sequence[Introduction]):
     """People worth meeting two steps away, the likeliest to work out first.
 
     Parameters
@@ -93,6 +93,8 @@ class Introductions(Sequence[Introduction]):
         The people.
     candidates : int
         How many came into question.
+    language : str or None
+        In which a notebook shows them; by default English.
 
     Examples
     --------
@@ -102,6 +104,7 @@ class Introductions(Sequence[Introduction]):
 
     picks: tuple[Introduction, ...]
     candidates: int
+    language: str | None = attrs.field(default=None, eq=False)
 
     @overload
     def __getitem__(self, index: int) -> Introduction: ...
@@ -186,7 +189,7 @@ def introductions(
     ties = network.ties_of(ego)
     ways, member = _Ways.of(ties), network.members(goal)
     if not len(ways.whom) or not member.any():
-        return Introductions((), 0)
+        return Introductions((), 0, network.language)
     known = np.zeros(network.n_contacts, dtype=np.bool_)
     known[ties.target] = known[ties.source] = True
     # leads: how many people of the fields each person knows whom ego does not.
@@ -219,7 +222,7 @@ def introductions(
                 language=network.language,
             )
         )
-    return Introductions(tuple(picks), len(people))
+    return Introductions(tuple(picks), len(people), network.language)
 
 
 @attrs.frozen(eq=False)

@@ -2,116 +2,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from enum import StrEnum, unique
 
 import attrs
 import numpy as np
-from typing_extensions import TypedDict, override
 
-from netzwerkwandel.identity.lookalikes import PossibleDuplicate
-from netzwerkwandel.model import Contact, Function, Goal, Key, Relation, Suggestion, Tie
+from netzwerkwandel.model import Contact, Function, Goal, Key, Relation, Tie
 from netzwerkwandel.model.arguments import check_aware, check_count
-from netzwerkwandel.model.as_dict import AsDict, Id
 from netzwerkwandel.model.keys import own_domains
-from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import Chronicle, IntArray, Network
 from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
+from netzwerkwandel.recommending.question import ON_LIST, Question, QuestionKind
 from netzwerkwandel.recommending.result import Recommendations
 from netzwerkwandel.recommending.work import are_at_work
 from netzwerkwandel.records import Records
-from netzwerkwandel.texts import Catalogue, Explained
+from netzwerkwandel.texts import Several
 
 
 NAMED = 3
 """So many who may be a boss are named at most."""
 
-ON_LIST, MOVED = 0.3, 0.4
-"""How likely it is taken to be that an answer takes somebody off the list, or moves her on it."""
+MOVED = 0.4
+"""How likely it is taken to be that an answer moves somebody on the list."""
 
 TRUST = 0.9
 """How far somebody is taken to be trusted who may come onto the list by an answer."""
-
-
-@unique
-class QuestionKind(StrEnum):
-    """What a question is about."""
-
-    OUTCOME = "outcome"
-    SAME_PERSON = "same person"
-    BOSS = "boss"
-    EMPLOYER = "employer"
-    RELATION = "relation"
-
-
-class QuestionDocument(TypedDict):
-    """A question whose answer would change the list."""
-
-    kind: QuestionKind
-    people: list[Id]
-    names: list[str]
-    changes: float
-    on_list: int
-
-
-@attrs.frozen(kw_only=True)
-class Question(Explained, AsDict[QuestionDocument]):
-    """Something that only the person herself knows, and whose answer may change her list.
-
-    Parameters
-    ----------
-    kind : QuestionKind
-        What it is about.
-    contacts : sequence of Contact
-        Of whom; of a boss, who may be it.
-    changes : float
-        How many of the people on the list the answer may change: an estimate to sort by.
-    on_list : int
-        How many of the people on the list it is about.
-    duplicate : PossibleDuplicate or None
-        The group, where it is asked who is one person: answered by ``Records.with_answers``.
-    suggestion : Suggestion or None
-        Where it is asked what came of it: answered by ``Records.with_answer``. All else is answered
-        by ``Records.with_tie`` and ``with_contact``.
-    """
-
-    kind: QuestionKind
-    contacts: tuple[Contact, ...] = ()
-    changes: float
-    on_list: int = 0
-    duplicate: PossibleDuplicate | None = None
-    suggestion: Suggestion | None = None
-
-    @override
-    def _as_dict(self) -> dict[str, object]:
-        return {
-            "kind": str(self.kind),
-            "people": [contact.key for contact in self.contacts],
-            "names": [contact.label for contact in self.contacts],
-            "changes": self.changes,
-            "on_list": self.on_list,
-        }
-
-    @override
-    def _told(self, texts: Catalogue) -> str:
-        """Ask it, and say why it is asked."""
-        names = [called(contact, texts) for contact in self.contacts]
-        who = texts.listing(names)
-        told = "listed" if self.on_list else "other"
-        if self.kind is QuestionKind.RELATION and self.on_list and self.changes > ON_LIST:
-            told = "changing"
-        why = texts.say(f"why {self.kind} {told}", max(self.on_list, 1), who=who)
-        if self.duplicate is not None:
-            return f"{self.duplicate.explain(texts)}\n{why}"
-        kind = str(self.kind)
-        if self.kind is QuestionKind.BOSS and names:
-            kind, who = "boss perhaps", ", ".join(names)
-        elif self.kind is QuestionKind.RELATION and not self.contacts[0].position:
-            kind = "relation work"
-        on = texts.day(self.suggestion.on) if self.suggestion is not None else ""
-        return f"{texts.say(f'question {kind}', who=who, on=on)} {why}"
 
 
 def questions(
@@ -121,7 +38,7 @@ def questions(
     as_of: datetime,
     goal: Goal | None = None,
     listed: int = 10,
-) -> tuple[Question, ...]:
+) -> Several[Question]:
     """What should I say next? The answers that would change my list most, and why each is asked.
 
     Who is one person; what came of a suggestion since which there was contact; who the boss is and
@@ -144,7 +61,8 @@ def questions(
     Returns
     -------
     tuple of Question
-        Those first whose answer would change most, equals by kind and then by key.
+        Those first whose answer would change most, equals by kind and then by key. Each is answered
+        by ``Question.answered``.
 
     Raises
     ------
@@ -174,7 +92,7 @@ def questions(
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
-    return tuple(question.in_language(network.language) for question in asked[:n])
+    return Several.of(asked[:n], network.language)
 
 
 def places_on(picks: Recommendations) -> dict[Key, tuple[int, Function | None]]:

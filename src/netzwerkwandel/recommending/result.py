@@ -226,11 +226,6 @@ class Recommendations(
     def __repr__(self) -> str:
         return f"Recommendations({len(self)} of {self.candidates:,} candidates)"
 
-    def _repr_html_(self) -> str:
-        from netzwerkwandel.show import html
-
-        return html(self)
-
     @override
     def _told(self, texts: Catalogue) -> str:
         """What the list lacks, would change, and how it compares: a line for each subject."""
@@ -280,23 +275,11 @@ class Recommendations(
     def _covered(self, texts: Catalogue, lacking: Sequence[Function]) -> str:
         """What the network has, what depends on few, and what it lacks, in one sentence."""
         said = {*lacking, *(f for shortfall in self.shortfalls for f in shortfall.functions)}
-        clauses = []
-        for name, functions in self._served_by().items():
-            some = [function for function in functions if function not in said]
-            if some:
-                named = named_functions(some, texts)
-                clauses.append(texts.say(f"has {name}", len(some), functions=named))
+        clauses = self.coverage.clauses(texts, without=said)
         if lacking:
             named = named_functions(lacking, texts)
             clauses.append(texts.say("has nobody", functions=named))
         return texts.sentence(clauses) if clauses else ""
-
-    def _served_by(self) -> dict[str, Sequence[Function]]:
-        """Which functions several people serve, one alone, the inner circle alone, and nobody."""
-        one, missing = self.coverage.single_points, self.coverage.missing
-        core = [function for function in self.coverage.core_only if function not in one]
-        several = [f for f in Function if f not in (*one, *missing, *core)]
-        return {"several": several, "one": one, "core": core, "missing": missing}
 
 
 def _known(value: object) -> object:

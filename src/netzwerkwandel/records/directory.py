@@ -26,8 +26,9 @@ from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.model.validation import check_optional_language
 from netzwerkwandel.records.contents import contacts_in_order
-from netzwerkwandel.texts import printable
+from netzwerkwandel.texts import Several, printable
 
 
 NAMED_AS_NEAREST = 3
@@ -104,6 +105,8 @@ class Directory:
     ----------
     contacts : sequence of Contact
         One for each person; kept in the order of their keys.
+    language : str or None
+        ``"en"`` or ``"de"``: in which language she is told things where none is asked for.
 
     Examples
     --------
@@ -114,6 +117,7 @@ class Directory:
     """
 
     contacts: tuple[Contact, ...] = attrs.field(default=(), converter=contacts_in_order)
+    language: str | None = attrs.field(default=None, validator=check_optional_language)
 
     @cached_property
     def person_of(self) -> Mapping[Key, Key]:
@@ -157,7 +161,7 @@ class Directory:
             raise NotFoundError("contact", key)
         return self._by_key[person]
 
-    def find(self, text: str) -> tuple[Contact, ...]:
+    def find(self, text: str) -> Several[Contact]:
         """Find who is known by a text, or by something like it.
 
         Parameters
@@ -185,7 +189,7 @@ class Directory:
         >>> Directory(contacts=people).find("Ben"), Directory(contacts=people).find("Okafr, B.")
         ((Contact('Ben Okafor'), Contact('Ben Vogt')), (Contact('Ben Okafor'),))
         """
-        return tuple(contact for _, contact in self._found(text))
+        return Several.of((contact for _, contact in self._found(text)), self.language)
 
     def person(self, who: Contact | str) -> Contact:
         """Return the one person who is meant by a contact, or by a text.

@@ -21,7 +21,7 @@ from netzwerkwandel.model.keys import ME, Key
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
-from netzwerkwandel.model.validation import check_optional_language, me_evidence
+from netzwerkwandel.model.validation import me_evidence
 from netzwerkwandel.model.vocabularies import MeEvidence, Relation
 from netzwerkwandel.records.advice import Advised
 from netzwerkwandel.records.contents import (
@@ -39,11 +39,11 @@ from netzwerkwandel.records.directory import people_by_key, with_named
 from netzwerkwandel.records.statements import last_archive, updated_ties
 from netzwerkwandel.records.summary import SummaryWording
 from netzwerkwandel.records.who_is_who import people_of_both
-from netzwerkwandel.texts import Language, catalogue
+from netzwerkwandel.texts import Language, Several, Shown, catalogue
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Records(Advised):
+class Records(Shown, Advised):
     """All of one person's data: who is there, what happened, and where is it known from?
 
     What happened stays as it was found; who is who is an interpretation that can be changed. Ties,
@@ -54,6 +54,8 @@ class Records(Advised):
     ----------
     contacts : sequence of Contact
         One for each person; kept in the order of their keys.
+    language : str or None
+        ``"en"`` or ``"de"``: in which language she is told things where none is asked for.
     me : str or None
         A key of the person whose data this is.
     found : sequence of Contact
@@ -72,8 +74,6 @@ class Records(Advised):
         What was read, what was left out, and why.
     goal : Goal or None
         Where her change is heading; what is asked of a network without a goal takes this one.
-    language : str or None
-        ``"en"`` or ``"de"``: in which language she is told things where none is asked for.
 
     Raises
     ------
@@ -91,7 +91,6 @@ class Records(Advised):
     me_evidence: MeEvidence = attrs.field(default=MeEvidence.GIVEN, converter=me_evidence)
     reports: tuple[SourceReport, ...] = attrs.field(default=(), converter=reports_in_order)
     goal: Goal | None = attrs.field(default=None, validator=check_optional_goal)
-    language: str | None = attrs.field(default=None, validator=check_optional_language)
 
     def __attrs_post_init__(self) -> None:
         check_unique("contact", [contact.key for contact in self.contacts])
@@ -249,7 +248,7 @@ class Records(Advised):
             language=other.language or self.language,
         )
 
-    def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
+    def possible_duplicates(self) -> Several[PossibleDuplicate]:
         """Ask about the contacts that may be one person: groups, each asked about once.
 
         Returns
@@ -267,7 +266,7 @@ class Records(Advised):
         return self._questions
 
     @cached_property
-    def _questions(self) -> tuple[PossibleDuplicate, ...]:
+    def _questions(self) -> Several[PossibleDuplicate]:
         # The owner took part in all, which says nothing of who else she may be.
         me = {self.person_of[self.me]} if self.me is not None else set()
         connected: defaultdict[Key, set[date]] = defaultdict(set)
@@ -282,7 +281,7 @@ class Records(Advised):
             lambda row: self.interactions[row].when.date(),
             {key: days for key, days in connected.items() if key not in me},
         )
-        return tuple(group.in_language(self.language) for group in groups)
+        return Several.of(groups, self.language)
 
     @cached_property
     def contacts_kept_apart(self) -> Pairs:

@@ -20,7 +20,7 @@ MOST_NAMED = 12
 """So many people of a group are named; the others are counted."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Move(Explained):
     """Who works elsewhere, or as something else, than when last seen?
 
@@ -35,6 +35,9 @@ class Move(Explained):
     contact: Contact
     before: Work
     after: Work
+
+    def __repr__(self) -> str:
+        return f"Move({self.contact.label!r})"
 
     @property
     def is_new_employer(self) -> bool:
@@ -95,7 +98,7 @@ class Move(Explained):
         return f"{moved} ({between})."
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RecordsChange(Explained):
     """What is new since the last time that exports were saved: who came, moved, or is gone?
 
@@ -120,6 +123,10 @@ class RecordsChange(Explained):
     talked: tuple[Contact, ...] = ()
     new_interactions: int = 0
     new_ties: int = 0
+
+    def __repr__(self) -> str:
+        people = (("added", self.added), ("moved", self.moved), ("gone", self.gone))
+        return f"RecordsChange({', '.join(f'{len(some)} {name}' for name, some in people)})"
 
     @property
     def is_nothing(self) -> bool:

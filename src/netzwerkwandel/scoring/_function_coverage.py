@@ -1,20 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 import numpy as np
 from typing_extensions import override
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
-from netzwerkwandel.model import Function, Goal, Key
+from netzwerkwandel.model import Contact, Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind, check_share
 from netzwerkwandel.model.as_dict import AsDict
-from netzwerkwandel.model.keys import counted
+from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.scoring.amounts import function_amounts
 from netzwerkwandel.scoring.documents import CoverageDocument
 from netzwerkwandel.scoring.ranking import argsort_keys, rounded
+from netzwerkwandel.texts import Catalogue, Explained, Shown
 
 
 SERVES = 0.25
@@ -24,8 +25,8 @@ SAFE_BASE = (Function.SUPPORT, Function.ORIENTATION, Function.FEEDBACK)
 """What a person needs to have while things change, and not only to find."""
 
 
-@attrs.frozen(kw_only=True)
-class FunctionCoverage:
+@attrs.frozen(kw_only=True, repr=False)
+class FunctionCoverage(Shown):
     """Who serves one of the six functions for a person, and on how many people does it stand?
 
     Parameters
@@ -45,6 +46,8 @@ class FunctionCoverage:
         serves it.
     core_only : bool
         Whether all of them belong to the inner circle.
+    contacts : sequence of Contact
+        Who they are, in the order of the keys, where the network knows it.
 
     Examples
     --------
@@ -56,12 +59,16 @@ class FunctionCoverage:
     """
 
     function: Function
-    keys: tuple[Key, ...] = attrs.field(repr=counted)
+    keys: tuple[Key, ...]
     amounts: tuple[float, ...]
     is_stated: tuple[bool, ...]
     circles: int
     concentration: float
     core_only: bool
+    contacts: tuple[Contact, ...] = attrs.field(default=(), eq=False)
+
+    def __repr__(self) -> str:
+        return f"FunctionCoverage({self.function}: {len(self.keys)})"
 
     @property
     def is_covered(self) -> bool:
@@ -75,7 +82,7 @@ class FunctionCoverage:
 
 
 @attrs.frozen(repr=False)
-class NetworkCoverage(Mapping[Function, FunctionCoverage], AsDict[CoverageDocument]):
+class NetworkCoverage(Mapping[Function, FunctionCoverage], AsDict[CoverageDocument], Explained):
     """What a person's network covers: one ``FunctionCoverage`` for each of the six functions.
 
     Parameters
@@ -124,6 +131,41 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage], AsDict[CoverageDocume
     def core_only(self) -> tuple[Function, ...]:
         """The functions that only the inner circle serves."""
         return tuple(f.function for f in self.functions if f.core_only)
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        return texts.sentence(self.clauses(texts))
+
+    def clauses(self, texts: Catalogue, without: Collection[Function] = ()) -> list[str]:
+        """Say what several people serve, one alone, the inner circle alone, and nobody.
+
+        Parameters
+        ----------
+        texts : Catalogue
+            The words.
+        without : collection of Function
+            Of these nothing is said.
+
+        Returns
+        -------
+        list of str
+            Parts of a sentence, one for each of these that there is.
+
+        Raises
+        ------
+        NotFoundError
+            If the catalogue lacks a text for it.
+        """
+        one, missing = self.single_points, self.missing
+        core = [function for function in self.core_only if function not in one]
+        several = [f for f in Function if f not in (*one, *missing, *core)]
+        served = {"several": several, "one": one, "core": core, "missing": missing}
+        told = {name: [f for f in some if f not in without] for name, some in served.items()}
+        return [
+            texts.say(f"has {name}", len(some), functions=named_functions(some, texts))
+            for name, some in told.items()
+            if some
+        ]
 
     @override
     def _as_dict(self) -> dict[str, object]:
@@ -210,7 +252,7 @@ def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCov
     serves : float
         The amount from which a contact is taken to serve a function.
     """
-    in_core = inner_circle_of(ties)
+    in_core, contacts = inner_circle_of(ties), ties.network.contacts
     keys = [ties.network.keys[i] for i in ties.target.tolist()]
     by_key = argsort_keys(keys)
     covered = []
@@ -230,9 +272,10 @@ def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCov
                 circles=len(np.unique(ties.circle[rows])),
                 concentration=float((share**2).sum()),
                 core_only=bool(len(rows)) and bool(in_core[rows].all()),
+                contacts=tuple(contacts[i] for i in ties.target[rows].tolist() if contacts),
             )
         )
-    return NetworkCoverage(tuple(covered))
+    return NetworkCoverage(tuple(covered), language=ties.network.language)
 
 
 def unsupported(ties: Ties, amounts: FloatArray) -> tuple[Function, ...]:

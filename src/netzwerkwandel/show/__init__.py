@@ -1,10 +1,11 @@
-"""What is looked at: the list of recommendations in a terminal, as HTML, and its documents."""
+"""What is looked at: the list in a terminal, every result as HTML, and the documents."""
 
 from __future__ import annotations
 
 from netzwerkwandel.show import plot
+from netzwerkwandel.show._html import html
 from netzwerkwandel.show._json_schema import json_schema
-from netzwerkwandel.show._lists import html, table
+from netzwerkwandel.show._lists import table
 
 
 __all__ = ["html", "json_schema", "plot", "table"]

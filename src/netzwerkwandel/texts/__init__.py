@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
-from netzwerkwandel.texts.explained import Explained
+from netzwerkwandel.texts.explained import Explained, Shown
 from netzwerkwandel.texts.languages import LANGUAGES, Language, catalogue, language_code
-from netzwerkwandel.texts.naming import printable
+from netzwerkwandel.texts.naming import cut, printable
+from netzwerkwandel.texts.shown import Several
 
 
 __all__ = [
@@ -13,7 +14,10 @@ __all__ = [
     "Catalogue",
     "Explained",
     "Language",
+    "Several",
+    "Shown",
     "catalogue",
+    "cut",
     "language_code",
     "printable",
 ]

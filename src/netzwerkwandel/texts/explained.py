@@ -13,8 +13,19 @@ LANGUAGE = "en"
 """In this one it is told where nobody says another."""
 
 
+class Shown:
+    """What a notebook shows as a table: whatever an export says is text in it and no markup."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from netzwerkwandel.show import html
+
+        return html(self)
+
+
 @attrs.frozen(eq=False, repr=False)
-class Explained(ABC):
+class Explained(Shown, ABC):
     """What can be told in words, in every language that there are texts for.
 
     Parameters

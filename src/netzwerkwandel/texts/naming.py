@@ -1,14 +1,29 @@
-"""What may be printed: no addresses, and no letters that a terminal acts on."""
+"""What may be printed: no addresses, no letters that a terminal acts on, and nothing endless."""
 
 from __future__ import annotations
 
 import re
 
 
+LONGEST = 1_000
+"""No one text that somebody wrote fills more of an answer than so many letters."""
+
 _DOMAIN = re.compile(r"@[^\s@/\\]*?(?P<ending>\.\w+)?(?=[\s/\\)>,;:@]|$)")
 
 
-def printable(text: str) -> str:
-    """Take the domains of addresses and all unprintable letters out of a text."""
-    plain = "".join(c for c in " ".join(text.split()) if c.isprintable())
-    return _DOMAIN.sub(r"…\g<ending>", plain)
+def printable(text: str, longest: int = LONGEST) -> str:
+    """Take the domains of addresses, unprintable letters and what is too long out of a text."""
+    # Some letters go, so twice as many are looked at as may stay: the cost is that of what stays.
+    words = " ".join(text[: 2 * longest].split())
+    return cut(_DOMAIN.sub(r"…\g<ending>", "".join(c for c in words if c.isprintable())), longest)
+
+
+def cut(text: str, longest: int) -> str:
+    """Cut a text to a length, with an ellipsis where something is cut.
+
+    Examples
+    --------
+    >>> cut("Ben Okafor", 10), cut("Ben Okafor", 5)
+    ('Ben Okafor', 'Ben…')
+    """
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

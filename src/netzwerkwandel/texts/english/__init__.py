@@ -11,6 +11,7 @@ from netzwerkwandel.texts.english.openings import OPENINGS
 from netzwerkwandel.texts.english.pictures import PICTURES
 from netzwerkwandel.texts.english.recommending import RECOMMENDING
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
+from netzwerkwandel.texts.english.shown import SHOWN
 from netzwerkwandel.texts.english.summary import SUMMARY
 
 
@@ -48,5 +49,6 @@ ENGLISH = Catalogue(
         **ADVICE,
         **COMMAND,
         **PICTURES,
+        **SHOWN,
     },
 )

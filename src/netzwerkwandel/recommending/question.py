@@ -1,0 +1,247 @@
+"""A question whose answer would change the list: how it is asked, and how it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum, unique
+
+import attrs
+from typing_extensions import TypedDict, override
+
+from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+from netzwerkwandel.model import Answer, Contact, Relation, Suggestion
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.as_dict import AsDict, Id
+from netzwerkwandel.model.naming import called
+from netzwerkwandel.records import Records
+from netzwerkwandel.texts import LANGUAGES, Catalogue, Explained, Language
+
+
+ON_LIST = 0.3
+"""How likely it is taken to be that an answer takes somebody off the list."""
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "ask": ("yes", "no"),
+    "named": tuple(Relation),
+    "came": (Answer.TALKED, Answer.NONE, Answer.DECLINED, Answer.NOT_NOW),
+}
+"""What is answered by one of a few words, which are known in each language."""
+
+
+@unique
+class QuestionKind(StrEnum):
+    """What a question is about."""
+
+    OUTCOME = "outcome"
+    SAME_PERSON = "same person"
+    BOSS = "boss"
+    EMPLOYER = "employer"
+    RELATION = "relation"
+
+
+class QuestionDocument(TypedDict):
+    """A question whose answer would change the list."""
+
+    kind: QuestionKind
+    people: list[Id]
+    names: list[str]
+    changes: float
+    on_list: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Question(Explained, AsDict[QuestionDocument]):
+    """Something that only the person herself knows, and whose answer may change her list.
+
+    Parameters
+    ----------
+    kind : QuestionKind
+        What it is about.
+    contacts : sequence of Contact
+        Of whom; of a boss, who may be it.
+    changes : float
+        How many of the people on the list the answer may change: an estimate to sort by.
+    on_list : int
+        How many of the people on the list it is about.
+    duplicate : PossibleDuplicate or None
+        The group, where it is asked who is one person.
+    suggestion : Suggestion or None
+        Where it is asked what came of it.
+
+    Examples
+    --------
+    >>> ben, me = Contact(key="card:1", name="Ben Okafor"), Contact(key="me:")
+    >>> records = Records(contacts=[ben, me], me="me:")
+    >>> asked = Question(kind=QuestionKind.RELATION, contacts=(ben,), changes=0.4)
+    >>> print(asked.question())
+    How do you know Ben Okafor, and what kind of work is it there?
+    >>> asked.answered(records, "former boss").ties
+    (Tie(former boss),)
+    """
+
+    kind: QuestionKind
+    contacts: tuple[Contact, ...] = ()
+    changes: float
+    on_list: int = 0
+    duplicate: PossibleDuplicate | None = None
+    suggestion: Suggestion | None = None
+
+    def __repr__(self) -> str:
+        names = ", ".join(repr(contact.label) for contact in self.contacts[:2])
+        return f"Question({self.kind}{names and f': {names}'})"
+
+    @override
+    def _as_dict(self) -> dict[str, object]:
+        return {
+            "kind": str(self.kind),
+            "people": [contact.key for contact in self.contacts],
+            "names": [contact.label for contact in self.contacts],
+            "changes": self.changes,
+            "on_list": self.on_list,
+        }
+
+    @override
+    def _told(self, texts: Catalogue) -> str:
+        """Ask it, and say why it is asked."""
+        if self.duplicate is not None:
+            return f"{self.duplicate.explain(texts)}\n{self.why(texts)}"
+        return f"{self.question(texts)} {self.why(texts)}"
+
+    def question(self, language: Language | None = None) -> str:
+        """Ask it, in one line.
+
+        Parameters
+        ----------
+        language : str or Catalogue, optional
+            As for ``explain``.
+
+        Returns
+        -------
+        str
+            The question; of a group, who may be one person and what is known of each.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        texts = self.texts_in(language)
+        if self.duplicate is not None:
+            return texts.say("question same person", who=self.duplicate.in_short(texts))
+        names = [called(contact, texts) for contact in self.contacts]
+        kind, who = str(self.kind), texts.listing(names)
+        if self.kind is QuestionKind.BOSS and names:
+            kind, who = "boss perhaps", ", ".join(names)
+        elif self.kind is QuestionKind.RELATION and not self.contacts[0].position:
+            kind = "relation work"
+        on = texts.day(self.suggestion.on) if self.suggestion is not None else ""
+        return texts.say(f"question {kind}", who=who, on=on)
+
+    def why(self, language: Language | None = None) -> str:
+        """Say why it is asked: what the answer would change.
+
+        Parameters
+        ----------
+        language : str or Catalogue, optional
+            As for ``explain``.
+
+        Returns
+        -------
+        str
+            One sentence.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        texts = self.texts_in(language)
+        told = "listed" if self.on_list else "other"
+        if self.kind is QuestionKind.RELATION and self.on_list and self.changes > ON_LIST:
+            told = "changing"
+        who = texts.listing([called(contact, texts) for contact in self.contacts])
+        return texts.say(f"why {self.kind} {told}", max(self.on_list, 1), who=who)
+
+    def answers(self, language: Language | None = None) -> str:
+        """Name what ``answered`` takes for an answer.
+
+        Parameters
+        ----------
+        language : str or Catalogue, optional
+            As for ``explain``.
+
+        Returns
+        -------
+        str
+            In a few words.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        return self.texts_in(language).say(f"answer {self.kind}")
+
+    def answered(
+        self,
+        records: Records,
+        answer: str | bool | Iterable[str],  # noqa: FBT001
+        *,
+        on: date | None = None,
+    ) -> Records:
+        """Write an answer down, without a key or an address.
+
+        Parameters
+        ----------
+        records : Records
+            What is known so far.
+        answer : str, bool or sequence of str
+            Of what came of a suggestion ``"talked"``, ``"none"``, ``"declined"`` or ``"not now"``;
+            of who is one person yes or no; of the boss her name; of the employer its name; of how
+            one knows somebody one or several relations, such as ``"former boss"``. The words for
+            these in any other language there is mean the same.
+        on : date, optional
+            The day on which the two talked, or on which it was clear what came of it: needed there.
+
+        Returns
+        -------
+        Records
+            The same, with this answer.
+
+        Raises
+        ------
+        UnknownPersonError, AmbiguousPersonError, InvalidArgumentError
+            If the answer is none that the question has, or names nobody who is known.
+        """
+        check_kind("records", records, Records)
+        if self.duplicate is not None:
+            is_one = answer is True or (answer is not False and self._meant(answer, "ask") == "yes")
+            group = [self.duplicate]
+            if is_one:
+                return records.with_answers(same=group)
+            return records.with_answers(different=group)
+        if isinstance(answer, bool):
+            raise InvalidArgumentError(f"answer must be a text, got {answer!r}")
+        if self.kind is QuestionKind.OUTCOME:
+            if on is None:
+                raise InvalidArgumentError("on must be the day on which it was clear, got None")
+            return records.with_answer(self.contacts[0], self._meant(answer, "came"), on=on)
+        if self.kind is QuestionKind.RELATION:
+            several = [answer] if isinstance(answer, str) else answer
+            relations = [self._meant(each, "named") for each in several]
+            return records.with_tie(self.contacts[0], relations=relations)
+        text = check_kind("answer", answer, str)
+        if self.kind is QuestionKind.BOSS:
+            return records.with_tie(text, relations=[Relation.BOSS])
+        return records.with_contact(records.me or "", organisation=text)
+
+    def _meant(self, answer: object, about: str) -> str:
+        """Which of some answers is meant by a word for it, in whatever language."""
+        known = {str(name): str(name) for name in WORDS[about]}
+        words = [{t.say(f"{about} {n}").casefold(): n for n in known} for t in LANGUAGES.values()]
+        for several in (known, *words):
+            if isinstance(answer, str) and answer.strip().casefold() in several:
+                return several[answer.strip().casefold()]
+        raise InvalidArgumentError(f"answer must be one of {', '.join(known)}, got {shown(answer)}")
