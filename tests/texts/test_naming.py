@@ -21,6 +21,7 @@ from netzwerkwandel.texts.german import GERMAN
         (Contact(key="x", name="@"), "someone without a name"),
         (Contact(key="x", name="Ben\n\tOkafor\x1b[31m\u202e"), "Ben Okafor[31m"),
         (Contact(key="x", name="王小明"), "王小明"),
+        (Contact(key="x", name="x" * 1_000_000), "x" * 119 + "…"),
     ],
 )
 def test_people_are_called_by_what_is_known_of_their_name(contact: Contact, name: str):
@@ -40,6 +41,8 @@ def test_who_has_no_name_has_none_in_any_language():
         ("a@b/c@d.vcf", "a…/c….vcf"),
         ("@", "…"),
         ("bad\udcff\x07name", "badname"),
+        ("\x1b\x85\udcff ", ""),
+        ("x" * 2_000, "x" * 999 + "…"),
     ],
 )
 def test_what_is_printed_has_no_address_in_it(text: str, printed: str):

@@ -14,8 +14,8 @@ _DOMAIN = re.compile(r"@[^\s@/\\]*?(?P<ending>\.\w+)?(?=[\s/\\)>,;:@]|$)")
 def printable(text: str, longest: int = LONGEST) -> str:
     """Take the domains of addresses, unprintable letters and what is too long out of a text."""
     # Some letters go, so twice as many are looked at as may stay: the cost is that of what stays.
-    words = " ".join(text[: 2 * longest].split())
-    return cut(_DOMAIN.sub(r"…\g<ending>", "".join(c for c in words if c.isprintable())), longest)
+    plain = "".join(c for c in text[: 2 * longest] if c.isprintable() or c.isspace())
+    return cut(_DOMAIN.sub(r"…\g<ending>", " ".join(plain.split())), longest)
 
 
 def cut(text: str, longest: int) -> str:
