@@ -16,6 +16,7 @@ from netzwerkwandel.errors import (
     InvalidArgumentError,
     NotFoundError,
     UnknownPersonError,
+    shown,
 )
 from netzwerkwandel.identity.candidates import is_number_without_country
 from netzwerkwandel.identity.likeness import is_misspelt
@@ -223,19 +224,16 @@ class Directory:
         """
         key = who.key if isinstance(who, Contact) else who
         if not isinstance(key, str):
-            raise InvalidArgumentError(
-                f"who must be a Contact or a text, got {type(who).__name__} {who!r:.80}"
-            )
+            raise InvalidArgumentError(f"who must be a Contact or a text, got {shown(who)}")
         if key in self.person_of:
             return self._by_key[self.person_of[key]]
         if isinstance(who, Contact):
             raise UnknownPersonError(who.label)
         ranked = self._found(who)
         likeliest = [contact for how, contact in ranked if how == ranked[0][0]]
-        is_meant = bool(ranked) and ranked[0][0] < NAMED_ALIKE
-        if is_meant and len(likeliest) == 1:
-            return likeliest[0]
-        if is_meant:
+        if ranked and ranked[0][0] < NAMED_ALIKE:
+            if len(likeliest) == 1:
+                return likeliest[0]
             raise AmbiguousPersonError(printable(who), tuple(map(_introduced, likeliest)))
         nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
         raise UnknownPersonError(printable(who), tuple(nearest)[:NAMED_AS_NEAREST])
