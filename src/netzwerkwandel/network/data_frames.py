@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 from collections.abc import Mapping
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown_choice
 
 
 FRAMES = ("pandas", "polars")
@@ -33,7 +33,9 @@ def data_frame(columns: Mapping[str, object], library: str | None) -> object:
         If it is not installed.
     """
     if library is not None and library not in FRAMES:
-        raise InvalidArgumentError(f"library must be one of {FRAMES} or None, got {library!r}")
+        raise InvalidArgumentError(
+            f"library must be one of {FRAMES} or None, got {shown_choice(library)}"
+        )
     wanted = FRAMES if library is None else (library,)
     for name in wanted:
         if importlib.util.find_spec(name) is not None:

@@ -288,7 +288,9 @@ class Directory:
             added = attrs.evolve(new_contact(who), **fields)
             return attrs.evolve(self, contacts=[*self.contacts, added])
         if new:
-            raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
+            raise InvalidArgumentError(
+                f"somebody new must not be known yet, got {shown(contact.label)}"
+            )
         others = [each for each in self.contacts if each is not contact]
         return attrs.evolve(self, contacts=[*others, attrs.evolve(contact, **fields)])
 

@@ -11,7 +11,7 @@ from typing import Self
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.identity.nodes import Join
 from netzwerkwandel.identity.people import joined_people, people
@@ -359,14 +359,16 @@ def _groups(
 ) -> Iterator[tuple[Contact | str, ...]]:
     """The contacts of each group that was answered."""
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidArgumentError(f"{name} must be several groups, got {value!r:.80}")
+        raise InvalidArgumentError(f"{name} must be several groups, got {shown(value)}")
     for group in value:
         members = group.contacts if isinstance(group, PossibleDuplicate) else group
         if isinstance(members, str) or not isinstance(members, Iterable):
-            raise InvalidArgumentError(f"{name} must be groups of contacts, got {members!r:.80}")
+            raise InvalidArgumentError(f"{name} must be groups of contacts, got {shown(members)}")
         several = tuple(members)
         if len(several) < 2:
-            raise InvalidArgumentError(f"{name}: a group must be at least two, got {several!r:.80}")
+            raise InvalidArgumentError(
+                f"{name}: a group must be at least two, got {shown(several)}"
+            )
         yield several
 
 
