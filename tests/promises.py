@@ -126,7 +126,7 @@ def _of_facts(ties: Ties, row: int, pick, told) -> Iterator[str]:
     relies = pick.function is not None and not ties.serves(pick.function)[row]
     if kinds.DOUBT in told and (relies or kinds.SILENCE in told):
         yield "something said of who may be somebody else"
-    if kinds.UNANSWERED in told:
+    if any(reason.waits for reason in pick.reasons):
         written = [i for i in ties.interactions_of(row) if i.sender == pick.contact.key]
         if ties.answers[row] != 0.5 or not written or len(written[-1].participants) > TO_FEW:
             yield "an answer that is not due"
