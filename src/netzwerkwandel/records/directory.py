@@ -133,6 +133,31 @@ class Directory:
     def _names(self) -> tuple[PersonName, ...]:
         return tuple(parse_name(contact.name) for contact in self.contacts)
 
+    def in_language(self, language: str | None) -> Self:
+        """Say in which language the owner is told things.
+
+        Parameters
+        ----------
+        language : str or None
+            ``"en"`` or ``"de"``; None for not known, which is English.
+
+        Returns
+        -------
+        Records
+            The same, to be told in that language, as is all that is found in them.
+
+        Raises
+        ------
+        InvalidRecordError
+            If there are no texts in that language.
+
+        Examples
+        --------
+        >>> Directory().in_language("de").language
+        'de'
+        """
+        return attrs.evolve(self, language=language)
+
     def contact(self, key: Key) -> Contact:
         """Return the contact that is known by a key.
 
