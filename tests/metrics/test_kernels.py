@@ -17,6 +17,7 @@ from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels import engines, table
+from netzwerkwandel.network.kernels.by_numpy.triad_sums import symmetric_sums as by_numpy_sums
 from netzwerkwandel.network.kernels.by_numpy.triad_sums import triads
 from netzwerkwandel.network.kernels.engines import ENGINES, engine_for, may_use, use_kernel
 from netzwerkwandel.network.kernels.table import Kernel
@@ -72,18 +73,33 @@ def test_the_number_of_threads_does_not_show_in_the_result(model: str):
 
 
 @compiled
+@pytest.mark.parametrize("weights", ["unlike", "all 1"])
 @pytest.mark.parametrize("threads", [1, 2, 5])
-def test_the_rounds_of_the_threads_do_not_show_in_the_result(threads: int):
+def test_the_rounds_of_the_threads_do_not_show_in_the_result(threads: int, weights: str):
     from netzwerkwandel.network.kernels.by_numba.triad_sums import symmetric_sums_in_rounds
 
     o = crowd(people=1_000, ties=15_000, seed=4).orientation
     factor = np.arange(1.0, 1_001.0) / 7
+    if weights == "all 1":
+        o = o.with_weights(np.ones(len(o.up)))
+    expected, expected_triads = by_numpy_sums(o, factor)
 
     at_once, triads_at_once = symmetric_sums_in_rounds(o, factor, threads=1)
     in_rounds, triads_too = symmetric_sums_in_rounds(o, factor, threads=threads, step=1_000)
 
+    np.testing.assert_array_equal(at_once, expected)
+    np.testing.assert_array_equal(triads_at_once, expected_triads)
     np.testing.assert_array_equal(in_rounds, at_once)
     np.testing.assert_array_equal(triads_too, triads_at_once)
+
+
+@compiled
+@pytest.mark.parametrize("model", MODELS)
+def test_both_kernels_agree_where_all_ties_weigh_1(model: str):
+    made = crowd(people=10_000, ties=60_000, seed=5)
+    alike = Network(keys=made.keys, csr=Csr(made.indptr, made.indices, np.ones(len(made.indices))))
+
+    assert_same(all_by("numba", alike, model, threads=2), all_by("numpy", alike, model))
 
 
 @pytest.mark.parametrize("engine", EACH_ENGINE)

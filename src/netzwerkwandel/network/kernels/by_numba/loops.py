@@ -1,9 +1,12 @@
 """What the compiled loops share: how they are compiled, whose rows they take, how they look up."""
 
-# ruff: noqa: ANN001, ANN201
+# ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
 import numba
+from llvmlite import ir
+from numba.core import types
+from numba.extending import intrinsic
 
 
 BLOCK = 64
@@ -13,6 +16,34 @@ compiled = numba.njit(cache=True, nogil=True)
 """A loop that runs without the interpreter's lock, and is compiled once for all processes."""
 inline = numba.njit(inline="always")
 """A part of loops, put in where it is called."""
+
+
+AHEAD = 16
+"""So many rows before it is needed, memory is asked for that is met in no order."""
+
+
+@intrinsic
+def fetch(_, rows, row):
+    """Ask for a row of an array that will be needed soon, and go on meanwhile.
+
+    Where people are met in no order the processor waits a hundred times as long for what it needs
+    to know of one as it then takes to add it up. That is a hint, and never fails: a row that does
+    not exist is not asked for.
+    """
+
+    def generate(context, builder, _, arguments):
+        table = context.make_array(rows)(context, builder, arguments[0])
+        place = context.cast(builder, arguments[1], row, types.intp)
+        start = builder.bitcast(table.data, ir.IntType(8).as_pointer())
+        address = builder.gep(start, [builder.mul(place, builder.extract_value(table.strides, 0))])
+        number = ir.IntType(32)
+        kind = ir.FunctionType(ir.VoidType(), [address.type, number, number, number])
+        ask = builder.module.declare_intrinsic("llvm.prefetch", (address.type,), kind)
+        # To be read and then written, into the nearest cache, as data.
+        builder.call(ask, [address, number(1), number(3), number(1)])
+        return context.get_dummy_value()
+
+    return types.void(rows, row), generate
 
 
 @numba.njit

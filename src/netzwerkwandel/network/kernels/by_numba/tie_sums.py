@@ -10,7 +10,7 @@ import numpy as np
 from numba.extending import register_jitable
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline
+from netzwerkwandel.network.kernels.by_numba.loops import AHEAD, compiled, fetch, inline
 from netzwerkwandel.network.kernels.by_numba.threads import even_shares, team, threads_for
 from netzwerkwandel.network.kernels.engines import chunk_size
 from netzwerkwandel.network.kernels.formulas import (
@@ -107,7 +107,7 @@ def _fill_constraints(first, stop, o, through, strength, constraints):
 
 @compiled
 def _add_rows(thread, row, row_end, people, o, through, shared, largest, each, logs, sums):
-    last, before = through.shape[1] - 1, o.up_ptr[row]
+    last, before, last_slot = through.shape[1] - 1, o.up_ptr[row], len(o.up) - 1
     first, stop = people[thread], people[thread + 1]
     for i in range(row, min(stop, row_end)):
         begin, end = o.up_ptr[i], o.up_ptr[i + 1]
@@ -115,6 +115,7 @@ def _add_rows(thread, row, row_end, people, o, through, shared, largest, each, l
             continue
         strength, most = sums[i, N_SUMS], sums[i, N_SUMS + 1]
         for s in range(begin, end):
+            fetch(sums, o.up[min(s + AHEAD, last_slot)])
             j = o.up[s]
             if first <= j < stop:
                 if each:

@@ -9,9 +9,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray, starts_of
+from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
 from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, thread_rows
-from netzwerkwandel.network.kernels.by_numba.threads import team, threaded, threads_for
+from netzwerkwandel.network.kernels.by_numba.plain_triads import (
+    add_plain_notes,
+    count_up,
+    lay_in,
+    plain_rows,
+)
+from netzwerkwandel.network.kernels.by_numba.threads import (
+    even_shares,
+    team,
+    threaded,
+    threads_for,
+)
 from netzwerkwandel.network.kernels.oriented import Oriented
 
 
@@ -104,28 +115,45 @@ def symmetric_sums_in_rounds(
     many threads there are. Thread 0 has the first rows of a round: what it adds to others, which
     are rows before its own, comes first anyway and is not noted.
     """
-    # Up to each rank, how many pairs (q, i), (q, j) there are with it as i, and ties (q, i).
-    pairs = np.bincount(o.up, o.up_ptr[1:][o.low] - np.arange(len(o.up)), len(o.up_ptr) - 1)
-    work = starts_of(pairs.astype(np.int64))
-    rounds = max(1, int(work[-1]) // step)
-    borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
-    borders[0], borders[-1] = 0, len(work) - 1
-    most = int(np.max(np.diff(work[borders])))
-    n, longest = len(o.up_ptr) - 1, int(np.max(np.diff(o.up_ptr), initial=0))
-    sums = np.zeros((len(o.up), 2))
-    triads = np.zeros((threads, n), dtype=np.int64)
-    mark = np.full((threads, n), -1, dtype=o.up.dtype)
+    borders, notes = _rounds(o, threads, step)
+    shape = threads, len(o.up_ptr) - 1
+    mark, triads = np.full(shape, -1, dtype=o.up.dtype), np.zeros(shape, dtype=np.int64)
+    sums, arrays = np.zeros((len(o.up), 2)), o.arrays
+    longest = int(np.max(np.diff(o.up_ptr), initial=0))
     met = np.empty((threads, longest + 1), dtype=o.up.dtype)
-    slot_of = np.empty((threads, most), dtype=o.up.dtype)
-    note_of = np.empty((threads, most, 2))
-    noted = np.zeros(threads, dtype=np.int64)
-    arrays, notes = o.arrays, (slot_of, note_of, noted)
     with team(threads) as together:
-        for first in range(0, rounds * threads, threads):
-            rows = borders[first : first + threads + 1]
+        if o.up.dtype == np.int32 and np.all(o.weights == 1.0):
+            cells, shares = sums.view(np.int32), even_shares(o.up_ptr, threads)
+            together(lay_in, shares, arrays, cells)
+            for rows in borders:
+                together(plain_rows, rows, arrays, factor, sums, cells, mark, *notes)
+                together(add_plain_notes, sums, cells, *notes)
+            together(count_up, shares, arrays, sums, cells, triads)
+            return sums, triads.sum(axis=0) // 2
+        for rows in borders:
             together(_middle_rows, rows, arrays, factor, sums, triads, mark, met, *notes)
             together(_add_notes, sums, *notes)
     return sums, triads.sum(axis=0)
+
+
+def _rounds(
+    o: Oriented, threads: int, step: int
+) -> tuple[list[IntArray], tuple[SmallIntArray, FloatArray, IntArray]]:
+    """Where the rows of each thread begin in each round, and room for the notes of one."""
+    if threads == 1:
+        # Thread 0 notes nothing.
+        borders, most = np.array([0, len(o.up_ptr) - 1]), 0
+    else:
+        # Up to each rank, how many pairs (q, i), (q, j) there are with it as i, and ties (q, i).
+        pairs = np.bincount(o.up, o.up_ptr[1:][o.low] - np.arange(len(o.up)), len(o.up_ptr) - 1)
+        work = starts_of(pairs.astype(np.int64))
+        rounds = max(1, int(work[-1]) // step)
+        borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
+        borders[0], borders[-1] = 0, len(work) - 1
+        most = int(np.max(np.diff(work[borders])))
+    slot_of, note_of = np.empty((threads, most), dtype=o.up.dtype), np.empty((threads, most, 2))
+    rows = [borders[at : at + threads + 1] for at in range(0, len(borders) - 1, threads)]
+    return rows, (slot_of, note_of, np.zeros(threads, dtype=np.int64))
 
 
 @compiled
