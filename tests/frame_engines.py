@@ -79,6 +79,11 @@ EAGER = ("pandas", "polars", "arrow")
 # narwhals tells whoever uses Dask that support for it will move to a package of its own.
 DASK = [pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning"), pytest.mark.slow]
 
+# PySpark tells whoever uses pandas 3, which nobody does here, and leaves sockets to its Java.
+SPARK = pytest.mark.filterwarnings(
+    "ignore:PySpark does not yet fully support:FutureWarning", "ignore::ResourceWarning"
+)
+
 every_engine = pytest.mark.parametrize(
     "engine",
     [pytest.param(name, marks=DASK if name == "dask" else ()) for name in ENGINES],

@@ -8,6 +8,7 @@ import pytest
 import netzwerkwandel as nw
 from frame_engines import (
     ENGINES,
+    SPARK,
     by_partitions,
     columns_of,
     every_engine,
@@ -136,6 +137,7 @@ def test_what_does_not_know_weights_needs_none(engine: str):
 
 
 @pytest.mark.slow
+@SPARK
 @pytest.mark.parametrize("model", ["whole", "ego"])
 def test_spark_finds_the_same(model: str):
     pytest.importorskip("pyspark")

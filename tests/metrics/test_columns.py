@@ -29,9 +29,9 @@ def sizes() -> Sizes:
 
 def frames(monkeypatch: pytest.MonkeyPatch, *installed: str) -> None:
     """Let just these libraries of data frames be installed, each giving its name and the data."""
-    for name in ("pandas", "polars"):
+    for name in ("pandas", "polars", "pyarrow"):
         library = ModuleType(name)
-        library.DataFrame = lambda data, name=name: (name, data)
+        library.DataFrame = library.table = lambda data, name=name: (name, data)
         library.__spec__ = sys.__spec__
         monkeypatch.setitem(sys.modules, name, library if name in installed else None)
 
@@ -63,6 +63,7 @@ def test_columns_tell_their_names_and_length_and_no_values():
         (["pandas", "polars"], "polars", "polars"),
         (["polars"], None, "polars"),
         (["pandas"], "pandas", "pandas"),
+        (["pandas", "pyarrow"], "pyarrow", "pyarrow"),
     ],
 )
 def test_a_frame_is_of_the_library_asked_for_or_of_the_one_there_is(
@@ -81,7 +82,7 @@ def test_a_frame_is_of_the_library_asked_for_or_of_the_one_there_is(
 @pytest.mark.parametrize(
     ("installed", "asked", "message"),
     [
-        ([], None, "a data frame of pandas or polars needs .* pip install pandas"),
+        ([], None, "a data frame of pandas or polars or pyarrow needs .* pip install pandas"),
         (["pandas"], "polars", "a data frame of polars needs .* pip install polars"),
     ],
 )
@@ -99,12 +100,13 @@ def test_an_unknown_library_is_refused():
         sizes().to_frame("excel")
 
 
-@pytest.mark.parametrize("library", ["pandas", "polars"])
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
 def test_real_frames_hold_the_columns(library: str):
     pytest.importorskip(library)
 
     frame = sizes().to_frame(library)
 
-    assert list(frame.columns) == ["height", "fingers"]
-    assert frame["fingers"].to_list() == [10, 9]
-    np.testing.assert_equal(frame["height"].to_list(), [1.5, np.nan])
+    columns = frame.to_pydict() if library == "pyarrow" else frame
+    assert list(columns if library == "pyarrow" else frame.columns) == ["height", "fingers"]
+    assert list(columns["fingers"]) == [10, 9]
+    np.testing.assert_equal(list(columns["height"]), [1.5, np.nan])

@@ -82,7 +82,7 @@ def test_every_row_has_a_key():
         Network.from_csr(matrix([[0, 1], [1, 0]]), keys=3)
 
 
-@pytest.mark.parametrize("library", ["pandas", "polars"])
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
 def test_a_data_frame_has_each_tie_once(library):
     if importlib.util.find_spec(library) is None:
         pytest.skip(f"{library} is not installed")
@@ -92,6 +92,9 @@ def test_a_data_frame_has_each_tie_once(library):
 
     again = Network.from_edges(frame["source"], frame["target"], frame["weight"])
     assert again.weights.tolist() == made.weights.tolist()
+    read = Network.from_frame(frame, weight="weight")
+    assert read.keys == made.keys
+    assert read.weights.tolist() == made.weights.tolist()
 
 
 def test_another_library_of_data_frames_is_refused():

@@ -14,7 +14,7 @@ from netzwerkwandel.change.documents import RankedExperimentDocument
 from netzwerkwandel.change.experiment_effect import ExperimentEffects, heading, hours_of, title_of
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.rates import Evidence, Group, posterior
-from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Experiment
 from netzwerkwandel.model.arguments import check_kind, is_number
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
@@ -196,12 +196,10 @@ def rank_experiments(
     ideas = tuple(check_kind("planned", planned, Iterable))  # type: ignore[type-abstract]
     for each in ideas:
         if not isinstance(each, Experiment):
-            raise InvalidArgumentError(
-                f"planned must be a sequence of Experiment, got {shown(each)}"
-            )
+            raise InvalidArgumentError(f"planned must be a sequence of Experiment, got {each!r}")
     check_kind("past", past, ExperimentEffects)
     if not (is_number(level) and 0 < level < 1):
-        raise InvalidArgumentError(f"level must be a number between 0 and 1, got {shown(level)}")
+        raise InvalidArgumentError(f"level must be a number between 0 and 1, got {level!r}")
     groups: dict[Group, Evidence] = {}
     counts: Counter[Group] = Counter()
     for effect in past:

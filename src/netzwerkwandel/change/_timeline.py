@@ -14,12 +14,12 @@ from netzwerkwandel.change.documents import StepDocument
 from netzwerkwandel.change.ego_snapshot import ego_snapshot
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.what_changed import NetworkChange, figure_of
-from netzwerkwandel.errors import InvalidArgumentError, shown_choice
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_optional
 from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
-from netzwerkwandel.network.data_frames import data_frame
+from netzwerkwandel.network.data_frames import Library, data_frame
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
 
@@ -145,23 +145,23 @@ class Timeline(Sequence[NetworkChange], Explained):
         ]
         return cast("list[StepDocument]", rows)
 
-    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
-        """Give the steps as a data frame of pandas or polars: the moments, and each figure.
+    def to_frame(self, library: Library | None = None) -> object:
+        """Give the steps as a data frame: the moments, and each figure.
 
         Parameters
         ----------
-        library : {"pandas", "polars"}, optional
-            Whose data frame; by default that of the one that is installed, pandas first.
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default that of the first of these that is installed.
 
         Returns
         -------
-        pandas.DataFrame or polars.DataFrame
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
             One row for each step.
 
         Raises
         ------
         InvalidArgumentError
-            If the library is none of the two.
+            If the library is none of these.
         MissingExtraError
             If it is not installed.
         """
@@ -230,9 +230,7 @@ def timeline(
         if moment is not None:
             check_aware(name, moment)
     if every not in get_args(Every):
-        raise InvalidArgumentError(
-            f"every must be one of {get_args(Every)}, got {shown_choice(every)}"
-        )
+        raise InvalidArgumentError(f"every must be one of {get_args(Every)}, got {every!r}")
     check_optional("goal", goal, Goal)
     chronicle = as_chronicle(records, strength)
     happened = chronicle.records.interactions

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.evaluation.choosers import BASELINES, Chooser, by_name
 from netzwerkwandel.evaluation.views import Study, View
 from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key
@@ -20,7 +20,7 @@ from netzwerkwandel.model.arguments import (
     check_share,
 )
 from netzwerkwandel.network import TieStrength
-from netzwerkwandel.network.data_frames import data_frame
+from netzwerkwandel.network.data_frames import Library, data_frame
 from netzwerkwandel.scoring import ScoringStrategy
 from netzwerkwandel.texts import Catalogue, Explained
 
@@ -123,13 +123,13 @@ class Backtest(Explained):
             f"{chooser!r:.80} and {measure!r:.80}"
         )
 
-    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
+    def to_frame(self, library: Library | None = None) -> object:
         """Give the outcomes as a data frame, a row for each rule and measure.
 
         Parameters
         ----------
         library : str, optional
-            ``"pandas"`` or ``"polars"``; by default the one that is installed.
+            ``"pandas"``, ``"polars"`` or ``"pyarrow"``; by default the first that is installed.
 
         Returns
         -------
@@ -275,7 +275,7 @@ def backtest(
     check_optional("strength", strength, TieStrength)
     check_share("level", level)
     if not 0 < level < 1:
-        raise InvalidArgumentError(f"level must lie between 0 and 1, got {shown(level)}")
+        raise InvalidArgumentError(f"level must lie between 0 and 1, got {level!r}")
     if horizon <= timedelta(0):
         raise InvalidArgumentError(f"horizon must be above 0, got {horizon}")
     rules = by_name((*baselines, *choosers))

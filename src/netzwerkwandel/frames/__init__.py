@@ -24,8 +24,9 @@ try:
         redundancy,
         structural_holes,
     )
+    from netzwerkwandel.frames._top_contacts import top_contacts
 except ModuleNotFoundError as error:
     raise MissingExtraError("frames", "netzwerkwandel.frames") from error
 
 
-__all__ = ["local_constraint", "overlap", "reach", "redundancy", "structural_holes"]
+__all__ = ["local_constraint", "overlap", "reach", "redundancy", "structural_holes", "top_contacts"]

@@ -102,7 +102,7 @@ def checked(edges: Lazy) -> int:
     is_good = (weight >= LEAST_WEIGHT) & (weight <= GREATEST_WEIGHT)
     is_loop = source == target
     found = edges.select(
-        *(nw.col(end).is_null().cast(nw.Int64).alias(f"no_{end}") for end in TIE),
+        *(_is_nobody(end, schema[end]).cast(nw.Int64).alias(f"no_{end}") for end in TIE),
         (~is_good.fill_null(value=False)).cast(nw.Int64).alias("wrong"),
         is_loop.fill_null(value=False).cast(nw.Int64).alias("loops"),
         nw.lit(1).cast(nw.Int64).alias("rows"),
@@ -131,6 +131,12 @@ def checked(edges: Lazy) -> int:
             f"as of {whom!r}; leave them out first"
         )
     return row["rows"]
+
+
+def _is_nobody(end: str, kind: nw.dtypes.DType) -> nw.Expr:
+    """Whether a key is missing: null, or an empty text."""
+    key = nw.col(end)
+    return key.is_null() if kind.is_integer() else (key.is_null() | (key.fill_null("") == ""))
 
 
 def _key(argument: str, name: str, kind: nw.dtypes.DType) -> nw.Expr:

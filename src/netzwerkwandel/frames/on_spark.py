@@ -45,6 +45,8 @@ def ties_once(mutual: Lazy, model: Model, blocks: int) -> Lazy:
         What ``tie_rows.both_ways`` reads.
     """
     once = with_totals(mutual).filter(nw.col("source") < nw.col("target"))
+    ends = ("degree", "target_degree")
+    once = once.with_columns(*(nw.col(name).cast(nw.Float64) for name in ends))
     if model == "whole":
         return _with_sums(once, _whole, WHOLE, blocks)
     known = _with_sums(once, _circles, CIRCLES, blocks)
@@ -60,7 +62,7 @@ def measures(once: Lazy, model: Model, name: str) -> Lazy:
     """One measure of the directed ties."""
     kind = "long" if name == "reach" else "double"
     give = partial(_measure_rows, model=model, name=name)
-    key = _key_type(once)
+    key = key_type(once)
     schema = f"source {key}, target {key}, {name} {kind}"
     found: Lazy = nw.from_native(once.to_native().mapInArrow(give, schema))
     return found
@@ -68,7 +70,7 @@ def measures(once: Lazy, model: Model, name: str) -> Lazy:
 
 def holes(once: Lazy, model: Model) -> Lazy:
     """The measures of people."""
-    key = _key_type(once)
+    key = key_type(once)
     schema = ", ".join([f"key {key}", *(f"{name} double" for name in tie_rows.SUMMED)])
     added = nw.from_native(once.to_native().mapInArrow(partial(_term_rows, model=model), schema))
     sums = added.group_by("key").agg(*(nw.col(name).sum() for name in tie_rows.SUMMED))
@@ -82,31 +84,38 @@ def holes(once: Lazy, model: Model) -> Lazy:
 def _with_sums(
     once: Lazy, work: Callable[[Any, TaskTies, BoolArray], Sums], asked: Round, blocks: int
 ) -> Lazy:
-    """Let the tasks work, add up by tie what they give, and 0 where there are no triads."""
+    """Let the tasks work, and add up by tie what they give.
+
+    All else that is known of a tie goes with it to one of its tasks, that of its own two blocks
+    alone, and comes back from there: so nothing needs to be joined, or worked out a second time.
+    """
     taken, given = asked
-    key = _key_type(once)
-    ties = once.select(*TIE, *taken).to_native()
-    columns = ", ".join([f"source {key}", f"target {key}", *(f"{name} double" for name in taken)])
-    spread = ties.mapInArrow(partial(_spread, blocks=blocks), f"task long, {columns}")
-    schema = ", ".join([f"source {key}", f"target {key}", *(f"{name} double" for name in given)])
+    key, carried = key_type(once), [name for name in once.collect_schema() if name not in TIE]
+    ends = [f"source {key}", f"target {key}"]
+    columns = ", ".join([*ends, *(f"{name} double" for name in carried)])
+    spread = once.to_native().mapInArrow(
+        partial(_spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
+    )
+    schema = ", ".join([columns, *(f"{name} double" for name in given)])
     # Spark reads the form of a function off its annotations, and so wants one without any.
     tasks = spread.groupBy("task").applyInArrow(
         lambda table: _task(table, work=work, given=given, blocks=blocks), schema
     )
-    sums = (
-        nw.from_native(tasks)
-        .group_by(TIE)
-        .agg(*(nw.col(name).max() if name in LARGEST else nw.col(name).sum() for name in given))
+    greatest = {*carried, *LARGEST}
+    totals = (
+        nw.col(name).max() if name in greatest else nw.col(name).sum()
+        for name in (*carried, *given)
     )
-    known = once.join(sums, on=TIE, how="left")
-    return known.with_columns(*(nw.col(name).fill_null(0.0) for name in given))
+    found: Lazy = nw.from_native(tasks).group_by(TIE).agg(*totals)
+    return found
 
 
-def _key_type(frame: Lazy) -> str:
+def key_type(frame: Lazy) -> str:
+    """What Spark calls the type of the keys."""
     return "long" if frame.collect_schema()["source"].is_integer() else "string"
 
 
-def _numbered(table: Any) -> tuple[Any, IntArray, IntArray]:
+def numbered(table: Any) -> tuple[Any, IntArray, IntArray]:
     """The people of both columns, each once, and where each row's ends stand among them."""
     import pyarrow as pa
 
@@ -120,18 +129,23 @@ def _chunks(column: Any) -> list[Any]:
     return column.chunks if hasattr(column, "chunks") else [column]
 
 
-def _spread(batches: Iterable[Any], *, blocks: int) -> Iterator[Any]:
+def _spread(batches: Iterable[Any], *, taken: tuple[str, ...], blocks: int) -> Iterator[Any]:
     """Send each tie to its tasks."""
     import pyarrow as pa
 
     for batch in batches:
-        people, i, j = _numbered(batch)
+        people, i, j = numbered(batch)
         block = blocks_of(people.to_numpy(zero_copy_only=False), blocks)
         row, task = tasks_of(block[i], block[j], blocks)
-        there = batch.take(pa.array(row))
-        yield pa.RecordBatch.from_arrays(
-            [pa.array(task), *there.columns], ["task", *batch.schema.names]
-        )
+        low, high = np.minimum(block[i], block[j]), np.maximum(block[i], block[j])
+        is_home = task == ((low * blocks + high) * blocks + high)[row]
+        columns = {"task": pa.array(task), "is_home": pa.array(is_home)}
+        for name in batch.schema.names:
+            there = batch[name].take(pa.array(row))
+            if name not in (*taken, *TIE):
+                there = pa.array(np.where(is_home, there.to_numpy(), 0.0))
+            columns[name] = there
+        yield pa.RecordBatch.from_pydict(columns)
 
 
 def _task(
@@ -144,19 +158,21 @@ def _task(
     """Run the kernels on the ties of one task."""
     import pyarrow as pa
 
-    people, i, j = _numbered(table)
+    people, i, j = numbered(table)
     block = blocks_of(people.to_numpy(zero_copy_only=False), blocks)
-    column = {
-        name: table[name].to_numpy() for name in table.schema.names if name not in {"task", *TIE}
-    }
+    carried = [name for name in table.schema.names if name not in {"task", "is_home", *TIE}]
+    column = {name: table[name].to_numpy() for name in carried}
     ties = TaskTies(i, j, column["weight"], len(people))
     is_inside = (block[i] == block[j]) & (len(np.unique(block)) > 1)
     sums = of_task(ties, is_inside, partial(work, column))
-    some = np.any([sums[name] > 0 for name in ("common", *given) if name in sums], axis=0)
-    kept = table.select(TIE).filter(pa.array(some))
+    is_home = table["is_home"].to_numpy(zero_copy_only=False)
+    kept = np.any([sums[name] > 0 for name in given], axis=0) | is_home
+    answer = table.select(TIE).filter(pa.array(kept))
+    for name in carried:
+        answer = answer.append_column(name, pa.array(np.where(is_home, column[name], 0.0)[kept]))
     for name in given:
-        kept = kept.append_column(name, pa.array(sums[name][some]))
-    return kept
+        answer = answer.append_column(name, pa.array(sums[name][kept]))
+    return answer
 
 
 def _whole(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:

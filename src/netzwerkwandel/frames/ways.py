@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import narwhals.stable.v2 as nw
@@ -61,14 +61,26 @@ def work_out(
     if plan == "joins" or not can or not given.rows:
         return given.give(_by_joins(given, name, model), ["key"] if name == "holes" else TIE)
     if engine in SPARK:
-        blocks = blocks or max(2, _blocks(given.rows, TIES_A_TASK))
-        once = on_spark.ties_once(given.mutual(), model, blocks)
-        found = (
-            on_spark.holes(once, model) if name == "holes" else on_spark.measures(once, model, name)
-        )
+        once = on_spark.ties_once(given.mutual(), model, blocks or blocks_on_spark(given.rows))
+        is_holes = name == "holes"
+        found = on_spark.holes(once, model) if is_holes else on_spark.measures(once, model, name)
         return given.give(found, [])
-    blocks = blocks or (1 if given.rows <= TIES_AT_ONCE else _blocks(given.rows, TIES_AT_ONCE))
-    return cast("F", _in_process(given, name, model, blocks))
+    kind = given.edges.collect_schema()["source"]
+    dtype = np.dtype(np.int64 if kind.is_integer() else object)
+    by = blocks or (1 if given.rows <= TIES_AT_ONCE else _blocks(given.rows, TIES_AT_ONCE))
+    return cast(
+        "F",
+        in_this_process(
+            given,
+            _schema(name, model, kind),
+            lambda batches: in_process.measure(batches, name, model, by, dtype),
+        ),
+    )
+
+
+def blocks_on_spark(ties: int) -> int:
+    """Into how many blocks Spark hashes people if nothing else is said."""
+    return max(2, _blocks(ties, TIES_A_TASK))
 
 
 def _blocks(ties: int, of_task: int) -> int:
@@ -83,31 +95,44 @@ def _by_joins(given: EdgeFrame[F], name: str, model: Model) -> Lazy:
     return sums.select(*TIE, expressions.MEASURES[name]().alias(name))
 
 
-def _in_process(given: EdgeFrame[F], name: str, model: Model, blocks: int) -> object:
-    """All tasks here, one after the other; for Polars once the rows are asked for."""
-    kind = given.edges.collect_schema()["source"]
-    dtype = np.dtype(np.int64 if kind.is_integer() else object)
+def in_this_process(
+    given: EdgeFrame[F],
+    schema: dict[str, Any],
+    found: Callable[[Iterator[Batch]], dict[str, npt.NDArray[Any]]],
+) -> object:
+    """Give a frame of what is found here from all ties; of Polars once its rows are asked for.
 
-    def found(batches: Iterator[Batch]) -> dict[str, npt.NDArray[np.generic]]:
-        return in_process.measure(batches, name, model, blocks, dtype)
+    Parameters
+    ----------
+    given : EdgeFrame
+        The ties.
+    schema : dict of str to narwhals type
+        The columns of what is found.
+    found : callable
+        From batches of ties to these columns.
 
+    Returns
+    -------
+    data frame or None
+        None where the rows of this engine are elsewhere.
+    """
     engine: Any = given.edges.implementation
     if engine == nw.Implementation.DUCKDB:
         return _duckdb_relation(given.edges.to_native(), found)
-    schema = nw.Schema(_schema(name, model, kind))
+    if engine not in IN_PROCESS:
+        return None
 
     def frame(edges: Any) -> Any:
         columns = found(iter([_batch(nw.from_native(edges))]))
         # Texts as a list: as an array they are objects of any kind.
         data = {key: v.tolist() if v.dtype == object else v for key, v in columns.items()}
-        return nw.from_dict(data, schema, backend=engine).to_native()
+        return nw.from_dict(data, nw.Schema(schema), backend=engine).to_native()
 
     if given.is_eager:
         return frame(given.edges.collect().to_native())
-    lazy = given.edges.to_native()
-    return lazy.map_batches(
+    return given.edges.to_native().map_batches(
         frame,
-        schema=schema.to_polars(),
+        schema=nw.Schema(schema).to_polars(),
         predicate_pushdown=False,
         projection_pushdown=False,
         slice_pushdown=False,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.network.arrays import freeze
-from netzwerkwandel.network.data_frames import data_frame
+from netzwerkwandel.network.data_frames import Library, data_frame
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -44,23 +42,23 @@ class ColumnarResult:
         """
         return {name: values.tolist() for name, values in self._arrays().items()}
 
-    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
+    def to_frame(self, library: Library | None = None) -> object:
         """Give the columns as a data frame.
 
         Parameters
         ----------
-        library : {"pandas", "polars"}, optional
-            Whose data frame; by default of the one that is installed, pandas first.
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default of the first of these that is installed.
 
         Returns
         -------
-        pandas.DataFrame or polars.DataFrame
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
             One column for each array, one row for each value.
 
         Raises
         ------
         InvalidArgumentError
-            If the library is none of the two.
+            If the library is none of these.
         MissingExtraError
             If it is not installed.
         """

@@ -1,15 +1,21 @@
-"""Columns as a data frame of whichever library is installed."""
+"""Columns as a data frame of whichever library is installed, and out of any."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
 from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias, cast
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown_choice
+import numpy.typing as npt
+
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
 
 
-FRAMES = ("pandas", "polars")
+Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
+
+FRAMES = {"pandas": "DataFrame", "polars": "DataFrame", "pyarrow": "table"}
+"""What makes a frame of columns, by the library; one that nobody asked for is the first there."""
 
 
 class NoDataFramesError(MissingExtraError):
@@ -23,22 +29,61 @@ class NoDataFramesError(MissingExtraError):
 
 
 def data_frame(columns: Mapping[str, object], library: str | None) -> object:
-    """Make a data frame of pandas or polars, of the one that is installed, pandas first.
+    """Make a data frame of pandas, polars or pyarrow, of the first that is installed.
 
     Raises
     ------
     InvalidArgumentError
-        If the library is none of the two.
+        If the library is none of these.
     MissingExtraError
         If it is not installed.
     """
-    if library is not None and library not in FRAMES:
+    if library is not None and library not in tuple(FRAMES):
         raise InvalidArgumentError(
-            f"library must be one of {FRAMES} or None, got {shown_choice(library)}"
+            f"library must be one of {tuple(FRAMES)} or None, got {library!r}"
         )
-    wanted = FRAMES if library is None else (library,)
+    wanted = tuple(FRAMES) if library is None else (library,)
     for name in wanted:
         if importlib.util.find_spec(name) is not None:
-            frame: object = importlib.import_module(name).DataFrame(dict(columns))
+            make = getattr(importlib.import_module(name), FRAMES[name])
+            frame: object = make(dict(columns))
             return frame
     raise NoDataFramesError(wanted[0], f"a data frame of {' or '.join(wanted)}")
+
+
+def columns_of(frame: object, names: Mapping[str, object]) -> list[npt.NDArray[Any]]:
+    """Take columns out of a data frame of any library that narwhals knows, as arrays.
+
+    Parameters
+    ----------
+    frame : data frame
+        Of pandas, Polars, Arrow, DuckDB, PySpark or Dask.
+    names : mapping of str to str
+        Which columns, by the argument that names each.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If it is no data frame, or has no such column.
+    MissingExtraError
+        If narwhals is not installed.
+    """
+    try:
+        import narwhals.stable.v2 as nw
+    except ImportError:
+        raise MissingExtraError("frames", "a network of a data frame") from None
+    try:
+        lazy = nw.from_native(cast("Any", frame)).lazy()
+    except TypeError:
+        raise InvalidArgumentError(
+            "frame must be a data frame, such as one of pandas, Polars, Arrow, DuckDB, PySpark or "
+            f"Dask, got a value of the type {type(frame).__name__}"
+        ) from None
+    there = lazy.collect_schema().names()
+    for argument, name in names.items():
+        if name not in there:
+            raise InvalidArgumentError(
+                f"{argument} must be one of the columns {there}, got {name!r}"
+            )
+    taken = lazy.select(*map(str, names.values())).collect()
+    return [taken[str(name)].to_numpy() for name in names.values()]

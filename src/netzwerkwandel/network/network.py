@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import numpy as np
@@ -14,7 +14,7 @@ from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.data_frames import data_frame
+from netzwerkwandel.network.data_frames import Library, columns_of, data_frame
 from netzwerkwandel.network.edges import read_edges, read_matrix
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.graphs import read_graph, to_networkx, weighed
@@ -252,6 +252,59 @@ class Network(Snapshot):
         names, csr = read_matrix(matrix, keys)
         return cls(keys=names.keys, named_by_number=names.are_numbers, csr=csr)
 
+    @classmethod
+    def from_frame(
+        cls,
+        frame: object,
+        source: str = "source",
+        target: str = "target",
+        weight: str | None = None,
+        *,
+        keys: Sequence[Key] | None = None,
+    ) -> Network:
+        """Build a network from a data frame with a row for each tie.
+
+        Needs the extra ``frames``. All rows come into this process; ``netzwerkwandel.frames`` is
+        for what does not fit there.
+
+        Parameters
+        ----------
+        frame : data frame
+            Of pandas, Polars, Arrow, DuckDB, PySpark or Dask.
+        source, target : str
+            The columns with the ends of each tie, as for ``from_edges``.
+        weight : str, optional
+            The column with finite and positive numbers; by default 1.
+        keys : sequence of str, optional
+            All people, isolated ones too.
+
+        Returns
+        -------
+        Network
+            Without owner and without measured columns.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If it is no data frame, or has no such column.
+        InvalidNetworkError
+            As ``from_edges``.
+        MissingExtraError
+            If narwhals is not installed.
+
+        Examples
+        --------
+        >>> import polars as pl
+        >>> ties = pl.DataFrame({"source": ["ada", "ada"], "target": ["ben", "eva"]})
+        >>> Network.from_frame(ties)
+        Network(3 people, 2 ties)
+        """
+        names = {"source": source, "target": target} | (
+            {} if weight is None else {"weight": weight}
+        )
+        a, b, *weights = columns_of(frame, names)
+        return cls.from_edges(a, b, *weights, keys=keys)
+
     def to_csr(self) -> Csr:
         """Give the ties as arrays in compressed rows, both directions of each.
 
@@ -268,24 +321,24 @@ class Network(Snapshot):
         """
         return self.csr
 
-    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> object:
+    def to_frame(self, library: Library | None = None) -> object:
         """Give the ties as a data frame, each once.
 
         Parameters
         ----------
-        library : {"pandas", "polars"}, optional
-            Whose data frame; by default of the one that is installed, pandas first.
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default of the first of these that is installed.
 
         Returns
         -------
-        pandas.DataFrame or polars.DataFrame
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
             The columns ``source`` and ``target``, by key, and ``weight``, as ``from_edges`` reads
             them.
 
         Raises
         ------
         InvalidArgumentError
-            If the library is none of the two.
+            If the library is none of these.
         MissingExtraError
             If it is not installed.
 

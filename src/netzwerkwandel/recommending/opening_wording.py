@@ -26,7 +26,6 @@ ASKED = {
     "long silent": "talk",
     "news": "talk",
     "answer": "talk",
-    "first word": "talk",
     "who": "talk",
     "in touch": "plan",
     "in passing": "reach",
@@ -58,10 +57,7 @@ class OpeningWording:
     def _past(self, form: str) -> str:
         """How long it is, and from where the two know each other."""
         texts, reasons, days = self.texts, self.reasons, self._days
-        wrote = reasons.get(ReasonKind.UNANSWERED)
-        if wrote is not None and not wrote.waits:
-            return texts.say(f"opening lately {form}")
-        if wrote is not None:
+        if ReasonKind.UNANSWERED in reasons:
             name = "answer" if days < A_MONTH else "unanswered"
             last = self._day(ReasonKind.UNANSWERED, "last")
             return texts.say(f"opening {name} {form}", last=texts.day(last) if last else "")

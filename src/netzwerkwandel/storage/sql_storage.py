@@ -8,7 +8,7 @@ from secrets import token_bytes
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from netzwerkwandel.errors import InvalidArgumentError, StorageError, UnreadableRecordError, shown
+from netzwerkwandel.errors import InvalidArgumentError, StorageError, UnreadableRecordError
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import Pseudonyms
@@ -324,4 +324,4 @@ class SqlStorage:
 def check_owner(owner: object) -> None:
     """Refuse what cannot be the name of an owner, before anything is opened."""
     if not is_storable(check_kind("owner", owner, str)):
-        raise StorageError(f"an owner must be a text that can be stored, got {shown(owner)}")
+        raise StorageError(f"an owner must be a text that can be stored, got {owner!a}")

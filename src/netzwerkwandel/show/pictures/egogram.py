@@ -15,8 +15,7 @@ from netzwerkwandel.show.pictures.ego_layout import BORDERS, EgoLayout, Person, 
 from netzwerkwandel.show.pictures.labels import Box, Wanted, place
 from netzwerkwandel.show.pictures.marks import Axis, Dot, Line, Look, Mark, Picture, Text
 from netzwerkwandel.show.pictures.svg import text_width
-from netzwerkwandel.texts import Catalogue, Language
-from netzwerkwandel.texts.explained import spoken
+from netzwerkwandel.texts import Catalogue, Language, catalogue
 
 
 WIDTH, HEIGHT = 840.0, 630.0
@@ -77,7 +76,7 @@ def egogram(
     check_kind("initials", initials, bool)
     check_optional("picks", picks, Recommendations)
     check_optional("like", like, Network)
-    texts = spoken(language, network.language)
+    texts = catalogue(language or network.language or "en")
     listed = [pick.contact.key for pick in picks or ()]
     layout = ego_layout(network, texts, ego=ego, listed=listed, like=like, initials=initials)
     wording = _Wording(texts, layout)

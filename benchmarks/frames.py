@@ -1,0 +1,187 @@
+"""The same measures on other engines, beside those in memory.
+
+``python benchmarks/frames.py duckdb`` and ``python benchmarks/frames.py spark`` print the tables of
+``benchmarks/README.md``. Both sides of a ratio are run by turns in CPU seconds, of which the middle
+one counts; on Spark those of the driver, its Java and all workers together, as the system has them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+import netzwerkwandel as nw
+from graphs import KINDS, SEED, Edges, barabasi_albert
+from netzwerkwandel import frames, metrics
+from netzwerkwandel.network.csr import Csr
+
+
+Columns = dict[str, Any]
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("engine", choices=["duckdb", "spark"])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--ties", type=int, default=500_000, help="of Barabasi-Albert, on Spark")
+    parser.add_argument("--hub", type=int, default=16_000, help="how many ties one person has")
+    parser.add_argument("--models", nargs="+", default=["whole", "ego"])
+    options = parser.parse_args()
+    if options.engine == "duckdb":
+        on_duckdb(options.runs)
+    else:
+        on_spark(options.runs, options.ties, options.hub, options.models)
+
+
+def directed(edges: Edges) -> Columns:
+    """Weights of their own, each tie led either way by chance, and a tenth of them led back too."""
+    rng = np.random.default_rng(SEED)
+    a, b = edges.source, edges.target
+    turned = rng.random(len(a)) < 0.5
+    source, target = np.where(turned, b, a), np.where(turned, a, b)
+    back = rng.random(len(a)) < 0.1
+    ends = np.r_[source, target[back]], np.r_[target, source[back]]
+    return {"a": ends[0], "b": ends[1], "w": rng.integers(1, 100, len(ends[0])) / 8}
+
+
+def on_duckdb(runs: int) -> None:
+    """LFR, 2.5 million ties: DuckDB by partitions / all of ``structural_holes`` in memory."""
+    import duckdb
+    import pyarrow as pa
+
+    columns = directed(KINDS["lfr"].full())
+    table = pa.table(columns)
+    relation = duckdb.connect().from_arrow(table)
+    network = nw.Network.from_edges(*columns.values())
+    print("| model | blocks | DuckDB | in memory | ratio | greatest difference |")
+    print("|---|---|---|---|---|---|")
+    for model in ("whole", "ego"):
+
+        def in_memory(model: str = model) -> Any:
+            csr = Csr(network.indptr, network.indices, network.weights)
+            return metrics.structural_holes(network.with_ties(csr), model=model)
+
+        wanted = in_memory()
+        for blocks in (None, 2, 4, 8):
+
+            def partitions(model: str = model, blocks: int | None = blocks) -> Any:
+                found = frames.structural_holes(relation, "a", "b", "w", model=model, blocks=blocks)
+                return found.fetchnumpy()
+
+            difference = greatest_difference(partitions(), wanted, network)
+            ours, other = by_turns([partitions, in_memory], time.process_time, runs)
+            print(
+                f"| {model} | {blocks or 'default (1)'} | {ours:.2f} | {other:.2f} "
+                f"| {ours / other:.1f} | {difference:.0e} |",
+                flush=True,
+            )
+    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+
+
+def on_spark(runs: int, ties: int, hub: int, models: list[str]) -> None:
+    """Barabasi-Albert with a hub: Spark by partitions / by joins, on two cores of this machine."""
+    import pyarrow as pa
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.driver.memory", "4g")
+    builder = builder.config("spark.sql.shuffle.partitions", "8")
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    edges = barabasi_albert(ties // 10, 10)
+    known, hub_itself = np.arange(hub), np.full(hub, edges.people)
+    ends = np.r_[edges.source, known], np.r_[edges.target, hub_itself]
+    columns = directed(Edges(edges.people + 1, *ends))
+    network = nw.Network.from_edges(*columns.values())
+    frame = spark.createDataFrame(pa.table(columns)).localCheckpoint()
+    print(f"{network!r}, highest degree {network.degree.max():,}", flush=True)
+    print(
+        "| model | partitions | joins | ratio | greatest difference | driver's MB before, after |"
+    )
+    print("|---|---|---|---|---|---|")
+    found: dict[str, Any] = {}
+
+    def run(plan: str, model: str, ties: Any) -> None:
+        result = frames.structural_holes(ties, "a", "b", "w", model=model, plan=plan)
+        # All rows are worked out, and stay where they are.
+        result.write.format("noop").mode("overwrite").save()
+        found[plan] = result
+
+    # Both are warm once they are measured: Java's compiler, and the workers' imports.
+    for plan in ("partitions", "joins"):
+        run(plan, "ego", frame.limit(1_000))
+    for model in models:
+        wanted = metrics.structural_holes(network, model=model)
+        before = memory()
+        sides = [
+            lambda model=model: run("partitions", model, frame),
+            lambda model=model: run("joins", model, frame),
+        ]
+        ours, other = by_turns(sides, cpu_of_all, runs)
+        after = memory()
+        columns = found["partitions"].toArrow().to_pydict()
+        difference = greatest_difference(columns, wanted, network)
+        print(
+            f"| {model} | {ours:.1f} | {other:.1f} | {ours / other:.2f} | {difference:.0e} "
+            f"| {before:.0f}, {after:.0f} |",
+            flush=True,
+        )
+
+
+def by_turns(
+    sides: list[Callable[[], object]], clock: Callable[[], float], runs: int
+) -> list[float]:
+    """The middle one of the CPU seconds of each side."""
+    seconds: list[list[float]] = [[] for _ in sides]
+    for _ in range(runs):
+        for side, taken in zip(sides, seconds, strict=True):
+            start = clock()
+            side()
+            taken.append(clock() - start)
+    return list(map(median, seconds))
+
+
+def greatest_difference(found: Columns, wanted: Any, network: nw.Network) -> float:
+    """Between what an engine found and what was found in memory, relative to the values."""
+    order = np.argsort(found["key"])
+    assert [str(key) for key in np.asarray(found["key"])[order]] == sorted(network.keys, key=int)
+    place = np.argsort([int(key) for key in network.keys])
+    most = 0.0
+    for name, values in wanted.to_dict().items():
+        ours, theirs = np.asarray(found[name], dtype=float)[order], np.asarray(values)[place]
+        assert np.array_equal(np.isnan(ours), np.isnan(theirs)), name
+        most = max(most, float(np.nanmax(np.abs(ours - theirs) / np.maximum(1, np.abs(theirs)))))
+    return most
+
+
+def cpu_of_all() -> float:
+    """CPU seconds of this process and all that come from it, those that have ended included."""
+    seconds, pending = 0.0, [os.getpid()]
+    while pending:
+        process = Path("/proc") / str(pending.pop())
+        try:
+            fields = (process / "stat").read_text().rpartition(")")[2].split()
+            seconds += sum(map(int, fields[11:15])) / TICKS
+            for thread in (process / "task").iterdir():
+                pending.extend(map(int, (thread / "children").read_text().split()))
+        except OSError:  # it has ended meanwhile
+            continue
+    return seconds
+
+
+def memory() -> float:
+    """The most memory that this process, the driver, had by now, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+if __name__ == "__main__":
+    main()
