@@ -70,6 +70,13 @@ def test_the_certificate_is_rounded_down_and_left_out_where_there_was_no_choice(
     assert "at least" not in listed(pick("Ana"), candidates=1).explain()
 
 
+def test_where_all_are_on_the_list_it_says_so_once():
+    made = listed(pick("Ana"), pick("Ben"), candidates=2, shortfalls=(FEWER,))
+
+    assert lines(made)[0] == "Besides these 2 people nobody comes into question."
+    assert lines(made, "de")[0] == "Außer diesen 2 Menschen kommt niemand infrage."
+
+
 @pytest.mark.parametrize("kind", [ShortfallKind.NOBODY, ShortfallKind.FEWER])
 def test_a_list_of_nobody_says_so_once_and_tells_no_effect(kind: ShortfallKind):
     made = listed(candidates=0, shortfalls=(Shortfall(kind),))
@@ -79,6 +86,7 @@ def test_a_list_of_nobody_says_so_once_and_tells_no_effect(kind: ShortfallKind):
     assert len(lines(made)) == 2
 
 
+FEWER = Shortfall(ShortfallKind.FEWER, n=2)
 SHORT = [
     (
         Shortfall(ShortfallKind.NO_CONTACT),

@@ -222,8 +222,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "never": "never",
     "list title": "Whom {who} could talk to next",
     "list considered all": (
-        "The list names the only person who could be worth talking to.",
-        "The list names all {n} people who could be worth talking to.",
+        "Besides this one person nobody comes into question.",
+        "Besides these {n} people nobody comes into question.",
     ),
     "list considered": (
         "The list names {picks} of {n} person who could be worth talking to.",

@@ -216,8 +216,8 @@ RECOMMENDING: dict[str, Phrase] = {
     "never": "nie",
     "list title": "Mit wem {who} als Nächstes sprechen könnte",
     "list considered all": (
-        "Die Liste nennt den einzigen Menschen, mit dem sich ein Gespräch lohnen könnte.",
-        "Die Liste nennt alle {n} Menschen, mit denen sich ein Gespräch lohnen könnte.",
+        "Außer diesem einen Menschen kommt niemand infrage.",
+        "Außer diesen {n} Menschen kommt niemand infrage.",
     ),
     "list considered": (
         "Die Liste nennt {picks} von {n} Menschen, mit dem sich ein Gespräch lohnen könnte.",
