@@ -19,6 +19,8 @@ from netzwerkwandel.texts.german import GERMAN
         (Contact(key="x", emails=["ben.okafor@example.org"]), "Ben Okafor"),
         (Contact(key="mailto:ben@example.org"), "someone without a name"),
         (Contact(key="x", name="@"), "someone without a name"),
+        (Contact(key="x", name="ben86 at example.org"), "ben86"),
+        (Contact(key="x", name="Ben at the gate"), "Ben at the gate"),
         (Contact(key="x", name="Ben\n\tOkafor\x1b[31m\u202e"), "Ben Okafor[31m"),
         (Contact(key="x", name="王小明"), "王小明"),
         (Contact(key="x", name="x" * 1_000_000), "x" * 119 + "…"),

@@ -76,8 +76,14 @@ ADVICE: dict[str, Phrase] = {
     "why outcome other": "Was ein Gespräch gebracht hat, zählt von da an.",
     # nach der Zahl der Personen auf der Liste
     "why same person listed": (
-        "Eine davon steht auf deiner Liste; davon hängt ab, wie lange ihr keinen Kontakt hattet.",
-        "{n} davon stehen auf deiner Liste; davon hängt ab, wie lange ihr keinen Kontakt hattet.",
+        (
+            "Eine davon steht auf deiner Liste; erst mit deiner Antwort ist klar, wie lange ihr "
+            "keinen Kontakt hattet."
+        ),
+        (
+            "{n} davon stehen auf deiner Liste; erst mit deiner Antwort ist klar, wie lange ihr "
+            "keinen Kontakt hattet."
+        ),
     ),
     "why same person other": (
         "Auf deiner Liste steht davon niemand; nach deiner Antwort steht auf keiner jemand doppelt."
