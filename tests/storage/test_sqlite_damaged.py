@@ -4,7 +4,7 @@ import functools
 import re
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -155,6 +155,21 @@ def test_a_page_of_noise_is_said_and_ends_in_no_other_error(tmp_path, page):
     path.write_bytes(damaged)
 
     use(path)
+
+
+@pytest.mark.parametrize("page", range(len(content()) // 4096))
+def test_the_check_finds_a_page_of_noise_and_does_not_fail_of_it(tmp_path, page):
+    path = tmp_path / "mara.db"
+    damaged = bytearray(content())
+    damaged[page * 4096 : (page + 1) * 4096] = bytes((i * 37 + 11) % 256 for i in range(4096))
+    path.write_bytes(damaged)
+
+    with ExitStack() as opened:
+        try:
+            storage = opened.enter_context(SqliteStorage(path))
+        except StorageError:
+            return  # it is found when the file is opened
+        assert storage.check()
 
 
 @pytest.mark.slow

@@ -212,3 +212,22 @@ def test_a_disk_without_any_room_can_still_be_read(small_disk):
         ballast.unlink()
         storage.contacts.put(Contact(key="card:small"))
         assert len(storage.contacts) == 2
+
+
+@pytest.mark.slow
+def test_what_is_in_the_log_can_be_read_though_the_disk_has_no_room_to_bring_it_home(small_disk):
+    path, ballast = small_disk / "mara.db", small_disk / "ballast"
+    storage = SqliteStorage(path)
+    storage.interactions.put_all(EVENTS[:1_000])
+    before = storage.load()
+    with suppress(OSError):
+        ballast.write_bytes(b"b" * 2_000_000)
+    storage.close()
+
+    assert path.with_name("mara.db-wal").stat().st_size
+    with SqliteStorage(path) as storage:
+        assert storage.load() == before
+        ballast.unlink()
+    with SqliteStorage(path) as storage:
+        assert storage.load() == before
+        storage.contacts.put(Contact(key="card:small"))

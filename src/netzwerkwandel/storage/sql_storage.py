@@ -8,7 +8,13 @@ from secrets import token_bytes
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from netzwerkwandel.errors import InvalidArgumentError, StorageError, UnreadableRecordError
+from netzwerkwandel.errors import (
+    InvalidArgumentError,
+    StorageBusyError,
+    StorageConnectionError,
+    StorageError,
+    UnreadableRecordError,
+)
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import Pseudonyms
@@ -242,9 +248,18 @@ class SqlStorage:
         -----
         It reads everything. ``remove_unreadable`` takes out what cannot be read.
         """
+        problems: list[StorageError] = []
         with self._database.snapshot():
-            problems: list[StorageError] = [*map(StorageError, self._database.check())]
-            return (*problems, *self._unreadable())
+            pass  # which is refused where the storage is closed, say
+        try:
+            with self._database.snapshot():
+                problems += map(StorageError, self._database.check())
+                problems += self._unreadable()
+        except (StorageBusyError, StorageConnectionError):
+            raise
+        except StorageError as error:  # where not even the rows can be gone through
+            problems = problems or [error]
+        return tuple(problems)
 
     def remove_unreadable(self) -> tuple[UnreadableRecordError, ...]:
         """Take out every record of this owner that cannot be read, so that the others can be.

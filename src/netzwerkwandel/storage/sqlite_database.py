@@ -310,10 +310,10 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         return self._file == MEMORY or identity(self._place) == self._identity
 
     def _keep_log_short(self, connection: sqlite3.Connection) -> None:
-        """Copy the log into the file when it is long; after a transaction."""
+        """Copy the log into the file when it is long; after a transaction, which is written."""
         if self._depth or self._file == MEMORY:
             return
-        with suppress(OSError), translated(self._path):
+        with suppress(OSError, sqlite3.Error):
             if os.stat(f"{self._file}-wal").st_size > _LONG_LOG:  # noqa: PTH116 (after each write)
                 bring_home(connection, self._file, self._timeout)
 

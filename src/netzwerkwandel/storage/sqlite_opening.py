@@ -255,22 +255,21 @@ def connected(file: str, timeout: float, mode: str = "rw") -> sqlite3.Connection
 
 
 def bring_home(connection: sqlite3.Connection, file: str, timeout: float) -> None:
-    """Copy the log into the file, if nobody is in the way; outside of a transaction."""
+    """Copy the log into the file, if nothing is in the way; outside of a transaction."""
     # Until 3.51.2 (but for 3.50.7 and 3.44.6) SQLite can lose what was committed if somebody begins
     # the log anew while somebody else copies it: https://sqlite.org/wal.html#the_wal_reset_bug.
     # Only a writer begins it anew. So we are the writer while another connection of ours copies,
     # and nobody copies a log in any other way.
+    # Where somebody is in the way, or the disk is full, it stays in the log and is read from there.
     connection.execute("PRAGMA busy_timeout = 0")
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            with closing(connected(file, 0)) as copier:
-                copier.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        finally:
-            connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as error:
-        if not is_busy(error):
-            raise
+        with suppress(sqlite3.OperationalError):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                with closing(connected(file, 0)) as copier:
+                    copier.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            finally:
+                connection.execute("ROLLBACK")
     finally:
         connection.execute(f"PRAGMA busy_timeout = {round(timeout * 1000)}")
 
