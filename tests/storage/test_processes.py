@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
+import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -96,6 +98,92 @@ def test_a_child_that_lets_a_storage_go_does_not_close_it_for_its_parent(made):
         assert in_child(let_go) == 0
         storage.contacts.put(Contact(key="card:2"))
         assert len(storage.contacts) == 2
+
+
+@needs_fork
+@pytest.mark.slow
+def test_a_child_can_write_to_a_file_to_which_a_thread_wrote_when_it_was_forked(tmp_path):
+    """SQLite takes the locks of its parent's threads for the child's own, and waits for ever."""
+    path, is_done, several = tmp_path / "mara.db", threading.Event(), 8
+
+    def write() -> None:
+        with SqliteStorage(path) as storage:
+            while not is_done.wait(0.005):  # or else nobody else has a turn
+                storage.contacts.put(Contact(key="card:parent"))
+
+    def written_by(child: int) -> bool:
+        with SqliteStorage(path, timeout=20) as storage:
+            storage.contacts.put(Contact(key=f"card:{child}"))
+        return True
+
+    with ThreadPoolExecutor(2) as pool, warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # that a thread may hold a lock
+        writing = [pool.submit(write) for _ in range(2)]
+        try:
+            codes = [in_child(lambda n=n: written_by(n)) for n in range(several)]
+        finally:
+            is_done.set()
+        assert [each.result() for each in writing] == [None, None]
+
+    assert codes == [0] * several
+    with SqliteStorage(path) as storage:
+        assert len(storage.contacts) == several + 1
+        assert storage.check() == ()
+
+
+@needs_fork
+@pytest.mark.slow
+def test_a_child_goes_on_with_a_file_that_its_parent_closes(tmp_path):
+    """Without locks of its own its log would be taken away as that of nobody."""
+    path, (reading, telling), (waiting, going_on) = tmp_path / "mara.db", os.pipe(), os.pipe()
+    parent = SqliteStorage(path)
+    parent.contacts.put(Contact(key="card:parent"))
+
+    def write() -> bool:
+        with SqliteStorage(path) as storage:
+            storage.contacts.put(Contact(key="card:1"))
+            os.write(telling, b".")
+            os.read(waiting, 1)
+            storage.contacts.put(Contact(key="card:2"))
+        return True
+
+    def close() -> None:
+        os.read(reading, 1)
+        parent.close()
+        with SqliteStorage(path) as other:
+            other.contacts.put(Contact(key="card:other"))
+        os.write(going_on, b".")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if not child:
+        code = 1
+        with suppress(BaseException):
+            code = 0 if write() else 2
+        os._exit(code)
+    close()
+
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    with SqliteStorage(path) as storage:
+        assert len(storage.contacts) == 4
+        assert storage.check() == ()
+
+
+@needs_fork
+def test_a_child_that_was_forked_in_a_transaction_is_told_so_when_it_opens_the_file(tmp_path):
+    path = tmp_path / "mara.db"
+
+    def is_refused() -> bool:
+        with pytest.raises(StorageError, match="forked while none of its threads"):
+            SqliteStorage(path, timeout=0)
+        return True
+
+    with SqliteStorage(path) as storage:
+        with storage.transaction():
+            storage.contacts.put(Contact(key="card:1"))
+            assert in_child(is_refused) == 0
+        assert len(storage.contacts) == 1
 
 
 @pytest.mark.slow

@@ -93,9 +93,8 @@ class Database(ABC, Generic[C]):
         self._depth = 0  # of transactions within each other
         self._is_closed = False
         self._process = os.getpid()
-        # In a child the connection is the parent's, and must not even be collected as garbage:
-        # closing it would end the parent's session, or take the locks of its file.
-        _OPEN.add(self)
+        with _ADDING:
+            _OPEN.add(self)
 
     @abstractmethod
     def several(self, values: Iterable[V]) -> Value:
@@ -211,6 +210,21 @@ class Database(ABC, Generic[C]):
             raise StorageError("a storage must be open to be used, this one was closed")
         yield connection
 
+    def hold(self, timeout: float) -> bool:
+        """Keep other threads out; False where one is in it for so long."""
+        return self._lock.acquire(timeout=timeout)
+
+    def let_go(self) -> None:
+        """Let other threads in again."""
+        self._lock.release()
+
+    def leave_to_parent(self, *, is_idle: bool) -> None:  # noqa: ARG002 (it matters to some)
+        """In a child that was just forked: keep the hands off what is the parent's.
+
+        It must not even be collected as garbage: that would end the parent's session.
+        """
+        leave_to_parent(self._connection)
+
     @property
     def _is_forked(self) -> bool:
         """Whether this is a child of the process to which the connection belongs."""
@@ -241,7 +255,12 @@ class Database(ABC, Generic[C]):
 
 
 _OPEN: weakref.WeakSet[Database[Any]] = weakref.WeakSet()
+_ADDING = threading.Lock()
 _OF_PARENTS: list[object] = []
+_HELD_AT_FORK: list[Database[Any]] = []
+
+_PATIENCE = 5.0
+"""Seconds for which a fork waits until no other thread is at a database."""
 
 
 def leave_to_parent(thing: object) -> None:
@@ -249,7 +268,27 @@ def leave_to_parent(thing: object) -> None:
     _OF_PARENTS.append(thing)
 
 
+# A child has but the thread that forked it. What another thread was doing in a database at that
+# moment is never ended there: so a fork waits until none is.
+def _hold_all() -> None:
+    _ADDING.acquire()
+    _HELD_AT_FORK.extend(each for each in sorted(_OPEN, key=id) if each.hold(_PATIENCE))
+
+
+def _let_all_go() -> None:
+    while _HELD_AT_FORK:
+        _HELD_AT_FORK.pop().let_go()
+    _ADDING.release()
+
+
+def _leave_all_to_parent() -> None:
+    held = set(map(id, _HELD_AT_FORK))
+    _let_all_go()
+    for each in _OPEN:
+        each.leave_to_parent(is_idle=id(each) in held)
+
+
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(
-        after_in_child=lambda: _OF_PARENTS.extend(each._connection for each in _OPEN)  # noqa: SLF001
+        before=_hold_all, after_in_parent=_let_all_go, after_in_child=_leave_all_to_parent
     )

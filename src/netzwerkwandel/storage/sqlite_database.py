@@ -42,6 +42,9 @@ _LOG_GONE = (
     "the log beside the file, -wal, was replaced or taken away while it was open, and nothing more "
     "is written; close it, which brings home what was acknowledged, and open it anew"
 )
+_WRITTEN_AT_FORK: set[tuple[int, int] | None] = set()
+"""The files in which a thread of the parent was at work when it forked this process."""
+
 _FIND_OWNER = Query[tuple[int]]("SELECT id FROM owners WHERE name = ?")
 _ADD_OWNER = Query[tuple[int]](
     "INSERT INTO owners (id, name) "
@@ -86,17 +89,28 @@ class SqliteDatabase(Database[sqlite3.Connection]):
         name, self._timeout = os.fsdecode(path), check_timeout(timeout)
         self._path = printable(name)
         self._read_only = check_kind("read_only", read_only, bool)
+        self._file = MEMORY  # until it is known
+        self._identity: tuple[int, int] | None = None
         super().__init__(owner, where=f"{self._path}: ")
-        self._file = file_at(name, read_only=read_only)
-        # By the path as it was given, since it may be a link that is turned to another file.
-        self._place = os.path.abspath(name)  # noqa: PTH100 (keeps what realpath follows)
-        self._identity = identity(self._place)
         self._is_told = False  # that the file is not in its place any more
         self._has_to_rebuild = self._has_to_empty_log = False
         self._log: tuple[int, int] | None = None
+        # By the path as it was given, since it may be a link that is turned to another file.
+        self._place = os.path.abspath(name)  # noqa: PTH100 (keeps what realpath follows)
+        with self._lock:
+            self._open(name, migrations)
+
+    def _open(self, name: str, migrations: Sequence[Sequence[str]]) -> None:
+        self._file = file_at(name, read_only=self._read_only)
+        self._identity = identity(self._place)
+        if self._identity in _WRITTEN_AT_FORK:
+            raise StorageError(
+                f"{self._path}: a process must be forked while none of its threads is in a "
+                "transaction, this one was forked in one; end it first, or start it by spawn"
+            )
         opening = Opening(self._path, self._file, self._timeout, migrations)
         with translated(self._path):
-            if read_only:
+            if self._read_only:
                 self._connection = opening.to_read()
                 return
             self._connection = opening.to_write()
@@ -331,6 +345,20 @@ class SqliteDatabase(Database[sqlite3.Connection]):
                 Path(f"{self._file}{rest}").unlink(missing_ok=True)
         if not self._is_told:
             raise StorageError(f"{self._where}{_REPLACED}")
+
+    def leave_to_parent(self, *, is_idle: bool) -> None:
+        """In a child that was just forked: forget the file, so that it can be opened anew."""
+        # What locks a process holds SQLite keeps by file, whatever the connection. The child would
+        # take those of its parent for its own, and write without any; or wait for ever for one that
+        # nobody here ends. Closing what is idle forgets them. It unlocks nothing of the parent's,
+        # whose locks are a process's own, and which has the file open: so its log stays, too.
+        if self._file == MEMORY:
+            return
+        if not is_idle or self._depth:
+            super().leave_to_parent(is_idle=is_idle)
+            _WRITTEN_AT_FORK.add(self._identity)
+        elif self._connection is not None:
+            self._connection.close()
 
     def _is_sound(self, connection: sqlite3.Connection) -> bool:
         return connection.in_transaction
