@@ -14,7 +14,6 @@ from netzwerkwandel.identity.candidates import (
     letter_forms,
     plainer,
 )
-from netzwerkwandel.identity.families import family_forms
 from netzwerkwandel.identity.likeness import may_be_turned
 from netzwerkwandel.identity.nicknames import full_names
 from netzwerkwandel.identity.person_name import PersonName
@@ -73,8 +72,7 @@ class Blocks:
         """The pairs of each block; what many share is no sign of one person."""
         blocks = Sharing()
         for i, each in enumerate(self._candidates):
-            for block in self._of(each):
-                blocks.add(block, i)
+            blocks.add(self._of(each), i)
         for block, members in blocks.several.items():
             if not block.startswith(_ADDRESSES) or len(members) <= _MOST_AT_ONE_ADDRESS:
                 many = len(members) > _MOST_COMPARED
@@ -138,10 +136,13 @@ class Blocks:
         Leaving one letter out of either leaves the same: "meer" of Meier and of Meyer.
         """
         blocks = Sharing()
+        # Who has a card, a profile and an address is called the same in each.
+        told: dict[PersonName, list[str]] = {}
         for i, each in enumerate(self._candidates):
             if each.name.is_spelt_out:
-                for block in by_slips(each.name):
-                    blocks.add(block, i)
+                if each.name not in told:
+                    told[each.name] = list(by_slips(each.name))
+                blocks.add(told[each.name], i)
         for members in blocks.several.values():
             if len(members) <= _MOST_COMPARED:
                 yield from combinations(members, 2)
@@ -153,8 +154,8 @@ class Sharing:
     Examples
     --------
     >>> sharing = Sharing()
-    >>> for i, name in enumerate(["anna", "ben", "anna"]):
-    ...     sharing.add(name, i)
+    >>> for i, names in enumerate([["anna", "ann"], ["ben"], ["anna"]]):
+    ...     sharing.add(names, i)
     >>> sharing.several
     {'anna': [0, 2]}
     """
@@ -163,12 +164,17 @@ class Sharing:
         self._first: dict[str, int] = {}
         self.several: dict[str, list[int]] = {}
 
-    def add(self, text: str, i: int) -> None:
-        """Write down who has a text; in the order of the numbers."""
-        first = self._first.setdefault(text, i)
-        if first != i:
-            members = self.several.setdefault(text, [first])
-            if members[-1] != i:
+    def add(self, texts: Iterable[str], i: int) -> None:
+        """Write down who has some texts; in the order of the numbers."""
+        first_with, several = self._first.setdefault, self.several
+        for text in texts:
+            first = first_with(text, i)
+            if first == i:
+                continue
+            members = several.get(text)
+            if members is None:
+                several[text] = [first, i]
+            elif members[-1] != i:
                 members.append(i)
 
 
@@ -188,7 +194,7 @@ def by_words(name: PersonName) -> Iterator[str]:
     called = {full for given in (*name.given, "".join(name.given)) for full in full_names(given)}
     # What stands behind the first word may be the first of two surnames.
     families = {"".join(name.family), *name.also, *name.given[1:]}
-    families = families.union(*map(family_forms, name.family_core))
+    families |= name.family_forms
     yield from (f"called {full} {word}" for full in called for word in families)
     if may_be_turned(name):
         called = set(full_names(name.family[-1]))
@@ -212,8 +218,7 @@ def by_slips(name: PersonName) -> Iterator[str]:
     for spelling in _shortened(given):
         yield from (f"given {word} {spelling}" for word in name.family_core)
     yield f"both {' '.join(sorted(name.sounds))}"
-    forms = {form for word in name.family_core for form in family_forms(word)}
-    for form in {plainer(family), *forms}:
+    for form in {plainer(family), *name.family_forms}:
         yield f"plain {plainer(name.given[0])} {form}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from itertools import product
 
 from netzwerkwandel.identity.candidates import (
@@ -84,7 +85,11 @@ class PairComparison:
 
     def __init__(self, a: Candidate, b: Candidate, census: Census) -> None:
         self._a, self._b, self._census = a, b, census
-        self._fit = name_fit(a.name, b.name)
+
+    @cached_property
+    def _fit(self) -> NameFit:
+        """How well the names fit; most pairs are told apart before it is asked."""
+        return name_fit(self._a.name, self._b.name)
 
     def weighed(self, *, same_day: bool = False) -> tuple[tuple[LookalikeReason, ...], float]:
         """The reasons for, and the log odds with those against."""
@@ -95,7 +100,8 @@ class PairComparison:
         by_name, chance = self._best_by_name()
         if by_name is None and same_day and self._has_another_name():
             by_name, chance = LookalikeReason.OTHER_FAMILY_NAME, _ANOTHER_NAME
-        if not by_name and not self._may_share():
+        shares = not a.keys.isdisjoint(b.keys) or share_number(a.endings, b.endings)
+        if not by_name and not (shares and self._may_share()):
             return (), -math.inf
         works = by_name is not None and a.works_with(b)
         same_day = same_day and by_name is not None

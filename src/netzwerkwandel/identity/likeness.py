@@ -8,7 +8,6 @@ from enum import IntEnum, unique
 import attrs
 
 from netzwerkwandel.identity.common_names import COMMON_FAMILY
-from netzwerkwandel.identity.families import family_forms
 from netzwerkwandel.identity.nicknames import is_called, is_given_name, may_be_called
 from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.scripts import sound
@@ -169,8 +168,7 @@ def share_family(a: PersonName, b: PersonName) -> bool:
     if "".join(a.family) == "".join(b.family):
         return True
     # Novák and his wife Nováková, Iyer and Aiyar.
-    forms, its = ({f for w in name.family_core for f in family_forms(w)} for name in (a, b))
-    return not forms.isdisjoint(its)
+    return not a.family_forms.isdisjoint(b.family_forms)
 
 
 def is_within(few: PersonName, many: PersonName, called: Called = may_be_called) -> bool:

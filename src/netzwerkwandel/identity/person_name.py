@@ -6,6 +6,7 @@ from functools import cached_property
 
 import attrs
 
+from netzwerkwandel.identity.families import family_forms
 from netzwerkwandel.identity.name_words import PARTICLES
 from netzwerkwandel.identity.readings import (
     han_families,
@@ -64,12 +65,12 @@ class PersonName:
         """The family name without particles; a double name gives two words."""
         return tuple(word for word in self.family if word not in PARTICLES) or self.family
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """Whether there is a given and a family name."""
         return bool(self.given and self.family)
 
-    @property
+    @cached_property
     def is_spelt_out(self) -> bool:
         """Whether there is a given and a family name, and neither is an initial."""
         return self.is_full and len(self.given[0]) > 1 and len(self.family_core[-1]) > 1
@@ -79,7 +80,12 @@ class PersonName:
         """How much it says, to choose the fullest of several by."""
         return self.is_spelt_out, len(self.tokens), (*self.given, *self.family, self.suffix)
 
-    @property
+    @cached_property
+    def family_forms(self) -> frozenset[str]:
+        """The words of the family name in all forms of them: Nováková is Novák's wife."""
+        return frozenset().union(*map(family_forms, self.family_core))
+
+    @cached_property
     def letters(self) -> str:
         """All letters in order: Hansjürgen is Hans-Jürgen, and MacDonald Mac Donald."""
         return "".join((*self.given, *self.family))

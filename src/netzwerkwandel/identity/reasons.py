@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum, unique
+from functools import lru_cache
 
 from netzwerkwandel.identity.candidates import plainer
 from netzwerkwandel.identity.likeness import (
@@ -40,6 +41,8 @@ class LookalikeReason(StrEnum):
     ADDRESS_OF_TWO_NAMES = "shares an address but the names differ"
 
 
+# People of two common names meet again and again.
+@lru_cache(maxsize=65_536)
 def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
     """Say why two names may be one person's; a given name alone is no reason.
 
@@ -91,22 +94,25 @@ def _reason_in_order(a: PersonName, b: PersonName) -> LookalikeReason | None:
     if any(one.is_spelt_out and one.tokens <= other.known_words for one, other in pairs):
         is_maiden = given_names_fit(a.given, b.given)
         return LookalikeReason.OTHER_FAMILY_NAME if is_maiden else LookalikeReason.SAME_NAME
-    if share_family(a, b):
+    is_one_family = share_family(a, b)
+    if is_one_family:
         if a.given[0] == b.given[0] or "".join(a.given) == "".join(b.given):
             return LookalikeReason.SAME_NAME
         if given_names_fit(a.given, b.given):
             return LookalikeReason.NICKNAME
         if min(len(a.given[0]), len(b.given[0])) == 1 and initials_fit(a.given, b.given):
             return LookalikeReason.INITIAL_FITS
-    return _reason_of_slips(a, b)
+    return _reason_of_slips(a, b, is_one_family=is_one_family)
 
 
-def _reason_of_slips(a: PersonName, b: PersonName) -> LookalikeReason | None:
+def _reason_of_slips(
+    a: PersonName, b: PersonName, *, is_one_family: bool
+) -> LookalikeReason | None:
     """Say whether one half of two names is the same and the other a slip, or an initial."""
     (first, family), (its_first, its_family) = (
         (name.given[0], "".join(name.family_core)) for name in (a, b)
     )
-    is_one_family = share_family(a, b) or plainer(family) == plainer(its_family)
+    is_one_family = is_one_family or plainer(family) == plainer(its_family)
     # Martin and Martina, Christian and Christina are not one name misspelt: the end differs.
     is_slip = is_misspelt(first, its_first) and first[-1] == its_first[-1]
     if is_one_family and (is_slip or plainer(first) == plainer(its_first)):

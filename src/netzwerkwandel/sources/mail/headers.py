@@ -94,6 +94,8 @@ _KIND_HEADERS = frozenset([*_TOLD_BY, b"x-gmail-labels", b"x-keywords", b"x-mozi
 }
 # No mail has so many headers; the names of one that has are not remembered.
 _MANY = 100
+# Nor are labels that are longer than this.
+_LONG = 400
 _NEEDED = frozenset([*ADDRESSES, *DELIVERED, *_KIND_HEADERS]) | frozenset(
     b">from content-length content-type date message-id subject".split()
 )
@@ -341,9 +343,17 @@ def _kind_of(name: bytes, value: bytes) -> SkipReason | None:
     if name == b"x-mozilla-status":
         status = _STATUS.match(value)
         return SkipReason.TRASH if status and int(status[1], 16) & _EXPUNGED else None
-    # The labels of Gmail are parted by commas, the keywords of other programs by blanks.
+    told = _kind_of_labels if len(value) < _LONG else _kind_of_labels.__wrapped__
+    return told(value, with_words=name != b"x-gmail-labels")
+
+
+# The labels of a mailbox come again and again.
+@lru_cache(maxsize=1_024)
+def _kind_of_labels(value: bytes, *, with_words: bool) -> SkipReason | None:
+    """What do the labels of a mail say of its kind?"""
+    # Those of Gmail are parted by commas, the keywords of other programs by blanks.
     text = decode_words(header_text(value))
-    labels = [*text.split(","), *(() if name == b"x-gmail-labels" else text.split())]
+    labels = [*text.split(","), *(text.split() if with_words else ())]
     kinds = {_LABELS.get(label_key(label.strip(' "'))) for label in labels}
     return min((kind for kind in kinds if kind is not None), default=None)
 
