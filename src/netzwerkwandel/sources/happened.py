@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 import numpy as np
@@ -55,7 +54,7 @@ class Happened:
         self,
         key: Key,
         at: int,
-        people: Sequence[int],
+        people: Collection[int],
         *,
         sender: int = NOBODY,
         hours: float | None = None,
@@ -67,21 +66,6 @@ class Happened:
         self.counts.append(len(people))
         self.participants.extend(people)
         self.hours.append(math.nan if hours is None else hours)
-
-    def extend(
-        self,
-        keys: Sequence[Key],
-        at: Sequence[int],
-        people: Sequence[Sequence[int]],
-        senders: Sequence[int],
-    ) -> None:
-        """Add many rows at once, none of which says how long it took."""
-        self.keys.extend(keys)
-        self.at.extend(at)
-        self.senders.extend(senders)
-        self.counts.extend(map(len, people))
-        self.participants.extend(chain.from_iterable(people))
-        self.hours.extend(repeat(math.nan, len(keys)))
 
     def rows(self) -> Iterator[tuple[Key, int, array[int], int]]:
         """Give each row as it was added: its key, when it was, who took part, and the sender."""

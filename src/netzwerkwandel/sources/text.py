@@ -67,6 +67,7 @@ LONGEST_NAME = 200
 _EDGES = " \"'`´„“”‚‘’«»‹›,;:<>"
 # How the first byte of a letter in UTF-8 looks then, and the byte after it.
 _TAKEN_FOR_1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u20ac\u2122]")
+_PLAIN_NAME = re.compile("[A-Z][a-z][a-z0-9]*(?: [A-Z][a-z][a-z0-9]*)*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -95,7 +96,9 @@ def person_name(text: str) -> str:
     >>> person_name("ben@example.org")
     ''
     """
-    # Most names are plain ASCII and need nothing; it is asked of every name in a mailbox.
+    # Most names need nothing; it is asked of every name in a mailbox.
+    if _PLAIN_NAME.fullmatch(text) and len(text) <= LONGEST_NAME:
+        return text
     if not (text.isascii() and text.isprintable()):
         seen = (c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
         text = unicodedata.normalize("NFC", "".join(seen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from netzwerkwandel.identity.names import is_relayed, parse_name
@@ -15,7 +16,7 @@ from netzwerkwandel.model.keys import (
     split_address,
 )
 from netzwerkwandel.sources.mail.address_lists import plain_entry, split_list
-from netzwerkwandel.sources.mail.words import decode_words, header_text
+from netzwerkwandel.sources.mail.words import QUOTE, decode_words, header_text
 from netzwerkwandel.sources.text import person_name
 
 
@@ -90,8 +91,8 @@ class AddressBook:
         self.keys: list[Key] = []
         self.person: list[int] = []
         """The number of the person of each mailbox."""
-        self.automatic: list[bool] = []
-        """Whether a machine writes from each mailbox."""
+        self.machines: set[int] = set()
+        """The mailboxes from which a machine writes."""
         self.internal = 0
         """How many entries named somebody by an internal name of Exchange only."""
         self._number_of_mailbox: dict[Mailbox, int] = {}
@@ -129,7 +130,8 @@ class AddressBook:
         number = self._number_of_mailbox.setdefault(mailbox, len(self.mailbox))
         if number == len(self.mailbox):
             self.mailbox.append(mailbox)
-            self.automatic.append(mailbox.automatic)
+            if mailbox.automatic:
+                self.machines.add(number)
             person = self._number_of_key.setdefault(mailbox.key, len(self.keys))
             if person == len(self.keys):
                 self.keys.append(mailbox.key)
@@ -194,7 +196,7 @@ class AddressBook:
 
     def _plain_list(self, value: bytes) -> list[int] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
-        quoted = b'"' in value and not value.count(b'"') % 2
+        quoted = QUOTE in value and not value.count(b'"') % 2
         entries = _BETWEEN_COMMAS.findall(value) if quoted else value.split(b",")
         known = self._entries.get
         numbers = [known(entry, _UNREAD) for entry in entries]
@@ -219,16 +221,24 @@ class AddressBook:
 
 def as_mailbox(name: str, address: str) -> Mailbox | None:
     """Who is meant by a name and an address; None where that is no address."""
-    address = unwrapped(address)
-    parts = split_address(address)
-    key = email_key(address)
-    if parts is None or key is None:
+    known = _known_address(address)
+    if known is None:
         return None
-    spelling = "@".join(parts)
+    key, spelling, automatic = known
     # Some programs encode what another one has encoded already.
     shown = person_name(decode_words(decode_words(name)))
-    automatic = is_automatic_address(address) or is_of_a_service(shown, address)
-    return Mailbox(key, spelling, shown, automatic)
+    return Mailbox(key, spelling, shown, automatic or is_of_a_service(shown, spelling))
+
+
+# People are called in several ways at one address, and one after the other.
+@lru_cache(maxsize=4_096)
+def _known_address(written: str) -> tuple[Key, str, bool] | None:
+    """The key of an address, its spelling, and whether a machine has it; None where it is none."""
+    address = unwrapped(written)
+    parts, key = split_address(address), email_key(address)
+    if parts is None or key is None:
+        return None
+    return key, "@".join(parts), is_automatic_address(address)
 
 
 def is_of_a_service(name: str, address: str) -> bool:
@@ -245,8 +255,10 @@ def is_of_a_service(name: str, address: str) -> bool:
     """
     told = _BY_SERVICE.search(name)
     words = re.findall(r"\w{3,}", told[1].casefold()) if told else []
+    if not words:
+        return False
     its = address if is_role_address(address) else address.partition("@")[0]
-    return bool(words) and all(word in its.casefold() for word in words)
+    return all(word in its.casefold() for word in words)
 
 
 def unwrapped(address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.words import header_text
@@ -13,6 +14,8 @@ from netzwerkwandel.sources.months import month_number
 
 _LONGEST = 120
 _LONGEST_VALUE = 1_000
+# As many as there are days in thirty years, and in some more ways to write them.
+_MOST_DAYS = 1 << 14
 # Names of zones are no standard, and "CST" is used on three continents. These are the ones that
 # RFC 822 defines, and what European programs write; a name that is not here says nothing.
 _ZONE_HOURS = (
@@ -138,7 +141,7 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
 
 
 class HeaderDates:
-    """Reads the dates of many mails: days and zones come again, and are worked out once.
+    """Reads the dates of many mails, whose days, times and zones come again in other company.
 
     Parameters
     ----------
@@ -153,33 +156,50 @@ class HeaderDates:
 
     def __init__(self, timezone: tzinfo) -> None:
         self._timezone = timezone
-        self._days: dict[bytes, int | None] = {}
-        self._offsets: dict[bytes, int | None] = {}
+        # The microseconds of each part of " Mon, 4 Mar 2024 |08:05|:00 +0100", by its bytes. Any
+        # three that were read before, each with others, name the moment that is their sum.
+        self._days: dict[bytes, int] = {}
+        self._minutes: dict[bytes, int] = {}
+        self._seconds: dict[bytes, int] = {}
 
     def moment(self, value: bytes) -> int | None:
         """Which moment does a ``Date`` header name, in microseconds since 1970?"""
+        try:
+            clock = self._minutes[value[-14:-9]] + self._seconds[value[-9:]]
+            return self._days[value[:-14]] + clock
+        except KeyError:
+            pass
         match = _PLAIN.match(value)
-        if match is not None:
-            date, hour, minute, second, zone = match.groups()
-            if zone not in self._offsets:
-                self._offsets[zone] = _offset(zone.decode())
-            days, east = self._day(date), self._offsets[zone]
-            h, m, s = int(hour), int(minute), int(second)
-            if days is not None and east is not None and h < 24 and m < 60 and s <= 60:
-                return (((days * 24 + h) * 60 + m - east) * 60 + min(s, 59)) * 1_000_000
+        if match is not None and (parts := _parts(*match.groups())) is not None:
+            if match.end() == len(value) and len(self._days) < _MOST_DAYS:
+                self._days[value[:-14]], self._minutes[value[-14:-9]] = parts[:2]
+                self._seconds[value[-9:]] = parts[2]
+            return sum(parts)
         when = header_date(header_text(value[:_LONGEST_VALUE]), self._timezone)
         return None if when is None else microseconds(when)
 
-    def _day(self, date: bytes) -> int | None:
-        """Count the days from 1970 to one such as ``4 Mar 2024``; None where there is none."""
-        if date not in self._days:
-            day, month, year = date.decode().split()
-            try:
-                there = datetime(int(year), month_number(month) or 0, int(day), tzinfo=UTC)
-                self._days[date] = there.toordinal() - EPOCH.toordinal()
-            except ValueError:
-                self._days[date] = None
-        return self._days[date]
+
+def _parts(
+    date: bytes, hour: bytes, minute: bytes, second: bytes, zone: bytes
+) -> tuple[int, int, int] | None:
+    """The microseconds of a day, of a minute of it, and of the rest; None where one cannot be."""
+    days, east = _days_to(date), _offset(zone.decode())
+    h, m, s = int(hour), int(minute), int(second)
+    if days is None or east is None or h > 23 or m > 59 or s > 60:
+        return None
+    seconds = days * 86_400, (h * 60 + m) * 60, min(s, 59) - east * 60
+    return seconds[0] * 1_000_000, seconds[1] * 1_000_000, seconds[2] * 1_000_000
+
+
+@lru_cache(maxsize=_MOST_DAYS)
+def _days_to(date: bytes) -> int | None:
+    """Count the days from 1970 to one such as ``4 Mar 2024``; None where there is none."""
+    day, month, year = date.decode().split()
+    try:
+        there = datetime(int(year), month_number(month) or 0, int(day), tzinfo=UTC)
+    except ValueError:
+        return None
+    return there.toordinal() - EPOCH.toordinal()
 
 
 def envelope_date(line: str) -> datetime | None:

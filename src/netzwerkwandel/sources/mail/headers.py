@@ -24,7 +24,7 @@ from netzwerkwandel.sources.mail.labels import (
     is_automatic_subject,
     label_key,
 )
-from netzwerkwandel.sources.mail.words import decode_words, header_text
+from netzwerkwandel.sources.mail.words import CARRIAGE_RETURN, LINE_FEED, decode_words, header_text
 
 
 Headers: TypeAlias = Mapping[bytes, bytes]
@@ -104,8 +104,8 @@ _NEEDED = frozenset([*ADDRESSES, *DELIVERED, *_KIND_HEADERS]) | frozenset(
 # begins with the two letters of the longest headers, such as "Received" and "DKIM-Signature", and
 # none is longer than 42 letters.
 _HEADER = re.compile(
-    rb"\n([>A-FLMPSTXa-flmpstx][-acefinoruACEFINORU][^: \t\n]{0,40})[ \t]*"
-    rb":([^\n]*(?:\n[ \t][^\n]*)*)"
+    rb"\n([>A-FLMPSTXa-flmpstx][-acefinoruACEFINORU][^: \t\n]{0,40}+)[ \t]*+"
+    rb":([^\n]*+(?:\n[ \t][^\n]*+)*+)"
 )
 _RESENT = re.compile(rb"\nResent-(?:From|To|Cc)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _RECEIVED = re.compile(rb"\n[Rr][Ee][Cc][Ee][Ii][Vv][Ee][Dd][ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
@@ -137,10 +137,12 @@ _STATUS = re.compile(rb"\s*([0-9A-Fa-f]{1,8})(?![\w-])")
 _MARKED = frozenset([SkipReason.TRASH, SkipReason.SPAM, SkipReason.DRAFT])
 # The numbers that Proton Mail has for its folders.
 _PROTON = {"3": SkipReason.TRASH, "4": SkipReason.SPAM, "8": SkipReason.DRAFT}
+_DIGEST = blake2b(digest_size=16)
 _TELLING = (b"from", b"to", b"cc", b"subject")
 _OF_PEOPLE = frozenset(b"Re RE Aw AW Antw Fwd FW Fw WG TR SV VS Rif RES".split())
-# Of a subject without a colon few words tell that nobody wrote it; the Chinese one is another sign.
-_TELLING_WORD = re.compile(rb"office|au\xc3\x9fer|absent|[Dd]eliver|[Ff]ailure|\xef\xbc\x9a")
+# Of a subject without a colon few words tell that nobody wrote it; the Chinese one is another sign,
+# and encoded words may hold all of these.
+_TELLING_WORD = re.compile(rb"=\?|office|au\xc3\x9fer|absent|[Dd]eliver|[Ff]ailure|\xef\xbc\x9a")
 _REPORT_OR_ANSWER = re.compile(
     rb"\s{0,14}(?:multipart/report"
     rb"|text/calendar.*?method\s{0,9}=\s{0,9}\"?(?:reply|counter|declinecounter|refresh))",
@@ -150,7 +152,7 @@ _REPORT_OR_ANSWER = re.compile(
 
 def header_lines(block: bytes) -> bytes:
     """Give each line of the headers of a mail one end, and the first one a beginning like it."""
-    return b"\n" + (block.replace(b"\r\n", b"\n") if b"\r" in block else block)
+    return b"\n" + (block.replace(b"\r\n", b"\n") if CARRIAGE_RETURN in block else block)
 
 
 def parse_headers(lines: bytes) -> dict[bytes, bytes]:
@@ -172,17 +174,15 @@ def parse_headers(lines: bytes) -> dict[bytes, bytes]:
     >>> parse_headers(b"\nFROM: ben@example.org\nTo: chen@example.org,\n mara@example.org\n")
     {b'from': b' ben@example.org', b'to': b' chen@example.org, mara@example.org'}
     """
-    lines_of_names = _HEADER.findall(lines)
-    if not lines_of_names:
-        return {}
-    names, values = zip(*lines_of_names, strict=True)
+    found = _HEADER.findall(lines)
+    names = tuple([name for name, _ in found])
     first, again = _needed(names) if len(names) < _MANY else _needed.__wrapped__(names)
-    headers = {
-        key: value.replace(b"\n", b"") if b"\n" in (value := values[at]) else value
-        for key, at in first
-    }
-    for key, at in again:
-        headers[key] += b"," + values[at].replace(b"\n", b"")
+    headers: dict[bytes, bytes] = {key: found[at][1] for key, at in first}
+    for key, places in again:
+        headers[key] = b",".join([found[at][1] for at in places])
+    for key, value in headers.items():
+        if LINE_FEED in value:
+            headers[key] = value.replace(b"\n", b"")
     # Some programs that keep mail in an mbox write ">From:" too, where "From " alone needs it.
     if b">from" in headers:
         headers.setdefault(b"from", headers.pop(b">from"))
@@ -191,14 +191,19 @@ def parse_headers(lines: bytes) -> dict[bytes, bytes]:
 
 # The mails of one program have the same names in the same order, over and over.
 @lru_cache(maxsize=1_024)
-def _needed(names: tuple[bytes, ...]) -> tuple[list[tuple[bytes, int]], list[tuple[bytes, int]]]:
-    """Which of these names are needed, in lower case, and where do they stand: first, and again?"""
-    first: dict[bytes, int] = {}
-    again: list[tuple[bytes, int]] = []
+def _needed(
+    names: tuple[bytes, ...],
+) -> tuple[list[tuple[bytes, int]], list[tuple[bytes, list[int]]]]:
+    """Which of these names are needed, in lower case, where does each stand first, and where all?
+
+    Of most there is one; all places are given of those that come again.
+    """
+    places: dict[bytes, list[int]] = {}
     for at, name in enumerate(map(bytes.lower, names)):
-        if name in _NEEDED and first.setdefault(name, at) != at:
-            again.append((name, at))
-    return [*first.items()], again
+        if name in _NEEDED:
+            places.setdefault(name, []).append(at)
+    first = [(name, its[0]) for name, its in places.items()]
+    return first, [(name, its) for name, its in places.items() if len(its) > 1]
 
 
 def resent_values(lines: bytes) -> list[bytes]:
@@ -221,7 +226,7 @@ def first_received_date(lines: bytes, year: bytes) -> bytes:
     # nearly always that of the mail, so its date is looked for only where it is not.
     at = lines.rfind(b"\nReceived:")
     match = _RECEIVED.match(lines, at) if at >= 0 else None
-    if match is None or (year and year in match[1]):
+    if match is None or (year and match[1].find(year) >= 0):
         return b""
     return match[1].replace(b"\n", b"").rpartition(b";")[2]
 
@@ -285,7 +290,7 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     if _REPORT_OR_ANSWER.match(headers.get(b"content-type", b""), 0, 200):
         return SkipReason.AUTOMATIC
     # Each of the few names that are there says something; of several, the first in this order.
-    names = _KIND_HEADERS & headers.keys()
+    names = _KIND_HEADERS.intersection(headers)
     said = [kind for name in names if (kind := _kind_of(name, headers[name]))]
     if said and (marked := _MARKED.intersection(said)):
         return min(marked)
@@ -294,7 +299,7 @@ def kind_by_headers(headers: Headers) -> SkipReason | None:
     subject = headers.get(b"subject", b"")[:200]
     begins, colon, _ = subject.partition(b":")
     is_reply = begins.strip() in _OF_PEOPLE
-    if not is_reply and (colon or b"=?" in subject or _TELLING_WORD.search(subject)):
+    if not is_reply and (colon or _TELLING_WORD.search(subject)):
         text = decode_words(header_text(subject))
         said += [SkipReason.AUTOMATIC] if is_automatic_subject(text) else []
     return min(said) if said else None
@@ -320,13 +325,15 @@ def mail_digest(headers: Headers, at: int) -> bytes:
     """Name a mail by its Message-ID, else by what tells it from others; nobody can read it back."""
     name = headers.get(b"message-id", b"").strip()
     # Some programs lose the brackets around it.
-    if b"<" not in name:
+    if name.find(b"<") < 0:
         name = b"<%b>" % name
     if not name.strip(b"<> "):
         when = EPOCH + timedelta(microseconds=at)
         parts = (b" ".join(headers.get(header, b"").split()) for header in _TELLING)
         name = b"\n".join([when.isoformat().encode(), *parts])
-    return blake2b(name, digest_size=16).digest()
+    digest = _DIGEST.copy()
+    digest.update(name)
+    return digest.digest()
 
 
 def is_chat(headers: Headers) -> bool:
@@ -337,9 +344,11 @@ def is_chat(headers: Headers) -> bool:
 
 def _kind_of(name: bytes, value: bytes) -> SkipReason | None:
     """What does one header say of the kind of its mail, if anything?"""
-    told = _TOLD_BY.get(name)
-    if told is not None:
-        return next((kind for pattern, kind in told if pattern.match(value)), None)
+    for pattern, kind in _TOLD_BY.get(name, ()):
+        if pattern.match(value):
+            return kind
+    if name in _TOLD_BY:
+        return None
     if name == b"x-mozilla-status":
         status = _STATUS.match(value)
         return SkipReason.TRASH if status and int(status[1], 16) & _EXPUNGED else None

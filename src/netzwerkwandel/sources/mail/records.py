@@ -26,7 +26,7 @@ from netzwerkwandel.sources.mail.headers import (
     resent_values,
 )
 from netzwerkwandel.sources.mail.mbox import RawMail
-from netzwerkwandel.sources.mail.taken import Mail, TakenMails
+from netzwerkwandel.sources.mail.taken import TakenMails
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading
 from netzwerkwandel.sources.tally import MOST_PROBLEMS, Tally
 from netzwerkwandel.sources.text import most_used_name
@@ -93,7 +93,7 @@ class MailRecords:
         """
         headers = mail.parsed
         senders, people = self._senders_and_people(headers)
-        if self._me and b"\nResent-To:" in mail.lines:
+        if self._me and mail.lines.find(b"\nResent-To:") >= 0:
             people += self._redirected(mail.lines)
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
@@ -137,12 +137,14 @@ class MailRecords:
     def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
         if not senders:
             return SkipReason.ANONYMOUS
-        return SkipReason.AUTOMATIC if self._book.automatic[senders[0]] else None
+        return SkipReason.AUTOMATIC if senders[0] in self._book.machines else None
 
     def _take_dated(self, headers: Headers, at: int, people: tuple[int, ...]) -> None:
         book = self._book
-        automatic, person = book.automatic, book.person
-        present = [n for n in people if not automatic[n]]
+        person, machines = book.person, book.machines
+        present = [*people]
+        if not machines.isdisjoint(people):
+            present = [n for n in people if n not in machines]
         delivered: tuple[int, ...] = ()
         for name in DELIVERED:
             if name in headers:
@@ -161,8 +163,7 @@ class MailRecords:
             self.tally.skip(SkipReason.NOBODY_ELSE)
             return
         key = _KIND + mail_digest(headers, at).hex()
-        mail = Mail(key, at, tuple(persons), person[people[0]], present, delivered)
-        if self._mails.add(mail):
+        if self._mails.add(key, at, persons, person[people[0]], present, delivered):
             self.tally.use()
         else:
             self.tally.skip(SkipReason.DUPLICATE)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from netzwerkwandel.model import Channel, Key
 from netzwerkwandel.sources.happened import Happened
-
-
-_AT_ONCE = 1_000
 
 
 class Mail(NamedTuple):
@@ -42,47 +38,39 @@ class TakenMails:
     --------
     >>> mails = TakenMails()
     >>> mail = Mail("mail:1", 0, [0, 1], 1, named=[2, 3], delivered=[])
-    >>> mails.add(mail), mails.add(mail), len(list(mails))
+    >>> mails.add(*mail), mails.add(*mail), len(list(mails))
     (True, False, 1)
     """
 
     def __init__(self) -> None:
-        self._happened = Happened(Channel.MAIL)
+        self.happened = Happened(Channel.MAIL)
+        """What happened, without the mailboxes."""
         self._seen: set[Key] = set()
-        # To put each mail into ten columns takes longer than to put a thousand at once.
-        self._waiting: list[Mail] = []
         # The mailboxes of all mails, one mail after another, and how many there are of each.
         self._named: array[int] = array("i")
         self._delivered: array[int] = array("i")
         self._names: array[int] = array("i")
         self._receivers: array[int] = array("i")
 
-    def add(self, mail: Mail) -> bool:
+    def add(
+        self,
+        key: Key,
+        at: int,
+        persons: Collection[int],
+        sender: int,
+        named: Sequence[int],
+        delivered: Sequence[int],
+    ) -> bool:
         """Take a mail; False where it was taken before, out of another folder."""
-        if mail.key in self._seen:
+        if key in self._seen:
             return False
-        self._seen.add(mail.key)
-        self._waiting.append(mail)
-        if len(self._waiting) >= _AT_ONCE:
-            self._lay_down()
+        self._seen.add(key)
+        self.happened.add(key, at, persons, sender=sender)
+        self._named.extend(named)
+        self._delivered.extend(delivered)
+        self._names.append(len(named))
+        self._receivers.append(len(delivered))
         return True
-
-    @property
-    def happened(self) -> Happened:
-        """What happened, without the mailboxes."""
-        self._lay_down()
-        return self._happened
-
-    def _lay_down(self) -> None:
-        """Put the mails that wait into the columns."""
-        if self._waiting:
-            keys, at, persons, senders, named, delivered = zip(*self._waiting, strict=True)
-            self._happened.extend(keys, at, persons, senders)
-            self._named.extend(chain.from_iterable(named))
-            self._delivered.extend(chain.from_iterable(delivered))
-            self._names.extend(map(len, named))
-            self._receivers.extend(map(len, delivered))
-            self._waiting.clear()
 
     def __iter__(self) -> Iterator[Mail]:
         named = delivered = 0
@@ -106,17 +94,15 @@ class TakenMails:
         for key, at, persons, sender, named, delivered in later:
             people = [person[p] for p in persons]
             names, receivers = [mailbox[n] for n in named], [mailbox[n] for n in delivered]
-            self.add(Mail(key, at, people, person[sender], names, receivers))
+            self.add(key, at, people, person[sender], names, receivers)
         return len(later._seen) - (len(self._seen) - before)
 
     def times_named(self, mailboxes: int) -> np.ndarray:
         """How often is each mailbox named, of so many?"""
-        self._lay_down()
         return np.bincount(np.array(self._named, dtype=np.int64), minlength=mailboxes)
 
     def times_delivered(self, person: Sequence[int]) -> np.ndarray:
         """How many mails were delivered to each person, given the person of each mailbox?"""
-        self._lay_down()
         people = np.array(person, np.int64)[np.array(self._delivered, np.int64)]
         rows = np.repeat(np.arange(len(self._receivers)), self._receivers)
         # Whoever got one mail at two addresses got one mail: of the rows 0 0 1 and the persons
