@@ -66,6 +66,7 @@ def _lives(draw: st.DrawFn) -> nw.Records:
             key=key,
             name=draw(st.sampled_from(["Ana Berg", "Ben Okafor", "Cem Öz", f"P {i}"])),
             position=draw(st.sampled_from(POSITIONS)),
+            organisation=draw(st.sampled_from(["", "Contoso, Inc."])),
             changed_career=draw(st.sampled_from([None, True])),
             phones=draw(st.sampled_from([(), ("+49 30 7654321",)])) if i == 3 else (),
         )
