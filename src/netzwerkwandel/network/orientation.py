@@ -54,6 +54,11 @@ class Orientation:
         ranks = np.arange(len(self.order), dtype=self.up.dtype)
         return np.repeat(ranks, np.diff(self.up_ptr))
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether every tie weighs 1."""
+        return bool(np.all(self.weights == 1.0))
+
     @property
     def arrays(self) -> OrientedArrays:
         """What compiled loops read: each rank's ties to lower ranks worked out too."""

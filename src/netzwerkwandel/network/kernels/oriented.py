@@ -48,5 +48,9 @@ class Oriented(Protocol):
         """The weight of each tie, shape (n_slots,)."""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether every tie weighs 1: then another loop runs."""
+
+    @property
     def arrays(self) -> OrientedArrays:
         """All that compiled code reads of it."""

@@ -93,7 +93,8 @@ def _type_of(argument: Any) -> Hashable:
         order = flags.c_contiguous, flags.fnc
         return argument.dtype, argument.ndim, order, flags.writeable, flags.aligned
     if hasattr(argument, "up_ptr"):
-        return tuple(map(_type_of, (argument.up_ptr, argument.up, argument.weights)))
+        arrays = argument.up_ptr, argument.up, argument.weights
+        return *map(_type_of, arrays), argument.is_plain
     return type(argument).__name__
 
 

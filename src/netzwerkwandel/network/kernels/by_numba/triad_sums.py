@@ -122,7 +122,7 @@ def symmetric_sums_in_rounds(
     longest = int(np.max(np.diff(o.up_ptr), initial=0))
     met = np.empty((threads, longest + 1), dtype=o.up.dtype)
     with team(threads) as together:
-        if o.up.dtype == np.int32 and np.all(o.weights == 1.0):
+        if o.is_plain and o.up.dtype == np.int32:
             cells, shares = sums.view(np.int32), even_shares(o.up_ptr, threads)
             together(lay_in, shares, arrays, cells)
             for rows in borders:
