@@ -45,7 +45,7 @@ def main() -> None:
     show("one new mail of 1,000,000 to the next list", "everything anew", *one_new_mail(records))
     show("of this, to the next network", "its network anew", *one_new_mail(records, listed=False))
     show("timeline of 40 quarters", "one `Network.from_records`", *timeline(records))
-    for kind in ("rmat", "lfr", "ba", "ws") if PEERS["networkit"].installed else ():
+    for kind in KINDS if PEERS["networkit"].installed else ():
         name = KINDS[kind].name
         show(f"{name}: all of `structural_holes`", "NetworKit: triangles of each tie", *holes(kind))
 
