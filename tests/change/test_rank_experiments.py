@@ -3,18 +3,14 @@ from __future__ import annotations
 import json
 import math
 from datetime import date
-from fractions import Fraction
 
 import attrs
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import gamma
 
 from change.experiments import AS_OF, experiment
 from netzwerkwandel.change import ExperimentEffect, ExperimentEffects, rank_experiments
-from netzwerkwandel.change.rates import Evidence, posterior, variation
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.shift import FunctionShift, Shift
 
@@ -52,54 +48,23 @@ IDEA = experiment(field="ux", hours=6.0)
 
 
 def test_before_anything_is_known_little_is_assumed_and_said_to_be_uncertain():
-    """Half a contact in two hours, seen through two steps of four hours: a quarter in one hour."""
+    """Half a contact in two hours, whatever lies between that and the field."""
     found = ranked(IDEA)
 
-    assert (found.per_hour, found.expected, found.alike) == (0.25, 1.5, 0)
-    assert found.interval == pytest.approx(gamma(0.25).ppf([0.1, 0.9]), rel=1e-9)
+    assert found.per_hour == pytest.approx(0.25, rel=0.01)
+    assert found.expected == pytest.approx(1.5, rel=0.01)
+    assert found.alike == 0
+    assert found.interval[0] < 0.001
     assert found.is_uncertain
 
 
-def test_a_field_of_its_own_past_is_drawn_a_little_to_what_is_assumed():
-    """The total is 6.5 in 12 hours, so a step is 24/13 hours, and what is assumed is 12/19 of one.
+def test_experiments_that_differ_say_less_than_those_that_agree():
+    agree = ranked(IDEA, *[brought(5, 10.0, "ux") for _ in range(4)])
+    differ = ranked(IDEA, *[brought(n, 10.0, "ux") for n in (0, 0, 0, 20)])
 
-    2 h through 24/13 h is 24/25 h, that through 24/13 h is 12/19 h, with a contact each 4 hours.
-    """
-    found = ranked(IDEA, brought(6, 10.0, "ux"))
-
-    count, hours = 6 + Fraction(12, 19) / 4, 10 + Fraction(12, 19)
-    assert found.per_hour == pytest.approx(float(count / hours), rel=1e-12)
-    assert found.expected == pytest.approx(6 * float(count / hours), rel=1e-12)
-    expected = gamma(float(count), scale=1 / float(hours)).ppf([0.1, 0.9])
-    assert found.interval == pytest.approx(expected, rel=1e-9)
-    assert found.alike == 1
-
-
-def test_another_field_of_the_kind_is_seen_through_one_step_down_and_up():
-    """The steps are 24/13 hours: 10 h become 24/77 * 5 h, and with 24/25 h from above one prior."""
-    found = ranked(IDEA, brought(6, 10.0, "law"))
-
-    step = Fraction(24, 13)
-    other = 10 * step / (10 + step)
-    above = 2 * step / (2 + step)
-    mean = (other * Fraction(6, 10) + above * Fraction(1, 4)) / (other + above)
-    hours = (other + above) * step / (other + above + step)
-    assert found.per_hour == pytest.approx(float(mean), rel=1e-12)
-    expected = gamma(float(mean * hours), scale=1 / float(hours)).ppf([0.1, 0.9])
-    assert found.interval == pytest.approx(expected, rel=1e-9)
-    assert found.alike == 0
-
-
-def test_the_other_kind_is_seen_through_two_steps_up_and_two_down():
-    """The steps are 24/13 hours, up from the field and the kind, down to the kind and the field."""
-    found = ranked(IDEA, brought(6, 10.0, "ux", "confirmatory"))
-
-    step = Fraction(24, 13)
-    kind = 10 * step / (10 + step)
-    beyond = kind * step / (kind + step)
-    mean = (beyond * Fraction(6, 10) + 2 * Fraction(1, 4)) / (beyond + 2)
-    assert found.per_hour == pytest.approx(float(mean), rel=1e-12)
-    assert found.alike == 0
+    assert agree.interval[0] > differ.interval[0]
+    assert agree.interval[1] < differ.interval[1]
+    assert agree.alike == differ.alike == 4
 
 
 def test_the_own_field_counts_more_than_the_kind_and_the_kind_more_than_the_other():
@@ -118,7 +83,7 @@ def test_the_more_was_tried_in_a_field_the_less_it_is_drawn_to_the_others():
 
 
 def test_with_much_behind_it_a_rate_is_sure():
-    found = ranked(IDEA, brought(100, 200.0, "ux"))
+    found = ranked(IDEA, *[brought(10, 20.0, "ux") for _ in range(10)])
 
     assert found.per_hour == pytest.approx(0.5, rel=0.02)
     assert not found.is_uncertain
@@ -214,56 +179,6 @@ def test_neither_the_order_of_the_past_nor_that_of_the_ideas_matters(effects, ra
 
     assert [each.experiment for each in one] == [each.experiment for each in other]
     for this, that in zip(one, other, strict=True):
-        assert this.per_hour == pytest.approx(that.per_hour, rel=1e-12)
+        assert this.per_hour == pytest.approx(that.per_hour, rel=1e-9)
         assert 0 <= this.interval[0] < this.interval[1]
         assert this.per_hour > 0
-
-
-def test_how_fields_differ_is_found_from_their_rates():
-    """Rates 0.2 and 0.6 in 50 hours each: Q = 4, m = 0.4, v = 3.6 / (0.16 * 50) = 0.45."""
-    groups = {("a", "x"): Evidence(10, 50.0), ("a", "y"): Evidence(30, 50.0)}
-
-    assert variation(groups) == pytest.approx((3 * 1 + 1 * 0.45) / 4, rel=1e-12)
-
-
-def test_fields_that_differ_no_more_than_by_chance_are_not_taken_to_be_all_alike():
-    groups = {("a", str(i)): Evidence(10, 50.0) for i in range(7)}
-
-    assert variation(groups) == pytest.approx(3 / 9, rel=1e-12)
-
-
-@pytest.mark.parametrize(
-    "groups",
-    [{}, {("a", "x"): Evidence(9, 5.0)}, {("a", str(i)): Evidence(0, 5.0) for i in range(4)}],
-)
-def test_how_fields_differ_is_assumed_where_nothing_tells(groups):
-    assert variation(groups) == 1.0
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("shape", "fields", "hours"), [(1.0, 5, 10.0), (5.0, 5, 10.0), (2, 2, 30)])
-def test_intervals_hold_the_truth_about_as_often_as_they_say(shape, fields, hours):
-    random = np.random.default_rng(1)
-    held = []
-    for _ in range(150):
-        truth = {(k, str(f)): random.gamma(shape, 0.3 / shape) for k in "ab" for f in range(fields)}
-        groups = {of: Evidence(random.poisson(rate * hours), hours) for of, rate in truth.items()}
-        for group in [("a", "0"), ("b", "1")]:
-            known = posterior(groups, group)
-            low, high = gamma(known.count, scale=1 / known.hours).ppf([0.1, 0.9])
-            held.append(low <= truth[group] <= high)
-
-    assert 0.74 <= np.mean(held) <= 0.86
-
-
-def test_shrunk_rates_are_nearer_to_the_truth_than_raw_ones():
-    random = np.random.default_rng(2)
-    raw, shrunk = [], []
-    for _ in range(200):
-        truth = {("a", str(field)): random.gamma(4.0, 0.3 / 4.0) for field in range(6)}
-        groups = {of: Evidence(random.poisson(rate * 8.0), 8.0) for of, rate in truth.items()}
-        for of, rate in truth.items():
-            raw.append((groups[of].mean - rate) ** 2)
-            shrunk.append((posterior(groups, of).mean - rate) ** 2)
-
-    assert np.mean(shrunk) < 0.75 * np.mean(raw)

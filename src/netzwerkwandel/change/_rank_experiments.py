@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import overload
 
@@ -13,8 +13,8 @@ from typing_extensions import override
 from netzwerkwandel.change.documents import RankedExperimentDocument
 from netzwerkwandel.change.experiment_effect import ExperimentEffects, heading, hours_of, title_of
 from netzwerkwandel.change.plain_values import plain_values
-from netzwerkwandel.change.rates import Evidence, Group, posterior
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.change.rates import Group, Trial, posteriors
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Experiment
 from netzwerkwandel.model.arguments import check_kind, is_number
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
@@ -141,21 +141,21 @@ def rank_experiments(
 ) -> RankedExperiments:
     r"""Which of my ideas is most worth trying next, as far as my own past can tell?
 
-    By the expected number of new, non-redundant contacts per hour. Of the field f of a kind, y
-    such contacts in h hours are taken to be Poisson with a rate of its own, and the rate to be
-    gamma with the mean m that the other fields and kinds speak for:
+    By the expected number of new, non-redundant contacts per hour. Of an experiment e in the field
+    f of the kind k, the count in h hours is taken to be Poisson with a rate that differs from
+    experiment to experiment, around that of the field, as this does around that of its kind, and
+    the kinds do around one rate:
 
     .. math::
-        y_f \sim \mathrm{Poisson}(\lambda_f h_f), \quad
-        \lambda_f \sim \mathrm{Gamma}(m b, b), \quad
-        E[\lambda_f \mid y] = \frac{m b + y_f}{b + h_f}
+        y_e \sim \mathrm{Poisson}(\lambda_f g_e h_e), \quad
+        \lambda_f = \mu_k g_f, \quad \mu_k = \mu g_k, \quad
+        \mu \sim \mathrm{Gamma}(1/2, 2)
 
-    The less was tried in a field, the more its rate is drawn to the mean of its kind, and that of a
-    kind to the mean of all. The hours b are what the evidence of the others is worth: from one
-    field to the next, :math:`1/b = 1/h + v m`, with v the squared coefficient of variation of the
-    true rates, and from one kind to the other likewise. Within kinds v is estimated by the method
-    of moments, averaged with 1 as if that came from three fields more; between the two kinds it
-    is 1. Before anything is known, half a contact in two hours is assumed.
+    Each *g* is gamma with the mean 1. Its variance is 1 between kinds, 0.3, 1, 3 or 10 between the
+    fields of a kind, and 0, 0.3, 1, 3 or 10 between experiments of one field, where a few may lead
+    to ten people and most to nobody; of these each is as likely before anything is known. So counts
+    are negative binomial, and the less was tried in a field, the more its rate is drawn to those
+    of others. Before anything is known, half a contact in two hours is assumed.
 
     Parameters
     ----------
@@ -169,8 +169,8 @@ def rank_experiments(
     Returns
     -------
     RankedExperiments
-        The highest rate first, equal ones in the order of start and key. Each interval is of the
-        gamma distribution of the rate.
+        The highest rate first, equal ones in the order of start and key. Each interval is of what
+        is known of the rate of the field, not of the count in one experiment.
 
     Raises
     ------
@@ -180,9 +180,11 @@ def rank_experiments(
 
     Notes
     -----
-    The numbers of the assumptions are our own. With few experiments behind it the ranking is
-    little more than a guess, and ``is_uncertain`` says so. Fields are the same if they are spelled
-    alike; experiments without a field count as of one field.
+    What is known is worked out on a grid of rates, each about 1 in 100 above the last. The numbers
+    of the assumptions are our own; how often such intervals hold the truth, also where the
+    assumptions are wrong, stands in ``benchmarks/README.md``. With few
+    experiments behind it the ranking is little more than a guess, and ``is_uncertain`` says so.
+    Fields are the same if they are spelled alike; experiments without a field count as of one.
 
     Examples
     --------
@@ -190,7 +192,7 @@ def rank_experiments(
     >>> idea = Experiment(key="day", title="A day at the studio", started=date(2026, 5, 1), hours=6)
     >>> nothing = ExperimentEffects((), datetime(2026, 4, 1, tzinfo=UTC))
     >>> first = rank_experiments([idea], nothing)[0]
-    >>> first.per_hour, first.expected, first.is_uncertain
+    >>> round(first.per_hour, 2), round(first.expected, 1), first.is_uncertain
     (0.25, 1.5, True)
     """
     ideas = tuple(check_kind("planned", planned, Iterable))  # type: ignore[type-abstract]
@@ -199,26 +201,23 @@ def rank_experiments(
             raise InvalidArgumentError(f"planned must be a sequence of Experiment, got {each!r}")
     check_kind("past", past, ExperimentEffects)
     if not (is_number(level) and 0 < level < 1):
-        raise InvalidArgumentError(f"level must be a number between 0 and 1, got {level!r}")
-    groups: dict[Group, Evidence] = {}
-    counts: Counter[Group] = Counter()
+        raise InvalidArgumentError(f"level must be a number between 0 and 1, got {shown(level)}")
+    trials: defaultdict[Group, list[Trial]] = defaultdict(list)
     for effect in past:
         if effect.experiment.hours:
-            group = _group(effect.experiment)
-            brought = Evidence(len(effect.non_redundant), effect.experiment.hours)
-            groups[group] = groups.get(group, Evidence()) + brought
-            counts[group] += 1
+            trial = Trial(len(effect.non_redundant), effect.experiment.hours)
+            trials[_group(effect.experiment)].append(trial)
+    rates = posteriors(trials, map(_group, ideas))
     ranked = []
     for idea in sorted(ideas, key=lambda each: (each.started, each.key)):
-        group = _group(idea)
-        rate = posterior(groups, group)
+        rate = rates[_group(idea)]
         ranked.append(
             RankedExperiment(
                 experiment=idea,
                 per_hour=rate.mean,
                 interval=rate.interval(level),
                 expected=rate.mean * (float("nan") if idea.hours is None else idea.hours),
-                alike=counts[group],
+                alike=len(trials[_group(idea)]),
             )
         )
     # rates that differ only by rounding are equal, and equal ones stay in the order of start
