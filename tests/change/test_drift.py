@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import ANA, BEN, CEM, DAN, MARA, mail, meeting, records
 from netzwerkwandel.change import Drift, drift_to_core
-from netzwerkwandel.change.weeks import SHORTEST_PART, _gains
+from netzwerkwandel.change.persistence import SHORTEST_PART, split_gains
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Goal, Interaction, Tie
 from netzwerkwandel.network import Chronicle
@@ -291,14 +291,13 @@ def test_a_split_gains_what_it_takes_from_the_sum_of_squares(share):
         return float(((part - part.mean()) ** 2).sum())
 
     splits = range(SHORTEST_PART, len(share) - SHORTEST_PART + 1)
-    gained = [
-        squares(share) - squares(share[:k]) - squares(share[k:])
-        if share[k:].mean() > share[:k].mean()
-        else 0.0
-        for k in splits
-    ]
+    gained = [squares(share) - squares(share[:k]) - squares(share[k:]) for k in splits]
+    upward = [share[k:].mean() > share[:k].mean() for k in splits]
 
-    np.testing.assert_allclose(_gains(share[None, :])[0], gained, atol=1e-9)
+    found = split_gains(share[None, :])[0]
+
+    np.testing.assert_allclose(found**2, gained, atol=1e-9)
+    assert ((found > 1e-12) <= upward).all()
 
 
 @pytest.mark.parametrize(

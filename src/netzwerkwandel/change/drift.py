@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from netzwerkwandel.change.documents import DriftDocument
 from netzwerkwandel.change.ego_snapshot import began
+from netzwerkwandel.change.persistence import Comparison, chance_of
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.weeks import Weeks, inner_circle_at, weeks_around
 from netzwerkwandel.errors import InvalidArgumentError
@@ -25,8 +26,6 @@ from netzwerkwandel.texts.explained import is_told
 
 LATELY_WEEKS = 13
 """How many weeks up to the moment are called lately."""
-FINDINGS = 3
-"""What is looked for: more than before the goal, more than earlier since, a month of change."""
 
 
 @attrs.frozen
@@ -161,7 +160,7 @@ def drift_to_core(
     rng : numpy.random.Generator
         Where chance comes from: the same seed gives the same result.
     samples : int
-        How often the weeks are resampled, at least 100.
+        How many series to compare with, at least 100.
     level : float
         The probability that everything found holds together, from 0 to 1.
     strength : TieStrength, optional
@@ -181,15 +180,17 @@ def drift_to_core(
 
     Notes
     -----
-    The intervals are percentile intervals of a bootstrap over weeks. Three things are looked for,
-    two differences and a month, each at the level ``1 - (1 - level) / 3``, so that all together
-    hold at ``level``. Weeks that depend on each other, as those of one project do, make it less
-    certain than that.
+    Weeks hang together, as those of one project do. So what is found is compared with series that
+    hang together as much and do not change: a part of what varies lasts from week to week, the rest
+    is the chance of counting few days of contact. Each difference is told in units of its own error
+    there, as in a bootstrap-t, which makes up for how little short series show of how they hang
+    together. Three things are looked for, two differences and a month, with one tail for each that
+    leaves all of them together at ``level``. How often that holds stands in
+    ``benchmarks/README.md``.
 
     The month is that of the split of the weeks since the goal, at least 4 weeks with contact on
     either side, that leaves the least squares around the two means, where the later mean is the
-    higher. It is named where no more than ``(1 - level) / 6`` of as many shuffled orders of the
-    weeks have as good a split.
+    higher. It is named where hardly any of those series has as good a split.
 
     People who were close when the goal began had just been in contact a lot, which would have gone
     down without any change: the baseline is a little high, and a drift is found rather a little
@@ -230,27 +231,42 @@ def drift_to_core(
     members = inner_circle_at(chronicle, start)
     before, since = weeks_around(chronicle, members, start, as_of)
     recent, past = since.last(LATELY_WEEKS), since.before(LATELY_WEEKS)
-    tail = (1.0 - level) / FINDINGS / 2
+    over_baseline, over_earlier, month = compared(before, since, rng, samples, level)
     return Drift(
         inner_circle=tuple(sorted(members)),
         weeks=(len(before), len(past) + len(recent), len(recent)),
         baseline=before.mean,
         earlier=past.mean,
         lately=recent.mean,
-        over_baseline=_difference(before, recent, rng, samples, tail),
-        over_earlier=_difference(past, recent, rng, samples, tail),
-        since=since.month_of_rise(rng, samples, tail),
+        over_baseline=over_baseline,
+        over_earlier=over_earlier,
+        since=month,
         language=chronicle.records.language,
     )
 
 
-def _difference(
-    before: Weeks, after: Weeks, rng: np.random.Generator, samples: int, tail: float
-) -> ShareDifference:
-    """The difference of two means, with its interval from weeks drawn anew."""
-    value = after.mean - before.mean
-    if np.isnan(value):
-        return ShareDifference(value, value, value)
-    drawn = after.drawn_means(rng, samples) - before.drawn_means(rng, samples)
-    low, high = np.quantile(drawn, [tail, 1.0 - tail])
-    return ShareDifference(value, float(low), float(high))
+def compared(
+    before: Weeks, since: Weeks, rng: np.random.Generator, samples: int, level: float
+) -> tuple[ShareDifference, ShareDifference, date | None]:
+    """How much more it is lately than before the goal, and than earlier since, and since when."""
+    nothing = ShareDifference(float("nan"), float("nan"), float("nan"))
+    if not since.is_enough:
+        return nothing, nothing, None
+    year = before if before.is_enough else before.last(0)
+    recent, past = since.last(LATELY_WEEKS), since.before(LATELY_WEEKS)
+    start, n = len(year), len(year) + len(since)
+    earlier = (slice(0, start), slice(start, n - len(recent)))
+    lately = slice(n - len(recent), n)
+    known = [recent.is_enough and span.is_enough for span in (year, past)]
+    spans = tuple((a, lately) for a, is_known in zip(earlier, known, strict=True) if is_known)
+    comparison = Comparison(start, spans)
+    shares = np.r_[year.core_share, since.core_share]
+    chance = chance_of(shares, np.r_[year.days, since.days], comparison, rng, samples)
+    *values, rise = comparison.found(shares[None, :])[0][:, 0].tolist()
+    tail = chance.tail(level)
+    told = iter(
+        ShareDifference(value, *chance.interval(i, value, tail)) for i, value in enumerate(values)
+    )
+    over_baseline, over_earlier = (next(told) if is_known else nothing for is_known in known)
+    rose = chance.is_rare(len(values), rise, tail)
+    return over_baseline, over_earlier, since.month_of_rise if rose else None

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import attrs
 import numpy as np
 
+from netzwerkwandel.change.persistence import SHORTEST_PART, split_gains
 from netzwerkwandel.metrics import inner_circle
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.moments import SECONDS_A_DAY
@@ -19,10 +20,6 @@ BASELINE_WEEKS = 52
 """How many weeks before the goal show what is usual."""
 LEAST_WEEKS = 8
 """Weeks with contact below which a span of time says nothing."""
-SHORTEST_PART = 4
-"""Weeks with contact that there are at least before and after a change."""
-ROUNDING = 1e-12
-"""Splits that differ by less are equally good."""
 EPOCH = date(1970, 1, 1)
 
 
@@ -34,6 +31,8 @@ class Weeks:
     ----------
     back : IntArray, shape (n_weeks,)
         How many weeks before the last week of the span each is.
+    days : IntArray, shape (n_weeks,)
+        How many days of contact each has.
     core_share : FloatArray, shape (n_weeks,)
         The share of the inner circle; nan if nobody belonged to it.
     end : int
@@ -41,6 +40,7 @@ class Weeks:
     """
 
     back: IntArray
+    days: IntArray
     core_share: FloatArray
     end: int
 
@@ -66,49 +66,17 @@ class Weeks:
         return self._take(self.back >= weeks)
 
     def _take(self, mask: BoolArray) -> Weeks:
-        return Weeks(self.back[mask], self.core_share[mask], self.end)
+        return Weeks(self.back[mask], self.days[mask], self.core_share[mask], self.end)
 
     def middle(self, week: int) -> date:
         """The day in the middle of a week."""
         return EPOCH + timedelta(days=self.end - 7 * int(self.back[week]) - 3)
 
-    def drawn_means(self, rng: np.random.Generator, samples: int) -> FloatArray:
-        """The mean shares of so many resamples of these weeks, drawn with replacement."""
-        drawn = rng.integers(len(self), size=(samples, len(self)))
-        means: FloatArray = self.core_share[drawn].mean(axis=1)
-        return means
-
-    def month_of_rise(self, rng: np.random.Generator, samples: int, tail: float) -> date | None:
-        """The month in which the share rose, if it did so by more than chance."""
-        if not self.is_enough:
-            return None
-        gains = _gains(self.core_share[None, :])[0]
-        # If the order of the weeks meant nothing, shuffled weeks would often have a split as good
-        # as the best one of these: it is a rise where hardly any of them has.
-        shuffled = rng.permuted(np.tile(self.core_share, (samples, 1)), axis=1)
-        as_good = _gains(shuffled).max(axis=1) >= float(gains.max()) - ROUNDING
-        if as_good.mean() > tail:
-            return None
-        return self.middle(SHORTEST_PART + int(gains.argmax())).replace(day=1)
-
-
-def _gains(share: FloatArray) -> FloatArray:
-    """By how much each split upward lessens the sum of squares, row by row; 0 for one downward."""
-    # A row is one order of the weeks, a column one place to split it. Running sums give the means
-    # on either side of all splits at once; with parts of at least two weeks instead of four:
-    #
-    #     share        .2  .2  .8  .8       sums  .2  .4  1.2  2.0
-    #     split after       2               before .4 / 2 = .2, after (2.0 - .4) / 2 = .8
-    #
-    # Two means in place of one lessen the sum of squares by (.8 - .2)² * 2 * 2 / 4 = .36, which
-    # is all of it here: the squares around .5 are 4 * .09.
-    n = share.shape[1]
-    sizes = np.arange(SHORTEST_PART, n - SHORTEST_PART + 1)
-    sums = np.cumsum(share, axis=1)
-    before = sums[:, sizes - 1] / sizes
-    after = (sums[:, -1:] - sums[:, sizes - 1]) / (n - sizes)
-    gains: FloatArray = np.maximum(after - before, 0.0) ** 2 * sizes * (n - sizes) / n
-    return gains
+    @property
+    def month_of_rise(self) -> date:
+        """The month of the split upward that is best, of those there are."""
+        split = SHORTEST_PART + int(split_gains(self.core_share[None, :])[0].argmax())
+        return self.middle(split).replace(day=1)
 
 
 def inner_circle_at(chronicle: Chronicle, moment: datetime) -> frozenset[Key]:
@@ -160,4 +128,5 @@ def _weekly(to_core: FloatArray, day: IntArray, end: int, weeks: int) -> Weeks:
     days = np.bincount(back[counted], minlength=weeks)
     core = np.bincount(back[counted], to_core[counted], minlength=weeks)
     with_contact = np.flatnonzero(days)[::-1]
-    return Weeks(with_contact, core[with_contact] / days[with_contact], end)
+    days = days[with_contact]
+    return Weeks(with_contact, days, core[with_contact] / days, end)
