@@ -14,6 +14,7 @@ from netzwerkwandel.errors import (
     StorageConnectionError,
     StorageError,
     UnreadableRecordError,
+    shown,
 )
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.arguments import check_kind
@@ -339,4 +340,4 @@ class SqlStorage:
 def check_owner(owner: object) -> None:
     """Refuse what cannot be the name of an owner, before anything is opened."""
     if not is_storable(check_kind("owner", owner, str)):
-        raise StorageError(f"an owner must be a text that can be stored, got {owner!a}")
+        raise StorageError(f"an owner must be a text that can be stored, got {shown(owner)}")
