@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import netzwerkwandel as nw
 from netzwerkwandel.network import Ties
 from netzwerkwandel.recommending import Recommendations, ShortfallKind
+from netzwerkwandel.recommending.first_steps import AFTER_SILENCE
 from netzwerkwandel.scoring import function_amounts
 from netzwerkwandel.scoring._function_coverage import SERVES
 from netzwerkwandel.scoring.six_functions import outside
 from netzwerkwandel.texts import LANGUAGES, catalogue
 
 
-A_MONTH = 30 * 86_400
+A_MONTH, TO_FEW = 30 * 86_400, 4
 TRACES = re.compile(r"[{}@]|\bnan\b|\bNone\b|  |\.\.|;\.|, \.")
 
 
@@ -30,8 +32,30 @@ def broken(network: nw.Network, picks: Recommendations, goal: nw.Goal | None) ->
             *_of_label(ties, row, pick, amounts[:, row], goal),
             *_of_contact(ties, row, pick),
         ]
-        problems += [f"{problem}: {pick.contact.key}" for problem in of_pick]
+        problems += [f"{problem}: {pick.contact.key}, {pick.function}" for problem in of_pick]
     return problems
+
+
+def of_the_inner_circle(network: nw.Network, picks: Recommendations) -> list[str]:
+    """Say of whom of the inner circle a list says that she brings something else than support.
+
+    By a label whatever is stated; by the coverage unless it is stated.
+    """
+    ties = network.ties_of()
+    inner = {network.keys[i]: row for row, i in enumerate(ties.target.tolist())}
+    inner = {key: row for key, row in inner.items() if outside(ties)[row] == 0}
+    labels = [(p.contact.key, p.function) for p in picks if p.contact.key in inner and p.function]
+    labels += [
+        (key, function)
+        for function in nw.Function
+        for key in picks.coverage[function].keys
+        if key in inner and not ties.serves(function)[inner[key]]
+    ]
+    return [
+        f"{key} of the inner circle is said to bring {function}"
+        for key, function in labels
+        if function is not nw.Function.SUPPORT
+    ]
 
 
 def _of_label(ties: Ties, row: int, pick, amounts, goal) -> Iterator[str]:
@@ -65,31 +89,47 @@ def _of_label(ties: Ties, row: int, pick, amounts, goal) -> Iterator[str]:
     }
     if not is_true[because]():
         yield f"a fact that is not so ({because})"
-    if outside(ties)[row] == 0 and pick.function is not nw.Function.SUPPORT:
-        yield "one of the inner circle said to bring something else than support"
 
 
 def _of_contact(ties: Ties, row: int, pick) -> Iterator[str]:
+    """Nobody just met, phoned or introduced, or parted from, and a start that fits."""
     as_of = ties.network.as_of
     if as_of is None:
         return
     if as_of.timestamp() - ties.last_talk[row] < A_MONTH:
         yield "somebody just met or phoned"
+    introduced = [made for made in ties.network.suggestions if pick.contact.key in made.introduced]
+    if any(as_of.date() - made.talked < timedelta(days=30) for made in introduced):
+        yield "somebody just introduced"
     if ties.ended_in_conflict[row]:
         yield "somebody parted from in a quarrel"
     (step,) = (r for r in pick.reasons if r.kind is nw.ReasonKind.FIRST_STEP)
     values = dict(step.values)
     if values["way"] == "call" and not any(k.startswith("tel:") for k in pick.contact.keys):
         yield "a call without a number"
-    if values.get("question") == "long silent" and not ties.silence[row] >= 1:
+    if values.get("question") in AFTER_SILENCE and not ties.silence[row] >= 1:
         yield "a start with somebody in touch"
-    for reason in pick.reasons:
-        if reason.kind is nw.ReasonKind.CLOSEST and not ties.relations_known[row] > 0:
-            yield "said to know none of some, of whom nobody is known whom she knows"
-        if reason.kind is nw.ReasonKind.SILENCE:
-            days = int((as_of.timestamp() - ties.last_contact[row]) // 86_400)
-            if reason["days"] != days:
-                yield "a wrong silence"
+    yield from _of_facts(ties, row, pick, {reason.kind: reason for reason in pick.reasons})
+
+
+def _of_facts(ties: Ties, row: int, pick, told) -> Iterator[str]:
+    """What is said of contact is so, and nothing is said that is not known."""
+    kinds, last = nw.ReasonKind, ties.last_contact[row]
+    if kinds.CLOSEST in told and not ties.relations_known[row] > 0:
+        yield "said to know none of some, of whom nobody is known whom she knows"
+    if kinds.SILENCE in told and kinds.INTRODUCED not in told:
+        days = int((ties.network.as_of.timestamp() - last) // 86_400)
+        if told[kinds.SILENCE]["days"] != days:
+            yield "a wrong silence"
+    if kinds.AT_WORK in told and "change" in pick.opening("en"):
+        yield "a letter that tells of a change who could carry it to work"
+    relies = pick.function is not None and not ties.serves(pick.function)[row]
+    if kinds.DOUBT in told and (relies or kinds.SILENCE in told):
+        yield "something said of who may be somebody else"
+    if any(reason.waits for reason in pick.reasons):
+        written = [i for i in ties.interactions_of(row) if i.sender == pick.contact.key]
+        if ties.answers[row] != 0.5 or not written or len(written[-1].participants) > TO_FEW:
+            yield "an answer that is not due"
 
 
 def _of_the_whole(network: nw.Network, picks: Recommendations) -> Iterator[str]:

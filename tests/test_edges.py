@@ -55,6 +55,7 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
     "function_coverage": (nw.function_coverage, {"network": NETWORK}),
     "import_json": (nw.import_json, {"text": nw.export_json(RECORDS)}),
     "json_schema": (nw.json_schema, {"of": nw.Records}),
+    "report": (nw.report, {"records": RECORDS, "as_of": AS_OF}),
     "introductions": (nw.introductions, {"network": NETWORK, "goal": GOAL}),
     "network_change": (nw.network_change, {"before": NETWORK, "after": NETWORK}),
     "open_storage": (nw.open_storage, {"place": ":memory:"}),

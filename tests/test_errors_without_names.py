@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from netzwerkwandel.storage import (
     check_storable,
 )
 from netzwerkwandel.testing import check_strategy
+from test_edges import GOOD, parameters
 
 
 NAME, OTHER = "Xaver Quastenberg", "Yolanda Zwirnmeister"
@@ -246,6 +247,38 @@ def test_no_error_shows_an_address_or_a_name(name):
 
 def test_so_many_errors_are_provoked():
     assert len(PROVOKED) >= 60
+
+
+class Hers:
+    """Something of an app that says whom it is of."""
+
+    def __repr__(self) -> str:
+        return f"<{NAME} {MAIL}>"
+
+
+HERS = [
+    *(NAME, NAME.lower(), MAIL, TEL, NAME.encode(), [NAME], (MAIL,), {MAIL}, {NAME: MAIL}),
+    *(Hers(), [Hers()], [{NAME}], {1: NAME}, (NAME.lower(), 3), f"{MAIL}\n{NAME}", XAVER),
+    # Where a text is cut off, what is left of an address looks like none.
+    *([f"{'k' * n}{MAIL}"] for n in range(30, 80, 5)),
+]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_no_error_shows_what_was_given_for_any_argument(name):
+    function, good = GOOD[name]
+
+    # A place is a path, by which a file is found; a figure has a name of ours.
+    for parameter in set(parameters(name)) - {"place", "figure"}:
+        for given in HERS:
+            with ExitStack() as opened:
+                try:
+                    made = function(**{**good, parameter: given})
+                    if isinstance(made, nw.Storage):
+                        opened.enter_context(made)
+                except nw.NetzwerkwandelError as error:
+                    told = shown(error)
+                    assert not any(trace in told for trace in TRACES), (parameter, given)
 
 
 def test_no_error_of_a_damaged_file_shows_an_address_or_a_name(tmp_path: Path):

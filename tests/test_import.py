@@ -7,7 +7,7 @@ import pytest
 
 
 HEAVY = (
-    "icalendar matplotlib narwhals networkx numba rapidfuzz recurring_ical_events scipy tqdm"
+    "icalendar jinja2 matplotlib narwhals networkx numba rapidfuzz recurring_ical_events scipy tqdm"
     " x_wr_timezone"
 ).split()
 

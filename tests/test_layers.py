@@ -46,6 +46,7 @@ EXTRAS = {
     "narwhals": "network",
     "pyarrow": "frames",
     "matplotlib": "show",
+    "jinja2": "show",
     "psycopg": "storage",
     "hypothesis": "testing",
     "pytest": "testing",

@@ -24,7 +24,8 @@ StrategyError Suggestion SuggestionEffect SuggestionEffects Supporter Supports S
 TieStrength Ties Timeline UnknownPersonError UnreadableRecordError Work drift_to_core evaluation
 experiment_effects export_json fields_of function_coverage import_json introductions json_schema
 metrics network_change open_storage plot pseudonymise questions rank_experiments read_exports
-recommend safe_base score suggestion_effects ties_woken timeline top_contacts without_experiment
+recommend report safe_base score suggestion_effects ties_woken timeline top_contacts
+without_experiment
 """.split()
 
 

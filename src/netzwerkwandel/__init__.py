@@ -124,7 +124,7 @@ from netzwerkwandel.scoring import (
     score,
     top_contacts,
 )
-from netzwerkwandel.show import json_schema, plot
+from netzwerkwandel.show import json_schema, plot, report
 from netzwerkwandel.sources import READERS, Reader, read_exports
 from netzwerkwandel.storage import (
     MemoryStorage,
@@ -258,6 +258,7 @@ __all__ = [
     "rank_experiments",
     "read_exports",
     "recommend",
+    "report",
     "safe_base",
     "score",
     "suggestion_effects",

@@ -79,6 +79,19 @@ def shown(value: object) -> str:
     return f"a value of the type {type(value).__name__}"
 
 
+def shown_choice(value: object) -> str:
+    """Show what was given where one of a few words is wanted: one in small letters is no name.
+
+    Examples
+    --------
+    >>> shown_choice("chief"), shown_choice("Ben")
+    ("'chief'", "'B…'")
+    """
+    text = value if isinstance(value, str) and len(value) <= 30 else ""
+    is_word = text.isascii() and text.isalpha() and text.islower()
+    return repr(text) if is_word else shown(value)
+
+
 def _short_token(found: re.Match[str]) -> str:
     token = found[0]
     if (short := discreet(token)) != token:

@@ -321,3 +321,22 @@ def test_another_name_at_the_same_work_from_the_same_day_is_asked_about():
     assert possible_duplicates([lemke, petry], connected=connected)
     assert not possible_duplicates([lemke, petry])
     assert not possible_duplicates([lemke, elsewhere], connected=connected)
+
+
+def test_two_members_of_one_archive_who_were_met_on_one_day_are_not_asked_about():
+    # A member stands once in an archive: two of one firm and one day were met at one table.
+    mertens, lange = (
+        Contact(
+            key=f"linkedin:onur-{family.lower()}",
+            name=f"Onur {family}",
+            organisation="Contoso",
+            position="Recruiter",
+            seen=date(2026, 10, 20),
+        )
+        for family in ("Mertens", "Lange")
+    )
+    connected = {each.key: {date(2019, 4, 7)} for each in (mertens, lange)}
+    earlier = attrs.evolve(lange, seen=date(2023, 10, 20))
+
+    assert not possible_duplicates([mertens, lange], connected=connected)
+    assert possible_duplicates([mertens, earlier], connected=connected)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import attrs
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,10 @@ from make_mail_networks import enron
 from netzwerkwandel import sample
 from netzwerkwandel.evaluation.views import Study
 from netzwerkwandel.model import InteractionColumns
-from promises import broken
+from netzwerkwandel.recommending.eligibility import are_eligible
+from netzwerkwandel.scoring.amounts import function_strategies
+from netzwerkwandel.scoring.six_functions import outside
+from promises import broken, of_the_inner_circle
 
 
 GRAPHS = Path(__file__).resolve().parents[3] / "shared" / "data" / "graphs"
@@ -80,7 +85,27 @@ def _lives(draw: st.DrawFn) -> nw.Records:
 def test_every_list_of_a_generated_life_keeps_its_promises(lived: nw.Records, goal) -> None:
     network = nw.Network.from_records(lived, as_of=AS_OF)
 
-    assert broken(network, nw.recommend(network, goal=goal), goal) == []
+    picks = nw.recommend(network, goal=goal)
+    assert broken(network, picks, goal) + of_the_inner_circle(network, picks) == []
+
+
+@pytest.mark.slow
+@given(_lives(), st.sampled_from([None, GOAL]), st.sampled_from(nw.Function))
+def test_whoever_of_the_inner_circle_is_named_is_named_for_support(lived, goal, stated) -> None:
+    # Of all it is stated that they are good for something, and those are wanted who are.
+    said = [nw.Tie(a=MARA, b=key, functions=[stated]) for key in PEOPLE]
+    made = attrs.evolve(lived, ties=[*lived.ties, *said])
+    network = nw.Network.from_records(made, as_of=AS_OF)
+    strategy = function_strategies(goal)[stated]
+    ties = network.ties_of()
+    # Nobody of the inner circle is on a list unless she is asked for.
+    able = are_eligible(ties) & ~np.isnan(strategy.score(ties))
+    asked_for = {network.keys[i] for i in ties.target[(outside(ties) == 0) & able].tolist()}
+
+    picks = nw.recommend(network, goal=goal, strategy=strategy, include=asked_for)
+
+    assert asked_for <= {pick.contact.key for pick in picks}
+    assert of_the_inner_circle(network, picks) == []
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +120,8 @@ def test_every_list_of_the_sample_keeps_its_promises(sampled: nw.Chronicle, year
     network = sampled.network(datetime(year, 11, 1, tzinfo=UTC))
 
     for goal in (None, GOAL, nw.Goal(fields=["beekeeping"])):
-        assert broken(network, nw.recommend(network, goal=goal, n=20), goal) == []
+        picks = nw.recommend(network, goal=goal, n=20)
+        assert broken(network, picks, goal) + of_the_inner_circle(network, picks) == []
     assert broken(network, nw.recommend(network, goal=GOAL, discreet=True), GOAL) == []
 
 
@@ -122,4 +148,5 @@ def test_every_list_of_a_real_firm_keeps_its_promises(moment) -> None:
             for goal in (None, firm.goal):
                 picks = nw.recommend(view.network, goal=goal)
                 assert broken(view.network, picks, goal) == []
+                assert of_the_inner_circle(view.network, picks) == []
     assert looked_at > 5

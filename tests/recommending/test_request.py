@@ -48,7 +48,7 @@ def test_relations_and_functions_may_be_named_by_their_text_and_others_are_refus
 
     assert ties.has_relation("peer").sum() == ties.serves("doors").sum() == 1
     for ask in (ties.has_relation, ties.serves):
-        with pytest.raises(nw.InvalidArgumentError, match="'boss of bosses'"):
+        with pytest.raises(nw.InvalidArgumentError, match="got 'b… o… b…'"):
             ask("boss of bosses")
 
 

@@ -184,7 +184,7 @@ def test_the_class_is_not_a_strategy_but_its_instance_is():
 
 
 def test_a_function_is_not_a_strategy():
-    with pytest.raises(StrategyError, match="must be a ScoringStrategy, got 'dormant'"):
+    with pytest.raises(StrategyError, match="must be a ScoringStrategy, got 'd…'"):
         score(path(), "dormant")
 
 

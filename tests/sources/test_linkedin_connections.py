@@ -12,6 +12,7 @@ from sources.linkedin_archive import (
     IN,
     MESSAGES,
     POSITIONS,
+    PROFILE,
     RECOMMENDATIONS,
     by_key,
     message,
@@ -149,6 +150,21 @@ def test_who_works_where_the_owner_worked_is_a_colleague():
         "linkedin:c": {Relation.CONNECTION},
         "linkedin:d": {Relation.CONNECTION},
     }
+
+
+@pytest.mark.parametrize(
+    ("positions", "employer"),
+    [
+        ("Contoso,,2015,2018\nFabrikam,Lead,2018,\n", "Fabrikam"),
+        ("Fabrikam,Lead,2019,\nFabrikam,Buyer,2018,\nSelf-employed,,2020,\n", "Fabrikam"),
+        ("Fabrikam,Lead,2018,\nContoso,Board,2018,\n", ""),
+        ("Contoso,,2015,2018\n", ""),
+    ],
+)
+def test_where_the_owner_works_is_known_where_the_archive_tells_one_place(positions, employer):
+    reading = read(Profile=PROFILE, Positions=POSITIONS + positions)
+
+    assert by_key(reading)[ME].organisation == employer
 
 
 def test_what_a_connection_says_of_work_is_as_of_the_last_date_in_the_archive():

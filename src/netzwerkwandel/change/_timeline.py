@@ -14,7 +14,7 @@ from netzwerkwandel.change.documents import StepDocument
 from netzwerkwandel.change.ego_snapshot import ego_snapshot
 from netzwerkwandel.change.plain_values import plain_values
 from netzwerkwandel.change.what_changed import NetworkChange, figure_of
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown_choice
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_optional
 from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
@@ -230,7 +230,9 @@ def timeline(
         if moment is not None:
             check_aware(name, moment)
     if every not in get_args(Every):
-        raise InvalidArgumentError(f"every must be one of {get_args(Every)}, got {every!r}")
+        raise InvalidArgumentError(
+            f"every must be one of {get_args(Every)}, got {shown_choice(every)}"
+        )
     check_optional("goal", goal, Goal)
     chronicle = as_chronicle(records, strength)
     happened = chronicle.records.interactions

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.evaluation.choosers import BASELINES, Chooser, by_name
 from netzwerkwandel.evaluation.views import Study, View
 from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key
@@ -275,7 +275,7 @@ def backtest(
     check_optional("strength", strength, TieStrength)
     check_share("level", level)
     if not 0 < level < 1:
-        raise InvalidArgumentError(f"level must lie between 0 and 1, got {level!r}")
+        raise InvalidArgumentError(f"level must lie between 0 and 1, got {shown(level)}")
     if horizon <= timedelta(0):
         raise InvalidArgumentError(f"horizon must be above 0, got {horizon}")
     rules = by_name((*baselines, *choosers))

@@ -11,7 +11,7 @@ import numpy as np
 from attrs.validators import optional
 from typing_extensions import override
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending import recommend
@@ -205,9 +205,7 @@ def as_chooser(given: object) -> Chooser:
         return given
     if isinstance(given, ScoringStrategy):
         return Recommended(given)
-    raise InvalidArgumentError(
-        f"choosers must be strategies or Choosers, got {type(given).__name__} {given!r:.80}"
-    )
+    raise InvalidArgumentError(f"choosers must be strategies or Choosers, got {shown(given)}")
 
 
 def by_name(given: Iterable[object]) -> dict[str, Chooser]:

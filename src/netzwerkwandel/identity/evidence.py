@@ -117,12 +117,22 @@ class PairComparison:
     def _has_another_name(self) -> bool:
         """Whether one may be told of by the name that she had then: as what she works is the same.
 
-        Where the two are told of in archives of different days, her employer is enough.
+        Where the two are told of in archives of different days, her employer is enough; two
+        profiles in one archive are two members, who stand there side by side.
         """
         a, b = self._a.contact, self._b.contact
-        is_later = None not in (a.seen, b.seen) and a.seen != b.seen
+        is_told = None not in (a.seen, b.seen)
+        is_later = is_told and a.seen != b.seen
+        if is_told and not is_later and self._have_two_profiles:
+            return False
         is_same_work = is_later or (bool(a.position) and a.position == b.position)
         return is_same_work and self._fit is NameFit.MARRIED and self._a.works_with(self._b)
+
+    @property
+    def _have_two_profiles(self) -> bool:
+        """Whether each has an account, and another than the other."""
+        a, b = self._a.slugs, self._b.slugs
+        return bool(a and b and a.isdisjoint(b))
 
     def _against(self, by_name: LookalikeReason | None) -> float:
         """What it counts that the names are two people's, though something speaks for one."""
@@ -132,13 +142,12 @@ class PairComparison:
 
     def _two_profiles(self, by_name: LookalikeReason | None) -> float:
         """What it counts against one person that she would have two accounts."""
-        a, b = self._a, self._b
-        if not (a.slugs and b.slugs and a.slugs.isdisjoint(b.slugs)):
+        if not self._have_two_profiles:
             return 0.0
         if by_name is LookalikeReason.OTHER_FAMILY_NAME:
             return _OTHER_PROFILE
         # Who is told of in archives of different days may have left and come again.
-        days = {a.contact.seen, b.contact.seen}
+        days = {self._a.contact.seen, self._b.contact.seen}
         return _ONE_AFTER_ANOTHER if len(days - {None}) == 2 else _TWO_PROFILES
 
     def _by_address(self, *, is_named: bool) -> tuple[LookalikeReason | None, float]:

@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.metrics.asked import places
 from netzwerkwandel.metrics.brokered_paths import ClassedArcs
 from netzwerkwandel.metrics.columns import ColumnarResult
@@ -139,7 +139,7 @@ def brokerage(network: Network, classes: Groups) -> Brokerage:
     unknown = np.flatnonzero(numbers < 0)
     if len(unknown):
         raise InvalidArgumentError(
-            f"there must be a class for each person, got none for {network.keys[unknown[0]]!r}"
+            f"there must be a class for each person, got none for {shown(network.keys[unknown[0]])}"
         )
     mutual = np.ones(len(network.indices), dtype=bool)
     return _brokerage(ClassedArcs(network.csr, mutual, mutual, numbers))

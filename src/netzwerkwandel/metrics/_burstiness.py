@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.intervals import Intervals, intervals
@@ -192,8 +192,8 @@ def tie_memory(network: Network) -> FloatArray:
 def _intervals(times: npt.ArrayLike) -> Intervals:
     try:
         given = np.sort(np.asarray(times))
-    except (TypeError, ValueError) as error:
-        raise InvalidArgumentError(f"times must be numbers: {error}") from None
+    except (TypeError, ValueError):  # which may quote what stands there
+        raise InvalidArgumentError(f"times must be numbers, got {shown(times)}") from None
     events = _since_the_first(given)
     with np.errstate(over="ignore", invalid="ignore"):
         if events.ndim != 1 or not np.all(np.isfinite(np.r_[events, events[-1:] - events[:1]])):
@@ -210,11 +210,11 @@ def _since_the_first(times: npt.NDArray[np.generic]) -> FloatArray:
         since: FloatArray = (times.astype(object) - int(times[0])).astype(np.float64)
         return since
     if times.dtype.kind not in "fO" and times.size:
-        raise InvalidArgumentError(f"times must be numbers, got {times.flat[0]!r:.80}")
+        raise InvalidArgumentError(f"times must be numbers, got {shown(times.flat[0])}")
     try:
         return times.astype(np.float64)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InvalidArgumentError(f"times must be numbers: {error}") from None
+    except (TypeError, ValueError, OverflowError):
+        raise InvalidArgumentError(f"times must be numbers, got {shown(times)}") from None
 
 
 def _burstiness(variation: FloatArray, count: IntArray, *, finite_size: bool) -> FloatArray:

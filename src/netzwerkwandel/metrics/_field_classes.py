@@ -5,7 +5,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import IntArray, Network
@@ -68,7 +68,7 @@ def field_classes(network: Network, *, old: Sequence[str], target: Goal) -> IntA
     given: object = old
     listed = isinstance(given, Iterable) and not isinstance(given, str) and list(given)
     if not (listed and all(isinstance(field, str) for field in listed)):
-        raise InvalidArgumentError(f"old must list at least one field of work, got {old!r:.80}")
+        raise InvalidArgumentError(f"old must list at least one field of work, got {shown(old)}")
     classes = np.full(network.n_contacts, FieldClass.OTHER, dtype=np.int64)
     matcher = network.field_matcher
     for place, contact in enumerate(network.contacts):

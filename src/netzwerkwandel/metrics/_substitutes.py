@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
@@ -150,7 +150,7 @@ def _rows_by_group(ties: Ties, groups: Groups) -> tuple[IntArray, IntArray]:
         given = groups
     else:
         if not isinstance(groups, Iterable):
-            raise InvalidArgumentError(f"groups must be groups of ties, got {groups!r:.80}")
+            raise InvalidArgumentError(f"groups must be groups of ties, got {shown(groups)}")
         rows = [
             np.isin(ties.target, [ties.network.index_of(key) for key in group])
             if isinstance(group, AbstractSet)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Key
 from netzwerkwandel.network import IntArray, Network
 
@@ -31,7 +31,7 @@ def indices_of(network: Network, nodes: Sequence[Key] | Sequence[int] | IntArray
     # mask (True for those asked about) would be read as the people 1 and 0.
     given: object = nodes
     if isinstance(given, str | Mapping | AbstractSet) or not isinstance(given, Iterable):
-        raise InvalidArgumentError(f"nodes must be a list of keys or indices, got {given!r:.80}")
+        raise InvalidArgumentError(f"nodes must be a list of keys or indices, got {shown(given)}")
     return np.array([network.person("each of nodes", node) for node in nodes], dtype=np.int64)
 
 
@@ -52,6 +52,6 @@ def places(name: str, given: npt.ArrayLike, n: int) -> IntArray:
     whole = values.ndim == 1 and values.dtype.kind in "iu"
     if not (whole and 0 <= values.min() <= values.max() < n):
         raise InvalidArgumentError(
-            f"{name} must be whole numbers from 0 to {n - 1}, got {given!r:.80}"
+            f"{name} must be whole numbers from 0 to {n - 1}, got {shown(given)}"
         )
     return values.astype(np.int64)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.arrays import find_sorted, freeze
@@ -117,7 +117,7 @@ def degree_test(
     check_count("samples", samples, 1)
     check_count("rounds", rounds, 1)
     if not callable(statistic):
-        raise InvalidArgumentError(f"statistic must be callable, got {statistic!r:.80}")
+        raise InvalidArgumentError(f"statistic must be callable, got {shown(statistic)}")
     # The walk being reversible, the steps before the network are drawn as those after it are.
     before = int(rng.integers(samples + 1))
     once, values = network.sources < network.indices, []

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Key
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.names import is_missing
@@ -51,13 +51,13 @@ class Grouped:
         unordered = isinstance(given, str | bytes | Mapping | AbstractSet)
         if unordered or not isinstance(given, Iterable):
             raise InvalidArgumentError(
-                f"{name} must be a list with one for each person, got {groups!r:.80}"
+                f"{name} must be a list with one for each person, got {shown(groups)}"
             )
         number, numbers = dict[Hashable, int](), []
         for value in given:
             if not isinstance(value, Hashable):
                 raise InvalidArgumentError(
-                    f"{name} must be numbers, texts or the like, got {value!r:.80}"
+                    f"{name} must be numbers, texts or the like, got {shown(value)}"
                 )
             numbers.append(-1 if is_missing(value) else number.setdefault(value, len(number)))
         return cls(np.array(numbers, dtype=np.int64), tuple(number))

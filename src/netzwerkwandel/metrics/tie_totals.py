@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown_choice
 from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
@@ -122,7 +122,7 @@ def model_of(network: Network, model: Model | None) -> Model:
 def check_model(model: Model) -> Model:
     """Refuse what is no model."""
     if model not in ("whole", "ego"):
-        raise InvalidArgumentError(f"model must be 'whole' or 'ego', got {model!r:.80}")
+        raise InvalidArgumentError(f"model must be 'whole' or 'ego', got {shown_choice(model)}")
     return model
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timezone
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar, cast
 
-from netzwerkwandel.errors import InvalidRecordError, shown
+from netzwerkwandel.errors import InvalidRecordError, shown, shown_choice
 from netzwerkwandel.model.vocabularies import (
     Answer,
     Channel,
@@ -226,11 +226,8 @@ def member(vocabulary: type[E], value: str, name: str) -> E:
         return vocabulary(value)
     except ValueError:
         known = ", ".join(repr(str(each)) for each in vocabulary)
-        word: object = value  # whatever it is; one in small letters is no name of anybody
-        is_word = isinstance(word, str) and word.isascii() and word.islower() and len(word) <= 30
-        given = repr(word) if is_word else shown(word)
         raise InvalidRecordError(
-            f"{name}: a {vocabulary.__name__} must be one of {known}, got {given}"
+            f"{name}: a {vocabulary.__name__} must be one of {known}, got {shown_choice(value)}"
         ) from None
 
 

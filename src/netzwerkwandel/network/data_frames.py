@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, cast
 
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown_choice
 
 
 Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
@@ -40,7 +40,7 @@ def data_frame(columns: Mapping[str, object], library: str | None) -> object:
     """
     if library is not None and library not in tuple(FRAMES):
         raise InvalidArgumentError(
-            f"library must be one of {tuple(FRAMES)} or None, got {library!r}"
+            f"library must be one of {tuple(FRAMES)} or None, got {shown_choice(library)}"
         )
     wanted = tuple(FRAMES) if library is None else (library,)
     for name in wanted:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from typing_extensions import override
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model.arguments import is_number, positive, share
 from netzwerkwandel.model.moments import DAYS_A_YEAR
 from netzwerkwandel.network.arrays import FloatArray, IntArray, place_in_run, run_lengths
@@ -208,7 +208,7 @@ class ExponentialDecay(Decay):
         """
         if not (is_number(retention) and 0 < retention < 1):
             raise InvalidArgumentError(
-                f"yearly retention must be above 0 and below 1, got {retention!r}"
+                f"yearly retention must be above 0 and below 1, got {shown(retention)}"
             )
         return cls(half_life=DAYS_A_YEAR * math.log(2.0) / -math.log(retention))
 

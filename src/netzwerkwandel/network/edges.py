@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.errors import InvalidNetworkError, shown
 from netzwerkwandel.model import Key
 from netzwerkwandel.network.arrays import FloatArray, IntArray
 from netzwerkwandel.network.csr import Csr
@@ -81,7 +82,7 @@ class Edges:
             i = wrong[0]
             raise InvalidNetworkError(
                 f"tie strengths must be finite and > 0, got {self.weights[i]} "
-                f"for ({keys[self.a[i]]!r}, {keys[self.b[i]]!r})"
+                f"for ({shown(keys[self.a[i]])}, {shown(keys[self.b[i]])})"
             )
         with np.errstate(over="ignore"):
             return Csr.symmetric(self.a, self.b, self.weights, len(keys))
@@ -121,12 +122,9 @@ def read_matrix(matrix: Any, keys: Sequence[Hashable] | None) -> tuple[Names, Cs
 
 def _weights(weight: npt.ArrayLike) -> FloatArray:
     """Weights as numbers; text that looks like a number is none."""
-    try:
+    # What numpy says of a text that is no number quotes it.
+    with suppress(TypeError, ValueError, OverflowError):
         given = np.asarray(weight)
-        if given.dtype.kind not in "biufO":
-            raise InvalidNetworkError(
-                f"weight: tie strengths must be numbers, got {given.flat[0]!r}"
-            )
-        return given.astype(np.float64, copy=False)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InvalidNetworkError(f"weight: tie strengths must be numbers: {error}") from None
+        if given.dtype.kind in "biufO":
+            return given.astype(np.float64, copy=False)
+    raise InvalidNetworkError(f"weight: tie strengths must be numbers, got {shown(weight)}")

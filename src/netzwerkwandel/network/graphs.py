@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network.arrays import IntArray
@@ -70,9 +70,7 @@ def read_graph(graph: nx.Graph[N]) -> GraphEdges[N]:
         If it is no graph of networkx.
     """
     if not all(hasattr(graph, name) for name in ("adjacency", "is_directed", "is_multigraph")):
-        raise InvalidNetworkError(
-            f"graph must be a graph of networkx, got {type(graph).__name__} {graph!r:.80}"
-        )
+        raise InvalidNetworkError(f"graph must be a graph of networkx, got {shown(graph)}")
     # In an undirected graph every edge stands in the rows of both its ends; it is taken where it
     # leads on from the node that comes first, and a loop, which stands once, where it is.
     nodes = tuple(graph)

@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.errors import InvalidNetworkError, shown
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.validation import is_key
 from netzwerkwandel.network.arrays import IntArray
@@ -65,7 +65,9 @@ class Names:
         keys = tuple(map(str, column))
         if len(set(keys)) != len(keys):
             repeated = min(key for key, n in Counter(keys).items() if n > 1)
-            raise InvalidNetworkError(f"each person must have her own key, got {repeated!r} twice")
+            raise InvalidNetworkError(
+                f"each person must have her own key, got {shown(repeated)} twice"
+            )
         whole = isinstance(column, np.ndarray) or any(map(is_whole, column))
         return cls(keys, whole and keys != cls.places(len(keys)).keys)
 
@@ -111,7 +113,7 @@ def numbered(a: Column, b: Column, keys: Sequence[Hashable] | None) -> tuple[Nam
     number = {key: i for i, key in enumerate(names.keys)}
     unknown = sorted(set(texts) - number.keys())
     if unknown:
-        raise InvalidNetworkError(f"ties must join known keys, got {unknown[0]!r}")
+        raise InvalidNetworkError(f"ties must join known keys, got {shown(unknown[0])}")
     return names, np.array([number[key] for key in texts], dtype=np.int64).reshape(2, -1)
 
 
@@ -138,7 +140,7 @@ def named(column: str, values: Iterable[Hashable] | npt.ArrayLike) -> Column:
         # A column of numbers with a gap comes as fractions, all of them wrong: the gap is why.
         row = next((row for row in wrong if is_missing(given[row])), wrong[0])
         raise InvalidNetworkError(
-            f"people must be named by whole numbers or keys, got {given[row]!r:.80} in row {row} "
+            f"people must be named by whole numbers or keys, got {shown(given[row])} in row {row} "
             f"of {column}"
         )
     return given
@@ -163,7 +165,7 @@ def _values(column: str, values: object) -> list[Hashable]:
     unordered = isinstance(listed, str | bytes | Mapping | AbstractSet)
     dimensions = listed.ndim if isinstance(listed, np.ndarray) else 1
     if unordered or not isinstance(listed, Iterable) or dimensions != 1:
-        raise InvalidNetworkError(f"{column} must be a list of people, got {values!r:.80}")
+        raise InvalidNetworkError(f"{column} must be a list of people, got {shown(values)}")
     # Of moments to the nanosecond numpy makes whole numbers otherwise.
     is_time = isinstance(listed, np.ndarray) and listed.dtype.kind in "mM"
     return listed.tolist() if isinstance(listed, np.ndarray) and not is_time else list(listed)

@@ -8,7 +8,7 @@ from typing import SupportsIndex
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Contact, Key
 from netzwerkwandel.network.arrays import FrozenArrays
 
@@ -59,7 +59,10 @@ class People(FrozenArrays):
         NotFoundError
             If nobody has the key.
         """
-        number = self._number.get(key)
+        try:
+            number = self._number.get(key)
+        except TypeError:  # a list, say, which is nobody's key
+            number = None
         if number is None:
             raise NotFoundError("contact of this network", key)
         return number
@@ -115,7 +118,7 @@ class People(FrozenArrays):
             return self.index_of(value)
         # ``int`` is named first since it answers at once, and the protocol in 15 microseconds.
         if isinstance(value, bool) or not isinstance(value, int | SupportsIndex):
-            raise InvalidArgumentError(f"{name} must be a key or an index, got {value!r:.80}")
+            raise InvalidArgumentError(f"{name} must be a key or an index, got {shown(value)}")
         if self.named_by_number:
             return self.index_of(str(operator.index(value)))
         return self.check_number(name, value)
@@ -123,7 +126,7 @@ class People(FrozenArrays):
     def check_number(self, name: str, value: object) -> int:
         """Refuse what is no index of a person."""
         if isinstance(value, bool) or not isinstance(value, SupportsIndex):
-            raise InvalidArgumentError(f"{name} must be an index, got {value!r:.80}")
+            raise InvalidArgumentError(f"{name} must be an index, got {shown(value)}")
         number = operator.index(value)
         if not 0 <= number < self.n_contacts:
             raise NotFoundError("contact of this network", str(number))

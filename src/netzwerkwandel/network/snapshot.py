@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.errors import InvalidNetworkError, shown
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.model import Goal, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.model.arguments import check_optional
@@ -103,7 +103,7 @@ class Snapshot(Shown, People):
         loops = np.flatnonzero(self.csr.indices == self.csr.sources)
         if len(loops):
             twice = self.keys[self.csr.indices[loops[0]]]
-            raise InvalidNetworkError(f"a tie must join two people, got {twice!r} twice")
+            raise InvalidNetworkError(f"a tie must join two people, got {shown(twice)} twice")
         weights = self.csr.weights
         if not len(weights):
             return

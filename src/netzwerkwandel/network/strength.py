@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Channel
 from netzwerkwandel.model.arguments import positive, share
 from netzwerkwandel.model.validation import member
@@ -34,7 +34,7 @@ def _channels(
         weights = [(channel, float(weight)) for channel, weight in pairs]
     except (TypeError, ValueError):
         raise InvalidArgumentError(
-            f"channels must give a number for each channel, got {value!r:.80} in TieStrength"
+            f"channels must give a number for each channel, got {shown(value)} in TieStrength"
         ) from None
     return tuple(sorted((member(Channel, channel, "channels"), n) for channel, n in weights))
 
@@ -112,7 +112,9 @@ class TieStrength:
     def _check_decay(self, field: attrs.Attribute[Any], value: Any) -> None:
         if not isinstance(value, Decay):
             name = type(self).__name__
-            raise InvalidArgumentError(f"{field.name} must be a Decay, got {value!r} in {name}")
+            raise InvalidArgumentError(
+                f"{field.name} must be a Decay, got {shown(value)} in {name}"
+            )
 
     @channels.validator
     def _check_channels(

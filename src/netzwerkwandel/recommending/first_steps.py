@@ -85,9 +85,10 @@ class FirstSteps:
 
     def _questions(self, row: int, told: Mapping[ReasonKind, Reason]) -> list[str]:
         """What one could ask, or how one could begin, the best first."""
-        for first, kind in (("who", ReasonKind.DOUBT), ("answer", ReasonKind.UNANSWERED)):
-            if kind in told:
-                return [first]
+        if ReasonKind.DOUBT in told:
+            return ["who"]
+        if (wrote := told.get(ReasonKind.UNANSWERED)) is not None:
+            return ["answer"] if wrote.waits else ["first word", "sign"]
         silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
         brings = told.get(ReasonKind.BRINGS)
         hoped_for = None if brings is None else brings["function"]

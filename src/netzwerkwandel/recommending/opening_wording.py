@@ -26,6 +26,7 @@ ASKED = {
     "long silent": "talk",
     "news": "talk",
     "answer": "talk",
+    "first word": "talk",
     "who": "talk",
     "in touch": "plan",
     "in passing": "reach",
@@ -57,7 +58,10 @@ class OpeningWording:
     def _past(self, form: str) -> str:
         """How long it is, and from where the two know each other."""
         texts, reasons, days = self.texts, self.reasons, self._days
-        if ReasonKind.UNANSWERED in reasons:
+        wrote = reasons.get(ReasonKind.UNANSWERED)
+        if wrote is not None and not wrote.waits:
+            return texts.say(f"opening lately {form}")
+        if wrote is not None:
             name = "answer" if days < A_MONTH else "unanswered"
             last = self._day(ReasonKind.UNANSWERED, "last")
             return texts.say(f"opening {name} {form}", last=texts.day(last) if last else "")

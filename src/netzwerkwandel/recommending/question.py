@@ -223,7 +223,7 @@ class Question(Explained, AsDict[QuestionDocument]):
                 return records.with_answers(same=group)
             return records.with_answers(different=group)
         if isinstance(answer, bool):
-            raise InvalidArgumentError(f"answer must be a text, got {answer!r}")
+            raise InvalidArgumentError(f"answer must be a text, got {shown(answer)}")
         if self.kind is QuestionKind.OUTCOME:
             if on is None:
                 raise InvalidArgumentError("on must be the day on which it was clear, got None")

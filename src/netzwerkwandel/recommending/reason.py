@@ -87,6 +87,11 @@ class Reason(AsDict[ReasonDocument]):
         values = {n: v.isoformat() if isinstance(v, date) else v for n, v in self.values}
         return {"kind": str(self.kind), "values": values, "interactions": list(self.interactions)}
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is a message that waits for an answer, and not one that went to many."""
+        return self.kind is ReasonKind.UNANSWERED and "many" not in dict(self.values)
+
     def __getitem__(self, name: str) -> Value:
         for key, value in self.values:
             if key == name:

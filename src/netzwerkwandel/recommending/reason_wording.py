@@ -88,8 +88,8 @@ class ReasonWording:
             return "old tie"
         closest = self.reasons.get(ReasonKind.CLOSEST)
         knows_none = closest is not None and not _number(closest, "knowing")
-        if ReasonKind.UNANSWERED in self.reasons:
-            return "answer due"
+        if (wrote := self.reasons.get(ReasonKind.UNANSWERED)) is not None:
+            return "answer due" if wrote.waits else "hello"
         return "circle" if knows_none else "contact again" if days >= QUIET else "contact"
 
     def _what_for(self) -> list[str]:

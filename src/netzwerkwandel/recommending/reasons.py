@@ -268,7 +268,7 @@ class ReasonFinder:
     ) -> Reason | None:
         """Whether she wrote and never got an answer, and when she last did.
 
-        What went to many waits for no answer of each.
+        What went to many waits for no answer of each, and is marked.
         """
         if self._ties.answers[row] != 0.5 or not self._shows_answers:
             return None
@@ -276,11 +276,11 @@ class ReasonFinder:
         written = interactions[np.isin(channels, _WRITTEN)]
         events = (self._interactions[place] for place in written[::-1].tolist())
         event = next((each for each in events if each.sender in contact.keys), None)
-        if event is None or len(event.participants) > TO_FEW:
+        if event is None:
             return None
-        return Reason(
-            ReasonKind.UNANSWERED, {"last": event.when.astimezone(UTC).date()}, [event.key]
-        )
+        last: dict[str, Value] = {"last": event.when.astimezone(UTC).date()}
+        last |= {"many": 1} if len(event.participants) > TO_FEW else {}
+        return Reason(ReasonKind.UNANSWERED, last, [event.key])
 
     def _brings(self, row: int, function: Function, channels: SmallIntArray) -> Reason:
         """What she is on the list for, and the fact that makes her serve it."""

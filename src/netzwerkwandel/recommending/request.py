@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Contact, Function, Key
 from netzwerkwandel.model.arguments import check_count, check_kind, check_member, is_number
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
@@ -72,10 +72,11 @@ class Request:
         for function, count in self.at_least.items():
             check_count(f"at_least for {function}", count, 0)
         if self.hours is not None and not (is_number(self.hours) and 0 <= self.hours < math.inf):
-            raise InvalidArgumentError(f"hours must be finite and >= 0, got {self.hours!r}")
+            raise InvalidArgumentError(f"hours must be finite and >= 0, got {shown(self.hours)}")
         if not (is_number(self.cost) or callable(self.cost) or isinstance(self.cost, Mapping)):
             raise InvalidArgumentError(
-                f"cost must be a number, a number for each key, or a function, got {self.cost!r}"
+                "cost must be a number, a number for each key, or a function, got "
+                f"{shown(self.cost)}"
             )
         check_kind("discreet", self.discreet, bool)
         named, most = len(self.include), self.n
@@ -166,7 +167,7 @@ class Request:
             costs = [self.cost]
         for value in costs:
             if not (isinstance(value, Real) and math.isfinite(value) and value > 0):
-                raise InvalidArgumentError(f"a cost must be finite and > 0, got {value!r}")
+                raise InvalidArgumentError(f"a cost must be finite and > 0, got {shown(value)}")
         return np.full(len(numbers), costs, dtype=np.float64)
 
 
@@ -260,7 +261,7 @@ def read_request(
         raise InvalidArgumentError(f"{label!r} is to be included and excluded at once")
     wanted: Mapping[Any, int] = {} if at_least is None else at_least
     if not isinstance(wanted, Mapping):
-        raise InvalidArgumentError(f"at_least must say how many by function, got {at_least!r:.80}")
+        raise InvalidArgumentError(f"at_least must say how many by function, got {shown(at_least)}")
     hours_of: float | Mapping[int, float] | Callable[[Contact], float]
     if isinstance(cost, Mapping):
         hours_of = {people.number("cost", person): of_person for person, of_person in cost.items()}

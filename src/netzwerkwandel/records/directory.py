@@ -16,6 +16,7 @@ from netzwerkwandel.errors import (
     InvalidArgumentError,
     NotFoundError,
     UnknownPersonError,
+    shown,
 )
 from netzwerkwandel.identity.candidates import is_number_without_country
 from netzwerkwandel.identity.likeness import is_misspelt
@@ -132,6 +133,31 @@ class Directory:
     def _names(self) -> tuple[PersonName, ...]:
         return tuple(parse_name(contact.name) for contact in self.contacts)
 
+    def in_language(self, language: str | None) -> Self:
+        """Say in which language the owner is told things.
+
+        Parameters
+        ----------
+        language : str or None
+            ``"en"`` or ``"de"``; None for not known, which is English.
+
+        Returns
+        -------
+        Records
+            The same, to be told in that language, as is all that is found in them.
+
+        Raises
+        ------
+        InvalidRecordError
+            If there are no texts in that language.
+
+        Examples
+        --------
+        >>> Directory().in_language("de").language
+        'de'
+        """
+        return attrs.evolve(self, language=language)
+
     def contact(self, key: Key) -> Contact:
         """Return the contact that is known by a key.
 
@@ -223,19 +249,16 @@ class Directory:
         """
         key = who.key if isinstance(who, Contact) else who
         if not isinstance(key, str):
-            raise InvalidArgumentError(
-                f"who must be a Contact or a text, got {type(who).__name__} {who!r:.80}"
-            )
+            raise InvalidArgumentError(f"who must be a Contact or a text, got {shown(who)}")
         if key in self.person_of:
             return self._by_key[self.person_of[key]]
         if isinstance(who, Contact):
             raise UnknownPersonError(who.label)
         ranked = self._found(who)
         likeliest = [contact for how, contact in ranked if how == ranked[0][0]]
-        is_meant = bool(ranked) and ranked[0][0] < NAMED_ALIKE
-        if is_meant and len(likeliest) == 1:
-            return likeliest[0]
-        if is_meant:
+        if ranked and ranked[0][0] < NAMED_ALIKE:
+            if len(likeliest) == 1:
+                return likeliest[0]
             raise AmbiguousPersonError(printable(who), tuple(map(_introduced, likeliest)))
         nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
         raise UnknownPersonError(printable(who), tuple(nearest)[:NAMED_AS_NEAREST])
@@ -290,7 +313,9 @@ class Directory:
             added = attrs.evolve(new_contact(who), **fields)
             return attrs.evolve(self, contacts=[*self.contacts, added])
         if new:
-            raise InvalidArgumentError(f"somebody new must not be known yet, got {contact!r}")
+            raise InvalidArgumentError(
+                f"somebody new must not be known yet, got {shown(contact.label)}"
+            )
         others = [each for each in self.contacts if each is not contact]
         return attrs.evolve(self, contacts=[*others, attrs.evolve(contact, **fields)])
 

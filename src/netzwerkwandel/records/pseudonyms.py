@@ -172,14 +172,16 @@ def numbered_names(noun: str, n: int) -> list[str]:
 
 
 def renamed(happened: InteractionColumns, key_of: Mapping[Key, Key]) -> InteractionColumns:
-    """Give people other keys, of which several may become one, and interactions numbers."""
+    """Give people other keys, of which several may become one, and interactions numbers.
+
+    Whoever took part by two keys did so once. A participant is written as event * n + person: of
+    n = 10, the persons 6 4 6 in event 2 are 26 24 26. Sorted and each once, these are 24 26, which
+    is event 2 with the persons 4 and 6, in order.
+    """
     people = sorted({key_of[key] for key in happened.people})
     number = {key: i for i, key in enumerate(people)}
     # One more place at the end is for nobody, who is -1.
     place = np.array([*(number[key_of[key]] for key in happened.people), -1])
-    # Whoever took part by two keys did so once. A participant is written as event * n + person:
-    # of n = 10, the persons 6 4 6 in event 2 are 26 24 26. Sorted and each once, these are 24 26,
-    # which is event 2 with the persons 4 and 6, in order.
     n = max(len(people), 1)
     event = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
     codes = np.unique(event * n + place[happened.participants])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Self
 
 import attrs
 
@@ -247,6 +248,33 @@ class Records(Shown, Advised):
             goal=other.goal or self.goal,
             language=other.language or self.language,
         )
+
+    def with_goal(self, fields: Iterable[str], *, since: date | None = None) -> Self:
+        """Say where the change is heading.
+
+        Parameters
+        ----------
+        fields : sequence of str
+            Fields of work, as of a ``Goal``.
+        since : date, optional
+            The day on which it began.
+
+        Returns
+        -------
+        Records
+            The same, with this goal.
+
+        Raises
+        ------
+        InvalidRecordError
+            If there is no field, or a value breaks the rule of a ``Goal``.
+
+        Examples
+        --------
+        >>> Records().with_goal(["ux research"], since=date(2026, 1, 1)).goal.fields
+        ('ux research',)
+        """
+        return attrs.evolve(self, goal=Goal(fields=fields, since=since))
 
     def possible_duplicates(self) -> Several[PossibleDuplicate]:
         """Ask about the contacts that may be one person: groups, each asked about once.

@@ -82,12 +82,11 @@ class Move(Explained):
         """Tell it in the words of a catalogue, as one of several sentences."""
         told = (self.before.organisation, self.after.organisation, self.after.position)
         who, (before, employer, position) = called(self.contact, texts), map(printable, told)
+        phrase = "news at" if employer else "news elsewhere"
         if self.is_new_employer and before and employer:
             phrase = "news moved"
         elif position:
             phrase = "news now at" if employer else "news now"
-        else:
-            phrase = "news at" if employer else "news elsewhere"
         moved = texts.say(phrase, who=who, before=before, employer=employer, position=position)
         if phrase == "news moved" and position:
             moved += f" {texts.say('news moved as', position=position)}"

@@ -11,7 +11,7 @@ from typing import Self
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.identity.nodes import Join
 from netzwerkwandel.identity.people import joined_people, people
@@ -272,26 +272,17 @@ class WhoIsWho(Directory):
 
         Who is who among them depends on nobody else.
         """
-        bearers: defaultdict[Key, list[int]] = defaultdict(list)
-        keys_of = [{bare_key(key) for key in contact.keys} for contact in self.contacts]
-        for i, keys in enumerate(keys_of):
+        beside: defaultdict[Key, set[Key]] = defaultdict(set)
+        for several in [*(each.keys for each in self.contacts), *self.merged, *self.kept_apart]:
+            keys = set(map(bare_key, several))
             for key in keys:
-                bearers[key].append(i)
-        decided: defaultdict[Key, list[Key]] = defaultdict(list)
-        for a, b in self.merged | self.kept_apart:
-            decided[bare_key(a)].append(bare_key(b))
-            decided[bare_key(b)].append(bare_key(a))
-        pending, seen, near = [bare_key(key) for key in touched], set[Key](), set[int]()
+                beside[key] |= keys
+        seen, pending = set[Key](), set(map(bare_key, touched))
         while pending:
-            key = pending.pop()
-            if key not in seen:
-                seen.add(key)
-                new = [i for i in bearers[key] if i not in near]
-                near.update(new)
-                pending += decided[key]
-                pending += [other for i in new for other in keys_of[i]]
+            seen |= pending
+            pending = set[Key]().union(*(beside[key] for key in pending)) - seen
         return WhoIsWho(
-            contacts=[self.contacts[i] for i in near],
+            contacts=[c for c in self.contacts if not seen.isdisjoint(map(bare_key, c.keys))],
             found=[each for each in self.found if bare_key(each.key) in seen or each.key in seen],
             merged=_among(self.merged, seen),
             kept_apart=_among(self.kept_apart, seen),
@@ -368,14 +359,16 @@ def _groups(
 ) -> Iterator[tuple[Contact | str, ...]]:
     """The contacts of each group that was answered."""
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise InvalidArgumentError(f"{name} must be several groups, got {value!r:.80}")
+        raise InvalidArgumentError(f"{name} must be several groups, got {shown(value)}")
     for group in value:
         members = group.contacts if isinstance(group, PossibleDuplicate) else group
         if isinstance(members, str) or not isinstance(members, Iterable):
-            raise InvalidArgumentError(f"{name} must be groups of contacts, got {members!r:.80}")
+            raise InvalidArgumentError(f"{name} must be groups of contacts, got {shown(members)}")
         several = tuple(members)
         if len(several) < 2:
-            raise InvalidArgumentError(f"{name}: a group must be at least two, got {several!r:.80}")
+            raise InvalidArgumentError(
+                f"{name}: a group must be at least two, got {shown(several)}"
+            )
         yield several
 
 

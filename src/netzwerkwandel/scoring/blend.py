@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from typing_extensions import override
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.network import FloatArray, IntArray, Ties
 from netzwerkwandel.scoring.ranking import ranks, rounded
@@ -32,7 +32,7 @@ def _pairs(parts: Iterable[tuple[ScoringStrategy, float]]) -> Parts:
         return tuple((strategy, float(weight)) for strategy, weight in parts)
     except (TypeError, ValueError):
         raise InvalidArgumentError(
-            f"parts must be pairs of a strategy and its weight, got {parts!r:.80}"
+            f"parts must be pairs of a strategy and its weight, got {shown(parts)}"
         ) from None
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from attrs.validators import optional
 from typing_extensions import override
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Function, Goal, Relation
 from netzwerkwandel.model.arguments import is_number
@@ -249,7 +249,7 @@ class NewInformation(ScoringStrategy):
     @peak.validator
     def _check_peak(self, field: attrs.Attribute[float], value: object) -> None:
         if not (is_number(value) and 0 < value < 1):
-            raise InvalidArgumentError(f"{field.name} must lie between 0 and 1, got {value!r}")
+            raise InvalidArgumentError(f"{field.name} must lie between 0 and 1, got {shown(value)}")
 
     @override
     def score(self, ties: Ties) -> FloatArray:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, StrategyError
+from netzwerkwandel.errors import InvalidArgumentError, StrategyError, shown
 from netzwerkwandel.model import Function, Goal
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, Network, Ties
@@ -137,8 +137,10 @@ def checked_scores(strategy: ScoringStrategy, ties: Ties) -> FloatArray:
 def check_is_strategy(strategy: object) -> None:
     """Refuse what is no strategy, or is not decorated with ``attrs.frozen``."""
     if not isinstance(strategy, ScoringStrategy):
-        hint = " (an instance, not the class)" if isinstance(strategy, type) else ""
-        raise StrategyError(f"a strategy must be a ScoringStrategy{hint}, got {strategy!r}")
+        hint, given = "", shown(strategy)
+        if isinstance(strategy, type):
+            hint, given = " (an instance, not the class)", repr(strategy)
+        raise StrategyError(f"a strategy must be a ScoringStrategy{hint}, got {given}")
     if "__attrs_attrs__" not in vars(type(strategy)):
         name = type(strategy).__name__
         raise StrategyError(f"a strategy must be decorated with attrs.frozen, {name} is not")
@@ -148,4 +150,4 @@ def is_goal(instance: object, field: attrs.Attribute[Any], value: object) -> Non
     """Refuse a field of a strategy that is no ``Goal``."""
     if not isinstance(value, Goal):
         name = type(instance).__name__
-        raise InvalidArgumentError(f"{field.name} must be a Goal, got {value!r:.80} in {name}")
+        raise InvalidArgumentError(f"{field.name} must be a Goal, got {shown(value)} in {name}")

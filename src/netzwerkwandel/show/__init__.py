@@ -6,6 +6,7 @@ from netzwerkwandel.show import plot
 from netzwerkwandel.show._html import html
 from netzwerkwandel.show._json_schema import json_schema
 from netzwerkwandel.show._lists import table
+from netzwerkwandel.show._report import report
 
 
-__all__ = ["html", "json_schema", "plot", "table"]
+__all__ = ["html", "json_schema", "plot", "report", "table"]

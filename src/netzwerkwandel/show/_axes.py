@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from netzwerkwandel.show.pictures.svg import LEGEND_LINE, legend_rows
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.transforms import Transform
 
 PIXELS_AN_INCH = 100.0
@@ -60,7 +63,16 @@ def _new_axes(picture: Picture) -> Axes:
     figure = Figure(figsize=(picture.width / PIXELS_AN_INCH, height / PIXELS_AN_INCH))
     down = 1 - (TITLE + above) / height - up
     axes: Axes = figure.add_axes((left / picture.width, down, across, up))
+    # A notebook shows what a value says of itself, and knows nothing of a figure without a window.
+    setattr(axes, "_repr_png_", partial(_as_png, figure))  # noqa: B010 - no field of theirs
     return axes
+
+
+def _as_png(figure: Figure) -> bytes:
+    """The picture as a notebook shows it, with whatever was drawn over it since."""
+    file = io.BytesIO()
+    figure.savefig(file, format="png")
+    return file.getvalue()
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ from functools import partial
 
 import attrs
 
-from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
+from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, shown
 from netzwerkwandel.model import (
     Experiment,
     Problem,
@@ -177,7 +177,7 @@ def read_exports(
     # Beyond these years no calendar can be worked out up to this moment.
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise InvalidArgumentError(
-            f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {as_of!r}"
+            f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {shown(as_of)}"
         )
     options = ReadOptions(
         me=frozenset() if me is None else keys_of(me),
@@ -227,7 +227,7 @@ def nothing_known(
 def checked_readers(readers: object) -> list[Reader]:
     """Refuse what is not a sequence of ``Reader``."""
     if not isinstance(readers, Iterable):
-        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {readers!r:.80}")
+        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {shown(readers)}")
     return [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model import (
     ME,
@@ -184,7 +184,7 @@ def keys_of(me: object) -> frozenset[Key]:
     """
     if isinstance(me, str) or not isinstance(me, Iterable):
         what = "the single text " if isinstance(me, str) else ""
-        raise InvalidArgumentError(f"me must be several addresses, got {what}{me!r:.80}")
+        raise InvalidArgumentError(f"me must be several addresses, got {what}{shown(me)}")
     keys = set()
     for text in me:
         key = None
@@ -194,6 +194,6 @@ def keys_of(me: object) -> frozenset[Key]:
             key = key or profile_key(text) or phone_key(text)
         if key is None:
             kinds = "mail addresses, profile pages or phone numbers"
-            raise InvalidArgumentError(f"me must be {kinds}, got {text!r}")
+            raise InvalidArgumentError(f"me must be {kinds}, got {shown(text)}")
         keys.add(key)
     return frozenset(keys)

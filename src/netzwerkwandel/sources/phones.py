@@ -8,7 +8,7 @@ from types import ModuleType
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown
 from netzwerkwandel.model import Contact
 from netzwerkwandel.model.keys import phone_key
 
@@ -40,7 +40,7 @@ def checked_region(region: object) -> str | None:
         raise MissingExtraError("identity", "a region for phone numbers")
     known = region.upper() if isinstance(region, str) else ""
     if known not in library.SUPPORTED_REGIONS:
-        raise InvalidArgumentError(f"region must be a country such as 'DE', got {region!r:.80}")
+        raise InvalidArgumentError(f"region must be a country such as 'DE', got {shown(region)}")
     return known
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import (
     ME,
     Contact,
@@ -303,7 +303,7 @@ def check_files(files: object) -> None:
     >>> check_files([SourceFile.from_bytes(b"")])
     """
     if isinstance(files, str) or not isinstance(files, Iterable):
-        raise InvalidArgumentError(f"files must be several SourceFile, got {files!r:.80}")
+        raise InvalidArgumentError(f"files must be several SourceFile, got {shown(files)}")
     for file in files:
         check_kind("files", file, SourceFile)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError
+from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Problem
 from netzwerkwandel.sources.files import (
     HEAD,
@@ -58,7 +58,7 @@ def walk(
     for path in paths:
         if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
             raise InvalidArgumentError(
-                f"paths must be files or folders, each an argument of its own, got {path!r:.80}"
+                f"paths must be files or folders, each an argument of its own, got {shown(path)}"
             )
         starts.add(Path(path))
     for start in sorted(starts):

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import StrategyError, discreet
+from netzwerkwandel.errors import StrategyError, discreet, shown
 from netzwerkwandel.model import Goal, Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.network import Network, Ties
@@ -153,8 +153,9 @@ class _Check:
     ) -> None:
         """Say where an error arose."""
         if error is not None:
-            note = f"raised in the network {self.case.name!r}, from {self.strategy!r}"
-            error.add_note(discreet(note))
+            is_one = isinstance(self.strategy, ScoringStrategy)
+            given = repr(self.strategy) if is_one else shown(self.strategy)
+            error.add_note(discreet(f"raised in the network {self.case.name!r}, from {given}"))
 
     def run(self, goals: Sequence[Goal], *, reads_field: bool) -> bool:
         """Check every rule; say whether there was an opinion of anybody."""

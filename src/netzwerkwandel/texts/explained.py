@@ -59,7 +59,7 @@ class Explained(Shown, ABC):
         InvalidArgumentError
             If there are no texts in that language.
         """
-        return catalogue((self.language or LANGUAGE) if language is None else language)
+        return spoken(language, self.language)
 
     def explain(self, language: Language | None = None) -> str:
         """Tell it in words.
@@ -108,6 +108,11 @@ class Explained(Shown, ABC):
             if field.name != "language"
         }
         return type(self)(**parts, language=language)
+
+
+def spoken(language: Language | None, own: Language | None) -> Catalogue:
+    """Give the words of the language asked for, or else of one's own, or else English."""
+    return catalogue((own or LANGUAGE) if language is None else language)
 
 
 def is_told(field: attrs.Attribute[Any], _value: object) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown_choice
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.english import ENGLISH
 from netzwerkwandel.texts.german import GERMAN
@@ -25,8 +25,8 @@ def catalogue(language: Language) -> Catalogue:
         return language
     try:
         return LANGUAGES[language_code(language)]
-    except (KeyError, AttributeError):  # a list, say, has no code
+    except (KeyError, AttributeError, TypeError):  # a list, say, has no code
         known = ", ".join(repr(code) for code in sorted(LANGUAGES))
         raise InvalidArgumentError(
-            f"language must be one of {known}, or a Catalogue, got {language!r:.80}"
+            f"language must be one of {known}, or a Catalogue, got {shown_choice(language)}"
         ) from None

@@ -15,7 +15,8 @@ from netzwerkwandel.show.pictures.ego_layout import BORDERS, EgoLayout, Person, 
 from netzwerkwandel.show.pictures.labels import Box, Wanted, place
 from netzwerkwandel.show.pictures.marks import Axis, Dot, Line, Look, Mark, Picture, Text
 from netzwerkwandel.show.pictures.svg import text_width
-from netzwerkwandel.texts import Catalogue, Language, catalogue
+from netzwerkwandel.texts import Catalogue, Language
+from netzwerkwandel.texts.explained import spoken
 
 
 WIDTH, HEIGHT = 840.0, 630.0
@@ -76,7 +77,7 @@ def egogram(
     check_kind("initials", initials, bool)
     check_optional("picks", picks, Recommendations)
     check_optional("like", like, Network)
-    texts = catalogue(language or network.language or "en")
+    texts = spoken(language, network.language)
     listed = [pick.contact.key for pick in picks or ()]
     layout = ego_layout(network, texts, ego=ego, listed=listed, like=like, initials=initials)
     wording = _Wording(texts, layout)

@@ -13,7 +13,8 @@ from netzwerkwandel.show.pictures.marks import Axis, Look, Mark, Picture, Text
 from netzwerkwandel.show.pictures.names import short_name
 from netzwerkwandel.show.pictures.rows import bar
 from netzwerkwandel.show.pictures.svg import text_width
-from netzwerkwandel.texts import Catalogue, Language, catalogue
+from netzwerkwandel.texts import Catalogue, Language
+from netzwerkwandel.texts.explained import spoken
 
 
 WIDTH, HEIGHT = 840.0, 330.0
@@ -53,7 +54,7 @@ def coverage(
     """
     check_kind("initials", initials, bool)
     covered = function_coverage(network, goal, ego=ego)
-    texts = catalogue(language or network.language or "en")
+    texts = spoken(language, network.language)
     ties = network.ties_of(ego)
     inner = {network.keys[i] for i in ties.target[inner_circle_of(ties)].tolist()}
     names = {

@@ -17,7 +17,8 @@ from netzwerkwandel.records.directory import people_by_key
 from netzwerkwandel.show.pictures.days import axis_of_days, number_of
 from netzwerkwandel.show.pictures.marks import Axis, Dot, Line, Look, Mark, Picture, Text
 from netzwerkwandel.show.pictures.names import short_name
-from netzwerkwandel.texts import Catalogue, Language, catalogue
+from netzwerkwandel.texts import Catalogue, Language
+from netzwerkwandel.texts.explained import spoken
 
 
 WIDTH, HEIGHT = 840.0, 300.0
@@ -66,7 +67,7 @@ def history(
     key = people_by_key(network.contacts).get(key, key)
     ties, number = network.ties_of(), network.index_of(key)
     rows = np.flatnonzero(ties.target == number).tolist()
-    texts = catalogue(language or network.language or "en")
+    texts = spoken(language, network.language)
     who = short_name(network.contact(number), texts, initials=initials)
     happened = [each for row in rows for each in ties.interactions_of(row)]
     days = sorted({each.when.astimezone(UTC).date() for each in happened})

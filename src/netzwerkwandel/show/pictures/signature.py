@@ -13,7 +13,8 @@ from netzwerkwandel.network import FloatArray, Network
 from netzwerkwandel.show.pictures.marks import Axis, Line, Look, Mark, Picture, Text
 from netzwerkwandel.show.pictures.names import short_name
 from netzwerkwandel.show.pictures.rows import THICK, bar
-from netzwerkwandel.texts import Catalogue, Language, catalogue
+from netzwerkwandel.texts import Catalogue, Language
+from netzwerkwandel.texts.explained import spoken
 
 
 WIDTH, ROW = 840.0, 26.0
@@ -60,7 +61,7 @@ def signature(
     check_kind("network", network, Network)
     check_kind("initials", initials, bool)
     check_optional("before", before, Network)
-    texts = catalogue(language or network.language or "en")
+    texts = spoken(language, network.language)
     ties, shares = network.ties_of(ego), shares_by_rank(network, ego)
     rows = np.argsort(-ties.strength, kind="stable")[: int((shares > 0).sum())]
     inner, last = inner_circle_of(ties), min(MOST, len(rows))

@@ -102,6 +102,14 @@ def employers(positions: Sequence[Row]) -> Employers:
     return relations
 
 
+def current_employer(positions: Sequence[Row]) -> str:
+    """Where the owner works; empty where the archive tells of no place, or of several."""
+    names = sorted(row["companyname"] for row in positions if not row["finishedon"])
+    current = {company_key(name): name for name in names}
+    current.pop((), None)
+    return next(iter(current.values())) if len(current) == 1 else ""
+
+
 def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findings) -> None:
     """Add every connection; what a row says of employer and position is as of the export."""
     day_first = is_day_first(row["connectedon"] for row in rows)

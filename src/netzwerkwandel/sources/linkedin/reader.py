@@ -14,7 +14,11 @@ from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import columns
 from netzwerkwandel.sources.linkedin.address_book import read_address_book
 from netzwerkwandel.sources.linkedin.archive import load
-from netzwerkwandel.sources.linkedin.connections import employers, read_connections
+from netzwerkwandel.sources.linkedin.connections import (
+    current_employer,
+    employers,
+    read_connections,
+)
 from netzwerkwandel.sources.linkedin.exchanges import (
     read_endorsements,
     read_invitations,
@@ -117,7 +121,14 @@ def read_linkedin(
         else:
             tally.use()
     if owner.name or owner.keys:
-        findings.add_person(ME, name=owner.name, emails=owner.emails, profiles=[owner.url])
+        findings.add_person(
+            ME,
+            name=owner.name,
+            emails=owner.emails,
+            profiles=[owner.url],
+            organisation=current_employer(rows(columns.POSITIONS)),
+            is_current=True,
+        )
     read_connections(rows(columns.CONNECTIONS), employers(rows(columns.POSITIONS)), findings)
     read_messages(rows(columns.MESSAGES), findings)
     read_invitations(rows(columns.INVITATIONS), findings)

@@ -11,6 +11,7 @@ from netzwerkwandel.texts.english.openings import OPENINGS
 from netzwerkwandel.texts.english.pictures import PICTURES
 from netzwerkwandel.texts.english.recommending import RECOMMENDING
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
+from netzwerkwandel.texts.english.report import REPORT
 from netzwerkwandel.texts.english.shown import SHOWN
 from netzwerkwandel.texts.english.summary import SUMMARY
 
@@ -50,5 +51,6 @@ ENGLISH = Catalogue(
         **COMMAND,
         **PICTURES,
         **SHOWN,
+        **REPORT,
     },
 )

@@ -117,6 +117,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "more in touch": "you are in touch anyway: mention what you have in mind next time",
     "more answer": ("it is still without an answer, and that is a good occasion to get in touch"),
     "more answer again": "here, too, the last message is still without an answer",
+    "more first word": "you have not written yourself so far; a few words are enough to begin with",
     "more frank": "you could ask for a frank opinion of what you have in mind",
     "more think": "you could suggest thinking a few ideas through together",
     "more since": "you could ask what has happened in the meantime",

@@ -12,6 +12,7 @@ from netzwerkwandel.texts.german.pictures import PICTURES
 from netzwerkwandel.texts.german.problems import PROBLEMS
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
+from netzwerkwandel.texts.german.report import REPORT
 from netzwerkwandel.texts.german.shown import SHOWN
 from netzwerkwandel.texts.german.summary import SUMMARY
 
@@ -53,6 +54,7 @@ GERMAN = Catalogue(
         **COMMAND,
         **PICTURES,
         **SHOWN,
+        **REPORT,
     },
     problems=PROBLEMS,
 )

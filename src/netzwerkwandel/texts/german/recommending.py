@@ -103,6 +103,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "more in touch": ("ihr seid ohnehin in Kontakt: Erzähl beim nächsten Mal, was du vorhast"),
     "more answer": ("sie ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden"),
     "more answer again": "auch hier ist die letzte Nachricht noch ohne Antwort",
+    "more first word": (
+        "du selbst hast bisher nicht geschrieben; für den Anfang reichen ein paar Worte"
+    ),
     "more frank": "du könntest um eine ehrliche Meinung zu deinen Plänen bitten",
     "more think": "du könntest vorschlagen, ein paar Ideen gemeinsam durchzudenken",
     "more since": "du könntest fragen, was sich in der Zwischenzeit getan hat",
