@@ -147,6 +147,33 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
         nw.metrics.degree_test,
         {"network": NETWORK, "statistic": lambda network: network.n_contacts, "rng": RNG},
     ),
+    "metrics.permutation_test": (
+        nw.metrics.permutation_test,
+        {
+            "network": NETWORK,
+            "groups": [0] * NETWORK.n_contacts,
+            "statistic": lambda network, _groups: network.n_contacts,
+            "rng": RNG,
+        },
+    ),
+    "metrics.bootstrap": (
+        nw.metrics.bootstrap,
+        {
+            "records": RECORDS,
+            "statistic": lambda network: network.n_contacts,
+            "as_of": AS_OF,
+            "rng": RNG,
+            "samples": 2,
+        },
+    ),
+    "metrics.composition": (
+        nw.metrics.composition,
+        {"network": NETWORK, "groups": [0] * NETWORK.n_contacts},
+    ),
+    "metrics.ei_index": (
+        nw.metrics.ei_index,
+        {"network": NETWORK, "groups": [0] * NETWORK.n_contacts},
+    ),
     "metrics.field_classes": (
         nw.metrics.field_classes,
         {"network": NETWORK, "old": ["law"], "target": GOAL},

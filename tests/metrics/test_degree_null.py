@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import edge_networks, florentine_marriages, network, triangle
 from metrics.generated import cases
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.network import Network
 
 
@@ -122,17 +122,30 @@ def test_the_p_value_is_right_whatever_the_walk():
 
 
 def test_the_network_itself_counts_among_those_it_is_compared_with():
-    found = DegreeTest(observed=2.0, shuffled=np.array([1.0, 2.0, 3.0]))
+    found = PermutationTest(observed=2.0, shuffled=np.array([1.0, 2.0, 3.0]))
 
-    assert found.p_value == 3 / 4
+    assert found.p_value == (1 + 2 / 2) / 4
+    assert found.two_sided == 1.0
 
 
 def test_what_nothing_reaches_has_the_least_p_value_there_is():
-    assert DegreeTest(observed=2.0, shuffled=np.array([1.0] * 9)).p_value == 1 / 10
+    assert PermutationTest(observed=2.0, shuffled=np.array([1.0] * 9)).p_value == 1 / 20
 
 
 def test_a_difference_of_rounding_is_none():
-    assert DegreeTest(observed=0.3, shuffled=np.array([0.1 + 0.2 - 1e-16])).p_value == 1
+    assert PermutationTest(observed=0.3, shuffled=np.array([0.1 + 0.2 - 1e-16])).p_value == 0.5
+
+
+@pytest.mark.slow
+def test_of_few_possible_values_the_p_value_is_as_even_as_of_many():
+    """Counted in full, equals would make one in fifty of what should be one in five."""
+    random = np.random.default_rng(1)
+    few = random.binomial(6, 0.3, (4000, 100)).astype(np.float64)
+    values = np.array([PermutationTest(observed=row[0], shuffled=row[1:]).p_value for row in few])
+
+    assert np.mean(values) == pytest.approx(0.5, abs=0.02)
+    assert np.mean(values <= 0.2) == pytest.approx(0.2, abs=0.09)
+    assert np.mean(values <= 0.05) == pytest.approx(0.05, abs=0.025)
 
 
 def test_the_same_chance_gives_the_same_result():
@@ -155,7 +168,7 @@ def test_triangles_are_more_than_degrees_where_cliques_were_made():
     found = degree_test(made, triangles, rng=np.random.default_rng(0), samples=19)
 
     assert found.observed == 24
-    assert found.p_value == 0.05
+    assert found.p_value == 0.025
 
 
 def test_what_can_be_but_one_way_stays_as_it_is():
@@ -167,7 +180,7 @@ def test_what_can_be_but_one_way_stays_as_it_is():
 def test_without_ties_there_is_nothing_to_shuffle(name: str):
     found = degree_test(edge_networks()[name], triangles, rng=np.random.default_rng(0), samples=4)
 
-    assert found.p_value == 1
+    assert found.p_value == found.two_sided / 2 == 0.5
 
 
 def test_what_was_measured_of_the_old_ties_is_not_kept():

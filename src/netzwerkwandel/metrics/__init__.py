@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netzwerkwandel.metrics._bootstrap import Bootstrap, bootstrap
 from netzwerkwandel.metrics._bridges import bridges, local_bridges
 from netzwerkwandel.metrics._brokerage import (
     Brokerage,
@@ -11,6 +12,7 @@ from netzwerkwandel.metrics._brokerage import (
 )
 from netzwerkwandel.metrics._burstiness import burstiness, memory, tie_burstiness, tie_memory
 from netzwerkwandel.metrics._circles import circles
+from netzwerkwandel.metrics._composition import Composition, composition, ei_index
 from netzwerkwandel.metrics._core_number import core_number, core_number_test
 from netzwerkwandel.metrics._core_periphery import (
     CorePeriphery,
@@ -23,6 +25,7 @@ from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.metrics._ego_core import EgoCore, ego_core, ego_core_test
 from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
 from netzwerkwandel.metrics._inner_circle import inner_circle
+from netzwerkwandel.metrics._permutation_test import permutation_test
 from netzwerkwandel.metrics._structural_holes import (
     StructuralHoles,
     constraint,
@@ -42,24 +45,28 @@ from netzwerkwandel.metrics._tie_measures import (
     simmelian_strength,
 )
 from netzwerkwandel.metrics._tie_vector import TieVector, tie_vector
-from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 
 
 __all__ = [
+    "Bootstrap",
     "Brokerage",
+    "Composition",
     "CorePeriphery",
-    "DegreeTest",
     "EgoCore",
     "FieldClass",
+    "PermutationTest",
     "Roles",
     "StructuralHoles",
     "Substitutes",
     "TieVector",
+    "bootstrap",
     "bridges",
     "brokerage",
     "brokerage_of_arcs",
     "burstiness",
     "circles",
+    "composition",
     "constraint",
     "core_number",
     "core_number_test",
@@ -75,6 +82,7 @@ __all__ = [
     "ego_betweenness",
     "ego_core",
     "ego_core_test",
+    "ei_index",
     "embeddedness",
     "field_classes",
     "hierarchy",
@@ -83,6 +91,7 @@ __all__ = [
     "local_constraint",
     "memory",
     "overlap",
+    "permutation_test",
     "reciprocity",
     "redundancy",
     "simmelian_strength",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import IntArray, Network
 from netzwerkwandel.network.kernels.table import core_numbers
@@ -58,7 +58,7 @@ def core_number(network: Network) -> IntArray:
 
 def core_number_test(
     network: Network, *, rng: np.random.Generator, samples: int = 199
-) -> DegreeTest:
+) -> PermutationTest:
     """Do people sit deeper in the network than their degrees bring about?
 
     The mean core number is compared with networks of the same degrees.
@@ -74,7 +74,7 @@ def core_number_test(
 
     Returns
     -------
-    DegreeTest
+    PermutationTest
         A small p-value: ties lie closer together than the degrees bring about.
 
     Raises

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
-from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network
@@ -117,7 +117,7 @@ def core_periphery(network: Network, *, weighted: bool = False) -> CorePeriphery
 
 def core_periphery_test(
     network: Network, *, rng: np.random.Generator, samples: int = 199, weighted: bool = False
-) -> DegreeTest:
+) -> PermutationTest:
     """Is the core more than the sum of people who have many ties?
 
     The share of ties that lies within the core is compared with networks of the same degrees. The
@@ -137,7 +137,7 @@ def core_periphery_test(
 
     Returns
     -------
-    DegreeTest
+    PermutationTest
         A small p-value: the core is more than the degrees bring about.
 
     Raises
@@ -160,7 +160,7 @@ def core_periphery_test(
 
     >>> star = Network.from_edges([0, 0, 0, 0], [1, 2, 3, 4])
     >>> core_periphery_test(star, rng=np.random.default_rng(1), samples=9).p_value
-    1.0
+    0.5
     """
 
     def concentration(shuffled: Network) -> float:

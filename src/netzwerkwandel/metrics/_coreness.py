@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.model.arguments import check_count, check_kind, check_positive
 from netzwerkwandel.network import FloatArray, IntArray, Network
 
@@ -98,7 +98,7 @@ def coreness(
 
 def coreness_test(
     network: Network, *, rng: np.random.Generator, samples: int = 199, weighted: bool = False
-) -> DegreeTest:
+) -> PermutationTest:
     """Do products of corenesses fit the ties better than the degrees bring about?
 
     The share of the summed squares of all ties that the products account for is compared with
@@ -117,7 +117,7 @@ def coreness_test(
 
     Returns
     -------
-    DegreeTest
+    PermutationTest
         A small p-value: there is more of a core than the degrees bring about.
 
     Raises
@@ -135,7 +135,7 @@ def coreness_test(
 
     >>> star = Network.from_edges([0, 0, 0, 0], [1, 2, 3, 4])
     >>> coreness_test(star, rng=np.random.default_rng(1), samples=9).p_value
-    1.0
+    0.5
     """
 
     def fit(shuffled: Network) -> float:

@@ -5,7 +5,7 @@ import numpy as np
 
 from netzwerkwandel.metrics._core_periphery import core_periphery
 from netzwerkwandel.metrics.columns import ColumnarResult
-from netzwerkwandel.metrics.degree_null import DegreeTest, degree_test
+from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
@@ -96,7 +96,7 @@ def ego_core_test(
     *,
     rng: np.random.Generator,
     samples: int = 199,
-) -> DegreeTest:
+) -> PermutationTest:
     """Is a person's core more than the sum of contacts who know many of the others?
 
     The share of the ties among her contacts that lies within the core, weighed as ``ego_core``
@@ -116,7 +116,7 @@ def ego_core_test(
 
     Returns
     -------
-    DegreeTest
+    PermutationTest
         A small p-value: the core is more than the degrees bring about.
 
     Raises
@@ -138,7 +138,7 @@ def ego_core_test(
 
     >>> network = Network.from_edges(list("mmmmmabc"), list("abcdebca"))
     >>> ego_core_test(network, "m", rng=np.random.default_rng(1), samples=9).p_value
-    1.0
+    0.5
     """
     ties = check_kind("network", network, Network).ties_of(ego)
     strong = _ranks(ties)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 import attrs
 import numpy as np
@@ -16,17 +17,19 @@ from netzwerkwandel.network.csr import Csr
 
 _ROUNDING = 1e-12
 
+Progress: TypeAlias = Callable[[int, int], None]
+
 
 @attrs.frozen(kw_only=True, eq=False)
-class DegreeTest:
-    """How does a value compare with those of networks that have the same degrees?
+class PermutationTest:
+    """How does a value compare with those that chance brings about?
 
     Parameters
     ----------
     observed : float
         The value in the network itself.
     shuffled : FloatArray, shape (samples,)
-        The values in shuffled networks.
+        The values that chance brought about.
     """
 
     observed: float
@@ -37,13 +40,26 @@ class DegreeTest:
 
     @property
     def p_value(self) -> float:
-        """How often shuffled networks reach the value, the network itself counted among them.
+        """How often chance goes beyond the value; what equals it counts half (mid-p [1]_).
 
-        From 1 / (samples + 1) to 1.
+        The network itself is one of those that equal it: from 1 / (2 (samples + 1)) to nearly 1. A
+        value that chance always brings about has 0.5. Counted in full, equals would make a test of
+        few possible values far too cautious.
+
+        References
+        ----------
+        .. [1] Lancaster, H. O. (1961). "Significance Tests in Discrete Distributions." Journal of
+           the American Statistical Association.
         """
         margin = _ROUNDING * abs(self.observed)
-        reached = int(np.count_nonzero(self.shuffled >= self.observed - margin))
-        return (1 + reached) / (1 + len(self.shuffled))
+        beyond = int(np.count_nonzero(self.shuffled > self.observed + margin))
+        equal = int(np.count_nonzero(np.abs(self.shuffled - self.observed) <= margin))
+        return (beyond + (1 + equal) / 2) / (1 + len(self.shuffled))
+
+    @property
+    def two_sided(self) -> float:
+        """The p-value of a value that is unlike chance, be it greater or smaller."""
+        return 2 * min(self.p_value, 1 - self.p_value)
 
 
 def degree_test(
@@ -53,7 +69,8 @@ def degree_test(
     rng: np.random.Generator,
     samples: int = 199,
     rounds: int = 10,
-) -> DegreeTest:
+    progress: Progress | None = None,
+) -> PermutationTest:
     """Do the degrees alone explain a value of the network?
 
     The network is compared with others in which everybody has as many ties as in it, but to whom
@@ -72,10 +89,12 @@ def degree_test(
     rounds : int
         How many rounds of exchanges lie between one network and the next; at least 1. In each,
         half of the ties try one.
+    progress : callable, optional
+        Called with the number of samples done and of all of them.
 
     Returns
     -------
-    DegreeTest
+    PermutationTest
         The value, those of the shuffled networks, and the p-value.
 
     Raises
@@ -91,7 +110,7 @@ def degree_test(
 
     The exchanges are a reversible walk on the networks of these degrees, each as likely as any
     other in the long run. The network itself stands at a random place of one long walk, so the
-    p-value is exact however slowly the walk forgets where it was [1]_. Below 0.05 the degrees do
+    p-value is right however slowly the walk forgets where it was [1]_. Below 0.05 the degrees do
     not explain the value.
 
     References
@@ -128,7 +147,9 @@ def degree_test(
                 a, b = _exchange(a, b, network.n_contacts, rng)
             shuffled = Csr.symmetric(a, b, weights, network.n_contacts)
             values.append(statistic(network.with_ties(shuffled)))
-    return DegreeTest(observed=statistic(network), shuffled=np.array(values, dtype=np.float64))
+            if progress is not None:
+                progress(len(values), samples)
+    return PermutationTest(observed=statistic(network), shuffled=np.array(values, dtype=np.float64))
 
 
 def _exchange(
