@@ -48,6 +48,7 @@ EXTRAS = {
     "matplotlib": "show",
     "jinja2": "show",
     "psycopg": "storage",
+    "shtab": "command",
     "hypothesis": "testing",
     "pytest": "testing",
 }

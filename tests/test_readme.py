@@ -26,7 +26,9 @@ def test_the_code_blocks_of_the_readme_run_in_order(capsys) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: str(page.relative_to(ROOT))
+)
 def test_the_code_blocks_of_the_docs_run_in_order(
     page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -304,6 +304,86 @@ def test_a_path_that_is_not_there_is_told_in_german_too(capsys) -> None:
     assert capsys.readouterr().err == "netzwerkwandel: es gibt weder Datei noch Ordner 'nowhere'\n"
 
 
+def test_where_no_export_is_found_it_is_said_in_german_what_would_be_one(capsys, tmp_path) -> None:
+    write(tmp_path, {"text": b"x"})
+
+    assert main([str(tmp_path), "--language", "de"]) == 1
+
+    kinds = "Mail, Kalender, Adressbuch, LinkedIn-Archiv"
+    assert f"nichts hier ist ein bekannter Export ({kinds})" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Nobody but you stands in what was read"), ("de", "steht außer dir niemand")],
+)
+def test_where_nobody_is_found_it_is_said_what_would_show_more(
+    capsys, tmp_path, language: str, said: str
+) -> None:
+    alone = b"BEGIN:VEVENT\nUID:1\nDTSTART:20260101T100000Z\nSUMMARY:Lunch\nEND:VEVENT"
+    write(tmp_path, {"a.ics": b"BEGIN:VCALENDAR\nVERSION:2.0\n" + alone + b"\nEND:VCALENDAR\n"})
+
+    assert main([str(tmp_path), "--me", "mara@example.org", "--language", language, *DAY]) == 0
+
+    assert said in " ".join(capsys.readouterr().out.split())
+
+
+def test_where_somebody_is_found_it_is_not(capsys, exports) -> None:
+    main([exports, *DAY])
+
+    assert "Nobody but you" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_shell_is_told_how_to_complete_the_options(capsys, shell: str) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--print-completion", shell])
+
+    script = capsys.readouterr().out
+    assert [
+        option for option in ("--keep", "--discreet", "--language") if option not in script
+    ] == []
+    assert {"bash": "_shtab_compgen_files", "zsh": ":_files"}[shell] in script
+
+
+def test_bash_completes_an_option(capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["--print-completion", "bash"])
+    script = capsys.readouterr().out
+    ask = "COMP_WORDS=(netzwerkwandel --disc); COMP_CWORD=1; _shtab_netzwerkwandel; echo $COMPREPLY"
+
+    done = subprocess.run(
+        ["bash", "-c", f"{script}\n{ask}"], capture_output=True, check=False, text=True
+    )
+
+    assert done.stdout.strip() == "--discreet"
+
+
+def test_without_shtab_it_says_what_to_install(capsys, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "shtab", None)
+
+    with pytest.raises(SystemExit, match="2"):
+        main(["--print-completion", "bash"])
+
+    assert "netzwerkwandel[completion]" in capsys.readouterr().err
+
+
+def test_the_exit_codes_are_those_of_the_help_and_the_readme(capsys) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+
+    told = " ".join(capsys.readouterr().out.split())
+    for code in (
+        "0 after an answer",
+        "1 if there can be none",
+        "2 after unknown arguments",
+        "130 if",
+    ):
+        assert code in told
+        assert code in " ".join(readme.split())
+
+
 def test_what_is_wrong_with_the_exports_is_said_in_the_summary(capsys, tmp_path) -> None:
     write(tmp_path, {"a.ics": calendar(event("1")), "b.zip": b"PK\x03\x04"})
 

@@ -199,6 +199,8 @@ class _Answering:
         if options.questions:
             asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
             yield from (_wrapped(each.explain(texts)) for each in asked)
+        if len(records.contacts) <= 1:
+            yield _wrapped(texts.say("list nobody else"))
         problems = sum(len(report.problems) for report in records.reports)
         if problems and options.paths and not options.summary:
             yield texts.say("list problems", problems)

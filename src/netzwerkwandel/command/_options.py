@@ -6,13 +6,19 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import attrs
+from typing_extensions import override
 
 from netzwerkwandel import sample
+from netzwerkwandel.errors import MissingExtraError
 from netzwerkwandel.model import Goal
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue, language_code
 
 
 LANGUAGE = "en"
+
+SHELLS = ("bash", "zsh")
+FILES = {"bash": "_shtab_compgen_files", "zsh": "_files"}
+"""How a shell completes the name of a file, as shtab says it."""
 
 
 def a_moment(text: str) -> datetime:
@@ -35,6 +41,21 @@ def a_count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number of at least 1, got {text!r}")
     return int(text)
+
+
+class PrintCompletion(argparse.Action):
+    """Print what makes a shell complete the options, and end."""
+
+    @override
+    def __call__(
+        self, parser: argparse.ArgumentParser, _space: object, shell: object, _as: object = None
+    ) -> None:
+        try:
+            import shtab
+        except ImportError:
+            parser.error(str(MissingExtraError("completion", "completion in a shell")))
+        print(shtab.complete(parser, shell=str(shell)))
+        parser.exit()
 
 
 @attrs.frozen(kw_only=True)
@@ -102,8 +123,17 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
             group.add_argument(switch, action="store_true")
             for switch in ("--ask", "--questions", "--discreet", "--summary")
         ),
+        group.add_argument(
+            "--print-completion",
+            action=PrintCompletion,
+            choices=SHELLS,
+            metavar="SHELL",
+            default=argparse.SUPPRESS,
+        ),
         group.add_argument("-h", "--help", action="help"),
     ]
     for option in options:
         option.help = texts.say(f"option {option.dest}")
+        if option.dest in {"paths", "keep"}:
+            vars(option)["complete"] = FILES
     return command

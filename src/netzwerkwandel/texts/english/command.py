@@ -35,6 +35,9 @@ COMMAND: dict[str, Phrase] = {
     "option region": "the country of phone numbers without a code, such as DE",
     "option summary": "also say what was read",
     "option help": "say this, and end",
+    "option print_completion": (
+        "print what makes the shell bash or zsh complete these options, and end"
+    ),
     # which contacts are one person
     "ask answer": "One person? yes, no, later, stop, or the numbers that are one (1 3):",
     "ask all": "{n} people seem to stand here twice, under one name, and all else known fits.",
@@ -66,6 +69,10 @@ COMMAND: dict[str, Phrase] = {
         "{n} notes on what was read: --summary shows them.",
     ),
     "list me unseen": "No mail or meeting that was read names {me}; please check the address.",
+    "list nobody else": (
+        "Nobody but you stands in what was read: --summary says what it was. Mail, a calendar with "
+        "its guests, a LinkedIn archive or an address book would show more."
+    ),
     "list duplicates": (
         "{n} question is open about who is one person; --ask asks it.",
         "{n} questions are open about who is one person; --ask asks the most telling.",

@@ -38,6 +38,9 @@ COMMAND: dict[str, Phrase] = {
     "option region": "das Land der Telefonnummern ohne Vorwahl des Landes, wie DE",
     "option summary": "sag auch, was gelesen wurde",
     "option help": "sag dies und höre auf",
+    "option print_completion": (
+        "gib aus, womit die Shell bash oder zsh diese Optionen ergänzt, und höre auf"
+    ),
     # welche Kontakte eine Person sind
     "ask answer": "Eine Person? ja, nein, später, Ende, oder die Nummern, die eine sind (1 3):",
     "ask all": "{n} Menschen stehen hier wohl zweimal: ein Name, und was sonst bekannt ist, passt.",
@@ -72,6 +75,10 @@ COMMAND: dict[str, Phrase] = {
         "{n} Hinweise zu dem, was gelesen wurde: --summary zeigt sie.",
     ),
     "list me unseen": "Keine Mail und kein Treffen nennt {me}; bitte prüfe die Adresse.",
+    "list nobody else": (
+        "In dem, was gelesen wurde, steht außer dir niemand: --summary sagt, was es war. Mails, "
+        "ein Kalender mit Eingeladenen, ein LinkedIn-Archiv oder ein Adressbuch würden mehr zeigen."
+    ),
     "list duplicates": (
         "{n} Frage ist offen, wer dieselbe Person ist; --ask stellt sie.",
         "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
