@@ -1,8 +1,9 @@
 """The same measures on other engines, beside those in memory.
 
 ``python benchmarks/frames.py duckdb`` and ``python benchmarks/frames.py spark`` print the tables of
-``benchmarks/README.md``. Both sides of a ratio are run by turns in CPU seconds, of which the middle
-one counts; on Spark those of the driver, its Java and all workers together, as the system has them.
+``benchmarks/README.md``, and ``python benchmarks/frames.py stages`` that of ``docs/scale.md``. Both
+sides of a ratio are run by turns in CPU seconds, of which the middle one counts; on Spark those of
+the driver, its Java and all workers together, as the system has them.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from typing import Any
 import numpy as np
 
 import netzwerkwandel as nw
-from graphs import KINDS, SEED, Edges, barabasi_albert
+from graphs import KINDS, SEED, Edges, barabasi_albert, lfr
 from netzwerkwandel import frames, metrics
+from netzwerkwandel.frames import on_spark as on_spark_workers
 from netzwerkwandel.network.csr import Csr
 
 
@@ -30,7 +32,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("engine", choices=["duckdb", "spark"])
+    parser.add_argument("engine", choices=["duckdb", "spark", "stages"])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--ties", type=int, default=500_000, help="of Barabasi-Albert, on Spark")
     parser.add_argument("--hub", type=int, default=16_000, help="how many ties one person has")
@@ -38,6 +40,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.engine == "duckdb":
         on_duckdb(options.runs)
+    elif options.engine == "stages":
+        stages()
     else:
         on_spark(options.runs, options.ties, options.hub, options.models)
 
@@ -135,6 +139,67 @@ def on_spark(runs: int, ties: int, hub: int, models: list[str]) -> None:
             f"| {before:.0f}, {after:.0f} |",
             flush=True,
         )
+
+
+def stages() -> None:
+    """What the workers of Spark do, without Spark: CPU microseconds and bytes for each tie."""
+    import pyarrow as pa
+
+    edges = lfr(60_000, 17.7)
+    rng = np.random.default_rng(SEED)
+    names = ("weight", "degree", "strength", "largest")
+    columns = {"source": edges.source, "target": edges.target}
+    columns |= {name: rng.random(len(edges.source)) + 1 for name in names}
+    columns |= {f"target_{name}": columns[name] for name in names[1:]}
+    text = {name: [f"person {key:012d}" for key in columns[name]] for name in ("source", "target")}
+    print("| keys | blocks | spread | bytes sent | tasks | bytes back | greatest task |")
+    print("|---|---|---|---|---|---|---|")
+    for keys, blocks in (("numbers", 4), ("numbers", 8), ("numbers", 16), ("texts", 8)):
+        table = pa.table(columns if keys == "numbers" else columns | text)
+        start = time.process_time()
+        sent = pa.Table.from_batches(
+            on_spark_workers.spread(
+                table.to_batches(10_000), taken=on_spark_workers.WHOLE[0], blocks=blocks
+            )
+        )
+        spread = time.process_time() - start
+        task = sent["task"].to_numpy()
+        order = np.argsort(task, kind="stable")
+        sent = sent.take(pa.array(order)).combine_chunks()
+        begins = np.flatnonzero(np.r_[True, np.diff(task[order]) > 0, True])
+        start = time.process_time()
+        back = [
+            on_spark_workers.work_on(
+                sent.slice(a, b - a),
+                work=on_spark_workers.whole_sums,
+                given=on_spark_workers.WHOLE[1],
+                blocks=blocks,
+            )
+            for a, b in zip(begins[:-1].tolist(), begins[1:].tolist(), strict=True)
+        ]
+        worked, n = time.process_time() - start, len(edges.source)
+        print(
+            f"| {keys} | {blocks} | {1e6 * spread / n:.2f} µs | {packed(sent) / n:.0f} "
+            f"| {1e6 * worked / n:.2f} µs | {packed(pa.concat_tables(back)) / n:.0f} "
+            f"| {np.diff(begins).max() / n:.1%} |",
+            flush=True,
+        )
+    network = nw.Network.from_edges(edges.source, edges.target)
+    metrics.structural_holes(network)
+    start = time.process_time()
+    metrics.structural_holes(network)
+    print(f"in memory {1e6 * (time.process_time() - start) / len(edges.source):.2f} µs a tie")
+
+
+def packed(table: Any) -> int:
+    """Bytes of a table as it is sent: compressed as Spark does it."""
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.ipc.new_stream(sink, table.schema, options=options) as writer:
+        writer.write_table(table, max_chunksize=10_000)
+    return sink.getvalue().size
 
 
 def by_turns(

@@ -24,9 +24,18 @@ try:
         redundancy,
         structural_holes,
     )
+    from netzwerkwandel.frames._records_of import records_of
     from netzwerkwandel.frames._top_contacts import top_contacts
 except ModuleNotFoundError as error:
     raise MissingExtraError("frames", "netzwerkwandel.frames") from error
 
 
-__all__ = ["local_constraint", "overlap", "reach", "redundancy", "structural_holes", "top_contacts"]
+__all__ = [
+    "local_constraint",
+    "overlap",
+    "reach",
+    "records_of",
+    "redundancy",
+    "structural_holes",
+    "top_contacts",
+]

@@ -48,7 +48,7 @@ def ties_once(mutual: Lazy, model: Model, blocks: int) -> Lazy:
     ends = ("degree", "target_degree")
     once = once.with_columns(*(nw.col(name).cast(nw.Float64) for name in ends))
     if model == "whole":
-        return _with_sums(once, _whole, WHOLE, blocks)
+        return _with_sums(once, whole_sums, WHOLE, blocks)
     known = _with_sums(once, _circles, CIRCLES, blocks)
     weight = nw.col("weight")
     known = known.with_columns(
@@ -93,13 +93,13 @@ def _with_sums(
     key, carried = key_type(once), [name for name in once.collect_schema() if name not in TIE]
     ends = [f"source {key}", f"target {key}"]
     columns = ", ".join([*ends, *(f"{name} double" for name in carried)])
-    spread = once.to_native().mapInArrow(
-        partial(_spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
+    sent = once.to_native().mapInArrow(
+        partial(spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
     )
     schema = ", ".join([columns, *(f"{name} double" for name in given)])
     # Spark reads the form of a function off its annotations, and so wants one without any.
-    tasks = spread.groupBy("task").applyInArrow(
-        lambda table: _task(table, work=work, given=given, blocks=blocks), schema
+    tasks = sent.groupBy("task").applyInArrow(
+        lambda table: work_on(table, work=work, given=given, blocks=blocks), schema
     )
     greatest = {*carried, *LARGEST}
     totals = (
@@ -129,7 +129,7 @@ def _chunks(column: Any) -> list[Any]:
     return column.chunks if hasattr(column, "chunks") else [column]
 
 
-def _spread(batches: Iterable[Any], *, taken: tuple[str, ...], blocks: int) -> Iterator[Any]:
+def spread(batches: Iterable[Any], *, taken: tuple[str, ...], blocks: int) -> Iterator[Any]:
     """Send each tie to its tasks."""
     import pyarrow as pa
 
@@ -148,7 +148,7 @@ def _spread(batches: Iterable[Any], *, taken: tuple[str, ...], blocks: int) -> I
         yield pa.RecordBatch.from_pydict(columns)
 
 
-def _task(
+def work_on(
     table: Any,
     *,
     work: Callable[[Any, TaskTies, BoolArray], Sums],
@@ -175,7 +175,8 @@ def _task(
     return answer
 
 
-def _whole(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:
+def whole_sums(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:
+    """What a task works out in the whole model."""
     strength = np.ones(ties.n)
     strength[ties.i] = column["strength"][rows]
     strength[ties.j] = column["target_strength"][rows]

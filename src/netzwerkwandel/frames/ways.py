@@ -22,7 +22,7 @@ F = TypeVar("F")
 Plan: TypeAlias = Literal["joins", "partitions"]
 
 TIES_A_TASK = 4_000_000
-"""So many ties a worker of Spark is given at once: about a gigabyte with the kernel's arrays."""
+"""So many ties a worker of Spark is given at once: about 1.6 GB with the kernel's arrays."""
 
 TIES_AT_ONCE = 20_000_000
 """So many ties one process works out in memory, for which it takes a few gigabytes."""
