@@ -145,8 +145,7 @@ def _rounds(
         borders, most = np.array([0, len(o.up_ptr) - 1]), 0
     else:
         # Up to each rank, how many pairs (q, i), (q, j) there are with it as i, and ties (q, i).
-        pairs = np.bincount(o.up, o.up_ptr[1:][o.low] - np.arange(len(o.up)), len(o.up_ptr) - 1)
-        work = starts_of(pairs.astype(np.int64))
+        work = starts_of(_pairs(o.arrays))
         rounds = max(1, int(work[-1]) // step)
         borders = np.searchsorted(work, np.linspace(0, work[-1], rounds * threads + 1))
         borders[0], borders[-1] = 0, len(work) - 1
@@ -154,6 +153,15 @@ def _rounds(
     slot_of, note_of = np.empty((threads, most), dtype=o.up.dtype), np.empty((threads, most, 2))
     rows = [borders[at : at + threads + 1] for at in range(0, len(borders) - 1, threads)]
     return rows, (slot_of, note_of, np.zeros(threads, dtype=np.int64))
+
+
+@compiled
+def _pairs(o):
+    pairs = np.zeros(len(o.up_ptr) - 1, dtype=np.int64)
+    for i in range(len(pairs)):
+        for a in range(o.down_ptr[i], o.down_ptr[i + 1]):
+            pairs[i] += o.up_ptr[o.lower[a] + 1] - o.slots[a]
+    return pairs
 
 
 @compiled
