@@ -619,3 +619,55 @@ def test_what_came_of_a_list_is_asked_the_next_time_and_the_list_knows_it(
         told = storage.suggestions.get(asked.key)
     assert (told.answer, told.talked) == ("talked", date(2026, 12, 1))
     assert told.brought == {nw.Function.DOORS, nw.Function.FEEDBACK}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The page to read and print is in {path}."),
+        ("de", "Die Seite zum Lesen und Drucken steht in {path}."),
+    ],
+)
+def test_a_page_to_read_is_written_in_the_language_of_the_answer(
+    capsys, exports, tmp_path, language, told
+) -> None:
+    path = tmp_path / "mara.html"
+
+    assert main([exports, *DAY, "--language", language, "--report", str(path)]) == 0
+
+    assert capsys.readouterr().out.rstrip().endswith(told.format(path=path))
+    text = path.read_text(encoding="utf-8")
+    assert f'<html lang="{language}">' in text and "Ben Okafor" in text
+
+
+def test_a_page_for_a_coach_has_initials(capsys, exports, tmp_path) -> None:
+    path = tmp_path / "mara.html"
+
+    assert main([exports, *DAY, "--report", str(path), "--coach"]) == 0
+
+    assert "Okafor" not in path.read_text(encoding="utf-8")
+
+
+def test_a_page_for_a_coach_needs_a_place(capsys, exports) -> None:
+    assert main([exports, *DAY, "--coach"]) == 1
+
+    assert "--report" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "no report"), ("de", "etwas, das kein Bericht ist; nimm einen anderen Namen")],
+)
+def test_a_page_replaces_no_other_file_and_then_nothing_is_kept(
+    capsys, exports, tmp_path, language, told
+) -> None:
+    path, place = tmp_path / "letter.html", tmp_path / "mara.db"
+    path.write_text("a letter")
+    asked = [exports, *DAY, "--language", language, "--report", str(path), "--keep", str(place)]
+
+    assert main(asked) == 1
+
+    assert told in capsys.readouterr().err
+    assert path.read_text() == "a letter"
+    with nw.open_storage(place) as storage:
+        assert storage.load().suggestions == ()

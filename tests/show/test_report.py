@@ -348,7 +348,7 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path, monkeypatc
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", fails)
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(nw.InvalidArgumentError, match="No space left"):
         nw.report(LIFE, as_of=AS_OF, path=path, language="de")
 
     assert path.read_text(encoding="utf-8") == before

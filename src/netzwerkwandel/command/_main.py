@@ -77,12 +77,29 @@ class _Answering:
             records = self._asked(records, texts)
         network = nw.Network.from_records(records, as_of=self.as_of)
         picks = nw.recommend(network, n=options.n, discreet=options.discreet)
+        self._report(records, texts)
         self._keep(records.with_suggestions(picks, on=self.as_of.date()))
         parts = [*self._unseen(records, texts)]
         parts += [] if change is None else [change.explain(texts)]
         parts += [records.summary(texts)] if options.summary else []
         parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
         return "\n\n".join([*parts, *self._notes(records, texts)])
+
+    def _report(self, records: nw.Records, texts: Catalogue) -> None:
+        """Write the page that was asked for, before anything is kept that it does not know."""
+        options = self.options
+        if options.coach and options.report is None:
+            raise nw.InvalidArgumentError(texts.say("refused coach without report"))
+        if options.report is not None:
+            nw.report(
+                records,
+                as_of=self.as_of,
+                path=options.report,
+                n=options.n,
+                discreet=options.discreet,
+                for_coach=options.coach,
+                language=texts,
+            )
 
     def _records(self) -> tuple[nw.Records, nw.RecordsChange | None]:
         """What is read and what is kept, and what is new in it since the last time."""
@@ -207,6 +224,8 @@ class _Answering:
         duplicates = len(records.possible_duplicates())
         if duplicates:
             yield texts.say("list duplicates", duplicates)
+        if options.report is not None:
+            yield texts.say("list report", path=str(options.report))
 
 
 def _wrapped(text: str) -> str:

@@ -74,6 +74,8 @@ class Options:
     discreet: bool
     region: str | None
     summary: bool
+    report: Path | None
+    coach: bool
 
     @classmethod
     def parse(cls, arguments: Sequence[str] | None) -> Options:
@@ -121,8 +123,9 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
         group.add_argument("--region"),
         *(
             group.add_argument(switch, action="store_true")
-            for switch in ("--ask", "--questions", "--discreet", "--summary")
+            for switch in ("--ask", "--questions", "--discreet", "--summary", "--coach")
         ),
+        group.add_argument("--report", type=Path, metavar="FILE"),
         group.add_argument(
             "--print-completion",
             action=PrintCompletion,

@@ -70,7 +70,7 @@ def report(
     ------
     InvalidArgumentError
         If an argument is not of its kind, the records have no owner, or at ``path`` is a file that
-        is no report.
+        is no report, or that place cannot be written to.
     NotFoundError
         If there is no such folder.
     MissingExtraError

@@ -26,6 +26,7 @@ ACROSS, UP = 1.5, 1.125
 LETTERS = 12.0
 MOST_NAMES = 30
 RIM = 1.06
+MANY_SECTORS = 24
 LOOKS = {ring: Look(str(ring)) for ring in Ring}
 
 
@@ -146,10 +147,12 @@ def _lines(layout: EgoLayout) -> Iterator[Mark]:
         yield Line(points, Look.RULE, closed=True)
     for i, sector in enumerate(layout.sectors):
         if len(layout.sectors) > 1:
+            # Many lines would meet in the middle as one black spot.
+            inner = 0.12 if len(layout.sectors) <= MANY_SECTORS else BORDERS[0]
             before = layout.sectors[i - 1].end - (2 * math.pi if i == 0 else 0)
             middle = (before + sector.start) / 2
             across, up = math.sin(middle), math.cos(middle)
-            yield Line(((0.12 * across, 0.12 * up), (across, up)), Look.RULE)
+            yield Line(((inner * across, inner * up), (across, up)), Look.RULE)
     for person in layout.suggested:
         yield Line(((0.0, 0.0), (person.x, person.y)), Look.WAY)
 
@@ -205,7 +208,8 @@ def _value(page: Picture, across: float, down: float) -> tuple[float, float]:
 def _rim(layout: EgoLayout, page: Picture, dots: list[Box]) -> Iterator[tuple[Text, Box]]:
     """The names of the circles outside the rings, the largest first, where there is room."""
     taken: list[Box] = list(dots)
-    for sector in sorted(layout.sectors, key=lambda s: (-len(s.keys), s.start)):
+    largest = sorted(layout.sectors, key=lambda s: (-len(s.keys), s.start))
+    for sector in largest[:MANY_SECTORS]:
         middle = (sector.start + sector.end) / 2
         across, up = RIM * math.sin(middle), RIM * math.cos(middle)
         anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"

@@ -118,7 +118,7 @@ def write(text: str, path: Path) -> None:
     Raises
     ------
     InvalidArgumentError
-        If there is something else at that place.
+        If there is something else at that place, or it cannot be written to.
     NotFoundError
         If there is no such folder.
     """
@@ -129,6 +129,16 @@ def write(text: str, path: Path) -> None:
             f"path must not be that of a file that is no report, got {shown(str(path))}; name "
             f"another, or remove that file"
         )
+    try:
+        _replace(path, text)
+    except OSError as error:
+        raise InvalidArgumentError(
+            f"path must be a place that can be written to, got {shown(str(path))}: {error.strerror}"
+        ) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside it first, so that a full disk leaves what was there."""
     # Only its owner may read it: a temporary file is made so.
     with tempfile.NamedTemporaryFile(
         "w", dir=path.parent, prefix=".report-", delete=False, encoding="utf-8", newline="\n"
@@ -137,10 +147,10 @@ def write(text: str, path: Path) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+            Path(file.name).replace(path)
         except BaseException:
             Path(file.name).unlink()
             raise
-    Path(file.name).replace(path)
 
 
 def _is_report(path: Path) -> bool:

@@ -34,6 +34,11 @@ COMMAND: dict[str, Phrase] = {
     "option discreet": "leave out everybody who works where you work",
     "option region": "the country of phone numbers without a code, such as DE",
     "option summary": "also say what was read",
+    "option report": (
+        "write a page to read, print and keep into this file, such as mara.html: the list with "
+        "first lines, pictures, and how the network changed"
+    ),
+    "option coach": "write that page for a coach: with initials, and questions for the talk",
     "option help": "say this, and end",
     "option print_completion": (
         "print what makes the shell bash or zsh complete these options, and end"
@@ -77,6 +82,8 @@ COMMAND: dict[str, Phrase] = {
         "{n} question is open about who is one person; --ask asks it.",
         "{n} questions are open about who is one person; --ask asks the most telling.",
     ),
+    "list report": "The page to read and print is in {path}.",
+    "refused coach without report": "--coach says for whom the page is; say --report, too",
     "refused me without paths": "--me says whose exports are read; say which exports",
     "refused other owner": (
         "this is kept as the data of {whose}, in which {who} is somebody else; keep it in another "

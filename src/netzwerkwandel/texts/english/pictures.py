@@ -68,7 +68,7 @@ PICTURES: dict[str, Phrase] = {
     "picture then": "after a talk with each person on the list",
     "picture figure size": "contacts that do not repeat each other",
     "picture figure constraint": "how much rests on the same few people",
-    "picture figure functions": "functions that somebody serves",
+    "picture figure functions": "tasks that somebody serves",
     "picture from to": "{figure}: {before} today, {after} then",
     # the history of one contact
     "picture history": "Contact with {who}",

@@ -37,6 +37,11 @@ COMMAND: dict[str, Phrase] = {
     "option discreet": "lass alle weg, die arbeiten, wo du arbeitest",
     "option region": "das Land der Telefonnummern ohne Vorwahl des Landes, wie DE",
     "option summary": "sag auch, was gelesen wurde",
+    "option report": (
+        "schreibe eine Seite zum Lesen, Drucken und Aufheben in diese Datei, wie mara.html: die "
+        "Liste mit ersten Zeilen, Bilder, und wie sich das Netzwerk verändert hat"
+    ),
+    "option coach": "schreibe diese Seite für ein Coaching: mit Initialen und Fragen zum Gespräch",
     "option help": "sag dies und höre auf",
     "option print_completion": (
         "gib aus, womit die Shell bash oder zsh diese Optionen ergänzt, und höre auf"
@@ -83,6 +88,8 @@ COMMAND: dict[str, Phrase] = {
         "{n} Frage ist offen, wer dieselbe Person ist; --ask stellt sie.",
         "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
     ),
+    "list report": "Die Seite zum Lesen und Drucken steht in {path}.",
+    "refused coach without report": "--coach sagt, für wen die Seite ist; gib auch --report an",
     "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sag auch, welche",
     "refused other owner": (
         "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nimm einen "

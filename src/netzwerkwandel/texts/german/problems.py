@@ -237,4 +237,10 @@ PROBLEMS: dict[str, str] = {
     "File name too long": "der Name ist zu lang",
     "Read-only file system": "der Datenträger ist schreibgeschützt",
     "Too many levels of symbolic links": "ein Verweis führt im Kreis",
+    "path must not be that of a file that is no report, got {path}; name another, or remove that "
+    "file": "unter {path} liegt etwas, das kein Bericht ist; nimm einen anderen Namen",
+    "path must be a place that can be written to, got {path}: {why}": (
+        "unter {path} lässt sich nichts schreiben: {why}"
+    ),
+    "No space left on device": "der Datenträger ist voll",
 }
