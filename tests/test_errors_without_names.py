@@ -268,8 +268,8 @@ HERS = [
 def test_no_error_shows_what_was_given_for_any_argument(name):
     function, good = GOOD[name]
 
-    # A place is a path, by which a file is found; a figure has a name of ours.
-    for parameter in set(parameters(name)) - {"place", "figure"}:
+    # By a place or a path a file is found, or made; a figure has a name of ours.
+    for parameter in set(parameters(name)) - {"place", "path", "figure"}:
         for given in HERS:
             with ExitStack() as opened:
                 try:

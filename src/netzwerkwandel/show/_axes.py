@@ -89,7 +89,7 @@ class _Drawing:
         """Choose the looks by the page, and the size of letters by the room there is."""
         from matplotlib.colors import to_rgb
 
-        figure = axes.get_figure(root=True)
+        figure = axes.get_figure()
         assert figure is not None
         page = sum(to_rgb(axes.get_facecolor()[:3])) / 3
         points = axes.get_window_extent().width / figure.dpi * POINTS_AN_INCH
