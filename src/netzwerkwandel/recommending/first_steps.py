@@ -88,7 +88,7 @@ class FirstSteps:
         if ReasonKind.DOUBT in told:
             return ["who"]
         if (wrote := told.get(ReasonKind.UNANSWERED)) is not None:
-            return ["answer"] if wrote.waits else ["first word", "sign"]
+            return ["answer"] if wrote.waits else ["first word", "news"]
         silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
         brings = told.get(ReasonKind.BRINGS)
         hoped_for = None if brings is None else brings["function"]
