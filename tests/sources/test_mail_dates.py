@@ -167,3 +167,19 @@ def test_the_quick_way_reads_what_the_careful_one_reads(seconds, east):
 
     assert HeaderDates(UTC).moment(text.encode()) == seconds * 1_000_000
     assert header_date(text, UTC) == when
+
+
+def test_parts_of_dates_that_were_read_before_make_other_dates():
+    dates = HeaderDates(UTC)
+    told = [
+        b" Mon, 4 Mar 2024 08:05:09 +0100",
+        b" Tue, 5 Mar 2024 23:59:60 -0530",
+        b" Tue, 5 Mar 2024 08:05:60 -0530",
+        b" Mon, 4 Mar 2024 23:59:09 -0530",
+        b" Mon, 4 Mar 2024 08:05:60 +0100",
+        b" Mon, 4 Mar 2024 08:05:09 +0100 (CET)",
+    ]
+    assert [dates.moment(date) for date in told] == [HeaderDates(UTC).moment(d) for d in told]
+    # What is no date stays none, whatever was read before.
+    assert dates.moment(b" 08:05:09 +0100") is None
+    assert dates.moment(b" Mon, 4 Mar 2024 24:05:09 +0100") is None
