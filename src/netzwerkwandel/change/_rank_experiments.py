@@ -198,7 +198,9 @@ def rank_experiments(
     ideas = tuple(check_kind("planned", planned, Iterable))  # type: ignore[type-abstract]
     for each in ideas:
         if not isinstance(each, Experiment):
-            raise InvalidArgumentError(f"planned must be a sequence of Experiment, got {each!r}")
+            raise InvalidArgumentError(
+                f"planned must be a sequence of Experiment, got {shown(each)}"
+            )
     check_kind("past", past, ExperimentEffects)
     if not (is_number(level) and 0 < level < 1):
         raise InvalidArgumentError(f"level must be a number between 0 and 1, got {shown(level)}")

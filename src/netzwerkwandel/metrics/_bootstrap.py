@@ -146,6 +146,8 @@ def bootstrap(
     check_kind("rng", rng, np.random.Generator)
     check_aware("as_of", as_of)
     check_count("samples", samples, 2)
+    if progress is not None:
+        check_callable("progress", progress)
     if not (is_number(level) and 0 < level < 1):
         raise InvalidArgumentError(f"level must be a number between 0 and 1, got {shown(level)}")
 

@@ -79,6 +79,8 @@ def permutation_test(
     check_callable("statistic", statistic)
     check_kind("rng", rng, np.random.Generator)
     check_count("samples", samples, 1)
+    if progress is not None:
+        check_callable("progress", progress)
     grouped = Grouped.of(network, "groups", groups)
     known = np.flatnonzero(grouped.numbers >= 0)
 

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
-from netzwerkwandel.model.arguments import check_count, check_kind
+from netzwerkwandel.model.arguments import check_callable, check_count, check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.arrays import find_sorted, freeze
 from netzwerkwandel.network.csr import Csr
@@ -135,6 +135,8 @@ def degree_test(
     check_kind("rng", rng, np.random.Generator)
     check_count("samples", samples, 1)
     check_count("rounds", rounds, 1)
+    if progress is not None:
+        check_callable("progress", progress)
     if not callable(statistic):
         raise InvalidArgumentError(f"statistic must be callable, got {shown(statistic)}")
     # The walk being reversible, the steps before the network are drawn as those after it are.
