@@ -117,7 +117,7 @@ def test_dark_and_light_are_what_the_device_asks_for(chromium, pages):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_it_prints_on_a4_in_few_pages(chromium, pages, name):
-    chromium.look(1280)
+    chromium.look(1280, paper=True)
     chromium.open(pages[name])
 
     printed = chromium.pdf()
