@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from netzwerkwandel.identity.common_names import COMMON_GIVEN
 from netzwerkwandel.identity.further_nicknames import FURTHER
@@ -235,8 +235,16 @@ def _lines(*tables: str) -> Iterator[tuple[str, Sequence[str]]]:
             yield _joined(full), (full, *short.split())
 
 
-_SURELY = by_written(_lines(_CALLED, _CALLED_ELSEWHERE), _joined)
-_FULL_NAMES = by_written(_lines(_CALLED, _CALLED_ELSEWHERE, FURTHER), _joined)
+# Thousands of names are brought into one form when the first name is asked about, not on import.
+@cache
+def _surely() -> dict[str, frozenset[str]]:
+    return by_written(_lines(_CALLED, _CALLED_ELSEWHERE), _joined)
+
+
+@cache
+def _perhaps() -> dict[str, frozenset[str]]:
+    told, further = _surely(), by_written(_lines(FURTHER), _joined)
+    return told | {name: full | told.get(name, full) for name, full in further.items()}
 
 
 @lru_cache(maxsize=65_536)
@@ -248,7 +256,7 @@ def full_names(given: str) -> frozenset[str]:
     >>> sorted(full_names("bill")), full_names("ngozi")
     (['vasileios', 'vasilis', 'william'], frozenset({'ngozi'}))
     """
-    return _FULL_NAMES.get(given) or frozenset([given])
+    return _perhaps().get(given) or frozenset([given])
 
 
 def may_be_called(a: str, b: str) -> bool:
@@ -270,7 +278,7 @@ def is_called(a: str, b: str) -> bool:
     >>> is_called("bob", "robert"), is_called("robin", "robert"), may_be_called("robin", "robert")
     (True, False, True)
     """
-    one, other = (_SURELY.get(name) or frozenset([name]) for name in (a, b))
+    one, other = (_surely().get(name) or frozenset([name]) for name in (a, b))
     return a == b or not one.isdisjoint(other)
 
 
@@ -282,4 +290,4 @@ def is_given_name(word: str) -> bool:
     >>> is_given_name("bob"), is_given_name("okafor")
     (True, False)
     """
-    return word in _FULL_NAMES or word in COMMON_GIVEN
+    return word in _perhaps() or word in COMMON_GIVEN
