@@ -49,6 +49,7 @@ EXTRAS = {
     "jinja2": "show",
     "psycopg": "storage",
     "shtab": "command",
+    "babel": "texts",
     "hypothesis": "testing",
     "pytest": "testing",
 }

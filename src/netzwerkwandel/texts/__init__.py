@@ -7,6 +7,7 @@ from netzwerkwandel.texts.explained import Explained, Shown
 from netzwerkwandel.texts.languages import LANGUAGES, Language, catalogue, language_code
 from netzwerkwandel.texts.naming import cut, printable
 from netzwerkwandel.texts.shown import Several
+from netzwerkwandel.texts.translation import read_language, template
 
 
 __all__ = [
@@ -20,4 +21,6 @@ __all__ = [
     "cut",
     "language_code",
     "printable",
+    "read_language",
+    "template",
 ]

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeAlias
 
 from netzwerkwandel.errors import InvalidArgumentError, shown_choice
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts.english import ENGLISH
 from netzwerkwandel.texts.german import GERMAN
+from netzwerkwandel.texts.translation import languages_beside
 
 
-LANGUAGES = {catalogue.language: catalogue for catalogue in (ENGLISH, GERMAN)}
+LANGUAGES = {
+    **{catalogue.language: catalogue for catalogue in (ENGLISH, GERMAN)},
+    **languages_beside(Path(__file__).parent),
+}
+"""By their codes; a file of TOML beside this one is a language more."""
 
 Language: TypeAlias = str | Catalogue
 """A language by its code, with a region or without (``"de"``, ``"de-AT"``), or one's own."""
