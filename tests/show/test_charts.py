@@ -133,6 +133,8 @@ def test_a_function_is_cut_into_those_who_serve_it_by_how_well():
         if each.is_covered:
             names = [LIFE.contact(LIFE.index_of(key)).name for key in each.keys]
             assert [shape.words for shape in shapes] == names
+            nearest = [Look.INNER if name in {"Dan", "Eva"} else Look.LIVING for name in names]
+            assert [shape.look for shape in shapes] == nearest
             shares = [shape.points[1][0] - shape.points[0][0] for shape in shapes]
             assert np.allclose(shares, np.array(each.amounts) / sum(each.amounts))
         else:
