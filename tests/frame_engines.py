@@ -50,9 +50,9 @@ def dask_frame(columns: Columns) -> Any:
 @cache
 def spark() -> Any:
     """A Spark of this machine, for the whole test run."""
-    from pyspark.sql import SparkSession
+    sql = pytest.importorskip("pyspark.sql")
 
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     for name, value in {
         "spark.sql.shuffle.partitions": "2",
         "spark.driver.memory": "1g",

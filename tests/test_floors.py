@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-FOR_WORK_ON_IT = {"all", "test", "bench", "docs"}
+FOR_WORK_ON_IT = {"all", "test", "spark", "bench", "docs"}
 WANTED = [
     *PROJECT["dependencies"],
     *(each for name, several in EXTRAS.items() if name not in FOR_WORK_ON_IT for each in several),
@@ -47,6 +47,6 @@ def test_the_tests_have_none_that_is_older(name):
 
 
 def test_whatever_the_tests_want_is_locked():
-    named = {re.match(r"[\w-]+", each)[0] for each in EXTRAS["test"]} - {PROJECT["name"]}
+    named = {re.match(r"[\w-]+", each)[0] for each in [*EXTRAS["test"], *EXTRAS["spark"]]} - {PROJECT["name"]}
 
     assert sorted(named - LOCKED.keys()) == []

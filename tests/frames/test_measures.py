@@ -140,7 +140,6 @@ def test_what_does_not_know_weights_needs_none(engine: str):
 @SPARK
 @pytest.mark.parametrize("model", ["whole", "ego"])
 def test_spark_finds_the_same(model: str):
-    pytest.importorskip("pyspark")
     frame = spark_frame(COLUMNS)
 
     found = frames.structural_holes(frame, "a", "b", "weight", model=model, blocks=3)
