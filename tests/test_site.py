@@ -101,5 +101,18 @@ def test_every_picture_says_in_words_what_it_shows(page: Path) -> None:
         assert "nw.plot." not in cell or "alt: " in cell
 
 
+def test_every_page_has_a_place_in_the_contents() -> None:
+    named = {
+        (page.parent / entry).resolve().with_suffix(".md")
+        for page in PAGES
+        for block in re.findall(
+            r"(?ms)^```\{toctree\}\n(.*?)^```$", page.read_text(encoding="utf-8")
+        )
+        for entry in re.findall(r"(?m)^([\w./-]+)$", block)
+    }
+
+    assert [page.name for page in PAGES if page not in named] == ["index.md"]
+
+
 def test_the_site_is_built_in_ci_and_a_warning_is_an_error() -> None:
     assert re.search(r"sphinx-build .*-W", (ROOT / ".ci" / "run").read_text())
