@@ -47,6 +47,8 @@ def test_the_tests_have_none_that_is_older(name):
 
 
 def test_whatever_the_tests_want_is_locked():
-    named = {re.match(r"[\w-]+", each)[0] for each in [*EXTRAS["test"], *EXTRAS["spark"]]} - {PROJECT["name"]}
+    named = {re.match(r"[\w-]+", each)[0] for each in [*EXTRAS["test"], *EXTRAS["spark"]]} - {
+        PROJECT["name"]
+    }
 
     assert sorted(named - LOCKED.keys()) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from netzwerkwandel import sources, storage
+from netzwerkwandel import show, sources, storage
 from netzwerkwandel.texts import catalogue
 
 
@@ -57,12 +57,20 @@ REASONS = sorted({reason for module in MODULES for reason in told(module)})
 # What the operating system says.
 SAID_BELOW = [
     os.strerror(code)
-    for code in (errno.EACCES, errno.ENOENT, errno.ENAMETOOLONG, errno.EROFS, errno.ELOOP)
+    for code in (
+        errno.EACCES,
+        errno.ENOENT,
+        errno.ENAMETOOLONG,
+        errno.EROFS,
+        errno.ELOOP,
+        errno.ENOSPC,
+    )
 ]
 STORING = [Path(storage.__file__).with_name(f"sqlite_{name}.py") for name in ("opening", "errors")]
+WRITING = Path(show.__file__).parent / "reporting" / "page.py"
 CONSTANTS = SAID_BELOW + [
     node.value
-    for module in [*MODULES, *(ast.parse(file.read_text("utf-8")) for file in STORING)]
+    for module in [*MODULES, *(ast.parse(file.read_text("utf-8")) for file in [*STORING, WRITING])]
     for node in ast.walk(module)
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 ]
