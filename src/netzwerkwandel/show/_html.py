@@ -1,4 +1,4 @@
-"""A result as HTML: a table of rows as ``_views`` describes them, and what is told of the whole.
+"""A result as HTML: a table of rows as ``views`` describes them, and what is told of the whole.
 
 There is one way from a value to the page: ``_text``. Whatever an export says is text there and no
 markup, without addresses, of a bounded length, and apart from what runs the other way.
@@ -13,7 +13,8 @@ from itertools import chain
 from typing import TypeVar
 
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.show._views import ROWS, WHOLES, Row, Whole, explained
+from netzwerkwandel.show.views import ROWS, WHOLES
+from netzwerkwandel.show.views.view import Row, Whole, explained
 from netzwerkwandel.texts import Catalogue, Explained, Language, Shown, catalogue, printable
 from netzwerkwandel.texts.explained import LANGUAGE
 

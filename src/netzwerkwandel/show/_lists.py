@@ -8,7 +8,7 @@ import unicodedata
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import ReasonKind, Recommendations
-from netzwerkwandel.show._views import last_contact
+from netzwerkwandel.show.views.advice import last_contact
 from netzwerkwandel.texts import Language, printable
 
 
