@@ -12,7 +12,7 @@ import attrs
 
 from netzwerkwandel.errors import MissingExtraError
 from netzwerkwandel.show.pictures.looks import Style, styles
-from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Mark, Picture, Text
+from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Picture, Text
 from netzwerkwandel.show.pictures.svg import LEGEND_LINE, legend_rows
 
 
@@ -99,7 +99,8 @@ class _Drawing:
         """Draw the frame, every mark, and the legend."""
         self._frame()
         # Dots that follow each other and look alike are one collection: thousands are quick so.
-        for order, (_, some) in enumerate(groupby(self.picture.marks, _kind)):
+        alike = groupby(self.picture.marks, lambda mark: (type(mark), mark.look))
+        for order, (_, some) in enumerate(alike):
             marks = [*some]
             self._dots([mark for mark in marks if isinstance(mark, Dot)], order)
             for mark in marks:
@@ -221,7 +222,3 @@ class _Drawing:
                     fontsize=12 * self.scale,
                     annotation_clip=False,
                 )
-
-
-def _kind(mark: Mark) -> tuple[type, Look]:
-    return type(mark), mark.look

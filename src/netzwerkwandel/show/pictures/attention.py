@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
+import attrs
 import numpy as np
 
 from netzwerkwandel.change import Timeline
@@ -25,6 +26,7 @@ LANE = 0.085
 """How high the row of an experiment is, where all attention is 1."""
 
 SIZE, LONGEST = 12.0, 44
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def attention(
@@ -52,22 +54,25 @@ def attention(
         If an argument is not of its kind.
     """
     check_kind("years", years, Timeline)
-    tried = sorted(_checked(experiments), key=lambda each: (each.started, each.key))
+    if not isinstance(experiments, Iterable):
+        raise InvalidArgumentError("experiments must be a sequence of Experiment")
+    tried = [check_kind("experiments", each, Experiment) for each in experiments]
     texts = years.texts_in(language)
     moments = [number_of(moment) for moment in years.moments]
     shares = years.column("core_share")
     known = np.flatnonzero(~np.isnan(shares)) if len(moments) == len(shares) else np.array([], int)
-    first, last = _span(years)
-    x = axis_of_days(first, last, texts)
-    lanes = _lanes(tried, x, texts)
+    begin = years[0].moments[0] if years else None
+    end = years.moments[-1] if years.moments else None
+    first = begin or datetime(1970, 1, 1, tzinfo=UTC)
+    x = axis_of_days(first.date(), (end or first).date(), texts)
+    bars = _Bar.in_lanes(tried, x, texts)
     marks = [*_areas([(moments[i], float(shares[i])) for i in known.tolist()])]
-    for each, lane in lanes:
-        marks += _tried(each, lane, x, texts)
-    titles = [title_of(each, texts) for each, _ in lanes]
+    marks += [mark for each in bars for mark in each.marks()]
+    titles = [title_of(each.tried, texts) for each in bars]
     about = texts.say("picture tried", len(titles), titles=texts.listing(titles)) if titles else ""
     legend = [(Look.INNER, "picture look inner"), (Look.LIVING, "picture everybody else")]
-    legend += [(Look.TRIED, "picture look tried")] if lanes else []
-    rows = 1 + max((lane for _, lane in lanes), default=-1)
+    legend += [(Look.TRIED, "picture look tried")] if bars else []
+    rows = 1 + max((each.lane for each in bars), default=-1)
     return Picture(
         title=texts.say("picture timeline"),
         description=" ".join([*years.explain(texts).split("\n"), about]).strip(),
@@ -75,29 +80,11 @@ def attention(
         width=WIDTH,
         height=HEIGHT,
         x=x,
-        y=Axis(0.0, 1.0 + LANE * rows, _percents(texts)),
+        y=Axis(0.0, 1.0 + LANE * rows, tuple((share, texts.percent(share)) for share in SHARES)),
         marks=tuple(marks),
         legend=tuple((look, texts.say(name)) for look, name in legend),
         margins=MARGINS,
     )
-
-
-def _checked(experiments: Iterable[Experiment]) -> list[Experiment]:
-    if not isinstance(experiments, Iterable):
-        raise InvalidArgumentError("experiments must be a sequence of Experiment")
-    return [check_kind("experiments", each, Experiment) for each in experiments]
-
-
-def _span(years: Timeline) -> tuple[date, date]:
-    """From the beginning of the first step to the end of the last."""
-    begin = years[0].moments[0] if years else None
-    end = years.moments[-1] if years.moments else None
-    nothing = datetime(1970, 1, 1, tzinfo=UTC)
-    return (begin or nothing).date(), (end or begin or nothing).date()
-
-
-def _percents(texts: Catalogue) -> tuple[tuple[float, str], ...]:
-    return tuple((share, texts.percent(share)) for share in (0.0, 0.25, 0.5, 0.75, 1.0))
 
 
 def _areas(points: Sequence[tuple[float, float]]) -> Iterator[Mark]:
@@ -111,53 +98,71 @@ def _areas(points: Sequence[tuple[float, float]]) -> Iterator[Mark]:
     yield Line((*points, *below), Look.INNER, closed=True)
 
 
-def _lanes(tried: Sequence[Experiment], x: Axis, texts: Catalogue) -> list[tuple[Experiment, int]]:
-    """Give each experiment a row, the lowest in which neither its bar nor its title meets others.
+@attrs.frozen
+class _Bar:
+    """An experiment on the axis of days, and the row above the picture where it is shown."""
 
-    What began before the picture begins, or after it ends, is shown as far as it lies in it.
-    """
-    pixels = (WIDTH - MARGINS[0] - MARGINS[2]) / (x.high - x.low)
-    rows: list[list[tuple[float, float]]] = []
-    placed = []
-    for each in tried:
-        start, end = _bar(each, x)
-        if end < x.low or start > x.high:
-            continue
-        room = (text_width(_title(each, texts), SIZE) + 16) / pixels
-        left, right = (start - room, end) if _is_late(start, x) else (start, end + room)
-        free = (n for n, row in enumerate(rows) if all(right < a or b < left for a, b in row))
-        lane = next(free, len(rows))
-        if lane == len(rows):
-            rows.append([])
-        rows[lane].append((left, right))
-        placed.append((each, lane))
-    return placed
+    tried: Experiment
+    x: Axis
+    texts: Catalogue
+    lane: int = 0
 
+    @classmethod
+    def in_lanes(cls, tried: Sequence[Experiment], x: Axis, texts: Catalogue) -> list[_Bar]:
+        """Give each a row, the lowest in which neither its bar nor its title meets others.
 
-def _bar(each: Experiment, x: Axis) -> tuple[float, float]:
-    """From when to when; what goes on ends with the picture, and a single day is seen, too."""
-    start = number_of(each.started)
-    end = x.high if each.ended is None else number_of(each.ended)
-    return start, max(end, start + (x.high - x.low) / 200)
+        What began before the picture begins, or after it ends, is shown as far as it lies in it.
+        """
+        rows: list[list[tuple[float, float]]] = []
+        placed = []
+        for each in sorted(tried, key=lambda each: (each.started, each.key)):
+            bar = cls(each, x, texts)
+            if bar.end < x.low or bar.start > x.high:
+                continue
+            left, right = bar.room
+            free = (n for n, row in enumerate(rows) if all(right < a or b < left for a, b in row))
+            lane = next(free, len(rows))
+            if lane == len(rows):
+                rows.append([])
+            rows[lane].append((left, right))
+            placed.append(attrs.evolve(bar, lane=lane))
+        return placed
 
+    @property
+    def start(self) -> float:
+        """The day on which it began."""
+        return number_of(self.tried.started)
 
-def _is_late(start: float, x: Axis) -> bool:
-    return start > (x.low + x.high) / 2
+    @property
+    def end(self) -> float:
+        """Its last day; what goes on ends with the picture, and a single day is seen, too."""
+        end = self.x.high if self.tried.ended is None else number_of(self.tried.ended)
+        return max(end, self.start + (self.x.high - self.x.low) / 200)
 
+    @property
+    def is_late(self) -> bool:
+        """Whether there is more room for its title on the left."""
+        return self.start > (self.x.low + self.x.high) / 2
 
-def _title(each: Experiment, texts: Catalogue) -> str:
-    return shortened(title_of(each, texts), LONGEST)
+    @property
+    def title(self) -> str:
+        """What it is called, at a length that finds room."""
+        return shortened(title_of(self.tried, self.texts), LONGEST)
 
+    @property
+    def room(self) -> tuple[float, float]:
+        """From where to where it reaches, with its title."""
+        pixels = (WIDTH - MARGINS[0] - MARGINS[2]) / (self.x.high - self.x.low)
+        room = (text_width(self.title, SIZE) + 16) / pixels
+        return (self.start - room, self.end) if self.is_late else (self.start, self.end + room)
 
-def _tried(each: Experiment, lane: int, x: Axis, texts: Catalogue) -> Iterator[Mark]:
-    """A bar over its days, and its title on the side where there is more room."""
-    start, end = _bar(each, x)
-    low, high = 1.0 + LANE * (lane + 0.2), 1.0 + LANE * (lane + 0.8)
-    left, right = max(start, x.low), min(end, x.high)
-    corners = ((left, low), (right, low), (right, high), (left, high))
-    yield Line(corners, Look.TRIED, closed=True, words=_title(each, texts))
-    middle = 1.0 + LANE * (lane + 0.5)
-    if _is_late(start, x):
-        yield Text(left, middle, _title(each, texts), anchor="end", dx=-6, dy=4, size=SIZE)
-    else:
-        yield Text(right, middle, _title(each, texts), dx=6, dy=4, size=SIZE)
+    def marks(self) -> Iterator[Mark]:
+        """A bar over its days, and its title on the side where there is more room."""
+        low, middle, high = (1.0 + LANE * (self.lane + part) for part in (0.2, 0.5, 0.8))
+        left, right = max(self.start, self.x.low), min(self.end, self.x.high)
+        corners = ((left, low), (right, low), (right, high), (left, high))
+        yield Line(corners, Look.TRIED, closed=True, words=self.title)
+        if self.is_late:
+            yield Text(left, middle, self.title, anchor="end", dx=-6, dy=4, size=SIZE)
+        else:
+            yield Text(right, middle, self.title, dx=6, dy=4, size=SIZE)

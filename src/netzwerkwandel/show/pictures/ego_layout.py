@@ -95,6 +95,15 @@ class Sector:
     keys: tuple[Key, ...]
     label: str
 
+    def angles(self) -> dict[Key, float]:
+        """Where each of them stands: everybody has a slice of it."""
+        step = (self.end - self.start) / len(self.keys)
+        return {key: self.start + (i + 0.5) * step for i, key in enumerate(self.keys)}
+
+    def angle_of_another(self, key: Key) -> float:
+        """Where somebody stands in it who is not of it: by her key alone."""
+        return self.start + int.from_bytes(_hash(key)) / 2**64 * (self.end - self.start)
+
 
 @attrs.frozen
 class EgoLayout:
@@ -152,29 +161,26 @@ def ego_layout(
     number = network.ego if ego is None else ego
     middle = network.index_of(number) if isinstance(number, str) else number
     assert middle is not None
-    there = ties if like is None else like.ties_of(network.keys[middle])
-    sectors = _sectors(there, texts, initials=initials)
-    angles = {key: angle for sector in sectors for key, angle in _angles(sector).items()}
-    rings, radii = _rings(ties), np.zeros(len(ties))
-    strength = np.where(ties.is_dormant, ties.peak_strength, ties.strength)
-    for ring in Ring:
-        rows = np.flatnonzero([each is ring for each in rings])
-        radii[rows] = _radii(strength[rows], *RADII[ring])
-    places = {key: place for place, key in enumerate(listed, 1)}
+    around = _Around(ties, texts, initials)
+    there = (
+        around if like is None else attrs.evolve(around, ties=like.ties_of(network.keys[middle]))
+    )
+    sectors = there.sectors()
+    angles = {key: angle for sector in sectors for key, angle in sector.angles().items()}
+    last = sectors[-1] if sectors else Sector(0.0, 2 * math.pi, (), "")
     keys = [network.keys[i] for i in ties.target.tolist()]
-    turns = [angles[key] if key in angles else _hashed(key, sectors) for key in keys]
+    turns = [angles[key] if key in angles else last.angle_of_another(key) for key in keys]
+    rings, strength = around.rings(), around.strength
+    radii = around.radii(rings)
+    places = {key: place for place, key in enumerate(listed, 1)}
     on_list = sorted(
         (row for row, key in enumerate(keys) if key in places), key=lambda r: places[keys[r]]
     )
     _set_apart(on_list, turns, radii)
-
-    def named(i: int) -> str:
-        return short_name(network.contact(i), texts, initials=initials)
-
     people = tuple(
         Person(
             key=keys[row],
-            name=named(target),
+            name=around.name(target),
             angle=turns[row],
             radius=float(radii[row]),
             ring=rings[row],
@@ -183,87 +189,95 @@ def ego_layout(
         )
         for row, target in enumerate(ties.target.tolist())
     )
-    return EgoLayout(named(middle), people, sectors)
+    return EgoLayout(around.name(middle), people, sectors)
 
 
-def _sectors(ties: Ties, texts: Catalogue, *, initials: bool) -> tuple[Sector, ...]:
-    """Cut the turn into circles, those known for longest first, and at last all who are alone.
+@attrs.frozen
+class _Around:
+    """Everybody whom a person knows, and how they are called."""
 
-    A circle is as old as the first of it whom the person came to know: this does not change when
-    others come, so that new circles follow the old ones and do not push between them.
-    """
-    since = np.nan_to_num(ties.acquainted, nan=np.inf).tolist()
-    size = Counter(ties.circle.tolist())
-    groups: dict[bool, dict[int, list[tuple[float, int]]]] = {False: {}, True: {}}
-    for row, (day, circle) in enumerate(zip(since, ties.circle.tolist(), strict=True)):
-        is_alone = size[circle] < SECTOR_FROM
-        groups[is_alone].setdefault(-1 if is_alone else circle, []).append((day, row))
-    # The rows are in the order of the keys, so that equals stay in that order.
-    ordered = [*sorted(sorted(group) for group in groups[False].values())]
-    ordered += [sorted(group) for group in groups[True].values()]
-    gap = min(MOST_GAP, 0.2 * 2 * math.pi / max(len(ordered), 1))
-    # A little more than its share for a small circle, so that its name finds room.
-    weights = [len(group) + 2.0 for group in ordered]
-    turn, sectors, start = 2 * math.pi - gap * len(ordered), [], gap / 2
-    for number, (group, weight) in enumerate(zip(ordered, weights, strict=True)):
-        end = start + turn * weight / sum(weights)
-        rows = [row for _, row in group]
-        label = texts.say("picture alone")
-        if number < len(groups[False]):
-            label = _label(ties, rows, texts, initials=initials)
-        # By a hash, since people who came at one time are about as strong, and would lie in a heap.
-        keys = sorted((ties.network.keys[i] for i in ties.target[rows].tolist()), key=_hash)
-        sectors.append(Sector(start, end, tuple(keys), label))
-        start = end + gap
-    return tuple(sectors)
+    ties: Ties
+    texts: Catalogue
+    initials: bool
 
+    def name(self, number: int) -> str:
+        """What somebody is called, by her number in the network."""
+        contact = self.ties.network.contact(number)
+        return short_name(contact, self.texts, initials=self.initials)
 
-def _label(ties: Ties, rows: Sequence[int], texts: Catalogue, *, initials: bool) -> str:
-    """Name a circle by the employer of most of its people, or else by who is nearest in it."""
-    contacts = {row: ties.network.contact(int(ties.target[row])) for row in rows}
-    employers = Counter(printable(each.organisation) for each in contacts.values())
-    employer, n = employers.most_common(1)[0]
-    if employer and not initials and 2 * n >= len(rows):
-        return shortened(employer)
-    nearest = max(rows, key=lambda row: (ties.peak_strength[row], -row))
-    return texts.say("picture circle", who=short_name(contacts[nearest], texts, initials=initials))
+    def rings(self) -> list[Ring]:
+        """How near each contact stands; where nothing was measured, nobody is asleep."""
+        network: Snapshot = self.ties.network
+        never = np.isnan(self.ties.silence) & network.history.is_measured
+        nearness = [inner_circle_of(self.ties), self.ties.is_dormant, never]
+        kinds = np.select(nearness, [0, 2, 3], 1)
+        return [tuple(Ring)[kind] for kind in kinds.tolist()]
 
+    def radii(self, rings: Sequence[Ring]) -> FloatArray:
+        """Spread each ring's people over it by rank, the strongest innermost.
 
-def _angles(sector: Sector) -> dict[Key, float]:
-    """Each person of a circle has a slice of it."""
-    step = (sector.end - sector.start) / len(sector.keys)
-    return {key: sector.start + (i + 0.5) * step for i, key in enumerate(sector.keys)}
+        Equals keep their order. Of the strengths 5 9 1 the ranks are 1 0 2, and of three people the
+        middle one stands half way.
+        """
+        radii, strength = np.zeros(len(self.ties)), self.strength
+        for ring, (low, high) in RADII.items():
+            rows = np.flatnonzero([each is ring for each in rings])
+            rows = rows[np.argsort(-strength[rows], kind="stable")]
+            radii[rows] = low + (high - low) * (np.arange(len(rows)) + 0.5) / max(len(rows), 1)
+        return radii
+
+    @property
+    def strength(self) -> FloatArray:
+        """How strong each tie is, or was at its highest if it is asleep."""
+        return np.where(self.ties.is_dormant, self.ties.peak_strength, self.ties.strength)
+
+    def sectors(self) -> tuple[Sector, ...]:
+        """Cut the turn into circles; a small one has a little more than its share, for its name."""
+        keys, circles = self.ties.network.keys, self.circles()
+        gap = min(MOST_GAP, 0.2 * 2 * math.pi / max(len(circles), 1))
+        weights = [len(rows) + 2.0 for _, rows in circles]
+        turn, sectors, start = 2 * math.pi - gap * len(circles), [], gap / 2
+        for (label, rows), weight in zip(circles, weights, strict=True):
+            end = start + turn * weight / sum(weights)
+            # By a hash: people who came at one time are about as strong, and would lie in a heap.
+            some = sorted((keys[i] for i in self.ties.target[rows].tolist()), key=_hash)
+            sectors.append(Sector(start, end, tuple(some), label))
+            start = end + gap
+        return tuple(sectors)
+
+    def circles(self) -> list[tuple[str, list[int]]]:
+        """The rows of each circle, those known for longest first, and at last all who are alone.
+
+        A circle is as old as the first of it whom the person came to know: this does not change
+        when others come, so that new circles follow the old ones and do not push between them.
+        """
+        since = np.nan_to_num(self.ties.acquainted, nan=np.inf).tolist()
+        number = self.ties.circle.tolist()
+        size, alone = Counter(number), list[tuple[float, int]]()
+        groups: dict[int, list[tuple[float, int]]] = {}
+        for row, (day, circle) in enumerate(zip(since, number, strict=True)):
+            is_alone = size[circle] < SECTOR_FROM
+            (alone if is_alone else groups.setdefault(circle, [])).append((day, row))
+        # The rows are in the order of the keys, so that equals stay in that order.
+        ordered = [[row for _, row in each] for each in sorted(map(sorted, groups.values()))]
+        last = [(self.texts.say("picture alone"), [row for _, row in sorted(alone)])]
+        return [(self.label(rows), rows) for rows in ordered] + (last if alone else [])
+
+    def label(self, rows: Sequence[int]) -> str:
+        """Name a circle by the employer of most of its people, or else by who is nearest in it."""
+        ties = self.ties
+        contacts = [ties.network.contact(i) for i in ties.target[rows].tolist()]
+        employers = Counter(printable(each.organisation) for each in contacts)
+        employer, n = employers.most_common(1)[0]
+        if employer and not self.initials and 2 * n >= len(rows):
+            return shortened(employer)
+        nearest = max(rows, key=lambda row: (ties.peak_strength[row], -row))
+        return self.texts.say("picture circle", who=self.name(int(ties.target[nearest])))
 
 
 def _hash(key: Key) -> bytes:
     """The same on every machine, and as good as by chance."""
     return hashlib.blake2b(key.encode(), digest_size=8).digest()
-
-
-def _hashed(key: Key, sectors: Sequence[Sector]) -> float:
-    """Where somebody stands who is not in ``like``: by her key alone, in the last sector."""
-    share = int.from_bytes(_hash(key)) / 2**64
-    start, end = (sectors[-1].start, sectors[-1].end) if sectors else (0.0, 2 * math.pi)
-    return start + share * (end - start)
-
-
-def _rings(ties: Ties) -> list[Ring]:
-    """How near each contact stands; where nothing was measured, nobody is asleep."""
-    inner, asleep = inner_circle_of(ties), ties.is_dormant
-    network: Snapshot = ties.network
-    never = np.isnan(ties.silence) & network.history.is_measured
-    kinds = np.select([inner, asleep, never], [0, 2, 3], 1)
-    return [tuple(Ring)[kind] for kind in kinds.tolist()]
-
-
-def _radii(strength: FloatArray, low: float, high: float) -> FloatArray:
-    """Spread a ring's people over it by rank, the strongest innermost; equals keep their order.
-
-    Of the strengths 5 9 1 the ranks are 1 0 2, and of three people the middle one stands half way.
-    """
-    rank = np.empty(len(strength))
-    rank[np.argsort(-strength, kind="stable")] = np.arange(len(strength))
-    return low + (high - low) * (rank + 0.5) / max(len(strength), 1)
 
 
 def _set_apart(rows: Sequence[int], angles: Sequence[float], radii: FloatArray) -> None:

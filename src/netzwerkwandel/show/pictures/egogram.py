@@ -94,7 +94,8 @@ def egogram(
         legend=wording.legend(),
         equal=True,
     )
-    return attrs.evolve(page, marks=(*_lines(layout), *_dots(layout), *_names(layout, page)))
+    drawing = _Drawing(layout, page)
+    return attrs.evolve(page, marks=(*drawing.lines(), *drawing.dots(), *drawing.names()))
 
 
 @attrs.frozen
@@ -134,90 +135,92 @@ class _Wording:
         return tuple((look, self.texts.say(f"picture look {look}")) for look in there)
 
 
-def _dot_size(people: int) -> float:
-    """Smaller dots where there are more people: together they cover about as much."""
-    return min(7.0, max(1.8, 75 / math.sqrt(max(people, 1))))
+@attrs.frozen
+class _Drawing:
+    """The marks of everybody and everything around a person, on a page of a known size."""
 
+    layout: EgoLayout
+    page: Picture
 
-def _lines(layout: EgoLayout) -> Iterator[Mark]:
-    """The borders of the rings and of the circles, and the ways to those who are suggested."""
-    around = [2 * math.pi * i / 96 for i in range(96)]
-    for radius in BORDERS:
-        points = tuple((radius * math.sin(a), radius * math.cos(a)) for a in around)
-        yield Line(points, Look.RULE, closed=True)
-    for i, sector in enumerate(layout.sectors):
-        if len(layout.sectors) > 1:
-            # Many lines would meet in the middle as one black spot.
-            inner = 0.12 if len(layout.sectors) <= MANY_SECTORS else BORDERS[0]
-            before = layout.sectors[i - 1].end - (2 * math.pi if i == 0 else 0)
-            middle = (before + sector.start) / 2
-            across, up = math.sin(middle), math.cos(middle)
-            yield Line(((inner * across, inner * up), (across, up)), Look.RULE)
-    for person in layout.suggested:
-        yield Line(((0.0, 0.0), (person.x, person.y)), Look.WAY)
+    @property
+    def dot_size(self) -> float:
+        """Smaller dots where there are more people: together they cover about as much."""
+        return min(7.0, max(1.8, 75 / math.sqrt(max(len(self.layout.people), 1))))
 
+    def lines(self) -> Iterator[Mark]:
+        """The borders of the rings and of the circles, and the ways to those who are suggested."""
+        around = [2 * math.pi * i / 96 for i in range(96)]
+        for radius in BORDERS:
+            points = tuple((radius * math.sin(a), radius * math.cos(a)) for a in around)
+            yield Line(points, Look.RULE, closed=True)
+        for i, sector in enumerate(self.layout.sectors):
+            if len(self.layout.sectors) > 1:
+                # Many lines would meet in the middle as one black spot.
+                inner = 0.12 if len(self.layout.sectors) <= MANY_SECTORS else BORDERS[0]
+                before = self.layout.sectors[i - 1].end - (2 * math.pi if i == 0 else 0)
+                middle = (before + sector.start) / 2
+                across, up = math.sin(middle), math.cos(middle)
+                yield Line(((inner * across, inner * up), (across, up)), Look.RULE)
+        for person in self.layout.suggested:
+            yield Line(((0.0, 0.0), (person.x, person.y)), Look.WAY)
 
-def _dots(layout: EgoLayout) -> Iterator[Mark]:
-    """Everybody, the nearest last, so that they lie on top; then those who are suggested."""
-    size = _dot_size(len(layout.people))
-    for person in sorted(layout.people, key=lambda person: -person.radius):
-        if not person.place:
-            yield Dot(person.x, person.y, size, LOOKS[person.ring], person.name)
-    for person in reversed(layout.suggested):
-        yield Dot(person.x, person.y, 8.5, Look.SUGGESTED, person.name)
-        number = str(person.place)
-        yield Text(person.x, person.y, number, Look.ON_MARK, "middle", dy=3.6, size=10)
-    yield Dot(0.0, 0.0, 9.0, Look.EGO, layout.me)
+    def dots(self) -> Iterator[Mark]:
+        """Everybody, the nearest last, so that they lie on top; then those who are suggested."""
+        for person in sorted(self.layout.people, key=lambda person: -person.radius):
+            if not person.place:
+                yield Dot(person.x, person.y, self.dot_size, LOOKS[person.ring], person.name)
+        for person in reversed(self.layout.suggested):
+            yield Dot(person.x, person.y, 8.5, Look.SUGGESTED, person.name)
+            number = str(person.place)
+            yield Text(person.x, person.y, number, Look.ON_MARK, "middle", dy=3.6, size=10)
+        yield Dot(0.0, 0.0, 9.0, Look.EGO, self.layout.me)
 
+    def names(self) -> Iterator[Mark]:
+        """Names that cover no other: who is suggested, the circles, and who is nearest."""
+        layout, page, size = self.layout, self.page, self.dot_size
+        suggested = [self.wanted(person, 10.6, must=True) for person in layout.suggested]
+        me = Wanted(*page.place(0.0, 0.0), 9.0, layout.me, must=True)
+        ranked = sorted(layout.people, key=lambda person: (person.radius, person.key))
+        others = [self.wanted(person, size) for person in ranked if not person.place]
+        marked = [_around(w, 10.0) for w in (me, *suggested)]
+        rim = list(self.rim(marked))
+        taken = [*marked, *(box for _, box in rim)]
+        dots = [_around(w, size) for w in others]
+        whole = Box(2, 2, page.width - 2, page.height - 2)
+        for placed in place([me, *suggested, *others[:MOST_NAMES]], taken, dots, LETTERS, whole):
+            each, box = placed.wanted, placed.box
+            x, y = self.value((box.left + box.right) / 2, box.bottom)
+            if placed.far:
+                yield Line((self.value(each.x, each.y), (x, y)), Look.WAY)
+            yield Text(x, y, each.text, Look.INK, "middle", dy=-3.5, size=LETTERS)
+        for text, _ in rim:
+            yield text
 
-def _names(layout: EgoLayout, page: Picture) -> Iterator[Mark]:
-    """Names beside the dots, none over another: who is suggested, the circles, who is nearest."""
-    size = _dot_size(len(layout.people))
-    suggested = [_wanted(page, person, 10.6, must=True) for person in layout.suggested]
-    me = Wanted(*page.place(0.0, 0.0), 9.0, layout.me, must=True)
-    ranked = sorted(layout.people, key=lambda person: (person.radius, person.key))
-    others = [_wanted(page, person, size) for person in ranked if not person.place]
-    marked = [_around(w, 10.0) for w in (me, *suggested)]
-    rim = list(_rim(layout, page, marked))
-    taken = [*marked, *(box for _, box in rim)]
-    dots = [_around(w, size) for w in others]
-    whole = Box(2, 2, page.width - 2, page.height - 2)
-    for placed in place([me, *suggested, *others[:MOST_NAMES]], taken, dots, LETTERS, whole):
-        each, box = placed.wanted, placed.box
-        x, y = _value(page, (box.left + box.right) / 2, box.bottom)
-        if placed.far:
-            yield Line((_value(page, each.x, each.y), (x, y)), Look.WAY)
-        yield Text(x, y, each.text, Look.INK, "middle", dy=-3.5, size=LETTERS)
-    for text, _ in rim:
-        yield text
+    def wanted(self, person: Person, radius: float, *, must: bool = False) -> Wanted:
+        """The name of somebody, beside her dot."""
+        return Wanted(*self.page.place(person.x, person.y), radius, person.name, must)
+
+    def value(self, across: float, down: float) -> tuple[float, float]:
+        """What value lies at these pixels: the other way round of ``Picture.place``."""
+        return ACROSS * (2 * across / self.page.width - 1), UP * (1 - 2 * down / self.page.height)
+
+    def rim(self, dots: list[Box]) -> Iterator[tuple[Text, Box]]:
+        """The names of the circles outside the rings, the largest first, where there is room."""
+        taken: list[Box] = list(dots)
+        largest = sorted(self.layout.sectors, key=lambda s: (-len(s.keys), s.start))
+        for sector in largest[:MANY_SECTORS]:
+            middle = (sector.start + sector.end) / 2
+            across, up = RIM * math.sin(middle), RIM * math.cos(middle)
+            anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"
+            x, y = self.page.place(across, up)
+            width = text_width(sector.label, LETTERS)
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            box = Box(left, y - 9, left + width, y + 7)
+            inside = box.left >= 2 and box.right <= self.page.width - 2
+            if sector.label and inside and not any(map(box.meets, taken)):
+                taken.append(box)
+                yield Text(across, up, sector.label, Look.MUTED, anchor, dy=4, size=LETTERS), box
 
 
 def _around(wanted: Wanted, r: float) -> Box:
     return Box(wanted.x - r, wanted.y - r, wanted.x + r, wanted.y + r)
-
-
-def _wanted(page: Picture, person: Person, radius: float, *, must: bool = False) -> Wanted:
-    return Wanted(*page.place(person.x, person.y), radius, person.name, must)
-
-
-def _value(page: Picture, across: float, down: float) -> tuple[float, float]:
-    """What value lies at these pixels: the other way round of ``Picture.place``."""
-    return ACROSS * (2 * across / page.width - 1), UP * (1 - 2 * down / page.height)
-
-
-def _rim(layout: EgoLayout, page: Picture, dots: list[Box]) -> Iterator[tuple[Text, Box]]:
-    """The names of the circles outside the rings, the largest first, where there is room."""
-    taken: list[Box] = list(dots)
-    largest = sorted(layout.sectors, key=lambda s: (-len(s.keys), s.start))
-    for sector in largest[:MANY_SECTORS]:
-        middle = (sector.start + sector.end) / 2
-        across, up = RIM * math.sin(middle), RIM * math.cos(middle)
-        anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"
-        x, y = page.place(across, up)
-        width = text_width(sector.label, LETTERS)
-        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        box = Box(left, y - 9, left + width, y + 7)
-        inside = box.left >= 2 and box.right <= page.width - 2
-        if sector.label and inside and not any(map(box.meets, taken)):
-            taken.append(box)
-            yield Text(across, up, sector.label, Look.MUTED, anchor, dy=4, size=LETTERS), box

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+
+import attrs
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Goal, Key
@@ -19,6 +21,7 @@ from netzwerkwandel.texts.explained import spoken
 
 WIDTH, HEIGHT = 840.0, 330.0
 MARGINS = (150.0, 10.0, 190.0, 10.0)
+PIXELS = WIDTH - MARGINS[0] - MARGINS[2]
 MOST_SHOWN = 5
 SIZE = 12.0
 
@@ -62,16 +65,15 @@ def coverage(
         for each in covered.values()
         for key in each.keys[:MOST_SHOWN]
     }
-    marks, told = [], []
-    for row, each in zip(reversed(range(len(covered))), covered.values(), strict=True):
-        marks += [*_row(each, row, inner, names, texts)]
-        told.append(_told(each, names, texts))
+    rows = [_Row(each, names, inner, texts) for each in covered.values()]
+    last = len(rows) - 1
+    marks = [mark for number, row in enumerate(rows) for mark in row.marks(last - number)]
     looks = (Look.INNER, Look.LIVING, Look.REST, Look.LACKS)
     shown = {mark.look for mark in marks}
     words = ("picture look inner", "picture everybody else", "picture rest", "picture lacks")
     return Picture(
         title=texts.say("picture coverage"),
-        description=" ".join(told),
+        description=" ".join(row.told() for row in rows),
         language=texts.language,
         width=WIDTH,
         height=HEIGHT,
@@ -83,47 +85,59 @@ def coverage(
     )
 
 
-def _row(
-    each: FunctionCoverage, row: int, inner: set[Key], names: dict[Key, str], texts: Catalogue
-) -> Iterator[Mark]:
-    """A bar that is one for all who serve it: each has the share that hangs on her."""
-    name = texts.say(f"function {each.function}")
-    yield Text(0.0, row, name, anchor="end", dx=-10, dy=4, size=SIZE + 1)
-    if not each.is_covered:
-        yield bar(0.0, 1.0, row, Look.LACKS, _counted(each, texts))
-    total, start, pixels = sum(each.amounts), 0.0, WIDTH - MARGINS[0] - MARGINS[2]
-    for key, amount in list(zip(each.keys, each.amounts, strict=True))[:MOST_SHOWN]:
-        end = start + amount / total
-        look = Look.INNER if key in inner else Look.LIVING
-        yield bar(start, end, row, look, names[key])
-        if text_width(names[key], SIZE) + 8 <= (end - start) * pixels:
-            ink = Look.ON_INNER if key in inner else Look.INK
-            yield Text((start + end) / 2, row, names[key], ink, "middle", dy=4, size=SIZE)
-        start = end
-    if more := len(each.keys) - MOST_SHOWN if each.keys[MOST_SHOWN:] else 0:
-        yield bar(start, 1.0, row, Look.REST)
-        words = texts.say("picture more", more)
-        if text_width(words, SIZE) <= (1 - start) * pixels:
-            yield Text((start + 1) / 2, row, words, Look.INK, "middle", dy=4, size=SIZE)
-    yield Text(1.0, row, _counted(each, texts), Look.MUTED, dx=10, dy=4, size=SIZE)
+@attrs.frozen
+class _Row:
+    """One function: those who serve it, by their names, and who of them is of the inner circle."""
 
+    of: FunctionCoverage
+    names: Mapping[Key, str]
+    inner: Collection[Key]
+    texts: Catalogue
 
-def _counted(each: FunctionCoverage, texts: Catalogue) -> str:
-    """How many serve it, and in how many circles they stand."""
-    if not each.is_covered:
-        return texts.say("picture nobody")
-    people = texts.say("picture people", len(each.keys))
-    if each.is_single_point:
-        return people
-    circles = texts.say("picture circles", each.circles)
-    return texts.say("picture people in", people=people, circles=circles)
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.texts.say(f"function {self.of.function}")
 
+    def marks(self, row: int) -> Iterator[Mark]:
+        """A bar that is one for all who serve it: each has the share that hangs on her."""
+        yield Text(0.0, row, self.name, anchor="end", dx=-10, dy=4, size=SIZE + 1)
+        if not self.of.is_covered:
+            yield bar(0.0, 1.0, row, Look.LACKS, self.counted())
+        total, start = sum(self.of.amounts), 0.0
+        for key, amount in list(zip(self.of.keys, self.of.amounts, strict=True))[:MOST_SHOWN]:
+            end = start + amount / total
+            is_inner, name = key in self.inner, self.names[key]
+            yield bar(start, end, row, Look.INNER if is_inner else Look.LIVING, name)
+            if text_width(name, SIZE) + 8 <= (end - start) * PIXELS:
+                ink = Look.ON_INNER if is_inner else Look.INK
+                yield Text((start + end) / 2, row, name, ink, "middle", dy=4, size=SIZE)
+            start = end
+        yield from self.others(start, row)
+        yield Text(1.0, row, self.counted(), Look.MUTED, dx=10, dy=4, size=SIZE)
 
-def _told(each: FunctionCoverage, names: dict[Key, str], texts: Catalogue) -> str:
-    """One function in a sentence, with those on whom it hangs most."""
-    name = texts.say(f"function {each.function}")
-    most = texts.listing([names[key] for key in each.keys[:MOST_SHOWN]])
-    told = f"{name}: {_counted(each, texts)}"
-    if most:
-        told += f" ({most}{'' if len(each.keys) <= MOST_SHOWN else ', …'})"
-    return texts.sentence([told])
+    def others(self, start: float, row: int) -> Iterator[Mark]:
+        """All who are not shown, as one part of the bar."""
+        if more := len(self.of.keys[MOST_SHOWN:]):
+            yield bar(start, 1.0, row, Look.REST)
+            words = self.texts.say("picture more", more)
+            if text_width(words, SIZE) <= (1 - start) * PIXELS:
+                yield Text((start + 1) / 2, row, words, Look.INK, "middle", dy=4, size=SIZE)
+
+    def counted(self) -> str:
+        """How many serve it, and in how many circles they stand."""
+        if not self.of.is_covered:
+            return self.texts.say("picture nobody")
+        people = self.texts.say("picture people", len(self.of.keys))
+        if self.of.is_single_point:
+            return people
+        circles = self.texts.say("picture circles", self.of.circles)
+        return self.texts.say("picture people in", people=people, circles=circles)
+
+    def told(self) -> str:
+        """In a sentence, with those on whom it hangs most."""
+        most = self.texts.listing([self.names[key] for key in self.of.keys[:MOST_SHOWN]])
+        told = f"{self.name}: {self.counted()}"
+        if most:
+            told += f" ({most}{'' if len(self.of.keys) <= MOST_SHOWN else ', …'})"
+        return self.texts.sentence([told])

@@ -52,6 +52,17 @@ class Wanted:
     text: str
     must: bool = False
 
+    def box(self, farther: float, side: tuple[int, int], size: float) -> Box:
+        """Where it would stand to one side of its dot."""
+        width, away = text_width(self.text, size), self.radius + GAP + farther
+        across, down = side
+        if across and down:
+            away *= 0.7
+        # Beside it, a box begins or ends there; above and below, it is centred.
+        left = self.x + across * away - (0 if across > 0 else width if across < 0 else width / 2)
+        middle = self.y + down * (away + size / 2)
+        return Box(left, middle - size / 2 - 1, left + width, middle + size / 2 + 1)
+
 
 @attrs.frozen
 class Placed:
@@ -93,9 +104,7 @@ def place(
     spared = np.vstack([boxes, _rows(dots)])
     for each in wanted:
         steps = FARTHER if each.must else FARTHER[:1]
-        tries = [
-            (_box(each, farther, side, size), farther) for farther, side in product(steps, SIDES)
-        ]
+        tries = [(each.box(far, side, size), far) for far, side in product(steps, SIDES)]
         fits = [one for one in tries if one[0].lies_in(page) and not one[0].meets_any(boxes)]
         free = [one for one in fits if not one[0].meets_any(spared)] or (fits if each.must else [])
         if free:
@@ -108,15 +117,3 @@ def place(
 def _rows(boxes: Sequence[Box]) -> FloatArray:
     """Boxes as rows of their four sides."""
     return np.array([attrs.astuple(box) for box in boxes], dtype=np.float64).reshape(-1, 4)
-
-
-def _box(wanted: Wanted, farther: float, side: tuple[int, int], size: float) -> Box:
-    """The box of a name to one side of its dot."""
-    width, away = text_width(wanted.text, size), wanted.radius + GAP + farther
-    across, down = side
-    if across and down:
-        away *= 0.7
-    # Beside it, a box begins or ends there; above and below, it is centred.
-    left = wanted.x + across * away - (0 if across > 0 else width if across < 0 else width / 2)
-    middle = wanted.y + down * (away + size / 2)
-    return Box(left, middle - size / 2 - 1, left + width, middle + size / 2 + 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date
 from itertools import pairwise
 
+import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidNetworkError
@@ -74,15 +75,17 @@ def history(
     last = network.as_of.astimezone(UTC).date()
     said = [each for each in network.suggestions if each.contact == key]
     first = min([*days, *(each.on for each in said), last])
-    x, bars = axis_of_days(date(first.year, 1, 1), last, texts), _per_quarter(days)
-    most = max(bars.values(), default=1)
-    marks = [*_silences(days, last, most, texts), *_bars(bars, x)]
-    marks += [Dot(number_of(each.on), most * 1.12, 7.0, Look.SUGGESTED) for each in said]
+    x, seen = axis_of_days(date(first.year, 1, 1), last, texts), _DaysSeen(days, last)
+    marks = [*seen.silences(texts), *seen.bars(x)]
+    marks += [Dot(number_of(each.on), seen.most * 1.12, 7.0, Look.SUGGESTED) for each in said]
     counts = Counter(each.channel for each in happened)
     parts = [texts.say(f"channel {channel}", n) for channel, n in counts.most_common()]
     about = [texts.say("picture history about", who=who, counts=texts.listing(parts))]
     about = about if parts else [texts.say("picture history none", who=who)]
     about += [texts.sentence([mark.text]) for mark in marks if isinstance(mark, Text)]
+    looks = [(Look.INNER, "picture look days")] + [(Look.SUGGESTED, "picture look said")] * bool(
+        said
+    )
     return Picture(
         title=texts.say("picture history", who=who),
         description=" ".join(about),
@@ -90,40 +93,50 @@ def history(
         width=WIDTH,
         height=HEIGHT,
         x=x,
-        y=Axis(0.0, most * 1.25, tuple((n, texts.number(n)) for n in sorted({0, most}))),
+        y=Axis(0.0, seen.most * 1.25, tuple((n, texts.number(n)) for n in sorted({0, seen.most}))),
         marks=tuple(marks),
-        legend=_legend(texts, said=bool(said)),
+        legend=tuple((look, texts.say(name)) for look, name in looks),
         margins=MARGINS,
     )
 
 
-def _per_quarter(days: Sequence[date]) -> dict[date, int]:
-    """On how many days of each quarter of a year there was contact, by its first day.
+@attrs.frozen
+class _DaysSeen:
+    """The days with contact, in their order, and the last day that is known."""
 
-    Quarters begin in January, April, July and October: August (8) is of July, (8 - 1) // 3 * 3 + 1.
-    """
-    return dict(Counter(date(day.year, (day.month - 1) // 3 * 3 + 1, 1) for day in days))
+    days: Sequence[date]
+    last: date
 
+    @property
+    def per_quarter(self) -> Mapping[date, int]:
+        """On how many days of each quarter of a year there was contact, by its first day.
 
-def _bars(quarters: Mapping[date, int], x: Axis) -> Iterator[Mark]:
-    for begin, n in quarters.items():
-        left, right = number_of(begin), min(number_of(begin) + 84, x.high)
-        corners = ((left, 0.0), (right, 0.0), (right, float(n)), (left, float(n)))
-        yield Line(corners, Look.INNER, closed=True)
+        Quarters begin in January, April, July and October: August (8) is of July,
+        (8 - 1) // 3 * 3 + 1.
+        """
+        return Counter(date(day.year, (day.month - 1) // 3 * 3 + 1, 1) for day in self.days)
 
+    @property
+    def most(self) -> int:
+        """On how many days of one quarter at most."""
+        return max(self.per_quarter.values(), default=1)
 
-def _silences(days: Sequence[date], last: date, most: int, texts: Catalogue) -> Iterator[Mark]:
-    """Every silence of a year or more, the one that lasts until now included."""
-    for begin, end in pairwise([*days, last] if days else []):
-        if (end - begin).days < SILENT:
-            continue
-        left, right, top = number_of(begin), number_of(end), most * 1.05
-        yield Line(((left, 0), (right, 0), (right, top), (left, top)), Look.BAND, closed=True)
-        name = "picture silent since" if end == last and end not in days else "picture silent"
-        words = texts.say(name, span=texts.span((end - begin).days))
-        yield Text((left + right) / 2, most * 0.55, words, Look.MUTED, "middle", size=12)
+    def bars(self, x: Axis) -> Iterator[Mark]:
+        """A bar for each quarter."""
+        for begin, n in self.per_quarter.items():
+            left, right = number_of(begin), min(number_of(begin) + 84, x.high)
+            corners = ((left, 0.0), (right, 0.0), (right, float(n)), (left, float(n)))
+            yield Line(corners, Look.INNER, closed=True)
 
-
-def _legend(texts: Catalogue, *, said: bool) -> tuple[tuple[Look, str], ...]:
-    looks = [(Look.INNER, "picture look days")] + [(Look.SUGGESTED, "picture look said")] * said
-    return tuple((look, texts.say(name)) for look, name in looks)
+    def silences(self, texts: Catalogue) -> Iterator[Mark]:
+        """Every silence of a year or more, the one that lasts until now included."""
+        top, middle, last = self.most * 1.05, self.most * 0.55, self.last
+        for begin, end in pairwise([*self.days, last] if self.days else []):
+            if (end - begin).days < SILENT:
+                continue
+            left, right = number_of(begin), number_of(end)
+            yield Line(((left, 0), (right, 0), (right, top), (left, top)), Look.BAND, closed=True)
+            lasts = end == last and end not in self.days
+            name = "picture silent since" if lasts else "picture silent"
+            words = texts.say(name, span=texts.span((end - begin).days))
+            yield Text((left + right) / 2, middle, words, Look.MUTED, "middle", size=12)

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from html import escape
 
+import attrs
+
 from netzwerkwandel.show.pictures.looks import LIGHT, css
 from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Mark, Picture, Text
 
@@ -30,8 +32,7 @@ def svg(picture: Picture, *, with_style: bool = True) -> str:
     str
         One element. Title and description say what it shows; names are text and no markup.
     """
-    rows = legend_rows(picture)
-    height = picture.height + LEGEND_LINE * len(rows)
+    elements, height = _Elements(picture), picture.height + LEGEND_LINE * len(legend_rows(picture))
     # Two pictures on one page must not share an id.
     name = hashlib.blake2b(repr(picture).encode(), digest_size=6).hexdigest()
     head = (
@@ -45,9 +46,7 @@ def svg(picture: Picture, *, with_style: bool = True) -> str:
         f'<desc id="d{name}">{escape(picture.description)}</desc>',
     ]
     parts += [f"<style>\n{css()}\n</style>"] if with_style else []
-    parts += _axes(picture)
-    parts += [element for mark in picture.marks for element in _mark(picture, mark)]
-    parts += _legend(picture, rows)
+    parts += [*elements.axes(), *map(elements.mark, picture.marks), *elements.legend()]
     return "\n".join([*parts, "</svg>"])
 
 
@@ -70,33 +69,51 @@ def text_width(text: str, size: float) -> float:
     return size * sum(1.0 if ord(letter) >= 0x2E80 else 0.58 for letter in text)
 
 
-def _axes(picture: Picture) -> Iterator[str]:
-    for value, words in picture.y.ticks:
-        left, y = picture.place(picture.x.low, value)
-        right, _ = picture.place(picture.x.high, value)
-        yield _path([(left, y), (right, y)], Look.RULE)
-        yield _text(left - 8, y + 4, words, Look.MUTED, "end", 12)
-    for value, words in picture.x.ticks:
-        x, y = picture.place(value, picture.y.low)
-        yield _path([(x, y), (x, y + 5)], Look.RULE)
-        yield _text(x, y + 20, words, Look.MUTED, "middle", 12)
-    if picture.x.title:
-        x, _ = picture.place((picture.x.low + picture.x.high) / 2, picture.y.low)
-        yield _text(x, picture.height - 6, picture.x.title, Look.MUTED, "middle", 12)
-    if picture.y.title:
-        yield _text(4, picture.margins[1] - 14, picture.y.title, Look.MUTED, "start", 12)
+@attrs.frozen
+class _Elements:
+    """The elements of a picture, each as text."""
 
+    picture: Picture
 
-def _mark(picture: Picture, mark: Mark) -> Iterator[str]:
-    if isinstance(mark, Text):
-        x, y = picture.place(mark.x, mark.y)
-        x, y = x + mark.dx, y + mark.dy
-        yield _text(x, y, mark.text, mark.look, mark.anchor, mark.size)
-    elif isinstance(mark, Line):
-        points = [picture.place(*point) for point in mark.points]
-        yield _path(points, mark.look, closed=mark.closed, words=mark.words)
-    else:
-        yield _dot(*picture.place(mark.x, mark.y), mark)
+    def axes(self) -> Iterator[str]:
+        """The lines and words of both directions."""
+        picture = self.picture
+        for value, words in picture.y.ticks:
+            left, y = picture.place(picture.x.low, value)
+            right, _ = picture.place(picture.x.high, value)
+            yield _path([(left, y), (right, y)], Look.RULE)
+            yield _text(left - 8, y + 4, words, Look.MUTED, "end", 12)
+        for value, words in picture.x.ticks:
+            x, y = picture.place(value, picture.y.low)
+            yield _path([(x, y), (x, y + 5)], Look.RULE)
+            yield _text(x, y + 20, words, Look.MUTED, "middle", 12)
+        if picture.x.title:
+            x, _ = picture.place((picture.x.low + picture.x.high) / 2, picture.y.low)
+            yield _text(x, picture.height - 6, picture.x.title, Look.MUTED, "middle", 12)
+        if picture.y.title:
+            yield _text(4, picture.margins[1] - 14, picture.y.title, Look.MUTED, "start", 12)
+
+    def mark(self, mark: Mark) -> str:
+        """One mark, at its place."""
+        if isinstance(mark, Text):
+            x, y = self.picture.place(mark.x, mark.y)
+            x, y = x + mark.dx, y + mark.dy
+            return _text(x, y, mark.text, mark.look, mark.anchor, mark.size)
+        if isinstance(mark, Line):
+            points = [self.picture.place(*point) for point in mark.points]
+            return _path(points, mark.look, closed=mark.closed, words=mark.words)
+        return _dot(*self.picture.place(mark.x, mark.y), mark)
+
+    def legend(self) -> Iterator[str]:
+        """What the looks stand for, below the picture."""
+        for number, row in enumerate(legend_rows(self.picture)):
+            y = self.picture.height + LEGEND_LINE * (number + 0.5)
+            for x, look, words in row:
+                if LIGHT[look].fill is None:
+                    yield _path([(x, y), (x + 12, y)], look)
+                else:
+                    yield _dot(x + 6, y, Dot(0, 0, 6, look))
+                yield _text(x + 18, y + 4, words, Look.INK, "start", LEGEND_SIZE)
 
 
 def _dot(x: float, y: float, mark: Dot) -> str:
@@ -124,14 +141,3 @@ def _text(x: float, y: float, words: str, look: Look, anchor: str, size: float) 
         f'<text class="nw-{look}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" '
         f'font-size="{size:g}">{escape(words)}</text>'
     )
-
-
-def _legend(picture: Picture, rows: list[list[tuple[float, Look, str]]]) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        y = picture.height + LEGEND_LINE * (number + 0.5)
-        for x, look, words in row:
-            if LIGHT[look].fill is None:
-                yield _path([(x, y), (x + 12, y)], look)
-            else:
-                yield _dot(x + 6, y, Dot(0, 0, 6, look))
-            yield _text(x + 18, y + 4, words, Look.INK, "start", LEGEND_SIZE)

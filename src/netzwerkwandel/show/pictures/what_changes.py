@@ -35,6 +35,27 @@ class Figure:
             return self.texts.number(round(value))
         return self.texts.tenths(value)
 
+    def told(self) -> str:
+        """In a sentence."""
+        before, after = self.written(self.before), self.written(self.after)
+        name = self.texts.say(f"picture figure {self.name}")
+        return self.texts.sentence(
+            [self.texts.say("picture from to", figure=name, before=before, after=after)]
+        )
+
+    def marks(self, row: int) -> Iterator[Mark]:
+        """Two dots on a line, the one before hollow and the one after full."""
+        most = max(self.before, self.after) or 1.0
+        before, after = self.before / most, self.after / most
+        name = self.texts.say(f"picture figure {self.name}")
+        yield Text(0.0, row, name, anchor="end", dx=-10, dy=4)
+        yield Line(((0.0, row), (1.0, row)), Look.RULE)
+        yield Line(((before, row), (after, row)), Look.TREND)
+        yield Dot(before, row, 7.0, Look.LIVING)
+        yield Dot(after, row, 5.0, Look.INNER)
+        values = f"{self.written(self.before)} → {self.written(self.after)}"
+        yield Text(1.0, row, values, dx=14, dy=4)
+
 
 def figures(picks: Recommendations, texts: Catalogue) -> tuple[Figure, ...]:
     """What a list would change: each figure that is known.
@@ -76,7 +97,7 @@ def before_after(picks: Recommendations, *, language: Language | None = None) ->
     check_kind("picks", picks, Recommendations)
     texts = picks.texts_in(language)
     some = figures(picks, texts)
-    told = [_told(each, texts) for each in some]
+    told = [each.told() for each in some]
     return Picture(
         title=texts.say("picture change", len(picks)),
         description=" ".join([*told, picks.effect.explain(texts)] if some else told),
@@ -85,26 +106,7 @@ def before_after(picks: Recommendations, *, language: Language | None = None) ->
         height=HEIGHT,
         x=Axis(0.0, 1.0),
         y=Axis(-0.5, max(len(some), 1) - 0.5),
-        marks=tuple(mark for row, each in enumerate(reversed(some)) for mark in _row(each, row)),
+        marks=tuple(mark for row, each in enumerate(reversed(some)) for mark in each.marks(row)),
         legend=((Look.LIVING, texts.say("picture now")), (Look.INNER, texts.say("picture then"))),
         margins=MARGINS,
     )
-
-
-def _told(each: Figure, texts: Catalogue) -> str:
-    before, after = each.written(each.before), each.written(each.after)
-    name = texts.say(f"picture figure {each.name}")
-    return texts.sentence([texts.say("picture from to", figure=name, before=before, after=after)])
-
-
-def _row(each: Figure, row: int) -> Iterator[Mark]:
-    """Two dots on a line, the one before hollow and the one after full."""
-    most = max(each.before, each.after) or 1.0
-    before, after = each.before / most, each.after / most
-    yield Text(0.0, row, each.texts.say(f"picture figure {each.name}"), anchor="end", dx=-10, dy=4)
-    yield Line(((0.0, row), (1.0, row)), Look.RULE)
-    yield Line(((before, row), (after, row)), Look.TREND)
-    yield Dot(before, row, 7.0, Look.LIVING)
-    yield Dot(after, row, 5.0, Look.INNER)
-    values = f"{each.written(each.before)} → {each.written(each.after)}"
-    yield Text(1.0, row, values, dx=14, dy=4)
