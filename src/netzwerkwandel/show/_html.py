@@ -12,6 +12,8 @@ from html import escape
 from itertools import chain
 from typing import TypeVar
 
+import attrs
+
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.show.views import ROWS, WHOLES
 from netzwerkwandel.show.views.view import Row, Whole, explained
@@ -72,7 +74,7 @@ def html(value: Shown, language: Language | None = None) -> str:
     whole = _whole(value)
     rows, parts = whole.rows(value), [_paragraphs(whole.told(value, texts), texts)]
     if rows and (kind := _of_its_kind(ROWS, rows[0])) is not None:
-        tables = _tables(kind, rows, texts, is_folded=whole.is_folded)
+        tables = _Tables(kind, texts).all(rows, is_folded=whole.is_folded)
         parts.insert(0 if whole.is_told_below else 1, tables)
     if not any(parts):
         parts = [_paragraphs(texts.say("shown nothing"), texts)]
@@ -131,48 +133,59 @@ def _details(heading: str, content: str) -> str:
     return f"<details>{summary}{content}</details>"
 
 
-def _tables(kind: Row, rows: Sequence[object], texts: Catalogue, *, is_folded: bool) -> list[str]:
-    """The first rows and, behind a click, the others, as far as they are shown at all."""
-    caption, n = texts.say(kind.caption, len(rows)), 0 if is_folded else OPEN_ROWS
-    parts = [_table(kind, rows[:n], caption, texts)] if n else []
-    if others := rows[n:MOST_ROWS]:
-        heading = texts.say("summary more", len(rows) - n) if n else caption
-        content = _table(kind, others, heading, texts)
-        if len(rows) > MOST_ROWS:
-            more = texts.say("summary more", len(rows) - MOST_ROWS)
-            content += f"<p>{_text(more, LONGEST_LINE)}</p>"
-        parts.append(_details(heading, content))
-    return parts
+@attrs.frozen
+class _Tables:
+    """How rows of one kind are written, in one language."""
 
+    kind: Row
+    texts: Catalogue
 
-def _table(kind: Row, rows: Sequence[object], caption: str, texts: Catalogue) -> str:
-    """One table; a column in which nothing stands is left out."""
-    cells = [[column(row, texts) for column in kind.columns.values()] for row in rows]
-    some = [n for n in range(len(kind.columns)) if not n or any(row[n] for row in cells)]
-    names = list(kind.columns)
-    head = "".join(
-        f'<th scope="col" style="{CELL}">{_text(texts.say(names[n]), LONGEST_CELL)}</th>'
-        for n in some
-    )
-    lines = [
-        f'<table style="{TABLE}">',
-        f'<caption style="{CAPTION}">{_text(caption, LONGEST_CELL)}</caption>',
-        f"<thead>\n<tr>{head}</tr>\n</thead>",
-        "<tbody>",
-    ]
-    for row, (name, *others) in zip(rows, ([line[n] for n in some] for line in cells), strict=True):
+    def all(self, rows: Sequence[object], *, is_folded: bool) -> list[str]:
+        """The first rows and, behind a click, the others, as far as they are shown at all."""
+        say, n = self.texts.say, 0 if is_folded else OPEN_ROWS
+        caption = say(self.kind.caption, len(rows))
+        parts = [self.table(rows[:n], caption)] if n else []
+        if others := rows[n:MOST_ROWS]:
+            heading = say("summary more", len(rows) - n) if n else caption
+            content = self.table(others, heading)
+            if len(rows) > MOST_ROWS:
+                more = say("summary more", len(rows) - MOST_ROWS)
+                content += f"<p>{_text(more, LONGEST_LINE)}</p>"
+            parts.append(_details(heading, content))
+        return parts
+
+    def table(self, rows: Sequence[object], caption: str) -> str:
+        """One table; a column in which nothing stands is left out."""
+        names = list(self.kind.columns)
+        cells = [[column(row, self.texts) for column in self.kind.columns.values()] for row in rows]
+        some = [n for n in range(len(names)) if not n or any(row[n] for row in cells)]
+        head = "".join(
+            f'<th scope="col" style="{CELL}">{_text(self.texts.say(names[n]), LONGEST_CELL)}</th>'
+            for n in some
+        )
+        lines = [
+            f'<table style="{TABLE}">',
+            f'<caption style="{CAPTION}">{_text(caption, LONGEST_CELL)}</caption>',
+            f"<thead>\n<tr>{head}</tr>\n</thead>",
+            "<tbody>",
+        ]
+        for row, line in zip(rows, cells, strict=True):
+            lines.append(self.line(row, *(line[n] for n in some)))
+        return "\n".join([*lines, "</tbody>", "</table>"])
+
+    def line(self, row: object, name: str, *others: str) -> str:
+        """One row: its name, its other cells and, in the last of them, what waits behind clicks."""
         shown = [_text(cell, LONGEST_CELL) for cell in others]
         folds = "".join(
-            _folded(texts.say(heading), text)
-            for heading, fold in kind.folds.items()
-            if (text := fold(row, texts))
+            _folded(self.texts.say(heading), text)
+            for heading, fold in self.kind.folds.items()
+            if (text := fold(row, self.texts))
         )
         if shown:
             shown[-1] += folds
         named = f'<th scope="row" style="{CELL}"><bdi>{_plain(name, LONGEST_CELL)}</bdi></th>'
         values = "".join(f'<td style="{CELL}">{cell}</td>' for cell in shown)
-        lines.append(f"<tr>{named}{values}</tr>")
-    return "\n".join([*lines, "</tbody>", "</table>"])
+        return f"<tr>{named}{values}</tr>"
 
 
 def _text(text: str, longest: int) -> str:

@@ -9,13 +9,11 @@ from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind, check_optional
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.records import Records
-from netzwerkwandel.show.pictures.names import short_name
-from netzwerkwandel.show.reporting.blocks import Page
-from netzwerkwandel.show.reporting.findings import Findings, find
+from netzwerkwandel.show.reporting.findings import find
 from netzwerkwandel.show.reporting.initials import with_initials
 from netzwerkwandel.show.reporting.page import render, write
 from netzwerkwandel.show.reporting.sections import Sections
-from netzwerkwandel.texts import Catalogue, Language
+from netzwerkwandel.texts import Language
 from netzwerkwandel.texts.explained import spoken
 
 
@@ -96,27 +94,10 @@ def report(
     texts = spoken(language, records.language)
     found = find(records, as_of, goal, n, discreet=discreet)
     sections = Sections(found=found, texts=texts, formal=formal, for_coach=for_coach)
-    page = _page(found, sections, texts)
+    page = sections.page()
     if for_coach:
         page = with_initials(page, found.records.contacts, texts)
     text = render(page, (called(contact, texts) for contact in found.records.contacts))
     if path is not None:
         write(text, Path(path))
     return text
-
-
-def _page(found: Findings, sections: Sections, texts: Catalogue) -> Page:
-    who = short_name(found.me, texts, initials=sections.for_coach)
-    assert found.network.as_of is not None
-    on = texts.day(found.network.as_of.date())
-    about = "report subtitle coach" if sections.for_coach else "report subtitle"
-    return Page(
-        language=texts.language,
-        title=texts.say("report title", who=who),
-        subtitle=texts.say(about, on=on),
-        contents_word=texts.say("report contents"),
-        skip_word=texts.say("report skip"),
-        scroll_word=texts.say("report scroll"),
-        made_by=texts.say("report made by"),
-        sections=sections.all(),
-    )

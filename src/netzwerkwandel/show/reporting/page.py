@@ -60,24 +60,20 @@ def render(page: Page, names: Iterable[str]) -> str:
     environment.filters["told"] = _isolating(names)
     environment.filters["kind"] = lambda block: type(block).__name__.lower()
     environment.filters["svg"] = lambda picture: svg(picture, with_style=False)
-    style = _style()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; "
-        f"form-action 'none'"
-    )
+    style, policy = _style_and_policy()
     return environment.get_template("report.html.jinja").render(
         page=page, style=style, policy=policy, generator=GENERATOR
     )
 
 
-def _style() -> str:
+def _style_and_policy() -> tuple[str, str]:
+    """The one style of the page, and the policy that admits it, by its digest, and nothing else."""
     template = files("netzwerkwandel.show.reporting") / "templates" / "report.css"
-    return f"\n{template.read_text(encoding='utf-8')}\n{css()}\n"
-
-
-def _digest(style: str) -> str:
-    """What the policy calls the one style that it admits."""
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = f"\n{template.read_text(encoding='utf-8')}\n{css()}\n"
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return style, (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _isolating(names: Iterable[str]) -> Callable[[str], str]:

@@ -20,6 +20,7 @@ from netzwerkwandel.show.reporting.blocks import (
     Block,
     Figure,
     Lines,
+    Page,
     Pick,
     Picks,
     Section,
@@ -80,6 +81,23 @@ class Sections:
     texts: Catalogue
     formal: bool
     for_coach: bool
+
+    def page(self) -> Page:
+        """The page, with every section on it."""
+        say, as_of = self.texts.say, self.found.network.as_of
+        assert as_of is not None
+        who = short_name(self.found.me, self.texts, initials=self.for_coach)
+        about = "report subtitle coach" if self.for_coach else "report subtitle"
+        return Page(
+            language=self.texts.language,
+            title=say("report title", who=who),
+            subtitle=say(about, on=self.texts.day(as_of.date())),
+            contents_word=say("report contents"),
+            skip_word=say("report skip"),
+            scroll_word=say("report scroll"),
+            made_by=say("report made by"),
+            sections=self.all(),
+        )
 
     def all(self) -> tuple[Section, ...]:
         """Every section, in the order of the page."""
