@@ -640,6 +640,17 @@ def test_a_page_to_read_is_written_in_the_language_of_the_answer(
     assert f'<html lang="{language}">' in text and "Ben Okafor" in text
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("day", "told"), [("2026-11-01", True), ("2025-10-01", False)])
+def test_the_page_of_the_invented_person_tells_what_she_tried(tmp_path, day, told) -> None:
+    path = tmp_path / "mara.html"
+
+    assert main(["--as-of", day, "--report", str(path)]) == 0
+
+    text = path.read_text(encoding="utf-8")
+    assert all((each["title"] in text) is told for each in sample.EXPERIMENTS)
+
+
 def test_a_page_for_a_coach_has_initials(capsys, exports, tmp_path) -> None:
     path = tmp_path / "mara.html"
 

@@ -91,6 +91,10 @@ class _Answering:
         if options.coach and options.report is None:
             raise nw.InvalidArgumentError(texts.say("refused coach without report"))
         if options.report is not None:
+            # What the invented person tried is told as of the day of her exports.
+            is_told = options.on_sample and self.as_of >= sample.AS_OF
+            for told in sample.EXPERIMENTS if is_told else ():
+                records = records.with_experiment(**told)
             nw.report(
                 records,
                 as_of=self.as_of,
