@@ -13,13 +13,12 @@ import numpy.typing as npt
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
-from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.data_frames import Library, columns_of, data_frame
+from netzwerkwandel.network.conversions import Conversions
+from netzwerkwandel.network.data_frames import columns_of
 from netzwerkwandel.network.edges import read_edges, read_matrix
 from netzwerkwandel.network.fields import FieldMatcher
-from netzwerkwandel.network.graphs import read_graph, to_networkx, weighed
+from netzwerkwandel.network.graphs import read_graph, weighed
 from netzwerkwandel.network.layout import Layout, as_layout
-from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.ties import TieColumns
 from netzwerkwandel.records import Records
@@ -33,7 +32,7 @@ N = TypeVar("N", bound=Hashable)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Network(Snapshot):
+class Network(Conversions):
     """Who is tied to whom, and how strongly, as of one moment?
 
     A frozen snapshot: arrays inside, names at the edge. Built by ``from_records``, ``from_edges``,
@@ -304,82 +303,6 @@ class Network(Snapshot):
         )
         a, b, *weights = columns_of(frame, names)
         return cls.from_edges(a, b, *weights, keys=keys)
-
-    def to_csr(self) -> Csr:
-        """Give the ties as arrays in compressed rows, both directions of each.
-
-        Returns
-        -------
-        Csr
-            ``indptr``, ``indices`` and ``weights``, read-only, without a copy. A matrix of scipy is
-            ``scipy.sparse.csr_array((csr.weights, csr.indices, csr.indptr))``.
-
-        Examples
-        --------
-        >>> Network.from_edges(["ada", "ben"], ["ben", "eva"], [2.0, 1.0]).to_csr().weights
-        array([2., 2., 1., 1.])
-        """
-        return self.csr
-
-    def to_frame(self, library: Library | None = None) -> object:
-        """Give the ties as a data frame, each once.
-
-        Parameters
-        ----------
-        library : {"pandas", "polars", "pyarrow"}, optional
-            Whose data frame; by default of the first of these that is installed.
-
-        Returns
-        -------
-        pandas.DataFrame, polars.DataFrame or pyarrow.Table
-            The columns ``source`` and ``target``, by key, and ``weight``, as ``from_edges`` reads
-            them.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If the library is none of these.
-        MissingExtraError
-            If it is not installed.
-
-        Examples
-        --------
-        >>> path = Network.from_edges(["ada", "ben"], ["ben", "eva"], [2.0, 1.0])
-        >>> path.to_frame()["target"].to_list()  # doctest: +SKIP
-        ['ben', 'eva']
-        """
-        once = self.sources < self.indices
-        ends = (array[once].tolist() for array in (self.sources, self.indices))
-        source, target = ([self.keys[i] for i in end] for end in ends)
-        columns = {"source": source, "target": target, "weight": self.weights[once]}
-        return data_frame(columns, library)
-
-    def to_networkx(self, *, names: Sequence[str] | None = None) -> nx.Graph[str]:
-        """Give the network as an undirected networkx graph with the attribute ``weight``.
-
-        Parameters
-        ----------
-        names : sequence of str, optional
-            What to call the nodes, in the order of ``keys``, each once: for a graph that is shown
-            to others, since keys may be addresses. By default the keys.
-
-        Returns
-        -------
-        networkx.Graph
-            Nodes are the names.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there is not one name for each contact.
-
-        Examples
-        --------
-        >>> network = Network.from_edges(["ada", "ada"], ["ben", "eva"])
-        >>> sorted(network.to_networkx(names=["A", "B", "C"]).edges)
-        [('A', 'B'), ('A', 'C')]
-        """
-        return to_networkx(self.keys if names is None else names, self.csr)
 
     def ties_of(self, ego: Key | int | None = None) -> Ties:
         """One person's ties, as the columns that a strategy scores.
