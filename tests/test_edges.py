@@ -8,10 +8,12 @@ from datetime import date, datetime
 
 import networkx as nx
 import numpy as np
+import polars as pl
 import pytest
 
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, MARA, ago, mail, meeting, records
+from netzwerkwandel import frames
 from netzwerkwandel.testing import check_strategy
 
 
@@ -40,6 +42,7 @@ EFFECTS = nw.experiment_effects(TRIED, as_of=AS_OF, goal=GOAL)
 PICKS = nw.recommend(NETWORK, goal=GOAL)
 CHANGE = nw.network_change(NETWORK, NETWORK)
 RNG = np.random.default_rng(1)
+EDGES = pl.DataFrame({"source": ["ada", "ben"], "target": ["ben", "eva"]})
 STRATEGY = nw.NewInformation()
 CLASSES = [nw.metrics.FieldClass.OTHER] * NETWORK.n_contacts
 
@@ -179,6 +182,16 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
         {"network": NETWORK, "old": ["law"], "target": GOAL},
     ),
 }
+GOOD |= {
+    f"frames.{name}": (
+        getattr(frames, name),
+        {"edges": EDGES, "source": "source", "target": "target"},
+    )
+    for name in ("local_constraint", "overlap", "reach", "redundancy", "structural_holes")
+} | {
+    "frames.records_of": (frames.records_of, {}),
+    "frames.top_contacts": (frames.top_contacts, {"ties": EDGES, "strategy": STRATEGY}),
+}
 for _name in nw.metrics.__all__:
     _measure = getattr(nw.metrics, _name)
     if inspect.isfunction(_measure) and f"metrics.{_name}" not in GOOD:
@@ -207,7 +220,9 @@ def test_every_public_callable_is_among_them() -> None:
         if inspect.isfunction(getattr(nw.metrics, name))
     }
 
-    assert (functions | measures) - NO_CALLS <= GOOD.keys()
+    of_frames = {f"frames.{name}" for name in frames.__all__}
+
+    assert (functions | measures | of_frames) - NO_CALLS <= GOOD.keys()
 
 
 @pytest.mark.parametrize("name", GOOD)

@@ -88,6 +88,7 @@ def test_without_ties_there_is_nobody(engine: str):
         ({"a": ["x", "y"], "b": ["y", None]}, "must name both people, got 1 rows without a target"),
         ({"a": ["x", ""], "b": ["y", "z"]}, "must name both people, got 1 rows without a source"),
         ({"a": ["x", "y"], "b": ["y", "y"]}, "join two people, got 1 rows .* as of 'y'"),
+        ({"a": ["x", "ben okafor"], "b": ["y", "ben okafor"]}, "to oneself, such as of 'b… o…';"),
         ({"a": ["x"], "b": ["y"], "w": [0.0]}, "must be > 0 and finite, .* got 1"),
         ({"a": ["x"], "b": ["y"], "w": [-1.0]}, "must be > 0 and finite, .* got 1"),
         ({"a": ["x"], "b": ["y"], "w": [float("nan")]}, "must be > 0 and finite, .* got 1"),

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 import attrs
-import narwhals.stable.v2 as nw
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Contact, Interaction, Key, Tie
+from netzwerkwandel.model.arguments import check_optional
+from netzwerkwandel.network.data_frames import as_frame
+from netzwerkwandel.network.names import is_missing
 from netzwerkwandel.records import Records
 
 
@@ -58,6 +60,7 @@ def records_of(
     >>> records_of(ties=ties, me="ada")
     Records(3 contacts, 2 ties, 0 interactions, 0 experiments)
     """
+    check_optional("me", me, str)
     happened = list(_rows("interactions", interactions, Interaction))
     stated = list(_rows("ties", ties, Tie))
     people = {contact.key: contact for contact in _rows("contacts", contacts, Contact)}
@@ -73,13 +76,7 @@ def _rows(argument: str, frame: object, kind: type[R]) -> Iterator[R]:
     """Each row of a frame as a record."""
     if frame is None:
         return
-    try:
-        rows = nw.from_native(cast("Any", frame)).lazy().collect()
-    except TypeError:
-        raise InvalidArgumentError(
-            f"{argument} must be a data frame, such as one of pandas, Polars, Arrow, DuckDB, "
-            f"PySpark or Dask, got a value of the type {type(frame).__name__}"
-        ) from None
+    rows = as_frame(argument, frame).lazy().collect()
     fields = [field.name for field in attrs.fields(kind) if field.init]
     for name in rows.columns:
         if name not in fields:
@@ -92,9 +89,5 @@ def _rows(argument: str, frame: object, kind: type[R]) -> Iterator[R]:
             f"{argument} must have the columns {' and '.join(needed)}, got {rows.columns}"
         )
     for row in rows.iter_rows(named=True):
-        yield kind(**{name: value for name, value in row.items() if not _is_missing(value)})
-
-
-def _is_missing(value: Any) -> bool:
-    # What stands for "missing" in pandas does not equal itself; a list is never missing.
-    return value is None or (not hasattr(value, "__len__") and bool(value != value))  # noqa: PLR0124
+        # A list is never missing, and as an array is not to be compared.
+        yield kind(**{k: v for k, v in row.items() if hasattr(v, "__len__") or not is_missing(v)})

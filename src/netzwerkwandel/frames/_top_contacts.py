@@ -85,7 +85,7 @@ def top_contacts(
     check_count("n", n, 1)
     if blocks is not None:
         check_count("blocks", blocks, 1)
-    given = EdgeFrame.read(ties, source, target, weight)
+    given = EdgeFrame.read(ties, source, target, weight, "ties")
     kind = given.edges.collect_schema()["source"]
     engine = given.edges.implementation
     if engine in SPARK:
@@ -94,7 +94,8 @@ def top_contacts(
 
     def found(batches: Iterator[Any]) -> dict[str, npt.NDArray[Any]]:
         ends = [np.concatenate(column) for column in zip(*batches, strict=True)]
-        people, i, j = _people(*ends[:2])
+        people, places = np.unique(np.concatenate(ends[:2]), return_inverse=True)
+        i, j = np.split(places, 2)
         network = Network.from_edges(i, j, ends[2], keys=[str(key) for key in people])
         return best_contacts(network, np.arange(len(people)), people, strategy, int(n))
 
@@ -142,12 +143,6 @@ def best_contacts(
         "contact": people[contact],
         "score": scores[find_ties(csr.indptr, csr.indices, ego, contact)],
     }
-
-
-def _people(source: npt.NDArray[Any], target: npt.NDArray[Any]) -> tuple[Any, IntArray, IntArray]:
-    """Everybody once, in order, and where the ends of each tie stand among them."""
-    people, places = np.unique(np.concatenate([source, target]), return_inverse=True)
-    return people, places[: len(source)], places[len(source) :]
 
 
 def _on_spark(mutual: Lazy, strategy: ScoringStrategy, n: int, blocks: int) -> Lazy:

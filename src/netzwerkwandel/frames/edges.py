@@ -7,9 +7,10 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 import attrs
 import narwhals.stable.v2 as nw
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown, shown_choice
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network.arrays import GREATEST_WEIGHT, LEAST_WEIGHT
+from netzwerkwandel.network.data_frames import as_frame
 
 
 Lazy: TypeAlias = nw.LazyFrame[Any]
@@ -39,24 +40,22 @@ class EdgeFrame(Generic[F]):
     rows: int
 
     @classmethod
-    def read(cls, frame: F, source: str, target: str, weight: str | None) -> EdgeFrame[F]:
+    def read(
+        cls, frame: F, source: str, target: str, weight: str | None, name: str = "edges"
+    ) -> EdgeFrame[F]:
         """Take the ties of a frame, and refuse what ``Network.from_edges`` refuses.
 
-        One row of counts is asked of the engine; no row of the frame leaves it.
+        One row of counts is asked of the engine; no row of the frame leaves it. ``name`` is what
+        the argument is called.
         """
-        try:
-            given = nw.from_native(cast("Any", frame))
-        except TypeError:
-            raise InvalidArgumentError(
-                "edges must be a data frame, such as one of pandas, Polars, Arrow, DuckDB, "
-                f"PySpark or Dask, got a value of the type {type(frame).__name__}"
-            ) from None
+        given = as_frame(name, frame)
         lazy = given.lazy()
         schema = lazy.collect_schema()
-        for argument, name in (("source", source), ("target", target), ("weight", weight)):
-            if name is not None and check_kind(argument, name, str) not in schema:
+        for argument, column in (("source", source), ("target", target), ("weight", weight)):
+            if column is not None and check_kind(argument, column, str) not in schema:
                 raise InvalidArgumentError(
-                    f"{argument} must be one of the columns {list(schema)}, got {name!r}"
+                    f"{argument} must be one of the columns {list(schema)}, got "
+                    f"{shown_choice(column)}"
                 )
         number = nw.lit(1.0, nw.Float64) if weight is None else _number(weight, schema[weight])
         edges = lazy.select(
@@ -97,46 +96,79 @@ def checked(edges: Lazy) -> int:
             "both ends of a tie must be named alike, by whole numbers or by text, got "
             f"{schema['source']} and {schema['target']}"
         )
-    source, target, weight = map(nw.col, ("source", "target", "weight"))
-    # No comparison with nan is true of an upper bound: it is above all, or not to be compared.
-    is_good = (weight >= LEAST_WEIGHT) & (weight <= GREATEST_WEIGHT)
-    is_loop = source == target
-    found = edges.select(
-        *(_is_nobody(end, schema[end]).cast(nw.Int64).alias(f"no_{end}") for end in TIE),
-        (~is_good.fill_null(value=False)).cast(nw.Int64).alias("wrong"),
-        is_loop.fill_null(value=False).cast(nw.Int64).alias("loops"),
-        nw.lit(1).cast(nw.Int64).alias("rows"),
-        nw.when(is_loop).then(source).otherwise(nw.lit(None)).alias("whom"),
-    )
-    counts = found.select(
-        *(nw.col(name).sum() for name in ("no_source", "no_target", "wrong", "loops", "rows")),
-        nw.col("whom").max(),
-    ).collect()
-    *numbers, whom = counts.row(0)
-    row = dict(zip(counts.columns, (int(n or 0) for n in numbers), strict=False))
-    for end in TIE:
-        if row[f"no_{end}"]:
+    counts = Counts.of(edges)
+    counts.check()
+    return counts.rows
+
+
+@attrs.frozen
+class Counts:
+    """How many ties there are, and how many of them break a rule.
+
+    Parameters
+    ----------
+    whom : str, int or None
+        Somebody whom a tie joins with herself.
+    no_source, no_target : int
+        How many do not name one of the two people.
+    wrong : int
+        How many have no strength that can be measured with.
+    loops : int
+        How many lead to oneself.
+    rows : int
+        How many there are in all.
+    """
+
+    whom: object
+    no_source: int
+    no_target: int
+    wrong: int
+    loops: int
+    rows: int
+
+    @classmethod
+    def of(cls, edges: Lazy) -> Counts:
+        """Let the engine count, which gives one row."""
+        source, target, weight = map(nw.col, ("source", "target", "weight"))
+        nameless = [source.is_null(), target.is_null()]
+        if not edges.collect_schema()["source"].is_integer():
+            nameless = [key.is_null() | (key.fill_null("") == "") for key in (source, target)]
+        # No comparison with nan is true of an upper bound: it is above all, or not to be compared.
+        is_good = (weight >= LEAST_WEIGHT) & (weight <= GREATEST_WEIGHT)
+        is_loop = source == target
+        broken = {
+            "no_source": nameless[0],
+            "no_target": nameless[1],
+            "wrong": ~is_good.fill_null(value=False),
+            "loops": is_loop.fill_null(value=False),
+            "rows": nw.lit(1),
+        }
+        found = edges.select(
+            *(is_so.cast(nw.Int64).alias(name) for name, is_so in broken.items()),
+            nw.when(is_loop).then(source).otherwise(nw.lit(None)).alias("whom"),
+        )
+        sums = found.select(*(nw.col(name).sum() for name in broken), nw.col("whom").max())
+        *numbers, whom = sums.collect().row(0)
+        return cls(whom, *(int(n or 0) for n in numbers))
+
+    def check(self) -> None:
+        """Refuse ties that break a rule."""
+        for end, count in zip(TIE, (self.no_source, self.no_target), strict=True):
+            if count:
+                raise InvalidNetworkError(
+                    f"every tie must name both people, got {count:,} rows without a {end}; leave "
+                    "them out first"
+                )
+        if self.wrong:
             raise InvalidNetworkError(
-                f"every tie must name both people, got {row[f'no_{end}']:,} rows without "
-                f"a {end}; leave them out first"
+                f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
+                f"got {self.wrong:,} that are missing or are not"
             )
-    if row["wrong"]:
-        raise InvalidNetworkError(
-            f"tie strengths must be > 0 and finite, from {LEAST_WEIGHT} to {GREATEST_WEIGHT}, "
-            f"got {row['wrong']:,} that are missing or are not"
-        )
-    if row["loops"]:
-        raise InvalidNetworkError(
-            f"a tie must join two people, got {row['loops']:,} rows that lead to oneself, such "
-            f"as of {whom!r}; leave them out first"
-        )
-    return row["rows"]
-
-
-def _is_nobody(end: str, kind: nw.dtypes.DType) -> nw.Expr:
-    """Whether a key is missing: null, or an empty text."""
-    key = nw.col(end)
-    return key.is_null() if kind.is_integer() else (key.is_null() | (key.fill_null("") == ""))
+        if self.loops:
+            raise InvalidNetworkError(
+                f"a tie must join two people, got {self.loops:,} rows that lead to oneself, such "
+                f"as of {shown(self.whom)}; leave them out first"
+            )
 
 
 def _key(argument: str, name: str, kind: nw.dtypes.DType) -> nw.Expr:
@@ -146,11 +178,14 @@ def _key(argument: str, name: str, kind: nw.dtypes.DType) -> nw.Expr:
     if kind in (nw.String, nw.Categorical, nw.Enum, nw.Unknown):
         return nw.col(name).cast(nw.String)
     raise InvalidNetworkError(
-        f"{argument}: people must be named by whole numbers or keys, got {kind} in {name!r}"
+        f"{argument}: people must be named by whole numbers or keys, got {kind} in "
+        f"{shown_choice(name)}"
     )
 
 
 def _number(name: str, kind: nw.dtypes.DType) -> nw.Expr:
     if kind.is_numeric() or kind in (nw.Object, nw.Unknown, nw.Boolean):
         return nw.col(name).cast(nw.Float64)
-    raise InvalidNetworkError(f"weight: tie strengths must be numbers, got {kind} in {name!r}")
+    raise InvalidNetworkError(
+        f"weight: tie strengths must be numbers, got {kind} in {shown_choice(name)}"
+    )

@@ -63,6 +63,12 @@ class People:
         self.block, self.within = np.r_[self.block, block], np.r_[self.within, within]
         self.sizes += counts
 
+    def are_in_order(self, i: IntArray, j: IntArray) -> BoolArray:
+        """Whether each i comes before its j, by block and then within it."""
+        a, b = self.block[i], self.block[j]
+        first: BoolArray = (a < b) | ((a == b) & (self.within[i] <= self.within[j]))
+        return first
+
     def keys(self) -> list[object]:
         """Everybody, by number."""
         return list(self._number)
@@ -145,7 +151,7 @@ class Blocks:
         for source, target, weights in batches:
             i, j = people.numbers(source), people.numbers(target)
             # The lower block first, and within one block the lower number, as a tie has two names.
-            i, j = np.where(_comes_first(people, i, j), [i, j], [j, i])
+            i, j = np.where(people.are_in_order(i, j), [i, j], [j, i])
             pair = people.block[i] * blocks + people.block[j]
             ties = np.empty(len(i), dtype=TIES)
             ties["i"], ties["j"], ties["weight"] = people.within[i], people.within[j], weights
@@ -242,12 +248,6 @@ class Blocks:
         named = np.empty(len(self.people.block), dtype=kind)
         named[self.begins[self.people.block] + self.people.within] = self.people.keys()
         return named
-
-
-def _comes_first(people: People, i: IntArray, j: IntArray) -> BoolArray:
-    a, b = people.block[i], people.block[j]
-    first: BoolArray = (a < b) | ((a == b) & (people.within[i] <= people.within[j]))
-    return first
 
 
 def measure(

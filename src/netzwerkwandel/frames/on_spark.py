@@ -49,36 +49,61 @@ def ties_once(mutual: Lazy, model: Model, blocks: int) -> Lazy:
     once = once.with_columns(*(nw.col(name).cast(nw.Float64) for name in ends))
     if model == "whole":
         return _with_sums(once, whole_sums, WHOLE, blocks)
-    known = _with_sums(once, _circles, CIRCLES, blocks)
+    known = _with_sums(once, lambda _, ties, __: ties.circles(), CIRCLES, blocks)
     weight = nw.col("weight")
     known = known.with_columns(
         (weight / (weight + nw.col("around"))).alias("share"),
         (weight / (weight + nw.col("around_back"))).alias("share_back"),
     )
-    return _with_sums(known, _through, THROUGH, blocks)
+
+    def through(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:
+        return ties.through(column["share"][rows], column["share_back"][rows])
+
+    return _with_sums(known, through, THROUGH, blocks)
 
 
 def measures(once: Lazy, model: Model, name: str) -> Lazy:
     """One measure of the directed ties."""
-    kind = "long" if name == "reach" else "double"
-    give = partial(_measure_rows, model=model, name=name)
     key = key_type(once)
-    schema = f"source {key}, target {key}, {name} {kind}"
-    found: Lazy = nw.from_native(once.to_native().mapInArrow(give, schema))
-    return found
+
+    def measured(batch: Any) -> dict[str, Any]:
+        source, target, ties = _directed(batch, model)
+        return {"source": source, "target": target, name: tie_rows.measures(ties)[name]}
+
+    kind = "long" if name == "reach" else "double"
+    return _by_batch(once, measured, {"source": key, "target": key, name: kind})
 
 
 def holes(once: Lazy, model: Model) -> Lazy:
     """The measures of people."""
-    key = key_type(once)
-    schema = ", ".join([f"key {key}", *(f"{name} double" for name in tie_rows.SUMMED)])
-    added = nw.from_native(once.to_native().mapInArrow(partial(_term_rows, model=model), schema))
-    sums = added.group_by("key").agg(*(nw.col(name).sum() for name in tie_rows.SUMMED))
-    columns = tie_rows.holes(dict.fromkeys(tie_rows.SUMMED, np.ones(1)), model)
-    schema = ", ".join([f"key {key}", *(f"{name} double" for name in columns)])
-    give = partial(_hole_rows, model=model)
-    found: Lazy = nw.from_native(sums.to_native().mapInArrow(give, schema))
-    return found
+    names, key = tie_rows.SUMMED, {"key": key_type(once)}
+
+    def terms(batch: Any) -> dict[str, Any]:
+        source, _, ties = _directed(batch, model)
+        return {"key": source, **tie_rows.terms(ties)}
+
+    def found(batch: Any) -> dict[str, Any]:
+        sums = {name: batch[name].to_numpy() for name in names}
+        return {"key": batch["key"], **tie_rows.holes(sums, model)}
+
+    added = _by_batch(once, terms, key | dict.fromkeys(names, "double"))
+    sums = added.group_by("key").agg(*(nw.col(name).sum() for name in names))
+    return _by_batch(sums, found, key | dict.fromkeys(tie_rows.hole_columns(model), "double"))
+
+
+def _by_batch(frame: Lazy, find: Callable[[Any], dict[str, Any]], columns: dict[str, str]) -> Lazy:
+    """Give what is found in each batch of rows: columns, each of a type of Spark."""
+
+    def rows(batches: Iterable[Any]) -> Iterator[Any]:
+        import pyarrow as pa
+
+        for batch in batches:
+            found = find(batch)
+            yield pa.RecordBatch.from_pydict({name: pa.array(found[name]) for name in columns})
+
+    schema = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+    answer: Lazy = nw.from_native(frame.to_native().mapInArrow(rows, schema))
+    return answer
 
 
 def _with_sums(
@@ -119,14 +144,11 @@ def numbered(table: Any) -> tuple[Any, IntArray, IntArray]:
     """The people of both columns, each once, and where each row's ends stand among them."""
     import pyarrow as pa
 
-    ends = [chunk for end in TIE for chunk in _chunks(table[end])]
+    # A column of a table is in chunks, one of a batch is not.
+    ends = [chunk for end in TIE for chunk in getattr(table[end], "chunks", [table[end]])]
     people = pa.chunked_array(ends).combine_chunks().dictionary_encode()
     places = people.indices.to_numpy().astype(np.int64)
     return people.dictionary, places[: table.num_rows], places[table.num_rows :]
-
-
-def _chunks(column: Any) -> list[Any]:
-    return column.chunks if hasattr(column, "chunks") else [column]
 
 
 def spread(batches: Iterable[Any], *, taken: tuple[str, ...], blocks: int) -> Iterator[Any]:
@@ -183,48 +205,12 @@ def whole_sums(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -
     return ties.whole(strength)
 
 
-def _circles(_: dict[str, FloatArray], ties: TaskTies, __: BoolArray) -> Sums:
-    return ties.circles()
-
-
-def _through(column: dict[str, FloatArray], ties: TaskTies, rows: BoolArray) -> Sums:
-    return ties.through(column["share"][rows], column["share_back"][rows])
-
-
-def _directed(batch: Any, model: Model) -> tuple[list[Any], tie_rows.Columns]:
+def _directed(batch: Any, model: Model) -> tuple[Any, Any, tie_rows.Columns]:
     """The ends of ties that stand there once, turned both ways, and what is known of each."""
     import pyarrow as pa
 
     source, target = batch["source"], batch["target"]
     names = (name for name in batch.schema.names if name not in TIE)
     once = {name: batch[name].to_numpy().astype(np.float64) for name in names}
-    ends = [pa.concat_arrays(pair) for pair in ((source, target), (target, source))]
-    return ends, tie_rows.both_ways(once, model)
-
-
-def _measure_rows(batches: Iterable[Any], *, model: Model, name: str) -> Iterator[Any]:
-    import pyarrow as pa
-
-    for batch in batches:
-        ends, ties = _directed(batch, model)
-        values = pa.array(tie_rows.measures(ties)[name])
-        yield pa.RecordBatch.from_arrays([*ends, values], [*TIE, name])
-
-
-def _term_rows(batches: Iterable[Any], *, model: Model) -> Iterator[Any]:
-    import pyarrow as pa
-
-    for batch in batches:
-        (source, _), ties = _directed(batch, model)
-        added = tie_rows.terms(ties)
-        columns = [pa.array(added[name]) for name in tie_rows.SUMMED]
-        yield pa.RecordBatch.from_arrays([source, *columns], ["key", *tie_rows.SUMMED])
-
-
-def _hole_rows(batches: Iterable[Any], *, model: Model) -> Iterator[Any]:
-    import pyarrow as pa
-
-    for batch in batches:
-        found = tie_rows.holes({name: batch[name].to_numpy() for name in tie_rows.SUMMED}, model)
-        columns = [batch["key"], *map(pa.array, found.values())]
-        yield pa.RecordBatch.from_arrays(columns, ["key", *found])
+    a, b = (pa.concat_arrays(pair) for pair in ((source, target), (target, source)))
+    return a, b, tie_rows.both_ways(once, model)

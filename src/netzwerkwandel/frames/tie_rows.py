@@ -99,3 +99,8 @@ def holes(sums: Mapping[str, FloatArray], model: Model) -> dict[str, npt.NDArray
     )
     found = holes_of(totals)
     return {name: np.asarray(values) for name, values in found.to_dict().items()}
+
+
+def hole_columns(model: Model) -> tuple[str, ...]:
+    """What the columns of ``holes`` are called."""
+    return tuple(holes(dict.fromkeys(SUMMED, np.ones(1)), model))

@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown_choice
 from netzwerkwandel.frames import expressions, in_process, joins, on_spark, tie_rows
 from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
 from netzwerkwandel.frames.in_process import Batch
@@ -50,7 +50,9 @@ def work_out(
     """
     engine = given.edges.implementation
     if plan not in (None, "joins", "partitions"):
-        raise InvalidArgumentError(f"plan must be 'joins', 'partitions' or None, got {plan!r:.80}")
+        raise InvalidArgumentError(
+            f"plan must be 'joins', 'partitions' or None, got {shown_choice(plan)}"
+        )
     if blocks is not None:
         check_count("blocks", blocks, 1)
     can = engine in (*IN_PROCESS, *SPARK)
@@ -123,7 +125,9 @@ def in_this_process(
         return None
 
     def frame(edges: Any) -> Any:
-        columns = found(iter([_batch(nw.from_native(edges))]))
+        table = nw.from_native(edges)
+        source, target, weight = (table[name].to_numpy() for name in (*TIE, "weight"))
+        columns = found(iter([(source, target, weight)]))
         # Texts as a list: as an array they are objects of any kind.
         data = {key: v.tolist() if v.dtype == object else v for key, v in columns.items()}
         return nw.from_dict(data, nw.Schema(schema), backend=engine).to_native()
@@ -142,13 +146,7 @@ def in_this_process(
 def _schema(name: str, model: Model, key: nw.dtypes.DType) -> dict[str, Any]:
     if name != "holes":
         return {"source": key, "target": key, name: nw.Int64() if name == "reach" else nw.Float64()}
-    columns = tie_rows.holes(dict.fromkeys(tie_rows.SUMMED, np.ones(1)), model)
-    return {"key": key} | dict.fromkeys(columns, nw.Float64())
-
-
-def _batch(edges: Any) -> Batch:
-    source, target, weight = (edges[name].to_numpy() for name in (*TIE, "weight"))
-    return source, target, weight
+    return {"key": key} | dict.fromkeys(tie_rows.hole_columns(model), nw.Float64())
 
 
 def _duckdb_relation(edges: Any, found: Any) -> object:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown_choice
+
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
 
 
 Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
@@ -51,6 +55,30 @@ def data_frame(columns: Mapping[str, object], library: str | None) -> object:
     raise NoDataFramesError(wanted[0], f"a data frame of {' or '.join(wanted)}")
 
 
+def as_frame(argument: str, frame: object) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:
+    """See a data frame of any library that narwhals knows as one of narwhals.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If it is no data frame.
+    MissingExtraError
+        If narwhals is not installed.
+    """
+    try:
+        import narwhals.stable.v2 as nw
+    except ImportError:
+        raise MissingExtraError("frames", "a network of a data frame") from None
+    try:
+        given: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(cast("Any", frame))
+    except TypeError:
+        raise InvalidArgumentError(
+            f"{argument} must be a data frame, such as one of pandas, Polars, Arrow, DuckDB, "
+            f"PySpark or Dask, got a value of the type {type(frame).__name__}"
+        ) from None
+    return given
+
+
 def columns_of(frame: object, names: Mapping[str, object]) -> list[npt.NDArray[Any]]:
     """Take columns out of a data frame of any library that narwhals knows, as arrays.
 
@@ -68,22 +96,12 @@ def columns_of(frame: object, names: Mapping[str, object]) -> list[npt.NDArray[A
     MissingExtraError
         If narwhals is not installed.
     """
-    try:
-        import narwhals.stable.v2 as nw
-    except ImportError:
-        raise MissingExtraError("frames", "a network of a data frame") from None
-    try:
-        lazy = nw.from_native(cast("Any", frame)).lazy()
-    except TypeError:
-        raise InvalidArgumentError(
-            "frame must be a data frame, such as one of pandas, Polars, Arrow, DuckDB, PySpark or "
-            f"Dask, got a value of the type {type(frame).__name__}"
-        ) from None
+    lazy = as_frame("frame", frame).lazy()
     there = lazy.collect_schema().names()
     for argument, name in names.items():
         if name not in there:
             raise InvalidArgumentError(
-                f"{argument} must be one of the columns {there}, got {name!r}"
+                f"{argument} must be one of the columns {there}, got {shown_choice(name)}"
             )
     taken = lazy.select(*map(str, names.values())).collect()
     return [taken[str(name)].to_numpy() for name in names.values()]
