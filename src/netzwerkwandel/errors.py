@@ -47,7 +47,9 @@ def discreet(text: str) -> str:
     text = _LINKEDIN.sub(r"linkedin\1\2…", text)
     text = _PAGE.sub(r"\1…", text)
     text = _NUMBER.sub(r"\1…", text)
-    return _QUOTED.sub(_without_names, text)
+    return _QUOTED.sub(
+        lambda it: it[0] if _FILE.search(it[1]) else _CAPITALISED.sub(r"\1…", it[0]), text
+    )
 
 
 def shortened(text: str) -> str:
@@ -58,7 +60,16 @@ def shortened(text: str) -> str:
     >>> shortened("card:Ben Okafor"), shortened("card:17"), shortened("tel:+491701234567")
     ('card:B… O…', 'card:17', 'tel:+49…')
     """
-    return _TOKEN.sub(_short_token, text)[:80]
+
+    def short(token: re.Match[str]) -> str:
+        told = token[0]
+        if (discreetly := discreet(told)) != told:
+            return discreetly
+        scheme = _SCHEME.fullmatch(told)
+        before, rest = scheme.groups() if scheme else ("", told)
+        return before + _WORD.sub(r"\1…", rest)
+
+    return _TOKEN.sub(short, text)[:80]
 
 
 def shown(value: object) -> str:
@@ -90,21 +101,6 @@ def shown_choice(value: object) -> str:
     text = value if isinstance(value, str) and len(value) <= 30 else ""
     is_word = text.isascii() and text.isalpha() and text.islower()
     return repr(text) if is_word else shown(value)
-
-
-def _short_token(found: re.Match[str]) -> str:
-    token = found[0]
-    if (short := discreet(token)) != token:
-        return short
-    scheme = _SCHEME.fullmatch(token)
-    before, rest = scheme.groups() if scheme else ("", token)
-    return before + _WORD.sub(r"\1…", rest)
-
-
-def _without_names(found: re.Match[str]) -> str:
-    if _FILE.search(found[1]):
-        return found[0]
-    return "'" + _CAPITALISED.sub(r"\1…", found[1]) + "'"
 
 
 class NetzwerkwandelError(Exception):

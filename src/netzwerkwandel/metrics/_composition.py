@@ -126,7 +126,11 @@ def composition(network: Network, groups: Groups, *, nodes: Nodes = None) -> Com
     check_kind("network", network, Network)
     grouped = Grouped.of(network, "groups", groups)
     people = np.arange(network.n_contacts) if nodes is None else indices_of(network, nodes)
-    row, group = _contacts(network, grouped.numbers, people)
+    # The contacts of known groups: whose row, and of which group.
+    ties, _ = network.csr.ties_of(people)
+    group = grouped.numbers[network.indices[ties]]
+    row = np.repeat(np.arange(len(people)), network.degree[people])
+    row, group = row[group >= 0], group[group >= 0]
     own, sizes = grouped.numbers[people], np.bincount(grouped.numbers[grouped.numbers >= 0])
     known = np.bincount(row, minlength=len(people))
     inside = np.bincount(row[group == own[row]], minlength=len(people))
@@ -229,14 +233,6 @@ class _Chance:
         alike, apart = inside * (self.others - outside), outside * (self.own - inside)
         index: FloatArray = (alike - apart) / (alike + apart)
         return index
-
-
-def _contacts(network: Network, numbers: IntArray, people: IntArray) -> tuple[IntArray, IntArray]:
-    """The contacts of known groups of some people: whose row, and of which group."""
-    ties, _ = network.csr.ties_of(people)
-    row = np.repeat(np.arange(len(people)), network.degree[people])
-    group = numbers[network.indices[ties]]
-    return row[group >= 0], group[group >= 0]
 
 
 def _summed(row: IntArray, group: IntArray, known: IntArray) -> tuple[FloatArray, FloatArray]:

@@ -63,6 +63,27 @@ class Grouped:
         return cls(np.array(numbers, dtype=np.int64), tuple(number))
 
     @classmethod
+    def told(
+        cls, network: Network, name: str, items: Iterable[tuple[Key | int, Hashable]]
+    ) -> Grouped:
+        """Number groups that are told by key; whoever nothing is told of has none.
+
+        Raises
+        ------
+        InvalidArgumentError
+            As ``listed``; or if nobody who is told of is there.
+        """
+        placed: list[Hashable] = [None] * network.n_contacts
+        told, known = list(items), 0
+        for person, value in told:
+            with suppress(NotFoundError):
+                placed[network.person(f"each key of {name}", person)] = value
+                known += 1
+        if told and not known:
+            raise InvalidArgumentError(f"{name} must be told of people of this network, by key")
+        return cls.listed(name, placed)
+
+    @classmethod
     def of(cls, network: Network, name: str, groups: Groups) -> Grouped:
         """Number the groups of the people of a network, given as a list or by key.
 
@@ -71,30 +92,14 @@ class Grouped:
         Raises
         ------
         InvalidArgumentError
-            As ``listed``; or if there is not one for each person, nobody who is told of is there.
+            As ``listed`` and ``told``; or if there is not one for each person.
         """
         # A column of a data frame is no mapping, and tells its items as one does.
         items = getattr(groups, "items", None)
-        placed = groups if items is None else _by_place(network, name, items())
-        found = cls.listed(name, placed)
+        found = cls.listed(name, groups) if items is None else cls.told(network, name, items())
         if len(found.numbers) != network.n_contacts:
             raise InvalidArgumentError(
                 f"{name} must be one for each of {network.n_contacts} people, got "
                 f"{len(found.numbers)}"
             )
         return found
-
-
-def _by_place(
-    network: Network, name: str, items: Iterable[tuple[Key | int, Hashable]]
-) -> list[Hashable]:
-    """What is told by key, in the order of the network; None of whom nothing is told."""
-    placed: list[Hashable] = [None] * network.n_contacts
-    told, known = list(items), 0
-    for person, value in told:
-        with suppress(NotFoundError):
-            placed[network.person(f"each key of {name}", person)] = value
-            known += 1
-    if told and not known:
-        raise InvalidArgumentError(f"{name} must be told of people of this network, by key")
-    return placed

@@ -114,19 +114,6 @@ def shortfalls(
     chosen : int
         How many are on the list.
     """
-    short = _short_of_people(request, circles, chosen)
-    for function, n in zip(Function, serving.tolist(), strict=True):
-        if function in unsupported and function not in unshown and n == 0:
-            short.append(Shortfall(ShortfallKind.SAFE_BASE, function))
-        if n < request.at_least.get(function, 0):
-            short.append(Shortfall(ShortfallKind.FUNCTION, function, n))
-    if unshown and len(circles):
-        short.append(Shortfall(ShortfallKind.CANNOT_SHOW, functions=unshown))
-    return tuple(short)
-
-
-def _short_of_people(request: Request, circles: IntArray, chosen: int) -> list[Shortfall]:
-    """What a list lacks as a choice: people to choose from, people on it, another circle."""
     short = []
     if not len(circles):
         short.append(Shortfall(ShortfallKind.NOBODY))
@@ -140,7 +127,14 @@ def _short_of_people(request: Request, circles: IntArray, chosen: int) -> list[S
         short.append(Shortfall(ShortfallKind.FEW_CANDIDATES, n=len(circles)))
     if len(circles) > 1 and len(np.unique(circles)) == 1:
         short.append(Shortfall(ShortfallKind.ONE_CIRCLE))
-    return short
+    for function, n in zip(Function, serving.tolist(), strict=True):
+        if function in unsupported and function not in unshown and n == 0:
+            short.append(Shortfall(ShortfallKind.SAFE_BASE, function))
+        if n < request.at_least.get(function, 0):
+            short.append(Shortfall(ShortfallKind.FUNCTION, function, n))
+    if unshown and len(circles):
+        short.append(Shortfall(ShortfallKind.CANNOT_SHOW, functions=unshown))
+    return tuple(short)
 
 
 def fields_missed(ties: Ties, goal: Goal | None) -> tuple[Shortfall, ...]:
@@ -245,6 +239,19 @@ class ChoiceSummary:
     circles: int
     new_people: int
 
+    @classmethod
+    def of(cls, ties: Ties, rows: IntArray, circles: int, new_people: int) -> ChoiceSummary:
+        """Sum up some of a person's ties, of so many circles, who know so many new people."""
+        return cls(
+            people=len(rows),
+            redundancy=_mean(ties.redundancy[rows]),
+            shared_time=_mean(ties.shared_time[rows]),
+            core=_mean(ties.core[rows]),
+            dormant=int(ties.is_dormant[rows].sum()),
+            circles=circles,
+            new_people=new_people,
+        )
+
 
 @attrs.frozen(kw_only=True)
 class Comparison(Explained):
@@ -306,7 +313,7 @@ def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
     circles = [np.unique(ties.circle[rows]) for rows in choices]
     people = [np.unique(network.indices[new_people(ties, rows)[1]]) for rows in choices]
     numbers = zip(choices, map(len, circles), map(len, people), strict=True)
-    summaries = [_summary(ties, *each) for each in numbers]
+    summaries = [ChoiceSummary.of(ties, *each) for each in numbers]
     both = ties.target[np.intersect1d(suggested, own)]
     return Comparison(
         suggested=summaries[0],
@@ -314,19 +321,6 @@ def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
         in_both=tuple(sorted(network.keys[i] for i in both.tolist())),
         added_circles=len(np.setdiff1d(circles[0], circles[1])),
         added_people=len(np.setdiff1d(people[0], people[1])),
-    )
-
-
-def _summary(ties: Ties, rows: IntArray, circles: int, new_people: int) -> ChoiceSummary:
-    """Sum up some of a person's ties, of so many circles, who know so many new people."""
-    return ChoiceSummary(
-        people=len(rows),
-        redundancy=_mean(ties.redundancy[rows]),
-        shared_time=_mean(ties.shared_time[rows]),
-        core=_mean(ties.core[rows]),
-        dormant=int(ties.is_dormant[rows].sum()),
-        circles=circles,
-        new_people=new_people,
     )
 
 

@@ -202,22 +202,16 @@ def _named_on(records: Records, key: Key, since: date | None) -> tuple[str, date
     return (name, since) if name and since is not None else key
 
 
-def _told_apart(texts: Catalogue, people: Sequence[Contact]) -> list[str]:
-    """The names of those who have one; of one name, with where they work or write from."""
-    nameless = texts.say("nameless")
-    named = [(name, who) for who in people if (name := called(who, texts)) != nameless]
-    bearers, told = Counter(name for name, _ in named), []
-    for name, who in named:
-        domain = who.emails[0].rpartition("@")[2] if who.emails else ""
-        where = printable(who.organisation or domain)
-        told.append(f"{name} ({where})" if where and bearers[name] > 1 else name)
-    return told
-
-
 def _group(texts: Catalogue, phrase: str, people: Sequence[Contact]) -> str:
     """Count people, and name those who have a name."""
-    count = texts.say(phrase, len(people))
-    names = _told_apart(texts, people)[:MOST_NAMED]
+    count, nameless = texts.say(phrase, len(people)), texts.say("nameless")
+    named = [(name, who) for who in people if (name := called(who, texts)) != nameless]
+    # Several of one name are told apart by where they work or write from.
+    bearers, names = Counter(name for name, _ in named), []
+    for name, who in named[:MOST_NAMED]:
+        domain = who.emails[0].rpartition("@")[2] if who.emails else ""
+        where = printable(who.organisation or domain)
+        names.append(f"{name} ({where})" if where and bearers[name] > 1 else name)
     if not names:
         return f"{count}."
     if more := len(people) - len(names):
