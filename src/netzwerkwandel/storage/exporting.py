@@ -205,7 +205,9 @@ class Export:
     def of(cls, text: str) -> Export:
         """Read it, and see that it is one of ours."""
         try:
-            document = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+            document = json.loads(
+                text, object_pairs_hook=cls._each_once, parse_constant=cls._no_number
+            )
         except (ValueError, RecursionError) as error:
             raise StorageError(
                 f"an export must be JSON, got a text that is not: {error}"
@@ -263,14 +265,14 @@ class Export:
                 raise InvalidRecordError(f"{name} of an export must be pairs of two keys")
             yield pair
 
+    @staticmethod
+    def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        fields = dict(pairs)
+        if len(fields) != len(pairs):
+            (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+            raise ValueError(f"the name {shortened(twice)} stands twice in one object")
+        return fields
 
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
-        raise ValueError(f"the name {shortened(twice)} stands twice in one object")
-    return fields
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    @staticmethod
+    def _no_number(name: str) -> NoReturn:
+        raise ValueError(f"{name} is no number")

@@ -52,7 +52,11 @@ def refusal(rule: vRecur, start: date, until: datetime) -> str | None:
         return "its rule of recurrence cannot be read"
     if (until.date().toordinal() - start.toordinal()) * times_a_day(rule) > _MOST_STEPS:
         return "its rule of recurrence begins too long ago"
-    comes_true = _is_plain(rule) or guarded(_comes_true, rule, start)
+    # A rule surely comes true that picks no days, or days of each week.
+    days = {str(day).upper() for day in _values(rule, "BYDAY")}
+    is_plain = not days or (_frequency(rule) == "WEEKLY" and days <= _WEEKDAYS)
+    is_plain = is_plain and all(name.upper() in _PICKS_NOTHING for name in rule)
+    comes_true = is_plain or guarded(_comes_true, rule, start)
     if comes_true is None:
         return "its rule of recurrence cannot be read"
     return None if comes_true else NEVER_TRUE
@@ -84,14 +88,6 @@ def days_in_vain(rule: vRecur, start: date, until: datetime) -> int:
     if not picks_days or _frequency(by_year(rule)) in {"MONTHLY", "YEARLY"}:
         return 0
     return max(0, until.date().toordinal() - start.toordinal())
-
-
-def _is_plain(rule: vRecur) -> bool:
-    """Say whether a rule surely comes true: it picks no days, or days of each week."""
-    days = {str(day).upper() for day in _values(rule, "BYDAY")}
-    if days and not (_frequency(rule) == "WEEKLY" and days <= _WEEKDAYS):
-        return False
-    return all(name.upper() in _PICKS_NOTHING for name in rule)
 
 
 def _comes_true(rule: vRecur, start: date) -> bool:

@@ -95,7 +95,7 @@ class TimesReader:
         sequence = _PLAIN_SEQUENCE.fullmatch(sequences[0]) if sequences else None
         start = self.clock.plain(starts[0])
         end = self.clock.plain(ends[0]) if ends else None
-        rule = _plain_rule(rules[0]) if rules else None
+        rule = self._plain_rule(rules[0]) if rules else None
         not_plain = (
             (uids and not uid)
             or (sequences and not sequence)
@@ -188,6 +188,12 @@ class TimesReader:
             self.note(UNKNOWN_ZONE)
         return self.clock.understand(value)
 
+    @staticmethod
+    def _plain_rule(line: str) -> vRecur | None:
+        match = _PLAIN_RULE.fullmatch(line) if len(line) <= _LONGEST_RULE else None
+        rule: object = match and guarded(vRecur.from_ical, match[1])
+        return rule if isinstance(rule, vRecur) else None
+
 
 def repaired(lines: EventLines) -> EventLines:
     """Write the times of an event as they are to be written, where programs did not.
@@ -251,12 +257,6 @@ def rule_end(rule: vRecur) -> date | datetime | None:
             last = value[0] if isinstance(value, list) and value else value
             return last if isinstance(last, date) else None
     return None
-
-
-def _plain_rule(line: str) -> vRecur | None:
-    match = _PLAIN_RULE.fullmatch(line) if len(line) <= _LONGEST_RULE else None
-    rule: object = match and guarded(vRecur.from_ical, match[1])
-    return rule if isinstance(rule, vRecur) else None
 
 
 def _lists(event: Event, name: str, kinds: tuple[type, ...]) -> tuple[vDDDLists, ...]:

@@ -170,7 +170,7 @@ class HeaderDates:
         except KeyError:
             pass
         match = _PLAIN.match(value)
-        if match is not None and (parts := _parts(*match.groups())) is not None:
+        if match is not None and (parts := self._parts(*match.groups())) is not None:
             if match.end() == len(value) and len(self._days) < _MOST_DAYS:
                 self._days[value[:-14]], self._minutes[value[-14:-9]] = parts[:2]
                 self._seconds[value[-9:]] = parts[2]
@@ -178,17 +178,17 @@ class HeaderDates:
         when = header_date(header_text(value[:_LONGEST_VALUE]), self._timezone)
         return None if when is None else microseconds(when)
 
-
-def _parts(
-    date: bytes, hour: bytes, minute: bytes, second: bytes, zone: bytes
-) -> tuple[int, int, int] | None:
-    """The microseconds of a day, of a minute of it, and of the rest; None where one cannot be."""
-    days, east = _days_to(date), _offset(zone.decode())
-    h, m, s = int(hour), int(minute), int(second)
-    if days is None or east is None or h > 23 or m > 59 or s > 60:
-        return None
-    seconds = days * 86_400, (h * 60 + m) * 60, min(s, 59) - east * 60
-    return seconds[0] * 1_000_000, seconds[1] * 1_000_000, seconds[2] * 1_000_000
+    @staticmethod
+    def _parts(
+        date: bytes, hour: bytes, minute: bytes, second: bytes, zone: bytes
+    ) -> tuple[int, int, int] | None:
+        """The microseconds of day, minute and the rest; None where one of them cannot be."""
+        days, east = _days_to(date), _offset(zone.decode())
+        h, m, s = int(hour), int(minute), int(second)
+        if days is None or east is None or h > 23 or m > 59 or s > 60:
+            return None
+        seconds = days * 86_400, (h * 60 + m) * 60, min(s, 59) - east * 60
+        return seconds[0] * 1_000_000, seconds[1] * 1_000_000, seconds[2] * 1_000_000
 
 
 @lru_cache(maxsize=_MOST_DAYS)
