@@ -91,12 +91,8 @@ class _Answering:
         if options.coach and options.report is None:
             raise nw.InvalidArgumentError(texts.say("refused coach without report"))
         if options.report is not None:
-            # What the invented person tried is told as of the day of her exports.
-            is_told = options.on_sample and self.as_of >= sample.AS_OF
-            for told in sample.EXPERIMENTS if is_told else ():
-                records = records.with_experiment(**told)
             nw.report(
-                records,
+                self._with_what_was_tried(records),
                 as_of=self.as_of,
                 path=options.report,
                 n=options.n,
@@ -104,6 +100,13 @@ class _Answering:
                 for_coach=options.coach,
                 language=texts,
             )
+
+    def _with_what_was_tried(self, records: nw.Records) -> nw.Records:
+        """What the invented person tried is told as of the day of her exports."""
+        is_told = self.options.on_sample and self.as_of >= sample.AS_OF
+        for told in sample.EXPERIMENTS if is_told else ():
+            records = records.with_experiment(**told)
+        return records
 
     def _records(self) -> tuple[nw.Records, nw.RecordsChange | None]:
         """What is read and what is kept, and what is new in it since the last time."""

@@ -156,12 +156,13 @@ class _Tables:
 
     def table(self, rows: Sequence[object], caption: str) -> str:
         """One table; a column in which nothing stands is left out."""
-        names = list(self.kind.columns)
-        cells = [[column(row, self.texts) for column in self.kind.columns.values()] for row in rows]
-        some = [n for n in range(len(names)) if not n or any(row[n] for row in cells)]
+        columns, texts = self.kind.columns, self.texts
+        cells = {name: [column(row, texts) for row in rows] for name, column in columns.items()}
+        first = next(iter(cells))
+        shown = {name: some for name, some in cells.items() if name == first or any(some)}
         head = "".join(
-            f'<th scope="col" style="{CELL}">{_text(self.texts.say(names[n]), LONGEST_CELL)}</th>'
-            for n in some
+            f'<th scope="col" style="{CELL}">{_text(texts.say(name), LONGEST_CELL)}</th>'
+            for name in shown
         )
         lines = [
             f'<table style="{TABLE}">',
@@ -169,8 +170,7 @@ class _Tables:
             f"<thead>\n<tr>{head}</tr>\n</thead>",
             "<tbody>",
         ]
-        for row, line in zip(rows, cells, strict=True):
-            lines.append(self.line(row, *(line[n] for n in some)))
+        lines += [self.line(*line) for line in zip(rows, *shown.values(), strict=True)]
         return "\n".join([*lines, "</tbody>", "</table>"])
 
     def line(self, row: object, name: str, *others: str) -> str:

@@ -22,6 +22,15 @@ class Style:
     dashes: tuple[float, ...] = ()
     diamond: bool = False
 
+    def declarations(self) -> str:
+        """What a rule for SVG says of it."""
+        told = {"fill": self.fill or "none", "stroke": self.line or "none"}
+        if self.line:
+            told["stroke-width"] = f"{self.width:g}"
+        if self.dashes:
+            told["stroke-dasharray"] = " ".join(f"{each:g}" for each in self.dashes)
+        return " ".join(f"{name}: {value};" for name, value in told.items())
+
 
 LIGHT: Mapping[Look, Style] = {
     Look.EGO: Style("#1a1a1a", "#ffffff", 1.5),
@@ -78,13 +87,4 @@ def css() -> str:
 
 
 def _rules(looks: Mapping[Look, Style]) -> list[str]:
-    return [f".nw-{look} {{ {_declarations(style)} }}" for look, style in looks.items()]
-
-
-def _declarations(style: Style) -> str:
-    told = {"fill": style.fill or "none", "stroke": style.line or "none"}
-    if style.line:
-        told["stroke-width"] = f"{style.width:g}"
-    if style.dashes:
-        told["stroke-dasharray"] = " ".join(f"{each:g}" for each in style.dashes)
-    return " ".join(f"{name}: {value};" for name, value in told.items())
+    return [f".nw-{look} {{ {style.declarations()} }}" for look, style in looks.items()]
