@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -123,6 +123,10 @@ class Sections:
     def _say(self, name: str, n: int | None = None, **values: str) -> Lines:
         return Lines((self.texts.say(f"report {name}", n, **values),))
 
+    def _table(self, name: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:
+        head = tuple(self.texts.say(f"report column {column}") for column in columns)
+        return Table(self.texts.say(f"report {name} table"), head, tuple(rows))
+
     def _list(self) -> Iterator[Block]:
         """The people, each with the reasons and, unless a coach reads it, first lines to write."""
         texts, picks = self.texts, self.found.picks
@@ -166,8 +170,7 @@ class Sections:
         for each in found.picks.coverage.values():
             function = texts.say(f"function {each.function}")
             rows.append((function, texts.number(len(each.keys)), self._named(each.keys)))
-        head = tuple(texts.say(f"report column {name}") for name in ("function", "people", "who"))
-        yield Table(texts.say("report coverage table"), head, tuple(rows))
+        yield self._table("coverage", ("function", "people", "who"), rows)
         yield Lines(tuple(found.base.explain(texts).split("\n")))
 
     def _named(self, keys: tuple[str, ...]) -> str:
@@ -252,9 +255,7 @@ class Sections:
             counts = texts.number(report.read), texts.number(report.used)
             rows.append((kind, *counts, " – ".join(days)))
         if rows:
-            names = ("source", "read", "used", "span")
-            head = tuple(texts.say(f"report column {name}") for name in names)
-            yield Table(texts.say("report read table"), head, tuple(rows))
+            yield self._table("read", ("source", "read", "used", "span"), rows)
 
     def _methods(self) -> Iterator[Block]:
         texts = self.texts
