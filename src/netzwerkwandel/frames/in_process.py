@@ -188,17 +188,8 @@ class Blocks:
     def _task(self, task: tuple[int, ...], pairs: list[Pair], work: Any) -> None:
         if not pairs:
             return
-        sizes = self.people.sizes[list(task)]
-        # By how much a person's number in the task is greater than that in her block.
-        more = dict(zip(task, (np.cumsum(sizes) - sizes).tolist(), strict=True))
         everybody = np.concatenate(
             [self.begins[block] + np.arange(self.people.sizes[block]) for block in task]
-        )
-        ties = TaskTies(
-            np.concatenate([pair.ties["i"] + np.int64(more[pair.a]) for pair in pairs]),
-            np.concatenate([pair.ties["j"] + np.int64(more[pair.b]) for pair in pairs]),
-            np.concatenate([pair.ties["weight"] for pair in pairs]),
-            int(sizes.sum()),
         )
         lengths = [len(pair.ties) for pair in pairs]
         is_inside = np.repeat([pair.a == pair.b and len(task) > 1 for pair in pairs], lengths)
@@ -210,11 +201,23 @@ class Blocks:
             sums: Sums = work(some, column, everybody)
             return sums
 
-        sums = of_task(ties, is_inside, of_rows)
+        sums = of_task(self._ties_among(task, pairs), is_inside, of_rows)
         for name, values in sums.items():
             for pair, some in zip(pairs, np.split(values, np.cumsum(lengths)[:-1]), strict=True):
                 known = pair.column(name)
                 known[:] = np.maximum(known, some) if name in LARGEST else known + some
+
+    def _ties_among(self, task: tuple[int, ...], pairs: list[Pair]) -> TaskTies:
+        """The ties of a task, of whose blocks one is numbered on from the other."""
+        sizes = self.people.sizes[list(task)]
+        # By how much a person's number in the task is greater than that in her block.
+        more = dict(zip(task, (np.cumsum(sizes) - sizes).tolist(), strict=True))
+        return TaskTies(
+            np.concatenate([pair.ties["i"] + np.int64(more[pair.a]) for pair in pairs]),
+            np.concatenate([pair.ties["j"] + np.int64(more[pair.b]) for pair in pairs]),
+            np.concatenate([pair.ties["weight"] for pair in pairs]),
+            int(sizes.sum()),
+        )
 
     def totals(self) -> dict[str, FloatArray]:
         """``degree``, ``strength`` and ``largest`` of everybody, in the order of the blocks."""
@@ -249,6 +252,32 @@ class Blocks:
         named[self.begins[self.people.block] + self.people.within] = self.people.keys()
         return named
 
+    def holes(self, model: Model, keys: Keys) -> dict[str, npt.NDArray[np.generic]]:
+        """The measures of people, sorted by their keys."""
+        sums = {each: np.zeros(len(keys)) for each in tie_rows.SUMMED}
+        count = partial(np.bincount, minlength=len(keys))
+        for source, _, ties in self.directed(model):
+            added = tie_rows.terms(ties)
+            sums = {each: sums[each] + count(source, added[each]) for each in sums}
+        order = np.argsort(keys, kind="stable")
+        found = tie_rows.holes({each: sums[each][order] for each in sums}, model)
+        return {"key": keys[order]} | found
+
+    def measure(self, name: str, model: Model, keys: Keys) -> dict[str, npt.NDArray[np.generic]]:
+        """One measure of the directed ties, sorted by the keys of their ends."""
+        order = np.argsort(keys, kind="stable")
+        # Where each person stands in the order of keys.
+        place = np.empty(len(order), dtype=np.int64)
+        place[order] = np.arange(len(order))
+        parts = [
+            (place[source], place[target], tie_rows.measures(ties)[name])
+            for source, target, ties in self.directed(model)
+        ]
+        source, target, values = map(np.concatenate, zip(*parts, strict=True))
+        by = np.lexsort((target, source))
+        ends = {"source": keys[order][source[by]], "target": keys[order][target[by]]}
+        return ends | {name: values[by]}
+
 
 def measure(
     batches: Iterable[Batch], name: str, model: Model, blocks: int, kind: np.dtype[np.generic]
@@ -277,24 +306,6 @@ def measure(
     with TemporaryDirectory() if several else nullcontext() as folder:
         there = Blocks.read(batches, blocks, Path(folder) if folder else None)
         there.sum_up(model)
-        keys = there.keys(kind)
-        # ``place`` is where each person stands in the order of keys.
-        order = np.argsort(keys, kind="stable")
         if name == "holes":
-            sums = {each: np.zeros(len(keys)) for each in tie_rows.SUMMED}
-            count = partial(np.bincount, minlength=len(keys))
-            for source, _, ties in there.directed(model):
-                added = tie_rows.terms(ties)
-                sums = {each: sums[each] + count(source, added[each]) for each in sums}
-            found = tie_rows.holes({each: sums[each][order] for each in sums}, model)
-            return {"key": keys[order]} | found
-        place = np.empty(len(order), dtype=np.int64)
-        place[order] = np.arange(len(order))
-        parts = [
-            (place[source], place[target], tie_rows.measures(ties)[name])
-            for source, target, ties in there.directed(model)
-        ]
-        source, target, values = map(np.concatenate, zip(*parts, strict=True))
-        by = np.lexsort((target, source))
-        ends = {"source": keys[order][source[by]], "target": keys[order][target[by]]}
-        return ends | {name: values[by]}
+            return there.holes(model, there.keys(kind))
+        return there.measure(name, model, there.keys(kind))
