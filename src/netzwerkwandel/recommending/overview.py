@@ -239,19 +239,6 @@ class ChoiceSummary:
     circles: int
     new_people: int
 
-    @classmethod
-    def of(cls, ties: Ties, rows: IntArray, circles: int, new_people: int) -> ChoiceSummary:
-        """Sum up some of a person's ties, of so many circles, who know so many new people."""
-        return cls(
-            people=len(rows),
-            redundancy=_mean(ties.redundancy[rows]),
-            shared_time=_mean(ties.shared_time[rows]),
-            core=_mean(ties.core[rows]),
-            dormant=int(ties.is_dormant[rows].sum()),
-            circles=circles,
-            new_people=new_people,
-        )
-
 
 @attrs.frozen(kw_only=True)
 class Comparison(Explained):
@@ -312,8 +299,18 @@ def compare(ties: Ties, suggested: IntArray, own: IntArray) -> Comparison:
     network, choices = ties.network, (suggested, own)
     circles = [np.unique(ties.circle[rows]) for rows in choices]
     people = [np.unique(network.indices[new_people(ties, rows)[1]]) for rows in choices]
-    numbers = zip(choices, map(len, circles), map(len, people), strict=True)
-    summaries = [ChoiceSummary.of(ties, *each) for each in numbers]
+    summaries = [
+        ChoiceSummary(
+            people=len(rows),
+            redundancy=_mean(ties.redundancy[rows]),
+            shared_time=_mean(ties.shared_time[rows]),
+            core=_mean(ties.core[rows]),
+            dormant=int(ties.is_dormant[rows].sum()),
+            circles=len(its_circles),
+            new_people=len(its_people),
+        )
+        for rows, its_circles, its_people in zip(choices, circles, people, strict=True)
+    ]
     both = ties.target[np.intersect1d(suggested, own)]
     return Comparison(
         suggested=summaries[0],
