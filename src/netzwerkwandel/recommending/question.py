@@ -76,7 +76,7 @@ class Question(Explained, AsDict[QuestionDocument]):
     >>> records = Records(contacts=[ben, me], me="me:")
     >>> asked = Question(kind=QuestionKind.RELATION, contacts=(ben,), changes=0.4)
     >>> print(asked.question())
-    How do you know Ben Okafor, and what kind of work is it there?
+    How do you know Ben Okafor, and what does Ben Okafor do for work?
     >>> asked.answered(records, "former boss").ties
     (Tie(former boss),)
     """
