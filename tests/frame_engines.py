@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -52,6 +54,8 @@ def spark() -> Any:
     """A Spark of this machine, for the whole test run."""
     sql = pytest.importorskip("pyspark.sql")
 
+    # Else its workers take whichever Python comes first, which need not have this library.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     for name, value in {
         "spark.sql.shuffle.partitions": "2",
