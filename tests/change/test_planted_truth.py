@@ -61,13 +61,15 @@ MONTHS = [date(2024, 7, 1), date(2024, 10, 1), date(2025, 3, 1)]
 @pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
 def test_the_month_of_a_drift_is_found_in_a_few_careers(month: date):
-    assert hits(functools.partial(finds, month=month), FEW) >= FEW - 1
+    assert hits(functools.partial(finds, month=month), FEW) >= FEW - 3
 
 
+# Weeks of these careers hang together. What raises hardly any false alarm among such weeks finds
+# fewer drifts, too: see the intervals in ``benchmarks/README.md``.
 @pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
 def test_the_month_of_a_drift_is_found(month: date):
-    assert hits(functools.partial(finds, month=month), SEEDS) >= 0.95 * SEEDS
+    assert hits(functools.partial(finds, month=month), SEEDS) >= 0.8 * SEEDS
 
 
 @pytest.mark.slow
