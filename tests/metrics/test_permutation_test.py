@@ -63,6 +63,26 @@ def test_where_groups_do_not_matter_the_p_value_is_even():
     assert np.mean([one.two_sided <= 0.1 for one in found]) == pytest.approx(0.1, abs=0.055)
 
 
+@pytest.mark.parametrize("values", [[np.nan, 1.0, 2.0, 3.0], [np.nan] * 4])
+def test_where_there_is_no_value_there_is_no_p_value(values: list[float]):
+    left = iter(values)
+    rng = np.random.default_rng(1)
+
+    found = permutation_test(path(3), ["a", "b", "b"], lambda *_: next(left), rng=rng, samples=3)
+
+    assert np.isnan(found.p_value)
+    assert np.isnan(found.two_sided)
+
+
+def test_a_sample_without_a_value_is_left_out():
+    left = iter([1.0, np.nan, 2.0, 0.0])
+    rng = np.random.default_rng(1)
+
+    found = permutation_test(path(3), ["a", "b", "b"], lambda *_: next(left), rng=rng, samples=3)
+
+    assert found.p_value == (1 + 1 / 2) / 3
+
+
 def test_progress_is_told_of_each_sample():
     told: list[tuple[int, int]] = []
 

@@ -252,6 +252,11 @@ def test_a_name_that_is_too_long_is_refused(tmp_path, is_read):
         SqliteStorage(tmp_path / ("n" * 300), read_only=is_read)
 
 
+def test_what_is_in_memory_is_not_only_to_be_read():
+    with pytest.raises(StorageError, match=r":memory:: a storage in memory .* must be writable"):
+        SqliteStorage(":memory:", read_only=True)
+
+
 @pytest.mark.parametrize("name", ["a\0b.db", "\ud800.db"])
 def test_a_name_that_no_file_can_have_is_refused(tmp_path, name):
     with pytest.raises(StorageError, match=r"\\.*must be a file, got none") as caught:

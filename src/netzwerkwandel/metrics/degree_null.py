@@ -44,17 +44,21 @@ class PermutationTest:
 
         The network itself is one of those that equal it: from 1 / (2 (samples + 1)) to nearly 1. A
         value that chance always brings about has 0.5. Counted in full, equals would make a test of
-        few possible values far too cautious.
+        few possible values far too cautious. Where there is no value (nan), there is no p-value; a
+        shuffled network without one is left out.
 
         References
         ----------
         .. [1] Lancaster, H. O. (1961). "Significance Tests in Discrete Distributions." Journal of
            the American Statistical Association.
         """
+        if np.isnan(self.observed):
+            return float("nan")
         margin = _ROUNDING * abs(self.observed)
         beyond = int(np.count_nonzero(self.shuffled > self.observed + margin))
         equal = int(np.count_nonzero(np.abs(self.shuffled - self.observed) <= margin))
-        return (beyond + (1 + equal) / 2) / (1 + len(self.shuffled))
+        there = int(np.count_nonzero(~np.isnan(self.shuffled)))
+        return (beyond + (1 + equal) / 2) / (1 + there)
 
     @property
     def two_sided(self) -> float:

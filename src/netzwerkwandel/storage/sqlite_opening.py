@@ -41,6 +41,8 @@ def file_at(path: str, *, read_only: bool = False) -> str:
     StorageError
         If there can be none, or what is there is no file that can be written.
     """
+    if path == MEMORY and read_only:
+        raise StorageError(f"{path}: a storage in memory is empty at first, so it must be writable")
     if path == MEMORY:
         return path
     name = printable(path)
