@@ -84,7 +84,7 @@ def score(network: Network, strategy: ScoringStrategy) -> FloatArray:
     >>> from netzwerkwandel.scoring import NewInformation
     >>> network = Network.from_edges(["ada", "ada", "ben", "eva"], ["ben", "eva", "eva", "finn"])
     >>> score(network, NewInformation()).round(2)  # eva knows finn, whom ada and ben do not
-    array([0.04, 0.08, 0.04, 0.08, 0.02, 0.02, 0.03, 0.15])
+    array([0.05, 0.09, 0.05, 0.09, 0.02, 0.02, 0.03, 0.17])
     """
     check_kind("network", network, Network)
     return checked_scores(strategy, network.ties())
