@@ -8,10 +8,11 @@ from functools import cached_property
 
 import attrs
 
-from netzwerkwandel.identity.names import spelt_name
-from netzwerkwandel.model.keys import Key, email_key, phone_key
+from netzwerkwandel.model.keys import email_key, phone_key
 from netzwerkwandel.model.vocabularies import Relation
-from netzwerkwandel.sources.keys import is_personal_page, keys_in_order, page_key
+from netzwerkwandel.sources.address_book.entry import Entry, birthday
+from netzwerkwandel.sources.address_book.words import relation_in
+from netzwerkwandel.sources.keys import is_personal_page, page_key
 from netzwerkwandel.sources.text import one_line, person_name
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
@@ -26,20 +27,6 @@ _NO_PERSON = frozenset(["application", "device", "group", "location", "org", "th
 _AT_WORK = frozenset(["WORK", "MAIN"])
 _NO_VOICE = frozenset(["FAX", "PAGER"])
 _OTHER_PHONE = re.compile(r"fax|pager|assistant", re.IGNORECASE)
-# Labels that a program gives to everybody, such as Google's "My Contacts", say nothing.
-_SYSTEM_LABEL = re.compile(
-    r"(?:my ?|other ?)?contacts?|(?:meine |weitere )?kontakte|starred(?: in android)?|markiert"
-    r"|favou?rites?|favoriten|(?:imported|importiert) .*",
-    re.IGNORECASE,
-)
-_LABEL_RELATIONS = {
-    "coworkers": Relation.COLLEAGUE,
-    "family": Relation.FAMILY,
-    "familie": Relation.FAMILY,
-    "freunde": Relation.FRIEND,
-    "friends": Relation.FRIEND,
-    "kollegen": Relation.COLLEAGUE,
-}
 # The values that RFC 6350 has for RELATED, save those that are no relation (AGENT, EMERGENCY, ME,
 # MUSE, CRUSH).
 _RELATED = {
@@ -61,18 +48,6 @@ _RELATED = {
 }
 
 
-# The words of Apple's labels ("_$!<Spouse>!$_") and of people's own, for the same relations.
-_LABELS = {
-    **dict.fromkeys("spouse wife husband ehefrau ehemann ehepartner".split(), Relation.FAMILY),
-    **dict.fromkeys("mother father parent mutter vater elternteil".split(), Relation.FAMILY),
-    **dict.fromkeys("brother sister sibling bruder schwester".split(), Relation.FAMILY),
-    **dict.fromkeys("child son daughter kind sohn tochter relative".split(), Relation.FAMILY),
-    **dict.fromkeys("partner partnerin lebenspartner".split(), Relation.PARTNER),
-    **dict.fromkeys("friend freund freundin".split(), Relation.FRIEND),
-    **dict.fromkeys("manager boss vorgesetzter vorgesetzte chef chefin".split(), Relation.BOSS),
-    **dict.fromkeys("assistant assistent assistentin assistenz".split(), Relation.REPORT),
-    **dict.fromkeys("colleague coworker kollege kollegin".split(), Relation.COLLEAGUE),
-}
 # The numbers of relations in Android's address book (ContactsContract.CommonDataKinds.Relation).
 _ANDROID = {
     "1": Relation.REPORT,
@@ -83,32 +58,6 @@ _ANDROID = {
 }
 _BETWEEN_EMAILS = re.compile("[,;]")
 _MAILTO = re.compile("^mailto:", re.IGNORECASE)
-_LABEL_WORD = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"(\d{4}|--?)-?(\d{2})-?(\d{2})(?!\d)")
-_NO_YEAR = frozenset(["1604", "1900", "0000"])
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_BUSINESS = frozenset(
-    "adac ag ambulance amt apotheke arzt autohaus bahn bakery bank barber behörde blumen bäckerei"
-    " bürgeramt café clinic clinica clínica dentist dentista dhl doctors dpd elektriker emergency"
-    " fahrschule farmacia feuerwehr finanzamt fitnessstudio friseur fundbüro fusspflege garage"
-    " gasthaus gasthof gls gmbh grundschule gymnasium hairdresser handwerker hausarzt hausmeister"
-    " hausverwaltung heizung helpdesk hermes hospital hotel hotline inc installateur jobcenter"
-    " kanzlei kfz kindergarten kindertagesstätte kiosk kita klinik krankenhaus kundendienst"
-    " kundenservice laden llc ltd mailbox metzgerei notdienst notruf ortsamt paket panadería"
-    " pannenhilfe peluquería pflegedienst pharmacy physio physiotherapie pizza pizzeria plumber"
-    " police polizei post praxis rathaus reinigung reisebüro restaurant rettungsdienst ristorante"
-    " salon sanitär schlüsseldienst schreinerei schule servicehotline shop sparkasse"
-    " stadtverwaltung stadtwerke steuerberatung studio supermarkt support surgery taller taxi taxis"
-    " telekom tierarzt tierklinik tischlerei trattoria ug umzüge ups versicherung vet veterinario"
-    " vodafone voicemail volksbank waschsalon werkstatt wohnungsgesellschaft zahnarzt"
-    " zahnarztpraxis zahnärztin zentrale".split()
-)
-_BUSINESS_ENDINGS = (
-    *("praxis", "verwaltung", "apotheke", "werkstatt", "versicherung", "dienst", "bäckerei"),
-    *("handwerk", "klinik", "metzgerei", "salon", "service", "schule", "sparkasse", "stelle"),
-)
 
 
 @attrs.frozen
@@ -141,11 +90,6 @@ class Card:
     def first_text(self, name: str) -> str:
         """The first value of a property; empty where there is none."""
         return next(iter(self.texts(name)), "")
-
-    @property
-    def uid(self) -> str:
-        """What tells this card from others, without the scheme that some programs put before it."""
-        return self.first_text("UID")
 
     @cached_property
     def name_parts(self) -> tuple[str, str, str]:
@@ -207,29 +151,14 @@ class Card:
         return next((name for name in names if name), "")
 
     @property
-    def position(self) -> str:
-        """The title, or the role."""
-        return self.first_text("TITLE") or self.first_text("ROLE")
-
-    @cached_property
-    def _categories(self) -> tuple[str, ...]:
+    def labels(self) -> tuple[str, ...]:
+        """The labels that the owner gave."""
         values = (unescaped(line.value) for line in self._by_name.get("CATEGORIES", ()))
         # Google writes its own groups with a star: "* myContacts".
         labels = (one_line(part).strip("* ") for value in values for part in value.split(","))
-        return tuple(label for label in labels if label and not _SYSTEM_LABEL.fullmatch(label))
+        return tuple(label for label in labels if label)
 
     @property
-    def communities(self) -> tuple[str, ...]:
-        """The labels that the owner gave, save those that state a relation."""
-        return tuple(c for c in self._categories if c.casefold() not in _LABEL_RELATIONS)
-
-    @property
-    def relations(self) -> frozenset[Relation]:
-        """The relations to the owner that labels state."""
-        stated = (_LABEL_RELATIONS.get(c.casefold()) for c in self._categories)
-        return frozenset(relation for relation in stated if relation is not None)
-
-    @cached_property
     def related(self) -> tuple[tuple[frozenset[Relation], str], ...]:
         """The relations to others, whom an address or the UID of another card names."""
         related = []
@@ -239,8 +168,8 @@ class Card:
                 related.append((relations, one_line(unescaped(line.value))))
         return tuple(related)
 
-    @cached_property
-    def named_relatives(self) -> tuple[tuple[Relation, str], ...]:
+    @property
+    def relatives(self) -> tuple[tuple[Relation, str], ...]:
         """The relations to others whom a name alone names: that of a spouse, a superior, a friend.
 
         Each says what the other is to this person.
@@ -250,8 +179,7 @@ class Card:
         told += [(Relation.FAMILY, name) for name in self.texts("X-SPOUSE")]
         labels = {ln.group: ln.value for ln in self._by_name.get("X-ABLABEL", ()) if ln.group}
         for line in self._by_name.get("X-ABRELATEDNAMES", ()):
-            words = _LABEL_WORD.findall(labels.get(line.group, "").casefold())
-            relation = next((_LABELS[word] for word in words if word in _LABELS), None)
+            relation = relation_in(labels.get(line.group, ""))
             if relation is not None:
                 told.append((relation, one_line(unescaped(line.value))))
         for line in self._by_name.get("X-ANDROID-CUSTOM", ()):
@@ -273,49 +201,40 @@ class Card:
         return tuple(name for text in told if (name := person_name(text)))
 
     @property
-    def born(self) -> str:
-        """The birthday; Apple and Google write a year that is not one where none is known."""
-        found = _DAY.match(self.first_text("BDAY"))
-        if found is None:
-            return ""
-        year, month, day = found.groups()
-        if not ("01" <= month <= "12" and "01" <= day <= "31"):
-            return ""
-        return f"{'-' if year in _NO_YEAR or year.startswith('-') else year}-{month}-{day}"
-
-    @property
     def work_phones(self) -> tuple[str, ...]:
         """Of the numbers those that are at work, where colleagues may answer too."""
         kinds = {_number(line): line.types for line in self._by_name.get("TEL", ())}
         return tuple(n for n in self.phones if kinds.get(n, frozenset()) & _AT_WORK)
 
-    @cached_property
-    def is_person(self) -> bool:
-        """Whether it is about one person, as far as it tells: not a group or a company."""
+    @property
+    def is_group(self) -> bool:
+        """Whether it says that it is about a group or a thing."""
         kinds = self.texts("KIND") + self.texts("X-ADDRESSBOOKSERVER-KIND")
         is_list = self.first_text("X-EVOLUTION-LIST").upper() == "TRUE"
-        if is_list or any(kind.casefold() in _NO_PERSON for kind in kinds):
-            return False
-        # Apple marks a company so; elsewhere it has no other name than that of its organisation.
-        is_company = "COMPANY" in self.first_text("X-ABSHOWAS").upper()
-        is_called_so = self.name.casefold() == person_name(self.organisation).casefold()
-        if any(self.name_parts):
-            return not (is_company and is_called_so)
-        return not is_company and not (self.name and is_called_so)
+        return is_list or any(kind.casefold() in _NO_PERSON for kind in kinds)
 
     @property
-    def is_business(self) -> bool:
-        """Whether it is a shop, an office or a service: to be called, and nobody to talk to."""
-        if not self.name and self.organisation:
-            # The firm's own card, unless an address spells somebody's name.
-            return not any(map(spelt_name, self.emails))
-        words = [word.casefold() for word in _WORD.findall(self.name)]
-        return any(word in _BUSINESS or word.endswith(_BUSINESS_ENDINGS) for word in words)
-
-    @cached_property
-    def keys(self) -> tuple[Key, ...]:
-        """The keys of this person, the one that says most about who it is first."""
-        return tuple(keys_in_order(self.emails, self.phones, self.profiles))
+    def entry(self) -> Entry:
+        """What the card says."""
+        return Entry(
+            name=self.name,
+            has_name_parts=any(self.name_parts),
+            emails=self.emails,
+            phones=self.phones,
+            work_phones=self.work_phones,
+            profiles=self.profiles,
+            organisation=self.organisation,
+            position=self.first_text("TITLE") or self.first_text("ROLE"),
+            labels=self.labels,
+            nicknames=self.nicknames,
+            born=birthday(self.first_text("BDAY")),
+            uid=self.first_text("UID"),
+            related=self.related,
+            relatives=self.relatives,
+            is_group=self.is_group,
+            # Apple marks a company so.
+            is_company="COMPANY" in self.first_text("X-ABSHOWAS").upper(),
+        )
 
 
 def _number(line: Line) -> str:
@@ -348,14 +267,3 @@ def cards(data: bytes) -> Iterator[Card]:
         before = line.name
     if kept is not None:
         yield Card(tuple(kept), complete=False)
-
-
-def related_key(uri: str) -> Key | None:
-    """Make the key of the person a ``RELATED`` property points to by mail address or phone."""
-    scheme, _, rest = uri.partition(":")
-    match scheme.casefold():
-        case "mailto":
-            return email_key(rest.partition("?")[0])
-        case "tel":
-            return phone_key(rest)
-    return None
