@@ -17,9 +17,9 @@ from netzwerkwandel.change.what_changed import NetworkChange, figure_of
 from netzwerkwandel.errors import InvalidArgumentError, shown_choice
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_optional
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
-from netzwerkwandel.network.data_frames import Library, data_frame
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, Explained
 

@@ -19,8 +19,8 @@ from netzwerkwandel.model.arguments import (
     check_optional,
     check_share,
 )
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.network import TieStrength
-from netzwerkwandel.network.data_frames import Library, data_frame
 from netzwerkwandel.scoring import ScoringStrategy
 from netzwerkwandel.texts import Catalogue, Explained
 

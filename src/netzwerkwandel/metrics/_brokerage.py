@@ -7,9 +7,10 @@ import numpy.typing as npt
 from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.metrics.asked import places
 from netzwerkwandel.metrics.brokered_paths import ClassedArcs
-from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.metrics.groups import Grouped, Groups, Listed
 from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.network import FloatArray, Network
 
 
@@ -69,7 +70,32 @@ class Brokerage:
             np.divide(count, chance, out=ratio, where=chance > 0)
             return ratio
 
-        return Roles(**{field.name: over(field.name) for field in attrs.fields(Roles)})
+        roles = {name: over(name) for name in self.counts.columns()}
+        return Roles(about=self.counts.about, **roles)
+
+    def to_frame(self, library: Library | None = None) -> object:
+        """Give the counts and what is expected as a data frame, with a row for each person.
+
+        Parameters
+        ----------
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default of the first of these that is installed.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            ``key`` where people have keys, the roles, and ``coordinator_expected`` and so on.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If the library is none of these.
+        MissingExtraError
+            If it is not installed.
+        """
+        chance = {f"{name}_expected": v for name, v in self.expected.columns().items()}
+        names = {} if self.counts.about is None else self.counts.about.columns()
+        return data_frame({**names, **self.counts.columns(), **chance}, library)
 
 
 def brokerage(network: Network, classes: Groups) -> Brokerage:
@@ -142,7 +168,7 @@ def brokerage(network: Network, classes: Groups) -> Brokerage:
             f"there must be a class for each person, got none for {shown(network.keys[unknown[0]])}"
         )
     mutual = np.ones(len(network.indices), dtype=bool)
-    return _brokerage(ClassedArcs(network.csr, mutual, mutual, numbers))
+    return _brokerage(ClassedArcs(network.csr, mutual, mutual, numbers), About.people(network.keys))
 
 
 def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Listed) -> Brokerage:
@@ -193,7 +219,7 @@ def brokerage_of_arcs(source: npt.ArrayLike, target: npt.ArrayLike, classes: Lis
     return _brokerage(ClassedArcs.between(a[a != b], b[a != b], numbers))
 
 
-def _brokerage(arcs: ClassedArcs) -> Brokerage:
+def _brokerage(arcs: ClassedArcs, about: About | None = None) -> Brokerage:
     counts, expected = (
         Roles(
             coordinator=rows[0],
@@ -202,6 +228,7 @@ def _brokerage(arcs: ClassedArcs) -> Brokerage:
             gatekeeper=rows[3],
             liaison=rows[4],
             total=rows.sum(axis=0),
+            about=about,
         )
         for rows in (arcs.open_paths(), arcs.expected_paths())
     )

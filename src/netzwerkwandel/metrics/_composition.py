@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics.asked import Nodes, indices_of
-from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.metrics.groups import Grouped, Groups
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
@@ -140,6 +140,7 @@ def composition(network: Network, groups: Groups, *, nodes: Nodes = None) -> Com
         of_shares = _summed(row, group, known)
         blau = np.where(known > 0, 1.0 - of_shares[0], np.nan)
         return Composition(
+            about=About.people(network.keys, people),
             known=known,
             ei=1.0 - 2.0 * share,
             ei_expected=1.0 - 2.0 * chance.own_share,

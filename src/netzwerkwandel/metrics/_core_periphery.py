@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, Network
-from netzwerkwandel.network.arrays import freeze
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class CorePeriphery:
+class CorePeriphery(ColumnarResult):
     """Who belongs to the core, and how far is that from the ideal?
 
     Parameters
@@ -30,9 +30,6 @@ class CorePeriphery:
     core: BoolArray
     cost: float
     concentration: float
-
-    def __attrs_post_init__(self) -> None:
-        freeze(self.core)
 
     @property
     def size(self) -> int:
@@ -112,7 +109,12 @@ def core_periphery(network: Network, *, weighted: bool = False) -> CorePeriphery
     core, cost = bipartition(sums, total, network.keys)
     within = core[network.sources] & core[network.indices]
     inside = float(weights[within].sum()) / 2
-    return CorePeriphery(core=core, cost=cost, concentration=inside / total if total else 0.0)
+    return CorePeriphery(
+        about=About.people(network.keys),
+        core=core,
+        cost=cost,
+        concentration=inside / total if total else 0.0,
+    )
 
 
 def core_periphery_test(

@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._core_periphery import core_periphery
-from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
@@ -87,7 +87,11 @@ def ego_core(network: Network, ego: Key | int | None = None) -> EgoCore:
     ties = check_kind("network", network, Network).ties_of(ego)
     circle = _circle(network, ties)
     division = core_periphery(_weighed(circle, _ranks(ties)), weighted=True)
-    return EgoCore(depth=ties.core.copy(), core=division.core)
+    return EgoCore(
+        about=About.people(network.keys, ties.target),
+        depth=ties.core.copy(),
+        core=division.core,
+    )
 
 
 def ego_core_test(

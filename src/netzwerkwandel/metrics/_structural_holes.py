@@ -3,8 +3,8 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from netzwerkwandel.metrics.asked import Nodes
-from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.asked import Nodes, indices_of
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.metrics.tie_totals import TieTotals, normalised, tie_totals
 from netzwerkwandel.network import FloatArray, Network
 from netzwerkwandel.network.dyads import Model
@@ -116,13 +116,16 @@ def structural_holes(
     >>> structural_holes(triangle, nodes=["a"]).effective_size
     array([1.])
     """
-    return holes_of(tie_totals(network, model, nodes))
+    totals = tie_totals(network, model, nodes)
+    places = None if nodes is None else indices_of(network, nodes)
+    return holes_of(totals, About.people(network.keys, places))
 
 
-def holes_of(totals: TieTotals) -> StructuralHoles:
+def holes_of(totals: TieTotals, about: About | None = None) -> StructuralHoles:
     """Work out all the measures from what each person's ties add up to."""
     sums = totals.sums
     return StructuralHoles(
+        about=about,
         model=totals.model,
         degree=totals.degree.astype(np.float64),
         constraint=sums.constraint,

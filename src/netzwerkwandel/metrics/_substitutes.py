@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
-from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
@@ -130,9 +130,11 @@ def substitutes(
         source * len(labels) + label, return_inverse=True, return_counts=True
     )
     members: IntArray = size[where]
+    contact = ties.target[row]
     return Substitutes(
+        about=About(network.keys, {"source": source, "contact": contact}),
         source=source,
-        contact=ties.target[row],
+        contact=contact,
         group=group,
         substitutes=members - 1,
         share=1.0 / members,

@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.metrics._burstiness import tie_burstiness
-from netzwerkwandel.metrics.columns import ColumnarResult
+from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.model import Channel, Relation
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_DAY, SECONDS_A_YEAR
@@ -99,6 +99,7 @@ def tie_vector(network: Network) -> TieVector:
     for relation in Relation:
         ways += ties.has_relation(relation)
     return TieVector(
+        about=About(network.keys, {"source": ties.source, "target": ties.target}),
         closeness=ties.stated_closeness,
         frequency=frequency,
         duration=(ties.last_contact - ties.first_contact) / SECONDS_A_YEAR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Annotated, Any, Generic, TypeAlias, TypeVar, cast
 
@@ -12,6 +12,7 @@ import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.texts import Shown
 
@@ -166,3 +167,43 @@ class AsDicts(Shown, Sequence[R], Generic[R, D]):
             What ``to_dict`` gives of each, in their order.
         """
         return [each.to_dict(with_keys=with_keys, secret=secret) for each in self]
+
+    def to_frame(self, library: Library | None = None) -> object:
+        """Give the series as a data frame, with a row for each.
+
+        Parameters
+        ----------
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default of the first of these that is installed.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            What ``to_dict`` says of each in one text or number, by key, which may be an address:
+            lists, such as the reasons, have no column, and a pair of figures has two, as
+            ``constraint_from`` and ``constraint_to``. Of
+            an empty series it has neither rows nor columns.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If the library is none of these.
+        MissingExtraError
+            If it is not installed.
+        """
+        rows = [dict(_in_columns(each.to_dict(with_keys=True))) for each in self]
+        names = dict.fromkeys(name for row in rows for name in row)
+        return data_frame({name: [row.get(name) for row in rows] for name in names}, library)
+
+
+def _in_columns(document: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """What a row of a table can hold of a document; the number of its schema is not about it."""
+    for name, value in document.items():
+        if isinstance(value, list) and len(value) == 2 and all(map(_is_figure, value)):
+            yield from zip((f"{name}_from", f"{name}_to"), value, strict=True)
+        elif name != "schema" and not isinstance(value, list | dict):
+            yield name, value
+
+
+def _is_figure(value: object) -> bool:
+    return value is None or isinstance(value, int | float)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.data_frames import Library, data_frame
 from netzwerkwandel.network.graphs import to_networkx
 from netzwerkwandel.network.snapshot import Snapshot
 

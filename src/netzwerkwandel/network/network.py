@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidNetworkError
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown, shown_choice
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_aware, check_kind
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.network.conversions import Conversions
 from netzwerkwandel.network.data_frames import columns_of
 from netzwerkwandel.network.edges import read_edges, read_matrix
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 
 
 N = TypeVar("N", bound=Hashable)
+
+TOLD = (
+    "weight strength closeness trust reciprocity contact_days silence is_dormant redundancy "
+    "constraint embeddedness overlap reach novelty"
+).split()
+"""The columns of a frame of ties, unless others are asked for."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -374,3 +382,56 @@ class Ties(TieColumns):
     """
 
     network: Network
+
+    def to_frame(self, library: Library | None = None, *, columns: Iterable[str] = TOLD) -> object:
+        """Give the ties as a data frame: from whom each leads, to whom, and what it is like.
+
+        Parameters
+        ----------
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default of the first of these that is installed.
+        columns : sequence of str
+            Which columns, by the names of the properties of ``Ties``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            ``source`` and ``target`` by key, and the columns; a row for each of the ties.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such column, or the library is none of these.
+        MissingExtraError
+            If it is not installed.
+
+        Examples
+        --------
+        >>> network = Network.from_edges(["ada", "ada"], ["ben", "eva"], [2.0, 1.0])
+        >>> frame = network.ties_of("ada").to_frame("polars", columns=["weight", "redundancy"])
+        >>> frame.rows()
+        [('ada', 'ben', 2.0, 0.0), ('ada', 'eva', 1.0, 0.0)]
+        """
+        if isinstance(columns, str) or not isinstance(columns, Iterable):
+            raise InvalidArgumentError(f"columns must be a list of names, got {shown(columns)}")
+        wanted, there = list(columns), self._names()
+        if unknown := [name for name in wanted if name not in there]:
+            raise InvalidArgumentError(
+                f"columns must be of {', '.join(there)}, got {shown_choice(unknown[0])}"
+            )
+        keys = self.network.keys
+        ends = {"source": self.source, "target": self.target}
+        named = {name: [keys[i] for i in end.tolist()] for name, end in ends.items()}
+        rest = {name: getattr(self, name) for name in wanted if name not in named}
+        return data_frame(named | rest, library)
+
+    @classmethod
+    def _names(cls) -> list[str]:
+        """The names of all columns, those of a subclass, too."""
+        found = (
+            name
+            for each in cls.__mro__
+            for name, value in vars(each).items()
+            if isinstance(value, cached_property) and not name.startswith("_")
+        )
+        return sorted(set(found))
