@@ -31,6 +31,7 @@ from peers import PEERS
 
 RUNS = 5
 GOAL = nw.Goal(fields=["ux research"])
+USED = "import netzwerkwandel as nw; nw.read_exports, nw.recommend"
 SPEED_EXTRAS = ("numba", "rapidfuzz", "phonenumbers", "matplotlib", "jinja2", "tqdm", "psycopg")
 
 Seconds = list[float]
@@ -40,6 +41,8 @@ def main() -> None:
     """Print the table."""
     print("| what | seconds | of | seconds | ratio |\n|---|---|---|---|---|")
     show("sample, command line, all extras, cold cache", "the same, numpy only", *command_line())
+    show("`import netzwerkwandel`", "numpy, attrs and networkx imported", *imported())
+    show("the same and `read_exports`, `recommend`", "numpy, attrs, networkx", *imported(USED))
     show("pickle and unpickle a network", "build it from edges", *pickled())
     records = busy_records(5_000, 1_000_000)
     show("one new mail of 1,000,000 to the next list", "everything anew", *one_new_mail(records))
@@ -65,6 +68,13 @@ def command_line() -> tuple[Seconds, Seconds]:
         start = "import runpy, sys; "
         both = [(child(start + run), child(start + hide + run)) for _ in range(RUNS)]
     return [with_all for with_all, _ in both], [without for _, without in both]
+
+
+def imported(ours: str = "import netzwerkwandel") -> tuple[Seconds, Seconds]:
+    """What waiting for the first line of a script costs, with compiled files in place."""
+    both = [(child(ours), child("import numpy, attrs, networkx")) for _ in range(RUNS + 1)]
+    # The first of each compiles.
+    return [seconds for seconds, _ in both[1:]], [seconds for _, seconds in both[1:]]
 
 
 def child(script: str) -> float:

@@ -17,11 +17,23 @@ def run(code: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def test_importing_imports_nothing_that_is_only_needed_later() -> None:
-    loaded = run("import netzwerkwandel, sys; print(*sys.modules)").split()
+def test_all_names_import_nothing_that_is_only_needed_later() -> None:
+    loaded = run("from netzwerkwandel import *; import sys; print(*sys.modules)").split()
 
-    assert "netzwerkwandel" in loaded
+    assert "netzwerkwandel.show" in loaded
     assert sorted(set(HEAVY) & set(loaded)) == []
+
+
+def test_importing_loads_no_room_before_it_is_asked_for() -> None:
+    code = """
+import sys
+import netzwerkwandel as nw
+print(*[each for each in sys.modules if "netzwerkwandel" in each or each in ("attrs", "numpy")])
+nw.NotFoundError, nw.texts.Catalogue
+print("netzwerkwandel.texts" in sys.modules, "numpy" in sys.modules)
+"""
+
+    assert run(code).splitlines() == ["netzwerkwandel", "True False"]
 
 
 @pytest.mark.slow

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 import netzwerkwandel as nw
 
@@ -32,6 +36,26 @@ without_experiment
 def test_the_public_names_are_these_and_sorted() -> None:
     assert sorted(nw.__all__) == sorted(NAMES)
     assert all(hasattr(nw, name) for name in nw.__all__)
+
+
+def test_each_name_is_the_one_that_type_checkers_are_told() -> None:
+    tree = ast.parse(inspect.getsource(nw))
+    told = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+    assert set(nw.__all__) <= told.keys()
+    assert set(nw.__all__) <= set(dir(nw))
+    for name in nw.__all__:
+        assert getattr(nw, name) is getattr(importlib.import_module(told[name]), name), name
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'recomend'"):
+        nw.recomend  # noqa: B018 - what is read is missing
 
 
 def test_no_package_exports_a_name_that_hides_one_of_its_own_modules() -> None:

@@ -1,143 +1,141 @@
 from __future__ import annotations
 
-import importlib
-from types import ModuleType
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from netzwerkwandel import evaluation, metrics
-from netzwerkwandel.change import (
-    Attention,
-    Drift,
-    ExperimentEffect,
-    ExperimentEffects,
-    NetworkChange,
-    RankedExperiment,
-    RankedExperiments,
-    ReconnectedTie,
-    ReconnectedTies,
-    SafeBase,
-    ShareDifference,
-    SuggestionEffect,
-    SuggestionEffects,
-    Supporter,
-    Timeline,
-    drift_to_core,
-    experiment_effects,
-    network_change,
-    rank_experiments,
-    safe_base,
-    suggestion_effects,
-    ties_woken,
-    timeline,
-    without_experiment,
-)
-from netzwerkwandel.errors import (
-    AmbiguousPersonError,
-    ExportFormatError,
-    InvalidArgumentError,
-    InvalidNetworkError,
-    InvalidRecordError,
-    MissingExtraError,
-    NetzwerkwandelError,
-    NotFoundError,
-    StorageBusyError,
-    StorageConflictError,
-    StorageConnectionError,
-    StorageError,
-    StrategyError,
-    UnknownPersonError,
-    UnreadableRecordError,
-)
-from netzwerkwandel.identity.lookalikes import PossibleDuplicate
-from netzwerkwandel.model import (
-    Answer,
-    Channel,
-    Contact,
-    Decision,
-    Experiment,
-    ExperimentKind,
-    Function,
-    Goal,
-    Interaction,
-    Key,
-    MeEvidence,
-    Nobodies,
-    NobodyReason,
-    Problem,
-    Relation,
-    SkipReason,
-    SourceKind,
-    SourceReport,
-    Suggestion,
-    Tie,
-    Work,
-)
-from netzwerkwandel.network import (
-    Chronicle,
-    Decay,
-    ExponentialDecay,
-    FloatArray,
-    Network,
-    PowerLawDecay,
-    SurvivalDecay,
-    Ties,
-    TieStrength,
-)
-from netzwerkwandel.network.fields import FieldMatcher, fields_of
-from netzwerkwandel.recommending import (
-    ChoiceSummary,
-    Comparison,
-    Introduction,
-    Introductions,
-    ListEffect,
-    Question,
-    QuestionKind,
-    Reason,
-    ReasonKind,
-    Recommendation,
-    Recommendations,
-    Shortfall,
-    ShortfallKind,
-    introductions,
-    questions,
-    recommend,
-)
-from netzwerkwandel.records import Records
-from netzwerkwandel.records.pseudonyms import pseudonymise
-from netzwerkwandel.records.records_change import Move, RecordsChange
-from netzwerkwandel.scoring import (
-    Blend,
-    BringsIdeas,
-    Dormant,
-    FunctionCoverage,
-    GivesFeedback,
-    GuidingFigures,
-    NetworkCoverage,
-    NewInformation,
-    OpensDoors,
-    Orients,
-    Peers,
-    ProfessionalCommunity,
-    ScoringStrategy,
-    Supports,
-    function_coverage,
-    score,
-    top_contacts,
-)
-from netzwerkwandel.show import json_schema, plot, report
-from netzwerkwandel.sources import READERS, Reader, read_exports
-from netzwerkwandel.storage import (
-    MemoryStorage,
-    SqliteStorage,
-    Storage,
-    export_json,
-    import_json,
-    open_storage,
-)
 
 
 if TYPE_CHECKING:
+    from netzwerkwandel import evaluation, metrics
     from netzwerkwandel import frames as frames
+    from netzwerkwandel.change import (
+        Attention,
+        Drift,
+        ExperimentEffect,
+        ExperimentEffects,
+        NetworkChange,
+        RankedExperiment,
+        RankedExperiments,
+        ReconnectedTie,
+        ReconnectedTies,
+        SafeBase,
+        ShareDifference,
+        SuggestionEffect,
+        SuggestionEffects,
+        Supporter,
+        Timeline,
+        drift_to_core,
+        experiment_effects,
+        network_change,
+        rank_experiments,
+        safe_base,
+        suggestion_effects,
+        ties_woken,
+        timeline,
+        without_experiment,
+    )
+    from netzwerkwandel.errors import (
+        AmbiguousPersonError,
+        ExportFormatError,
+        InvalidArgumentError,
+        InvalidNetworkError,
+        InvalidRecordError,
+        MissingExtraError,
+        NetzwerkwandelError,
+        NotFoundError,
+        StorageBusyError,
+        StorageConflictError,
+        StorageConnectionError,
+        StorageError,
+        StrategyError,
+        UnknownPersonError,
+        UnreadableRecordError,
+    )
+    from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+    from netzwerkwandel.model import (
+        Answer,
+        Channel,
+        Contact,
+        Decision,
+        Experiment,
+        ExperimentKind,
+        Function,
+        Goal,
+        Interaction,
+        Key,
+        MeEvidence,
+        Nobodies,
+        NobodyReason,
+        Problem,
+        Relation,
+        SkipReason,
+        SourceKind,
+        SourceReport,
+        Suggestion,
+        Tie,
+        Work,
+    )
+    from netzwerkwandel.network import (
+        Chronicle,
+        Decay,
+        ExponentialDecay,
+        FloatArray,
+        Network,
+        PowerLawDecay,
+        SurvivalDecay,
+        Ties,
+        TieStrength,
+    )
+    from netzwerkwandel.network.fields import FieldMatcher, fields_of
+    from netzwerkwandel.recommending import (
+        ChoiceSummary,
+        Comparison,
+        Introduction,
+        Introductions,
+        ListEffect,
+        Question,
+        QuestionKind,
+        Reason,
+        ReasonKind,
+        Recommendation,
+        Recommendations,
+        Shortfall,
+        ShortfallKind,
+        introductions,
+        questions,
+        recommend,
+    )
+    from netzwerkwandel.records import Records
+    from netzwerkwandel.records.pseudonyms import pseudonymise
+    from netzwerkwandel.records.records_change import Move, RecordsChange
+    from netzwerkwandel.scoring import (
+        Blend,
+        BringsIdeas,
+        Dormant,
+        FunctionCoverage,
+        GivesFeedback,
+        GuidingFigures,
+        NetworkCoverage,
+        NewInformation,
+        OpensDoors,
+        Orients,
+        Peers,
+        ProfessionalCommunity,
+        ScoringStrategy,
+        Supports,
+        function_coverage,
+        score,
+        top_contacts,
+    )
+    from netzwerkwandel.show import json_schema, plot, report
+    from netzwerkwandel.sources import READERS, Reader, read_exports
+    from netzwerkwandel.storage import (
+        MemoryStorage,
+        SqliteStorage,
+        Storage,
+        export_json,
+        import_json,
+        open_storage,
+    )
 
 
 __version__ = "0.1.0"
@@ -268,9 +266,72 @@ __all__ = [
     "without_experiment",
 ]
 
+# What each room gives to this package. A room is loaded once one of its names, or the room itself,
+# is asked for, so that nobody waits for classes that are not used.
+_GIVEN = {
+    "evaluation": "",
+    "frames": "",
+    "identity": "",
+    "metrics": "",
+    "texts": "",
+    "change": """
+        Attention Drift ExperimentEffect ExperimentEffects NetworkChange RankedExperiment
+        RankedExperiments ReconnectedTie ReconnectedTies SafeBase ShareDifference
+        SuggestionEffect SuggestionEffects Supporter Timeline drift_to_core experiment_effects
+        network_change rank_experiments safe_base suggestion_effects ties_woken timeline
+        without_experiment
+    """,
+    "errors": """
+        AmbiguousPersonError ExportFormatError InvalidArgumentError InvalidNetworkError
+        InvalidRecordError MissingExtraError NetzwerkwandelError NotFoundError StorageBusyError
+        StorageConflictError StorageConnectionError StorageError StrategyError
+        UnknownPersonError UnreadableRecordError
+    """,
+    "identity.lookalikes": "PossibleDuplicate",
+    "model": """
+        Answer Channel Contact Decision Experiment ExperimentKind Function Goal Interaction Key
+        MeEvidence Nobodies NobodyReason Problem Relation SkipReason SourceKind SourceReport
+        Suggestion Tie Work
+    """,
+    "network": """
+        Chronicle Decay ExponentialDecay FloatArray Network PowerLawDecay SurvivalDecay Ties
+        TieStrength
+    """,
+    "network.fields": "FieldMatcher fields_of",
+    "recommending": """
+        ChoiceSummary Comparison Introduction Introductions ListEffect Question QuestionKind
+        Reason ReasonKind Recommendation Recommendations Shortfall ShortfallKind introductions
+        questions recommend
+    """,
+    "records": "Records",
+    "records.pseudonyms": "pseudonymise",
+    "records.records_change": "Move RecordsChange",
+    "scoring": """
+        Blend BringsIdeas Dormant FunctionCoverage GivesFeedback GuidingFigures NetworkCoverage
+        NewInformation OpensDoors Orients Peers ProfessionalCommunity ScoringStrategy Supports
+        function_coverage score top_contacts
+    """,
+    "show": "json_schema plot report",
+    "sources": "READERS Reader read_exports",
+    "storage": "MemoryStorage SqliteStorage Storage export_json import_json open_storage",
+}
+_HOMES = {name: home for home, names in _GIVEN.items() for name in names.split()}
 
-def __getattr__(name: str) -> ModuleType:
-    """Import the room ``frames``, which needs an extra, once it is asked for."""
-    if name == "frames":
-        return importlib.import_module("netzwerkwandel.frames")
-    raise AttributeError(f"module 'netzwerkwandel' has no attribute {name!r}")
+
+if not TYPE_CHECKING:  # a type checker reads the imports above, and finds a name that is misspelt
+
+    def __getattr__(name: str) -> object:
+        """Load what is asked for: a name out of its room, or a room."""
+        if name in _HOMES:
+            value = getattr(import_module(f"netzwerkwandel.{_HOMES[name]}"), name)
+        elif name in _GIVEN:
+            value = import_module(f"netzwerkwandel.{name}")
+        else:
+            raise AttributeError(f"module 'netzwerkwandel' has no attribute {name!r}")
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    """Show what can be asked for, loaded or not."""
+    return sorted({*globals(), *__all__})
