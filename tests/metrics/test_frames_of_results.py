@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 
-import networkx
+import networkx as nx
 import numpy as np
 import pytest
 
@@ -60,7 +60,7 @@ def test_the_keys_are_those_of_the_people_asked_about_in_their_order():
 
 
 def test_numbers_that_are_names_name_the_same_people():
-    named = nw.Network.from_networkx(networkx.Graph([(30, 10), (30, 20), (10, 20)]))
+    named = nw.Network.from_networkx(nx.Graph([(30, 10), (30, 20), (10, 20)]))
 
     frame = metrics.structural_holes(named, nodes=[10]).to_frame("polars")
 
