@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.linkedin.tables import rows
+from netzwerkwandel.sources.table import rows
 
 
 CELLS = st.text(alphabet='ab ,;"\r\nä', max_size=6)

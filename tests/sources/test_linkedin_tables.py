@@ -5,7 +5,8 @@ import pytest
 from netzwerkwandel.sources.linkedin import looks_like_linkedin
 from netzwerkwandel.sources.linkedin.companies import company_key
 from netzwerkwandel.sources.linkedin.names import split_names
-from netzwerkwandel.sources.linkedin.tables import body, find_header
+from netzwerkwandel.sources.linkedin.tables import TEXTS, find_header
+from netzwerkwandel.sources.table import body
 
 
 TABLES = [
@@ -62,7 +63,7 @@ def test_a_heading_far_down_is_none():
 
 def test_of_what_people_wrote_only_the_first_letters_are_read():
     text = "CONVERSATION ID,FROM,TO,DATE,CONTENT\nc1,Ben,Mara,x," + 30 * "secret "
-    ((row, wrong),) = body(text, find_header(text), "messages.csv")
+    ((row, wrong),) = body(text, find_header(text), "messages.csv", cut=TEXTS)
 
     assert wrong == ""
     assert len(row["content"]) == 40

@@ -10,7 +10,7 @@ from netzwerkwandel.model.keys import email_key, phone_key
 from netzwerkwandel.sources.keys import digest, keys_in_order, page_key
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.names import is_nobody, linkedin_name
-from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.table import Row
 
 
 _JOINED = re.compile(r"[,;]\s*|\s*\n\s*")

@@ -21,14 +21,14 @@ from netzwerkwandel.sources.linkedin.columns import (
     TableKind,
 )
 from netzwerkwandel.sources.linkedin.tables import (
+    TEXTS,
     Header,
-    Row,
-    body,
     find_header,
     headings,
     is_passed_over,
     looks_like_connections,
 )
+from netzwerkwandel.sources.table import Row, body
 from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.text import decode
 
@@ -107,7 +107,7 @@ def _rows(name: str, text: str, header: Header, tally: Tally) -> list[Row]:
     # stands in the name of the file only.
     direction = next((word for word in ("given", "received") if word in name.casefold()), "")
     rows = []
-    for row, wrong in body(text, header, name):
+    for row, wrong in body(text, header, name, cut=TEXTS):
         if wrong:
             tally.broken(row.place, wrong)
             continue

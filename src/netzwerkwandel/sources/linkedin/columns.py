@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from netzwerkwandel.sources.table import plain
+
 
 @attrs.frozen
 class TableKind:
@@ -30,7 +32,7 @@ def column_name(cell: str) -> str:
     >>> column_name("First Name"), column_name("inviterProfileUrl"), column_name("Verbunden am")
     ('firstname', 'inviterprofileurl', 'connectedon')
     """
-    name = "".join(c for c in cell[:100].casefold() if c.isalnum())
+    name = plain(cell)
     return _ALIASES.get(name, name)
 
 

@@ -15,7 +15,7 @@ from netzwerkwandel.sources.linkedin.companies import company_key
 from netzwerkwandel.sources.linkedin.dates import is_day_first, parse_day
 from netzwerkwandel.sources.linkedin.findings import EARLIEST, Findings, midnight
 from netzwerkwandel.sources.linkedin.names import connection_key, is_nobody, linkedin_name
-from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.table import Row
 
 
 # Archives tell the addresses of pages since the middle of 2023.

@@ -13,7 +13,7 @@ from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import Seen
 from netzwerkwandel.sources.linkedin.names import name_key
-from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.table import Row
 
 
 _YES = frozenset(["ja", "true", "yes"])

@@ -20,7 +20,7 @@ from netzwerkwandel.model.keys import email_key, phone_key
 from netzwerkwandel.sources.keys import digest, page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.members import Members, Seen
-from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.table import Row
 from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.text import most_used_name, one_line
 

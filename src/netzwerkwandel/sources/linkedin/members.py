@@ -16,7 +16,7 @@ from netzwerkwandel.sources.linkedin.names import (
     name_key,
     split_names,
 )
-from netzwerkwandel.sources.linkedin.tables import Row
+from netzwerkwandel.sources.table import Row
 
 
 @attrs.frozen
