@@ -25,7 +25,7 @@ SurvivalDecay Tie TieStrength Ties Work
 # asked with what was checked before, and two records, which checked themselves when they were made.
 RAISES_NOTHING = """
 Decay.fade ScoringStrategy.score TieStrength.weight
-Reader.looks_like Reader.group Reader.group_of_unknown Reader.begin
+Reader.looks_like
 Tie.and_also Move.between
 """.split()
 LEFT_OUT = {

@@ -13,7 +13,7 @@ from netzwerkwandel.model import Problem, SkipReason
 from netzwerkwandel.records import Records
 from netzwerkwandel.sources.exports import READERS, plan, read_groups
 from netzwerkwandel.sources.files import UnpackingLimits
-from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import (
     AS_OF,
@@ -38,7 +38,7 @@ from sources.exports_folder import (
 
 
 KINDS = {"mail": MAIL, "calendar": CALENDAR, "book": BOOK, "connections": CONNECTIONS}
-OPTIONS = ReadOptions(as_of=AS_OF)
+OPTIONS = ReadContext(as_of=AS_OF)
 LONG_TO = ",\n ".join(f"Person {n} <p{n}@example.org>" for n in range(2700))
 
 

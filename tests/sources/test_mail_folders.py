@@ -13,7 +13,7 @@ from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
-from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import write
 
@@ -92,7 +92,7 @@ _NO_DATE = b"From: ben@example.org\nTo: ana@example.org\nSubject: x\n\n"
 )
 def test_mails_read_as_they_are_found_give_what_they_give_in_the_end(tmp_path, files):
     write(tmp_path, files)
-    options = ReadOptions(as_of=AS_OF)
+    options = ReadContext(as_of=AS_OF)
 
     def read(at_once):
         groups, _ = plan(walk([tmp_path], []), READERS, at_once)

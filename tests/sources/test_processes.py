@@ -24,7 +24,7 @@ from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
 from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
-from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import AS_OF, GOOD, MAIL, write
@@ -114,11 +114,11 @@ def test_what_cannot_travel_to_another_process_is_read_here(tmp_path):
     class Here(nw.Reader):
         kind = "phone log"
 
-        def looks_like(self, head):
+        def looks_like(self, head, name):
             return head.startswith(b"Number;Time")
 
-        def read(self, files, where, options):
-            tally = Tally(self.kind, where)
+        def read(self, source, context):
+            tally = Tally(self.kind, source.where)
             tally.use()
             return nw.sources.Reading(report=tally.report())
 
@@ -132,7 +132,7 @@ def test_the_bar_comes_to_its_end_with_processes_too(tmp_path):
     groups, _ = plan(walk([tmp_path], []), nw.READERS)
     told = []
 
-    read_groups(groups, ReadOptions(as_of=AS_OF, workers=2), [], told.append)
+    read_groups(groups, ReadContext(as_of=AS_OF, workers=2), [], told.append)
 
     assert sum(told) == sum(file.size for group in groups for file in group.files)
 
@@ -151,9 +151,9 @@ from netzwerkwandel.sources import Reading, Tally
 
 class Slow(nw.Reader):
     kind = "slow"
-    def looks_like(self, head):
+    def looks_like(self, head, name):
         return head == b"slow"
-    def read(self, files, where, options):
+    def read(self, source, context):
         print("reading", flush=True)
         time.sleep(60)
 

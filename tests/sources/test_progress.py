@@ -9,7 +9,7 @@ import pytest
 from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
 from netzwerkwandel.sources.files import SourceFile, unzipped
 from netzwerkwandel.sources.progress import metered, progress_bar
-from netzwerkwandel.sources.reading import ReadOptions
+from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import AS_OF, GOOD, MAIL, write, zipped
 
@@ -86,6 +86,6 @@ def test_the_bar_ends_where_the_files_end(counts, tmp_path) -> None:
     write(tmp_path, {**GOOD, "mail.gz": gzip.compress(MAIL * 99), "unknown": b"x" * 10_000})
     groups, _ = plan(walk([tmp_path], []), READERS)
 
-    read_groups(groups, ReadOptions(as_of=AS_OF), [], counts.append)
+    read_groups(groups, ReadContext(as_of=AS_OF), [], counts.append)
 
     assert sum(counts) == sum(file.size for group in groups for file in group.files) > 0

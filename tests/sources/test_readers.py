@@ -11,8 +11,10 @@ import netzwerkwandel as nw
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import ME, Channel, Contact, Interaction, SkipReason, SourceKind
 from netzwerkwandel.sources import (
-    Reader,
+    ArchiveReader,
+    ReadContext,
     Reading,
+    Source,
     SourceFile,
     Tally,
     read_calendar,
@@ -33,36 +35,36 @@ soon;
 
 
 @attrs.frozen
-class PhoneLog(Reader):
+class PhoneLog(ArchiveReader):
     """Reads a log of calls; those of several phones in one folder are one log."""
 
     kind = "phone log"
     delimiter: str = ";"
     together: bool = False
 
-    def looks_like(self, head):
+    def looks_like(self, head, name):
         return head.startswith(b"Number;Time")
 
     def group(self, file, head):
         return file.folder if self.together else None
 
-    def read(self, files, where, options):
-        tally = Tally(self.kind, where)
+    def read(self, source, context):
+        tally = Tally(self.kind, source.where)
         contacts, calls = {}, {}
-        for file in files:
+        for file in source.files:
             for row, line in enumerate(file.read(10**6).decode().splitlines()[1:], 1):
-                self._take(line, f"row {row}", tally, contacts, calls, options)
+                self._take(line, f"row {row}", tally, contacts, calls, context)
         return Reading(
             report=tally.report(), contacts=contacts.values(), interactions=calls.values()
         )
 
-    def _take(self, line, place, tally, contacts, calls, options):
+    def _take(self, line, place, tally, contacts, calls, context):
         number, time = line.split(self.delimiter)
         if not time:
             tally.broken(place, "a call must have a time", SkipReason.NO_DATE)
             return
         when = datetime.fromisoformat(time)
-        if when > options.as_of:
+        if when > context.as_of:
             tally.skip(SkipReason.FUTURE)
             return
         key = f"tel:{number}"
@@ -138,11 +140,11 @@ def test_the_first_reader_that_knows_a_file_gets_it(tmp_path) -> None:
     class Everything(PhoneLog):
         kind = "everything"
 
-        def looks_like(self, head):
+        def looks_like(self, head, name):
             return True
 
-        def read(self, files, where, options):
-            return Reading(report=Tally(self.kind, where).report())
+        def read(self, source, context):
+            return Reading(report=Tally(self.kind, source.where).report())
 
     write(tmp_path, {"mail.mbox": MAIL, "calls.txt": LOG})
 
@@ -155,7 +157,7 @@ def test_the_first_reader_that_knows_a_file_gets_it(tmp_path) -> None:
 
 def test_a_reader_that_gives_no_reading_is_named(tmp_path) -> None:
     class Wrong(PhoneLog):
-        def read(self, files, where, options):
+        def read(self, source, context):
             return [Contact(key="x")]
 
     write(tmp_path, {"calls.txt": LOG})
@@ -184,7 +186,8 @@ def test_a_reader_that_gives_no_reading_is_named(tmp_path) -> None:
             {"readers": PhoneLog()},
             "readers must be a sequence of Reader, got a value of the type PhoneLog",
         ),
-        (("a",), {"readers": [PhoneLog]}, "readers must be a Reader, got ABCMeta"),
+        (("a",), {"readers": [PhoneLog]}, r"must be made, as PhoneLog\(\), got the class PhoneLog"),
+        (("a",), {"readers": ["mail"]}, "readers must be a Reader, got str 'm…'"),
         (("a",), {"progress": "yes"}, "progress must be a bool, got str 'y…'"),
     ],
 )
@@ -205,10 +208,48 @@ def test_the_kinds_of_the_readers_differ() -> None:
 
 
 def test_a_file_of_bytes_is_read_by_a_reader_alone() -> None:
-    file = SourceFile.from_bytes(LOG, "calls.txt")
-    options = nw.sources.ReadOptions(as_of=AS_OF)
+    source = Source.from_bytes(LOG, "calls.txt")
 
-    assert PhoneLog().read([file], "calls.txt", options).report.used == 2
+    assert PhoneLog().read(source, ReadContext(as_of=AS_OF)).report.used == 2
+
+
+class Plain:
+    """A reader that knows nothing of the class of readers."""
+
+    kind = "plain log"
+
+    def looks_like(self, head, name):
+        return head.startswith(b"Number;Time") and name.endswith(".log")
+
+    def read(self, source, context):
+        tally = Tally(self.kind, source.where)
+        tally.use()
+        return Reading(report=tally.report())
+
+
+def test_a_class_of_the_same_shape_is_a_reader_and_is_told_the_name_of_each_file(tmp_path) -> None:
+    write(tmp_path, {"calls.txt": LOG, "phone/calls.log": LOG})
+
+    records = nw.read_exports(tmp_path, as_of=AS_OF, readers=[Plain(), PhoneLog()])
+
+    assert [(report.where, report.kind) for report in records.reports] == [
+        (f"{tmp_path}/calls.txt", "phone log"),
+        (f"{tmp_path}/phone/calls.log", "plain log"),
+    ]
+
+
+def test_the_files_of_a_source_stand_in_the_order_of_their_names() -> None:
+    files = [SourceFile.from_bytes(b"", name) for name in ("b", "a")]
+
+    assert [file.name for file in Source(files, "both").files] == ["a", "b"]
+
+
+@pytest.mark.parametrize("names", [[], ["a", "b"]])
+def test_the_only_file_of_none_or_several_is_refused(names) -> None:
+    source = Source([SourceFile.from_bytes(b"", name) for name in names], "some")
+
+    with pytest.raises(ExportFormatError, match=f"some: this must be one file, got {len(names)}"):
+        _ = source.file
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,20 @@ from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin
 from netzwerkwandel.sources.mail import read_mail
-from netzwerkwandel.sources.reading import OwnerEvidence, Reader, Reading, ReadOptions
+from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, Source
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading
 from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.vcard import read_vcards
 
 
 __all__ = [
     "READERS",
+    "ArchiveReader",
     "OwnerEvidence",
-    "ReadOptions",
+    "ReadContext",
     "Reader",
     "Reading",
+    "Source",
     "SourceFile",
     "Tally",
     "read_calendar",

@@ -29,7 +29,8 @@ from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.processes import can_travel, in_processes
 from netzwerkwandel.sources.progress import Advance, Meter, metered, progress_bar
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, Taking
+from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, Source, Taking
+from netzwerkwandel.sources.reading import Reading
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
@@ -71,25 +72,25 @@ class Group:
         if self.taking is not None and (head is None or not self.taking.take(file, head)):
             self.taking = None
 
-    def read(self, options: ReadOptions, advance: Advance | None = None) -> Reading | Problem:
+    def read(self, context: ReadContext, advance: Advance | None = None) -> Reading | Problem:
         """Read all files; what cannot be read at all is a problem."""
         try:
             if self.taking is not None:
                 return self.taking.reading()
             if advance is None:
-                return self.reader.read(self.files, self.where, options)
-            return self._read_metered(options, advance)
+                return self.reader.read(Source(self.files, self.where), context)
+            return self._read_metered(context, advance)
         except (ExportFormatError, OSError) as error:
             return problem_of(error, self.where)
 
-    def _read_metered(self, options: ReadOptions, advance: Advance) -> Reading:
+    def _read_metered(self, context: ReadContext, advance: Advance) -> Reading:
         meter = Meter(self.size, advance)
         # Two readers tell how far their work is, and not only how much they have read.
-        tells = isinstance(self.reader, CalendarReader) or options.workers > 1
+        tells = isinstance(self.reader, CalendarReader) or context.workers > 1
         files = self.files if tells else [metered(file, meter.add) for file in self.files]
-        told = attrs.evolve(options, advance=meter.add)
+        told = attrs.evolve(context, advance=meter.add)
         try:
-            return self.reader.read(files, self.where, told)
+            return self.reader.read(Source(files, self.where), told)
         finally:
             meter.add(meter.left)
 
@@ -179,7 +180,7 @@ def read_exports(
         raise InvalidArgumentError(
             f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {shown(as_of)}"
         )
-    options = ReadOptions(
+    context = ReadContext(
         me=frozenset() if me is None else keys_of(me),
         as_of=moment,
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
@@ -197,10 +198,10 @@ def read_exports(
             problems: list[Problem] = []
             walked = walk(paths, problems)
             opened = walked if bar is None else bar.looking(walked)
-            groups, unknown = plan(opened, readers, options if workers == 1 else None)
+            groups, unknown = plan(opened, readers, context if workers == 1 else None)
             if bar is not None:
                 bar.reading(sum(group.size for group in groups))
-            readings = read_groups(groups, options, problems, None if bar is None else bar.advance)
+            readings = read_groups(groups, context, problems, None if bar is None else bar.advance)
             if not readings and problems:
                 raise ExportFormatError(problems[0].where, problems[0].reason)
             if not readings:
@@ -208,7 +209,7 @@ def read_exports(
             if bar is not None:
                 bar.joining()
             rest = leftovers(unknown, problems) if unknown or problems else None
-            return combined(readings, options.me, country, rest, options.experiments)
+            return combined(readings, context.me, country, rest, context.experiments)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 
@@ -228,13 +229,21 @@ def checked_readers(readers: object) -> list[Reader]:
     """Refuse what is not a sequence of ``Reader``."""
     if not isinstance(readers, Iterable):
         raise InvalidArgumentError(f"readers must be a sequence of Reader, got {shown(readers)}")
-    return [check_kind("readers", reader, Reader) for reader in readers]  # type: ignore[type-abstract]
+    several = list(readers)
+    for reader in several:
+        # A class has what its objects have, and is none of them.
+        if isinstance(reader, type):
+            raise InvalidArgumentError(
+                f"readers must be made, as {reader.__name__}(), got the class {reader.__name__}"
+            )
+        check_kind("readers", reader, Reader)  # type: ignore[type-abstract]
+    return several
 
 
 def plan(
     opened: Iterable[tuple[SourceFile, bytes]],
     readers: Iterable[Reader],
-    options: ReadOptions | None = None,
+    context: ReadContext | None = None,
 ) -> tuple[list[Group], list[UnreadFile]]:
     """Decide which reader reads which files together, each given with its first bytes.
 
@@ -244,7 +253,7 @@ def plan(
         The files, as ``walk`` gives them.
     readers : iterable of Reader
         Who is asked, in this order.
-    options : ReadOptions, optional
+    context : ReadContext, optional
         What the readers are told: where it is given, what can be read at once is, so that of many
         small files each is opened once.
 
@@ -258,7 +267,7 @@ def plan(
     InvalidArgumentError
         If one of the readers is none.
     """
-    groups = _Groups(checked_readers(readers), options)
+    groups = _Groups(checked_readers(readers), context)
     for file, head in opened:
         groups.add(file, head)
     return groups.all, groups.rest()
@@ -269,35 +278,39 @@ class _Groups:
     """Gathers the files that one reader reads together, and those that no reader knows."""
 
     readers: Sequence[Reader]
-    options: ReadOptions | None
+    context: ReadContext | None
     all: list[Group] = attrs.field(factory=list)
     named: dict[tuple[int, str], Group] = attrs.field(factory=dict)
     waiting: list[tuple[SourceFile, UnreadFile]] = attrs.field(factory=list)
 
     def add(self, file: SourceFile, head: bytes) -> None:
         """Add a file with its first bytes."""
-        number = next((n for n, each in enumerate(self.readers) if each.looks_like(head)), None)
+        name = file.name
+        known = (n for n, each in enumerate(self.readers) if each.looks_like(head, name))
+        number = next(known, None)
         if number is None:
             self.waiting.append((file, UnreadFile.of(file, head)))
             return
         reader = self.readers[number]
-        name = reader.group(file, head)
-        group = None if name is None else self.named.get((number, name))
+        several = reader if isinstance(reader, ArchiveReader) else None
+        of = None if several is None else several.group(file, head)
+        group = None if of is None else self.named.get((number, of))
         if group is None:
-            group = Group(reader, file.where if name is None else name)
+            group = Group(reader, file.where if of is None else of)
             self.all.append(group)
-            if self.options is not None and group.where != file.where:
-                group.taking = reader.begin(group.where, self.options)
-        if name is not None:
-            self.named[number, name] = group
+            if several is not None and self.context is not None and group.where != file.where:
+                group.taking = several.begin(group.where, self.context)
+        if of is not None:
+            self.named[number, of] = group
         group.add(file, head)
 
     def rest(self) -> list[UnreadFile]:
         """Give what no reader knows, and put the rest to the archives of which it is a part."""
         # Only in the end is it known which archives there are.
         unknown: list[UnreadFile] = []
+        several = [(n, r) for n, r in enumerate(self.readers) if isinstance(r, ArchiveReader)]
         for file, seen in self.waiting:
-            names = ((n, reader.group_of_unknown(file)) for n, reader in enumerate(self.readers))
+            names = ((n, reader.group_of_unknown(file)) for n, reader in several)
             groups = (self.named[n, name] for n, name in names if name and (n, name) in self.named)
             group = next(groups, None)
             if group is None:
@@ -309,7 +322,7 @@ class _Groups:
 
 def read_groups(
     groups: Iterable[Group],
-    options: ReadOptions,
+    context: ReadContext,
     problems: list[Problem],
     advance: Advance | None = None,
 ) -> list[Reading]:
@@ -319,7 +332,7 @@ def read_groups(
     ----------
     groups : sequence of Group
         From ``plan``.
-    options : ReadOptions
+    context : ReadContext
         What the readers are told.
     problems : list of Problem
         Takes what cannot be read.
@@ -328,14 +341,14 @@ def read_groups(
     """
     groups = list(groups)
     # Other processes read what can be given to them; the large mailboxes are parted here.
-    small = [g for g in groups if options.workers > 1 and g.size < SMALLEST_PART * 2]
+    small = [g for g in groups if context.workers > 1 and g.size < SMALLEST_PART * 2]
     sent = [group for group in small if can_travel(group)] if len(small) > 1 else []
-    alone = partial(Group.read, options=attrs.evolve(options, workers=1, advance=None))
-    there = partial(in_processes, alone, sent, workers=options.workers, advance=advance)
+    alone = partial(Group.read, context=attrs.evolve(context, workers=1, advance=None))
+    there = partial(in_processes, alone, sent, workers=context.workers, advance=advance)
     elsewhere = dict(zip(sent, there(), strict=True)) if sent else {}
     readings = []
     for group in groups:
-        result = elsewhere.get(group) or group.read(options, advance)
+        result = elsewhere.get(group) or group.read(context, advance)
         if isinstance(result, Problem):
             problems.append(result)
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from netzwerkwandel.model.keys import Key, email_key, is_role_address, phone_key, profile_key
+from netzwerkwandel.sources.text import one_line, person_name
 
 
 # One path segment that names a person, as each site writes it. Companies, groups and pages of work
@@ -24,6 +25,13 @@ _ONE_PERSON = re.compile(
 )
 
 
+SAVED = "saved"
+"""What stands in place of a service in the keys of names that a phone's address book gives."""
+
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NUMBER = re.compile(r"\+?[\d\s().\u00a0\u2010-\u2011/-]{7,30}")
+
+
 def digest(*parts: str) -> str:
     """Make a short text that is the same for the same parts, on every machine, and tells nothing.
 
@@ -35,6 +43,67 @@ def digest(*parts: str) -> str:
     # The length before each part keeps "ab", "c" and "a", "bc" apart.
     framed = "".join(f"{len(part)}:{part}" for part in parts)
     return blake2b(framed.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def account_key(service: str, account: str) -> Key | None:
+    """Make the key of an account by the id that a service gives it; None where there is none.
+
+    Examples
+    --------
+    >>> account_key("telegram", "user123")
+    'telegram:user123'
+    """
+    account = one_line(account)
+    return f"{service}:{account}" if account else None
+
+
+def named_key(service: str, name: str) -> Key | None:
+    """Make the key of somebody of whom a service tells nothing but the name she uses there.
+
+    It joins her with nobody by itself, for two people may be called so: with whoever is called the
+    same elsewhere she is a question. A name that is a mail address or a phone number says who it
+    is, and gives that key.
+
+    Parameters
+    ----------
+    service : str
+        The service, such as ``"facebook"``.
+    name : str
+        As it is written; case, blanks and marks that cannot be seen do not matter.
+
+    Returns
+    -------
+    str or None
+        None where the name is blank.
+
+    Examples
+    --------
+    >>> named_key("facebook", "Anna Schmidt") == named_key("facebook", " anna  schmidt")
+    True
+    >>> named_key("facebook", "+49 170 1234567")
+    'tel:+491701234567'
+    """
+    text = one_line(_UNSEEN.sub("", name))
+    if _NUMBER.fullmatch(text) and (number := phone_key(text)):
+        return number
+    called = (person_name(text) or text).casefold()
+    return email_key(text) or (f"{service}-name:{digest(called)}" if called else None)
+
+
+def saved_name_key(name: str) -> Key | None:
+    """Make the key of somebody who is called as the phone's address book has saved her.
+
+    The author of a message in a chat of WhatsApp, and who is named in a list of calls without a
+    number, is called so: by the owner, and not by herself. So she joins the one card of exactly
+    this name, where the address book is read as well and has one such card alone; where it has
+    several, it is a question.
+
+    Examples
+    --------
+    >>> saved_name_key("Anna Schmidt") == named_key("saved", "Anna Schmidt")
+    True
+    """
+    return named_key(SAVED, name)
 
 
 def page_key(url: str) -> Key | None:

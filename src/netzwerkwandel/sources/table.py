@@ -9,7 +9,7 @@ from itertools import islice
 import attrs
 
 
-HEAD = 20_000
+WITHIN = 20_000
 """So much of a text is looked at for a heading."""
 
 # Since 2021 LinkedIn's list of connections begins with "Notes:" and a paragraph on missing
@@ -115,7 +115,7 @@ def first_rows(text: str) -> Iterator[tuple[str, int, list[str]]]:
     [['a', 'b']]
     """
     for delimiter in _DELIMITERS:
-        for index, cells in enumerate(islice(rows(text[:HEAD], delimiter), _DEEPEST_HEADING)):
+        for index, cells in enumerate(islice(rows(text[:WITHIN], delimiter), _DEEPEST_HEADING)):
             yield delimiter, index, cells
 
 

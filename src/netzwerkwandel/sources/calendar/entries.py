@@ -15,7 +15,7 @@ from netzwerkwandel.sources.calendar.guests import GuestBook
 from netzwerkwandel.sources.calendar.text import CalendarText, EventLines, Start
 from netzwerkwandel.sources.calendar.times import UNKNOWN_ZONE
 from netzwerkwandel.sources.calendar.zones import Clock, clock_of
-from netzwerkwandel.sources.tally import Tally
+from netzwerkwandel.sources.tools import Tally
 
 
 _NOBODY_NAMED = (

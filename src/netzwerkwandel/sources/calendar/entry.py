@@ -13,7 +13,7 @@ from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.text import EventLines
 from netzwerkwandel.sources.calendar.times import TimesReader, rule_end
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
-from netzwerkwandel.sources.keys import digest
+from netzwerkwandel.sources.tools import digest
 
 
 _ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")

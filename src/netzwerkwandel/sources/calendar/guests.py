@@ -12,7 +12,7 @@ import attrs
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.keys import email_key, is_automatic_address
 from netzwerkwandel.sources.calendar.text import EventLines
-from netzwerkwandel.sources.text import person_name
+from netzwerkwandel.sources.tools import person_name
 
 
 # A parameter is quoted where it holds a colon, a semicolon or a comma; of several values only the

@@ -21,10 +21,14 @@ from netzwerkwandel.model import (
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.series import Occurrence
-from netzwerkwandel.sources.happened import Happened
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision
-from netzwerkwandel.sources.tally import Tally
-from netzwerkwandel.sources.text import most_used_name
+from netzwerkwandel.sources.tools import (
+    Happened,
+    OwnerEvidence,
+    Reading,
+    Revision,
+    Tally,
+    most_used_name,
+)
 
 
 # Of fewer meetings nobody can be said to be in most of them.

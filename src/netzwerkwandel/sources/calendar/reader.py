@@ -3,7 +3,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
-from typing import ClassVar
 
 from typing_extensions import override
 
@@ -12,9 +11,7 @@ from netzwerkwandel.model import Experiment, Key, SourceKind
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import calendar_texts, looks_like_calendar, titles
-from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions
-from netzwerkwandel.sources.tally import Tally
+from netzwerkwandel.sources.tools import ReadContext, Reader, Reading, Source, SourceFile, Tally
 
 
 LARGEST = 200_000_000
@@ -38,22 +35,21 @@ class _Share:
 class CalendarReader(Reader):
     """Reads calendars, each file on its own."""
 
-    kind: ClassVar[str] = SourceKind.CALENDAR
+    kind = SourceKind.CALENDAR
 
     @override
-    def looks_like(self, head: bytes) -> bool:
+    def looks_like(self, head: bytes, name: str) -> bool:
         return looks_like_calendar(head)
 
     @override
-    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
-        (file,) = files
+    def read(self, source: Source, context: ReadContext) -> Reading:
         return read_calendar(
-            file,
-            me=options.me,
-            as_of=options.as_of,
-            timezone=options.timezone,
-            experiments=options.experiments,
-            advance=options.advance,
+            source.file,
+            me=context.me,
+            as_of=context.as_of,
+            timezone=context.timezone,
+            experiments=context.experiments,
+            advance=context.advance,
         )
 
 

@@ -13,8 +13,7 @@ from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.expansion import Repetition, Series
 from netzwerkwandel.sources.calendar.times import hours_between
 from netzwerkwandel.sources.calendar.zones import in_utc
-from netzwerkwandel.sources.keys import digest
-from netzwerkwandel.sources.tally import Tally
+from netzwerkwandel.sources.tools import Tally, digest
 
 
 FIRST_YEAR = 1990

@@ -18,7 +18,7 @@ import attrs
 
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.keys import email_key, is_role_address
-from netzwerkwandel.sources.text import decode, utf16_encoding
+from netzwerkwandel.sources.tools import decode, utf16_encoding
 
 
 EVENT, ZONE = "VEVENT", "VTIMEZONE"

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from netzwerkwandel.model import Key, Relation, SkipReason
 from netzwerkwandel.model.keys import email_key, phone_key
-from netzwerkwandel.sources.keys import digest, keys_in_order, page_key
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.names import is_nobody, linkedin_name
-from netzwerkwandel.sources.table import Row
+from netzwerkwandel.sources.tools import Row, digest, keys_in_order, page_key
 
 
 _JOINED = re.compile(r"[,;]\s*|\s*\n\s*")

@@ -9,7 +9,6 @@ import attrs
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin.columns import (
     CONNECTIONS,
     ENDORSEMENTS_GIVEN,
@@ -28,9 +27,7 @@ from netzwerkwandel.sources.linkedin.tables import (
     is_passed_over,
     looks_like_connections,
 )
-from netzwerkwandel.sources.table import Row, body
-from netzwerkwandel.sources.tally import Tally
-from netzwerkwandel.sources.text import decode
+from netzwerkwandel.sources.tools import Row, SourceFile, Tally, body, decode
 
 
 LARGEST_FILE = 256_000_000

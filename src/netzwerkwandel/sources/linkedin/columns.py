@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from netzwerkwandel.sources.table import plain
+from netzwerkwandel.sources.tools import plain
 
 
 @attrs.frozen

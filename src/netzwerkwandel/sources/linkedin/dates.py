@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from netzwerkwandel.sources.months import month_number
+from netzwerkwandel.sources.tools import month_number
 
 
 _BETWEEN = r"(?:[\s./,-]{1,3}|\s+de\s+)"

@@ -8,12 +8,11 @@ from datetime import timedelta
 import attrs
 
 from netzwerkwandel.model import ME, Channel, Key, SkipReason
-from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import Seen
 from netzwerkwandel.sources.linkedin.names import name_key
-from netzwerkwandel.sources.table import Row
+from netzwerkwandel.sources.tools import Row, page_key
 
 
 _YES = frozenset(["ja", "true", "yes"])

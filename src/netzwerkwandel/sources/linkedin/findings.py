@@ -17,12 +17,9 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.keys import email_key, phone_key
-from netzwerkwandel.sources.keys import digest, page_key
 from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.members import Members, Seen
-from netzwerkwandel.sources.table import Row
-from netzwerkwandel.sources.tally import Tally
-from netzwerkwandel.sources.text import most_used_name, one_line
+from netzwerkwandel.sources.tools import Row, Tally, digest, most_used_name, one_line, page_key
 
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

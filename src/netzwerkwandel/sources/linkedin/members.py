@@ -8,7 +8,6 @@ from collections.abc import Mapping
 import attrs
 
 from netzwerkwandel.model import ME, Key
-from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.archive import URL, Archive
 from netzwerkwandel.sources.linkedin.names import (
     is_nobody,
@@ -16,7 +15,7 @@ from netzwerkwandel.sources.linkedin.names import (
     name_key,
     split_names,
 )
-from netzwerkwandel.sources.table import Row
+from netzwerkwandel.sources.tools import Row, page_key
 
 
 @attrs.frozen

@@ -8,8 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.sources.keys import digest
-from netzwerkwandel.sources.text import LONGEST_NAME, person_name
+from netzwerkwandel.sources.tools import LONGEST_NAME, digest, person_name
 
 
 # What LinkedIn writes in place of a member who left, or hides from this one, begins or ends with

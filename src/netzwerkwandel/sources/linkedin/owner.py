@@ -9,7 +9,6 @@ import attrs
 
 from netzwerkwandel.model import Key, MeEvidence
 from netzwerkwandel.model.keys import email_key
-from netzwerkwandel.sources.keys import page_key
 from netzwerkwandel.sources.linkedin.archive import Archive
 from netzwerkwandel.sources.linkedin.columns import (
     EMAIL_ADDRESSES,
@@ -19,8 +18,7 @@ from netzwerkwandel.sources.linkedin.columns import (
 )
 from netzwerkwandel.sources.linkedin.members import Members, Seen
 from netzwerkwandel.sources.linkedin.names import linkedin_name
-from netzwerkwandel.sources.reading import OwnerEvidence
-from netzwerkwandel.sources.text import most_used_name
+from netzwerkwandel.sources.tools import OwnerEvidence, most_used_name, page_key
 
 
 FEWEST_MESSAGES = 3

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
 
 from typing_extensions import override
 
@@ -10,7 +9,6 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import ME, Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.keys import email_key
-from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import columns
 from netzwerkwandel.sources.linkedin.address_book import read_address_book
 from netzwerkwandel.sources.linkedin.archive import load
@@ -29,17 +27,24 @@ from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import members_of
 from netzwerkwandel.sources.linkedin.owner import archive_owner, with_owner
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, check_files
-from netzwerkwandel.sources.tally import Tally
+from netzwerkwandel.sources.tools import (
+    ArchiveReader,
+    ReadContext,
+    Reading,
+    Source,
+    SourceFile,
+    Tally,
+    check_files,
+)
 
 
-class LinkedInReader(Reader):
+class LinkedInReader(ArchiveReader):
     """Reads LinkedIn archives: the tables of a folder, or of a zip, are one archive."""
 
-    kind: ClassVar[str] = SourceKind.LINKEDIN
+    kind = SourceKind.LINKEDIN
 
     @override
-    def looks_like(self, head: bytes) -> bool:
+    def looks_like(self, head: bytes, name: str) -> bool:
         return looks_like_linkedin(head)
 
     @override
@@ -52,8 +57,8 @@ class LinkedInReader(Reader):
         return file.folder if file.name.lower().endswith(".csv") else None
 
     @override
-    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
-        return read_linkedin(files, where, me=options.me, as_of=options.as_of)
+    def read(self, source: Source, context: ReadContext) -> Reading:
+        return read_linkedin(source.files, source.where, me=context.me, as_of=context.as_of)
 
 
 def read_linkedin(

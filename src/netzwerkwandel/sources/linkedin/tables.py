@@ -16,8 +16,7 @@ from netzwerkwandel.sources.linkedin.columns import (
     column_name,
 )
 from netzwerkwandel.sources.linkedin.dates import parse_day
-from netzwerkwandel.sources.table import HEAD, Heading, first_rows, rows
-from netzwerkwandel.sources.text import decode, one_line
+from netzwerkwandel.sources.tools import WITHIN, Heading, decode, first_rows, one_line, rows
 
 
 _PAGE = re.compile(r"https?://(?:[a-z]+\.)?linkedin\.com/in/")
@@ -88,7 +87,7 @@ def is_passed_over(name: str, text: str) -> bool:
 
 def headings(text: str) -> str:
     """Name the columns of an unknown table, without anything that could be about a person."""
-    first = next((row for row in rows(text[:HEAD]) if any(cell.strip() for cell in row)), [])
+    first = next((row for row in rows(text[:WITHIN]) if any(cell.strip() for cell in row)), [])
     names = [one_line(cell)[:40] for cell in first[:12]]
     return ", ".join(n if re.fullmatch(r"[^\W\d_][\w /.-]*", n) else "..." for n in names)
 

@@ -17,7 +17,7 @@ from netzwerkwandel.model.keys import (
 )
 from netzwerkwandel.sources.mail.address_lists import plain_entry, split_list
 from netzwerkwandel.sources.mail.words import QUOTE, decode_words, header_text
-from netzwerkwandel.sources.text import person_name
+from netzwerkwandel.sources.tools import person_name
 
 
 # In characters. What is kept costs Python some hundred bytes besides its text, which

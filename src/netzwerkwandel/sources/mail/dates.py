@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.words import header_text
-from netzwerkwandel.sources.months import month_number
+from netzwerkwandel.sources.tools import month_number
 
 
 _LONGEST = 120

@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from netzwerkwandel.sources.files import UNREADABLE
 from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
 from netzwerkwandel.sources.mail.words import in_one_charset, is_plain
+from netzwerkwandel.sources.tools import UNREADABLE
 
 
 BLOCK = 1 << 16

@@ -9,12 +9,11 @@ from itertools import pairwise
 import attrs
 
 from netzwerkwandel.model import Key, SkipReason, SourceKind
-from netzwerkwandel.sources.files import OnDisk, SourceFile
 from netzwerkwandel.sources.mail.headers import kind_by_place
 from netzwerkwandel.sources.mail.layout import mail_file
 from netzwerkwandel.sources.mail.mbox import next_mail, outermost, split_mbox
 from netzwerkwandel.sources.mail.records import MailRecords
-from netzwerkwandel.sources.tally import Tally
+from netzwerkwandel.sources.tools import OnDisk, SourceFile, Tally
 
 
 # Less is read sooner than another process is started; of parts of unlike cost, there are some more

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from functools import partial
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO
 
 import attrs
 from typing_extensions import override
@@ -15,7 +15,6 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.sources.files import UNREADABLE, SourceFile, read_head
 from netzwerkwandel.sources.mail.headers import kind_by_place, kind_by_proton
 from netzwerkwandel.sources.mail.layout import MailFile, is_mbox, looks_like_mail, mail_file
 from netzwerkwandel.sources.mail.mbox import (
@@ -28,9 +27,18 @@ from netzwerkwandel.sources.mail.mbox import (
 )
 from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
-from netzwerkwandel.sources.processes import in_processes
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions, check_files
-from netzwerkwandel.sources.tally import Tally
+from netzwerkwandel.sources.tools import (
+    UNREADABLE,
+    ArchiveReader,
+    ReadContext,
+    Reading,
+    Source,
+    SourceFile,
+    Tally,
+    check_files,
+    in_processes,
+    read_head,
+)
 
 
 LARGEST_MARKED, LARGEST_MARKS = 200_000_000, 1_000_000
@@ -39,13 +47,13 @@ _METADATA = ".metadata.json"
 _NO_MAIL = "this is neither an mbox nor a mail"
 
 
-class MailReader(Reader):
+class MailReader(ArchiveReader):
     """Reads mail; the single mails of a folder are read as one mailbox, each mbox on its own."""
 
-    kind: ClassVar[str] = SourceKind.MAIL
+    kind = SourceKind.MAIL
 
     @override
-    def looks_like(self, head: bytes) -> bool:
+    def looks_like(self, head: bytes, name: str) -> bool:
         return looks_like_mail(head)
 
     @override
@@ -62,21 +70,21 @@ class MailReader(Reader):
         return (file.folder or ".") if file.name.endswith(_METADATA) else None
 
     @override
-    def begin(self, where: str, options: ReadOptions) -> MailFolder:
-        me, as_of, timezone = options.me, options.as_of, options.timezone
+    def begin(self, where: str, context: ReadContext) -> MailFolder:
+        me, as_of, timezone = context.me, context.as_of, context.timezone
         tally = Tally(SourceKind.MAIL, where)
         return MailFolder(MailRecords(tally, me=me, as_of=as_of, timezone=timezone))
 
     @override
-    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
+    def read(self, source: Source, context: ReadContext) -> Reading:
         return read_mail(
-            files,
-            where,
-            me=options.me,
-            as_of=options.as_of,
-            timezone=options.timezone,
-            workers=options.workers,
-            advance=options.advance,
+            source.files,
+            source.where,
+            me=context.me,
+            as_of=context.as_of,
+            timezone=context.timezone,
+            workers=context.workers,
+            advance=context.advance,
         )
 
 

@@ -11,7 +11,6 @@ import numpy as np
 
 from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, NobodyReason, SkipReason
 from netzwerkwandel.model.moments import EPOCH, microseconds
-from netzwerkwandel.sources.happened import Happened
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.dates import HeaderDates, envelope_date
 from netzwerkwandel.sources.mail.headers import (
@@ -27,9 +26,14 @@ from netzwerkwandel.sources.mail.headers import (
 )
 from netzwerkwandel.sources.mail.mbox import RawMail
 from netzwerkwandel.sources.mail.taken import TakenMails
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading
-from netzwerkwandel.sources.tally import MOST_PROBLEMS, Tally
-from netzwerkwandel.sources.text import most_used_name
+from netzwerkwandel.sources.tools import (
+    MOST_PROBLEMS,
+    Happened,
+    OwnerEvidence,
+    Reading,
+    Tally,
+    most_used_name,
+)
 
 
 # The first mail was sent in 1971; earlier than this are the dates of clocks that were never set.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from netzwerkwandel.model import Channel, Key
-from netzwerkwandel.sources.happened import Happened
+from netzwerkwandel.sources.tools import Happened
 
 
 class Mail(NamedTuple):

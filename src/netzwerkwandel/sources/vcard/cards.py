@@ -10,10 +10,15 @@ import attrs
 
 from netzwerkwandel.model.keys import email_key, phone_key
 from netzwerkwandel.model.vocabularies import Relation
-from netzwerkwandel.sources.address_book.entry import Entry, birthday
-from netzwerkwandel.sources.address_book.words import relation_in
-from netzwerkwandel.sources.keys import is_personal_page, page_key
-from netzwerkwandel.sources.text import one_line, person_name
+from netzwerkwandel.sources.tools import (
+    Entry,
+    birthday,
+    is_personal_page,
+    one_line,
+    page_key,
+    person_name,
+    relation_in,
+)
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
 

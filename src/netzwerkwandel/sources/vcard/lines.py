@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from netzwerkwandel.sources.text import decode, utf16_encoding
+from netzwerkwandel.sources.tools import decode, utf16_encoding
 
 
 LONGEST_VALUE = 1_000_000

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
-
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SourceKind
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.sources.address_book import Book
-from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.reading import Reader, Reading, ReadOptions
-from netzwerkwandel.sources.tally import Tally
-from netzwerkwandel.sources.text import decode
+from netzwerkwandel.sources.tools import (
+    Book,
+    ReadContext,
+    Reader,
+    Reading,
+    Source,
+    SourceFile,
+    Tally,
+    decode,
+)
 from netzwerkwandel.sources.vcard.cards import cards
 
 
@@ -24,16 +26,15 @@ LARGEST_FILE = 200_000_000
 class AddressBookReader(Reader):
     """Reads address books, each file on its own."""
 
-    kind: ClassVar[str] = SourceKind.ADDRESS_BOOK
+    kind = SourceKind.ADDRESS_BOOK
 
     @override
-    def looks_like(self, head: bytes) -> bool:
+    def looks_like(self, head: bytes, name: str) -> bool:
         return looks_like_vcard(head)
 
     @override
-    def read(self, files: Sequence[SourceFile], where: str, options: ReadOptions) -> Reading:
-        (file,) = files
-        return read_vcards(file)
+    def read(self, source: Source, context: ReadContext) -> Reading:
+        return read_vcards(source.file)
 
 
 def looks_like_vcard(head: bytes) -> bool:

@@ -1,0 +1,142 @@
+"""All that a reader needs, in one module: those of this library are made of nothing else.
+
+- what it is: a ``Reader``, or an ``ArchiveReader`` of several files;
+- what it is given: a ``Source`` of ``SourceFile``, and a ``ReadContext``;
+- what it gives: ``Reading``, with a report that a ``Tally`` counts;
+- bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
+- who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
+  ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
+- what happened: ``Chats`` for messages, ``Happened`` for all that has its people named.
+"""
+
+from __future__ import annotations
+
+from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.model import (
+    ME,
+    Channel,
+    Contact,
+    Interaction,
+    InteractionColumns,
+    Key,
+    MeEvidence,
+    NobodyReason,
+    Relation,
+    SkipReason,
+    Tie,
+)
+from netzwerkwandel.model.keys import email_key, phone_key, profile_key
+from netzwerkwandel.model.moments import microseconds
+from netzwerkwandel.sources.address_book import Book, Entry
+from netzwerkwandel.sources.address_book.entry import birthday
+from netzwerkwandel.sources.address_book.words import relation_in
+from netzwerkwandel.sources.chats import Chat, Chats
+from netzwerkwandel.sources.files import HEAD, UNREADABLE, OnDisk, SourceFile, read_head
+from netzwerkwandel.sources.happened import NOBODY, Happened
+from netzwerkwandel.sources.keys import (
+    account_key,
+    digest,
+    is_personal_page,
+    keys_in_order,
+    named_key,
+    page_key,
+    saved_name_key,
+)
+from netzwerkwandel.sources.months import month_number
+from netzwerkwandel.sources.processes import in_processes
+from netzwerkwandel.sources.reader import (
+    ArchiveReader,
+    ReadContext,
+    Reader,
+    Source,
+    Taking,
+    check_files,
+)
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
+from netzwerkwandel.sources.table import (
+    WITHIN,
+    Heading,
+    Row,
+    body,
+    first_rows,
+    plain,
+    rows,
+)
+from netzwerkwandel.sources.tally import MOST_PROBLEMS, Tally
+from netzwerkwandel.sources.text import (
+    LONGEST_NAME,
+    as_meant,
+    decode,
+    most_used_name,
+    one_line,
+    person_name,
+    utf16_encoding,
+)
+
+
+__all__ = [
+    "HEAD",
+    "LONGEST_NAME",
+    "ME",
+    "MOST_PROBLEMS",
+    "NOBODY",
+    "UNREADABLE",
+    "WITHIN",
+    "ArchiveReader",
+    "Book",
+    "Channel",
+    "Chat",
+    "Chats",
+    "Contact",
+    "Entry",
+    "ExportFormatError",
+    "Happened",
+    "Heading",
+    "Interaction",
+    "InteractionColumns",
+    "Key",
+    "MeEvidence",
+    "NobodyReason",
+    "OnDisk",
+    "OwnerEvidence",
+    "ReadContext",
+    "Reader",
+    "Reading",
+    "Relation",
+    "Revision",
+    "Row",
+    "SkipReason",
+    "Source",
+    "SourceFile",
+    "Taking",
+    "Tally",
+    "Tie",
+    "account_key",
+    "as_meant",
+    "birthday",
+    "body",
+    "check_files",
+    "contact_at",
+    "decode",
+    "digest",
+    "email_key",
+    "first_rows",
+    "in_processes",
+    "is_personal_page",
+    "keys_in_order",
+    "microseconds",
+    "month_number",
+    "most_used_name",
+    "named_key",
+    "one_line",
+    "page_key",
+    "person_name",
+    "phone_key",
+    "plain",
+    "profile_key",
+    "read_head",
+    "relation_in",
+    "rows",
+    "saved_name_key",
+    "utf16_encoding",
+]
