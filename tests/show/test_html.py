@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -15,6 +16,7 @@ from typing_extensions import override
 
 import netzwerkwandel as nw
 from builders import AS_OF, BEN, MARA, ago, mail, mailbox_life, meeting, records
+from familiar import familiar
 from listed import listed, pick
 from netzwerkwandel.show import html
 from netzwerkwandel.texts import LANGUAGES, Catalogue, Several, Shown
@@ -122,6 +124,14 @@ def test_a_notebook_shows_it_in_the_language_of_the_records(name: str):
     assert page.language == ("en" if carries_none else "de")
     assert Page(html(value, "de")).language == "de"
     assert page.paragraphs or page.tables
+
+
+@everything
+def test_who_is_addressed_formally_is_so_in_everything(name: str):
+    value = results("de-formal")[name]
+
+    for text in (html(value), html(value, "de-formal")):
+        assert familiar(re.sub("<[^>]*>", "\n", text)) == []
 
 
 @everything

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, records
+from familiar import familiar
 from netzwerkwandel.model import Contact
 from netzwerkwandel.records import Records
 from netzwerkwandel.show.reporting.page import GENERATOR
@@ -111,6 +112,16 @@ def test_it_tells_what_the_library_tells_in_the_same_words(language):
     text = page.text.replace("\N{NO-BREAK SPACE}%", " %")
     assert [line for line in told if line not in text] == []
     assert [pick.contact.name for pick in picks] == page.words["bdi"][: len(picks)]
+
+
+@pytest.mark.parametrize("for_coach", [False, True])
+def test_a_formal_page_says_sie_in_every_sentence(for_coach):
+    arguments = {"as_of": AS_OF, "for_coach": for_coach}
+    asked = nw.report(LIFE, language="de", formal=True, **arguments)
+
+    assert nw.report(attrs.evolve(LIFE, language="de-formal"), **arguments) == asked
+    assert familiar(Page(asked).text) == []
+    assert len(familiar(Page(nw.report(LIFE, language="de", **arguments)).text)) > 20
 
 
 def test_first_lines_are_formal_where_it_is_asked_for():

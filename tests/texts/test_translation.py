@@ -38,8 +38,10 @@ def translated(language: str, plurals: tuple[str, ...] = ("one", "other")) -> st
 def test_a_language_that_is_written_is_read_as_it_was(tmp_path, texts: Catalogue) -> None:
     again = read_language(written(tmp_path, template(texts)))
 
-    assert attrs.evolve(again, problems=texts.problems, plural=texts.plural) == texts
+    kept = attrs.evolve(again, problems=texts.problems, formal=texts.formal, plural=texts.plural)
+    assert kept == texts
     assert again.phrases == texts.phrases
+    assert again.formally().phrases == texts.formally().phrases
     assert [again.plural(n) for n in (0, 1, 2)] == [1, 0, 1]
 
 
@@ -73,6 +75,7 @@ def test_without_babel_it_is_said_what_to_install(tmp_path, monkeypatch) -> None
             translated("pl").replace('["one", "other"]', '["one", "few", "many"]'),
             "must have 3 forms",
         ),
+        (translated("nl").replace("[formal]", "[formal]\nhello = 1"), "formal must name phrases"),
     ],
 )
 def test_what_is_no_whole_language_is_refused(tmp_path, text: str, message: str) -> None:

@@ -182,7 +182,7 @@ class _Answering:
         return attrs.evolve(
             records,
             goal=self.options.goal or records.goal,
-            language=self.options.language or records.language,
+            language=self.options.spoken(records.language),
         )
 
     def _asked(self, records: nw.Records, texts: Catalogue) -> nw.Records:

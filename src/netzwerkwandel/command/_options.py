@@ -12,9 +12,12 @@ from netzwerkwandel import sample
 from netzwerkwandel.errors import MissingExtraError
 from netzwerkwandel.model import Goal
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue, language_code
+from netzwerkwandel.texts.languages import FORMAL
 
 
 LANGUAGE = "en"
+
+SWITCHES = ("--formal", "--ask", "--questions", "--discreet", "--summary", "--coach")
 
 SHELLS = ("bash", "zsh")
 FILES = {"bash": "_shtab_compgen_files", "zsh": "_files"}
@@ -68,6 +71,7 @@ class Options:
     as_of: datetime | None
     n: int
     language: str | None
+    formal: bool
     keep: str | None
     ask: bool
     questions: bool
@@ -83,9 +87,11 @@ class Options:
         # Which language the help is in has to be known before the rest is read.
         first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
         first.add_argument("--language", default=LANGUAGE)
-        spoken = language_code(first.parse_known_args(arguments)[0].language)
-        texts = catalogue(spoken if spoken in LANGUAGES else LANGUAGE)
-        return cls(**vars(parser(texts).parse_args(arguments)))
+        first.add_argument("--formal", action="store_true")
+        said = first.parse_known_args(arguments)[0]
+        texts = catalogue(said.language if language_code(said.language) in LANGUAGES else LANGUAGE)
+        spoken = texts.formally() if said.formal else texts
+        return cls(**vars(parser(spoken).parse_args(arguments)))
 
     @property
     def on_sample(self) -> bool:
@@ -94,7 +100,12 @@ class Options:
 
     def texts(self, kept: str | None = None) -> Catalogue:
         """The words of the answer: those asked for, or else those of what is kept."""
-        return catalogue(self.language or kept or LANGUAGE)
+        return catalogue(self.spoken(kept) or LANGUAGE)
+
+    def spoken(self, kept: str | None) -> str | None:
+        """The code of the language asked for, or else of what is kept; None for neither."""
+        language = self.language or kept
+        return f"{language_code(language or LANGUAGE)}-{FORMAL}" if self.formal else language
 
     @property
     def goal(self) -> Goal | None:
@@ -121,10 +132,7 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
         group.add_argument("--language", type=language_code, choices=sorted(LANGUAGES)),
         group.add_argument("--keep", metavar="FILE"),
         group.add_argument("--region"),
-        *(
-            group.add_argument(switch, action="store_true")
-            for switch in ("--ask", "--questions", "--discreet", "--summary", "--coach")
-        ),
+        *(group.add_argument(switch, action="store_true") for switch in SWITCHES),
         group.add_argument("--report", type=Path, metavar="FILE"),
         group.add_argument(
             "--print-completion",

@@ -49,35 +49,34 @@ class OpeningWording:
     texts: Catalogue
     reasons: Mapping[ReasonKind, Reason]
 
-    def lines(self, name: str, *, formal: bool) -> str:
+    def lines(self, name: str) -> str:
         """A greeting, what there was, and a question; each a line."""
-        form = "formal" if formal else "plain"
-        greeting = self.texts.say(f"opening hello {form}", who=name)
-        return "\n".join([greeting, self._past(form), self._question(form)])
+        greeting = self.texts.say("opening hello", who=name, first=name.split(maxsplit=1)[0])
+        return f"{greeting}\n{self._past()}\n{self._question()}"
 
-    def _past(self, form: str) -> str:
+    def _past(self) -> str:
         """How long it is, and from where the two know each other."""
         texts, reasons, days = self.texts, self.reasons, self._days
         wrote = reasons.get(ReasonKind.UNANSWERED)
         if wrote is not None and not wrote.waits:
-            return texts.say(f"opening lately {form}")
+            return texts.say("opening lately")
         if wrote is not None:
             name = "answer" if days < A_MONTH else "unanswered"
             last = self._day(ReasonKind.UNANSWERED, "last")
-            return texts.say(f"opening {name} {form}", last=texts.day(last) if last else "")
+            return texts.say(f"opening {name}", last=texts.day(last) if last else "")
         # That the data shows no contact does not mean that there was none.
         if since := self._day(ReasonKind.NEVER, "since"):
-            return texts.say(f"opening never {form}", since=texts.month(since))
+            return texts.say("opening never", since=texts.month(since))
         if days >= LONG_SILENCE:
-            return texts.say(f"opening {self._after_long()} {form}", span=texts.span(days))
+            return texts.say(f"opening {self._after_long()}", span=texts.span(days))
         if met := self._day(ReasonKind.INTRODUCED, "on"):
             who = printable(str(reasons[ReasonKind.INTRODUCED]["who"]))
-            return texts.say(f"opening introduced {form}", who=who, month=texts.month(met))
+            return texts.say("opening introduced", who=who, month=texts.month(met))
         if ReasonKind.EXPERIMENT in reasons:
             title = printable(str(reasons[ReasonKind.EXPERIMENT]["title"]))
-            return texts.say(f"opening experiment {form}", title=title)
+            return texts.say("opening experiment", title=title)
         name = "quiet" if days >= QUIET else "lately"
-        return texts.say(f"opening {name} {form}", None, span=texts.span(days))
+        return texts.say(f"opening {name}", None, span=texts.span(days))
 
     def _after_long(self) -> str:
         """What one thinks of after a long time: work in common, or the last meeting."""
@@ -102,20 +101,20 @@ class OpeningWording:
         value = None if reason is None else dict(reason.values).get(name)
         return value if isinstance(value, date) else None
 
-    def _question(self, form: str) -> str:
+    def _question(self) -> str:
         """What is asked for, which is what the list suggests to ask.
 
         Who could carry it to the present employer is told nothing of a change.
         """
         reasons, step = self.reasons, self.reasons.get(ReasonKind.FIRST_STEP)
         if ReasonKind.AT_WORK in reasons:
-            return self.texts.say(f"opening quietly {form}")
+            return self.texts.say("opening quietly")
         question = "news" if step is None else str(dict(step.values).get("question", "news"))
         if ReasonKind.CHANGED_CAREER in reasons:
             question = "change"
         elif ReasonKind.FIELD in reasons and question != "who else":
             question = "field"
-        name = f"opening {ASKED.get(question, question)} {form}"
+        name = f"opening {ASKED.get(question, question)}"
         if question in ("field", "who else"):
             field = printable(str(reasons[ReasonKind.FIELD]["field"]))
             return self.texts.say(name, field=field)

@@ -91,7 +91,8 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         language : str or Catalogue, optional
             As for ``explain``.
         formal : bool
-            In German, whether to say *Sie* in place of *du*; in English only the greeting differs.
+            In German, whether to say *Sie* in place of *du*, as ``"de-formal"`` does; in English
+            only the greeting differs.
 
         Returns
         -------
@@ -114,10 +115,10 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         It is 5 years since we were last in touch, and I have been thinking of you.
         """
         check_kind("formal", formal, bool)
-        texts = self.texts_in(language)
-        name = called(self.contact, texts)
+        told = self.texts_in(language)
+        texts = told.formally() if formal else told
         wording = OpeningWording(texts, {reason.kind: reason for reason in self.reasons})
-        return wording.lines(name if formal else name.split()[0], formal=formal)
+        return wording.lines(called(self.contact, texts))
 
     def label(self, language: Language | None = None) -> str:
         """Say in a few words what this contact could bring.

@@ -52,7 +52,8 @@ def report(
     discreet : bool
         Whether to leave out everybody who could carry it to the present employer.
     formal : bool
-        In German, whether the first lines say *Sie* in place of *du*.
+        In German, whether the page and its first lines say *Sie* in place of *du*, as they do in
+        the language ``"de-formal"``.
     for_coach : bool
         Whether it is for somebody who helps her: everybody is called by initials, there are no
         first lines to send, and there is a page of questions for the talk.
@@ -91,9 +92,10 @@ def report(
         check_kind(name, value, bool)
     if path is not None and not isinstance(path, str | os.PathLike):
         raise InvalidArgumentError(f"path must be a text or a path, got {shown(path)}")
-    texts = spoken(language, records.language)
+    told = spoken(language, records.language)
+    texts = told.formally() if formal else told
     found = find(records, as_of, goal, n, discreet=discreet)
-    sections = Sections(found=found, texts=texts, formal=formal, for_coach=for_coach)
+    sections = Sections(found=found, texts=texts, for_coach=for_coach)
     page = sections.page()
     if for_coach:
         page = with_initials(page, found.records.contacts, texts)

@@ -62,6 +62,9 @@ class Catalogue:
     problems : mapping of str to str
         What sources say in English of places and problems, with ``{placeholders}``, and how it is
         said in this language; what is not among them stays as it is.
+    formal : mapping of str to str or sequence of str
+        What is said otherwise to somebody who is addressed formally (German with *Sie*): by the
+        name of a phrase, or the English of a problem.
     plural : callable
         From a number to the place of its form, from 0; by default two forms, the first for one.
 
@@ -92,7 +95,21 @@ class Catalogue:
     phrases: Mapping[str, Phrase] = attrs.field(repr=False, hash=False)
     decimal_mark: str = "."
     problems: Mapping[str, str] = attrs.field(factory=dict, repr=False, hash=False)
+    formal: Mapping[str, Phrase] = attrs.field(factory=dict, repr=False, hash=False)
     plural: Callable[[int], int] = attrs.field(default=one_or_other, repr=False)
+
+    def formally(self) -> Catalogue:
+        """Give the words for somebody who is addressed formally.
+
+        Examples
+        --------
+        >>> from netzwerkwandel.texts import catalogue
+        >>> catalogue("de").formally().say("question employer")
+        'Wo arbeiten Sie jetzt?'
+        """
+        problems = {text: str(self.formal.get(text, told)) for text, told in self.problems.items()}
+        phrases = {name: self.formal.get(name, told) for name, told in self.phrases.items()}
+        return attrs.evolve(self, phrases=phrases, problems=problems)
 
     def say(self, name: str, n: int | None = None, **values: str) -> str:
         """Fill in a text; a number chooses the form, and is ``{n}``.

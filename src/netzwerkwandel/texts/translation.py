@@ -43,9 +43,11 @@ def template(texts: Catalogue = ENGLISH) -> str:
     lines = [f"{name} = {json.dumps(getattr(texts, name), ensure_ascii=False)}" for name in HEAD]
     lists = {"months": texts.months, "few": texts.few, "plurals": ("one", "other")}
     lines += [f"{name} = {json.dumps(told, ensure_ascii=False)}" for name, told in lists.items()]
-    lines += ["", "[phrases]"]
-    for name, phrase in texts.phrases.items():
-        lines.append(f"{json.dumps(name)} = {json.dumps(phrase, ensure_ascii=False)}")
+    formal = {name: phrase for name, phrase in texts.formal.items() if name in texts.phrases}
+    for table, phrases in (("phrases", texts.phrases), ("formal", formal)):
+        lines += ["", f"[{table}]"]
+        for name, phrase in phrases.items():
+            lines.append(f"{json.dumps(name)} = {json.dumps(phrase, ensure_ascii=False)}")
     return "\n".join([*lines, ""])
 
 
@@ -57,7 +59,8 @@ def read_language(path: Path) -> Catalogue:
     path : Path
         A file as ``template`` writes it. ``plurals`` names the forms that a number can take, in the
         order of CLDR (zero, one, two, few, many, other), and each phrase that is a list has a form
-        for each of them.
+        for each of them. ``formal`` holds what is said otherwise to somebody who is addressed
+        formally, and may be left out.
 
     Returns
     -------
@@ -67,7 +70,8 @@ def read_language(path: Path) -> Catalogue:
     Raises
     ------
     InvalidArgumentError
-        If it is no TOML, lacks a text, or a phrase has too few forms.
+        If it is no TOML, lacks a text, a phrase has too few forms, or a formal one is none of the
+        phrases.
     MissingExtraError
         If its rule of plurals needs Babel (extra ``languages``), as any but one and other does.
     """
@@ -75,13 +79,19 @@ def read_language(path: Path) -> Catalogue:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidArgumentError(f"{path.name} must be a file of TOML: {error}") from None
-    phrases = {name: _phrase(phrase) for name, phrase in told.get("phrases", {}).items()}
+    phrases, formal = (
+        {name: _phrase(phrase) for name, phrase in told.get(table, {}).items()}
+        for table in ("phrases", "formal")
+    )
     lacking = [name for name in (*HEAD, *LISTS) if name not in told]
     lacking += sorted(ENGLISH.phrases.keys() - phrases)
     if lacking:
         named = ", ".join(map(repr, lacking[:3]))
         raise InvalidArgumentError(f"{path.name} lacks {len(lacking):,} texts: {named} ...")
-    forms = {name: len(phrase) for name, phrase in phrases.items() if isinstance(phrase, tuple)}
+    if unknown := sorted(formal.keys() - phrases):
+        raise InvalidArgumentError(f"{path.name}: formal must name phrases, got {unknown[0]!r}")
+    several = [*phrases.items(), *formal.items()]
+    forms = {name: len(phrase) for name, phrase in several if isinstance(phrase, tuple)}
     wrong = [name for name, n in forms.items() if n != len(told["plurals"])]
     if wrong:
         raise InvalidArgumentError(
@@ -91,7 +101,7 @@ def read_language(path: Path) -> Catalogue:
     fields: dict[str, Any] = {name: str(told[name]) for name in HEAD}
     fields |= {name: tuple(map(str, told[name])) for name in ("months", "few")}
     plural = _plural(fields["language"], told["plurals"])
-    return attrs.evolve(ENGLISH, **fields, phrases=phrases, plural=plural)
+    return attrs.evolve(ENGLISH, **fields, phrases=phrases, formal=formal, plural=plural)
 
 
 def languages_beside(folder: Path) -> Mapping[str, Catalogue]:

@@ -79,7 +79,6 @@ class Sections:
 
     found: Findings
     texts: Catalogue
-    formal: bool
     for_coach: bool
 
     def page(self) -> Page:
@@ -140,7 +139,7 @@ class Sections:
         texts = self.texts
         silence = {reason.kind: reason for reason in pick.reasons}.get(ReasonKind.SILENCE)
         last = silence["last"] if silence is not None else None
-        opening = "" if self.for_coach else pick.opening(texts, formal=self.formal)
+        opening = "" if self.for_coach else pick.opening(texts)
         return Pick(
             name=called(pick.contact, texts),
             label=pick.label(texts),

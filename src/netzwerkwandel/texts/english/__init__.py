@@ -7,7 +7,7 @@ from netzwerkwandel.texts.english.command import COMMAND
 from netzwerkwandel.texts.english.common import COMMON
 from netzwerkwandel.texts.english.evaluation import EVALUATION
 from netzwerkwandel.texts.english.identity import IDENTITY
-from netzwerkwandel.texts.english.openings import OPENINGS
+from netzwerkwandel.texts.english.openings import FORMAL, OPENINGS
 from netzwerkwandel.texts.english.pictures import PICTURES
 from netzwerkwandel.texts.english.recommending import RECOMMENDING
 from netzwerkwandel.texts.english.records_change import RECORDS_CHANGE
@@ -53,4 +53,5 @@ ENGLISH = Catalogue(
         **SHOWN,
         **REPORT,
     },
+    formal=FORMAL,
 )

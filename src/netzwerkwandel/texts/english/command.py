@@ -22,6 +22,7 @@ COMMAND: dict[str, Phrase] = {
     "option as_of": "the moment, as 2026-11-01; default now",
     "option n": "how many people (default 10)",
     "option language": "the language of the answer (default en)",
+    "option formal": "address me, and others in first lines, formally (in German: Sie)",
     "option keep": (
         "add what is read to this storage, say what is new, answer from all that is there, and "
         "remember who was suggested"

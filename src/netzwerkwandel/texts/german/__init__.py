@@ -6,6 +6,7 @@ from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.command import COMMAND
 from netzwerkwandel.texts.german.common import COMMON
 from netzwerkwandel.texts.german.evaluation import EVALUATION
+from netzwerkwandel.texts.german.formal import FORMAL
 from netzwerkwandel.texts.german.identity import IDENTITY
 from netzwerkwandel.texts.german.openings import OPENINGS
 from netzwerkwandel.texts.german.pictures import PICTURES
@@ -57,4 +58,5 @@ GERMAN = Catalogue(
         **REPORT,
     },
     problems=PROBLEMS,
+    formal=FORMAL,
 )

@@ -23,6 +23,7 @@ COMMAND: dict[str, Phrase] = {
     "option as_of": "der Zeitpunkt, wie 2026-11-01; sonst jetzt",
     "option n": "wie viele Menschen (sonst 10)",
     "option language": "die Sprache der Antwort (sonst en)",
+    "option formal": "mit Sie ansprechen, auch in den ersten Zeilen an andere (sonst du)",
     "option keep": (
         "nimm das Gelesene in diesen Speicher auf, sag, was neu ist, antworte aus allem, was dort "
         "steht, und merke dir, wer vorgeschlagen war"

@@ -1,0 +1,90 @@
+"""Mit Sie: was vorgeschlagen war, was daraus wurde, und was als Nächstes zu sagen ist."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts._catalogue import Phrase
+
+
+ADVICE: dict[str, Phrase] = {
+    "news gone": (
+        "{n} Person ist nicht mehr mit Ihnen vernetzt",
+        "{n} Personen sind nicht mehr mit Ihnen vernetzt",
+    ),
+    "news talked": (
+        "Sie hatten seit dem Vorschlag Kontakt mit {names}: Was ist daraus geworden?",
+        "Sie hatten seit den Vorschlägen Kontakt mit {names}: Was ist daraus geworden?",
+    ),
+    "advice gains": "Was die Gespräche brachten, wie Sie es gesagt haben: {functions}.",
+    "advice people": (
+        "Durch sie haben Sie eine Person kennengelernt, die Sie nicht kannten.",
+        "Durch sie haben Sie {n} Personen kennengelernt, die Sie nicht kannten.",
+    ),
+    "advice compared": (
+        "Von dem abgesehen, was Sie selbst gesagt haben, zeigen Ihre Exporte seitdem Kontakt mit "
+        "{mine} von ihnen und mit {others} der vergleichbaren Personen, die nicht vorgeschlagen "
+        "wurden."
+    ),
+    "advice compared none": (
+        "Darüber hinaus zeigen Ihre Exporte bisher weder durch die einen noch durch die anderen "
+        "jemand Neues."
+    ),
+    "advice chosen": (
+        "Wen davon Sie angesprochen haben, haben Sie gewählt; ein Unterschied ist darum ein "
+        "Hinweis und kein Beweis."
+    ),
+    "advice heard": "{who} wurde am {on} vorgeschlagen, und Sie hatten seitdem Kontakt ({day}).",
+    "advice talked": "{who} wurde am {on} vorgeschlagen; Sie haben am {day} gesprochen.",
+    "advice not now": "{who} wurde am {on} vorgeschlagen; Sie haben es auf später verschoben.",
+    "question outcome": (
+        "Sie hatten seit dem Vorschlag vom {on} Kontakt mit {who}. Was ist daraus geworden?"
+    ),
+    "question boss": "Wer ist jetzt Ihre Führungskraft, und wer arbeitet mit Ihnen?",
+    "question boss perhaps": (
+        "Wer ist jetzt Ihre Führungskraft ({who} oder jemand anderes), und wer arbeitet mit Ihnen?"
+    ),
+    "question employer": "Wo arbeiten Sie jetzt?",
+    "question relation": "Woher kennen Sie {who}?",
+    "question relation work": "Woher kennen Sie {who}, und was macht {who} beruflich?",
+    "why outcome listed": (
+        "Wer mit Ihnen gesprochen hat, steht danach nicht mehr auf der Liste, und was es gebracht "
+        "hat, zählt."
+    ),
+    "why same person listed": (
+        (
+            "Eine davon steht auf Ihrer Liste; erst mit Ihrer Antwort ist klar, wie lange Sie "
+            "keinen Kontakt hatten."
+        ),
+        (
+            "{n} davon stehen auf Ihrer Liste; erst mit Ihrer Antwort ist klar, wie lange Sie "
+            "keinen Kontakt hatten."
+        ),
+    ),
+    "why same person other": (
+        "Auf Ihrer Liste steht davon niemand; nach Ihrer Antwort steht auf keiner jemand doppelt."
+    ),
+    "why boss listed": (
+        (
+            "Eine Person auf Ihrer Liste arbeitet dort, wo Sie arbeiten, und könnte "
+            "weitererzählen, dass Sie sich umsehen."
+        ),
+        (
+            "{n} Personen auf Ihrer Liste arbeiten dort, wo Sie arbeiten, und könnten "
+            "weitererzählen, dass Sie sich umsehen."
+        ),
+    ),
+    "why boss other": (
+        "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass "
+        "Sie sich umsehen."
+    ),
+    "why employer other": (
+        "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass "
+        "Sie sich umsehen."
+    ),
+    "why relation listed": "Das steht noch nicht in Ihren Daten, und {who} steht auf Ihrer Liste.",
+    "why relation changing": (
+        "Davon hängt ab, an welcher Stelle und wofür {who} auf Ihrer Liste steht."
+    ),
+    "why relation other": (
+        "Wenn Sie sich von früherer Arbeit kennen und vertrauen, gehört {who} auf Ihre Liste."
+    ),
+}

@@ -1,0 +1,41 @@
+"""Mit Sie: was die Befehlszeile sagt."""
+
+from __future__ import annotations
+
+from netzwerkwandel.texts._catalogue import Phrase
+
+
+COMMAND: dict[str, Phrase] = {
+    "option description": (
+        "Mit wem könnte ich als Nächstes sprechen? Gelesen aus Ihren Mails, Ihrem Kalender, "
+        "LinkedIn-Archiv und Adressbuch, auf Ihrem Rechner. Ohne PATHS wird für eine erfundene "
+        "Person geantwortet."
+    ),
+    "ask unclear": (
+        "Bitte antworten Sie mit ja, nein, später, Ende oder mit zwei oder mehr Nummern."
+    ),
+    "ask unclear all": "Bitte antworten Sie mit ja, später, Ende oder mit Nummern dieser Liste.",
+    "came heard": (
+        "{who} wurde am {on} vorgeschlagen, und Sie hatten seitdem Kontakt ({day}). Was ist "
+        "daraus geworden?"
+    ),
+    "came unclear": (
+        "Bitte antworten Sie gesprochen, nichts, abgesagt, noch nicht, später oder stopp."
+    ),
+    "came numbers": "Bitte antworten Sie mit Nummern von 1 bis {n} oder mit nichts.",
+    "list me unseen": "Keine Mail und kein Treffen nennt {me}; bitte prüfen Sie die Adresse.",
+    "list nobody else": (
+        "In dem, was gelesen wurde, steht außer Ihnen niemand: --summary sagt, was es war. Mails, "
+        "ein Kalender mit Eingeladenen, ein LinkedIn-Archiv oder ein Adressbuch würden mehr "
+        "zeigen."
+    ),
+    "refused coach without report": (
+        "--coach sagt, für wen die Seite ist; geben Sie auch --report an"
+    ),
+    "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sagen Sie auch, welche",
+    "refused other owner": (
+        "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nehmen "
+        "Sie einen anderen Speicher"
+    ),
+    "refused nothing kept": "In {place} steht noch nichts; sagen Sie, welche Exporte zu lesen sind",
+}
