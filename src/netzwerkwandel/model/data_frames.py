@@ -16,8 +16,8 @@ FRAMES = {"pandas": "DataFrame", "polars": "DataFrame", "pyarrow": "table"}
 """What makes a frame of columns, by the library; one that nobody asked for is the first there."""
 
 
-class NoDataFramesError(MissingExtraError):
-    """No library of data frames is installed, or not the one that was asked for."""
+class NoPackageError(MissingExtraError):
+    """A package of others is not installed that what was asked for is given in."""
 
     def __str__(self) -> str:
         return (
@@ -46,4 +46,4 @@ def data_frame(columns: Mapping[str, object], library: str | None) -> object:
             make = getattr(importlib.import_module(name), FRAMES[name])
             frame: object = make(dict(columns))
             return frame
-    raise NoDataFramesError(wanted[0], f"a data frame of {' or '.join(wanted)}")
+    raise NoPackageError(wanted[0], f"a data frame of {' or '.join(wanted)}")

@@ -9,12 +9,16 @@ import attrs
 
 from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.graphs import to_networkx
+from netzwerkwandel.network.graphs import as_graph
+from netzwerkwandel.network.igraphs import as_igraph
 from netzwerkwandel.network.snapshot import Snapshot
 
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+_OF_A_CONTACT = ("name", "position", "organisation")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -84,7 +88,9 @@ class Conversions(Snapshot):
         Returns
         -------
         networkx.Graph
-            Nodes are the names.
+            Nodes are the names. What the graph that the network was built from says of nodes and
+            edges is said again; of the contacts of records name, position and organisation are
+            said, unless names are given.
 
         Raises
         ------
@@ -98,4 +104,33 @@ class Conversions(Snapshot):
         >>> sorted(network.to_networkx(names=["A", "B", "C"]).edges)
         [('A', 'B'), ('A', 'C')]
         """
-        return to_networkx(self.keys if names is None else names, self.csr)
+        nodes = self.keys if names is None else names
+        graph = as_graph(nodes, self.csr)
+        self.attributes.set_on(graph, nodes)
+        for key, contact in zip(nodes, self.contacts, strict=False) if names is None else ():
+            told = {name: getattr(contact, name) for name in _OF_A_CONTACT}
+            graph.nodes[key].update({name: value for name, value in told.items() if value})
+        return graph
+
+    def to_igraph(self) -> object:
+        """Give the network as an undirected graph of igraph.
+
+        Returns
+        -------
+        igraph.Graph
+            The vertices have their keys as ``name``, the edges ``weight``; what the graph that the
+            network was built from says of them is said again, with None where it says nothing.
+
+        Raises
+        ------
+        MissingExtraError
+            If igraph is not installed.
+
+        Examples
+        --------
+        >>> import netzwerkwandel as nw
+        >>> graph = nw.Network.from_edges(["ada", "ada"], ["ben", "eva"], [2.0, 1.0]).to_igraph()
+        >>> graph.vs["name"], graph.es["weight"]
+        (['ada', 'ben', 'eva'], [2.0, 1.0])
+        """
+        return as_igraph(self.keys, self.csr, self.attributes)

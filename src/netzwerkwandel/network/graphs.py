@@ -124,7 +124,7 @@ def _lengths(rows: list[Mapping[Any, Any]]) -> IntArray:
     return np.fromiter(map(len, rows), np.int64, len(rows))
 
 
-def to_networkx(keys: Sequence[Key], csr: Csr) -> nx.Graph[Key]:
+def as_graph(keys: Sequence[Key], csr: Csr) -> nx.Graph[Key]:
     """Give ties as a networkx graph; see ``Network.to_networkx``."""
     import networkx as nx
 

@@ -99,8 +99,9 @@ class People(FrozenArrays):
         ----------
         name : str
             What is asked, for the error.
-        value : str or int
-            A key; or a whole number, which is a name where ``named_by_number`` says so.
+        value : str, int or tuple
+            A key; a whole number, which is a name where ``named_by_number`` says so; or a node of a
+            graph that is a tuple, whose key is its text.
 
         Returns
         -------
@@ -116,6 +117,9 @@ class People(FrozenArrays):
         """
         if isinstance(value, str):
             return self.index_of(value)
+        # The key of a node of a graph that is a tuple is its text.
+        if isinstance(value, tuple) and value:
+            return self.index_of(str(value))
         # ``int`` is named first since it answers at once, and the protocol in 15 microseconds.
         if isinstance(value, bool) or not isinstance(value, int | SupportsIndex):
             raise InvalidArgumentError(f"{name} must be a key or an index, got {shown(value)}")

@@ -22,6 +22,7 @@ from netzwerkwandel.network.arrays import (
     FloatArray,
     IntArray,
 )
+from netzwerkwandel.network.attributes import Attributes
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
@@ -72,6 +73,8 @@ class Snapshot(Shown, People):
         Where the records say that the change is heading.
     language : str or None
         In which language the records say that she is told things.
+    attributes : Attributes
+        What the graph that it was built from says of people and ties.
 
     Raises
     ------
@@ -92,6 +95,7 @@ class Snapshot(Shown, People):
     field_matcher: FieldMatcher = attrs.field(factory=FieldMatcher)
     goal: Goal | None = None
     language: str | None = None
+    attributes: Attributes = attrs.field(factory=Attributes)
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -156,6 +160,7 @@ class Snapshot(Shown, People):
             companions=self.companions,
             field_matcher=self.field_matcher,
             named_by_number=self.named_by_number,
+            attributes=self.attributes.of_people_alone(),
         )
 
     @cached_property

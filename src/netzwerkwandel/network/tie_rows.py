@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
 from typing import Any, Self, TypeVar, cast
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
+from netzwerkwandel.errors import InvalidArgumentError, shown, shown_choice
 from netzwerkwandel.model import Channel, Contact, Interaction
 from netzwerkwandel.model.arguments import check_callable, check_member
+from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.model.moments import SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
 from netzwerkwandel.network.history import History
@@ -28,6 +31,13 @@ SEVERAL_DAYS = 3
 
 HALF_SHARED = 50.0
 """Days of contact that make up half of a past spent together as long as can be."""
+
+
+TOLD = (
+    "weight strength closeness trust reciprocity contact_days silence is_dormant redundancy "
+    "constraint embeddedness overlap reach novelty"
+).split()
+"""The columns of a frame of ties, unless others are asked for."""
 
 
 # Without slots, so that each column is a property with its docstring, which help() shows.
@@ -52,6 +62,60 @@ class TieRows(Shown):
 
     def __repr__(self) -> str:
         return f"Ties({len(self):,} rows)"
+
+    def to_frame(self, library: Library | None = None, *, columns: Iterable[str] = TOLD) -> object:
+        """Give the ties as a data frame: from whom each leads, to whom, and what it is like.
+
+        Parameters
+        ----------
+        library : {"pandas", "polars", "pyarrow"}, optional
+            Whose data frame; by default of the first of these that is installed.
+        columns : sequence of str
+            Which columns, by the names of the properties of ``Ties``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            ``source`` and ``target`` by key, and the columns; a row for each of the ties.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such column, or the library is none of these.
+        MissingExtraError
+            If it is not installed.
+
+        Examples
+        --------
+        >>> from netzwerkwandel.network import Network
+        >>> network = Network.from_edges(["ada", "ada"], ["ben", "eva"], [2.0, 1.0])
+        >>> frame = network.ties_of("ada").to_frame("polars", columns=["weight", "redundancy"])
+        >>> frame.rows()
+        [('ada', 'ben', 2.0, 0.0), ('ada', 'eva', 1.0, 0.0)]
+        """
+        if isinstance(columns, str) or not isinstance(columns, Iterable):
+            raise InvalidArgumentError(f"columns must be a list of names, got {shown(columns)}")
+        wanted, there = list(columns), self._names()
+        if unknown := [name for name in wanted if name not in there]:
+            raise InvalidArgumentError(
+                f"columns must be of {', '.join(there)}, got {shown_choice(unknown[0])}"
+            )
+        keys = self.network.keys
+        ends = {"source": self.source, "target": self.target}
+        named = {name: [keys[i] for i in end.tolist()] for name, end in ends.items()}
+        rest = {name: getattr(self, name) for name in wanted if name not in named}
+        return data_frame(named | rest, library)
+
+    @classmethod
+    def _names(cls) -> list[str]:
+        """The names of all columns, those of a subclass, too."""
+        found = (
+            name
+            for each in cls.__mro__
+            for name, value in vars(each).items()
+            if isinstance(value, cached_property) and not name.startswith("_")
+        )
+        return sorted(set(found))
 
     @column
     def source(self) -> IntArray:
