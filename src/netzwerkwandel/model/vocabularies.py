@@ -77,7 +77,10 @@ class Answer(StrEnum):
 
 @unique
 class SourceKind(StrEnum):
-    """The kind of export that records came from."""
+    """The kind of export that records came from, where it matters to more than its reader.
+
+    A kind is any text: those of other readers are what they call themselves.
+    """
 
     MAIL = "mail"
     CALENDAR = "calendar"
@@ -108,6 +111,7 @@ class SkipReason(StrEnum):
     OF_A_STRANGER = "unanswered message of a stranger"
     SPAM = "spam"
     SPONSORED = "advertisement"
+    SYSTEM = "message of the service"
     TRASH = "trash"
     UNANSWERED = "not accepted"
 
@@ -130,5 +134,6 @@ class MeEvidence(StrEnum):
     PROFILE = "own profile in the archive"
     DELIVERED_TO = "mail was delivered to this address"
     CALENDAR = "own calendar"
+    CHATS = "writes in every chat"
     MOST_FREQUENT = "takes part in most records"
     UNNAMED = "not named in the data"

@@ -71,7 +71,7 @@ class SummaryWording:
         for report in records.reports:
             lines += ["", *self._source(report)]
         # Of what a reader of one's own cannot show, only whoever wrote it could tell.
-        kinds = sorted({r.kind for r in records.reports if isinstance(r.kind, SourceKind)})
+        kinds = sorted({r.kind for r in records.reports if f"limit {r.kind}" in texts.phrases})
         if kinds:
             lines += ["", texts.say("summary limits")]
             lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
@@ -100,8 +100,8 @@ class SummaryWording:
         return self.texts.say("summary span", first=first_day, last=last_day)
 
     def _source(self, report: SourceReport) -> Iterator[str]:
-        texts, is_known = self.texts, isinstance(report.kind, SourceKind)
-        kind = texts.say(f"kind {report.kind}") if is_known else printable(report.kind)
+        texts, name = self.texts, f"kind {report.kind}"
+        kind = texts.say(name) if name in texts.phrases else printable(report.kind)
         yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
         counts = [texts.say("summary read", report.read), texts.say("summary used", report.used)]
         if report.first is not None and report.last is not None:

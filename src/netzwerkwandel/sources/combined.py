@@ -41,6 +41,7 @@ from netzwerkwandel.sources.happened import NOBODY, merged
 from netzwerkwandel.sources.owner import Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
 from netzwerkwandel.sources.reading import Reading, Revision
+from netzwerkwandel.sources.saved_names import with_cards
 from netzwerkwandel.sources.tally import MOST_NAMED, MOST_PROBLEMS, nobodies_of
 
 
@@ -64,9 +65,9 @@ def combined(
     owner = find_owner(given, in_order)
     shared = _SharedAddresses.of(in_order, given.union(owner.keys if owner else ()))
     every = _Together(tuple(map(shared.told_apart, in_order)))
-    contacts = every.contacts(owner)
+    contacts = dialled_abroad(every.contacts(owner), region)
     records = Records.from_found(
-        dialled_abroad(contacts, region) if any(each.phones for each in contacts) else contacts,
+        with_cards(contacts, every.cards),
         ties=every.ties,
         interactions=every.merged[0],
         me=ME if owner else None,
@@ -99,6 +100,12 @@ class _Together:
         """Everybody, as shown, and a contact for each key of the owner."""
         found = {as_shown(contact) for reading in self.readings for contact in reading.contacts}
         return found.union(owner.contacts() if owner else ())
+
+    @property
+    def cards(self) -> set[Key]:
+        """The keys of those whom an address book has."""
+        books = (reading for reading in self.readings if reading.is_address_book)
+        return {contact.key for book in books for contact in book.contacts}
 
     def with_people_met(self, experiment: Experiment, records: Records) -> Experiment:
         """An experiment, with whoever is known of those in entries that are called so."""

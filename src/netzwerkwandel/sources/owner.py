@@ -11,6 +11,8 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.identity.likeness import NameFit, name_fit
+from netzwerkwandel.identity.names import parse_name
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model import (
     ME,
@@ -47,14 +49,16 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     """Find whose data this is.
 
     What is given counts. Else an own profile, and for each mailbox the address that its mail was
-    delivered to; else the owner of a calendar; else whoever takes part most. An address book or an
-    archive that names no owner is still somebody's.
+    delivered to; else the owner of a calendar; else whoever writes in every chat, or takes part
+    most. An address book or an archive that names no owner is still somebody's. Whoever writes in
+    the most chats is the owner beside any other evidence, if she can be called so.
     """
     evidence = _Evidence(readings)
     owner = evidence.owner(given)
     if owner is None or not owner.keys:
         return owner
-    return Owner(tuple(sorted({*owner.keys, *evidence.aliases(owner.keys)})), owner.evidence)
+    also = {*evidence.aliases(owner.keys), *evidence.in_every_chat(owner.keys)}
+    return Owner(tuple(sorted({*owner.keys, *also})), owner.evidence)
 
 
 @attrs.frozen
@@ -74,8 +78,12 @@ class _Evidence:
             return Owner(tuple(sorted(profile | delivered)), MeEvidence.PROFILE)
         if delivered:
             return Owner(tuple(sorted(delivered)), MeEvidence.DELIVERED_TO)
-        for evidence in (MeEvidence.CALENDAR, MeEvidence.MOST_FREQUENT):
-            if strongest := self._strongest(evidence):
+        for evidence, strongest in (
+            (MeEvidence.CALENDAR, self._strongest(MeEvidence.CALENDAR)),
+            (MeEvidence.CHATS, next(iter(self.in_every_chat(())), None)),
+            (MeEvidence.MOST_FREQUENT, self._strongest(MeEvidence.MOST_FREQUENT)),
+        ):
+            if strongest:
                 return Owner((strongest,), evidence)
         if any(c.key == ME and c.name for reading in self.readings for c in reading.contacts):
             return Owner((), MeEvidence.PROFILE)
@@ -84,10 +92,14 @@ class _Evidence:
     def _of(self, kind: MeEvidence) -> Iterator[OwnerEvidence]:
         return chain.from_iterable(reading.evidence_of(kind) for reading in self.readings)
 
-    def _strongest(self, kind: MeEvidence) -> Key | None:
+    def _weights(self, kind: MeEvidence) -> Counter[Key]:
         weights: Counter[Key] = Counter()
         for each in self._of(kind):
             weights[each.key] += each.weight
+        return weights
+
+    def _strongest(self, kind: MeEvidence) -> Key | None:
+        weights = self._weights(kind)
         return min(weights, key=lambda key: (-weights[key], key), default=None)
 
     def _called_as(self, mine: Collection[Key], delivered: Collection[Key]) -> set[Key]:
@@ -107,6 +119,19 @@ class _Evidence:
         ]
         enough = min(FEWEST_MAILS, max((each.weight for each in strongest), default=0))
         return {each.key for each in strongest if each.weight >= enough}
+
+    def in_every_chat(self, mine: Collection[Key]) -> set[Key]:
+        """Who writes in more chats than anybody else, unless she is called otherwise."""
+        weights = self._weights(MeEvidence.CHATS)
+        most = [key for key, weight in weights.items() if weight == max(weights.values())]
+        if len(most) != 1:
+            return set()
+        everybody = chain.from_iterable(reading.contacts for reading in self.readings)
+        named = [(each.key, parse_name(each.name)) for each in everybody if each.name]
+        hers = [name for key, name in named if key == ME or key in mine]
+        there = [name for key, name in named if key in most]
+        fits = [name_fit(a, b) is not NameFit.CONTRADICTS for a in hers for b in there]
+        return set(most) if any(fits) or not fits else set()
 
     def aliases(self, mine: Collection[Key]) -> Iterator[Key]:
         """Find the keys that stand for hers in her own calendar, and are called as she is."""
@@ -156,17 +181,6 @@ def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
         "if one of them was yours, give it as me, too"
     )
     return Problem(reading.report.where, reason)
-
-
-def _delivered_to(readings: Iterable[Reading]) -> set[Key]:
-    """The strongest of each mailbox; a few mails, kept from others, do not count beside many."""
-    strongest = [
-        min(evidence, key=lambda each: (-each.weight, each.key))
-        for reading in readings
-        if (evidence := reading.evidence_of(MeEvidence.DELIVERED_TO))
-    ]
-    enough = min(FEWEST_MAILS, max((each.weight for each in strongest), default=0))
-    return {each.key for each in strongest if each.weight >= enough}
 
 
 def keys_of(me: object) -> frozenset[Key]:

@@ -26,6 +26,10 @@ from netzwerkwandel.sources.happened import as_given
 class OwnerEvidence:
     """A key that may be the owner's own, how that shows, and in how many records.
 
+    A reader of chats that do not say whose they are tells for each chat, by ``MeEvidence.CHATS``,
+    everybody who writes in it and may be the owner: whoever does in the most chats is. One that
+    knows the owner tells of her by ``PROFILE``, or calls her ``ME``.
+
     Parameters
     ----------
     key : str
@@ -89,6 +93,9 @@ class Reading:
         Of events that another export may know in another revision; empty for most kinds.
     met : mapping of str to set of str
         Who took part in entries that are called as an experiment, by its key.
+    is_address_book : bool
+        Whether its contacts are those that the owner saved herself, under the names she gave them:
+        by these a ``saved_name_key`` finds whom it means.
     """
 
     report: SourceReport
@@ -98,6 +105,7 @@ class Reading:
     owner_evidence: tuple[OwnerEvidence, ...] = attrs.field(default=(), converter=_as_evidence)
     revisions: Mapping[str, Revision] = attrs.field(factory=dict, repr=False, eq=False)
     met: Mapping[Key, AbstractSet[Key]] = attrs.field(factory=dict, repr=False)
+    is_address_book: bool = False
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
         """Which keys show in one way to be the owner's own?"""

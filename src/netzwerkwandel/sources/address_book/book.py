@@ -77,6 +77,7 @@ class Book:
             report=self._tally.report(),
             contacts=[contacts[key] for key in sorted(contacts)],
             ties=[Tie(a=a, b=b, relations=stated) for (a, b), stated in sorted(ties.items())],
+            is_address_book=True,
         )
 
     def _contact(self, key: Key) -> Contact:

@@ -15,6 +15,7 @@ SUMMARY: dict[str, Phrase] = {
         "The data of {who}, recognised by the address that the mail was delivered to."
     ),
     "summary me own calendar": "The data of {who}, recognised by the calendar's owner.",
+    "summary me writes in every chat": "The data of {who}, recognised by writing in every chat.",
     "summary me takes part in most records": (
         "The data of {who}, recognised by taking part in almost everything."
     ),
@@ -88,6 +89,10 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "skip spam": ("{n} in the spam folder", "{n} in the spam folder"),
     "skip advertisement": ("{n} advertisement", "{n} advertisements"),
+    "skip message of the service": (
+        "{n} written by the service itself",
+        "{n} written by the service itself",
+    ),
     "skip trash": ("{n} in the trash", "{n} in the trash"),
     "skip not accepted": ("{n} not accepted", "{n} not accepted"),
 }

@@ -13,6 +13,9 @@ SUMMARY: dict[str, Phrase] = {
         "Die Daten von {who}, erkannt an der Adresse, an die die Mails gingen."
     ),
     "summary me own calendar": "Die Daten von {who}, erkannt am eigenen Kalender.",
+    "summary me writes in every chat": (
+        "Die Daten von {who}, erkannt daran, in jedem Chat zu schreiben."
+    ),
     "summary me takes part in most records": (
         "Die Daten von {who}, erkannt daran, an fast allem beteiligt zu sein."
     ),
@@ -88,6 +91,7 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "skip spam": ("{n} im Spam-Ordner", "{n} im Spam-Ordner"),
     "skip advertisement": ("{n} Werbeanzeige", "{n} Werbeanzeigen"),
+    "skip message of the service": ("{n} vom Dienst selbst", "{n} vom Dienst selbst"),
     "skip trash": ("{n} im Papierkorb", "{n} im Papierkorb"),
     "skip not accepted": ("{n} nicht angenommen", "{n} nicht angenommen"),
 }
