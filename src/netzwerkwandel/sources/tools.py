@@ -6,6 +6,7 @@
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
 - who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
   ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
+- large files: ``text_lines``, ``json_parts`` and ``what_there_is``; tables: ``rows``;
 - what happened: ``Chats`` for messages, ``Happened`` for all that has its people named.
 """
 
@@ -53,6 +54,7 @@ from netzwerkwandel.sources.reader import (
     check_files,
 )
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
+from netzwerkwandel.sources.streams import json_parts, text_lines, what_there_is
 from netzwerkwandel.sources.table import (
     WITHIN,
     Heading,
@@ -123,6 +125,7 @@ __all__ = [
     "first_rows",
     "in_processes",
     "is_personal_page",
+    "json_parts",
     "keys_in_order",
     "microseconds",
     "month_number",
@@ -138,5 +141,7 @@ __all__ = [
     "relation_in",
     "rows",
     "saved_name_key",
+    "text_lines",
     "utf16_encoding",
+    "what_there_is",
 ]

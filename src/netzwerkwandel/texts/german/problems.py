@@ -111,6 +111,13 @@ PROBLEMS: dict[str, str] = {
     ),
     "only the first mail was read; {why}": "nur die erste Mail wurde gelesen; {why}",
     "only the first {n} mails were read; {why}": "nur die ersten {n} Mails wurden gelesen; {why}",
+    "only the first record was read; {why}": "nur der erste Eintrag wurde gelesen; {why}",
+    "only the first {n} records were read; {why}": (
+        "nur die ersten {n} Einträge wurden gelesen; {why}"
+    ),
+    "it cannot be read further": "weiter kann es nicht gelesen werden",
+    "a record must be under {n} letters": "ein Eintrag muss weniger als {n} Zeichen haben",
+    "this must be one file, got {n}": "das muss eine Datei sein, es sind {n}",
     "the rest cannot be read (its compressed data are broken)": (
         "der Rest kann nicht gelesen werden (die gepackten Daten sind beschädigt)"
     ),
