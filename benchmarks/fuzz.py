@@ -72,6 +72,22 @@ SEEDS = {
         b"Connected On\nBen,Okafor,https://www.linkedin.com/in/ben,,Contoso,UX,08 Feb 2023\n"
         b',,,,,,09 Feb 2023\n"Eva, PhD",Maier,,eva@example.org,"A ""B""",,7-Mar-22\n'
     ),
+    "google.csv": (
+        b"First Name,Last Name,File As,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value,"
+        b"Phone 1 - Label,Phone 1 - Value,Relation 1 - Label,Relation 1 - Value\n"
+        b"Ben,Okafor,,Contoso,* myContacts ::: Choir,* Work,ben@example.org ::: b@example.net,"
+        b"Mobile,+49 170 1234567,Manager,Eva Maier\nEva,Maier,,,,,eva@example.org,,,,\n"
+    ),
+    "outlook.csv": (
+        b'"Anrede";"Vorname";"Weitere Vornamen";"Nachname";"Suffix";"Firma";"E-Mail-Adresse";'
+        b'"Mobiltelefon";"Name des/r Vorgesetzten"\r\n'
+        b'"";"J\xf6rg";"";"K\xe4fer";"jun.";"Contoso";"j@example.org";"0170 1234567";"Eva"\r\n'
+    ),
+    "book.ldif": (
+        b"version: 1\n\ndn: cn=Ben Okafor,mail=ben@example.org\nobjectclass: person\n"
+        b"cn:: QmVuIE9rYWZvcg==\nmail: ben@\n example.org\nmobile: +49 170 1234567\n\n"
+        b"dn: cn=Choir\nobjectclass: groupOfNames\nmember: cn=Ben\n"
+    ),
     "messages.csv": (
         b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
         b"DATE,SUBJECT,CONTENT,FOLDER\n1,,Ben Okafor,https://www.linkedin.com/in/ben,Ana Ruiz,"

@@ -24,12 +24,12 @@ QuestionKind READERS RankedExperiment RankedExperiments Reader Reason ReasonKind
 Recommendations ReconnectedTie ReconnectedTies Records RecordsChange Relation SafeBase
 ScoringStrategy ShareDifference Shortfall ShortfallKind SkipReason SourceKind SourceReport
 SqliteStorage Storage StorageBusyError StorageConflictError StorageConnectionError StorageError
-StrategyError Suggestion SuggestionEffect SuggestionEffects Supporter Supports SurvivalDecay Tie
-TieStrength Ties Timeline UnknownPersonError UnreadableRecordError Work drift_to_core evaluation
-experiment_effects export_json fields_of function_coverage import_json introductions json_schema
-metrics network_change open_storage plot pseudonymise questions rank_experiments read_exports
-recommend report safe_base score suggestion_effects ties_woken timeline top_contacts
-without_experiment
+StrategyError Suggestion SuggestionEffect SuggestionEffects Supporter Supports SurvivalDecay
+TableReader Tie TieStrength Ties Timeline UnknownPersonError UnreadableRecordError Work
+drift_to_core evaluation experiment_effects export_json fields_of function_coverage import_json
+introductions json_schema metrics network_change open_storage plot pseudonymise questions
+rank_experiments read_exports recommend report safe_base score suggestion_effects ties_woken
+timeline top_contacts without_experiment
 """.split()
 
 

@@ -127,7 +127,7 @@ if TYPE_CHECKING:
         top_contacts,
     )
     from netzwerkwandel.show import json_schema, plot, report
-    from netzwerkwandel.sources import READERS, Reader, read_exports
+    from netzwerkwandel.sources import READERS, Reader, TableReader, read_exports
     from netzwerkwandel.storage import (
         MemoryStorage,
         SqliteStorage,
@@ -231,6 +231,7 @@ __all__ = [
     "Supporter",
     "Supports",
     "SurvivalDecay",
+    "TableReader",
     "Tie",
     "TieStrength",
     "Ties",
@@ -312,7 +313,7 @@ _GIVEN = {
         function_coverage score top_contacts
     """,
     "show": "json_schema plot report",
-    "sources": "READERS Reader read_exports",
+    "sources": "READERS Reader TableReader read_exports",
     "storage": "MemoryStorage SqliteStorage Storage export_json import_json open_storage",
 }
 _HOMES = {name: home for home, names in _GIVEN.items() for name in names.split()}

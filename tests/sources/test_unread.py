@@ -23,12 +23,11 @@ def told(**files):
 @pytest.mark.parametrize(
     ("begins", "what"),
     [
-        (b"First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\n", "Google Contacts; export it"),
-        ('"Anrede";"Vorname";"E-Mail-Adresse";"Firma"\r\n'.encode("cp1252"), "Outlook contacts"),
+        ('"Anrede";"Vorname";"E-Mail-Adresse";"Firma"\r\n'.encode("cp1252"), "a table with mail"),
+        (b"Year\tE-mail\r\n2008\tben@example.org", "a table with mail addresses; say what"),
         (b'"Subject","Start Date","Start Time"\r\n', "an Outlook calendar"),
         (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
-        (b"First Name,Display Name,Primary Email\n", "a Thunderbird address book"),
-        (b"Vorname;Nachname;E-Mail;Kontakt seit\n", "XING contacts"),
+        (b"First Name,Primary Email,Notes\n", "a table with mail addresses"),
         ("\u200e[12.03.24, 18:04:11] Eva: hallo\n".encode(), "a WhatsApp chat"),
         (b"3/12/24, 6:04 PM - Eva: hello\n", "a WhatsApp chat"),
         (b"<?xml version='1.0'?>\n<!-- x -->\n<smses count='1'>", "SMS Backup & Restore"),
@@ -76,9 +75,9 @@ def test_a_folder_says_what_was_not_read(tmp_path):
 
 
 def test_where_nothing_is_read_the_error_says_what_there_is(tmp_path):
-    write(tmp_path, {"contacts.csv": b"Name,E-mail 1 - Type,E-mail 1 - Value\n"})
+    write(tmp_path, {"contacts.csv": b"Name,Email\n"})
 
-    with pytest.raises(ExportFormatError, match="Google Contacts; export it as vCard"):
+    with pytest.raises(ExportFormatError, match="a table with mail addresses; say what"):
         nw.read_exports(tmp_path, as_of=AS_OF)
 
 

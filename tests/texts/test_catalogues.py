@@ -22,6 +22,7 @@ from netzwerkwandel.model import (
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, Shortfall, ShortfallKind
 from netzwerkwandel.recommending.first_steps import ABOUT_WORK, AFTER_SILENCE, NO_CALL
 from netzwerkwandel.recommending.opening_wording import ASKED
+from netzwerkwandel.sources import READERS
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue
 from netzwerkwandel.texts._catalogue import Phrase
 from netzwerkwandel.texts.english import ENGLISH
@@ -107,6 +108,8 @@ def test_what_is_counted_has_a_singular_and_a_plural(texts, prefix: str):
 def test_no_text_is_left_that_no_member_has(texts):
     for prefix in ("channel", "relation", "function", "shortfall", "skip", "kind", "limit"):
         members = {f"{prefix} {m}" for p, voc in LOOKED_UP if p == prefix for m in voc}
+        if prefix in {"kind", "limit"}:
+            members |= {f"{prefix} {reader.kind}" for reader in READERS}
         assert {name for name in texts.phrases if name.startswith(f"{prefix} ")} == members
 
 

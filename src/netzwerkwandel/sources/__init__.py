@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from netzwerkwandel.sources.calendar import read_calendar
+from netzwerkwandel.sources.contacts import TableReader
 from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin
@@ -20,6 +21,7 @@ __all__ = [
     "Reading",
     "Source",
     "SourceFile",
+    "TableReader",
     "Tally",
     "read_calendar",
     "read_exports",

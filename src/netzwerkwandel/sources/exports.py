@@ -21,6 +21,13 @@ from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Records
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.combined import combined
+from netzwerkwandel.sources.contacts import (
+    OUTLOOK_CONTACTS,
+    THUNDERBIRD_CONTACTS,
+    XING_CONTACTS,
+    DirectoryReader,
+    GoogleContactsReader,
+)
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
@@ -43,6 +50,11 @@ READERS: tuple[Reader, ...] = (
     CalendarReader(),
     AddressBookReader(),
     LinkedInReader(),
+    GoogleContactsReader(),
+    OUTLOOK_CONTACTS,
+    THUNDERBIRD_CONTACTS,
+    XING_CONTACTS,
+    DirectoryReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 
@@ -109,7 +121,8 @@ def read_exports(
     """Read a person's own exports: who is there, and who was in contact with whom?
 
     Mail (mbox, also of Google Takeout; Maildir; .eml; gzipped), calendars (.ics), LinkedIn archives
-    and address books (vCard) are known by their content. Of a mail only the header lines are read;
+    and address books (vCard, LDIF, the tables of Google, Outlook, Thunderbird and XING) are known
+    by their content. Of a mail only the header lines are read;
     no message text is kept. Nothing leaves the machine.
 
     Parameters

@@ -6,7 +6,10 @@
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
 - who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
   ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
-- large files: ``text_lines``, ``json_parts`` and ``what_there_is``; tables: ``rows``;
+- large files: ``text_lines``, ``json_parts`` and ``what_there_is``;
+- address books: a ``Book`` of ``Entry``, which ``Told`` makes of the cells of a row;
+- tables: ``first_rows``, ``Heading``, ``body``, ``plain``, ``rows``;
+- dates: ``parse_day``, ``parse_clock``, ``parse_moment``, ``is_day_first``;
 - what happened: ``Chats`` for messages, ``Happened`` for all that has its people named.
 """
 
@@ -28,10 +31,17 @@ from netzwerkwandel.model import (
 )
 from netzwerkwandel.model.keys import email_key, phone_key, profile_key
 from netzwerkwandel.model.moments import microseconds
-from netzwerkwandel.sources.address_book import Book, Entry
-from netzwerkwandel.sources.address_book.entry import birthday
-from netzwerkwandel.sources.address_book.words import relation_in
+from netzwerkwandel.sources.address_book import (
+    FIELDS,
+    Book,
+    Entry,
+    Told,
+    birthday,
+    reachable,
+    relation_in,
+)
 from netzwerkwandel.sources.chats import Chat, Chats
+from netzwerkwandel.sources.dates import is_day_first, parse_clock, parse_day, parse_moment
 from netzwerkwandel.sources.files import HEAD, UNREADABLE, OnDisk, SourceFile, read_head
 from netzwerkwandel.sources.happened import NOBODY, Happened
 from netzwerkwandel.sources.keys import (
@@ -77,6 +87,7 @@ from netzwerkwandel.sources.text import (
 
 
 __all__ = [
+    "FIELDS",
     "HEAD",
     "LONGEST_NAME",
     "ME",
@@ -113,6 +124,7 @@ __all__ = [
     "Taking",
     "Tally",
     "Tie",
+    "Told",
     "account_key",
     "as_meant",
     "birthday",
@@ -124,6 +136,7 @@ __all__ = [
     "email_key",
     "first_rows",
     "in_processes",
+    "is_day_first",
     "is_personal_page",
     "json_parts",
     "keys_in_order",
@@ -133,10 +146,14 @@ __all__ = [
     "named_key",
     "one_line",
     "page_key",
+    "parse_clock",
+    "parse_day",
+    "parse_moment",
     "person_name",
     "phone_key",
     "plain",
     "profile_key",
+    "reachable",
     "read_head",
     "relation_in",
     "rows",

@@ -14,7 +14,6 @@ from netzwerkwandel.sources.tally import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
 
 
-_AS_VCARD = "export it as vCard (.vcf) instead"
 _NOT_YET = "such files are not read yet"
 _SHOWN_KINDS = 8
 
@@ -28,10 +27,11 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r'"?Subject"?[,;\t]"?Body"?[,;\t]"?From': (
             "mails of Outlook as a table; `readpst -e` makes mails of its .pst"
         ),
-        r"[^\n]*\bE-mail 1 - (?:Value|Type|Label)\b": f"Google Contacts; {_AS_VCARD}",
-        r'[^\n]*\b(?:E-mail Address|E-Mail-Adresse)"?[,;\n]': f"Outlook contacts; {_AS_VCARD}",
-        r"[^\n]*\bPrimary Email\b|dn: [^\n]*mail=": f"a Thunderbird address book; {_AS_VCARD}",
-        r"[^\n]*\bE-Mail\b[^\n]*\b(?:Kontakt seit|Position)\b": f"XING contacts; {_AS_VCARD}",
+        # One column of a heading is that of mail addresses; the first line has others besides.
+        r'(?=[^\n]*[,;\t])(?:[^\n]*[,;\t])?"?(?:primary )?e-?mail(?:[ -]adress[e]?| address)?"?'
+        r"[ ]*(?:[,;\t\r\n]|\Z)": (
+            "a table with mail addresses; say what its columns tell with TableReader"
+        ),
         r"[\u200e\u200f]*\[?\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\.?,? [^\n]{0,20}?\d[:.]\d\d"
         r"[^\n]{0,20}?(?:\]| - )": f"a WhatsApp chat; {_NOT_YET}",
         r"(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->)?\s*<(?:smses|calls)\b": (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from netzwerkwandel.sources.address_book.book import Book
-from netzwerkwandel.sources.address_book.entry import Entry
+from netzwerkwandel.sources.address_book.entry import Entry, birthday
+from netzwerkwandel.sources.address_book.fields import FIELDS, Told, reachable
+from netzwerkwandel.sources.address_book.words import relation_in
 
 
-__all__ = ["Book", "Entry"]
+__all__ = ["FIELDS", "Book", "Entry", "Told", "birthday", "reachable", "relation_in"]

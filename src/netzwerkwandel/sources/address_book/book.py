@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, Tie
 from netzwerkwandel.model.keys import email_key, phone_key
@@ -15,13 +16,16 @@ from netzwerkwandel.sources.tally import Tally
 class Book:
     """The people of an address book: gathers their entries, several for some of them.
 
-    Everyone in the book is an acquaintance of its owner, save shops and services. An address book
-    says nothing of contact in time.
+    Everyone in the book is known to its owner, save shops and services. An address book says
+    nothing of contact in time.
 
     Parameters
     ----------
     tally : Tally
         Counts the entries.
+    relation : Relation or None
+        What everyone in the book is to its owner; None where the book does not say that she knows
+        them. The names of acquaintances are those under which she saved them herself.
 
     Examples
     --------
@@ -32,8 +36,9 @@ class Book:
     (Contact('Ben Okafor'),)
     """
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: Tally, relation: Relation | None = Relation.ACQUAINTANCE) -> None:
         self._tally = tally
+        self._known_as = frozenset() if relation is None else frozenset([relation])
         self._entries: dict[Key, list[Entry]] = {}
         self._whose: dict[Key, tuple[str, str]] = {}
 
@@ -76,8 +81,11 @@ class Book:
         return Reading(
             report=self._tally.report(),
             contacts=[contacts[key] for key in sorted(contacts)],
-            ties=[Tie(a=a, b=b, relations=stated) for (a, b), stated in sorted(ties.items())],
-            is_address_book=True,
+            ties=[
+                Tie(a=a, b=b, relations=stated, since=self._since(b) if a == ME else None)
+                for (a, b), stated in sorted(ties.items())
+            ],
+            is_address_book=self._known_as == {Relation.ACQUAINTANCE},
         )
 
     def _contact(self, key: Key) -> Contact:
@@ -104,7 +112,9 @@ class Book:
         for key, same in self._entries.items():
             stated = frozenset[Relation]().union(*(entry.relations for entry in same))
             if stated or not all(entry.is_business for entry in same):
-                ties[ME, key] |= {Relation.ACQUAINTANCE} | stated
+                stated |= self._known_as
+            if stated:
+                ties[ME, key] |= stated
             for relations, uri in (related for entry in same for related in entry.related):
                 # In vCard 4.0 a relation is the UID of her entry, elsewhere an address of hers.
                 other = known.get(uri.removeprefix("urn:uuid:"))
@@ -119,10 +129,13 @@ class Book:
         self._add_relatives(contacts, ties)
         return ties
 
+    def _since(self, key: Key) -> date | None:
+        return min((entry.since for entry in self._entries[key] if entry.since), default=None)
+
     def _add_relatives(
         self, contacts: dict[Key, Contact], ties: dict[tuple[Key, Key], set[Relation]]
     ) -> None:
-        """Add relations to those of whom a entry tells the name only.
+        """Add relations to those of whom an entry tells the name only.
 
         Such a name means the one entry that bears it. A whole name that no entry bears is somebody
         of the entry's world, and no acquaintance of the owner.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 
 import attrs
@@ -44,6 +45,8 @@ class Entry:
         What else the person is called.
     born : str
         The birthday, as ``birthday`` gives it.
+    since : date or None
+        Since when the owner has known the person.
     uid : str
         What tells this entry from all others; empty where the book has no such thing.
     related : tuple of pairs
@@ -65,6 +68,7 @@ class Entry:
     labels: tuple[str, ...] = ()
     nicknames: tuple[str, ...] = ()
     born: str = ""
+    since: date | None = None
     uid: str = ""
     related: tuple[tuple[frozenset[Relation], str], ...] = ()
     relatives: tuple[tuple[Relation, str], ...] = ()

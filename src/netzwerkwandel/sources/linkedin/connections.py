@@ -11,10 +11,9 @@ import attrs
 from netzwerkwandel.model import Key, Relation, SkipReason
 from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.linkedin.companies import company_key
-from netzwerkwandel.sources.linkedin.dates import is_day_first, parse_day
 from netzwerkwandel.sources.linkedin.findings import EARLIEST, Findings, midnight
 from netzwerkwandel.sources.linkedin.names import connection_key, is_nobody, linkedin_name
-from netzwerkwandel.sources.tools import Row, page_key
+from netzwerkwandel.sources.tools import Row, is_day_first, page_key, parse_day
 
 
 # Archives tell the addresses of pages since the middle of 2023.

@@ -8,11 +8,10 @@ from datetime import timedelta
 import attrs
 
 from netzwerkwandel.model import ME, Channel, Key, SkipReason
-from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import Seen
 from netzwerkwandel.sources.linkedin.names import name_key
-from netzwerkwandel.sources.tools import Row, page_key
+from netzwerkwandel.sources.tools import Row, page_key, parse_moment
 
 
 _YES = frozenset(["ja", "true", "yes"])

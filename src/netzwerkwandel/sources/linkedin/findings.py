@@ -17,9 +17,16 @@ from netzwerkwandel.model import (
     Tie,
 )
 from netzwerkwandel.model.keys import email_key, phone_key
-from netzwerkwandel.sources.linkedin.dates import parse_moment
 from netzwerkwandel.sources.linkedin.members import Members, Seen
-from netzwerkwandel.sources.tools import Row, Tally, digest, most_used_name, one_line, page_key
+from netzwerkwandel.sources.tools import (
+    Row,
+    Tally,
+    digest,
+    most_used_name,
+    one_line,
+    page_key,
+    parse_moment,
+)
 
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

@@ -15,8 +15,15 @@ from netzwerkwandel.sources.linkedin.columns import (
     TableKind,
     column_name,
 )
-from netzwerkwandel.sources.linkedin.dates import parse_day
-from netzwerkwandel.sources.tools import WITHIN, Heading, decode, first_rows, one_line, rows
+from netzwerkwandel.sources.tools import (
+    WITHIN,
+    Heading,
+    decode,
+    first_rows,
+    one_line,
+    parse_day,
+    rows,
+)
 
 
 _PAGE = re.compile(r"https?://(?:[a-z]+\.)?linkedin\.com/in/")

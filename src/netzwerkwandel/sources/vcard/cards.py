@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from netzwerkwandel.model.keys import email_key, phone_key
+from netzwerkwandel.model.keys import phone_key
 from netzwerkwandel.model.vocabularies import Relation
 from netzwerkwandel.sources.tools import (
     Entry,
@@ -17,6 +17,7 @@ from netzwerkwandel.sources.tools import (
     one_line,
     page_key,
     person_name,
+    reachable,
     relation_in,
 )
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
@@ -62,7 +63,6 @@ _ANDROID = {
     "7": Relation.BOSS,
 }
 _BETWEEN_EMAILS = re.compile("[,;]")
-_MAILTO = re.compile("^mailto:", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -122,11 +122,8 @@ class Card:
     @cached_property
     def emails(self) -> tuple[str, ...]:
         """The mail addresses."""
-        # Some hold several, and some a name: "Okafor, Ben <ben@example.org>".
         told = (part for text in self.texts("EMAIL") for part in _BETWEEN_EMAILS.split(text))
-        bare = (part.rpartition("<")[2].partition(">")[0].strip() for part in told)
-        emails = (_MAILTO.sub("", email) for email in bare)
-        return tuple(dict.fromkeys(email for email in emails if email_key(email) is not None))
+        return reachable(told)
 
     @cached_property
     def phones(self) -> tuple[str, ...]:

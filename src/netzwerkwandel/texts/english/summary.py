@@ -43,6 +43,11 @@ SUMMARY: dict[str, Phrase] = {
     "kind calendar": "calendar",
     "kind linkedin": "LinkedIn",
     "kind address book": "address book",
+    "kind google contacts": "Google Contacts",
+    "kind outlook contacts": "contacts of Outlook",
+    "kind thunderbird contacts": "address book of Thunderbird",
+    "kind xing contacts": "XING contacts",
+    "kind directory": "address book (LDIF)",
     "kind files": "other files",
     "limit mail": (
         "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
@@ -59,6 +64,23 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "limit address book": (
         "An address book shows whom you saved, not when or how often you were in touch."
+    ),
+    "limit google contacts": (
+        "Google's contacts show whom you saved, not when or how often you were in touch."
+    ),
+    "limit outlook contacts": (
+        "Outlook's contacts show whom you saved, and who stands there as a superior or assistant; "
+        "not when or how often you were in touch."
+    ),
+    "limit thunderbird contacts": (
+        "Thunderbird's address book shows whom you saved or once wrote to, not when or how often."
+    ),
+    "limit xing contacts": (
+        "A list of XING contacts is a star: it shows your contacts, not theirs. Company and "
+        "position are those of back then."
+    ),
+    "limit directory": (
+        "An LDIF file shows whom you saved, not when or how often you were in touch."
     ),
     "limit files": "Files of other kinds were not looked into.",
     # why records were left out

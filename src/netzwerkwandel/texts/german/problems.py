@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-_VCARD = "exportiere sie stattdessen als vCard (.vcf)"
 _NOT_YET = "solche Dateien werden noch nicht gelesen"
 _RULE = "seine Wiederholungsregel"
 
@@ -13,6 +12,7 @@ PROBLEMS: dict[str, str] = {
     "{where}, message {n}": "{where}, Mail {n}",
     "{where}, row {n}": "{where}, Zeile {n}",
     "{where}, card {n}": "{where}, Karte {n}",
+    "{where}, entry {n}": "{where}, Eintrag {n}",
     "{where}, file {n}": "{where}, Datei {n}",
     "{where} and {n} more": "{where} und {n} weitere",
     "1 file": "1 Datei",
@@ -24,11 +24,16 @@ PROBLEMS: dict[str, str] = {
     "sound {n}": "Ton {n}",
     "HEIC or video {n}": "HEIC oder Video {n}",
     "other files {n}": "andere {n}",
-    "Google Contacts; export it as vCard (.vcf) instead": f"Google-Kontakte; {_VCARD}",
-    "Outlook contacts; export it as vCard (.vcf) instead": f"Outlook-Kontakte; {_VCARD}",
-    "XING contacts; export it as vCard (.vcf) instead": f"XING-Kontakte; {_VCARD}",
-    "a Thunderbird address book; export it as vCard (.vcf) instead": (
-        "ein Adressbuch von Thunderbird; exportiere es stattdessen als vCard (.vcf)"
+    "a table with mail addresses; say what its columns tell with TableReader": (
+        "eine Tabelle mit Mailadressen; TableReader liest sie, wenn gesagt ist, was in ihren "
+        "Spalten steht"
+    ),
+    "a table of this kind ({kind}) must have a heading": (
+        "eine Tabelle dieser Art ({kind}) muss eine Kopfzeile haben"
+    ),
+    "an entry must begin with its name (dn:)": "ein Eintrag muss mit seinem Namen (dn:) beginnen",
+    "a directory (LDIF) must hold an entry (dn:)": (
+        "ein Verzeichnis (LDIF) muss einen Eintrag (dn:) enthalten"
     ),
     "a WhatsApp chat; such files are not read yet": f"ein Chat von WhatsApp; {_NOT_YET}",
     "{what}; such files are not read yet": f"{{what}}; {_NOT_YET}",

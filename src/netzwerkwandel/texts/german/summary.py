@@ -45,6 +45,11 @@ SUMMARY: dict[str, Phrase] = {
     "kind calendar": "Kalender",
     "kind linkedin": "LinkedIn",
     "kind address book": "Adressbuch",
+    "kind google contacts": "Google Kontakte",
+    "kind outlook contacts": "Kontakte aus Outlook",
+    "kind thunderbird contacts": "Adressbuch aus Thunderbird",
+    "kind xing contacts": "XING-Kontakte",
+    "kind directory": "Adressbuch (LDIF)",
     "kind files": "andere Dateien",
     "limit mail": (
         "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
@@ -61,6 +66,25 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "limit address book": (
         "Ein Adressbuch zeigt, wen du gespeichert hast, nicht, wann und wie oft ihr Kontakt hattet."
+    ),
+    "limit google contacts": (
+        "Die Kontakte von Google zeigen, wer gespeichert ist, nicht, wann und wie oft es Kontakt "
+        "gab."
+    ),
+    "limit outlook contacts": (
+        "Die Kontakte aus Outlook zeigen, wer gespeichert ist und wer dort als Vorgesetzte oder "
+        "Assistenz steht; nicht, wann und wie oft es Kontakt gab."
+    ),
+    "limit thunderbird contacts": (
+        "Das Adressbuch von Thunderbird zeigt, wer gespeichert ist oder einmal Mail bekam, nicht, "
+        "wann und wie oft."
+    ),
+    "limit xing contacts": (
+        "Eine Liste von XING-Kontakten ist ein Stern: Wer von ihnen wen kennt, steht nicht darin, "
+        "und Firma und Position sind die von damals."
+    ),
+    "limit directory": (
+        "Eine LDIF-Datei zeigt, wer gespeichert ist, nicht, wann und wie oft es Kontakt gab."
     ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
     # warum Einträge ausgelassen wurden

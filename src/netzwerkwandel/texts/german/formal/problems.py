@@ -6,18 +6,6 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 
 PROBLEMS: dict[str, Phrase] = {
-    "Google Contacts; export it as vCard (.vcf) instead": (
-        "Google-Kontakte; exportieren Sie sie stattdessen als vCard (.vcf)"
-    ),
-    "Outlook contacts; export it as vCard (.vcf) instead": (
-        "Outlook-Kontakte; exportieren Sie sie stattdessen als vCard (.vcf)"
-    ),
-    "XING contacts; export it as vCard (.vcf) instead": (
-        "XING-Kontakte; exportieren Sie sie stattdessen als vCard (.vcf)"
-    ),
-    "a Thunderbird address book; export it as vCard (.vcf) instead": (
-        "ein Adressbuch von Thunderbird; exportieren Sie es stattdessen als vCard (.vcf)"
-    ),
     ("Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there"): (
         "Outlook für Mac; bewegen Sie die Mails zu Apple Mail, und exportieren Sie sie dort als "
         "mbox"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.linkedin.dates import is_day_first, parse_day, parse_moment
+from netzwerkwandel.sources.dates import is_day_first, parse_day, parse_moment
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Dates as LinkedIn and the programs that re-save its files write them; no locale is asked.
+"""Dates as they stand in tables, and as programs re-save them; no locale is asked.
 
 Five styles of day, told apart by their shape: ``08 Feb 2026`` (``7-Feb-22``, ``8. Februar 2026``),
 ``Feb 8, 2026``, ``2026-02-08`` (``2026/02/08``), ``08.02.2026`` and ``2/8/26``. Only the last is
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from netzwerkwandel.sources.tools import month_number
+from netzwerkwandel.sources.months import month_number
 
 
 _BETWEEN = r"(?:[\s./,-]{1,3}|\s+de\s+)"
@@ -86,8 +86,25 @@ def parse_moment(text: str) -> datetime | None:
     if match is None:
         day = parse_day(short)
         return None if day is None else datetime.combine(day, time(), UTC)
-    day, clock = parse_day(match[1]), _TIME.fullmatch(match[2].strip())
+    day, clock = parse_day(match[1]), parse_clock(match[2])
     if day is None or clock is None:
+        return None
+    try:
+        return datetime.combine(day, clock, clock.tzinfo or UTC).astimezone(UTC)
+    except OverflowError:
+        return None
+
+
+def parse_clock(text: str) -> time | None:
+    """Read a time of day, with its zone where it is told; None where it is none.
+
+    Examples
+    --------
+    >>> parse_clock("2:37 PM"), parse_clock("14:03:22"), parse_clock("25:00")
+    (datetime.time(14, 37), datetime.time(14, 3, 22), None)
+    """
+    clock = _TIME.fullmatch(text.strip()[:_LONGEST_DATE])
+    if clock is None:
         return None
     hour, half = int(clock["h"]), clock["half"]
     if half and not 1 <= hour <= 12:
@@ -95,14 +112,13 @@ def parse_moment(text: str) -> datetime | None:
     # 12 AM is midnight, and 12 PM noon.
     if half:
         hour = hour % 12 + (12 if half in "pP" else 0)
-    zone, offset = UTC, clock["zone"] or ""
+    zone, offset = UTC if clock["zone"] else None, clock["zone"] or ""
     try:
         if offset[:1] in {"+", "-"}:
             east = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
             zone = timezone(-east if offset[0] == "-" else east)
-        at = time(hour, int(clock["min"]), int(clock["s"] or 0))
-        return datetime.combine(day, at, zone).astimezone(UTC)
-    except (ValueError, OverflowError):
+        return time(hour, int(clock["min"]), int(clock["s"] or 0), tzinfo=zone)
+    except ValueError:
         return None
 
 
