@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 from netzwerkwandel.errors import MissingExtraError
 from netzwerkwandel.testing.errors import ConformanceError
+from netzwerkwandel.testing.readers import ReaderConformance, check_reader
 from netzwerkwandel.testing.strategies import check_strategy
 
 
 if TYPE_CHECKING:
     from netzwerkwandel.testing.storages import StorageConformance
 
-__all__ = ["ConformanceError", "StorageConformance", "check_strategy"]
+__all__ = [
+    "ConformanceError",
+    "ReaderConformance",
+    "StorageConformance",
+    "check_reader",
+    "check_strategy",
+]
 
 _STORAGES = "netzwerkwandel.testing.storages"
 
