@@ -50,6 +50,45 @@ def _book(n):
     return noted + b"".join(card(f"Dana Fox {i}", f"dana{i}@example.org") for i in range(n))
 
 
+def _table(head, row, between=","):
+    """How to make a table of people: its heading, and a row with {} where their number stands."""
+
+    def of(n):
+        rows = (row.replace("{}", str(i)) for i in range(n))
+        return {"contacts.csv": "\r\n".join([head, *rows]).replace(",", between).encode()}
+
+    return of
+
+
+def _directory(n):
+    return {
+        "book.ldif": b"\n".join(
+            f"dn: cn=Dana Fox,mail=dana{i}@example.org\ncn: Dana Fox\nmail: dana{i}@example.org\n"
+            f"description: {SECRET}\n".encode()
+            for i in range(n)
+        )
+    }
+
+
+_GOOGLE = _table(
+    "First Name,Last Name,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value",
+    f"Dana,Fox,{SECRET},* myContacts,* Work,dana{{}}@example.org",
+)
+_OUTLOOK = _table(
+    "Anrede,Vorname,Weitere Vornamen,Nachname,Suffix,Firma,Notizen,E-Mail-Adresse",
+    f",Dana,,Fox,,Contoso,{SECRET},dana{{}}@example.org",
+    ";",
+)
+_THUNDERBIRD = _table(
+    "First Name,Last Name,Display Name,Nickname,Primary Email,Notes",
+    f"Dana,Fox,Dana Fox,,dana{{}}@example.org,{SECRET}",
+)
+_XING = _table(
+    "Vorname,Nachname,Firma,Position,E-Mail,Kontakt seit",
+    "Dana,Fox,Contoso,Designer,dana{}@example.org,2020-03-04",
+)
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -61,4 +100,9 @@ TRIED: dict[str, Tried] = {
     "calendar": Tried([{"mara.ics": _calendar(2)}], lambda n: {"mara.ics": _calendar(n)}),
     "address book": Tried([{"book.vcf": _book(1)}], lambda n: {"book.vcf": _book(n)}),
     "linkedin": Tried([_archive(2), {"Connections.csv": CONNECTIONS}], _archive),
+    "google contacts": Tried([_GOOGLE(2)], _GOOGLE),
+    "outlook contacts": Tried([_OUTLOOK(2)], _OUTLOOK),
+    "thunderbird contacts": Tried([_THUNDERBIRD(2)], _THUNDERBIRD),
+    "xing contacts": Tried([_XING(2)], _XING, secret=""),
+    "directory": Tried([_directory(2)], _directory),
 }

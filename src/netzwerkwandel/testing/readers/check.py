@@ -23,7 +23,7 @@ from netzwerkwandel.testing.readers.work import steps
 CONTEXT = ReadContext(as_of=datetime(2026, 11, 1, tzinfo=UTC))
 _LONG_AGO = datetime(1995, 1, 1, tzinfo=UTC)
 _A_DAY = timedelta(days=1)
-_RECORDS = 60
+_RECORDS = 40
 """So many records are much work beside what is done once; twice as many are counted after it."""
 _ONCE = 400
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
