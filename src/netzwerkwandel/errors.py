@@ -178,7 +178,7 @@ class AmbiguousPersonError(InvalidArgumentError):
         )
 
 
-_NAMED_BY_US = ("file or folder", "figure of a change", "text in", "value of a reason")
+_NAMED_BY_US = ("file or folder", "folder", "figure of a change", "text in", "value of a reason")
 
 
 def _near(nearest: tuple[str, ...]) -> str:

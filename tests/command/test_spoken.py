@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from contextlib import suppress
+
 import pytest
 
 from familiar import familiar
@@ -35,3 +39,74 @@ def test_it_says_sie_where_it_is_asked_to_and_keeps_that(
     assert familiar(told) == []
     main([*keep, "--language", "de"])
     assert len(familiar(capsys.readouterr().out)) > 10
+
+
+REFUSED = [
+    (["--report", "{nowhere}/mara.html"], "es gibt keinen Ordner '{nowhere}'"),
+    (["--report", "{mine}"], "unter '{mine}' liegt etwas, das kein Bericht ist"),
+    (["{exports}", "--keep", "{mine}"], "{mine}: in dieser Datei ist nichts von netzwerkwandel"),
+    (["{exports}", "--keep", "mysql://x"], "beginnt mit postgresql://, nicht mit 'mysql'://"),
+    (["{exports}", "--me", "Mara"], "--me muss eine Mailadresse, eine Profilseite oder eine"),
+    (["{exports}", "--region", "Nirgendwo"], "--region muss ein Land wie 'DE' sein, nicht 'N"),
+    (["{exports}", "--field", ""], "--field braucht ein Wort"),
+    (["{nowhere}"], "es gibt weder Datei noch Ordner '{nowhere}'"),
+    (["{mine}"], "1 Datei: von keiner bekannten Art: Text 1"),
+    (["{exports}", "--as-of", "1066-10-14"], "in den Jahren von 1990 bis 9000 liegen, nicht 1066"),
+    (["--me"], "--me: hier fehlt eine Angabe"),
+    (["--ask=ja"], "--ask: hier gehört keine Angabe dazu, auch nicht 'ja'"),
+    (["-n", "0"], "-n: das muss eine ganze Zahl ab 1 sein, nicht '0'"),
+    (["--as-of", "gestern"], "--as-of: das muss ein Datum wie 2026-11-01 sein, nicht 'gestern'"),
+    (["--as-of", "2026-06-01T12:00"], "zu einer Uhrzeit gehört eine Zeitzone"),
+    (["--print-completion", "fish"], "'fish' gibt es nicht, möglich sind"),
+    (["--re"], "--re kann mehreres heißen: --region, --report"),
+    (["--unfug"], "unbekannte Angaben: --unfug"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), REFUSED)
+def test_what_cannot_be_done_is_said_in_german_and_with_ones_own_names(
+    capsys, tmp_path, exports, arguments, told
+) -> None:
+    mine = tmp_path / "Mara.Vogt@posteo.example"
+    mine.write_text("Milch kaufen. " * 100)
+    places = {"exports": exports, "mine": str(mine), "nowhere": str(tmp_path / "Nirgendwo")}
+
+    try:
+        code = main([*(each.format(**places) for each in arguments), "--language", "de"])
+    except SystemExit as refused:
+        code = refused.code
+
+    assert code in {1, 2}
+    err = capsys.readouterr().err
+    assert told.format(**places) in err
+    assert not re.search(r"\b(usage|error|must|got|there is|argument|invalid)\b", err)
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments"),
+    [
+        ("jinja2", ["--report", "mara.html"]),
+        ("phonenumbers", ["--region", "DE"]),
+        ("icalendar", []),
+        ("shtab", ["--print-completion", "zsh"]),
+    ],
+)
+def test_a_package_that_is_missing_is_said_in_german(
+    capsys, monkeypatch, tmp_path, missing, arguments
+) -> None:
+    files = write(tmp_path / "exports", GOOD)
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.chdir(tmp_path)
+
+    with suppress(SystemExit):
+        main([str(files), *DAY, *arguments, "--language", "de"])
+
+    assert "braucht ein Paket, das noch fehlt; es kommt mit: pip install" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--language"], ["--lang"], ["--formal=3"]])
+def test_a_language_that_is_not_said_is_refused_with_the_usage(capsys, arguments) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+
+    assert capsys.readouterr().err.startswith("usage: netzwerkwandel")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import errno
 import os
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from netzwerkwandel import show, sources, storage
+import netzwerkwandel
+from netzwerkwandel import sources
 from netzwerkwandel.texts import catalogue
 
 
@@ -66,14 +68,22 @@ SAID_BELOW = [
         errno.ENOSPC,
     )
 ]
-STORING = [Path(storage.__file__).with_name(f"sqlite_{name}.py") for name in ("opening", "errors")]
-WRITING = Path(show.__file__).parent / "reporting" / "page.py"
+PACKAGE = Path(netzwerkwandel.__file__).parent
+ELSEWHERE = [Path(argparse.__file__), *PACKAGE.glob("*.py")]
+for room in ("command", "model", "storage", "show/reporting"):
+    ELSEWHERE += (PACKAGE / room).glob("*.py")
 CONSTANTS = SAID_BELOW + [
     node.value
-    for module in [*MODULES, *(ast.parse(file.read_text("utf-8")) for file in [*STORING, WRITING])]
+    for module in [*MODULES, *(ast.parse(file.read_text("utf-8")) for file in ELSEWHERE)]
     for node in ast.walk(module)
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 ]
+
+
+# Put together of several, and tried in tests/command/test_spoken.py.
+CONSTANTS += ["me must be mail addresses, profile pages or phone numbers, got"]
+CONSTANTS += ["fields must be a sequence of non-empty texts, got"]
+CONSTANTS += ["there is no file or folder", "there is no folder"]
 
 
 def test_reasons_are_found_in_the_code():

@@ -31,17 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    texts = options.texts()
-    told = texts.problem
+    told = options.texts().problem
     try:
         print(_Answering(options).text(), flush=True)
     except nw.ExportFormatError as error:
         return _failed(f"{told(error.where)}: {told(error.reason)}")
-    except nw.NotFoundError as error:
-        is_path = error.kind == "file or folder"
-        return _failed(texts.say("refused no path", path=error.key) if is_path else str(error))
     except nw.NetzwerkwandelError as error:
-        return _failed(told(str(error)))
+        return _failed(told(options.with_own_words(str(error))))
     except BrokenPipeError:
         # As after "| head": Python would fail once more when it closes the pipe at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

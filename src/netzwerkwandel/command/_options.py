@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any, NoReturn
 
 import attrs
 from typing_extensions import override
 
 from netzwerkwandel import sample
-from netzwerkwandel.errors import MissingExtraError
+from netzwerkwandel.errors import MissingExtraError, discreet, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue, language_code
 from netzwerkwandel.texts.languages import FORMAL
@@ -18,6 +20,8 @@ from netzwerkwandel.texts.languages import FORMAL
 LANGUAGE = "en"
 
 SWITCHES = ("--formal", "--ask", "--questions", "--discreet", "--summary", "--coach")
+
+SPOKEN = sorted(f"{code}{tone}" for code in LANGUAGES for tone in ("", f"-{FORMAL}"))
 
 SHELLS = ("bash", "zsh")
 FILES = {"bash": "_shtab_compgen_files", "zsh": "_files"}
@@ -44,6 +48,12 @@ def a_count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number of at least 1, got {text!r}")
     return int(text)
+
+
+def a_language(text: str) -> str:
+    """Read the code of a language; a region changes nothing."""
+    code = language_code(text)
+    return f"{code}-{FORMAL}" if text.lower().endswith(FORMAL) else code
 
 
 class PrintCompletion(argparse.Action):
@@ -84,10 +94,10 @@ class Options:
     @classmethod
     def parse(cls, arguments: Sequence[str] | None) -> Options:
         """Read the arguments, or end the program with what is wrong with them."""
-        # Which language the help is in has to be known before the rest is read.
-        first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-        first.add_argument("--language", default=LANGUAGE)
-        first.add_argument("--formal", action="store_true")
+        # Which language the help is in has to be known before the rest is read and refused.
+        first = argparse.ArgumentParser(add_help=False)
+        first.add_argument("--language", nargs="?", default=LANGUAGE, const=LANGUAGE)
+        first.add_argument("--formal", nargs="?", default=False, const=True)
         said = first.parse_known_args(arguments)[0]
         texts = catalogue(said.language if language_code(said.language) in LANGUAGES else LANGUAGE)
         spoken = texts.formally() if said.formal else texts
@@ -107,6 +117,19 @@ class Options:
         language = self.language or kept
         return f"{language_code(language or LANGUAGE)}-{FORMAL}" if self.formal else language
 
+    def with_own_words(self, text: str) -> str:
+        """An error, in which what stands at the command line is whole: it is no news to anybody."""
+        given = [*(self.me or ()), self.region, self.keep, *self.paths, self.report]
+        for own in {str(each) for each in given if each and "://" not in str(each)}:
+            whole = repr(own)
+            for short, word in (
+                (shown(own), whole),
+                (discreet(whole), whole),
+                (discreet(own), own),
+            ):
+                text = text.replace(short, word)
+        return text
+
     @property
     def goal(self) -> Goal | None:
         """Where the change is heading, if it is said."""
@@ -114,9 +137,34 @@ class Options:
         return Goal(fields=fields) if fields else None
 
 
+class Parser(argparse.ArgumentParser):
+    """Says in one language what can be asked for, and what is wrong with what was."""
+
+    def __init__(self, texts: Catalogue, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._texts = texts
+
+    @override
+    def format_usage(self) -> str:
+        return self._told(super().format_usage())
+
+    @override
+    def format_help(self) -> str:
+        return self._told(super().format_help())
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {self._texts.problem(message)}\n")
+
+    def _told(self, text: str) -> str:
+        return text.replace("usage:", f"{self._texts.say('option usage')}:", 1)
+
+
 def parser(texts: Catalogue) -> argparse.ArgumentParser:
     """What can be asked for, explained in one language."""
-    command = argparse.ArgumentParser(
+    command = Parser(
+        texts,
         prog="netzwerkwandel",
         description=texts.say("option description"),
         epilog=texts.say("option exit codes"),
@@ -129,7 +177,7 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
         group.add_argument("--field", action="append"),
         group.add_argument("--as-of", type=a_moment, metavar="DAY"),
         group.add_argument("-n", type=a_count, default=10),
-        group.add_argument("--language", type=language_code, choices=sorted(LANGUAGES)),
+        group.add_argument("--language", type=a_language, choices=SPOKEN),
         group.add_argument("--keep", metavar="FILE"),
         group.add_argument("--region"),
         *(group.add_argument(switch, action="store_true") for switch in SWITCHES),

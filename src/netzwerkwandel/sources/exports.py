@@ -191,7 +191,7 @@ def read_exports(
     # Beyond these years no calendar can be worked out up to this moment.
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise InvalidArgumentError(
-            f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {shown(as_of)}"
+            f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {moment.year}"
         )
     context = ReadContext(
         me=frozenset() if me is None else keys_of(me),

@@ -175,10 +175,10 @@ def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
     if not count or count * _FEW < len(columns):
         return None
     reason = (
-        "1 mail names none of your addresses; if one of them was yours, give it as me, too"
+        "1 mail names none of your addresses; if one was yours, add it to me=[...] or --me"
         if count == 1
         else f"{count:,} mails name none of your addresses; "
-        "if one of them was yours, give it as me, too"
+        "if one was yours, add it to me=[...] or --me"
     )
     return Problem(reading.report.where, reason)
 

@@ -143,8 +143,10 @@ class Catalogue:
         for known, told in self.problems.items():
             if text.startswith(known.partition("{")[0]) and (match := _pattern(known, text)):
                 return told.format(**{k: self.problem(v) for k, v in match.groupdict().items()})
-        parts = text.split(", ")
-        return ", ".join(map(self.problem, parts)) if len(parts) > 1 else text
+        for between in ("; ", ", ", ": "):
+            if between in text:
+                return between.join(map(self.problem, text.split(between)))
+        return text
 
     def number(self, n: int) -> str:
         """Write a whole number."""

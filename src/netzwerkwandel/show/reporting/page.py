@@ -13,7 +13,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, NotFoundError, shown
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, NotFoundError
 from netzwerkwandel.show.pictures.looks import css
 from netzwerkwandel.show.pictures.svg import svg
 from netzwerkwandel.show.reporting.blocks import Page
@@ -122,14 +122,14 @@ def write(text: str, path: Path) -> None:
         raise NotFoundError("folder", str(path.parent))
     if path.exists() and not _is_report(path):
         raise InvalidArgumentError(
-            f"path must not be that of a file that is no report, got {shown(str(path))}; name "
-            f"another, or remove that file"
+            f"path must not be that of a file that is no report, got {str(path)!r}; name another, "
+            f"or remove that file"
         )
     try:
         _replace(path, text)
     except OSError as error:
         raise InvalidArgumentError(
-            f"path must be a place that can be written to, got {shown(str(path))}: {error.strerror}"
+            f"path must be a place that can be written to, got {str(path)!r}: {error.strerror}"
         ) from error
 
 

@@ -11,6 +11,7 @@ COMMAND: dict[str, Phrase] = {
         "Whom could I talk to next? Read from your own mail, calendar, LinkedIn archive and "
         "address book, on your own machine. Without PATHS it answers for an invented person."
     ),
+    "option usage": "usage",
     "option heading": "what to say",
     "option exit codes": (
         "Ends with 0 after an answer, 1 if there can be none, 2 after unknown arguments, 130 if "
@@ -90,6 +91,5 @@ COMMAND: dict[str, Phrase] = {
         "this is kept as the data of {whose}, in which {who} is somebody else; keep it in another "
         "file"
     ),
-    "refused no path": "there is no file or folder '{path}'",
     "refused nothing kept": "{place} holds nothing yet; say which exports to read",
 }

@@ -13,6 +13,7 @@ from netzwerkwandel.texts.german.pictures import PICTURES
 from netzwerkwandel.texts.german.problems import PROBLEMS
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
+from netzwerkwandel.texts.german.refusals import REFUSALS
 from netzwerkwandel.texts.german.report import REPORT
 from netzwerkwandel.texts.german.shown import SHOWN
 from netzwerkwandel.texts.german.summary import SUMMARY
@@ -57,6 +58,6 @@ GERMAN = Catalogue(
         **SHOWN,
         **REPORT,
     },
-    problems=PROBLEMS,
+    problems={**PROBLEMS, **REFUSALS},
     formal=FORMAL,
 )

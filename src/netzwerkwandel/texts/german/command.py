@@ -12,6 +12,7 @@ COMMAND: dict[str, Phrase] = {
         "LinkedIn-Archiv und Adressbuch, auf deinem Rechner. Ohne PATHS wird für eine erfundene "
         "Person geantwortet."
     ),
+    "option usage": "Aufruf",
     "option heading": "was sich sagen lässt",
     "option exit codes": (
         "Endet mit 0 nach einer Antwort, 1, wenn es keine geben kann, 2 nach unbekannten Angaben, "
@@ -96,6 +97,5 @@ COMMAND: dict[str, Phrase] = {
         "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nimm einen "
         "anderen Speicher"
     ),
-    "refused no path": "es gibt weder Datei noch Ordner '{path}'",
     "refused nothing kept": "In {place} steht noch nichts; sag, welche Exporte zu lesen sind",
 }

@@ -18,7 +18,7 @@ PROBLEMS: dict[str, str] = {
     "1 file": "1 Datei",
     "{n} files": "{n} Dateien",
     # Dateien, die nicht gelesen werden
-    "of no known kind: {kinds}": "von keiner bekannten Art: {kinds}",
+    "of no known kind": "von keiner bekannten Art",
     "empty {n}": "leer {n}",
     "text {n}": "Text {n}",
     "sound {n}": "Ton {n}",
@@ -79,7 +79,6 @@ PROBLEMS: dict[str, str] = {
     "it is neither a file nor a folder": "das ist weder eine Datei noch ein Ordner",
     "it cannot be read: {why}": "es kann nicht gelesen werden: {why}",
     "it is damaged": "es ist beschädigt",
-    "Permission denied": "das ist nicht erlaubt",
     "a file of this kind must be under {n} bytes": (
         "eine Datei dieser Art muss unter {n} Bytes groß sein"
     ),
@@ -108,11 +107,12 @@ PROBLEMS: dict[str, str] = {
         "beim Lesen abgebrochen: nichts davon wurde behalten, und die Exporte sind, wie sie waren"
     ),
     # Mail
-    "1 mail names none of your addresses; if one of them was yours, give it as me, too": (
-        "1 Mail nennt keine deiner Adressen; war eine davon deine, gib sie mit als me an"
+    "1 mail names none of your addresses; if one was yours, add it to me=[...] or --me": (
+        "1 Mail nennt keine deiner Adressen; ist eine davon deine, nenne sie mit me=[...] oder --me"
     ),
-    "{n} mails name none of your addresses; if one of them was yours, give it as me, too": (
-        "{n} Mails nennen keine deiner Adressen; war eine davon deine, gib sie mit als me an"
+    "{n} mails name none of your addresses; if one was yours, add it to me=[...] or --me": (
+        "{n} Mails nennen keine deiner Adressen; ist eine davon deine, nenne sie mit me=[...] "
+        "oder --me"
     ),
     "only the first mail was read; {why}": "nur die erste Mail wurde gelesen; {why}",
     "only the first {n} mails were read; {why}": "nur die ersten {n} Mails wurden gelesen; {why}",
@@ -215,44 +215,4 @@ PROBLEMS: dict[str, str] = {
         "der Tag der Vernetzung kann nicht gelesen werden"
     ),
     "the direction must be INCOMING or OUTGOING": ("die Richtung muss INCOMING oder OUTGOING sein"),
-    # wo behalten wird, was gelesen wurde
-    "{path}: a storage must be a file, got none ({why})": (
-        "{path}: hier lässt sich nichts behalten ({why})"
-    ),
-    "{path}: a storage must be a file, got a folder or a device": (
-        "{path}: das ist ein Ordner oder ein Gerät; nenne eine Datei"
-    ),
-    "{path}: you must be allowed to read and write {place}": (
-        "{path}: du musst {place} lesen und schreiben dürfen"
-    ),
-    "{path}: the file must be a storage, got no database, or one that is damaged": (
-        "{path}: in dieser Datei ist nichts von netzwerkwandel, oder sie ist beschädigt"
-    ),
-    "{path}: the file must be a storage, got a database of another program": (
-        "{path}: das ist die Datenbank eines anderen Programms"
-    ),
-    "{path}: the file must have a schema up to {n}, got {m}; it was written by a newer version: "
-    "update netzwerkwandel to open it": (
-        "{path}: eine neuere Version hat diese Datei geschrieben; aktualisiere netzwerkwandel, um "
-        "sie zu öffnen"
-    ),
-    "{path}: another writer must end within the time-out, got none that did; try again": (
-        "{path}: ein anderes Programm schreibt gerade darin; versuche es noch einmal"
-    ),
-    "{path}: the disk must have room for what is written, got a full one": (
-        "{path}: der Datenträger ist voll"
-    ),
-    "{path}: the file must be whole, got a damaged one; go back to a backup": (
-        "{path}: die Datei ist beschädigt; nimm stattdessen eine Sicherung"
-    ),
-    "No such file or directory": "den Ordner gibt es nicht",
-    "File name too long": "der Name ist zu lang",
-    "Read-only file system": "der Datenträger ist schreibgeschützt",
-    "Too many levels of symbolic links": "ein Verweis führt im Kreis",
-    "path must not be that of a file that is no report, got {path}; name another, or remove that "
-    "file": "unter {path} liegt etwas, das kein Bericht ist; nimm einen anderen Namen",
-    "path must be a place that can be written to, got {path}: {why}": (
-        "unter {path} lässt sich nichts schreiben: {why}"
-    ),
-    "No space left on device": "der Datenträger ist voll",
 }

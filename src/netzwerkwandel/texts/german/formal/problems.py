@@ -30,12 +30,14 @@ PROBLEMS: dict[str, Phrase] = {
     "it is packed in a way that is not known here; unpack the archive first": (
         "es ist auf eine hier unbekannte Art gepackt; entpacken Sie das Archiv zuerst"
     ),
-    (
-        "1 mail names none of your addresses; if one of them was yours, give it as me, too"
-    ): "1 Mail nennt keine Ihrer Adressen; war eine davon Ihre, geben Sie sie mit als me an",
-    (
-        "{n} mails name none of your addresses; if one of them was yours, give it as me, too"
-    ): "{n} Mails nennen keine Ihrer Adressen; war eine davon Ihre, geben Sie sie mit als me an",
+    ("1 mail names none of your addresses; if one was yours, add it to me=[...] or --me"): (
+        "1 Mail nennt keine Ihrer Adressen; ist eine davon Ihre, nennen Sie sie mit me=[...] "
+        "oder --me"
+    ),
+    ("{n} mails name none of your addresses; if one was yours, add it to me=[...] or --me"): (
+        "{n} Mails nennen keine Ihrer Adressen; ist eine davon Ihre, nennen Sie sie mit me=[...] "
+        "oder --me"
+    ),
     (
         "some mails name people by the internal names of Exchange (X.500, /O=...) and not by mail "
         "addresses; who is meant cannot be known: export them from Outlook or the server once "
