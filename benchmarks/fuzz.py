@@ -83,6 +83,12 @@ SEEDS = {
         b'"Mobiltelefon";"Name des/r Vorgesetzten"\r\n'
         b'"";"J\xf6rg";"";"K\xe4fer";"jun.";"Contoso";"j@example.org";"0170 1234567";"Eva"\r\n'
     ),
+    "calendar.csv": (
+        b'"Subject","Start Date","Start Time","End Date","End Time","All day event",'
+        b'"Meeting Organizer","Required Attendees","Meeting Resources"\n'
+        b'"x","3/4/2024","2:00:00 PM","3/4/2024","3:00:00 PM","False","Ana Ruiz",'
+        b'"Maier, Eva; Ben (ben@example.org)","Room 3"\n'
+    ),
     "book.ldif": (
         b"version: 1\n\ndn: cn=Ben Okafor,mail=ben@example.org\nobjectclass: person\n"
         b"cn:: QmVuIE9rYWZvcg==\nmail: ben@\n example.org\nmobile: +49 170 1234567\n\n"

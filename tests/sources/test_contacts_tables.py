@@ -225,6 +225,7 @@ HEADS = {
     "linkedin": b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
     "google contacts": b"First Name,Last Name,Organization Name,Labels,E-mail 1 - Value\n",
     "outlook contacts": b"Title,First Name,Middle Name,Last Name,Suffix,Company,E-mail Address\n",
+    "outlook calendar": b'"Subject","Start Date","Start Time","End Date","Required Attendees"\n',
     "thunderbird contacts": b"First Name,Last Name,Display Name,Primary Email\n",
     "xing contacts": b"First Name,Last Name,E-Mail,Company,Position\n",
     "directory": b"dn: cn=Ben Okafor,mail=ben@example.org\n",

@@ -25,7 +25,6 @@ def told(**files):
     [
         ('"Anrede";"Vorname";"E-Mail-Adresse";"Firma"\r\n'.encode("cp1252"), "a table with mail"),
         (b"Year\tE-mail\r\n2008\tben@example.org", "a table with mail addresses; say what"),
-        (b'"Subject","Start Date","Start Time"\r\n', "an Outlook calendar"),
         (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
         (b"First Name,Primary Email,Notes\n", "a table with mail addresses"),
         ("\u200e[12.03.24, 18:04:11] Eva: hallo\n".encode(), "a WhatsApp chat"),

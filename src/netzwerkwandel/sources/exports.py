@@ -32,6 +32,7 @@ from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.parts import SMALLEST_PART
+from netzwerkwandel.sources.outlook import OutlookCalendarReader
 from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.processes import can_travel, in_processes
@@ -55,6 +56,7 @@ READERS: tuple[Reader, ...] = (
     THUNDERBIRD_CONTACTS,
     XING_CONTACTS,
     DirectoryReader(),
+    OutlookCalendarReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

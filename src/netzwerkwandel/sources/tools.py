@@ -84,6 +84,7 @@ from netzwerkwandel.sources.text import (
     person_name,
     utf16_encoding,
 )
+from netzwerkwandel.sources.things import names_a_thing
 
 
 __all__ = [
@@ -144,6 +145,7 @@ __all__ = [
     "month_number",
     "most_used_name",
     "named_key",
+    "names_a_thing",
     "one_line",
     "page_key",
     "parse_clock",

@@ -21,9 +21,6 @@ _SHOWN_KINDS = 8
 _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for pattern, what in {
-        r'"?Subject"?[,;\t]"?Start Date"?': (
-            "an Outlook calendar; save it as iCalendar (.ics) instead"
-        ),
         r'"?Subject"?[,;\t]"?Body"?[,;\t]"?From': (
             "mails of Outlook as a table; `readpst -e` makes mails of its .pst"
         ),

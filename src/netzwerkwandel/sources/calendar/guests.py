@@ -12,7 +12,7 @@ import attrs
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.keys import email_key, is_automatic_address
 from netzwerkwandel.sources.calendar.text import EventLines
-from netzwerkwandel.sources.tools import person_name
+from netzwerkwandel.sources.tools import names_a_thing, person_name
 
 
 # A parameter is quoted where it holds a colon, a semicolon or a comma; of several values only the
@@ -28,28 +28,6 @@ _IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _NO_PERSON = frozenset({"GROUP", "RESOURCE", "ROOM"})
 # Google's organiser of an event that was taken over from elsewhere.
 _STANDS_FOR_NOBODY = frozenset({"mailto:unknownorganizer@calendar.google.com"})
-# What is booked for a meeting, or takes its notes, stands among the people in many calendars.
-_THING = re.compile(
-    r"\b(?:conf(?:erence)?|meeting|board|huddle|training|class)[ .-]?rooms?\b|\broom[ .-]?\d"
-    r"|\b(?:besprechung|konferenz|meeting|sitzung|schulung|seminar|projekt)s?[ .-]?(?:raum|zimmer)"
-    r"|\braum[ .-]?\d|\bsalle (?:de |d')|^salle \w|\bsala (?:de |di )?r[ei]uni|^sala \d"
-    r"|\bvergader(?:zaal|ruimte)|\b(?:gro(?:ß|ss)er|kleiner) saal\b|^saal \d"
-    r"|\bm(?:ø|ö)(?:te)?(?:rom|srum|delokale)\b|\bkokoushuone"
-    r"|\(\d+ ?(?:pl(?:ä|ae)tze|seats|people|pers(?:on(?:en|s)|onnes|onas|\.)?|places|posti"
-    r"|lugares|pax)\)"
-    r"|\b(?:beamer|projector|dienstwagen|poolfahrzeug|whiteboard|flipchart|parkplatz|stellplatz"
-    r"|parking (?:lot|space|spot)|videokonferenz\w*|video ?conferenc\w*)\b"
-    r"|\bnote[ -]?taker|\bmeeting notes\b|\b(?:otter|fireflies|read)\.ai\b|\btl;dv\b"
-    r"|\b(?:fathom|gong|chorus|avoma|krisp|sembly)\b.*\b(?:recorder|assistant|notes?|ai)\b",
-    re.IGNORECASE,
-)
-_THING_ADDRESS = re.compile(
-    r"(?:(?:conf(?:erence)?|meeting|mtg|board)?[._-]?room(?:[._-].*|\d.*)?"
-    r"|(?:besprechungs|konferenz|meeting|sitzungs)?(?:raum|zimmer)(?:[._-].*|\d.*)"
-    r"|(?:conf|meeting)room.*|(?:beamer|projector|notetaker|meetingnotes)(?:[._-].*|\d.*)?)@.*"
-    r"|.*[@.](?:otter\.ai|fireflies\.ai|read\.ai|fathom\.video|tldv\.io|avoma\.com"
-    r"|zoomcrc\.com|plcm\.vc|gong\.io|sembly\.ai|tactiq\.io|grain\.com|fellow\.app)"
-)
 
 
 @attrs.frozen(repr=False)
@@ -160,7 +138,7 @@ def guest_of(line: str) -> Guest | None:
         is_person=parameters.get("CUTYPE", "").upper() not in _NO_PERSON
         and key not in _STANDS_FOR_NOBODY
         and not is_automatic_address(address)
-        and not (_THING.search(name) or _THING_ADDRESS.fullmatch(bare)),
+        and not names_a_thing(name, bare),
         takes_part=parameters.get("ROLE", "").upper() != "NON-PARTICIPANT"
         and status != "DELEGATED",
         declined=status == "DECLINED",

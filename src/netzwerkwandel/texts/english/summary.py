@@ -45,6 +45,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind address book": "address book",
     "kind google contacts": "Google Contacts",
     "kind outlook contacts": "contacts of Outlook",
+    "kind outlook calendar": "calendar of Outlook (CSV)",
     "kind thunderbird contacts": "address book of Thunderbird",
     "kind xing contacts": "XING contacts",
     "kind directory": "address book (LDIF)",
@@ -71,6 +72,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit outlook contacts": (
         "Outlook's contacts show whom you saved, and who stands there as a superior or assistant; "
         "not when or how often you were in touch."
+    ),
+    "limit outlook calendar": (
+        "Outlook's CSV names people as its address list does, mostly without addresses, and does "
+        "not say who declined: save the calendar as iCalendar (.ics) where you can."
     ),
     "limit thunderbird contacts": (
         "Thunderbird's address book shows whom you saved or once wrote to, not when or how often."

@@ -49,8 +49,11 @@ PROBLEMS: dict[str, str] = {
         "Daten an"
     ),
     "Outlook; `readpst -e` makes mails of it": "Outlook; `readpst -e` macht Mails daraus",
-    "an Outlook calendar; save it as iCalendar (.ics) instead": (
-        "ein Kalender von Outlook; speichere ihn stattdessen als iCalendar (.ics)"
+    "a calendar of Outlook must have a heading with Subject and Start Date": (
+        "ein Kalender aus Outlook muss eine Kopfzeile mit Betreff und Beginnt am haben"
+    ),
+    "the day and time of the meeting cannot be read": (
+        "Tag und Uhrzeit der Besprechung lassen sich nicht lesen"
     ),
     "mails of Outlook as a table; `readpst -e` makes mails of its .pst": (
         "Mails aus Outlook als Tabelle; `readpst -e` macht Mails aus der .pst von Outlook"

@@ -47,6 +47,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind address book": "Adressbuch",
     "kind google contacts": "Google Kontakte",
     "kind outlook contacts": "Kontakte aus Outlook",
+    "kind outlook calendar": "Kalender aus Outlook (CSV)",
     "kind thunderbird contacts": "Adressbuch aus Thunderbird",
     "kind xing contacts": "XING-Kontakte",
     "kind directory": "Adressbuch (LDIF)",
@@ -74,6 +75,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit outlook contacts": (
         "Die Kontakte aus Outlook zeigen, wer gespeichert ist und wer dort als Vorgesetzte oder "
         "Assistenz steht; nicht, wann und wie oft es Kontakt gab."
+    ),
+    "limit outlook calendar": (
+        "Die CSV-Datei von Outlook nennt Menschen wie dessen Adressliste, meist ohne Adresse, und "
+        "sagt nicht, wer abgesagt hat: Ein Kalender als iCalendar (.ics) sagt mehr."
     ),
     "limit thunderbird contacts": (
         "Das Adressbuch von Thunderbird zeigt, wer gespeichert ist oder einmal Mail bekam, nicht, "

@@ -14,9 +14,6 @@ PROBLEMS: dict[str, Phrase] = {
         "LinkedIn-Daten aus der Programmierschnittstelle; fordern Sie stattdessen das Archiv "
         "Ihrer Daten an"
     ),
-    "an Outlook calendar; save it as iCalendar (.ics) instead": (
-        "ein Kalender von Outlook; speichern Sie ihn stattdessen als iCalendar (.ics)"
-    ),
     "an Outlook message or Office file; save a message as .eml instead": (
         "eine Outlook-Nachricht oder Office-Datei; speichern Sie eine Nachricht stattdessen als "
         ".eml"
