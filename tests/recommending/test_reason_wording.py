@@ -70,7 +70,7 @@ WHO = [
     (
         [moved("employer")],
         "Ben has moved to Fabrikam since March 2025.",
-        "Ben arbeitet inzwischen bei Fabrikam (im März 2025 noch nicht).",
+        "Ben ist inzwischen zu Fabrikam gewechselt (im März 2025 noch nicht).",
     ),
     (
         [moved("position"), REACH],
@@ -91,7 +91,7 @@ WHO = [
     (
         [moved("employer", organisation="Fab\x1b[31m\nri\u202ekam @x.example")],
         "Ben has moved to Fab[31m rikam ….example since March 2025.",
-        "Ben arbeitet inzwischen bei Fab[31m rikam ….example (im März 2025 noch nicht).",
+        "Ben ist inzwischen zu Fab[31m rikam ….example gewechselt (im März 2025 noch nicht).",
     ),
     (
         [("function", {"functions": "doors"})],

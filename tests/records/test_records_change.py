@@ -57,7 +57,7 @@ def test_everything_new_in_german() -> None:
         "2 Personen sind neu: Ben Okafor und Eva.",
         "Dazugekommen: 1 bekannte Beziehung und 1.200 Mal Kontakt.",
         (
-            "Ben Okafor hat von Contoso zu Fabrikam gewechselt und ist dort Head of Design "
+            "Ben Okafor ist von Contoso zu Fabrikam gewechselt und ist dort Head of Design "
             "(zwischen dem 3. März 2025 und dem 1. Mai 2026)."
         ),
         "1 Person ist nicht mehr mit dir vernetzt: Eva.",

@@ -38,8 +38,8 @@ def translated(language: str, plurals: tuple[str, ...] = ("one", "other")) -> st
 def test_a_language_that_is_written_is_read_as_it_was(tmp_path, texts: Catalogue) -> None:
     again = read_language(written(tmp_path, template(texts)))
 
-    kept = attrs.evolve(again, problems=texts.problems, formal=texts.formal, plural=texts.plural)
-    assert kept == texts
+    rules = {n: getattr(texts, n) for n in ("problems", "formal", "plural", "placed")}
+    assert attrs.evolve(again, **rules) == texts
     assert again.phrases == texts.phrases
     assert again.formally().phrases == texts.formally().phrases
     assert [again.plural(n) for n in (0, 1, 2)] == [1, 0, 1]

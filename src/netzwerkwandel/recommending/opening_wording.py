@@ -126,4 +126,5 @@ class OpeningWording:
             return {}
         work = {n: printable(str(v)) for n, v in self.reasons[ReasonKind.WORK].values}
         name = "opening at" if "organisation" in work else "opening as"
-        return {"where": self.texts.say(name, None, **work)}
+        at = self.texts.places(work.get("organisation", ""))
+        return {"where": self.texts.say(name, None, **work, **at)}

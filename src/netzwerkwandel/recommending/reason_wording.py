@@ -76,7 +76,7 @@ class ReasonWording:
             work = self.reasons.get(ReasonKind.WORK)
             where = "" if work is None else str(dict(work.values).get("organisation", ""))
             name = "brings news" if where else "brings hello"
-            return self.texts.say(name, organisation=printable(where))
+            return self.texts.say(name, None, **self.texts.places(printable(where)))
         return self.texts.say(f"brings {self._contact()}")
 
     def _contact(self) -> str:
@@ -144,7 +144,7 @@ class ReasonWording:
         told = ", ".join(names) if more else self.texts.listing(names)
         if "organisation" in values:
             employer = printable(str(values["organisation"]))
-            told = self.texts.say("names at", names=told, organisation=employer)
+            told = self.texts.say("names at", None, names=told, **self.texts.places(employer))
         if more:
             return self.texts.say("reason reach names more", more, names=told)
         return self.texts.say("reason reach names", len(names), names=told)
@@ -179,7 +179,9 @@ class ReasonWording:
         # "Works with you and works as" would say it twice, and where is known.
         verb = "is" if self._works_with_me else "work"
         if verb == "work" or "position" in work:
-            yield self.texts.say(" ".join([f"reason {verb}", *sorted(work)]), None, **work)
+            name = " ".join([f"reason {verb}", *sorted(work)])
+            at = self.texts.places(work.get("organisation", ""))
+            yield self.texts.say(name, None, **work, **at)
 
     def _move(self, reason: Reason) -> str:
         values = dict(reason.values)
@@ -189,9 +191,10 @@ class ReasonWording:
         name = f"reason new {values['new']}{at}"
         return self.texts.say(
             name,
-            organisation=organisation,
+            None,
             position=position,
             month=self._month(reason, "since"),
+            **self.texts.places(organisation),
         )
 
     def _history(self, who: str | None) -> list[str]:
@@ -233,8 +236,7 @@ class ReasonWording:
         name, at = (printable(str(reason[value])) for value in ("name", "at"))
         kind = f"doubt {'at' if at else 'alone'}"
         span = self.texts.span(max(1, _number(reason, "days")))
-        values = {"other": name, "span": span, **({"at": at} if at else {})}
-        return self._said(kind, who, **values)
+        return self._said(kind, who, other=name, span=span, **self.texts.places(at))
 
     def _month(self, reason: Reason, name: str) -> str:
         """The month of a day that a reason tells."""

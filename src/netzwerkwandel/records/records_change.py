@@ -87,7 +87,8 @@ class Move(Explained):
             phrase = "news moved"
         elif position:
             phrase = "news now at" if employer else "news now"
-        moved = texts.say(phrase, who=who, before=before, employer=employer, position=position)
+        places = texts.places(employer) | {"from": texts.places(before)["from"]}
+        moved = texts.say(phrase, None, who=who, position=position, **places)
         if phrase == "news moved" and position:
             moved += f" {texts.say('news moved as', position=position)}"
         then, now = self.before.seen, self.after.seen

@@ -14,6 +14,10 @@ Phrase: TypeAlias = str | tuple[str, ...]
 """A template, or one for each form that a number can call for, in the order of ``plural``."""
 
 
+def _plainly_placed(preposition: str, employer: str) -> str:
+    return f"{preposition} {employer}"
+
+
 def one_or_other(n: int) -> int:
     """Which of two forms a number takes in English and German: the first for exactly one."""
     return 0 if n == 1 else 1
@@ -67,6 +71,9 @@ class Catalogue:
         name of a phrase, or the English of a problem.
     plural : callable
         From a number to the place of its form, from 0; by default two forms, the first for one.
+    placed : callable
+        From a preposition and an employer to both as they stand in a sentence, where a language
+        has articles or cases; by default one after the other.
 
     Examples
     --------
@@ -97,6 +104,7 @@ class Catalogue:
     problems: Mapping[str, str] = attrs.field(factory=dict, repr=False, hash=False)
     formal: Mapping[str, Phrase] = attrs.field(factory=dict, repr=False, hash=False)
     plural: Callable[[int], int] = attrs.field(default=one_or_other, repr=False)
+    placed: Callable[[str, str], str] = attrs.field(default=_plainly_placed, repr=False)
 
     def formally(self) -> Catalogue:
         """Give the words for somebody who is addressed formally.
@@ -126,6 +134,17 @@ class Catalogue:
             # Where nothing is counted the form for many says it.
             phrase = phrase[-1] if n is None else phrase[self.plural(n)]
         return phrase.format(n="" if n is None else self.number(n), **values)
+
+    def places(self, employer: str) -> dict[str, str]:
+        """Say where somebody works, is heard from, or has moved to, as ``say`` fills it in.
+
+        Examples
+        --------
+        >>> from netzwerkwandel.texts import catalogue
+        >>> catalogue("de").places("Klinikum Stuttgart")["at"], catalogue("en").places("SAP")["to"]
+        ('beim Klinikum Stuttgart', 'to SAP')
+        """
+        return {n: self.placed(self.say(f"place {n}"), employer) for n in ("at", "from", "to")}
 
     def problem(self, text: str) -> str:
         """Say in this language what a source says in English of a place, or of what is wrong there.

@@ -12,6 +12,10 @@ COMMON: dict[str, Phrase] = {
     "weeks": ("{n} week", "{n} weeks"),
     "days": ("a day", "{n} days"),
     "a year": "a year",
+    # what stands before an employer: works at, news from, has moved to
+    "place at": "at",
+    "place from": "from",
+    "place to": "to",
     # what there was between two people
     "channel meeting": ("one meeting", "{n} meetings"),
     "channel call": ("one call", "{n} calls"),

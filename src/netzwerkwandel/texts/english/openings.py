@@ -7,7 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 OPENINGS: dict[str, Phrase] = {
     "opening hello": "Hi {first},",
-    "opening at": "at {organisation}",
+    "opening at": "{at}",
     "opening as": "as {position}",
     # how long it is, and from where the two know each other
     "opening long": "It is {span} since we were last in touch, and I have been thinking of you.",

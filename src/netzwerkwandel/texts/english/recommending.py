@@ -31,12 +31,12 @@ RECOMMENDING: dict[str, Phrase] = {
         "knows {names} and one other person outside your network",
         "knows {names} and {n} others outside your network",
     ),
-    "names at": "{names} at {organisation}",
-    "reason work organisation": "works at {organisation}",
+    "names at": "{names} {at}",
+    "reason work organisation": "works {at}",
     "reason work position": "works as {position}",
-    "reason work organisation position": "works as {position} at {organisation}",
+    "reason work organisation position": "works as {position} {at}",
     "reason is position": "is {position}",
-    "reason is organisation position": "is {position} at {organisation}",
+    "reason is organisation position": "is {position} {at}",
     "reason experiment": "met you through “{title}”",
     "reason introduced": "was introduced to you by {who} in {month}",
     "reason field": "is from a field you could imagine for yourself ({field})",
@@ -46,9 +46,9 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # the same of somebody who is from there, too
     "reason in field too": ("knows somebody else there", "knows {n} others there"),
-    "reason new employer": "has moved to {organisation} since {month}",
+    "reason new employer": "has moved {to} since {month}",
     "reason new position": "has become {position} since {month}",
-    "reason new position at": "has become {position} at {organisation} since {month}",
+    "reason new position at": "has become {position} {at} since {month}",
     "reason changed career": "has gone through a change of career",
     "reason function": "is good for {functions}",
     # reasons: what there was between the two
@@ -70,14 +70,12 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "reason since": "you have been connected since {month}",
     "reason since with": "you have been connected with {who} since {month}",
-    "reason doubt at": (
-        "if this is the same person as {other} at {at}, you were in touch {span} ago"
-    ),
+    "reason doubt at": ("if this is the same person as {other} {at}, you were in touch {span} ago"),
     "reason doubt alone": (
         "if this is the same person as {other} elsewhere in your data, you were in touch {span} ago"
     ),
     "reason doubt at with": (
-        "{who}: if this is the same person as {other} at {at}, you were in touch {span} ago"
+        "{who}: if this is the same person as {other} {at}, you were in touch {span} ago"
     ),
     "reason doubt alone with": (
         "{who}: if this is the same person as {other} elsewhere in your data, you were in touch "
@@ -137,7 +135,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings contact again": "getting back in touch",
     "brings answer due": "an answer that is due",
     "brings doubt": "an open question",
-    "brings news": "news from {organisation}",
+    "brings news": "news {from}",
     "brings hello": "getting in touch",
     "brings stated": "you have said so yourself: good for {function}",
     "brings close": "good for {function}: the two of you are close and in touch",

@@ -10,6 +10,7 @@ from netzwerkwandel.texts.german.formal import FORMAL
 from netzwerkwandel.texts.german.identity import IDENTITY
 from netzwerkwandel.texts.german.openings import OPENINGS
 from netzwerkwandel.texts.german.pictures import PICTURES
+from netzwerkwandel.texts.german.places import placed
 from netzwerkwandel.texts.german.problems import PROBLEMS
 from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
@@ -60,4 +61,5 @@ GERMAN = Catalogue(
     },
     problems={**PROBLEMS, **REFUSALS},
     formal=FORMAL,
+    placed=placed,
 )

@@ -12,6 +12,10 @@ COMMON: dict[str, Phrase] = {
     "weeks": ("{n} Woche", "{n} Wochen"),
     "days": ("einem Tag", "{n} Tagen"),
     "a year": "einem Jahr",
+    # was vor einem Arbeitgeber steht: arbeitet bei, Neues von, gewechselt zu
+    "place at": "bei",
+    "place from": "von",
+    "place to": "zu",
     # was es zwischen zwei Menschen gab
     "channel meeting": ("ein Treffen", "{n} Treffen"),
     "channel call": ("ein Telefonat", "{n} Telefonate"),

@@ -7,7 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 OPENINGS: dict[str, Phrase] = {
     "opening hello": "Hallo {first},",
-    "opening at": "bei {organisation}",
+    "opening at": "{at}",
     "opening as": "als {position}",
     # wie lange es her ist, und woher man sich kennt
     "opening long": (

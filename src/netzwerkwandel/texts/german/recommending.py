@@ -28,12 +28,12 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt außerhalb deines Netzwerks {names} und einen weiteren Menschen",
         "kennt außerhalb deines Netzwerks {names} und {n} weitere Menschen",
     ),
-    "names at": "{names} bei {organisation}",
-    "reason work organisation": "arbeitet bei {organisation}",
+    "names at": "{names} {at}",
+    "reason work organisation": "arbeitet {at}",
     "reason work position": "arbeitet als {position}",
-    "reason work organisation position": "arbeitet als {position} bei {organisation}",
+    "reason work organisation position": "arbeitet als {position} {at}",
     "reason is position": "ist {position}",
-    "reason is organisation position": "ist {position} bei {organisation}",
+    "reason is organisation position": "ist {position} {at}",
     "reason experiment": "hat dich bei „{title}“ kennengelernt",
     "reason introduced": "ist dir im {month} von {who} vorgestellt worden",
     "reason field": "kommt aus einem deiner Wunschfelder ({field})",
@@ -43,11 +43,9 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # dasselbe von jemandem, der selbst von dort kommt
     "reason in field too": ("kennt dort noch jemanden", "kennt dort {n} weitere Menschen"),
-    "reason new employer": "arbeitet inzwischen bei {organisation} (im {month} noch nicht)",
+    "reason new employer": "ist inzwischen {to} gewechselt (im {month} noch nicht)",
     "reason new position": "arbeitet inzwischen als {position} (im {month} noch nicht)",
-    "reason new position at": (
-        "arbeitet inzwischen als {position} bei {organisation} (im {month} noch nicht)"
-    ),
+    "reason new position at": "arbeitet inzwischen als {position} {at} (im {month} noch nicht)",
     "reason changed career": "hat selbst schon einen Berufswechsel hinter sich",
     "reason function": "ist gut für {functions}",
     # Gründe: was zwischen den beiden war
@@ -73,14 +71,14 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason since": "vernetzt seid ihr seit {month}",
     "reason since with": "mit {who} bist du seit {month} vernetzt",
     "reason doubt at with": (
-        "{who}: Falls das dieselbe Person ist wie {other} bei {at}, hattet ihr vor {span} Kontakt"
+        "{who}: Falls das dieselbe Person ist wie {other} {at}, hattet ihr vor {span} Kontakt"
     ),
     "reason doubt alone with": (
         "{who}: Falls das dieselbe Person ist wie {other} an anderer Stelle, hattet ihr vor "
         "{span} Kontakt"
     ),
     "reason doubt at": (
-        "falls das dieselbe Person ist wie {other} bei {at}, hattet ihr vor {span} Kontakt"
+        "falls das dieselbe Person ist wie {other} {at}, hattet ihr vor {span} Kontakt"
     ),
     "reason doubt alone": (
         "falls das dieselbe Person ist wie {other} an anderer Stelle, hattet ihr vor {span} Kontakt"
@@ -125,7 +123,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings contact again": "wieder in Kontakt kommen",
     "brings answer due": "eine offene Antwort",
     "brings doubt": "eine offene Frage",
-    "brings news": "Neues von {organisation}",
+    "brings news": "Neues {from}",
     "brings hello": "ein Lebenszeichen",
     "brings stated": "du hast es selbst gesagt: gut für {function}",
     "brings close": "gut für {function}: Ihr seid euch nah und in Kontakt",

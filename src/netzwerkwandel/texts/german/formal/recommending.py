@@ -49,14 +49,14 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason since": "vernetzt sind Sie seit {month}",
     "reason since with": "mit {who} sind Sie seit {month} vernetzt",
     "reason doubt at with": (
-        "{who}: Falls das dieselbe Person ist wie {other} bei {at}, hatten Sie vor {span} Kontakt"
+        "{who}: Falls das dieselbe Person ist wie {other} {at}, hatten Sie vor {span} Kontakt"
     ),
     "reason doubt alone with": (
         "{who}: Falls das dieselbe Person ist wie {other} an anderer Stelle, hatten Sie vor "
         "{span} Kontakt"
     ),
     "reason doubt at": (
-        "falls das dieselbe Person ist wie {other} bei {at}, hatten Sie vor {span} Kontakt"
+        "falls das dieselbe Person ist wie {other} {at}, hatten Sie vor {span} Kontakt"
     ),
     "reason doubt alone": (
         "falls das dieselbe Person ist wie {other} an anderer Stelle, hatten Sie vor {span} Kontakt"
