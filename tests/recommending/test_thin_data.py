@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+
+import pytest
 
 import netzwerkwandel as nw
 from builders import AS_OF, MARA, ago, life, mail, meeting
+from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network import Network
 from netzwerkwandel.recommending import Recommendations, ShortfallKind, recommend
 from netzwerkwandel.show import table
@@ -52,6 +56,20 @@ def test_an_archive_of_connections_spreads_over_employers_and_fields_and_claims_
     assert ShortfallKind.NO_CONTACT in kinds(picks)
     assert not any("no contact" in pick.explain() for pick in picks)
     assert "never" not in table(picks, "Mara", "en")
+
+
+@pytest.mark.parametrize("goal", [None, nw.Goal(fields=["ux research"])], ids=["plain", "goal"])
+def test_an_archive_of_connections_spreads_over_the_years(goal: nw.Goal | None):
+    network = linkedin(800)
+    ties = network.ties_of()
+    periods = dict(zip(ties.target.tolist(), ties.acquainted // (3 * SECONDS_A_YEAR), strict=True))
+
+    picks = recommend(network, goal=goal)
+    named = Counter(periods[network.index_of(pick.contact.key)] for pick in picks)
+
+    # Of six or seven periods of three years all but one have somebody on the list, and none half.
+    assert len(named) >= 5
+    assert max(named.values()) <= 4
 
 
 def test_who_works_in_a_wanted_field_comes_first_by_whatever_name():

@@ -7,7 +7,7 @@ import numpy as np
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
-from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective
+from netzwerkwandel.recommending.choice import Choice, Objective, choose, objective, shows_contact
 from netzwerkwandel.recommending.eligibility import is_worth_a_talk, may_be_named, one_of_each
 from netzwerkwandel.recommending.overview import (
     compare,
@@ -62,8 +62,9 @@ def recommend(
     r"""Whom should I talk to next, and why?
 
     A set of people who together bring what the network lacks, not a list of look-alikes. With S the
-    set, r the relevance of a contact (the rank of its score among all who come into question) and a
-    the chance that talking to j leads to g,
+    set, r the relevance of a contact (the rank of its score among all who come into question, from
+    0 to 1; (1 + rank) / 2 where the data shows no contact with anybody) and a the chance that
+    talking to j leads to g,
 
     .. math:: f(S) = \sum_g w_g \Bigl(1 - \prod_{j \in S} (1 - a_{jg})\Bigr)
 
@@ -71,9 +72,12 @@ def recommend(
     circle alone, unless the data knows of none), the six functions
     (r times how well j serves it; support only where nobody in touch gives it; each weighs
     half a circle), and the people with whom j is in direct contact and ego is not (r/2; all
-    of the contact with most of them weigh as much as six circles). f is monotone and submodular;
-    lazy greedy choice reaches at least 1 - 1/e of the best [1]_, and ``certificate`` says what it
-    is sure to have reached this time.
+    of the contact with most of them weigh as much as six circles). Where the data knows no relation
+    among the contacts, employers, fields of work and the times at which contacts came to be known,
+    by three years, count as circles do; and where it shows no contact either, as a LinkedIn archive
+    alone, the times count six times as much, so that the list spreads over a life. f is monotone
+    and submodular; lazy greedy choice reaches at least 1 - 1/e of the best [1]_, and
+    ``certificate`` says what it is sure to have reached this time.
 
     Left out are ties that ended in conflict; addresses of no person (``info@``); people who never
     answered, unless a tie to them is stated or the data shows one side of everybody, as a folder of
@@ -180,8 +184,11 @@ def recommend(
     serves = serving[:, rows]
     # Support is what the closest give already: it counts only where nobody in reach gives it.
     wanted = np.array([float(f is not Function.SUPPORT or f in lacking) for f in Function])
-    # One group for all: the rank among everybody in question.
-    relevance = ranks(rounded(scores[rows]), np.zeros(len(rows), dtype=np.int64))
+    # One group for all: the rank among everybody in question. Where the data shows no contact with
+    # anybody a score tells little more than how long ago two people were connected, and counts
+    # half, so that there is room for when, where and as what.
+    rank = ranks(rounded(scores[rows]), np.zeros(len(rows), dtype=np.int64))
+    relevance = rank if shows_contact(ties) else (1 + rank) / 2
     worth = objective(ties, rows, relevance, amounts[:, rows], wanted)
     choice = choose(worth, needed.limits(ties, rows, serves))
     chosen = rows[list(choice.candidates)]

@@ -108,8 +108,9 @@ def objective(
 
     All the new people of the contact who knows most of them weigh ``PEOPLE`` times as much as a
     circle, and a function that is wanted ``FUNCTIONS`` times. Where nobody's relations are known,
-    employers, years and fields stand in for them. Everything is likelier with a more relevant
-    contact.
+    employers, years and fields stand in for them; and where no contact is known either, as in a
+    LinkedIn archive, the years weigh what people would: whoever came into a life at another time
+    is likeliest to know others. Everything is likelier with a more relevant contact.
 
     Parameters
     ----------
@@ -137,7 +138,7 @@ def objective(
     # 0 4 6, and the weights 1 1 | wanted / 2 | 3 3, as nobody knows more than two new people.
     members = np.bincount(ties.circle)
     n_circles = len(members)
-    kind_of, kinds, n_kinds = kinds_of(ties, rows)
+    kind_of, kinds, are_years = kinds_of(ties, rows)
     served = np.argwhere(amounts.T > 0)
     who, positions = new_people(ties, rows)
     people, person = np.unique(ties.network.indices[positions], return_inverse=True)
@@ -169,10 +170,15 @@ def objective(
             (members > 1) | ~ties.relations_known.any(),
             FUNCTIONS * wanted,
             np.full(len(people), PEOPLE / most),
-            np.ones(n_kinds),
+            np.where(are_years & (not shows_contact(ties)), PEOPLE, 1.0),
         ],
         functions=slice(n_circles, n_circles + len(amounts)),
     )
+
+
+def shows_contact(ties: Ties) -> bool:
+    """Whether the data shows of anybody when the two were in touch, as an address book does not."""
+    return not np.isnan(ties.last_contact).all()
 
 
 def new_people(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray]:

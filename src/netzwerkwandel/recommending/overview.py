@@ -15,7 +15,7 @@ from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
-from netzwerkwandel.recommending.choice import new_people
+from netzwerkwandel.recommending.choice import new_people, shows_contact
 from netzwerkwandel.recommending.request import Request
 from netzwerkwandel.texts import Catalogue, Explained, printable
 
@@ -151,7 +151,7 @@ def fields_missed(ties: Ties, goal: Goal | None) -> tuple[Shortfall, ...]:
 def contact_missed(ties: Ties) -> tuple[Shortfall, ...]:
     """Say that the data shows of nobody when the two were in touch, as an address book does not."""
     knows_days = ties.network.as_of is not None
-    is_missed = knows_days and len(ties) > 0 and bool(np.isnan(ties.last_contact).all())
+    is_missed = knows_days and len(ties) > 0 and not shows_contact(ties)
     return (Shortfall(ShortfallKind.NO_CONTACT),) if is_missed else ()
 
 

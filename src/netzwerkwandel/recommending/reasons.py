@@ -11,7 +11,7 @@ from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import SmallIntArray, find_ties
-from netzwerkwandel.recommending.choice import new_people
+from netzwerkwandel.recommending.choice import new_people, shows_contact
 from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.recommending.first_steps import TALKS, FirstSteps
 from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
@@ -77,7 +77,7 @@ class ReasonFinder:
         self._relations = {relation: ties.has_relation(relation) for relation in Relation}
         self._functions = {function: ties.serves(function) for function in Function}
         self._closest = closest(ties)
-        self._shows_contact = not np.isnan(ties.last_contact).all()
+        self._shows_contact = shows_contact(ties)
         self._introductions = {
             key: made for made in self._network.suggestions for key in made.introduced
         }

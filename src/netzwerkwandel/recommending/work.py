@@ -65,7 +65,7 @@ def newer_work(contact: Contact, day: date) -> str:
     return "position" if has_both and contact.position != before.position else ""
 
 
-def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, int]:
+def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, BoolArray]:
     """Employers, years and fields that a list should spread over where no relation is known.
 
     Of a LinkedIn archive alone nothing says who knows whom: then the employers, the times at which
@@ -80,13 +80,13 @@ def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, int]:
 
     Returns
     -------
-    tuple of two IntArray, shape (n_entries,), and int
-        Which candidate is of which kind, and how many kinds there are; none where any relation of
-        a contact is known.
+    tuple of two IntArray, shape (n_entries,), and BoolArray, shape (n_kinds,)
+        Which candidate is of which kind, and which kinds are years; none where any relation of a
+        contact is known.
     """
     contacts, none = ties.network.contacts, np.zeros(0, dtype=np.int64)
     if not contacts or ties.relations_known.any():
-        return none, none, 0
+        return none, none, np.zeros(0, dtype=np.bool_)
     years = np.nan_to_num(ties.acquainted[rows] / SECONDS_A_YEAR, nan=-1.0) // YEARS
     numbers: dict[tuple[str, object], int] = {}
     entries = []
@@ -98,7 +98,7 @@ def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, int]:
         known = [kind for kind in told if kind[1] not in ("", -1.0)]
         entries += [(candidate, numbers.setdefault(kind, len(numbers))) for kind in known]
     of, kinds = np.array(entries, dtype=np.int64).reshape(-1, 2).T
-    return of, kinds, len(numbers)
+    return of, kinds, np.array([name == "years" for name, _ in numbers], dtype=np.bool_)
 
 
 def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
