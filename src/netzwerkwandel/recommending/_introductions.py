@@ -237,7 +237,7 @@ class _Ways:
     @classmethod
     def of(cls, ties: Ties) -> _Ways:
         """All ways of one person along ties that did not end in conflict."""
-        rows = np.flatnonzero(are_eligible(ties))
+        rows = np.flatnonzero(are_eligible(ties) & ~ties.ended_in_conflict)
         place, positions = new_people(ties, rows)
         second = Ties(ties.network, positions)
         good = ~second.ended_in_conflict

@@ -19,14 +19,17 @@ A_MONTH = 30
 
 
 def are_eligible(ties: Ties) -> BoolArray:
-    """Whether a contact comes into question at all: a person, not an office, and no lost cause."""
+    """Whether a contact comes into question at all: a person, not an office, and no lost cause.
+
+    That two parted in a quarrel is not asked here: then there is no score (``checked_scores``).
+    """
     office = ties.of_contacts(lambda contact: float(is_office(contact))) > 0
     # Whoever never answered is left alone. But where nobody ever reached out to the person at all,
     # meetings and calls aside, the data has only her side of everything, as a folder of sent mail
     # does: then silence says nothing.
     sides_show = np.any((ties.answers > 0) & (ties.talks == 0))
     never_answered = (ties.answers == 0) & ~ties.is_stated & sides_show
-    eligible: BoolArray = ~ties.ended_in_conflict & ~never_answered & ~office
+    eligible: BoolArray = ~never_answered & ~office
     return eligible
 
 

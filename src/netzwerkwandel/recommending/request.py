@@ -112,6 +112,7 @@ class Request:
         ruled_out |= is_answered(ties)
         if self.discreet:
             ruled_out |= are_at_work(ties, by_domain=True)
+        # Whoever parted in a quarrel has no score; who may be one person with her has one.
         ruled_out = with_lookalikes(ties, ruled_out | ties.ended_in_conflict)
         wanted = ~ruled_out & speaks | np.isin(numbers, list(self.include))
         rows = np.flatnonzero(wanted & ~np.isnan(scores) & are_eligible(ties))
