@@ -24,8 +24,8 @@ def test_it_is_written_as_to_a_friend_or_formally():
     assert opening("de", silence(2000), UX) == (
         "Hallo Ben,\n"
         "seit 5 Jahren haben wir nichts voneinander gehört, und ich habe an dich gedacht.\n"
-        "Ich denke über einen Wechsel in Richtung ux research nach, wo du zu Hause bist: Würdest "
-        "du mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
+        "Ich denke über einen Wechsel in Richtung ux research nach, wo du zu Hause bist: Hast du "
+        "eine halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
     )
     formal = opening("de", silence(2000), UX, formal=True)
     assert formal.startswith("Guten Tag Ben Okafor,\n")
@@ -37,10 +37,10 @@ def test_it_is_written_as_to_a_friend_or_formally():
 @pytest.mark.parametrize(
     ("reasons", "line"),
     [
-        ([silence(3)], "There is something that I would like to talk about with you."),
+        ([silence(3)], "There is something I would like to talk to you about."),
         ([silence(900), FORMER], "I have been thinking of our time working together."),
         ([silence(900), ("unanswered", {"last": date(2024, 5, 4)})], "You wrote to me on 4 May"),
-        ([("never", {})], "There is something that I would like to talk about with you."),
+        ([("never", {})], "There is something I would like to talk to you about."),
         ([("never", {"since": date(2024, 5, 4)})], "We have been connected since May 2024;"),
         (
             [silence(2), ("unanswered", {"last": date(2024, 5, 4)})],

@@ -55,19 +55,31 @@ def test_it_says_from_how_many_the_list_was_chosen():
     made = listed(pick("Ana"), pick("Ben"))
 
     assert lines(made)[0] == (
-        "The list names 2 of 1,234 people who could be worth talking to. Of what the best "
-        "list of this length would cover, it is sure to cover at least 100%."
+        "The list names 2 of 1,234 people who could be worth talking to. No other list of this "
+        "length would bring more."
     )
     assert lines(made, "de")[0] == (
-        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. Von "
-        "dem, was die beste Liste dieser Länge abdecken würde, deckt sie sicher mindestens 100 % "
-        "ab."
+        "Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. "
+        "Keine andere Liste dieser Länge brächte mehr."
     )
 
 
-def test_the_certificate_is_rounded_down_and_left_out_where_there_was_no_choice():
-    assert "at least 62%." in listed(pick("Ana"), certificate=0.6299).explain()
-    assert "at least" not in listed(pick("Ana"), candidates=1).explain()
+@pytest.mark.parametrize(
+    ("certificate", "told"),
+    [
+        (0.6299, "might bring more; this one is sure to bring 62% of what the best one would."),
+        (0.8999, "might bring more; this one is sure to bring 89% of what the best one would."),
+        (0.9, "would bring much more: this one is sure to bring 90% of what the best one would."),
+        (0.999, "would bring much more: this one is sure to bring 99% of what the best one would."),
+        (1.0, "No other list of this length would bring more."),
+    ],
+)
+def test_the_certificate_is_rounded_down_and_told_in_plain_words(certificate: float, told: str):
+    assert told in listed(pick("Ana"), certificate=certificate).explain()
+
+
+def test_the_certificate_is_left_out_where_there_was_no_choice():
+    assert "this length" not in listed(pick("Ana"), candidates=1).explain()
 
 
 def test_where_all_are_on_the_list_it_says_so_once():
@@ -138,7 +150,7 @@ SHORT = [
     (
         Shortfall(ShortfallKind.NO_FIELD, n=2, fields=("law", "art")),
         "nobody you know works in law and art.",
-        "kennst du niemanden aus den Feldern law und art.",
+        "kennst du niemanden aus den Bereichen law und art.",
     ),
 ]
 
@@ -171,7 +183,7 @@ def test_what_the_network_lacks_is_named():
 
     assert lines(listed(pick("Ana"), coverage=known))[1] == (
         "Your network has several people for support, orientation, honest feedback and new "
-        "information; for open doors and new ideas the data shows nobody yet."
+        "information; for open doors and new ideas the data shows little yet."
     )
 
 
@@ -191,7 +203,7 @@ def test_what_was_said_of_the_safe_base_is_not_said_again():
 
     text = listed(pick("Ana"), coverage=known, shortfalls=(no_support,)).explain()
 
-    assert "shows nobody yet; for support the data shows nobody, neither" in text
+    assert "shows little yet; for support the data shows nobody, neither" in text
     assert text.count("support") == 1
 
 

@@ -149,8 +149,8 @@ STORY = [
     ),
     (
         [silence(5), ("history", {"meeting": 1, "span": 0})],
-        "You were last in touch with Ben 5 days ago; so far there has been one meeting.",
-        "Mit Ben hattest du zuletzt vor 5 Tagen Kontakt; bisher gab es ein Treffen.",
+        "You last met Ben 5 days ago; so far there has been one meeting.",
+        "Ben hast du zuletzt vor 5 Tagen getroffen; bisher gab es ein Treffen.",
     ),
     (
         [silence(5), ("history", {"mail": 2, "call": 3, "meeting": 1, "span": 40})],
@@ -307,8 +307,8 @@ BRINGS = [
     (brings("orientation", "field"), "Good for orientation: somebody at home where you want to go"),
     (brings("orientation", "change"), "Good for orientation: somebody who has been through"),
     (brings("orientation", "way"), "Good for orientation: somebody whose advice you value"),
-    (brings("ideas", "reach"), "Good for new ideas: there is enough between you"),
-    (brings("ideas", "renewed"), "Good for new ideas: there was enough between you"),
+    (brings("ideas", "reach"), "Good for new ideas: you know each other well"),
+    (brings("ideas", "renewed"), "Good for new ideas: you knew each other well"),
     (brings("information", "reach"), "Good for new information: you hear from different people"),
     (brings("information", "renewed"), "Good for new information: after so long there is much"),
     (brings("doors", "reach"), "Good for open doors: there is trust between you"),
@@ -316,7 +316,7 @@ BRINGS = [
         brings("doors", "field"),
         "Good for open doors: there is trust between you, and it leads into",
     ),
-    (brings("doors", "renewed"), "Good for open doors: in all that time new circles"),
+    (brings("doors", "renewed"), "Good for open doors: in all that time there may be"),
     (brings("support", "close"), "Good for support: the two of you are close and in touch"),
     (brings("ideas", "stated"), "You have said so yourself: good for new ideas"),
 ]
@@ -379,7 +379,7 @@ def test_the_three_are_three_sentences():
 
     assert explained("en", *reasons) == (
         "Ben knows 12 people outside your network. You have not been in touch for 5 years. Good "
-        "for new ideas: there is enough between you to think together, and you know different "
+        "for new ideas: you know each other well enough to think together, and you know different "
         "people; you could ask who else is good to talk to."
     )
 

@@ -9,6 +9,7 @@ from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, life, mail, meeting, 
 from netzwerkwandel.model import Channel, Work
 from netzwerkwandel.network import Network
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation, recommend
+from netzwerkwandel.recommending.reasons import closest
 
 
 FRIENDS = [f"mailto:friend{i}@example.org" for i in range(10)]
@@ -51,7 +52,8 @@ def test_the_case_that_started_it_comes_first_and_says_why_in_english():
     assert pick.explain() == (
         "Ben knows 12 people outside your network. You have not been in touch for 6 years; before "
         "that there were 41 mails over 3 years. Good for honest feedback: you used to answer each "
-        "other, with enough distance for a frank word; you could ask for a frank opinion of what "
+        "other, and there is enough distance between you for a frank word; you could ask for a "
+        "frank opinion of what "
         "you have in mind."
     )
 
@@ -171,9 +173,13 @@ def test_those_of_the_closest_who_know_a_contact_are_counted():
 
 
 def test_a_closest_contact_is_not_counted_among_her_own():
+    eleventh = [mail(ago(90 + i), *pair) for i in range(3) for pair in ((MARA, ANA), (ANA, MARA))]
     made = life(*friends_now(), mail(ago(9), FRIENDS[0], DAN))
+    of_eleven = life(*friends_now(), mail(ago(9), FRIENDS[0], DAN), *eleventh)
 
     assert reasons(made, FRIENDS[0])["closest"] == {"knowing": 0, "closest": 9}
+    # Ana, the eleventh, takes her place.
+    assert reasons(of_eleven, FRIENDS[0])["closest"] == {"knowing": 0, "closest": 10}
     # Of the others the data shows nobody whom they know, which says nothing.
     assert "closest" not in reasons(made, FRIENDS[1])
 
@@ -192,7 +198,7 @@ def test_people_who_were_only_ever_stated_are_not_among_the_closest():
     made = life(*old_letters(), ties=friends)
 
     assert "closest" not in reasons(made, BEN)
-    assert reasons(made, ANA)["closest"] == {"knowing": 0, "closest": 1}
+    assert closest(made.ties_of()).tolist() == []
 
 
 def test_the_field_that_matches_is_named():
@@ -298,7 +304,6 @@ def test_edges_give_reasons_without_a_history():
 
     assert [(str(r.kind), dict(r.values)) for r in pick.reasons] == [
         ("reach", {"people": 1}),
-        ("closest", {"knowing": 0, "closest": 1}),
         ("first step", {"way": "message", "question": "reach"}),
     ]
     assert pick.explain() == (

@@ -47,8 +47,8 @@ Why
 
 The list as a whole
 
-The list names 2 of 1,234 people who could be worth talking to. Of what the best list of this length
-would cover, it is sure to cover at least 100%.
+The list names 2 of 1,234 people who could be worth talking to. No other list of this length would
+bring more.
 Your network has several people for open doors, support, orientation, honest feedback, new ideas and
 new information.
 Meeting them once would make your network a little more open: less of it would rest on the same few
@@ -73,8 +73,8 @@ Warum
 
 Die Liste im Ganzen
 
-Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. Von dem, was die
-beste Liste dieser Länge abdecken würde, deckt sie sicher mindestens 100 % ab.
+Die Liste nennt 2 von 1.234 Menschen, mit denen sich ein Gespräch lohnen könnte. Keine andere Liste
+dieser Länge brächte mehr.
 In deinem Netzwerk gibt es mehrere Menschen für offene Türen, Rückhalt, Orientierung, ehrliches
 Feedback, neue Ideen und neue Informationen.
 Ein Treffen pro Person würde dein Netzwerk ein wenig öffnen: Es läge weniger Gewicht auf denselben

@@ -14,6 +14,9 @@ from netzwerkwandel.texts import Catalogue, printable
 _HIDDEN = re.compile(r"(\S+) at (?:[\w-]+\.)+[a-z]{2,}")
 
 
+_TITLES = frozenset(["dr", "frau", "herr", "mr", "mrs", "ms", "prof"])
+
+
 def called(contact: Contact, texts: Catalogue) -> str:
     """Say how to call a person in a text, without showing an address."""
     if not contact.name and not contact.emails:
@@ -21,6 +24,19 @@ def called(contact: Contact, texts: Catalogue) -> str:
     hidden = _HIDDEN.fullmatch(contact.label)
     label = hidden[1] if hidden else contact.label.partition("@")[0]
     return printable(label) or texts.say("nameless")
+
+
+def first_name(name: str) -> str:
+    """How somebody is greeted by the first name; by the whole, where it does not begin with one.
+
+    Examples
+    --------
+    >>> first_name("Ben Okafor"), first_name("Dr. Ben Okafor"), first_name("B. Okafor")
+    ('Ben', 'Dr. Ben Okafor', 'B. Okafor')
+    """
+    first = name.split(maxsplit=1)[0]
+    is_none = first.endswith(".") or len(first) == 1 or any(map(str.isdigit, first))
+    return name if is_none or first.casefold() in _TITLES else first
 
 
 def named_functions(functions: Iterable[Function], texts: Catalogue) -> str:

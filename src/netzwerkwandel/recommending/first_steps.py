@@ -21,6 +21,12 @@ IN_TOUCH = 30 / 365.25
 ABOUT_WORK = ("work", "way to work", "work now")
 """Questions about somebody's work, of whom nothing else is known."""
 
+FOR_FEEDBACK = ("frank", "doubts", "overlooked")
+"""What to ask who is to be frank."""
+
+FOR_IDEAS = ("think", "skills", "your place")
+"""What to ask who is to think along."""
+
 AFTER_SILENCE = ("long silent", "since", "sign")
 """How to begin after a year or more."""
 
@@ -70,6 +76,7 @@ class FirstSteps:
             values["asked before"] = 1
         self._asked[question] += 1
         if can_call and question not in NO_CALL:
+            # That a call beats a mail is said once, of the first.
             values |= {"told before": 1} if self._asked["call"] else {}
             self._asked["call"] += 1
         return Reason(ReasonKind.FIRST_STEP, values, behind)
@@ -90,6 +97,8 @@ class FirstSteps:
         if (wrote := told.get(ReasonKind.UNANSWERED)) is not None:
             return ["answer"] if wrote.waits else ["first word", "news"]
         silence, reach = self._ties.silence[row], told.get(ReasonKind.REACH)
+        work = dict(told[ReasonKind.WORK].values) if ReasonKind.WORK in told else {}
+        may_ask_of_work = bool(work) and not silence < 1
         brings = told.get(ReasonKind.BRINGS)
         hoped_for = None if brings is None else brings["function"]
         knows_it, is_in_touch = self._knows_the_work(row), bool(silence < IN_TOUCH)
@@ -98,11 +107,12 @@ class FirstSteps:
             "who else": ReasonKind.FIELD in told and knows_it,
             "field": ReasonKind.FIELD in told and not knows_it,
             "moved": ReasonKind.MOVED in told,
-            "frank": hoped_for == Function.FEEDBACK,
-            "think": hoped_for == Function.IDEAS,
+            **dict.fromkeys(FOR_FEEDBACK, hoped_for == Function.FEEDBACK),
+            **dict.fromkeys(FOR_IDEAS, hoped_for == Function.IDEAS),
             "introduce": reach is not None and "name 1" in dict(reach.values),
             "reach": reach is not None,
-            **dict.fromkeys(ABOUT_WORK, ReasonKind.WORK in told and not silence < 1),
+            **dict.fromkeys(ABOUT_WORK, may_ask_of_work),
+            "way to work": may_ask_of_work and "position" in work,
             **dict.fromkeys(AFTER_SILENCE, bool(silence >= 1)),
             **dict.fromkeys(("in touch", "in passing"), is_in_touch),
         }

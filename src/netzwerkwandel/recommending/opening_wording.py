@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Channel
+from netzwerkwandel.model.naming import first_name
 from netzwerkwandel.recommending.first_steps import ABOUT_WORK
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.texts import Catalogue, printable
@@ -51,7 +52,7 @@ class OpeningWording:
 
     def lines(self, name: str) -> str:
         """A greeting, what there was, and a question; each a line."""
-        greeting = self.texts.say("opening hello", who=name, first=name.split(maxsplit=1)[0])
+        greeting = self.texts.say("opening hello", who=name, first=first_name(name))
         return f"{greeting}\n{self._past()}\n{self._question()}"
 
     def _past(self) -> str:
@@ -75,17 +76,23 @@ class OpeningWording:
         if ReasonKind.EXPERIMENT in reasons:
             title = printable(str(reasons[ReasonKind.EXPERIMENT]["title"]))
             return texts.say("opening experiment", title=title)
-        name = "quiet" if days >= QUIET else "lately"
+        name = "lately" if days < QUIET else "quiet met" if self._met_last else "quiet"
         return texts.say(f"opening {name}", None, span=texts.span(days))
 
     def _after_long(self) -> str:
         """What one thinks of after a long time: work in common, or the last meeting."""
-        relation, step = (self.reasons.get(k) for k in (ReasonKind.RELATION, ReasonKind.FIRST_STEP))
+        relation = self.reasons.get(ReasonKind.RELATION)
         if relation is not None and str(relation["relation"]).startswith("former"):
             return "worked"
+        return "met" if self._met_last else "long"
+
+    @property
+    def _met_last(self) -> bool:
+        """Whether the last contact was a meeting."""
+        step = self.reasons.get(ReasonKind.FIRST_STEP)
         talk = {} if step is None else dict(step.values)
         met = talk.get("channel") == Channel.MEETING
-        return "met" if met and talk["last"] == self._day(ReasonKind.SILENCE, "last") else "long"
+        return met and talk["last"] == self._day(ReasonKind.SILENCE, "last")
 
     @property
     def _days(self) -> int:

@@ -212,6 +212,8 @@ class ReasonWording:
             name = "silence" if days >= LONG_SILENCE else "recent" if days >= 1 else "today"
             if ReasonKind.UNANSWERED in reasons:
                 name = "wrote" if days >= 1 else "wrote today"
+            elif days >= 1 and self._only_met:
+                name += " met"
             clauses.append(self._said(name, who, span=self.texts.span(days)))
         if ReasonKind.HISTORY in reasons:
             clauses.append(self._what_there_was(reasons[ReasonKind.HISTORY]))
@@ -263,8 +265,8 @@ class ReasonWording:
         texts, values = self.texts, dict(begin.values)
         question = str(values.get("question", ""))
         clauses = []
-        if values["way"] == "call" and question not in NO_CALL:
-            clauses.append(texts.say("step call again" if "told before" in values else "step call"))
+        if values["way"] == "call" and question not in NO_CALL and "told before" not in values:
+            clauses.append(texts.say("step call"))
         if question:
             name = f"more {question}{' again' if 'asked before' in values else ''}"
             clauses.append(texts.say(name, None, **self._about(question)))
@@ -300,6 +302,13 @@ class ReasonWording:
         span, values = _number(history, "span"), dict(history.values)
         touches = sum(_number(history, channel) for channel in Channel if channel in values)
         return span >= A_WEEK or (span >= SEVERAL - 1 and touches >= SEVERAL)
+
+    @property
+    def _only_met(self) -> bool:
+        """Whether the two are known to have met, and of nothing else between them."""
+        history = self.reasons.get(ReasonKind.HISTORY)
+        channels = [] if history is None else [c for c in Channel if c in dict(history.values)]
+        return channels == [Channel.MEETING]
 
     @property
     def _is_long_silent(self) -> bool:

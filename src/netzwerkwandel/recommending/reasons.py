@@ -25,8 +25,9 @@ from netzwerkwandel.recommending.work import (
 from netzwerkwandel.scoring import rounded
 
 
-CLOSEST = 10
-"""How many of a person's strongest ties are called her closest contacts."""
+CLOSEST, FEWEST = 10, 3
+"""So many of a person's strongest ties that are alive are called her closest contacts, and of fewer
+nothing is said."""
 
 NAMED = 2
 """So many of the people whom a contact knows are named."""
@@ -41,7 +42,7 @@ _WRITTEN = [CHANNELS.index(channel) for channel in (Channel.MAIL, Channel.MESSAG
 
 
 def closest(ties: Ties) -> IntArray:
-    """The numbers of the contacts with the strongest ties now.
+    """The numbers of the contacts with the strongest ties that do not sleep, the strongest first.
 
     Who never gave an answer, or never got one, is not close; save where the data shows one side of
     everybody, as a folder of sent mail does.
@@ -49,9 +50,10 @@ def closest(ties: Ties) -> IntArray:
     answers = ties.answers[ties.strength > 0]
     is_one_sided = not (answers == 1).any() and not {0.0, 0.5} <= set(answers.tolist())
     is_mutual = np.isnan(ties.answers) | (ties.answers == 1)
-    strength = np.where(is_mutual | is_one_sided, ties.strength, 0.0)
-    # The sort is stable, so that equals stay in the order of keys.
-    order = np.argsort(-rounded(strength), kind="stable")[:CLOSEST]
+    strength = np.where((is_mutual | is_one_sided) & ~ties.is_dormant, ties.strength, 0.0)
+    # The sort is stable, so that equals stay in the order of keys. One more, since nobody is held
+    # against herself.
+    order = np.argsort(-rounded(strength), kind="stable")[: CLOSEST + 1]
     return ties.target[order[strength[order] > 0]]
 
 
@@ -222,9 +224,9 @@ class ReasonFinder:
         return named
 
     def _known_to_closest(self, row: int) -> Reason | None:
-        closest = self._closest[self._closest != self._ties.target[row]]
+        closest = self._closest[self._closest != self._ties.target[row]][:CLOSEST]
         # Where the data shows nobody whom she knows, that it shows none of these says nothing.
-        if not len(closest) or not self._ties.relations_known[row] > 0:
+        if len(closest) < FEWEST or not self._ties.relations_known[row] > 0:
             return None
         contact = np.full(len(closest), self._ties.target[row])
         network = self._network

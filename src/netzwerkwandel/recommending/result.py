@@ -29,6 +29,9 @@ from netzwerkwandel.texts.explained import is_told
 SCHEMA = 1
 """The version of what ``to_dicts`` returns; it grows when a field changes its meaning."""
 
+NEAR = 0.9
+"""The certificate from which no other list is said to bring much more."""
+
 TOLD_FIRST = (
     ShortfallKind.FEWER,
     ShortfallKind.HOURS,
@@ -64,7 +67,7 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
     >>> network = nw.Network.from_edges(*ties)
     >>> (ben,) = nw.recommend(network, ego="ada", n=1)
     >>> ben.contact.key, [str(reason.kind) for reason in ben.reasons]
-    ('ben', ['reach', 'closest', 'first step'])
+    ('ben', ['reach', 'first step'])
     >>> print(ben.explain().partition(".")[0])
     Ben knows 2 people outside your network
     """
@@ -271,7 +274,8 @@ class Recommendations(
         if self._has_all:
             return ""
         share = math.floor(100 * self.certificate) / 100
-        return texts.say("list certified", share=texts.percent(share))
+        how = "best" if share == 1 else "near" if share >= NEAR else "far"
+        return texts.say(f"list certified {how}", share=texts.percent(share))
 
     def _covered(self, texts: Catalogue, lacking: Sequence[Function]) -> str:
         """What the network has, what depends on few, and what it lacks, in one sentence."""

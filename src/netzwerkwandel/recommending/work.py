@@ -27,7 +27,7 @@ _NO_EMPLOYER = frozenset(
 )
 
 
-# What a list of staff writes where it knows no more.
+# What a list of staff writes where it knows no more, or before what it knows.
 _NO_POSITION = frozenset(
     [
         *("angestellte", "angestellter", "angestellte/r", "employee", "mitarbeiter"),
@@ -51,7 +51,8 @@ def employer(contact: Contact) -> str:
 def position(contact: Contact) -> str:
     """As what somebody works, as it may be shown; empty where that says nothing."""
     told = shown_text(contact.position)
-    return "" if told.casefold() in _NO_POSITION else told
+    first, _, rest = told.partition(", ")
+    return rest if first.casefold() in _NO_POSITION else told
 
 
 def newer_work(contact: Contact, day: date) -> str:

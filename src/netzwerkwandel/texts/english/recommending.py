@@ -55,10 +55,15 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason silence": "you have not been in touch for {span}",
     "reason recent": "you were last in touch {span} ago",
     "reason today": "you were in touch within the last 24 hours",
+    # the same of two of whom only meetings are known
+    "reason silence met": "you have not met for {span}",
+    "reason recent met": "you last met {span} ago",
     "reason never": "your data shows no contact between you",
     # the same where nothing else is known of somebody, who is named here
     "reason silence with": "with {who} you have not been in touch for {span}",
     "reason recent with": "you were last in touch with {who} {span} ago",
+    "reason silence met with": "you have not met {who} for {span}",
+    "reason recent met with": "you last met {who} {span} ago",
     "reason today with": "you were in touch with {who} within the last 24 hours",
     "reason wrote": "the last message came {span} ago",
     "reason wrote today": "the last message came within the last 24 hours",
@@ -103,21 +108,24 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # reasons: how to begin
     "step call": "there is a phone number, and a short call beats a mail",
-    "step call again": "there is a phone number, too",
     "more change": "you could ask how the change of career went",
     "more field": "you could ask what the work in {field} is like",
     "more who else": "you could ask who else in {field} would be good to talk to",
     "more moved": "you could ask how the new job came about",
     "more introduce": "you could ask to be introduced to {who}",
     "more work": "you could ask what the work is like",
-    "more way to work": "you could ask how one comes to such work",
+    "more way to work": "you could ask how one gets into such work",
     "more work now": "you could ask what the work looks like these days",
     "more in touch": "you are in touch anyway: mention what you have in mind next time",
     "more answer": ("it is still without an answer, and that is a good occasion to get in touch"),
     "more answer again": "here, too, the last message is still without an answer",
     "more first word": "you have not written yourself so far; a few words are enough to begin with",
     "more frank": "you could ask for a frank opinion of what you have in mind",
+    "more doubts": "you could ask what speaks against what you have in mind",
+    "more overlooked": "you could ask what you may be overlooking",
     "more think": "you could suggest thinking a few ideas through together",
+    "more skills": "you could ask what else could be made of what you can do",
+    "more your place": "you could ask what one might try in your place",
     "more since": "you could ask what has happened in the meantime",
     "more sign": "a short message is enough to begin with",
     "more in passing": "next time you write, you could ask who would be good to talk to",
@@ -141,16 +149,20 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings close": "good for {function}: the two of you are close and in touch",
     "brings trust": "good for {function}: there is trust between you, at some distance",
     "brings answer": (
-        "good for {function}: you answer each other, with enough distance for a frank word"
+        "good for {function}: you answer each other, and there is enough distance between you for "
+        "a frank word"
     ),
     "brings meet": (
-        "good for {function}: you meet now and then, with enough distance for a frank word"
+        "good for {function}: you meet now and then, and there is enough distance between you for "
+        "a frank word"
     ),
     "brings meet before": (
-        "good for {function}: you used to meet, with enough distance for a frank word"
+        "good for {function}: you used to meet, and there is enough distance between you for a "
+        "frank word"
     ),
     "brings answered": (
-        "good for {function}: you used to answer each other, with enough distance for a frank word"
+        "good for {function}: you used to answer each other, and there is enough distance between "
+        "you for a frank word"
     ),
     "brings doors field": (
         "good for {function}: there is trust between you, and it leads into a field you want"
@@ -159,7 +171,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "good for {function}: there is trust between you, and it leads to people you do not know"
     ),
     "brings doors renewed": (
-        "good for {function}: in all that time new circles may have come about, unknown to you"
+        "good for {function}: in all that time there may be new circles that you do not know"
     ),
     "brings orientation change": (
         "good for {function}: somebody who has been through a change of career"
@@ -167,12 +179,12 @@ RECOMMENDING: dict[str, Phrase] = {
     "brings orientation field": "good for {function}: somebody at home where you want to go",
     "brings orientation way": "good for {function}: somebody whose advice you value",
     "brings ideas reach": (
-        "good for {function}: there is enough between you to think together, and you know "
+        "good for {function}: you know each other well enough to think together, and you know "
         "different people"
     ),
     "brings ideas renewed": (
-        "good for {function}: there was enough between you to think together, and since then each "
-        "of you has seen other things"
+        "good for {function}: you knew each other well enough to think together, and since then "
+        "each of you has seen other things"
     ),
     "brings information reach": "good for {function}: you hear from different people",
     "brings information renewed": (
@@ -279,8 +291,14 @@ RECOMMENDING: dict[str, Phrase] = {
         "{nearest}."
     ),
     # how near to the best possible list
-    "list certified": (
-        "Of what the best list of this length would cover, it is sure to cover at least {share}."
+    "list certified best": "No other list of this length would bring more.",
+    "list certified near": (
+        "No other list of this length would bring much more: this one is sure to bring {share} of "
+        "what the best one would."
+    ),
+    "list certified far": (
+        "Another list of this length might bring more; this one is sure to bring {share} of what "
+        "the best one would."
     ),
     # what the network has and lacks: clauses of one sentence
     "has several": "your network has several people for {functions}",
@@ -290,7 +308,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "for {functions} there is just one person each",
     ),
     "has core": "for {functions} there are only people of your inner circle",
-    "has missing": "for {functions} the data shows nobody yet",
+    "has missing": "for {functions} the data shows little yet",
     "has nobody": (
         "for {functions} the data shows nobody, neither among the people you are in touch with nor "
         "on the list"

@@ -34,15 +34,18 @@ OPENINGS: dict[str, Phrase] = {
         "seit {span} haben wir nichts voneinander gehört, und ich würde gern wieder mit dir "
         "sprechen."
     ),
+    "opening quiet met": (
+        "wir haben uns zuletzt vor {span} getroffen, und ich würde gern wieder mit dir sprechen."
+    ),
     "opening lately": "es gibt etwas, über das ich gern mit dir sprechen würde.",
     # worum es geht, wie die Liste es sagt
     "opening change": (
         "Ich denke über eine berufliche Veränderung nach, und du hast schon eine hinter dir: "
-        "Würdest du mir in einer halben Stunde erzählen, wie das war?"
+        "Hast du eine halbe Stunde Zeit, mir zu erzählen, wie das war?"
     ),
     "opening field": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Würdest du "
-        "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
+        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Hast du eine "
+        "halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
     ),
     "opening who else": (
         "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Mit wem "
@@ -50,15 +53,31 @@ OPENINGS: dict[str, Phrase] = {
     ),
     "opening moved": (
         "Ich habe gesehen, dass es bei dir beruflich etwas Neues gibt, und denke selbst über eine "
-        "Veränderung nach: Würdest du mir in einer halben Stunde erzählen, wie es dazu kam?"
+        "Veränderung nach: Hast du eine halbe Stunde Zeit, mir zu erzählen, wie es dazu kam?"
     ),
     "opening frank": (
         "Ich denke über eine berufliche Veränderung nach und hätte gern deine ehrliche Meinung "
         "dazu: Hast du eine halbe Stunde Zeit für mich?"
     ),
+    "opening doubts": (
+        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was aus deiner "
+        "Sicht dagegen spricht: Hast du eine halbe Stunde Zeit für mich?"
+    ),
+    "opening overlooked": (
+        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was ich dabei "
+        "vielleicht übersehe: Hast du eine halbe Stunde Zeit für mich?"
+    ),
     "opening think": (
         "Ich denke über eine berufliche Veränderung nach und würde gern ein paar Ideen mit dir "
         "durchgehen: Hast du eine halbe Stunde Zeit dafür?"
+    ),
+    "opening skills": (
+        "Ich denke über eine berufliche Veränderung nach und frage mich, was sich aus dem, was ich "
+        "kann, noch machen ließe: Hast du eine halbe Stunde Zeit, mit mir darüber nachzudenken?"
+    ),
+    "opening your place": (
+        "Ich denke über eine berufliche Veränderung nach und frage mich, was du an meiner Stelle "
+        "ausprobieren würdest: Hast du eine halbe Stunde Zeit für ein Gespräch?"
     ),
     "opening introduce": (
         "Ich denke über eine berufliche Veränderung nach und würde gern Menschen kennenlernen, die "

@@ -52,6 +52,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason silence": "ihr hattet seit {span} keinen Kontakt",
     "reason recent": "euer letzter Kontakt war vor {span}",
     "reason today": "ihr hattet in den letzten 24 Stunden Kontakt",
+    # dasselbe von zweien, von denen nur Treffen bekannt sind
+    "reason silence met": "ihr habt euch seit {span} nicht getroffen",
+    "reason recent met": "ihr habt euch zuletzt vor {span} getroffen",
     "reason never": "deine Daten zeigen keinen Kontakt zwischen euch",
     "reason never since": (
         "ihr seid seit {month} vernetzt; Kontakt zeigen deine Daten seither keinen"
@@ -59,6 +62,8 @@ RECOMMENDING: dict[str, Phrase] = {
     # dasselbe, wo sonst nichts bekannt ist und der Name hier steht
     "reason silence with": "mit {who} hattest du seit {span} keinen Kontakt",
     "reason recent with": "mit {who} hattest du zuletzt vor {span} Kontakt",
+    "reason silence met with": "{who} hast du seit {span} nicht getroffen",
+    "reason recent met with": "{who} hast du zuletzt vor {span} getroffen",
     "reason today with": "mit {who} hattest du in den letzten 24 Stunden Kontakt",
     "reason wrote": "die letzte Nachricht kam vor {span}",
     "reason wrote today": "die letzte Nachricht kam in den letzten 24 Stunden",
@@ -89,7 +94,6 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason so far once": "bisher gab es {counts}",
     # Gründe: wie du anfangen kannst
     "step call": "es gibt eine Telefonnummer, und ein kurzer Anruf bringt mehr als eine Mail",
-    "step call again": "eine Telefonnummer gibt es auch",
     "more change": "du könntest fragen, wie der Berufswechsel war",
     "more field": "du könntest fragen, wie die Arbeit im Bereich {field} so ist",
     "more who else": "du könntest fragen, wer aus dem Bereich {field} sonst noch wichtig wäre",
@@ -105,7 +109,11 @@ RECOMMENDING: dict[str, Phrase] = {
         "du selbst hast bisher nicht geschrieben; für den Anfang reichen ein paar Worte"
     ),
     "more frank": "du könntest um eine ehrliche Meinung zu deinen Plänen bitten",
+    "more doubts": "du könntest fragen, was gegen deine Pläne spricht",
+    "more overlooked": "du könntest fragen, was du vielleicht übersiehst",
     "more think": "du könntest vorschlagen, ein paar Ideen gemeinsam durchzudenken",
+    "more skills": "du könntest fragen, was sich aus dem, was du kannst, noch machen ließe",
+    "more your place": "du könntest fragen, was man an deiner Stelle ausprobieren könnte",
     "more since": "du könntest fragen, was sich in der Zwischenzeit getan hat",
     "more sign": "für den Anfang reicht eine kurze Nachricht",
     "more in passing": "frag beim nächsten Mal auch, mit wem sich ein Gespräch lohnt",
@@ -270,17 +278,22 @@ RECOMMENDING: dict[str, Phrase] = {
     "no hours": "In die Stunden, die du hast, passt niemand.",
     # nach der Zahl der Wunschfelder
     "shortfall no field": (
-        "Soweit die Daten es zeigen, kennst du niemanden aus dem Feld {fields}.",
-        "Soweit die Daten es zeigen, kennst du niemanden aus den Feldern {fields}.",
+        "Soweit die Daten es zeigen, kennst du niemanden aus dem Bereich {fields}.",
+        "Soweit die Daten es zeigen, kennst du niemanden aus den Bereichen {fields}.",
     ),
     "nearest fields": (
         "Soweit die Daten es zeigen, kennst du niemanden aus {fields}; am nächsten kommt: "
         "{nearest}."
     ),
     # wie nah an der bestmöglichen Liste
-    "list certified": (
-        "Von dem, was die beste Liste dieser Länge abdecken würde, deckt sie sicher mindestens "
-        "{share} ab."
+    "list certified best": "Keine andere Liste dieser Länge brächte mehr.",
+    "list certified near": (
+        "Keine andere Liste dieser Länge brächte viel mehr: Diese bringt sicher {share} von dem, "
+        "was die beste brächte."
+    ),
+    "list certified far": (
+        "Eine andere Liste dieser Länge könnte mehr bringen; diese bringt sicher {share} von dem, "
+        "was die beste brächte."
     ),
     # was das Netzwerk hat und was ihm fehlt: Teile eines Satzes
     "has several": "in deinem Netzwerk gibt es mehrere Menschen für {functions}",
@@ -290,7 +303,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "für {functions} gibt es je genau eine Person",
     ),
     "has core": "für {functions} gibt es nur Menschen aus deinem engsten Kreis",
-    "has missing": "für {functions} zeigen die Daten noch niemanden",
+    "has missing": "für {functions} zeigen die Daten noch wenig",
     "has nobody": (
         "für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen du in "
         "Kontakt bist, noch auf der Liste"

@@ -24,14 +24,17 @@ OPENINGS: dict[str, Phrase] = {
         "seit {span} haben wir nichts voneinander gehört, und ich würde gern wieder mit Ihnen "
         "sprechen."
     ),
+    "opening quiet met": (
+        "wir haben uns zuletzt vor {span} getroffen, und ich würde gern wieder mit Ihnen sprechen."
+    ),
     "opening lately": "es gibt etwas, über das ich gern mit Ihnen sprechen würde.",
     "opening change": (
         "Ich denke über eine berufliche Veränderung nach, und Sie haben schon eine hinter sich: "
-        "Würden Sie mir in einer halben Stunde erzählen, wie das war?"
+        "Haben Sie eine halbe Stunde Zeit, mir zu erzählen, wie das war?"
     ),
     "opening field": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Würden Sie "
-        "mir in einer halben Stunde erzählen, wie die Arbeit so ist?"
+        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Haben Sie "
+        "eine halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
     ),
     "opening who else": (
         "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Mit wem "
@@ -39,15 +42,31 @@ OPENINGS: dict[str, Phrase] = {
     ),
     "opening moved": (
         "Ich habe gesehen, dass es bei Ihnen beruflich etwas Neues gibt, und denke selbst über "
-        "eine Veränderung nach: Würden Sie mir in einer halben Stunde erzählen, wie es dazu kam?"
+        "eine Veränderung nach: Haben Sie eine halbe Stunde Zeit, mir zu erzählen, wie es dazu kam?"
     ),
     "opening frank": (
         "Ich denke über eine berufliche Veränderung nach und hätte gern Ihre ehrliche Meinung "
         "dazu: Haben Sie eine halbe Stunde Zeit für mich?"
     ),
+    "opening doubts": (
+        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was aus Ihrer "
+        "Sicht dagegen spricht: Haben Sie eine halbe Stunde Zeit für mich?"
+    ),
+    "opening overlooked": (
+        "Ich denke über eine berufliche Veränderung nach und würde gern hören, was ich dabei "
+        "vielleicht übersehe: Haben Sie eine halbe Stunde Zeit für mich?"
+    ),
     "opening think": (
         "Ich denke über eine berufliche Veränderung nach und würde gern ein paar Ideen mit Ihnen "
         "durchgehen: Haben Sie eine halbe Stunde Zeit dafür?"
+    ),
+    "opening skills": (
+        "Ich denke über eine berufliche Veränderung nach und frage mich, was sich aus dem, was ich "
+        "kann, noch machen ließe: Haben Sie eine halbe Stunde Zeit, mit mir darüber nachzudenken?"
+    ),
+    "opening your place": (
+        "Ich denke über eine berufliche Veränderung nach und frage mich, was Sie an meiner Stelle "
+        "ausprobieren würden: Haben Sie eine halbe Stunde Zeit für ein Gespräch?"
     ),
     "opening introduce": (
         "Ich denke über eine berufliche Veränderung nach und würde gern Menschen kennenlernen, die "

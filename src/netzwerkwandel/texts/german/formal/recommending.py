@@ -39,6 +39,10 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason never since": (
         "Sie sind seit {month} vernetzt; Kontakt zeigen Ihre Daten seither keinen"
     ),
+    "reason silence met": "Sie haben sich seit {span} nicht getroffen",
+    "reason recent met": "Sie haben sich zuletzt vor {span} getroffen",
+    "reason silence met with": "{who} haben Sie seit {span} nicht getroffen",
+    "reason recent met with": "{who} haben Sie zuletzt vor {span} getroffen",
     "reason silence with": "mit {who} hatten Sie seit {span} keinen Kontakt",
     "reason recent with": "mit {who} hatten Sie zuletzt vor {span} Kontakt",
     "reason today with": "mit {who} hatten Sie in den letzten 24 Stunden Kontakt",
@@ -77,6 +81,10 @@ RECOMMENDING: dict[str, Phrase] = {
         "Sie selbst haben bisher nicht geschrieben; für den Anfang reichen ein paar Worte"
     ),
     "more frank": "Sie könnten um eine ehrliche Meinung zu Ihren Plänen bitten",
+    "more doubts": "Sie könnten fragen, was gegen Ihre Pläne spricht",
+    "more overlooked": "Sie könnten fragen, was Sie vielleicht übersehen",
+    "more skills": "Sie könnten fragen, was sich aus dem, was Sie können, noch machen ließe",
+    "more your place": "Sie könnten fragen, was man an Ihrer Stelle ausprobieren könnte",
     "more think": "Sie könnten vorschlagen, ein paar Ideen gemeinsam durchzudenken",
     "more since": "Sie könnten fragen, was sich in der Zwischenzeit getan hat",
     "more in passing": "fragen Sie beim nächsten Mal auch, mit wem sich ein Gespräch lohnt",
@@ -183,8 +191,8 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     "no hours": "In die Stunden, die Sie haben, passt niemand.",
     "shortfall no field": (
-        "Soweit die Daten es zeigen, kennen Sie niemanden aus dem Feld {fields}.",
-        "Soweit die Daten es zeigen, kennen Sie niemanden aus den Feldern {fields}.",
+        "Soweit die Daten es zeigen, kennen Sie niemanden aus dem Bereich {fields}.",
+        "Soweit die Daten es zeigen, kennen Sie niemanden aus den Bereichen {fields}.",
     ),
     "nearest fields": (
         "Soweit die Daten es zeigen, kennen Sie niemanden aus {fields}; am nächsten kommt: "
