@@ -17,6 +17,7 @@ def opening(language: str, *reasons: Told, formal: bool = False, name: str = "Be
     return pick.opening(language, formal=formal)
 
 
+LAST_MET = date(2023, 12, 9)
 FORMER = "relation", {"relation": "former colleague"}
 
 
@@ -51,6 +52,24 @@ def test_it_is_written_as_to_a_friend_or_formally():
 )
 def test_it_says_what_is_true_between_the_two(reasons: list[Told], line: str):
     assert line in opening("en", *reasons)
+
+
+@pytest.mark.parametrize("name", ["Dr. Ben Okafor", "Prof Ben Okafor", "B. Okafor", "No. 70"])
+def test_nobody_is_greeted_by_a_title_an_initial_or_a_number(name: str):
+    assert opening("en", silence(3), name=name).startswith(f"Hi {name},\n")
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        (LAST_MET, "It is 3 months since we last met, and I would like to talk to you again."),
+        (date(2024, 1, 1), "It is 3 months since we were last in touch, and I would like"),
+    ],
+)
+def test_after_a_meeting_it_says_when_the_two_met(last: date, line: str):
+    talked = ("first step", {"way": "message", "channel": "meeting", "last": LAST_MET})
+
+    assert line in opening("en", ("silence", {"days": 95, "last": last}), talked)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -164,6 +164,11 @@ STORY = [
         ),
     ),
     (
+        [silence(400), ("history", {"meeting": 2, "span": 40})],
+        "You have not met Ben for 13 months; before that there were 2 meetings over 5 weeks.",
+        "Ben hast du seit 13 Monaten nicht getroffen; davor gab es 2 Treffen in 5 Wochen.",
+    ),
+    (
         [silence(4000), ("history", {"call": 1, "span": 0})],
         "With Ben you have not been in touch for 11 years; before that there was one call.",
         "Mit Ben hattest du seit 11 Jahren keinen Kontakt; davor gab es ein Telefonat.",

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 import netzwerkwandel as nw
-from builders import AS_OF, MARA, ago, mail, meeting, records
-from netzwerkwandel.recommending import Recommendations, ShortfallKind
+from builders import AS_OF, MARA, ago, life, mail, meeting, records
+from netzwerkwandel.model.interactions import InteractionColumns
+from netzwerkwandel.recommending import Reason, ReasonKind, Recommendations, ShortfallKind
 from netzwerkwandel.recommending.choice import objective
+from netzwerkwandel.recommending.first_steps import FOR_FEEDBACK, FOR_IDEAS, FirstSteps
 
 
 ME = nw.Contact(key=MARA, name="Mara Vogt", organisation="Contoso")
@@ -218,6 +220,35 @@ def test_a_position_that_says_nothing_is_not_told(position: str):
     (pick, *_) = listed(records(*both(900, who.key), people=[ME, who]))
 
     assert position not in pick.explain()
+
+
+def test_before_a_position_nobody_is_called_an_employee_as_well():
+    who = nw.Contact(key="card:who", name="Ana Berg", position="Employee, Cash Analyst")
+
+    (pick, *_) = listed(records(*both(900, who.key), people=[ME, who]))
+
+    assert pick.explain().startswith("Ana Berg works as Cash Analyst. ")
+
+
+def test_how_one_gets_into_work_is_asked_only_of_work_that_is_known():
+    firm = [nw.Contact(key=f"card:{i}", name=f"Ana B{i}", organisation="Ost") for i in range(4)]
+    made = records(*(each for who in firm for each in both(900, who.key)), people=[ME, *firm])
+
+    assert not any("such work" in pick.explain() for pick in listed(made))
+
+
+@pytest.mark.parametrize(
+    ("function", "questions"), [("feedback", FOR_FEEDBACK), ("ideas", FOR_IDEAS)]
+)
+def test_who_is_good_for_one_function_is_asked_for_it_and_no_two_the_same(function, questions):
+    network = life(*both(900, *colleagues(1)))
+    brings = {ReasonKind.BRINGS: Reason(ReasonKind.BRINGS, {"function": function})}
+    columns = InteractionColumns.from_interactions(network.interactions)
+    steps, nothing = FirstSteps(network.ties_of(), columns), np.zeros(0, dtype=np.int64)
+
+    asked = [steps.step(0, nothing, brings)["question"] for _ in questions]
+
+    assert asked == list(questions)
 
 
 def test_one_day_of_mail_long_ago_speaks_for_nobody_of_whom_nothing_else_is_known():
