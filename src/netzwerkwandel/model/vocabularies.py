@@ -86,6 +86,13 @@ class SourceKind(StrEnum):
     CALENDAR = "calendar"
     LINKEDIN = "linkedin"
     ADDRESS_BOOK = "address book"
+    WHATSAPP = "whatsapp"
+    PHONE = "phone"
+    TELEGRAM = "telegram"
+    SIGNAL = "signal"
+    GOOGLE_CHAT = "google chat"
+    GOOGLE_VOICE = "google voice"
+    IMESSAGE = "imessage"
     FILES = "files"
 
 
@@ -104,6 +111,7 @@ class SkipReason(StrEnum):
     FUTURE = "in the future"
     HIDDEN_PROFILE = "hidden profile"
     MAILING_LIST = "mailing list"
+    MISSED = "missed call"
     NOBODY_ELSE = "nobody else took part"
     NOT_A_PERSON = "a group, room or organisation"
     NOT_AN_EXPORT = "not a known export"

@@ -42,6 +42,7 @@ from netzwerkwandel.sources.reading import Reading
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
+from netzwerkwandel.sources.whatsapp import WhatsAppReader, is_archive
 
 
 # Mail comes first: a Maildir has a hundred thousand files, each asked about, and everything else
@@ -57,6 +58,7 @@ READERS: tuple[Reader, ...] = (
     XING_CONTACTS,
     DirectoryReader(),
     OutlookCalendarReader(),
+    WhatsAppReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 
@@ -285,7 +287,32 @@ def plan(
     groups = _Groups(checked_readers(readers), context)
     for file, head in opened:
         groups.add(file, head)
-    return groups.all, groups.rest()
+    rest = groups.rest()
+    planned, sent = without_sent_cards(groups.all)
+    return planned, [*rest, *sent]
+
+
+def without_sent_cards(groups: Sequence[Group]) -> tuple[list[Group], list[UnreadFile]]:
+    """Leave out the cards that lie in the archive of a chat: whoever they are of was never met.
+
+    Returns
+    -------
+    list of Group, list of UnreadFile
+        What is read, and the cards.
+    """
+    chats = (group for group in groups if group.reader.kind == SourceKind.WHATSAPP)
+    folders = {file.folder for group in chats for file in group.files if is_archive(file)}
+    kept, sent = [], []
+    for group in groups:
+        is_book = group.reader.kind == SourceKind.ADDRESS_BOOK
+        if is_book and all(file.folder in folders for file in group.files):
+            sent += [
+                UnreadFile(file.where, file.name, "a card sent in a chat", is_export=False)
+                for file in group.files
+            ]
+        else:
+            kept.append(group)
+    return kept, sent
 
 
 @attrs.frozen

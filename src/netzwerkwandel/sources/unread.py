@@ -29,8 +29,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"[ ]*(?:[,;\t\r\n]|\Z)": (
             "a table with mail addresses; say what its columns tell with TableReader"
         ),
-        r"[\u200e\u200f]*\[?\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}\.?,? [^\n]{0,20}?\d[:.]\d\d"
-        r"[^\n]{0,20}?(?:\]| - )": f"a WhatsApp chat; {_NOT_YET}",
         r"(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->)?\s*<(?:smses|calls)\b": (
             f"SMS Backup & Restore; {_NOT_YET}"
         ),

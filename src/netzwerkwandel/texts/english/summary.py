@@ -49,6 +49,13 @@ SUMMARY: dict[str, Phrase] = {
     "kind thunderbird contacts": "address book of Thunderbird",
     "kind xing contacts": "XING contacts",
     "kind directory": "address book (LDIF)",
+    "kind whatsapp": "WhatsApp",
+    "kind phone": "text messages and calls",
+    "kind telegram": "Telegram",
+    "kind signal": "Signal",
+    "kind google chat": "Google Chat",
+    "kind google voice": "Google Voice",
+    "kind imessage": "iMessage",
     "kind files": "other files",
     "limit mail": (
         "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
@@ -87,6 +94,25 @@ SUMMARY: dict[str, Phrase] = {
     "limit directory": (
         "An LDIF file shows whom you saved, not when or how often you were in touch."
     ),
+    "limit whatsapp": (
+        "WhatsApp exports one chat at a time: whoever is missing here may write to you all the "
+        "same. In a group only those are known who wrote."
+    ),
+    "limit phone": (
+        "A phone's backup goes back as far as the phone kept its calls and text messages; calls "
+        "that nobody answered are left out."
+    ),
+    "limit telegram": (
+        "Telegram tells people by the names they give themselves; calls and chats that were "
+        "deleted are missing."
+    ),
+    "limit signal": "Signal exports what one device has: older messages may be missing.",
+    "limit google chat": "Google Chat shows the chats of one Google account, not its video calls.",
+    "limit google voice": "Google Voice shows what went through its number, not your other phones.",
+    "limit imessage": (
+        "The database of iMessage names people by number or address only; an address book gives "
+        "them names."
+    ),
     "limit files": "Files of other kinds were not looked into.",
     # why records were left out
     "skip all-day entry": ("{n} all-day entry", "{n} all-day entries"),
@@ -103,6 +129,7 @@ SUMMARY: dict[str, Phrase] = {
     "skip in the future": ("{n} in the future", "{n} in the future"),
     "skip hidden profile": ("{n} hidden profile", "{n} hidden profiles"),
     "skip mailing list": ("{n} from a mailing list", "{n} from mailing lists"),
+    "skip missed call": ("{n} missed call", "{n} missed calls"),
     "skip nobody else took part": ("{n} with nobody else", "{n} with nobody else"),
     "skip a group, room or organisation": (
         "{n} group, room or organisation",

@@ -35,7 +35,6 @@ PROBLEMS: dict[str, str] = {
     "a directory (LDIF) must hold an entry (dn:)": (
         "ein Verzeichnis (LDIF) muss einen Eintrag (dn:) enthalten"
     ),
-    "a WhatsApp chat; such files are not read yet": f"ein Chat von WhatsApp; {_NOT_YET}",
     "{what}; such files are not read yet": f"{{what}}; {_NOT_YET}",
     "Facebook or Instagram": "Facebook oder Instagram",
     "Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there": (
@@ -195,6 +194,12 @@ PROBLEMS: dict[str, str] = {
     "the value of {name} must be under 1 MB; its end is cut off": (
         "der Wert von {name} muss unter 1 MB groß sein; sein Ende wird abgeschnitten"
     ),
+    # Chats und Telefone
+    "it has no line of a chat": "es hat keine Zeile eines Chats",
+    "day and month can be read in either order; the usual one was taken": (
+        "Tag und Monat lassen sich in beiden Reihenfolgen lesen; genommen wurde die übliche"
+    ),
+    "a card sent in a chat {n}": "in einem Chat verschickte Karte {n}",
     # LinkedIn
     "it holds no table about people": "es enthält keine Tabelle über Menschen",
     "the file cannot be opened": "die Datei lässt sich nicht öffnen",

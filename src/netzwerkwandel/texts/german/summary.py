@@ -51,6 +51,13 @@ SUMMARY: dict[str, Phrase] = {
     "kind thunderbird contacts": "Adressbuch aus Thunderbird",
     "kind xing contacts": "XING-Kontakte",
     "kind directory": "Adressbuch (LDIF)",
+    "kind whatsapp": "WhatsApp",
+    "kind phone": "SMS und Anrufe",
+    "kind telegram": "Telegram",
+    "kind signal": "Signal",
+    "kind google chat": "Google Chat",
+    "kind google voice": "Google Voice",
+    "kind imessage": "iMessage",
     "kind files": "andere Dateien",
     "limit mail": (
         "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
@@ -91,6 +98,28 @@ SUMMARY: dict[str, Phrase] = {
     "limit directory": (
         "Eine LDIF-Datei zeigt, wer gespeichert ist, nicht, wann und wie oft es Kontakt gab."
     ),
+    "limit whatsapp": (
+        "WhatsApp exportiert jeden Chat für sich: Wer hier fehlt, kann dir trotzdem schreiben. "
+        "In einer Gruppe ist nur bekannt, wer etwas geschrieben hat."
+    ),
+    "limit phone": (
+        "Die Sicherung eines Telefons reicht so weit zurück, wie es Anrufe und SMS behalten hat; "
+        "Anrufe, die niemand annahm, sind ausgelassen."
+    ),
+    "limit telegram": (
+        "Telegram nennt Menschen so, wie sie sich selbst nennen; Anrufe und gelöschte Chats fehlen."
+    ),
+    "limit signal": "Signal exportiert, was ein Gerät hat: Ältere Nachrichten können fehlen.",
+    "limit google chat": (
+        "Google Chat zeigt die Chats eines Google-Kontos, nicht dessen Videoanrufe."
+    ),
+    "limit google voice": (
+        "Google Voice zeigt, was über seine Nummer lief, nicht deine anderen Telefone."
+    ),
+    "limit imessage": (
+        "Die Datenbank von iMessage nennt Menschen nur mit Nummer oder Adresse; ein Adressbuch "
+        "gibt ihnen Namen."
+    ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
     # warum Einträge ausgelassen wurden
     "skip all-day entry": ("{n} ganztägiger Eintrag", "{n} ganztägige Einträge"),
@@ -107,6 +136,7 @@ SUMMARY: dict[str, Phrase] = {
     "skip in the future": ("{n} in der Zukunft", "{n} in der Zukunft"),
     "skip hidden profile": ("{n} verborgenes Profil", "{n} verborgene Profile"),
     "skip mailing list": ("{n} aus einer Mailingliste", "{n} aus Mailinglisten"),
+    "skip missed call": ("{n} verpasster Anruf", "{n} verpasste Anrufe"),
     "skip nobody else took part": ("{n} ohne andere Menschen", "{n} ohne andere Menschen"),
     "skip a group, room or organisation": (
         "{n} Gruppe, Raum oder Organisation",

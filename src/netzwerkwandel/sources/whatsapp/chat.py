@@ -1,0 +1,237 @@
+"""One exported chat: what it is called, who writes in it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from netzwerkwandel.sources.tools import (
+    ExportFormatError,
+    Key,
+    ReadContext,
+    SkipReason,
+    SourceFile,
+    Tally,
+    microseconds,
+    named_key,
+    saved_name_key,
+)
+from netzwerkwandel.sources.whatsapp.dates import NEVER, days_of, last_day, moments_of, seconds_of
+from netzwerkwandel.sources.whatsapp.lines import Lines, is_person, lines_of, without_marks
+from netzwerkwandel.sources.whatsapp.words import MACHINES, NOBODY, OWNERS_NAMES, Line
+
+
+_TITLE = re.compile(
+    r"(?:WhatsApp[- ]Chat (?:with |mit |met |- )|WhatsApp-chat met |Chat de WhatsApp con "
+    r"|Discussion WhatsApp avec |Chat (?:di )?WhatsApp con |(?:Conversa|Chat) do WhatsApp com "
+    r"|Czat WhatsApp (?:z użytkownikiem |z |- )|WhatsApp Sohbeti - )(?P<name>.+)"
+    r"|(?P<turkish>.+) ile WhatsApp Sohbeti",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:\.(?:txt|zip))?(?:[ _-]?\(\d+\))?(?:\.(?:txt|zip|gz))?\Z", re.IGNORECASE)
+_DAY = 86_400_000_000
+
+
+def title_of(where: str) -> str:
+    """What is a chat called, by the name of its file, or of the archive in which it lies?
+
+    Examples
+    --------
+    >>> title_of("exports/WhatsApp Chat - Anna.zip/_chat.txt"), title_of("_chat.txt")
+    ('Anna', '')
+    >>> title_of("WhatsApp-Chat mit Anna Schmidt (1).txt")
+    'Anna Schmidt'
+    """
+    for part in reversed(where.replace("\\", "/").split("/")):
+        found = _TITLE.fullmatch(_ENDING.sub("", part))
+        if found is not None:
+            return (found["name"] or found["turkish"]).strip()
+    return ""
+
+
+def is_archive(file: SourceFile) -> bool:
+    """Say whether what lies beside a chat was sent in it: it lies in the archive of the chat.
+
+    Examples
+    --------
+    >>> is_archive(SourceFile.from_bytes(b"", "WhatsApp Chat - Anna.zip/_chat.txt"))
+    True
+    >>> is_archive(SourceFile.from_bytes(b"", "exports/WhatsApp Chat mit Anna.txt"))
+    False
+    """
+    return file.name == "_chat.txt" or bool(title_of(file.folder.rpartition("/")[2]))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names are one: a file's name has no colon, no slash and no picture."""
+    return _letters(one) == _letters(other) != ""
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def key_of(author: str) -> Key | None:
+    """Who is called so, by the phone's address book, or as a stranger calls herself?"""
+    name = without_marks(author)
+    return named_key("whatsapp", name) if "~" in author[:3] else saved_name_key(name)
+
+
+@attrs.frozen(eq=False)
+class ExportedChat:
+    """A chat as a file tells it: its writers by name, and what they wrote when, in columns.
+
+    Parameters
+    ----------
+    where : str
+        The file.
+    title : str
+        What it is called; empty where nothing says so.
+    writers : tuple of str
+        Who wrote, as they stand in the file.
+    at, writer, what : arrays
+        Of each line that counts the microseconds since 1970, the number of the writer, what it is.
+    hours : mapping of int to float
+        How long calls took, by the row.
+    named : tuple of str
+        Whom notices name beside the writers.
+    owners : frozenset of str
+        Those of the writers who are shown to be the owner.
+    is_group : bool
+        Whether it is known to be a group.
+    """
+
+    where: str
+    title: str
+    writers: tuple[str, ...]
+    at: npt.NDArray[np.int64]
+    writer: npt.NDArray[np.int64]
+    what: npt.NDArray[np.int64]
+    hours: Mapping[int, float]
+    named: tuple[str, ...]
+    owners: frozenset[str]
+    is_group: bool
+
+    @property
+    def other(self) -> str:
+        """With whom the owner writes in a chat of two, as far as its title tells; else empty."""
+        if self.is_group or len(self.writers) > 2 or not self.title:
+            return ""
+        known = [w for w in self.writers if same_name(without_marks(w), self.title)]
+        if len(known) == 1:
+            return known[0]
+        # She never wrote: whoever did is the owner.
+        return self.title if len(self.writers) == 1 else ""
+
+    def owner_named(self) -> str:
+        """Who is the owner, by this chat alone; empty where it does not tell."""
+        shown = [w for w in self.writers if w in self.owners or w.casefold() in OWNERS_NAMES]
+        if not shown and (other := self.other):
+            shown = [writer for writer in self.writers if writer != other]
+        return shown[0] if len(shown) == 1 else ""
+
+    def runs(self) -> npt.NDArray[np.int64]:
+        """Which messages say when somebody wrote: of several in a row, the first and the last.
+
+        Rows 0 to 4 by a a a b a, on one day, are 0 2 3 4.
+        """
+        rows = np.flatnonzero(self.what != Line.CALL)
+        if not len(rows):
+            return rows
+        told = self.writer[rows], self.at[rows] // _DAY
+        changes = (np.diff(told[0]) != 0) | (np.diff(told[1]) != 0)
+        is_edge = np.r_[True, changes] | np.r_[changes, True]
+        edges: npt.NDArray[np.int64] = rows[is_edge]
+        return edges
+
+
+def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedChat:
+    """Read a chat, and count its lines.
+
+    Raises
+    ------
+    ExportFormatError
+        If there is no line of a chat in the file.
+    """
+    with file.open() as stream:
+        lines = lines_of(stream)
+    if not lines.date and not lines.notices:
+        raise ExportFormatError(file.where, "it has no line of a chat")
+    title = title_of(file.where) or next(iter(lines.titles), "")
+    tally.skip(SkipReason.AUTOMATIC, lines.notices)
+    place = file.name if file.where != tally.where else ""
+    rows, at = _dated(lines, tally, context, file.name if file.where != tally.where else "")
+    author = np.frombuffer(lines.author, dtype=np.intc).astype(np.int64)
+    what = np.frombuffer(lines.what, dtype=np.int8).astype(np.int64)
+    kept = _contacts_in(lines, author[rows], what[rows], tally)
+    rows, at = rows[kept], at[kept]
+    # Writers 0 1 2 of whom 1 is no person are 0 - 1 from here on.
+    in_use = np.unique(author[rows])
+    number = np.zeros(len(lines.authors) + 1, dtype=np.int64)
+    number[in_use] = np.arange(len(in_use))
+    names = [*lines.authors]
+    writers = tuple(names[n] for n in in_use.tolist())
+    place = {row: n for n, row in enumerate(rows.tolist())} if lines.hours else {}
+    named = [name for name in lines.members if _is_writer(name)]
+    return ExportedChat(
+        where=file.where,
+        title=title,
+        writers=writers,
+        at=at,
+        writer=number[author[rows]],
+        what=what[rows],
+        hours={place[row]: hours for row, hours in lines.hours.items() if row in place},
+        named=() if lines.kinds & NOBODY else tuple(named),
+        owners=frozenset(names[n] for n in lines.mine),
+        is_group="group" in lines.kinds or len(in_use) > 2,
+    )
+
+
+def _contacts_in(
+    lines: Lines, author: npt.NDArray[np.int64], what: npt.NDArray[np.int64], tally: Tally
+) -> npt.NDArray[np.int64]:
+    """Which rows are contact between people; the others are counted."""
+    if lines.kinds & NOBODY:
+        is_list = "broadcast" in lines.kinds
+        tally.skip(SkipReason.MAILING_LIST if is_list else SkipReason.AUTOMATIC, len(author))
+        return np.zeros(0, dtype=np.int64)
+    no_person = [n for n, name in enumerate(lines.authors) if not _is_writer(name)]
+    is_notice = (what == Line.SYSTEM) | np.isin(author, no_person)
+    is_missed = (what == Line.MISSED) & ~is_notice
+    tally.skip(SkipReason.AUTOMATIC, int(is_notice.sum()))
+    tally.skip(SkipReason.MISSED, int(is_missed.sum()))
+    kept: npt.NDArray[np.int64] = np.flatnonzero(~is_notice & ~is_missed)
+    return kept
+
+
+def _is_writer(name: str) -> bool:
+    plain = without_marks(name)
+    return is_person(plain) and plain.casefold() not in MACHINES
+
+
+def _dated(
+    lines: Lines, tally: Tally, context: ReadContext, place: str
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The rows with a usable moment, and their moments; the others are counted."""
+    days = days_of([*lines.dates], [*lines.times], last_day(context.as_of))
+    if not days.is_sure:
+        tally.problem(place, "day and month can be read in either order; the usual one was taken")
+    seconds = [seconds_of(time) for time in lines.times]
+    day = np.array(days.ordinals, dtype=np.int64)[np.frombuffer(lines.date, dtype=np.intc)]
+    second = np.array([-1 if s is None else s for s in seconds], dtype=np.int64)[
+        np.frombuffer(lines.time, dtype=np.intc)
+    ]
+    is_dated = (day != NEVER) & (second >= 0)
+    if wrong := int((~is_dated).sum()):
+        where = f"row {int(np.argmin(is_dated)) + 1}"
+        tally.skip(SkipReason.NO_DATE, wrong)
+        tally.problem(f"{place}, {where}" if place else where, "the date cannot be read")
+    rows = np.flatnonzero(is_dated)
+    at = moments_of(day[rows], second[rows], context.timezone)
+    is_past = at <= microseconds(context.as_of)
+    tally.skip(SkipReason.FUTURE, int((~is_past).sum()))
+    return rows[is_past], at[is_past]

@@ -1,0 +1,263 @@
+"""Chats of WhatsApp, as the phone exports them: those of one folder are read together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+import numpy as np
+import numpy.typing as npt
+from typing_extensions import override
+
+from netzwerkwandel.identity.spelling import fold
+from netzwerkwandel.model import SourceKind
+from netzwerkwandel.model.moments import EPOCH
+from netzwerkwandel.sources.tools import (
+    ME,
+    UNREADABLE,
+    ArchiveReader,
+    Channel,
+    Chats,
+    Contact,
+    ExportFormatError,
+    Interaction,
+    InteractionColumns,
+    Key,
+    ReadContext,
+    Reading,
+    SkipReason,
+    Source,
+    SourceFile,
+    Tally,
+    decode,
+    digest,
+    most_used_name,
+    person_name,
+)
+from netzwerkwandel.sources.whatsapp.chat import ExportedChat, key_of, read_chat
+from netzwerkwandel.sources.whatsapp.lines import HEAD, without_marks
+from netzwerkwandel.sources.whatsapp.words import OWNERS_NAMES, Line
+
+
+_LOG_LEVELS = frozenset(["debug", "error", "fatal", "info", "notice", "trace", "warn", "warning"])
+_FEWEST_CHATS = 2
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class WhatsAppReader(ArchiveReader):
+    """Reads the chats that WhatsApp exports: who the owner is shows of all of a folder together."""
+
+    kind = SourceKind.WHATSAPP
+
+    @override
+    def looks_like(self, head: bytes, name: str) -> bool:
+        return looks_like_whatsapp(head)
+
+    @override
+    def group(self, file: SourceFile, head: bytes) -> str | None:
+        # Each chat may be a zip of its own, and these lie side by side.
+        folder, _, archive = file.folder.rpartition("/")
+        here = folder if archive.lower().endswith(".zip") else file.folder
+        return here or "WhatsApp"
+
+    @override
+    def read(self, source: Source, context: ReadContext) -> Reading:
+        return read_whatsapp(source, context)
+
+
+def looks_like_whatsapp(head: bytes) -> bool:
+    r"""Say whether a file is an exported chat, by its first bytes.
+
+    Examples
+    --------
+    >>> looks_like_whatsapp("\u200e[12.03.24, 18:04:11] Anna: Hallo".encode())
+    True
+    >>> looks_like_whatsapp(b"2024-03-12, 18:04:11 - INFO: started")
+    False
+    """
+    # No other line begins with a date, and most files are none of this kind.
+    if not any(48 <= byte < 58 for byte in head[:40]):
+        return False
+    text = decode(head[:8192]).lstrip()
+    first = HEAD.match("\n" + text)
+    return first is not None and (first[3] or "").strip().casefold() not in _LOG_LEVELS
+
+
+def read_whatsapp(source: Source, context: ReadContext) -> Reading:
+    r"""Who writes to whom in these chats, and when?
+
+    Reads what Android and iPhone write, in all orders of the date, with and without the halves of
+    the day. Of a text nothing is kept. Of two who write in a chat the owner is whoever it is not
+    called after; in a group she is called as there.
+
+    Parameters
+    ----------
+    source : Source
+        The chats.
+    context : ReadContext
+        The zone in which the phone was, and the moment of reading.
+
+    Returns
+    -------
+    Reading
+        The contacts are called as the phone's address book has them.
+
+    Raises
+    ------
+    ExportFormatError
+        If none of the files is a chat.
+
+    Examples
+    --------
+    >>> from datetime import UTC, datetime
+    >>> text = b"12.03.24, 18:04 - Anna: Hallo\n12.03.24, 18:09 - Mara: Hallo Anna\n"
+    >>> source = Source.from_bytes(text, "WhatsApp Chat mit Anna.txt")
+    >>> reading = read_whatsapp(source, ReadContext(as_of=datetime(2026, 1, 1, tzinfo=UTC)))
+    >>> reading.contacts
+    (Contact('Mara'), Contact('Anna'))
+    >>> reading.interactions[0]
+    Interaction(message, 2024-03-12T18:04:00+00:00, 2 people)
+    """
+    alone = source.files[0].where if len(source.files) == 1 else source.where
+    tally = Tally(SourceKind.WHATSAPP, alone)
+    chats: list[ExportedChat] = []
+    for file in source.files:
+        try:
+            chats.append(read_chat(file, tally, context))
+        except UNREADABLE as error:
+            if len(source.files) == 1:
+                raise
+            tally.problem(file.name, getattr(error, "reason", "it is cut off or damaged"))
+    if not chats:
+        raise ExportFormatError(source.where, "it has no line of a chat")
+    return _Phone(tally, owner_among(chats, context.me)).reading(chats)
+
+
+def owner_among(chats: Sequence[ExportedChat], me: frozenset[Key]) -> str:
+    """By which name does the owner of the phone write in these chats? Empty where none tells.
+
+    She is whoever a chat of two is not called after, or is shown to have deleted a message of her
+    own; else whose name her address spells; else the only one who writes in all of several groups.
+    """
+    told = Counter(without_marks(name) for chat in chats if (name := chat.owner_named()))
+    if told:
+        return most_used_name(told)
+    writers = [{without_marks(writer) for writer in chat.writers} for chat in chats]
+    spelt = {name for names in writers for name in names if _is_spelt(name, me)}
+    if len(spelt) == 1:
+        return spelt.pop()
+    groups = [names for chat, names in zip(chats, writers, strict=True) if not chat.other]
+    everywhere = set.intersection(*groups) if len(groups) >= _FEWEST_CHATS else set()
+    return everywhere.pop() if len(everywhere) == 1 else ""
+
+
+def _is_spelt(name: str, me: frozenset[Key]) -> bool:
+    """Is a name that of one of the keys: her number, or mara@ or m.vogt@ for Mara or Mara Vogt?"""
+    if key_of(name) in me:
+        return True
+    words = fold(name).split()
+    for key in me:
+        kind, _, address = key.partition(":")
+        parts = _LETTERS.findall(fold(address.partition("@")[0])) if kind == "mailto" else []
+        if (
+            words
+            and parts
+            and (parts == words or parts[:1] == words[:1] or "".join(words) in parts)
+        ):
+            return True
+    return False
+
+
+class _Phone:
+    """The chats of one phone: gathers who is in them, and what happened."""
+
+    def __init__(self, tally: Tally, owner: str) -> None:
+        self._tally, self._owner = tally, owner
+        self._names: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+        self._talks = Chats("whatsapp")
+        self._calls: dict[Key, Interaction] = {}
+        self._told: defaultdict[str, list[npt.NDArray[np.int64]]] = defaultdict(list)
+
+    def reading(self, chats: Iterable[ExportedChat]) -> Reading:
+        """Make the records of all chats, and the report."""
+        spans = [int(at) for chat in chats for at in self._add(chat)]
+        if spans:
+            self._tally.span(min(spans), max(spans))
+        self._tally.addresses.update(self._names.keys() - {ME})
+        calls = InteractionColumns.from_interactions(self._calls.values())
+        return Reading(
+            report=self._tally.report(),
+            contacts=[self._contact(key) for key in sorted(self._names)],
+            interactions=self._talks.interactions().joined(calls),
+        )
+
+    def _add(self, chat: ExportedChat) -> tuple[int, ...]:
+        """Add a chat; give the moments between which it lies, if there is something new in it."""
+        owner = chat.owner_named() or self._owner
+        keys = [self._known_as(writer, owner) for writer in chat.writers]
+        members = set(keys)
+        if (other := chat.other) and other not in chat.writers:
+            members.add(self._known_as(other, owner))
+        if len(members) == 1 and not chat.is_group and ME not in members:
+            # A chat of two in which the owner never wrote.
+            members.add(ME)
+        for name in chat.named:
+            self._known_as(name, owner)
+        is_group = chat.is_group or len(members) > 2 or not (other or not chat.title)
+        name = f"group:{chat.title or sorted(members)}" if is_group else f"two:{sorted(members)}"
+        fresh = self._fresh(chat, name, keys)
+        talk = self._talks.chat(name, members=() if is_group else members, is_group=is_group)
+        for row in fresh[np.isin(fresh, chat.runs())].tolist():
+            talk.add(keys[chat.writer[row]], int(chat.at[row]))
+        for row in fresh[chat.what[fresh] == Line.CALL].tolist():
+            self._add_call(name, chat, row, keys, members)
+        if not len(fresh):
+            return ()
+        return int(chat.at[fresh[0]]), int(chat.at[fresh].min()), int(chat.at[fresh].max())
+
+    def _fresh(self, chat: ExportedChat, name: str, keys: Sequence[Key]) -> npt.NDArray[np.int64]:
+        """Which rows of a chat no earlier file has told: an export may overlap the one before."""
+        codes = np.array([int(digest(key)[:12], 16) for key in keys], dtype=np.int64)
+        mine = chat.at * 31 + codes[chat.writer] if len(keys) else chat.at
+        is_known = np.zeros(len(mine), dtype=np.bool_)
+        for known in self._told[name]:
+            is_known |= np.isin(mine, known)
+        self._told[name].append(mine)
+        self._tally.skip(SkipReason.DUPLICATE, int(is_known.sum()))
+        fresh: npt.NDArray[np.int64] = np.flatnonzero(~is_known)
+        self._tally.read += len(fresh)
+        self._tally.used += len(fresh)
+        return fresh
+
+    def _add_call(
+        self, name: str, chat: ExportedChat, row: int, keys: Sequence[Key], members: set[Key]
+    ) -> None:
+        at, sender = int(chat.at[row]), keys[chat.writer[row]]
+        if len(members) != 2:
+            return
+        key = "whatsapp-call:" + digest(name, str(at), sender)
+        self._calls[key] = Interaction(
+            key=key,
+            when=EPOCH + timedelta(microseconds=at),
+            channel=Channel.CALL,
+            sender=sender,
+            participants=members,
+            duration=chat.hours.get(row),
+        )
+
+    def _known_as(self, writer: str, owner: str) -> Key:
+        """The key of whoever is called so, who is a contact now."""
+        name = without_marks(writer)
+        is_owner = name.casefold() in OWNERS_NAMES or (owner and name == without_marks(owner))
+        key = ME if is_owner else key_of(writer) or ME
+        self._names[key][name] += 1
+        return key
+
+    def _contact(self, key: Key) -> Contact:
+        name = most_used_name(self._names[key])
+        if key.startswith("tel:"):
+            return Contact(key=key, phones=[name])
+        is_word = name.casefold() in OWNERS_NAMES
+        return Contact(key=key, name="" if is_word else person_name(name))
