@@ -34,6 +34,7 @@ from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.parts import SMALLEST_PART
 from netzwerkwandel.sources.outlook import OutlookCalendarReader
 from netzwerkwandel.sources.owner import keys_of
+from netzwerkwandel.sources.phone_backup import PhoneBackupReader
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.processes import can_travel, in_processes
 from netzwerkwandel.sources.progress import Advance, Meter, metered, progress_bar
@@ -59,6 +60,7 @@ READERS: tuple[Reader, ...] = (
     DirectoryReader(),
     OutlookCalendarReader(),
     WhatsAppReader(),
+    PhoneBackupReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

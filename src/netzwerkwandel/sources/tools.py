@@ -10,6 +10,7 @@
 - address books: a ``Book`` of ``Entry``, which ``Told`` makes of the cells of a row;
 - tables: ``first_rows``, ``Heading``, ``body``, ``plain``, ``rows``;
 - dates: ``parse_day``, ``parse_clock``, ``parse_moment``, ``is_day_first``;
+- who calls: ``sender_key``, ``saved_name`` and ``skip_sender``, where nobody is there to talk to;
 - what happened: ``Chats`` for messages, ``Happened`` for all that has its people named.
 """
 
@@ -64,6 +65,7 @@ from netzwerkwandel.sources.reader import (
     check_files,
 )
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
+from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
 from netzwerkwandel.sources.streams import json_parts, text_lines, what_there_is
 from netzwerkwandel.sources.table import (
     WITHIN,
@@ -159,7 +161,10 @@ __all__ = [
     "read_head",
     "relation_in",
     "rows",
+    "saved_name",
     "saved_name_key",
+    "sender_key",
+    "skip_sender",
     "text_lines",
     "utf16_encoding",
     "what_there_is",

@@ -29,9 +29,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"[ ]*(?:[,;\t\r\n]|\Z)": (
             "a table with mail addresses; say what its columns tell with TableReader"
         ),
-        r"(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->)?\s*<(?:smses|calls)\b": (
-            f"SMS Backup & Restore; {_NOT_YET}"
-        ),
         r"<\?xml[^>]*>\s*<emails?\b": (
             "Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there"
         ),

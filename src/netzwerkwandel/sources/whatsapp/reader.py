@@ -25,6 +25,8 @@ from netzwerkwandel.sources.tools import (
     Interaction,
     InteractionColumns,
     Key,
+    MeEvidence,
+    OwnerEvidence,
     ReadContext,
     Reading,
     SkipReason,
@@ -42,7 +44,6 @@ from netzwerkwandel.sources.whatsapp.words import OWNERS_NAMES, Line
 
 
 _LOG_LEVELS = frozenset(["debug", "error", "fatal", "info", "notice", "trace", "warn", "warning"])
-_FEWEST_CHATS = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -139,18 +140,14 @@ def owner_among(chats: Sequence[ExportedChat], me: frozenset[Key]) -> str:
     """By which name does the owner of the phone write in these chats? Empty where none tells.
 
     She is whoever a chat of two is not called after, or is shown to have deleted a message of her
-    own; else whose name her address spells; else the only one who writes in all of several groups.
+    own; else whose name her address spells. Else whoever writes in the most chats of all may be.
     """
     told = Counter(without_marks(name) for chat in chats if (name := chat.owner_named()))
     if told:
         return most_used_name(told)
     writers = [{without_marks(writer) for writer in chat.writers} for chat in chats]
     spelt = {name for names in writers for name in names if _is_spelt(name, me)}
-    if len(spelt) == 1:
-        return spelt.pop()
-    groups = [names for chat, names in zip(chats, writers, strict=True) if not chat.other]
-    everywhere = set.intersection(*groups) if len(groups) >= _FEWEST_CHATS else set()
-    return everywhere.pop() if len(everywhere) == 1 else ""
+    return spelt.pop() if len(spelt) == 1 else ""
 
 
 def _is_spelt(name: str, me: frozenset[Key]) -> bool:
@@ -178,6 +175,7 @@ class _Phone:
         self._names: defaultdict[Key, Counter[str]] = defaultdict(Counter)
         self._talks = Chats("whatsapp")
         self._calls: dict[Key, Interaction] = {}
+        self._chats_of: Counter[Key] = Counter()
         self._told: defaultdict[str, list[npt.NDArray[np.int64]]] = defaultdict(list)
 
     def reading(self, chats: Iterable[ExportedChat]) -> Reading:
@@ -191,6 +189,10 @@ class _Phone:
             report=self._tally.report(),
             contacts=[self._contact(key) for key in sorted(self._names)],
             interactions=self._talks.interactions().joined(calls),
+            owner_evidence=[
+                OwnerEvidence(key, MeEvidence.CHATS, count)
+                for key, count in sorted(self._chats_of.items())
+            ],
         )
 
     def _add(self, chat: ExportedChat) -> tuple[int, ...]:
@@ -198,6 +200,8 @@ class _Phone:
         owner = chat.owner_named() or self._owner
         keys = [self._known_as(writer, owner) for writer in chat.writers]
         members = set(keys)
+        if ME not in members and not chat.other:
+            self._chats_of.update(members)
         if (other := chat.other) and other not in chat.writers:
             members.add(self._known_as(other, owner))
         if len(members) == 1 and not chat.is_group and ME not in members:

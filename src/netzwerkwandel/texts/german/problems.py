@@ -199,6 +199,14 @@ PROBLEMS: dict[str, str] = {
     "day and month can be read in either order; the usual one was taken": (
         "Tag und Monat lassen sich in beiden Reihenfolgen lesen; genommen wurde die übliche"
     ),
+    "it has no calls and no text messages": "es hat weder Anrufe noch SMS",
+    "it must say whether it was received or sent": (
+        "es muss dabeistehen, ob sie empfangen oder gesendet wurde"
+    ),
+    "it declares an entity, which no backup does": (
+        "es erklärt eine Entität, und das tut keine Sicherung"
+    ),
+    "a record must be under 64 MB": "ein Eintrag muss unter 64 MB groß sein",
     "a card sent in a chat {n}": "in einem Chat verschickte Karte {n}",
     # LinkedIn
     "it holds no table about people": "es enthält keine Tabelle über Menschen",
