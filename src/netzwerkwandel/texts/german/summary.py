@@ -99,7 +99,7 @@ SUMMARY: dict[str, Phrase] = {
         "Eine LDIF-Datei zeigt, wer gespeichert ist, nicht, wann und wie oft es Kontakt gab."
     ),
     "limit whatsapp": (
-        "WhatsApp exportiert jeden Chat für sich: Wer hier fehlt, kann dir trotzdem schreiben. "
+        "WhatsApp exportiert jeden Chat für sich: Wer hier fehlt, fehlt vielleicht nur im Export. "
         "In einer Gruppe ist nur bekannt, wer etwas geschrieben hat."
     ),
     "limit phone": (
@@ -114,7 +114,7 @@ SUMMARY: dict[str, Phrase] = {
         "Google Chat zeigt die Chats eines Google-Kontos, nicht dessen Videoanrufe."
     ),
     "limit google voice": (
-        "Google Voice zeigt, was über seine Nummer lief, nicht deine anderen Telefone."
+        "Google Voice zeigt, was über seine Nummer lief, nicht andere Telefone."
     ),
     "limit imessage": (
         "Die Datenbank von iMessage nennt Menschen nur mit Nummer oder Adresse; ein Adressbuch "
