@@ -89,6 +89,50 @@ _XING = _table(
 )
 
 
+def _chat(n):
+    lines = [
+        f"04.03.25, {i // 60 % 24:02}:{i % 60:02} - {('Anna', 'Mara')[i % 2]}: {SECRET}\n{SECRET}\n"
+        for i in range(n)
+    ]
+    head = "04.03.25, 00:00 - Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt.\n"
+    return {"WhatsApp Chat mit Anna.txt": (head + "".join(lines)).encode()}
+
+
+def _iphone(n):
+    lines = [
+        f"\u200e[3/{i % 28 + 1}/24, 6:04:11\u202fPM] {who}: {what}\r\n"
+        for i in range(n)
+        for who, what in [("Anna", SECRET), ("~\u202fBen", "\u200eVoice call, \u200e4 min")]
+    ]
+    return {"_chat.txt": "".join(lines).encode()}
+
+
+_BACKUP = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
+
+
+def _texts(n):
+    rows = [
+        f'<sms address="+4917012345{i % 90 + 10}" date="{1_710_266_651_000 + i * 60_000}" '
+        f'type="{i % 2 + 1}" body="{SECRET} &#55357;&#56838;" contact_name="Anna {i % 90}" />'
+        for i in range(n)
+    ]
+    several = (
+        f'<mms date="1710266651000" msg_box="1" address="+491701234567~+491701234568">'
+        f'<parts><part text="{SECRET}" /></parts><addrs><addr address="+491701234567" type="137" />'
+        "</addrs></mms>"
+    )
+    return {"sms.xml": f"{_BACKUP}<smses>{several}{''.join(rows)}</smses>".encode()}
+
+
+def _calls(n):
+    rows = [
+        f'<call number="+4917012345{i % 90 + 10}" duration="{i % 9}" type="{i % 3 + 1}" '
+        f'date="{1_710_266_651_000 + i * 60_000}" contact_name="Anna {i % 90}" />'
+        for i in range(n)
+    ]
+    return {"calls.xml": f"{_BACKUP}<calls>{''.join(rows)}</calls>".encode()}
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -104,5 +148,7 @@ TRIED: dict[str, Tried] = {
     "outlook contacts": Tried([_OUTLOOK(2)], _OUTLOOK),
     "thunderbird contacts": Tried([_THUNDERBIRD(2)], _THUNDERBIRD),
     "xing contacts": Tried([_XING(2)], _XING, secret=""),
+    "whatsapp": Tried([_chat(3), _iphone(2)], _chat),
+    "phone": Tried([_texts(2), _calls(9)], _texts),
     "directory": Tried([_directory(2)], _directory),
 }
