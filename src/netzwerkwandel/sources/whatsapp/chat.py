@@ -175,7 +175,7 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
     number[in_use] = np.arange(len(in_use))
     names = [*lines.authors]
     writers = tuple(names[n] for n in in_use.tolist())
-    place = {row: n for n, row in enumerate(rows.tolist())} if lines.hours else {}
+    rank = {row: n for n, row in enumerate(rows.tolist())} if lines.hours else {}
     named = [name for name in lines.members if _is_writer(name)]
     return ExportedChat(
         where=file.where,
@@ -184,7 +184,7 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
         at=at,
         writer=number[author[rows]],
         what=what[rows],
-        hours={place[row]: hours for row, hours in lines.hours.items() if row in place},
+        hours={rank[row]: hours for row, hours in lines.hours.items() if row in rank},
         named=() if lines.kinds & NOBODY else tuple(named),
         owners=frozenset(names[n] for n in lines.mine),
         is_group="group" in lines.kinds or len(in_use) > 2,
