@@ -163,7 +163,6 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
         raise ExportFormatError(file.where, "it has no line of a chat")
     title = title_of(file.where) or next(iter(lines.titles), "")
     tally.skip(SkipReason.AUTOMATIC, lines.notices)
-    place = file.name if file.where != tally.where else ""
     rows, at = _dated(lines, tally, context, file.name if file.where != tally.where else "")
     author = np.frombuffer(lines.author, dtype=np.intc).astype(np.int64)
     what = np.frombuffer(lines.what, dtype=np.int8).astype(np.int64)
