@@ -43,6 +43,13 @@ def test_the_table_of_google_is_not_taken_for_a_part_of_the_archive_beside_it() 
     assert {contact.name for contact in records.contacts} == {"Anna Schmidt", "Mara Vogt"}
 
 
+def test_answers_of_linkedins_programming_interface_are_an_archive() -> None:
+    records = nw.read_exports(CASES / "X_linkedin_dma_json", as_of=AS_OF)
+
+    anna = records.contact("linkedin:anna")
+    assert (anna.name, [str(tie.since) for tie in records.ties]) == ("Anna Schmidt", ["2018-03-12"])
+
+
 def test_contacts_of_2024_are_read_whole() -> None:
     book = DATA / "contacts" / "lexnetwork-google-contacts-2024-header.csv"
 

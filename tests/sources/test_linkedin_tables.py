@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from netzwerkwandel.sources.linkedin import looks_like_linkedin
+from netzwerkwandel.sources.linkedin.columns import TEXTS
 from netzwerkwandel.sources.linkedin.companies import company_key
 from netzwerkwandel.sources.linkedin.names import split_names
-from netzwerkwandel.sources.linkedin.tables import TEXTS, find_header
+from netzwerkwandel.sources.linkedin.tables import find_header
 from netzwerkwandel.sources.table import body
 
 

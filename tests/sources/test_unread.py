@@ -27,6 +27,7 @@ def told(**files):
         (b"Year\tE-mail\r\n2008\tben@example.org", "a table with mail addresses; say what"),
         (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
         (b"First Name,Primary Email,Notes\n", "a table with mail addresses"),
+        (b"<!DOCTYPE html><html><title>LinkedIn</title>", "a page of LinkedIn; ask for"),
         (b'{"about": "x", "personal_information": {}}', "Telegram"),
         (b'{"participants": [], "messages": [{"sender_name": "Eva"}]}', "Facebook or Instagram"),
         (b'[{"type": "message", "ts": "1710266651.000100"}]', "Slack"),

@@ -17,7 +17,8 @@ WITHIN = 20_000
 _DEEPEST_HEADING = 20
 # Most programs write commas; a German Excel saves semicolons.
 _DELIMITERS = ",;\t"
-_KEPT_OF_A_TEXT = 40
+KEPT_OF_A_TEXT = 40
+"""So many letters are kept of what people wrote to each other."""
 
 
 @attrs.frozen
@@ -153,7 +154,7 @@ def body(
         named = zip(heading.columns, cells, strict=False)
         # Backwards, so that of two columns of one name the first counts.
         kept = {
-            name: cell.strip()[: _KEPT_OF_A_TEXT if name in cut else None]
+            name: cell.strip()[: KEPT_OF_A_TEXT if name in cut else None]
             for name, cell in reversed(list(named))
             if name
         }

@@ -68,6 +68,7 @@ from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, con
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
 from netzwerkwandel.sources.streams import json_parts, text_lines, what_there_is
 from netzwerkwandel.sources.table import (
+    KEPT_OF_A_TEXT,
     WITHIN,
     Heading,
     Row,
@@ -92,6 +93,7 @@ from netzwerkwandel.sources.things import names_a_thing
 __all__ = [
     "FIELDS",
     "HEAD",
+    "KEPT_OF_A_TEXT",
     "LONGEST_NAME",
     "ME",
     "MOST_PROBLEMS",

@@ -41,8 +41,8 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "a list of friends or followers; it has no addresses and no dates of contact"
         ),
         r'\s*\{.{0,2000}"(?:MessageList|originalarrivaltime)"': f"Microsoft Teams; {_NOT_YET}",
-        r'\s*\{\s*"elements".{0,400}"snapshotDomain"': (
-            "LinkedIn data from its programming interface; ask for the archive of your data instead"
+        r"\s*<(?:!doctype )?html\b.{0,4000}linkedin": (
+            "a page of LinkedIn; ask for the archive of your data, which holds tables (.csv)"
         ),
         r'\s*\[\s*\{.{0,400}(?:"ts":\s*"\d+\.\d+"|"real_name")': f"Slack; {_NOT_YET}",
         r'\s*\[\s*\{\s*"ID":\s*"?\d+"?,\s*"Timestamp"': f"Discord; {_NOT_YET}",

@@ -1,11 +1,11 @@
-"""``Contacts.csv``: the address book that the owner let LinkedIn read."""
+"""``Contacts.csv`` and ``Notes.csv``: whom the owner had saved, and has noted something about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from netzwerkwandel.model import Key, Relation, SkipReason
+from netzwerkwandel.model import ME, Key, Relation, SkipReason
 from netzwerkwandel.model.keys import email_key, phone_key
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.names import is_nobody, linkedin_name
@@ -52,3 +52,18 @@ def read_address_book(rows: Sequence[Row], findings: Findings) -> None:
         else:
             findings.tally.use()
         names[key] = name.casefold()
+
+
+def read_notes(rows: Sequence[Row], findings: Findings) -> None:
+    """Add everyone about whom the owner has noted something; what it is stays unread."""
+    for row in rows:
+        noted = findings.members.seen(row.full_name("connection"), row["connectionprofileurl"])
+        if noted is None:
+            findings.tally.skip(SkipReason.HIDDEN_PROFILE)
+        elif noted.key == ME:
+            findings.tally.skip(SkipReason.NOBODY_ELSE)
+        else:
+            findings.tally.addresses.add(noted.key)
+            findings.add_person(noted.key, name=noted.name, profiles=[noted.url])
+            findings.add_relations(noted.key, [Relation.CONNECTION])
+            findings.tally.use()

@@ -15,12 +15,14 @@ from netzwerkwandel.sources.linkedin.columns import (
     ENDORSEMENTS_RECEIVED,
     INVITATIONS,
     MESSAGES,
+    NOTES,
     PROFILE,
     RECOMMENDATIONS,
+    TEXTS,
     TableKind,
 )
+from netzwerkwandel.sources.linkedin.snapshot import looks_like_snapshot, snapshot_rows
 from netzwerkwandel.sources.linkedin.tables import (
-    TEXTS,
     Header,
     find_header,
     headings,
@@ -53,6 +55,8 @@ class Archive:
             yield row.full_name("endorser"), row["endorserpublicurl"]
         for row in self.rows(ENDORSEMENTS_GIVEN):
             yield row.full_name("endorsee"), row["endorseepublicurl"]
+        for row in self.rows(NOTES):
+            yield row.full_name("connection"), row["connectionprofileurl"]
         for row in self.rows(INVITATIONS):
             yield row["from"], row["inviterprofileurl"]
             yield row["to"], row["inviteeprofileurl"]
@@ -73,6 +77,10 @@ def load(files: Sequence[SourceFile], tally: Tally) -> Archive:
     tables: dict[TableKind, list[Row]] = {}
     for file in sorted(files, key=lambda file: file.where):
         try:
+            if looks_like_snapshot(file.head()):
+                for table, row in snapshot_rows(file):
+                    tables.setdefault(table, []).append(row)
+                continue
             text = decode(file.read(LARGEST_FILE))
         except OSError:
             tally.broken(file.name, "the file cannot be opened")

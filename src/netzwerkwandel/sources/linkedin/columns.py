@@ -75,6 +75,10 @@ _ALIASES = {
 }
 
 
+TEXTS = frozenset(["content", "description", "message", "note", "subject", "summary", "text"])
+"""The columns of what people wrote."""
+
+
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -136,6 +140,11 @@ RECOMMENDATIONS = TableKind(
     _names("firstname lastname text creationdate"),
     _names("company jobtitle status"),
 )
+NOTES = TableKind(
+    "Notes",
+    _names("connectionfirstname connectionlastname note"),
+    _names("connectionprofileurl createdon editedon"),
+)
 
 READ = (
     CONNECTIONS,
@@ -148,6 +157,7 @@ READ = (
     ENDORSEMENTS_RECEIVED,
     ENDORSEMENTS_GIVEN,
     RECOMMENDATIONS,
+    NOTES,
 )
 
 PASSED_OVER = tuple(
@@ -165,7 +175,6 @@ PASSED_OVER = tuple(
         ("Learning", "contenttitle contenttype"),
         ("Logins", "logindate ipaddress"),
         ("Member_Follows", "date status fullname"),
-        ("Notes", "connectionfirstname connectionlastname note"),
         ("Organizations", "name description startedon finishedon"),
         ("PhoneNumbers", "extension number type"),
         ("Projects", "title description startedon finishedon"),
@@ -187,7 +196,7 @@ PASSED_OVER_FILES = _names(
     " inferencesaboutyou instantreposts jobapplicantsavedanswers"
     " jobapplicantsavedscreeningquestionresponses jobapplications jobseekerpreferences languages"
     " lanadsengagement learning logins"
-    " memberfollows notes opportunities organizations patents phonenumbers privateidentityasset"
+    " memberfollows opportunities organizations patents phonenumbers privateidentityasset"
     " profilesummary projects providers publications reactions receipts receiptsv registration"
     " reviews richmedia savedjobalerts savedjobs saveditems searchqueries securitychallenges"
     " services shares skills testscores verifications volunteering votes whatsappphonenumbers"

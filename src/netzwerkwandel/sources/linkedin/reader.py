@@ -10,7 +10,7 @@ from netzwerkwandel.model import ME, Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.linkedin import columns
-from netzwerkwandel.sources.linkedin.address_book import read_address_book
+from netzwerkwandel.sources.linkedin.address_book import read_address_book, read_notes
 from netzwerkwandel.sources.linkedin.archive import load
 from netzwerkwandel.sources.linkedin.connections import (
     current_employer,
@@ -26,6 +26,7 @@ from netzwerkwandel.sources.linkedin.exchanges import (
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import members_of
 from netzwerkwandel.sources.linkedin.owner import archive_owner, with_owner
+from netzwerkwandel.sources.linkedin.snapshot import looks_like_snapshot
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
 from netzwerkwandel.sources.tools import (
     ArchiveReader,
@@ -45,7 +46,7 @@ class LinkedInReader(ArchiveReader):
 
     @override
     def looks_like(self, head: bytes, name: str) -> bool:
-        return looks_like_linkedin(head)
+        return looks_like_linkedin(head) or looks_like_snapshot(head)
 
     @override
     def group(self, file: SourceFile, head: bytes) -> str:
@@ -71,9 +72,10 @@ def read_linkedin(
     r"""Who is in this LinkedIn archive, since when, and who wrote to whom?
 
     Reads the tables that tell of other people, in the forms they have had since 2020: connections,
-    messages, invitations, endorsements, recommendations, the imported address book, and the
-    owner's own profile, positions and addresses. A table is known by its columns, in any order.
-    Of messages only who, whom and when are kept.
+    messages, invitations, endorsements, recommendations, notes, the imported address book, and the
+    owner's own profile, positions and addresses. A table is known by its columns, in any order, and
+    may be an answer of LinkedIn's programming interface (JSON). Of messages only who, whom and when
+    are kept, and of a note whom it is about.
 
     Parameters
     ----------
@@ -140,6 +142,7 @@ def read_linkedin(
     read_endorsements(rows(columns.ENDORSEMENTS_RECEIVED), findings, given=False)
     read_endorsements(rows(columns.ENDORSEMENTS_GIVEN), findings, given=True)
     read_recommendations(rows(columns.RECOMMENDATIONS), findings)
+    read_notes(rows(columns.NOTES), findings)
     # Last, for the first employer that is told stays, and an address book is the oldest source.
     read_address_book(rows(columns.CONTACTS), findings)
     return Reading(

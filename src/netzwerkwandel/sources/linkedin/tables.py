@@ -28,7 +28,6 @@ from netzwerkwandel.sources.tools import (
 
 _PAGE = re.compile(r"https?://(?:[a-z]+\.)?linkedin\.com/in/")
 _ENOUGH_ROWS = 3
-TEXTS = frozenset(["content", "description", "message", "subject", "summary", "text"])
 # "Connections (1).csv" is a second download, "messages_2.csv" a second part.
 _NUMBER = re.compile(r"[\W_]*\d*$")
 

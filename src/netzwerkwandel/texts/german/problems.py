@@ -43,9 +43,9 @@ PROBLEMS: dict[str, str] = {
     "a list of friends or followers; it has no addresses and no dates of contact": (
         "eine Liste von Freunden oder Followern; Adressen und Tage des Kontakts fehlen darin"
     ),
-    "LinkedIn data from its programming interface; ask for the archive of your data instead": (
-        "LinkedIn-Daten aus der Programmierschnittstelle; fordere stattdessen das Archiv deiner "
-        "Daten an"
+    "a page of LinkedIn; ask for the archive of your data, which holds tables (.csv)": (
+        "eine Seite von LinkedIn; gelesen wird das Archiv mit Tabellen (.csv), das sich dort "
+        "anfordern lässt"
     ),
     "Outlook; `readpst -e` makes mails of it": "Outlook; `readpst -e` macht Mails daraus",
     "a calendar of Outlook must have a heading with Subject and Start Date": (

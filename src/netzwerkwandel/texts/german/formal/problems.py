@@ -10,10 +10,6 @@ PROBLEMS: dict[str, Phrase] = {
         "Outlook für Mac; bewegen Sie die Mails zu Apple Mail, und exportieren Sie sie dort als "
         "mbox"
     ),
-    ("LinkedIn data from its programming interface; ask for the archive of your data instead"): (
-        "LinkedIn-Daten aus der Programmierschnittstelle; fordern Sie stattdessen das Archiv "
-        "Ihrer Daten an"
-    ),
     "an Outlook message or Office file; save a message as .eml instead": (
         "eine Outlook-Nachricht oder Office-Datei; speichern Sie eine Nachricht stattdessen als "
         ".eml"
