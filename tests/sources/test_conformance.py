@@ -11,7 +11,17 @@ from sources.exports_folder import AS_OF
 from sources.tried import TRIED
 
 
-@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+SLOW = {ReaderCheck.works_in_proportion}
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        pytest.param(promise, marks=[pytest.mark.slow] if promise in SLOW else [])
+        for promise in PROMISES
+    ],
+    ids=lambda promise: promise.__name__,
+)
 @pytest.mark.parametrize("reader", nw.READERS, ids=lambda reader: reader.kind)
 def test_a_reader_of_the_library_keeps_every_promise(reader, promise) -> None:
     tried = TRIED[reader.kind]

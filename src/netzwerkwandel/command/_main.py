@@ -163,6 +163,7 @@ class _Answering:
                 as_of=self.as_of,
                 region=options.region,
                 experiments=tried,
+                readers=[*nw.READERS, *nw.sources.installed_readers()],
                 progress=watched,
             )
         # Where somebody who was met is not in these exports, what is kept stays as it is.

@@ -4,6 +4,7 @@ from netzwerkwandel.sources.calendar import read_calendar
 from netzwerkwandel.sources.contacts import TableReader
 from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.installed import installed_readers
 from netzwerkwandel.sources.linkedin import read_linkedin
 from netzwerkwandel.sources.mail import read_mail
 from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, Source
@@ -23,6 +24,7 @@ __all__ = [
     "SourceFile",
     "TableReader",
     "Tally",
+    "installed_readers",
     "read_calendar",
     "read_exports",
     "read_linkedin",
