@@ -309,8 +309,8 @@ def test_where_no_export_is_found_it_is_said_in_german_what_would_be_one(capsys,
 
     assert main([str(tmp_path), "--language", "de"]) == 1
 
-    kinds = "Mail, Kalender, Adressbuch, LinkedIn-Archiv"
-    assert f"nichts hier ist ein bekannter Export ({kinds})" in capsys.readouterr().err
+    kinds = "Mail, Kalender, Adressbuch, LinkedIn-Archiv, Google Kontakte"
+    assert f"nichts hier ist ein bekannter Export ({kinds}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

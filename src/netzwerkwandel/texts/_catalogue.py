@@ -157,6 +157,8 @@ class Catalogue:
         """
         if text in self.problems or not self.problems or len(text) > _LONGEST_PROBLEM:
             return self.problems.get(text, text)
+        if isinstance(kind := self.phrases.get(f"kind {text}"), str):
+            return kind
         if _NUMBER.fullmatch(text):
             return self.number(int(text.replace(",", "")))
         for known, told in self.problems.items():

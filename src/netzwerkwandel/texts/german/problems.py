@@ -67,9 +67,6 @@ PROBLEMS: dict[str, str] = {
     "nothing here is a known export ({kinds}): {told}": (
         "nichts hier ist ein bekannter Export ({kinds}): {told}"
     ),
-    "mail": "Mail",
-    "calendar": "Kalender",
-    "address book": "Adressbuch",
     "LinkedIn archive": "LinkedIn-Archiv",
     "there is no file to read": "es gibt keine Datei zu lesen",
     "a link to a folder is not followed; name the folder itself": (
