@@ -133,6 +133,18 @@ def _calls(n):
     return {"calls.xml": f"{_BACKUP}<calls>{''.join(rows)}</calls>".encode()}
 
 
+def _outlook_calendar(n):
+    head = (
+        "Subject,Start Date,Start Time,End Date,End Time,All day event,Meeting Organizer,"
+        "Required Attendees,Optional Attendees,Description"
+    )
+    row = (
+        f"Lunch,3/{{}}/2024,9:00:00 AM,3/{{}}/2024,10:00:00 AM,False,Mara Vogt,Ben Okafor,,{SECRET}"
+    )
+    rows = (row.format(13 + i % 15, 13 + i % 15) for i in range(n))
+    return {"calendar.csv": "\r\n".join([head, *rows]).encode()}
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -150,5 +162,6 @@ TRIED: dict[str, Tried] = {
     "xing contacts": Tried([_XING(2)], _XING, secret=""),
     "whatsapp": Tried([_chat(3), _iphone(2)], _chat),
     "phone": Tried([_texts(2), _calls(9)], _texts),
+    "outlook calendar": Tried([_outlook_calendar(2)], _outlook_calendar),
     "directory": Tried([_directory(2)], _directory),
 }
