@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from compiled import compiled
+from netzwerkwandel.metrics import omega_index, overlapping_circles
 from netzwerkwandel.metrics._circles import circles
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.engines import use_kernel
@@ -103,3 +104,18 @@ def test_both_kernels_find_the_same(person: str):
         expected = found(person)
     with use_kernel("numpy"):
         assert found(person) == expected
+
+
+@pytest.mark.parametrize("person", ["0", "698"])
+def test_circles_that_overlap_agree_with_those_drawn_more_than_by_chance(person: str):
+    made, theirs = around(person), drawn(person)
+    people = set(made.keys) - {EGO}
+    shuffled = dict(
+        zip(sorted(people), np.random.default_rng(1).permutation(sorted(people)), strict=True)
+    )
+
+    ours = overlapping_circles(made, EGO)
+    by_chance = [{shuffled[key] for key in circle} for circle in ours]
+
+    assert omega_index(ours, theirs, people=people) > 0.1
+    assert abs(omega_index(by_chance, theirs, people=people)) < 0.05

@@ -23,9 +23,12 @@ from netzwerkwandel.metrics._coreness import coreness, coreness_test
 from netzwerkwandel.metrics._dispersion import dispersion
 from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.metrics._ego_core import EgoCore, ego_core, ego_core_test
+from netzwerkwandel.metrics._exposure import exposure
 from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
 from netzwerkwandel.metrics._inner_circle import inner_circle
+from netzwerkwandel.metrics._overlapping_circles import omega_index, overlapping_circles
 from netzwerkwandel.metrics._permutation_test import permutation_test
+from netzwerkwandel.metrics._recursive_dispersion import recursive_dispersion
 from netzwerkwandel.metrics._structural_holes import (
     StructuralHoles,
     constraint,
@@ -45,6 +48,7 @@ from netzwerkwandel.metrics._tie_measures import (
     simmelian_strength,
 )
 from netzwerkwandel.metrics._tie_vector import TieVector, tie_vector
+from netzwerkwandel.metrics._two_mode import TwoModeHoles, two_mode_holes
 from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 
 
@@ -60,6 +64,7 @@ __all__ = [
     "StructuralHoles",
     "Substitutes",
     "TieVector",
+    "TwoModeHoles",
     "bootstrap",
     "bridges",
     "brokerage",
@@ -84,15 +89,19 @@ __all__ = [
     "ego_core_test",
     "ei_index",
     "embeddedness",
+    "exposure",
     "field_classes",
     "hierarchy",
     "inner_circle",
     "local_bridges",
     "local_constraint",
     "memory",
+    "omega_index",
     "overlap",
+    "overlapping_circles",
     "permutation_test",
     "reciprocity",
+    "recursive_dispersion",
     "redundancy",
     "simmelian_strength",
     "structural_holes",
@@ -100,4 +109,5 @@ __all__ = [
     "tie_burstiness",
     "tie_memory",
     "tie_vector",
+    "two_mode_holes",
 ]

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Key
-from netzwerkwandel.network import IntArray, Network
+from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.names import is_missing
 
 
@@ -103,3 +103,24 @@ class Grouped:
                 f"{len(found.numbers)}"
             )
         return found
+
+
+def values_of(network: Network, name: str, values: Groups) -> FloatArray:
+    """Take a number or truth value of each person, given as a list or by key; nan without.
+
+    Raises
+    ------
+    InvalidArgumentError
+        As ``Grouped.of``; or if something is no number.
+    """
+    grouped = Grouped.of(network, name, values)
+    numbers: list[float] = []
+    for label in grouped.labels:
+        if not isinstance(label, int | float | np.number | np.bool_):
+            raise InvalidArgumentError(
+                f"{name} must be numbers or truth values, got {shown(label)}"
+            )
+        numbers.append(float(label))
+    # The last place is for whoever has none: -1 reads it.
+    found: FloatArray = np.array([*numbers, np.nan])[grouped.numbers]
+    return found

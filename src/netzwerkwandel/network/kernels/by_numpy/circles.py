@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
 
 import numpy as np
 
@@ -189,12 +189,32 @@ def absolute_dispersion(indptr: IntArray, indices: IntArray, owner: IntArray) ->
     IntArray, shape (n_members,)
         At least 0.
     """
+    counts = np.zeros(len(owner), dtype=np.int64)
+    for _, middle, _ in dispersed_pairs(indptr, indices, owner):
+        counts += np.bincount(middle, minlength=len(owner))
+    return counts
+
+
+def dispersed_pairs(
+    indptr: IntArray, indices: IntArray, owner: IntArray
+) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+    """Give the pairs who are not tied and have one contact in common, in portions.
+
+    Parameters
+    ----------
+    indptr, indices, owner
+        As of ``absolute_dispersion``.
+
+    Yields
+    ------
+    tuple of three IntArray, shape (n_pairs,)
+        The one of each pair, their contact, and the other.
+    """
     # Members are cut into portions of as many paths of two ties as fit into memory at once.
     n, degree = len(owner), np.diff(indptr)
     sources = np.repeat(np.arange(n), degree)
     paths = np.bincount(sources, degree[indices], minlength=n)
     portion = (np.cumsum(paths) // chunk_size()).astype(np.int64)
-    counts = np.zeros(n, dtype=np.int64)
     opens = run_starts(owner)
     sizes = run_lengths(opens, n)
     for starts in np.split(np.arange(n), np.flatnonzero(np.diff(portion)) + 1):
@@ -220,9 +240,8 @@ def absolute_dispersion(indptr: IntArray, indices: IntArray, owner: IntArray) ->
         codes = np.cumsum(size)[start] - size[start] + t - opening[start]
         only = appear_once(codes, int(size.sum()))
         s, middle, t = starts[start[only]], middle[only], t[only]
-        apart = middle[find_ties(indptr, indices, s, t) < 0]
-        counts += np.bincount(apart, minlength=n)
-    return counts
+        apart = find_ties(indptr, indices, s, t) < 0
+        yield s[apart], middle[apart], t[apart]
 
 
 def appear_once(codes: IntArray, end: int, dense: int = DENSE) -> IntArray:
