@@ -169,6 +169,28 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
             "samples": 2,
         },
     ),
+    "metrics.omega_index": (
+        nw.metrics.omega_index,
+        {"a": [{"ada", "ben"}], "b": [{"ada", "ben"}], "people": ["ada", "ben", "cem"]},
+    ),
+    "metrics.two_mode_holes": (
+        nw.metrics.two_mode_holes,
+        {"people": ["ada", "ben"], "groups": ["choir", "choir"]},
+    ),
+    "metrics.EgoStudy.of": (
+        nw.metrics.EgoStudy.of,
+        {
+            "egos": {"ego": [1], "size": [1.0]},
+            "alters": {"ego": [1, 1], "alter": [1, 2], "hours": [1.0, 2.0]},
+            "ties": {"ego": [1], "source": [1], "target": [2], "hours": [1.0]},
+        },
+    ),
+    "metrics.EgoStudy.by_ego": (
+        nw.metrics.EgoStudy.of(None, {"ego": [1], "alter": [1]}).by_ego,
+        {"measure": nw.metrics.constraint},
+    ),
+    "Network.attribute": (NETWORK.attribute, {"name": "organisation"}),
+    "Ties.to_frame": (TIES.to_frame, {"library": None}),
     "metrics.composition": (
         nw.metrics.composition,
         {"network": NETWORK, "groups": [0] * NETWORK.n_contacts},

@@ -3,7 +3,9 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
+from datetime import UTC, datetime
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from builders import edge_networks, path
 from metrics.generated import cases
+from netzwerkwandel import Contact, Records, Tie
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError
 from netzwerkwandel.metrics import composition, ei_index
 from netzwerkwandel.network import Network
@@ -152,3 +155,35 @@ def test_what_cannot_be_answered_is_refused():
         ei_index(path(3), ["a"])
     with pytest.raises(NotFoundError):
         ei_index(path(3), ["a"] * 3, nodes=["nobody"])
+
+
+def test_groups_may_be_an_attribute_of_the_graph():
+    graph = nx.Graph([("ada", "ben"), ("ada", "cem")])
+    nx.set_node_attributes(graph, {"ada": "law", "ben": "law"}, "field")
+    network = Network.from_networkx(graph)
+
+    found = composition(network, "field", nodes=["ada"])
+
+    assert found.known.tolist() == [1]
+    assert found.ei.tolist() == [-1.0]
+    with pytest.raises(InvalidArgumentError, match="attribute must be one of"):
+        composition(network, "employer")
+
+
+def test_groups_may_be_what_records_say_of_contacts():
+    people = [
+        Contact(key="me", organisation="Contoso"),
+        Contact(key="ben", organisation="Contoso"),
+        Contact(key="eva", organisation="Rivale"),
+        Contact(key="cem"),
+    ]
+    ties = [Tie(a="me", b=key) for key in ("ben", "eva", "cem")]
+    records = Records(contacts=people, ties=ties, me="me")
+    network = Network.from_records(records, as_of=datetime(2026, 3, 1, tzinfo=UTC))
+
+    found = composition(network, "organisation", nodes=["me"])
+
+    assert found.known.tolist() == [2]
+    assert found.ei.tolist() == [0.0]
+    with pytest.raises(InvalidArgumentError, match="attribute must be one of"):
+        composition(network, "salary")

@@ -23,6 +23,7 @@ from netzwerkwandel.metrics._coreness import coreness, coreness_test
 from netzwerkwandel.metrics._dispersion import dispersion
 from netzwerkwandel.metrics._ego_betweenness import ego_betweenness
 from netzwerkwandel.metrics._ego_core import EgoCore, ego_core, ego_core_test
+from netzwerkwandel.metrics._ego_study import ByEgo, EgoStudy
 from netzwerkwandel.metrics._exposure import exposure
 from netzwerkwandel.metrics._field_classes import FieldClass, field_classes
 from netzwerkwandel.metrics._inner_circle import inner_circle
@@ -55,9 +56,11 @@ from netzwerkwandel.metrics.degree_null import PermutationTest, degree_test
 __all__ = [
     "Bootstrap",
     "Brokerage",
+    "ByEgo",
     "Composition",
     "CorePeriphery",
     "EgoCore",
+    "EgoStudy",
     "FieldClass",
     "PermutationTest",
     "Roles",

@@ -72,9 +72,10 @@ def composition(network: Network, groups: Groups, *, nodes: Nodes = None) -> Com
     ----------
     network : Network
         The network; weights do not enter.
-    groups : sequence, shape (n_contacts,), or mapping
+    groups : sequence, shape (n_contacts,), mapping or str
         The group of each person, in the order of ``network.keys``, or by key: fields of work,
-        employers, circles or the like. Who has none (None, nan, or no entry) is not counted.
+        employers, circles or the like. Or the name of an attribute (``Network.attribute``), such as
+        ``"organisation"``. Who has none (None, nan, or no entry) is not counted.
     nodes : sequence of str or int, optional
         Whose contacts are asked about; by default everybody's.
 
@@ -89,7 +90,7 @@ def composition(network: Network, groups: Groups, *, nodes: Nodes = None) -> Com
     Raises
     ------
     InvalidArgumentError
-        If there is not one group for each person, or the network is none.
+        If there is not one group for each person, or no such attribute; or the network is none.
     NotFoundError
         If somebody in ``nodes`` is not there.
 

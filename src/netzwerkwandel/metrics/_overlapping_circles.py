@@ -135,8 +135,7 @@ def omega_index(
     References
     ----------
     .. [1] Collins, L. M., Dent, C. W. (1988). "Omega: A General Formulation of the Rand Index of
-       Cluster Recovery Suitable for Non-disjoint Solutions." Multivariate Behavioral Research 23,
-       231-242.
+       Cluster Recovery Suitable for Non-disjoint Solutions." Multivariate Behavioral Research.
 
     Examples
     --------
@@ -147,7 +146,7 @@ def omega_index(
     """
     divisions = _circles_of("a", a), _circles_of("b", b)
     there = frozenset().union(*divisions[0], *divisions[1])
-    everybody = there if people is None else frozenset(people)
+    everybody = there if people is None else _keys_of("people", people)
     if unknown := there - everybody:
         raise InvalidArgumentError(
             f"people must have everybody of a and b, got none of the key {shown(min(unknown))}"
@@ -177,9 +176,16 @@ def _circles_of(name: str, circles: object) -> list[frozenset[Key]]:
         raise InvalidArgumentError(f"{name} must be a list of sets of keys, got {shown(circles)}")
     found = list(circles)
     for circle in found:
-        if not isinstance(circle, AbstractSet) or not all(isinstance(key, str) for key in circle):
+        if not isinstance(circle, AbstractSet):
             raise InvalidArgumentError(f"{name} must be sets of keys, got {shown(circle)}")
-    return list(map(frozenset, found))
+    return [_keys_of(name, circle) for circle in found]
+
+
+def _keys_of(name: str, keys: object) -> frozenset[Key]:
+    listed = list(keys) if isinstance(keys, Iterable) and not isinstance(keys, str) else [keys]
+    if any(not isinstance(key, str) for key in listed):
+        raise InvalidArgumentError(f"{name} must be told by keys, got {shown(listed)}")
+    return frozenset(str(key) for key in listed)
 
 
 def _dense_groups(among: Csr, ends: IntArray) -> list[set[int]]:

@@ -19,8 +19,8 @@ from netzwerkwandel.network.names import is_missing
 
 Listed: TypeAlias = Sequence[Hashable] | npt.NDArray[np.generic]
 """A group for each person, in the order of the people."""
-Groups: TypeAlias = Listed | Mapping[Key, Hashable] | Mapping[int, Hashable]
-"""That, or a group by key, as a dictionary or a column with an index is."""
+Groups: TypeAlias = Listed | Mapping[Key, Hashable] | Mapping[int, Hashable] | str
+"""That, or a group by key, as a dictionary or a column with an index is; or an attribute's name."""
 
 
 @attrs.frozen
@@ -85,15 +85,18 @@ class Grouped:
 
     @classmethod
     def of(cls, network: Network, name: str, groups: Groups) -> Grouped:
-        """Number the groups of the people of a network, given as a list or by key.
+        """Number the groups of the people of a network, given as a list, by key or as attribute.
 
         Whoever is told of and not in the network is passed over.
 
         Raises
         ------
         InvalidArgumentError
-            As ``listed`` and ``told``; or if there is not one for each person.
+            As ``listed`` and ``told``; or if there is not one for each person, or no attribute of
+            this name.
         """
+        if isinstance(groups, str):
+            return cls.listed(name, network.attribute(groups))
         # A column of a data frame is no mapping, and tells its items as one does.
         items = getattr(groups, "items", None)
         found = cls.listed(name, groups) if items is None else cls.told(network, name, items())

@@ -21,6 +21,9 @@ N = TypeVar("N", bound=Hashable)
 WEIGHT = "weight"
 """What the weight of a tie is called in a graph; it is no attribute beside it."""
 
+OF_A_CONTACT = ("name", "position", "organisation")
+"""What the contacts of records are said to be."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Attributes:

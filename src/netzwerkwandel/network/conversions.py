@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from netzwerkwandel.model.data_frames import Library, data_frame
+from netzwerkwandel.network.attributes import OF_A_CONTACT
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.graphs import as_graph
 from netzwerkwandel.network.igraphs import as_igraph
@@ -16,9 +17,6 @@ from netzwerkwandel.network.snapshot import Snapshot
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-_OF_A_CONTACT = ("name", "position", "organisation")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -108,7 +106,7 @@ class Conversions(Snapshot):
         graph = as_graph(nodes, self.csr)
         self.attributes.set_on(graph, nodes)
         for key, contact in zip(nodes, self.contacts, strict=False) if names is None else ():
-            told = {name: getattr(contact, name) for name in _OF_A_CONTACT}
+            told = {name: getattr(contact, name) for name in OF_A_CONTACT}
             graph.nodes[key].update({name: value for name, value in told.items() if value})
         return graph
 

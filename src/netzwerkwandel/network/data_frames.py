@@ -64,3 +64,17 @@ def columns_of(frame: object, names: Mapping[str, object]) -> list[npt.NDArray[A
             )
     taken = lazy.select(*map(str, names.values())).collect()
     return [taken[str(name)].to_numpy() for name in names.values()]
+
+
+def all_columns_of(argument: str, frame: object) -> dict[str, list[object]]:
+    """Take all columns out of a data frame of any library that narwhals knows, as lists.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If it is no data frame.
+    MissingExtraError
+        If narwhals is not installed.
+    """
+    taken = as_frame(argument, frame).lazy().collect()
+    return {name: taken[name].to_list() for name in taken.columns}

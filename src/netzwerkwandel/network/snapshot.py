@@ -11,10 +11,10 @@ from typing import Any, Self, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidNetworkError, shown
+from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown, shown_choice
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.model import Goal, Interaction, InteractionColumns, Key, Suggestion
-from netzwerkwandel.model.arguments import check_optional
+from netzwerkwandel.model.arguments import check_kind, check_optional
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -22,7 +22,7 @@ from netzwerkwandel.network.arrays import (
     FloatArray,
     IntArray,
 )
-from netzwerkwandel.network.attributes import Attributes
+from netzwerkwandel.network.attributes import OF_A_CONTACT, Attributes
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
@@ -214,6 +214,38 @@ class Snapshot(Shown, People):
         """
         check_optional("goal", goal, Goal)
         return self.goal if goal is None else goal
+
+    def attribute(self, name: str) -> tuple[object, ...]:
+        """What is said of each person in one respect, as a graph or a survey says it, or records?
+
+        Parameters
+        ----------
+        name : str
+            The name of an attribute of the graph, or of the column of a survey, that the network
+            was built from; or ``name``, ``position`` or ``organisation`` of the contacts of
+            records.
+
+        Returns
+        -------
+        tuple
+            One value for each person, in the order of ``keys``; None where nothing is said.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there is no such attribute.
+        """
+        check_kind("name", name, str)
+        if name in self.attributes.people:
+            said = self.attributes.people[name]
+            return tuple(said.get(place) for place in range(self.n_contacts))
+        if self.contacts and name in OF_A_CONTACT:
+            return tuple(getattr(contact, name) or None for contact in self.contacts)
+        there = [*self.attributes.people, *(OF_A_CONTACT if self.contacts else ())]
+        raise InvalidArgumentError(
+            f"the name of an attribute must be one of {', '.join(there) or 'none'}, got "
+            f"{shown_choice(name)}"
+        )
 
     def members(self, goal: Goal) -> BoolArray:
         """Who works in one of a goal's fields?
