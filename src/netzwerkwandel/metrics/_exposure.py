@@ -28,8 +28,8 @@ def exposure(
         Who is tied to whom.
     who : sequence, shape (n_contacts,), mapping or str, optional
         A number or truth value for each person, in the order of ``network.keys``, or by key; or the
-        name of an attribute. Whoever has none (None, nan, or no entry) is not counted. By default whether a contact is
-        known to have changed career, as the records say.
+        name of an attribute. Whoever has none (None, nan, or no entry) is not counted. By default
+        whether a contact is known to have changed career, as the records say.
     weighted : bool
         Whether contacts count by the strength of the tie, rather than each as 1.
     nodes : sequence of str or int, optional
