@@ -17,6 +17,7 @@ import attrs
 from typing_extensions import Buffer, override
 
 from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.sources.takeouts import as_one_tree
 
 
 HEAD = 65_536
@@ -94,8 +95,8 @@ class SourceFile:
 
     @property
     def folder(self) -> str:
-        """The path without its last part."""
-        return self.where.replace("\\", "/").rpartition("/")[0]
+        """The path without its last part; the archives of one takeout are one folder."""
+        return as_one_tree(self.where.replace("\\", "/").rpartition("/")[0])
 
     def open(self) -> BinaryIO:
         """Open the file as a binary stream, from the start."""

@@ -10,6 +10,7 @@ import attrs
 
 from netzwerkwandel.model import Problem, SkipReason, SourceKind, SourceReport
 from netzwerkwandel.sources.files import HEAD, UNREADABLE, Gzipped, SourceFile, ZipMember
+from netzwerkwandel.sources.takeouts import product_of
 from netzwerkwandel.sources.tally import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
 
@@ -107,7 +108,8 @@ class UnreadFile:
             return cls(file.where, file.name, what, is_export=True)
         kinds = (kind for kind, begin in _OF_NO_USE if begin.match(seen))
         fallback = "other files" if b"\0" in seen else "text"
-        return cls(file.where, file.name, next(kinds, fallback), is_export=False)
+        kind = product_of(file.where) or next(kinds, fallback)
+        return cls(file.where, file.name, kind, is_export=False)
 
 
 def unread_problems(unread: Iterable[UnreadFile]) -> Iterator[Problem]:
