@@ -86,3 +86,16 @@ def test_any_ties_are_measured_as_by_the_metrics(ties, blocks, model, plan):
 
     for name, values in wanted.to_dict().items():
         np.testing.assert_allclose(found[name], values, rtol=1e-9, atol=1e-9, err_msg=name)
+
+
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_both_directions_of_a_tie_are_one_tie_within_a_block_and_between_two(blocks: int):
+    source, target, weight = [1, 2, 3, 2, 3, 0], [2, 1, 1, 3, 2, 1], [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
+    frame = pl.DataFrame({"a": source, "b": target, "w": weight})
+    assert blocks_of(np.arange(4), 2).tolist() == [0, 1, 0, 0]
+
+    found = frames.structural_holes(frame, "a", "b", "w", plan="partitions", blocks=blocks)
+
+    wanted = metrics.structural_holes(Network.from_edges(source, target, weight))
+    assert found["degree"].to_list() == wanted.degree.tolist() == [1, 3, 2, 2]
+    np.testing.assert_allclose(found["constraint"], wanted.constraint, rtol=1e-12)
