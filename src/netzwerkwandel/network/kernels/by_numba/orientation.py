@@ -6,7 +6,13 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, place_of, thread_rows
+from netzwerkwandel.network.kernels.by_numba.loops import (
+    AHEAD,
+    compiled,
+    fetch,
+    place_of,
+    thread_rows,
+)
 from netzwerkwandel.network.kernels.by_numba.threads import (
     even_shares,
     share_out,
@@ -36,18 +42,22 @@ def up_rows(
 
 @compiled
 def _count_up(thread, people, indptr, indices, rank, up_ptr):
+    last = len(indices) - 1
     for u in range(people[thread], people[thread + 1]):
         count = 0
         for k in range(indptr[u], indptr[u + 1]):
+            fetch(rank, indices[min(k + AHEAD, last)])
             count += rank[indices[k]] > rank[u]
         up_ptr[rank[u] + 1] = count
 
 
 @compiled
 def _fill_up(thread, people, indptr, indices, weights, rank, up_ptr, up, slot_weights):
+    last = len(indices) - 1
     for u in range(people[thread], people[thread + 1]):
         begin = at = up_ptr[rank[u]]
         for k in range(indptr[u], indptr[u + 1]):
+            fetch(rank, indices[min(k + AHEAD, last)])
             other = rank[indices[k]]
             if other > rank[u]:
                 up[at] = other

@@ -50,8 +50,11 @@ def _adding_rows(thread, rows, o, factor, sums, cells, marks, *_):
             continue
         _mark(up, begin, end, mark, seen)
         for a in range(down_ptr[i], down_ptr[i + 1]):
-            p, q = slots[a], lower[a]
-            fetch(cells, slots[min(a + AHEAD, last)])
+            p, q, soon = slots[a], lower[a], min(a + AHEAD, last)
+            # Of a row four cells lie in one line; often it goes on in the next, and no further.
+            fetch(up_ptr, lower[soon])
+            fetch(cells, slots[soon])
+            fetch(cells, min(slots[soon] + 4, last))
             through, count = 0.0, 0
             for k in range(p + 1, up_ptr[q + 1]):
                 j = cells[k, 3]
@@ -81,8 +84,9 @@ def _noting_rows(thread, rows, o, factor, sums, cells, marks, slots_of, notes_of
             continue
         _mark(up, begin, end, mark, seen)
         for a in range(down_ptr[i], down_ptr[i + 1]):
-            p, q = slots[a], lower[a]
-            fetch(up, slots[min(a + AHEAD, last)])
+            p, q, soon = slots[a], lower[a], min(a + AHEAD, last)
+            fetch(up_ptr, lower[soon])
+            fetch(up, slots[soon])
             through, count = 0.0, 0
             for k in range(p + 1, up_ptr[q + 1]):
                 j = up[k]

@@ -97,9 +97,10 @@ def _fill_logarithms(
 
 @compiled
 def _fill_constraints(first, stop, o, through, strength, constraints):
-    last, begin = through.shape[1] - 1, o.up_ptr[first]
+    last, begin, last_slot = through.shape[1] - 1, o.up_ptr[first], len(o.up) - 1
     for i in range(first, stop):
         for s in range(o.up_ptr[i], o.up_ptr[i + 1]):
+            fetch(strength, o.up[min(s + AHEAD, last_slot)])
             w = o.weights[s]
             constraints[s - begin, 0] = _constraint(w, through[s, 0], strength[i])
             constraints[s - begin, 1] = _constraint(w, through[s, last], strength[o.up[s]])

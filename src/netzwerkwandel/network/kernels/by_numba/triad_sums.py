@@ -10,7 +10,14 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, thread_rows
+from netzwerkwandel.network.kernels.by_numba.loops import (
+    AHEAD,
+    compiled,
+    fetch,
+    inline,
+    place_of,
+    thread_rows,
+)
 from netzwerkwandel.network.kernels.by_numba.plain_triads import (
     add_plain_notes,
     count_up,
@@ -179,7 +186,11 @@ def _middle_rows(
             continue
         _mark(up, begin, end, mark)
         for a in range(down_ptr[i], down_ptr[i + 1]):
-            p, q = slots[a], lower[a]
+            p, q, soon = slots[a], lower[a], min(a + AHEAD, len(up) - 1)
+            fetch(up_ptr, lower[soon])
+            fetch(up, slots[soon])
+            fetch(weights, slots[soon])
+            fetch(sums, slots[soon])
             count = _met(up, p + 1, up_ptr[q + 1], mark, met)
             if count == 0:
                 continue
