@@ -446,8 +446,12 @@ def test_exports_of_somebody_else_are_not_added_to_what_is_kept(capsys, tmp_path
     assert "Ben Okafor is somebody else" in told
     with nw.open_storage(tmp_path / "mara.db") as storage:
         assert storage.load() == before
-    # Another address of her own is none of somebody else.
-    assert main([*kept, "--me", "mara.new@example.org"]) == 0
+    # An address that nothing shows to be hers may be that of anybody, unless she says so.
+    assert main([*kept, "--me", "mara.new@example.org"]) == 1
+    assert "seems to be somebody else's" in " ".join(capsys.readouterr().err.split())
+    with nw.open_storage(tmp_path / "mara.db") as storage:
+        assert storage.load() == before
+    assert main([*kept, "--me", "mara.new@example.org", "--me", "mara@example.org"]) == 0
 
 
 def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
@@ -534,7 +538,7 @@ def asked(monkeypatch, tmp_path):
     write(tmp_path / "exports", {**GOOD, "twice.vcf": TWO_CARDS.encode()})
 
     def ask(*answers: str, language: str = "en") -> int:
-        given = iter(answers)
+        given = iter([*answers, *(["stop", "stopp"] * 9)])
         monkeypatch.setattr("builtins.input", lambda _: next(given))
         keep = str(tmp_path / "kept.db")
         return main(
@@ -594,7 +598,7 @@ def test_who_surely_is_one_is_asked_about_at_once(asked, capsys, tmp_path, answe
     ("language", "answers"),
     [
         pytest.param("en", ["what", "no", "talked", "4 1", "stop"], marks=pytest.mark.slow),
-        ("de", ["was?", "n", "gesprochen", "1, 4", "stopp"]),
+        ("de", ["was?", "nichts", "gesprochen", "1, 4", "stopp"]),
     ],
 )
 def test_what_came_of_a_list_is_asked_the_next_time_and_the_list_knows_it(

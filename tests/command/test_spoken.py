@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import pytest
 
+import netzwerkwandel as nw
 from familiar import familiar
 from netzwerkwandel.command import main
 from sources.exports_folder import GOOD, write
@@ -28,7 +29,7 @@ def test_it_says_sie_where_it_is_asked_to_and_keeps_that(
     capsys, tmp_path, monkeypatch, exports
 ) -> None:
     keep = ["--keep", str(tmp_path / "mara.db"), *DAY, "--questions", "--summary"]
-    asked, said = [], iter(["hm", "später"])
+    asked, said = [], iter(["hm", "später", "Nirgendwo GmbH", "stopp"])
     monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(said))
 
     main([exports, *keep, "--language", "de", "--formal", "--ask"])
@@ -110,3 +111,47 @@ def test_a_language_that_is_not_said_is_refused_with_the_usage(capsys, arguments
         main(arguments)
 
     assert capsys.readouterr().err.startswith("usage: netzwerkwandel")
+
+
+def test_what_may_change_the_list_is_said_with_how_to_answer_it_and_asked(
+    capsys, monkeypatch, tmp_path, exports
+) -> None:
+    keep = ["--keep", str(tmp_path / "mara.db"), *DAY, "--language", "de"]
+    main([exports, *keep, "--questions"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Woher kennst du Ben Okafor" in told
+    assert "Mögliche Antworten: frühere Zusammenarbeit, " in told
+    assert "--ask stellt diese Fragen" in told
+
+    answers = {"Firma": ["Kessel"], "Name": ["Niemand Da", "Dana Fox"], "Zusammenarbeit": []}
+    relations = iter(["wie bitte", "Freundschaft, frühere Zusammenarbeit", *["später"] * 9])
+
+    def answer(question: str) -> str:
+        if "Zusammenarbeit" in question:
+            return next(relations)
+        about = next((about for about in answers if f"der {about}" in question), None)
+        return answers[about].pop(0) if about and answers[about] else ""
+
+    monkeypatch.setattr("builtins.input", answer)
+    main([*keep, "--ask"])
+
+    assert "Das ist nicht zu verstehen. Möglich ist:" in capsys.readouterr().out
+    with nw.open_storage(tmp_path / "mara.db") as storage:
+        records = storage.load()
+    stated = {relation for tie in records.ties for relation in tie.relations}
+    assert {nw.Relation.FRIEND, nw.Relation.FORMER_COLLEAGUE} <= stated
+    assert records.contact(records.me).organisation == "Kessel"
+
+
+@pytest.mark.parametrize("part", ["who is one", "what else"])
+def test_stop_ends_all_questions(monkeypatch, tmp_path, exports, part) -> None:
+    asked = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "stopp" if part == "who is one" or "Person?" not in question else ""
+
+    monkeypatch.setattr("builtins.input", answer)
+    main([exports, *DAY, "--language", "de", "--ask"])
+
+    assert len(asked) == (1 if part == "who is one" else 2)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 import attrs
 
+from netzwerkwandel.errors import NetzwerkwandelError
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import Answer, Contact, Function, Suggestion
 from netzwerkwandel.model.naming import called
+from netzwerkwandel.recommending import Question, QuestionKind, questions
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue
 
@@ -21,31 +23,40 @@ MOST_QUESTIONS = 12
 LIKELY, FEW, MOST_AT_ONCE = 0.9, 3, 40
 """From so likely on, and if there are a few, those who are one person are asked about at once."""
 
+MOST_OF_ELSE = 6
+"""So many questions of other kinds are asked then."""
+
+ASKED_BEFORE = (QuestionKind.SAME_PERSON, QuestionKind.OUTCOME)
+
 ANSWERS = ("talked", "none", "declined", "not now")
 """What can have come of a suggestion."""
 
 
 @attrs.frozen
 class Dialogue:
-    """Questions that are asked at the terminal, one after the other, in one language."""
+    """Questions that are asked at the terminal, one after the other, in one language.
+
+    Each part gives what is known with its answers, and whether to go on: "stop" ends all of it.
+    """
 
     texts: Catalogue
+    as_of: datetime
 
-    def what_came(self, records: Records, today: date) -> Records:
+    def what_came(self, records: Records) -> tuple[Records, bool]:
         """Ask what came of earlier suggestions, those first with whom there was contact since."""
-        words = self._words("came", (*ANSWERS, "later", "stop"))
+        words, today = self._words("came", ANSWERS), self.as_of.date()
         for each, day in self._waiting(records, today)[:MOST_QUESTIONS]:
             self._ask_about(each, records.contact(each.contact), day)
             said, _ = self._said("came answer", words, "came unclear")
-            if said == "stop":
-                break
+            brought, stops = self._brought() if said == Answer.TALKED else ([], said == "stop")
             if said in ANSWERS:
-                brought = self._brought() if said == Answer.TALKED else []
                 on = max(day or today, each.on)
                 records = records.with_answer(each.contact, said, on=on, brought=brought)
-        return records
+            if stops:
+                return records, False
+        return records, True
 
-    def who_is_one(self, records: Records) -> Records:
+    def who_is_one(self, records: Records) -> tuple[Records, bool]:
         """Ask who is one person, the most telling first."""
         same: list[Group] = []
         different: list[Group] = []
@@ -59,7 +70,35 @@ class Dialogue:
             if stopped:
                 break
             stopped = self._ask_of_one(group, same, different)
-        return records.with_answers(same=same, different=different)
+        return records.with_answers(same=same, different=different), not stopped
+
+    def what_else(self, records: Records, listed: int) -> Records:
+        """Ask what else would change the list: where she works, and how she knows somebody."""
+        asked = questions(records, n=3 * MOST_QUESTIONS, as_of=self.as_of, listed=listed)
+        several = [each for each in asked if each.kind not in ASKED_BEFORE]
+        for each in several[:MOST_OF_ELSE]:
+            self._say(each.explain(self.texts))
+            answered = self._answered(each, records)
+            if answered is None:
+                break
+            records = answered
+        return records
+
+    def _answered(self, asked: Question, records: Records) -> Records | None:
+        """Ask until there is an answer that it has; None is to stop."""
+        words, answers = self._words("ask", ()), asked.answers(self.texts)
+        while True:
+            text = self._heard(self.texts.say("else answer", answers=answers), words["stop"])
+            if text.casefold() in {"", words["later"]}:
+                return records
+            if text.casefold() == words["stop"]:
+                return None
+            try:
+                relations = [part.strip() for part in text.split(",")]
+                is_relation = asked.kind is QuestionKind.RELATION
+                return asked.answered(records, relations if is_relation else text)
+            except NetzwerkwandelError:
+                self._say(self.texts.say("else unclear", answers=answers))
 
     def _waiting(self, records: Records, today: date) -> list[tuple[Suggestion, date | None]]:
         """Suggestions without an answer, each with the day on which there was contact since."""
@@ -79,14 +118,14 @@ class Dialogue:
         else:
             self._say(self.texts.say("came heard", who=who, on=on, day=self.texts.day(day)))
 
-    def _brought(self) -> list[Function]:
-        """Ask which functions a talk brought, by their numbers."""
+    def _brought(self) -> tuple[list[Function], bool]:
+        """Ask which functions a talk brought, by their numbers; returns also whether to stop."""
         functions = dict(enumerate(Function, 1))
         named = [f"{n} {self.texts.say(f'function {each}')}" for n, each in functions.items()]
         numbers = range(1, len(functions) + 1)
-        words = self._words("came", ("stop",))
-        _, chosen = self._said("came brought", words, "came numbers", numbers, ", ".join(named))
-        return [functions[n] for n in chosen]
+        words = self._words("came", ())
+        said, chosen = self._said("came brought", words, "came numbers", numbers, ", ".join(named))
+        return [functions[n] for n in chosen], said == "stop"
 
     def _ask_of_all(
         self, likely: Sequence[PossibleDuplicate], same: list[Group], different: list[Group]
@@ -95,7 +134,7 @@ class Dialogue:
         self._say(self.texts.say("ask all", len(likely)))
         for n, group in enumerate(likely, 1):
             self._say(f"{n:4}. {group.in_short(self.texts)}")
-        words = self._words("ask", ("yes", "later", "stop"))
+        words = self._words("ask", ("yes",))
         numbers = range(1, len(likely) + 1)
         said, two = self._said("ask answer all", words, "ask unclear all", numbers)
         if said == "yes" or two:
@@ -109,7 +148,7 @@ class Dialogue:
     ) -> bool:
         """Ask whether a few contacts are one person, or which of them; returns whether to stop."""
         self._say(group.explain(self.texts))
-        words = self._words("ask", ("yes", "no", "later", "stop"))
+        words = self._words("ask", ("yes", "no"))
         numbers = range(1, len(group.contacts) + 1)
         said, one = self._said("ask answer", words, "ask unclear", numbers, fewest=2)
         if one:
@@ -120,8 +159,9 @@ class Dialogue:
         return said == "stop"
 
     def _words(self, about: str, names: Sequence[str]) -> Mapping[str, str]:
-        """What can be answered, each with the word for it."""
-        return {name: self.texts.say(f"{about} {name}") for name in names}
+        """What can be answered, each with the word for it; "later" and "stop" always can."""
+        words = {name: self.texts.say(f"{about} {name}") for name in names}
+        return words | {name: self.texts.say(f"said {name}") for name in ("later", "stop")}
 
     def _said(
         self,
@@ -134,10 +174,8 @@ class Dialogue:
     ) -> tuple[str, list[int]]:
         """Ask until one of some words is said, or enough of some numbers; returns either."""
         while True:
-            try:
-                text = input(self.texts.say(question, functions=functions) + " ").strip().casefold()
-            except EOFError:
-                text = words["stop"]
+            asked = self.texts.say(question, functions=functions)
+            text = self._heard(asked, words["stop"]).casefold()
             # "y" will do for "yes", but "no" may be "none" or "not now"; nothing at all is "later".
             meant = [word for word in words if words[word].startswith(text)] if text else ["later"]
             if len(meant) == 1:
@@ -147,6 +185,13 @@ class Dialogue:
             if all(map(str.isdecimal, parts)) and len(chosen) >= fewest and chosen <= set(numbers):
                 return "", sorted(chosen)
             self._say(self.texts.say(unclear, len(numbers)))
+
+    def _heard(self, question: str, at_the_end: str) -> str:
+        """What is answered; where nobody is there to answer, that it ends."""
+        try:
+            return input(f"{question} ").strip()
+        except EOFError:
+            return at_the_end
 
     def _say(self, text: str = "") -> None:
         print(text, flush=True)  # at once, so that it stands before the question

@@ -19,7 +19,9 @@ from netzwerkwandel.texts.languages import FORMAL
 
 LANGUAGE = "en"
 
-SWITCHES = ("--formal", "--ask", "--questions", "--discreet", "--summary", "--coach")
+SWITCHES = (
+    *("--sample", "--formal", "--ask", "--questions", "--discreet", "--summary", "--coach"),
+)
 
 SPOKEN = sorted(f"{code}{tone}" for code in LANGUAGES for tone in ("", f"-{FORMAL}"))
 
@@ -90,6 +92,7 @@ class Options:
     summary: bool
     report: Path | None
     coach: bool
+    sample: bool
 
     @classmethod
     def parse(cls, arguments: Sequence[str] | None) -> Options:
@@ -101,12 +104,21 @@ class Options:
         said = first.parse_known_args(arguments)[0]
         texts = catalogue(said.language if language_code(said.language) in LANGUAGES else LANGUAGE)
         spoken = texts.formally() if said.formal else texts
-        return cls(**vars(parser(spoken).parse_args(arguments)))
+        command = parser(spoken)
+        options = cls(**vars(command.parse_args(arguments)))
+        if options.sample and options.paths:
+            command.error(spoken.say("refused sample with paths"))
+        return options
 
     @property
     def on_sample(self) -> bool:
-        """Whether nothing is given, so that the invented person is answered for."""
-        return not self.paths and self.keep is None
+        """Whether the invented person is asked for, or nothing is given: she is answered for."""
+        return self.sample or (not self.paths and self.keep is None)
+
+    @property
+    def reads(self) -> bool:
+        """Whether exports are read."""
+        return self.sample or bool(self.paths)
 
     def texts(self, kept: str | None = None) -> Catalogue:
         """The words of the answer: those asked for, or else those of what is kept."""

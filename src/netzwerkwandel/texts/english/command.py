@@ -24,6 +24,7 @@ COMMAND: dict[str, Phrase] = {
     "option n": "how many people (default 10)",
     "option language": "the language of the answer (default en)",
     "option formal": "address me, and others in first lines, formally (in German: Sie)",
+    "option sample": "the exports of an invented person, to try it out, with --keep and --ask, too",
     "option keep": (
         "add what is read to this storage, say what is new, answer from all that is there, and "
         "remember who was suggested"
@@ -46,30 +47,34 @@ COMMAND: dict[str, Phrase] = {
         "print what makes the shell bash or zsh complete these options, and end"
     ),
     # which contacts are one person
-    "ask answer": "One person? yes, no, later, stop, or the numbers that are one (1 3):",
+    "ask answer": "One person? yes, no, later (or Enter), stop, or the numbers that are one (1 3):",
     "ask all": "{n} people seem to stand here twice, under one name, and all else known fits.",
-    "ask answer all": "One person each? yes, later, stop, or the numbers of those who are two:",
+    "ask answer all": (
+        "One person each? yes, later (or Enter), stop, or the numbers of those who are two:"
+    ),
     "ask yes": "yes",
     "ask no": "no",
-    "ask later": "later",
-    "ask stop": "stop",
     "ask unclear": "Please answer yes, no, later, stop, or with two of the numbers or more.",
     "ask unclear all": "Please answer yes, later, stop, or with numbers of this list.",
+    # what can be said to every question
+    "said later": "later",
+    "said stop": "stop",
+    # what else is asked
+    "else answer": "{answers}, later (or Enter) or stop:",
+    "else unclear": "That is not understood. Please answer: {answers}; or later, or stop.",
     # what came of a suggestion
     "came heard": (
         "{who} was suggested on {on}, and you have been in touch since ({day}). What came of it?"
     ),
     "came open": "{who} was suggested on {on}. What came of it?",
-    "came answer": "talked, none (no answer came), declined, not now, later, stop:",
+    "came answer": "talked, no answer, declined, not now, later (or Enter), stop:",
     "came talked": "talked",
-    "came none": "none",
+    "came none": "no answer",
     "came declined": "declined",
     "came not now": "not now",
-    "came later": "later",
-    "came stop": "stop",
-    "came unclear": "Please answer talked, none, declined, not now, later or stop.",
-    "came numbers": "Please answer with numbers from 1 to {n}, or with nothing.",
-    "came brought": "What did it bring? {functions}: numbers, or nothing:",
+    "came unclear": "Please answer talked, no answer, declined, not now, later or stop.",
+    "came numbers": "Please answer with numbers from 1 to {n}, with Enter for nothing, or stop.",
+    "came brought": "What did it bring? {functions}: numbers (1 3), Enter for nothing, or stop:",
     # beside the list
     "list problems": (
         "{n} note on what was read: --summary shows it.",
@@ -84,9 +89,19 @@ COMMAND: dict[str, Phrase] = {
         "{n} question is open about who is one person; --ask asks it.",
         "{n} questions are open about who is one person; --ask asks the most telling.",
     ),
+    "else answers": "Possible answers: {answers}",
+    "else asked": "--ask asks these questions, and --keep remembers the answers.",
     "list report": "The page to read and print is in {path}.",
     "refused coach without report": "--coach says for whom the page is; say --report, too",
     "refused me without paths": "--me says whose exports are read; say which exports",
+    "refused stranger": (
+        "this is kept as the data of {whose}, and what was read seems to be somebody else's; if "
+        "it is hers, name a known address with --me, and the new ones too; else keep it in "
+        "another file"
+    ),
+    "refused sample with paths": (
+        "--sample is in place of your own exports; leave one of the two out"
+    ),
     "refused other owner": (
         "this is kept as the data of {whose}, in which {who} is somebody else; keep it in another "
         "file"

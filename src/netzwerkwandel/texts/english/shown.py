@@ -80,7 +80,7 @@ SHOWN: dict[str, Phrase] = {
     "cell core only": "only your inner circle: {names}",
     # questions: what can be answered
     "question same person": "Are these one person? {who}",
-    "answer outcome": "talked, none (no answer), declined, not yet",
+    "answer outcome": "talked, no answer, declined, not now",
     "answer same person": "yes or no",
     "answer boss": "the name",
     "answer employer": "the name of the firm",

@@ -25,6 +25,7 @@ COMMAND: dict[str, Phrase] = {
     "option n": "wie viele Menschen (sonst 10)",
     "option language": "die Sprache der Antwort (sonst en)",
     "option formal": "mit Sie ansprechen, auch in den ersten Zeilen an andere (sonst du)",
+    "option sample": "mit den Exporten einer erfundenen Person ausprobieren, auch --keep und --ask",
     "option keep": (
         "nimm das Gelesene in diesen Speicher auf, sag, was neu ist, antworte aus allem, was dort "
         "steht, und merke dir, wer vorgeschlagen war"
@@ -49,33 +50,44 @@ COMMAND: dict[str, Phrase] = {
         "gib aus, womit die Shell bash oder zsh diese Optionen ergänzt, und höre auf"
     ),
     # welche Kontakte eine Person sind
-    "ask answer": "Eine Person? ja, nein, später, Ende, oder die Nummern, die eine sind (1 3):",
+    "ask answer": (
+        "Eine Person? ja, nein, später (oder Enter), stopp, oder die Nummern, die eine sind (1 3):"
+    ),
     "ask all": "{n} Menschen stehen hier wohl zweimal: ein Name, und was sonst bekannt ist, passt.",
     "ask answer all": (
-        "Jeweils eine Person? ja, später, Ende, oder die Nummern derer, die zwei sind:"
+        "Jeweils eine Person? ja, später (oder Enter), stopp, oder die Nummern derer, die zwei "
+        "sind:"
     ),
     "ask yes": "ja",
     "ask no": "nein",
-    "ask later": "später",
-    "ask stop": "ende",
-    "ask unclear": "Bitte antworte mit ja, nein, später, Ende oder mit zwei oder mehr Nummern.",
-    "ask unclear all": "Bitte antworte mit ja, später, Ende oder mit Nummern dieser Liste.",
+    "ask unclear": "Bitte antworte mit ja, nein, später, stopp oder mit zwei oder mehr Nummern.",
+    "ask unclear all": "Bitte antworte mit ja, später, stopp oder mit Nummern dieser Liste.",
+    # was sich auf jede Frage sagen lässt
+    "said later": "später",
+    "said stop": "stopp",
+    # was sonst gefragt wird
+    "else answer": "{answers}, später (oder Enter) oder stopp:",
+    "else unclear": "Das ist nicht zu verstehen. Möglich ist: {answers}; sonst später oder stopp.",
     # was aus einem Vorschlag wurde
     "came heard": (
         "{who} wurde am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}). Was ist daraus "
         "geworden?"
     ),
     "came open": "{who} wurde am {on} vorgeschlagen. Was ist daraus geworden?",
-    "came answer": "gesprochen, nichts (keine Antwort), abgesagt, noch nicht, später, stopp:",
+    "came answer": "gesprochen, keine Antwort, abgesagt, noch nicht, später (oder Enter), stopp:",
     "came talked": "gesprochen",
-    "came none": "nichts",
+    "came none": "keine Antwort",
     "came declined": "abgesagt",
     "came not now": "noch nicht",
-    "came later": "später",
-    "came stop": "stopp",
-    "came unclear": "Bitte antworte gesprochen, nichts, abgesagt, noch nicht, später oder stopp.",
-    "came numbers": "Bitte antworte mit Nummern von 1 bis {n} oder mit nichts.",
-    "came brought": "Was hat es gebracht? {functions}: Zahlen, oder nichts:",
+    "came unclear": (
+        "Bitte antworte gesprochen, keine Antwort, abgesagt, noch nicht, später oder stopp."
+    ),
+    "came numbers": (
+        "Bitte antworte mit Nummern von 1 bis {n}, mit Enter für nichts, oder mit stopp."
+    ),
+    "came brought": (
+        "Was hat es gebracht? {functions}: Nummern (1 3), Enter für nichts, oder stopp:"
+    ),
     # neben der Liste
     "list problems": (
         "{n} Hinweis zu dem, was gelesen wurde: --summary zeigt ihn.",
@@ -90,9 +102,19 @@ COMMAND: dict[str, Phrase] = {
         "{n} Frage ist offen, wer dieselbe Person ist; --ask stellt sie.",
         "{n} Fragen sind offen, wer dieselbe Person ist; --ask stellt die wichtigsten.",
     ),
+    "else answers": "Mögliche Antworten: {answers}",
+    "else asked": "--ask stellt diese Fragen, und --keep merkt sich die Antworten.",
     "list report": "Die Seite zum Lesen und Drucken steht in {path}.",
     "refused coach without report": "--coach sagt, für wen die Seite ist; gib auch --report an",
     "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sag auch, welche",
+    "refused stranger": (
+        "das ist als Daten von {whose} gespeichert, und was gelesen wurde, gehört wohl jemand "
+        "anderem; ist es dieselbe Person, nenne mit --me eine bekannte Adresse und die neuen "
+        "dazu; sonst nimm einen anderen Speicher"
+    ),
+    "refused sample with paths": (
+        "--sample steht anstelle eigener Exporte; lass eins von beiden weg"
+    ),
     "refused other owner": (
         "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nimm einen "
         "anderen Speicher"

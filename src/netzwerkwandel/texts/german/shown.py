@@ -86,7 +86,7 @@ SHOWN: dict[str, Phrase] = {
     "cell core only": "nur dein engster Kreis: {names}",
     # Fragen: was sich antworten lässt
     "question same person": "Ist das eine Person? {who}",
-    "answer outcome": "gesprochen, nichts (keine Antwort), abgesagt, noch nicht",
+    "answer outcome": "gesprochen, keine Antwort, abgesagt, noch nicht",
     "answer same person": "ja oder nein",
     "answer boss": "der Name",
     "answer employer": "der Name der Firma",

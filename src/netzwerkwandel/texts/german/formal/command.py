@@ -12,17 +12,19 @@ COMMAND: dict[str, Phrase] = {
         "Person geantwortet."
     ),
     "ask unclear": (
-        "Bitte antworten Sie mit ja, nein, später, Ende oder mit zwei oder mehr Nummern."
+        "Bitte antworten Sie mit ja, nein, später, stopp oder mit zwei oder mehr Nummern."
     ),
-    "ask unclear all": "Bitte antworten Sie mit ja, später, Ende oder mit Nummern dieser Liste.",
+    "ask unclear all": "Bitte antworten Sie mit ja, später, stopp oder mit Nummern dieser Liste.",
     "came heard": (
         "{who} wurde am {on} vorgeschlagen, und Sie hatten seitdem Kontakt ({day}). Was ist "
         "daraus geworden?"
     ),
     "came unclear": (
-        "Bitte antworten Sie gesprochen, nichts, abgesagt, noch nicht, später oder stopp."
+        "Bitte antworten Sie gesprochen, keine Antwort, abgesagt, noch nicht, später oder stopp."
     ),
-    "came numbers": "Bitte antworten Sie mit Nummern von 1 bis {n} oder mit nichts.",
+    "came numbers": (
+        "Bitte antworten Sie mit Nummern von 1 bis {n}, mit Enter für nichts, oder mit stopp."
+    ),
     "list me unseen": "Keine Mail und kein Treffen nennt {me}; bitte prüfen Sie die Adresse.",
     "list nobody else": (
         "In dem, was gelesen wurde, steht außer Ihnen niemand: --summary sagt, was es war. Mails, "
@@ -33,6 +35,14 @@ COMMAND: dict[str, Phrase] = {
         "--coach sagt, für wen die Seite ist; geben Sie auch --report an"
     ),
     "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sagen Sie auch, welche",
+    "refused stranger": (
+        "das ist als Daten von {whose} gespeichert, und was gelesen wurde, gehört wohl jemand "
+        "anderem; ist es dieselbe Person, nennen Sie mit --me eine bekannte Adresse und die "
+        "neuen dazu; sonst nehmen Sie einen anderen Speicher"
+    ),
+    "refused sample with paths": (
+        "--sample steht anstelle eigener Exporte; lassen Sie eins von beiden weg"
+    ),
     "refused other owner": (
         "das ist als Daten von {whose} gespeichert, und {who} ist darin jemand anderes; nehmen "
         "Sie einen anderen Speicher"
