@@ -16,6 +16,10 @@ from strategies import NAMES, any_text
     [
         ("Ben Okafor", "ben", "okafor"),
         ("BEN OKAFOR", "ben", "okafor"),
+        ("OKAFOR Ben", "ben", "okafor"),
+        ("B Okafor2", "b", "okafor2"),
+        ("Ben", "ben", ""),
+        ("Ben 2", "ben", ""),
         ("Okafor, Ben", "ben", "okafor"),
         ("Ben Nnamdi Okafor", "ben nnamdi", "okafor"),
         ("B. N. Okafor", "b n", "okafor"),

@@ -6,6 +6,7 @@ import pytest
 
 from netzwerkwandel.identity.people import people
 from netzwerkwandel.model import Contact
+from sources.work import calls
 
 
 def who(found: Iterable[Contact], merged=(), kept_apart=()) -> list[set[str]]:
@@ -265,3 +266,23 @@ def test_no_record_is_lost_where_one_was_found_under_the_key_with_its_name():
     told = people(found, decided, frozenset())
 
     assert "Dr. Thomas Weber" in {contact.name for contact in told}
+
+
+# What shares nothing
+
+
+def test_who_shares_no_key_is_left_as_she_was_found():
+    alone = card(1, "Ben Okafor", "ben@example.org", aliases=["card:9"])
+    pair = [card(2, "Eva Maier", "eva@example.org"), card(3, "Eva Maier", "eva@example.org")]
+
+    joined = people([alone, *pair], frozenset(), frozenset())
+
+    assert joined[0] is alone
+    assert [contact.key for contact in joined] == ["card:1", "card:2"]
+
+
+def test_who_shares_no_key_costs_a_few_calls():
+    found = [card(n, f"Ben Okafor{n}", f"ben{n}@example.org") for n in range(200)]
+    _ = [contact.keys for contact in found]
+
+    assert calls(lambda: people(found, frozenset(), frozenset())) < 12 * len(found)

@@ -95,3 +95,9 @@ def test_ties_named_on_one_side_only_stay_as_they_are() -> None:
     ties = updated_ties([to_ana, tie("colleague")], [tie("former colleague"), from_ben])
 
     assert set(ties) == {to_ana, tie("former colleague"), from_ben}
+
+
+def test_of_many_exports_the_newest_statement_counts() -> None:
+    told = [[tie("colleague")], [tie("former colleague")], [tie("friend")]]
+
+    assert updated_ties(*told) == (tie("former colleague", "friend"),)

@@ -86,12 +86,12 @@ def parse_name(text: str) -> PersonName:
     [True, True, True]
     """
     text = text[:_LONGEST]
-    # Most names are two plain words, of which nothing need be taken apart.
+    # Most names are one or two plain words, of which nothing need be taken apart.
     plain = text.split(" ")
-    if len(plain) == 2 and all(map(str.isalpha, plain)) and not plain[0].isupper():
-        first, last = map(fold, plain)
-        if f"{first}{last}".isascii() and _SPECIAL.isdisjoint((first, last)):
-            return PersonName((first,), (last,))
+    if len(plain) < 3 and all(map(str.isalnum, plain)) and not _may_be_family(plain[0]):
+        words = [*map(fold, plain)]
+        if all(map(_is_plain, words)):
+            return PersonName(tuple(words[:1]), tuple(words[1:]))
     # The part of a text that is the name: no address, no brackets, no employer behind it.
     text = _ADDRESS_END.sub("", text.strip())
     if " " not in text:
@@ -107,6 +107,15 @@ def parse_name(text: str) -> PersonName:
         also += Word.several(bracket) if "/" not in bracket else []
     bare = without_slogan(bare if LETTERS.search(bare) else text)
     return _of_words(bare, also) if bare.isascii() else _of_scripts(bare, also)
+
+
+def _may_be_family(written: str) -> bool:
+    """``WEBER Anna`` is turned round; ``A Weber`` is not."""
+    return len(written) > 2 and written.isupper()
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and not word.isdigit() and word not in _SPECIAL
 
 
 def without_slogan(text: str) -> str:
@@ -195,7 +204,7 @@ def _start_of_family(words: list[Word], *, in_capitals: bool) -> int:
     if initials > 1 and initials == sum(len(word.pieces) for word in words[1:]):
         words.append(words.pop(0))
         return len(words) - 1
-    is_family = written.isalpha() and len(written) > 2 and written.isupper()
+    is_family = written.isalpha() and _may_be_family(written)
     if len(words) == 2 and is_family and not in_capitals:
         words.reverse()
         return 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Set as AbstractSet
+from itertools import chain, combinations, pairwise
 
 import attrs
 
@@ -21,10 +22,7 @@ from netzwerkwandel.identity.nodes import (
     fit_together,
     other_birthday,
 )
-from netzwerkwandel.identity.shared_keys import (
-    is_role_key,
-    is_sure,
-)
+from netzwerkwandel.identity.shared_keys import bare_key, is_role_key, is_sure
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import ME, Key, key_order
 
@@ -87,7 +85,8 @@ class Joined:
 
 def joined_people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joined:
     """As ``people``, with what joined whom."""
-    joining = joined_once(found, merged, kept_apart)
+    alone, several = _parted(found, {key for pair in merged | kept_apart for key in pair})
+    joining = joined_once(several, merged, kept_apart)
     people, joins = joining.by_root(), joining.joins()
     # Of two who were joined less is told than of each of them alone, so that somebody who shares an
     # address with them, and could be either, may be one person with both now.
@@ -99,8 +98,22 @@ def joined_people(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) ->
         if fresh == unsettled:
             break
         unsettled, joins = fresh, (*joins, *joining.joins())
-    contacts = sorted([*settled, *unsettled], key=lambda contact: contact.key)
+    contacts = sorted([*alone, *settled, *unsettled], key=lambda contact: contact.key)
     return Joined(tuple(contacts), joins)
+
+
+def _parted(
+    found: Iterable[Contact], decided: AbstractSet[Key]
+) -> tuple[list[Contact], list[Contact]]:
+    """Those who share no key with anybody, so that each is a person as she is, and the others."""
+    known = [(each, each.keys.union(map(bare_key, each.keys))) for each in found]
+    met = Counter(chain.from_iterable(keys for _, keys in known))
+    alone: list[Contact] = []
+    several: list[Contact] = []
+    for each, keys in known:
+        shares = not decided.isdisjoint(keys) or any(met[key] > 1 for key in keys)
+        (several if shares or each.key in each.aliases else alone).append(each)
+    return alone, several
 
 
 def joined_once(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joining:

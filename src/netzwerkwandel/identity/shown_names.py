@@ -56,11 +56,9 @@ def shown_name(text: str) -> str:
     >>> shown_name("Mama Handy"), shown_name("Ben Okafor, Jr.")
     ('Mama', 'Ben Okafor, Jr.')
     """
-    if (
-        text.isascii()
-        and text.replace(" ", "").isalpha()
-        and BESIDE_A_NAME.isdisjoint(map(fold, text.split()))
-    ):
+    letters = text.replace(" ", "")
+    is_plain = letters.isalpha() or (letters.isalnum() and len(text.split()) < 3)
+    if is_plain and text.isascii() and BESIDE_A_NAME.isdisjoint(map(fold, text.split())):
         return text
     told = without_slogan(text)
     for bracket in BRACKETS.findall(told):

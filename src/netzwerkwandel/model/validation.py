@@ -79,6 +79,9 @@ def check_text(instance: object, field: Field, value: Any) -> None:
 
 def check_texts(instance: object, field: Field, value: Any) -> None:
     """Several texts, none of them empty."""
+    # Of most contacts most is not known.
+    if isinstance(value, tuple) and not value:
+        return
     if not isinstance(value, tuple) or not all(isinstance(v, str) and v.strip() for v in value):
         raise refuse(instance, field, "a sequence of non-empty texts", value)
 
@@ -134,8 +137,7 @@ def check_optional_day(instance: object, field: Field, value: Any) -> None:
 
 def check_birthday(instance: object, field: Field, value: Any) -> None:
     """A day, with or without its year, or an empty text for not known."""
-    is_day = isinstance(value, str) and _BIRTHDAY.fullmatch(value) is not None
-    if value != "" and not is_day:
+    if value != "" and not (isinstance(value, str) and _BIRTHDAY.fullmatch(value)):
         raise refuse(instance, field, "a day such as '1979-04-01' or '--04-01'", value)
 
 
@@ -180,6 +182,8 @@ def texts(value: Iterable[str]) -> tuple[str, ...]:
 
     What is not several texts is left as it is, for the check of its field to refuse by name.
     """
+    if type(value) in _SEVERAL and not value:
+        return ()
     if not _is_several(value):
         return cast("tuple[str, ...]", value)
     several = tuple(value)
@@ -190,6 +194,8 @@ def texts(value: Iterable[str]) -> tuple[str, ...]:
 
 def sorted_texts(value: Iterable[str]) -> tuple[str, ...]:
     """Convert several texts to a sorted tuple, each once; as ``texts`` where they are not."""
+    if type(value) in _SEVERAL and not value:
+        return ()
     if not _is_several(value):
         return cast("tuple[str, ...]", value)
     several = tuple(value)

@@ -40,7 +40,9 @@ def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
     """Ties by the two people and the day; what is stated of the same two of one day is one tie."""
     ties: dict[tuple[Key, Key, str], Tie] = {}
     for tie in instances(Tie, "ties", value):
-        ties[tie.key] = tie.and_also(ties[tie.key]) if tie.key in ties else tie
+        key = tie.key
+        known = ties.get(key)
+        ties[key] = tie if known is None else tie.and_also(known)
     return tuple(ties[key] for key in sorted(ties))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Self, TypedDict
 
@@ -56,7 +57,7 @@ def people_by_key(contacts: Iterable[Contact]) -> dict[Key, Key]:
     people = [(contact, contact.keys) for contact in contacts]
     # What comes later counts more: a key that nobody else has, then one that a record states to be
     # hers, then the key of her contact.
-    shared = Counter(key for _, keys in people for key in keys)
+    shared = Counter(chain.from_iterable(keys for _, keys in people))
     by_key = {key: each.key for each, keys in people for key in sorted(keys) if shared[key] == 1}
     by_key.update((alias, each.key) for each, _ in people for alias in each.aliases)
     by_key.update((each.key, each.key) for each, _ in people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from itertools import chain
 from types import MappingProxyType
 
 import attrs
@@ -69,17 +70,19 @@ def last_archive(ties: Iterable[Tie], reports: Iterable[SourceReport]) -> dateti
     return max((last for last in archives if last is not None), default=None)
 
 
-def updated_ties(older: Iterable[Tie], newer: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Bring ties up to date by newer ones; who is named in one of the two only stays as stated.
+def updated_ties(*stated: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Bring ties up to date by newer ones; who is named only once stays as stated.
 
     Parameters
     ----------
-    older, newer : sequences of Tie
-        Each with at most one tie of the same ``key``.
+    *stated : sequences of Tie
+        The older before the newer, each with at most one tie of the same ``key``.
     """
-    ties = {tie.key: tie for tie in older}
-    for tie in newer:
-        ties[tie.key] = updated_tie(ties[tie.key], tie) if tie.key in ties else tie
+    ties: dict[tuple[Key, Key, str], Tie] = {}
+    for tie in chain.from_iterable(stated):
+        key = tie.key
+        known = ties.get(key)
+        ties[key] = tie if known is None else updated_tie(known, tie)
     return tuple(ties.values())
 
 

@@ -96,10 +96,10 @@ class _Together:
 
     readings: tuple[Reading, ...]
 
-    def contacts(self, owner: Owner | None) -> set[Contact]:
+    def contacts(self, owner: Owner | None) -> list[Contact]:
         """Everybody, as shown, and a contact for each key of the owner."""
-        found = {as_shown(contact) for reading in self.readings for contact in reading.contacts}
-        return found.union(owner.contacts() if owner else ())
+        found = [as_shown(contact) for reading in self.readings for contact in reading.contacts]
+        return [*found, *(owner.contacts() if owner else ())]
 
     @property
     def cards(self) -> set[Key]:
@@ -164,10 +164,7 @@ class _Together:
         stated: defaultdict[datetime, list[Tie]] = defaultdict(list)
         for reading in filter(attrgetter("ties"), self.readings):
             stated[reading.report.last or _UNDATED] += reading.ties
-        ties: tuple[Tie, ...] = ()
-        for last in sorted(stated):
-            ties = updated_ties(ties, ties_in_order(stated[last]))
-        return ties
+        return updated_ties(*(ties_in_order(stated[last]) for last in sorted(stated)))
 
     def reports_of_no_concern(self, mine: Collection[Key]) -> list[SourceReport]:
         """The reports of mailboxes with mails that name nobody who is the owner, saying so."""
