@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from netzwerkwandel.sources.months import month_number
 
@@ -47,6 +48,8 @@ def is_day_first(texts: Iterable[str]) -> bool:
     return any(int(p[1]) > 12 for p in pairs) and not any(int(p[3]) > 12 for p in pairs)
 
 
+# Who goes to an event connects with several people on one day.
+@lru_cache(maxsize=4_096)
 def parse_day(text: str, *, day_first: bool = False) -> date | None:
     """Read a day; None where it is none.
 

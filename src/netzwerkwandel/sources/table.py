@@ -89,6 +89,8 @@ def rows(text: str, delimiter: str = ",") -> Iterator[list[str]]:
     >>> list(rows('Ben,"Vogt, MBA"\nMara,"x"'))
     [['Ben', 'Vogt, MBA'], ['Mara', 'x']]
     """
+    # A line without quotes is its cells, joined.
+    plain_line = re.compile(r'([^"\r\n]*+)(?:\r\n?|\n|\Z)')
     # One field: a quoted part or none, whatever stands between it and the delimiter, and what ends
     # it. A quote that is never closed is a plain character; the csv module would swallow the rest
     # of the file with it. Possessive (*+), so that no field is tried twice.
@@ -97,6 +99,10 @@ def rows(text: str, delimiter: str = ",") -> Iterator[list[str]]:
     row: list[str] = []
     position, end = 0, len(text)
     while position < end or row:
+        if not row and (line := plain_line.match(text, position)):
+            yield line[1].split(delimiter)
+            position = line.end()
+            continue
         match = field.match(text, position)
         assert match is not None  # every part of the pattern may be empty
         quoted, plain, ending = match.groups()
@@ -147,9 +153,9 @@ def body(
     width = len(heading.columns)
     for index, cells in enumerate(rows(text, heading.delimiter)):
         is_row = index > heading.index if heading.is_first else index != heading.index
-        if not is_row or not any(cell.strip() for cell in cells):
+        if not is_row or not "".join(cells).strip():
             continue
-        surplus = any(cell.strip() for cell in cells[width:])
+        surplus = "".join(cells[width:]).strip()
         wrong = f"a row must have at most {width} cells, got {len(cells)}" if surplus else ""
         named = zip(heading.columns, cells, strict=False)
         # Backwards, so that of two columns of one name the first counts.

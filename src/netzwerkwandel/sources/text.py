@@ -67,7 +67,7 @@ LONGEST_NAME = 200
 _EDGES = " \"'`´„“”‚‘’«»‹›,;:<>"
 # How the first byte of a letter in UTF-8 looks then, and the byte after it.
 _TAKEN_FOR_1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u20ac\u2122]")
-_PLAIN_NAME = re.compile("[A-Z][a-z][a-z0-9]*(?: [A-Z][a-z][a-z0-9]*)*")
+_PLAIN_NAME = re.compile("[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -178,4 +178,6 @@ def most_used_name(counts: Mapping[str, int]) -> str:
     >>> most_used_name({"Ben": 2, "Ben Okafor": 2, "B.": 1})
     'Ben Okafor'
     """
-    return min(counts, key=lambda name: (-counts[name], -len(name), name), default="")
+    if len(counts) < 2:
+        return next(iter(counts), "")
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date
+from operator import attrgetter
 
 import attrs
 
@@ -22,22 +23,29 @@ _FIRST_WITH_PAGES = date(2023, 7, 1)
 Employers = dict[tuple[str, ...], Relation]
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class _Connection:
     name: str
     url: str
     email: str
     company: str
     position: str
-    since: date | None = attrs.field(order=False)
-    called: Key = attrs.field(order=False)
+    since: date | None
+    called: Key
     """The key of the name and the day, for one who has no other."""
+
+    @property
+    def order(self) -> tuple[str, str, str, str, str, date]:
+        """By what it is put in order."""
+        told = (self.name, self.url, self.email, self.company, self.position)
+        return *told, self.since or date.min
 
     @classmethod
     def of(cls, row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
         """Read a row; None, and counted, where it names nobody or lies in the future."""
         name = linkedin_name(row.full_name())
-        if is_nobody(name) or not any((name, page_key(row["url"]), email_key(row["emailaddress"]))):
+        is_told = name or page_key(row["url"]) or email_key(row["emailaddress"])
+        if is_nobody(name) or not is_told:
             findings.tally.skip(SkipReason.HIDDEN_PROFILE)
             return None
         since = parse_day(row["connectedon"], day_first=day_first)
@@ -67,7 +75,7 @@ class _Connection:
             findings.tally.skip(SkipReason.NOBODY_ELSE)
             return
         relations = {Relation.CONNECTION}
-        employer = worked_for.get(company_key(self.company))
+        employer = worked_for.get(company_key(self.company)) if worked_for else None
         if employer is not None:
             relations.add(employer)
         findings.add_person(
@@ -119,7 +127,7 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
     days = Counter(each.called for each in connections)
     # In an order of their own, so that the order of the rows, which changes from one export to the
     # next, does not matter where two share an address.
-    for connection in sorted(connections, key=lambda c: (c, c.since or date.min)):
+    for connection in sorted(connections, key=attrgetter("order")):
         # Members change the address of their page, and archives before 2023 have none: then the
         # name and the day of the connection are who it is, if only one in the archive has both.
         is_alone = connection.since is not None and days[connection.called] == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 
@@ -36,7 +36,7 @@ class _Traits:
     """What is known of one person so far."""
 
     def __init__(self) -> None:
-        self.names: Counter[str] = Counter()
+        self.names: dict[str, int] = {}
         self.emails: dict[str, None] = {}
         self.phones: dict[str, None] = {}
         self.profiles: dict[Key, str] = {}
@@ -103,9 +103,9 @@ class Findings:
         if alias is not None:
             traits.aliases.add(alias)
         if name:
-            traits.names[name] += 1
-        traits.emails.update((email, None) for email in emails if email_key(email))
-        traits.phones.update((phone, None) for phone in phones if phone_key(phone))
+            traits.names[name] = traits.names.get(name, 0) + 1
+        traits.emails.update((email, None) for email in emails if email and email_key(email))
+        traits.phones.update((phone, None) for phone in phones if phone and phone_key(phone))
         for url in profiles:
             profile = page_key(url)
             if profile is not None:

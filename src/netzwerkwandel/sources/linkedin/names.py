@@ -18,7 +18,7 @@ _MOST_COMMAS_IN_A_NAME = 3
 
 
 # Each table names the same people over and over, and a message is asked for its names four times.
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=65_536)
 def linkedin_name(text: str) -> str:
     """Tidy a name; what follows a comma is a title such as *PhD*, for the first name comes first.
 
