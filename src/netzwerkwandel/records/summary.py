@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterator, Sized
 from datetime import datetime
 from typing import Protocol
 
@@ -9,13 +9,13 @@ import attrs
 
 from netzwerkwandel.model import (
     Contact,
-    InteractionColumns,
     Key,
     MeEvidence,
     SourceKind,
     SourceReport,
 )
 from netzwerkwandel.model.naming import called
+from netzwerkwandel.records.biases import Bias, Gathered, biases
 from netzwerkwandel.texts import Catalogue, printable
 
 
@@ -23,7 +23,7 @@ WIDTH = 100
 SHOWN_PROBLEMS = 5
 
 
-class Summarised(Protocol):
+class Summarised(Gathered, Protocol):
     """What of records is told in a summary; see ``Records``."""
 
     @property
@@ -31,27 +31,11 @@ class Summarised(Protocol):
         """As of ``Records``."""
 
     @property
-    def ties(self) -> Sized:
-        """As of ``Records``."""
-
-    @property
-    def interactions(self) -> InteractionColumns:
-        """As of ``Records``."""
-
-    @property
     def experiments(self) -> Sized:
         """As of ``Records``."""
 
     @property
-    def me(self) -> Key | None:
-        """As of ``Records``."""
-
-    @property
     def me_evidence(self) -> MeEvidence:
-        """As of ``Records``."""
-
-    @property
-    def reports(self) -> Sequence[SourceReport]:
         """As of ``Records``."""
 
     def contact(self, key: Key) -> Contact:
@@ -75,7 +59,21 @@ class SummaryWording:
         if kinds:
             lines += ["", texts.say("summary limits")]
             lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
+        leaning = list(biases(records))
+        if leaning:
+            lines += ["", texts.say("summary biases")]
+            lines += [_wrapped(self._bias(bias)) for bias in leaning]
         return "\n".join(lines)
+
+    def _bias(self, bias: Bias) -> str:
+        since = "" if bias.since is None else self.texts.day(bias.since.date())
+        return self.texts.say(
+            f"bias {bias.kind}", bias.count, source=self._kind(bias.source), since=since
+        )
+
+    def _kind(self, kind: str) -> str:
+        name = f"kind {kind}"
+        return self.texts.say(name) if name in self.texts.phrases else printable(kind)
 
     def _owner(self, records: Summarised) -> str:
         if records.me is None:
@@ -100,8 +98,7 @@ class SummaryWording:
         return self.texts.say("summary span", first=first_day, last=last_day)
 
     def _source(self, report: SourceReport) -> Iterator[str]:
-        texts, name = self.texts, f"kind {report.kind}"
-        kind = texts.say(name) if name in texts.phrases else printable(report.kind)
+        texts, kind = self.texts, self._kind(report.kind)
         yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
         counts = [texts.say("summary read", report.read), texts.say("summary used", report.used)]
         if report.first is not None and report.last is not None:

@@ -114,6 +114,33 @@ SUMMARY: dict[str, Phrase] = {
         "them names."
     ),
     "limit files": "Files of other kinds were not looked into.",
+    "summary biases": "What this does to the figures",
+    "bias no sent mail": (
+        "Next to none of the mail was sent by you: that lies in another folder. Without it "
+        "everybody seems to wait for an answer, and nobody to have got one."
+    ),
+    "bias few chats": (
+        (
+            "Only one person's chat was exported from WhatsApp: all others you write with there "
+            "seem to be silent."
+        ),
+        (
+            "Only {n} people's chats were exported from WhatsApp: all others you write with there "
+            "seem to be silent."
+        ),
+    ),
+    "bias ended": (
+        "{source} ends on {since}: whoever was in touch with you there since seems to sleep. Is a "
+        "newer part of it missing?"
+    ),
+    "bias no moments": (
+        "Nothing here tells when you were in touch with whom: who sleeps, and how close somebody "
+        "is, cannot be said."
+    ),
+    "bias a star": (
+        "Nothing here shows two of your contacts together: who knows whom, and so who would bring "
+        "something new, is a guess for all of them. A calendar or mail to several would show it."
+    ),
     # why records were left out
     "skip all-day entry": ("{n} all-day entry", "{n} all-day entries"),
     "skip no name and no address": (

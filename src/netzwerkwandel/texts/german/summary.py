@@ -121,6 +121,33 @@ SUMMARY: dict[str, Phrase] = {
         "gibt ihnen Namen."
     ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
+    "summary biases": "Was das für die Zahlen heißt",
+    "bias no sent mail": (
+        "Fast keine der Mails ist selbst geschrieben; die gesendeten liegen in einem anderen "
+        "Ordner. Ohne sie scheinen alle auf Antwort zu warten, und niemand eine bekommen zu haben."
+    ),
+    "bias few chats": (
+        (
+            "Aus WhatsApp ist nur der Chat mit einem Menschen da: Alle, mit denen dort sonst "
+            "geschrieben wird, scheinen zu schweigen."
+        ),
+        (
+            "Aus WhatsApp sind nur Chats mit {n} Menschen da: Alle, mit denen dort sonst "
+            "geschrieben wird, scheinen zu schweigen."
+        ),
+    ),
+    "bias ended": (
+        "{source} endet am {since}: Wer seither dort Kontakt hatte, scheint zu schlafen. Fehlt ein "
+        "neuerer Teil davon?"
+    ),
+    "bias no moments": (
+        "Nichts hier sagt, wann mit wem Kontakt war: Wer schläft und wer nahesteht, lässt sich "
+        "nicht sagen."
+    ),
+    "bias a star": (
+        "Nichts hier zeigt zwei Kontakte zusammen: Wer wen kennt, und damit, wer etwas Neues "
+        "brächte, ist bei allen geschätzt. Ein Kalender oder Mails an mehrere würden es zeigen."
+    ),
     # warum Einträge ausgelassen wurden
     "skip all-day entry": ("{n} ganztägiger Eintrag", "{n} ganztägige Einträge"),
     "skip no name and no address": (
