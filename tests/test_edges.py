@@ -224,7 +224,7 @@ ANYTHING_GOES = {
     ("metrics.brokerage_of_arcs", "source"),
     ("metrics.brokerage_of_arcs", "target"),
 }
-NO_CALLS = {"read_exports"}  # tests/sources/test_exports.py
+NO_CALLS = {"read_exports", "cite"}  # tests/sources/test_exports.py, tests/show/test_cite.py
 
 
 def parameters(name: str) -> Iterator[str]:

@@ -126,7 +126,7 @@ if TYPE_CHECKING:
         score,
         top_contacts,
     )
-    from netzwerkwandel.show import json_schema, plot, report
+    from netzwerkwandel.show import Citation, cite, json_schema, plot, report
     from netzwerkwandel.sources import READERS, Reader, TableReader, read_exports
     from netzwerkwandel.storage import (
         MemoryStorage,
@@ -150,6 +150,7 @@ __all__ = [
     "Channel",
     "ChoiceSummary",
     "Chronicle",
+    "Citation",
     "Comparison",
     "Contact",
     "Decay",
@@ -239,6 +240,7 @@ __all__ = [
     "UnknownPersonError",
     "UnreadableRecordError",
     "Work",
+    "cite",
     "drift_to_core",
     "evaluation",
     "experiment_effects",
@@ -312,7 +314,7 @@ _GIVEN = {
         NewInformation OpensDoors Orients Peers ProfessionalCommunity ScoringStrategy Supports
         function_coverage score top_contacts
     """,
-    "show": "json_schema plot report",
+    "show": "Citation cite json_schema plot report",
     "sources": "READERS Reader TableReader read_exports",
     "storage": "MemoryStorage SqliteStorage Storage export_json import_json open_storage",
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from netzwerkwandel.show import plot
+from netzwerkwandel.show._cite import Citation, Source, cite
 from netzwerkwandel.show._html import html
 from netzwerkwandel.show._json_schema import json_schema
 from netzwerkwandel.show._lists import table
 from netzwerkwandel.show._report import report
 
 
-__all__ = ["html", "json_schema", "plot", "report", "table"]
+__all__ = ["Citation", "Source", "cite", "html", "json_schema", "plot", "report", "table"]
