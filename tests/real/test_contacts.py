@@ -50,6 +50,25 @@ def test_answers_of_linkedins_programming_interface_are_an_archive() -> None:
     assert (anna.name, [str(tie.since) for tie in records.ties]) == ("Anna Schmidt", ["2018-03-12"])
 
 
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ("X_outlook_msg", r"save it as \.eml"),
+        ("X_outlook_pst", "make mails of it with `readpst -e`"),
+        ("X_outlook_olm", "this archive of Outlook for Mac holds no mail"),
+    ],
+)
+def test_what_cannot_be_read_of_outlook_says_what_to_do(case, told) -> None:
+    with pytest.raises(nw.ExportFormatError, match=told):
+        nw.read_exports(CASES / case, as_of=AS_OF)
+
+
+def test_a_mail_of_apple_is_read() -> None:
+    (mail,) = nw.read_exports(CASES / "X_apple_mail_emlx", as_of=AS_OF).interactions
+
+    assert mail.sender == "mailto:anna@contoso.example"
+
+
 def test_contacts_of_2024_are_read_whole() -> None:
     book = DATA / "contacts" / "lexnetwork-google-contacts-2024-header.csv"
 

@@ -225,6 +225,10 @@ HEADS = {
     "linkedin": b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
     "google contacts": b"First Name,Last Name,Organization Name,Labels,E-mail 1 - Value\n",
     "outlook contacts": b"Title,First Name,Middle Name,Last Name,Suffix,Company,E-mail Address\n",
+    "outlook mail": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    + "__properties_version1.0".encode("utf-16-le"),
+    "outlook data file": b"!BDN\0\0\0\0",
+    "outlook for mac": b'<?xml version="1.0"?><emails elementCount="1"><email>',
     "outlook calendar": b'"Subject","Start Date","Start Time","End Date","Required Attendees"\n',
     "thunderbird contacts": b"First Name,Last Name,Display Name,Primary Email\n",
     "xing contacts": b"First Name,Last Name,E-Mail,Company,Position\n",

@@ -31,7 +31,7 @@ def told(**files):
         (b'{"about": "x", "personal_information": {}}', "Telegram"),
         (b'{"participants": [], "messages": [{"sender_name": "Eva"}]}', "Facebook or Instagram"),
         (b'[{"type": "message", "ts": "1710266651.000100"}]', "Slack"),
-        (b"!BDN\0\0", "Outlook; `readpst -e`"),
+        (b"<?xml version='1.0'?><contacts>", "contacts or appointments of Outlook for Mac"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Outlook message"),
         (b"*mbx*\r\n1234", "a mailbox of Pine"),
     ],
@@ -44,8 +44,8 @@ def test_an_export_that_is_not_read_is_called_by_its_kind(begins, what):
 
 def test_there_is_one_line_for_a_kind_and_one_for_all_others():
     lines = told(
-        a=b"!BDN1",
-        b=b"!BDN2",
+        a=b"*mbx*\r\n1",
+        b=b"*mbx*\r\n2",
         c=b"\xff\xd8\xff1",
         d=b"\xff\xd8\xff2",
         e=b"%PDF-1.7",
@@ -53,21 +53,21 @@ def test_there_is_one_line_for_a_kind_and_one_for_all_others():
         g=b"a note",
     )
     assert lines == {
-        "a and 1 more": "Outlook; `readpst -e` makes mails of it",
+        "a and 1 more": "a mailbox of Pine (mbx); save it as mbox instead",
         "5 files": "of no known kind: JPEG 2, PDF 1, empty 1, text 1",
     }
 
 
 def test_no_address_is_told():
-    assert list(told(**{"ben@example.org.pst": b"!BDN"})) == ["1 file"]
+    assert list(told(**{"ben@example.org.mbx": b"*mbx*\r\n"})) == ["1 file"]
 
 
 def test_a_folder_says_what_was_not_read(tmp_path):
-    write(tmp_path, {"a.vcf": BOOK, "mail.pst": b"!BDN", "x.jpg": b"\xff\xd8\xff"})
+    write(tmp_path, {"a.vcf": BOOK, "mail.mbx": b"*mbx*\r\n", "x.jpg": b"\xff\xd8\xff"})
 
     summary = nw.read_exports(tmp_path, as_of=AS_OF).summary()
 
-    assert "mail.pst: Outlook; `readpst -e` makes mails of it" in summary
+    assert "mail.mbx: a mailbox of Pine (mbx); save it as mbox instead" in summary
     assert "1 file: of no known kind: JPEG 1" in summary
 
 

@@ -31,7 +31,10 @@ from netzwerkwandel.sources.contacts import (
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
+from netzwerkwandel.sources.mail.msg import OutlookMessageReader
+from netzwerkwandel.sources.mail.olm import OutlookMacReader
 from netzwerkwandel.sources.mail.parts import SMALLEST_PART
+from netzwerkwandel.sources.mail.pst import OutlookDataReader
 from netzwerkwandel.sources.outlook import OutlookCalendarReader
 from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phone_backup import PhoneBackupReader
@@ -59,6 +62,9 @@ READERS: tuple[Reader, ...] = (
     XING_CONTACTS,
     DirectoryReader(),
     OutlookCalendarReader(),
+    OutlookMessageReader(),
+    OutlookDataReader(),
+    OutlookMacReader(),
     WhatsAppReader(),
     PhoneBackupReader(),
 )

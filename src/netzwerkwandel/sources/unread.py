@@ -30,8 +30,9 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"[ ]*(?:[,;\t\r\n]|\Z)": (
             "a table with mail addresses; say what its columns tell with TableReader"
         ),
-        r"<\?xml[^>]*>\s*<emails?\b": (
-            "Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there"
+        r"<\?xml[^>]*>\s*<(?:contacts|appointments)\b": (
+            "contacts or appointments of Outlook for Mac; export them as vCard (.vcf) or iCalendar "
+            "(.ics) instead"
         ),
         r"(?:<\?xml.*?\?>)?\s*<(?:!doctype )?html\b.{0,2000}hChatLog": f"Google Voice; {_NOT_YET}",
         r'\s*\{.{0,2000}"(?:personal_chat|personal_information)"': f"Telegram; {_NOT_YET}",
@@ -51,7 +52,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     }.items()
 )
 _MAGIC = {
-    b"!BDN": "Outlook; `readpst -e` makes mails of it",
     b"\xd0\xcf\x11\xe0": "an Outlook message or Office file; save a message as .eml instead",
     b"*mbx*\r\n": "a mailbox of Pine (mbx); save it as mbox instead",
 }
@@ -84,13 +84,13 @@ class UnreadFile:
 
     @classmethod
     def of(cls, file: SourceFile, head: bytes) -> UnreadFile:
-        """Look at the first bytes of a file.
+        r"""Look at the first bytes of a file.
 
         Examples
         --------
-        >>> file = SourceFile.from_bytes(b"", "mail.pst")
-        >>> UnreadFile.of(file, b"!BDN").kind
-        'Outlook; `readpst -e` makes mails of it'
+        >>> file = SourceFile.from_bytes(b"", "inbox")
+        >>> UnreadFile.of(file, b"*mbx*\r\n").kind
+        'a mailbox of Pine (mbx); save it as mbox instead'
         """
         if isinstance(file.opener, Gzipped | ZipMember) and len(head) < HEAD:
             # What was unpacked before it broke off was too little for anybody to know it by.

@@ -45,6 +45,9 @@ SUMMARY: dict[str, Phrase] = {
     "kind address book": "address book",
     "kind google contacts": "Google Contacts",
     "kind outlook contacts": "contacts of Outlook",
+    "kind outlook mail": "mails saved from Outlook",
+    "kind outlook data file": "data file of Outlook",
+    "kind outlook for mac": "archive of Outlook for Mac",
     "kind outlook calendar": "calendar of Outlook (CSV)",
     "kind thunderbird contacts": "address book of Thunderbird",
     "kind xing contacts": "XING contacts",
@@ -79,6 +82,18 @@ SUMMARY: dict[str, Phrase] = {
     "limit outlook contacts": (
         "Outlook's contacts show whom you saved, and who stands there as a superior or assistant; "
         "not when or how often you were in touch."
+    ),
+    "limit outlook mail": (
+        "Mails that were saved one by one show what somebody chose to save, not how often you "
+        "wrote to each other."
+    ),
+    "limit outlook data file": (
+        "A data file of Outlook shows what lay in it: an archive may begin late, and older mail "
+        "may lie in another one. It is one-sided as every mailbox."
+    ),
+    "limit outlook for mac": (
+        "An archive of Outlook for Mac is one-sided as every mailbox; its contacts and "
+        "appointments are not read."
     ),
     "limit outlook calendar": (
         "Outlook's CSV names people as its address list does, mostly without addresses, and does "

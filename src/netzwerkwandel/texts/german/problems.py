@@ -37,8 +37,12 @@ PROBLEMS: dict[str, str] = {
     ),
     "{what}; such files are not read yet": f"{{what}}; {_NOT_YET}",
     "Facebook or Instagram": "Facebook oder Instagram",
-    "Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there": (
-        "Outlook für Mac; bewege die Mails zu Apple Mail und exportiere sie dort als mbox"
+    (
+        "contacts or appointments of Outlook for Mac; export them as vCard (.vcf) or iCalendar "
+        "(.ics) instead"
+    ): (
+        "Kontakte oder Termine aus Outlook für Mac; gelesen werden sie als vCard (.vcf) oder "
+        "iCalendar (.ics)"
     ),
     "a list of friends or followers; it has no addresses and no dates of contact": (
         "eine Liste von Freunden oder Followern; Adressen und Tage des Kontakts fehlen darin"
@@ -47,7 +51,34 @@ PROBLEMS: dict[str, str] = {
         "eine Seite von LinkedIn; gelesen wird das Archiv mit Tabellen (.csv), das sich dort "
         "anfordern lässt"
     ),
-    "Outlook; `readpst -e` makes mails of it": "Outlook; `readpst -e` macht Mails daraus",
+    (
+        "a data file of Outlook; install the extra `outlook` to read it, or make mails of it with "
+        "`readpst -e`"
+    ): (
+        "eine Datendatei von Outlook; mit dem Extra `outlook` wird sie gelesen, und `readpst -e` "
+        "macht Mails daraus"
+    ),
+    "this data file of Outlook cannot be read; make mails of it with `readpst -e`": (
+        "diese Datendatei von Outlook lässt sich nicht lesen; `readpst -e` macht Mails daraus"
+    ),
+    "what is no mail in it ({n}) was not read; export it as CSV": (
+        "was darin keine Mail ist ({n}), wurde nicht gelesen; als CSV geht es"
+    ),
+    "a message of Outlook; install the extra `outlook` to read it, or save it as .eml": (
+        "eine Nachricht aus Outlook; mit dem Extra `outlook` oder als .eml wird sie gelesen"
+    ),
+    "this message of Outlook cannot be read; save it as .eml instead": (
+        "diese Nachricht aus Outlook lässt sich nicht lesen; als .eml geht es"
+    ),
+    "this is an appointment, a contact or the like of Outlook, and no mail": (
+        "das ist ein Termin, ein Kontakt oder Ähnliches aus Outlook und keine Mail"
+    ),
+    "this archive of Outlook for Mac holds no mail": (
+        "dieses Archiv von Outlook für Mac enthält keine Mail"
+    ),
+    "this mail of Outlook for Mac is no XML that can be read": (
+        "diese Mail aus Outlook für Mac ist kein XML, das sich lesen lässt"
+    ),
     "a calendar of Outlook must have a heading with Subject and Start Date": (
         "ein Kalender aus Outlook muss eine Kopfzeile mit Betreff und Beginnt am haben"
     ),

@@ -47,6 +47,9 @@ SUMMARY: dict[str, Phrase] = {
     "kind address book": "Adressbuch",
     "kind google contacts": "Google Kontakte",
     "kind outlook contacts": "Kontakte aus Outlook",
+    "kind outlook mail": "aus Outlook gesicherte Mails",
+    "kind outlook data file": "Datendatei von Outlook",
+    "kind outlook for mac": "Archiv von Outlook für Mac",
     "kind outlook calendar": "Kalender aus Outlook (CSV)",
     "kind thunderbird contacts": "Adressbuch aus Thunderbird",
     "kind xing contacts": "XING-Kontakte",
@@ -82,6 +85,18 @@ SUMMARY: dict[str, Phrase] = {
     "limit outlook contacts": (
         "Die Kontakte aus Outlook zeigen, wer gespeichert ist und wer dort als Vorgesetzte oder "
         "Assistenz steht; nicht, wann und wie oft es Kontakt gab."
+    ),
+    "limit outlook mail": (
+        "Einzeln gesicherte Mails zeigen, was jemand aufheben wollte, nicht, wie oft man einander "
+        "schrieb."
+    ),
+    "limit outlook data file": (
+        "Eine Datendatei von Outlook zeigt, was in ihr lag: Ein Archiv kann spät beginnen, und "
+        "ältere Mails liegen vielleicht in einem anderen. Einseitig ist sie wie jedes Postfach."
+    ),
+    "limit outlook for mac": (
+        "Ein Archiv von Outlook für Mac ist einseitig wie jedes Postfach; Kontakte und Termine "
+        "darin werden nicht gelesen."
     ),
     "limit outlook calendar": (
         "Die CSV-Datei von Outlook nennt Menschen wie dessen Adressliste, meist ohne Adresse, und "

@@ -6,10 +6,6 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 
 PROBLEMS: dict[str, Phrase] = {
-    ("Outlook for Mac; move the mails to Apple Mail, and export them as mbox from there"): (
-        "Outlook für Mac; bewegen Sie die Mails zu Apple Mail, und exportieren Sie sie dort als "
-        "mbox"
-    ),
     "an Outlook message or Office file; save a message as .eml instead": (
         "eine Outlook-Nachricht oder Office-Datei; speichern Sie eine Nachricht stattdessen als "
         ".eml"
