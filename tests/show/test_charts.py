@@ -12,10 +12,17 @@ from builders import AS_OF, BEN, CEM, MARA, ago, life, mail, mailbox_life, recor
 from listed import listed, pick
 from netzwerkwandel.model import Contact
 from netzwerkwandel.show import plot
-from netzwerkwandel.show.pictures import attention, functions, one_contact, signature, what_changes
+from netzwerkwandel.show.pictures import (
+    attention,
+    egogram,
+    functions,
+    one_contact,
+    signature,
+    what_changes,
+)
 from netzwerkwandel.show.pictures.days import axis_of_days, number_of
 from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Picture, Text
-from netzwerkwandel.show.pictures.names import short_name
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.pictures.svg import svg
 from netzwerkwandel.texts import catalogue
 
@@ -351,7 +358,7 @@ def test_a_list_of_nobody_changes_nothing():
     ("name", "short", "initials"),
     [
         ("Ben Okafor", "Ben Okafor", "B. O."),
-        ("", "Ben", "Ben"),
+        ("", "Ben", "B."),
         ("Maria del Carmen García Lorca", "Maria del Carmen García…", "M. D. C. G."),
         ("x" * 10**6, "x" * 23 + "…", "X."),
         ("王小明", "王小明", "王."),
@@ -362,5 +369,28 @@ def test_names_are_cut_and_initials_are_first_letters(name, short, initials):
     contact = Contact(key="a", name=name, emails=["ben@example.org"])
     texts = catalogue("en")
 
-    assert short_name(contact, texts) == short
-    assert short_name(contact, texts, initials=True) == initials
+    assert ShortNames(texts).of_one(contact) == short
+    assert ShortNames(texts, {}).of_one(contact) == initials
+
+
+def test_people_with_the_same_initials_are_told_apart_in_every_picture():
+    twins = [
+        Contact(key=key, name=f"{first} Okafor") for key, first in ((CEM, "Bea"), (BEN, "Ben"))
+    ]
+    told = records(*[mail(ago(i), MARA, key) for key in (BEN, CEM) for i in (1, 2)], people=twins)
+    network = nw.Network.from_records(told, as_of=AS_OF)
+
+    pictures = [
+        egogram.egogram(network, initials=True),
+        signature.signature(network, initials=True),
+    ]
+    for picture in pictures:
+        assert {"B. O.", "B. O. 2"} <= {*picture.texts()}
+    assert one_contact.history(network, CEM, initials=True).title == "Contact with B. O. 2"
+
+
+@pytest.mark.parametrize("known_as", [CEM, "Cem", "cem@example.org"])
+def test_a_history_takes_a_person_as_she_is_known(known_as):
+    (cem,) = [each for each in LIFE.contacts if each.key == CEM]
+
+    assert one_contact.history(LIFE, known_as) == one_contact.history(LIFE, cem)

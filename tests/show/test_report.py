@@ -218,6 +218,35 @@ def test_a_coach_reads_initials_and_no_name(coached):
     assert "C. O." in text and "@example" not in text
 
 
+def test_a_coach_reads_no_name_in_a_title_or_an_employer_and_tells_apart_whom_she_reads_of():
+    names = {CEM: "Malte Jahn", BEN: "Mia Jost", ANA: "Selma Kurz"}
+    people = [Contact(key=k, name=n, organisation="Jahn & Kurz GmbH") for k, n in names.items()]
+    old = [
+        mail(ago(1500 + i), *pair)
+        for i in range(9)
+        for k in names
+        for pair in ((MARA, k), (k, MARA))
+    ]
+    told = records(*old, people=people).with_experiment(
+        title="Kaffee mit Selma und Malte", started=date(2026, 9, 1), met=[ANA]
+    )
+
+    text = nw.report(told, as_of=AS_OF, for_coach=True, language="de")
+
+    assert not re.search("Malte|Jahn|Mia|Jost|Selma|Kurz", text)
+    assert "Kaffee mit S. und M." in text and "J. &amp; K. GmbH" in text
+    assert "M. J." in text and "M. J. 2" in text
+
+
+def test_a_coach_reads_no_name_that_an_address_spells():
+    old = [mail(ago(1500 + i), *pair) for i in range(9) for pair in ((MARA, CEM), (CEM, MARA))]
+    nameless = Contact(key=CEM, emails=["selma.kurz@example.org"])
+
+    text = nw.report(records(*old, people=[nameless]), as_of=AS_OF, for_coach=True)
+
+    assert not re.search("selma|kurz", text, re.IGNORECASE) and "S. K." in text
+
+
 def test_a_coach_has_questions_for_the_talk_and_no_lines_to_send(coached):
     language, text = coached
     page = Page(text)

@@ -9,6 +9,7 @@ from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind, check_optional
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.records import Records
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.reporting.findings import find
 from netzwerkwandel.show.reporting.initials import with_initials
 from netzwerkwandel.show.reporting.page import render, write
@@ -95,10 +96,10 @@ def report(
     told = spoken(language, records.language)
     texts = told.formally() if formal else told
     found = find(records, as_of, goal, n, discreet=discreet)
-    sections = Sections(found=found, texts=texts, for_coach=for_coach)
-    page = sections.page()
+    names = ShortNames.of(found.network.contacts, texts, initials=for_coach)
+    page = Sections(found=found, texts=texts, names=names, for_coach=for_coach).page()
     if for_coach:
-        page = with_initials(page, found.records.contacts, texts)
+        page = with_initials(page, found.records, names)
     text = render(page, (called(contact, texts) for contact in found.records.contacts))
     if path is not None:
         write(text, Path(path))

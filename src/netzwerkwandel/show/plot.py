@@ -197,7 +197,7 @@ def history(
     network : Network
         Built from records, as of a moment.
     contact : Contact or str
-        Whose history, as a contact or by a key.
+        Whose history, as she is known: a contact, a key, an address, or a name that only she bears.
     initials : bool
         Whether she is called by her initials.
     language : str or Catalogue, optional

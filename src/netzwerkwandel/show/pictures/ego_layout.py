@@ -15,7 +15,7 @@ from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Key
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.network.snapshot import Snapshot
-from netzwerkwandel.show.pictures.names import short_name, shortened
+from netzwerkwandel.show.pictures.names import ShortNames, shortened
 from netzwerkwandel.texts import Catalogue, printable
 
 
@@ -161,7 +161,7 @@ def ego_layout(
     number = network.ego if ego is None else ego
     middle = network.index_of(number) if isinstance(number, str) else number
     assert middle is not None
-    around = _Around(ties, texts, initials)
+    around = _Around(ties, texts, ShortNames.of(network.contacts, texts, initials=initials))
     there = (
         around if like is None else attrs.evolve(around, ties=like.ties_of(network.keys[middle]))
     )
@@ -198,12 +198,11 @@ class _Around:
 
     ties: Ties
     texts: Catalogue
-    initials: bool
+    short: ShortNames
 
     def name(self, number: int) -> str:
         """What somebody is called, by her number in the network."""
-        contact = self.ties.network.contact(number)
-        return short_name(contact, self.texts, initials=self.initials)
+        return self.short.of_one(self.ties.network.contact(number))
 
     def rings(self) -> list[Ring]:
         """How near each contact stands; where nothing was measured, nobody is asleep."""
@@ -269,7 +268,7 @@ class _Around:
         contacts = [ties.network.contact(i) for i in ties.target[rows].tolist()]
         employers = Counter(printable(each.organisation) for each in contacts)
         employer, n = employers.most_common(1)[0]
-        if employer and not self.initials and 2 * n >= len(rows):
+        if employer and self.short.initials is None and 2 * n >= len(rows):
             return shortened(employer)
         nearest = max(rows, key=lambda row: (ties.peak_strength[row], -row))
         return self.texts.say("picture circle", who=self.name(int(ties.target[nearest])))

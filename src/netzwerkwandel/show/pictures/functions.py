@@ -12,7 +12,7 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import Network
 from netzwerkwandel.scoring import FunctionCoverage, function_coverage
 from netzwerkwandel.show.pictures.marks import Axis, Look, Mark, Picture, Text
-from netzwerkwandel.show.pictures.names import short_name
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.pictures.rows import bar
 from netzwerkwandel.show.pictures.svg import text_width
 from netzwerkwandel.texts import Catalogue, Language
@@ -60,8 +60,9 @@ def coverage(
     texts = spoken(language, network.language)
     ties = network.ties_of(ego)
     inner = {network.keys[i] for i in ties.target[inner_circle_of(ties)].tolist()}
+    short = ShortNames.of(network.contacts, texts, initials=initials)
     names = {
-        key: short_name(network.contact(network.index_of(key)), texts, initials=initials)
+        key: short.of_one(network.contact(network.index_of(key)))
         for each in covered.values()
         for key in each.keys[:MOST_SHOWN]
     }

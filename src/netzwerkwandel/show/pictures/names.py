@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from netzwerkwandel.model import Contact
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from netzwerkwandel.model import Contact, Key
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.texts import Catalogue
 
@@ -10,36 +14,69 @@ from netzwerkwandel.texts import Catalogue
 LONGEST = 24
 
 
-def short_name(contact: Contact, texts: Catalogue, *, initials: bool = False) -> str:
-    """Call a person in a few letters.
+@attrs.frozen
+class ShortNames:
+    """What people are called in a few letters.
 
     Parameters
     ----------
-    contact : Contact
-        Who.
     texts : Catalogue
         The words for somebody without a name.
-    initials : bool
-        Whether to write only the first letter of each name, of four names at most.
-
-    Returns
-    -------
-    str
-        Her name, cut after ``LONGEST`` letters, or her initials.
+    initials : mapping of str to str, optional
+        By their keys; None where they are called by their names.
 
     Examples
     --------
+    Whoever has the same initials as somebody before her, in the order of the keys, has a number:
+
     >>> from netzwerkwandel.texts import catalogue
-    >>> ben = Contact(key="b", name="Ben Okafor")
-    >>> short_name(ben, catalogue("en")), short_name(ben, catalogue("en"), initials=True)
-    ('Ben Okafor', 'B. O.')
+    >>> ben, bea = Contact(key="a", name="Ben Okafor"), Contact(key="b", name="Bea Olsen")
+    >>> names = ShortNames.of([ben, bea], catalogue("en"), initials=True)
+    >>> names.of_one(ben), names.of_one(bea)
+    ('B. O.', 'B. O. 2')
     """
-    # What is cut off anyway is not looked at: a name may be as long as a book.
-    name = called(contact, texts)
-    if not initials or not contact.name:
-        return shortened(name)
+
+    texts: Catalogue
+    initials: Mapping[Key, str] | None = None
+
+    @classmethod
+    def of(cls, people: Iterable[Contact], texts: Catalogue, *, initials: bool) -> ShortNames:
+        """Call some people by their names, or by initials that tell them apart."""
+        if not initials:
+            return cls(texts)
+        numbered: dict[Key, str] = {}
+        times: dict[str, int] = {}
+        for contact in sorted(people, key=lambda each: each.key):
+            if is_called(contact) and (letters := initials_of(called(contact, texts))):
+                times[letters] = n = times.get(letters, 0) + 1
+                numbered[contact.key] = letters if n == 1 else f"{letters} {n}"
+        return cls(texts, numbered)
+
+    def of_one(self, contact: Contact) -> str:
+        """Her name, cut after ``LONGEST`` letters, or her initials."""
+        # What is cut off anyway is not looked at: a name may be as long as a book.
+        name = called(contact, self.texts)
+        if self.initials is None or not is_called(contact):
+            return shortened(name)
+        letters = self.initials.get(contact.key) or initials_of(name)
+        return letters or self.texts.say("nameless")
+
+
+def is_called(contact: Contact) -> bool:
+    """Whether somebody has a name, or an address that may spell it."""
+    return bool(contact.name or contact.emails)
+
+
+def initials_of(name: str) -> str:
+    """The first letter of each name, of four names at most; of a long text only the beginning.
+
+    Examples
+    --------
+    >>> initials_of("Ben Okafor")
+    'B. O.'
+    """
     words = [word for word in name[:200].split() if word[0].isalpha()]
-    return " ".join(f"{word[0].upper()}." for word in words[:4]) or texts.say("nameless")
+    return " ".join(f"{word[0].upper()}." for word in words[:4])
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

@@ -14,10 +14,10 @@ from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Contact, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import Network
-from netzwerkwandel.records.directory import people_by_key
+from netzwerkwandel.records.directory import Directory
 from netzwerkwandel.show.pictures.days import axis_of_days, number_of
 from netzwerkwandel.show.pictures.marks import Axis, Dot, Line, Look, Mark, Picture, Text
-from netzwerkwandel.show.pictures.names import short_name
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.texts import Catalogue, Language
 from netzwerkwandel.texts.explained import spoken
 
@@ -42,7 +42,7 @@ def history(
     network : Network
         Built from records, as of a moment.
     contact : Contact or str
-        Whose history, as a contact or by a key.
+        Whose history, as she is known: a contact, a key, an address, or a name that only she bears.
     initials : bool
         Whether she is called by her initials.
     language : str or Catalogue, optional
@@ -62,14 +62,15 @@ def history(
     """
     check_kind("network", network, Network)
     check_kind("initials", initials, bool)
-    key = contact.key if isinstance(contact, Contact) else check_kind("contact", contact, str)
     if network.as_of is None:
         raise InvalidNetworkError("a history needs a network that was built from records")
-    key = people_by_key(network.contacts).get(key, key)
+    who = contact if isinstance(contact, Contact) else check_kind("contact", contact, str)
+    key = Directory(contacts=network.contacts).person(who).key
     ties, number = network.ties_of(), network.index_of(key)
     rows = np.flatnonzero(ties.target == number).tolist()
     texts = spoken(language, network.language)
-    who = short_name(network.contact(number), texts, initials=initials)
+    short = ShortNames.of(network.contacts, texts, initials=initials)
+    called = short.of_one(network.contact(number))
     happened = [each for row in rows for each in ties.interactions_of(row)]
     days = sorted({each.when.astimezone(UTC).date() for each in happened})
     last = network.as_of.astimezone(UTC).date()
@@ -80,14 +81,14 @@ def history(
     marks += [Dot(number_of(each.on), seen.most * 1.12, 7.0, Look.SUGGESTED) for each in said]
     counts = Counter(each.channel for each in happened)
     parts = [texts.say(f"channel {channel}", n) for channel, n in counts.most_common()]
-    about = [texts.say("picture history about", who=who, counts=texts.listing(parts))]
-    about = about if parts else [texts.say("picture history none", who=who)]
+    about = [texts.say("picture history about", who=called, counts=texts.listing(parts))]
+    about = about if parts else [texts.say("picture history none", who=called)]
     about += [texts.sentence([mark.text]) for mark in marks if isinstance(mark, Text)]
     looks = [(Look.INNER, "picture look days")] + [(Look.SUGGESTED, "picture look said")] * bool(
         said
     )
     return Picture(
-        title=texts.say("picture history", who=who),
+        title=texts.say("picture history", who=called),
         description=" ".join(about),
         language=texts.language,
         width=WIDTH,

@@ -11,7 +11,7 @@ from netzwerkwandel.model import Key
 from netzwerkwandel.model.arguments import check_kind, check_optional
 from netzwerkwandel.network import FloatArray, Network
 from netzwerkwandel.show.pictures.marks import Axis, Line, Look, Mark, Picture, Text
-from netzwerkwandel.show.pictures.names import short_name
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.pictures.rows import THICK, bar
 from netzwerkwandel.texts import Catalogue, Language
 from netzwerkwandel.texts.explained import spoken
@@ -66,7 +66,8 @@ def signature(
     rows = np.argsort(-ties.strength, kind="stable")[: int((shares > 0).sum())]
     inner, last = inner_circle_of(ties), min(MOST, len(rows))
     whom = [network.contact(i) for i in ties.target[rows[:last]].tolist()]
-    names = [short_name(contact, texts, initials=initials) for contact in whom]
+    short = ShortNames.of(network.contacts, texts, initials=initials)
+    names = [short.of_one(contact) for contact in whom]
     bars = [
         (name, float(shares[rank]), Look.INNER if inner[rows[rank]] else Look.LIVING)
         for rank, name in enumerate(names)

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from itertools import chain
 from typing import TypeVar, cast
 
 import attrs
 
-from netzwerkwandel.model import Contact
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.show.pictures.names import short_name
+from netzwerkwandel.records import Records
+from netzwerkwandel.show.pictures.names import ShortNames, is_called
 from netzwerkwandel.show.reporting.blocks import Page
-from netzwerkwandel.texts import Catalogue
+from netzwerkwandel.texts import printable
 
 
 T = TypeVar("T")
 
+_NAME = re.compile(r"\b(?![a-zß-öø-ÿ])[^\W\d_]{3,}")
+"""A part of a name, or of a title: Okafor and Consulting of "Okafor Consulting", and no "von"."""
 
-def with_initials(page: Page, contacts: Iterable[Contact], texts: Catalogue) -> Page:
+
+def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
     """Put initials in place of every name that is told on a page.
 
     Parameters
     ----------
     page : Page
         What is told.
-    contacts : iterable of Contact
-        Whose names.
-    texts : Catalogue
-        The words for somebody without a name.
+    records : Records
+        Whose names, and where they work and what was tried: an employer is called as its founder
+        is, and a title may name who was met.
+    names : ShortNames
+        The initials.
 
     Returns
     -------
@@ -38,19 +42,30 @@ def with_initials(page: Page, contacts: Iterable[Contact], texts: Catalogue) -> 
         The same, where no name of theirs is left in a text of its own; pictures have initials
         already.
     """
+    named = [contact for contact in records.contacts if is_called(contact)]
+    words = {word for each in named for word in _NAME.findall(called(each, names.texts)[:200])}
+    titles = {each.organisation for each in records.contacts}
+    titles.update(each.title for each in records.experiments)
     initials = {
-        name: short_name(contact, texts, initials=True)
-        for contact in contacts
-        for name in (called(contact, texts), " ".join(contact.name.split()))
-        if name and contact.name
+        printable(title): _NAME.sub(
+            lambda word: f"{word[0][0]}." if word[0] in words else word[0], printable(title)
+        )
+        for title in titles
+        if title and not words.isdisjoint(_NAME.findall(title))
+    }
+    initials |= {
+        name: names.of_one(contact)
+        for contact in reversed(named)
+        for name in (called(contact, names.texts), " ".join(contact.name.split()))
+        if name
     }
     # Most names are told nowhere, and a pattern of thousands would be slow.
     whole = "\n".join(_texts(page))
-    names = sorted((name for name in initials if name in whole), key=lambda n: (-len(n), n))
-    if not names:
+    told = sorted((name for name in initials if name in whole), key=lambda n: (-len(n), n))
+    if not told:
         return page
     # Who is called Ana Maria must not become A. Maria, so that the longest names are tried first.
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told))})(?!\w)")
     return _mapped(page, lambda text: pattern.sub(lambda found: initials[found[0]], text))
 
 

@@ -14,7 +14,7 @@ from netzwerkwandel.recommending import QuestionKind, ReasonKind, Recommendation
 from netzwerkwandel.show.pictures.attention import attention
 from netzwerkwandel.show.pictures.egogram import egogram
 from netzwerkwandel.show.pictures.functions import coverage
-from netzwerkwandel.show.pictures.names import short_name
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.pictures.what_changes import before_after
 from netzwerkwandel.show.reporting.blocks import (
     Block,
@@ -79,13 +79,14 @@ class Sections:
 
     found: Findings
     texts: Catalogue
+    names: ShortNames
     for_coach: bool
 
     def page(self) -> Page:
         """The page, with every section on it."""
         say, as_of = self.texts.say, self.found.network.as_of
         assert as_of is not None
-        who = short_name(self.found.me, self.texts, initials=self.for_coach)
+        who = self.names.of_one(self.found.me)
         about = "report subtitle coach" if self.for_coach else "report subtitle"
         return Page(
             language=self.texts.language,
@@ -176,7 +177,7 @@ class Sections:
         """The first of some people by name, and how many more."""
         network, texts = self.found.network, self.texts
         contacts = [network.contact(network.index_of(key)) for key in keys[:MOST_NAMED]]
-        names = [short_name(contact, texts, initials=self.for_coach) for contact in contacts]
+        names = [self.names.of_one(contact) for contact in contacts]
         more = len(keys) - len(names)
         names += [texts.say("picture more", more)] if more else []
         return texts.listing(names) if names else texts.say("picture nobody")
