@@ -34,6 +34,21 @@ def test_the_cases_are_read(name):
 
 
 @pytest.mark.parametrize(
+    ("name", "who", "count"),
+    [
+        ("sms_backup", "Anna Schmidt", 2),
+        ("telegram", "Anna", 1),
+        ("signal", "Anna", 1),
+    ],
+)
+def test_the_cases_of_phones_and_messengers_are_read(name, who, count):
+    records = nw.read_exports(CASES / f"X_{name}", as_of=AS_OF)
+    assert [contact.name for contact in records.find(who)] == [who]
+    assert len(records.interactions) == count
+    assert not any(report.problems for report in records.reports)
+
+
+@pytest.mark.parametrize(
     ("name", "read_", "used"),
     [
         ("lorem-2000.txt", 2000, 2000),

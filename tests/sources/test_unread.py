@@ -28,7 +28,6 @@ def told(**files):
         (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
         (b"First Name,Primary Email,Notes\n", "a table with mail addresses"),
         (b"<!DOCTYPE html><html><title>LinkedIn</title>", "a page of LinkedIn; ask for"),
-        (b'{"about": "x", "personal_information": {}}', "Telegram"),
         (b'{"participants": [], "messages": [{"sender_name": "Eva"}]}', "Facebook or Instagram"),
         (b'[{"type": "message", "ts": "1710266651.000100"}]', "Slack"),
         (b"<?xml version='1.0'?><contacts>", "contacts or appointments of Outlook for Mac"),

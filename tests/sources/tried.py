@@ -5,6 +5,7 @@ A new reader gets a row here: ``check_reader`` is run on every one of ``READERS`
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 import attrs
@@ -145,6 +146,41 @@ def _outlook_calendar(n):
     return {"calendar.csv": "\r\n".join([head, *rows]).encode()}
 
 
+def _telegram(n):
+    messages = [
+        {"id": i, "type": "message", "from": ("Anna", "Mara")[i % 2], "from_id": f"user{2 - i % 2}"}
+        | {"date_unixtime": str(1_710_266_651 + i * 60), "text": SECRET}
+        for i in range(n)
+    ]
+    chat = {"name": "Anna", "type": "personal_chat", "id": 2, "messages": messages}
+    export = {"personal_information": {"user_id": 1}, "chats": {"list": [chat]}}
+    return {"result.json": json.dumps(export, indent=1).encode()}
+
+
+def _signal(n):
+    lines = [
+        {"version": 1, "backupTimeMs": "1780000000000"},
+        {
+            "recipient": {
+                "id": "2",
+                "contact": {"e164": "+491701234567", "profileGivenName": "Anna"},
+            }
+        },
+    ]
+    lines += [
+        {
+            "chatItem": {
+                "authorId": "2",
+                "dateSent": str(1_710_266_651_000 + i * 60_000),
+                "incoming": {},
+            }
+            | {"standardMessage": {"text": {"body": SECRET}}}
+        }
+        for i in range(n)
+    ]
+    return {"main.jsonl": "\n".join(map(json.dumps, lines)).encode()}
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -163,5 +199,7 @@ TRIED: dict[str, Tried] = {
     "whatsapp": Tried([_chat(3), _iphone(2)], _chat),
     "phone": Tried([_texts(2), _calls(9)], _texts),
     "outlook calendar": Tried([_outlook_calendar(2)], _outlook_calendar),
+    "telegram": Tried([_telegram(3)], _telegram),
+    "signal": Tried([_signal(3)], _signal),
     "directory": Tried([_directory(2)], _directory),
 }

@@ -43,6 +43,8 @@ from netzwerkwandel.sources.processes import can_travel, in_processes
 from netzwerkwandel.sources.progress import Advance, Meter, metered, progress_bar
 from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, Source, Taking
 from netzwerkwandel.sources.reading import Reading
+from netzwerkwandel.sources.signal import SignalReader
+from netzwerkwandel.sources.telegram import TelegramReader
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import problem_of, walk
@@ -67,6 +69,8 @@ READERS: tuple[Reader, ...] = (
     OutlookMacReader(),
     WhatsAppReader(),
     PhoneBackupReader(),
+    TelegramReader(),
+    SignalReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

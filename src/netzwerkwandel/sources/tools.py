@@ -11,7 +11,8 @@
 - tables: ``first_rows``, ``Heading``, ``body``, ``plain``, ``rows``;
 - dates: ``parse_day``, ``parse_clock``, ``parse_moment``, ``is_day_first``;
 - who calls: ``sender_key``, ``saved_name`` and ``skip_sender``, where nobody is there to talk to;
-- what happened: ``Chats`` for messages, ``Happened`` for all that has its people named.
+- what happened: ``Talks`` for chats and calls, ``Chats`` for messages alone, ``Happened`` for all
+  that has its people named.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ from netzwerkwandel.sources.reader import (
 )
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
-from netzwerkwandel.sources.streams import json_parts, text_lines, what_there_is
+from netzwerkwandel.sources.streams import Json, json_parts, text_lines, what_there_is
 from netzwerkwandel.sources.table import (
     KEPT_OF_A_TEXT,
     WITHIN,
@@ -77,6 +78,7 @@ from netzwerkwandel.sources.table import (
     plain,
     rows,
 )
+from netzwerkwandel.sources.talks import Talks
 from netzwerkwandel.sources.tally import MOST_PROBLEMS, Tally
 from netzwerkwandel.sources.text import (
     LONGEST_NAME,
@@ -112,6 +114,7 @@ __all__ = [
     "Heading",
     "Interaction",
     "InteractionColumns",
+    "Json",
     "Key",
     "MeEvidence",
     "NobodyReason",
@@ -127,6 +130,7 @@ __all__ = [
     "Source",
     "SourceFile",
     "Taking",
+    "Talks",
     "Tally",
     "Tie",
     "Told",

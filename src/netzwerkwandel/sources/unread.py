@@ -35,8 +35,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "(.ics) instead"
         ),
         r"(?:<\?xml.*?\?>)?\s*<(?:!doctype )?html\b.{0,2000}hChatLog": f"Google Voice; {_NOT_YET}",
-        r'\s*\{.{0,2000}"(?:personal_chat|personal_information)"': f"Telegram; {_NOT_YET}",
-        r'\s*\{"version":[^\n]*"backupTimeMs"': f"Signal; {_NOT_YET}",
         r'\s*\{\s*"participants".{0,4000}"sender_name"': f"Facebook or Instagram; {_NOT_YET}",
         r'\s*\{\s*"(?:friends_v2|relationships_following|relationships_followers'
         r'|text_post_app_[a-z_]+)"|Account address,|window\.YTD\.(?:follower|following)': (
