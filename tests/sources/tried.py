@@ -108,6 +108,16 @@ def _iphone(n):
     return {"_chat.txt": "".join(lines).encode()}
 
 
+def _exporter(n):
+    messages = {
+        str(i): {"from_me": i % 2 == 0, "timestamp": 1_710_266_651.0 + i * 60, "meta": False}
+        | {"data": SECRET, "sender": None}
+        for i in range(n)
+    }
+    chats = {"491701234567@s.whatsapp.net": {"name": "Anna", "messages": messages}}
+    return {"result.json": json.dumps(chats).encode()}
+
+
 _BACKUP = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
 
 
@@ -196,7 +206,7 @@ TRIED: dict[str, Tried] = {
     "outlook contacts": Tried([_OUTLOOK(2)], _OUTLOOK),
     "thunderbird contacts": Tried([_THUNDERBIRD(2)], _THUNDERBIRD),
     "xing contacts": Tried([_XING(2)], _XING, secret=""),
-    "whatsapp": Tried([_chat(3), _iphone(2)], _chat),
+    "whatsapp": Tried([_chat(3), _iphone(2), _exporter(3)], _chat),
     "phone": Tried([_texts(2), _calls(9)], _texts),
     "outlook calendar": Tried([_outlook_calendar(2)], _outlook_calendar),
     "telegram": Tried([_telegram(3)], _telegram),

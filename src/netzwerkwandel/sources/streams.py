@@ -122,8 +122,9 @@ def json_parts(file: SourceFile, *into: str) -> Iterator[tuple[str, Json]]:
         The document: an object or an array.
     *into : str
         The paths of objects and arrays that are gone into, such as ``"chats.list.*.messages"``:
-        the names in objects, and ``*`` for any place of an array. The document itself, and what
-        stands on the way, is gone into as well; everything else comes in one piece.
+        the names in objects, and ``*`` for any name and for any place of an array. The document
+        itself, and what stands on the way, is gone into as well; everything else comes in one
+        piece.
 
     Returns
     -------
@@ -150,7 +151,7 @@ def json_parts(file: SourceFile, *into: str) -> Iterator[tuple[str, Json]]:
     steps = (path.split(".") for path in into)
     gone_into = {".".join(step[:n]) for step in steps for n in range(len(step) + 1)}
     document = _Document(_texts(file), file.where)
-    yield from document.within("", gone_into)
+    yield from document.within("", "", gone_into)
 
 
 def _texts(file: SourceFile) -> Iterator[str]:
@@ -165,26 +166,29 @@ class _Document:
         self._texts, self._where = iter(texts), where
         self._text, self._at = "", 0
 
-    def within(self, path: str, gone_into: set[str]) -> Iterator[tuple[str, Json]]:
-        """Give the parts of an object or array that begins here."""
+    def within(self, path: str, step: str, gone_into: set[str]) -> Iterator[tuple[str, Json]]:
+        """Give the parts of an object or array that begins here; ``step`` is its path as asked."""
         opened = self._next()
         if opened not in {"{", "["}:
             raise self._broken()
         self._at += 1
         yield path, {} if opened == "{" else []
-        begin = f"{path}." if path else ""
+        begin, asked = (f"{each}." if each else "" for each in (path, step))
         closed, here = ("}", "") if opened == "{" else ("]", f"{begin}*")
+        there = f"{asked}*"
         is_first = True
         while (mark := self._next()) != closed:
             if not is_first:
                 self._pass(",")
                 mark = self._next()
             if opened == "{":
-                here = f"{begin}{self._value()}"
+                name = self._value()
+                here, there = f"{begin}{name}", f"{asked}{name}"
                 self._pass(":")
                 mark = self._next()
-            if here in gone_into and mark in {"{", "["}:
-                yield from self.within(here, gone_into)
+                there = there if there in gone_into else f"{asked}*"
+            if there in gone_into and mark in {"{", "["}:
+                yield from self.within(here, there, gone_into)
             else:
                 yield here, self._value()
             is_first = False

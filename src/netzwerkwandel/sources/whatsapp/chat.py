@@ -18,6 +18,7 @@ from netzwerkwandel.sources.tools import (
     Tally,
     microseconds,
     named_key,
+    person_name,
     saved_name_key,
 )
 from netzwerkwandel.sources.whatsapp.dates import NEVER, days_of, last_day, moments_of, seconds_of
@@ -73,6 +74,17 @@ def same_name(one: str, other: str) -> bool:
 
 def _letters(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def shown_name(name: str) -> str:
+    r"""How is somebody called who stands so in a chat? Empty where it is a number, or nothing.
+
+    Examples
+    --------
+    >>> shown_name("~\u202fBen Okafor"), shown_name("+49 170 1234567")
+    ('Ben Okafor', '')
+    """
+    return person_name(without_marks(name))
 
 
 def key_of(author: str) -> Key | None:

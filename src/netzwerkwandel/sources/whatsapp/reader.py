@@ -39,6 +39,7 @@ from netzwerkwandel.sources.tools import (
     person_name,
 )
 from netzwerkwandel.sources.whatsapp.chat import ExportedChat, key_of, read_chat
+from netzwerkwandel.sources.whatsapp.exporter import looks_like_exporter, read_exporter
 from netzwerkwandel.sources.whatsapp.lines import HEAD, without_marks
 from netzwerkwandel.sources.whatsapp.words import OWNERS_NAMES, Line
 
@@ -54,10 +55,12 @@ class WhatsAppReader(ArchiveReader):
 
     @override
     def looks_like(self, head: bytes, name: str) -> bool:
-        return looks_like_whatsapp(head)
+        return looks_like_whatsapp(head) or looks_like_exporter(head)
 
     @override
     def group(self, file: SourceFile, head: bytes) -> str | None:
+        if looks_like_exporter(head):
+            return None
         # Each chat may be a zip of its own, and these lie side by side.
         folder, _, archive = file.folder.rpartition("/")
         here = folder if archive.lower().endswith(".zip") else file.folder
@@ -65,7 +68,8 @@ class WhatsAppReader(ArchiveReader):
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
-        return read_whatsapp(source, context)
+        first = source.files[0].head(400) if len(source.files) == 1 else b""
+        return (read_exporter if looks_like_exporter(first) else read_whatsapp)(source, context)
 
 
 def looks_like_whatsapp(head: bytes) -> bool:
