@@ -191,6 +191,25 @@ def _signal(n):
     return {"main.jsonl": "\n".join(map(json.dumps, lines)).encode()}
 
 
+def _google_chat(n):
+    people = [
+        {"name": name, "email": f"{name.lower()}@example.org", "user_type": "Human"}
+        for name in ("Anna", "Mara")
+    ]
+    messages = [
+        {
+            "creator": people[i % 2],
+            "created_date": f"Tuesday, March {i % 28 + 1}, 2024 at 6:04:11 PM UTC",
+        }
+        | {"text": SECRET}
+        for i in range(n)
+    ]
+    return {
+        "DM 1/group_info.json": json.dumps({"members": people}).encode(),
+        "DM 1/messages.json": json.dumps({"messages": messages}).encode(),
+    }
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -211,5 +230,6 @@ TRIED: dict[str, Tried] = {
     "outlook calendar": Tried([_outlook_calendar(2)], _outlook_calendar),
     "telegram": Tried([_telegram(3)], _telegram),
     "signal": Tried([_signal(3)], _signal),
+    "google chat": Tried([_google_chat(3)], _google_chat),
     "directory": Tried([_directory(2)], _directory),
 }

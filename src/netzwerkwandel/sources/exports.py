@@ -29,6 +29,7 @@ from netzwerkwandel.sources.contacts import (
     GoogleContactsReader,
 )
 from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.google_chat import GoogleChatReader
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.msg import OutlookMessageReader
@@ -71,6 +72,7 @@ READERS: tuple[Reader, ...] = (
     PhoneBackupReader(),
     TelegramReader(),
     SignalReader(),
+    GoogleChatReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

@@ -46,7 +46,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         r'\s*\[\s*\{.{0,400}(?:"ts":\s*"\d+\.\d+"|"real_name")': f"Slack; {_NOT_YET}",
         r'\s*\[\s*\{\s*"ID":\s*"?\d+"?,\s*"Timestamp"': f"Discord; {_NOT_YET}",
-        r'\s*\{\s*"messages".{0,2000}"(?:creator|topic_id)"': f"Google Chat; {_NOT_YET}",
     }.items()
 )
 _MAGIC = {
