@@ -58,6 +58,32 @@ def test_a_document_in_parts_is_the_document(value, step) -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["0.0", "-12.5e-3", "1E+5", "123"])
+def test_a_number_may_be_parted_anywhere(number) -> None:
+    document = f'{{"a": {number}, "b": [{number}]}}'.encode()
+
+    assert [part for _, part in whole(slowly(document, 1), "b")] == [
+        {},
+        float(number),
+        [],
+        float(number),
+    ]
+
+
+def test_any_name_is_gone_into_where_it_is_asked_for() -> None:
+    document = b'{"a.b": {"name": "x", "of": {"1": 2}}, "c": [], "d": 3}'
+
+    assert list(whole(slowly(document, 3), "*.of")) == [
+        ("", {}),
+        ("a.b", {}),
+        ("a.b.name", "x"),
+        ("a.b.of", {}),
+        ("a.b.of.1", 2),
+        ("c", []),
+        ("d", 3),
+    ]
+
+
 def test_a_path_is_gone_into_wherever_it_is() -> None:
     document = {"chats": {"list": [{"id": n, "messages": [n, -n]} for n in (1, 2)]}}
     file = SourceFile.from_bytes(json.dumps(document).encode("utf-8-sig"))

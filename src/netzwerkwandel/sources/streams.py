@@ -22,6 +22,7 @@ LARGEST_PART = 1 << 25
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
+_NUMBER = re.compile(r"[\d.eE+-]*")
 _DECODER = json.JSONDecoder(strict=False)
 _BROKEN = "it is cut off or damaged"
 # Where a text ends in the middle of a word such as "false", the mistake is near its end.
@@ -240,8 +241,8 @@ class _Document:
                 # Nested without end, or a number of thousands of digits.
                 raise self._broken() from None
             else:
-                # Of a number at the end of a block more may follow: 12 of 123.
-                if end < len(self._text):
+                # Of a number at the end of a block more may follow: 12 of 123, 12 before .5.
+                if _NUMBER.fullmatch(self._text, end) is None:
                     self._at = end
                     return value
                 if not self._fill():
