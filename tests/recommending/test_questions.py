@@ -7,7 +7,7 @@ import pytest
 
 import netzwerkwandel as nw
 from builders import ANA, AS_OF, MARA, ago, mail
-from netzwerkwandel.recommending import Question, QuestionKind
+from netzwerkwandel.recommending import Question, QuestionKind, Questions
 from netzwerkwandel.texts import LANGUAGES
 
 
@@ -28,7 +28,7 @@ def lived(*people: nw.Contact, me: nw.Contact = ME, **more: object) -> nw.Record
     return nw.Records(contacts=[me, *people, *others], interactions=letters, me=MARA, **more)
 
 
-def asked(records: nw.Records, n: int = 12) -> tuple[Question, ...]:
+def asked(records: nw.Records, n: int = 12) -> Questions:
     return nw.questions(records, n=n, as_of=AS_OF)
 
 
@@ -71,7 +71,7 @@ def test_who_is_one_person_is_asked_of_those_on_the_list_before_others() -> None
 
     assert question.on_list == 1
     assert {c.key for c in question.duplicate.contacts} == {each.key for each in twice}
-    assert "One of them is on your list" in question.explain()
+    assert "One of them is on your list of 10;" in question.explain()
 
 
 def test_a_boss_is_asked_for_where_colleagues_are_known_and_not_again_once_it_is_said() -> None:
@@ -139,6 +139,46 @@ def test_who_would_come_onto_the_list_by_an_answer_is_asked_about() -> None:
     assert asked(life, n=3) == every[:3]
     shorter = nw.questions(life, n=50, as_of=AS_OF, listed=3)
     assert sum(question.on_list for question in shorter) == 3
+
+
+def question(kind: str, *contacts: nw.Contact, **more: object) -> Question:
+    return Question(kind=QuestionKind(kind), contacts=contacts, changes=0.7, **more)
+
+
+def test_what_is_asked_for_one_reason_is_asked_together_and_the_reason_said_once() -> None:
+    ana, ben, cem = named("Ana Berg", "Ben Okafor", "Cem Kaya")
+    alike = [question("relation", each, on_list=1, listed=15) for each in (ana, ben)]
+    several = Questions([*alike, question("employer"), question("relation", cem, listed=15)])
+
+    assert several.explain() == (
+        "How do you know Ana Berg and Ben Okafor? Where they stand on your list of 15, and what "
+        "for, depends on it.\n"
+        "Where do you work now? Then a discreet list can leave out everybody through whom it could "
+        "be known there that you are looking for something new.\n"
+        "How do you know Cem Kaya? If it is somebody you trust from earlier work, Cem Kaya belongs "
+        "on your list of 15."
+    )
+    assert "Woher kennst du Ana Berg und Ben Okafor? " in several.explain("de")
+
+
+def test_who_is_one_person_is_asked_of_each_and_the_reason_said_once() -> None:
+    names = [("Ngozi Eze", at) for at in "ab"] + [("Aylin Demir", at) for at in "ab"]
+    twice = [
+        nw.Contact(key=f"mailto:{n.split()[0].lower()}@{at}.example", name=n) for n, at in names
+    ]
+
+    told = asked(lived(*twice)).explain()
+
+    assert told.count("One person, or several?") == 2
+    assert told.count("your list of 10") == 1
+
+
+def test_the_size_of_the_list_is_told() -> None:
+    (question, *_) = nw.questions(lived(*named("Ben Okafor")), as_of=AS_OF, listed=3)
+
+    assert question.explain().endswith("on your list of 3, and what for, depends on it.") or (
+        question.explain().endswith("is on your list of 3.")
+    )
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

@@ -144,9 +144,9 @@ class _Answering:
         options = self.options
         if options.questions:
             asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
-            for each in asked:
-                answers = texts.say("else answers", answers=each.answers(texts))
-                yield _wrapped(f"{each.explain(texts)}\n{answers}")
+            for some in asked.together():
+                answers = texts.say("else answers", answers=some[0].answers(texts))
+                yield _wrapped(f"{some.explain(texts)}\n{answers}")
             if asked and not options.ask:
                 yield _wrapped(texts.say("else asked"))
         if len(records.contacts) <= 1:

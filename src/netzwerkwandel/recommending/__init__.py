@@ -10,7 +10,7 @@ from netzwerkwandel.recommending.overview import (
     Shortfall,
     ShortfallKind,
 )
-from netzwerkwandel.recommending.question import Question, QuestionKind
+from netzwerkwandel.recommending.question import Question, QuestionKind, Questions
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
 
@@ -23,6 +23,7 @@ __all__ = [
     "ListEffect",
     "Question",
     "QuestionKind",
+    "Questions",
     "Reason",
     "ReasonKind",
     "Recommendation",

@@ -14,11 +14,10 @@ from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
-from netzwerkwandel.recommending.question import ON_LIST, Question, QuestionKind
+from netzwerkwandel.recommending.question import ON_LIST, Question, QuestionKind, Questions
 from netzwerkwandel.recommending.result import Recommendations
 from netzwerkwandel.recommending.work import are_at_work
 from netzwerkwandel.records import Records
-from netzwerkwandel.texts import Several
 
 
 NAMED = 3
@@ -38,7 +37,7 @@ def questions(
     as_of: datetime,
     goal: Goal | None = None,
     listed: int = 10,
-) -> Several[Question]:
+) -> Questions:
     """What should I say next? The answers that would change my list most, and why each is asked.
 
     Who is one person; what came of a suggestion since which there was contact; who the boss is and
@@ -60,9 +59,9 @@ def questions(
 
     Returns
     -------
-    tuple of Question
-        Those first whose answer would change most, equals by kind and then by key. Each is answered
-        by ``Question.answered``.
+    Questions
+        A tuple: those first whose answer would change most, equals by kind and then by key. Each is
+        answered by ``Question.answered``; ``explain`` asks all of them, and says each reason once.
 
     Raises
     ------
@@ -92,7 +91,8 @@ def questions(
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
-    return Several.of(asked[:n], network.language)
+    those = (attrs.evolve(each, listed=listed) for each in asked[:n])
+    return Questions.of(those, network.language)
 
 
 def places_on(picks: Recommendations) -> dict[Key, tuple[int, Function | None]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum, unique
+from itertools import groupby
 
 import attrs
 from typing_extensions import TypedDict, override
@@ -16,7 +17,8 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import AsDict, Id
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.records import Records
-from netzwerkwandel.texts import LANGUAGES, Catalogue, Explained, Language
+from netzwerkwandel.texts import LANGUAGES, Catalogue, Explained, Language, Several
+from netzwerkwandel.texts.explained import spoken
 
 
 ON_LIST = 0.3
@@ -65,6 +67,8 @@ class Question(Explained, AsDict[QuestionDocument]):
         How many of the people on the list the answer may change: an estimate to sort by.
     on_list : int
         How many of the people on the list it is about.
+    listed : int
+        How many people the list has.
     duplicate : PossibleDuplicate or None
         The group, where it is asked who is one person.
     suggestion : Suggestion or None
@@ -76,7 +80,7 @@ class Question(Explained, AsDict[QuestionDocument]):
     >>> records = Records(contacts=[ben, me], me="me:")
     >>> asked = Question(kind=QuestionKind.RELATION, contacts=(ben,), changes=0.4)
     >>> print(asked.question())
-    How do you know Ben Okafor, and what does Ben Okafor do for work?
+    How do you know Ben Okafor?
     >>> asked.answered(records, "former boss").ties
     (Tie(former boss),)
     """
@@ -85,6 +89,7 @@ class Question(Explained, AsDict[QuestionDocument]):
     contacts: tuple[Contact, ...] = ()
     changes: float
     on_list: int = 0
+    listed: int = 10
     duplicate: PossibleDuplicate | None = None
     suggestion: Suggestion | None = None
 
@@ -134,8 +139,6 @@ class Question(Explained, AsDict[QuestionDocument]):
         kind, who = str(self.kind), texts.listing(names)
         if self.kind is QuestionKind.BOSS and names:
             kind, who = "boss perhaps", ", ".join(names)
-        elif self.kind is QuestionKind.RELATION and not self.contacts[0].position:
-            kind = "relation work"
         on = texts.day(self.suggestion.on) if self.suggestion is not None else ""
         return texts.say(f"question {kind}", who=who, on=on)
 
@@ -158,11 +161,9 @@ class Question(Explained, AsDict[QuestionDocument]):
             If there are no texts in that language.
         """
         texts = self.texts_in(language)
-        told = "listed" if self.on_list else "other"
-        if self.kind is QuestionKind.RELATION and self.on_list and self.changes > ON_LIST:
-            told = "changing"
         who = texts.listing([called(contact, texts) for contact in self.contacts])
-        return texts.say(f"why {self.kind} {told}", max(self.on_list, 1), who=who)
+        size = texts.number(self.listed)
+        return texts.say(f"why {_because(self)}", max(self.on_list, 1), who=who, size=size)
 
     def answers(self, language: Language | None = None) -> str:
         """Name what ``answered`` takes for an answer.
@@ -245,3 +246,71 @@ class Question(Explained, AsDict[QuestionDocument]):
             if isinstance(answer, str) and answer.strip().casefold() in several:
                 return several[answer.strip().casefold()]
         raise InvalidArgumentError(f"answer must be one of {', '.join(known)}, got {shown(answer)}")
+
+
+class Questions(Several[Question]):
+    """Questions, those first whose answer would change most: a tuple that can be told as a whole.
+
+    Examples
+    --------
+    >>> people = [Contact(key="card:1", name="Ben Okafor"), Contact(key="card:2", name="Eva Lind")]
+    >>> asked = [Question(kind=QuestionKind.RELATION, contacts=(c,), changes=0.7) for c in people]
+    >>> print(Questions(asked).explain())  # doctest: +NORMALIZE_WHITESPACE
+    How do you know Ben Okafor and Eva Lind? Whoever of them you trust from earlier work belongs on
+    your list of 10.
+    """
+
+    def explain(self, language: Language | None = None) -> str:
+        """Ask them one after the other, and say once why, where some are asked for one reason.
+
+        Parameters
+        ----------
+        language : str or Catalogue, optional
+            As for ``Question.explain``.
+
+        Returns
+        -------
+        str
+            Lines, without an address in them.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        texts = spoken(language, self.language)
+        return "\n".join(_asked_together(group, texts) for group in self.together())
+
+    def together(self) -> tuple[Questions, ...]:
+        """Part them into those that are asked for one reason and answered alike.
+
+        Returns
+        -------
+        tuple of Questions
+            In the same order: neighbours with one reason stay together.
+        """
+        groups = (list(group) for _, group in groupby(self, key=_because))
+        return tuple(Questions.of(group, self.language) for group in groups)
+
+
+def _because(question: Question) -> str:
+    """The name of the reason why something is asked."""
+    kind = question.kind
+    if kind is QuestionKind.RELATION and question.on_list and question.changes > ON_LIST:
+        return f"{kind} changing"
+    return f"{kind} {'listed' if question.on_list else 'other'}"
+
+
+def _asked_together(group: Sequence[Question], texts: Catalogue) -> str:
+    """Ask what is asked for one reason, and say it once."""
+    first, *others = group
+    if not others:
+        return first.explain(texts)
+    if first.kind is QuestionKind.OUTCOME:
+        return "\n".join([*(each.question(texts) for each in group), first.why(texts)])
+    why = texts.say(f"why {_because(first)} several", size=texts.number(first.listed))
+    if first.kind is QuestionKind.RELATION:
+        who = texts.listing([called(each.contacts[0], texts) for each in group])
+        return f"{texts.say('question relation', who=who)} {why}"
+    same = [each.duplicate.explain(texts) for each in group if each.duplicate is not None]
+    return "\n".join([*same, why])

@@ -61,18 +61,32 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Where do you work now?",
     "question relation": "How do you know {who}?",
-    "question relation work": "How do you know {who}, and what does {who} do for work?",
     "why outcome listed": (
         "Whoever you have talked to leaves the list, and what it brought counts."
     ),
     "why outcome other": "What a talk brought counts from then on.",
     # by the number of people on the list
     "why same person listed": (
-        "One of them is on your list, and how long you have not been in touch depends on it.",
-        "{n} of them are on your list, and how long you have not been in touch depends on it.",
+        (
+            "One of them is on your list of {size}; if they are one person, all that is known of "
+            "them counts for it."
+        ),
+        (
+            "{n} of them are on your list of {size}; if they are one person, all that is known of "
+            "them counts for it."
+        ),
+    ),
+    "why same person listed several": (
+        "Some of these are on your list of {size}; if they are one person, all that is known of "
+        "them counts for it."
     ),
     "why same person other": (
-        "None of them is on your list; once you have answered, no list names one person twice."
+        "None of them is on your list of {size}; once you have answered, no list names one person "
+        "twice."
+    ),
+    "why same person other several": (
+        "None of these is on your list of {size}; once you have answered, no list names one person "
+        "twice."
     ),
     # by the number of people on the list
     "why boss listed": (
@@ -87,15 +101,26 @@ ADVICE: dict[str, Phrase] = {
     ),
     "why boss other": (
         "Then a discreet list can leave out everybody through whom it could be known at work that "
-        "you are looking around."
+        "you are looking for something new."
     ),
     "why employer other": (
         "Then a discreet list can leave out everybody through whom it could be known there that "
-        "you are looking around."
+        "you are looking for something new."
     ),
-    "why relation listed": ("That is not in your data yet, and {who} is on your list."),
-    "why relation changing": ("Where {who} stands on your list, and what for, depends on it."),
+    "why relation listed": "That is not in your data yet, and {who} is on your list of {size}.",
+    "why relation listed several": (
+        "That is not in your data yet, and all of them are on your list of {size}."
+    ),
+    "why relation changing": (
+        "Where {who} stands on your list of {size}, and what for, depends on it."
+    ),
+    "why relation changing several": (
+        "Where they stand on your list of {size}, and what for, depends on it."
+    ),
     "why relation other": (
-        "If it is somebody you trust from earlier work, {who} belongs on your list."
+        "If it is somebody you trust from earlier work, {who} belongs on your list of {size}."
+    ),
+    "why relation other several": (
+        "Whoever of them you trust from earlier work belongs on your list of {size}."
     ),
 }

@@ -68,7 +68,6 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Wo arbeitest du jetzt?",
     "question relation": "Woher kennst du {who}?",
-    "question relation work": "Woher kennst du {who}, und was macht {who} beruflich?",
     "why outcome listed": (
         "Wer mit dir gesprochen hat, steht danach nicht mehr auf der Liste, und was es gebracht "
         "hat, zählt."
@@ -77,16 +76,25 @@ ADVICE: dict[str, Phrase] = {
     # nach der Zahl der Personen auf der Liste
     "why same person listed": (
         (
-            "Eine davon steht auf deiner Liste; erst mit deiner Antwort ist klar, wie lange ihr "
-            "keinen Kontakt hattet."
+            "Eine davon steht auf deiner Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "alles, was von ihnen bekannt ist."
         ),
         (
-            "{n} davon stehen auf deiner Liste; erst mit deiner Antwort ist klar, wie lange ihr "
-            "keinen Kontakt hattet."
+            "{n} davon stehen auf deiner Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "alles, was von ihnen bekannt ist."
         ),
     ),
+    "why same person listed several": (
+        "Von diesen stehen welche auf deiner Liste mit {size} Menschen; sind es dieselben, zählt "
+        "dort alles, was von ihnen bekannt ist."
+    ),
     "why same person other": (
-        "Auf deiner Liste steht davon niemand; nach deiner Antwort steht auf keiner jemand doppelt."
+        "Auf deiner Liste mit {size} Menschen steht davon niemand; nach deiner Antwort steht auf "
+        "keiner jemand doppelt."
+    ),
+    "why same person other several": (
+        "Von diesen steht auf deiner Liste mit {size} Menschen niemand; nach deiner Antwort steht "
+        "auf keiner jemand doppelt."
     ),
     # nach der Zahl der Personen auf der Liste
     "why boss listed": (
@@ -108,12 +116,27 @@ ADVICE: dict[str, Phrase] = {
         "dich umsiehst."
     ),
     "why relation listed": (
-        "Das steht noch nicht in deinen Daten, und {who} steht auf deiner Liste."
+        "Das steht noch nicht in deinen Daten, und {who} steht auf deiner Liste mit {size} "
+        "Menschen."
+    ),
+    "why relation listed several": (
+        "Das steht noch nicht in deinen Daten, und alle stehen auf deiner Liste mit {size} "
+        "Menschen."
     ),
     "why relation changing": (
-        "Davon hängt ab, an welcher Stelle und wofür {who} auf deiner Liste steht."
+        "Davon hängt ab, an welcher Stelle und wofür {who} auf deiner Liste mit {size} Menschen "
+        "steht."
+    ),
+    "why relation changing several": (
+        "Davon hängt ab, an welcher Stelle und wofür sie auf deiner Liste mit {size} Menschen "
+        "stehen."
     ),
     "why relation other": (
-        "Wenn ihr euch von früherer Arbeit kennt und vertraut, gehört {who} auf deine Liste."
+        "Wenn ihr euch von früherer Arbeit kennt und vertraut, gehört {who} auf deine Liste mit "
+        "{size} Menschen."
+    ),
+    "why relation other several": (
+        "Wer davon aus früherer Arbeit dein Vertrauen hat, gehört auf deine Liste mit {size} "
+        "Menschen."
     ),
 }

@@ -44,23 +44,31 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Wo arbeiten Sie jetzt?",
     "question relation": "Woher kennen Sie {who}?",
-    "question relation work": "Woher kennen Sie {who}, und was macht {who} beruflich?",
     "why outcome listed": (
         "Wer mit Ihnen gesprochen hat, steht danach nicht mehr auf der Liste, und was es gebracht "
         "hat, zählt."
     ),
     "why same person listed": (
         (
-            "Eine davon steht auf Ihrer Liste; erst mit Ihrer Antwort ist klar, wie lange Sie "
-            "keinen Kontakt hatten."
+            "Eine davon steht auf Ihrer Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "alles, was von ihnen bekannt ist."
         ),
         (
-            "{n} davon stehen auf Ihrer Liste; erst mit Ihrer Antwort ist klar, wie lange Sie "
-            "keinen Kontakt hatten."
+            "{n} davon stehen auf Ihrer Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "alles, was von ihnen bekannt ist."
         ),
     ),
+    "why same person listed several": (
+        "Von diesen stehen welche auf Ihrer Liste mit {size} Menschen; sind es dieselben, zählt "
+        "dort alles, was von ihnen bekannt ist."
+    ),
     "why same person other": (
-        "Auf Ihrer Liste steht davon niemand; nach Ihrer Antwort steht auf keiner jemand doppelt."
+        "Auf Ihrer Liste mit {size} Menschen steht davon niemand; nach Ihrer Antwort steht auf "
+        "keiner jemand doppelt."
+    ),
+    "why same person other several": (
+        "Von diesen steht auf Ihrer Liste mit {size} Menschen niemand; nach Ihrer Antwort steht "
+        "auf keiner jemand doppelt."
     ),
     "why boss listed": (
         (
@@ -80,11 +88,26 @@ ADVICE: dict[str, Phrase] = {
         "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass "
         "Sie sich umsehen."
     ),
-    "why relation listed": "Das steht noch nicht in Ihren Daten, und {who} steht auf Ihrer Liste.",
+    "why relation listed": (
+        "Das steht noch nicht in Ihren Daten, und {who} steht auf Ihrer Liste mit {size} Menschen."
+    ),
+    "why relation listed several": (
+        "Das steht noch nicht in Ihren Daten, und alle stehen auf Ihrer Liste mit {size} Menschen."
+    ),
     "why relation changing": (
-        "Davon hängt ab, an welcher Stelle und wofür {who} auf Ihrer Liste steht."
+        "Davon hängt ab, an welcher Stelle und wofür {who} auf Ihrer Liste mit {size} Menschen "
+        "steht."
+    ),
+    "why relation changing several": (
+        "Davon hängt ab, an welcher Stelle und wofür sie auf Ihrer Liste mit {size} Menschen "
+        "stehen."
     ),
     "why relation other": (
-        "Wenn Sie sich von früherer Arbeit kennen und vertrauen, gehört {who} auf Ihre Liste."
+        "Wenn Sie sich von früherer Arbeit kennen und vertrauen, gehört {who} auf Ihre Liste mit "
+        "{size} Menschen."
+    ),
+    "why relation other several": (
+        "Wer davon aus früherer Arbeit Ihr Vertrauen hat, gehört auf Ihre Liste mit {size} "
+        "Menschen."
     ),
 }
