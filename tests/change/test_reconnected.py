@@ -63,7 +63,8 @@ def test_who_reconnected_twice_is_one_contact_and_the_latest_times_are_told():
     lines = ReconnectedTies(tuple(steps)).explain().splitlines()
 
     assert lines[0] == (
-        "1 contact that had fallen asleep woke up again. The first steps were 12 mails."
+        "1 contact that had fallen asleep woke up again. It did so 12 times in all. The first "
+        "steps were 12 mails."
     )
     assert len(lines) == 12
     assert lines[-1] == "And 2 earlier ones."

@@ -145,6 +145,28 @@ def test_what_came_of_each_is_told(answer: str, english: str, german: str) -> No
     assert german in ben.explain("de")
 
 
+@pytest.mark.parametrize(
+    ("answer", "english", "german"),
+    [
+        ("talked", "You talked with E… on 1 October 2026.", "Mit E… hast du am 1. Oktober 2026 "),
+        ("none", "You asked E…; no answer came.", "Du hast E… gefragt; es kam keine Antwort."),
+        ("declined", "You asked E…, and got a refusal.", "Du hast E… gefragt und eine Absage "),
+        ("not now", "You put off a talk with E….", "Ein Gespräch mit E… hast du auf später "),
+    ],
+)
+def test_nobody_is_said_to_have_been_suggested_whom_no_list_named(answer, english, german) -> None:
+    told = attrs.evolve(lived(), suggestions=())
+    told = told.with_contact(CEM, name="Eva").with_answer(CEM, answer, on=date(2026, 10, 1))
+
+    (eva,) = made = effects(told)
+
+    assert eva.explain("en").startswith(english.replace("E…", "Eva"))
+    assert eva.explain("de").startswith(german.replace("E…", "Eva"))
+    assert made.explain().startswith("One person was suggested, or chosen by you; of 1 something")
+    hidden = nw.pseudonymise(told)
+    assert [each.is_chosen for each in hidden.suggestions] == [True]
+
+
 def test_whom_a_talk_led_to_is_told_in_words() -> None:
     later = DAY + timedelta(days=9)
     (_, ben) = effects(lived().with_answer(BEN, "talked", on=later, introduced=NEW))

@@ -37,7 +37,7 @@ GOAL = nw.Goal(fields=["ux research"], since=date(2026, 1, 1))
 def test_a_change_in_english():
     told = change(goal=GOAL).explain().split("\n")
 
-    assert told[0] == "From 1 November 2025 to 1 November 2026:"
+    assert told[0] == "From 1 November 2025 to 1 November 2026, the first day beside the last:"
     assert told[1] == "You are in touch with 3 people; before it was 2."
     assert told[2] == (
         "1 person is new, 1 contact that had fallen asleep is awake again and 1 contact has gone "
@@ -49,7 +49,9 @@ def test_a_change_in_english():
 def test_a_change_in_german():
     told = change(goal=GOAL).explain("de").split("\n")
 
-    assert told[0] == "Vom 1. November 2025 bis zum 1. November 2026:"
+    assert (
+        told[0] == "Vom 1. November 2025 bis zum 1. November 2026, der erste Tag neben dem letzten:"
+    )
     assert told[2].startswith("1 Person ist neu, 1 eingeschlafener Kontakt ist wieder wach und 1 ")
     assert "Etwa 75 % der Menschen" in told[2]
 

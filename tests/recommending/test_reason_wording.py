@@ -23,19 +23,23 @@ WHO = [
     ),
     (
         [closest(0, 1)],
-        "Ben does not know your closest contact.",
-        "Ben kennt deinen engsten Kontakt nicht.",
+        "Ben does not know the one person you are most in touch with.",
+        "Ben kennt den Menschen nicht, mit dem du am meisten zu tun hast.",
     ),
-    ([closest(1, 1)], "Ben knows your closest contact.", "Ben kennt deinen engsten Kontakt."),
+    (
+        [closest(1, 1)],
+        "Ben knows the one person you are most in touch with.",
+        "Ben kennt den Menschen, mit dem du am meisten zu tun hast.",
+    ),
     (
         [closest(0)],
-        "Ben knows none of your ten closest contacts.",
-        "Ben kennt keinen deiner zehn engsten Kontakte.",
+        "Ben knows none of the ten people you are most in touch with.",
+        "Ben kennt keinen der zehn Menschen, mit denen du am meisten zu tun hast.",
     ),
     (
         [closest(1, 9)],
-        "Ben knows one of your nine closest contacts.",
-        "Ben kennt einen deiner neun engsten Kontakte.",
+        "Ben knows one of the nine people you are most in touch with.",
+        "Ben kennt einen der neun Menschen, mit denen du am meisten zu tun hast.",
     ),
     (
         [REACH, closest(0)],
@@ -49,8 +53,8 @@ WHO = [
     ),
     (
         [closest(3, 3)],
-        "Ben knows all of your three closest contacts.",
-        "Ben kennt alle deine drei engsten Kontakte.",
+        "Ben knows all three people you are most in touch with.",
+        "Ben kennt alle drei Menschen, mit denen du am meisten zu tun hast.",
     ),
     (
         [REACH, closest(1, 1)],

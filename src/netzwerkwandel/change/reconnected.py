@@ -144,10 +144,12 @@ class ReconnectedTies(AsDicts[ReconnectedTie, ReconnectedTieDocument], Explained
 
     def _lines(self, texts: Catalogue) -> Iterator[str]:
         steps = [texts.say(f"channel {channel}", n) for channel, n in self.by_channel.items()]
-        parts = [
-            texts.say("reconnected count", len({tie.contact.key for tie in self.ties})),
-            texts.say("reconnected steps", len(self.ties), steps=texts.listing(steps)),
-        ]
+        people = len({tie.contact.key for tie in self.ties})
+        parts = [texts.say("reconnected count", people)]
+        if len(self.ties) > people:
+            times = texts.number(len(self.ties))
+            parts.append(texts.say("reconnected again", people, times=times))
+        parts.append(texts.say("reconnected steps", len(self.ties), steps=texts.listing(steps)))
         own = sum(tie.by_owner and not tie.by_contact for tie in self.ties)
         if own:
             parts.append(texts.say("reconnected own", own))

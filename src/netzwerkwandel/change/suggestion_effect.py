@@ -91,6 +91,7 @@ class SuggestionEffect(Explained, AsDict[SuggestionEffectDocument]):
         """When she was suggested, and what is known of it since."""
         made, day = self.suggestion, self.suggestion.talked or self.heard
         answer = "heard" if made.answer is Answer.OPEN and day else str(made.answer)
+        answer += " own" if made.is_chosen else ""
         on, since = texts.day(made.on), texts.day(day) if day else ""
         who = called(self.contact, texts)
         return texts.sentence([texts.say(f"advice {answer}", who=who, on=on, day=since)])
@@ -187,7 +188,9 @@ class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Exp
     def _answered(self, texts: Catalogue) -> Iterator[str]:
         """How many were suggested, and of how many it is known what came of it."""
         asked = sum(each.is_asked for each in self)
-        yield texts.say("advice suggested", len(self), asked=texts.number(asked))
+        own = any(each.suggestion.is_chosen for each in self)
+        name = "advice suggested or chosen" if own else "advice suggested"
+        yield texts.say(name, len(self), asked=texts.number(asked))
         heard = sum(each.is_asked and each.suggestion.answer is Answer.OPEN for each in self)
         known = {**{str(a): n for a, n in self.answers.items()}, "open": 0, "heard": heard}
         counts = [texts.say(f"advice count {answer}", n) for answer, n in known.items() if n]

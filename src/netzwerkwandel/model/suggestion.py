@@ -22,6 +22,10 @@ from netzwerkwandel.model.vocabularies import Answer, Function
 from netzwerkwandel.texts import Shown
 
 
+CHOSEN = "chosen:"
+"""So begins the key of somebody whom no list suggested."""
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Suggestion(Shown):
     """Somebody was suggested as the next to talk to, or chosen by herself: what became of it?
@@ -29,7 +33,7 @@ class Suggestion(Shown):
     Parameters
     ----------
     key : str
-        Its stable name.
+        Its stable name; it begins with ``chosen:`` where no list had suggested her.
     contact : str
         Whom, by key.
     on : date
@@ -79,6 +83,11 @@ class Suggestion(Shown):
                 f"talked must not be before on ({self.on}), got {self.talked} "
                 f"in Suggestion {shown(self.key)}"
             )
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether no list suggested her, and the person chose her herself."""
+        return self.key.startswith(CHOSEN)
 
     def as_known(self, day: date) -> Suggestion:
         """Say what was known of it by a day: a talk that came later is open still.

@@ -26,8 +26,8 @@ from netzwerkwandel.scoring import rounded
 
 
 CLOSEST, FEWEST = 10, 3
-"""So many of a person's strongest ties that are alive are called her closest contacts, and of fewer
-nothing is said."""
+"""So many of a person's strongest ties that are awake are called the people she is most in touch
+with, and of fewer nothing is said."""
 
 NAMED = 2
 """So many of the people whom a contact knows are named."""

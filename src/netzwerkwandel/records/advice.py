@@ -17,7 +17,7 @@ from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.moments import microseconds
-from netzwerkwandel.model.suggestion import Suggestion
+from netzwerkwandel.model.suggestion import CHOSEN, Suggestion
 from netzwerkwandel.model.vocabularies import Answer, Channel, Function
 from netzwerkwandel.records.by_hand import StatedByHand
 from netzwerkwandel.records.contents import (
@@ -180,7 +180,7 @@ class Advised(StatedByHand):
         if last is None and became is Answer.OPEN:
             raise InvalidArgumentError(self._nothing_open(self.person(who), on))
         if last is None:
-            last = Suggestion(key=f"suggestion:{on}:{key}", contact=key, on=on)
+            last = Suggestion(key=f"{CHOSEN}{on}:{key}", contact=key, on=on)
         answered = attrs.evolve(
             last,
             answer=became,

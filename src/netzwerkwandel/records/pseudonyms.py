@@ -12,7 +12,7 @@ from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key, is_role_address
-from netzwerkwandel.model.suggestion import Suggestion
+from netzwerkwandel.model.suggestion import CHOSEN, Suggestion
 from netzwerkwandel.records.records import Records
 
 
@@ -156,7 +156,7 @@ class Pseudonyms:
         return [
             attrs.evolve(
                 each,
-                key=number,
+                key=f"{CHOSEN if each.is_chosen else ''}{number}",
                 contact=self.key_of[each.contact],
                 introduced=[self.key_of[who] for who in each.introduced],
                 notes="",

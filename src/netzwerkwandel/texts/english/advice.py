@@ -13,6 +13,11 @@ ADVICE: dict[str, Phrase] = {
         "One person was suggested; of {asked} something is known since.",
         "{n} people were suggested; of {asked} something is known since.",
     ),
+    # the same where she chose some of them herself
+    "advice suggested or chosen": (
+        "One person was suggested, or chosen by you; of {asked} something is known since.",
+        "{n} people were suggested, or chosen by you; of {asked} something is known since.",
+    ),
     "advice counts": "In detail: {counts}.",
     "advice count talked": ("one talk", "{n} talks"),
     "advice count heard": ("one with contact since", "{n} with contact since"),
@@ -49,6 +54,13 @@ ADVICE: dict[str, Phrase] = {
     "advice none": "{who} was suggested on {on}; no answer came.",
     "advice declined": "{who} was suggested on {on} and declined.",
     "advice not now": "{who} was suggested on {on}; you have put it off.",
+    # of somebody whom she chose herself
+    "advice open own": "You had {who} in mind; nothing is known since.",
+    "advice heard own": "You had {who} in mind, and you have been in touch since ({day}).",
+    "advice talked own": "You talked with {who} on {day}.",
+    "advice none own": "You asked {who}; no answer came.",
+    "advice declined own": "You asked {who}, and got a refusal.",
+    "advice not now own": "You put off a talk with {who}.",
     "advice brought": "It brought {functions}.",
     "advice met": ("It led to one new person.", "It led to {n} new people."),
     # what to say next: a question, and why it is asked
@@ -92,11 +104,11 @@ ADVICE: dict[str, Phrase] = {
     "why boss listed": (
         (
             "Somebody on your list works where you work and could let it be known there that you "
-            "are looking around."
+            "are looking for something new."
         ),
         (
             "{n} people on your list work where you work and could let it be known there that you "
-            "are looking around."
+            "are looking for something new."
         ),
     ),
     "why boss other": (

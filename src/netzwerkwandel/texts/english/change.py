@@ -7,7 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 CHANGE: dict[str, Phrase] = {
     # how a network changed
-    "change span": "From {before} to {after}:",
+    "change span": "From {before} to {after}, the first day beside the last:",
     "change contacts": (
         "You are in touch with {n} person; before it was {before}.",
         "You are in touch with {n} people; before it was {before}.",
@@ -20,8 +20,8 @@ CHANGE: dict[str, Phrase] = {
     "change went": ("{n} contact has gone quiet", "{n} contacts have gone quiet"),
     "change turnover": "About {share} of the people you are or were in touch with changed.",
     "change core": (
-        "{after} of your attention goes to your inner circle, the people you know best; before it "
-        "was {before}."
+        "{after} of your attention goes to your inner circle; before, {before} went to the one you "
+        "had then."
     ),
     "change new": "{after} of it goes to people you have got to know since then.",
     "change to reconnected": "{after} of it goes to contacts that woke up.",
@@ -48,7 +48,9 @@ CHANGE: dict[str, Phrase] = {
     "change lost": "The data no longer shows anybody for {functions}.",
     "change level more": "In your new field you have moved from the edge further to the inside.",
     "change level less": "In your new field you stand further at the edge than before.",
-    "change level alike": "In your new field you stand where you stood.",
+    "change level alike": (
+        "By who in your new field knows whom, you stand as far inside it as before."
+    ),
     # how a network changed over the years
     "timeline nothing": "There is no contact in the data that could be followed over time.",
     # by the number of steps
@@ -65,12 +67,12 @@ CHANGE: dict[str, Phrase] = {
         "You are in touch with {n} people now; there were never more.",
     ),
     "timeline moves": (
-        "Taken together, somebody new came {came} times, a contact went quiet {went} times, and "
-        "one that had fallen asleep woke up {reconnected} times."
+        "Added up from step to step, somebody new came {came} times, a contact went quiet {went} "
+        "times, and one that had fallen asleep woke up {reconnected} times."
     ),
     "timeline core": (
-        "{after} of your attention goes to your inner circle, the people you know best; over all "
-        "this time it was between {low} and {high}."
+        "{after} of your attention goes to your inner circle; over all this time between {low} and "
+        "{high} went to the one of the day."
     ),
     # what each figure of a change means
     "figure contacts": "How many people you are in touch with: contact that has not gone to sleep.",
@@ -124,8 +126,8 @@ CHANGE: dict[str, Phrase] = {
     # sliding back to the familiar
     "attention unknown": "There is too little data yet to say where your attention goes.",
     "attention lately": (
-        "Lately {share} of your attention goes to your inner circle, the people who were closest "
-        "to you when you set out."
+        "Lately {share} of your attention goes to the people who were your inner circle when you "
+        "set out."
     ),
     "attention baseline": "In the year before you set out it was {share}.",
     "attention earlier": "Since then, and until lately, it was {share}.",
@@ -172,6 +174,10 @@ CHANGE: dict[str, Phrase] = {
     "reconnected count": (
         "{n} contact that had fallen asleep woke up again.",
         "{n} contacts that had fallen asleep woke up again.",
+    ),
+    "reconnected again": (
+        "It did so {times} times in all.",
+        "Some of them did so more than once, {times} times in all.",
     ),
     # by the number of first steps
     "reconnected steps": ("The first step was {steps}.", "The first steps were {steps}."),

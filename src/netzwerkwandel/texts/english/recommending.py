@@ -12,16 +12,16 @@ RECOMMENDING: dict[str, Phrase] = {
         "knows one person outside your network",
         "knows {n} people outside your network",
     ),
-    # by the number of closest contacts
+    # by the number of these people
     "reason closest none": (
-        "does not know your closest contact",
-        "knows none of your {few} closest contacts",
+        "does not know the one person you are most in touch with",
+        "knows none of the {few} people you are most in touch with",
     ),
-    "reason closest some": "knows {knowing} of your {few} closest contacts",
-    # by the number of closest contacts
+    "reason closest some": "knows {knowing} of the {few} people you are most in touch with",
+    # by the number of these people
     "reason closest all": (
-        "knows your closest contact",
-        "knows all of your {few} closest contacts",
+        "knows the one person you are most in touch with",
+        "knows all {few} people you are most in touch with",
     ),
     "reason reach names": (
         "knows {names}, who is outside your network",

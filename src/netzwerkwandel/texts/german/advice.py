@@ -13,6 +13,17 @@ ADVICE: dict[str, Phrase] = {
         "Eine Person wurde vorgeschlagen; von {asked} ist seitdem etwas bekannt.",
         "{n} Personen wurden vorgeschlagen; von {asked} ist seitdem etwas bekannt.",
     ),
+    # dasselbe, wo du einige selbst gewählt hast
+    "advice suggested or chosen": (
+        (
+            "Eine Person wurde vorgeschlagen oder von dir gewählt; von {asked} ist seitdem "
+            "etwas bekannt."
+        ),
+        (
+            "{n} Personen wurden vorgeschlagen oder von dir gewählt; von {asked} ist seitdem "
+            "etwas bekannt."
+        ),
+    ),
     "advice counts": "Im Einzelnen: {counts}.",
     "advice count talked": ("ein Gespräch", "{n} Gespräche"),
     "advice count heard": ("einmal Kontakt seither", "{n}-mal Kontakt seither"),
@@ -56,6 +67,13 @@ ADVICE: dict[str, Phrase] = {
     "advice none": "{who} wurde am {on} vorgeschlagen; es kam keine Antwort.",
     "advice declined": "{who} wurde am {on} vorgeschlagen und hat abgesagt.",
     "advice not now": "{who} wurde am {on} vorgeschlagen; du hast es auf später verschoben.",
+    # von jemandem, den du selbst gewählt hast
+    "advice open own": "Du hattest {who} im Sinn; seitdem ist nichts bekannt.",
+    "advice heard own": "Du hattest {who} im Sinn, und ihr hattet seitdem Kontakt ({day}).",
+    "advice talked own": "Mit {who} hast du am {day} gesprochen.",
+    "advice none own": "Du hast {who} gefragt; es kam keine Antwort.",
+    "advice declined own": "Du hast {who} gefragt und eine Absage bekommen.",
+    "advice not now own": "Ein Gespräch mit {who} hast du auf später verschoben.",
     "advice brought": "Gebracht hat es {functions}.",
     "advice met": ("Es führte zu einer neuen Person.", "Es führte zu {n} neuen Personen."),
     # was als Nächstes zu sagen ist: eine Frage, und warum sie gestellt wird

@@ -7,7 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 CHANGE: dict[str, Phrase] = {
     # wie sich ein Netzwerk verändert hat
-    "change span": "Vom {before} bis zum {after}:",
+    "change span": "Vom {before} bis zum {after}, der erste Tag neben dem letzten:",
     "change contacts": (
         "Du bist mit {n} Person in Kontakt; vorher waren es {before}.",
         "Du bist mit {n} Personen in Kontakt; vorher waren es {before}.",
@@ -22,8 +22,8 @@ CHANGE: dict[str, Phrase] = {
         "Etwa {share} der Menschen, mit denen du in Kontakt bist oder warst, haben gewechselt."
     ),
     "change core": (
-        "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis, die Menschen, die du am "
-        "besten kennst; vorher waren es {before}."
+        "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis; vorher gingen {before} an "
+        "den, den du damals hattest."
     ),
     "change new": "{after} davon gehen an Menschen, die du seither kennengelernt hast.",
     "change to reconnected": "{after} davon gehen an Kontakte, die wieder wach geworden sind.",
@@ -53,7 +53,9 @@ CHANGE: dict[str, Phrase] = {
     "change lost": "Die Daten zeigen niemanden mehr für {functions}.",
     "change level more": "In deinem neuen Feld bist du vom Rand weiter nach innen gerückt.",
     "change level less": "In deinem neuen Feld stehst du weiter am Rand als vorher.",
-    "change level alike": "In deinem neuen Feld stehst du, wo du gestanden hast.",
+    "change level alike": (
+        "Danach, wer in deinem neuen Feld wen kennt, stehst du so weit drinnen wie vorher."
+    ),
     # wie sich ein Netzwerk über die Jahre verändert hat
     "timeline nothing": "Die Daten zeigen keinen Kontakt, der sich über die Zeit verfolgen ließe.",
     # nach der Zahl der Schritte
@@ -70,12 +72,12 @@ CHANGE: dict[str, Phrase] = {
         "Du bist jetzt mit {n} Personen in Kontakt; mehr waren es nie.",
     ),
     "timeline moves": (
-        "Zusammengenommen kam {came}-mal jemand Neues dazu, {went}-mal wurde ein Kontakt still, "
-        "und {reconnected}-mal wurde einer, der eingeschlafen war, wieder wach."
+        "Von Schritt zu Schritt zusammengezählt kam {came}-mal jemand Neues dazu, {went}-mal wurde "
+        "ein Kontakt still, und {reconnected}-mal wurde einer, der eingeschlafen war, wieder wach."
     ),
     "timeline core": (
-        "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis, die Menschen, die du am "
-        "besten kennst; über all die Zeit waren es zwischen {low} und {high}."
+        "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis; über all die Zeit gingen "
+        "zwischen {low} und {high} an den jeweiligen."
     ),
     # was jede Zahl eines Wandels bedeutet
     "figure contacts": (
@@ -146,8 +148,8 @@ CHANGE: dict[str, Phrase] = {
         "Die Daten reichen noch nicht, um zu sagen, wohin deine Aufmerksamkeit geht."
     ),
     "attention lately": (
-        "Zuletzt gingen {share} deiner Aufmerksamkeit an deinen engsten Kreis, die Menschen, die "
-        "dir bei deinem Aufbruch am nächsten waren."
+        "Zuletzt gingen {share} deiner Aufmerksamkeit an die Menschen, die bei deinem Aufbruch "
+        "dein engster Kreis waren."
     ),
     "attention baseline": "Im Jahr vor deinem Aufbruch waren es {share}.",
     "attention earlier": "Danach waren es bis vor Kurzem {share}.",
@@ -198,6 +200,10 @@ CHANGE: dict[str, Phrase] = {
         "{n} eingeschlafene Kontakte sind wieder wach geworden.",
     ),
     # nach der Zahl: erste Schritte
+    "reconnected again": (
+        "Das war {times}-mal so.",
+        "Manche davon mehr als einmal, zusammen {times}-mal.",
+    ),
     "reconnected steps": ("Der erste Schritt war {steps}.", "Die ersten Schritte waren {steps}."),
     "reconnected own": (
         "Einmal hast du dich gemeldet.",

@@ -12,16 +12,18 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt einen Menschen außerhalb deines Netzwerks",
         "kennt {n} Menschen außerhalb deines Netzwerks",
     ),
-    # nach der Zahl: engste Kontakte
+    # nach der Zahl dieser Menschen
     "reason closest none": (
-        "kennt deinen engsten Kontakt nicht",
-        "kennt keinen deiner {few} engsten Kontakte",
+        "kennt den Menschen nicht, mit dem du am meisten zu tun hast",
+        "kennt keinen der {few} Menschen, mit denen du am meisten zu tun hast",
     ),
-    "reason closest some": "kennt {knowing} deiner {few} engsten Kontakte",
-    # nach der Zahl: engste Kontakte
+    "reason closest some": (
+        "kennt {knowing} der {few} Menschen, mit denen du am meisten zu tun hast"
+    ),
+    # nach der Zahl dieser Menschen
     "reason closest all": (
-        "kennt deinen engsten Kontakt",
-        "kennt alle deine {few} engsten Kontakte",
+        "kennt den Menschen, mit dem du am meisten zu tun hast",
+        "kennt alle {few} Menschen, mit denen du am meisten zu tun hast",
     ),
     "reason reach names": "kennt außerhalb deines Netzwerks {names}",
     "reason reach names more": (

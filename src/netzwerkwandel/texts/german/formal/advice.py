@@ -35,6 +35,22 @@ ADVICE: dict[str, Phrase] = {
     "advice heard": "{who} wurde am {on} vorgeschlagen, und Sie hatten seitdem Kontakt ({day}).",
     "advice talked": "{who} wurde am {on} vorgeschlagen; Sie haben am {day} gesprochen.",
     "advice not now": "{who} wurde am {on} vorgeschlagen; Sie haben es auf später verschoben.",
+    "advice suggested or chosen": (
+        (
+            "Eine Person wurde vorgeschlagen oder von Ihnen gewählt; von {asked} ist seitdem "
+            "etwas bekannt."
+        ),
+        (
+            "{n} Personen wurden vorgeschlagen oder von Ihnen gewählt; von {asked} ist seitdem "
+            "etwas bekannt."
+        ),
+    ),
+    "advice open own": "Sie hatten {who} im Sinn; seitdem ist nichts bekannt.",
+    "advice heard own": "Sie hatten {who} im Sinn, und Sie hatten seitdem Kontakt ({day}).",
+    "advice talked own": "Mit {who} haben Sie am {day} gesprochen.",
+    "advice none own": "Sie haben {who} gefragt; es kam keine Antwort.",
+    "advice declined own": "Sie haben {who} gefragt und eine Absage bekommen.",
+    "advice not now own": "Ein Gespräch mit {who} haben Sie auf später verschoben.",
     "question outcome": (
         "Sie hatten seit dem Vorschlag vom {on} Kontakt mit {who}. Was ist daraus geworden?"
     ),

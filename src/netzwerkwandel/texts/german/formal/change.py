@@ -14,8 +14,8 @@ CHANGE: dict[str, Phrase] = {
         "Etwa {share} der Menschen, mit denen Sie in Kontakt sind oder waren, haben gewechselt."
     ),
     "change core": (
-        "{after} Ihrer Aufmerksamkeit gehen an Ihren engsten Kreis, die Menschen, die Sie am "
-        "besten kennen; vorher waren es {before}."
+        "{after} Ihrer Aufmerksamkeit gehen an Ihren engsten Kreis; vorher gingen {before} an den, "
+        "den Sie damals hatten."
     ),
     "change new": "{after} davon gehen an Menschen, die Sie seither kennengelernt haben.",
     "change field": (
@@ -46,7 +46,9 @@ CHANGE: dict[str, Phrase] = {
     "change gained": "Neu in Ihrem Netzwerk ist jemand für {functions}.",
     "change level more": "In Ihrem neuen Feld sind Sie vom Rand weiter nach innen gerückt.",
     "change level less": "In Ihrem neuen Feld stehen Sie weiter am Rand als vorher.",
-    "change level alike": "In Ihrem neuen Feld stehen Sie, wo Sie gestanden haben.",
+    "change level alike": (
+        "Danach, wer in Ihrem neuen Feld wen kennt, stehen Sie so weit drinnen wie vorher."
+    ),
     "timeline contacts": (
         "Sie sind jetzt mit {n} Person in Kontakt; höchstens waren es {most}.",
         "Sie sind jetzt mit {n} Personen in Kontakt; höchstens waren es {most}.",
@@ -56,8 +58,8 @@ CHANGE: dict[str, Phrase] = {
         "Sie sind jetzt mit {n} Personen in Kontakt; mehr waren es nie.",
     ),
     "timeline core": (
-        "{after} Ihrer Aufmerksamkeit gehen an Ihren engsten Kreis, die Menschen, die Sie am "
-        "besten kennen; über all die Zeit waren es zwischen {low} und {high}."
+        "{after} Ihrer Aufmerksamkeit gehen an Ihren engsten Kreis; über all die Zeit gingen "
+        "zwischen {low} und {high} an den jeweiligen."
     ),
     "figure contacts": (
         "Mit wie vielen Menschen Sie in Kontakt sind: Kontakt, der nicht eingeschlafen ist."
@@ -121,8 +123,8 @@ CHANGE: dict[str, Phrase] = {
         "Die Daten reichen noch nicht, um zu sagen, wohin Ihre Aufmerksamkeit geht."
     ),
     "attention lately": (
-        "Zuletzt gingen {share} Ihrer Aufmerksamkeit an Ihren engsten Kreis, die Menschen, die "
-        "Ihnen bei Ihrem Aufbruch am nächsten waren."
+        "Zuletzt gingen {share} Ihrer Aufmerksamkeit an die Menschen, die bei Ihrem Aufbruch Ihr "
+        "engster Kreis waren."
     ),
     "attention baseline": "Im Jahr vor Ihrem Aufbruch waren es {share}.",
     "attention steady": "Nichts in den Daten spricht dafür, dass Sie zum Vertrauten zurückgehen.",

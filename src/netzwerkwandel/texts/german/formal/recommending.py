@@ -12,13 +12,15 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt {n} Menschen außerhalb Ihres Netzwerks",
     ),
     "reason closest none": (
-        "kennt Ihren engsten Kontakt nicht",
-        "kennt keinen Ihrer {few} engsten Kontakte",
+        "kennt den Menschen nicht, mit dem Sie am meisten zu tun haben",
+        "kennt keinen der {few} Menschen, mit denen Sie am meisten zu tun haben",
     ),
-    "reason closest some": "kennt {knowing} Ihrer {few} engsten Kontakte",
+    "reason closest some": (
+        "kennt {knowing} der {few} Menschen, mit denen Sie am meisten zu tun haben"
+    ),
     "reason closest all": (
-        "kennt Ihren engsten Kontakt",
-        "kennt alle Ihre {few} engsten Kontakte",
+        "kennt den Menschen, mit dem Sie am meisten zu tun haben",
+        "kennt alle {few} Menschen, mit denen Sie am meisten zu tun haben",
     ),
     "reason reach names": "kennt außerhalb Ihres Netzwerks {names}",
     "reason reach names more": (
