@@ -12,6 +12,9 @@ from sources.tried import TRIED
 
 
 SLOW = {ReaderCheck.works_in_proportion}
+# Nobody but Outlook writes its data files: test_outlook_mail.py reads what stands in for one.
+UNTRIED = {"outlook data file"}
+READERS = [reader for reader in nw.READERS if reader.kind not in UNTRIED]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +25,7 @@ SLOW = {ReaderCheck.works_in_proportion}
     ],
     ids=lambda promise: promise.__name__,
 )
-@pytest.mark.parametrize("reader", nw.READERS, ids=lambda reader: reader.kind)
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.kind)
 def test_a_reader_of_the_library_keeps_every_promise(reader, promise) -> None:
     tried = TRIED[reader.kind]
     context = ReadContext(as_of=AS_OF)
@@ -31,4 +34,4 @@ def test_a_reader_of_the_library_keeps_every_promise(reader, promise) -> None:
 
 
 def test_what_is_tried_is_a_reader_of_the_library() -> None:
-    assert TRIED.keys() <= {reader.kind for reader in nw.READERS}
+    assert TRIED.keys() == {reader.kind for reader in READERS}

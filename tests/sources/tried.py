@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 
 import attrs
 
+from sources.compound import compound, filetime, fixed, text
 from sources.exports_folder import ADDRESSES, CONNECTIONS, PROFILE, card, event, mail, mbox
 from sources.exports_folder import calendar as calendar_of
 from sources.linkedin_archive import MESSAGES, message
 
 
 SECRET = "the roof is leaking"
+SENT = datetime(2024, 3, 4, 8, tzinfo=UTC)
 
 
 @attrs.frozen
@@ -210,6 +213,41 @@ def _google_chat(n):
     }
 
 
+def _saved(n):
+    """A folder of messages that Outlook has saved."""
+    return {
+        f"{i}.msg": compound(
+            {
+                "__properties_version1.0": fixed(32, t0039=filetime(SENT + timedelta(hours=i))),
+                "__substg1.0_1000001F": text(SECRET),
+                "__substg1.0_0C1A001F": text("Dana Fox"),
+                "__substg1.0_5D01001F": text(f"dana{i:04}@example.org"),
+                "__recip_version1.0_#00000000": {
+                    "__substg1.0_3001001F": text("Mara Vogt"),
+                    "__substg1.0_39FE001F": text("mara@example.org"),
+                },
+            }
+        )
+        for i in range(n)
+    }
+
+
+def _mac(n):
+    """The XML files of an archive of Outlook for Mac."""
+    return {
+        f"message_{i:05}.xml": (
+            f"<emails><email><OPFMessageCopyBody>{SECRET}</OPFMessageCopyBody>"
+            f"<OPFMessageCopyFromAddresses><emailAddress OPFContactEmailAddressAddress="
+            f'"dana{i:04}@example.org" OPFContactEmailAddressName="Dana Fox"/>'
+            "</OPFMessageCopyFromAddresses><OPFMessageCopyToAddresses><emailAddress "
+            'OPFContactEmailAddressAddress="mara@example.org"/></OPFMessageCopyToAddresses>'
+            f"<OPFMessageCopySentTime>2024-03-04T{i // 60 % 24:02}:{i % 60:02}:00"
+            "</OPFMessageCopySentTime></email></emails>"
+        ).encode()
+        for i in range(n)
+    }
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -231,5 +269,7 @@ TRIED: dict[str, Tried] = {
     "telegram": Tried([_telegram(3)], _telegram),
     "signal": Tried([_signal(3)], _signal),
     "google chat": Tried([_google_chat(3)], _google_chat),
+    "outlook mail": Tried([_saved(2)], _saved, secret=""),
+    "outlook for mac": Tried([_mac(2)], _mac),
     "directory": Tried([_directory(2)], _directory),
 }
