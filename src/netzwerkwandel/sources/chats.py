@@ -8,10 +8,10 @@ a message is for.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, OrderedDict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
+from itertools import chain, groupby
 
 import attrs
 import numpy as np
@@ -29,8 +29,8 @@ LATEST = 3
 MOST_REACHED = 5
 """Of a day of somebody who writes to many, so many count: those whom she wrote to most often."""
 
-_HOUR = 3_600_000_000
-_DAY = 24 * _HOUR
+_DAY = 86_400_000_000
+_WINDOW = WINDOW_HOURS * _DAY // 24
 _BLOCK = 1 << 16
 
 
@@ -172,17 +172,19 @@ class Chat:
         if not self.is_group and len(self.members) <= 2:
             yield from self._of_two()
             return
-        reached: dict[tuple[int, int], Counter[int]] = {}
-        began: dict[tuple[int, int], int] = {}
-        for at, sender, others in self._turns():
-            day = at // _DAY, sender
-            began.setdefault(day, at)
-            reached.setdefault(day, Counter()).update(others)
-        for day, at in began.items():
-            # Of equals, whoever has the smaller key: so the order of the files changes nothing.
-            most = sorted(reached[day].items(), key=lambda each: (-each[1], people[each[0]]))
-            if most:
-                yield at, day[1], [who for who, _ in most[:MOST_REACHED]]
+        for _, turns in groupby(self._turns(), key=lambda turn: turn[0] // _DAY):
+            began: dict[int, int] = {}
+            reached: defaultdict[int, dict[int, int]] = defaultdict(dict)
+            for at, sender, others in turns:
+                began.setdefault(sender, at)
+                times = reached[sender]
+                for who in others:
+                    times[who] = times.get(who, 0) + 1
+            for sender, at in began.items():
+                if times := reached[sender]:
+                    # Of equals, whoever has the smaller key: no order of files changes anything.
+                    most = sorted(times, key=lambda who: (-times[who], people[who]))
+                    yield at, sender, most[:MOST_REACHED]
 
     def _of_two(self) -> Iterator[tuple[int, int, list[int]]]:
         began: dict[tuple[int, int], int] = {}
@@ -193,10 +195,11 @@ class Chat:
             if others := [who for who in self.members if who != sender]:
                 yield at, sender, others
 
-    def _turns(self) -> Iterator[tuple[int, int, Collection[int]]]:
+    def _turns(self) -> Iterator[tuple[int, int, Sequence[int]]]:
         """Each turn of a group in the order of time, and for whom it was."""
-        # Who wrote last stands last, with the moment: of 0 1 0 2 there are 1 0 2.
-        latest: OrderedDict[int, int] = OrderedDict()
+        # Who wrote last stands first: after 0 1 0 2 these are 2 0 1, and one more is never asked.
+        latest: list[int] = []
+        left: dict[int, int] = {}
         in_order = np.lexsort((np.array(self._last), np.array(self._first)))
         blocks = range(0, len(in_order), _BLOCK)
         for row in chain.from_iterable(in_order[n : n + _BLOCK].tolist() for n in blocks):
@@ -204,8 +207,8 @@ class Chat:
             if answered != NOBODY:
                 yield at, sender, [answered]
             else:
-                others = (who for who in reversed(latest) if who != sender)
-                near = [who for who, _ in zip(others, range(LATEST), strict=False)]
-                yield at, sender, [w for w in near if at - latest[w] <= WINDOW_HOURS * _HOUR]
-            latest[sender] = self._last[row]
-            latest.move_to_end(sender)
+                near = [who for who in latest if who != sender and at - left[who] <= _WINDOW]
+                yield at, sender, near[:LATEST]
+            left[sender] = self._last[row]
+            if latest[:1] != [sender]:
+                latest = [sender, *(who for who in latest if who != sender)][: LATEST + 1]
