@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from netzwerkwandel.errors import ExportFormatError, MissingExtraError
 from netzwerkwandel.model import Problem, SkipReason
 from netzwerkwandel.records import Records
-from netzwerkwandel.sources.exports import READERS, plan, read_groups
+from netzwerkwandel.sources.exports import READERS
 from netzwerkwandel.sources.files import UnpackingLimits
+from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import (

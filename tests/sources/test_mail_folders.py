@@ -10,9 +10,10 @@ import attrs
 import pytest
 
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
+from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
+from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import write

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 import netzwerkwandel as nw
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.sources.exports import plan, read_groups
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
 from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
+from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.walk import walk

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from netzwerkwandel.sources.exports import READERS, plan, read_exports, read_groups
+from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile, unzipped
+from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.progress import metered, progress_bar
 from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk

@@ -1,0 +1,222 @@
+"""Which reader reads which files together, and the reading of them, side by side or one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+import attrs
+
+from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, shown
+from netzwerkwandel.model import Problem, SourceKind
+from netzwerkwandel.model.arguments import check_kind
+from netzwerkwandel.sources.calendar import CalendarReader
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.mail.parts import SMALLEST_PART
+from netzwerkwandel.sources.processes import can_travel, in_processes
+from netzwerkwandel.sources.progress import Advance, Meter, metered
+from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, Source, Taking
+from netzwerkwandel.sources.reading import Reading
+from netzwerkwandel.sources.unread import UnreadFile
+from netzwerkwandel.sources.walk import problem_of
+from netzwerkwandel.sources.whatsapp import is_archive
+
+
+@attrs.define(eq=False)
+class Group:
+    """Files that one reader reads together, and what to call them."""
+
+    reader: Reader
+    where: str
+    files: list[SourceFile] = attrs.field(factory=list)
+    taking: Taking | None = None
+    """What takes the files as they are found; None where they are read in the end."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes its files have."""
+        return sum(file.size for file in self.files)
+
+    def add(self, file: SourceFile, head: bytes | None = None) -> None:
+        """Add a file, with its first 64 kB where a reader knew it."""
+        self.files.append(file)
+        if self.taking is not None and (head is None or not self.taking.take(file, head)):
+            self.taking = None
+
+    def read(self, context: ReadContext, advance: Advance | None = None) -> Reading | Problem:
+        """Read all files; what cannot be read at all is a problem."""
+        try:
+            if self.taking is not None:
+                return self.taking.reading()
+            if advance is None:
+                return self.reader.read(Source(self.files, self.where), context)
+            return self._read_metered(context, advance)
+        except (ExportFormatError, OSError) as error:
+            return problem_of(error, self.where)
+
+    def _read_metered(self, context: ReadContext, advance: Advance) -> Reading:
+        meter = Meter(self.size, advance)
+        # Two readers tell how far their work is, and not only how much they have read.
+        tells = isinstance(self.reader, CalendarReader) or context.workers > 1
+        files = self.files if tells else [metered(file, meter.add) for file in self.files]
+        told = attrs.evolve(context, advance=meter.add)
+        try:
+            return self.reader.read(Source(files, self.where), told)
+        finally:
+            meter.add(meter.left)
+
+
+def checked_readers(readers: object) -> list[Reader]:
+    """Refuse what is not a sequence of ``Reader``."""
+    if not isinstance(readers, Iterable):
+        raise InvalidArgumentError(f"readers must be a sequence of Reader, got {shown(readers)}")
+    several = list(readers)
+    for reader in several:
+        # A class has what its objects have, and is none of them.
+        if isinstance(reader, type):
+            raise InvalidArgumentError(
+                f"readers must be made, as {reader.__name__}(), got the class {reader.__name__}"
+            )
+        check_kind("readers", reader, Reader)  # type: ignore[type-abstract]
+    return several
+
+
+def plan(
+    opened: Iterable[tuple[SourceFile, bytes]],
+    readers: Iterable[Reader],
+    context: ReadContext | None = None,
+) -> tuple[list[Group], list[UnreadFile]]:
+    """Decide which reader reads which files together, each given with its first bytes.
+
+    Parameters
+    ----------
+    opened : iterable of SourceFile and bytes
+        The files, as ``walk`` gives them.
+    readers : iterable of Reader
+        Who is asked, in this order.
+    context : ReadContext, optional
+        What the readers are told: where it is given, what can be read at once is, so that of many
+        small files each is opened once.
+
+    Returns
+    -------
+    list of Group, list of UnreadFile
+        What is read, and the files that no reader knows.
+
+    Raises
+    ------
+    InvalidArgumentError
+        If one of the readers is none.
+    """
+    groups = _Groups(checked_readers(readers), context)
+    for file, head in opened:
+        groups.add(file, head)
+    rest = groups.rest()
+    planned, sent = without_sent_cards(groups.all)
+    return planned, [*rest, *sent]
+
+
+def without_sent_cards(groups: Sequence[Group]) -> tuple[list[Group], list[UnreadFile]]:
+    """Leave out the cards that lie in the archive of a chat: whoever they are of was never met.
+
+    Returns
+    -------
+    list of Group, list of UnreadFile
+        What is read, and the cards.
+    """
+    chats = (group for group in groups if group.reader.kind == SourceKind.WHATSAPP)
+    folders = {file.folder for group in chats for file in group.files if is_archive(file)}
+    kept, sent = [], []
+    for group in groups:
+        is_book = group.reader.kind == SourceKind.ADDRESS_BOOK
+        if is_book and all(file.folder in folders for file in group.files):
+            sent += [
+                UnreadFile(file.where, file.name, "a card sent in a chat", is_export=False)
+                for file in group.files
+            ]
+        else:
+            kept.append(group)
+    return kept, sent
+
+
+@attrs.frozen
+class _Groups:
+    """Gathers the files that one reader reads together, and those that no reader knows."""
+
+    readers: Sequence[Reader]
+    context: ReadContext | None
+    all: list[Group] = attrs.field(factory=list)
+    named: dict[tuple[int, str], Group] = attrs.field(factory=dict)
+    waiting: list[tuple[SourceFile, UnreadFile]] = attrs.field(factory=list)
+
+    def add(self, file: SourceFile, head: bytes) -> None:
+        """Add a file with its first bytes."""
+        name = file.name
+        known = (n for n, each in enumerate(self.readers) if each.looks_like(head, name))
+        number = next(known, None)
+        if number is None:
+            self.waiting.append((file, UnreadFile.of(file, head)))
+            return
+        reader = self.readers[number]
+        several = reader if isinstance(reader, ArchiveReader) else None
+        of = None if several is None else several.group(file, head)
+        group = None if of is None else self.named.get((number, of))
+        if group is None:
+            group = Group(reader, file.where if of is None else of)
+            self.all.append(group)
+            if several is not None and self.context is not None and group.where != file.where:
+                group.taking = several.begin(group.where, self.context)
+        if of is not None:
+            self.named[number, of] = group
+        group.add(file, head)
+
+    def rest(self) -> list[UnreadFile]:
+        """Give what no reader knows, and put the rest to the archives of which it is a part."""
+        # Only in the end is it known which archives there are.
+        unknown: list[UnreadFile] = []
+        several = [(n, r) for n, r in enumerate(self.readers) if isinstance(r, ArchiveReader)]
+        for file, seen in self.waiting:
+            names = ((n, reader.group_of_unknown(file)) for n, reader in several)
+            groups = (self.named[n, name] for n, name in names if name and (n, name) in self.named)
+            group = next(groups, None)
+            if group is None:
+                unknown.append(seen)
+            else:
+                group.add(file)
+        return unknown
+
+
+def read_groups(
+    groups: Iterable[Group],
+    context: ReadContext,
+    problems: list[Problem],
+    advance: Advance | None = None,
+) -> list[Reading]:
+    """Read what was planned; what cannot be read at all becomes a problem.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+        From ``plan``.
+    context : ReadContext
+        What the readers are told.
+    problems : list of Problem
+        Takes what cannot be read.
+    advance : callable, optional
+        Is told of each amount of bytes that was read.
+    """
+    groups = list(groups)
+    # Other processes read what can be given to them; the large mailboxes are parted here.
+    small = [g for g in groups if context.workers > 1 and g.size < SMALLEST_PART * 2]
+    sent = [group for group in small if can_travel(group)] if len(small) > 1 else []
+    alone = partial(Group.read, context=attrs.evolve(context, workers=1, advance=None))
+    there = partial(in_processes, alone, sent, workers=context.workers, advance=advance)
+    elsewhere = dict(zip(sent, there(), strict=True)) if sent else {}
+    readings = []
+    for group in groups:
+        result = elsewhere.get(group) or group.read(context, advance)
+        if isinstance(result, Problem):
+            problems.append(result)
+            continue
+        readings.append(check_kind(f"what the {group.reader.kind} reader gives", result, Reading))
+    return readings
