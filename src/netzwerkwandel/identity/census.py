@@ -53,6 +53,8 @@ class Census:
         self._initials = Counter(name.given[0][0] for name in whole.values())
         self._family = Counter(word for name in whole.values() for word in set(name.family_core))
         self._distinct = max(1, len(whole))
+        # People of one name meet again and again.
+        self._expected: dict[tuple[PersonName, LookalikeReason], float] = {}
         self.twice = self._share_twice(bearers, whole)
 
     def _share_twice(
@@ -74,6 +76,11 @@ class Census:
 
     def expected(self, name: PersonName, reason: LookalikeReason) -> float:
         """How many others are to be expected who are alike for a reason: of a name, of a half?"""
+        if (name, reason) not in self._expected:
+            self._expected[name, reason] = self._estimated(name, reason)
+        return self._expected[name, reason]
+
+    def _estimated(self, name: PersonName, reason: LookalikeReason) -> float:
         if reason is LookalikeReason.FAMILY_IN_OTHER_SCRIPT:
             given = 1.0
         elif reason is LookalikeReason.INITIAL_FITS:

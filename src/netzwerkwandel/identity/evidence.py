@@ -137,8 +137,9 @@ class PairComparison:
     def _against(self, by_name: LookalikeReason | None) -> float:
         """What it counts that the names are two people's, though something speaks for one."""
         is_spelt = self._a.is_spelt or self._b.is_spelt
-        is_other = self._fit is NameFit.CONTRADICTS and by_name is not None and not is_spelt
-        return _CONTRADICTS if is_other and by_name not in _WRITTEN_OTHERWISE else 0.0
+        if by_name is None or by_name in _WRITTEN_OTHERWISE or is_spelt:
+            return 0.0
+        return _CONTRADICTS if self._fit is NameFit.CONTRADICTS else 0.0
 
     def _two_profiles(self, by_name: LookalikeReason | None) -> float:
         """What it counts against one person that she would have two accounts."""

@@ -133,7 +133,11 @@ def given_names_fit(a: Sequence[str], b: Sequence[str], called: Called = may_be_
     """
     if len(a[0]) == 1 or len(b[0]) == 1:
         return False
-    if called(a[0], b[0]) or called("".join(a), "".join(b)):
+    if called(a[0], b[0]):
+        return True
+    if len(a) == len(b) == 1:
+        return False
+    if called("".join(a), "".join(b)):
         return True
     few, many = sorted((a, b), key=len)
     return any(called("".join(few), name) for name in ("".join(many), *many)) or all(

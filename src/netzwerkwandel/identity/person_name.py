@@ -18,7 +18,7 @@ from netzwerkwandel.identity.scripts import sound
 from netzwerkwandel.identity.semitic import semitic_form, skeleton
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class PersonName:
     """The words of a name in their folded form; all empty where there is no name.
 
