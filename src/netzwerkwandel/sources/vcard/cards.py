@@ -32,6 +32,7 @@ READ = frozenset(
 _NO_PERSON = frozenset(["application", "device", "group", "location", "org", "thing"])
 _AT_WORK = frozenset(["WORK", "MAIN"])
 _NO_VOICE = frozenset(["FAX", "PAGER"])
+_FRAME = frozenset(["BEGIN", "END"])
 _OTHER_PHONE = re.compile(r"fax|pager|assistant", re.IGNORECASE)
 # The values that RFC 6350 has for RELATED, save those that are no relation (AGENT, EMERGENCY, ME,
 # MUSE, CRUSH).
@@ -89,7 +90,10 @@ class Card:
 
     def texts(self, name: str) -> list[str]:
         """The values of a property, each in one line; empty ones are left out."""
-        values = (unescaped(line.value) for line in self._by_name.get(name, ()))
+        # A card has few of the properties that it is asked for.
+        if name not in self._by_name:
+            return []
+        values = (unescaped(line.value) for line in self._by_name[name])
         return [text for value in values if (text := one_line(value))]
 
     def first_text(self, name: str) -> str:
@@ -250,7 +254,7 @@ def cards(data: bytes) -> Iterator[Card]:
     kept: list[Line] | None = None
     nested, before = 0, ""
     for line in lines(data):
-        is_frame = line.raw.strip().upper() == b"VCARD"
+        is_frame = line.name in _FRAME and line.raw.strip().upper() == b"VCARD"
         if line.name == "BEGIN" and is_frame:
             # vCard 2.1 puts the card of an assistant into the card, after a line "AGENT:".
             if kept is not None and before == "AGENT":

@@ -61,7 +61,7 @@ class Line:
     @classmethod
     def parse(cls, header: str, raw: bytes, *, too_long: bool) -> Line:
         """Read what stands before the colon: ``item1.TEL;TYPE=work,voice;CHARSET=utf-8``."""
-        name, *parameters = _PARAMETER.findall(header) or [""]
+        name, *parameters = _PARAMETER.findall(header) if ";" in header else [header]
         group, _, name = name.strip().upper().rpartition(".")
         types: set[str] = set()
         told = {"ENCODING": "", "CHARSET": ""}
