@@ -48,6 +48,12 @@ def test_the_cases_of_phones_and_messengers_are_read(name, who, count):
     assert not any(report.problems for report in records.reports)
 
 
+def test_a_message_without_a_sender_is_counted():
+    records = nw.read_exports(CASES / "X_google_voice", as_of=AS_OF)
+    assert [report.kind for report in records.reports] == ["google voice"]
+    assert dict(records.reports[0].skipped) == {nw.SkipReason.ANONYMOUS: 1}
+
+
 @pytest.mark.parametrize(
     ("name", "read_", "used"),
     [

@@ -14,6 +14,7 @@ import attrs
 from sources.compound import compound, filetime, fixed, text
 from sources.exports_folder import ADDRESSES, CONNECTIONS, PROFILE, card, event, mail, mbox
 from sources.exports_folder import calendar as calendar_of
+from sources.imessage_database import AT, database
 from sources.linkedin_archive import MESSAGES, message
 
 
@@ -248,6 +249,28 @@ def _mac(n):
     }
 
 
+def _imessage(n):
+    return {"chat.db": database([(AT + i, i % 2, 1, 1) for i in range(n)], text=SECRET)}
+
+
+def _google_voice(n):
+    def message(i):
+        who = ("+491701234567", "span", "Anna") if i % 2 else ("+491700000000", "abbr", "Me")
+        return (
+            f'<div class="message"><abbr class="dt" title="2024-03-{i % 28 + 1:02}T18:04:11Z">x'
+            f'</abbr>: <cite class="sender vcard"><a class="tel" href="tel:{who[0]}"><{who[1]} '
+            f'class="fn">{who[2]}</{who[1]}></a></cite>: <q>{SECRET}</q></div>'
+        )
+
+    body = "".join(map(message, range(n)))
+    return {
+        "Anna - Text.html": (
+            '<?xml version="1.0" ?><html><head><title>Anna</title></head><body>'
+            f'<div class="hChatLog hfeed">{body}</div></body></html>'
+        ).encode()
+    }
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -271,5 +294,7 @@ TRIED: dict[str, Tried] = {
     "google chat": Tried([_google_chat(3)], _google_chat),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
     "outlook for mac": Tried([_mac(2)], _mac),
+    "imessage": Tried([_imessage(3)], _imessage),
+    "google voice": Tried([_google_voice(3)], _google_voice),
     "directory": Tried([_directory(2)], _directory),
 }

@@ -26,6 +26,8 @@ from netzwerkwandel.sources.contacts import (
     GoogleContactsReader,
 )
 from netzwerkwandel.sources.google_chat import GoogleChatReader
+from netzwerkwandel.sources.google_voice import GoogleVoiceReader
+from netzwerkwandel.sources.imessage import IMessageReader
 from netzwerkwandel.sources.linkedin import LinkedInReader
 from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.msg import OutlookMessageReader
@@ -67,6 +69,8 @@ READERS: tuple[Reader, ...] = (
     TelegramReader(),
     SignalReader(),
     GoogleChatReader(),
+    IMessageReader(),
+    GoogleVoiceReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

@@ -230,6 +230,9 @@ PROBLEMS: dict[str, str] = {
     "a message must be an object": "eine Nachricht muss ein Objekt sein",
     "a line must be a JSON object": "eine Zeile muss ein JSON-Objekt sein",
     "it has no line of a history of Signal": "es hat keine Zeile eines Verlaufs von Signal",
+    "the database is damaged, or of another kind": (
+        "die Datenbank ist beschädigt oder von anderer Art"
+    ),
     "it has no calls and no text messages": "es hat weder Anrufe noch SMS",
     "it must say whether it was received or sent": (
         "es muss dabeistehen, ob sie empfangen oder gesendet wurde"
