@@ -53,12 +53,13 @@ def test_answers_of_linkedins_programming_interface_are_an_archive() -> None:
 @pytest.mark.parametrize(
     ("case", "told"),
     [
+        ("X_apple_abbu", r"export it as vCard \(\.vcf\) instead"),
         ("X_outlook_msg", r"save it as \.eml"),
         ("X_outlook_pst", "make mails of it with `readpst -e`"),
         ("X_outlook_olm", "this archive of Outlook for Mac holds no mail"),
     ],
 )
-def test_what_cannot_be_read_of_outlook_says_what_to_do(case, told) -> None:
+def test_what_cannot_be_read_says_what_to_do(case, told) -> None:
     with pytest.raises(nw.ExportFormatError, match=told):
         nw.read_exports(CASES / case, as_of=AS_OF)
 

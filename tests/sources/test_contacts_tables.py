@@ -225,6 +225,7 @@ HEADS = {
     "linkedin": b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
     "google contacts": b"First Name,Last Name,Organization Name,Labels,E-mail 1 - Value\n",
     "outlook contacts": b"Title,First Name,Middle Name,Last Name,Suffix,Company,E-mail Address\n",
+    "apple contacts": b"SQLite format 3\0CREATE TABLE ZABCDRECORD (Z_PK INTEGER)",
     "outlook mail": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     + "__properties_version1.0".encode("utf-16-le"),
     "outlook data file": b"!BDN\0\0\0\0",

@@ -6,6 +6,7 @@ A new reader gets a row here: ``check_reader`` is run on every one of ``READERS`
 from __future__ import annotations
 
 import json
+import plistlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -271,6 +272,23 @@ def _google_voice(n):
     }
 
 
+def _mac_book(n):
+    """The files of the cards in the archive of a Mac's address book."""
+    return {
+        f"{i}.abcdp": plistlib.dumps(
+            {
+                "First": "Dana",
+                "Last": "Fox",
+                "UID": f"{i:04}:ABPerson",
+                "Note": SECRET,
+                "Email": {"values": [f"dana{i:04}@example.org"], "labels": ["_$!<Home>!$_"]},
+            },
+            fmt=plistlib.FMT_BINARY,
+        )
+        for i in range(n)
+    }
+
+
 TRIED: dict[str, Tried] = {
     "mail": Tried(
         examples=[
@@ -293,6 +311,7 @@ TRIED: dict[str, Tried] = {
     "signal": Tried([_signal(3)], _signal),
     "google chat": Tried([_google_chat(3)], _google_chat),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
+    "apple contacts": Tried([_mac_book(2)], _mac_book),
     "outlook for mac": Tried([_mac(2)], _mac),
     "imessage": Tried([_imessage(3)], _imessage),
     "google voice": Tried([_google_voice(3)], _google_voice),

@@ -16,6 +16,7 @@ from netzwerkwandel.model import (
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Records
+from netzwerkwandel.sources.apple import AppleContactsReader
 from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.combined import combined
 from netzwerkwandel.sources.contacts import (
@@ -64,6 +65,7 @@ READERS: tuple[Reader, ...] = (
     OutlookMessageReader(),
     OutlookDataReader(),
     OutlookMacReader(),
+    AppleContactsReader(),
     WhatsAppReader(),
     PhoneBackupReader(),
     TelegramReader(),

@@ -43,6 +43,7 @@ from netzwerkwandel.sources.address_book import (
     relation_in,
 )
 from netzwerkwandel.sources.chats import Chat, Chats
+from netzwerkwandel.sources.databases import database_rows, is_database
 from netzwerkwandel.sources.dates import is_day_first, parse_clock, parse_day, parse_moment
 from netzwerkwandel.sources.files import HEAD, UNREADABLE, OnDisk, SourceFile, read_head
 from netzwerkwandel.sources.happened import NOBODY, Happened
@@ -140,11 +141,13 @@ __all__ = [
     "body",
     "check_files",
     "contact_at",
+    "database_rows",
     "decode",
     "digest",
     "email_key",
     "first_rows",
     "in_processes",
+    "is_database",
     "is_day_first",
     "is_personal_page",
     "json_parts",

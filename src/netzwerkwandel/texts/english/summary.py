@@ -43,6 +43,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind calendar": "calendar",
     "kind linkedin": "LinkedIn",
     "kind address book": "address book",
+    "kind apple contacts": "address book of a Mac",
     "kind google contacts": "Google Contacts",
     "kind outlook contacts": "contacts of Outlook",
     "kind outlook mail": "mails saved from Outlook",
@@ -75,6 +76,9 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "limit address book": (
         "An address book shows whom you saved, not when or how often you were in touch."
+    ),
+    "limit apple contacts": (
+        "The address book of a Mac shows whom you saved, not when or how often you were in touch."
     ),
     "limit google contacts": (
         "Google's contacts show whom you saved, not when or how often you were in touch."

@@ -73,6 +73,12 @@ PROBLEMS: dict[str, str] = {
     "this is an appointment, a contact or the like of Outlook, and no mail": (
         "das ist ein Termin, ein Kontakt oder Ähnliches aus Outlook und keine Mail"
     ),
+    "this archive of Apple's address book cannot be read; export it as vCard (.vcf) instead": (
+        "dieses Archiv des Adressbuchs von Apple lässt sich nicht lesen; als vCard (.vcf) geht es"
+    ),
+    "it is no database of SQLite that can be read": (
+        "es ist keine Datenbank von SQLite, die sich lesen lässt"
+    ),
     "this archive of Outlook for Mac holds no mail": (
         "dieses Archiv von Outlook für Mac enthält keine Mail"
     ),

@@ -45,6 +45,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind calendar": "Kalender",
     "kind linkedin": "LinkedIn",
     "kind address book": "Adressbuch",
+    "kind apple contacts": "Adressbuch eines Mac",
     "kind google contacts": "Google Kontakte",
     "kind outlook contacts": "Kontakte aus Outlook",
     "kind outlook mail": "aus Outlook gesicherte Mails",
@@ -77,6 +78,10 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "limit address book": (
         "Ein Adressbuch zeigt, wen du gespeichert hast, nicht, wann und wie oft ihr Kontakt hattet."
+    ),
+    "limit apple contacts": (
+        "Das Adressbuch eines Mac zeigt, wer gespeichert ist, nicht, wann und wie oft es Kontakt "
+        "gab."
     ),
     "limit google contacts": (
         "Die Kontakte von Google zeigen, wer gespeichert ist, nicht, wann und wie oft es Kontakt "

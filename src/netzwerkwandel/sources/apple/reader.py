@@ -1,0 +1,158 @@
+"""The archive that the address book of a Mac writes (.abbu): a database, and a file a card."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from xml.parsers.expat import ExpatError
+
+import attrs
+from typing_extensions import override
+
+from netzwerkwandel.sources.tools import (
+    UNREADABLE,
+    ArchiveReader,
+    Book,
+    Entry,
+    ExportFormatError,
+    ReadContext,
+    Reading,
+    SkipReason,
+    Source,
+    SourceFile,
+    Tally,
+    Told,
+    database_rows,
+    is_database,
+    relation_in,
+)
+
+
+LARGEST_CARD = 20_000_000
+
+_ARCHIVE = re.compile(r"(?<=\.abbu)/.*", re.DOTALL)
+_TABLE = b"ZABCDRECORD"
+_BROKEN = "this archive of Apple's address book cannot be read; export it as vCard (.vcf) instead"
+_IS_COMPANY = 1
+_NO_VOICE = re.compile(r"fax|pager", re.IGNORECASE)
+_AT_WORK = re.compile(r"work|main", re.IGNORECASE)
+# The names of columns, and those in the file of a card.
+_PERSON = {
+    "ZFIRSTNAME": "given name",
+    "ZMIDDLENAME": "middle name",
+    "ZLASTNAME": "family name",
+    "ZSUFFIX": "name suffix",
+    "ZNICKNAME": "nickname",
+    "ZORGANIZATION": "organisation",
+    "ZJOBTITLE": "position",
+}
+_CARD_FIELDS = {
+    "First": "given name",
+    "Middle": "middle name",
+    "Last": "family name",
+    "Suffix": "name suffix",
+    "Nickname": "nickname",
+    "Organization": "organisation",
+    "JobTitle": "position",
+}
+# The tables of what somebody may have several of: of its value, its label.
+_SEVERAL = {
+    "ZABCDEMAILADDRESS": ("email", "ZADDRESS"),
+    "ZABCDPHONENUMBER": ("phone", "ZFULLNUMBER"),
+    "ZABCDURLADDRESS": ("page", "ZURL"),
+    "ZABCDRELATEDNAME": ("relation", "ZNAME"),
+}
+_LISTS = {"Email": "email", "Phone": "phone", "URLs": "page", "ABRelatedNames": "relation"}
+
+
+@attrs.frozen
+class AppleContactsReader(ArchiveReader):
+    """Reads the archive of Apple's address book: its databases, and the files of its cards."""
+
+    kind = "apple contacts"
+
+    @override
+    def looks_like(self, head: bytes, name: str) -> bool:
+        if is_database(head):
+            return _TABLE in head or name.lower().endswith(".abcddb")
+        return head.startswith(b"bplist00") and name.lower().endswith((".abcdp", ".abcdi"))
+
+    @override
+    def group(self, file: SourceFile, head: bytes) -> str:
+        return _ARCHIVE.sub("", file.where)
+
+    @override
+    def read(self, source: Source, context: ReadContext) -> Reading:
+        tally = Tally(self.kind, source.where)
+        book = Book(tally)
+        for number, file in enumerate(source.files, 1):
+            try:
+                for entry in _entries(file):
+                    book.add(entry)
+            except (*UNREADABLE, ExpatError, ValueError, TypeError, LookupError, RecursionError):
+                tally.broken(f"file {number}", _BROKEN)
+        if tally.read == tally.skipped[SkipReason.BROKEN] == 1 and len(source.files) == 1:
+            raise ExportFormatError(source.where, _BROKEN)
+        return book.reading()
+
+
+def _entries(file: SourceFile) -> Iterator[Entry]:
+    if not is_database(file.head(100)):
+        yield from _card(file.read(LARGEST_CARD))
+        return
+    cells: defaultdict[object, dict[str, list[str]]] = defaultdict(dict)
+    for table, (field, value) in _SEVERAL.items():
+        for owner, told, label in database_rows(file, table, "ZOWNER", value, "ZLABEL"):
+            _put(cells[owner], field, told, label)
+    named = ("Z_PK", "ZDISPLAYFLAGS", "ZUNIQUEID", *_PERSON)
+    for number, flags, uid, *names in database_rows(file, "ZABCDRECORD", *named):
+        for field, told in zip(_PERSON.values(), names, strict=True):
+            _put(cells[number], field, told, None)
+        # Groups, and the owner of the whole, have rows of their own, without any of these.
+        if cells.get(number):
+            yield _entry(cells[number], flags, uid)
+
+
+def _card(data: bytes) -> Iterator[Entry]:
+    card = plistlib.loads(data)
+    if not isinstance(card, Mapping):
+        return
+    cells: dict[str, list[str]] = {}
+    for name, field in _CARD_FIELDS.items():
+        _put(cells, field, card.get(name), None)
+    for name, field in _LISTS.items():
+        several = card.get(name)
+        if isinstance(several, Mapping):
+            values, labels = several.get("values"), several.get("labels")
+            if isinstance(values, list) and isinstance(labels, list):
+                for told, label in zip(values, labels, strict=False):
+                    _put(cells, field, told, label)
+    if cells:
+        yield _entry(cells, card.get("ABPersonFlags"), card.get("UID"))
+
+
+def _put(cells: dict[str, list[str]], field: str, told: object, label: object) -> None:
+    """Add what one cell tells, by the label beside it."""
+    if not isinstance(told, str) or not told.strip():
+        return
+    called = label if isinstance(label, str) else ""
+    if field == "relation":
+        relation = relation_in(called)
+        if relation is None:
+            return
+        field = str(relation)
+    elif field == "phone":
+        if _NO_VOICE.search(called):
+            return
+        field = "work phone" if _AT_WORK.search(called) else "phone"
+    cells.setdefault(field, []).append(told)
+
+
+def _entry(cells: Mapping[str, list[str]], flags: object, uid: object) -> Entry:
+    return attrs.evolve(
+        Told(cells).entry(),
+        uid=uid if isinstance(uid, str) else "",
+        is_company=isinstance(flags, int) and bool(flags & _IS_COMPANY),
+    )
