@@ -14,7 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-NAMES = ("a.mbox", "a.eml", "a.ics", "a.vcf", "Connections.csv", "a.zip", "a.mbox.gz")
+NAMES = (
+    *("a.mbox", "a.eml", "a.ics", "a.vcf", "Connections.csv", "a.zip", "a.mbox.gz"),
+    *("WhatsApp Chat with A.txt", "calls.xml", "result.json", "main.jsonl", "book.ldif"),
+    *("a.emlx", "a.msg", "a.olm", "a.html", "chat.db"),
+)
 AS_OF = datetime(2026, 11, 1, tzinfo=UTC)
 
 
