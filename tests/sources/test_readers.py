@@ -278,6 +278,13 @@ def test_a_reason_is_counted_as_the_reason_that_its_text_names() -> None:
     assert dict(tally.report().skipped) == {SkipReason.NO_DATE: 1}
 
 
+def test_of_many_kinds_that_are_known_some_are_named(tmp_path) -> None:
+    write(tmp_path, {"x.bin": b"\0\1"})
+
+    with pytest.raises(ExportFormatError, match=r"LinkedIn archive, [\w ,]*, \.\.\.\)"):
+        nw.read_exports(tmp_path, as_of=AS_OF)
+
+
 def test_nothing_known_names_what_the_given_readers_know(tmp_path) -> None:
     write(tmp_path, {"x.bin": b"\0\1"})
 

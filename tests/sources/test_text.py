@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netzwerkwandel.sources.text import LONGEST_NAME, most_used_name, person_name
+from netzwerkwandel.sources.text import LONGEST_NAME, decode, most_used_name, person_name
+from sources.work import calls
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,10 @@ def test_the_best_name_is_the_most_frequent_then_the_longest_then_the_first():
     assert most_used_name({"Ben": 2, "Ben Okafor": 2}) == "Ben Okafor"
     assert most_used_name({"Bet": 1, "Ben": 1}) == "Ben"
     assert most_used_name({}) == ""
+
+
+def test_what_is_hardly_utf8_at_all_is_read_as_one_encoding() -> None:
+    russian = "Привет, как дела? Zoë".encode("cp1251", "replace")
+    assert decode(russian) == russian.decode("cp1252", "replace")
+    noise = bytes(range(128, 256)) * 512
+    assert calls(lambda: decode(noise)) < 100

@@ -78,6 +78,7 @@ READERS: tuple[Reader, ...] = (
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 9000
 _STOPPED = "stopped while reading: nothing of it was kept, and the exports are as they were before"
+_SHOWN_KINDS = 6
 _CALLED = {str(SourceKind.LINKEDIN): "LinkedIn archive"}
 
 
@@ -205,7 +206,8 @@ def nothing_known(
     paths: Iterable[object], readers: Iterable[Reader], unknown: Iterable[UnreadFile]
 ) -> ExportFormatError:
     """Say that nothing under some paths is a known export, and what is there."""
-    called = ", ".join(_CALLED.get(reader.kind, reader.kind) for reader in readers)
+    kinds = [_CALLED.get(reader.kind, reader.kind) for reader in readers]
+    called = ", ".join([*kinds[:_SHOWN_KINDS], *(["..."] if len(kinds) > _SHOWN_KINDS else [])])
     reason = f"nothing here is a known export ({called})"
     told = "; ".join(str(problem) for problem in unread_problems(unknown))
     where = ", ".join(sorted(str(path) for path in paths))

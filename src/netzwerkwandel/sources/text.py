@@ -7,15 +7,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from html import unescape
 
 from netzwerkwandel.identity.nicknames import is_given_name
 from netzwerkwandel.identity.shown_names import in_order
 from netzwerkwandel.identity.spelling import fold
+from netzwerkwandel.sources.files import HEAD
 
 
 LONGEST_TEXT = 500
 
+_MOSTLY_UTF8 = 4
 _NOT_UTF8 = re.compile(r"[\udc80-\udcff]+")
 
 
@@ -37,15 +40,28 @@ def decode(data: bytes) -> str:
     >>> decode("Zoë,".encode() + "Zoë".encode("cp1252"))
     'Zoë,Zoë'
     """
+    # All readers are asked about the same first bytes of a file, one after the other.
+    return _decoded_head(data) if len(data) == HEAD else _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
     encoding = utf16_encoding(data)
     if encoding is not None:
         return data.decode(encoding, "replace").removeprefix("\ufeff")
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8").removeprefix("\ufeff")
+    # Where hardly anything is UTF-8, as in a picture, it is not looked at byte by byte.
+    if data.decode("utf-8", "replace").count("\ufffd") > len(data) // _MOSTLY_UTF8:
+        return data.decode("cp1252", "replace")
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     # A file that two programs wrote to may hold both encodings, as in the example. What is no UTF-8
     # came through as lone surrogates, which give their bytes back.
     return _NOT_UTF8.sub(
         lambda match: match[0].encode("ascii", "surrogateescape").decode("cp1252", "replace"), text
     )
+
+
+_decoded_head = lru_cache(maxsize=1)(_decoded)
 
 
 def one_line(text: str) -> str:
