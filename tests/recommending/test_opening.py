@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import netzwerkwandel as nw
-from explained import UX, Told, silence
+from explained import REACH, UX, Told, silence
 from netzwerkwandel.recommending import Reason, ReasonKind, Recommendation
 from netzwerkwandel.texts import LANGUAGES
 
@@ -52,6 +52,14 @@ def test_it_is_written_as_to_a_friend_or_formally():
 )
 def test_it_says_what_is_true_between_the_two(reasons: list[Told], line: str):
     assert line in opening("en", *reasons)
+
+
+def test_who_waits_for_an_answer_and_knows_others_is_asked_for_them():
+    waits = ("unanswered", {"last": date(2024, 5, 4)})
+    step = ("first step", {"way": "message", "question": "answer"})
+
+    assert "who would be good to talk to" in opening("en", silence(2), waits, REACH, step)
+    assert "what you are up to" in opening("en", silence(2), waits, step)
 
 
 @pytest.mark.parametrize("name", ["Dr. Ben Okafor", "Prof Ben Okafor", "B. Okafor", "No. 70"])

@@ -91,7 +91,7 @@ def questions(
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
-    those = (attrs.evolve(each, listed=listed) for each in asked[:n])
+    those = (attrs.evolve(each, listed=finder.named or listed) for each in asked[:n])
     return Questions.of(those, network.language)
 
 
@@ -120,6 +120,11 @@ class QuestionFinder:
         self._ties = network.ties_of()
         self._picks = recommend(network, goal=goal, n=n)
         self._listed = {pick.contact.key for pick in self._picks}
+
+    @property
+    def named(self) -> int:
+        """How many the list names, who may be fewer than were asked for."""
+        return len(self._picks)
 
     def outcomes(self) -> Iterator[Question]:
         """What came of a suggestion: who was talked to leaves the list, and what it brought counts.

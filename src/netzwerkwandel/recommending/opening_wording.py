@@ -35,6 +35,10 @@ ASKED = {
 """What a letter asks where it does not ask what the list suggests in other words."""
 
 
+LEFT_OPEN = ("answer", "first word")
+"""Where the list suggests to write, and leaves open what to ask."""
+
+
 @attrs.frozen
 class OpeningWording:
     """What one could write to somebody, in the words of one language.
@@ -121,6 +125,8 @@ class OpeningWording:
             question = "change"
         elif ReasonKind.FIELD in reasons and question != "who else":
             question = "field"
+        elif question in LEFT_OPEN and ReasonKind.REACH in reasons:
+            question = "reach"
         name = f"opening {ASKED.get(question, question)}"
         if question in ("field", "who else"):
             field = printable(str(reasons[ReasonKind.FIELD]["field"]))

@@ -29,7 +29,7 @@ ADVICE: dict[str, Phrase] = {
     "advice count heard": ("einmal Kontakt seither", "{n}-mal Kontakt seither"),
     "advice count none": ("eine Anfrage ohne Antwort", "{n} Anfragen ohne Antwort"),
     "advice count declined": ("eine Absage", "{n} Absagen"),
-    "advice count not now": ("eine, die noch warten soll", "{n}, die noch warten sollen"),
+    "advice count not now": ("ein Aufschub", "{n} Aufschübe"),
     "advice gain": ("einmal {function}", "{n}-mal {function}"),
     "advice gains": "Was die Gespräche brachten, wie du es gesagt hast: {functions}.",
     "advice people": (
