@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.mail import looks_like_mail
-from netzwerkwandel.sources.mail.headers import kind_by_headers, kind_by_place, parse_headers
+from netzwerkwandel.sources.mail.headers import kind_by_headers, parse_headers
+from netzwerkwandel.sources.mail.kinds import kind_by_place
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from netzwerkwandel.identity.name_words import (
     BESIDE_A_NAME,
@@ -33,12 +34,19 @@ def in_order(text: str) -> str | None:
     """
     before, *behind = text.split(",")
     first, in_capitals = Word.several(before), text.isupper()
-    rest = [words for words in map(Word.several, behind) if words]
-    rest = [words for words in rest if not is_remark(words, in_capitals=in_capitals)]
+    rest = [words for part in behind if (words := _name_behind(part, in_capitals=in_capitals))]
     if not rest or not first or begins_with_given(first, rest[0]):
         return None
     given = without_extras(rest[0])
     return " ".join(word.written for word in (*given, *first)) if given else None
+
+
+# Thousands of people share some hundreds of given names.
+@lru_cache(maxsize=4_096)
+def _name_behind(part: str, *, in_capitals: bool) -> tuple[Word, ...]:
+    """The words of a part behind a comma; none where they are a remark."""
+    words = Word.several(part)
+    return () if not words or is_remark(words, in_capitals=in_capitals) else tuple(words)
 
 
 def shown_name(text: str) -> str:

@@ -29,7 +29,7 @@ from netzwerkwandel.identity.spelling import fold
 
 LETTERS = re.compile(r"[^\W\d_]+")
 JOINTS = re.compile(r"[.·_‐-]")
-_AFTER_COMMA = TITLES | CREDENTIALS | SUFFIXES.keys()
+_AFTER_COMMA = frozenset([*TITLES, *CREDENTIALS, *SUFFIXES])
 _IN_REMARKS = REMARKS | SEVERAL
 _LONGEST_CODE = 4
 _FIRMS = frozenset(["gmbh", "ag", "kg", "inc", "ltd"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import attrs
 import numpy as np
@@ -67,14 +67,23 @@ class Happened:
         self.participants.extend(people)
         self.hours.append(math.nan if hours is None else hours)
 
-    def rows(self) -> Iterator[tuple[Key, int, array[int], int]]:
-        """Give each row as it was added: its key, when it was, who took part, and the sender."""
-        begin = 0
-        for key, at, sender, count in zip(
-            self.keys, self.at, self.senders, self.counts, strict=True
-        ):
-            yield key, at, self.participants[begin : begin + count], sender
-            begin += count
+    def without(self, people: Collection[int]) -> Happened:
+        """Leave people out, and with them what they sent and what is between no two others."""
+        participants, counts = np.array(self.participants), np.array(self.counts)
+        row_of = np.repeat(np.arange(len(counts)), counts)
+        stays = ~np.isin(participants, list(people))
+        left = np.bincount(row_of[stays], minlength=len(counts))
+        kept = (left > 1) & ~np.isin(np.array(self.senders), list(people))
+        rows = np.flatnonzero(kept)
+        return Happened(
+            self.channel,
+            keys=[self.keys[row] for row in rows.tolist()],
+            at=array("q", np.array(self.at)[rows].tobytes()),
+            senders=array("q", np.array(self.senders)[rows].tobytes()),
+            counts=array("q", left[rows].tobytes()),
+            participants=array("q", participants[stays & kept[row_of]].tobytes()),
+            hours=array("d", np.array(self.hours)[rows].tobytes()),
+        )
 
     def columns(self, people: Sequence[Key]) -> InteractionColumns:
         """Lay all rows out in order; ``people`` says which key each number stands for."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from netzwerkwandel.identity.names import is_relayed, parse_name
 from netzwerkwandel.identity.shared_keys import are_strangers, named_key, several_people
@@ -16,7 +17,7 @@ from netzwerkwandel.model.keys import (
     split_address,
 )
 from netzwerkwandel.sources.mail.address_lists import plain_entry, split_list
-from netzwerkwandel.sources.mail.words import QUOTE, decode_words, header_text
+from netzwerkwandel.sources.mail.words import QUOTE, decode_words, header_text, unfolded
 from netzwerkwandel.sources.tools import person_name
 
 
@@ -24,8 +25,8 @@ from netzwerkwandel.sources.tools import person_name
 # _COST_OF_KEEPING stands for.
 _MOST_KEPT = 20_000_000
 _COST_OF_KEEPING = 500
-# No numbers of mailboxes: what was not yet read, and what was read and is no address.
-_UNREAD, _NO_ADDRESS = -2, -1
+# No number of a mailbox: what was read and is no address.
+_NO_ADDRESS = -1
 # An address of more names is nobody's own, and further ones are not compared.
 _MOST_NAMES = 50
 _LONGEST_ADDRESS = 320
@@ -84,15 +85,23 @@ class AddressBook:
 
     Mailboxes and people are numbered as they come: a mailbox is a person as one header writes him
     or her, so that a person may have several.
+
+    Parameters
+    ----------
+    me : set of str
+        The keys of the owner.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, me: AbstractSet[Key] = frozenset()) -> None:
+        self._me = me
         self.mailbox: list[Mailbox] = []
         self.keys: list[Key] = []
         self.person: list[int] = []
         """The number of the person of each mailbox."""
         self.machines: set[int] = set()
         """The mailboxes from which a machine writes."""
+        self.mine: set[int] = set()
+        """The people who are the owner."""
         self.internal = 0
         """How many entries named somebody by an internal name of Exchange only."""
         self._number_of_mailbox: dict[Mailbox, int] = {}
@@ -112,6 +121,15 @@ class AddressBook:
         known = self._lists.get(value)
         if known is not None:
             return known
+        value = unfolded(value)
+        # A plain list of several is hardly ever the same again, and each of its entries is known.
+        if QUOTE not in value:
+            people = tuple(map(self._entries.get, value.split(b",")))
+            if len(people) > 1 and None not in people and _NO_ADDRESS not in people:
+                return cast("tuple[int, ...]", people)
+        return self._read_anew(value)
+
+    def _read_anew(self, value: bytes) -> tuple[int, ...]:
         numbers = self._plain_list(value)
         is_kept = numbers is None or len(numbers) == 1
         if numbers is None:
@@ -119,8 +137,7 @@ class AddressBook:
         if _NO_ADDRESS in numbers:
             numbers = [number for number in numbers if number != _NO_ADDRESS]
         people = tuple(numbers)
-        # A plain list of several is hardly ever the same again, and quickly read: each of its
-        # entries is known. To keep it costs more, in time too, for memory that is fresh is slow.
+        # To keep a plain list of several costs more, in time too, for memory that is fresh is slow.
         if is_kept:
             self._lists.keep(value, people, len(value))
         return people
@@ -135,6 +152,8 @@ class AddressBook:
             person = self._number_of_key.setdefault(mailbox.key, len(self.keys))
             if person == len(self.keys):
                 self.keys.append(mailbox.key)
+                if mailbox.key in self._me:
+                    self.mine.add(person)
             self.person.append(person)
         return number
 
@@ -198,20 +217,19 @@ class AddressBook:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.
         quoted = QUOTE in value and not value.count(b'"') % 2
         entries = _BETWEEN_COMMAS.findall(value) if quoted else value.split(b",")
-        known = self._entries.get
-        numbers = [known(entry, _UNREAD) for entry in entries]
-        if _UNREAD in numbers:
+        numbers = list(map(self._entries.get, entries))
+        if None in numbers:
             for place, entry in enumerate(entries):
-                if numbers[place] == _UNREAD:
+                if numbers[place] is None:
                     plain = plain_entry(header_text(entry))
                     if plain is None:
                         return None
                     numbers[place] = self._entry(entry, *plain)
-        return numbers
+        return cast("list[int]", numbers)
 
     def _entry(self, entry: bytes | tuple[str, str], name: str, address: str) -> int:
-        number = self._entries.get(entry, _UNREAD)
-        if number == _UNREAD:
+        number = self._entries.get(entry)
+        if number is None:
             mailbox = as_mailbox(name, address)
             self.internal += mailbox is None and _INTERNAL.match(address) is not None
             number = _NO_ADDRESS if mailbox is None else self.number(mailbox)

@@ -8,7 +8,7 @@ from email.utils import parsedate_tz
 from functools import lru_cache
 
 from netzwerkwandel.model.moments import EPOCH, microseconds
-from netzwerkwandel.sources.mail.words import header_text
+from netzwerkwandel.sources.mail.words import header_text, unfolded
 from netzwerkwandel.sources.tools import month_number
 
 
@@ -163,12 +163,16 @@ class HeaderDates:
         self._seconds: dict[bytes, int] = {}
 
     def moment(self, value: bytes) -> int | None:
-        """Which moment does a ``Date`` header name, in microseconds since 1970?"""
+        """Which moment does a ``Date`` header name, in microseconds since 1970?
+
+        It may still be folded.
+        """
         try:
             clock = self._minutes[value[-14:-9]] + self._seconds[value[-9:]]
             return self._days[value[:-14]] + clock
         except KeyError:
             pass
+        value = unfolded(value)
         match = _PLAIN.match(value)
         if match is not None and (parts := self._parts(*match.groups())) is not None:
             if match.end() == len(value) and len(self._days) < _MOST_DAYS:

@@ -69,8 +69,8 @@ class Described:
 
         Examples
         --------
-        >>> Described(sender=Address("ben@example.org", "Zoë")).mail().headers
-        b'From: =?utf-8?q?Zo=C3=AB?= <ben@example.org>\n'
+        >>> Described(sender=Address("ben@example.org", "Zoë")).mail().lines
+        b'\nFrom: =?utf-8?q?Zo=C3=AB?= <ben@example.org>\n'
         """
         # An empty line would end the headers.
         kept = _BLANK_LINES.sub(b"\n", self.headers.strip().encode("utf-8", "replace"))

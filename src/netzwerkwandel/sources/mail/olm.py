@@ -12,7 +12,7 @@ import attrs
 from typing_extensions import override
 
 from netzwerkwandel.sources.mail.described import Address, Described
-from netzwerkwandel.sources.mail.headers import kind_by_place
+from netzwerkwandel.sources.mail.kinds import kind_by_place
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.tools import (
     UNREADABLE,

@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from netzwerkwandel.model import Key, SkipReason, SourceKind
-from netzwerkwandel.sources.mail.headers import kind_by_place
+from netzwerkwandel.sources.mail.kinds import kind_by_place
 from netzwerkwandel.sources.mail.layout import mail_file
 from netzwerkwandel.sources.mail.mbox import next_mail, outermost, split_mbox
 from netzwerkwandel.sources.mail.records import MailRecords

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from typing_extensions import override
 
-from netzwerkwandel.sources.mail.headers import kind_by_place
+from netzwerkwandel.sources.mail.kinds import kind_by_place
 from netzwerkwandel.sources.mail.mapi import (
     BAD_DATA,
     NEEDED,

@@ -15,7 +15,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.sources.mail.headers import kind_by_place, kind_by_proton
+from netzwerkwandel.sources.mail.kinds import kind_by_place, kind_by_proton
 from netzwerkwandel.sources.mail.layout import MailFile, is_mbox, looks_like_mail, mail_file
 from netzwerkwandel.sources.mail.mbox import (
     RawMail,

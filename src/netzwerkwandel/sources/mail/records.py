@@ -9,23 +9,22 @@ from datetime import datetime, timedelta, tzinfo
 
 import numpy as np
 
-from netzwerkwandel.model import ME, Channel, Contact, Key, MeEvidence, NobodyReason, SkipReason
+from netzwerkwandel.model import ME, Contact, Key, MeEvidence, NobodyReason, SkipReason
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.dates import HeaderDates, envelope_date
 from netzwerkwandel.sources.mail.headers import (
-    DELIVERED,
-    LISTS,
     Headers,
     first_received_date,
-    is_chat,
     kind_by_headers,
     mail_digest,
     received_date,
     resent_values,
 )
+from netzwerkwandel.sources.mail.kinds import is_chat
 from netzwerkwandel.sources.mail.mbox import RawMail
-from netzwerkwandel.sources.mail.taken import TakenMails
+from netzwerkwandel.sources.mail.taken import CountedMails, TakenMails
+from netzwerkwandel.sources.mail.words import unfolded
 from netzwerkwandel.sources.tools import (
     MOST_PROBLEMS,
     Happened,
@@ -45,7 +44,6 @@ _CLOCK_IS_WRONG = timedelta(days=366) // timedelta(microseconds=1)
 _MOST_SPELLINGS = 20
 _LONGEST_DATE = 1_000
 _OWNER = 0
-_KIND = "mail:"
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _EXCHANGE = (
     "some mails name people by the internal names of Exchange (X.500, /O=...) and not by mail "
@@ -73,7 +71,7 @@ class MailRecords:
         # Clocks of other machines go wrong; a day covers that, and every time zone.
         self._latest = microseconds(as_of + timedelta(days=1))
         self._dates = HeaderDates(timezone)
-        self._book = AddressBook()
+        self._book = AddressBook(me)
         # Number 0 is the owner, by one of the addresses given as hers, where any was.
         mine = min((key for key in me if key.startswith("mailto:")), default=ME)
         self._book.number(Mailbox(mine, mine.partition(":")[2], "", automatic=False))
@@ -96,7 +94,11 @@ class MailRecords:
             Which mail of the file this is, from 1; 0 where the file is one mail.
         """
         headers = mail.parsed
-        senders, people = self._senders_and_people(headers)
+        values, read = headers.values, self._book.read
+        # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
+        people = senders = read(values[headers.at.writer]) or read(values[headers.at.sender])
+        for header in headers.at.readers:
+            people += read(values[header])
         if self._me and mail.lines.find(b"\nResent-To:") >= 0:
             people += self._redirected(mail.lines)
         if not mail.whole:
@@ -106,8 +108,8 @@ class MailRecords:
         if reason is None:
             reason = self._kind_by_sender(senders)
         else:
-            for name in LISTS & headers.keys():
-                posted_to = self._book.read(headers[name])
+            for header in headers.at.lists:
+                posted_to = read(values[header])
                 self._lists.update(self._book.person[n] for n in posted_to)
         if reason is not None:
             self.tally.skip(reason)
@@ -121,22 +123,11 @@ class MailRecords:
         else:
             self._take_dated(headers, at, people)
 
-    def _senders_and_people(self, headers: Headers) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        read, get = self._book.read, headers.get
-        # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
-        senders = read(get(b"from", b"")) or read(get(b"sender", b""))
-        people = senders + read(get(b"to", b""))
-        if b"cc" in headers:
-            people += read(headers[b"cc"])
-        if b"bcc" in headers:
-            people += read(headers[b"bcc"])
-        return senders, people
-
     def _redirected(self, lines: bytes) -> tuple[int, ...]:
         """Who sent a mail of somebody else on to the owner, or to whom the owner did."""
         # A mail that is redirected stays as it was, with a few more headers (RFC 5322, 3.6.6).
         resent = tuple(n for value in resent_values(lines) for n in self._book.read(value))
-        return resent if any(self._book.mailbox[n].key in self._me for n in resent) else ()
+        return resent if any(self._book.person[n] in self._book.mine for n in resent) else ()
 
     def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
         if not senders:
@@ -144,36 +135,22 @@ class MailRecords:
         return SkipReason.AUTOMATIC if senders[0] in self._book.machines else None
 
     def _take_dated(self, headers: Headers, at: int, people: tuple[int, ...]) -> None:
-        book = self._book
-        person, machines = book.person, book.machines
-        present = [*people]
-        if not machines.isdisjoint(people):
-            present = [n for n in people if n not in machines]
+        book, values = self._book, headers.values
+        named = people
         delivered: tuple[int, ...] = ()
-        for name in DELIVERED:
-            if name in headers:
-                delivered += book.read(headers[name])
+        if not book.machines.isdisjoint(people):
+            named = tuple(n for n in people if n not in book.machines)
+        for place in headers.at.delivered:
+            delivered += book.read(values[place])
         # Who got it as a blind copy, or under a name that forwards, stands in no To and no Cc.
         if self._me:
-            present += [n for n in delivered if book.mailbox[n].key in self._me]
-        persons = {person[n] for n in present}
-        # A mail of somebody to nobody lies here because its owner got it as a blind copy, and a
-        # chat that Gmail keeps names only who wrote.
-        is_to_nobody = len(people) == len(persons) == 1 and not self._are_mine(persons)
-        if is_to_nobody and (self._me or is_chat(headers)):
-            persons.add(_OWNER)
-            present += [] if book.keys[_OWNER] == ME else [_OWNER]
-        if len(persons) < 2 or self._are_mine(persons):
-            self.tally.skip(SkipReason.NOBODY_ELSE)
-            return
-        key = _KIND + mail_digest(headers, at).hex()
-        if self._mails.add(key, at, persons, person[people[0]], present, delivered):
-            self.tally.use()
-        else:
-            self.tally.skip(SkipReason.DUPLICATE)
-
-    def _are_mine(self, persons: set[int]) -> bool:
-        return bool(self._me) and all(self._book.keys[person] in self._me for person in persons)
+            named += tuple(n for n in delivered if book.person[n] in book.mine)
+        may_be_blind = len(people) == 1 and (
+            bool(self._me) or is_chat(unfolded(values[headers.at.labels]))
+        )
+        digest = mail_digest(headers, at)
+        self._mails.add(digest, at, named, delivered, may_be_blind=may_be_blind)
+        self.tally.read += 1
 
     def absorb(self, later: MailRecords, mails_before: int) -> None:
         """Take what was read of a later part of the same mailbox, as if it had been taken here.
@@ -188,12 +165,9 @@ class MailRecords:
         book, tally = self._book, self.tally
         number = [book.number(mailbox) for mailbox in later._book.mailbox]
         person = [book.person[number[first]] for first in later._book.first_mailboxes()]
-        twice = self._mails.absorb(later._mails, person, number)
+        self._mails.absorb(later._mails, number)
         tally.read += later.tally.read
-        tally.used += later.tally.used - twice
         tally.skipped.update(later.tally.skipped)
-        if twice:
-            tally.skipped[SkipReason.DUPLICATE] += twice
         self._lists |= {person[p] for p in later._lists}
         self._problems += [
             (place, n + mails_before if n else 0, reason) for place, n, reason in later._problems
@@ -204,9 +178,11 @@ class MailRecords:
         """Make the Reading of all mails taken."""
         book, tally = self._book, self.tally
         self._tell_problems()
+        counted = self._counted()
         nobodies, shared = book.shared()
-        nobodies -= self._owned()
-        happened = self._told_apart(shared) if shared else self._mails.happened
+        nobodies -= self._owned(counted)
+        book.tell_apart(shared)
+        happened = counted.happened(book.person)
         happened = self._without(self._lists, SkipReason.MAILING_LIST, happened)
         happened = self._without(nobodies, SkipReason.AUTOMATIC, happened)
         self._name_nobodies(nobodies)
@@ -217,10 +193,10 @@ class MailRecords:
             tally.span(min(happened.at), max(happened.at))
         return Reading(
             report=tally.report(),
-            contacts=self._contacts(self._lists | nobodies),
+            contacts=self._contacts(counted, self._lists | nobodies),
             interactions=happened.columns(book.keys),
             owner_evidence=sorted(
-                self._owners(happened), key=lambda each: (each.key, each.evidence)
+                self._owners(counted, happened), key=lambda each: (each.key, each.evidence)
             ),
         )
 
@@ -233,10 +209,22 @@ class MailRecords:
         if self._book.internal:
             self.tally.problem("", _EXCHANGE)
 
-    def _owned(self) -> set[int]:
+    def _counted(self) -> CountedMails:
+        """Count the mails that are between people, each once."""
+        counted, tally = self._mails.counted(self._book.person, mine=self._book.mine), self.tally
+        tally.used += len(counted.at)
+        for reason, n in (
+            (SkipReason.NOBODY_ELSE, counted.nobody_else),
+            (SkipReason.DUPLICATE, counted.twice),
+        ):
+            if n:
+                tally.skipped[reason] += n
+        return counted
+
+    def _owned(self, counted: CountedMails) -> set[int]:
         """Who is the owner, whatever others call her: whoever most mail was delivered to."""
         mine = {n for n, key in enumerate(self._book.keys) if key in self._me}
-        delivered = self._mails.times_delivered(self._book.person)
+        delivered = counted.times_delivered(self._book.person)
         return mine | ({int(np.argmax(delivered))} if delivered.any() else set())
 
     def _name_nobodies(self, nobodies: set[int]) -> None:
@@ -250,44 +238,25 @@ class MailRecords:
             elif mailbox.automatic:
                 self.tally.nobody(NobodyReason.MACHINE, mailbox.key)
 
-    def _told_apart(self, shared: dict[int, Key]) -> Happened:
-        """Give further people at one address keys of their own, by the names they are met under."""
-        before, person = self._book.tell_apart(shared), self._book.person
-        bases = set(before.values())
-        happened = Happened(Channel.MAIL)
-        for mail in self._mails:
-            persons, sender = set(mail.persons), mail.sender
-            if not bases.isdisjoint(persons):
-                meant = [(before.get(n, person[n]), person[n]) for n in mail.named]
-                persons -= bases
-                persons.update(now for was, now in meant if was in bases)
-                sender = next((now for was, now in meant if was == sender), sender)
-            happened.add(mail.key, mail.at, tuple(persons), sender=sender)
-        return happened
-
     def _without(self, nobodies: set[int], reason: SkipReason, happened: Happened) -> Happened:
         """Leave out addresses of no person: those of lists, and what writes for many people."""
         if not nobodies or nobodies.isdisjoint(happened.participants):
             return happened
-        left = Happened(Channel.MAIL)
-        for key, at, people, sender in happened.rows():
-            persons = [p for p in people if p not in nobodies]
-            if len(persons) > 1 and sender in persons:
-                left.add(key, at, persons, sender=sender)
-            else:
-                self.tally.used -= 1
-                self.tally.skipped[reason] += 1
+        left = happened.without(nobodies)
+        dropped = len(happened.keys) - len(left.keys)
+        self.tally.used -= dropped
+        self.tally.skipped[reason] += dropped
         return left
 
-    def _contacts(self, nobodies: set[int]) -> Iterator[Contact]:
+    def _contacts(self, counted: CountedMails, nobodies: set[int]) -> Iterator[Contact]:
         """One for each address: the name it was seen with most, and how it was written."""
         book = self._book
-        counts = self._mails.times_named(len(book.mailbox))
+        counts = counted.times_named(len(book.mailbox))
         names: defaultdict[int, Counter[str]] = defaultdict(Counter)
         spellings: defaultdict[int, set[str]] = defaultdict(set)
         for number in np.flatnonzero(counts).tolist():
             person, mailbox = book.person[number], book.mailbox[number]
-            if person in nobodies:
+            if person in nobodies or mailbox.key == ME:
                 continue
             spellings[person].add(mailbox.address)
             if mailbox.name:
@@ -297,9 +266,9 @@ class MailRecords:
             emails = sorted(spellings[person])[:_MOST_SPELLINGS]
             yield Contact(key=book.keys[person], name=name, emails=emails)
 
-    def _owners(self, happened: Happened) -> Iterator[OwnerEvidence]:
+    def _owners(self, counted: CountedMails, happened: Happened) -> Iterator[OwnerEvidence]:
         keys = self._book.keys
-        delivered = self._mails.times_delivered(self._book.person)
+        delivered = counted.times_delivered(self._book.person)
         for person in np.flatnonzero(delivered).tolist():
             yield OwnerEvidence(keys[person], MeEvidence.DELIVERED_TO, int(delivered[person]))
         # Where no server noted to whom it delivered, the owner is whoever is in every mail, or in
@@ -313,7 +282,8 @@ class MailRecords:
 
     def _moment(self, mail: RawMail) -> int | None:
         """What the sender's clock said, else the mail servers, where it cannot have been right."""
-        value = mail.parsed.get(b"date", b"")
+        headers = mail.parsed
+        value = headers.values[headers.at.date]
         at = self._dates.moment(value)
         if at is None or not _FIRST <= at <= self._latest:
             return next(self._by_others(mail, dated=at is not None), at)

@@ -1,111 +1,197 @@
-"""The mails of a mailbox that count, in columns: a million mails are no million objects."""
+"""The mails of a mailbox, in columns: a million mails are no million objects."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
+import attrs
 import numpy as np
 
-from netzwerkwandel.model import Channel, Key
+from netzwerkwandel.model import Channel
+from netzwerkwandel.model.arrays import BoolArray, IntArray, SmallIntArray, starts_of
 from netzwerkwandel.sources.tools import Happened
 
 
-class Mail(NamedTuple):
-    """What is kept of one mail.
-
-    People and mailboxes are the numbers that an ``AddressBook`` gives them; a mailbox is a person
-    as one header writes him or her.
-    """
-
-    key: Key
-    at: int
-    """Microseconds since 1970."""
-    persons: Sequence[int]
-    """Who takes part, each once."""
-    sender: int
-    named: Sequence[int]
-    """The mailboxes of those who take part, each as often as the headers name it."""
-    delivered: Sequence[int]
-    """The mailboxes to which a mail server says that it delivered the mail."""
+_OWNER = 0
+_DIGEST = 16
 
 
 class TakenMails:
-    """Takes mails one after the other, each once, and gives them back in that order.
+    """Takes mails one after the other, and says in the end which of them count.
+
+    A mailbox is a person as one header writes him or her; people and mailboxes are the numbers that
+    an ``AddressBook`` gives them. Mailbox 0 is the owner's.
 
     Examples
     --------
     >>> mails = TakenMails()
-    >>> mail = Mail("mail:1", 0, [0, 1], 1, named=[2, 3], delivered=[])
-    >>> mails.add(*mail), mails.add(*mail), len(list(mails))
-    (True, False, 1)
+    >>> mails.add(b"sixteen bytes of", 0, [0, 1], [], may_be_blind=False)
+    >>> mails.add(b"sixteen bytes of", 0, [0, 1], [], may_be_blind=False)
+    >>> counted = mails.counted([0, 1], mine=set())
+    >>> counted.times_named(2), counted.nobody_else, counted.twice
+    (array([1, 1]), 0, 1)
     """
 
     def __init__(self) -> None:
-        self.happened = Happened(Channel.MAIL)
-        """What happened, without the mailboxes."""
-        self._seen: set[Key] = set()
-        # The mailboxes of all mails, one mail after another, and how many there are of each.
+        # The digests of all mails, one after another, and so their mailboxes, with how many there
+        # are of each.
+        self._digests = bytearray()
+        self._at: array[int] = array("q")
         self._named: array[int] = array("i")
-        self._delivered: array[int] = array("i")
         self._names: array[int] = array("i")
+        self._delivered: array[int] = array("i")
         self._receivers: array[int] = array("i")
+        self._may_be_blind = bytearray()
 
     def add(
         self,
-        key: Key,
+        digest: bytes,
         at: int,
-        persons: Collection[int],
-        sender: int,
         named: Sequence[int],
         delivered: Sequence[int],
-    ) -> bool:
-        """Take a mail; False where it was taken before, out of another folder."""
-        if key in self._seen:
-            return False
-        self._seen.add(key)
-        self.happened.add(key, at, persons, sender=sender)
-        self._named.extend(named)
-        self._delivered.extend(delivered)
-        self._names.append(len(named))
-        self._receivers.append(len(delivered))
-        return True
-
-    def __iter__(self) -> Iterator[Mail]:
-        named = delivered = 0
-        for row, (key, at, persons, sender) in enumerate(self.happened.rows()):
-            ends = named + self._names[row], delivered + self._receivers[row]
-            there = self._named[named : ends[0]], self._delivered[delivered : ends[1]]
-            yield Mail(key, at, persons, sender, *there)
-            named, delivered = ends
-
-    def absorb(self, later: TakenMails, person: Sequence[int], mailbox: Sequence[int]) -> int:
-        """Take the mails that were taken elsewhere; how many of them were taken here, too.
+        *,
+        may_be_blind: bool,
+    ) -> None:
+        """Take a mail.
 
         Parameters
         ----------
-        later : TakenMails
-            The mails.
-        person, mailbox : sequence of int
-            The number here of each person and each mailbox there.
+        digest : bytes
+            What the same mail in another folder has, too: 16 bytes.
+        at : int
+            Microseconds since 1970.
+        named : sequence of int
+            The mailboxes of those who take part, each as often as the headers name it, the sender
+            first.
+        delivered : sequence of int
+            The mailboxes to which a mail server says that it delivered the mail.
+        may_be_blind : bool
+            Whether the owner takes part where nobody else than the sender does.
         """
-        before = len(self._seen)
-        for key, at, persons, sender, named, delivered in later:
-            people = [person[p] for p in persons]
-            names, receivers = [mailbox[n] for n in named], [mailbox[n] for n in delivered]
-            self.add(key, at, people, person[sender], names, receivers)
-        return len(later._seen) - (len(self._seen) - before)
+        self._digests += digest
+        self._at.append(at)
+        self._named.extend(named)
+        self._names.append(len(named))
+        self._delivered.extend(delivered)
+        self._receivers.append(len(delivered))
+        self._may_be_blind.append(may_be_blind)
 
-    def times_named(self, mailboxes: int) -> np.ndarray:
+    def absorb(self, later: TakenMails, mailbox: Sequence[int]) -> None:
+        """Take the mails that were taken elsewhere, given the number here of each mailbox there."""
+        self._digests += later._digests
+        self._at.extend(later._at)
+        self._named.extend([mailbox[n] for n in later._named])
+        self._names.extend(later._names)
+        self._delivered.extend([mailbox[n] for n in later._delivered])
+        self._receivers.extend(later._receivers)
+        self._may_be_blind += later._may_be_blind
+
+    def counted(self, person: Sequence[int], *, mine: Collection[int]) -> CountedMails:
+        """Leave out the mails of the owner to nobody else, and all but the first of each mail.
+
+        Parameters
+        ----------
+        person : sequence of int
+            The person of each mailbox.
+        mine : collection of int
+            Which people are the owner.
+        """
+        names = np.array(self._names, np.int64)
+        named = np.array(self._named, np.int32)
+        persons = np.array(person, np.int32)[named]
+        starts = starts_of(names)[:-1]
+        is_one = np.minimum.reduceat(persons, starts) == np.maximum.reduceat(persons, starts)
+        is_others = np.logical_or.reduceat(~_flags(mine, len(person))[persons], starts)
+        # A mail of somebody to nobody lies here because its owner got it as a blind copy, and a
+        # chat that Gmail keeps names only who wrote.
+        blind = is_one & is_others & np.frombuffer(self._may_be_blind, np.bool_)
+        named, names = np.insert(named, np.cumsum(names)[blind], _OWNER), names + blind
+        between = is_others & (blind | ~is_one)
+        first = self._first_ones(np.flatnonzero(between))
+        kept = _flags(first.tolist(), len(names))
+        receivers = np.array(self._receivers, np.int64)
+        return CountedMails(
+            digests=np.frombuffer(self._digests, f"V{_DIGEST}")[first].tobytes(),
+            at=np.array(self._at)[first],
+            named=named[np.repeat(kept, names)],
+            names=names[first],
+            delivered=np.array(self._delivered, np.int32)[np.repeat(kept, receivers)],
+            receivers=receivers[first],
+            nobody_else=len(names) - int(between.sum()),
+            twice=int(between.sum()) - len(first),
+        )
+
+    def _first_ones(self, rows: IntArray) -> IntArray:
+        """Of mails that were taken twice, out of two folders, only the first."""
+        halves = np.frombuffer(self._digests, np.uint64).reshape(-1, 2)[rows]
+        # What is equal stands side by side then, in the order in which it was taken.
+        order = np.lexsort(halves.T)
+        again = (halves[order[1:]] == halves[order[:-1]]).all(axis=1)
+        return np.delete(rows, order[1:][again])
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class CountedMails:
+    """The mails that count, in columns.
+
+    Parameters
+    ----------
+    digests, at, named, names, delivered, receivers
+        As ``TakenMails.add`` took them, one mail after another, and how many mailboxes each has.
+    nobody_else, twice : int
+        How many others are not between two people, or were taken before.
+    """
+
+    digests: bytes
+    at: IntArray
+    named: SmallIntArray
+    names: IntArray
+    delivered: SmallIntArray
+    receivers: IntArray
+    nobody_else: int
+    twice: int
+
+    def happened(self, person: Sequence[int]) -> Happened:
+        """Give what happened, between the persons of the mailboxes."""
+        rows, everybody = len(self.names), len(person)
+        persons = np.array(person, np.int64)[self.named]
+        # Whoever is named twice takes part once: of the rows 0 0 1 and the persons 5 5 5, among 9,
+        # there are 5 5 14, and of these 5 and 14 are kept: person 5 in row 0, and in row 1.
+        each = _once(np.repeat(np.arange(rows), self.names) * everybody + persons)
+        written = self.digests.hex()
+        return Happened(
+            Channel.MAIL,
+            keys=[
+                f"mail:{written[at : at + 2 * _DIGEST]}"
+                for at in range(0, len(written), 2 * _DIGEST)
+            ],
+            at=array("q", self.at.tobytes()),
+            senders=array("q", persons[starts_of(self.names)[:-1]].tobytes()),
+            counts=array("q", np.bincount(each // everybody, minlength=rows).tobytes()),
+            participants=array("q", (each % everybody).tobytes()),
+            hours=array("d", np.full(rows, np.nan).tobytes()),
+        )
+
+    def times_named(self, mailboxes: int) -> IntArray:
         """How often is each mailbox named, of so many?"""
-        return np.bincount(np.array(self._named, dtype=np.int64), minlength=mailboxes)
+        return np.bincount(self.named, minlength=mailboxes)
 
-    def times_delivered(self, person: Sequence[int]) -> np.ndarray:
+    def times_delivered(self, person: Sequence[int]) -> IntArray:
         """How many mails were delivered to each person, given the person of each mailbox?"""
-        people = np.array(person, np.int64)[np.array(self._delivered, np.int64)]
-        rows = np.repeat(np.arange(len(self._receivers)), self._receivers)
-        # Whoever got one mail at two addresses got one mail: of the rows 0 0 1 and the persons
-        # 5 5 5, among 9, there are 5 5 14, and each of these once is counted: person 5 twice.
-        everybody = len(person)
-        return np.bincount(np.unique(rows * everybody + people) % everybody)
+        people, everybody = np.array(person, np.int64)[self.delivered], len(person)
+        rows = np.repeat(np.arange(len(self.receivers)), self.receivers)
+        # Whoever got one mail at two addresses got one mail, as above.
+        return np.bincount(_once(rows * everybody + people) % everybody)
+
+
+def _once(numbers: IntArray) -> IntArray:
+    """Give each number once, in order; numpy's ``unique`` takes several times as long."""
+    in_order = np.sort(numbers)
+    return in_order[np.diff(in_order, prepend=-1) > 0]
+
+
+def _flags(numbers: Collection[int], count: int) -> BoolArray:
+    flags = np.zeros(count, np.bool_)
+    flags[list(numbers)] = True
+    return flags

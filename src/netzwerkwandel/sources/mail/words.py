@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from email.errors import HeaderParseError
 from email.header import decode_header
 
@@ -64,31 +64,36 @@ def header_text(value: bytes, otherwise: str = "cp1252") -> str:
         return value.decode(otherwise, "replace")
 
 
+def unfolded(value: bytes) -> bytes:
+    """Give the value of a header in one line, as ``header_lines`` left it in several."""
+    return value.replace(b"\n", b"")
+
+
 def is_plain(block: bytes) -> bool:
     """Say whether headers are plain ASCII, all of them."""
     return block.isascii() and (_ESCAPE not in block or _JAPANESE not in block)
 
 
-def in_one_charset(headers: dict[bytes, bytes]) -> Mapping[bytes, bytes]:
-    """Give headers that were written as they are, with no encoded words, in UTF-8.
+def in_one_charset(values: Sequence[bytes], content_type: bytes) -> list[bytes]:
+    """Give values of headers that were written as they are, with no encoded words, in UTF-8.
 
     Which charset they are in, the ``Content-Type`` of the mail alone says.
 
     Examples
     --------
-    >>> told = {b"from": "Ева".encode("koi8-r"), b"content-type": b"text/plain; charset=koi8-r"}
-    >>> in_one_charset(told)[b"from"].decode()
+    >>> values = in_one_charset(["Ева".encode("koi8-r")], b"text/plain; charset=koi8-r")
+    >>> values[0].decode()
     'Ева'
     """
-    told = _CHARSET.search(headers.get(b"content-type", b"")[:1_000])
+    told = _CHARSET.search(content_type[:1_000])
     codec = (told and codec_of(told[1].decode())) or "cp1252"
-    return {
+    return [
         # Japanese mail without encoded words is ASCII by its bytes.
-        name: value.decode("iso2022_jp", "replace").encode()
+        value.decode("iso2022_jp", "replace").encode()
         if _JAPANESE in value
         else header_text(value, codec).encode()
-        for name, value in headers.items()
-    }
+        for value in values
+    ]
 
 
 def decode_words(text: str) -> str:
