@@ -8,6 +8,7 @@ import netzwerkwandel as nw
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.sources.tools import ME, Source, SourceFile, saved_name_key
 from netzwerkwandel.sources.whatsapp import WhatsAppReader, looks_like_whatsapp
+from netzwerkwandel.sources.whatsapp.lines import MANY
 from sources.whatsapp_chats import AS_OF, BERLIN, LRM, context, one, read, told
 
 
@@ -386,6 +387,19 @@ def test_no_text_is_kept():
     text = f"04.03.25, 9:00 - Anna: {secret}\n{secret}: x\n31.02.25, 9:00 - Anna: {secret}\n"
     reading = one(text, "WhatsApp Chat mit Anna.txt")
     assert secret.encode() not in pickle.dumps(reading)
+
+
+@pytest.mark.slow
+def test_of_a_file_beyond_all_bounds_the_days_are_held():
+    count, who = MANY + 200_000, ("Anna", "Mara")
+    text = "".join(
+        f"{1 + n // 30_000:02}.03.25, {n // 1250 % 24:02}:{n % 60:02} - {who[n % 2]}: x\n"
+        for n in range(count)
+    )
+    reading = one(text, "WhatsApp Chat mit Anna.txt")
+    assert reading.report.read == reading.report.used == count
+    assert len(reading.interactions) == 2 * (1 + (count - 1) // 30_000)
+    assert reading.report.last.day == 1 + (count - 1) // 30_000
 
 
 def test_utf_16_is_read_too():

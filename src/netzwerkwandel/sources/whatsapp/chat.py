@@ -179,6 +179,7 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
     author = np.frombuffer(lines.author, dtype=np.intc).astype(np.int64)
     what = np.frombuffer(lines.what, dtype=np.int8).astype(np.int64)
     kept = _contacts_in(lines, author[rows], what[rows], tally)
+    _count_more(lines, tally, context)
     rows, at = rows[kept], at[kept]
     # Writers 0 1 2 of whom 1 is no person are 0 - 1 from here on.
     in_use = np.unique(author[rows])
@@ -217,6 +218,25 @@ def _contacts_in(
     tally.skip(SkipReason.MISSED, int(is_missed.sum()))
     kept: npt.NDArray[np.int64] = np.flatnonzero(~is_notice & ~is_missed)
     return kept
+
+
+def _count_more(lines: Lines, tally: Tally, context: ReadContext) -> None:
+    """Count the messages of which only the day was held, as others of that day and author are."""
+    if not lines.more:
+        return
+    last = last_day(context.as_of)
+    days = days_of([*lines.dates], [*lines.times], last).ordinals
+    names = [*lines.authors]
+    for (date, author), count in lines.more.items():
+        if days[date] == NEVER:
+            tally.skip(SkipReason.NO_DATE, count)
+        elif days[date] > last.toordinal():
+            tally.skip(SkipReason.FUTURE, count)
+        elif lines.kinds & NOBODY or not _is_writer(names[author]):
+            tally.skip(SkipReason.AUTOMATIC, count)
+        else:
+            tally.read += count
+            tally.used += count
 
 
 def _is_writer(name: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from array import array
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import BinaryIO
 
@@ -46,7 +47,9 @@ HEAD = re.compile(
 _AT_ONCE = 1 << 20
 _LONGEST_LINE = 1 << 16
 _STRIPPED = re.compile(f"[{_MARKS}]+")
-NO_AUTHOR = -1
+MANY = 500_000
+"""A phone exports 40,000 messages of a chat. Of the rest of a file that has many times as many, who
+wrote on which day is held, and not each message."""
 
 
 class Numbered(dict[str, int]):
@@ -81,6 +84,8 @@ class Lines:
         Under which name the notice of encryption stands on an iPhone: that of the chat.
     kinds : set of str
         What notices show the chat to be: a group, a broadcast list, a business.
+    more : Counter
+        How many further messages there are of a day and an author, in a file beyond all bounds.
     """
 
     dates: Numbered = attrs.field(factory=Numbered)
@@ -96,6 +101,7 @@ class Lines:
     mine: set[int] = attrs.field(factory=set)
     titles: list[str] = attrs.field(factory=list)
     kinds: set[str] = attrs.field(factory=set)
+    more: Counter[tuple[int, int]] = attrs.field(factory=Counter)
 
     def add(self, block: str) -> None:
         r"""Add the lines of a text, each of which begins with a line feed.
@@ -117,6 +123,11 @@ class Lines:
             dates, times, authors, specials = (
                 tuple(compress(column, is_written)) for column in (dates, times, authors, specials)
             )
+        if len(self.date) > MANY:
+            kept = self._thinned(dates, authors, specials)
+            dates, times, authors, specials = (
+                tuple([column[row] for row in kept]) for column in (dates, times, authors, specials)
+            )
         begin = len(self.date)
         self.date += array("i", [self.dates[each] for each in dates])
         self.time += array("i", [self.times[each] for each in times])
@@ -126,6 +137,23 @@ class Lines:
             for place, special in enumerate(specials):
                 if special:
                     self._look_at(begin + place, special, authors[place])
+
+    def _thinned(
+        self, dates: Sequence[str], authors: Sequence[str], specials: Sequence[str]
+    ) -> list[int]:
+        """The rows of a block that say who wrote on which day; the others are counted.
+
+        Of each day and author the first and the last are kept, in their order, and whatever may be
+        a call or a notice.
+        """
+        pairs = [*zip(dates, authors, strict=True)]
+        first = dict(zip(reversed(pairs), reversed(range(len(pairs))), strict=True))
+        last = dict(zip(pairs, range(len(pairs)), strict=True))
+        kept = {*first.values(), *last.values(), *(n for n, each in enumerate(specials) if each)}
+        for row, (day, author) in enumerate(pairs):
+            if row not in kept:
+                self.more[self.dates[day], self.authors[author]] += 1
+        return sorted(kept)
 
     def _add_notices(self, texts: Iterator[str]) -> None:
         for text in texts:
