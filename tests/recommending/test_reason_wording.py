@@ -410,6 +410,8 @@ def test_who_is_connected_since_a_day_and_never_was_in_touch_is_told_so():
         ([closest(0), silence(9)], "another circle"),
         ([closest(2), silence(9)], "staying in touch"),
         ([closest(2), silence(99)], "getting back in touch"),
+        ([silence(9), ("history", {"signal": 1, "span": 0})], "getting in touch"),
+        ([silence(9), ("history", {"signal": 1, "mail": 1, "span": 0})], "staying in touch"),
         ([silence(9), ("unanswered", {"last": LAST})], "an answer that is due"),
         ([("never", {}), ("work", {"organisation": "Fabrikam"})], "news from Fabrikam"),
         ([("never", {})], "getting in touch"),

@@ -56,6 +56,9 @@ def test_an_archive_of_connections_spreads_over_employers_and_fields_and_claims_
     assert ShortfallKind.NO_CONTACT in kinds(picks)
     assert not any("no contact" in pick.explain() for pick in picks)
     assert "never" not in table(picks, "Mara", "en")
+    head = table(picks, "Mara", "en").splitlines()[2]
+    assert "last contact" not in head
+    assert "new people" not in head
 
 
 @pytest.mark.parametrize("goal", [None, nw.Goal(fields=["ux research"])], ids=["plain", "goal"])

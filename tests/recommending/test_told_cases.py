@@ -251,6 +251,17 @@ def test_who_is_good_for_one_function_is_asked_for_it_and_no_two_the_same(functi
     assert asked == list(questions)
 
 
+@pytest.mark.parametrize("channel", ["signal", "mail"])
+def test_who_only_gave_a_sign_of_life_is_not_said_to_be_in_touch_anyway(channel: str):
+    network = life(*both(20, *colleagues(1)))
+    columns = InteractionColumns.from_interactions(network.interactions)
+    history = {ReasonKind.HISTORY: Reason(ReasonKind.HISTORY, {channel: 1, "span": 0})}
+
+    step = FirstSteps(network.ties_of(), columns).step(0, np.zeros(0, dtype=np.int64), history)
+
+    assert (step["question"] == "in touch") is (channel == "mail")
+
+
 def test_one_day_of_mail_long_ago_speaks_for_nobody_of_whom_nothing_else_is_known():
     once, twice, card = colleagues(3, "old")
     letters = [mail(ago(3000), MARA, once), mail(ago(3000), once, MARA), *both(3000, twice)]

@@ -37,6 +37,12 @@ KNOWN_WELL = 5
 """Days of contact after which one knows what somebody's work is like."""
 
 
+def only_signs(history: Reason | None) -> bool:
+    """Whether nothing but signs of life and recommendations is known of two people."""
+    told = set() if history is None else {name for name, _ in history.values} - {"span"}
+    return bool(told) and told <= {Channel.SIGNAL, Channel.RECOMMENDATION}
+
+
 class FirstSteps:
     """Finds for each of a list how to begin, and repeats as little as can be.
 
@@ -101,7 +107,9 @@ class FirstSteps:
         may_ask_of_work = bool(work) and not silence < 1
         brings = told.get(ReasonKind.BRINGS)
         hoped_for = None if brings is None else brings["function"]
-        knows_it, is_in_touch = self._knows_the_work(row), bool(silence < IN_TOUCH)
+        knows_it = self._knows_the_work(row)
+        # That somebody liked a post is no touch of which one could say "next time".
+        is_in_touch = bool(silence < IN_TOUCH) and not only_signs(told.get(ReasonKind.HISTORY))
         possible = {
             "change": ReasonKind.CHANGED_CAREER in told,
             "who else": ReasonKind.FIELD in told and knows_it,

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Channel
-from netzwerkwandel.recommending.first_steps import NO_CALL
+from netzwerkwandel.recommending.first_steps import NO_CALL, only_signs
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.texts import Catalogue, printable
 
@@ -90,6 +90,8 @@ class ReasonWording:
         knows_none = closest is not None and not _number(closest, "knowing")
         if (wrote := self.reasons.get(ReasonKind.UNANSWERED)) is not None:
             return "answer due" if wrote.waits else "hello"
+        if only_signs(self.reasons.get(ReasonKind.HISTORY)):
+            return "hello"
         return "circle" if knows_none else "contact again" if days >= QUIET else "contact"
 
     def _what_for(self) -> list[str]:

@@ -70,7 +70,12 @@ def table(recommendations: Recommendations, name: str, language: Language | None
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:
-    """Write rows with their columns below each other, and a rule below the first."""
+    """Write rows with their columns below each other, and a rule below the first.
+
+    A column in which nothing stands below its head is left out.
+    """
+    columns = [column for column in zip(*rows, strict=True) if any(column[1:])]
+    rows = [list(row) for row in zip(*columns, strict=True)]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     # str.ljust counts letters, and a terminal gives some of them two columns (王) or none (the
     # accent of a decomposed é), so the blanks are counted by the columns.
