@@ -143,11 +143,13 @@ def test_spark_finds_the_same(model: str):
     frame = spark_frame(COLUMNS)
 
     found = frames.structural_holes(frame, "a", "b", "weight", model=model, blocks=3)
+    at_once = frames.structural_holes(frame, "a", "b", "weight", model=model)
     joined = frames.structural_holes(frame, "a", "b", "weight", model=model, plan="joins")
     ties = frames.redundancy(frame, "a", "b", "weight", model=model)
 
     assert type(found) is type(joined) is type(frame)
     close(columns_of(found, "key"), holes(model))
+    close(columns_of(at_once, "key"), holes(model))
     close(columns_of(joined, "key"), holes(model))
     redundancy = of_ties("redundancy", metrics.redundancy(NETWORK, model=model))
     close(columns_of(ties, "source", "target"), redundancy)

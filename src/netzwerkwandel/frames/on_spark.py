@@ -113,26 +113,32 @@ def _with_sums(
 
     All else that is known of a tie goes with it to one of its tasks, that of its own two blocks
     alone, and comes back from there: so nothing needs to be joined, or worked out a second time.
+    Of one block there is one task, which has every tie once, and nothing is left to be added up.
     """
     taken, given = asked
     key, carried = key_type(once), [name for name in once.collect_schema() if name not in TIE]
     ends = [f"source {key}", f"target {key}"]
     columns = ", ".join([*ends, *(f"{name} double" for name in carried)])
-    sent = once.to_native().mapInArrow(
-        partial(spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
-    )
+    if blocks == 1:
+        sent = once.with_columns(nw.lit(0).alias("task"), nw.lit(True).alias("is_home")).to_native()
+    else:
+        sent = once.to_native().mapInArrow(
+            partial(spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
+        )
     schema = ", ".join([columns, *(f"{name} double" for name in given)])
     # Spark reads the form of a function off its annotations, and so wants one without any.
     tasks = sent.groupBy("task").applyInArrow(
         lambda table: work_on(table, work=work, given=given, blocks=blocks), schema
     )
+    found: Lazy = nw.from_native(tasks)
+    if blocks == 1:
+        return found
     greatest = {*carried, *LARGEST}
     totals = (
         nw.col(name).max() if name in greatest else nw.col(name).sum()
         for name in (*carried, *given)
     )
-    found: Lazy = nw.from_native(tasks).group_by(TIE).agg(*totals)
-    return found
+    return found.group_by(TIE).agg(*totals)
 
 
 def key_type(frame: Lazy) -> str:

@@ -63,13 +63,14 @@ def work_out(
     if plan == "joins" or not can or not given.rows:
         return given.give(_by_joins(given, name, model), ["key"] if name == "holes" else TIE)
     if engine in SPARK:
-        once = on_spark.ties_once(given.mutual(), model, blocks or blocks_on_spark(given.rows))
+        by = blocks or _blocks(given.rows, TIES_A_TASK)
+        once = on_spark.ties_once(given.mutual(), model, by)
         is_holes = name == "holes"
         found = on_spark.holes(once, model) if is_holes else on_spark.measures(once, model, name)
         return given.give(found, [])
     kind = given.edges.collect_schema()["source"]
     dtype = np.dtype(np.int64 if kind.is_integer() else object)
-    by = blocks or (1 if given.rows <= TIES_AT_ONCE else _blocks(given.rows, TIES_AT_ONCE))
+    by = blocks or _blocks(given.rows, TIES_AT_ONCE)
     return cast(
         "F",
         in_this_process(
@@ -81,13 +82,14 @@ def work_out(
 
 
 def blocks_on_spark(ties: int) -> int:
-    """Into how many blocks Spark hashes people if nothing else is said."""
+    """Into how many blocks Spark hashes people, each of which is asked about in one task."""
     return max(2, _blocks(ties, TIES_A_TASK))
 
 
 def _blocks(ties: int, of_task: int) -> int:
     """Into how many blocks: a task of three of B has the ties between them, 6 of B² parts."""
-    return math.ceil(math.sqrt(6 * ties / of_task))
+    # With two blocks one of the three tasks would have all ties, as with one.
+    return 1 if ties <= of_task else math.ceil(math.sqrt(6 * ties / of_task))
 
 
 def _by_joins(given: EdgeFrame[F], name: str, model: Model) -> Lazy:
