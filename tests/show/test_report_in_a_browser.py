@@ -139,3 +139,25 @@ def test_every_heading_is_one_step_below_the_one_before_and_every_place_is_there
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
     assert missing == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_a_phone_the_letters_of_a_picture_can_be_read_and_it_is_said_that_it_scrolls(
+    chromium, pages, name
+):
+    # The numbers in the marks of those on the list are smaller, and stand below it, too.
+    letters = """[...document.querySelectorAll('svg text')]
+        .filter(t => t.textContent.length > 2)
+        .map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"""
+    hints = "[...document.querySelectorAll('.more')].filter(p => p.offsetHeight > 0).length"
+    frames = "[...document.querySelectorAll('.wide')].map(w => w.scrollWidth > w.clientWidth)"
+
+    chromium.look(390)
+    chromium.open(pages[name])
+    assert min(chromium.evaluate(letters)) >= 10.9
+    assert all(chromium.evaluate(frames))
+    assert chromium.evaluate(hints) == len(chromium.evaluate(frames))
+
+    chromium.look(1280)
+    assert not any(chromium.evaluate(frames))
+    assert chromium.evaluate(hints) == 0
