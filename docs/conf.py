@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+
 from sphinx.application import Sphinx
+from sphinx.locale import init
 
 import netzwerkwandel
 
@@ -36,13 +41,56 @@ html_copy_source = False
 html_show_sphinx = False
 
 
+# What the theme says in English only; all else of the frame is known to Sphinx in German.
+GERMAN_FRAME = {
+    "Skip to content": "Zum Inhalt",
+    "Back to top": "Nach oben",
+    "On this page": "Auf dieser Seite",
+    "Toggle site navigation sidebar": "Alle Seiten zeigen oder verbergen",
+    "Toggle table of contents sidebar": "Inhalt dieser Seite zeigen oder verbergen",
+    "Toggle Light / Dark / Auto color theme": "Hell, dunkel, oder wie das Gerät es will",
+    "Toggle navigation of": "Zeigen oder verbergen:",
+    "Auto light/dark, in light mode": "wie das Gerät, jetzt hell",
+    "Auto light/dark, in dark mode": "wie das Gerät, jetzt dunkel",
+    "Light mode": "hell",
+    "Dark mode": "dunkel",
+    "Contents": "Inhalt",
+    "Menu": "Menü",
+    "Expand": "Aufklappen",
+    "Made with": "Gemacht mit",
+    "Search": "Suche",
+    "Index": "Stichworte",
+}
+
+
+def german(text: str) -> str:
+    """Say a text of the frame in German."""
+    return GERMAN_FRAME.get(text) or TRANSLATOR.gettext(text)
+
+
+TRANSLATOR, _ = init([None], "de")
+
+
 def language_of_page(
     _app: Sphinx, pagename: str, _template: str, context: dict[str, object], _doctree: object
 ) -> None:
-    """Say of the German pages that they are German, for voices that read them and for search."""
+    """Frame the German pages in German, and say so, for voices that read them and for search."""
     if pagename.startswith("de/"):
-        context["language"] = "de"
+        words: dict[str, Callable[..., str] | str] = {"_": german, "gettext": german}
+        context.update(words, language="de", ngettext=TRANSLATOR.ngettext)
+
+
+def in_german(app: Sphinx, error: Exception | None) -> None:
+    """Say in German what stands in the templates of the theme and cannot be translated there."""
+    longest_first = sorted(GERMAN_FRAME, key=len, reverse=True)
+    said = re.compile(rf'(?<=[">])(\s*)({"|".join(map(re.escape, longest_first))})\b')
+    for page in (Path(app.outdir) / "de").glob("*.html") if error is None else ():
+        text = page.read_text("utf-8")
+        head, main, rest = re.split(r"(<article.*</article>)", text, flags=re.DOTALL)
+        told = (said.sub(lambda it: it[1] + GERMAN_FRAME[it[2]], part) for part in (head, rest))
+        page.write_text(main.join(told), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:
     app.connect("html-page-context", language_of_page)
+    app.connect("build-finished", in_german)
