@@ -120,7 +120,7 @@ def test_a_notebook_shows_it_in_the_language_of_the_records(name: str):
 
     page = Page(value._repr_html_())
 
-    carries_none = name in {"contact", "stated", "one function", "experiment", "suggestion"}
+    carries_none = name in {"contact", "stated", "experiment", "suggestion"}
     assert page.language == ("en" if carries_none else "de")
     assert Page(html(value, "de")).language == "de"
     assert page.paragraphs or page.tables

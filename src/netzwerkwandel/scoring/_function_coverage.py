@@ -15,7 +15,7 @@ from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.scoring.amounts import function_amounts
 from netzwerkwandel.scoring.documents import CoverageDocument
 from netzwerkwandel.scoring.ranking import argsort_keys, rounded
-from netzwerkwandel.texts import Catalogue, Explained, Shown
+from netzwerkwandel.texts import Catalogue, Explained, Language, Shown
 
 
 SERVES = 0.25
@@ -48,6 +48,8 @@ class FunctionCoverage(Shown):
         Whether all of them belong to the inner circle.
     contacts : sequence of Contact
         Who they are, in the order of the keys, where the network knows it.
+    language : str or Catalogue, optional
+        In which a notebook shows it; that of the coverage it belongs to.
 
     Examples
     --------
@@ -66,6 +68,7 @@ class FunctionCoverage(Shown):
     concentration: float
     core_only: bool
     contacts: tuple[Contact, ...] = attrs.field(default=(), eq=False)
+    language: Language | None = attrs.field(default=None, eq=False)
 
     def __repr__(self) -> str:
         return f"FunctionCoverage({self.function}: {len(self.keys)})"
@@ -103,7 +106,8 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage], AsDict[CoverageDocume
 
     @override
     def __getitem__(self, function: Function) -> FunctionCoverage:
-        return self.functions[tuple(Function).index(function)]
+        covered = self.functions[tuple(Function).index(function)]
+        return attrs.evolve(covered, language=self.language)
 
     @override
     def __iter__(self) -> Iterator[Function]:
