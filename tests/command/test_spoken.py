@@ -155,3 +155,35 @@ def test_stop_ends_all_questions(monkeypatch, tmp_path, exports, part) -> None:
     main([exports, *DAY, "--language", "de", "--ask"])
 
     assert len(asked) == (1 if part == "who is one" else 2)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "Ben\x1b[31m\x07 Okafor",
+    "Ben\u202ekrofakO\u2066",
+    "{who} {n} %s",
+    "x" * 1_000_000,
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_a_name_is_the_command_prints_it_short_and_without_what_a_terminal_acts_on(
+    capsys, monkeypatch, tmp_path, name
+) -> None:
+    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nORG:{name}\nEMAIL:AT\nEND:VCARD\n"
+    book = "".join(card.replace("AT", at) for at in ("a@x.example", "b@x.example", "ben@x.org"))
+    files = write(tmp_path / "exports", {**GOOD, "book.vcf": book.encode()})
+    asked = []
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "später")
+    page = tmp_path / "mara.html"
+
+    switches = ["--summary", "--questions", "--ask", "--report", str(page), "--coach"]
+    main([str(files), "--keep", str(tmp_path / "m.db"), *DAY, "--language", "de", *switches])
+    told = "\n".join([*asked, *capsys.readouterr()])
+
+    assert all(line.isprintable() for line in told.split("\n"))
+    assert len(told) < 100_000
+    text = page.read_text(encoding="utf-8")
+    assert len(text) < 200_000 and "<script" not in text
+    assert not {"\u202e", "\x1b", "\u2066"} & {*text}
