@@ -27,6 +27,7 @@ from sample_cast import (
     UNIVERSITY,
     UNKNOWN,
 )
+from sample_google import google_contacts
 from sample_ics import calendar
 from sample_life import Mail, letters
 from sample_linkedin import archive
@@ -74,6 +75,7 @@ def contents() -> dict[str, Content]:
         "Takeout/Calendar/UX-Meetup.ics": calendar("UX-Meetup Orga", meetup_calendar()),
         ZIP: {name: text.encode() for name, text in archive().items()},
         "contacts.vcf": address_book(),
+        "contacts.csv": google_contacts(),
     }
 
 

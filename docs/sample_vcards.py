@@ -49,10 +49,23 @@ class Card:
 
 def address_book() -> bytes:
     """Write all cards, her own first."""
+    written = (_old(c) if _is_old(n) else _new(c) for n, c in enumerate(cards()))
+    return "".join([_own_card(), *written]).encode()
+
+
+def cards() -> list[Card]:
+    """All cards, but for her own."""
     pages = {one.person.addresses: one for one in profiles() if one.person.mail}
-    cards = [_card(n, *who, pages) for n, who in enumerate(_listed())]
-    written = [_own_card(), *(_old(c) if n % 4 == 1 else _new(c) for n, c in enumerate(cards))]
-    return "".join(written).encode()
+    return [_card(n, *who, pages) for n, who in enumerate(_listed())]
+
+
+def new_cards() -> list[Card]:
+    """Those that a mail provider keeps, and not an old phone."""
+    return [card for n, card in enumerate(cards()) if not _is_old(n)]
+
+
+def _is_old(number: int) -> bool:
+    return number % 4 == 1
 
 
 def _listed() -> list[tuple[Person, str]]:

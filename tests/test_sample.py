@@ -10,6 +10,7 @@ import sample_cast
 from busy_person import write_busy_person
 from make_sample import EXPORTS, contents, differences, stored, write
 from netzwerkwandel import sample
+from netzwerkwandel.sources import read_exports
 from sample_life import letters
 
 
@@ -165,6 +166,16 @@ def test_the_address_book_mixes_two_versions():
     assert "=\r\n" in cards
     assert "VERSION:3.0" in cards
     assert "item1.EMAIL" in cards
+
+
+def test_whom_google_has_is_in_the_address_book_and_nobody_twice():
+    with sample.sample_exports() as exports:
+        book = read_exports(exports / "contacts.vcf", as_of=sample.AS_OF)
+        both = read_exports(exports / "contacts.vcf", exports / "contacts.csv", as_of=sample.AS_OF)
+
+    assert both.reports[0].used == 12
+    assert [(c.key, c.name) for c in both.contacts] == [(c.key, c.name) for c in book.contacts]
+    assert both.ties == book.ties
 
 
 def test_no_line_of_a_calendar_is_longer_than_75_octets():

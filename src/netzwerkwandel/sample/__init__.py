@@ -78,7 +78,7 @@ def sample_exports() -> Iterator[Path]:
     --------
     >>> with sample_exports() as exports:
     ...     print(*sorted(path.name for path in exports.iterdir()), sep=", ")
-    Basic_LinkedInDataExport_10-20-2026.zip, Takeout, contacts.vcf, old-laptop
+    Basic_LinkedInDataExport_10-20-2026.zip, Takeout, contacts.csv, contacts.vcf, old-laptop
     """
     with as_file(files(__name__) / "exports") as folder:
         yield folder
