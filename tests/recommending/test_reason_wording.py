@@ -299,8 +299,8 @@ STEP = [
     ),
     (
         [UNANSWERED, begin("answer", "call")],
-        ("It is still without an answer, and that is a good occasion to get in touch."),
-        ("Sie ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden."),
+        ("That message is still without an answer, and this is a good occasion to get in touch."),
+        ("Diese Nachricht ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden."),
     ),
 ]
 

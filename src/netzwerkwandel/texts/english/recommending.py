@@ -117,7 +117,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "more way to work": "you could ask how one gets into such work",
     "more work now": "you could ask what the work looks like these days",
     "more in touch": "you are in touch anyway: mention what you have in mind next time",
-    "more answer": ("it is still without an answer, and that is a good occasion to get in touch"),
+    "more answer": (
+        "that message is still without an answer, and this is a good occasion to get in touch"
+    ),
     "more answer again": "here, too, the last message is still without an answer",
     "more first word": "you have not written yourself so far; a few words are enough to begin with",
     "more frank": "you could ask for a frank opinion of what you have in mind",

@@ -105,7 +105,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "more way to work": "du könntest fragen, wie man zu so einer Arbeit kommt",
     "more work now": "du könntest fragen, was sich bei der Arbeit gerade tut",
     "more in touch": ("ihr seid ohnehin in Kontakt: Erzähl beim nächsten Mal, was du vorhast"),
-    "more answer": ("sie ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden"),
+    "more answer": (
+        "diese Nachricht ist noch ohne Antwort, und das ist ein guter Anlass, dich zu melden"
+    ),
     "more answer again": "auch hier ist die letzte Nachricht noch ohne Antwort",
     "more first word": (
         "du selbst hast bisher nicht geschrieben; für den Anfang reichen ein paar Worte"

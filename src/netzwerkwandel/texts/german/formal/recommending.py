@@ -78,7 +78,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "more in touch": (
         "Sie sind ohnehin in Kontakt: Erzählen Sie beim nächsten Mal, was Sie vorhaben"
     ),
-    "more answer": "sie ist noch ohne Antwort, und das ist ein guter Anlass, sich zu melden",
+    "more answer": (
+        "diese Nachricht ist noch ohne Antwort, und das ist ein guter Anlass, sich zu melden"
+    ),
     "more first word": (
         "Sie selbst haben bisher nicht geschrieben; für den Anfang reichen ein paar Worte"
     ),
