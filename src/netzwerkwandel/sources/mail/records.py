@@ -12,6 +12,7 @@ import numpy as np
 from netzwerkwandel.model import ME, Contact, Key, MeEvidence, NobodyReason, SkipReason
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
+from netzwerkwandel.sources.mail.backed_up import BackedUp, backed_up, texts_and_calls
 from netzwerkwandel.sources.mail.dates import HeaderDates, envelope_date
 from netzwerkwandel.sources.mail.headers import (
     Headers,
@@ -28,6 +29,7 @@ from netzwerkwandel.sources.mail.words import unfolded
 from netzwerkwandel.sources.tools import (
     MOST_PROBLEMS,
     Happened,
+    InteractionColumns,
     OwnerEvidence,
     Reading,
     Tally,
@@ -78,6 +80,7 @@ class MailRecords:
         self._mails = TakenMails()
         self._lists: set[int] = set()
         self._problems: list[tuple[str, int, str]] = []
+        self._as_of, self._backed_up = as_of, list[BackedUp]()
 
     def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
         """Count a mail, and keep who wrote to whom and when if it is one that counts.
@@ -93,6 +96,15 @@ class MailRecords:
         number : int
             Which mail of the file this is, from 1; 0 where the file is one mail.
         """
+        told = backed_up(mail.lines)
+        if told is None:
+            self._take_mail(mail, kind, place, number)
+        elif kind is None:
+            self._backed_up.append(told)
+        else:
+            self.tally.skip(kind)
+
+    def _take_mail(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
         headers = mail.parsed
         values, read = headers.values, self._book.read
         # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
@@ -173,10 +185,12 @@ class MailRecords:
             (place, n + mails_before if n else 0, reason) for place, n, reason in later._problems
         ]
         book.internal += later._book.internal
+        self._backed_up += later._backed_up
 
     def reading(self) -> Reading:
         """Make the Reading of all mails taken."""
         book, tally = self._book, self.tally
+        texts = texts_and_calls(self._backed_up, tally, self._as_of) if self._backed_up else None
         self._tell_problems()
         counted = self._counted()
         nobodies, shared = book.shared()
@@ -191,10 +205,16 @@ class MailRecords:
         tally.addresses.update(key.partition("#")[0] for key in people if key != ME)
         if happened.at:
             tally.span(min(happened.at), max(happened.at))
+        mails = happened.columns(book.keys)
         return Reading(
             report=tally.report(),
-            contacts=self._contacts(counted, self._lists | nobodies),
-            interactions=happened.columns(book.keys),
+            contacts=[
+                *self._contacts(counted, self._lists | nobodies),
+                *(texts.contacts if texts else ()),
+            ],
+            interactions=mails
+            if texts is None
+            else mails.joined(InteractionColumns.from_interactions(texts.interactions)),
             owner_evidence=sorted(
                 self._owners(counted, happened), key=lambda each: (each.key, each.evidence)
             ),
