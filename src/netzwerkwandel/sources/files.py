@@ -21,6 +21,7 @@ from netzwerkwandel.sources.takeouts import as_one_tree
 
 
 HEAD = 65_536
+_AT_FIRST = 16_384
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ExportFormatError)
 
@@ -39,10 +40,12 @@ class OnDisk:
         """Read its first bytes, or all of it where that is less."""
         # A buffered stream for each of a hundred thousand small files takes twice the time.
         number = os.open(self.path, _READ)
-        data = b""
+        data, wanted = b"", _AT_FIRST
         try:
-            while len(data) < size and (fresh := os.read(number, size - len(data))):
+            while len(data) < size and (fresh := os.read(number, min(wanted, size - len(data)))):
                 data += fresh
+                # After less than was wanted most likely nothing follows: one byte tells.
+                wanted = size if len(fresh) == wanted else 1
         except OSError:
             # What there is before the place where it breaks off; who reads on is told once more.
             if not data:

@@ -44,6 +44,8 @@ from netzwerkwandel.sources.tools import (
 LARGEST_MARKED, LARGEST_MARKS = 200_000_000, 1_000_000
 
 _METADATA = ".metadata.json"
+# So many files, each of 64 kB at the most, wait to be read together.
+_AT_ONCE = 64
 _NO_MAIL = "this is neither an mbox nor a mail"
 
 
@@ -283,29 +285,31 @@ class MailFolder:
     records: MailRecords
     _count: int = attrs.field(default=0, init=False)
     _last: str = attrs.field(default="", init=False)
-    _alone: tuple[SourceFile, bytes] | None = attrs.field(default=None, init=False)
+    _waiting: list[tuple[SourceFile, bytes]] = attrs.field(factory=list, init=False)
 
     def take(self, file: SourceFile, head: bytes) -> bool:
         """Take a mail; False where they do not come in order, or Proton Mail says more of them."""
-        if file.where < self._last or file.name.endswith(_METADATA):
+        if file.where < self._last or file.where.endswith(_METADATA):
             return False
         self._last = file.where
-        self._count += 1
-        # Only of several files each has a name in a problem: the first one waits for the second.
-        first, self._alone = self._alone, None
-        if self._count == 1:
-            self._alone = file, head
-            return True
-        if first is not None:
-            OneFile(first[0], called(first[0], 1), None).take_what_there_is(self.records, first[1])
-        OneFile(file, called(file, self._count), None).take_what_there_is(self.records, head)
+        self._waiting.append((file, head))
+        # To do one thing for many mails is faster than many things for one.
+        if len(self._waiting) == _AT_ONCE:
+            self._take_waiting()
         return True
+
+    def _take_waiting(self) -> None:
+        for file, head in self._waiting:
+            self._count += 1
+            # Only of several files each has a name in a problem.
+            is_alone = self._count == len(self._waiting) == 1
+            place = "" if is_alone else called(file, self._count)
+            OneFile(file, place, None).take_what_there_is(self.records, head)
+        self._waiting.clear()
 
     def reading(self) -> Reading:
         """Give what all mails tell."""
-        if self._alone is not None:
-            file, head = self._alone
-            OneFile(file, "", None).take_what_there_is(self.records, head)
+        self._take_waiting()
         return self.records.reading()
 
 
