@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import sqlite3
@@ -461,6 +462,27 @@ def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
     monkeypatch.setattr(nw, "read_exports", stop)
 
     assert main([exports]) == 130
+
+
+class Interrupting:
+    """Stops by hand whoever imports the command."""
+
+    def find_spec(self, name: str, *_more: object) -> None:
+        if name == "netzwerkwandel.command":
+            raise KeyboardInterrupt
+
+
+def test_stopping_it_while_it_starts_gives_no_traceback(monkeypatch, capsys) -> None:
+    for name in [name for name in sys.modules if name.startswith("netzwerkwandel.command")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "netzwerkwandel.__main__", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+
+    with pytest.raises(SystemExit) as stopped:
+        importlib.import_module("netzwerkwandel.__main__")
+
+    assert stopped.value.code == 130
+    assert capsys.readouterr().err == "netzwerkwandel: stopped before anything was read\n"
 
 
 @pytest.mark.slow
