@@ -94,6 +94,46 @@ SEEDS = {
         b"cn:: QmVuIE9rYWZvcg==\nmail: ben@\n example.org\nmobile: +49 170 1234567\n\n"
         b"dn: cn=Choir\nobjectclass: groupOfNames\nmember: cn=Ben\n"
     ),
+    "WhatsApp Chat mit Eva.txt": (
+        b"\xe2\x80\x8e[04.03.25, 18:04:11] Eva: \xe2\x80\x8eNachrichten und Anrufe sind "
+        b"Ende-zu-Ende-verschl\xc3\xbcsselt.\n[04.03.25, 18:05:11] Ana: hi\nthere\n"
+        b"[3/14/25, 6:04:11\xe2\x80\xafPM] ~\xe2\x80\xafBen: Voice call, 4 min\n"
+        b"04.03.25, 18:06 - Eva hat Ben und Ana hinzugef\xc3\xbcgt.\n"
+    ),
+    "backup.xml": (
+        b"<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count='2'>"
+        b'<sms address="+49 170 1234567" date="1710266651000" type="1" body="&#55357;&#56838;" '
+        b'contact_name="Eva" /><mms address="0170 1234567~22122" date="1710266651000" msg_box="1">'
+        b'<addrs><addr address="+491701234567" type="137" /></addrs></mms>'
+        b'<call number="-1" duration="9" date="1710266651000" type="2" /></smses>'
+    ),
+    "result.json": (
+        b'{"personal_information": {"user_id": 1}, "contacts": {"list": [{"user_id": 2, '
+        b'"first_name": "Eva", "phone_number": "0049170123456"}]}, "chats": {"list": [{"name": '
+        b'"Eva", "type": "personal_chat", "id": 2, "messages": [{"id": 1, "type": "message", '
+        b'"date_unixtime": "1710266651", "from": "Eva", "from_id": "user2", "text": [""]}]}]}}'
+    ),
+    "phone.json": (
+        b'{"491701234567@s.whatsapp.net": {"name": "Eva", "messages": {"1": {"from_me": false, '
+        b'"timestamp": 1710266651.5, "meta": false, "sender": null}}}, "1-2@g.us": {"name": "x", '
+        b'"messages": {"2": {"from_me": true, "timestamp": 1710266651}}}}'
+    ),
+    "main.jsonl": (
+        b'{"version":1,"backupTimeMs":"1780000000000"}\n{"recipient":{"id":"2","contact":{"e164":'
+        b'"+491701234567","aci":"AAECAwQFBgcICQoLDA0ODw==","profileGivenName":"Eva"}}}\n'
+        b'{"chat":{"id":"1","recipientId":"2"}}\n{"chatItem":{"chatId":"1","authorId":"2",'
+        b'"dateSent":"1710266651000","incoming":{},"standardMessage":{"quote":{"authorId":"1"}}}}\n'
+    ),
+    "messages.json": (
+        b'{"messages": [{"creator": {"name": "Eva", "email": "eva@example.org", "user_type": '
+        b'"Human"}, "created_date": "Dienstag, 12. M\xc3\xa4rz 2024 um 18:04:11 UTC", '
+        b'"topic_id": "x"}]}'
+    ),
+    "Eva - Text.html": (
+        b'<?xml version="1.0" ?><html><title>Eva</title><div class="hChatLog hfeed"><div '
+        b'class="message"><abbr class="dt" title="2024-03-12T18:04:11Z">x</abbr><a class="tel" '
+        b'href="tel:+491701234567"><span class="fn">Eva</span></a><q>hi</q></div></div></html>'
+    ),
     "messages.csv": (
         b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
         b"DATE,SUBJECT,CONTENT,FOLDER\n1,,Ben Okafor,https://www.linkedin.com/in/ben,Ana Ruiz,"

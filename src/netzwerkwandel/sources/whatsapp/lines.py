@@ -149,10 +149,14 @@ class Lines:
         pairs = [*zip(dates, authors, strict=True)]
         first = dict(zip(reversed(pairs), reversed(range(len(pairs))), strict=True))
         last = dict(zip(pairs, range(len(pairs)), strict=True))
-        kept = {*first.values(), *last.values(), *(n for n, each in enumerate(specials) if each)}
-        for row, (day, author) in enumerate(pairs):
-            if row not in kept:
-                self.more[self.dates[day], self.authors[author]] += 1
+        kept = {*first.values(), *last.values()}
+        if any(specials):
+            kept.update(n for n, each in enumerate(specials) if each)
+        counts = Counter(pairs)
+        counts.subtract(pairs[row] for row in kept)
+        for (day, author), count in counts.items():
+            if count:
+                self.more[self.dates[day], self.authors[author]] += count
         return sorted(kept)
 
     def _add_notices(self, texts: Iterator[str]) -> None:
