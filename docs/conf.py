@@ -58,6 +58,9 @@ GERMAN_FRAME = {
     "Menu": "Menü",
     "Expand": "Aufklappen",
     "Made with": "Gemacht mit",
+    "Home": "Start",
+    "Next": "Weiter",
+    "Previous": "Zurück",
     "Search": "Suche",
     "Index": "Stichworte",
 }
