@@ -238,6 +238,25 @@ def test_a_class_of_the_same_shape_is_a_reader_and_is_told_the_name_of_each_file
     ]
 
 
+def test_a_reader_is_told_what_was_said_of_the_exports(tmp_path) -> None:
+    told = []
+
+    class Listening(Plain):
+        def read(self, source, context):
+            told.append(context)
+            return super().read(source, context)
+
+    write(tmp_path, {"calls.log": LOG})
+    nw.read_exports(
+        tmp_path, as_of=AS_OF, me=["mara@example.org"], region="de", readers=[Listening()]
+    )
+
+    (context,) = told
+    assert (context.as_of, context.me, context.region, context.timezone) == (
+        *(AS_OF, {"mailto:mara@example.org"}, "DE", UTC),
+    )
+
+
 def test_the_files_of_a_source_stand_in_the_order_of_their_names() -> None:
     files = [SourceFile.from_bytes(b"", name) for name in ("b", "a")]
 

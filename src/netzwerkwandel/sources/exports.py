@@ -172,12 +172,12 @@ def read_exports(
         me=frozenset() if me is None else keys_of(me),
         as_of=moment,
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
+        region=None if region is None else checked_region(region),
         workers=workers,
         experiments=instances(Experiment, "experiments", experiments),
     )
     check_kind("progress", progress, bool)
     check_count("workers", workers, least=1)
-    country = None if region is None else checked_region(region)
     readers = checked_readers(readers)
     if not paths:
         raise InvalidArgumentError("read_exports needs at least one file or folder")
@@ -197,7 +197,7 @@ def read_exports(
             if bar is not None:
                 bar.joining()
             rest = leftovers(unknown, problems) if unknown or problems else None
-            return combined(readings, context.me, country, rest, context.experiments)
+            return combined(readings, context.me, context.region, rest, context.experiments)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 
