@@ -218,6 +218,13 @@ def test_reading_is_linear(reader, make):
     assert grows_in_proportion(lambda text: read(reader, text), make, 200)
 
 
+@pytest.mark.parametrize("text", [" ", "a", ";", "a b", "<"])
+def test_a_cell_of_any_length_is_read(text):
+    cell = text * 300_000
+
+    assert len(read(ALUMNI, LIST + f"Ute Ott,2008,{cell},{cell},{cell},{cell},\n").contacts) >= 3
+
+
 HEADS = {
     "mail": b"From: Ben <ben@example.org>\nTo: Mara <mara@example.org>\nSubject: x\n\n",
     "calendar": b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",

@@ -11,6 +11,7 @@ import netzwerkwandel as nw
 from netzwerkwandel.model import ME, SkipReason
 from netzwerkwandel.sources import ReadContext, Source
 from netzwerkwandel.sources.outlook import OutlookCalendarReader
+from netzwerkwandel.sources.outlook.guests import guests_in
 from sources.table_texts import AS_OF, by_name, people, read
 from sources.work import grows_in_proportion
 
@@ -183,6 +184,12 @@ def test_reading_is_linear():
         return people(*(row(**{"Start Date": start}) for start in starts), columns=ENGLISH)
 
     assert grows_in_proportion(lambda text: read(OutlookCalendarReader(), text), make, 200)
+
+
+@pytest.mark.parametrize("text", ["a", "a@", "<a", "'", " "])
+def test_a_cell_of_any_length_is_read_to_its_end(text):
+    # What took the square of its length would not end.
+    assert len(list(guests_in(f"{text * 500_000}; Eva <eva@example.org>"))) >= 1
 
 
 @given(data=st.binary(max_size=300))

@@ -24,8 +24,8 @@ FIELDS = (
 """What a cell may tell of a person; a relation tells the name of who is that to her."""
 
 # Google joins the values of one cell by " ::: ", other programs by semicolons or lines.
-_SEVERAL = re.compile(r"\s*(?::::|[;\n])\s*")
-_SEVERAL_EMAILS = re.compile(r"\s*(?::::|[;,\n])\s*")
+_SEVERAL = re.compile(r":::|[;\n]")
+_SEVERAL_EMAILS = re.compile(r":::|[;,\n]")
 _MAILTO = re.compile("^mailto:", re.IGNORECASE)
 # A spreadsheet makes 4.91701E+11 of a long number.
 _CUT_SHORT = re.compile(r"[0-9]+[.,]?[0-9]*E\+?[0-9]+", re.IGNORECASE)

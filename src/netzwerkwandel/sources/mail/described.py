@@ -18,7 +18,7 @@ from netzwerkwandel.sources.tools import one_line
 
 
 _UNFIT = re.compile(r'[\\"<>]')
-_BLANK_LINES = re.compile(rb"(?:\r?\n[ \t]*)*\Z|\r?\n(?:[ \t]*\r?\n)+")
+_BLANK_LINES = re.compile(rb"\r?\n(?:[ \t]*+\r?\n)++")
 
 
 @attrs.frozen(repr=False)

@@ -21,7 +21,8 @@ from netzwerkwandel.sources.tools import (
 
 
 # "Eva Maier (eva@example.org)", "Eva Maier <eva@example.org>", "'eva@example.org'".
-_ADDRESS = re.compile(r"[^\s<>()'\"\[\]:]+@[^\s<>()'\"\[\]:]+")
+# Each run of letters is tried once, from its beginning: a cell may be a megabyte long.
+_ADDRESS = re.compile(r"""(?<![^\s<>()'"\[\]:])[^\s<>()'"\[\]:@]++@[^\s<>()'"\[\]:]++""")
 # Of fewer meetings nobody can be said to be in most of them.
 _FEW = 5
 
