@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.identity.employers import employer_form
@@ -184,6 +184,7 @@ def test_employers_that_share_a_word_are_two():
 
 
 @given(any_text)
+@example("\N{ARABIC LETTER AIN}")
 def test_any_text_is_read_as_a_name_in_lower_case_words(text):
     name = parse_name(text)
 

@@ -222,7 +222,8 @@ def _named(given: Sequence[Word], family: Sequence[Word], also: Sequence[Word]) 
     extra = [p for word in more for p in word.pieces if len(p) > 1 and p not in known]
     is_foreign = any(not piece.isascii() for words in pieces for piece in words)
     if is_foreign:
-        pieces = [[in_latin(piece) for piece in words] for words in pieces]
+        # A letter may have no sound of its own, as an Arabic one, and a word of it alone is none.
+        pieces = [list(filter(None, map(in_latin, words))) for words in pieces]
     return PersonName(
         tuple(pieces[0]),
         tuple(pieces[1]),
