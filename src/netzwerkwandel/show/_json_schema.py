@@ -74,5 +74,7 @@ def _document(of: Any) -> Any:
     if ColumnarResult in classes:
         hints = get_type_hints(of)
         arrays = [name for name, hint in hints.items() if get_origin(hint) is np.ndarray]
+        if not arrays:  # what is measured of egos has the names that it was given
+            return dict[str, list[float | bool]]
         return TypedDict(of.__name__, dict.fromkeys(arrays, list[float | bool]))  # type: ignore[operator]
     raise InvalidArgumentError(f"of must be Records, or the class of a result, got {shown(of)}")
