@@ -39,6 +39,7 @@ def test_the_cases_are_read(name):
         ("sms_backup", "Anna Schmidt", 2),
         ("telegram", "Anna", 1),
         ("signal", "Anna", 1),
+        ("facebook", "Anna", 1),
     ],
 )
 def test_the_cases_of_phones_and_messengers_are_read(name, who, count):

@@ -149,6 +149,16 @@ def _calls(n):
     return {"calls.xml": f"{_BACKUP}<calls>{''.join(rows)}</calls>".encode()}
 
 
+def _meta(n):
+    messages = [
+        {"sender_name": ("J\u00c3\u00b6rg", "Mara")[i % 2], "content": SECRET}
+        | {"timestamp_ms": 1_710_266_651_000 + i * 60_000}
+        for i in range(n)
+    ]
+    thread = {"participants": [{"name": "J\u00c3\u00b6rg"}, {"name": "Mara"}]}
+    return {"message_1.json": json.dumps(thread | {"messages": messages}).encode()}
+
+
 def _outlook_calendar(n):
     head = (
         "Subject,Start Date,Start Time,End Date,End Time,All day event,Meeting Organizer,"
@@ -310,6 +320,7 @@ TRIED: dict[str, Tried] = {
     "telegram": Tried([_telegram(3)], _telegram),
     "signal": Tried([_signal(3)], _signal),
     "google chat": Tried([_google_chat(3)], _google_chat),
+    "meta": Tried([_meta(3)], _meta),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
     "apple contacts": Tried([_mac_book(2)], _mac_book),
     "outlook for mac": Tried([_mac(2)], _mac),

@@ -93,6 +93,7 @@ class SourceKind(StrEnum):
     GOOGLE_CHAT = "google chat"
     GOOGLE_VOICE = "google voice"
     IMESSAGE = "imessage"
+    META = "meta"
     FILES = "files"
 
 

@@ -34,6 +34,7 @@ from netzwerkwandel.sources.mail import MailReader
 from netzwerkwandel.sources.mail.msg import OutlookMessageReader
 from netzwerkwandel.sources.mail.olm import OutlookMacReader
 from netzwerkwandel.sources.mail.pst import OutlookDataReader
+from netzwerkwandel.sources.meta import MetaReader
 from netzwerkwandel.sources.outlook import OutlookCalendarReader
 from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phone_backup import PhoneBackupReader
@@ -73,6 +74,7 @@ READERS: tuple[Reader, ...] = (
     GoogleChatReader(),
     IMessageReader(),
     GoogleVoiceReader(),
+    MetaReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

@@ -34,8 +34,7 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "contacts or appointments of Outlook for Mac; export them as vCard (.vcf) or iCalendar "
             "(.ics) instead"
         ),
-        r'\s*\{\s*"participants".{0,4000}"sender_name"': f"Facebook or Instagram; {_NOT_YET}",
-        r'\s*\{\s*"(?:friends_v2|relationships_following|relationships_followers'
+        r'\s*\{\s*"(?:relationships_following|relationships_followers'
         r'|text_post_app_[a-z_]+)"|Account address,|window\.YTD\.(?:follower|following)': (
             "a list of friends or followers; it has no addresses and no dates of contact"
         ),

@@ -60,6 +60,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind google chat": "Google Chat",
     "kind google voice": "Google Voice",
     "kind imessage": "iMessage",
+    "kind meta": "Facebook and Instagram",
     "kind files": "other files",
     "limit mail": (
         "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
@@ -131,6 +132,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit imessage": (
         "The database of iMessage names people by number or address only; an address book gives "
         "them names."
+    ),
+    "limit meta": (
+        "Facebook and Instagram tell names alone, so two people of one name are one here; without "
+        "the archive of encrypted messages Messenger seems to end in late 2023."
     ),
     "limit files": "Files of other kinds were not looked into.",
     "summary biases": "What this does to the figures",

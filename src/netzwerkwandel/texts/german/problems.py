@@ -36,7 +36,6 @@ PROBLEMS: dict[str, str] = {
         "ein Verzeichnis (LDIF) muss einen Eintrag (dn:) enthalten"
     ),
     "{what}; such files are not read yet": f"{{what}}; {_NOT_YET}",
-    "Facebook or Instagram": "Facebook oder Instagram",
     (
         "contacts or appointments of Outlook for Mac; export them as vCard (.vcf) or iCalendar "
         "(.ics) instead"

@@ -62,6 +62,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind google chat": "Google Chat",
     "kind google voice": "Google Voice",
     "kind imessage": "iMessage",
+    "kind meta": "Facebook und Instagram",
     "kind files": "andere Dateien",
     "limit mail": (
         "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
@@ -139,6 +140,11 @@ SUMMARY: dict[str, Phrase] = {
     "limit imessage": (
         "Die Datenbank von iMessage nennt Menschen nur mit Nummer oder Adresse; ein Adressbuch "
         "gibt ihnen Namen."
+    ),
+    "limit meta": (
+        "Facebook und Instagram nennen nur Namen: Wer gleich heißt, gilt hier als eine "
+        "Person. Ohne das Archiv der verschlüsselten Nachrichten scheint Messenger Ende "
+        "2023 zu enden."
     ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
     "summary biases": "Was das für die Zahlen heißt",
