@@ -28,7 +28,6 @@ def told(**files):
         (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
         (b"First Name,Primary Email,Notes\n", "a table with mail addresses"),
         (b"<!DOCTYPE html><html><title>LinkedIn</title>", "a page of LinkedIn; ask for"),
-        (b'[{"type": "message", "ts": "1710266651.000100"}]', "Slack"),
         (b"<?xml version='1.0'?><contacts>", "contacts or appointments of Outlook for Mac"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Outlook message"),
         (b"*mbx*\r\n1234", "a mailbox of Pine"),

@@ -159,6 +159,22 @@ def _meta(n):
     return {"message_1.json": json.dumps(thread | {"messages": messages}).encode()}
 
 
+def _slack(n):
+    users = [
+        {"id": f"U{i}", "profile": {"real_name": name, "email": f"{name.lower()}@example.org"}}
+        for i, name in enumerate(("Anna", "Mara"))
+    ]
+    messages = [
+        {"type": "message", "user": f"U{i % 2}", "text": SECRET}
+        | {"ts": f"{1_710_266_651 + i * 60}.000100"}
+        for i in range(n)
+    ]
+    return {
+        "users.json": json.dumps(users).encode(),
+        "general/2024-03-12.json": json.dumps(messages).encode(),
+    }
+
+
 def _outlook_calendar(n):
     head = (
         "Subject,Start Date,Start Time,End Date,End Time,All day event,Meeting Organizer,"
@@ -321,6 +337,7 @@ TRIED: dict[str, Tried] = {
     "signal": Tried([_signal(3)], _signal),
     "google chat": Tried([_google_chat(3)], _google_chat),
     "meta": Tried([_meta(3)], _meta),
+    "slack": Tried([_slack(3)], _slack),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
     "apple contacts": Tried([_mac_book(2)], _mac_book),
     "outlook for mac": Tried([_mac(2)], _mac),

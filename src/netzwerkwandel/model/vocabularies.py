@@ -94,6 +94,7 @@ class SourceKind(StrEnum):
     GOOGLE_VOICE = "google voice"
     IMESSAGE = "imessage"
     META = "meta"
+    SLACK = "slack"
     FILES = "files"
 
 

@@ -43,6 +43,7 @@ from netzwerkwandel.sources.planning import checked_readers, plan, read_groups
 from netzwerkwandel.sources.progress import progress_bar
 from netzwerkwandel.sources.reader import ReadContext, Reader
 from netzwerkwandel.sources.signal import SignalReader
+from netzwerkwandel.sources.slack import SlackReader
 from netzwerkwandel.sources.telegram import TelegramReader
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
@@ -75,6 +76,7 @@ READERS: tuple[Reader, ...] = (
     IMessageReader(),
     GoogleVoiceReader(),
     MetaReader(),
+    SlackReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

@@ -61,6 +61,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind google voice": "Google Voice",
     "kind imessage": "iMessage",
     "kind meta": "Facebook and Instagram",
+    "kind slack": "Slack",
     "kind files": "other files",
     "limit mail": (
         "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
@@ -136,6 +137,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit meta": (
         "Facebook and Instagram tell names alone, so two people of one name are one here; without "
         "the archive of encrypted messages Messenger seems to end in late 2023."
+    ),
+    "limit slack": (
+        "An export of Slack mostly has public channels alone: direct messages and private channels "
+        "are missing, and who only reads is not told."
     ),
     "limit files": "Files of other kinds were not looked into.",
     "summary biases": "What this does to the figures",

@@ -63,6 +63,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind google voice": "Google Voice",
     "kind imessage": "iMessage",
     "kind meta": "Facebook und Instagram",
+    "kind slack": "Slack",
     "kind files": "andere Dateien",
     "limit mail": (
         "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
@@ -145,6 +146,10 @@ SUMMARY: dict[str, Phrase] = {
         "Facebook und Instagram nennen nur Namen: Wer gleich heißt, gilt hier als eine "
         "Person. Ohne das Archiv der verschlüsselten Nachrichten scheint Messenger Ende "
         "2023 zu enden."
+    ),
+    "limit slack": (
+        "Ein Export von Slack hat meist nur die öffentlichen Kanäle: Direktnachrichten und private "
+        "Kanäle fehlen, und wer nur mitliest, steht nicht darin."
     ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
     "summary biases": "Was das für die Zahlen heißt",
