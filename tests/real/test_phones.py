@@ -41,6 +41,7 @@ def test_the_cases_are_read(name):
         ("signal", "Anna", 1),
         ("facebook", "Anna", 1),
         ("slack", "Anna Schmidt", 0),
+        ("discord", "anna", 1),
     ],
 )
 def test_the_cases_of_phones_and_messengers_are_read(name, who, count):

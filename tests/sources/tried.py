@@ -175,6 +175,18 @@ def _slack(n):
     }
 
 
+def _discord(n):
+    messages = [
+        {"ID": i, "Timestamp": f"2024-03-{i % 28 + 1:02} 18:04:{i % 60:02}", "Contents": SECRET}
+        for i in range(n)
+    ]
+    return {
+        "messages/index.json": b'{"123": "Direct Message with anna#0"}',
+        "messages/c123/channel.json": b'{"id": "123", "type": 1, "recipients": ["1", "2"]}',
+        "messages/c123/messages.json": json.dumps(messages).encode(),
+    }
+
+
 def _outlook_calendar(n):
     head = (
         "Subject,Start Date,Start Time,End Date,End Time,All day event,Meeting Organizer,"
@@ -338,6 +350,7 @@ TRIED: dict[str, Tried] = {
     "google chat": Tried([_google_chat(3)], _google_chat),
     "meta": Tried([_meta(3)], _meta),
     "slack": Tried([_slack(3)], _slack),
+    "discord": Tried([_discord(3)], _discord),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
     "apple contacts": Tried([_mac_book(2)], _mac_book),
     "outlook for mac": Tried([_mac(2)], _mac),

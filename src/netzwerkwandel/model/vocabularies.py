@@ -95,6 +95,7 @@ class SourceKind(StrEnum):
     IMESSAGE = "imessage"
     META = "meta"
     SLACK = "slack"
+    DISCORD = "discord"
     FILES = "files"
 
 

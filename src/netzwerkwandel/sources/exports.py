@@ -26,6 +26,7 @@ from netzwerkwandel.sources.contacts import (
     DirectoryReader,
     GoogleContactsReader,
 )
+from netzwerkwandel.sources.discord import DiscordReader
 from netzwerkwandel.sources.google_chat import GoogleChatReader
 from netzwerkwandel.sources.google_voice import GoogleVoiceReader
 from netzwerkwandel.sources.imessage import IMessageReader
@@ -77,6 +78,7 @@ READERS: tuple[Reader, ...] = (
     GoogleVoiceReader(),
     MetaReader(),
     SlackReader(),
+    DiscordReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

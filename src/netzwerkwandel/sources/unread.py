@@ -42,7 +42,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"\s*<(?:!doctype )?html\b.{0,4000}linkedin": (
             "a page of LinkedIn; ask for the archive of your data, which holds tables (.csv)"
         ),
-        r'\s*\[\s*\{\s*"ID":\s*"?\d+"?,\s*"Timestamp"': f"Discord; {_NOT_YET}",
     }.items()
 )
 _MAGIC = {

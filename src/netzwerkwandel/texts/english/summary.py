@@ -62,6 +62,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind imessage": "iMessage",
     "kind meta": "Facebook and Instagram",
     "kind slack": "Slack",
+    "kind discord": "Discord",
     "kind files": "other files",
     "limit mail": (
         "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
@@ -141,6 +142,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit slack": (
         "An export of Slack mostly has public channels alone: direct messages and private channels "
         "are missing, and who only reads is not told."
+    ),
+    "limit discord": (
+        "Discord gives you your own messages alone: whom you wrote to directly, not who wrote to "
+        "you, nor who reads along on a server."
     ),
     "limit files": "Files of other kinds were not looked into.",
     "summary biases": "What this does to the figures",

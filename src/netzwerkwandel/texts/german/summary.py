@@ -64,6 +64,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind imessage": "iMessage",
     "kind meta": "Facebook und Instagram",
     "kind slack": "Slack",
+    "kind discord": "Discord",
     "kind files": "andere Dateien",
     "limit mail": (
         "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
@@ -150,6 +151,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit slack": (
         "Ein Export von Slack hat meist nur die öffentlichen Kanäle: Direktnachrichten und private "
         "Kanäle fehlen, und wer nur mitliest, steht nicht darin."
+    ),
+    "limit discord": (
+        "Discord gibt nur die eigenen Nachrichten heraus: an wen sie direkt gingen, nicht, wer "
+        "geantwortet hat, und nicht, wer auf einem Server mitliest."
     ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
     "summary biases": "Was das für die Zahlen heißt",
