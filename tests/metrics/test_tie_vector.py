@@ -15,7 +15,7 @@ from netzwerkwandel.model import Channel, Tie
 from netzwerkwandel.network import Network
 
 
-COLUMNS = [field.name for field in attrs.fields(TieVector)]
+COLUMNS = [field.name for field in attrs.fields(TieVector) if field.name != "about"]
 
 
 def of(network: Network, a: str, b: str) -> dict[str, float]:
