@@ -42,6 +42,7 @@ def test_the_cases_are_read(name):
         ("facebook", "Anna", 1),
         ("slack", "Anna Schmidt", 0),
         ("discord", "anna", 1),
+        ("teams", "Anna", 1),
     ],
 )
 def test_the_cases_of_phones_and_messengers_are_read(name, who, count):

@@ -121,10 +121,6 @@ def test_no_german_text_is_for_an_english_one_that_is_gone():
             "of no known kind: JPEG 30, text 2, ...",
             "von keiner bekannten Art: JPEG 30, Text 2, ...",
         ),
-        (
-            "Telegram; such files are not read yet",
-            "Telegram; solche Dateien werden noch nicht gelesen",
-        ),
     ],
 )
 def test_places_and_values_are_told_in_german(english, german):

@@ -187,6 +187,18 @@ def _discord(n):
     }
 
 
+def _teams(n):
+    people = ("8:live:anna", "8:live:mara")
+    messages = [
+        {"from": people[i % 2], "displayName": "Anna", "messagetype": "Text", "content": SECRET}
+        | {"originalarrivaltime": f"2024-03-{i % 28 + 1:02}T18:04:{i % 60:02}Z"}
+        for i in range(n)
+    ]
+    chat = {"id": "8:live:anna", "displayName": "Anna", "MessageList": messages}
+    export = {"userId": "8:live:mara", "exportDate": "2024-05-01T10:00", "conversations": [chat]}
+    return {"messages.json": json.dumps(export).encode()}
+
+
 def _outlook_calendar(n):
     head = (
         "Subject,Start Date,Start Time,End Date,End Time,All day event,Meeting Organizer,"
@@ -351,6 +363,7 @@ TRIED: dict[str, Tried] = {
     "meta": Tried([_meta(3)], _meta),
     "slack": Tried([_slack(3)], _slack),
     "discord": Tried([_discord(3)], _discord),
+    "teams": Tried([_teams(3)], _teams),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
     "apple contacts": Tried([_mac_book(2)], _mac_book),
     "outlook for mac": Tried([_mac(2)], _mac),

@@ -96,6 +96,7 @@ class SourceKind(StrEnum):
     META = "meta"
     SLACK = "slack"
     DISCORD = "discord"
+    TEAMS = "teams"
     FILES = "files"
 
 

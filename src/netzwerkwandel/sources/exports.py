@@ -45,6 +45,7 @@ from netzwerkwandel.sources.progress import progress_bar
 from netzwerkwandel.sources.reader import ReadContext, Reader
 from netzwerkwandel.sources.signal import SignalReader
 from netzwerkwandel.sources.slack import SlackReader
+from netzwerkwandel.sources.teams import TeamsReader
 from netzwerkwandel.sources.telegram import TelegramReader
 from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
@@ -79,6 +80,7 @@ READERS: tuple[Reader, ...] = (
     MetaReader(),
     SlackReader(),
     DiscordReader(),
+    TeamsReader(),
 )
 """The readers that ``read_exports`` asks by default."""
 

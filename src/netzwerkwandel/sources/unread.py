@@ -15,7 +15,6 @@ from netzwerkwandel.sources.tally import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
 
 
-_NOT_YET = "such files are not read yet"
 _SHOWN_KINDS = 8
 
 # What exports of other kinds begin with, and what to do. The first that fits counts.
@@ -38,7 +37,6 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r'|text_post_app_[a-z_]+)"|Account address,|window\.YTD\.(?:follower|following)': (
             "a list of friends or followers; it has no addresses and no dates of contact"
         ),
-        r'\s*\{.{0,2000}"(?:MessageList|originalarrivaltime)"': f"Microsoft Teams; {_NOT_YET}",
         r"\s*<(?:!doctype )?html\b.{0,4000}linkedin": (
             "a page of LinkedIn; ask for the archive of your data, which holds tables (.csv)"
         ),

@@ -63,6 +63,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind meta": "Facebook and Instagram",
     "kind slack": "Slack",
     "kind discord": "Discord",
+    "kind teams": "Microsoft Teams and Skype",
     "kind files": "other files",
     "limit mail": (
         "A mailbox is one-sided: it shows what was written to and by you, not what was said, "
@@ -146,6 +147,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit discord": (
         "Discord gives you your own messages alone: whom you wrote to directly, not who wrote to "
         "you, nor who reads along on a server."
+    ),
+    "limit teams": (
+        "Teams and Skype hand out the chats of a private account; those of an employer's account "
+        "stay with the employer."
     ),
     "limit files": "Files of other kinds were not looked into.",
     "summary biases": "What this does to the figures",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-_NOT_YET = "solche Dateien werden noch nicht gelesen"
 _RULE = "seine Wiederholungsregel"
 
 PROBLEMS: dict[str, str] = {
@@ -35,7 +34,6 @@ PROBLEMS: dict[str, str] = {
     "a directory (LDIF) must hold an entry (dn:)": (
         "ein Verzeichnis (LDIF) muss einen Eintrag (dn:) enthalten"
     ),
-    "{what}; such files are not read yet": f"{{what}}; {_NOT_YET}",
     (
         "contacts or appointments of Outlook for Mac; export them as vCard (.vcf) or iCalendar "
         "(.ics) instead"

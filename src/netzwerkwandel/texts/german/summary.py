@@ -65,6 +65,7 @@ SUMMARY: dict[str, Phrase] = {
     "kind meta": "Facebook und Instagram",
     "kind slack": "Slack",
     "kind discord": "Discord",
+    "kind teams": "Microsoft Teams und Skype",
     "kind files": "andere Dateien",
     "limit mail": (
         "Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, "
@@ -155,6 +156,10 @@ SUMMARY: dict[str, Phrase] = {
     "limit discord": (
         "Discord gibt nur die eigenen Nachrichten heraus: an wen sie direkt gingen, nicht, wer "
         "geantwortet hat, und nicht, wer auf einem Server mitliest."
+    ),
+    "limit teams": (
+        "Teams und Skype geben die Chats eines privaten Kontos heraus; die eines Kontos beim "
+        "Arbeitgeber bleiben dort."
     ),
     "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
     "summary biases": "Was das für die Zahlen heißt",
