@@ -100,6 +100,18 @@ def test_whose_download_it_is_says_its_profile():
     assert {each.evidence for each in read(chat).owner_evidence} == {nw.MeEvidence.CHATS}
 
 
+def test_without_a_profile_she_is_in_most_chats_and_no_friend_of_her_own():
+    friends = json.dumps({"friends_v2": [{"name": "Eva", "timestamp": 1500000000}]}).encode()
+    files = {
+        f"{INBOX}/eva_1/message_{n}.json": thread(["Eva", "Mara"], message("Eva", AT + n))
+        for n in (1, 2)
+    }
+    weights = {names(read(files))[each.key]: each.weight for each in read(files).owner_evidence}
+    assert weights == {"Eva": 1, "Mara": 1}
+    reading = read(files | {"your_friends.json": friends})
+    assert [names(reading)[each.key] for each in reading.owner_evidence] == ["Mara"]
+
+
 def test_friends_are_acquaintances_since_a_day():
     listed = [{"name": "J\u00c3\u00b6rg", "timestamp": 1500000000}, {"name": ""}, "x"]
     reading = read({"your_friends.json": json.dumps({"friends_v2": listed}).encode()})

@@ -148,6 +148,7 @@ class _Download:
     members: set[Key] = attrs.field(factory=set)
     writers: set[Key] = attrs.field(factory=set)
     chat: Chat | None = None
+    chats: dict[str, set[Key]] = attrs.field(factory=dict)
     ties: list[Tie] = attrs.field(factory=list)
     owner: Key | None = None
 
@@ -172,10 +173,14 @@ class _Download:
     def end(self) -> None:
         """End with a file."""
         if self.writers:
-            self.talks.may_be_owner(self.writers | self.members)
+            self.chats.setdefault(self._name, set()).update(self.writers | self.members)
 
     def reading(self) -> Reading:
-        """Make the records: whose download it is says the profile, where it is there."""
+        """Make the records: whose download it is says its profile, where it is there."""
+        # Without it she is whoever is in most chats, and no friend of her own.
+        friends = {tie.b for tie in self.ties}
+        for people in self.chats.values():
+            self.talks.may_be_owner(people - friends)
         reading = self.talks.reading(self.ties)
         if self.owner is None:
             return reading
@@ -218,12 +223,15 @@ class _Download:
 
     def _chat(self) -> Chat:
         if self.chat is None:
-            # The archive of the encrypted messages calls a chat otherwise, and has the same people.
-            name = "\n".join(sorted(self.members)) or self.file
             is_group = len(self.members) > 2
             members = () if is_group else self.members
-            self.chat = self.talks.chat(name, members=members, is_group=is_group)
+            self.chat = self.talks.chat(self._name, members=members, is_group=is_group)
         return self.chat
+
+    @property
+    def _name(self) -> str:
+        """The archive of the encrypted messages calls a chat otherwise, and has the same people."""
+        return "\n".join(sorted(self.members)) or self.file
 
     def _known(self, told: Json) -> Key | None:
         """The key of a person of this name, who is seen now; None of nobody."""
