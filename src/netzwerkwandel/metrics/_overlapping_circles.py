@@ -210,7 +210,13 @@ def _joins(among: Csr, ends: IntArray) -> Iterator[tuple[float, int, int]]:
     any likeness, so that few of the pairs are looked at.
     """
     number = {(a, b): i for i, (a, b) in enumerate(ends.tolist())}
-    alike, place = _likeness(among)
+    # Who knows nobody among the contacts is left out; the others are each near herself, too.
+    size = among.degree[among.degree > 0] + 1
+    place = np.cumsum(among.degree > 0) - 1
+    are_near = np.eye(len(size), dtype=np.float32)
+    are_near[place[among.sources], place[among.indices]] = 1.0
+    shared = are_near @ are_near.T
+    alike: FloatArray = shared / (size[:, None] + size[None, :] - shared)
     found = []
     for k in np.flatnonzero(among.degree > 1).tolist():
         near = among.indices[among.indptr[k] : among.indptr[k + 1]]
@@ -218,20 +224,6 @@ def _joins(among: Csr, ends: IntArray) -> Iterator[tuple[float, int, int]]:
         for likeness, i, j in _spanning_tree(alike[np.ix_(place[near], place[near])]):
             found.append((likeness, tie[i], tie[j]))
     return iter(sorted(found, key=lambda join: (-join[0], join[1], join[2])))
-
-
-def _likeness(among: Csr) -> tuple[FloatArray, IntArray]:
-    """The shared over all who are near, of each two contacts, and where each stands there.
-
-    Each is near herself; who knows nobody among the contacts is left out.
-    """
-    size = among.degree[among.degree > 0] + 1
-    place = np.cumsum(among.degree > 0) - 1
-    near = np.eye(len(size), dtype=np.float32)
-    near[place[among.sources], place[among.indices]] = 1.0
-    shared = near @ near.T
-    likeness: FloatArray = shared / (size[:, None] + size[None, :] - shared)
-    return likeness, place
 
 
 def _spanning_tree(alike: FloatArray) -> Iterator[tuple[float, int, int]]:

@@ -56,7 +56,7 @@ class EgoTable:
                 raise InvalidArgumentError(
                     f"{name} must be a file that is there, got {shown(given)}"
                 )
-            columns = _of_file(os.fspath(given))
+            columns = cls._of_file(os.fspath(given))
         elif isinstance(given, Mapping):
             columns = {str(key): list(values) for key, values in given.items()}
         else:
@@ -67,6 +67,19 @@ class EgoTable:
                 f"the columns of {name} must be of one length, got {sorted(lengths)}"
             )
         return cls(name, columns)
+
+    @staticmethod
+    def _of_file(path: str) -> dict[str, list[object]]:
+        with Path(path).open(encoding="utf-8-sig", newline="") as lines:
+            heading = lines.readline()
+            lines.seek(0)
+            # Survey tools write commas, and semicolons or tabs where the comma is the decimal sign.
+            rows = csv.DictReader(lines, delimiter=max(",;\t", key=heading.count), restval="")
+            columns: dict[str, list[object]] = {key: [] for key in rows.fieldnames or ()}
+            for row in rows:
+                for key, values in columns.items():
+                    values.append(row[key])
+        return columns
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
@@ -125,26 +138,11 @@ class EgoTable:
     def rest(self, without: Iterable[str]) -> dict[str, list[Hashable]]:
         """Take what the other columns say, with None where they say nothing."""
         left = [name for name in self.columns if name not in set(without)]
-        return {name: [_said(value) for value in self.columns[name]] for name in left}
-
-
-def _said(value: object) -> Hashable:
-    plain = value.item() if isinstance(value, np.generic) else value
-    if is_missing(plain) or plain == "":
-        return None
-    return plain if isinstance(plain, Hashable) else str(plain)
-
-
-def _of_file(path: str) -> dict[str, list[object]]:
-    with Path(path).open(encoding="utf-8-sig", newline="") as lines:
-        sample = lines.read(4096)
-        lines.seek(0)
-        # Survey tools write commas, and semicolons or tabs where the comma is the decimal sign.
-        heading = sample.partition("\n")[0]
-        delimiter = max(",;\t", key=heading.count)
-        rows = csv.DictReader(lines, delimiter=delimiter, restval="")
-        columns: dict[str, list[object]] = {key: [] for key in rows.fieldnames or ()}
-        for row in rows:
-            for key, values in columns.items():
-                values.append(row[key])
-    return columns
+        said: dict[str, list[Hashable]] = {name: [] for name in left}
+        for name, values in said.items():
+            for value in self.columns[name]:
+                plain = value.item() if isinstance(value, np.generic) else value
+                is_said = not is_missing(plain) and plain != ""
+                known = plain if isinstance(plain, Hashable) else str(plain)
+                values.append(known if is_said else None)
+        return said

@@ -199,11 +199,11 @@ class AsDicts(Shown, Sequence[R], Generic[R, D]):
 def _in_columns(document: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     """What a row of a table can hold of a document; the number of its schema is not about it."""
     for name, value in document.items():
-        if isinstance(value, list) and len(value) == 2 and all(map(_is_figure, value)):
+        if (
+            isinstance(value, list)
+            and len(value) == 2
+            and all(isinstance(v, int | float | None) for v in value)
+        ):
             yield from zip((f"{name}_from", f"{name}_to"), value, strict=True)
         elif name != "schema" and not isinstance(value, list | dict):
             yield name, value
-
-
-def _is_figure(value: object) -> bool:
-    return value is None or isinstance(value, int | float)

@@ -3,8 +3,10 @@ from __future__ import annotations
 import inspect
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import chain
+from typing import cast
 
 import attrs
 
@@ -64,6 +66,7 @@ _PLACE = re.compile(
 )
 
 
+_FOR_TEX = re.compile(r"(?<!\\)([&%#])")
 _OTHERS = "others"
 
 
@@ -88,6 +91,18 @@ class Source:
     title: str
     place: str
     is_article: bool
+
+    @classmethod
+    def named_by(cls, used: object) -> Iterator[Source]:
+        """Give the sources that a docstring names."""
+        section = _SECTION.search(inspect.getdoc(used) or "")
+        for entry in _ENTRY.split(section[1])[1:] if section else ():
+            told = _SOURCE.fullmatch(" ".join(entry.split()))
+            if told is not None:
+                found = map(str.strip, _AUTHOR.findall(told["authors"]))
+                authors = tuple(_OTHERS if author == "et al." else author for author in found)
+                title, place = told["article"] or told["book"], told["rest"].rstrip(".")
+                yield cls(authors, int(told["year"]), title, place, told["article"] is not None)
 
     @property
     def short(self) -> str:
@@ -116,7 +131,8 @@ class Source:
             place = {name: place.pop("name", self.place), **place}
         authors, title = " and ".join(self.authors), f"{{{self.title}}}"
         fields = {"author": authors, "year": str(self.year), "title": title, **place}
-        lines = [f"  {name} = {{{_in_tex(value)}}}," for name, value in fields.items()]
+        in_tex = {name: _FOR_TEX.sub(r"\\\1", value) for name, value in fields.items()}
+        lines = [f"  {name} = {{{value}}}," for name, value in in_tex.items()]
         return "\n".join([f"@{kind}{{{self.key},", *lines, "}"])
 
 
@@ -190,7 +206,9 @@ def cite(*used: object) -> Citation:
         raise InvalidArgumentError("used names its sources in docstrings, which -OO leaves out")
     told: dict[str, tuple[Source, ...]] = {}
     for each in used:
-        told[_called(each)] = _sources_of(each)
+        kind = _kind_of(each)
+        named = (Source.named_by(part) for part in (kind, *_RESTS_ON.get(kind, ())))
+        told[_called(each)] = tuple(dict.fromkeys(chain.from_iterable(named)))
     phrases = [
         f"{name} ({'; '.join(source.short for source in found)})" if found else name
         for name, found in told.items()
@@ -209,7 +227,7 @@ def cite(*used: object) -> Citation:
 
 def _called(used: object) -> str:
     """What it is called in a sentence: "structural holes (ego model)"."""
-    kind = used if inspect.isfunction(used) or isinstance(used, type) else type(used)
+    kind = _kind_of(used)
     if not str(getattr(kind, "__module__", "")).startswith("netzwerkwandel."):
         raise InvalidArgumentError(
             f"used must be functions, classes or results of netzwerkwandel, got {shown(used)}"
@@ -226,23 +244,6 @@ def _called(used: object) -> str:
     return f"{name} with {parameters}" if parameters else name
 
 
-def _sources_of(used: object) -> tuple[Source, ...]:
-    kind = used if inspect.isfunction(used) or isinstance(used, type) else type(used)
-    found = [source for each in (kind, *_RESTS_ON.get(kind, ())) for source in _named_by(each)]
-    return tuple(dict.fromkeys(found))
-
-
-def _named_by(used: object) -> Iterable[Source]:
-    section = _SECTION.search(inspect.getdoc(used) or "")
-    for entry in _ENTRY.split(section[1])[1:] if section else ():
-        told = _SOURCE.fullmatch(" ".join(entry.split()))
-        if told is not None:
-            found = map(str.strip, _AUTHOR.findall(told["authors"]))
-            authors = tuple(_OTHERS if author == "et al." else author for author in found)
-            title = told["article"] or told["book"]
-            is_article = told["article"] is not None
-            yield Source(authors, int(told["year"]), title, told["rest"].rstrip("."), is_article)
-
-
-def _in_tex(text: str) -> str:
-    return re.sub(r"(?<!\\)([&%#])", r"\\\1", text)
+def _kind_of(used: object) -> Callable[..., object]:
+    is_kind = inspect.isfunction(used) or isinstance(used, type)
+    return cast("Callable[..., object]", used if is_kind else type(used))
