@@ -190,7 +190,7 @@ class _Package:
         tally = self.talks.tally
         if not isinstance(part, dict):
             tally.broken(f"row {tally.read + 1}", "a message must be an object")
-        elif (at := self.talks.moment(_written_at(part))) is not None:
+        elif (at := self._moment(part)) is not None:
             channel = self.channels.get(self.folder, {})
             if channel.get("type") not in _OF_TWO:
                 tally.skip(SkipReason.NOT_A_PERSON)
@@ -204,6 +204,15 @@ class _Package:
                 self.talks.see(key, person_name(name))
                 self.chat = self.talks.chat(key, members={ME, key})
             self.talks.write(self.chat, ME, at)
+
+    def _moment(self, part: Mapping[str, Json]) -> int | None:
+        """A moment is one in UTC, with or without a zone."""
+        try:
+            when = datetime.fromisoformat(_text(part.get("Timestamp")))
+            at = microseconds(when if when.tzinfo else when.replace(tzinfo=UTC))
+        except (ValueError, OverflowError):
+            at = None
+        return self.talks.moment(at)
 
     def _other(self, channel: Mapping[str, Json]) -> str:
         """The user name of whoever a direct message is with; empty where it is not known."""
@@ -229,12 +238,3 @@ def _key(name: str) -> Key | None:
 
 def _called(user: Mapping[str, Json]) -> str:
     return person_name(_text(user.get("global_name")) or _text(user.get("username")))
-
-
-def _written_at(part: Mapping[str, Json]) -> int | None:
-    """A moment is one in UTC, with or without a zone."""
-    try:
-        when = datetime.fromisoformat(_text(part.get("Timestamp")))
-        return microseconds(when if when.tzinfo else when.replace(tzinfo=UTC))
-    except (ValueError, OverflowError):
-        return None

@@ -204,7 +204,7 @@ class _Download:
             tally.skip(SkipReason.OF_A_STRANGER)
         elif part.get("type") in _SYSTEM:
             tally.skip(SkipReason.AUTOMATIC)
-        elif (at := self.talks.moment(_written_at(part))) is not None:
+        elif (at := self._moment(part)) is not None:
             sender = self._known(part.get("sender_name", part.get("senderName")))
             if sender is None:
                 tally.skip(SkipReason.ANONYMOUS)
@@ -220,6 +220,10 @@ class _Download:
             self.talks.tally.skip(SkipReason.MISSED)
             return
         self.talks.call(at, caller, min(others), hours=seconds / 3600)
+
+    def _moment(self, part: Mapping[str, Json]) -> int | None:
+        milliseconds = _number(part.get("timestamp_ms", part.get("timestamp")))
+        return self.talks.moment(milliseconds * 1000)
 
     def _chat(self) -> Chat:
         if self.chat is None:
@@ -248,10 +252,6 @@ def _repaired(text: str) -> str:
         return text.encode("latin-1").decode()
     except UnicodeError:
         return text
-
-
-def _written_at(part: Mapping[str, Json]) -> int:
-    return _number(part.get("timestamp_ms", part.get("timestamp"))) * 1000
 
 
 def _number(value: Json) -> int:

@@ -173,7 +173,7 @@ class _Export:
         tally, number = self.talks.tally, _text(part.get("user"))
         if _text(part.get("subtype")) not in _WRITTEN or part.get("bot_id"):
             tally.skip(SkipReason.AUTOMATIC)
-        elif (at := self.talks.moment(_moment(part.get("ts")))) is not None:
+        elif (at := self._moment(part)) is not None:
             told = part.get("user_profile")
             if number not in self.users and isinstance(told, dict):
                 # Whoever is of another company is told with the message alone.
@@ -189,6 +189,12 @@ class _Export:
             asked = self.users.get(_text(part.get("parent_user_id")))
             answers = None if asked is None or asked.is_bot else self._seen(asked)
             self.talks.write(chat, self._seen(sender), at, answers=answers)
+
+    def _moment(self, part: Mapping[str, Json]) -> int | None:
+        found = _TS.fullmatch(_text(part.get("ts")))
+        if found is None:
+            return self.talks.moment(None)
+        return self.talks.moment(int(found[1]) * 1_000_000 + int((found[2] or "").ljust(6, "0")))
 
     def _chat(self) -> Chat:
         if self.chat is None:
@@ -226,8 +232,3 @@ def _user(told: Mapping[str, Json]) -> _User | None:
         return None
     is_bot = bool(told.get("is_bot")) or number == "USLACKBOT"
     return _User(key, name, address if email else "", is_bot)
-
-
-def _moment(ts: Json) -> int | None:
-    found = _TS.fullmatch(_text(ts))
-    return int(found[1]) * 1_000_000 + int((found[2] or "").ljust(6, "0")) if found else None

@@ -156,7 +156,7 @@ class _Export:
             tally.skip(SkipReason.AUTOMATIC)
         elif _text(self.told.get("id")).startswith(_OF_ONESELF):
             tally.skip(SkipReason.NOBODY_ELSE)
-        elif (at := self.talks.moment(_written_at(part))) is not None:
+        elif (at := self._moment(part)) is not None:
             sender, members = self._key(account), self._members()
             name = person_name(_text(part.get("displayName")))
             if sender in members and not name and sender != ME and len(members) == 2:
@@ -170,6 +170,14 @@ class _Export:
                 return
             self.writers.add(sender)
             self.talks.write(self._chat(members), sender, at)
+
+    def _moment(self, part: Mapping[str, Json]) -> int | None:
+        try:
+            when = datetime.fromisoformat(_text(part.get("originalarrivaltime")))
+            at = microseconds(when) if when.tzinfo else None
+        except (ValueError, OverflowError):
+            at = None
+        return self.talks.moment(at)
 
     def _add_call(self, part: Mapping[str, Json], at: int, caller: Key, members: set[Key]) -> None:
         """Add a call of two: the entry of its end tells how long it was."""
@@ -208,8 +216,14 @@ class _Export:
         elif found := _OF_TWO_IDS.fullmatch(number):
             accounts = [f"8:orgid:{each}" for each in found.groups()]
         else:
-            told = properties.get("members") if isinstance(properties, dict) else None
-            accounts = [self.me, *_listed(told)]
+            listed = properties.get("members") if isinstance(properties, dict) else None
+            # It is a list that is written as a text.
+            try:
+                listed = json.loads(listed) if isinstance(listed, str) else listed
+            except (ValueError, RecursionError):
+                listed = None
+            listed = listed if isinstance(listed, list) else []
+            accounts = [self.me, *(each for each in listed if isinstance(each, str))]
         return {key for each in accounts if (key := self._key(each)) is not None}
 
     def _key(self, account: str) -> Key | None:
@@ -220,20 +234,3 @@ class _Export:
 
 def _text(value: Json) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _listed(members: Json) -> list[str]:
-    """The accounts in a list that is written as a text."""
-    try:
-        listed = json.loads(members) if isinstance(members, str) else members
-    except (ValueError, RecursionError):
-        return []
-    return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
-
-
-def _written_at(part: Mapping[str, Json]) -> int | None:
-    try:
-        when = datetime.fromisoformat(_text(part.get("originalarrivaltime")))
-        return microseconds(when) if when.tzinfo else None
-    except (ValueError, OverflowError):
-        return None

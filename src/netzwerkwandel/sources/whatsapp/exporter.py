@@ -116,7 +116,7 @@ class _Backup:
             tally.skip(SkipReason.MAILING_LIST)
         elif part.get("meta"):
             tally.skip(SkipReason.AUTOMATIC)
-        elif (at := self.talks.moment(_when(part))) is not None:
+        elif (at := self._moment(part)) is not None:
             sender = self._sender(part)
             if sender is None:
                 tally.skip(SkipReason.ANONYMOUS)
@@ -126,6 +126,14 @@ class _Backup:
                 is_group = self.account.endswith(_GROUP)
                 self.chat = self.talks.chat(self.account, members=members, is_group=is_group)
             self.talks.write(self.chat, sender, at)
+
+    def _moment(self, part: Mapping[str, Json]) -> int | None:
+        seconds = part.get("timestamp")
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+            return self.talks.moment(None)
+        if not 0 < seconds < 1e15:
+            return self.talks.moment(None)
+        return self.talks.moment(int(seconds * (1_000 if seconds > _MILLISECONDS else 1_000_000)))
 
     def _sender(self, part: Mapping[str, Json]) -> Key | None:
         """Who wrote: the owner, the other of a chat of two, or one of a group by her name."""
@@ -152,12 +160,3 @@ class _Backup:
         if key is not None:
             self.talks.see(key, shown_name(self.name), phone=number)
         return key
-
-
-def _when(part: Mapping[str, Json]) -> int | None:
-    seconds = part.get("timestamp")
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool):
-        return None
-    if not 0 < seconds < 1e15:
-        return None
-    return int(seconds * (1_000 if seconds > _MILLISECONDS else 1_000_000))
