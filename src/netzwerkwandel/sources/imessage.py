@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
+import attrs
 from typing_extensions import override
 
 from netzwerkwandel.model import SourceKind
@@ -112,7 +113,7 @@ def read_imessage(source: Source, context: ReadContext) -> Reading:
     talks = Talks(tally, "imessage", context)
     try:
         with _opened(source.file) as database:
-            _read(database, talks)
+            _Messages(database, talks).read()
     except (sqlite3.Error, OverflowError, UnicodeDecodeError):
         reason = "the database is damaged, or of another kind"
         if not tally.read:
@@ -134,87 +135,87 @@ def _opened(file: SourceFile) -> Iterator[sqlite3.Connection]:
         # Immutable: nothing is locked, and no file is made beside it.
         place = quote(str(Path(path).absolute()))
         with closing(sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)) as database:
-            yield _careful(database)
+            database.execute("PRAGMA query_only = 1")
+            database.execute("PRAGMA trusted_schema = 0")
+            database.execute("PRAGMA cell_size_check = 1")
+            database.text_factory = lambda raw: raw.decode(errors="replace")
+            yield database
 
 
-def _careful(database: sqlite3.Connection) -> sqlite3.Connection:
-    database.execute("PRAGMA query_only = 1")
-    database.execute("PRAGMA trusted_schema = 0")
-    database.execute("PRAGMA cell_size_check = 1")
-    database.text_factory = lambda raw: raw.decode(errors="replace")
-    return database
+@attrs.define
+class _Messages:
+    """The messages of a database, the chats that they are of, and who is in these by address."""
 
+    database: sqlite3.Connection
+    talks: Talks
+    members: dict[int, dict[str, Key | None]] = attrs.field(factory=dict)
+    chats: dict[int, Chat] = attrs.field(factory=dict)
 
-def _read(database: sqlite3.Connection, talks: Talks) -> None:
-    names: dict[int, str] = {}
-    members: dict[int, dict[str, Key | None]] = {}
-    groups: set[int] = set()
-    for number, guid, style, address in database.execute(_MEMBERS):
-        names[number] = str(guid)
-        of = members.setdefault(number, {})
-        if isinstance(address, str):
-            of[address] = _known(address, talks)
-        if style == _GROUP:
-            groups.add(number)
-    chats: dict[int, Chat] = {}
-    for number, of in members.items():
-        others = {key for key in of.values() if key is not None}
-        is_group = number in groups or len(others) > 1
-        # A chat by SMS and one by iMessage with the same person are one.
-        name = names[number] if is_group else "~".join(sorted(others)) or names[number]
-        chats[number] = talks.chat(name, members={ME, *others} if others else (), is_group=is_group)
-    columns = {row[1] for row in database.execute("PRAGMA table_info(message)")}
-    told = _MESSAGES.format(
-        kind="message.item_type" if "item_type" in columns else "0",
-        about="message.associated_message_type" if "associated_message_type" in columns else "0",
-    )
-    for date, is_mine, address, number, kind, about in database.execute(told):
-        at = talks.moment(_microseconds(date))
-        if at is None:
-            continue
-        if kind or about:
-            talks.tally.skip(SkipReason.AUTOMATIC)
-            continue
-        written = address if isinstance(address, str) else ""
-        _add(talks, at, bool(is_mine), written, chats.get(number), members.get(number, {}))
-
-
-def _add(
-    talks: Talks,
-    at: int,
-    is_mine: bool,  # noqa: FBT001
-    address: str,
-    chat: Chat | None,
-    members: Mapping[str, Key | None],
-) -> None:
-    """Add a message; of what the owner wrote the database tells the other, too."""
-    other = members.get(address) or (_known(address, talks) if address else None)
-    known = other or next((key for key in members.values() if key is not None), None)
-    sender = ME if is_mine else other
-    if known is None:
-        skip_sender(talks.tally, address or next(iter(members), ""))
-    elif sender is None:
-        talks.tally.skip(SkipReason.ANONYMOUS)
-    else:
-        chat = chat or talks.chat(known, members={ME, known})
-        talks.write(chat, sender, at)
-
-
-def _known(address: str, talks: Talks) -> Key | None:
-    """The key of a number or a mail address, whose owner is seen now; None where it is nobody's."""
-    key = sender_key(address)
-    if key is not None:
-        kind = key.partition(":")[0]
-        talks.see(
-            key,
-            phone=address if kind == "tel" else "",
-            email=address if kind == "mailto" else "",
+    def read(self) -> None:
+        """Read the chats, and then all messages."""
+        self._read_chats()
+        columns = {row[1] for row in self.database.execute("PRAGMA table_info(message)")}
+        has_about = "associated_message_type" in columns
+        told = _MESSAGES.format(
+            kind="message.item_type" if "item_type" in columns else "0",
+            about="message.associated_message_type" if has_about else "0",
         )
-    return key
+        for date, is_mine, address, number, kind, about in self.database.execute(told):
+            at = self._moment(date)
+            if at is None:
+                continue
+            if kind or about:
+                self.talks.tally.skip(SkipReason.AUTOMATIC)
+                continue
+            written = address if isinstance(address, str) else ""
+            self._add(at, written, number, is_mine=bool(is_mine))
 
+    def _read_chats(self) -> None:
+        names: dict[int, str] = {}
+        groups: set[int] = set()
+        for number, guid, style, address in self.database.execute(_MEMBERS):
+            names[number] = str(guid)
+            of = self.members.setdefault(number, {})
+            if isinstance(address, str):
+                of[address] = self._known(address)
+            if style == _GROUP:
+                groups.add(number)
+        for number, of in self.members.items():
+            others = {key for key in of.values() if key is not None}
+            is_group = number in groups or len(others) > 1
+            # A chat by SMS and one by iMessage with the same person are one.
+            name = names[number] if is_group else "~".join(sorted(others)) or names[number]
+            members = {ME, *others} if others else ()
+            self.chats[number] = self.talks.chat(name, members=members, is_group=is_group)
 
-def _microseconds(date: object) -> int | None:
-    if not isinstance(date, int) or not 0 < date < 1 << 62:
-        return None
-    since = date // 1000 if date > _NANOSECONDS else date * 1_000_000
-    return since + _EPOCH * 1_000_000
+    def _add(self, at: int, address: str, number: int, *, is_mine: bool) -> None:
+        """Add a message; of what the owner wrote the database tells the other, too."""
+        members = self.members.get(number, {})
+        other = members.get(address) or (self._known(address) if address else None)
+        known = other or next((key for key in members.values() if key is not None), None)
+        sender = ME if is_mine else other
+        if known is None:
+            skip_sender(self.talks.tally, address or next(iter(members), ""))
+        elif sender is None:
+            self.talks.tally.skip(SkipReason.ANONYMOUS)
+        else:
+            chat = self.chats.get(number) or self.talks.chat(known, members={ME, known})
+            self.talks.write(chat, sender, at)
+
+    def _moment(self, date: object) -> int | None:
+        if not isinstance(date, int) or not 0 < date < 1 << 62:
+            return self.talks.moment(None)
+        since = date // 1000 if date > _NANOSECONDS else date * 1_000_000
+        return self.talks.moment(since + _EPOCH * 1_000_000)
+
+    def _known(self, address: str) -> Key | None:
+        """The key of a number or a mail address, who is seen now; None where it is nobody's."""
+        key = sender_key(address)
+        if key is not None:
+            kind = key.partition(":")[0]
+            self.talks.see(
+                key,
+                phone=address if kind == "tel" else "",
+                email=address if kind == "mailto" else "",
+            )
+        return key

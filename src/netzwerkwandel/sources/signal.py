@@ -147,7 +147,7 @@ class _History:
             self._add(_object(told["chatItem"]), place)
 
     def _add_recipient(self, told: Mapping[str, Json]) -> None:
-        number, contact = _id(told.get("id")), _object(told.get("contact"))
+        number, contact = _id(told.get("id")), _Contact(_object(told.get("contact")))
         if "self" in told:
             self.me = number
         elif "group" in told:
@@ -155,10 +155,10 @@ class _History:
         elif "contact" not in told:
             # The notes of a release, and a list for stories.
             self.nobodies.add(number)
-        elif key := _key(contact):
+        elif key := contact.key:
             self.people[number] = key
-            phone = _phone(contact)
-            self.talks.see(key, _called(contact), phone=phone, aliases=_aliases(contact))
+            aliases = [] if contact.account is None else [contact.account]
+            self.talks.see(key, contact.name, phone=contact.phone, aliases=aliases)
 
     def _add(self, item: Mapping[str, Json], place: str) -> None:
         tally, of = self.talks.tally, self.chats.get(_id(item.get("chatId")), "")
@@ -206,6 +206,47 @@ class _History:
         self.talks.call(at, *((ME, other) if is_mine else (other, ME)), told=other, hours=hours)
 
 
+@attrs.frozen
+class _Contact:
+    """Somebody, as the history tells of her."""
+
+    told: Mapping[str, Json]
+
+    @property
+    def phone(self) -> str:
+        """Her number; empty where it is not told, or is none."""
+        number = _id(self.told.get("e164"))
+        # As a number of 64 bits it has no plus.
+        number = number if number.startswith("+") or not number else f"+{number}"
+        return number if phone_key(number) else ""
+
+    @property
+    def account(self) -> Key | None:
+        """The id of an account, which is the same in every export: 16 bytes in base 64."""
+        try:
+            raw = base64.b64decode(_id(self.told.get("aci")), validate=True)
+        except (binascii.Error, ValueError):
+            return None
+        return account_key("signal", raw.hex()) if raw else None
+
+    @property
+    def key(self) -> Key | None:
+        """Her key: her number, else her account."""
+        return phone_key(self.phone) or self.account
+
+    @property
+    def name(self) -> str:
+        """How she is called: as the owner saved her, else as she calls herself."""
+        told, nickname = self.told, _object(self.told.get("nickname"))
+        names = (
+            _name(nickname.get("given"), nickname.get("family")),
+            _name(told.get("systemGivenName"), told.get("systemFamilyName")),
+            _name(told.get("profileGivenName"), told.get("profileFamilyName")),
+            _name(told.get("username"), None),
+        )
+        return next(filter(None, names), "")
+
+
 def _object(value: Json) -> Mapping[str, Json]:
     return value if isinstance(value, dict) else {}
 
@@ -218,43 +259,6 @@ def _id(value: Json) -> str:
 def _number(value: Json) -> int:
     text = _id(value)
     return int(text) if text.isdecimal() and len(text) < 17 else 0
-
-
-def _phone(contact: Mapping[str, Json]) -> str:
-    number = _id(contact.get("e164"))
-    # As a number of 64 bits it has no plus.
-    number = number if number.startswith("+") or not number else f"+{number}"
-    return number if phone_key(number) else ""
-
-
-def _account(contact: Mapping[str, Json]) -> Key | None:
-    """The id of an account, which is the same in every export: 16 bytes in base 64."""
-    try:
-        raw = base64.b64decode(_id(contact.get("aci")), validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    return account_key("signal", raw.hex()) if raw else None
-
-
-def _key(contact: Mapping[str, Json]) -> Key | None:
-    return phone_key(_phone(contact)) or _account(contact)
-
-
-def _aliases(contact: Mapping[str, Json]) -> list[Key]:
-    account = _account(contact)
-    return [] if account is None else [account]
-
-
-def _called(contact: Mapping[str, Json]) -> str:
-    """How she is called: as the owner saved her, else as she calls herself."""
-    nickname = _object(contact.get("nickname"))
-    told = (
-        _name(nickname.get("given"), nickname.get("family")),
-        _name(contact.get("systemGivenName"), contact.get("systemFamilyName")),
-        _name(contact.get("profileGivenName"), contact.get("profileFamilyName")),
-        _name(contact.get("username"), None),
-    )
-    return next((name for name in told if name), "")
 
 
 def _name(given: Json, family: Json) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -72,7 +72,7 @@ class OutlookMacReader(ArchiveReader):
         for number, file in enumerate(source.files, 1):
             kind = kind_by_place(file.where, one_mail=True)
             try:
-                for described in _mails(file.read(LARGEST_FILE)):
+                for described in _Mails().read(file.read(LARGEST_FILE)):
                     records.take(described.mail(), kind, f"file {number}", 0)
             except UNREADABLE as error:
                 reason = getattr(error, "reason", _BROKEN)
@@ -84,55 +84,58 @@ class OutlookMacReader(ArchiveReader):
         return records.reading()
 
 
-def _mails(data: bytes) -> Iterator[Described]:
-    """Read the mails of one file; nothing that a document could define is followed."""
-    found: list[Described] = []
-    texts: defaultdict[str, str] = defaultdict(str)
-    people: defaultdict[str, list[Address]] = defaultdict(list)
-    within: list[str] = []
+@attrs.define
+class _Mails:
+    """The mails of one file, and what was told so far of the one that is being read."""
 
-    def refuse(*_: object) -> None:
+    found: list[Described] = attrs.field(factory=list)
+    texts: defaultdict[str, str] = attrs.field(factory=lambda: defaultdict(str))
+    people: defaultdict[str, list[Address]] = attrs.field(factory=lambda: defaultdict(list))
+    within: list[str] = attrs.field(factory=list)
+
+    def read(self, data: bytes) -> list[Described]:
+        """Read the mails; nothing that a document could define is followed."""
+        parser = ParserCreate()
+        # A document type can define texts that grow without end.
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler, parser.EndElementHandler = self._begin, self._end
+        parser.CharacterDataHandler = self._text
+        parser.Parse(data, True)
+        return self.found
+
+    def _refuse(self, *_: object) -> None:
         raise ValueError(_BROKEN)
 
-    def begin(name: str, told: Mapping[str, str]) -> None:
-        within.append(name)
-        if name == "emailAddress" and len(within) > 1 and within[-2] in _PEOPLE:
+    def _begin(self, name: str, told: Mapping[str, str]) -> None:
+        self.within.append(name)
+        if name == "emailAddress" and len(self.within) > 1 and self.within[-2] in _PEOPLE:
             address = told.get("OPFContactEmailAddressAddress", "")
             called = told.get("OPFContactEmailAddressName", "")
-            people[_PEOPLE[within[-2]]].append(Address(address, called))
+            self.people[_PEOPLE[self.within[-2]]].append(Address(address, called))
 
-    def text(part: str) -> None:
-        name = _TEXTS.get(within[-1])
-        if name is not None and len(texts[name]) < _LONGEST:
-            texts[name] += part
+    def _text(self, part: str) -> None:
+        name = _TEXTS.get(self.within[-1])
+        if name is not None and len(self.texts[name]) < _LONGEST:
+            self.texts[name] += part
 
-    def end(name: str) -> None:
-        within.pop()
+    def _end(self, name: str) -> None:
+        self.within.pop()
         if name == "email":
-            found.append(_described(texts, people))
-            texts.clear()
-            people.clear()
+            self.found.append(self._described())
+            self.texts.clear()
+            self.people.clear()
 
-    parser = ParserCreate()
-    # A document type can define texts that grow without end.
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler, parser.EndElementHandler = begin, end
-    parser.CharacterDataHandler = text
-    parser.Parse(data, True)
-    return iter(found)
-
-
-def _described(texts: Mapping[str, str], people: Mapping[str, list[Address]]) -> Described:
-    sender = next((each for each in people["from"] if each.address), None)
-    return Described(
-        sender=sender,
-        to=tuple(people["to"]),
-        cc=tuple(people["cc"]),
-        bcc=tuple(people["bcc"]),
-        when=_moment(texts["sent"]) or _moment(texts["received"]),
-        message_id=texts["id"].strip(),
-        subject=texts["subject"].strip(),
-    )
+    def _described(self) -> Described:
+        texts, people = self.texts, self.people
+        return Described(
+            sender=next((each for each in people["from"] if each.address), None),
+            to=tuple(people["to"]),
+            cc=tuple(people["cc"]),
+            bcc=tuple(people["bcc"]),
+            when=_moment(texts["sent"]) or _moment(texts["received"]),
+            message_id=texts["id"].strip(),
+            subject=texts["subject"].strip(),
+        )
 
 
 def _moment(text: str) -> datetime | None:

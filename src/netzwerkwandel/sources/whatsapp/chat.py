@@ -175,11 +175,12 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
         raise ExportFormatError(file.where, "it has no line of a chat")
     title = title_of(file.where) or next(iter(lines.titles), "")
     tally.skip(SkipReason.AUTOMATIC, lines.notices)
-    rows, at = _dated(lines, tally, context, file.name if file.where != tally.where else "")
+    counted = _Rows(lines, tally, context)
+    rows, at = counted.dated(file.name if file.where != tally.where else "")
     author = np.frombuffer(lines.author, dtype=np.intc).astype(np.int64)
     what = np.frombuffer(lines.what, dtype=np.int8).astype(np.int64)
-    kept = _contacts_in(lines, author[rows], what[rows], tally)
-    _count_more(lines, tally, context)
+    kept = counted.of_people(author[rows], what[rows])
+    counted.count_more()
     rows, at = rows[kept], at[kept]
     # Writers 0 1 2 of whom 1 is no person are 0 - 1 from here on.
     in_use = np.unique(author[rows])
@@ -203,66 +204,74 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
     )
 
 
-def _contacts_in(
-    lines: Lines, author: npt.NDArray[np.int64], what: npt.NDArray[np.int64], tally: Tally
-) -> npt.NDArray[np.int64]:
-    """Which rows are contact between people; the others are counted."""
-    if lines.kinds & NOBODY:
-        is_list = "broadcast" in lines.kinds
-        tally.skip(SkipReason.MAILING_LIST if is_list else SkipReason.AUTOMATIC, len(author))
-        return np.zeros(0, dtype=np.int64)
-    no_person = [n for n, name in enumerate(lines.authors) if not _is_writer(name)]
-    is_notice = (what == Line.SYSTEM) | np.isin(author, no_person)
-    is_missed = (what == Line.MISSED) & ~is_notice
-    tally.skip(SkipReason.AUTOMATIC, int(is_notice.sum()))
-    tally.skip(SkipReason.MISSED, int(is_missed.sum()))
-    kept: npt.NDArray[np.int64] = np.flatnonzero(~is_notice & ~is_missed)
-    return kept
-
-
-def _count_more(lines: Lines, tally: Tally, context: ReadContext) -> None:
-    """Count the messages of which only the day was held, as others of that day and author are."""
-    if not lines.more:
-        return
-    last = last_day(context.as_of)
-    days = days_of([*lines.dates], [*lines.times], last).ordinals
-    names = [*lines.authors]
-    for (date, author), count in lines.more.items():
-        if days[date] == NEVER:
-            tally.skip(SkipReason.NO_DATE, count)
-        elif days[date] > last.toordinal():
-            tally.skip(SkipReason.FUTURE, count)
-        elif lines.kinds & NOBODY or not _is_writer(names[author]):
-            tally.skip(SkipReason.AUTOMATIC, count)
-        else:
-            tally.read += count
-            tally.used += count
-
-
 def _is_writer(name: str) -> bool:
     plain = without_marks(name)
     return is_person(plain) and plain.casefold() not in MACHINES
 
 
-def _dated(
-    lines: Lines, tally: Tally, context: ReadContext, place: str
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The rows with a usable moment, and their moments; the others are counted."""
-    days = days_of([*lines.dates], [*lines.times], last_day(context.as_of))
-    if not days.is_sure:
-        tally.problem(place, "day and month can be read in either order; the usual one was taken")
-    seconds = [seconds_of(time) for time in lines.times]
-    day = np.array(days.ordinals, dtype=np.int64)[np.frombuffer(lines.date, dtype=np.intc)]
-    second = np.array([-1 if s is None else s for s in seconds], dtype=np.int64)[
-        np.frombuffer(lines.time, dtype=np.intc)
-    ]
-    is_dated = (day != NEVER) & (second >= 0)
-    if wrong := int((~is_dated).sum()):
-        where = f"row {int(np.argmin(is_dated)) + 1}"
-        tally.skip(SkipReason.NO_DATE, wrong)
-        tally.problem(f"{place}, {where}" if place else where, "the date cannot be read")
-    rows = np.flatnonzero(is_dated)
-    at = moments_of(day[rows], second[rows], context.timezone)
-    is_past = at <= microseconds(context.as_of)
-    tally.skip(SkipReason.FUTURE, int((~is_past).sum()))
-    return rows[is_past], at[is_past]
+@attrs.frozen(eq=False)
+class _Rows:
+    """The lines of a chat as rows; those that are no contact of people, or undated, are counted."""
+
+    lines: Lines
+    tally: Tally
+    context: ReadContext
+
+    def dated(self, place: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The rows with a usable moment, and their moments; the others are counted."""
+        lines, tally, context = self.lines, self.tally, self.context
+        days = days_of([*lines.dates], [*lines.times], last_day(context.as_of))
+        if not days.is_sure:
+            reason = "day and month can be read in either order; the usual one was taken"
+            tally.problem(place, reason)
+        seconds = [seconds_of(time) for time in lines.times]
+        day = np.array(days.ordinals, dtype=np.int64)[np.frombuffer(lines.date, dtype=np.intc)]
+        second = np.array([-1 if s is None else s for s in seconds], dtype=np.int64)[
+            np.frombuffer(lines.time, dtype=np.intc)
+        ]
+        is_dated = (day != NEVER) & (second >= 0)
+        if wrong := int((~is_dated).sum()):
+            where = f"row {int(np.argmin(is_dated)) + 1}"
+            tally.skip(SkipReason.NO_DATE, wrong)
+            tally.problem(f"{place}, {where}" if place else where, "the date cannot be read")
+        rows = np.flatnonzero(is_dated)
+        at = moments_of(day[rows], second[rows], context.timezone)
+        is_past = at <= microseconds(context.as_of)
+        tally.skip(SkipReason.FUTURE, int((~is_past).sum()))
+        return rows[is_past], at[is_past]
+
+    def of_people(
+        self, author: npt.NDArray[np.int64], what: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.int64]:
+        """Which rows are contact between people; the others are counted."""
+        lines, tally = self.lines, self.tally
+        if lines.kinds & NOBODY:
+            is_list = "broadcast" in lines.kinds
+            tally.skip(SkipReason.MAILING_LIST if is_list else SkipReason.AUTOMATIC, len(author))
+            return np.zeros(0, dtype=np.int64)
+        no_person = [n for n, name in enumerate(lines.authors) if not _is_writer(name)]
+        is_notice = (what == Line.SYSTEM) | np.isin(author, no_person)
+        is_missed = (what == Line.MISSED) & ~is_notice
+        tally.skip(SkipReason.AUTOMATIC, int(is_notice.sum()))
+        tally.skip(SkipReason.MISSED, int(is_missed.sum()))
+        kept: npt.NDArray[np.int64] = np.flatnonzero(~is_notice & ~is_missed)
+        return kept
+
+    def count_more(self) -> None:
+        """Count the messages of which only the day was held, as others of that day and author."""
+        lines, tally = self.lines, self.tally
+        if not lines.more:
+            return
+        last = last_day(self.context.as_of)
+        days = days_of([*lines.dates], [*lines.times], last).ordinals
+        names = [*lines.authors]
+        for (date, author), count in lines.more.items():
+            if days[date] == NEVER:
+                tally.skip(SkipReason.NO_DATE, count)
+            elif days[date] > last.toordinal():
+                tally.skip(SkipReason.FUTURE, count)
+            elif lines.kinds & NOBODY or not _is_writer(names[author]):
+                tally.skip(SkipReason.AUTOMATIC, count)
+            else:
+                tally.read += count
+                tally.used += count
