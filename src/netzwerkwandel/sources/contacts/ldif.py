@@ -81,20 +81,19 @@ def _entries(text: str) -> Iterator[list[tuple[str, str]]]:
     for line in _FOLD.sub("", text).splitlines():
         match = _LINE.match(line)
         if match is not None and match[1].casefold() != "version":
-            entry.append((match[1].casefold(), _plain(match[3]) if match[2] else match[3]))
+            value = match[3]
+            # What is not plain English stands there in base64, behind two colons.
+            if match[2]:
+                try:
+                    value = decode(binascii.a2b_base64(value))
+                except ValueError:
+                    value = ""
+            entry.append((match[1].casefold(), value))
         elif not line.strip() and entry:
             yield entry
             entry = []
     if entry:
         yield entry
-
-
-def _plain(value: str) -> str:
-    """What is not plain English stands there in base64."""
-    try:
-        return decode(binascii.a2b_base64(value))
-    except ValueError:
-        return ""
 
 
 def _entry(lines: list[tuple[str, str]]) -> Entry:

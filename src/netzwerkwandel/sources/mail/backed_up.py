@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parseaddr
 
@@ -12,7 +11,6 @@ import attrs
 from netzwerkwandel.sources.mail.words import decode_words, header_text
 from netzwerkwandel.sources.tools import (
     ME,
-    Key,
     ReadContext,
     Reading,
     SkipReason,
@@ -112,7 +110,11 @@ def _add(told: BackedUp, at: int, talks: Talks) -> None:
     if told.kind not in {_INCOMING, _OUTGOING}:
         talks.tally.skip(SkipReason.DRAFT)
         return
-    others = dict(_others(told))
+    others = {
+        key: address.strip()
+        for address in re.split(r"[~;,]", told.address)
+        if (key := sender_key(address, told.name))
+    }
     if not others:
         skip_sender(talks.tally, told.address, told.name)
         return
@@ -129,9 +131,3 @@ def _add(told: BackedUp, at: int, talks: Talks) -> None:
         members = {ME, *others}
         chat = talks.chat("~".join(sorted(members)), members=members)
         talks.write(chat, ME if told.kind == _OUTGOING else other, at)
-
-
-def _others(told: BackedUp) -> Iterator[tuple[Key, str]]:
-    for address in re.split(r"[~;,]", told.address):
-        if key := sender_key(address, told.name):
-            yield key, address.strip()

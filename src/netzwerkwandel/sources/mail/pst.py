@@ -88,7 +88,8 @@ def _take_all(root: Any, records: MailRecords) -> int:
     for place, item in _items(root):
         number += 1
         try:
-            values = _values(item)
+            sets = map(_of_set, item.record_sets)
+            values = {tag: value for each in sets for tag, value in each.items()}
             recipients = [*map(_of_set, item.recipients.record_sets)] if item.recipients else []
         except BAD_DATA:
             records.tally.broken(f"message {number}", "it is cut off or damaged")
@@ -116,13 +117,6 @@ def _items(root: Any) -> Iterator[tuple[str, Any]]:
         except BAD_DATA:
             # What can be read of a damaged folder was given.
             continue
-
-
-def _values(item: Any) -> dict[int, str | int]:
-    values: dict[int, str | int] = {}
-    for each in item.record_sets:
-        values.update(_of_set(each))
-    return values
 
 
 def _of_set(record_set: Any) -> dict[int, str | int]:

@@ -92,18 +92,12 @@ def readable(text: str) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    one, other = (_number(part) for part in found.groups())
+    parts = found.groups(default="0")
+    one, other = (int(part[1:], 16) if part.startswith("x") else int(part) for part in parts)
     if 0xD800 <= one < 0xDC00 <= other < 0xE000:
         return chr(0x10000 + ((one - 0xD800) << 10) + (other - 0xDC00))
-    return "".join(f"&#{n};" for n in (one, other) if _is_allowed(n))
-
-
-def _number(text: str | None) -> int:
-    if text is None:
-        return 0
-    return int(text[1:], 16) if text.startswith("x") else int(text)
-
-
-def _is_allowed(number: int) -> bool:
-    is_text = 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
-    return is_text or number in {9, 10, 13}
+    return "".join(
+        f"&#{n};"
+        for n in (one, other)
+        if n in {9, 10, 13} or 0x20 <= n < 0xD800 or 0xE000 <= n < 0xFFFE or 0x10000 <= n < 0x110000
+    )

@@ -193,27 +193,21 @@ def lines_of(stream: BinaryIO) -> Lines:
         The whole file, from its start.
     """
     lines = Lines()
-    for block in _blocks(stream):
-        lines.add(block)
-    return lines
-
-
-def _blocks(stream: BinaryIO) -> Iterator[str]:
-    """Give the text in blocks of whole lines, each line with a line feed before it."""
-    first = stream.read(_AT_ONCE)
-    encoding = utf16_encoding(first) or "utf-8"
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    rest, data = "\n", first
+    data = stream.read(_AT_ONCE)
+    decoder = codecs.getincrementaldecoder(utf16_encoding(data) or "utf-8")("replace")
+    # Each block has whole lines, and a line feed before each of them.
+    rest = "\n"
     while data:
         text = rest + decoder.decode(data)
         if "\r" in text:
             text = text.replace("\r", "\n")
         end = text.rfind("\n")
-        yield text[:end]
+        lines.add(text[:end])
         # A line without an end is no line of a chat; of it, the beginning is enough.
         rest = text[end : end + _LONGEST_LINE]
         data = stream.read(_AT_ONCE)
-    yield rest + decoder.decode(b"", final=True)
+    lines.add(rest + decoder.decode(b"", final=True))
+    return lines
 
 
 def without_marks(name: str) -> str:
