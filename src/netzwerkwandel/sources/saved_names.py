@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 import attrs
@@ -50,7 +50,12 @@ def with_cards(contacts: Iterable[Contact], cards: Collection[Key]) -> list[Cont
         at[contact.key].append(contact)
         if contact.key in cards and (key := saved_name_key(contact.name)):
             called[key].append(contact)
-    return list(_joined(contacts, {k: who for k, who in called.items() if _is_one(who, at)}))
+    cards_of = {key: these for key, these in called.items() if _is_one(these, at)}
+    for n, contact in enumerate(contacts):
+        if contact.key.startswith(_BEGIN) and (hers := cards_of.get(contact.key)):
+            aliases = {*contact.aliases, *(card.key for card in hers)}
+            contacts[n] = attrs.evolve(contact, aliases=aliases)
+    return contacts
 
 
 def _is_one(these: Sequence[Contact], at: dict[Key, list[Contact]]) -> bool:
@@ -58,10 +63,3 @@ def _is_one(these: Sequence[Contact], at: dict[Key, list[Contact]]) -> bool:
     name = these[0].name
     is_hers = all(other.name in {"", name} for card in these for other in at[card.key])
     return is_hers and not any(a.keys.isdisjoint(b.keys) for a, b in combinations(these[:9], 2))
-
-
-def _joined(contacts: list[Contact], cards: dict[Key, list[Contact]]) -> Iterator[Contact]:
-    for contact in contacts:
-        hers = cards.get(contact.key, ()) if contact.key.startswith(_BEGIN) else ()
-        aliases = {*contact.aliases, *(card.key for card in hers)}
-        yield attrs.evolve(contact, aliases=aliases) if hers else contact

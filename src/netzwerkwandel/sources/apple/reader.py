@@ -100,59 +100,64 @@ class AppleContactsReader(ArchiveReader):
 
 def _entries(file: SourceFile) -> Iterator[Entry]:
     if not is_database(file.head(100)):
-        yield from _card(file.read(LARGEST_CARD))
+        card = plistlib.loads(file.read(LARGEST_CARD))
+        if isinstance(card, Mapping):
+            person = _Person()
+            person.put_card(card)
+            if person.cells:
+                yield person.entry(card.get("ABPersonFlags"), card.get("UID"))
         return
-    cells: defaultdict[object, dict[str, list[str]]] = defaultdict(dict)
+    people: defaultdict[object, _Person] = defaultdict(_Person)
     for table, (field, value) in _SEVERAL.items():
         for owner, told, label in database_rows(file, table, "ZOWNER", value, "ZLABEL"):
-            _put(cells[owner], field, told, label)
+            people[owner].put(field, told, label)
     named = ("Z_PK", "ZDISPLAYFLAGS", "ZUNIQUEID", *_PERSON)
     for number, flags, uid, *names in database_rows(file, "ZABCDRECORD", *named):
         for field, told in zip(_PERSON.values(), names, strict=True):
-            _put(cells[number], field, told, None)
+            people[number].put(field, told, None)
         # Groups, and the owner of the whole, have rows of their own, without any of these.
-        if cells.get(number):
-            yield _entry(cells[number], flags, uid)
+        if people[number].cells:
+            yield people[number].entry(flags, uid)
 
 
-def _card(data: bytes) -> Iterator[Entry]:
-    card = plistlib.loads(data)
-    if not isinstance(card, Mapping):
-        return
-    cells: dict[str, list[str]] = {}
-    for name, field in _CARD_FIELDS.items():
-        _put(cells, field, card.get(name), None)
-    for name, field in _LISTS.items():
-        several = card.get(name)
-        if isinstance(several, Mapping):
-            values, labels = several.get("values"), several.get("labels")
-            if isinstance(values, list) and isinstance(labels, list):
-                for told, label in zip(values, labels, strict=False):
-                    _put(cells, field, told, label)
-    if cells:
-        yield _entry(cells, card.get("ABPersonFlags"), card.get("UID"))
+@attrs.frozen
+class _Person:
+    """What is told of somebody, as the cells of an address book."""
 
+    cells: dict[str, list[str]] = attrs.field(factory=dict)
 
-def _put(cells: dict[str, list[str]], field: str, told: object, label: object) -> None:
-    """Add what one cell tells, by the label beside it."""
-    if not isinstance(told, str) or not told.strip():
-        return
-    called = label if isinstance(label, str) else ""
-    if field == "relation":
-        relation = relation_in(called)
-        if relation is None:
+    def put(self, field: str, told: object, label: object) -> None:
+        """Add what one cell tells, by the label beside it."""
+        if not isinstance(told, str) or not told.strip():
             return
-        field = str(relation)
-    elif field == "phone":
-        if _NO_VOICE.search(called):
-            return
-        field = "work phone" if _AT_WORK.search(called) else "phone"
-    cells.setdefault(field, []).append(told)
+        called = label if isinstance(label, str) else ""
+        if field == "relation":
+            relation = relation_in(called)
+            if relation is None:
+                return
+            field = str(relation)
+        elif field == "phone":
+            if _NO_VOICE.search(called):
+                return
+            field = "work phone" if _AT_WORK.search(called) else "phone"
+        self.cells.setdefault(field, []).append(told)
 
+    def put_card(self, card: Mapping[str, object]) -> None:
+        """Add what the file of a card tells."""
+        for name, field in _CARD_FIELDS.items():
+            self.put(field, card.get(name), None)
+        for name, field in _LISTS.items():
+            several = card.get(name)
+            if isinstance(several, Mapping):
+                values, labels = several.get("values"), several.get("labels")
+                if isinstance(values, list) and isinstance(labels, list):
+                    for told, label in zip(values, labels, strict=False):
+                        self.put(field, told, label)
 
-def _entry(cells: Mapping[str, list[str]], flags: object, uid: object) -> Entry:
-    return attrs.evolve(
-        Told(cells).entry(),
-        uid=uid if isinstance(uid, str) else "",
-        is_company=isinstance(flags, int) and bool(flags & _IS_COMPANY),
-    )
+    def entry(self, flags: object, uid: object) -> Entry:
+        """Make the entry of it."""
+        return attrs.evolve(
+            Told(self.cells).entry(),
+            uid=uid if isinstance(uid, str) else "",
+            is_company=isinstance(flags, int) and bool(flags & _IS_COMPANY),
+        )

@@ -73,45 +73,44 @@ class GoogleContactsReader(Reader):
 
     @override
     def looks_like(self, head: bytes, name: str) -> bool:
-        return _heading(decode(head)) is not None
+        return self._heading(decode(head)) is not None
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
-        return read_people(source, self.kind, _heading, _entry)
+        return read_people(source, self.kind, self._heading, self._entry)
 
+    def _heading(self, text: str) -> Heading | None:
+        """Find the heading of such a table; None where there is none."""
+        found = heading_of(text, _KNOWN_BY)
+        if found is None:
+            return None
+        kept = (c if c in _COLUMNS or _NUMBERED.fullmatch(c) else "" for c in found.columns)
+        return attrs.evolve(found, columns=tuple(kept))
 
-def _heading(text: str) -> Heading | None:
-    found = heading_of(text, _KNOWN_BY)
-    if found is None:
-        return None
-    kept = (c if c in _COLUMNS or _NUMBERED.fullmatch(c) else "" for c in found.columns)
-    return attrs.evolve(found, columns=tuple(kept))
+    def _entry(self, row: Row) -> Entry:
+        """Make the entry of a row."""
+        cells: dict[str, list[str]] = {}
+        # The order of the columns differs: names say which comes first.
+        for column in sorted(row.cells):
+            cell = row[column]
+            field = self._field(column, row) if cell else None
+            if field is not None:
+                cells.setdefault(field, []).append(cell)
+        return Told(cells).entry()
 
-
-def _entry(row: Row) -> Entry:
-    cells: dict[str, list[str]] = {}
-    # The order of the columns differs: names say which comes first.
-    for column in sorted(row.cells):
-        cell = row[column]
-        field = _field(column, row) if cell else None
-        if field is not None:
-            cells.setdefault(field, []).append(cell)
-    return Told(cells).entry()
-
-
-def _field(column: str, row: Row) -> str | None:
-    """What a cell tells, by its column and the label beside it; None where that is not read."""
-    if column in _COLUMNS:
-        return _COLUMNS[column]
-    what, number, part = _numbered(column)
-    if part != "value" or what in {"email", "website"}:
-        return _FIELDS.get(what + part)
-    label = row[f"{what}{number}label"] or row[f"{what}{number}type"]
-    if what == "relation":
-        return relation_in(label)
-    if _NO_VOICE.search(label):
-        return None
-    return "work phone" if _AT_WORK.search(label) else "phone"
+    def _field(self, column: str, row: Row) -> str | None:
+        """What a cell tells, by its column and the label beside it; None where that is not read."""
+        if column in _COLUMNS:
+            return _COLUMNS[column]
+        what, number, part = _numbered(column)
+        if part != "value" or what in {"email", "website"}:
+            return _FIELDS.get(what + part)
+        label = row[f"{what}{number}label"] or row[f"{what}{number}type"]
+        if what == "relation":
+            return relation_in(label)
+        if _NO_VOICE.search(label):
+            return None
+        return "work phone" if _AT_WORK.search(label) else "phone"
 
 
 @lru_cache(maxsize=1_024)

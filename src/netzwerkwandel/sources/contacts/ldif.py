@@ -67,12 +67,22 @@ class DirectoryReader(Reader):
         book = Book(tally)
         for number, lines in enumerate(_entries(text), 1):
             if lines[0][0] == "dn":
-                book.add(_entry(lines))
+                book.add(self._entry(lines))
             else:
                 tally.broken(f"entry {number}", "an entry must begin with its name (dn:)")
         if not tally.read:
             raise ExportFormatError(source.where, "a directory (LDIF) must hold an entry (dn:)")
         return book.reading()
+
+    def _entry(self, lines: list[tuple[str, str]]) -> Entry:
+        """Make the entry of its lines."""
+        cells: dict[str, list[str]] = {}
+        for name, value in lines:
+            if name in _FIELDS:
+                cells.setdefault(_FIELDS[name], []).append(value)
+        classes = {value.casefold() for name, value in lines if name == "objectclass"}
+        is_group = not classes.isdisjoint(_GROUPS)
+        return attrs.evolve(Told(cells).entry(), is_group=is_group)
 
 
 def _entries(text: str) -> Iterator[list[tuple[str, str]]]:
@@ -94,13 +104,3 @@ def _entries(text: str) -> Iterator[list[tuple[str, str]]]:
             entry = []
     if entry:
         yield entry
-
-
-def _entry(lines: list[tuple[str, str]]) -> Entry:
-    cells: dict[str, list[str]] = {}
-    for name, value in lines:
-        if name in _FIELDS:
-            cells.setdefault(_FIELDS[name], []).append(value)
-    classes = {value.casefold() for name, value in lines if name == "objectclass"}
-    is_group = not classes.isdisjoint(_GROUPS)
-    return attrs.evolve(Told(cells).entry(), is_group=is_group)

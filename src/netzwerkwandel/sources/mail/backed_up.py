@@ -58,6 +58,38 @@ class BackedUp:
     is_call: bool
     seconds: int
 
+    def add_to(self, talks: Talks, at: int) -> None:
+        """Make its record, and count it."""
+        # Of a call that the owner made only the time it took says that somebody answered.
+        is_answered = self.kind == _INCOMING or (self.kind == _OUTGOING and self.seconds > 0)
+        if self.is_call and not is_answered:
+            talks.tally.skip(SkipReason.MISSED)
+            return
+        if self.kind not in {_INCOMING, _OUTGOING}:
+            talks.tally.skip(SkipReason.DRAFT)
+            return
+        others = {
+            key: address.strip()
+            for address in re.split(r"[~;,]", self.address)
+            if (key := sender_key(address, self.name))
+        }
+        if not others:
+            skip_sender(talks.tally, self.address, self.name)
+            return
+        for key, address in others.items():
+            name = saved_name(self.name) if len(others) == 1 else ""
+            talks.see(key, name, phone=address if key.startswith("tel:") else "")
+        other = min(others)
+        if self.is_call:
+            caller, callee = (ME, other) if self.kind == _OUTGOING else (other, ME)
+            figures = "".join(c for c in self.address if c.isdigit())[-8:]
+            hours = self.seconds / 3600 if self.seconds else None
+            talks.call(at, caller, callee, told=figures or other, hours=hours)
+        else:
+            members = {ME, *others}
+            chat = talks.chat("~".join(sorted(members)), members=members)
+            talks.write(chat, ME if self.kind == _OUTGOING else other, at)
+
 
 def backed_up(lines: bytes) -> BackedUp | None:
     r"""What does a mail of *SMS Backup+* tell? None where it is a mail like others.
@@ -97,37 +129,5 @@ def texts_and_calls(told: list[BackedUp], tally: Tally, as_of: datetime) -> Read
     for each in told:
         at = talks.moment(each.at)
         if at is not None:
-            _add(each, at, talks)
+            each.add_to(talks, at)
     return talks.reading()
-
-
-def _add(told: BackedUp, at: int, talks: Talks) -> None:
-    # Of a call that the owner made only the time it took says that somebody answered.
-    is_answered = told.kind == _INCOMING or (told.kind == _OUTGOING and told.seconds > 0)
-    if told.is_call and not is_answered:
-        talks.tally.skip(SkipReason.MISSED)
-        return
-    if told.kind not in {_INCOMING, _OUTGOING}:
-        talks.tally.skip(SkipReason.DRAFT)
-        return
-    others = {
-        key: address.strip()
-        for address in re.split(r"[~;,]", told.address)
-        if (key := sender_key(address, told.name))
-    }
-    if not others:
-        skip_sender(talks.tally, told.address, told.name)
-        return
-    for key, address in others.items():
-        name = saved_name(told.name) if len(others) == 1 else ""
-        talks.see(key, name, phone=address if key.startswith("tel:") else "")
-    other = min(others)
-    if told.is_call:
-        caller, callee = (ME, other) if told.kind == _OUTGOING else (other, ME)
-        figures = "".join(c for c in told.address if c.isdigit())[-8:]
-        hours = told.seconds / 3600 if told.seconds else None
-        talks.call(at, caller, callee, told=figures or other, hours=hours)
-    else:
-        members = {ME, *others}
-        chat = talks.chat("~".join(sorted(members)), members=members)
-        talks.write(chat, ME if told.kind == _OUTGOING else other, at)
