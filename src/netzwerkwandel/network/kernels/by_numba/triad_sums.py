@@ -221,8 +221,7 @@ def _middle_rows(
                 sums[p, 1] += shared
             else:
                 slot_of[noted] = p
-                note_of[noted, 0] = through
-                note_of[noted, 1] = shared
+                note_of[noted, 0], note_of[noted, 1] = through, shared
                 noted += 1
             triads[q] += count
             triads[i] += count
