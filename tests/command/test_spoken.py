@@ -42,6 +42,24 @@ def test_it_says_sie_where_it_is_asked_to_and_keeps_that(
     assert len(familiar(capsys.readouterr().out)) > 10
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--language", "en"], "With --ask you can say where you work."),
+        (["--language", "de"], "Mit --ask kannst du sagen, wo du arbeitest."),
+        (["--language", "de", "--formal"], "Mit --ask können Sie sagen, wo Sie arbeiten."),
+    ],
+)
+def test_who_wants_a_discreet_list_is_told_how_to_say_where_she_works(
+    capsys, exports, arguments, told
+) -> None:
+    main([exports, *DAY, *arguments])
+    assert told not in capsys.readouterr().out
+
+    main([exports, *DAY, *arguments, "--discreet"])
+    assert told in capsys.readouterr().out
+
+
 REFUSED = [
     (["--report", "{nowhere}/mara.html"], "es gibt keinen Ordner '{nowhere}'"),
     (["--report", "{mine}"], "unter '{mine}' liegt etwas, das kein Bericht ist"),

@@ -105,6 +105,11 @@ SHORT = [
         "When you were last in touch with anybody your data does not show",
         "Wann du mit wem zuletzt Kontakt hattest, zeigen deine Daten von niemandem",
     ),
+    (
+        Shortfall(ShortfallKind.NO_WORKPLACE),
+        "Where you work is not known",
+        "Wo du arbeitest, ist nicht bekannt",
+    ),
     (Shortfall(ShortfallKind.FEWER, n=1), "ends after 1 person.", "endet die Liste nach 1 Person."),
     (
         Shortfall(ShortfallKind.FEWER, n=4),

@@ -360,6 +360,52 @@ def test_who_writes_from_the_same_firm_may_carry_it_there_and_an_open_domain_say
     assert keys(recommend(made, strategy=Everyone(), discreet=True)) == ["ben"]
 
 
+@pytest.mark.parametrize(
+    ("domain", "organisation", "is_left_out"),
+    [
+        ("sparkasse-erft.example", "", True),
+        ("post.sparkasseerft.example", "", True),
+        ("sparkasse-erft.example", "Sparkasse Erft, Filiale Bergheim", True),
+        ("sparkasse-erft.example", "freelance", True),
+        ("sparkasse-erft.example", "Stadtwerke Erft", False),
+        ("s-erft.example", "", True),
+        ("sparkasse-berg.example", "", False),
+        ("gmail.com", "", False),
+    ],
+)
+def test_an_old_address_at_the_employer_is_left_out_unless_she_works_elsewhere(
+    domain: str, organisation: str, is_left_out: bool
+):
+    people = [
+        nw.Contact(key=MARA, organisation="Sparkasse Erft AG"),
+        nw.Contact(key="ana", emails=["ana@s-erft.example"], organisation="Sparkasse Erft"),
+        nw.Contact(key="vogel", emails=[f"k.vogel@{domain}"], organisation=organisation),
+    ]
+    made = life(*both_ways(1900, "ana", "vogel"), people=people)
+
+    left = keys(recommend(made, strategy=Everyone(), discreet=True))
+
+    assert left == ([] if is_left_out else ["vogel"])
+
+
+def test_an_employer_who_is_none_is_nobody_elses():
+    people = [nw.Contact(key=MARA, organisation="Freelance")]
+    people.append(nw.Contact(key="ben", organisation="freelance", emails=["b@freelance.example"]))
+    made = life(*both_ways(40, "ben"), people=people)
+
+    assert keys(recommend(made, strategy=Everyone(), discreet=True)) == ["ben"]
+
+
+def test_a_list_that_cannot_be_discreet_says_so():
+    unknown = life(*both_ways(40, BEN))
+    known = life(*both_ways(40, BEN), people=[nw.Contact(key=MARA, organisation="Contoso")])
+    said = "Where you work is not known, so nobody could be left out"
+
+    assert said in recommend(unknown, strategy=Everyone(), discreet=True).explain("en")
+    assert said not in recommend(unknown, strategy=Everyone()).explain("en")
+    assert said not in recommend(known, strategy=Everyone(), discreet=True).explain("en")
+
+
 def test_nobody_for_whom_nothing_speaks_fills_the_list():
     # Ana is near; Ben, whom she knows, was only ever stated, and nothing more is known of him.
     near = [

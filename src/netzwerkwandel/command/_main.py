@@ -78,7 +78,7 @@ class _Answering:
         parts += [] if change is None else [_wrapped(change.explain(texts))]
         parts += [records.summary(texts)] if options.summary else []
         parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
-        return "\n\n".join([*parts, *self._notes(records, texts)])
+        return "\n\n".join([*parts, *self._notes(records, picks, texts)])
 
     def _report(self, records: nw.Records, texts: Catalogue) -> None:
         """Write the page that was asked for, before anything is kept that it does not know."""
@@ -139,7 +139,9 @@ class _Answering:
         if given and keys_of(given).isdisjoint(records.interactions.people):
             yield _wrapped(texts.say("list me unseen", me=", ".join(given)))
 
-    def _notes(self, records: nw.Records, texts: Catalogue) -> Iterator[str]:
+    def _notes(
+        self, records: nw.Records, picks: nw.Recommendations, texts: Catalogue
+    ) -> Iterator[str]:
         """What stands below the list: questions where they are wanted, and notes on the data."""
         options = self.options
         if options.questions:
@@ -149,6 +151,9 @@ class _Answering:
                 yield _wrapped(f"{some.explain(texts)}\n{answers}")
             if asked and not options.ask:
                 yield _wrapped(texts.say("else asked"))
+        missed = {shortfall.kind for shortfall in picks.shortfalls}
+        if nw.ShortfallKind.NO_WORKPLACE in missed and not options.ask:
+            yield texts.say("list no workplace")
         if len(records.contacts) <= 1:
             yield _wrapped(texts.say("list nobody else"))
         problems = sum(len(report.problems) for report in records.reports)

@@ -8,7 +8,6 @@ import numpy as np
 
 from netzwerkwandel.model import Contact, Function, Goal, Key, Relation, Tie
 from netzwerkwandel.model.arguments import check_aware, check_count
-from netzwerkwandel.model.keys import own_domains
 from netzwerkwandel.network import Chronicle, IntArray, Network
 from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
@@ -16,7 +15,7 @@ from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
 from netzwerkwandel.recommending.question import ON_LIST, Question, QuestionKind, Questions
 from netzwerkwandel.recommending.result import Recommendations
-from netzwerkwandel.recommending.work import are_at_work
+from netzwerkwandel.recommending.work import are_at_work, is_workplace_known
 from netzwerkwandel.records import Records
 
 
@@ -163,8 +162,7 @@ class QuestionFinder:
         network, ties = self._network, self._ties
         if network.ego is None or not self._picks:
             return
-        me = network.contacts[network.ego]
-        if not me.organisation and not own_domains(me.keys):
+        if not is_workplace_known(ties):
             yield Question(kind=QuestionKind.EMPLOYER, changes=0.8)
             return
         rows = np.flatnonzero(are_at_work(ties, by_domain=True))

@@ -15,6 +15,7 @@ from netzwerkwandel.recommending.overview import (
     fields_missed,
     list_effect,
     shortfalls,
+    workplace_missed,
 )
 from netzwerkwandel.recommending.reasons import ReasonFinder
 from netzwerkwandel.recommending.request import (
@@ -119,8 +120,10 @@ def recommend(
         The effort that all of them may take together.
     discreet : bool
         Leave out everybody who works where the person works now: stated colleagues, bosses and
-        reports, those of the same employer, and those who write from the same firm's domain. Else
-        such a pick says so.
+        reports, those of the same employer, those who write from the same firm's domain, and those
+        with an address, however old, at a domain of the employer, unless they are known to work
+        elsewhere. Where it is not known where the person works, ``shortfalls`` says so. Else such a
+        pick says so.
     cost : float, mapping of str to float, or callable
         The hours that a contact takes: the same for all, by person (1 for whoever is not named), or
         asked of each ``Contact``; above 0.
@@ -201,6 +204,7 @@ def recommend(
         effect=list_effect(ties, chosen),
         shortfalls=fields_missed(ties, goal)
         + contact_missed(ties)
+        + workplace_missed(request, ties)
         + shortfalls(request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)),
         comparison=None if own_rows is None else compare(ties, chosen, own_rows),
     ).in_language(network.language)

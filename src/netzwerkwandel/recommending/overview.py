@@ -17,6 +17,7 @@ from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
 from netzwerkwandel.recommending.choice import new_people, shows_contact
 from netzwerkwandel.recommending.request import Request
+from netzwerkwandel.recommending.work import is_workplace_known
 from netzwerkwandel.texts import Catalogue, Explained, printable
 
 
@@ -44,6 +45,7 @@ class ShortfallKind(StrEnum):
     CANNOT_SHOW = "cannot show"
     NO_FIELD = "no field"
     NO_CONTACT = "no contact"
+    NO_WORKPLACE = "no workplace"
 
 
 @attrs.frozen
@@ -153,6 +155,12 @@ def contact_missed(ties: Ties) -> tuple[Shortfall, ...]:
     knows_days = ties.network.as_of is not None
     is_missed = knows_days and len(ties) > 0 and not shows_contact(ties)
     return (Shortfall(ShortfallKind.NO_CONTACT),) if is_missed else ()
+
+
+def workplace_missed(request: Request, ties: Ties) -> tuple[Shortfall, ...]:
+    """Say that a list cannot be discreet, since nothing says where the person works."""
+    is_missed = request.discreet and not is_workplace_known(ties)
+    return (Shortfall(ShortfallKind.NO_WORKPLACE),) if is_missed else ()
 
 
 @attrs.frozen

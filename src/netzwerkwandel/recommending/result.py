@@ -42,6 +42,9 @@ TOLD_FIRST = (
 )
 """What a list falls short of as a list, in the order in which it is told."""
 
+TOLD_LAST = (ShortfallKind.NO_WORKPLACE, ShortfallKind.NO_CONTACT, ShortfallKind.CANNOT_SHOW)
+"""What the data does not show, each in a line of its own, in the order in which it is told."""
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Recommendation(Explained, AsDict[RecommendationDocument]):
@@ -239,8 +242,9 @@ class Recommendations(
         of = {kind: [s for s in self.shortfalls if s.kind is kind] for kind in ShortfallKind}
         yield " ".join(sentence for sentence in self._considered(texts) if sentence)
         yield self._covered(texts, [s.function for s in of[ShortfallKind.SAFE_BASE] if s.function])
-        for shortfall in (*of[ShortfallKind.NO_CONTACT], *of[ShortfallKind.CANNOT_SHOW]):
-            yield shortfall.explain(texts)
+        for kind in TOLD_LAST:
+            for shortfall in of[kind]:
+                yield shortfall.explain(texts)
         # Where nobody's relations are known, more weight on a few says nothing of openness.
         unshown = {f for shortfall in of[ShortfallKind.CANNOT_SHOW] for f in shortfall.functions}
         if self.picks and Function.IDEAS not in unshown:

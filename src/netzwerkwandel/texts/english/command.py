@@ -91,6 +91,7 @@ COMMAND: dict[str, Phrase] = {
     ),
     "else answers": "Possible answers: {answers}",
     "else asked": "--ask asks these questions, and --keep remembers the answers.",
+    "list no workplace": "With --ask you can say where you work.",
     "list report": "The page to read and print is in {path}.",
     "refused coach without report": "--coach says for whom the page is; say --report, too",
     "refused me without paths": "--me says whose exports are read; say which exports",

@@ -261,6 +261,10 @@ RECOMMENDING: dict[str, Phrase] = {
         "When you were last in touch with anybody your data does not show; a mailbox or a calendar "
         "would show it."
     ),
+    "shortfall no workplace": (
+        "Where you work is not known, so nobody could be left out for it, and the list may name "
+        "people who work there; it helps if you say where."
+    ),
     "shortfall safe base": (
         "For {functions} the data shows nobody, neither among the people you are in touch with "
         "nor on the list; perhaps it comes from somebody who is not in the data."

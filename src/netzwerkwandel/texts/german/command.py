@@ -104,6 +104,7 @@ COMMAND: dict[str, Phrase] = {
     ),
     "else answers": "Mögliche Antworten: {answers}",
     "else asked": "--ask stellt diese Fragen, und --keep merkt sich die Antworten.",
+    "list no workplace": "Mit --ask kannst du sagen, wo du arbeitest.",
     "list report": "Die Seite zum Lesen und Drucken steht in {path}.",
     "refused coach without report": "--coach sagt, für wen die Seite ist; gib auch --report an",
     "refused me without paths": "--me sagt, wessen Exporte gelesen werden; sag auch, welche",

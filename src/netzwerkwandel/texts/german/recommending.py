@@ -256,6 +256,10 @@ RECOMMENDING: dict[str, Phrase] = {
         "Wann du mit wem zuletzt Kontakt hattest, zeigen deine Daten von niemandem; ein Postfach "
         "oder ein Kalender würde es zeigen."
     ),
+    "shortfall no workplace": (
+        "Wo du arbeitest, ist nicht bekannt; darum kann die Liste auch Menschen nennen, die dort "
+        "arbeiten. Es hilft, wenn du sagst, wo."
+    ),
     "shortfall safe base": (
         "Für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen du in "
         "Kontakt bist, noch auf der Liste; vielleicht kommt das von jemandem, der nicht in den "

@@ -48,4 +48,5 @@ COMMAND: dict[str, Phrase] = {
         "Sie einen anderen Speicher"
     ),
     "refused nothing kept": "In {place} steht noch nichts; sagen Sie, welche Exporte zu lesen sind",
+    "list no workplace": "Mit --ask können Sie sagen, wo Sie arbeiten.",
 }

@@ -170,6 +170,10 @@ RECOMMENDING: dict[str, Phrase] = {
         "Wann Sie mit wem zuletzt Kontakt hatten, zeigen Ihre Daten von niemandem; ein Postfach "
         "oder ein Kalender würde es zeigen."
     ),
+    "shortfall no workplace": (
+        "Wo Sie arbeiten, ist nicht bekannt; darum kann die Liste auch Menschen nennen, die dort "
+        "arbeiten. Es hilft, wenn Sie sagen, wo."
+    ),
     "shortfall safe base": (
         "Für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen Sie in "
         "Kontakt sind, noch auf der Liste; vielleicht kommt das von jemandem, der nicht in den "
