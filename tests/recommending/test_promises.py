@@ -98,8 +98,9 @@ def test_whoever_of_the_inner_circle_is_named_is_named_for_support(lived, goal, 
     network = nw.Network.from_records(made, as_of=AS_OF)
     strategy = function_strategies(goal)[stated]
     ties = network.ties_of()
-    # Nobody of the inner circle is on a list unless she is asked for.
-    able = are_eligible(ties) & ~np.isnan(strategy.score(ties))
+    # Nobody of the inner circle is on a list unless she is asked for; and nobody, asked for or not,
+    # with whom it ended in conflict.
+    able = are_eligible(ties) & ~np.isnan(strategy.score(ties)) & ~ties.ended_in_conflict
     asked_for = {network.keys[i] for i in ties.target[(outside(ties) == 0) & able].tolist()}
 
     picks = nw.recommend(network, goal=goal, strategy=strategy, include=asked_for)

@@ -37,7 +37,7 @@ from whole_records import whole_records
 
 GOAL = Goal(fields=["ux research"], since=date(2026, 1, 1))
 COLUMNS = tie_columns()
-HIDDEN = {"name 1", "name 2", "organisation", "way", "told before", "question"}
+HIDDEN = {"name 1", "name 2", "who", "organisation", "way", "told before", "question"}
 
 
 @cache
