@@ -370,7 +370,7 @@ def test_from_where_the_two_know_each_other_is_said_where_it_is_stated():
     introduced = "introduced", {"who": "Ana Berg", "on": LAST}
 
     assert explained("en", met) == "Ben met you through “UX course”."
-    assert explained("de", met) == "Ben hat dich bei „UX course“ kennengelernt."
+    assert explained("de", met) == "Ben ist dir bei „UX course“ begegnet."
     assert explained("en", introduced) == "Ben was introduced to you by Ana Berg in January 2024."
     assert (
         explained("de", introduced) == "Ben ist dir im Januar 2024 von Ana Berg vorgestellt worden."

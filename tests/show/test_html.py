@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 import netzwerkwandel as nw
-from builders import AS_OF, BEN, MARA, ago, mail, mailbox_life, meeting, records
+from builders import AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, records
 from familiar import familiar
 from listed import listed, pick
 from netzwerkwandel.show import html
@@ -398,6 +398,14 @@ def test_an_effect_of_an_experiment_has_the_figures_of_the_effect():
     assert row["met"] == str(len(effect.met)) != "0"
     assert row["new"] == str(len(effect.new))
     assert page.folded == [effect.explain()]
+
+
+def test_a_tie_without_contact_in_the_data_has_an_empty_cell_and_no_never():
+    known = records(mail(ago(3), MARA, BEN), ties=[nw.Tie(a=MARA, b=CEM, relations=["family"])])
+    network = nw.Network.from_records(known, as_of=AS_OF)
+    table = Page(html(network.ties_of())).tables[0]
+
+    assert "" in table.column("last contact") and "never" not in table.column("last contact")
 
 
 def test_a_coverage_names_on_whom_a_function_rests():

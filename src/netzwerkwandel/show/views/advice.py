@@ -19,10 +19,8 @@ from netzwerkwandel.texts import Catalogue
 
 
 def last_contact(pick: Recommendation, texts: Catalogue) -> str:
-    """Name the day of the last contact; empty where the data knows no days."""
+    """Name the day of the last contact; empty where the data shows none, which is not "never"."""
     for reason in pick.reasons:
-        if reason.kind is ReasonKind.NEVER:
-            return "" if "shown" in dict(reason.values) else texts.say("never")
         if reason.kind is ReasonKind.SILENCE:
             last = reason["last"]
             return texts.day(last) if isinstance(last, date) else ""

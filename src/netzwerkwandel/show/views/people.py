@@ -55,11 +55,9 @@ class TieRow:
         return float(getattr(self.ties, column)[self.row])
 
     def silent(self, texts: Catalogue) -> str:
-        """How long ago the last contact was; empty where the data knows no days."""
-        if not self.ties.network.history.is_measured:
-            return ""
+        """How long ago the last contact was; empty where the data shows none."""
         if math.isnan(silence := self.value("silence")):
-            return texts.say("never")
+            return ""
         return texts.say("cell ago", span=texts.span(int(silence * DAYS_A_YEAR)))
 
     def sleeps(self, texts: Catalogue) -> str:

@@ -232,7 +232,6 @@ RECOMMENDING: dict[str, Phrase] = {
     "column last": "last contact",
     "column reach": "new people",
     "column why": "why",
-    "never": "never",
     "list title": "Whom {who} could talk to next",
     "list considered all": (
         "Besides this one person nobody comes into question.",

@@ -36,7 +36,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "reason work organisation position": "arbeitet als {position} {at}",
     "reason is position": "ist {position}",
     "reason is organisation position": "ist {position} {at}",
-    "reason experiment": "hat dich bei „{title}“ kennengelernt",
+    "reason experiment": "ist dir bei „{title}“ begegnet",
     "reason introduced": "ist dir im {month} von {who} vorgestellt worden",
     "reason field": "kommt aus einem deiner Wunschfelder ({field})",
     "reason in field": (
@@ -226,7 +226,6 @@ RECOMMENDING: dict[str, Phrase] = {
     "column last": "letzter Kontakt",
     "column reach": "neue Leute",
     "column why": "warum",
-    "never": "nie",
     "list title": "Mit wem {who} als Nächstes sprechen könnte",
     "list considered all": (
         "Außer diesem einen Menschen kommt niemand infrage.",

@@ -27,7 +27,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt außerhalb Ihres Netzwerks {names} und einen weiteren Menschen",
         "kennt außerhalb Ihres Netzwerks {names} und {n} weitere Menschen",
     ),
-    "reason experiment": "hat Sie bei „{title}“ kennengelernt",
+    "reason experiment": "ist Ihnen bei „{title}“ begegnet",
     "reason introduced": "ist Ihnen im {month} von {who} vorgestellt worden",
     "reason field": "kommt aus einem Ihrer Wunschfelder ({field})",
     "reason in field": (
