@@ -43,7 +43,7 @@ def test_what_a_course_brought_in_english():
         "You met 3 people. 2 of them were new to you.",
         (
             "2 new people know few or none of your other contacts. It leads into 2 new circles. "
-            "With 1 new person you were in touch again on another day. New in your network: "
+            "With one new person you were in touch again on another day. New in your network: "
             "somebody for orientation. For each new person it took about 6 hours."
         ),
     ]
@@ -55,9 +55,9 @@ def test_what_a_course_brought_in_german():
         "Du hast 3 Personen getroffen. 2 davon waren neu für dich.",
         (
             "2 neue Personen kennen wenige oder keine deiner anderen Kontakte. Es führt in 2 neue "
-            "Kreise. Mit 1 neuen Person warst du an einem anderen Tag noch einmal in Kontakt. Neu "
-            "in deinem Netzwerk ist jemand für Orientierung. Auf jede neue Person kommen etwa 6 "
-            "Stunden."
+            "Kreise. Mit einer neuen Person warst du an einem anderen Tag noch einmal in Kontakt. "
+            "Neu in deinem Netzwerk ist jemand für Orientierung. Auf jede neue Person kommen etwa "
+            "6 Stunden."
         ),
     ]
 
@@ -93,7 +93,7 @@ def test_nothing_is_said_of_hours_that_are_not_known():
 def test_who_may_have_come_by_something_else_is_said():
     told = attrs.evolve(COURSE, shared=(CEM,)).explain()
 
-    assert "1 of them may also have come from something else you tried at that time." in told
+    assert "One of them may also have come from something else you tried at that time." in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -207,23 +207,23 @@ CHANGE: dict[str, Phrase] = {
     ),
     # by the number of people met
     "experiment new all": ("This person was new to you.", "All of them were new to you."),
-    "experiment new some": ("{n} of them was new to you.", "{n} of them were new to you."),
+    "experiment new some": ("One of them was new to you.", "{n} of them were new to you."),
     # by the number of people met
     "experiment new none": ("You knew this person before.", "You knew all of them before."),
     "experiment shared": (
-        "{n} of them may also have come from something else you tried at that time.",
+        "One of them may also have come from something else you tried at that time.",
         "{n} of them may also have come from something else you tried at that time.",
     ),
     "experiment apart": (
-        "{n} new person knows few or none of your other contacts.",
+        "One new person knows few or none of your other contacts.",
         "{n} new people know few or none of your other contacts.",
     ),
     "experiment circles": (
-        "It leads into {n} new circle.",
+        "It leads into a new circle.",
         "It leads into {n} new circles.",
     ),
     "experiment second": (
-        "With {n} new person you were in touch again on another day.",
+        "With one new person you were in touch again on another day.",
         "With {n} new people you were in touch again on another day.",
     ),
     "experiment second none": "There has been no second contact so far; it can still come.",

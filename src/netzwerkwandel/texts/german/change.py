@@ -239,23 +239,23 @@ CHANGE: dict[str, Phrase] = {
     ),
     # nach der Zahl: Menschen
     "experiment new all": ("Diese Person war neu für dich.", "Sie alle waren neu für dich."),
-    "experiment new some": ("{n} davon war neu für dich.", "{n} davon waren neu für dich."),
+    "experiment new some": ("Eine davon war neu für dich.", "{n} davon waren neu für dich."),
     # nach der Zahl: Menschen
     "experiment new none": ("Du kanntest diese Person schon.", "Du kanntest sie alle schon."),
     "experiment shared": (
-        "{n} davon kann auch durch etwas anderes gekommen sein, das du damals ausprobiert hast.",
+        "Eine davon kann auch durch etwas anderes gekommen sein, das du damals ausprobiert hast.",
         "{n} davon können auch durch etwas anderes gekommen sein, das du damals ausprobiert hast.",
     ),
     "experiment apart": (
-        "{n} neue Person kennt wenige oder keine deiner anderen Kontakte.",
+        "Eine neue Person kennt wenige oder keine deiner anderen Kontakte.",
         "{n} neue Personen kennen wenige oder keine deiner anderen Kontakte.",
     ),
     "experiment circles": (
-        "Es führt in {n} neuen Kreis.",
+        "Es führt in einen neuen Kreis.",
         "Es führt in {n} neue Kreise.",
     ),
     "experiment second": (
-        "Mit {n} neuen Person warst du an einem anderen Tag noch einmal in Kontakt.",
+        "Mit einer neuen Person warst du an einem anderen Tag noch einmal in Kontakt.",
         "Mit {n} neuen Personen warst du an einem anderen Tag noch einmal in Kontakt.",
     ),
     "experiment second none": "Einen zweiten Kontakt gab es bisher nicht; er kann noch kommen.",

@@ -183,7 +183,7 @@ CHANGE: dict[str, Phrase] = {
         "Sie alle waren neu für Sie.",
     ),
     "experiment new some": (
-        "{n} davon war neu für Sie.",
+        "Eine davon war neu für Sie.",
         "{n} davon waren neu für Sie.",
     ),
     "experiment new none": (
@@ -192,7 +192,7 @@ CHANGE: dict[str, Phrase] = {
     ),
     "experiment shared": (
         (
-            "{n} davon kann auch durch etwas anderes gekommen sein, das Sie damals ausprobiert "
+            "Eine davon kann auch durch etwas anderes gekommen sein, das Sie damals ausprobiert "
             "haben."
         ),
         (
@@ -201,11 +201,11 @@ CHANGE: dict[str, Phrase] = {
         ),
     ),
     "experiment apart": (
-        "{n} neue Person kennt wenige oder keine Ihrer anderen Kontakte.",
+        "Eine neue Person kennt wenige oder keine Ihrer anderen Kontakte.",
         "{n} neue Personen kennen wenige oder keine Ihrer anderen Kontakte.",
     ),
     "experiment second": (
-        "Mit {n} neuen Person waren Sie an einem anderen Tag noch einmal in Kontakt.",
+        "Mit einer neuen Person waren Sie an einem anderen Tag noch einmal in Kontakt.",
         "Mit {n} neuen Personen waren Sie an einem anderen Tag noch einmal in Kontakt.",
     ),
     "planned title": (
