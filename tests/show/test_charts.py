@@ -164,6 +164,19 @@ def test_of_many_the_first_are_shown_and_the_others_are_one_part():
     assert "12 people in" in picture.description
 
 
+def test_who_is_shown_and_who_is_not_have_words_of_their_own_in_the_legend():
+    keys = [f"mailto:p{i}@example.org" for i in range(20)]
+    people = life(
+        *(mail(ago(i), MARA, key) for i, key in enumerate(keys)),
+        ties=[nw.Tie(a=MARA, b=key, functions=["support"]) for key in keys],
+    )
+
+    legend = dict(functions.coverage(people, language="de").legend)
+
+    assert legend[Look.REST] == "weitere, nicht einzeln gezeigt"
+    assert legend[Look.LIVING] == "nicht im engsten Kreis"
+
+
 # One contact
 
 

@@ -60,7 +60,7 @@ def coverage(
     texts = spoken(language, network.language)
     ties = network.ties_of(ego)
     inner = {network.keys[i] for i in ties.target[inner_circle_of(ties)].tolist()}
-    short = ShortNames.of(network.contacts, texts, initials=initials)
+    short = ShortNames.of(network.contacts, texts, initials=initials, owner=network.ego)
     names = {
         key: short.of_one(network.contact(network.index_of(key)))
         for each in covered.values()
@@ -71,7 +71,7 @@ def coverage(
     marks = [mark for number, row in enumerate(rows) for mark in row.marks(last - number)]
     looks = (Look.INNER, Look.LIVING, Look.REST, Look.LACKS)
     shown = {mark.look for mark in marks}
-    words = ("picture look inner", "picture everybody else", "picture rest", "picture lacks")
+    words = ("picture look inner", "picture not inner", "picture rest", "picture lacks")
     return Picture(
         title=texts.say("picture coverage"),
         description=" ".join(row.told() for row in rows),

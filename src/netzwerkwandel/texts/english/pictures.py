@@ -44,7 +44,8 @@ PICTURES: dict[str, Phrase] = {
     "picture tried": ("Tried in that time: {titles}.", "Tried in that time: {titles}."),
     # what is covered
     "picture coverage": "What the network has, and on whom it hangs",
-    "picture rest": "all others",
+    "picture not inner": "not in the inner circle",
+    "picture rest": "more, not shown one by one",
     "picture lacks": "nobody yet",
     "picture nobody": "nobody yet",
     "picture more": ("{n} more", "{n} more"),

@@ -47,7 +47,8 @@ PICTURES: dict[str, Phrase] = {
     ),
     # was abgedeckt ist
     "picture coverage": "Was das Netzwerk hat, und an wem es hängt",
-    "picture rest": "alle übrigen",
+    "picture not inner": "nicht im engsten Kreis",
+    "picture rest": "weitere, nicht einzeln gezeigt",
     "picture lacks": "noch niemand",
     "picture nobody": "noch niemand",
     "picture more": ("{n} weitere", "{n} weitere"),
