@@ -111,11 +111,11 @@ def test_whatever_the_reasons_the_text_is_well_formed(reasons, language: str):
     assert "Ben" in sentences[0]
 
 
-def test_the_wanted_field_is_named_as_the_goal_names_it():
+def test_the_wanted_field_is_named_as_a_contact_writes_it():
     ben = Contact(key=BEN, name="Ben", position="UX Research")
     made = life(meeting(ago(90), MARA, BEN), people=[ben])
 
     assert (
-        "what the work in ux research is like"
+        "what the work in UX Research is like"
         in recommend(made, goal=Goal(fields=["ux research"]))[0].explain()
     )

@@ -211,6 +211,14 @@ def test_the_field_that_matches_is_named():
     assert "field" not in reasons(made, BEN)
 
 
+def test_a_field_typed_in_small_letters_is_written_as_contacts_write_it():
+    ben = nw.Contact(key=BEN, name="Ben", position="Head of UX Research")
+    made = life(*old_letters(), people=[ben])
+
+    for typed, written in (("ux research", "UX Research"), ("UX-research", "UX-research")):
+        assert reasons(made, BEN, nw.Goal(fields=[typed]))["field"] == {"field": written}
+
+
 def test_the_functions_that_are_stated_are_a_reason():
     tie = nw.Tie(a=MARA, b=BEN, functions=["ideas", "doors"])
 

@@ -189,6 +189,23 @@ def fields_of(records: Records) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def spelling(field: str, contacts: Iterable[Contact]) -> str:
+    """Write a field that is typed in small letters as most contacts write it, if any does.
+
+    Examples
+    --------
+    >>> people = [Contact(key="a", position="Head of UX Research"), Contact(key="b")]
+    >>> spelling("ux research", people), spelling("law", people)
+    ('UX Research', 'law')
+    """
+    if field != field.lower():
+        return field
+    pattern = re.compile(rf"(?<!\w){re.escape(field)}(?!\w)", re.IGNORECASE)
+    told = (text for c in contacts for text in (*c.fields, *c.communities, c.position))
+    written = Counter(found for text in told for found in pattern.findall(text) if found != field)
+    return min(written, key=lambda each: (-written[each], each), default=field)
+
+
 @lru_cache(maxsize=50_000)
 def things(text: str) -> frozenset[str]:
     """What the words of a text name, each by one word for it in both languages.

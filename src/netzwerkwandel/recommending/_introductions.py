@@ -11,6 +11,7 @@ from netzwerkwandel.model import Contact, Goal, Key
 from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
+from netzwerkwandel.network.fields import spelling
 from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import are_eligible, is_office, lookalikes
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
@@ -201,12 +202,17 @@ def introductions(
     perhaps_known = lookalikes(network, np.flatnonzero(known))
     contacts = {who: network.contact(who) for who in ways_to}
     people = [w for w, c in contacts.items() if not is_office(c) and c.key not in perhaps_known]
+    written = {each: spelling(each, network.contacts or ()) for each in goal.fields}
     picks = []
     for who in people[:n]:
         best, *others = ways_to[who]
         contact, people_there = contacts[who], int(leads[who])
         field = network.field_matcher.first_field(contact, goal.fields)
-        reasons = [] if field is None else [Reason(ReasonKind.FIELD, {"field": field})]
+        reasons = (
+            []
+            if field is None
+            else [Reason(ReasonKind.FIELD, {"field": written.get(field, field)})]
+        )
         if people_there:
             reasons.append(Reason(ReasonKind.IN_FIELD, {"people": people_there}))
         picks.append(

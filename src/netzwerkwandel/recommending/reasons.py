@@ -11,6 +11,7 @@ from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import SmallIntArray, find_ties
+from netzwerkwandel.network.fields import spelling
 from netzwerkwandel.recommending.choice import new_people, shows_contact
 from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.recommending.first_steps import TALKS, FirstSteps
@@ -73,6 +74,8 @@ class ReasonFinder:
         self._interactions = InteractionColumns.from_interactions(self._network.interactions)
         self._at_work = are_at_work(ties, by_domain=False)
         self._steps = FirstSteps(ties, self._interactions)
+        wanted = () if goal is None else goal.fields
+        self._written = {each: spelling(each, self._network.contacts or ()) for each in wanted}
         # Where the person never wrote to anybody the data lacks what she sent, and says nothing of
         # what she left without an answer.
         self._shows_answers = bool(np.isin(ties.answers, (0.0, 1.0))[ties.talks == 0].any())
@@ -239,7 +242,11 @@ class ReasonFinder:
             return None
         contact = self._network.contacts[self._ties.target[row]]
         field = self._network.field_matcher.first_field(contact, self._goal.fields)
-        return None if field is None else Reason(ReasonKind.FIELD, {"field": field})
+        return (
+            None
+            if field is None
+            else Reason(ReasonKind.FIELD, {"field": self._written.get(field, field)})
+        )
 
     def _moved(self, row: int) -> Reason | None:
         """Where to, or to what, somebody moved since the day on which the work before was told."""
