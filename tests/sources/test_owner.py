@@ -121,6 +121,17 @@ def test_the_profile_of_an_archive_names_the_owner(tmp_path) -> None:
     assert "The data of Mara Vogt, recognised by the profile in the archive." in records.summary()
 
 
+def test_an_owner_whom_only_chats_name_is_not_known_by_a_profile(tmp_path) -> None:
+    chat = "04.03.25, 18:04 - Anna: hi\n04.03.25, 18:05 - Mara: hi\n"
+    write(tmp_path, {"WhatsApp Chat mit Anna.txt": chat.encode()})
+
+    records = read(tmp_path)
+
+    assert (owner_of(records).name, records.me_evidence) == ("Mara", MeEvidence.CHATS)
+    assert "Die Daten von Mara, erkannt an den Chats." in records.summary("de")
+    assert "The data of Mara, recognised by the chats." in records.summary("en")
+
+
 def test_a_profile_of_nothing_but_a_name_names_the_owner(tmp_path) -> None:
     write(tmp_path, {"Connections.csv": CONNECTIONS, "Profile.csv": PROFILE})
 

@@ -85,8 +85,11 @@ class _Evidence:
         ):
             if strongest:
                 return Owner((strongest,), evidence)
-        if any(c.key == ME and c.name for reading in self.readings for c in reading.contacts):
-            return Owner((), MeEvidence.PROFILE)
+        named_by = [r for r in self.readings if any(c.key == ME and c.name for c in r.contacts)]
+        if named_by:
+            # A chat of WhatsApp has no profile: she is who writes there and is not the other.
+            by_chats = all(r.report.kind == SourceKind.WHATSAPP for r in named_by)
+            return Owner((), MeEvidence.CHATS if by_chats else MeEvidence.PROFILE)
         return Owner((), MeEvidence.UNNAMED) if any(r.has_owner for r in self.readings) else None
 
     def _of(self, kind: MeEvidence) -> Iterator[OwnerEvidence]:

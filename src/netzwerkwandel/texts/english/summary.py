@@ -15,7 +15,7 @@ SUMMARY: dict[str, Phrase] = {
         "The data of {who}, recognised by the address that the mail was delivered to."
     ),
     "summary me own calendar": "The data of {who}, recognised by the calendar's owner.",
-    "summary me writes in every chat": "The data of {who}, recognised by writing in every chat.",
+    "summary me writes in every chat": "The data of {who}, recognised by the chats.",
     "summary me takes part in most records": (
         "The data of {who}, recognised by taking part in almost everything."
     ),

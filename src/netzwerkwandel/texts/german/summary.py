@@ -13,9 +13,7 @@ SUMMARY: dict[str, Phrase] = {
         "Die Daten von {who}, erkannt an der Adresse, an die die Mails gingen."
     ),
     "summary me own calendar": "Die Daten von {who}, erkannt am eigenen Kalender.",
-    "summary me writes in every chat": (
-        "Die Daten von {who}, erkannt daran, in jedem Chat zu schreiben."
-    ),
+    "summary me writes in every chat": ("Die Daten von {who}, erkannt an den Chats."),
     "summary me takes part in most records": (
         "Die Daten von {who}, erkannt daran, an fast allem beteiligt zu sein."
     ),
