@@ -238,6 +238,26 @@ def test_a_coach_reads_no_name_in_a_title_or_an_employer_and_tells_apart_whom_sh
     assert "M. J." in text and "M. J. 2" in text
 
 
+def test_a_coach_reads_one_full_stop_after_initials_and_no_number_behind_the_owners_own():
+    people = [Contact(key=MARA, name="Mara Vogt"), Contact(key=ANA, name="Dr. Max Veit")]
+    old = [mail(ago(1500 + i), *pair) for i in range(9) for pair in ((MARA, ANA), (ANA, MARA))]
+
+    text = nw.report(records(*old, people=people), as_of=AS_OF, for_coach=True, language="de")
+
+    assert "M. V.: mein Netzwerk" in text and "M. V. 2" in text
+    assert "D. M." not in text and not re.search(r"\w\.\.(?!\.)", Page(text).text)
+
+
+def test_what_was_read_is_called_by_its_name_in_the_language():
+    book = nw.SourceReport(kind="google contacts", where="contacts.csv", read=1, used=1)
+    told = attrs.evolve(LIFE, reports=[book])
+
+    text = Page(nw.report(told, as_of=AS_OF, language="de")).text
+
+    assert "Google Kontakte" in text and "google contacts" not in text
+    assert catalogue("de").say("limit google contacts").split(":")[0] in text
+
+
 def test_a_coach_reads_no_name_that_an_address_spells():
     old = [mail(ago(1500 + i), *pair) for i in range(9) for pair in ((MARA, CEM), (CEM, MARA))]
     nameless = Contact(key=CEM, emails=["selma.kurz@example.org"])

@@ -68,12 +68,11 @@ class SummaryWording:
     def _bias(self, bias: Bias) -> str:
         since = "" if bias.since is None else self.texts.day(bias.since.date())
         return self.texts.say(
-            f"bias {bias.kind}", bias.count, source=self._kind(bias.source), since=since
+            f"bias {bias.kind}",
+            bias.count,
+            source=printable(self.texts.kind(bias.source)),
+            since=since,
         )
-
-    def _kind(self, kind: str) -> str:
-        name = f"kind {kind}"
-        return self.texts.say(name) if name in self.texts.phrases else printable(kind)
 
     def _owner(self, records: Summarised) -> str:
         if records.me is None:
@@ -98,7 +97,7 @@ class SummaryWording:
         return self.texts.say("summary span", first=first_day, last=last_day)
 
     def _source(self, report: SourceReport) -> Iterator[str]:
-        texts, kind = self.texts, self._kind(report.kind)
+        texts, kind = self.texts, printable(self.texts.kind(report.kind))
         yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
         counts = [texts.say("summary read", report.read), texts.say("summary used", report.used)]
         if report.first is not None and report.last is not None:

@@ -96,7 +96,9 @@ def report(
     told = spoken(language, records.language)
     texts = told.formally() if formal else told
     found = find(records, as_of, goal, n, discreet=discreet)
-    names = ShortNames.of(found.network.contacts, texts, initials=for_coach)
+    names = ShortNames.of(
+        found.network.contacts, texts, initials=for_coach, owner=found.network.ego
+    )
     page = Sections(found=found, texts=texts, names=names, for_coach=for_coach).page()
     if for_coach:
         page = with_initials(page, found.records, names)

@@ -146,6 +146,18 @@ class Catalogue:
         """
         return {n: self.placed(self.say(f"place {n}"), employer) for n in ("at", "from", "to")}
 
+    def kind(self, kind: str) -> str:
+        """Say what a kind of export is called; of a reader of one's own, what it calls itself.
+
+        Examples
+        --------
+        >>> from netzwerkwandel.texts import catalogue
+        >>> catalogue("de").kind("google contacts"), catalogue("de").kind("my notes")
+        ('Google Kontakte', 'my notes')
+        """
+        phrase = self.phrases.get(f"kind {kind}")
+        return phrase if isinstance(phrase, str) else kind
+
     def problem(self, text: str) -> str:
         """Say in this language what a source says in English of a place, or of what is wrong there.
 
@@ -157,7 +169,7 @@ class Catalogue:
         """
         if text in self.problems or not self.problems or len(text) > _LONGEST_PROBLEM:
             return self.problems.get(text, text)
-        if isinstance(kind := self.phrases.get(f"kind {text}"), str):
+        if (kind := self.kind(text)) != text:
             return kind
         if _NUMBER.fullmatch(text):
             return self.number(int(text.replace(",", "")))

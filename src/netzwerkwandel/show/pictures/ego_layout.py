@@ -161,7 +161,9 @@ def ego_layout(
     number = network.ego if ego is None else ego
     middle = network.index_of(number) if isinstance(number, str) else number
     assert middle is not None
-    around = _Around(ties, texts, ShortNames.of(network.contacts, texts, initials=initials))
+    around = _Around(
+        ties, texts, ShortNames.of(network.contacts, texts, initials=initials, owner=network.ego)
+    )
     there = (
         around if like is None else attrs.evolve(around, ties=like.ties_of(network.keys[middle]))
     )

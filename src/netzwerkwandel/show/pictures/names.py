@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
+from netzwerkwandel.identity.words import Word
 from netzwerkwandel.model import Contact, Key
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.texts import Catalogue
@@ -40,13 +41,24 @@ class ShortNames:
     initials: Mapping[Key, str] | None = None
 
     @classmethod
-    def of(cls, people: Iterable[Contact], texts: Catalogue, *, initials: bool) -> ShortNames:
-        """Call some people by their names, or by initials that tell them apart."""
+    def of(
+        cls,
+        people: Sequence[Contact],
+        texts: Catalogue,
+        *,
+        initials: bool,
+        owner: int | None = None,
+    ) -> ShortNames:
+        """Call some people by their names, or by initials that tell them apart.
+
+        The owner, given by her place among them, comes first: hers have no number.
+        """
         if not initials:
             return cls(texts)
         numbered: dict[Key, str] = {}
         times: dict[str, int] = {}
-        for contact in sorted(people, key=lambda each: each.key):
+        in_order = sorted(range(len(people)), key=lambda i: (i != owner, people[i].key))
+        for contact in map(people.__getitem__, in_order):
             if is_called(contact) and (letters := initials_of(called(contact, texts))):
                 times[letters] = n = times.get(letters, 0) + 1
                 numbered[contact.key] = letters if n == 1 else f"{letters} {n}"
@@ -70,12 +82,17 @@ def is_called(contact: Contact) -> bool:
 def initials_of(name: str) -> str:
     """The first letter of each name, of four names at most; of a long text only the beginning.
 
+    A title is no name.
+
     Examples
     --------
     >>> initials_of("Ben Okafor")
     'B. O.'
+    >>> initials_of("Prof. Dr. Tomasz Zieliński")
+    'T. Z.'
     """
     words = [word for word in name[:200].split() if word[0].isalpha()]
+    words = [w for w in words if not any(map(Word.is_title_anywhere, Word.several(w)))] or words
     return " ".join(f"{word[0].upper()}." for word in words[:4])
 
 

@@ -69,7 +69,7 @@ def history(
     ties, number = network.ties_of(), network.index_of(key)
     rows = np.flatnonzero(ties.target == number).tolist()
     texts = spoken(language, network.language)
-    short = ShortNames.of(network.contacts, texts, initials=initials)
+    short = ShortNames.of(network.contacts, texts, initials=initials, owner=network.ego)
     called = short.of_one(network.contact(number))
     happened = [each for row in rows for each in ties.interactions_of(row)]
     days = sorted({each.when.astimezone(UTC).date() for each in happened})

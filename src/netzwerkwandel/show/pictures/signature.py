@@ -66,7 +66,7 @@ def signature(
     rows = np.argsort(-ties.strength, kind="stable")[: int((shares > 0).sum())]
     inner, last = inner_circle_of(ties), min(MOST, len(rows))
     whom = [network.contact(i) for i in ties.target[rows[:last]].tolist()]
-    short = ShortNames.of(network.contacts, texts, initials=initials)
+    short = ShortNames.of(network.contacts, texts, initials=initials, owner=network.ego)
     names = [short.of_one(contact) for contact in whom]
     bars = [
         (name, float(shares[rank]), Look.INNER if inner[rows[rank]] else Look.LIVING)

@@ -22,6 +22,9 @@ T = TypeVar("T")
 _NAME = re.compile(r"\b(?![a-zß-öø-ÿ])[^\W\d_]{3,}")
 """A part of a name, or of a title: Okafor and Consulting of "Okafor Consulting", and no "von"."""
 
+_TWO_STOPS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
+"""The full stop of initials, and that of the sentence that ends with them: one is enough."""
+
 
 def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
     """Put initials in place of every name that is told on a page.
@@ -62,11 +65,14 @@ def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
     # Most names are told nowhere, and a pattern of thousands would be slow.
     whole = "\n".join(_texts(page))
     told = sorted((name for name in initials if name in whole), key=lambda n: (-len(n), n))
-    if not told:
-        return page
     # Who is called Ana Maria must not become A. Maria, so that the longest names are tried first.
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told))})(?!\w)")
-    return _mapped(page, lambda text: pattern.sub(lambda found: initials[found[0]], text))
+
+    def short(text: str) -> str:
+        told_short = pattern.sub(lambda found: initials.get(found[0], found[0]), text)
+        return _TWO_STOPS.sub(r"\1", told_short)
+
+    return _mapped(page, short)
 
 
 def _texts(part: object) -> Iterator[str]:

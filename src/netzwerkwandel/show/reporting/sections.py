@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from netzwerkwandel.model import Function, SourceKind
+from netzwerkwandel.model import Function
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import QuestionKind, ReasonKind, Recommendation
 from netzwerkwandel.show.pictures.attention import attention
@@ -243,14 +243,13 @@ class Sections:
     def _limits(self) -> Iterator[Block]:
         """What the data cannot show, and what was read."""
         texts, reports = self.texts, self.found.records.reports
-        kinds = sorted({r.kind for r in reports if isinstance(r.kind, SourceKind)})
+        kinds = sorted({r.kind for r in reports if f"limit {r.kind}" in texts.phrases})
         yield Lines(
             (*(texts.say(f"limit {kind}") for kind in kinds), texts.say("report limits about"))
         )
         rows = []
         for report in reports:
-            is_known = isinstance(report.kind, SourceKind)
-            kind = texts.say(f"kind {report.kind}") if is_known else printable(report.kind)
+            kind = printable(texts.kind(report.kind))
             days = [texts.day(day.date()) for day in (report.first, report.last) if day]
             counts = texts.number(report.read), texts.number(report.used)
             rows.append((kind, *counts, " – ".join(days)))
