@@ -47,6 +47,12 @@ def test_the_unit_of_weights_and_who_is_named_how_do_not_matter(case: Case, data
     np.testing.assert_array_equal(exposure(case.network, done, nodes=[0]), found[:1])
 
 
+def test_who_is_met_three_times_as_often_counts_three_times():
+    network = Network.from_edges(["a", "a"], ["b", "c"], [3.0, 1.0])
+
+    assert exposure(network, {"b": True, "c": False}, nodes=["a"]).tolist() == [0.75]
+
+
 def test_the_share_is_between_the_least_and_the_greatest_of_vast_weights():
     network = Network.from_edges(["a", "a"], ["b", "c"], [1e139, 1e139])
 
