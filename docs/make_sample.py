@@ -35,6 +35,7 @@ from sample_mbox import Entry, entry, takeout, thunderbird
 from sample_noise import broken, noise
 from sample_shared_calendars import alumni_calendar, meetup_calendar
 from sample_vcards import address_book
+from sample_whatsapp import chats
 
 
 __all__ = [
@@ -76,6 +77,7 @@ def contents() -> dict[str, Content]:
         ZIP: {name: text.encode() for name, text in archive().items()},
         "contacts.vcf": address_book(),
         "contacts.csv": google_contacts(),
+        **chats(),
     }
 
 

@@ -145,6 +145,8 @@ PARENTS = at_home(
     "Melanie Fuchs, Anna Schmidt, Patrick Engels, Nora Winkler, Ali Rezaei, Sandra Peters,"
     "Björn Hansen, Yvonne Klein, Thuy Nguyen, Michael Strunk, Isabel Costa, Ralf Becker"
 )
+FLATMATES = (Person("Rieke Johannsen", ""), Person("Bilal Rahimi", ""), Person("Kaja Lepik", ""))
+"""With whom she shared a flat: they wrote in WhatsApp, and no mail or calendar has them."""
 
 # What she tries: user experience research.
 COURSE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from sample_vcards import new_cards
+from sample_vcards import flatmates, new_cards
 
 
 COLUMNS = (
@@ -23,7 +23,8 @@ def google_contacts() -> bytes:
     table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     table.writeheader()
     # The family shares a number, and its cards say enough.
-    for card in [card for card in new_cards() if card.groups != "Familie"][:MOST]:
+    first = [card for card in new_cards() if card.groups != "Familie"][:MOST]
+    for card in [*first, *flatmates()]:
         table.writerow(
             {
                 "First Name": card.person.first,
@@ -32,7 +33,7 @@ def google_contacts() -> bytes:
                 "Organization Title": card.title,
                 "Birthday": card.birthday,
                 "Labels": f"{card.groups} ::: * myContacts",
-                "E-mail 1 - Label": "* ",
+                "E-mail 1 - Label": "* " if card.person.mail else "",
                 # One cell has all addresses of one kind.
                 "E-mail 1 - Value": " ::: ".join(card.person.addresses),
                 "Phone 1 - Label": "Mobile",

@@ -11,6 +11,7 @@ from sample_cast import (
     BROTHER,
     CHOIR,
     COURSE,
+    FLATMATES,
     FRIENDS,
     KESSEL,
     MEETUP,
@@ -47,6 +48,9 @@ class Card:
     birthday: str = ""
 
 
+FLATMATES_WORK = (("Klinikum Rheinbogen", "UX Researcherin"), ("Theaterwerkstatt", ""), ("", ""))
+
+
 def address_book() -> bytes:
     """Write all cards, her own first."""
     written = (_old(c) if _is_old(n) else _new(c) for n, c in enumerate(cards()))
@@ -56,7 +60,17 @@ def address_book() -> bytes:
 def cards() -> list[Card]:
     """All cards, but for her own."""
     pages = {one.person.addresses: one for one in profiles() if one.person.mail}
-    return [_card(n, *who, pages) for n, who in enumerate(_listed())]
+    listed = [_card(n, *who, pages) for n, who in enumerate(_listed())]
+    return [*listed, *flatmates()]
+
+
+def flatmates() -> list[Card]:
+    """The cards of those with whom she shared a flat, who have a phone and no address of mail."""
+    work = zip(FLATMATES, FLATMATES_WORK, strict=True)
+    return [
+        Card(who, groups="WG", phone=f"+49 171 39200{90 + n}", firm=firm, title=title)
+        for n, (who, (firm, title)) in enumerate(work)
+    ]
 
 
 def new_cards() -> list[Card]:
@@ -103,7 +117,8 @@ def _new(card: Card) -> str:
     """Write a card of version 3.0, as mail providers export them."""
     who = card.person
     lines = [f"FN:{who.name}", f"N:{who.last};{who.first};;;"]
-    lines.append(f"EMAIL;TYPE=INTERNET;TYPE={'WORK' if who.other else 'HOME'}:{who.mail}")
+    if who.mail:
+        lines.append(f"EMAIL;TYPE=INTERNET;TYPE={'WORK' if who.other else 'HOME'}:{who.mail}")
     if who.other:
         lines.append(f"item1.EMAIL;TYPE=INTERNET:{who.other}")
         lines.append("item1.X-ABLabel:Privat")

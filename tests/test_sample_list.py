@@ -26,6 +26,11 @@ def addresses(picks: nw.Recommendations) -> set[str]:
     return {email for pick in picks for email in pick.contact.emails}
 
 
+def named(records: nw.Records, name: str) -> nw.Contact:
+    (contact,) = [each for each in records.contacts if each.name == name]
+    return contact
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("n", "most"), [(10, 0), (30, 1)])
 def test_hardly_anybody_of_the_inner_core_is_on_the_list(network, n, most) -> None:
@@ -44,6 +49,22 @@ def test_the_list_has_sleeping_people_and_people_of_several_circles(network) -> 
     }
     assert listed & make_sample.DORMANT
     assert len(circles) >= 3
+
+
+def test_a_tie_that_only_whatsapp_shows_is_on_the_list(records, network) -> None:
+    rieke = named(records, sample_cast.FLATMATES[0].name)
+    hers = [each for each in records.interactions if rieke.keys.intersection(each.participants)]
+
+    assert {each.key.partition(":")[0] for each in hers} == {"whatsapp"}
+    assert rieke.key in {pick.contact.key for pick in nw.recommend(network, n=10)}
+
+
+def test_whoever_wrote_in_chats_is_one_person_with_her_card(records) -> None:
+    for person in sample_cast.FLATMATES:
+        (phone, author) = sorted(named(records, person.name).keys, reverse=True)
+
+        assert phone.startswith("tel:+49171")
+        assert author.startswith("saved-name:")
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

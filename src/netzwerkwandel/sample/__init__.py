@@ -71,14 +71,15 @@ def sample_exports() -> Iterator[Path]:
     Yields
     ------
     Path
-        A folder with a mailbox, an older one, three calendars, a LinkedIn archive and an address
-        book. It may be gone after the ``with`` block, and is not to be written to.
+        A folder with a mailbox, an older one, three calendars, a LinkedIn archive, two chats, an
+        address book and contacts of Google. It may be gone after the ``with`` block, and is not to
+        be written to.
 
     Examples
     --------
     >>> with sample_exports() as exports:
-    ...     print(*sorted(path.name for path in exports.iterdir()), sep=", ")
-    Basic_LinkedInDataExport_10-20-2026.zip, Takeout, contacts.csv, contacts.vcf, old-laptop
+    ...     print(*sorted(path.name for path in exports.iterdir() if path.is_dir()), sep=", ")
+    Takeout, WhatsApp, old-laptop
     """
     with as_file(files(__name__) / "exports") as folder:
         yield folder
