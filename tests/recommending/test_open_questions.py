@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pickle
 from datetime import UTC, datetime, timedelta
 
+import attrs
 import pytest
 
 import netzwerkwandel as nw
@@ -95,6 +97,28 @@ def test_an_answer_ends_it():
     assert "10 years" in old.explain()
     assert nw.Network.from_records(RECORDS, as_of=NOW).open_questions.keys() == {OLD, NEW}
     assert not nw.Network.from_records(RECORDS.keep_apart(OLD, NEW), as_of=NOW).open_questions
+
+
+def test_it_is_asked_once_for_all_networks_that_are_made_of_one():
+    network = nw.Network.from_records(RECORDS, as_of=NOW)
+
+    asked = network.open_questions[OLD]
+    others = (attrs.evolve(network, language="de"), network.with_ties(network.csr))
+
+    assert all(other.open_questions[OLD] is asked for other in others)
+
+
+def test_a_network_in_which_the_two_are_kept_apart_does_not_ask_the_records():
+    network = nw.Network.from_records(RECORDS, as_of=NOW)
+
+    assert not attrs.evolve(network, kept_apart=frozenset({(OLD, NEW)})).open_questions
+
+
+def test_a_network_that_was_unpickled_asks_the_same_without_the_records():
+    copy = pickle.loads(pickle.dumps(nw.Network.from_records(RECORDS, as_of=NOW)))
+
+    assert copy.asked_of is None
+    assert copy.open_questions.keys() == {OLD, NEW}
 
 
 def test_whoever_is_asked_for_is_on_the_list_all_the_same():

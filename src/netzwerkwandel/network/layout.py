@@ -22,7 +22,6 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     find_sorted,
     find_ties,
-    put,
     run_starts,
 )
 from netzwerkwandel.network.csr import Csr
@@ -324,7 +323,7 @@ class Layout:
         indptr = np.searchsorted(source, np.append(there, len(present)))
         contacts = tuple(map(self.known.contacts.__getitem__, there.tolist()))
         csr = Csr(indptr, number[target], weight[rows])
-        network = kind(
+        return kind(
             keys=tuple(contact.key for contact in contacts),
             csr=csr,
             ego=int(number[self.me]),
@@ -349,10 +348,8 @@ class Layout:
             field_matcher=self.field_matcher,
             goal=self.known.goal,
             language=self.known.language,
+            asked_of=self.known,
         )
-        # Who may be one person is asked of the records: once for all moments, when a list needs it.
-        put(network, "asked_of", self.known)
-        return network
 
     def _history(self, as_of: float) -> History:
         if self.additions is None:

@@ -75,6 +75,9 @@ class Snapshot(Shown, People):
         In which language the records say that she is told things.
     attributes : Attributes
         What the graph that it was built from says of people and ties.
+    asked_of : Records or None
+        The records that it was made of, if any, which are asked who may be one person: once for
+        all moments, and for every network that is made of this one.
 
     Raises
     ------
@@ -96,6 +99,7 @@ class Snapshot(Shown, People):
     goal: Goal | None = None
     language: str | None = None
     attributes: Attributes = attrs.field(factory=Attributes)
+    asked_of: Records | None = None
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -123,11 +127,13 @@ class Snapshot(Shown, People):
         return f"{type(self).__name__}({len(self.keys):,} people, {len(self.csr) // 2:,} ties{of})"
 
     def _fields(self) -> Mapping[str, Any]:
-        """What a pickle holds: not the pairs where there are none, which would get a size in it."""
-        fields = super()._fields()
-        if self.history.is_measured:
-            return fields
-        return {name: value for name, value in fields.items() if name != "pair"}
+        """What a pickle holds.
+
+        Not the records, which would be in it twice, nor the pairs where there are none, which would
+        get a size in it.
+        """
+        left = {"asked_of"} if self.history.is_measured else {"asked_of", "pair"}
+        return {name: value for name, value in super()._fields().items() if name not in left}
 
     def with_ties(self, csr: Csr) -> Self:
         """Give the same people other ties, of which nothing is measured or stated.
@@ -161,12 +167,8 @@ class Snapshot(Shown, People):
             field_matcher=self.field_matcher,
             named_by_number=self.named_by_number,
             attributes=self.attributes.of_people_alone(),
+            asked_of=self.asked_of,
         )
-
-    @cached_property
-    def asked_of(self) -> Records | None:
-        """The records that are asked who may be one person, where the network was made of any."""
-        return None
 
     @cached_property
     def open_questions(self) -> Mapping[Key, PossibleDuplicate]:
@@ -175,9 +177,10 @@ class Snapshot(Shown, People):
         As ``Records.possible_duplicates`` asks, about those who have a tie by this moment. As long
         as it is open, no list names two of a group.
         """
-        if self.asked_of is not None:
-            return MappingProxyType(self._questions_of(self.asked_of))
-        # A network that was unpickled, or made of another, knows the people and no records.
+        records = self.asked_of
+        if records is not None and records.contacts_kept_apart == self.kept_apart:
+            return MappingProxyType(self._questions_of(records))
+        # A network that was unpickled knows the people and no records.
         taking_part = InteractionColumns.from_interactions(self.interactions)
         person_of = people_by_key(self.contacts)
         mine = {self.keys[self.ego]} if self.ego is not None else set()

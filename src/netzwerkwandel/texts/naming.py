@@ -14,8 +14,11 @@ _DOMAIN = re.compile(r"@[^\s@/\\]*?(?P<ending>\.\w+)?(?=[\s/\\)>,;:@]|$)")
 def printable(text: str, longest: int = LONGEST) -> str:
     """Take the domains of addresses, unprintable letters and what is too long out of a text."""
     # Some letters go, so twice as many are looked at as may stay: the cost is that of what stays.
-    plain = "".join(c for c in text[: 2 * longest] if c.isprintable() or c.isspace())
-    return cut(_DOMAIN.sub(r"…\g<ending>", " ".join(plain.split())), longest)
+    plain = text[: 2 * longest]
+    if not plain.isprintable():
+        plain = "".join(c for c in plain if c.isprintable() or c.isspace())
+    plain = " ".join(plain.split())
+    return cut(_DOMAIN.sub(r"…\g<ending>", plain) if "@" in plain else plain, longest)
 
 
 def cut(text: str, longest: int) -> str:
