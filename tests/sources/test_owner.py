@@ -147,7 +147,7 @@ def test_the_address_that_mail_was_delivered_to_is_the_owners(tmp_path) -> None:
 
     records = read(tmp_path)
 
-    assert owner_of(records).emails == ("mara.vogt@work.example",)
+    assert owner_of(records).emails == ("Mara.Vogt@work.example",)
     assert records.me_evidence is MeEvidence.DELIVERED_TO
     assert "recognised by the address that the mail was delivered to" in records.summary()
 

@@ -48,11 +48,9 @@ PIECES = st.sampled_from(
 
 
 def in_parts(parts, side_by_side):
-    records = MailRecords(
-        Tally("mail", "a.mbox"), me=frozenset(), as_of=AS_OF, timezone=parts[0].timezone
-    )
+    records = MailRecords(Tally("mail", "a.mbox"), as_of=AS_OF, timezone=parts[0].timezone)
     read_parts(parts, records, side_by_side)
-    return records.reading()
+    return records.reading(frozenset())
 
 
 @pytest.mark.slow

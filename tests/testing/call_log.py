@@ -122,6 +122,12 @@ class ForgetsContacts(CallLog):
         return Contact(key="somebody else")
 
 
+class KeepsToHerselfWhoSheIs(CallLog):
+    def read(self, source, context):
+        told = super().read(source, context)
+        return attrs.evolve(told, interactions=()) if context.me else told
+
+
 class ReadsTheFuture(CallLog):
     def read(self, source, context):
         later = context.as_of.replace(year=context.as_of.year + 10)
@@ -197,6 +203,7 @@ BROKEN = {
     TellsWhereTheFileLies: "what is told must not depend on where the files lie",
     MiscountsWhatItLeavesOut: "what was read must be what was used and what was left out",
     ForgetsContacts: "whoever takes part or is tied must have a contact",
+    KeepsToHerselfWhoSheIs: "where reading asks for context.me, for_owner must tell the same",
     ReadsTheFuture: "nothing may lie after as_of",
     KeepsNotes: "no text that somebody wrote may be kept",
     ComparesEachWithEach: r"twice as many records must be twice the work, got '\d+, \d+ steps'",

@@ -58,7 +58,7 @@ class Reading:
         owner, given = KeptOwner.of(storage), keys_of(self.options.me or ())
         tried = tuple(storage.experiments)
         if owner is None:
-            return self._as_hers(self._read(self.options.me, tried), tried)
+            return self._read(self.options.me, tried)
         texts = self.options.texts(storage.origin.language)
         whose = called(owner.contact, texts)
         if (other := owner.other(given, storage)) is not None:
@@ -68,13 +68,6 @@ class Reading:
         if not owner.is_owner_of(records, given):
             raise nw.InvalidArgumentError(texts.say("refused stranger", whose=whose))
         return records if given else attrs.evolve(records, me_evidence=owner.origin.me_evidence)
-
-    def _as_hers(self, found: nw.Records, tried: Sequence[nw.Experiment]) -> nw.Records:
-        """Read once more by all addresses of whoever was found, as it will be read from now on."""
-        known = [] if found.me is None else addresses(found.contact(found.me))
-        if not known or keys_of(known) <= keys_of(self.options.me or ()):
-            return found
-        return attrs.evolve(self._read(known, tried), me_evidence=found.me_evidence)
 
     def _read(self, me: Sequence[str] | None, tried: Sequence[nw.Experiment] = ()) -> nw.Records:
         options = self.options

@@ -25,7 +25,6 @@ from netzwerkwandel.model import (
     Experiment,
     InteractionColumns,
     Key,
-    MeEvidence,
     Nobodies,
     NobodyReason,
     SkipReason,
@@ -59,19 +58,50 @@ def combined(
     leftovers: SourceReport | None,
     experiments: Sequence[Experiment] = (),
 ) -> Records:
-    """Put readings together, with who is who and whose all of it is, and a report of the rest."""
+    """Put readings together, with who is who and whose all of it is, and a report of the rest.
+
+    Who the owner is may show only now, and which addresses are hers only once her card has been
+    found. All is told as if they had been given, so that the same exports read alike either way.
+    """
     # Everything below follows this order, and not the one in which the files were found.
     in_order = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
     owner = find_owner(given, in_order)
-    shared = _SharedAddresses.of(in_order, given.union(owner.keys if owner else ()))
-    every = _Together(tuple(map(shared.told_apart, in_order)))
+    if owner is None:
+        return _together(in_order, None, region, leftovers, experiments)
+    known, evidence, hers = given, owner.evidence, given.union(owner.keys)
+    while True:
+        if hers != known:
+            known = hers
+            in_order = [_for_owner(reading, known) for reading in in_order]
+            owner = find_owner(known, in_order)
+            assert owner is not None
+        records = _together(in_order, owner, region, leftovers, experiments)
+        assert records.me is not None
+        hers = known.union(owner.keys, records.contact(records.me).keys - {ME})
+        if hers == known:
+            return attrs.evolve(records, me_evidence=evidence)
+
+
+def _for_owner(reading: Reading, known: frozenset[Key]) -> Reading:
+    return reading if reading.for_owner is None else reading.for_owner(known)
+
+
+def _together(
+    in_order: Sequence[Reading],
+    owner: Owner | None,
+    region: str | None,
+    leftovers: SourceReport | None,
+    experiments: Sequence[Experiment],
+) -> Records:
+    """Put readings together, in their order, as the data of an owner."""
+    shared = _SharedAddresses.of(in_order, owner.keys if owner else ())
+    every = _All(tuple(map(shared.told_apart, in_order)))
     contacts = dialled_abroad(every.contacts(owner), region)
     records = Records.from_found(
         with_cards(contacts, every.cards),
         ties=every.ties,
         interactions=every.merged[0],
         me=ME if owner else None,
-        me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*every.reports, *([leftovers] if leftovers else ())],
     )
@@ -91,7 +121,7 @@ def as_shown(contact: Contact) -> Contact:
 
 
 @attrs.frozen
-class _Together:
+class _All:
     """What several readings say together, in their order."""
 
     readings: tuple[Reading, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from operator import attrgetter
 from typing import Protocol, runtime_checkable
 
@@ -118,6 +119,34 @@ class ReadContext:
     workers: int = 1
     experiments: tuple[Experiment, ...] = ()
     advance: Callable[[int], object] | None = attrs.field(default=None, eq=False, repr=False)
+
+
+def read_again(
+    reader: Reader, source: Source, context: ReadContext
+) -> Callable[[frozenset[Key]], Reading]:
+    """Make what reads a source once more where other keys are the owner's: ``Reading.for_owner``.
+
+    For readers that are quick; one that is not keeps what it has taken, and tells it anew.
+
+    Parameters
+    ----------
+    reader : Reader
+        Who reads.
+    source : Source
+        What was read.
+    context : ReadContext
+        What was said about it.
+
+    Returns
+    -------
+    callable
+        Takes the keys that are known to be the owner's.
+    """
+    return partial(_read_for, reader, source, attrs.evolve(context, advance=None))
+
+
+def _read_for(reader: Reader, source: Source, context: ReadContext, me: frozenset[Key]) -> Reading:
+    return reader.read(source, attrs.evolve(context, me=me))
 
 
 @runtime_checkable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -96,6 +96,10 @@ class Reading:
     is_address_book : bool
         Whether its contacts are those that the owner saved herself, under the names she gave them:
         by these a ``saved_name_key`` finds whom it means.
+    for_owner : callable, optional
+        Gives the reading that the same export gives where other keys are known to be the owner's
+        (``ReadContext.me``); None where it reads alike whoever she is. Only all exports together
+        may show who she is, and then each is read as if that had been known before.
     """
 
     report: SourceReport
@@ -106,6 +110,9 @@ class Reading:
     revisions: Mapping[str, Revision] = attrs.field(factory=dict, repr=False, eq=False)
     met: Mapping[Key, AbstractSet[Key]] = attrs.field(factory=dict, repr=False)
     is_address_book: bool = False
+    for_owner: Callable[[frozenset[Key]], Reading] | None = attrs.field(
+        default=None, repr=False, eq=False
+    )
 
     def evidence_of(self, kind: MeEvidence) -> list[OwnerEvidence]:
         """Which keys show in one way to be the owner's own?"""

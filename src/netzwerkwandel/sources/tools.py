@@ -2,7 +2,8 @@
 
 - what it is: a ``Reader``, or an ``ArchiveReader`` of several files;
 - what it is given: a ``Source`` of ``SourceFile``, and a ``ReadContext``;
-- what it gives: ``Reading``, with a report that a ``Tally`` counts;
+- what it gives: ``Reading``, with a report that a ``Tally`` counts; where it asks whose data it is,
+  ``read_again`` is its ``for_owner``;
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
 - who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
   ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
@@ -65,6 +66,7 @@ from netzwerkwandel.sources.reader import (
     Source,
     Taking,
     check_files,
+    read_again,
 )
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
@@ -167,6 +169,7 @@ __all__ = [
     "plain",
     "profile_key",
     "reachable",
+    "read_again",
     "read_head",
     "relation_in",
     "rows",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from functools import partial
 from itertools import chain
 
+import attrs
 import numpy as np
 
 from netzwerkwandel.model import (
@@ -36,36 +39,51 @@ _FEW = 5
 _FEWEST_AS_ALIAS = 3
 
 
-class Meetings:
-    """Makes the records of a calendar from what happened, and the report.
+def who_met(
+    entries: Sequence[Entry],
+    occurrences: Sequence[Occurrence],
+    tally: Tally,
+    experiments: Mapping[str, Sequence[Experiment]],
+    me: frozenset[Key],
+) -> Reading:
+    """Make the records of a calendar from what happened, and the report.
 
     Parameters
     ----------
     entries : sequence of Entry
         All its entries.
+    occurrences : sequence of Occurrence
+        What happened of them.
     tally : Tally
-        Where to count.
-    me : frozenset of str
-        The keys that are known to be the owner's.
+        What was counted up to now; it stays as it is.
     experiments : mapping of str to sequence of Experiment
         Which experiments an event is called after, by its UID.
+    me : frozenset of str
+        The keys that are known to be the owner's.
     """
+    reading = _Meetings(entries, deepcopy(tally), me, experiments).reading(occurrences)
+    again = partial(who_met, entries, occurrences, tally, experiments)
+    return attrs.evolve(reading, for_owner=again)
+
+
+class _Meetings:
+    """Counts the meetings of a calendar, and whoever took part."""
 
     def __init__(
         self,
         entries: Sequence[Entry],
         tally: Tally,
-        me: frozenset[Key] = frozenset(),
-        experiments: Mapping[str, Sequence[Experiment]] | None = None,
+        me: frozenset[Key],
+        experiments: Mapping[str, Sequence[Experiment]],
     ) -> None:
         self.entries, self.tally, self.me = entries, tally, me
-        self._experiments = experiments or {}
+        self._experiments = experiments
         self._met: defaultdict[Key, set[Key]] = defaultdict(set)
         self._happened = Happened(Channel.MEETING)
         self._numbers: dict[Key, int] = {}
         self._revisions = _Revisions(entries)
 
-    def reading(self, occurrences: Iterable[Occurrence]) -> Reading:
+    def reading(self, occurrences: Sequence[Occurrence]) -> Reading:
         """Take what happened, and give what the calendar tells."""
         timed = list(self._timed(occurrences))
         for guest in chain.from_iterable(entry.guests.things for entry in self.entries):

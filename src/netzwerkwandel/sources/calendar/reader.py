@@ -122,7 +122,7 @@ def read_calendar(
         raise ExportFormatError(file.where, "a calendar must begin with BEGIN:VCALENDAR")
     require_calendar_libraries()
     from netzwerkwandel.sources.calendar.entries import EntryReader
-    from netzwerkwandel.sources.calendar.meetings import Meetings
+    from netzwerkwandel.sources.calendar.meetings import who_met
     from netzwerkwandel.sources.calendar.series import OccurrenceFinder
 
     data = file.read(largest)
@@ -141,5 +141,5 @@ def read_calendar(
             uid: [e for e in experiments if any(map(e.is_called, some))]
             for uid, some in called.items()
         }
-        meetings = Meetings(entries, tally, me, of_event)
-        return meetings.reading(finder.occurrences(entries, done))
+        occurrences = list(finder.occurrences(entries, done))
+        return who_met(entries, occurrences, tally, of_event, me)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import attrs
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
@@ -36,6 +37,7 @@ from netzwerkwandel.sources.tools import (
     SourceFile,
     Tally,
     check_files,
+    read_again,
 )
 
 
@@ -59,7 +61,8 @@ class LinkedInReader(ArchiveReader):
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
-        return read_linkedin(source.files, source.where, me=context.me, as_of=context.as_of)
+        reading = read_linkedin(source.files, source.where, me=context.me, as_of=context.as_of)
+        return attrs.evolve(reading, for_owner=read_again(self, source, context))
 
 
 def read_linkedin(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar, cast
 
@@ -85,23 +85,15 @@ class AddressBook:
 
     Mailboxes and people are numbered as they come: a mailbox is a person as one header writes him
     or her, so that a person may have several.
-
-    Parameters
-    ----------
-    me : set of str
-        The keys of the owner.
     """
 
-    def __init__(self, me: AbstractSet[Key] = frozenset()) -> None:
-        self._me = me
+    def __init__(self) -> None:
         self.mailbox: list[Mailbox] = []
         self.keys: list[Key] = []
         self.person: list[int] = []
         """The number of the person of each mailbox."""
         self.machines: set[int] = set()
         """The mailboxes from which a machine writes."""
-        self.mine: set[int] = set()
-        """The people who are the owner."""
         self.internal = 0
         """How many entries named somebody by an internal name of Exchange only."""
         self._number_of_mailbox: dict[Mailbox, int] = {}
@@ -152,8 +144,6 @@ class AddressBook:
             person = self._number_of_key.setdefault(mailbox.key, len(self.keys))
             if person == len(self.keys):
                 self.keys.append(mailbox.key)
-                if mailbox.key in self._me:
-                    self.mine.add(person)
             self.person.append(person)
         return number
 
@@ -198,20 +188,19 @@ class AddressBook:
                 names.setdefault(mailbox.name, []).append(number)
         return named
 
-    def tell_apart(self, keys: dict[int, Key]) -> dict[int, int]:
-        """Give mailboxes persons of their own, under new keys; the persons that they were before.
+    def told_apart(self, keys: Mapping[int, Key]) -> tuple[list[Key], list[int]]:
+        """All keys, and the person of each mailbox, where some mailboxes have keys of their own.
 
         Parameters
         ----------
-        keys : dict of int to str
-            The new key of each mailbox.
+        keys : mapping of int to str
+            The new key of each of these mailboxes.
         """
         new = {key: len(self.keys) + i for i, key in enumerate(sorted(set(keys.values())))}
-        self.keys += new
-        before = {number: self.person[number] for number in keys}
+        person = list(self.person)
         for number, key in keys.items():
-            self.person[number] = new[key]
-        return before
+            person[number] = new[key]
+        return [*self.keys, *new], person
 
     def _plain_list(self, value: bytes) -> list[int] | None:
         # Where every quote that begins also ends, only the commas outside of quotes part entries.

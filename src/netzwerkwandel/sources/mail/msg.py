@@ -72,7 +72,7 @@ class OutlookMessageReader(ArchiveReader):
         if olefile is None:
             raise ExportFormatError(source.where, _MISSING)
         tally = Tally(self.kind, source.where)
-        records = MailRecords(tally, me=context.me, as_of=context.as_of, timezone=context.timezone)
+        records = MailRecords(tally, as_of=context.as_of, timezone=context.timezone)
         for number, file in enumerate(source.files, 1):
             place = file.name if "@" not in file.name else f"file {number}"
             try:
@@ -87,7 +87,7 @@ class OutlookMessageReader(ArchiveReader):
                 tally.broken(place, _NO_MAIL, SkipReason.NOT_AN_EXPORT)
         if tally.read == tally.skipped[SkipReason.BROKEN] and len(source.files) == 1:
             raise ExportFormatError(source.where, _BROKEN)
-        return records.reading()
+        return records.reading(context.me)
 
 
 def _parts(olefile: ModuleType, file: SourceFile) -> Iterator[dict[int, str | int]]:

@@ -68,7 +68,7 @@ class OutlookMacReader(ArchiveReader):
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
         tally = Tally(self.kind, source.where)
-        records = MailRecords(tally, me=context.me, as_of=context.as_of, timezone=context.timezone)
+        records = MailRecords(tally, as_of=context.as_of, timezone=context.timezone)
         for number, file in enumerate(source.files, 1):
             kind = kind_by_place(file.where, one_mail=True)
             try:
@@ -81,7 +81,7 @@ class OutlookMacReader(ArchiveReader):
                 tally.broken(f"file {number}", _BROKEN)
         if not tally.read:
             raise ExportFormatError(source.where, _EMPTY)
-        return records.reading()
+        return records.reading(context.me)
 
 
 @attrs.define

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import attrs
 
-from netzwerkwandel.model import Key, SkipReason, SourceKind
+from netzwerkwandel.model import SkipReason, SourceKind
 from netzwerkwandel.sources.mail.kinds import kind_by_place
 from netzwerkwandel.sources.mail.layout import mail_file
 from netzwerkwandel.sources.mail.mbox import next_mail, outermost, split_mbox
@@ -36,7 +36,7 @@ class MailPart:
         Whether a mail begins at the first byte, or has to be looked for.
     kind : SkipReason or None
         What the place of the file says of its mails.
-    me, as_of, timezone
+    as_of, timezone
         As for ``read_mail``.
     """
 
@@ -45,7 +45,6 @@ class MailPart:
     end: int
     is_first: bool
     kind: SkipReason | None
-    me: frozenset[Key]
     as_of: datetime
     timezone: tzinfo
 
@@ -57,7 +56,7 @@ class MailPart:
     def read(self) -> ReadPart:
         """Read the mails of the part."""
         tally = Tally(SourceKind.MAIL, self.file.where)
-        records = MailRecords(tally, me=self.me, as_of=self.as_of, timezone=self.timezone)
+        records = MailRecords(tally, as_of=self.as_of, timezone=self.timezone)
         with self.file.open() as stream:
             first = self.begin if self.is_first else next_mail(stream, self.begin, self.end)
             if first is None:
@@ -100,7 +99,6 @@ def mbox_parts(
     file: SourceFile,
     workers: int,
     *,
-    me: frozenset[Key] = frozenset(),
     as_of: datetime,
     timezone: tzinfo = UTC,
     smallest: int = SMALLEST_PART,
@@ -121,7 +119,6 @@ def mbox_parts(
             end=end,
             is_first=begin == layout.begin,
             kind=kind,
-            me=me,
             as_of=as_of,
             timezone=timezone,
         )

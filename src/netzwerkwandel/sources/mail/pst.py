@@ -64,7 +64,7 @@ class OutlookDataReader(Reader):
         if pypff is None:
             raise ExportFormatError(source.where, _MISSING)
         tally = Tally(self.kind, source.where)
-        records = MailRecords(tally, me=context.me, as_of=context.as_of, timezone=context.timezone)
+        records = MailRecords(tally, as_of=context.as_of, timezone=context.timezone)
         file = source.file
         is_seekable = isinstance(file.opener, OnDisk)
         opened = pypff.file()
@@ -79,7 +79,7 @@ class OutlookDataReader(Reader):
         if others:
             reason = f"what is no mail in it ({others:,}) was not read; export it as CSV"
             tally.problem("", reason)
-        return records.reading()
+        return records.reading(context.me)
 
 
 def _take_all(root: Any, records: MailRecords) -> int:

@@ -73,9 +73,9 @@ class MailReader(ArchiveReader):
 
     @override
     def begin(self, where: str, context: ReadContext) -> MailFolder:
-        me, as_of, timezone = context.me, context.as_of, context.timezone
         tally = Tally(SourceKind.MAIL, where)
-        return MailFolder(MailRecords(tally, me=me, as_of=as_of, timezone=timezone))
+        records = MailRecords(tally, as_of=context.as_of, timezone=context.timezone)
+        return MailFolder(records, context.me)
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
@@ -149,16 +149,16 @@ def read_mail(
     check_aware("as_of", as_of)
     if not files:
         raise ExportFormatError(where, "there is no file to read")
-    records = MailRecords(Tally(SourceKind.MAIL, where), me=me, as_of=as_of, timezone=timezone)
+    records = MailRecords(Tally(SourceKind.MAIL, where), as_of=as_of, timezone=timezone)
     mails, parts = list(one_by_one(files)), []
     if workers > 1 and len(mails) == 1:
-        parts = mbox_parts(mails[0].file, workers, me=me, as_of=as_of, timezone=timezone)
+        parts = mbox_parts(mails[0].file, workers, as_of=as_of, timezone=timezone)
     if parts:
         read_parts(parts, records, partial(in_processes, workers=workers, advance=advance))
-        return records.reading()
+        return records.reading(me)
     for mail in mails:
         mail.take_what_there_is(records)
-    return records.reading()
+    return records.reading(me)
 
 
 def one_by_one(files: Sequence[SourceFile]) -> Iterator[OneFile]:
@@ -280,9 +280,12 @@ class MailFolder:
     ----------
     records : MailRecords
         Takes them.
+    me : frozenset of str
+        The keys known to be the owner's.
     """
 
     records: MailRecords
+    me: frozenset[Key]
     _count: int = attrs.field(default=0, init=False)
     _last: str = attrs.field(default="", init=False)
     _waiting: list[tuple[SourceFile, bytes]] = attrs.field(factory=list, init=False)
@@ -310,7 +313,7 @@ class MailFolder:
     def reading(self) -> Reading:
         """Give what all mails tell."""
         self._take_waiting()
-        return self.records.reading()
+        return self.records.reading(self.me)
 
 
 class LineFeeds(io.BufferedIOBase, BinaryIO):

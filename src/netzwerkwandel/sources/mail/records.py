@@ -1,15 +1,15 @@
-"""The mails of one mailbox, one after the other, and what they say together."""
+"""The mails of one mailbox, taken one after the other."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime, timedelta, tzinfo
 
-import numpy as np
+import attrs
 
-from netzwerkwandel.model import ME, Contact, Key, MeEvidence, NobodyReason, SkipReason
+from netzwerkwandel.model import ME, Key, SkipReason
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
 from netzwerkwandel.sources.mail.backed_up import BackedUp, backed_up, texts_and_calls
@@ -24,16 +24,14 @@ from netzwerkwandel.sources.mail.headers import (
 )
 from netzwerkwandel.sources.mail.kinds import is_chat
 from netzwerkwandel.sources.mail.mbox import RawMail
-from netzwerkwandel.sources.mail.taken import CountedMails, TakenMails
+from netzwerkwandel.sources.mail.taken import TakenMails
+from netzwerkwandel.sources.mail.telling import Telling
 from netzwerkwandel.sources.mail.words import unfolded
 from netzwerkwandel.sources.tools import (
     MOST_PROBLEMS,
-    Happened,
     InteractionColumns,
-    OwnerEvidence,
     Reading,
     Tally,
-    most_used_name,
 )
 
 
@@ -42,10 +40,7 @@ FIRST_YEAR = 1990
 _FIRST = microseconds(EPOCH.replace(year=FIRST_YEAR))
 # A mail that is older than the first server that had it, by so much, was written by a wrong clock.
 _CLOCK_IS_WRONG = timedelta(days=366) // timedelta(microseconds=1)
-# One person has a handful of addresses in a handful of spellings; a list server may have thousands.
-_MOST_SPELLINGS = 20
 _LONGEST_DATE = 1_000
-_OWNER = 0
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _EXCHANGE = (
     "some mails name people by the internal names of Exchange (X.500, /O=...) and not by mail "
@@ -61,22 +56,17 @@ class MailRecords:
     ----------
     tally : Tally
         Counts what is read.
-    me, as_of, timezone
+    as_of, timezone
         As for ``read_mail``.
     """
 
-    def __init__(
-        self, tally: Tally, *, me: frozenset[Key], as_of: datetime, timezone: tzinfo
-    ) -> None:
+    def __init__(self, tally: Tally, *, as_of: datetime, timezone: tzinfo) -> None:
         self.tally = tally
-        self._me = me
         # Clocks of other machines go wrong; a day covers that, and every time zone.
         self._latest = microseconds(as_of + timedelta(days=1))
         self._dates = HeaderDates(timezone)
-        self._book = AddressBook(me)
-        # Number 0 is the owner, by one of the addresses given as hers, where any was.
-        mine = min((key for key in me if key.startswith("mailto:")), default=ME)
-        self._book.number(Mailbox(mine, mine.partition(":")[2], "", automatic=False))
+        self._book = AddressBook()
+        self._book.number(Mailbox(ME, "", "", automatic=False))
         self._mails = TakenMails()
         self._lists: set[int] = set()
         self._problems: list[tuple[str, int, str]] = []
@@ -111,8 +101,9 @@ class MailRecords:
         people = senders = read(values[headers.at.writer]) or read(values[headers.at.sender])
         for header in headers.at.readers:
             people += read(values[header])
-        if self._me and mail.lines.find(b"\nResent-To:") >= 0:
-            people += self._redirected(mail.lines)
+        resent: tuple[int, ...] = ()
+        if mail.lines.find(b"\nResent-To:") >= 0:
+            resent = tuple(n for value in resent_values(mail.lines) for n in read(value))
         if not mail.whole:
             self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
             return
@@ -133,35 +124,35 @@ class MailRecords:
         elif at > self._latest:
             self.tally.skip(SkipReason.FUTURE)
         else:
-            self._take_dated(headers, at, people)
-
-    def _redirected(self, lines: bytes) -> tuple[int, ...]:
-        """Who sent a mail of somebody else on to the owner, or to whom the owner did."""
-        # A mail that is redirected stays as it was, with a few more headers (RFC 5322, 3.6.6).
-        resent = tuple(n for value in resent_values(lines) for n in self._book.read(value))
-        return resent if any(self._book.person[n] in self._book.mine for n in resent) else ()
+            self._take_dated(headers, at, people, resent)
 
     def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
         if not senders:
             return SkipReason.ANONYMOUS
         return SkipReason.AUTOMATIC if senders[0] in self._book.machines else None
 
-    def _take_dated(self, headers: Headers, at: int, people: tuple[int, ...]) -> None:
+    def _take_dated(
+        self, headers: Headers, at: int, people: tuple[int, ...], resent: tuple[int, ...]
+    ) -> None:
         book, values = self._book, headers.values
         named = people
         delivered: tuple[int, ...] = ()
-        if not book.machines.isdisjoint(people):
-            named = tuple(n for n in people if n not in book.machines)
+        if not book.machines.isdisjoint(people + resent):
+            named, resent = (
+                tuple(n for n in some if n not in book.machines) for some in (people, resent)
+            )
         for place in headers.at.delivered:
             delivered += book.read(values[place])
-        # Who got it as a blind copy, or under a name that forwards, stands in no To and no Cc.
-        if self._me:
-            named += tuple(n for n in delivered if book.person[n] in book.mine)
-        may_be_blind = len(people) == 1 and (
-            bool(self._me) or is_chat(unfolded(values[headers.at.labels]))
+        is_alone = len(people) == 1
+        self._mails.add(
+            mail_digest(headers, at),
+            at,
+            named,
+            delivered,
+            resent,
+            names_one=is_alone,
+            is_chat=is_alone and is_chat(unfolded(values[headers.at.labels])),
         )
-        digest = mail_digest(headers, at)
-        self._mails.add(digest, at, named, delivered, may_be_blind=may_be_blind)
         self.tally.read += 1
 
     def absorb(self, later: MailRecords, mails_before: int) -> None:
@@ -187,118 +178,31 @@ class MailRecords:
         book.internal += later._book.internal
         self._backed_up += later._backed_up
 
-    def reading(self) -> Reading:
-        """Make the Reading of all mails taken."""
-        book, tally = self._book, self.tally
+    def reading(self, me: frozenset[Key]) -> Reading:
+        """Make the Reading of all mails taken, as far as some keys are known to be the owner's."""
+        tally = deepcopy(self.tally)
         texts = texts_and_calls(self._backed_up, tally, self._as_of) if self._backed_up else None
-        self._tell_problems()
-        counted = self._counted()
-        nobodies, shared = book.shared()
-        nobodies -= self._owned(counted)
-        book.tell_apart(shared)
-        happened = counted.happened(book.person)
-        happened = self._without(self._lists, SkipReason.MAILING_LIST, happened)
-        happened = self._without(nobodies, SkipReason.AUTOMATIC, happened)
-        self._name_nobodies(nobodies)
-        people = (key for person, key in enumerate(book.keys) if person not in self._lists)
-        # Two people of one address have keys of their own, with a name behind the address.
-        tally.addresses.update(key.partition("#")[0] for key in people if key != ME)
-        if happened.at:
-            tally.span(min(happened.at), max(happened.at))
-        mails = happened.columns(book.keys)
-        return Reading(
-            report=tally.report(),
-            contacts=[
-                *self._contacts(counted, self._lists | nobodies),
-                *(texts.contacts if texts else ()),
-            ],
-            interactions=mails
-            if texts is None
-            else mails.joined(InteractionColumns.from_interactions(texts.interactions)),
-            owner_evidence=sorted(
-                self._owners(counted, happened), key=lambda each: (each.key, each.evidence)
-            ),
+        self._tell_problems(tally)
+        mails = Telling(self._book, self._mails, self._lists, me, tally).reading()
+        mails = attrs.evolve(mails, for_owner=self.reading)
+        if texts is None:
+            return mails
+        assert isinstance(mails.interactions, InteractionColumns)
+        calls = InteractionColumns.from_interactions(texts.interactions)
+        return attrs.evolve(
+            mails,
+            contacts=[*mails.contacts, *texts.contacts],
+            interactions=mails.interactions.joined(calls),
         )
 
-    def _tell_problems(self) -> None:
-        told, self.tally.problems = self.tally.problems, []
+    def _tell_problems(self, tally: Tally) -> None:
+        told, tally.problems = tally.problems, []
         for place, number, reason in self._problems:
             parts = [place, f"message {number}" if number else ""]
-            self.tally.problem(", ".join(filter(None, parts)), reason)
-        self.tally.problems = [*self.tally.problems, *told][:MOST_PROBLEMS]
+            tally.problem(", ".join(filter(None, parts)), reason)
+        tally.problems = [*tally.problems, *told][:MOST_PROBLEMS]
         if self._book.internal:
-            self.tally.problem("", _EXCHANGE)
-
-    def _counted(self) -> CountedMails:
-        """Count the mails that are between people, each once."""
-        counted, tally = self._mails.counted(self._book.person, mine=self._book.mine), self.tally
-        tally.used += len(counted.at)
-        for reason, n in (
-            (SkipReason.NOBODY_ELSE, counted.nobody_else),
-            (SkipReason.DUPLICATE, counted.twice),
-        ):
-            if n:
-                tally.skipped[reason] += n
-        return counted
-
-    def _owned(self, counted: CountedMails) -> set[int]:
-        """Who is the owner, whatever others call her: whoever most mail was delivered to."""
-        mine = {n for n, key in enumerate(self._book.keys) if key in self._me}
-        delivered = counted.times_delivered(self._book.person)
-        return mine | ({int(np.argmax(delivered))} if delivered.any() else set())
-
-    def _name_nobodies(self, nobodies: set[int]) -> None:
-        """Say in the report which addresses are no person's, and why."""
-        book = self._book
-        for person, mailbox in zip(book.person, book.mailbox, strict=True):
-            if person in self._lists:
-                self.tally.nobody(NobodyReason.LIST, mailbox.key, mailbox.name)
-            elif person in nobodies:
-                self.tally.nobody(NobodyReason.MANY_NAMES, mailbox.key)
-            elif mailbox.automatic:
-                self.tally.nobody(NobodyReason.MACHINE, mailbox.key)
-
-    def _without(self, nobodies: set[int], reason: SkipReason, happened: Happened) -> Happened:
-        """Leave out addresses of no person: those of lists, and what writes for many people."""
-        if not nobodies or nobodies.isdisjoint(happened.participants):
-            return happened
-        left = happened.without(nobodies)
-        dropped = len(happened.keys) - len(left.keys)
-        self.tally.used -= dropped
-        self.tally.skipped[reason] += dropped
-        return left
-
-    def _contacts(self, counted: CountedMails, nobodies: set[int]) -> Iterator[Contact]:
-        """One for each address: the name it was seen with most, and how it was written."""
-        book = self._book
-        counts = counted.times_named(len(book.mailbox))
-        names: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        spellings: defaultdict[int, set[str]] = defaultdict(set)
-        for number in np.flatnonzero(counts).tolist():
-            person, mailbox = book.person[number], book.mailbox[number]
-            if person in nobodies or mailbox.key == ME:
-                continue
-            spellings[person].add(mailbox.address)
-            if mailbox.name:
-                names[person][mailbox.name] += int(counts[number])
-        for person in sorted(spellings, key=book.keys.__getitem__):
-            name = most_used_name(names[person]) if person in names else ""
-            emails = sorted(spellings[person])[:_MOST_SPELLINGS]
-            yield Contact(key=book.keys[person], name=name, emails=emails)
-
-    def _owners(self, counted: CountedMails, happened: Happened) -> Iterator[OwnerEvidence]:
-        keys = self._book.keys
-        delivered = counted.times_delivered(self._book.person)
-        for person in np.flatnonzero(delivered).tolist():
-            yield OwnerEvidence(keys[person], MeEvidence.DELIVERED_TO, int(delivered[person]))
-        # Where no server noted to whom it delivered, the owner is whoever is in every mail, or in
-        # nearly every one: in half of them at least.
-        counts = np.bincount(np.array(happened.participants, np.int64), minlength=1).tolist()
-        if keys[_OWNER] == ME:
-            counts[_OWNER] = 0
-        person = min(range(len(counts)), key=lambda n: (-counts[n], keys[n]))
-        if counts[person] and 2 * counts[person] >= self.tally.used:
-            yield OwnerEvidence(keys[person], MeEvidence.MOST_FREQUENT, counts[person])
+            tally.problem("", _EXCHANGE)
 
     def _moment(self, mail: RawMail) -> int | None:
         """What the sender's clock said, else the mail servers, where it cannot have been right."""

@@ -26,9 +26,9 @@ class TakenMails:
     Examples
     --------
     >>> mails = TakenMails()
-    >>> mails.add(b"sixteen bytes of", 0, [0, 1], [], may_be_blind=False)
-    >>> mails.add(b"sixteen bytes of", 0, [0, 1], [], may_be_blind=False)
-    >>> counted = mails.counted([0, 1], mine=set())
+    >>> mails.add(b"sixteen bytes of", 0, [0, 1])
+    >>> mails.add(b"sixteen bytes of", 0, [0, 1])
+    >>> counted = mails.counted([0, 1], mine=set(), is_known=False)
     >>> counted.times_named(2), counted.nobody_else, counted.twice
     (array([1, 1]), 0, 1)
     """
@@ -42,16 +42,21 @@ class TakenMails:
         self._names: array[int] = array("i")
         self._delivered: array[int] = array("i")
         self._receivers: array[int] = array("i")
-        self._may_be_blind = bytearray()
+        self._resent: array[int] = array("i")
+        self._resenders: array[int] = array("i")
+        self._names_one = bytearray()
+        self._is_chat = bytearray()
 
     def add(
         self,
         digest: bytes,
         at: int,
         named: Sequence[int],
-        delivered: Sequence[int],
+        delivered: Sequence[int] = (),
+        resent: Sequence[int] = (),
         *,
-        may_be_blind: bool,
+        names_one: bool = False,
+        is_chat: bool = False,
     ) -> None:
         """Take a mail.
 
@@ -66,8 +71,12 @@ class TakenMails:
             first.
         delivered : sequence of int
             The mailboxes to which a mail server says that it delivered the mail.
-        may_be_blind : bool
-            Whether the owner takes part where nobody else than the sender does.
+        resent : sequence of int
+            The mailboxes of those who sent it on as it was, and to whom.
+        names_one : bool
+            Whether its headers name the sender alone.
+        is_chat : bool
+            Whether it is a chat, of which nobody but who wrote is ever named.
         """
         self._digests += digest
         self._at.append(at)
@@ -75,7 +84,10 @@ class TakenMails:
         self._names.append(len(named))
         self._delivered.extend(delivered)
         self._receivers.append(len(delivered))
-        self._may_be_blind.append(may_be_blind)
+        self._resent.extend(resent)
+        self._resenders.append(len(resent))
+        self._names_one.append(names_one)
+        self._is_chat.append(is_chat)
 
     def absorb(self, later: TakenMails, mailbox: Sequence[int]) -> None:
         """Take the mails that were taken elsewhere, given the number here of each mailbox there."""
@@ -85,9 +97,14 @@ class TakenMails:
         self._names.extend(later._names)
         self._delivered.extend([mailbox[n] for n in later._delivered])
         self._receivers.extend(later._receivers)
-        self._may_be_blind += later._may_be_blind
+        self._resent.extend([mailbox[n] for n in later._resent])
+        self._resenders.extend(later._resenders)
+        self._names_one += later._names_one
+        self._is_chat += later._is_chat
 
-    def counted(self, person: Sequence[int], *, mine: Collection[int]) -> CountedMails:
+    def counted(
+        self, person: Sequence[int], *, mine: Collection[int], is_known: bool
+    ) -> CountedMails:
         """Leave out the mails of the owner to nobody else, and all but the first of each mail.
 
         Parameters
@@ -96,16 +113,20 @@ class TakenMails:
             The person of each mailbox.
         mine : collection of int
             Which people are the owner.
+        is_known : bool
+            Whether any of her addresses is known, be it one that no mail names.
         """
-        names = np.array(self._names, np.int64)
-        named = np.array(self._named, np.int32)
+        names, named = self._who_takes_part(person, mine)
         persons = np.array(person, np.int32)[named]
         starts = starts_of(names)[:-1]
         is_one = np.minimum.reduceat(persons, starts) == np.maximum.reduceat(persons, starts)
         is_others = np.logical_or.reduceat(~_flags(mine, len(person))[persons], starts)
         # A mail of somebody to nobody lies here because its owner got it as a blind copy, and a
         # chat that Gmail keeps names only who wrote.
-        blind = is_one & is_others & np.frombuffer(self._may_be_blind, np.bool_)
+        may_be = np.frombuffer(self._names_one, np.bool_)
+        if not is_known:
+            may_be = may_be & np.frombuffer(self._is_chat, np.bool_)
+        blind = is_one & is_others & may_be
         named, names = np.insert(named, np.cumsum(names)[blind], _OWNER), names + blind
         between = is_others & (blind | ~is_one)
         first = self._first_ones(np.flatnonzero(between))
@@ -121,6 +142,30 @@ class TakenMails:
             nobody_else=len(names) - int(between.sum()),
             twice=int(between.sum()) - len(first),
         )
+
+    def _who_takes_part(
+        self, person: Sequence[int], mine: Collection[int]
+    ) -> tuple[IntArray, SmallIntArray]:
+        """How many mailboxes take part in each mail, and which, the sender first.
+
+        Besides those whom it names: the owner, to whom it was delivered as a blind copy or under a
+        name that forwards; and who sent it on to her, or to whom she did (RFC 5322, 3.6.6).
+        """
+        names, named = np.array(self._names, np.int64), np.array(self._named, np.int32)
+        if not mine:
+            return names, named
+        is_mine = _flags(mine, len(person))[np.array(person, np.int32)]
+        delivered, resent = np.array(self._delivered, np.int32), np.array(self._resent, np.int32)
+        every = np.arange(len(names))
+        got = np.repeat(every, np.array(self._receivers, np.int64))
+        sent_on = np.repeat(every, np.array(self._resenders, np.int64))
+        hers, passed = is_mine[delivered], np.isin(sent_on, sent_on[is_mine[resent]])
+        # Two mails that name 5 6 and 5, of which the second was delivered to her, who is 7: behind
+        # the rows 0 0 1 of 5 6 5 comes a 1 of 7, and in the order of the rows stand 5 6 and 5 7.
+        rows = np.concatenate([np.repeat(every, names), sent_on[passed], got[hers]])
+        several = np.concatenate([named, resent[passed], delivered[hers]])
+        in_order = np.argsort(rows, kind="stable")
+        return np.bincount(rows, minlength=len(names)), several[in_order]
 
     def _first_ones(self, rows: IntArray) -> IntArray:
         """Of mails that were taken twice, out of two folders, only the first."""

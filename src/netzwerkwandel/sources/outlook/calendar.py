@@ -36,6 +36,7 @@ from netzwerkwandel.sources.tools import (
     parse_clock,
     parse_day,
     plain,
+    read_again,
 )
 
 
@@ -95,7 +96,8 @@ class OutlookCalendarReader(Reader):
         alone = (host.key for each in meetings if not each.guests for host in each.hosts)
         met = (each.keys for each in meetings if each.guests)
         owner = owner_among(alone, met, context.me)
-        return _Diary(tally, context, owner).reading(meetings)
+        reading = _Diary(tally, context, owner).reading(meetings)
+        return attrs.evolve(reading, for_owner=read_again(self, source, context))
 
 
 @attrs.frozen(repr=False)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 from typing_extensions import override
@@ -37,6 +38,7 @@ from netzwerkwandel.sources.tools import (
     digest,
     most_used_name,
     person_name,
+    read_again,
 )
 from netzwerkwandel.sources.whatsapp.chat import ExportedChat, key_of, read_chat
 from netzwerkwandel.sources.whatsapp.exporter import looks_like_exporter, read_exporter
@@ -69,7 +71,10 @@ class WhatsAppReader(ArchiveReader):
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
         first = source.files[0].head(400) if len(source.files) == 1 else b""
-        return (read_exporter if looks_like_exporter(first) else read_whatsapp)(source, context)
+        if looks_like_exporter(first):
+            return read_exporter(source, context)
+        reading = read_whatsapp(source, context)
+        return attrs.evolve(reading, for_owner=read_again(self, source, context))
 
 
 def looks_like_whatsapp(head: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import NoReturn
 import attrs
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, shown
+from netzwerkwandel.model import ME
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.sources.combined import combined
 from netzwerkwandel.sources.files import HEAD
@@ -233,6 +234,19 @@ class ReaderCheck:
             if (once.contacts, once.interactions) != (twice.contacts, twice.interactions):
                 self._fail("an export that lies in two places must be told once", list(files))
 
+    def tells_for_its_owner(self) -> None:
+        """Whoever is found to be the owner gets what she gets whose addresses were given."""
+        for files in self.examples:
+            found = self.reading(files)
+            named = [contact.key for contact in found.contacts if contact.key != ME]
+            for one in (*named[:2], "mailto:nobody@example.org"):
+                me = frozenset([one])
+                given = self.reading(files, context=attrs.evolve(self.context, me=me))
+                told = found if found.for_owner is None else found.for_owner(me)
+                if told != given:
+                    rule = "where reading asks for context.me, for_owner must tell the same"
+                    self._fail(rule, list(files))
+
     def takes_files_one_by_one(self) -> None:
         """A reader that takes files as they are found gives what ``read`` gives."""
         if not isinstance(self.reader, ArchiveReader):
@@ -294,6 +308,7 @@ PROMISES: tuple[Callable[[ReaderCheck], None], ...] = (
     ReaderCheck.reports_all_it_read,
     ReaderCheck.takes_any_bytes,
     ReaderCheck.gives_the_same_each_time,
+    ReaderCheck.tells_for_its_owner,
     ReaderCheck.takes_files_one_by_one,
     ReaderCheck.leaves_out_what_comes_later,
     ReaderCheck.keeps_no_text,

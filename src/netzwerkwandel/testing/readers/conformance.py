@@ -67,6 +67,10 @@ class ReaderConformance:
         """Once more, from another folder, and from two places at once: it tells the same."""
         self._check.gives_the_same_each_time()
 
+    def test_it_tells_who_is_found_what_it_tells_who_is_given(self) -> None:
+        """Whoever is found to be the owner gets what she gets whose addresses were given."""
+        self._check.tells_for_its_owner()
+
     def test_it_gives_the_same_if_it_takes_its_files_one_by_one(self) -> None:
         """A reader that takes files as they are found gives what ``read`` gives."""
         self._check.takes_files_one_by_one()
