@@ -53,6 +53,7 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
         {"records": RECORDS, "goal": GOAL, "as_of": AS_OF, "rng": RNG},
     ),
     "experiment_effects": (nw.experiment_effects, {"records": TRIED, "as_of": AS_OF}),
+    "explain": (nw.explain, {"error": nw.UnknownPersonError("Ben"), "language": "de"}),
     "export_json": (nw.export_json, {"records": RECORDS}),
     "fields_of": (nw.fields_of, {"records": RECORDS}),
     "function_coverage": (nw.function_coverage, {"network": NETWORK}),
@@ -113,7 +114,7 @@ GOOD: dict[str, tuple[Callable[..., object], dict[str, object]]] = {
         nw.Chronicle.from_records(RECORDS).with_interactions,
         {"new": []},
     ),
-    "explain": (PICKS.explain, {}),
+    "Recommendations.explain": (PICKS.explain, {}),
     "summary": (RECORDS.summary, {}),
     "NetworkChange.meaning": (CHANGE.meaning, {"figure": "turnover"}),
     # What is made.

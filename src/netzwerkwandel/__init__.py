@@ -136,6 +136,7 @@ if TYPE_CHECKING:
         import_json,
         open_storage,
     )
+    from netzwerkwandel.texts import explain
 
 
 __version__ = "0.1.0"
@@ -244,6 +245,7 @@ __all__ = [
     "drift_to_core",
     "evaluation",
     "experiment_effects",
+    "explain",
     "export_json",
     "fields_of",
     "function_coverage",
@@ -276,7 +278,6 @@ _GIVEN = {
     "frames": "",
     "identity": "",
     "metrics": "",
-    "texts": "",
     "change": """
         Attention Drift ExperimentEffect ExperimentEffects NetworkChange RankedExperiment
         RankedExperiments ReconnectedTie ReconnectedTies SafeBase ShareDifference
@@ -317,6 +318,7 @@ _GIVEN = {
     "show": "Citation cite json_schema plot report",
     "sources": "READERS Reader TableReader read_exports",
     "storage": "MemoryStorage SqliteStorage Storage export_json import_json open_storage",
+    "texts": "explain",
 }
 _HOMES = {name: home for home, names in _GIVEN.items() for name in names.split()}
 

@@ -30,18 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    told = options.texts().problem
+    texts = options.texts()
     try:
         print(_Answering(options).text(), flush=True)
-    except nw.ExportFormatError as error:
-        return _failed(f"{told(error.where)}: {told(error.reason)}")
     except nw.NetzwerkwandelError as error:
-        return _failed(told(options.with_own_words(str(error))))
+        return _failed(options.with_own_words(nw.explain(error, texts)))
     except BrokenPipeError:
         # As after "| head": Python would fail once more when it closes the pipe at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt as interrupt:
-        return _failed(told(str(interrupt) or "stopped"), 130)
+        return _failed(texts.problem(str(interrupt) or "stopped"), 130)
     return 0
 
 

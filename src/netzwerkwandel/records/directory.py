@@ -30,7 +30,7 @@ from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
 from netzwerkwandel.model.validation import check_optional_language
 from netzwerkwandel.records.contents import contacts_in_order
-from netzwerkwandel.texts import Several, printable
+from netzwerkwandel.texts import Several, printable, printable_as_typed
 
 
 NAMED_AS_NEAREST = 3
@@ -260,9 +260,9 @@ class Directory:
         if ranked and ranked[0][0] < NAMED_ALIKE:
             if len(likeliest) == 1:
                 return likeliest[0]
-            raise AmbiguousPersonError(printable(who), tuple(map(_introduced, likeliest)))
+            raise AmbiguousPersonError(printable_as_typed(who), tuple(map(_introduced, likeliest)))
         nearest = dict.fromkeys(_introduced(contact) for _, contact in ranked)
-        raise UnknownPersonError(printable(who), tuple(nearest)[:NAMED_AS_NEAREST])
+        raise UnknownPersonError(printable_as_typed(who), tuple(nearest)[:NAMED_AS_NEAREST])
 
     def with_contact(
         self, who: Contact | str, *, new: bool = False, **fields: Unpack[ContactFields]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
+from netzwerkwandel.texts._explain import explain
 from netzwerkwandel.texts.explained import Explained, Shown
 from netzwerkwandel.texts.languages import LANGUAGES, Language, catalogue, language_code
-from netzwerkwandel.texts.naming import cut, printable
+from netzwerkwandel.texts.naming import cut, printable, printable_as_typed
 from netzwerkwandel.texts.shown import Several
 from netzwerkwandel.texts.translation import read_language, template
 
@@ -19,8 +20,10 @@ __all__ = [
     "Shown",
     "catalogue",
     "cut",
+    "explain",
     "language_code",
     "printable",
+    "printable_as_typed",
     "read_language",
     "template",
 ]

@@ -26,15 +26,23 @@ def one_or_other(n: int) -> int:
 # A number as English has it, in a text that may be told in another language.
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONGEST_PROBLEM = 1_000
+_ONE_WORD = frozenset({"word", "record"})
 _PLACEHOLDER = re.compile(r"\\{([a-z]+)\\}")
 
 
 def _pattern(known: str, text: str) -> re.Match[str] | None:
-    """Match a text with the form that it may have; ``{n}`` and other single letters are numbers."""
-    pattern = _PLACEHOLDER.sub(
-        lambda m: f"(?P<{m[1]}>{r'[0-9,]+' if len(m[1]) == 1 else '.+'})", re.escape(known)
-    )
-    return re.fullmatch(pattern, text, re.DOTALL)
+    """Match a text with the form that it may have.
+
+    ``{n}`` and other single letters are numbers, ``{word}`` and ``{record}`` are one word, and all
+    else is any text.
+    """
+
+    def filled(placeholder: re.Match[str]) -> str:
+        name = placeholder[1]
+        some = r"[0-9,]+" if len(name) == 1 else r"\w+" if name in _ONE_WORD else ".+"
+        return f"(?P<{name}>{some})"
+
+    return re.fullmatch(_PLACEHOLDER.sub(filled, re.escape(known)), text, re.DOTALL)
 
 
 @attrs.frozen(kw_only=True)

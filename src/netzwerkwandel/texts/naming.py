@@ -13,12 +13,21 @@ _DOMAIN = re.compile(r"@[^\s@/\\]*?(?P<ending>\.\w+)?(?=[\s/\\)>,;:@]|$)")
 
 def printable(text: str, longest: int = LONGEST) -> str:
     """Take the domains of addresses, unprintable letters and what is too long out of a text."""
+    plain = _in_a_line(text, longest)
+    return cut(_DOMAIN.sub(r"…\g<ending>", plain) if "@" in plain else plain, longest)
+
+
+def printable_as_typed(text: str, longest: int = LONGEST) -> str:
+    """Say to somebody what she typed: an address is no news to her."""
+    return cut(_in_a_line(text, longest), longest)
+
+
+def _in_a_line(text: str, longest: int) -> str:
     # Some letters go, so twice as many are looked at as may stay: the cost is that of what stays.
     plain = text[: 2 * longest]
     if not plain.isprintable():
         plain = "".join(c for c in plain if c.isprintable() or c.isspace())
-    plain = " ".join(plain.split())
-    return cut(_DOMAIN.sub(r"…\g<ending>", plain) if "@" in plain else plain, longest)
+    return " ".join(plain.split())
 
 
 def cut(text: str, longest: int) -> str:

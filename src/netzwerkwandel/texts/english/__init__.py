@@ -5,6 +5,7 @@ from netzwerkwandel.texts.english.advice import ADVICE
 from netzwerkwandel.texts.english.change import CHANGE
 from netzwerkwandel.texts.english.command import COMMAND
 from netzwerkwandel.texts.english.common import COMMON
+from netzwerkwandel.texts.english.errors import ERRORS
 from netzwerkwandel.texts.english.evaluation import EVALUATION
 from netzwerkwandel.texts.english.identity import IDENTITY
 from netzwerkwandel.texts.english.openings import FORMAL, OPENINGS
@@ -40,6 +41,7 @@ ENGLISH = Catalogue(
     conjunction="and",
     phrases={
         **COMMON,
+        **ERRORS,
         **RECOMMENDING,
         **OPENINGS,
         **SUMMARY,

@@ -5,6 +5,7 @@ from netzwerkwandel.texts.german.advice import ADVICE
 from netzwerkwandel.texts.german.change import CHANGE
 from netzwerkwandel.texts.german.command import COMMAND
 from netzwerkwandel.texts.german.common import COMMON
+from netzwerkwandel.texts.german.errors import ERRORS
 from netzwerkwandel.texts.german.evaluation import EVALUATION
 from netzwerkwandel.texts.german.formal import FORMAL
 from netzwerkwandel.texts.german.identity import IDENTITY
@@ -16,6 +17,7 @@ from netzwerkwandel.texts.german.recommending import RECOMMENDING
 from netzwerkwandel.texts.german.records_change import RECORDS_CHANGE
 from netzwerkwandel.texts.german.refusals import REFUSALS
 from netzwerkwandel.texts.german.report import REPORT
+from netzwerkwandel.texts.german.rules import RULES
 from netzwerkwandel.texts.german.shown import SHOWN
 from netzwerkwandel.texts.german.summary import SUMMARY
 
@@ -46,6 +48,7 @@ GERMAN = Catalogue(
     conjunction="und",
     phrases={
         **COMMON,
+        **ERRORS,
         **RECOMMENDING,
         **OPENINGS,
         **SUMMARY,
@@ -59,7 +62,7 @@ GERMAN = Catalogue(
         **SHOWN,
         **REPORT,
     },
-    problems={**PROBLEMS, **REFUSALS},
+    problems={**PROBLEMS, **REFUSALS, **RULES},
     formal=FORMAL,
     placed=placed,
 )
