@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         StorageError,
         StrategyError,
         UnknownPersonError,
+        UnnamedOwnerError,
         UnreadableRecordError,
     )
     from netzwerkwandel.identity.lookalikes import PossibleDuplicate
@@ -239,6 +240,7 @@ __all__ = [
     "Ties",
     "Timeline",
     "UnknownPersonError",
+    "UnnamedOwnerError",
     "UnreadableRecordError",
     "Work",
     "cite",
@@ -289,7 +291,7 @@ _GIVEN = {
         AmbiguousPersonError ExportFormatError InvalidArgumentError InvalidNetworkError
         InvalidRecordError MissingExtraError NetzwerkwandelError NotFoundError StorageBusyError
         StorageConflictError StorageConnectionError StorageError StrategyError
-        UnknownPersonError UnreadableRecordError
+        UnknownPersonError UnnamedOwnerError UnreadableRecordError
     """,
     "identity.lookalikes": "PossibleDuplicate",
     "model": """

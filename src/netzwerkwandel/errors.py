@@ -162,6 +162,20 @@ class UnknownPersonError(NotFoundError):
         return f"nobody is known by {shortened(str(self.key))!r}{_near(self.nearest)}"
 
 
+class UnnamedOwnerError(InvalidArgumentError):
+    """Exports name nowhere whom they are said to be of; ``me`` is what was said, whole."""
+
+    def __init__(self, me: tuple[str, ...]) -> None:
+        super().__init__(me)
+        self.me = me
+
+    def _text(self) -> str:
+        return (
+            "me must be named in a mail or meeting that is read, got addresses that none of them "
+            "names; check how they are spelt, or leave me out and the owner is looked for"
+        )
+
+
 class AmbiguousPersonError(InvalidArgumentError):
     """Several people are known by what was said; ``candidates`` are their names."""
 

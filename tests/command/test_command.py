@@ -394,20 +394,41 @@ def test_what_is_wrong_with_the_exports_is_said_in_the_summary(capsys, tmp_path)
     assert "b.zip: the zip archive cannot be opened" in out
 
 
-def test_what_was_not_read_and_an_address_that_nothing_names_are_said_beside_the_list(
-    capsys, tmp_path
-) -> None:
+def test_what_was_not_read_is_said_beside_the_list(capsys, tmp_path) -> None:
     write(tmp_path, {**GOOD, "b.zip": b"PK\x03\x04"})
 
-    assert main([str(tmp_path), *DAY, "--me", "nobody@nowhere.example"]) == 0
+    assert main([str(tmp_path), *DAY]) == 0
+
+    assert "--summary shows " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("keep", [[], ["--keep", "new.db"]])
+def test_an_address_that_no_mail_names_is_refused_and_nothing_is_kept(
+    capsys, monkeypatch, tmp_path, keep
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "hers", GOOD)
+
+    assert main(["hers", *DAY, *keep, "--me", "nobody@nowhere.example"]) == 1
+
+    told = capsys.readouterr()
+    assert not told.out
+    assert "check how they are spelt, or leave me out" in told.err
+    for store in keep[1:]:
+        with nw.open_storage(store) as storage:
+            assert not storage.load().contacts
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "book.vcf").write_bytes(BOOK)
+    assert main(["cards", *DAY, "--me", "nobody@nowhere.example"]) == 0
+    assert "nobody@nowhere.example" not in capsys.readouterr().out
+
+
+def test_an_address_beside_which_the_exports_say_who_she_is_is_said_to_be_unseen(capsys) -> None:
+    assert main(["--sample", "--me", "nobody@nowhere.example"]) == 0
 
     out = capsys.readouterr().out
     assert "No mail or meeting that was read names nobody@nowhere.example" in out
-    assert "--summary shows " in out
-    (tmp_path / "cards").mkdir()
-    (tmp_path / "cards" / "book.vcf").write_bytes(BOOK)
-    assert main([str(tmp_path / "cards"), *DAY, "--me", "nobody@nowhere.example"]) == 0
-    assert "nobody@nowhere.example" not in capsys.readouterr().out
+    assert "Whom Mara Vogt could talk to next" in out
 
 
 def test_a_second_import_of_few_mails_does_not_change_the_owner(capsys, tmp_path) -> None:

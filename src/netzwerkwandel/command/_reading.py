@@ -64,9 +64,13 @@ class Reading:
         if (other := owner.other(given, storage)) is not None:
             who = called(other, texts)
             raise nw.InvalidArgumentError(texts.say("refused other owner", who=who, whose=whose))
-        records = self._read(self.options.me or addresses(owner.contact), tried)
+        stranger = nw.InvalidArgumentError(texts.say("refused stranger", whose=whose))
+        try:
+            records = self._read(self.options.me or addresses(owner.contact), tried)
+        except nw.UnnamedOwnerError as error:
+            raise stranger from error
         if not owner.is_owner_of(records, given):
-            raise nw.InvalidArgumentError(texts.say("refused stranger", whose=whose))
+            raise stranger
         return records if given else attrs.evolve(records, me_evidence=owner.origin.me_evidence)
 
     def _read(self, me: Sequence[str] | None, tried: Sequence[nw.Experiment] = ()) -> nw.Records:

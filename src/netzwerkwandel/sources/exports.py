@@ -37,7 +37,7 @@ from netzwerkwandel.sources.mail.olm import OutlookMacReader
 from netzwerkwandel.sources.mail.pst import OutlookDataReader
 from netzwerkwandel.sources.meta import MetaReader
 from netzwerkwandel.sources.outlook import OutlookCalendarReader
-from netzwerkwandel.sources.owner import keys_of
+from netzwerkwandel.sources.owner import check_is_named, keys_of
 from netzwerkwandel.sources.phone_backup import PhoneBackupReader
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.planning import checked_readers, plan, read_groups
@@ -154,6 +154,8 @@ def read_exports(
     InvalidArgumentError
         If ``as_of`` has no time zone, ``me`` is not made of addresses, or another argument is not
         what it should be.
+    UnnamedOwnerError
+        If mails or meetings are read, and none of them names ``me``.
     MissingExtraError
         If there is a calendar and the extra ``calendars`` is not installed, or a ``region`` is
         given and the extra ``identity`` is not.
@@ -205,7 +207,10 @@ def read_exports(
             if bar is not None:
                 bar.joining()
             rest = leftovers(unknown, problems) if unknown or problems else None
-            return combined(readings, context.me, context.region, rest, context.experiments)
+            records = combined(readings, context.me, context.region, rest, context.experiments)
+            if context.me:
+                check_is_named(context.me, records)
+            return records
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 

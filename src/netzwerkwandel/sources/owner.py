@@ -10,12 +10,13 @@ from itertools import chain
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.errors import InvalidArgumentError, UnnamedOwnerError, shown
 from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.names import parse_name
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model import (
     ME,
+    Channel,
     Contact,
     InteractionColumns,
     Key,
@@ -24,6 +25,8 @@ from netzwerkwandel.model import (
     SourceKind,
 )
 from netzwerkwandel.model.keys import email_key, phone_key, profile_key
+from netzwerkwandel.model.vocabularies import CHANNELS
+from netzwerkwandel.records import Records
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
 
 
@@ -31,6 +34,8 @@ from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
 FEWEST_MAILS = 3
 # Less than a 20th of a mailbox came some other way; it is not told of.
 _FEW = 20
+# What else happens, in chats say, names its people in other ways.
+_BY_ADDRESS = (Channel.MAIL, Channel.MEETING)
 
 
 @attrs.frozen
@@ -184,6 +189,33 @@ def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
         "if one was yours, add it to me=[...] or --me"
     )
     return Problem(reading.report.where, reason)
+
+
+def check_is_named(given: Collection[Key], records: Records) -> None:
+    """Refuse mails and meetings that name an owner who was given nowhere: whose are they?
+
+    A mail to nobody lies in somebody's mailbox, and counts as hers; it names her only where at
+    least half of all mails are such.
+
+    Raises
+    ------
+    UnnamedOwnerError
+        If none of them names her.
+    """
+    happened, person_of = records.interactions, records.person_of
+    by_address = np.isin(happened.channel, [CHANNELS.index(channel) for channel in _BY_ADDRESS])
+    if not by_address.any():
+        return
+    is_hers = np.array([person_of.get(key, key) == records.me for key in happened.people])
+    is_named = is_hers & np.array([key != ME for key in happened.people])
+    # Participants 0 1 | 1 2 of two mails, of whom 0 is she: True False | False False, and over each
+    # mail, from where it starts, True False.
+    named, hers = (
+        np.logical_or.reduceat(some[happened.participants], happened.starts[:-1])[by_address]
+        for some in (is_named, is_hers)
+    )
+    if not named.any() and 2 * hers.sum() < len(hers):
+        raise UnnamedOwnerError(tuple(sorted(given)))
 
 
 def keys_of(me: object) -> frozenset[Key]:

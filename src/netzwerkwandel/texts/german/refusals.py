@@ -26,6 +26,11 @@ REFUSALS: dict[str, str] = {
     "me must be mail addresses, profile pages or phone numbers, got {what}": (
         "--me muss eine Mailadresse, eine Profilseite oder eine Telefonnummer sein, nicht {what}"
     ),
+    "me must be named in a mail or meeting that is read, got addresses that none of them names; "
+    "check how they are spelt, or leave me out and the owner is looked for": (
+        "was --me nennt, steht in keiner Mail und keinem Treffen; prüfe die Schreibweise, oder "
+        "lass --me weg, dann wird gesucht, wem die Daten gehören"
+    ),
     "region must be a country such as {known}, got {what}": (
         "--region muss ein Land wie {known} sein, nicht {what}"
     ),

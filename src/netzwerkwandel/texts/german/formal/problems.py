@@ -10,6 +10,11 @@ PROBLEMS: dict[str, Phrase] = {
         "eine Outlook-Nachricht oder Office-Datei; speichern Sie eine Nachricht stattdessen als "
         ".eml"
     ),
+    "me must be named in a mail or meeting that is read, got addresses that none of them names; "
+    "check how they are spelt, or leave me out and the owner is looked for": (
+        "was --me nennt, steht in keiner Mail und keinem Treffen; prüfen Sie die Schreibweise, "
+        "oder lassen Sie --me weg, dann wird gesucht, wem die Daten gehören"
+    ),
     "a mailbox of Pine (mbx); save it as mbox instead": (
         "ein Postfach von Pine (mbx); speichern Sie es stattdessen als mbox"
     ),
