@@ -618,6 +618,68 @@ def test_it_asks_who_is_one_person_and_keeps_the_answer(
     assert bool(kept.possible_duplicates()) is is_open
 
 
+THREE_CARDS = TWO_CARDS + TWO_CARDS.partition("END")[0].replace("a@", "c@") + "END:VCARD\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "left", "told"),
+    [
+        (["2 3"], 2, "Gemerkt: 2 und 3 sind eine Person.\nGemerkt: 1 ist jemand anderes."),
+        (["1 3"], 2, "Gemerkt: 1 und 3 sind eine Person.\nGemerkt: 2 ist jemand anderes."),
+        (["ja"], 1, "Gemerkt: 1, 2 und 3 sind eine Person."),
+        (["nein"], 3, "Gemerkt: es sind 3 verschiedene Menschen."),
+    ],
+)
+def test_what_is_said_of_three_is_decided_of_all_of_them_and_said_back(
+    asked, capsys, tmp_path, answers, left, told
+) -> None:
+    (tmp_path / "exports" / "twice.vcf").write_text(THREE_CARDS)
+
+    assert asked(*answers, language="de") == 0
+
+    assert told in capsys.readouterr().out
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        kept = storage.load()
+    assert len(kept.find("Ngozi Eze")) == left
+    assert not kept.possible_duplicates()
+    asked(language="de")
+    assert capsys.readouterr().out.startswith("Es gibt nichts Neues.\n\n")
+
+
+def test_those_who_are_not_one_with_the_first_may_be_one_themselves(asked, tmp_path) -> None:
+    four = THREE_CARDS + TWO_CARDS.partition("END")[0].replace("a@", "d@") + "END:VCARD\n"
+    (tmp_path / "exports" / "twice.vcf").write_text(four)
+
+    assert asked("1 3", "yes") == 0
+
+    with nw.open_storage(tmp_path / "kept.db") as storage:
+        kept = storage.load()
+    assert sorted(each.emails for each in kept.find("Ngozi Eze")) == [
+        ("a@x.example", "c@x.example"),
+        ("b@x.example", "d@x.example"),
+    ]
+    assert not kept.possible_duplicates()
+
+
+def test_what_is_new_is_told_before_the_answers_change_it(asked, capsys) -> None:
+    asked("yes")
+
+    told = capsys.readouterr().out
+    assert told.index("are new: ") < told.index("One person, or several?") < told.index("Noted: ")
+    assert told.count("are new: ") == 1
+
+
+def test_numbers_are_asked_for_where_there_are_more_than_two(monkeypatch, tmp_path) -> None:
+    questions: list[str] = []
+    monkeypatch.setattr("builtins.input", lambda said: questions.append(said) or "stop")
+    for n, cards in enumerate((TWO_CARDS, THREE_CARDS)):
+        folder = write(tmp_path / str(n), {**GOOD, "a.vcf": cards.encode()})
+        main([str(folder), *DAY, "--ask"])
+
+    assert questions[0] == "One person? yes, no, later (or Enter) or stop: "
+    assert questions[1].startswith("Who of them is one person? The numbers (2 3), yes for all")
+
+
 @pytest.mark.parametrize(("answer", "left"), [("yes", 3), ("2", 4), ("later", 6), ("stop", 6)])
 def test_who_surely_is_one_is_asked_about_at_once(asked, capsys, tmp_path, answer, left) -> None:
     book = "".join(

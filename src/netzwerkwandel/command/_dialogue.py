@@ -12,7 +12,7 @@ from netzwerkwandel.model import Answer, Contact, Function, Suggestion
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import Question, QuestionKind, questions
 from netzwerkwandel.records import Records
-from netzwerkwandel.texts import Catalogue
+from netzwerkwandel.texts import Catalogue, printable
 
 
 Group: TypeAlias = PossibleDuplicate | list[Contact]
@@ -37,10 +37,21 @@ class Dialogue:
     """Questions that are asked at the terminal, one after the other, in one language.
 
     Each part gives what is known with its answers, and whether to go on: "stop" ends all of it.
+    What was understood is said after each answer.
+
+    Parameters
+    ----------
+    texts : Catalogue
+        The words.
+    as_of : datetime
+        Now.
+    is_kept : bool
+        Whether the answers are kept, and not for this list alone.
     """
 
     texts: Catalogue
     as_of: datetime
+    is_kept: bool
 
     def what_came(self, records: Records) -> tuple[Records, bool]:
         """Ask what came of earlier suggestions, those first with whom there was contact since."""
@@ -52,6 +63,14 @@ class Dialogue:
             if said in ANSWERS:
                 on = max(day or today, each.on)
                 records = records.with_answer(each.contact, said, on=on, brought=brought)
+                who = called(records.contact(each.contact), self.texts)
+                functions = [self.texts.say(f"function {function}") for function in brought]
+                self._note(
+                    "noted brought" if brought else "noted answer",
+                    who=who,
+                    answer=words[said],
+                    functions=self.texts.listing(functions),
+                )
             if stops:
                 return records, False
         return records, True
@@ -96,9 +115,12 @@ class Dialogue:
             try:
                 relations = [part.strip() for part in text.split(",")]
                 is_relation = asked.kind is QuestionKind.RELATION
-                return asked.answered(records, relations if is_relation else text)
+                known = asked.answered(records, relations if is_relation else text)
             except NetzwerkwandelError:
                 self._say(self.texts.say("else unclear", answers=answers))
+            else:
+                self._note("noted else", answer=printable(text))
+                return known
 
     def _waiting(self, records: Records, today: date) -> list[tuple[Suggestion, date | None]]:
         """Suggestions without an answer, each with the day on which there was contact since."""
@@ -140,6 +162,9 @@ class Dialogue:
         if said == "yes" or two:
             for n, group in enumerate(likely, 1):
                 (different if n in two else same).append(group)
+            self._note("noted one each", len(likely) - len(two))
+            if two:
+                self._note("noted two each", len(two))
         self._say()
         return said == "stop"
 
@@ -147,16 +172,45 @@ class Dialogue:
         self, group: PossibleDuplicate, same: list[Group], different: list[Group]
     ) -> bool:
         """Ask whether a few contacts are one person, or which of them; returns whether to stop."""
-        self._say(group.explain(self.texts))
-        words = self._words("ask", ("yes", "no"))
-        numbers = range(1, len(group.contacts) + 1)
-        said, one = self._said("ask answer", words, "ask unclear", numbers, fewest=2)
-        if one:
-            same.append([group.contacts[n - 1] for n in one])
-        if said in {"yes", "no"}:
-            (same if said == "yes" else different).append(group)
-        self._say()
-        return said == "stop"
+        while True:
+            self._say(group.explain(self.texts))
+            said, one = self._said_of(len(group.contacts))
+            self._say()
+            if said == "no":
+                different.append(group)
+            if not one:
+                return said == "stop"
+            named = [group.contacts[n - 1] for n in one]
+            rest = [n for n, each in enumerate(group.contacts) if each not in named]
+            same.append(named)
+            different += [[named[0], group.contacts[n]] for n in rest]
+            if len(rest) < 2:
+                return False
+            # Of those who are somebody else, two may be one, too.
+            group = attrs.evolve(
+                group,
+                contacts=tuple(group.contacts[n] for n in rest),
+                last=tuple(group.last[n] for n in rest) if group.last else (),
+            )
+
+    def _said_of(self, n: int) -> tuple[str, list[int]]:
+        """Ask who of so many is one person, and say what was understood; the numbers of these."""
+        is_two = n == 2
+        question, unclear = (
+            ("ask answer two", "ask unclear two") if is_two else ("ask answer", "ask unclear")
+        )
+        words, numbers = self._words("ask", ("yes", "no")), range(1, n + 1)
+        said, one = self._said(question, words, unclear, numbers, fewest=2)
+        one = list(numbers) if said == "yes" else one
+        if said == "no":
+            self._note("noted different", n)
+        elif one:
+            rest = [str(number) for number in numbers if number not in one]
+            listed = self.texts.listing([str(number) for number in one])
+            self._note("noted same", numbers=listed)
+            if rest:
+                self._note("noted others", len(rest), numbers=self.texts.listing(rest))
+        return "" if one else said, one
 
     def _words(self, about: str, names: Sequence[str]) -> Mapping[str, str]:
         """What can be answered, each with the word for it; "later" and "stop" always can."""
@@ -192,6 +246,11 @@ class Dialogue:
             return input(f"{question} ").strip()
         except EOFError:
             return at_the_end
+
+    def _note(self, name: str, n: int | None = None, **values: str) -> None:
+        """Say what was understood, and whether it is kept."""
+        what = self.texts.say(name, n, **values)
+        self._say(self.texts.say("noted kept" if self.is_kept else "noted once", what=what))
 
     def _say(self, text: str = "") -> None:
         print(text, flush=True)  # at once, so that it stands before the question

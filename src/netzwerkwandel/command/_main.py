@@ -66,14 +66,17 @@ class _Answering:
         texts, me = options.texts(records.language), records.me
         if me is None:
             raise nw.InvalidArgumentError(records.summary(texts).partition("\n")[0])
+        news = [] if change is None else [_wrapped(change.explain(texts))]
         if options.ask:
-            records = self._asked(records, texts)
+            # What is new is so before the answers: who is one person with somebody is not new then.
+            print(*news, sep="\n", end="\n\n" if news else "", flush=True)
+            records, news = self._asked(records, texts), []
         network = nw.Network.from_records(records, as_of=self.as_of)
         picks = nw.recommend(network, n=options.n, discreet=options.discreet)
         self._report(records, texts)
         self._keep(records.with_suggestions(picks, on=self.as_of.date()))
         parts = [*self._unseen(records, texts)]
-        parts += [] if change is None else [_wrapped(change.explain(texts))]
+        parts += news
         parts += [records.summary(texts)] if options.summary else []
         parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
         return "\n\n".join([*parts, *self._notes(records, picks, texts)])
@@ -103,7 +106,7 @@ class _Answering:
 
     def _asked(self, records: nw.Records, texts: Catalogue) -> nw.Records:
         """What is known with the answers of today, which are kept where there is a storage."""
-        dialogue = Dialogue(texts, self.as_of)
+        dialogue = Dialogue(texts, self.as_of, is_kept=self.options.keep is not None)
         # Whatever is answered before somebody stops is kept.
         records, goes_on = dialogue.what_came(records)
         self._keep(records)

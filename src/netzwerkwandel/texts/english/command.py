@@ -47,15 +47,31 @@ COMMAND: dict[str, Phrase] = {
         "print what makes the shell bash or zsh complete these options, and end"
     ),
     # which contacts are one person
-    "ask answer": "One person? yes, no, later (or Enter), stop, or the numbers that are one (1 3):",
+    "ask answer two": "One person? yes, no, later (or Enter) or stop:",
+    "ask answer": (
+        "Who of them is one person? The numbers (2 3), yes for all, no for none, later (or Enter) "
+        "or stop:"
+    ),
     "ask all": "{n} people seem to stand here twice, under one name, and all else known fits.",
     "ask answer all": (
         "One person each? yes, later (or Enter), stop, or the numbers of those who are two:"
     ),
     "ask yes": "yes",
     "ask no": "no",
+    "ask unclear two": "Please answer yes, no, later or stop.",
     "ask unclear": "Please answer yes, no, later, stop, or with two of the numbers or more.",
     "ask unclear all": "Please answer yes, later, stop, or with numbers of this list.",
+    # what was understood
+    "noted kept": "Noted: {what}.",
+    "noted once": "For this list: {what}.",
+    "noted same": "{numbers} are one person",
+    "noted others": ("{numbers} is somebody else", "{numbers} are others"),
+    "noted different": ("one person", "{n} different people"),
+    "noted one each": ("one person, once", "one person each, {n} times"),
+    "noted two each": ("two people, once", "two people each, {n} times"),
+    "noted answer": "{who}: {answer}",
+    "noted brought": "{who}: {answer}; it brought {functions}",
+    "noted else": "{answer}",
     # what can be said to every question
     "said later": "later",
     "said stop": "stop",

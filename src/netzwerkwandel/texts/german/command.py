@@ -50,8 +50,10 @@ COMMAND: dict[str, Phrase] = {
         "gib aus, womit die Shell bash oder zsh diese Optionen ergänzt, und höre auf"
     ),
     # welche Kontakte eine Person sind
+    "ask answer two": "Eine Person? ja, nein, später (oder Enter) oder stopp:",
     "ask answer": (
-        "Eine Person? ja, nein, später (oder Enter), stopp, oder die Nummern, die eine sind (1 3):"
+        "Wer davon ist eine Person? Die Nummern (2 3), ja für alle, nein für keine, später (oder "
+        "Enter) oder stopp:"
     ),
     "ask all": "{n} Menschen stehen hier wohl zweimal: ein Name, und was sonst bekannt ist, passt.",
     "ask answer all": (
@@ -60,8 +62,20 @@ COMMAND: dict[str, Phrase] = {
     ),
     "ask yes": "ja",
     "ask no": "nein",
+    "ask unclear two": "Bitte antworte mit ja, nein, später oder stopp.",
     "ask unclear": "Bitte antworte mit ja, nein, später, stopp oder mit zwei oder mehr Nummern.",
     "ask unclear all": "Bitte antworte mit ja, später, stopp oder mit Nummern dieser Liste.",
+    # was verstanden wurde
+    "noted kept": "Gemerkt: {what}.",
+    "noted once": "Gilt für diese Liste: {what}.",
+    "noted same": "{numbers} sind eine Person",
+    "noted others": ("{numbers} ist jemand anderes", "{numbers} sind andere"),
+    "noted different": ("eine Person", "es sind {n} verschiedene Menschen"),
+    "noted one each": ("einmal eine Person", "{n}-mal je eine Person"),
+    "noted two each": ("einmal zwei Menschen", "{n}-mal je zwei Menschen"),
+    "noted answer": "{who}: {answer}",
+    "noted brought": "{who}: {answer}; gebracht hat es {functions}",
+    "noted else": "{answer}",
     # was sich auf jede Frage sagen lässt
     "said later": "später",
     "said stop": "stopp",

@@ -11,6 +11,7 @@ COMMAND: dict[str, Phrase] = {
         "LinkedIn-Archiv und Adressbuch, auf Ihrem Rechner. Ohne PATHS wird für eine erfundene "
         "Person geantwortet."
     ),
+    "ask unclear two": "Bitte antworten Sie mit ja, nein, später oder stopp.",
     "ask unclear": (
         "Bitte antworten Sie mit ja, nein, später, stopp oder mit zwei oder mehr Nummern."
     ),
