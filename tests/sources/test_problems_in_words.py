@@ -121,8 +121,8 @@ def test_no_german_text_is_for_an_english_one_that_is_gone():
             "nur die ersten 1.200 Mails wurden gelesen; es ist verschlüsselt",
         ),
         (
-            "of no known kind: JPEG 30, text 2, ...",
-            "von keiner bekannten Art: JPEG 30, Text 2, ...",
+            "of no known kind: .jpg 30 (a.jpg, b.jpg, ...); text 2 (a, b); empty 1; ...",
+            "von keiner bekannten Art: .jpg 30 (a.jpg, b.jpg, ...); Text 2 (a, b); leer 1; ...",
         ),
     ],
 )

@@ -84,7 +84,10 @@ def test_what_is_not_read_of_a_takeout_is_named_by_its_product(tmp_path) -> None
 
     summary = nw.read_exports(tmp_path, as_of=AS_OF).summary()
 
-    told = "4 files: of no known kind: Google Fotos 2, JPEG 1, YouTube und YouTube Music 1"
+    told = (
+        "4 files: of no known kind: Google Fotos 2 (a.jpg, b.jpg); .jpg 1 (c.jpg); "
+        "YouTube und YouTube Music 1 (x)"
+    )
     assert told in " ".join(summary.split())
 
 

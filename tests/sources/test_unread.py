@@ -51,7 +51,20 @@ def test_there_is_one_line_for_a_kind_and_one_for_all_others():
     )
     assert lines == {
         "a and 1 more": "a mailbox of Pine (mbx); save it as mbox instead",
-        "5 files": "of no known kind: JPEG 2, PDF 1, empty 1, text 1",
+        "5 files": "of no known kind: JPEG 2 (c, d); PDF 1 (e); empty 1 (f); text 1 (g)",
+    }
+
+
+def test_other_files_are_called_by_their_endings_and_a_few_by_name():
+    pictures = {f"IMG_{n}.JPG": b"\xff\xd8\xff" for n in range(3)}
+    notes = {"Liste für Ben.docx": b"PK", "x" * 90 + ".docx": b"PK", "nothing.txt": b""}
+    lines = told(**pictures, **notes, **{"ben@example.org.txt": b"a", "Makefile": b"a"})
+    assert lines == {
+        "8 files": (
+            "of no known kind: .jpg 3 (IMG_0.JPG, IMG_1.JPG, ...); "
+            f".docx 2 (Liste für Ben.docx, {'x' * 29}…); .txt 1; empty 1 (nothing.txt); "
+            "text 1 (Makefile)"
+        )
     }
 
 
@@ -65,7 +78,7 @@ def test_a_folder_says_what_was_not_read(tmp_path):
     summary = nw.read_exports(tmp_path, as_of=AS_OF).summary()
 
     assert "mail.mbx: a mailbox of Pine (mbx); save it as mbox instead" in summary
-    assert "1 file: of no known kind: JPEG 1" in summary
+    assert "1 file: of no known kind: .jpg 1 (x.jpg)" in summary
 
 
 def test_where_nothing_is_read_the_error_says_what_there_is(tmp_path):

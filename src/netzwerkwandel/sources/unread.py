@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -13,9 +13,12 @@ from netzwerkwandel.sources.files import HEAD, UNREADABLE, Gzipped, SourceFile, 
 from netzwerkwandel.sources.takeouts import product_of
 from netzwerkwandel.sources.tally import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
+from netzwerkwandel.texts import cut
 
 
 _SHOWN_KINDS = 8
+_NAMED, _LONGEST_NAME = 2, 30
+"""Of each kind so many files are named, and each name is cut after so many letters."""
 
 # What exports of other kinds begin with, and what to do. The first that fits counts.
 _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -46,8 +49,8 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an Outlook message or Office file; save a message as .eml instead",
     b"*mbx*\r\n": "a mailbox of Pine (mbx); save it as mbox instead",
 }
+# What is asked of a file without an ending only: most people know a kind of file by its ending.
 _OF_NO_USE: tuple[tuple[str, re.Pattern[bytes]], ...] = (
-    ("empty", re.compile(rb"\Z")),
     ("JPEG", re.compile(rb"\xff\xd8\xff")),
     ("PNG", re.compile(rb"\x89PNG")),
     ("GIF", re.compile(rb"GIF8")),
@@ -62,6 +65,7 @@ _OF_NO_USE: tuple[tuple[str, re.Pattern[bytes]], ...] = (
 )
 # Of a file, this much is looked at: headings and magic numbers stand at the beginning.
 _LOOKED_AT = 8_192
+_ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -97,32 +101,54 @@ class UnreadFile:
             what = next((what for what, begin in _EXPORTS if begin.match(text)), None)
         if what is not None:
             return cls(file.where, file.name, what, is_export=True)
-        kinds = (kind for kind, begin in _OF_NO_USE if begin.match(seen))
-        fallback = "other files" if b"\0" in seen else "text"
-        kind = product_of(file.where) or next(kinds, fallback)
+        kind = product_of(file.where) or _kind_by_ending(file.name, seen)
         return cls(file.where, file.name, kind, is_export=False)
+
+
+def _kind_by_ending(name: str, seen: bytes) -> str:
+    """What kind of file it is: by its ending, or where it has none, by how it begins."""
+    if not seen:
+        return "empty"
+    if ending := _ENDING.search(name):
+        return ending[0].lower()
+    kinds = (kind for kind, begin in _OF_NO_USE if begin.match(seen))
+    return next(kinds, "other files" if b"\0" in seen else "text")
 
 
 def unread_problems(unread: Iterable[UnreadFile]) -> Iterator[Problem]:
     """Say what files that are not read are, in one line for each kind."""
     exports: defaultdict[str, list[str]] = defaultdict(list)
-    others: Counter[str] = Counter()
+    others: defaultdict[str, list[str]] = defaultdict(list)
     for file in unread:
         if file.is_export:
             # A name that holds an address is not repeated in a report.
             exports[file.kind].append("1 file" if "@" in file.name else file.name)
         else:
-            others[file.kind] += 1
+            others[file.kind].append(file.name)
     for kind, names in sorted(exports.items()):
         more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
         yield Problem(min(names) + more, kind)
     if others:
-        in_order = sorted(others.items(), key=lambda each: (-each[1], each[0]))
-        told = [f"{kind} {count:,}" for kind, count in in_order[:_SHOWN_KINDS]]
+        in_order = sorted(others.items(), key=lambda each: (-len(each[1]), each[0]))
+        told = [_counted(*each) for each in in_order[:_SHOWN_KINDS]]
         told += ["..."] if len(in_order) > _SHOWN_KINDS else []
-        count = others.total()
+        count = sum(map(len, others.values()))
         files = "1 file" if count == 1 else f"{count:,} files"
-        yield Problem(files, f"of no known kind: {', '.join(told)}")
+        yield Problem(files, f"of no known kind: {'; '.join(told)}")
+
+
+def _counted(kind: str, names: Sequence[str]) -> str:
+    """How many there are of a kind, and the names of a few, of which none holds an address.
+
+    Examples
+    --------
+    >>> _counted(".jpg", ["c.jpg", "a.jpg", "b.jpg"])
+    '.jpg 3 (a.jpg, b.jpg, ...)'
+    """
+    some = sorted(name for name in names if "@" not in name)[:_NAMED]
+    shown = [cut(name, _LONGEST_NAME) for name in some]
+    shown += ["..."] if shown and len(names) > len(shown) else []
+    return f"{kind} {len(names):,}" + (f" ({', '.join(shown)})" if shown else "")
 
 
 def leftovers(unread: Sequence[UnreadFile], problems: Iterable[Problem]) -> SourceReport | None:

@@ -184,7 +184,7 @@ class Catalogue:
         for known, told in self.problems.items():
             if text.startswith(known.partition("{")[0]) and (match := _pattern(known, text)):
                 return told.format(**{k: self.problem(v) for k, v in match.groupdict().items()})
-        for between in ("; ", ", ", ": "):
+        for between in ("; ", ": ", ", "):
             if between in text:
                 return between.join(map(self.problem, text.split(between)))
         return text

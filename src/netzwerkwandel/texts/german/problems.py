@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 
+_KINDS = {
+    "empty": "leer",
+    "text": "Text",
+    "sound": "Ton",
+    "HEIC or video": "HEIC oder Video",
+    "other files": "andere",
+}
 _RULE = "seine Wiederholungsregel"
 
 PROBLEMS: dict[str, str] = {
@@ -18,11 +25,11 @@ PROBLEMS: dict[str, str] = {
     "{n} files": "{n} Dateien",
     # Dateien, die nicht gelesen werden
     "of no known kind": "von keiner bekannten Art",
-    "empty {n}": "leer {n}",
-    "text {n}": "Text {n}",
-    "sound {n}": "Ton {n}",
-    "HEIC or video {n}": "HEIC oder Video {n}",
-    "other files {n}": "andere {n}",
+    **{
+        f"{english} {{n}}{names}": f"{german} {{n}}{names}"
+        for english, german in _KINDS.items()
+        for names in ("", " ({names})")
+    },
     "a table with mail addresses; say what its columns tell with TableReader": (
         "eine Tabelle mit Mailadressen; TableReader liest sie, wenn gesagt ist, was in ihren "
         "Spalten steht"
