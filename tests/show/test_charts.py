@@ -279,10 +279,9 @@ def test_before_and_after_show_what_the_list_says():
     picture = what_changes.before_after(picks, language="de")
 
     effect = picks.effect
-    size = f"{effect.effective_size.before:.1f} → {effect.effective_size.after:.1f}".replace(
-        ".", ","
-    )
-    assert size in picture.texts()
+    size = f"{effect.effective_size.before:.0f} → {effect.effective_size.after:.0f}"
+    shares = [f"{100 * v:.1f} %" for v in (effect.constraint.before, effect.constraint.after)]
+    assert {size, " → ".join(shares).replace(".", ",")} <= {*picture.texts()}
     full = [m.x for m in picture.marks if isinstance(m, Dot) and m.look is Look.INNER]
     hollow = [m.x for m in picture.marks if isinstance(m, Dot) and m.look is Look.LIVING]
     row = len(full) - 2  # rows are drawn from the last to the first, and constraint is the second

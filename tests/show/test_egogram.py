@@ -11,10 +11,11 @@ import pytest
 import netzwerkwandel as nw
 from builders import AS_OF, BEN, MARA, ago, life, mail, mailbox_life, records
 from netzwerkwandel.model import Contact
-from netzwerkwandel.show.pictures.egogram import LETTERS, MOST_NAMES, egogram
+from netzwerkwandel.show.pictures.egogram import LETTERS, MOST_NAMES, WIDTH, egogram
 from netzwerkwandel.show.pictures.looks import DARK, LIGHT
 from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Picture, Text
-from netzwerkwandel.show.pictures.svg import svg, text_width
+from netzwerkwandel.show.pictures.svg import ENTRY_GAP, LEGEND_SIZE, svg, text_width
+from netzwerkwandel.texts import catalogue
 
 
 LIFE = nw.Network.from_records(mailbox_life(), as_of=AS_OF)
@@ -55,6 +56,28 @@ def boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
 
 def dots(picture: Picture, look: Look) -> list[Dot]:
     return [mark for mark in picture.marks if isinstance(mark, Dot) and mark.look is look]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_how_circles_are_called_is_told_where_there_are_some(language: str):
+    with_circles = egogram(a_life(100), language=language)
+    texts = catalogue(language)
+    around = texts.say("picture circle", who="…")
+
+    assert any(t.startswith(around.rstrip("…")) for t in with_circles.texts())
+    assert f"{around}" in with_circles.description
+    assert dict(with_circles.legend)[Look.RULE] == texts.say("picture look rule")
+    assert around in texts.say("picture look rule")
+    alone = egogram(life(mail(ago(3), MARA, BEN)), language=language)
+    assert Look.RULE not in dict(alone.legend) and around not in alone.description
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_word_of_a_legend_has_room_in_it(language: str):
+    phrases = catalogue(language).phrases
+    for name, words in phrases.items():
+        if name.startswith("picture look "):
+            assert text_width(str(words), LEGEND_SIZE) < WIDTH - ENTRY_GAP
 
 
 def test_a_picture_shows_each_contact_by_how_she_stands():

@@ -281,6 +281,32 @@ def test_what_was_read_is_called_by_its_name_in_the_language():
     assert catalogue("de").say("limit google contacts").split(":")[0] in text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "1 file: of no known kind: .txt 1 (Anna Okafor.txt)"),
+        ("de", "1 Datei: von keiner bekannten Art: .txt 1 (Anna Okafor.txt)"),
+    ],
+)
+def test_what_was_not_read_and_which_figures_lean_is_told_and_no_file_to_a_coach(
+    language: str, told: str
+):
+    mails = [mail(ago(10 + n), CEM, MARA) for n in range(30)]
+    unread = nw.Problem("1 file", "of no known kind: .txt 1 (Anna Okafor.txt)")
+    reports = [
+        nw.SourceReport(kind="mail", where="a.mbox", read=30, used=30),
+        nw.SourceReport(kind="files", where="other files", read=1, problems=[unread]),
+    ]
+    life = attrs.evolve(records(*mails), reports=reports, language=language)
+    own, coached = (
+        Page(nw.report(life, as_of=AS_OF, for_coach=for_coach)).text for for_coach in (False, True)
+    )
+
+    assert told in own and "Okafor" not in coached
+    bias = catalogue(language).say("bias no sent mail")
+    assert bias in own and bias in coached
+
+
 def test_a_coach_reads_no_name_that_an_address_spells():
     old = [mail(ago(1500 + i), *pair) for i in range(9) for pair in ((MARA, CEM), (CEM, MARA))]
     nameless = Contact(key=CEM, emails=["selma.kurz@example.org"])

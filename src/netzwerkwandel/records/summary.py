@@ -59,11 +59,23 @@ class SummaryWording:
         if kinds:
             lines += ["", texts.say("summary limits")]
             lines += [_wrapped(texts.say(f"limit {kind}")) for kind in kinds]
-        leaning = list(biases(records))
-        if leaning:
-            lines += ["", texts.say("summary biases")]
-            lines += [_wrapped(self._bias(bias)) for bias in leaning]
+        if leaning := self.leaning(records):
+            lines += ["", texts.say("summary biases"), *map(_wrapped, leaning)]
         return "\n".join(lines)
+
+    def leaning(self, records: Gathered) -> list[str]:
+        """Which figures lean because of how the data was gathered: a sentence or two for each."""
+        return [self._bias(bias) for bias in biases(records)]
+
+    def problems(self, report: SourceReport) -> list[str]:
+        """What could not be read of a source: the first of it, and how much more there is."""
+        texts, problems = self.texts, report.problems
+        told = [
+            printable(f"{texts.problem(problem.where)}: {texts.problem(problem.reason)}")
+            for problem in problems[:SHOWN_PROBLEMS]
+        ]
+        more = len(problems[SHOWN_PROBLEMS:])
+        return [*told, texts.say("summary more", more)] if more else told
 
     def _bias(self, bias: Bias) -> str:
         since = "" if bias.since is None else self.texts.day(bias.since.date())
@@ -119,14 +131,10 @@ class SummaryWording:
             yield _wrapped(self.texts.say(f"nobody {each.reason}", named=named), "    ")
 
     def _problems(self, report: SourceReport) -> Iterator[str]:
-        texts, problems = self.texts, report.problems
-        if problems:
-            yield _wrapped(texts.say("summary problems", len(problems)))
-        for problem in problems[:SHOWN_PROBLEMS]:
-            told = f"{texts.problem(problem.where)}: {texts.problem(problem.reason)}"
-            yield _wrapped(printable(told), "    ")
-        if more := len(problems[SHOWN_PROBLEMS:]):
-            yield _wrapped(texts.say("summary more", more), "    ")
+        if report.problems:
+            yield _wrapped(self.texts.say("summary problems", len(report.problems)))
+        for told in self.problems(report):
+            yield _wrapped(told, "    ")
 
 
 def _wrapped(text: str, indent: str = "  ") -> str:

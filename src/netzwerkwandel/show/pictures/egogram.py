@@ -120,6 +120,8 @@ class _Wording:
             say(f"picture count {ring}", n) for ring in Ring if (n := layout.counted(ring)) > 0
         ]
         parts = [say("picture egogram about", who=layout.me)]
+        if len(layout.sectors) > 1:
+            parts.append(say("picture circles about", example=say("picture circle", who="…")))
         parts += [self.texts.sentence([self.texts.listing(counts)])] if counts else []
         if suggested := layout.suggested:
             named = [f"{person.name} ({self.texts.number(person.place)})" for person in suggested]
@@ -129,9 +131,10 @@ class _Wording:
         return " ".join(parts)
 
     def legend(self) -> tuple[tuple[Look, str], ...]:
-        """Of the rings only those where somebody is."""
+        """Of the rings only those where somebody is, and of lines only where they part circles."""
         there = [LOOKS[ring] for ring in Ring if self.layout.counted(ring)]
         there += [Look.SUGGESTED] if self.layout.suggested else []
+        there += [Look.RULE] if len(self.layout.sectors) > 1 else []
         return tuple((look, self.texts.say(f"picture look {look}")) for look in there)
 
 

@@ -28,12 +28,14 @@ class Figure:
     texts: Catalogue
 
     def written(self, value: float) -> str:
-        """Whole numbers as such, shares in percent, all others with one decimal."""
+        """Numbers of people and functions whole, shares in percent.
+
+        A share of which the whole percents differ may be said to stay as it is, and the other way
+        round (13.6 and 13.4, 13.4 and 12.6): with tenths what is written is what is meant.
+        """
         if self.name == "constraint":
-            return self.texts.percent(value)
-        if self.name == "functions":
-            return self.texts.number(round(value))
-        return self.texts.tenths(value)
+            return f"{self.texts.tenths(100 * value)}{self.texts.percent_sign}"
+        return self.texts.number(round(value))
 
     def told(self) -> str:
         """In a sentence."""

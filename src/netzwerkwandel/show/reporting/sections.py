@@ -8,9 +8,10 @@ from datetime import date
 
 import attrs
 
-from netzwerkwandel.model import Function
+from netzwerkwandel.model import Function, SourceKind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import QuestionKind, ReasonKind, Recommendation
+from netzwerkwandel.records.summary import SummaryWording
 from netzwerkwandel.show.pictures.attention import attention
 from netzwerkwandel.show.pictures.egogram import egogram
 from netzwerkwandel.show.pictures.functions import coverage
@@ -241,12 +242,15 @@ class Sections:
         return self.texts.listing([self.texts.say(f"function {each}") for each in functions])
 
     def _limits(self) -> Iterator[Block]:
-        """What the data cannot show, and what was read."""
+        """What the data cannot show, which figures lean, what was read and what was not."""
         texts, reports = self.texts, self.found.records.reports
+        summary = SummaryWording(texts)
         kinds = sorted({r.kind for r in reports if f"limit {r.kind}" in texts.phrases})
         yield Lines(
             (*(texts.say(f"limit {kind}") for kind in kinds), texts.say("report limits about"))
         )
+        if leaning := summary.leaning(self.found.records):
+            yield Lines(tuple(leaning), texts.say("summary biases"))
         rows = []
         for report in reports:
             kind = printable(texts.kind(report.kind))
@@ -255,6 +259,9 @@ class Sections:
             rows.append((kind, *counts, " – ".join(days)))
         if rows:
             yield self._table("read", ("source", "read", "used", "span"), rows)
+        unread = [r for r in reports if r.kind == SourceKind.FILES and not self.for_coach]
+        if told := [line for report in unread for line in summary.problems(report)]:
+            yield Lines(tuple(told), texts.say("report unread"), as_list=True)
 
     def _methods(self) -> Iterator[Block]:
         texts = self.texts

@@ -10,8 +10,11 @@ PICTURES: dict[str, Phrase] = {
     "picture egogram": "The network of {who}",
     "picture egogram on": "The network of {who} on {on}",
     "picture egogram about": (
-        "{who} is in the middle; the farther from there, the weaker the contact. People who know "
-        "each other stand in one sector."
+        "{who} is in the middle; the farther from there, the weaker the contact."
+    ),
+    "picture circles about": (
+        "Between two lines there is a circle: people who know each other. It is called after the "
+        "employer of most of them, or, as “{example}”, after the person in it who is nearest."
     ),
     "picture count inner": ("{n} person in the inner circle", "{n} people in the inner circle"),
     "picture count living": ("{n} more in touch", "{n} more in touch"),
@@ -31,6 +34,10 @@ PICTURES: dict[str, Phrase] = {
     ),
     "picture circle": "around {who}",
     "picture alone": "each on their own",
+    "picture look rule": (
+        "between two lines: who knows each other, called after employer or (“around …”) nearest "
+        "person"
+    ),
     "picture look inner": "inner circle",
     "picture look living": "in touch",
     "picture look asleep": "asleep",

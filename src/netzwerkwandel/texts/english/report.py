@@ -70,6 +70,7 @@ REPORT: dict[str, Phrase] = {
     "report column read": "entries",
     "report column used": "used",
     "report column span": "from when to when",
+    "report unread": "What was not read",
     "report sources": "Sources",
     # questions for the talk
     "report talk about": (

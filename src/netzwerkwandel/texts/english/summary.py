@@ -160,12 +160,12 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "bias few chats": (
         (
-            "Only one person's chat was exported from WhatsApp: all others you write with there "
-            "seem to be silent."
+            "From WhatsApp only the chat with one person was exported. Whoever else writes there "
+            "seems to be silent here; these chats can be exported, too."
         ),
         (
-            "Only {n} people's chats were exported from WhatsApp: all others you write with there "
-            "seem to be silent."
+            "From WhatsApp only chats with {n} people were exported. Whoever else writes there "
+            "seems to be silent here; these chats can be exported, too."
         ),
     ),
     "bias ended": (

@@ -10,8 +10,12 @@ PICTURES: dict[str, Phrase] = {
     "picture egogram": "Das Netzwerk von {who}",
     "picture egogram on": "Das Netzwerk von {who} am {on}",
     "picture egogram about": (
-        "{who} steht in der Mitte; je weiter von dort, desto schwächer der Kontakt. Wer sich "
-        "untereinander kennt, steht in einem Sektor."
+        "{who} steht in der Mitte; je weiter von dort, desto schwächer der Kontakt."
+    ),
+    "picture circles about": (
+        "Zwischen zwei Linien steht jeweils ein Kreis: Menschen, die einander kennen. Er heißt "
+        "nach dem Arbeitgeber der meisten darin, oder als „{example}“ nach der Person, die darin "
+        "am nächsten ist."
     ),
     "picture count inner": ("{n} Person im engsten Kreis", "{n} Personen im engsten Kreis"),
     "picture count living": ("{n} weitere in Kontakt", "{n} weitere in Kontakt"),
@@ -31,6 +35,10 @@ PICTURES: dict[str, Phrase] = {
     ),
     "picture circle": "um {who}",
     "picture alone": "jeweils für sich",
+    "picture look rule": (
+        "zwischen zwei Linien: wer einander kennt, benannt nach Arbeitgeber oder („um …“) nächster "
+        "Person"
+    ),
     "picture look inner": "engster Kreis",
     "picture look living": "in Kontakt",
     "picture look asleep": "eingeschlafen",

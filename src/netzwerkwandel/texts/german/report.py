@@ -73,6 +73,7 @@ REPORT: dict[str, Phrase] = {
     "report column read": "Einträge",
     "report column used": "verwendet",
     "report column span": "von wann bis wann",
+    "report unread": "Was nicht gelesen wurde",
     "report sources": "Quellen",
     # Fragen für das Gespräch
     "report talk about": (

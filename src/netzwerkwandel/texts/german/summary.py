@@ -167,12 +167,12 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "bias few chats": (
         (
-            "Aus WhatsApp ist nur der Chat mit einem Menschen da: Alle, mit denen dort sonst "
-            "geschrieben wird, scheinen zu schweigen."
+            "Aus WhatsApp wurde nur der Chat mit einem Menschen exportiert. Wer dort sonst noch "
+            "schreibt, scheint hier zu schweigen; auch diese Chats lassen sich exportieren."
         ),
         (
-            "Aus WhatsApp sind nur Chats mit {n} Menschen da: Alle, mit denen dort sonst "
-            "geschrieben wird, scheinen zu schweigen."
+            "Aus WhatsApp wurden nur Chats mit {n} Menschen exportiert. Wer dort sonst noch "
+            "schreibt, scheint hier zu schweigen; auch diese Chats lassen sich exportieren."
         ),
     ),
     "bias ended": (
