@@ -54,6 +54,36 @@ def test_words_are_matched_whole_and_all_of_them(field: str, position: str):
     assert not matches(field, position=position)
 
 
+@pytest.mark.parametrize(
+    ("field", "position"),
+    [
+        ("soziale Arbeit", "Sozialarbeiterin beim Jugendamt"),
+        ("Sozialarbeit", "Soziale Arbeit (B.A.)"),
+        ("social work", "Sozialarbeiter"),
+        ("klinische Psychologie", "Klinischer Psychologe"),
+        ("Logopädie", "Logopädin"),
+        ("erneuerbare Energien", "Ingenieurin für Erneuerbare Energie"),
+        ("Kinder-Betreuung", "Kinderbetreuerin"),
+        ("Arbeit im Recht", "Anwältin im Büro"),
+    ],
+)
+def test_what_german_says_in_two_words_and_in_one_is_one_field(field: str, position: str):
+    assert matches(field, position=position)
+
+
+@pytest.mark.parametrize(
+    ("field", "position"),
+    [
+        ("soziale Arbeit", "Mitarbeiterin im Vertrieb"),
+        ("Arbeit", "Sozialarbeiterin"),
+        ("a b", "Abteilungsleiterin"),
+        ("Kinder Betreuung", "Betreuerin von Filialen"),
+    ],
+)
+def test_a_word_for_any_work_and_a_part_of_a_compound_are_no_field(field: str, position: str):
+    assert not matches(field, position=position)
+
+
 def test_fields_and_communities_count_as_well_as_the_position():
     assert matches("ux", fields=["Research, UX"])
     assert matches("ux", communities=["UX Meetup Köln"])

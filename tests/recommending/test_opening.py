@@ -25,8 +25,8 @@ def test_it_is_written_as_to_a_friend_or_formally():
     assert opening("de", silence(2000), UX) == (
         "Hallo Ben,\n"
         "seit 5 Jahren haben wir nichts voneinander gehört, und ich habe an dich gedacht.\n"
-        "Ich denke über einen Wechsel in Richtung ux research nach, wo du zu Hause bist: Hast du "
-        "eine halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
+        "Ich denke über einen Wechsel in den Bereich ux research nach, wo du zu Hause bist: Hast "
+        "du eine halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
     )
     formal = opening("de", silence(2000), UX, formal=True)
     assert formal.startswith("Guten Tag Ben Okafor,\n")

@@ -150,12 +150,12 @@ SHORT = [
     (
         Shortfall(ShortfallKind.NO_FIELD, n=1, fields=("ux reserch", "UX Research")),
         "nobody you know works in ux reserch; what comes nearest: UX Research.",
-        "kennst du niemanden aus ux reserch; am nächsten kommt: UX Research.",
+        "kennst du niemanden aus dem Bereich „ux reserch“; am nächsten kommt: UX Research.",
     ),
     (
         Shortfall(ShortfallKind.NO_FIELD, n=2, fields=("law", "art")),
         "nobody you know works in law and art.",
-        "kennst du niemanden aus den Bereichen law und art.",
+        "kennst du niemanden aus den Bereichen „law“ und „art“.",
     ),
 ]
 

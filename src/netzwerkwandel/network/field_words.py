@@ -123,3 +123,9 @@ agile agil~ scrum
 testing test~ tester
 animal tier tiere tierarzt~ veterinary tierschutz~
 """
+
+GENERAL = """
+work arbeit job jobs beruf berufe bereich branche feld arbeitsfeld berufsfeld tätigkeit field area
+sector industry profession career
+"""
+"""Words for work of any kind: beside another word they say nothing."""

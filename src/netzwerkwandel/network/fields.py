@@ -15,13 +15,14 @@ import numpy as np
 from netzwerkwandel.model import Contact, Goal
 from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.network.arrays import BoolArray
-from netzwerkwandel.network.field_words import WORDS
+from netzwerkwandel.network.field_words import GENERAL, WORDS
 from netzwerkwandel.records import Records
 
 
 NEAR_ENOUGH = 0.75
 """How alike two spellings must be, from 0 to 1, to be named as the nearest."""
 
+_FEWEST_LETTERS = 3
 _LETTERS = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -32,7 +33,8 @@ class FieldMatcher:
     By default a field matches if all that its words name is named in one of a contact's fields or
     communities, or in the position: as stems, as another word for the same thing in English or
     German, or within a German compound. "User Research" is found in "UX Researcher" and in
-    "Nutzerforschung".
+    "Nutzerforschung", "soziale Arbeit" in "Sozialarbeiterin". Words such as "work" and "field" name
+    nothing beside others.
 
     Examples
     --------
@@ -95,6 +97,8 @@ class FieldMatcher:
         for field in fields:
             wanted = self.things(field)
             if wanted and any(wanted <= named for named in known):
+                return field
+            if any(_is_one_word_of(field, text) for text in told):
                 return field
         return None
 
@@ -214,11 +218,23 @@ def things(text: str) -> frozenset[str]:
     """
     words = _LETTERS.findall(_folded(text))
     if len(words) != 1:
-        return frozenset(chain.from_iterable(map(things, words)))
+        # "Soziale Arbeit" is what a "Sozialarbeiterin" does: that it is work says nothing.
+        telling = [word for word in words if _stem(word) not in _GENERAL] or words
+        return frozenset(chain.from_iterable(map(things, telling)))
     word, stem = words[0], _stem(words[0])
     of_table = {*_WHOLE.get(word, ()), *_WHOLE.get(stem, ())}
     of_table.update(thing for part, thing in _PARTS if part in word)
     return frozenset(of_table or {stem})
+
+
+@lru_cache(maxsize=50_000)
+def _is_one_word_of(field: str, text: str) -> bool:
+    """Does a compound join all words of a field: "Kinder-Betreuung" and a "Kinderbetreuerin"?"""
+    stems = [_stem(word) for word in _LETTERS.findall(_folded(field))]
+    if len(stems) < 2 or min(map(len, stems)) < _FEWEST_LETTERS:
+        return False
+    # Between the parts of a German compound stand up to two letters: "Arbeit-s-recht".
+    return re.search(r"\w{0,2}".join(map(re.escape, stems)), _folded(text)) is not None
 
 
 def _folded(text: str) -> str:
@@ -226,8 +242,8 @@ def _folded(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    """Fold the endings by which a field and its people differ: research, researcher."""
-    for ending in ("innen", "ing", "in", "er", "s"):
+    """Fold the endings by which a field and its people differ: research, researcher; soziale."""
+    for ending in ("innen", "ung", "ing", "in", "ie", "en", "em", "er", "e", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return _stem(word.removesuffix(ending))
     return word
@@ -243,4 +259,5 @@ for _line in _LINES:
     for _word in _line:
         for _form in () if _word.endswith("~") else (_word, _stem(_word)):
             _WHOLE.setdefault(_form, set()).add(_line[0])
+_GENERAL = frozenset(map(_stem, GENERAL.split()))
 _THINGS = frozenset(line[0] for line in _LINES)

@@ -82,7 +82,8 @@ class Shortfall(Explained):
         some = self.functions if self.function is None else (self.function,)
         functions = named_functions(some, texts)
         named = [printable(field) for field in self.fields]
-        fields, nearest = texts.listing(named[: self.n]), texts.listing(named[self.n :])
+        wanted = [texts.say("wanted field", field=field) for field in named[: self.n]]
+        fields, nearest = texts.listing(wanted), texts.listing(named[self.n :])
         # What could be said of one function can be what could be said of another, too.
         what = texts.listing(list(dict.fromkeys(texts.say(f"state {each}") for each in some)))
         name = "nearest fields" if nearest else f"shortfall {self.kind}"

@@ -291,6 +291,8 @@ RECOMMENDING: dict[str, Phrase] = {
         "As far as the data shows, nobody you know works in {fields}.",
         "As far as the data shows, nobody you know works in {fields}.",
     ),
+    # what is looked for, as she writes it
+    "wanted field": "{field}",
     "nearest fields": (
         "As far as the data shows, nobody you know works in {fields}; what comes nearest: "
         "{nearest}."

@@ -44,11 +44,11 @@ OPENINGS: dict[str, Phrase] = {
         "Hast du eine halbe Stunde Zeit, mir zu erzählen, wie das war?"
     ),
     "opening field": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Hast du eine "
-        "halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
+        "Ich denke über einen Wechsel in den Bereich {field} nach, wo du zu Hause bist: Hast du "
+        "eine halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
     ),
     "opening who else": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo du zu Hause bist: Mit wem "
+        "Ich denke über einen Wechsel in den Bereich {field} nach, wo du zu Hause bist: Mit wem "
         "sollte ich noch sprechen, und hast du selbst eine halbe Stunde Zeit?"
     ),
     "opening moved": (

@@ -288,9 +288,11 @@ RECOMMENDING: dict[str, Phrase] = {
         "Soweit die Daten es zeigen, kennst du niemanden aus dem Bereich {fields}.",
         "Soweit die Daten es zeigen, kennst du niemanden aus den Bereichen {fields}.",
     ),
+    # was gesucht wird, wie sie es schreibt
+    "wanted field": "„{field}“",
     "nearest fields": (
-        "Soweit die Daten es zeigen, kennst du niemanden aus {fields}; am nächsten kommt: "
-        "{nearest}."
+        "Soweit die Daten es zeigen, kennst du niemanden aus dem Bereich {fields}; am nächsten "
+        "kommt: {nearest}."
     ),
     # wie nah an der bestmöglichen Liste
     "list certified best": "Keine andere Liste dieser Länge brächte mehr.",

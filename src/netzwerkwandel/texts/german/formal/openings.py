@@ -33,11 +33,11 @@ OPENINGS: dict[str, Phrase] = {
         "Haben Sie eine halbe Stunde Zeit, mir zu erzählen, wie das war?"
     ),
     "opening field": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Haben Sie "
+        "Ich denke über einen Wechsel in den Bereich {field} nach, wo Sie zu Hause sind: Haben Sie "
         "eine halbe Stunde Zeit, mir zu erzählen, wie die Arbeit so ist?"
     ),
     "opening who else": (
-        "Ich denke über einen Wechsel in Richtung {field} nach, wo Sie zu Hause sind: Mit wem "
+        "Ich denke über einen Wechsel in den Bereich {field} nach, wo Sie zu Hause sind: Mit wem "
         "sollte ich noch sprechen, und haben Sie selbst eine halbe Stunde Zeit?"
     ),
     "opening moved": (

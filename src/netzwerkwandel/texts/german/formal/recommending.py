@@ -203,8 +203,8 @@ RECOMMENDING: dict[str, Phrase] = {
         "Soweit die Daten es zeigen, kennen Sie niemanden aus den Bereichen {fields}.",
     ),
     "nearest fields": (
-        "Soweit die Daten es zeigen, kennen Sie niemanden aus {fields}; am nächsten kommt: "
-        "{nearest}."
+        "Soweit die Daten es zeigen, kennen Sie niemanden aus dem Bereich {fields}; am nächsten "
+        "kommt: {nearest}."
     ),
     "has several": "in Ihrem Netzwerk gibt es mehrere Menschen für {functions}",
     "has core": "für {functions} gibt es nur Menschen aus Ihrem engsten Kreis",
