@@ -83,6 +83,23 @@ def language_of_page(
         context.update(words, language="de", ngettext=TRANSLATOR.ngettext)
 
 
+def german_pages_only(tree: str) -> str:
+    """Of the navigation of a German page keep what is German, and one way to all that is not."""
+    # The sections follow each other, the German one first: <ul> <li class="toctree-l1 current"> ...
+    before, german, *_ = re.split(r'(?=<li class="toctree-l1)', tree)
+    others = '<a class="reference internal" href="../index.html" lang="en">In English</a>'
+    return f'{before}{german}<li class="toctree-l1">{others}</li>\n</ul>'
+
+
+def navigation_of_page(
+    _app: Sphinx, pagename: str, _template: str, context: dict[str, object], _doctree: object
+) -> None:
+    """Where all else is English, a German page leads to German ones."""
+    if pagename.startswith("de/"):
+        tree = "furo_navigation_tree"
+        context[tree] = german_pages_only(str(context[tree]))
+
+
 def in_german(app: Sphinx, error: Exception | None) -> None:
     """Say in German what stands in the templates of the theme and cannot be translated there."""
     longest_first = sorted(GERMAN_FRAME, key=len, reverse=True)
@@ -96,4 +113,5 @@ def in_german(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     app.connect("html-page-context", language_of_page)
+    app.connect("html-page-context", navigation_of_page, priority=900)  # after the theme's own
     app.connect("build-finished", in_german)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
 import netzwerkwandel as nw
 from netzwerkwandel.sources import tools
+from netzwerkwandel.texts import catalogue
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -116,6 +118,42 @@ def test_every_page_has_a_place_in_the_contents() -> None:
     }
 
     assert [page.name for page in PAGES if page not in named] == ["index.md"]
+
+
+def test_how_much_better_than_chance_lists_are_is_said_alike_everywhere() -> None:
+    """The figures are those of the measure: a hundredth of *excess* is one of a hundred people."""
+    measured = (DOCS / "backtest.md").read_text(encoding="utf-8").partition("## As found")[2]
+    row = r"^\| recommended \|[^|]*\| [\d.]+ \(\+([\d.]+),"
+    gains = sorted(round(100 * float(gain)) for gain in re.findall(row, measured, re.MULTILINE))
+    assert len(gains) == 2
+    german, english = "{} bis {} mehr mit".format(*gains), "{} to {} more were".format(*gains)
+
+    told = {
+        german: [
+            (DOCS / "de" / "worum-es-geht.md").read_text(encoding="utf-8"),
+            *(catalogue(code).say("report methods true") for code in ("de", "de-formal")),
+        ],
+        english: [
+            (DOCS / "explanation" / "evidence.md").read_text(encoding="utf-8"),
+            catalogue("en").say("report methods true"),
+        ],
+    }
+    for words, texts in told.items():
+        assert all(words in " ".join(text.split()) for text in texts)
+
+
+def test_a_german_page_leads_to_german_pages_and_once_to_the_others() -> None:
+    pytest.importorskip("sphinx")
+    pages = [page.stem for page in sorted((DOCS / "de").glob("*.md"))]
+    german = "".join(f'<li class="toctree-l2"><a href="{page}.html">x</a></li>' for page in pages)
+    others = '<li class="toctree-l1"><a href="../howto/index.html">How to</a></li>'
+    tree = f'<ul><li class="toctree-l1 current"><a href="index.html">x</a><ul>{german}</ul></li>'
+
+    told = runpy.run_path(str(DOCS / "conf.py"))["german_pages_only"](f"{tree}{others * 3}</ul>")
+
+    links = re.findall(r'href="(.*?)"', told)
+    assert links == ["index.html", *(f"{page}.html" for page in pages), "../index.html"]
+    assert told.count("<ul>") == told.count("</ul>") and told.count("<li") == told.count("</li>")
 
 
 def test_the_site_is_built_in_ci_and_a_warning_is_an_error() -> None:

@@ -131,6 +131,53 @@ def test_a_language_that_is_not_said_is_refused_with_the_usage(capsys, arguments
     assert capsys.readouterr().err.startswith("usage: netzwerkwandel")
 
 
+GERMAN_HELP = "Mit wem könnte ich als Nächstes sprechen?"
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_german"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, True),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "de_CH"}, True),
+        ({"LC_MESSAGES": "en_US.UTF-8", "LC_ALL": "de_AT@euro"}, True),
+        ({"LC_ALL": "en_US.UTF-8", "LANGUAGE": "fi:de:en"}, True),
+        ({"LANGUAGE": "", "LANG": "de"}, True),
+        ({"LANGUAGE": "en:de", "LANG": "de_DE.UTF-8"}, False),
+        ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, False),
+        ({"LANG": "fi_FI.UTF-8"}, False),
+        ({}, False),
+    ],
+)
+def test_help_is_in_the_language_of_the_computer_unless_another_is_asked_for(
+    capsys, environment, is_german
+) -> None:
+    told = []
+    for arguments in (["--help"], ["--help", "--language", "en"], ["-n", "0"]):
+        with pytest.raises(SystemExit):
+            main(arguments, environment)
+        told.append("".join(capsys.readouterr()))
+
+    assert (GERMAN_HELP in " ".join(told[0].split())) is is_german
+    assert GERMAN_HELP not in " ".join(told[1].split())
+    assert ("das muss eine ganze Zahl ab 1 sein" in told[2]) is is_german
+
+
+def test_an_answer_is_in_the_language_of_what_is_kept_before_that_of_the_computer(
+    capsys, tmp_path, exports
+) -> None:
+    german, keep = {"LANG": "de_DE.UTF-8"}, ["--keep", str(tmp_path / "mara.db"), *DAY]
+
+    main([exports, *DAY], german)
+    assert "könnte bringen" in capsys.readouterr().out
+    main([exports, *DAY, "--formal"], german)
+    assert "mit denen Sie" in (formal := capsys.readouterr().out) and familiar(formal) == []
+    main([exports, *keep, "--language", "en"], german)
+    main(keep, german)
+    assert "could bring" in capsys.readouterr().out
+    assert main(["nowhere"], german) == 1
+    assert "es gibt weder Datei noch Ordner" in capsys.readouterr().err
+
+
 def test_what_may_change_the_list_is_said_with_how_to_answer_it_and_asked(
     capsys, monkeypatch, tmp_path, exports
 ) -> None:

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import attrs
@@ -24,9 +24,11 @@ WIDTH = 100
 WITH_ADDRESSES = (nw.SourceKind.MAIL, nw.SourceKind.CALENDAR)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
+) -> int:
     """Read exports and print whom to talk to next; returns the exit code."""
-    options = Options.parse(arguments)
+    options = Options.parse(arguments, environment)
     # A terminal that knows no umlauts shows question marks, and does not fail over a name.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,6 +11,7 @@ import attrs
 from typing_extensions import override
 
 from netzwerkwandel import sample
+from netzwerkwandel.command._environment import language_of
 from netzwerkwandel.errors import MissingExtraError, discreet, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.texts import LANGUAGES, Catalogue, catalogue, language_code
@@ -93,19 +94,22 @@ class Options:
     report: Path | None
     coach: bool
     sample: bool
+    usual: str = LANGUAGE
+    """The language where nobody asks for one."""
 
     @classmethod
-    def parse(cls, arguments: Sequence[str] | None) -> Options:
+    def parse(cls, arguments: Sequence[str] | None, environment: Mapping[str, str]) -> Options:
         """Read the arguments, or end the program with what is wrong with them."""
+        usual = language_of(environment) or LANGUAGE
         # Which language the help is in has to be known before the rest is read and refused.
         first = argparse.ArgumentParser(add_help=False)
-        first.add_argument("--language", nargs="?", default=LANGUAGE, const=LANGUAGE)
+        first.add_argument("--language", nargs="?", default=usual, const=usual)
         first.add_argument("--formal", nargs="?", default=False, const=True)
         said = first.parse_known_args(arguments)[0]
-        texts = catalogue(said.language if language_code(said.language) in LANGUAGES else LANGUAGE)
+        texts = catalogue(said.language if language_code(said.language) in LANGUAGES else usual)
         spoken = texts.formally() if said.formal else texts
         command = parser(spoken)
-        options = cls(**vars(command.parse_args(arguments)))
+        options = cls(**vars(command.parse_args(arguments)), usual=usual)
         if options.sample and options.paths:
             command.error(spoken.say("refused sample with paths"))
         return options
@@ -121,13 +125,13 @@ class Options:
         return self.sample or bool(self.paths)
 
     def texts(self, kept: str | None = None) -> Catalogue:
-        """The words of the answer: those asked for, or else those of what is kept."""
-        return catalogue(self.spoken(kept) or LANGUAGE)
+        """The words of the answer: those asked for, or of what is kept, or else the usual ones."""
+        return catalogue(self.spoken(kept) or self.usual)
 
     def spoken(self, kept: str | None) -> str | None:
         """The code of the language asked for, or else of what is kept; None for neither."""
         language = self.language or kept
-        return f"{language_code(language or LANGUAGE)}-{FORMAL}" if self.formal else language
+        return f"{language_code(language or self.usual)}-{FORMAL}" if self.formal else language
 
     def with_own_words(self, text: str) -> str:
         """An error, in which what stands at the command line is whole: it is no news to anybody."""

@@ -22,7 +22,7 @@ COMMAND: dict[str, Phrase] = {
     "option field": "a field of work you could imagine; repeat for more",
     "option as_of": "the moment, as 2026-11-01; default now",
     "option n": "how many people (default 10)",
-    "option language": "the language of the answer (default en)",
+    "option language": "the language (default: the one kept, that of the computer, or en)",
     "option formal": "address me, and others in first lines, formally (in German: Sie)",
     "option sample": "the exports of an invented person, to try it out, with --keep and --ask, too",
     "option keep": (

@@ -145,9 +145,9 @@ REPORT: dict[str, Phrase] = {
     ),
     "report methods true": (
         "What can be promised: the list follows what is known about advice and information from "
-        "distant and sleeping contacts. It does not foresee whom you will meet. When lists were "
-        "tried on the mail of firms and schools, they did little better than chance on some and "
-        "clearly better on others; nobody there was changing career. What comes of your own "
-        "talks says more."
+        "distant and sleeping contacts. It does not foresee whom you will meet. Tried on old mail "
+        "of two firms: of a hundred people whom somebody newly met afterwards, 4 to 5 more were "
+        "tied to those suggested than chance would give; nobody there was changing career. What "
+        "comes of your own talks says more."
     ),
 }

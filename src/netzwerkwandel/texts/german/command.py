@@ -23,7 +23,7 @@ COMMAND: dict[str, Phrase] = {
     "option field": "ein Arbeitsfeld, das du dir vorstellen kannst; für mehrere wiederholen",
     "option as_of": "der Zeitpunkt, wie 2026-11-01; sonst jetzt",
     "option n": "wie viele Menschen (sonst 10)",
-    "option language": "die Sprache der Antwort (sonst en)",
+    "option language": "die Sprache (sonst die gemerkte, die des Rechners oder en)",
     "option formal": "mit Sie ansprechen, auch in den ersten Zeilen an andere (sonst du)",
     "option sample": "mit den Exporten einer erfundenen Person ausprobieren, auch --keep und --ask",
     "option keep": (

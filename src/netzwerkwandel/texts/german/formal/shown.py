@@ -115,8 +115,9 @@ SHOWN: dict[str, Phrase] = {
     "report methods true": (
         "Was sich versprechen lässt: Die Liste folgt dem, was man über Rat und Informationen von "
         "entfernten und eingeschlafenen Kontakten weiß. Sie sagt nicht voraus, wem Sie begegnen "
-        "werden. An den Mails von Firmen und Schulen erprobt, war sie teils kaum besser als der "
-        "Zufall, teils deutlich; dort wechselte niemand den Beruf. Was aus Ihren eigenen "
-        "Gesprächen wird, sagt mehr."
+        "werden. An alten Mails zweier Firmen erprobt: Von hundert Menschen, die jemand danach neu "
+        "kennenlernte, waren 4 bis 5 mehr mit den Vorgeschlagenen verbunden, als es der Zufall "
+        "ergäbe; dort wechselte niemand den Beruf. Was aus Ihren eigenen Gesprächen wird, sagt "
+        "mehr."
     ),
 }
