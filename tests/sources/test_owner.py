@@ -132,6 +132,37 @@ def test_an_owner_whom_only_chats_name_is_not_known_by_a_profile(tmp_path) -> No
     assert "The data of Mara, recognised by the chats." in records.summary("en")
 
 
+class Compared(int):
+    """A weight that counts how often any is compared."""
+
+    times = 0
+
+    def __radd__(self, other: int) -> Compared:
+        return Compared(int(self) + other)
+
+    def __gt__(self, other: int) -> bool:
+        Compared.times += 1
+        return int(self) > other
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return int(self) == other
+
+    __hash__ = int.__hash__
+
+
+def test_ten_times_as_many_in_a_chat_are_ten_times_the_work_to_find_the_owner() -> None:
+    def comparisons(people: int) -> int:
+        chat = reading(
+            *(OwnerEvidence(f"x:{n}", MeEvidence.CHATS, Compared(n)) for n in range(people))
+        )
+        Compared.times = 0
+        assert find_owner(frozenset(), [chat]) == Owner((f"x:{people - 1}",), MeEvidence.CHATS)
+        return Compared.times
+
+    assert 0 < comparisons(200) <= 11 * comparisons(20)
+
+
 def test_a_profile_of_nothing_but_a_name_names_the_owner(tmp_path) -> None:
     write(tmp_path, {"Connections.csv": CONNECTIONS, "Profile.csv": PROFILE})
 

@@ -131,13 +131,14 @@ class _Evidence:
     def in_every_chat(self, mine: Collection[Key]) -> set[Key]:
         """Who writes in more chats than anybody else, unless she is called otherwise."""
         weights = self._weights(MeEvidence.CHATS)
-        most = [key for key, weight in weights.items() if weight == max(weights.values())]
+        greatest = max(weights.values(), default=0)
+        most = [key for key, weight in weights.items() if weight == greatest]
         if len(most) != 1:
             return set()
         everybody = chain.from_iterable(reading.contacts for reading in self.readings)
-        named = [(each.key, parse_name(each.name)) for each in everybody if each.name]
-        hers = [name for key, name in named if key == ME or key in mine]
-        there = [name for key, name in named if key in most]
+        named = {(each.key, each.name) for each in everybody if each.name}
+        hers = {parse_name(name) for key, name in named if key == ME or key in mine}
+        there = {parse_name(name) for key, name in named if key in most}
         fits = [name_fit(a, b) is not NameFit.CONTRADICTS for a in hers for b in there]
         return set(most) if any(fits) or not fits else set()
 
