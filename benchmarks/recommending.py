@@ -49,7 +49,7 @@ HISTORY = {
 }
 PARTS = {
     "columns: history of each tie": ("network/history.py", HISTORY),
-    "columns: redundancy": ("network/dyads.py", {"dyadic"}),
+    "columns: redundancy": ("network/dyads.py", {"redundancy"}),
     "columns: people tied to both": ("network/csr.py", {"count_common_contacts"}),
     "columns: core": ("network/ties.py", {"core"}),
     "columns: circle": ("network/ties.py", {"circle"}),

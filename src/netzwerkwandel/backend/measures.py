@@ -15,8 +15,8 @@ from netzwerkwandel.metrics import core_number as core_number_of
 from netzwerkwandel.metrics import dispersion as dispersion_of
 from netzwerkwandel.metrics import effective_size as effective_size_of
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.dyads import Model
 from netzwerkwandel.network.kernels.formulas import dyadic_constraint
+from netzwerkwandel.network.slot_dyads import Model
 
 
 class _Measure(Protocol):

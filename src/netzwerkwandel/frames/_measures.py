@@ -5,7 +5,7 @@ from typing import TypeVar
 from netzwerkwandel.frames.edges import EdgeFrame
 from netzwerkwandel.frames.ways import Plan, work_out
 from netzwerkwandel.metrics.tie_totals import check_model
-from netzwerkwandel.network.dyads import Model
+from netzwerkwandel.network.slot_dyads import Model
 
 
 F = TypeVar("F")

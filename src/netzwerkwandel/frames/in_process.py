@@ -22,7 +22,7 @@ import numpy.typing as npt
 from netzwerkwandel.frames import tie_rows
 from netzwerkwandel.frames.partitions import LARGEST, Sums, TaskTies, blocks_of, of_task
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, run_starts
-from netzwerkwandel.network.dyads import Model
+from netzwerkwandel.network.slot_dyads import Model
 
 
 Keys: TypeAlias = npt.NDArray[np.generic]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals.stable.v2 as nw
 
 from netzwerkwandel.frames.edges import TIE, Lazy
-from netzwerkwandel.network.dyads import Model
+from netzwerkwandel.network.slot_dyads import Model
 
 
 def with_totals(mutual: Lazy) -> Lazy:

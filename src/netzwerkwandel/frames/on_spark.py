@@ -14,7 +14,7 @@ from netzwerkwandel.frames.edges import TIE, Lazy
 from netzwerkwandel.frames.joins import with_totals
 from netzwerkwandel.frames.partitions import LARGEST, Sums, TaskTies, blocks_of, of_task, tasks_of
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
-from netzwerkwandel.network.dyads import Model
+from netzwerkwandel.network.slot_dyads import Model
 
 
 # What a task is given of each tie beside its ends, and what it gives back.

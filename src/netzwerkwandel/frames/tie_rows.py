@@ -10,7 +10,6 @@ import numpy.typing as npt
 from netzwerkwandel.metrics._structural_holes import holes_of
 from netzwerkwandel.metrics.tie_totals import TieTotals
 from netzwerkwandel.network.arrays import FloatArray
-from netzwerkwandel.network.dyads import Model
 from netzwerkwandel.network.kernels.formulas import (
     TieSums,
     dyadic_constraint,
@@ -18,6 +17,7 @@ from netzwerkwandel.network.kernels.formulas import (
     logarithm,
     tie_terms,
 )
+from netzwerkwandel.network.slot_dyads import Model
 
 
 Columns = dict[str, FloatArray]

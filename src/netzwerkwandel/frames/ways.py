@@ -15,7 +15,7 @@ from netzwerkwandel.frames import expressions, in_process, joins, on_spark, tie_
 from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
 from netzwerkwandel.frames.in_process import Batch
 from netzwerkwandel.model.arguments import check_count
-from netzwerkwandel.network.dyads import Model
+from netzwerkwandel.network.slot_dyads import Model
 
 
 F = TypeVar("F")

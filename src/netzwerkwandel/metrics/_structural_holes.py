@@ -7,7 +7,7 @@ from netzwerkwandel.metrics.asked import Nodes, indices_of
 from netzwerkwandel.metrics.columns import About, ColumnarResult
 from netzwerkwandel.metrics.tie_totals import TieTotals, normalised, tie_totals
 from netzwerkwandel.network import FloatArray, Network
-from netzwerkwandel.network.dyads import Model
+from netzwerkwandel.network.slot_dyads import Model
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)

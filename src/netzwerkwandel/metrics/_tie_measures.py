@@ -5,7 +5,7 @@ from __future__ import annotations
 from netzwerkwandel.metrics.tie_totals import model_of
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.dyads import Model, slot_dyads
+from netzwerkwandel.network.slot_dyads import Model, slot_dyads
 
 
 def local_constraint(network: Network, *, model: Model | None = None) -> FloatArray:
@@ -37,8 +37,7 @@ def local_constraint(network: Network, *, model: Model | None = None) -> FloatAr
     array([1.  , 0.25, 0.25, 1.  ])
     """
     model = model_of(network, model)
-    slots = slot_dyads(network.csr, model, shared=False)
-    return slots.by_tie(network.csr)[0]
+    return slot_dyads(network.csr, model, shared=False).constraint(network.csr)
 
 
 def redundancy(network: Network, *, model: Model | None = None) -> FloatArray:
@@ -70,7 +69,7 @@ def redundancy(network: Network, *, model: Model | None = None) -> FloatArray:
     array([0.5, 0.5, 0.5, 0.5, 0.5, 0.5])
     """
     model = model_of(network, model)
-    return slot_dyads(network.csr, model).by_tie(network.csr)[1]
+    return slot_dyads(network.csr, model, through=False).redundancy(network.csr)
 
 
 def embeddedness(network: Network) -> IntArray:

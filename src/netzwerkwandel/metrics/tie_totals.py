@@ -11,12 +11,13 @@ from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.arrays import reduce_rows
 from netzwerkwandel.network.csr import Csr
-from netzwerkwandel.network.dyads import Model, row_dyads, slot_dyads
 from netzwerkwandel.network.kernels.formulas import (
     TieSums,
     dyadic_constraint,
     dyadic_redundancy,
 )
+from netzwerkwandel.network.row_dyads import row_dyads
+from netzwerkwandel.network.slot_dyads import Model, slot_dyads
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -124,6 +124,11 @@ class Csr(FrozenArrays):
         return reduce_rows(np.maximum, self.weights, self.indptr, 0.0)
 
     @cached_property
+    def is_plain(self) -> bool:
+        """Whether every tie weighs 1."""
+        return bool(np.all(self.weights == 1.0))
+
+    @cached_property
     def orientation(self) -> Orientation:
         """The ties once each, from lower to higher degree: what the hot loops run over."""
         return orient(self.indptr, self.indices, self.weights)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,10 +11,11 @@ import numpy as np
 
 from netzwerkwandel.errors import InvalidNetworkError
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.arguments import check_aware
+from netzwerkwandel.model.arguments import check_aware, check_count
 from netzwerkwandel.network.building import BuiltNetwork
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.layout import Layout, as_layout
+from netzwerkwandel.network.portions import PORTION, portions
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.ties import TieColumns
 from netzwerkwandel.records import Records
@@ -145,6 +146,38 @@ class Network(BuiltNetwork):
             Two rows for each tie, one from either side, in the order of ``indices``.
         """
         return Ties(self, np.arange(len(self.indices)))
+
+    def portions(self, rows: int = PORTION) -> Iterator[Ties]:
+        """Give every directed tie of the network, some people at a time.
+
+        The same rows as those of ``ties``, and the same columns to the last bit. A column that is
+        dropped with its portion takes no memory for everybody.
+
+        Parameters
+        ----------
+        rows : int
+            About how many ties at a time, at least 1.
+
+        Yields
+        ------
+        Ties
+            All ties of some people, in the order of ``indices``.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If ``rows`` is not a whole number of at least 1.
+
+        Examples
+        --------
+        >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "eva"])
+        >>> [ties.redundancy.tolist() for ties in network.portions(rows=3)]
+        [[0.5, 0.5, 0.5, 0.5], [0.5, 0.5]]
+        """
+        check_count("rows", rows, 1)
+        whole = self.ties()
+        for positions in portions(self.indptr, rows):
+            yield whole if len(positions) == len(whole) else Ties(self, positions, whole)
 
     def _ego_number(self, ego: Key | int | None) -> int:
         if ego is None:

@@ -47,6 +47,7 @@ class Orientation:
     up: SmallIntArray
     weights: FloatArray
     _down: list[Any] = attrs.field(factory=list)
+    _slots: list[Any] = attrs.field(factory=list)
 
     @cached_property
     def low(self) -> SmallIntArray:
@@ -68,15 +69,17 @@ class Orientation:
 
     def with_weights(self, weights: FloatArray) -> Orientation:
         """Give the same ties other weights, shape (n_slots,)."""
-        # ``_down`` is shared, since it follows from the ties alone.
+        # ``_down`` and ``_slots`` are shared, since they follow from the ties alone.
         return attrs.evolve(self, weights=weights)
 
-    def slots_of(self, indptr: IntArray, indices: IntArray) -> tuple[IntArray, IntArray]:
+    def slots_of(self, indptr: IntArray, indices: IntArray) -> tuple[SmallIntArray, SmallIntArray]:
         """The slot of every directed tie, and the side it is seen from: 0 from the lower end.
 
         Shapes (n_ties,).
         """
-        return find_slots(indptr, indices, self.rank, self.up_ptr, self.up)
+        slots, sides = self._slots or find_slots(indptr, indices, self.rank, self.up_ptr, self.up)
+        self._slots[:] = slots, sides
+        return slots, sides
 
 
 def orient(indptr: IntArray, indices: IntArray, weights: FloatArray) -> Orientation:

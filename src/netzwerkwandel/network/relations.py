@@ -12,6 +12,7 @@ from netzwerkwandel.network.arrays import (
     run_lengths,
     run_starts,
 )
+from netzwerkwandel.network.kernels.table import row_medians
 from netzwerkwandel.network.snapshot import Snapshot
 
 
@@ -47,15 +48,16 @@ class OtherRelations:
     new_listed: FloatArray
 
     @classmethod
-    def of(cls, network: Snapshot, rows: IntArray) -> OtherRelations:
-        """Count them for some directed ties, at the cost of the ties of their contacts."""
-        # Both kinds are counted in one sum: 3 direct ones and 5 by a list are 3 * 2**20 + 5. Such
-        # whole numbers are exact in any order, so that one person's counts are those of everybody.
-        csr = network.csr
-        marks = np.where(network.direct(np.arange(len(csr))), DIRECT, 1.0)
-        known = reduce_rows(np.add, marks, csr.indptr, 0.0)[csr.indices[rows]] - marks[rows]
-        new = known - csr.sum_to_common_contacts(rows, marks)
+    def of(cls, counted: FloatArray) -> OtherRelations:
+        """Tell apart what ``count_relations`` counted."""
+        known, new = counted.T
         return cls(*np.divmod(known, DIRECT), *np.divmod(new, DIRECT))
+
+    @classmethod
+    def all_direct(cls, degree: IntArray, shared: IntArray) -> OtherRelations:
+        """Tell them where every tie is direct: by each contact's ties, and the contacts shared."""
+        known, none = (degree - 1).astype(np.float64), np.zeros(len(degree))
+        return cls(known, none, known - shared, none)
 
     def new_share(self, source: IntArray) -> FloatArray:
         """How much of what they know is new, drawn to what is usual among a person's contacts.
@@ -63,7 +65,7 @@ class OtherRelations:
         Parameters
         ----------
         source : IntArray, shape (n_rows,)
-            The person of each row, who must have all of her rows here.
+            The person of each row, in order; each must have all of her rows here.
         """
         # Ana knows 6 people, 5 of them new; Ben 2, none of them new; of Eva nothing is known. As if
         # three more relations were known of each, none of them new, they show 5 / 9, 0 and 0, of
@@ -72,11 +74,25 @@ class OtherRelations:
         # known that he knows nobody new, and Eva may.
         known, new = self.direct + LISTED * self.listed, self.new_direct + LISTED * self.new_listed
         shown = new / (known + PRIOR)
-        order = np.lexsort((shown, source))
-        starts = run_starts(source[order])
-        sizes = run_lengths(starts, len(order))
-        middle, upper = (shown[order[starts + half]] for half in ((sizes - 1) // 2, sizes // 2))
-        usual = np.repeat(((middle + upper) / 2 * sizes + USUAL) / (sizes + 1), sizes)
-        share = np.empty(len(order))
-        share[order] = (new[order] + PRIOR * usual) / (known[order] + PRIOR)
+        starts = run_starts(source)
+        sizes = run_lengths(starts, len(source))
+        middle = row_medians(shown, np.append(starts, len(source)))
+        usual = np.repeat((middle * sizes + USUAL) / (sizes + 1), sizes)
+        share: FloatArray = (new + PRIOR * usual) / (known + PRIOR)
         return share
+
+
+def count_relations(network: Snapshot, rows: IntArray) -> FloatArray:
+    """Count those of the contacts of some directed ties, at the cost of the contacts' ties.
+
+    Returns
+    -------
+    FloatArray, shape (n_rows, 2)
+        All, and those to people whom the person who asks is not tied to; both kinds in one number.
+    """
+    # 3 direct ones and 5 by a list are 3 * 2**20 + 5. Such whole numbers are exact in any order, so
+    # that one person's counts are those of everybody.
+    csr = network.csr
+    marks = np.where(network.direct(np.arange(len(csr))), DIRECT, 1.0)
+    known = reduce_rows(np.add, marks, csr.indptr, 0.0)[csr.indices[rows]] - marks[rows]
+    return np.column_stack([known, known - csr.sum_to_common_contacts(rows, marks)])

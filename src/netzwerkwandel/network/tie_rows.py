@@ -16,6 +16,7 @@ from netzwerkwandel.model.arguments import check_callable, check_member
 from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.model.moments import SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
+from netzwerkwandel.network.circles import all_ties_of_sources
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.texts import Shown
@@ -51,10 +52,13 @@ class TieRows(Shown):
         Where the ties are.
     positions : IntArray, shape (n_rows,)
         Which directed ties of the network the rows are.
+    whole : Ties, optional
+        All ties of the network, where these are a portion of them, with all ties of some people.
     """
 
     network: Snapshot
     positions: IntArray
+    whole: TieRows | None = None
     _kept: dict[Hashable, npt.NDArray[Any]] = attrs.field(factory=dict, init=False)
 
     def __len__(self) -> int:
@@ -105,6 +109,16 @@ class TieRows(Shown):
         named = {name: [keys[i] for i in end.tolist()] for name, end in ends.items()}
         rest = {name: getattr(self, name) for name in wanted if name not in named}
         return data_frame(named | rest, library)
+
+    @cached_property
+    def _completed(self) -> Self | None:
+        """All ties of the people from whom these start, where some are missing here."""
+        # Not these themselves where none is: what refers to itself stays until it is looked for.
+        if self.whole is not None:
+            return None
+        positions = all_ties_of_sources(self.network.csr, self.positions)
+        is_complete = np.array_equal(positions, self.positions)
+        return None if is_complete else type(self)(self.network, positions)
 
     @classmethod
     def _names(cls) -> list[str]:

@@ -17,7 +17,6 @@ from netzwerkwandel.network.arrays import (
     column,
 )
 from netzwerkwandel.network.circles import (
-    all_ties_of_sources,
     circle_core_numbers,
     depths,
     for_each_tie,
@@ -25,8 +24,9 @@ from netzwerkwandel.network.circles import (
     numbered_groups,
 )
 from netzwerkwandel.network.csr import Alters
-from netzwerkwandel.network.dyads import Dyadic, dyadic
-from netzwerkwandel.network.relations import LISTED, OtherRelations
+from netzwerkwandel.network.dyads import Dyadic
+from netzwerkwandel.network.portions import of_the_whole
+from netzwerkwandel.network.relations import LISTED, OtherRelations, count_relations
 from netzwerkwandel.network.statements import Statements, bit
 from netzwerkwandel.network.tie_rows import TieRows
 
@@ -40,6 +40,8 @@ RENEWAL = 3.0
 @attrs.frozen(eq=False, repr=False, slots=False)
 class TieColumns(TieRows):
     """The columns that ``Ties`` are made of, each of the shape (n_rows,)."""
+
+    whole: TieColumns | None = None
 
     @cached_property
     def _statements(self) -> Statements:
@@ -180,6 +182,8 @@ class TieColumns(TieRows):
             If ``goal`` is no ``Goal``.
         """
         check_kind("goal", goal, Goal)
+        if self.whole is not None:
+            return self.whole.in_field(goal)[self.positions]
         return self._keep(
             goal,
             lambda: self._of_targets(
@@ -187,31 +191,39 @@ class TieColumns(TieRows):
             ),
         )
 
-    @column
+    @of_the_whole
     def changed_career(self) -> BoolArray:
         """Whether the contact is known to have changed career."""
         return self.of_contacts(lambda contact: bool(contact.changed_career)) > 0
 
     @cached_property
     def _dyadic(self) -> Dyadic:
-        return dyadic(self.network.csr, self.positions)
+        return Dyadic(self.network.csr, self.positions)
 
     @column
     def redundancy(self) -> FloatArray:
         """Burt's dyadic redundancy seen from source, in the ego model; from 0 to 1."""
+        csr = self.network.csr
+        if csr.is_plain:
+            # What she has with those tied to both is how many they are, and the largest is 1.
+            return self.embeddedness / csr.strength_sums[self.source]
+        return self._weighed_redundancy
+
+    @of_the_whole
+    def _weighed_redundancy(self) -> FloatArray:
         return self._dyadic.redundancy
 
-    @column
+    @of_the_whole
     def constraint(self) -> FloatArray:
         """Burt's dyadic constraint seen from source, in the ego model; above 0."""
         return self._dyadic.constraint
 
-    @column
+    @of_the_whole
     def embeddedness(self) -> IntArray:
         """How many people both are tied to."""
         return self.network.csr.count_common_contacts(self.positions)
 
-    @column
+    @of_the_whole
     def simmelian(self) -> IntArray:
         """To how many people both are mutually tied, where they are so themselves; else 0.
 
@@ -253,7 +265,13 @@ class TieColumns(TieRows):
 
     @cached_property
     def _relations(self) -> OtherRelations:
-        return OtherRelations.of(self.network, self.positions)
+        if not self._history.is_measured:
+            return OtherRelations.all_direct(self.network.degree[self.target], self.embeddedness)
+        return OtherRelations.of(self._counted)
+
+    @of_the_whole
+    def _counted(self) -> FloatArray:
+        return count_relations(self.network, self.positions)
 
     @column
     def core(self) -> FloatArray:
@@ -262,11 +280,13 @@ class TieColumns(TieRows):
         The geometric mean of the rank of its strength among source's contacts, its redundancy, and
         its core number among them over the largest of these.
         """
-        whole = all_ties_of_sources(self.network.csr, self.positions)
-        if not np.array_equal(whole, self.positions):
-            return type(self)(self.network, whole).core[np.searchsorted(whole, self.positions)]
-        numbers = circle_core_numbers(self.network.csr, whole)
-        return depths(numbers, self.strength, self.redundancy, self.source)
+        if (more := self._completed) is not None:
+            return more.core[np.searchsorted(more.positions, self.positions)]
+        return depths(self._core_numbers, self.strength, self.redundancy, self.source)
+
+    @of_the_whole
+    def _core_numbers(self) -> IntArray:
+        return circle_core_numbers(self.network.csr, self.positions)
 
     @column
     def circle(self) -> IntArray:
@@ -315,9 +335,8 @@ class TieColumns(TieRows):
         was a contact, what is not new halves with every ``RENEWAL`` years: the longer, the more of
         the circle she moves in was built since.
         """
-        whole = all_ties_of_sources(self.network.csr, self.positions)
-        if not np.array_equal(whole, self.positions):
-            return type(self)(self.network, whole).novelty[np.searchsorted(whole, self.positions)]
+        if (more := self._completed) is not None:
+            return more.novelty[np.searchsorted(more.positions, self.positions)]
         since = np.where(np.isnan(self.last_contact), self.acquainted, self.last_contact)
         silence = np.nan_to_num((self._history.as_of - since) / SECONDS_A_YEAR, nan=0.0) - 1
         known = 1.0 - self._relations.new_share(self.source)

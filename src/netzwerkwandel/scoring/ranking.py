@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.arguments import check_count
+from netzwerkwandel.model.arguments import check_count, check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
 from netzwerkwandel.network.arrays import run_starts
 from netzwerkwandel.network.kernels.table import row_bests, row_ranks
-from netzwerkwandel.scoring.strategy import ScoringStrategy, score
+from netzwerkwandel.scoring.strategy import ScoringStrategy, checked_scores
 
 
 _BITS = 40  # of the 53 of a float: 40 bits are 12 decimal digits, and leave 13 bits to round away
@@ -112,7 +112,8 @@ def top_contacts(network: Network, strategy: ScoringStrategy, n: int = 5) -> Int
     Notes
     -----
     Scores are compared by about 12 significant digits, so that equal is equal on every machine.
-    Costs the scores, one pass over them, and sorting the keys once.
+    Costs the scores, one pass over them, and sorting the keys once. In a large network the strategy
+    is asked about some thousand people at a time, each with all of her ties.
 
     Examples
     --------
@@ -124,9 +125,15 @@ def top_contacts(network: Network, strategy: ScoringStrategy, n: int = 5) -> Int
            [ 0, -1],
            [ 1, -1]])
     """
+    check_kind("network", network, Network)
     check_count("n", n, 1)
-    scores = rounded(score(network, strategy))
     # The place of each key among all, to break ties by: keys c a b -> order 1 2 0 -> places 2 0 1.
     place = np.empty(len(network.keys), dtype=np.int64)
     place[argsort_keys(network.keys)] = np.arange(len(place))
-    return row_bests(scores, network.indptr, network.indices, place, int(n))
+    best = np.full((len(place), int(n)), -1)
+    for ties in network.portions():
+        scores = rounded(checked_scores(strategy, ties))
+        starts = run_starts(ties.source)
+        ends = np.append(starts, len(ties))
+        best[ties.source[starts]] = row_bests(scores, ends, ties.target, place, int(n))
+    return best

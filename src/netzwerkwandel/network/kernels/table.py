@@ -114,6 +114,7 @@ directed_sums       = Kernel(triad_sums.directed_sums,    lambda o, *_: len(o.up
 node_sums           = Kernel(tie_sums.node_sums,          lambda o, *_, **__: len(o.up),                   numba=800_000)
 row_sums            = Kernel(rows.row_sums,               lambda _, weight, *__: len(weight),              numba=1_500_000)
 row_ranks           = Kernel(rows.row_ranks,              lambda values, *_: len(values),                  numba=300_000)
+row_medians         = Kernel(rows.row_medians,            lambda values, *_: len(values),                  numba=300_000)
 row_bests           = Kernel(rows.row_bests,              lambda values, *_: len(values),                  numba=200_000)
 look_up             = Kernel(circles.look_up,             lambda *ties: int(ties[-1][-1]),                 numba=300_000)
 core_numbers        = Kernel(circles.core_numbers,        lambda _, indices, *__: len(indices),            numba=20_000)

@@ -6,7 +6,13 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.loops import compiled, inline, place_of, thread_rows
+from netzwerkwandel.network.kernels.by_numba.loops import (
+    compiled,
+    fetch,
+    inline,
+    place_of,
+    thread_rows,
+)
 from netzwerkwandel.network.kernels.by_numba.threads import (
     even_shares,
     share_out,
@@ -170,10 +176,12 @@ def circle_cores(thread, threads, indptr, indices, rank, up_ptr, up, core):
         members = rank[indices[indptr[i] : indptr[i + 1]]]
         for a in range(len(members)):
             place[members[a]] = a
+            fetch(up_ptr, members[a])
         # A tie between two of them is found at its lower end, whose row of higher ends is short.
         # Its two ends are put down by place, and then both its directions, row by row.
         room = 0
         for member in members:
+            fetch(up, up_ptr[member])
             room += min(up_ptr[member + 1] - up_ptr[member], len(members) - 1)
         ends = np.empty((room, 2), dtype=place.dtype)
         starts = np.zeros(len(members) + 1, dtype=np.int64)

@@ -105,8 +105,8 @@ def down_slots(thread, threads, up_ptr, up, down_ptr, slots, lower):
 
 @threaded(
     result=lambda indptr, indices, rank, up_ptr, up: (  # noqa: ARG005
-        np.empty(len(indices), dtype=np.int64),
-        np.empty(len(indices), dtype=np.int64),
+        np.empty(len(indices), dtype=rank.dtype),
+        np.empty(len(indices), dtype=np.int8),
     ),
     size=lambda *ties: len(ties[-1]),
 )

@@ -10,6 +10,9 @@ from netzwerkwandel.network.kernels.by_numba.threads import threaded
 from netzwerkwandel.network.kernels.by_numba.tie_sums import N_SUMS, add_terms
 
 
+_SHORT = 48
+
+
 @threaded(
     result=lambda values, row_ptr, whom, place, n: np.full((len(row_ptr) - 1, n), -1),  # noqa: ARG005
     size=lambda values, *_: len(values),
@@ -46,10 +49,25 @@ def row_bests(thread, threads, values, row_ptr, whom, place, n, bests):
 )
 def row_ranks(thread, threads, values, row_ptr, share):
     """Sort what is known of a row, and give each run of equal values its mean place."""
+    room = np.empty(_SHORT, dtype=np.int64)
     for row in thread_rows(thread, threads, len(row_ptr) - 1):
         first, stop = row_ptr[row], row_ptr[row + 1]
-        known = first + np.flatnonzero(~np.isnan(values[first:stop]))
-        order = known[np.argsort(values[known])]
+        if stop - first > _SHORT:
+            known = first + np.flatnonzero(~np.isnan(values[first:stop]))
+            order = known[np.argsort(values[known])]
+        else:
+            # By insertion, without an array for each of very many rows.
+            count = 0
+            for k in range(first, stop):
+                if np.isnan(values[k]):
+                    continue
+                at = count
+                while at > 0 and values[room[at - 1]] > values[k]:
+                    room[at] = room[at - 1]
+                    at -= 1
+                room[at] = k
+                count += 1
+            order = room[:count]
         missing = stop - first - len(order)
         start = 0
         while start < len(order):
@@ -59,6 +77,17 @@ def row_ranks(thread, threads, values, row_ptr, share):
             for place in range(start, end):
                 share[order[place]] = ((start + end + 1) / 2 + missing) / (stop - first)
             start = end
+
+
+@threaded(
+    result=lambda values, row_ptr: np.empty(len(row_ptr) - 1),  # noqa: ARG005
+    size=lambda values, *_: len(values),
+)
+def row_medians(thread, threads, values, row_ptr, medians):
+    """Sort a row, and take the middle of it."""
+    for row in thread_rows(thread, threads, len(row_ptr) - 1):
+        ordered = np.sort(values[row_ptr[row] : row_ptr[row + 1]])
+        medians[row] = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 @compiled

@@ -63,7 +63,7 @@ def down_slots(
 
 def find_slots(
     indptr: IntArray, indices: IntArray, rank: SmallIntArray, up_ptr: IntArray, up: SmallIntArray
-) -> tuple[IntArray, IntArray]:
+) -> tuple[SmallIntArray, SmallIntArray]:
     """Find the slot of every directed tie, and the side that it is seen from.
 
     Parameters
@@ -77,7 +77,7 @@ def find_slots(
 
     Returns
     -------
-    two IntArray, shape (n_ties,)
+    two SmallIntArray, shape (n_ties,)
         The slots, and 0 where the source is the lower end or 1 where it is the higher.
     """
     n = len(rank)
@@ -85,4 +85,4 @@ def find_slots(
     low, high = np.minimum(source, target), np.maximum(source, target)
     codes = np.repeat(np.arange(n), np.diff(up_ptr)) * n + up
     slots = np.searchsorted(codes, low.astype(np.int64) * n + high)
-    return slots, (source > target).astype(np.int64)
+    return slots.astype(rank.dtype), (source > target).astype(np.int8)

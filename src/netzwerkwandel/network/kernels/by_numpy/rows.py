@@ -93,6 +93,29 @@ def row_ranks(values: FloatArray, row_ptr: IntArray) -> FloatArray:
     return share
 
 
+def row_medians(values: FloatArray, row_ptr: IntArray) -> FloatArray:
+    """Find the median of each row, of which none is empty and none holds a nan.
+
+    Parameters
+    ----------
+    values : FloatArray, shape (n_values,)
+        Row after row.
+    row_ptr : IntArray, shape (n_rows + 1,)
+        Where each row begins, and the last ends.
+
+    Returns
+    -------
+    FloatArray, shape (n_rows,)
+        The middle value; of an even number the mean of the two in the middle.
+    """
+    sizes = np.diff(row_ptr)
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    ordered = values[np.lexsort((values, row))]
+    lower, upper = (ordered[row_ptr[:-1] + half] for half in ((sizes - 1) // 2, sizes // 2))
+    medians: FloatArray = (lower + upper) / 2
+    return medians
+
+
 def row_sums(
     starts: IntArray,
     weight: FloatArray,
