@@ -99,6 +99,7 @@ if TYPE_CHECKING:
         ReasonKind,
         Recommendation,
         Recommendations,
+        RuledOutReason,
         Shortfall,
         ShortfallKind,
         introductions,
@@ -213,6 +214,7 @@ __all__ = [
     "Records",
     "RecordsChange",
     "Relation",
+    "RuledOutReason",
     "SafeBase",
     "ScoringStrategy",
     "ShareDifference",
@@ -306,7 +308,8 @@ _GIVEN = {
     "network.fields": "FieldMatcher fields_of",
     "recommending": """
         ChoiceSummary Comparison Introduction Introductions ListEffect Question QuestionKind
-        Reason ReasonKind Recommendation Recommendations Shortfall ShortfallKind introductions
+        Reason ReasonKind Recommendation Recommendations RuledOutReason Shortfall ShortfallKind
+        introductions
         questions recommend
     """,
     "records": "Records",

@@ -13,6 +13,7 @@ from netzwerkwandel.recommending.overview import (
 from netzwerkwandel.recommending.question import Question, QuestionKind, Questions
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.result import Recommendation, Recommendations
+from netzwerkwandel.recommending.ruled_out import RuledOutReason
 
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ReasonKind",
     "Recommendation",
     "Recommendations",
+    "RuledOutReason",
     "Shortfall",
     "ShortfallKind",
     "introductions",

@@ -180,10 +180,12 @@ def recommend(
     needed = request.also(lacking)
     serving = amounts >= SERVES
     # A strategy of one's own says for whom anything speaks by having an opinion.
-    speaks = may_be_named(ties, serving, wants_support=needed.wants_support)
+    speaks = np.ones(len(ties), dtype=np.bool_)
     if strategy == default_strategy(goal):
-        speaks &= is_worth_a_talk(ties, goal, serving)
-    rows = one_of_each(ties, request.candidates(ties, scores, speaks), request.include)
+        speaks = is_worth_a_talk(ties, goal, serving)
+    may = may_be_named(ties, serving, wants_support=needed.wants_support)
+    rules = request.rules_out(ties, scores, may, speaks)
+    rows = one_of_each(ties, request.candidates(ties, scores, rules), request.include)
     serves = serving[:, rows]
     # Support is what the closest give already: it counts only where nobody in reach gives it.
     wanted = np.array([float(f is not Function.SUPPORT or f in lacking) for f in Function])
@@ -206,6 +208,7 @@ def recommend(
         + contact_missed(ties)
         + workplace_missed(request, ties)
         + shortfalls(request, lacking, unshown, ties.circle[rows], serves_chosen, len(chosen)),
+        ruled_out=rules.counted(rows),
         comparison=None if own_rows is None else compare(ties, chosen, own_rows),
     ).in_language(network.language)
 

@@ -8,6 +8,7 @@ from netzwerkwandel.model.as_dict import Both, Figure, Id
 from netzwerkwandel.model.vocabularies import Function
 from netzwerkwandel.recommending.overview import ShortfallKind
 from netzwerkwandel.recommending.reason import ReasonDocument
+from netzwerkwandel.recommending.ruled_out import RuledOutReason
 from netzwerkwandel.scoring.documents import CoverageDocument
 
 
@@ -62,6 +63,13 @@ class ComparisonDocument(TypedDict):
     added_people: int
 
 
+class RuledOutDocument(TypedDict):
+    """How many did not come into question, for which reason."""
+
+    reason: RuledOutReason
+    n: int
+
+
 class RecommendationsDocument(TypedDict):
     """A list, and what is known of it as a set."""
 
@@ -72,4 +80,5 @@ class RecommendationsDocument(TypedDict):
     coverage: CoverageDocument
     effect: EffectDocument
     shortfalls: list[ShortfallDocument]
+    ruled_out: list[RuledOutDocument]
     comparison: ComparisonDocument | None

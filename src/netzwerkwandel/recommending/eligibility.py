@@ -23,14 +23,23 @@ def are_eligible(ties: Ties) -> BoolArray:
 
     That two parted in a quarrel is not asked here: then there is no score (``checked_scores``).
     """
-    office = ties.of_contacts(lambda contact: float(is_office(contact))) > 0
+    eligible: BoolArray = ~never_answered(ties) & ~are_offices(ties)
+    return eligible
+
+
+def are_offices(ties: Ties) -> BoolArray:
+    """Whether a contact is an office, and no person."""
+    return ties.of_contacts(lambda contact: float(is_office(contact))) > 0
+
+
+def never_answered(ties: Ties) -> BoolArray:
+    """Whether somebody has let every mail go unanswered, as far as the data can show it."""
     # Whoever never answered is left alone. But where nobody ever reached out to the person at all,
     # meetings and calls aside, the data has only her side of everything, as a folder of sent mail
     # does: then silence says nothing.
     sides_show = np.any((ties.answers > 0) & (ties.talks == 0))
-    never_answered = (ties.answers == 0) & ~ties.is_stated & sides_show
-    eligible: BoolArray = ~never_answered & ~office
-    return eligible
+    never: BoolArray = (ties.answers == 0) & ~ties.is_stated & sides_show
+    return never
 
 
 def may_be_named(ties: Ties, serving: BoolArray, *, wants_support: bool) -> BoolArray:

@@ -17,11 +17,13 @@ from netzwerkwandel.model.arguments import check_count, check_kind, check_member
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Network, Ties
 from netzwerkwandel.recommending.choice import Limits
 from netzwerkwandel.recommending.eligibility import (
-    are_eligible,
+    are_offices,
     is_answered,
     is_just_talked_to,
+    never_answered,
     with_lookalikes,
 )
+from netzwerkwandel.recommending.ruled_out import RuledOutReason, RulesOut
 from netzwerkwandel.recommending.work import are_at_work
 from netzwerkwandel.records.directory import Directory
 from netzwerkwandel.scoring import rounded
@@ -30,6 +32,16 @@ from netzwerkwandel.scoring import rounded
 Person: TypeAlias = Contact | Key
 AtLeast: TypeAlias = Mapping[Function, int] | Mapping[str, int]
 Cost: TypeAlias = float | Mapping[Key, float] | Mapping[Contact, float] | Callable[[Contact], float]
+
+
+_OF_LOOKALIKES = (
+    RuledOutReason.EXCLUDED,
+    RuledOutReason.AT_WORK,
+    RuledOutReason.QUARREL,
+    RuledOutReason.JUST_TALKED_TO,
+    RuledOutReason.ANSWERED,
+)
+"""What rules out whoever may be one person with somebody, too, as long as that is open."""
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +107,38 @@ class Request:
         """Whether somebody is wanted who gives support."""
         return self.at_least.get(Function.SUPPORT, 0) > 0
 
-    def candidates(self, ties: Ties, scores: FloatArray, speaks: BoolArray) -> IntArray:
+    def rules_out(
+        self, ties: Ties, scores: FloatArray, may_be_named: BoolArray, speaks: BoolArray
+    ) -> RulesOut:
+        """Say of all contacts for which reasons they do not come into question.
+
+        Parameters
+        ----------
+        ties : Ties
+            All ties of one person.
+        scores : FloatArray, shape (n_rows,)
+            What the strategy says; nan for no opinion.
+        may_be_named, speaks : BoolArray, shape (n_rows,)
+            Who is not too close, and for whom anything speaks.
+        """
+        nobody = np.zeros(len(ties), dtype=np.bool_)
+        return RulesOut(
+            {
+                RuledOutReason.EXCLUDED: np.isin(ties.target, list(self.exclude)),
+                RuledOutReason.AT_WORK: are_at_work(ties, by_domain=True)
+                if self.discreet
+                else nobody,
+                RuledOutReason.QUARREL: ties.ended_in_conflict,
+                RuledOutReason.JUST_TALKED_TO: is_just_talked_to(ties),
+                RuledOutReason.ANSWERED: is_answered(ties),
+                RuledOutReason.OFFICE: are_offices(ties),
+                RuledOutReason.NEVER_ANSWERED: never_answered(ties),
+                RuledOutReason.INNER_CIRCLE: ~may_be_named,
+                RuledOutReason.NOTHING_SPEAKS: ~speaks | np.isnan(scores),
+            }
+        )
+
+    def candidates(self, ties: Ties, scores: FloatArray, rules: RulesOut) -> IntArray:
         """The rows of those who come into question, the best first, equals by key.
 
         Parameters
@@ -104,18 +147,16 @@ class Request:
             All ties of one person.
         scores : FloatArray, shape (n_rows,)
             What the strategy says; nan for no opinion.
-        speaks : BoolArray, shape (n_rows,)
-            For whom anything speaks.
+        rules : RulesOut
+            For which reasons they do not.
         """
         network, numbers = ties.network, ties.target
-        ruled_out = np.isin(numbers, list(self.exclude)) | is_just_talked_to(ties)
-        ruled_out |= is_answered(ties)
-        if self.discreet:
-            ruled_out |= are_at_work(ties, by_domain=True)
         # Whoever parted in a quarrel has no score; who may be one person with her has one.
-        ruled_out = with_lookalikes(ties, ruled_out | ties.ended_in_conflict)
-        wanted = ~ruled_out & speaks | np.isin(numbers, list(self.include))
-        rows = np.flatnonzero(wanted & ~np.isnan(scores) & are_eligible(ties))
+        ruled_out = with_lookalikes(ties, rules.anybody_of(*_OF_LOOKALIKES))
+        ruled_out |= rules.anybody_of(RuledOutReason.INNER_CIRCLE, RuledOutReason.NOTHING_SPEAKS)
+        lost = rules.anybody_of(RuledOutReason.OFFICE, RuledOutReason.NEVER_ANSWERED)
+        wanted = ~ruled_out | np.isin(numbers, list(self.include))
+        rows = np.flatnonzero(wanted & ~np.isnan(scores) & ~lost)
         keys = [network.keys[number] for number in numbers[rows].tolist()]
         by_key = rows[sorted(range(len(keys)), key=keys.__getitem__)]
         return by_key[np.argsort(-rounded(scores)[by_key], kind="stable")]

@@ -21,6 +21,7 @@ from netzwerkwandel.recommending.overview import (
 )
 from netzwerkwandel.recommending.reason import Reason
 from netzwerkwandel.recommending.reason_wording import ReasonWording
+from netzwerkwandel.recommending.ruled_out import RuledOut, told
 from netzwerkwandel.scoring import NetworkCoverage
 from netzwerkwandel.texts import Catalogue, Explained, Language
 from netzwerkwandel.texts.explained import is_told
@@ -41,6 +42,9 @@ TOLD_FIRST = (
     ShortfallKind.NO_FIELD,
 )
 """What a list falls short of as a list, in the order in which it is told."""
+
+_TOO_FEW = (ShortfallKind.NOBODY, ShortfallKind.FEWER)
+"""Where somebody asks who is missing, and why."""
 
 TOLD_LAST = (ShortfallKind.NO_WORKPLACE, ShortfallKind.NO_CONTACT, ShortfallKind.CANNOT_SHOW)
 """What the data does not show, each in a line of its own, in the order in which it is told."""
@@ -180,6 +184,8 @@ class Recommendations(
         What one meeting with each would do to the structure of the network.
     shortfalls : sequence of Shortfall
         What could not be found.
+    ruled_out : sequence of RuledOutReason and int
+        How many contacts did not come into question, for which reason.
     comparison : Comparison or None
         How the people of ``compare_with`` differ.
 
@@ -201,6 +207,7 @@ class Recommendations(
     coverage: NetworkCoverage
     effect: ListEffect
     shortfalls: tuple[Shortfall, ...] = ()
+    ruled_out: RuledOut = ()
     comparison: Comparison | None = None
 
     @override
@@ -214,6 +221,7 @@ class Recommendations(
             "coverage": self.coverage.to_dict(with_keys=True),
             "effect": {name: attrs.astuple(shift) for name, shift in effect.items()},
             "shortfalls": [attrs.asdict(each, filter=is_told) for each in self.shortfalls],
+            "ruled_out": [{"reason": str(reason), "n": n} for reason, n in self.ruled_out],
             "comparison": self.comparison and attrs.asdict(self.comparison, filter=is_told),
         }
         return {name: _known(value) for name, value in document.items()}
@@ -267,6 +275,8 @@ class Recommendations(
                 is_said = kind is ShortfallKind.FEWER and (not shortfall.n or self._has_all)
                 if shortfall.kind is kind and not is_said:
                     yield shortfall.explain(texts)
+        if any(each.kind in _TOO_FEW for each in self.shortfalls):
+            yield told(self.ruled_out, texts)
 
     @property
     def _has_all(self) -> bool:

@@ -245,6 +245,36 @@ RECOMMENDING: dict[str, Phrase] = {
     "list overview": "The list as a whole",
     # what a list could not do
     "shortfall nobody": "There is nobody to suggest: none of the contacts in the data fits.",
+    # who does not come into question
+    "ruled out": (
+        "{n} person does not come into question: {parts}.",
+        "{n} people do not come into question: {parts}.",
+    ),
+    "out excluded": ("{n} whom the list is to leave out", "{n} whom the list is to leave out"),
+    "out at work": ("{n} who works where you work", "{n} who work where you work"),
+    "out quarrel": ("{n} with whom there was a quarrel", "{n} with whom there was a quarrel"),
+    "out just talked to": (
+        "{n} to whom you talked within the last month",
+        "{n} to whom you talked within the last month",
+    ),
+    "out answered": (
+        "{n} who was suggested before (talked, declined or put off)",
+        "{n} who were suggested before (talked, declined or put off)",
+    ),
+    "out office": (
+        "{n} without an address of her own, such as info@",
+        "{n} without addresses of their own, such as info@",
+    ),
+    "out never answered": ("{n} who never answered", "{n} who never answered"),
+    "out inner circle": ("{n} of your inner circle", "{n} of your inner circle"),
+    "out nothing speaks": (
+        "{n} for whom nothing in the data speaks",
+        "{n} for whom nothing in the data speaks",
+    ),
+    "out lookalike": (
+        "{n} who may be one person with somebody else",
+        "{n} who may be one person with somebody else",
+    ),
     "shortfall fewer": (
         "Nobody else could be added, so the list ends after {n} person.",
         "Nobody else could be added, so the list ends after {n} people.",

@@ -239,6 +239,33 @@ RECOMMENDING: dict[str, Phrase] = {
     "list overview": "Die Liste im Ganzen",
     # was eine Liste nicht konnte
     "shortfall nobody": "Es gibt niemanden vorzuschlagen: Kein Kontakt in den Daten passt.",
+    # wer nicht infrage kommt: „3 Menschen kommen nicht infrage: 2, die du ausgenommen hast; …“
+    "ruled out": (
+        "Nicht infrage kommt {n} Mensch: {parts}.",
+        "Nicht infrage kommen {n} Menschen: {parts}.",
+    ),
+    "out excluded": ("{n}, den die Liste auslassen soll", "{n}, die die Liste auslassen soll"),
+    "out at work": ("{n}, der arbeitet, wo du arbeitest", "{n}, die arbeiten, wo du arbeitest"),
+    "out quarrel": ("{n}, mit dem es Streit gab", "{n}, mit denen es Streit gab"),
+    "out just talked to": (
+        "{n}, mit dem du im letzten Monat gesprochen hast",
+        "{n}, mit denen du im letzten Monat gesprochen hast",
+    ),
+    "out answered": (
+        "{n}, der schon vorgeschlagen war (gesprochen, abgesagt oder aufgeschoben)",
+        "{n}, die schon vorgeschlagen waren (gesprochen, abgesagt oder aufgeschoben)",
+    ),
+    "out office": ("{n} ohne eigene Adresse, wie info@", "{n} ohne eigene Adresse, wie info@"),
+    "out never answered": ("{n}, der nie geantwortet hat", "{n}, die nie geantwortet haben"),
+    "out inner circle": ("{n} aus deinem engsten Kreis", "{n} aus deinem engsten Kreis"),
+    "out nothing speaks": (
+        "{n}, für den aus den Daten nichts spricht",
+        "{n}, für die aus den Daten nichts spricht",
+    ),
+    "out lookalike": (
+        "{n}, der vielleicht dieselbe Person wie jemand anderes ist",
+        "{n}, die vielleicht dieselbe Person wie jemand anderes sind",
+    ),
     "shortfall fewer": (
         "Sonst kam niemand mehr infrage, darum endet die Liste nach {n} Person.",
         "Sonst kam niemand mehr infrage, darum endet die Liste nach {n} Personen.",

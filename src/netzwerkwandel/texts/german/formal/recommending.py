@@ -202,6 +202,12 @@ RECOMMENDING: dict[str, Phrase] = {
         "Soweit die Daten es zeigen, kennen Sie niemanden aus dem Bereich {fields}.",
         "Soweit die Daten es zeigen, kennen Sie niemanden aus den Bereichen {fields}.",
     ),
+    "out at work": ("{n}, der arbeitet, wo Sie arbeiten", "{n}, die arbeiten, wo Sie arbeiten"),
+    "out just talked to": (
+        "{n}, mit dem Sie im letzten Monat gesprochen haben",
+        "{n}, mit denen Sie im letzten Monat gesprochen haben",
+    ),
+    "out inner circle": ("{n} aus Ihrem engsten Kreis", "{n} aus Ihrem engsten Kreis"),
     "nearest fields": (
         "Soweit die Daten es zeigen, kennen Sie niemanden aus dem Bereich {fields}; am nächsten "
         "kommt: {nearest}."
