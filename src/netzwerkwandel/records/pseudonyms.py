@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import attrs
-import numpy as np
 
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.experiment import Experiment
-from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.keys import Key, is_role_address
+from netzwerkwandel.model.renaming import under_other_keys
 from netzwerkwandel.model.suggestion import CHOSEN, Suggestion
 from netzwerkwandel.records.records import Records
 
@@ -71,7 +70,10 @@ def pseudonymise(records: Records) -> Records:
     return Records(
         contacts=map(hidden.contact, records.contacts),
         ties=[attrs.evolve(tie, a=a, b=b) for a, b, tie in stated if a != b],
-        interactions=renamed(records.interactions, hidden.key_of),
+        interactions=attrs.evolve(
+            under_other_keys(records.interactions, hidden.key_of),
+            keys=numbered_names("interaction:", len(records.interactions)),
+        ),
         experiments=hidden.experiments(records.experiments),
         suggestions=hidden.suggestions(records.suggestions),
         me=None if records.me is None else hidden.key_of[records.me],
@@ -169,27 +171,3 @@ def numbered_names(noun: str, n: int) -> list[str]:
     """Name so many things by a noun and a number; the names are in order, as the numbers are."""
     width = len(str(n))
     return [f"{noun}{i:0{width}}" for i in range(1, n + 1)]
-
-
-def renamed(happened: InteractionColumns, key_of: Mapping[Key, Key]) -> InteractionColumns:
-    """Give people other keys, of which several may become one, and interactions numbers.
-
-    Whoever took part by two keys did so once. A participant is written as event * n + person: of
-    n = 10, the persons 6 4 6 in event 2 are 26 24 26. Sorted and each once, these are 24 26, which
-    is event 2 with the persons 4 and 6, in order.
-    """
-    people = sorted({key_of[key] for key in happened.people})
-    number = {key: i for i, key in enumerate(people)}
-    # One more place at the end is for nobody, who is -1.
-    place = np.array([*(number[key_of[key]] for key in happened.people), -1])
-    n = max(len(people), 1)
-    event = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
-    codes = np.unique(event * n + place[happened.participants])
-    return attrs.evolve(
-        happened,
-        keys=numbered_names("interaction:", len(happened)),
-        sender=place[happened.sender],
-        starts=np.searchsorted(codes, np.arange(len(happened) + 1) * n),
-        participants=codes % n,
-        people=people,
-    )

@@ -37,6 +37,7 @@ from netzwerkwandel.records.contents import (
     suggestions_of_both,
 )
 from netzwerkwandel.records.directory import people_by_key, with_named
+from netzwerkwandel.records.shared_addresses import with_moved_keys
 from netzwerkwandel.records.statements import last_archive, updated_ties
 from netzwerkwandel.records.summary import SummaryWording
 from netzwerkwandel.records.who_is_who import people_of_both
@@ -101,13 +102,18 @@ class Records(Shown, Advised):
             raise InvalidRecordError(
                 f"a pair is either merged or kept apart, got {shown(min(both))} in both in Records"
             )
-        named = named_in(self.ties, self.interactions, self.experiments, self.me, self.suggestions)
-        for place, keys in named.items():
+        for place, keys in self._named_where().items():
             if unknown := keys - self.person_of.keys():
                 raise InvalidRecordError(
                     f"{place} may only name contacts that are there, got {shown(min(unknown))} in "
                     f"Records ({len(unknown)} unknown)"
                 )
+
+    def _named_where(self) -> dict[str, set[Key]]:
+        return named_in(self.ties, self.interactions, self.experiments, self.me, self.suggestions)
+
+    def _named(self) -> set[Key]:
+        return set().union(*self._named_where().values())
 
     def __repr__(self) -> str:
         nouns = ("contact", "tie", "interaction", "experiment")
@@ -220,34 +226,10 @@ class Records(Shown, Advised):
         check_kind("other", other, Records)
         if self == Records():
             return other
-        me, evidence, mistaken = whose(self, other)
-        merged = ((self.merged - other.kept_apart) | other.merged) - mistaken
-        kept_apart = (self.kept_apart - other.merged) | other.kept_apart
-        # What is stated now is what the archive that is newer says, whichever was read first.
-        ties = updated_ties(self.ties, other.ties)
-        mine, its = (last_archive(each.ties, each.reports) for each in (self, other))
-        if mine is not None and its is not None and its < mine:
-            ties = updated_ties(other.ties, self.ties)
-        interactions = self.interactions.joined(other.interactions)
-        experiments = {each.key: each for each in (*self.experiments, *other.experiments)}
-        suggestions = suggestions_of_both(self.suggestions, other.suggestions)
-        named = named_in(ties, interactions, experiments.values(), me, suggestions).values()
-        contacts = with_named(people_of_both(self, other, merged, kept_apart), set().union(*named))
-        return Records(
-            contacts=contacts,
-            found=[*self.found, *other.found],
-            ties=ties,
-            interactions=interactions,
-            experiments=experiments.values(),
-            suggestions=suggestions,
-            me=me and people_by_key(contacts)[me],
-            me_evidence=evidence,
-            merged=merged,
-            kept_apart=kept_apart,
-            reports=reports_of_both(self.reports, other.reports),
-            goal=other.goal or self.goal,
-            language=other.language or self.language,
-        )
+        joined = _both(self, other)
+        # Whoever shares an address with somebody of the other records has another key among all.
+        before, newer = (with_moved_keys(each, joined.person_of) for each in (self, other))
+        return joined if before is self and newer is other else _both(before, newer)
 
     def with_goal(self, fields: Iterable[str], *, since: date | None = None) -> Self:
         """Say where the change is heading.
@@ -353,6 +335,37 @@ class Records(Shown, Advised):
         """
         told = self.language or "en" if language is None else language
         return SummaryWording(catalogue(told)).of(self)
+
+
+def _both(before: Records, newer: Records) -> Records:
+    me, evidence, mistaken = whose(before, newer)
+    merged = ((before.merged - newer.kept_apart) | newer.merged) - mistaken
+    kept_apart = (before.kept_apart - newer.merged) | newer.kept_apart
+    # What is stated now is what the archive that is newer says, whichever was read first.
+    ties = updated_ties(before.ties, newer.ties)
+    mine, its = (last_archive(each.ties, each.reports) for each in (before, newer))
+    if mine is not None and its is not None and its < mine:
+        ties = updated_ties(newer.ties, before.ties)
+    interactions = before.interactions.joined(newer.interactions)
+    experiments = {each.key: each for each in (*before.experiments, *newer.experiments)}
+    suggestions = suggestions_of_both(before.suggestions, newer.suggestions)
+    named = named_in(ties, interactions, experiments.values(), me, suggestions).values()
+    contacts = with_named(people_of_both(before, newer, merged, kept_apart), set().union(*named))
+    return Records(
+        contacts=contacts,
+        found=[*before.found, *newer.found],
+        ties=ties,
+        interactions=interactions,
+        experiments=experiments.values(),
+        suggestions=suggestions,
+        me=me and people_by_key(contacts)[me],
+        me_evidence=evidence,
+        merged=merged,
+        kept_apart=kept_apart,
+        reports=reports_of_both(before.reports, newer.reports),
+        goal=newer.goal or before.goal,
+        language=newer.language or before.language,
+    )
 
 
 def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs]:

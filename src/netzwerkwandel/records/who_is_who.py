@@ -13,6 +13,7 @@ import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate
+from netzwerkwandel.identity.moved_keys import moved_keys
 from netzwerkwandel.identity.nodes import Join
 from netzwerkwandel.identity.people import joined_people, people
 from netzwerkwandel.identity.shared_keys import bare_key
@@ -26,7 +27,7 @@ from netzwerkwandel.records.contents import (
     merged_in_order,
     pair_in_order,
 )
-from netzwerkwandel.records.directory import Directory, people_by_key
+from netzwerkwandel.records.directory import Directory, people_by_key, with_named
 from netzwerkwandel.texts import printable
 
 
@@ -257,7 +258,8 @@ class WhoIsWho(Directory):
         keys = {key for contact in part.contacts for key in contact.keys}
         fresh = rejoined([part], _among(merged, keys), _among(kept_apart, keys))
         there = {contact.key for contact in part.contacts}
-        contacts = [*(each for each in self.contacts if each.key not in there), *fresh]
+        left = (each for each in self.contacts if each.key not in there)
+        contacts = with_named([*left, *fresh], self._named())
         return attrs.evolve(
             self,
             contacts=contacts,
@@ -266,6 +268,10 @@ class WhoIsWho(Directory):
             kept_apart=kept_apart,
             me=self.me and people_by_key(contacts)[self.me],
         )
+
+    def _named(self) -> set[Key]:
+        """The keys by which people are named here: what was decided leaves nobody of them out."""
+        return set() if self.me is None else {self.me}
 
     def _around(self, touched: Iterable[Key]) -> WhoIsWho:
         """Whoever shares a key with some people, or with one who does, and so on; and decisions.
@@ -321,6 +327,7 @@ def rejoined(several: Iterable[WhoIsWho], merged: Pairs, kept_apart: Pairs) -> l
     fresh = dict(told(found, merged, kept_apart))
     owner = {key: each.key for each in fresh.values() for key in (each.key, *each.aliases)}
     for records in several:
+        moved = moved_keys(records.as_found(), records.person_of, owner)
         # What a contact would be if nobody had changed it: where it differs, somebody has.
         untouched: Mapping[Key, Contact] = {}
         if records.found:
@@ -331,7 +338,8 @@ def rejoined(several: Iterable[WhoIsWho], merged: Pairs, kept_apart: Pairs) -> l
             values = {name: getattr(contact, name) for name in EDITABLE}
             edits = {name: v for name, v in values.items() if v != getattr(origin, name)}
             if edits:
-                key = owner[contact.key if contact.key in owner else bare_key(contact.key)]
+                key = moved.get(contact.key, contact.key)
+                key = owner[key if key in owner else bare_key(key)]
                 fresh[key] = attrs.evolve(fresh[key], **edits)
     return list(fresh.values())
 

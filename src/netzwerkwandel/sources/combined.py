@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from operator import attrgetter
 
 import attrs
-import numpy as np
 
 from netzwerkwandel.identity.names import is_relayed, parse_name
 from netzwerkwandel.identity.shared_keys import (
@@ -32,11 +31,12 @@ from netzwerkwandel.model import (
     SourceReport,
     Tie,
 )
+from netzwerkwandel.model.renaming import under_other_keys
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.forgotten import without_people
 from netzwerkwandel.records.statements import updated_ties
-from netzwerkwandel.sources.happened import NOBODY, merged
+from netzwerkwandel.sources.happened import merged
 from netzwerkwandel.sources.owner import Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
 from netzwerkwandel.sources.reading import Reading, Revision
@@ -262,7 +262,7 @@ class _SharedAddresses:
         return attrs.evolve(
             reading,
             contacts=[attrs.evolve(each, key=new.get(each.key, each.key)) for each in kept],
-            interactions=renamed(left, new) if new else left,
+            interactions=under_other_keys(left, new) if new else left,
             report=report_without(reading.report, gone, len(happened) - len(left)),
         )
 
@@ -276,24 +276,6 @@ class _SharedAddresses:
         # Two whom this mailbox tells apart stay two.
         times = Counter(wanted.values())
         return gone, {key: to for key, to in wanted.items() if key != to and times[to] == 1}
-
-
-def renamed(happened: InteractionColumns, new: Mapping[Key, Key]) -> InteractionColumns:
-    """What happened, with some people under other keys."""
-    people = [new.get(key, key) for key in happened.people]
-    in_order = sorted(range(len(people)), key=people.__getitem__)
-    # People b d of whom d is called a now stand as 1 0 in the new order; the last place is for
-    # whoever sent nothing: -1 reads it.
-    place = np.full(len(people) + 1, NOBODY, dtype=np.int64)
-    place[in_order] = np.arange(len(people))
-    participants = place[happened.participants]
-    row_of = np.repeat(np.arange(len(happened)), np.diff(happened.starts))
-    return attrs.evolve(
-        happened,
-        participants=participants[np.lexsort((participants, row_of))],
-        sender=place[happened.sender],
-        people=[people[i] for i in in_order],
-    )
 
 
 def report_without(report: SourceReport, gone: Collection[Key], lost: int) -> SourceReport:
