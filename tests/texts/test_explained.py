@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -13,7 +14,7 @@ import pytest
 import netzwerkwandel as nw
 from builders import AS_OF, BEN, MARA, ago, mail, meeting, records
 from netzwerkwandel.show import html, table
-from netzwerkwandel.texts import Explained
+from netzwerkwandel.texts import Explained, Shown, Stated
 
 
 ANA, EVA = "mailto:ana@example.org", "mailto:eva@example.org"
@@ -100,6 +101,45 @@ def test_all_of_it_can_be_put_into_another_language(name) -> None:
     assert put.in_language(None).explain() == results(None)[name].explain("en")
     with pytest.raises(nw.InvalidArgumentError, match="language must be one of"):
         put.in_language("xx")
+
+
+def shown_in(value: object) -> Iterator[tuple[Shown, str]]:
+    """Whatever a result is made of that a notebook shows, with the language that it is shown in."""
+    if isinstance(value, Shown):
+        told = re.search(r'lang="(.*?)"', value._repr_html_())
+        assert told is not None
+        yield value, told[1]
+    if isinstance(value, tuple):
+        for each in value:
+            yield from shown_in(each)
+    elif attrs.has(type(value)) and not isinstance(value, nw.Network):
+        for field in attrs.fields(type(value)):
+            yield from shown_in(getattr(value, field.name))
+
+
+SHOWN: dict[str, object] = {
+    "base": nw.safe_base(nw.Network.from_records(life("de"), as_of=AS_OF)),
+    "coverage": nw.function_coverage(nw.Network.from_records(life("de"), as_of=AS_OF)),
+    "contacts": life("de").contacts,
+    "experiments": life("de").experiments,
+    "suggestions": life("de").with_suggestions([BEN], on=COURSE.started).suggestions,
+    "ties": life("de").with_tie(BEN, relations=["friend"]).ties,
+    **results("de"),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_all_that_belongs_to_what_was_found_is_shown_in_its_language(name: str) -> None:
+    there = list(shown_in(SHOWN[name]))
+
+    assert there
+    assert {told for one, told in there if not isinstance(one, Stated)} <= {"de"}
+    for one, _ in there:
+        if isinstance(one, Stated):  # it is stated in no language, and can be shown in any
+            assert one.in_language("de") == (one,)
+            assert one.in_language("de")._repr_html_() == html(one, "de") != html(one, "en")
+            with pytest.raises(nw.InvalidArgumentError, match="language must be one of"):
+                one.in_language("xx")
 
 
 def test_what_belongs_to_a_list_follows_it() -> None:

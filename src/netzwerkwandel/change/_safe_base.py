@@ -20,7 +20,8 @@ from netzwerkwandel.network import BoolArray, FloatArray, Network, Ties
 from netzwerkwandel.network.arrays import reduce_rows, row_positions
 from netzwerkwandel.scoring import function_amounts, rounded
 from netzwerkwandel.scoring._function_coverage import SERVES, cover
-from netzwerkwandel.texts import Catalogue, Explained, Shown
+from netzwerkwandel.texts import Catalogue, Explained, Spoken
+from netzwerkwandel.texts.explained import is_told
 
 
 STRONG = 0.5
@@ -34,7 +35,7 @@ NOTICEABLE = 1.02
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Supporter(Shown, AsDict[SupporterDocument]):
+class Supporter(Spoken, AsDict[SupporterDocument]):
     """Somebody who supports, and what her loss would change.
 
     Parameters
@@ -73,7 +74,9 @@ class Supporter(Shown, AsDict[SupporterDocument]):
 
     @override
     def _as_dict(self) -> dict[str, object]:
-        return plain_values({**attrs.asdict(self, recurse=False), "contact": self.contact.key})
+        return plain_values(
+            {**attrs.asdict(self, recurse=False, filter=is_told), "contact": self.contact.key}
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -331,4 +334,5 @@ class _SupporterFinder:
             only_one_for=self._alone.get(contact.key, ()),
             effective_size=Shift(whole.effective_size, without.effective_size),
             constraint=Shift(whole.constraint, without.constraint),
+            language=ties.network.language,
         )

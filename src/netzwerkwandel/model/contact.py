@@ -24,7 +24,7 @@ from netzwerkwandel.model.validation import (
     texts,
     values,
 )
-from netzwerkwandel.texts import Shown, cut
+from netzwerkwandel.texts import Stated, cut
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +63,7 @@ LONGEST_LABEL = 120
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Contact(Shown):
+class Contact(Stated):
     """A person: who is this, and how is he or she found again in another export?
 
     Only ``key`` is required; every other default says "not known". A ``repr`` shows no address.

@@ -19,7 +19,7 @@ from netzwerkwandel.model.validation import (
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import ExperimentKind
-from netzwerkwandel.texts import Shown, cut
+from netzwerkwandel.texts import Stated, cut
 
 
 ENOUGH_LETTERS = 8
@@ -44,7 +44,7 @@ LONGEST_TITLE = 120
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Experiment(Shown):
+class Experiment(Stated):
     """A test of a possible future: what was tried, when, and who was met by it?
 
     Parameters

@@ -19,7 +19,7 @@ from netzwerkwandel.model.validation import (
     sorted_texts,
 )
 from netzwerkwandel.model.vocabularies import Answer, Function
-from netzwerkwandel.texts import Shown
+from netzwerkwandel.texts import Stated
 
 
 CHOSEN = "chosen:"
@@ -27,7 +27,7 @@ CHOSEN = "chosen:"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Suggestion(Shown):
+class Suggestion(Stated):
     """Somebody was suggested as the next to talk to, or chosen by herself: what became of it?
 
     Parameters

@@ -16,7 +16,7 @@ from netzwerkwandel.model.validation import (
     relations,
 )
 from netzwerkwandel.model.vocabularies import Function, Relation
-from netzwerkwandel.texts import Shown
+from netzwerkwandel.texts import Stated
 
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ def _known(*values: T | None) -> list[T]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tie(Shown):
+class Tie(Stated):
     """What is stated of two people: how are they related, and what is the tie good for?
 
     What is *measured* (strength, silence, redundancy) is computed from interactions and never

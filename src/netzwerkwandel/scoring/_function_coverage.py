@@ -15,7 +15,7 @@ from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.scoring.amounts import function_amounts
 from netzwerkwandel.scoring.documents import CoverageDocument
 from netzwerkwandel.scoring.ranking import argsort_keys, rounded
-from netzwerkwandel.texts import Catalogue, Explained, Language, Shown
+from netzwerkwandel.texts import Catalogue, Explained, Spoken
 
 
 SERVES = 0.25
@@ -26,7 +26,7 @@ SAFE_BASE = (Function.SUPPORT, Function.ORIENTATION, Function.FEEDBACK)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class FunctionCoverage(Shown):
+class FunctionCoverage(Spoken):
     """Who serves one of the six functions for a person, and on how many people does it stand?
 
     Parameters
@@ -48,8 +48,6 @@ class FunctionCoverage(Shown):
         Whether all of them belong to the inner circle.
     contacts : sequence of Contact
         Who they are, in the order of the keys, where the network knows it.
-    language : str or Catalogue, optional
-        In which a notebook shows it; that of the coverage it belongs to.
 
     Examples
     --------
@@ -68,7 +66,6 @@ class FunctionCoverage(Shown):
     concentration: float
     core_only: bool
     contacts: tuple[Contact, ...] = attrs.field(default=(), eq=False)
-    language: Language | None = attrs.field(default=None, eq=False)
 
     def __repr__(self) -> str:
         return f"FunctionCoverage({self.function}: {len(self.keys)})"
@@ -106,8 +103,7 @@ class NetworkCoverage(Mapping[Function, FunctionCoverage], AsDict[CoverageDocume
 
     @override
     def __getitem__(self, function: Function) -> FunctionCoverage:
-        covered = self.functions[tuple(Function).index(function)]
-        return attrs.evolve(covered, language=self.language)
+        return self.functions[tuple(Function).index(function)]
 
     @override
     def __iter__(self) -> Iterator[Function]:
@@ -277,6 +273,7 @@ def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCov
                 concentration=float((share**2).sum()),
                 core_only=bool(len(rows)) and bool(in_core[rows].all()),
                 contacts=tuple(contacts[i] for i in ties.target[rows].tolist() if contacts),
+                language=ties.network.language,
             )
         )
     return NetworkCoverage(tuple(covered), language=ties.network.language)

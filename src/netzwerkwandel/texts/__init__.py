@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from netzwerkwandel.texts._catalogue import Catalogue
 from netzwerkwandel.texts._explain import explain
-from netzwerkwandel.texts.explained import Explained, Shown
+from netzwerkwandel.texts.explained import Explained, Shown, Spoken
 from netzwerkwandel.texts.languages import LANGUAGES, Language, catalogue, language_code
 from netzwerkwandel.texts.naming import cut, printable, printable_as_typed
-from netzwerkwandel.texts.shown import Several
+from netzwerkwandel.texts.shown import Several, Stated
 from netzwerkwandel.texts.translation import read_language, template
 
 
@@ -18,6 +18,8 @@ __all__ = [
     "Language",
     "Several",
     "Shown",
+    "Spoken",
+    "Stated",
     "catalogue",
     "cut",
     "explain",

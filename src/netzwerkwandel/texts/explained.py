@@ -25,8 +25,8 @@ class Shown:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Explained(Shown, ABC):
-    """What can be told in words, in every language that there are texts for.
+class Spoken(Shown):
+    """What is found in records, and shown in their language where no other is asked for.
 
     Parameters
     ----------
@@ -36,10 +36,6 @@ class Explained(Shown, ABC):
     """
 
     language: Language | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
-
-    @abstractmethod
-    def _told(self, texts: Catalogue) -> str:
-        """Tell it in the words of a catalogue."""
 
     def texts_in(self, language: Language | None) -> Catalogue:
         """Give the words of the language asked for, or else of its own.
@@ -60,6 +56,42 @@ class Explained(Shown, ABC):
             If there are no texts in that language.
         """
         return spoken(language, self.language)
+
+    def in_language(self, language: Language | None) -> Self:
+        """Give the same, to be told in another language wherever none is asked for.
+
+        Parameters
+        ----------
+        language : str or Catalogue or None
+            As for ``explain``; None for English.
+
+        Returns
+        -------
+        Spoken
+            Equal to this one.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        if language is not None:
+            catalogue(language)
+        parts = {
+            field.alias: _in_language(getattr(self, field.name), language)
+            for field in attrs.fields(type(self))
+            if field.name != "language"
+        }
+        return type(self)(**parts, language=language)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Explained(Spoken, ABC):
+    """What can be told in words, in every language that there are texts for."""
+
+    @abstractmethod
+    def _told(self, texts: Catalogue) -> str:
+        """Tell it in the words of a catalogue."""
 
     def explain(self, language: Language | None = None) -> str:
         """Tell it in words.
@@ -82,33 +114,6 @@ class Explained(Shown, ABC):
         """
         return self._told(self.texts_in(language))
 
-    def in_language(self, language: Language | None) -> Self:
-        """Give the same, to be told in another language wherever none is asked for.
-
-        Parameters
-        ----------
-        language : str or Catalogue or None
-            As for ``explain``; None for English.
-
-        Returns
-        -------
-        Explained
-            Equal to this one.
-
-        Raises
-        ------
-        InvalidArgumentError
-            If there are no texts in that language.
-        """
-        if language is not None:
-            catalogue(language)
-        parts = {
-            field.alias: _in_language(getattr(self, field.name), language)
-            for field in attrs.fields(type(self))
-            if field.name != "language"
-        }
-        return type(self)(**parts, language=language)
-
 
 def spoken(language: Language | None, own: Language | None) -> Catalogue:
     """Give the words of the language asked for, or else of one's own, or else English."""
@@ -123,4 +128,4 @@ def is_told(field: attrs.Attribute[Any], _value: object) -> bool:
 def _in_language(part: object, language: Language | None) -> object:
     if isinstance(part, tuple):
         return tuple(_in_language(each, language) for each in part)
-    return part.in_language(language) if isinstance(part, Explained) else part
+    return part.in_language(language) if isinstance(part, Spoken) else part

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self, TypeVar
 
-from netzwerkwandel.texts.explained import Explained, Shown
-from netzwerkwandel.texts.languages import Language
+from netzwerkwandel.texts.explained import Shown, Spoken
+from netzwerkwandel.texts.languages import Language, catalogue
 
 
 E = TypeVar("E")
@@ -53,7 +53,35 @@ class Several(tuple[E, ...], Shown):  # noqa: SLOT001 - it carries its language
         InvalidArgumentError
             If there are no texts in that language.
         """
-        told = (e.in_language(language) if isinstance(e, Explained) else e for e in self)
+        if language is not None:
+            catalogue(language)
+        told = (e.in_language(language) if isinstance(e, Spoken) else e for e in self)
         several = type(self)(told)
         several.language = language
         return several
+
+
+class Stated(Shown):
+    """What somebody states, as a contact or a tie: it has no language, and is the same in all."""
+
+    __slots__ = ()
+
+    def in_language(self, language: Language | None) -> Several[Self]:
+        """Give it to be looked at in a language: alone it is shown in English.
+
+        Parameters
+        ----------
+        language : str or Catalogue or None
+            As for ``explain``; None for English.
+
+        Returns
+        -------
+        tuple
+            It alone.
+
+        Raises
+        ------
+        InvalidArgumentError
+            If there are no texts in that language.
+        """
+        return Several.of([self], language)
