@@ -158,6 +158,7 @@ def test_help_is_in_the_language_of_the_computer_unless_another_is_asked_for(
         told.append("".join(capsys.readouterr()))
 
     assert (GERMAN_HELP in " ".join(told[0].split())) is is_german
+    assert ("--me ADRESSE" in told[0]) is is_german
     assert GERMAN_HELP not in " ".join(told[1].split())
     assert ("das muss eine ganze Zahl ab 1 sein" in told[2]) is is_german
 
@@ -167,7 +168,9 @@ def test_an_answer_is_in_the_language_of_what_is_kept_before_that_of_the_compute
 ) -> None:
     german, keep = {"LANG": "de_DE.UTF-8"}, ["--keep", str(tmp_path / "mara.db"), *DAY]
 
-    main([exports, *DAY], german)
+    main([exports, *DAY, "--keep", str(tmp_path / "hers.db")], german)
+    with nw.open_storage(tmp_path / "hers.db") as storage:
+        assert storage.load().language == "de"
     assert "könnte bringen" in capsys.readouterr().out
     main([exports, *DAY, "--formal"], german)
     assert "mit denen Sie" in (formal := capsys.readouterr().out) and familiar(formal) == []

@@ -65,12 +65,12 @@ old/Inbox (mail)
     old/Inbox, message 3: its date is before 1990
 
 other files
-  2 records read, 0 used
+  2 files looked at, 0 used
   left out: 2 of another kind
 
 What this cannot show
   An address book shows whom you saved, not when or how often you were in touch.
-  Files of other kinds were not looked into.
+  Files of other kinds were looked at, but not read.
   A mailbox is one-sided: it shows what was written to and by you, not what was said, nor what
   others write to each other. Who knows whom is seen only where both stand on one mail with you."""
 
@@ -91,12 +91,12 @@ old/Inbox (Mail)
     old/Inbox, Mail 3: ihr Datum liegt vor 1990
 
 andere Dateien
-  2 Einträge gelesen, 0 verwendet
+  2 Dateien angesehen, 0 verwendet
   ausgelassen: 2 von anderer Art
 
 Was das nicht zeigen kann
   Ein Adressbuch zeigt, wen du gespeichert hast, nicht, wann und wie oft ihr Kontakt hattet.
-  In Dateien anderer Art wurde nicht hineingesehen.
+  Dateien anderer Art wurden angesehen, aber nicht gelesen.
   Ein Postfach ist einseitig: Es zeigt, was du geschrieben und bekommen hast, nicht, was gesprochen
   wurde, und nicht, was andere einander schreiben. Wer wen kennt, ist nur zu sehen, wo beide mit dir
   auf einer Mail stehen."""

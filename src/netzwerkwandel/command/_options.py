@@ -94,19 +94,20 @@ class Options:
     report: Path | None
     coach: bool
     sample: bool
-    usual: str = LANGUAGE
-    """The language where nobody asks for one."""
+    usual: str | None = None
+    """The language of the computer, if it says one that is known."""
 
     @classmethod
     def parse(cls, arguments: Sequence[str] | None, environment: Mapping[str, str]) -> Options:
         """Read the arguments, or end the program with what is wrong with them."""
-        usual = language_of(environment) or LANGUAGE
+        usual = language_of(environment)
+        helped = usual or LANGUAGE
         # Which language the help is in has to be known before the rest is read and refused.
         first = argparse.ArgumentParser(add_help=False)
-        first.add_argument("--language", nargs="?", default=usual, const=usual)
+        first.add_argument("--language", nargs="?", default=helped, const=helped)
         first.add_argument("--formal", nargs="?", default=False, const=True)
         said = first.parse_known_args(arguments)[0]
-        texts = catalogue(said.language if language_code(said.language) in LANGUAGES else usual)
+        texts = catalogue(said.language if language_code(said.language) in LANGUAGES else helped)
         spoken = texts.formally() if said.formal else texts
         command = parser(spoken)
         options = cls(**vars(command.parse_args(arguments)), usual=usual)
@@ -125,13 +126,13 @@ class Options:
         return self.sample or bool(self.paths)
 
     def texts(self, kept: str | None = None) -> Catalogue:
-        """The words of the answer: those asked for, or of what is kept, or else the usual ones."""
-        return catalogue(self.spoken(kept) or self.usual)
+        """The words of the answer."""
+        return catalogue(self.spoken(kept) or LANGUAGE)
 
     def spoken(self, kept: str | None) -> str | None:
-        """The code of the language asked for, or else of what is kept; None for neither."""
-        language = self.language or kept
-        return f"{language_code(language or self.usual)}-{FORMAL}" if self.formal else language
+        """The code of the language asked for, or of what is kept, or else of the computer."""
+        language = self.language or kept or self.usual
+        return f"{language_code(language or LANGUAGE)}-{FORMAL}" if self.formal else language
 
     def with_own_words(self, text: str) -> str:
         """An error, in which what stands at the command line is whole: it is no news to anybody."""
@@ -188,27 +189,29 @@ def parser(texts: Catalogue) -> argparse.ArgumentParser:
     )
     group = command.add_argument_group(texts.say("option heading"))
     options = [
-        group.add_argument("paths", nargs="*", type=Path, metavar="PATHS"),
-        group.add_argument("--me", action="append", metavar="ADDRESS"),
-        group.add_argument("--field", action="append"),
-        group.add_argument("--as-of", type=a_moment, metavar="DAY"),
+        group.add_argument("paths", nargs="*", type=Path, metavar="paths"),
+        group.add_argument("--me", action="append", metavar="address"),
+        group.add_argument("--field", action="append", metavar="field"),
+        group.add_argument("--as-of", type=a_moment, metavar="day"),
         group.add_argument("-n", type=a_count, default=10),
         group.add_argument("--language", type=a_language, choices=SPOKEN),
-        group.add_argument("--keep", metavar="FILE"),
-        group.add_argument("--region"),
+        group.add_argument("--keep", metavar="file"),
+        group.add_argument("--region", metavar="country"),
         *(group.add_argument(switch, action="store_true") for switch in SWITCHES),
-        group.add_argument("--report", type=Path, metavar="FILE"),
+        group.add_argument("--report", type=Path, metavar="file"),
         group.add_argument(
             "--print-completion",
             action=PrintCompletion,
             choices=SHELLS,
-            metavar="SHELL",
+            metavar="shell",
             default=argparse.SUPPRESS,
         ),
         group.add_argument("-h", "--help", action="help"),
     ]
     for option in options:
         option.help = texts.say(f"option {option.dest}")
+        if option.metavar is not None:
+            option.metavar = texts.say(f"placeholder {option.metavar}")
         if option.dest in {"paths", "keep"}:
             vars(option)["complete"] = FILES
     return command

@@ -110,8 +110,10 @@ class SummaryWording:
 
     def _source(self, report: SourceReport) -> Iterator[str]:
         texts, kind = self.texts, printable(self.texts.kind(report.kind))
-        yield kind if report.kind is SourceKind.FILES else f"{printable(report.where)} ({kind})"
-        counts = [texts.say("summary read", report.read), texts.say("summary used", report.used)]
+        is_unread = report.kind is SourceKind.FILES
+        yield kind if is_unread else f"{printable(report.where)} ({kind})"
+        name = "summary looked at" if is_unread else "summary read"
+        counts = [texts.say(name, report.read), texts.say("summary used", report.used)]
         if report.first is not None and report.last is not None:
             counts.append(self._span(report.first, report.last))
         yield _wrapped(", ".join(counts))

@@ -11,6 +11,13 @@ COMMAND: dict[str, Phrase] = {
         "Whom could I talk to next? Read from your own mail, calendar, LinkedIn archive and "
         "address book, on your own machine. Without PATHS it answers for an invented person."
     ),
+    "placeholder paths": "PATHS",
+    "placeholder address": "ADDRESS",
+    "placeholder field": "FIELD",
+    "placeholder day": "DAY",
+    "placeholder file": "FILE",
+    "placeholder country": "COUNTRY",
+    "placeholder shell": "SHELL",
     "option usage": "usage",
     "option heading": "what to say",
     "option exit codes": (
@@ -26,7 +33,7 @@ COMMAND: dict[str, Phrase] = {
     "option formal": "address me, and others in first lines, formally (in German: Sie)",
     "option sample": "the exports of an invented person, to try it out, with --keep and --ask, too",
     "option keep": (
-        "add what is read to this storage, say what is new, answer from all that is there, and "
+        "keep what is read in this file, say what is new, answer from all that is there, and "
         "remember who was suggested"
     ),
     "option ask": (

@@ -29,6 +29,7 @@ SUMMARY: dict[str, Phrase] = {
     "summary experiments": ("{n} experiment", "{n} experiments"),
     "summary span": "from {first} to {last}",
     "summary read": ("{n} record read", "{n} records read"),
+    "summary looked at": ("{n} file looked at", "{n} files looked at"),
     "summary used": "{n} used",
     "summary skipped": "left out: {reasons}",
     "summary nobodies": "addresses of no person:",
@@ -152,7 +153,7 @@ SUMMARY: dict[str, Phrase] = {
         "Teams and Skype hand out the chats of a private account; those of an employer's account "
         "stay with the employer."
     ),
-    "limit files": "Files of other kinds were not looked into.",
+    "limit files": "Files of other kinds were looked at, but not read.",
     "summary biases": "What this does to the figures",
     "bias no sent mail": (
         "Next to none of the mail was sent by you: that lies in another folder. Without it "

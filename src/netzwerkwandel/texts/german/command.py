@@ -9,9 +9,16 @@ COMMAND: dict[str, Phrase] = {
     # was sich sagen lässt
     "option description": (
         "Mit wem könnte ich als Nächstes sprechen? Gelesen aus deinen Mails, deinem Kalender, "
-        "LinkedIn-Archiv und Adressbuch, auf deinem Rechner. Ohne PATHS wird für eine erfundene "
+        "LinkedIn-Archiv und Adressbuch, auf deinem Rechner. Ohne PFADE wird für eine erfundene "
         "Person geantwortet."
     ),
+    "placeholder paths": "PFADE",
+    "placeholder address": "ADRESSE",
+    "placeholder field": "FELD",
+    "placeholder day": "TAG",
+    "placeholder file": "DATEI",
+    "placeholder country": "LAND",
+    "placeholder shell": "SHELL",
     "option usage": "Aufruf",
     "option heading": "was sich sagen lässt",
     "option exit codes": (
@@ -27,8 +34,8 @@ COMMAND: dict[str, Phrase] = {
     "option formal": "mit Sie ansprechen, auch in den ersten Zeilen an andere (sonst du)",
     "option sample": "mit den Exporten einer erfundenen Person ausprobieren, auch --keep und --ask",
     "option keep": (
-        "nimm das Gelesene in diesen Speicher auf, sag, was neu ist, antworte aus allem, was dort "
-        "steht, und merke dir, wer vorgeschlagen war"
+        "behalte das Gelesene in dieser Datei, sag, was neu ist, antworte aus allem, was dort "
+        "steht, und merk dir, wer vorgeschlagen war"
     ),
     "option ask": (
         "frag zuerst, was aus früheren Vorschlägen wurde und welche Kontakte eine Person sind; "

@@ -29,6 +29,7 @@ SUMMARY: dict[str, Phrase] = {
     "summary experiments": ("{n} Experiment", "{n} Experimente"),
     "summary span": "vom {first} bis zum {last}",
     "summary read": ("{n} Eintrag gelesen", "{n} Einträge gelesen"),
+    "summary looked at": ("{n} Datei angesehen", "{n} Dateien angesehen"),
     "summary used": "{n} verwendet",
     "summary skipped": "ausgelassen: {reasons}",
     "summary nobodies": "Adressen keiner Person:",
@@ -159,7 +160,7 @@ SUMMARY: dict[str, Phrase] = {
         "Teams und Skype geben die Chats eines privaten Kontos heraus; die eines Kontos beim "
         "Arbeitgeber bleiben dort."
     ),
-    "limit files": "In Dateien anderer Art wurde nicht hineingesehen.",
+    "limit files": "Dateien anderer Art wurden angesehen, aber nicht gelesen.",
     "summary biases": "Was das für die Zahlen heißt",
     "bias no sent mail": (
         "Fast keine der Mails ist selbst geschrieben; die gesendeten liegen in einem anderen "

@@ -8,7 +8,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 COMMAND: dict[str, Phrase] = {
     "option description": (
         "Mit wem könnte ich als Nächstes sprechen? Gelesen aus Ihren Mails, Ihrem Kalender, "
-        "LinkedIn-Archiv und Adressbuch, auf Ihrem Rechner. Ohne PATHS wird für eine erfundene "
+        "LinkedIn-Archiv und Adressbuch, auf Ihrem Rechner. Ohne PFADE wird für eine erfundene "
         "Person geantwortet."
     ),
     "ask unclear two": "Bitte antworten Sie mit ja, nein, später oder stopp.",
