@@ -41,7 +41,7 @@ def test_a_change_in_english():
     assert told[1] == "You are in touch with 3 people; before it was 2."
     assert told[2] == (
         "1 person is new, 1 contact that had fallen asleep is awake again and 1 contact has gone "
-        "quiet. About 75% of the people you are or were in touch with changed."
+        "quiet. About 75% of the people you are or were in touch with came or went."
     )
     assert "of it goes to people who work where you want to go; before it was 0%." in told[3]
 

@@ -50,6 +50,15 @@ def forms(phrase: Phrase) -> tuple[str, ...]:
     return (phrase,) if isinstance(phrase, str) else phrase
 
 
+def test_one_thing_has_one_name_in_german():
+    """The words that are explained (docs/de/worte.md), and no other for the same."""
+    texts = [*GERMAN.phrases.values(), *GERMAN.formal.values()]
+    told = " ".join(form for phrase in texts for form in forms(phrase))
+
+    for word, other in (("Funktion", "Aufgabe"), ("Kreis", "Sektor"), ("Experiment", "Versuch")):
+        assert word in told and other not in told
+
+
 def test_there_are_english_and_german():
     assert catalogue("en") is ENGLISH
     assert catalogue("de") is GERMAN

@@ -18,7 +18,7 @@ CHANGE: dict[str, Phrase] = {
         "{n} contacts that had fallen asleep are awake again",
     ),
     "change went": ("{n} contact has gone quiet", "{n} contacts have gone quiet"),
-    "change turnover": "About {share} of the people you are or were in touch with changed.",
+    "change turnover": "About {share} of the people you are or were in touch with came or went.",
     "change core": (
         "{after} of your attention goes to your inner circle; before, {before} went to the one you "
         "had then."
@@ -80,8 +80,8 @@ CHANGE: dict[str, Phrase] = {
     "figure reconnected": "How many contacts that had fallen asleep are awake again.",
     "figure went": "How many contacts have gone quiet.",
     "figure turnover": (
-        "What share of the people you were or are in touch with changed: 0 is nobody, 1 is "
-        "everybody."
+        "What share of the people you were or are in touch with came or went: 0 is nobody, 1 "
+        "is everybody."
     ),
     "figure weighted_turnover": "The same, each person counted by how strong the contact is.",
     "figure birth_rate": "What share of the people you are in touch with were not there before.",

@@ -62,8 +62,8 @@ REPORT: dict[str, Phrase] = {
         "Only you know this, and the answers may change your list. The first ones change most."
     ),
     "report limits about": (
-        "Closeness and trust are estimates wherever you have not said them. Whoever you talk to "
-        "without a mail or an appointment is missing here."
+        "Closeness and trust are estimates wherever you have not said them. Whoever you only talk "
+        "to, without a mail, an appointment or a chat, is missing here."
     ),
     "report read table": "What was read",
     "report column source": "source",

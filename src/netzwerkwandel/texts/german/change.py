@@ -19,7 +19,8 @@ CHANGE: dict[str, Phrase] = {
     ),
     "change went": ("{n} Kontakt ist still geworden", "{n} Kontakte sind still geworden"),
     "change turnover": (
-        "Etwa {share} der Menschen, mit denen du in Kontakt bist oder warst, haben gewechselt."
+        "Etwa {share} der Menschen, mit denen du in Kontakt bist oder warst, sind dazugekommen "
+        "oder still geworden."
     ),
     "change core": (
         "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis; vorher gingen {before} an "
@@ -54,7 +55,7 @@ CHANGE: dict[str, Phrase] = {
     "change level more": "In deinem neuen Feld bist du vom Rand weiter nach innen gerückt.",
     "change level less": "In deinem neuen Feld stehst du weiter am Rand als vorher.",
     "change level alike": (
-        "Danach, wer in deinem neuen Feld wen kennt, stehst du so weit drinnen wie vorher."
+        "Gemessen daran, wer in deinem neuen Feld wen kennt, stehst du so weit drinnen wie vorher."
     ),
     # wie sich ein Netzwerk über die Jahre verändert hat
     "timeline nothing": "Die Daten zeigen keinen Kontakt, der sich über die Zeit verfolgen ließe.",
@@ -87,8 +88,8 @@ CHANGE: dict[str, Phrase] = {
     "figure reconnected": "Wie viele eingeschlafene Kontakte wieder wach sind.",
     "figure went": "Wie viele Kontakte still geworden sind.",
     "figure turnover": (
-        "Welcher Anteil der Menschen, mit denen du in Kontakt warst oder bist, gewechselt hat: "
-        "0 ist niemand, 1 sind alle."
+        "Welcher Anteil der Menschen, mit denen du in Kontakt warst oder bist, dazugekommen oder "
+        "still geworden ist: 0 ist niemand, 1 sind alle."
     ),
     "figure weighted_turnover": "Dasselbe, jeder Mensch gezählt nach der Stärke des Kontakts.",
     "figure birth_rate": (

@@ -80,7 +80,7 @@ PICTURES: dict[str, Phrase] = {
     "picture then": "nach einem Gespräch mit allen auf der Liste",
     "picture figure size": "Kontakte, die sich nicht wiederholen",
     "picture figure constraint": "wie viel an denselben wenigen hängt",
-    "picture figure functions": "Aufgaben, für die es jemanden gibt",
+    "picture figure functions": "Funktionen, für die es jemanden gibt",
     "picture from to": "{figure}: heute {before}, dann {after}",
     # die Geschichte eines Kontakts
     "picture history": "Kontakt mit {who}",

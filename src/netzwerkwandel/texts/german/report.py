@@ -44,9 +44,9 @@ REPORT: dict[str, Phrase] = {
         "Daten keinen Kontakt zeigen."
     ),
     "report coverage about": (
-        "Wer den Beruf wechselt, braucht ein Netzwerk mit sechs Aufgaben: Es öffnet Türen, gibt "
+        "Wer den Beruf wechselt, braucht ein Netzwerk mit sechs Funktionen: Es öffnet Türen, gibt "
         "Rückhalt, Orientierung, ehrliches Feedback, neue Ideen und neue Informationen. Sicherer "
-        "ist es, wo eine Aufgabe nicht an einer einzigen Person hängt."
+        "ist es, wo eine Funktion nicht an einer einzigen Person hängt."
     ),
     "report coverage table": "Wer wofür da ist, die Wichtigsten zuerst",
     "report column function": "wofür",
@@ -65,8 +65,8 @@ REPORT: dict[str, Phrase] = {
         "Das weißt nur du, und die Antworten können deine Liste ändern, die ersten am meisten."
     ),
     "report limits about": (
-        "Nähe und Vertrauen sind geschätzt, wo du sie nicht gesagt hast. Wen du ohne Mail und "
-        "ohne Termin sprichst, der fehlt hier."
+        "Nähe und Vertrauen sind geschätzt, wo du sie nicht gesagt hast. Mit wem du nur sprichst, "
+        "ohne Mail, Termin oder Chat, der fehlt hier."
     ),
     "report read table": "Was gelesen wurde",
     "report column source": "Quelle",
@@ -130,11 +130,11 @@ REPORT: dict[str, Phrase] = {
         "wie viel an denselben wenigen Menschen hängt."
     ),
     "report method list": (
-        "Die Liste wird als Ganzes gewählt: Neue Menschen, andere Kreise und die sechs Aufgaben "
+        "Die Liste wird als Ganzes gewählt: Neue Menschen, andere Kreise und die sechs Funktionen "
         "werden so weit wie möglich abgedeckt, mit einem Verfahren, dessen Güte bekannt ist."
     ),
     "report method six": (
-        "Wer welche Aufgabe erfüllt, wird deinen Angaben entnommen und sonst geschätzt: daraus, "
+        "Wer welche Funktion erfüllt, wird deinen Angaben entnommen und sonst geschätzt: daraus, "
         "wie anders der Kreis eines Kontakts ist, aus Vertrauen, Arbeitsfeld und Berufswechsel."
     ),
     "report method change": (

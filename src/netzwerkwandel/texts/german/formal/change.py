@@ -11,7 +11,8 @@ CHANGE: dict[str, Phrase] = {
         "Sie sind mit {n} Personen in Kontakt; vorher waren es {before}.",
     ),
     "change turnover": (
-        "Etwa {share} der Menschen, mit denen Sie in Kontakt sind oder waren, haben gewechselt."
+        "Etwa {share} der Menschen, mit denen Sie in Kontakt sind oder waren, sind dazugekommen "
+        "oder still geworden."
     ),
     "change core": (
         "{after} Ihrer Aufmerksamkeit gehen an Ihren engsten Kreis; vorher gingen {before} an den, "
@@ -47,7 +48,7 @@ CHANGE: dict[str, Phrase] = {
     "change level more": "In Ihrem neuen Feld sind Sie vom Rand weiter nach innen gerückt.",
     "change level less": "In Ihrem neuen Feld stehen Sie weiter am Rand als vorher.",
     "change level alike": (
-        "Danach, wer in Ihrem neuen Feld wen kennt, stehen Sie so weit drinnen wie vorher."
+        "Gemessen daran, wer in Ihrem neuen Feld wen kennt, stehen Sie so weit drinnen wie vorher."
     ),
     "timeline contacts": (
         "Sie sind jetzt mit {n} Person in Kontakt; höchstens waren es {most}.",
@@ -65,8 +66,8 @@ CHANGE: dict[str, Phrase] = {
         "Mit wie vielen Menschen Sie in Kontakt sind: Kontakt, der nicht eingeschlafen ist."
     ),
     "figure turnover": (
-        "Welcher Anteil der Menschen, mit denen Sie in Kontakt waren oder sind, gewechselt hat: 0 "
-        "ist niemand, 1 sind alle."
+        "Welcher Anteil der Menschen, mit denen Sie in Kontakt waren oder sind, dazugekommen oder "
+        "still geworden ist: 0 ist niemand, 1 sind alle."
     ),
     "figure birth_rate": (
         "Welcher Anteil der Menschen, mit denen Sie in Kontakt sind, vorher nicht da war."

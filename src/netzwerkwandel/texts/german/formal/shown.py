@@ -95,8 +95,8 @@ SHOWN: dict[str, Phrase] = {
         "Das wissen nur Sie, und die Antworten können Ihre Liste ändern, die ersten am meisten."
     ),
     "report limits about": (
-        "Nähe und Vertrauen sind geschätzt, wo Sie sie nicht gesagt haben. Wen Sie ohne Mail und "
-        "ohne Termin sprechen, der fehlt hier."
+        "Nähe und Vertrauen sind geschätzt, wo Sie sie nicht gesagt haben. Mit wem Sie nur "
+        "sprechen, ohne Mail, Termin oder Chat, der fehlt hier."
     ),
     "report method strength": (
         "Wie stark ein Kontakt ist: Jeder Tag mit Kontakt zählt, ein Treffen dreimal so viel wie "
@@ -109,7 +109,7 @@ SHOWN: dict[str, Phrase] = {
         "ein Fünftel aller."
     ),
     "report method six": (
-        "Wer welche Aufgabe erfüllt, wird Ihren Angaben entnommen und sonst geschätzt: daraus, "
+        "Wer welche Funktion erfüllt, wird Ihren Angaben entnommen und sonst geschätzt: daraus, "
         "wie anders der Kreis eines Kontakts ist, aus Vertrauen, Arbeitsfeld und Berufswechsel."
     ),
     "report methods true": (
