@@ -72,6 +72,20 @@ def test_maildir_flags_and_folders_say_what_does_not_count():
 
 _SPAM = b'{"Payload": {"LabelIDs": ["4", "5"]}}'
 _NO_DATE = b"From: ben@example.org\nTo: ana@example.org\nSubject: x\n\n"
+# Among hundreds of mails there are some of another shape, and files that are none.
+_ODD = {
+    103: lambda text: b"Saved by a program\n" + text,
+    104: lambda text: text.replace(b"\n", b"\r"),
+    105: lambda text: b"\xef\xbb\xbf" + text,
+    150: lambda text: text.partition(b"\n\n")[0],
+    151: lambda text: b"\n" + text,
+    200: mbox,
+    355: lambda text: b"Dear Ben,\n\n" + text,
+    356: lambda text: b"",
+    357: lambda text: text.replace(b"Date:", b"X-Date:"),
+    400: lambda text: b"BEGIN:VCARD\nVERSION:3.0\nFN:Eva\nEMAIL:eva@example.org\nEND:VCARD\n",
+    401: lambda text: text.replace(b"Subject:", b"X-Subject:").replace(b"To:", b"X-To:"),
+}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +103,7 @@ _NO_DATE = b"From: ben@example.org\nTo: ana@example.org\nSubject: x\n\n"
             "4.jpg": b"\xff\xd8\xff",
         },
         {"1.eml": mail(1), "2.eml": b"X-Long: " + b"x" * 70_000 + b"\n" + mail(2)},
+        {f"{n}.eml": _ODD.get(n, lambda text: text)(mail(n)) for n in range(100, 700)},
     ],
 )
 def test_mails_read_as_they_are_found_give_what_they_give_in_the_end(tmp_path, files):

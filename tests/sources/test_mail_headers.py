@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.mail import looks_like_mail
-from netzwerkwandel.sources.mail.headers import kind_by_headers, parse_headers
+from netzwerkwandel.sources.mail.headers import kinds_by_headers, parse_headers
 from netzwerkwandel.sources.mail.kinds import kind_by_place
 
 
@@ -133,7 +133,7 @@ def test_a_single_mail_is_known_by_its_flags_and_its_folder(where, kind):
     ],
 )
 def test_a_mail_is_known_by_its_headers(header, kind):
-    assert kind_by_headers(parse_headers(b"\n" + header.encode())) == kind
+    assert kinds_by_headers(parse_headers([b"\n" + header.encode()])) == [kind]
 
 
 @given(st.text(max_size=60), st.booleans())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 import attrs
 
@@ -22,6 +23,14 @@ from netzwerkwandel.sources.walk import problem_of
 from netzwerkwandel.sources.whatsapp import is_archive
 
 
+Opened: TypeAlias = tuple[SourceFile, bytes]
+"""A file, with its first 64 kB."""
+
+# So many files of a folder are taken together, or fewer where they are so large.
+_FILES_AT_ONCE = 256
+_BYTES_AT_ONCE = 1 << 22
+
+
 @attrs.define(eq=False)
 class Group:
     """Files that one reader reads together, and what to call them."""
@@ -37,11 +46,23 @@ class Group:
         """How many bytes its files have."""
         return sum(file.size for file in self.files)
 
-    def add(self, file: SourceFile, head: bytes | None = None) -> None:
-        """Add a file, with its first 64 kB where a reader knew it."""
+    def add(self, file: SourceFile) -> None:
+        """Add a file that is read with all others in the end."""
         self.files.append(file)
-        if self.taking is not None and (head is None or not self.taking.take(file, head)):
+        self.taking = None
+
+    def take(self, files: Sequence[Opened]) -> Sequence[Opened] | None:
+        """Add files of one folder, and give back those that are none of this group.
+
+        None where they have to be read in the end.
+        """
+        others = self.taking.take(files) if self.taking is not None else None
+        if others is None:
             self.taking = None
+            return None
+        given_back = {id(file) for file, _ in others}
+        self.files += [file for file, _ in files if id(file) not in given_back]
+        return others
 
     def read(self, context: ReadContext, advance: Advance | None = None) -> Reading | Problem:
         """Read all files; what cannot be read at all is a problem."""
@@ -139,7 +160,32 @@ def without_sent_cards(groups: Sequence[Group]) -> tuple[list[Group], list[Unrea
     return kept, sent
 
 
-@attrs.frozen
+@attrs.define
+class _Folder:
+    """Files of one folder that wait to be taken together: one after the other takes longer."""
+
+    group: Group
+    before: Sequence[Reader]
+    """Who is asked about a file before the reader of the group."""
+    path: str
+    files: list[Opened]
+    size: int = 0
+
+    def may_have(self, file: SourceFile, head: bytes) -> bool:
+        """Say whether a file is the next one of the folder, and nobody else's."""
+        where, begin = file.where, len(self.path)
+        if not where.startswith(self.path) or "/" in where[begin:] or "\\" in where[begin:]:
+            return False
+        return not any(reader.looks_like(head, file.name) for reader in self.before)
+
+    def add(self, file: SourceFile, head: bytes) -> bool:
+        """Add a file; say whether so many wait now that it is time to take them."""
+        self.files.append((file, head))
+        self.size += len(head)
+        return len(self.files) >= _FILES_AT_ONCE or self.size > _BYTES_AT_ONCE
+
+
+@attrs.define
 class _Groups:
     """Gathers the files that one reader reads together, and those that no reader knows."""
 
@@ -148,9 +194,26 @@ class _Groups:
     all: list[Group] = attrs.field(factory=list)
     named: dict[tuple[int, str], Group] = attrs.field(factory=dict)
     waiting: list[tuple[SourceFile, UnreadFile]] = attrs.field(factory=list)
+    folder: _Folder | None = None
 
     def add(self, file: SourceFile, head: bytes) -> None:
         """Add a file with its first bytes."""
+        if self.folder is None or not self.folder.may_have(file, head):
+            self.take_folder()
+            self._ask(file, head)
+        elif self.folder.add(file, head):
+            self.take_folder()
+
+    def take_folder(self) -> None:
+        """Take the files of a folder that wait."""
+        folder, self.folder = self.folder, None
+        if folder is not None:
+            others = folder.group.take(folder.files)
+            for file, head in folder.files if others is None else others:
+                self._ask(file, head, but=folder.group)
+
+    def _ask(self, file: SourceFile, head: bytes, but: Group | None = None) -> None:
+        """Ask the readers of whom a file is; one group does not take it as it is found."""
         name = file.name
         known = (n for n, each in enumerate(self.readers) if each.looks_like(head, name))
         number = next(known, None)
@@ -168,10 +231,18 @@ class _Groups:
                 group.taking = several.begin(group.where, self.context)
         if of is not None:
             self.named[number, of] = group
-        group.add(file, head)
+        if group.taking is None or group is but:
+            group.add(file)
+            return
+        # One that was given back may begin a folder of its own.
+        self.take_folder()
+        path = file.where.removesuffix(name)
+        self.folder = _Folder(group, self.readers[:number], path, [])
+        self.folder.add(file, head)
 
     def rest(self) -> list[UnreadFile]:
         """Give what no reader knows, and put the rest to the archives of which it is a part."""
+        self.take_folder()
         # Only in the end is it known which archives there are.
         unknown: list[UnreadFile] = []
         several = [(n, r) for n, r in enumerate(self.readers) if isinstance(r, ArchiveReader)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from operator import attrgetter
@@ -295,10 +295,17 @@ class ArchiveReader(Reader):
 
 
 class Taking(Protocol):
-    """Reads a group of files one by one, as they are found, with the result of ``Reader.read``."""
+    """Reads a group of files as they are found, with the result of ``Reader.read``."""
 
-    def take(self, file: SourceFile, head: bytes) -> bool:
-        """Take a file with its first 64 kB; False where the group has to be read in the end."""
+    def take(
+        self, files: Sequence[tuple[SourceFile, bytes]]
+    ) -> Sequence[tuple[SourceFile, bytes]] | None:
+        """Take files of one folder, each with its first 64 kB.
+
+        The reader has been asked about the first file of the folder alone. So it gives back, in
+        their order, those that are none of its group: they go the way of all files. None where
+        the group has to be read in the end.
+        """
 
     def reading(self) -> Reading:
         """Give what all files tell; raises what ``Reader.read`` does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar, cast
 
@@ -100,6 +100,11 @@ class AddressBook:
         self._number_of_key: dict[Key, int] = {}
         self._lists: _Remembered[bytes, tuple[int, ...]] = _Remembered()
         self._entries: _Remembered[bytes | tuple[str, str], int] = _Remembered()
+
+    @property
+    def known(self) -> Callable[[bytes], tuple[int, ...] | None]:
+        """Says what ``read`` gives, where the same list was read before, and is remembered."""
+        return self._lists.get
 
     def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
         """Who stands in the value of an address header?

@@ -24,6 +24,8 @@ from netzwerkwandel.sources.tools import (
 
 
 _MARK = b"\nX-smssync-"
+# A mail that has none of these headers, in small or capital letters, is like others.
+MARKS = (b"x-smssync-address", b"x-smssync-datatype")
 _HEADERS = re.compile(
     rb"\n(?:X-smssync-(address|type|date|datatype|duration)|(from|to))[ \t]*:[ \t]*"
     rb"([^\n]{0,1000}(?:\n[ \t][^\n]{0,1000})*)",
@@ -103,7 +105,6 @@ def backed_up(lines: bytes) -> BackedUp | None:
     >>> told.name, told.kind, told.is_call
     ('Anna', '1', False)
     """
-    # Of most mails this is all that is asked.
     if lines.find(_MARK) < 0:
         return None
     told: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_tz
 from functools import lru_cache
@@ -92,6 +93,7 @@ _PLAIN = re.compile(
     rb"(?=\s*(?:\(|\Z))"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _LOOSE_COLON = re.compile(r"\s*:\s*")
 _GREENWICH = re.compile(r"\+0000|\b(?:GMT|UTC?|Z)\b")
 _AFTERNOON = re.compile(r"\d\s*PM\b", re.IGNORECASE)
@@ -161,6 +163,26 @@ class HeaderDates:
         self._days: dict[bytes, int] = {}
         self._minutes: dict[bytes, int] = {}
         self._seconds: dict[bytes, int] = {}
+        self._years: dict[bytes, bytes] = {}
+
+    def moments(self, values: Iterable[bytes]) -> Iterator[int | None]:
+        """Give the moment of each of some values."""
+        days, minutes, seconds = self._days, self._minutes, self._seconds
+        for value in values:
+            try:
+                yield days[value[:-14]] + minutes[value[-14:-9]] + seconds[value[-9:]]
+            except KeyError:
+                yield self.moment(value)
+
+    def year(self, value: bytes) -> bytes:
+        """Which year is written in a ``Date`` header; empty where none can be seen at once?"""
+        year = self._years.get(value[:-14])
+        if year is None:
+            found = _YEAR.search(value)
+            year = found[0] if found else b""
+            if found and found.end() <= len(value) - 14 and len(self._years) < _MOST_DAYS:
+                self._years[value[:-14]] = year
+        return year
 
     def moment(self, value: bytes) -> int | None:
         """Which moment does a ``Date`` header name, in microseconds since 1970?

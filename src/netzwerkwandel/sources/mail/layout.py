@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from datetime import UTC
 from functools import lru_cache
 from typing import NamedTuple
 
 from netzwerkwandel.sources.mail.dates import header_date
-from netzwerkwandel.sources.mail.mbox import ENVELOPE, is_separator
+from netzwerkwandel.sources.mail.headers import header_lines
+from netzwerkwandel.sources.mail.mbox import (
+    ENVELOPE,
+    MailBlock,
+    RawMail,
+    end_of_headers,
+    is_separator,
+)
 
 
 # Apple Mail writes the number of bytes of a mail into the first line of its .emlx file.
@@ -26,6 +34,7 @@ _MARKED = (
 _MARKED_STARTS = tuple(start for start, _ in _MARKED)
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _HEADERS = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
+_NO_HEADER = re.compile(rb"\n(?![ \t]|[!-9;-~]++[ \t]*+:|\Z)")
 # Headers that other texts with colons do not have: one of these must be among the known ones.
 _TELLING = frozenset(
     b"date delivered-to from message-id received return-path x-original-to".split()
@@ -108,6 +117,37 @@ def start_of_mail(head: bytes) -> int:
     """Where does the first mail of a file begin, after a byte order mark, blank lines, a count?"""
     match = None if head[:1].isalpha() else _START.match(head)
     return match.end() if match else 0
+
+
+def usual_mails(heads: Iterable[bytes]) -> tuple[MailBlock, list[bool]]:
+    r"""Which files are single mails, by their first bytes, as nearly every one of a folder is?
+
+    Returns
+    -------
+    MailBlock, list of bool
+        The mails of all files, and which of them are surely mails; ``mail_file`` knows of the rest.
+
+    Examples
+    --------
+    >>> usual_mails([b"From: b@x.example\nTo: m@x.example\nSubject: Hi\n\n", b"Dear Ben,\n\n"])[1]
+    [True, False]
+    """
+    block = MailBlock.of([_usual_mail(head) for head in heads])
+    headers = block.headers
+    # What "mail_file" asks first: three names before any line that is no header.
+    has_all = headers.are_as_usual(b"from") & headers.are_as_usual(b"to")
+    sure = (has_all & headers.are_as_usual(b"subject")).tolist()
+    return block, [
+        is_sure and _NO_HEADER.search(lines) is None
+        for is_sure, lines in zip(sure, headers.lines, strict=True)
+    ]
+
+
+def _usual_mail(head: bytes) -> RawMail:
+    """A mail that begins with its first header; nothing where it does not, or breaks off."""
+    is_usual = head[:1].isalpha() and (not head.startswith(b"From") or head[4:5] == b":")
+    end = end_of_headers(head, 0, len(head)) if is_usual else 0
+    return RawMail(b"", header_lines(head[: max(end, 0)]), True, end, 0)
 
 
 def _has_mail_headers(text: bytes, least: int = 2) -> bool:

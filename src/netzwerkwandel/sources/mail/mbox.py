@@ -12,16 +12,20 @@ beginning of a mail only where its date and what stands around it say so (``is_s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
-from netzwerkwandel.sources.mail.headers import Headers, header_lines, parse_headers
+from netzwerkwandel.sources.mail.header_block import HeaderBlock
+from netzwerkwandel.sources.mail.headers import header_lines, parse_headers
 from netzwerkwandel.sources.mail.words import unfolded
 from netzwerkwandel.sources.tools import UNREADABLE
 
 
 BLOCK = 1 << 16
 LONGEST_HEADERS = 1 << 20
+# So many mails are read together, or fewer where they have so many bytes of headers.
+MAILS_AT_ONCE = 256
+_BYTES_AT_ONCE = 1 << 20
 
 # A separator and the line after it are judged from this many bytes; both are far shorter.
 _LOOK_AHEAD = 2_048
@@ -77,19 +81,53 @@ class RawMail(NamedTuple):
     lines: bytes
     """The headers as ``header_lines`` gives them."""
     whole: bool
-    parsed: Headers
-    """Those that are needed, as ``parse_headers`` gives them."""
     size: int
     """How many bytes the line and the headers have."""
     at: int
     """Where in its mbox it begins, counted from the first mail."""
 
-    @property
-    def end_by_length(self) -> int:
-        """Where its text ends by its Content-Length; 0 where it has none."""
-        value = self.parsed.values[self.parsed.at.length]
-        length = _LENGTH.match(unfolded(value)) if value else None
-        return 0 if length is None else self.at + self.size + 1 + int(length[1])
+
+class MailBlock(NamedTuple):
+    """Mails that are read together, and their headers."""
+
+    mails: Sequence[RawMail]
+    headers: HeaderBlock
+
+    @classmethod
+    def of(cls, mails: Sequence[RawMail]) -> MailBlock:
+        """Read the headers of some mails."""
+        return cls(mails, parse_headers([mail.lines for mail in mails]))
+
+    def ends_by_length(self) -> list[int]:
+        """Where the text of each mail ends by its Content-Length; 0 where it has none."""
+        ends = [0] * len(self.mails)
+        for row, value in self.headers.told(b"content-length"):
+            if length := _LENGTH.match(unfolded(value)):
+                mail = self.mails[row]
+                ends[row] = mail.at + mail.size + 1 + int(length[1])
+        return ends
+
+
+def blocks_of(mails: Iterable[RawMail]) -> Iterator[MailBlock]:
+    """Put mails together that are read together.
+
+    Where they break off, those that came before are given first.
+    """
+    waiting: list[RawMail] = []
+    size = 0
+    try:
+        for mail in mails:
+            waiting.append(mail)
+            size += len(mail.lines)
+            if len(waiting) == MAILS_AT_ONCE or size > _BYTES_AT_ONCE:
+                yield MailBlock.of(waiting)
+                waiting, size = [], 0
+    except UNREADABLE:
+        if waiting:
+            yield MailBlock.of(waiting)
+        raise
+    if waiting:
+        yield MailBlock.of(waiting)
 
 
 def is_separator(text: bytes, at: int) -> bool:
@@ -203,7 +241,7 @@ def next_mail(stream: BinaryIO, begin: int, end: int, *, block: int = 1 << 20) -
     return None
 
 
-def outermost(mails: Iterable[RawMail]) -> Iterator[RawMail]:
+def outermost(blocks: Iterable[MailBlock]) -> Iterator[MailBlock]:
     """Leave out the mails that stand in the text of another, where that says how long it is.
 
     Some programs write a ``Content-Length`` and nothing before a line of the text that looks like
@@ -212,23 +250,29 @@ def outermost(mails: Iterable[RawMail]) -> Iterator[RawMail]:
     end = 0
     within: list[RawMail] = []
     try:
-        for mail in mails:
-            # A mail that begins where the length ends, or after the blank line there, proves it
-            # right.
-            if within and end <= mail.at <= end + 3:
-                within.clear()
-            elif mail.at < end and len(within) < _MOST_WITHIN:
-                within.append(mail)
-                continue
-            if within:
-                yield from within
-                within.clear()
-            yield mail
-            end = mail.end_by_length
+        for block in blocks:
+            kept: list[RawMail] = []
+            for mail, its_end in zip(block.mails, block.ends_by_length(), strict=True):
+                # A mail that begins where the length ends, or after the blank line there, proves
+                # it right.
+                if within and end <= mail.at <= end + 3:
+                    within.clear()
+                elif mail.at < end and len(within) < _MOST_WITHIN:
+                    within.append(mail)
+                    continue
+                if within:
+                    kept += within
+                    within.clear()
+                kept.append(mail)
+                end = its_end
+            if kept:
+                yield block if kept == block.mails else MailBlock.of(kept)
     except UNREADABLE:
-        yield from within
+        if within:
+            yield MailBlock.of(within)
         raise
-    yield from within
+    if within:
+        yield MailBlock.of(within)
 
 
 def split_marked(head: bytes, stream: BinaryIO, mark: bytes, most: int) -> Iterator[RawMail]:
@@ -286,7 +330,18 @@ def _next_separator(text: bytes, start: int, stop: int) -> int | None:
 
 def _is_complete(text: bytes, begin: int, end: int) -> bool:
     limit = begin + LONGEST_HEADERS
-    return end >= limit or _HEADERS_END.search(text, begin, end) is not None
+    return end >= limit or end_of_headers(text, begin, end) >= 0
+
+
+def end_of_headers(text: bytes, begin: int, end: int) -> int:
+    """Where does the blank line begin that ends the headers of a mail; -1 where there is none?"""
+    # To look for these two bytes takes half as long as the pattern, which lines need that do not
+    # end in line feeds alone.
+    found = text.find(b"\n\n", begin, end)
+    if found >= 0 and text.find(b"\r", begin, found) < 0:
+        return found + 1
+    blank = _HEADERS_END.search(text, begin, end)
+    return -1 if blank is None else blank.start() + 1
 
 
 def _cut(text: bytes, begin: int, end: int, passed: int = 0) -> RawMail:
@@ -295,9 +350,9 @@ def _cut(text: bytes, begin: int, end: int, passed: int = 0) -> RawMail:
     start = line.end() if line else begin
     # A blank line right after the separator means that there are no headers: it is looked for from
     # the line end of the separator on.
-    blank = _HEADERS_END.search(text, max(begin, start - 1), limit)
-    stop = limit if blank is None else max(start, blank.start() + 1)
-    is_whole = blank is not None or end <= limit
-    lines = header_lines(text[start:stop])
-    headers = parse_headers(lines)
-    return RawMail(text[begin:start], lines, is_whole, headers, stop - begin, passed + begin)
+    blank = end_of_headers(text, max(begin, start - 1), limit)
+    stop = limit if blank < 0 else max(start, blank)
+    is_whole = blank >= 0 or end <= limit
+    return RawMail(
+        text[begin:start], header_lines(text[start:stop]), is_whole, stop - begin, passed + begin
+    )

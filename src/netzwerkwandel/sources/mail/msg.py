@@ -85,6 +85,7 @@ class OutlookMessageReader(ArchiveReader):
                 records.take(mail, kind_by_class(values), place, 0)
             else:
                 tally.broken(place, _NO_MAIL, SkipReason.NOT_AN_EXPORT)
+        records.settle()
         if tally.read == tally.skipped[SkipReason.BROKEN] and len(source.files) == 1:
             raise ExportFormatError(source.where, _BROKEN)
         return records.reading(context.me)

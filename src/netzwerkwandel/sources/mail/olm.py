@@ -79,6 +79,7 @@ class OutlookMacReader(ArchiveReader):
                 tally.broken(f"file {number}", reason)
             except (ExpatError, ValueError, RecursionError):
                 tally.broken(f"file {number}", _BROKEN)
+        records.settle()
         if not tally.read:
             raise ExportFormatError(source.where, _EMPTY)
         return records.reading(context.me)

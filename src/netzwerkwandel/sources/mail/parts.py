@@ -11,7 +11,7 @@ import attrs
 from netzwerkwandel.model import SkipReason, SourceKind
 from netzwerkwandel.sources.mail.kinds import kind_by_place
 from netzwerkwandel.sources.mail.layout import mail_file
-from netzwerkwandel.sources.mail.mbox import next_mail, outermost, split_mbox
+from netzwerkwandel.sources.mail.mbox import MailBlock, blocks_of, next_mail, outermost, split_mbox
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.tools import OnDisk, SourceFile, Tally
 
@@ -62,10 +62,14 @@ class MailPart:
             if first is None:
                 return ReadPart(None, None, records)
             stream.seek(first)
-            for number, mail in enumerate(outermost(split_mbox(b"", stream)), 1):
-                if first + mail.at >= self.end:
-                    return ReadPart(first, first + mail.at, records)
-                records.take(mail, self.kind, "", number)
+            number = 1
+            for block in outermost(blocks_of(split_mbox(b"", stream))):
+                ours = [mail for mail in block.mails if first + mail.at < self.end]
+                if len(ours) < len(block.mails):
+                    records.take_mbox(MailBlock.of(ours), self.kind, "", number)
+                    return ReadPart(first, first + block.mails[len(ours)].at, records)
+                records.take_mbox(block, self.kind, "", number)
+                number += len(ours)
         return ReadPart(first, None, records)
 
 

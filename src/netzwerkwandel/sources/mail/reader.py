@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from functools import partial
-from typing import BinaryIO
 
-import attrs
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.sources.mail.kinds import kind_by_place, kind_by_proton
-from netzwerkwandel.sources.mail.layout import MailFile, is_mbox, looks_like_mail, mail_file
-from netzwerkwandel.sources.mail.mbox import (
-    RawMail,
-    first_mail,
-    only_mail,
-    outermost,
-    split_marked,
-    split_mbox,
-)
+from netzwerkwandel.sources.mail.folder import METADATA, MailFolder
+from netzwerkwandel.sources.mail.kinds import kind_by_proton
+from netzwerkwandel.sources.mail.layout import is_mbox, looks_like_mail
+from netzwerkwandel.sources.mail.one_file import OneFile, called
 from netzwerkwandel.sources.mail.parts import mbox_parts, read_parts
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.tools import (
@@ -37,16 +28,10 @@ from netzwerkwandel.sources.tools import (
     Tally,
     check_files,
     in_processes,
-    read_head,
 )
 
 
-LARGEST_MARKED, LARGEST_MARKS = 200_000_000, 1_000_000
-
-_METADATA = ".metadata.json"
-# So many files, each of 64 kB at the most, wait to be read together.
-_AT_ONCE = 64
-_NO_MAIL = "this is neither an mbox nor a mail"
+LARGEST_MARKS = 1_000_000
 
 
 class MailReader(ArchiveReader):
@@ -69,7 +54,7 @@ class MailReader(ArchiveReader):
     @override
     def group_of_unknown(self, file: SourceFile) -> str | None:
         # Proton Mail exports "x.eml" with "x.metadata.json", which alone says what is spam.
-        return (file.folder or ".") if file.name.endswith(_METADATA) else None
+        return (file.folder or ".") if file.name.endswith(METADATA) else None
 
     @override
     def begin(self, where: str, context: ReadContext) -> MailFolder:
@@ -164,16 +149,10 @@ def read_mail(
 def one_by_one(files: Sequence[SourceFile]) -> Iterator[OneFile]:
     """Give the files of a mailbox in the order of their names, and what to call each."""
     marked = marked_by_proton(files)
-    mails = [file for file in files if not file.where.endswith(_METADATA)]
+    mails = [file for file in files if not file.where.endswith(METADATA)]
     for number, file in enumerate(sorted(mails, key=lambda each: each.where), 1):
         kind = marked.get(file.where.removesuffix(".eml")) if marked else None
         yield OneFile(file, called(file, number) if len(mails) > 1 else "", kind)
-
-
-def called(file: SourceFile, number: int) -> str:
-    """What to call a file of several: a name that holds an address is not repeated in a report."""
-    name = file.name
-    return name if name and "@" not in name else f"file {number}"
 
 
 def marked_by_proton(files: Iterable[SourceFile]) -> dict[str, SkipReason]:
@@ -187,157 +166,8 @@ def marked_by_proton(files: Iterable[SourceFile]) -> dict[str, SkipReason]:
     marked: dict[str, SkipReason] = {}
     for file in files:
         # What cannot be read of these files is not missed: the mails beside them are.
-        if file.where.endswith(_METADATA):
+        if file.where.endswith(METADATA):
             with suppress(*UNREADABLE):
                 kind = kind_by_proton(file.read(LARGEST_MARKS))
-                marked |= {file.where.removesuffix(_METADATA): kind} if kind else {}
+                marked |= {file.where.removesuffix(METADATA): kind} if kind else {}
     return marked
-
-
-@attrs.frozen
-class OneFile:
-    """One file of a mailbox: an mbox, or a single mail.
-
-    Parameters
-    ----------
-    file : SourceFile
-        The file.
-    place : str
-        What to call it in a problem; empty where it is the only one.
-    kind : SkipReason or None
-        What is known of its mails from elsewhere.
-    """
-
-    file: SourceFile
-    place: str
-    kind: SkipReason | None
-
-    def take_what_there_is(self, records: MailRecords, head: bytes | None = None) -> None:
-        """Take all mails of the file; of one that breaks off, those that came before.
-
-        Parameters
-        ----------
-        records : MailRecords
-            Takes them.
-        head : bytes, optional
-            The first 64 kB, where they are read already.
-
-        Raises
-        ------
-        ExportFormatError
-            If it is the only file, and nothing of it can be read.
-        """
-        tally, before = records.tally, records.tally.read
-        try:
-            self.take(records, self.file.head() if head is None else head)
-        except UNREADABLE as error:
-            why = "the rest cannot be read (its compressed data are broken)"
-            if isinstance(error, ExportFormatError):
-                why = error.reason
-            elif isinstance(error, OSError):
-                why = f"the rest cannot be read ({error.strerror or 'broken data'})"
-            count = tally.read - before
-            if not self.place and not tally.read:
-                raise ExportFormatError(tally.where, why) from error
-            kept = "first mail was" if count == 1 else f"first {count:,} mails were"
-            tally.problem(self.place, f"only the {kept} read; {why}")
-
-    def take(self, records: MailRecords, head: bytes) -> None:
-        """Take all mails of the file, of which the first 64 kB are given."""
-        layout = mail_file(head)
-        if layout is None:
-            self._tell_it_is_none(head, records)
-            return
-        kind = kind_by_place(self.file.where, one_mail=not layout.is_mbox) or self.kind
-        head = head.replace(b"\r", b"\n") if layout.ends_in_returns else head
-        only = None if layout.is_mbox else only_mail(head[layout.begin :])
-        # Nearly every mail ends its headers in the first 64 kB, and nothing more is read of it.
-        if only is not None:
-            records.take(only, kind, self.place, 0)
-            return
-        with self._opened(layout) as stream:
-            mails = mails_of(layout, read_head(stream)[layout.begin :], stream)
-            for number, mail in enumerate(mails, 1):
-                records.take(mail, kind, self.place, number if layout.is_mbox else 0)
-
-    def _opened(self, layout: MailFile) -> BinaryIO:
-        stream = self.file.open()
-        return LineFeeds(stream) if layout.ends_in_returns else stream
-
-    def _tell_it_is_none(self, head: bytes, records: MailRecords) -> None:
-        if not self.place:
-            raise ExportFormatError(self.file.where, _NO_MAIL)
-        # Something else beside mails is told of; an empty file is nothing to tell.
-        if head:
-            records.tally.broken(self.place, _NO_MAIL, SkipReason.NOT_AN_EXPORT)
-
-
-@attrs.define
-class MailFolder:
-    """Reads the single mails of a folder one by one, as they are found.
-
-    Parameters
-    ----------
-    records : MailRecords
-        Takes them.
-    me : frozenset of str
-        The keys known to be the owner's.
-    """
-
-    records: MailRecords
-    me: frozenset[Key]
-    _count: int = attrs.field(default=0, init=False)
-    _last: str = attrs.field(default="", init=False)
-    _waiting: list[tuple[SourceFile, bytes]] = attrs.field(factory=list, init=False)
-
-    def take(self, file: SourceFile, head: bytes) -> bool:
-        """Take a mail; False where they do not come in order, or Proton Mail says more of them."""
-        if file.where < self._last or file.where.endswith(_METADATA):
-            return False
-        self._last = file.where
-        self._waiting.append((file, head))
-        # To do one thing for many mails is faster than many things for one.
-        if len(self._waiting) == _AT_ONCE:
-            self._take_waiting()
-        return True
-
-    def _take_waiting(self) -> None:
-        for file, head in self._waiting:
-            self._count += 1
-            # Only of several files each has a name in a problem.
-            is_alone = self._count == len(self._waiting) == 1
-            place = "" if is_alone else called(file, self._count)
-            OneFile(file, place, None).take_what_there_is(self.records, head)
-        self._waiting.clear()
-
-    def reading(self) -> Reading:
-        """Give what all mails tell."""
-        self._take_waiting()
-        return self.records.reading(self.me)
-
-
-class LineFeeds(io.BufferedIOBase, BinaryIO):
-    """A file in which each carriage return is read as a line feed."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    @override
-    def readable(self) -> bool:
-        return True
-
-    @override
-    def read(self, size: int | None = -1, /) -> bytes:
-        return self._stream.read(-1 if size is None else size).replace(b"\r", b"\n")
-
-    @override
-    def close(self) -> None:
-        self._stream.close()
-        super().close()
-
-
-def mails_of(layout: MailFile, text: bytes, stream: BinaryIO) -> Iterable[RawMail]:
-    """Give the mails of a file, of which the text is read already, from its first mail on."""
-    if layout.mark:
-        return split_marked(text, stream, layout.mark, LARGEST_MARKED)
-    return outermost(split_mbox(text, stream)) if layout.is_mbox else [first_mail(text, stream)]

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime, timedelta, tzinfo
+from typing import TypeAlias
 
 import attrs
 
 from netzwerkwandel.model import ME, Key, SkipReason
 from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.mail.addresses import AddressBook, Mailbox
-from netzwerkwandel.sources.mail.backed_up import BackedUp, backed_up, texts_and_calls
+from netzwerkwandel.sources.mail.backed_up import MARKS, BackedUp, backed_up, texts_and_calls
 from netzwerkwandel.sources.mail.dates import HeaderDates, envelope_date
+from netzwerkwandel.sources.mail.header_block import HeaderBlock
 from netzwerkwandel.sources.mail.headers import (
-    Headers,
+    DELIVERED,
+    LISTS,
+    RECEIVED,
+    date_of_server,
     first_received_date,
-    kind_by_headers,
-    mail_digest,
+    kinds_by_headers,
+    mail_digests,
     received_date,
     resent_values,
+    writers,
 )
 from netzwerkwandel.sources.mail.kinds import is_chat
-from netzwerkwandel.sources.mail.mbox import RawMail
+from netzwerkwandel.sources.mail.mbox import MAILS_AT_ONCE, MailBlock, RawMail
 from netzwerkwandel.sources.mail.taken import TakenMails
 from netzwerkwandel.sources.mail.telling import Telling
 from netzwerkwandel.sources.mail.words import unfolded
@@ -41,12 +46,17 @@ _FIRST = microseconds(EPOCH.replace(year=FIRST_YEAR))
 # A mail that is older than the first server that had it, by so much, was written by a wrong clock.
 _CLOCK_IS_WRONG = timedelta(days=366) // timedelta(microseconds=1)
 _LONGEST_DATE = 1_000
-_YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_READERS = (b"to", b"cc", b"bcc")
+_RESENT_TO = b"resent-to"
+_TOO_OLD = "its date is before 1990"
 _EXCHANGE = (
     "some mails name people by the internal names of Exchange (X.500, /O=...) and not by mail "
     "addresses; who is meant cannot be known: export them from Outlook or the server once more, "
     "with mail addresses"
 )
+
+_Kept: TypeAlias = tuple[int, int, tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""The row of a mail, its moment, who is named, who sent it on, and to whom it was delivered."""
 
 
 class MailRecords:
@@ -71,89 +81,151 @@ class MailRecords:
         self._lists: set[int] = set()
         self._problems: list[tuple[str, int, str]] = []
         self._as_of, self._backed_up = as_of, list[BackedUp]()
+        self._waiting: list[tuple[RawMail, SkipReason | None, tuple[str, int]]] = []
 
     def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
-        """Count a mail, and keep who wrote to whom and when if it is one that counts.
+        """Take a mail, as ``take_block`` takes several; ``settle`` says that it was the last."""
+        self._waiting.append((mail, kind, (place, number)))
+        if len(self._waiting) == MAILS_AT_ONCE:
+            self.settle()
+
+    def settle(self) -> None:
+        """Count the mails that wait to be read together."""
+        if self._waiting:
+            mails, kinds, places = zip(*self._waiting, strict=True)
+            self._waiting.clear()
+            self.take_block(MailBlock.of(mails), kinds, places.__getitem__)
+
+    def take_block(
+        self,
+        block: MailBlock,
+        kinds: Sequence[SkipReason | None],
+        called: Callable[[int], tuple[str, int]],
+    ) -> None:
+        """Count mails, and keep who wrote to whom and when of each one that counts.
 
         Parameters
         ----------
-        mail : RawMail
-            The mail.
-        kind : SkipReason or None
-            What is known already of a mail that does not count.
-        place : str
-            The file, where there are several.
-        number : int
-            Which mail of the file this is, from 1; 0 where the file is one mail.
+        block : MailBlock
+            The mails.
+        kinds : sequence of SkipReason or None
+            What is known already of those that do not count.
+        called : callable
+            Says of a mail of the block in which file it is, where there are several, and which mail
+            of the file it is, from 1; 0 where the file is one mail.
         """
-        told = backed_up(mail.lines)
-        if told is None:
-            self._take_mail(mail, kind, place, number)
-        elif kind is None:
-            self._backed_up.append(told)
-        else:
-            self.tally.skip(kind)
+        self.settle()
+        mails, headers = block
+        if any(mark in headers for mark in MARKS):
+            rest = self._without_backed_up(mails, kinds)
+            if len(rest) < len(mails):
+                few = MailBlock.of([mails[row] for row in rest])
+                kinds = [kinds[row] for row in rest]
+                self._take_mails(few, kinds, lambda row: called(rest[row]))
+                return
+        self._take_mails(block, kinds, called)
 
-    def _take_mail(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
-        headers = mail.parsed
-        values, read = headers.values, self._book.read
-        # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
-        people = senders = read(values[headers.at.writer]) or read(values[headers.at.sender])
-        for header in headers.at.readers:
-            people += read(values[header])
-        resent: tuple[int, ...] = ()
-        if mail.lines.find(b"\nResent-To:") >= 0:
-            resent = tuple(n for value in resent_values(mail.lines) for n in read(value))
-        if not mail.whole:
-            self._broken(place, number, "its headers are longer than 1 MB", SkipReason.BROKEN)
-            return
-        reason = kind or kind_by_headers(headers)
-        if reason is None:
-            reason = self._kind_by_sender(senders)
-        else:
-            for header in headers.at.lists:
-                posted_to = read(values[header])
-                self._lists.update(self._book.person[n] for n in posted_to)
-        if reason is not None:
-            self.tally.skip(reason)
-            return
-        at = self._moment(mail)
-        if at is None or at < _FIRST:
-            said = "it has no date that can be read" if at is None else "its date is before 1990"
-            self._broken(place, number, said, SkipReason.NO_DATE)
-        elif at > self._latest:
-            self.tally.skip(SkipReason.FUTURE)
-        else:
-            self._take_dated(headers, at, people, resent)
-
-    def _kind_by_sender(self, senders: tuple[int, ...]) -> SkipReason | None:
-        if not senders:
-            return SkipReason.ANONYMOUS
-        return SkipReason.AUTOMATIC if senders[0] in self._book.machines else None
-
-    def _take_dated(
-        self, headers: Headers, at: int, people: tuple[int, ...], resent: tuple[int, ...]
+    def _take_mails(
+        self,
+        block: MailBlock,
+        kinds: Sequence[SkipReason | None],
+        called: Callable[[int], tuple[str, int]],
     ) -> None:
-        book, values = self._book, headers.values
-        named = people
-        delivered: tuple[int, ...] = ()
-        if not book.machines.isdisjoint(people + resent):
-            named, resent = (
-                tuple(n for n in some if n not in book.machines) for some in (people, resent)
-            )
-        for place in headers.at.delivered:
-            delivered += book.read(values[place])
-        is_alone = len(people) == 1
+        mails, headers = block
+        said, moments = kinds_by_headers(headers), self._moments(block)
+        lists = [headers.column(name) for name in LISTS if name in headers]
+        delivered_to = [headers.column(name) for name in DELIVERED if name in headers]
+        kept: list[_Kept] = []
+        for row, (senders, people, resent) in enumerate(self._people(headers)):
+            at, reason = moments[row], kinds[row] or said[row]
+            if not mails[row].whole:
+                reason = SkipReason.BROKEN
+                self._note(called(row), "its headers are longer than 1 MB")
+            elif reason is not None:
+                posted_to = self._read_all(lists, row) if lists else ()
+                self._lists.update(self._book.person[n] for n in posted_to)
+            elif not senders:
+                reason = SkipReason.ANONYMOUS
+            elif senders[0] in self._book.machines:
+                reason = SkipReason.AUTOMATIC
+            elif at is None or at < _FIRST:
+                reason = SkipReason.NO_DATE
+                said_of_it = "it has no date that can be read" if at is None else _TOO_OLD
+                self._note(called(row), said_of_it)
+            elif at > self._latest:
+                reason = SkipReason.FUTURE
+            else:
+                delivered = self._read_all(delivered_to, row) if delivered_to else ()
+                kept.append((row, at, people, resent, delivered))
+                continue
+            self.tally.skip(reason)
+        if kept:
+            self._keep(headers, kept)
+
+    def take_mbox(self, block: MailBlock, kind: SkipReason | None, place: str, number: int) -> None:
+        """Take mails of an mbox, of which the first one has a number, and which are of one kind."""
+        self.take_block(block, [kind] * len(block.mails), lambda row: (place, number + row))
+
+    def _without_backed_up(
+        self, mails: Sequence[RawMail], kinds: Sequence[SkipReason | None]
+    ) -> list[int]:
+        """Take what is a text message or a call; the rest are mails like others."""
+        rest = []
+        for row, (mail, kind) in enumerate(zip(mails, kinds, strict=True)):
+            told = backed_up(mail.lines)
+            if told is None:
+                rest.append(row)
+            elif kind is None:
+                self._backed_up.append(told)
+            else:
+                self.tally.skip(kind)
+        return rest
+
+    def _people(
+        self, headers: HeaderBlock
+    ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
+        """Give who wrote each mail, who is named in it, the writer first, and who sent it on."""
+        known, read = self._book.known, self._book.read
+        columns = [headers.column(name) for name in _READERS if name in headers]
+        sent_by = headers.column(b"sender")
+        may_be_resent = _RESENT_TO in headers
+        for row, writer in enumerate(writers(headers)):
+            # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
+            people = senders = known(writer) or read(writer) or read(sent_by[row])
+            for column in columns:
+                if value := column[row]:
+                    people += known(value) or read(value)
+            resent: tuple[int, ...] = ()
+            if may_be_resent and headers.lines[row].find(b"\nResent-To:") >= 0:
+                told = resent_values(headers.lines[row])
+                resent = tuple(n for value in told for n in read(value))
+            yield senders, people, resent
+
+    def _read_all(self, columns: Sequence[Sequence[bytes]], row: int) -> tuple[int, ...]:
+        people: tuple[int, ...] = ()
+        for column in columns:
+            if value := column[row]:
+                people += self._book.read(value)
+        return people
+
+    def _keep(self, headers: HeaderBlock, kept: Sequence[_Kept]) -> None:
+        machines = self._book.machines
+        rows, moments, named, resent, delivered = zip(*kept, strict=True)
+        names_one = [len(people) == 1 for people in named]
+        labels = headers.column(b"x-gmail-labels")
         self._mails.add(
-            mail_digest(headers, at),
-            at,
-            named,
+            mail_digests(headers, rows, moments),
+            moments,
+            [_without(machines, people) for people in named],
             delivered,
-            resent,
-            names_one=is_alone,
-            is_chat=is_alone and is_chat(unfolded(values[headers.at.labels])),
+            [_without(machines, people) for people in resent],
+            names_one,
+            [
+                is_alone and is_chat(unfolded(labels[row]))
+                for row, is_alone in zip(rows, names_one, strict=True)
+            ],
         )
-        self.tally.read += 1
+        self.tally.read += len(rows)
 
     def absorb(self, later: MailRecords, mails_before: int) -> None:
         """Take what was read of a later part of the same mailbox, as if it had been taken here.
@@ -165,6 +237,7 @@ class MailRecords:
         mails_before : int
             How many mails of the file were taken before that part.
         """
+        later.settle()
         book, tally = self._book, self.tally
         number = [book.number(mailbox) for mailbox in later._book.mailbox]
         person = [book.person[number[first]] for first in later._book.first_mailboxes()]
@@ -180,6 +253,7 @@ class MailRecords:
 
     def reading(self, me: frozenset[Key]) -> Reading:
         """Make the Reading of all mails taken, as far as some keys are known to be the owner's."""
+        self.settle()
         tally = deepcopy(self.tally)
         texts = texts_and_calls(self._backed_up, tally, self._as_of) if self._backed_up else None
         self._tell_problems(tally)
@@ -204,23 +278,29 @@ class MailRecords:
         if self._book.internal:
             tally.problem("", _EXCHANGE)
 
-    def _moment(self, mail: RawMail) -> int | None:
-        """What the sender's clock said, else the mail servers, where it cannot have been right."""
-        headers = mail.parsed
-        value = headers.values[headers.at.date]
-        at = self._dates.moment(value)
-        if at is None or not _FIRST <= at <= self._latest:
-            return next(self._by_others(mail, dated=at is not None), at)
-        year = _YEAR.search(value)
-        received = first_received_date(mail.lines, year[0] if year else b"")
-        handed_in = self._dates.moment(received) if received else None
-        if handed_in is None or not _FIRST <= handed_in <= self._latest:
-            return at
-        return handed_in if at < handed_in - _CLOCK_IS_WRONG else at
+    def _moments(self, block: MailBlock) -> list[int | None]:
+        """What the senders' clocks said, else the servers, where one cannot have been right."""
+        dates, headers = self._dates, block.headers
+        values, received = headers.column(b"date"), headers.column(RECEIVED)
+        moments = list(dates.moments(values))
+        for row, (at, value, by_server) in enumerate(zip(moments, values, received, strict=True)):
+            if at is None or not _FIRST <= at <= self._latest:
+                others = self._by_others(block.mails[row], dated=at is not None)
+                moments[row] = next(others, at)
+                continue
+            # The year of the first server is nearly always that of the mail, so its date is looked
+            # for only where it is not.
+            if not by_server or ((year := dates.year(value)) and year in by_server):
+                continue
+            date = date_of_server(by_server)
+            handed_in = dates.moment(date) if date else None
+            if handed_in is not None and _FIRST <= handed_in <= self._latest:
+                moments[row] = handed_in if at < handed_in - _CLOCK_IS_WRONG else at
+        return moments
 
     def _by_others(self, mail: RawMail, *, dated: bool) -> Iterator[int]:
         """When did servers get a mail, and by the line before it whoever wrote the mailbox?"""
-        told = [first_received_date(mail.lines, b""), received_date(mail.lines)]
+        told = [first_received_date(mail.lines), received_date(mail.lines)]
         moments = [self._dates.moment(date) for date in told if date]
         # Thunderbird writes "From - " and when it wrote the mailbox: that dates a mail at the most
         # that has no date at all.
@@ -229,7 +309,12 @@ class MailRecords:
             moments += [] if when is None else [microseconds(when)]
         yield from (at for at in moments if at is not None and _FIRST <= at <= self._latest)
 
-    def _broken(self, place: str, number: int, reason: str, skip: SkipReason) -> None:
-        self.tally.skip(skip)
+    def _note(self, called: tuple[str, int], reason: str) -> None:
         if len(self._problems) < MOST_PROBLEMS:
-            self._problems.append((place, number, reason))
+            self._problems.append((*called, reason))
+
+
+def _without(machines: set[int], people: tuple[int, ...]) -> tuple[int, ...]:
+    if machines.isdisjoint(people):
+        return people
+    return tuple(n for n in people if n not in machines)

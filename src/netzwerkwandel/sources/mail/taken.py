@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 import attrs
 import numpy as np
@@ -26,8 +27,8 @@ class TakenMails:
     Examples
     --------
     >>> mails = TakenMails()
-    >>> mails.add(b"sixteen bytes of", 0, [0, 1])
-    >>> mails.add(b"sixteen bytes of", 0, [0, 1])
+    >>> digests, nobody, false = [b"sixteen bytes of"] * 2, [[], []], [False, False]
+    >>> mails.add(digests, [0, 0], [[0, 1], [0, 1]], nobody, nobody, false, false)
     >>> counted = mails.counted([0, 1], mine=set(), is_known=False)
     >>> counted.times_named(2), counted.nobody_else, counted.twice
     (array([1, 1]), 0, 1)
@@ -49,45 +50,44 @@ class TakenMails:
 
     def add(
         self,
-        digest: bytes,
-        at: int,
-        named: Sequence[int],
-        delivered: Sequence[int] = (),
-        resent: Sequence[int] = (),
-        *,
-        names_one: bool = False,
-        is_chat: bool = False,
+        digests: Iterable[bytes],
+        at: Sequence[int],
+        named: Sequence[Sequence[int]],
+        delivered: Sequence[Sequence[int]],
+        resent: Sequence[Sequence[int]],
+        names_one: Iterable[bool],
+        is_chat: Iterable[bool],
     ) -> None:
-        """Take a mail.
+        """Take mails.
 
         Parameters
         ----------
-        digest : bytes
-            What the same mail in another folder has, too: 16 bytes.
-        at : int
+        digests : iterable of bytes
+            What the same mail in another folder has, too: 16 bytes of each.
+        at : sequence of int
             Microseconds since 1970.
-        named : sequence of int
-            The mailboxes of those who take part, each as often as the headers name it, the sender
-            first.
-        delivered : sequence of int
-            The mailboxes to which a mail server says that it delivered the mail.
-        resent : sequence of int
-            The mailboxes of those who sent it on as it was, and to whom.
-        names_one : bool
-            Whether its headers name the sender alone.
-        is_chat : bool
+        named : sequence of sequences of int
+            The mailboxes of those who take part in each, as often as the headers name them, the
+            sender first.
+        delivered : sequence of sequences of int
+            The mailboxes to which a mail server says that it delivered each.
+        resent : sequence of sequences of int
+            The mailboxes of those who sent each on as it was, and to whom.
+        names_one : iterable of bool
+            Whether the headers name the sender alone.
+        is_chat : iterable of bool
             Whether it is a chat, of which nobody but who wrote is ever named.
         """
-        self._digests += digest
-        self._at.append(at)
-        self._named.extend(named)
-        self._names.append(len(named))
-        self._delivered.extend(delivered)
-        self._receivers.append(len(delivered))
-        self._resent.extend(resent)
-        self._resenders.append(len(resent))
-        self._names_one.append(names_one)
-        self._is_chat.append(is_chat)
+        self._digests += b"".join(digests)
+        self._at.extend(at)
+        self._named.extend(chain.from_iterable(named))
+        self._names.extend(map(len, named))
+        self._delivered.extend(chain.from_iterable(delivered))
+        self._receivers.extend(map(len, delivered))
+        self._resent.extend(chain.from_iterable(resent))
+        self._resenders.extend(map(len, resent))
+        self._names_one.extend(names_one)
+        self._is_chat.extend(is_chat)
 
     def absorb(self, later: TakenMails, mailbox: Sequence[int]) -> None:
         """Take the mails that were taken elsewhere, given the number here of each mailbox there."""

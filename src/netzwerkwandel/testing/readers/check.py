@@ -254,7 +254,7 @@ class ReaderCheck:
         for files in self.examples:
             source = source_of(files)
             taking = self.reader.begin(source.where, self.context)
-            if taking is None or not all(taking.take(f, f.head()) for f in source.files):
+            if taking is None or any(taking.take([(f, f.head())]) != [] for f in source.files):
                 continue
             if taking.reading() != self.reader.read(source, self.context):
                 self._fail("files taken one by one must give what read gives", list(files))
