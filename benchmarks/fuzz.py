@@ -1,9 +1,10 @@
 """Does any file at all give records, a report or a refusal, in time and memory that it deserves?
 
-``python -m benchmarks.fuzz --minutes 20`` changes small exports of every kind, line by line and
-byte by byte, mixes and repeats them, packs them, and reads them. It ends with an error, and leaves
-the file in ``--keep``, where one is answered by an exception that is not documented, takes longer
-than some seconds, needs more memory than it should, or is read differently the second time.
+``python -m benchmarks.fuzz --minutes 20`` changes small exports of every kind, those below and
+those on which ``check_reader`` tries every reader: line by line, byte by byte and value by value,
+mixes and repeats them, packs them, and reads them. It ends with an error, and leaves the files in
+``--keep``, where some are answered by an exception that is not documented, take longer than some
+seconds, need more memory than they should, or are read differently the second time.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import io
+import json
 import random
 import resource
 import signal
@@ -19,12 +21,20 @@ import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import netzwerkwandel as nw
 
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
+from sources.tried import TRIED
+
+
+Files = Mapping[str, bytes]
+"""What is read at once, by the names of the files."""
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
 SECONDS, SECONDS_A_MB = 2.0, 5.0
@@ -140,69 +150,37 @@ SEEDS = {
         b'https://www.linkedin.com/in/ana,2023-01-01 10:00:00 UTC,,"two\nlines",INBOX\n'
     ),
 }
+EXPORTS: tuple[Files, ...] = (
+    *({name: data} for name, data in SEEDS.items()),
+    *(example for tried in TRIED.values() for example in tried.examples),
+)
 PIECES = (
-    *(
-        b"\n",
-        b"\r\n",
-        b"\r",
-        b"\0",
-        b" ",
-        b"\t",
-        b'"',
-        b"'",
-        b",",
-        b";",
-        b":",
-        b"=",
-        b"<",
-        b">",
-        b"(",
-        b")",
-    ),
-    *(
-        b"@",
-        b"\\",
-        b"%",
-        b"^",
-        b"=?utf-8?b?",
-        b"?=",
-        b"\xff",
-        b"\xef\xbb\xbf",
-        "ö".encode(),
-        b"mailto:",
-    ),
-    *(
-        b"From ",
-        b"\n\n",
-        b"BEGIN:",
-        b"END:",
-        b"VEVENT",
-        b"VCARD",
-        b"RRULE:FREQ=HOURLY",
-        b"BYMONTH=0",
-    ),
-    *(
-        b"COUNT=0",
-        b"INTERVAL=0",
-        b"99999999999",
-        b"-1",
-        b"00000000",
-        b"TZID=America",
-        b"UNTIL=20240101",
-    ),
+    *(b"\n", b"\r\n", b"\r", b"\0", b" ", b"\t", b'"', b"'", b",", b";", b":", b"=", b"<", b">"),
+    *(b"(", b")", b"[", b"]", b"{", b"}", b"@", b"\\", b"%", b"^", b"&#", b"&x;", b"<!"),
+    *(b"=?utf-8?b?", b"?=", b"\xff", b"\xef\xbb\xbf", "ö".encode(), b"mailto:", b"From ", b"\n\n"),
+    *(b"BEGIN:", b"END:", b"VEVENT", b"VCARD", b"RRULE:FREQ=HOURLY", b"BYMONTH=0", b"COUNT=0"),
+    *(b"INTERVAL=0", b"99999999999", b"-1", b"00000000", b"TZID=America", b"UNTIL=20240101"),
+    *(b"\\u", b"\\ud800", b"1e999", b"NaN", b"null"),
+)
+VALUES = (
+    *(None, True, 0, -1, 0.5, 10**30, -(10**18), 1e308, "", " ", "x", "\ud83d", "\0", "0" * 5000),
+    *([], {}, [None], [[]], [{}], {"x": None}, "2024-13-45", "\u200e+49 170", "@", "a@b"),
 )
 GROWS_TO = 300_000
 
 
-def cases(rng: random.Random) -> Iterator[tuple[str, bytes]]:
-    """Make a file, changed in a few ways, again and again without end."""
-    names = list(SEEDS)
+def cases(rng: random.Random) -> Iterator[Files]:
+    """Make an export of which some file is changed in a few ways, again and again without end."""
     while True:
-        name = rng.choice(names)
-        data = SEEDS[name]
+        files = dict(rng.choice(EXPORTS))
         for _ in range(rng.choice((1, 1, 2, 3, 8))):
-            data = rng.choice(CHANGES)(rng, data)[:GROWS_TO]
-        yield rng.choice(PACKINGS)(name, data)
+            name = rng.choice(list(files))
+            files[name] = rng.choice(CHANGES)(rng, files[name])[:GROWS_TO]
+        if len(files) > 1 and rng.random() < 0.2:
+            del files[rng.choice(list(files))]
+        if rng.random() < 0.1:
+            files |= rng.choice(EXPORTS)
+        yield rng.choice(PACKINGS)(files)
 
 
 def _lines(rng: random.Random, data: bytes) -> bytes:
@@ -218,7 +196,7 @@ def _lines(rng: random.Random, data: bytes) -> bytes:
     elif way == 3:
         lines = lines[: at + 1] * rng.randrange(2, 40)
     else:
-        foreign = rng.choice(list(SEEDS.values())).splitlines(keepends=True)
+        foreign = rng.choice(list(rng.choice(EXPORTS).values())).splitlines(keepends=True)
         lines[at:at] = foreign[rng.randrange(len(foreign)) :][: rng.randrange(1, 9)]
     return b"".join(lines)
 
@@ -250,30 +228,68 @@ def _coded(rng: random.Random, data: bytes) -> bytes:
     return data.decode("latin-1").encode(rng.choice(("utf-16", "utf-8", "utf-16-be")))
 
 
+def _value(rng: random.Random, data: bytes) -> bytes:
+    """Put another value into a place of a JSON text, or of one of its lines, where it is such."""
+    for text in (data, rng.choice(data.splitlines() or [b""])):
+        try:
+            parsed = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        if places := list(_places(parsed)):
+            inside, at = rng.choice(places)
+            if rng.random() < 0.2:
+                del inside[at]
+            else:
+                inside[at] = rng.choice(VALUES)
+            return data.replace(text, json.dumps(parsed).encode(), 1)
+    return data
+
+
+def _places(value: object) -> Iterator[tuple[Any, Any]]:
+    """Every place of a JSON value: the list or mapping, and where in it."""
+    inside = value.items() if isinstance(value, dict) else ()
+    for at, part in enumerate(value) if isinstance(value, list) else inside:
+        yield value, at
+        yield from _places(part)
+
+
 CHANGES: tuple[Callable[[random.Random, bytes], bytes], ...] = (
     *(_lines, _lines, _piece, _piece, _byte, _number, _number, _cut, _coded),
+    *(_value, _value, _value),
 )
 
 
-def _zipped(name: str, data: bytes) -> tuple[str, bytes]:
+def _as_they_are(files: Files) -> Files:
+    return files
+
+
+def _zipped(files: Files) -> Files:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, data)
-    return "x.zip", packed.getvalue()
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return {"x.zip": packed.getvalue()}
 
 
-PACKINGS: tuple[Callable[[str, bytes], tuple[str, bytes]], ...] = (
-    *([lambda name, data: (name, data)] * 8),
-    _zipped,
-    lambda name, data: (f"{name}.gz", gzip.compress(data, mtime=0)),
-    lambda name, data: (f"{name}.gz", gzip.compress(data, mtime=0)[: -1 - len(data) // 9]),
+def _gzipped(files: Files) -> Files:
+    return {f"{name}.gz": gzip.compress(data, mtime=0) for name, data in files.items()}
+
+
+def _cut_off(files: Files) -> Files:
+    return {name: data[: -1 - len(data) // 9] for name, data in _gzipped(files).items()}
+
+
+PACKINGS: tuple[Callable[[Files], Files], ...] = (
+    *([_as_they_are] * 8),
+    *(_zipped, _gzipped, _cut_off),
 )
 
 
-def trial(name: str, data: bytes, *, twice: bool = False) -> str | None:
-    """Read one file; say what is wrong with how that went, or None."""
+def trial(files: Files, *, twice: bool = False) -> str | None:
+    """Read some files together; say what is wrong with how that went, or None."""
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, name).write_bytes(data)
+        _write(Path(folder), files)
+        size = sum(map(len, files.values()))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         begin = time.process_time()
         try:
@@ -285,11 +301,11 @@ def trial(name: str, data: bytes, *, twice: bool = False) -> str | None:
         except Exception:  # noqa: BLE001
             return traceback.format_exc()
         spent = time.process_time() - begin
-        if spent > SECONDS + SECONDS_A_MB * len(data) / 1e6:
-            return f"{spent:.1f} s for {len(data):,} bytes"
+        if spent > SECONDS + SECONDS_A_MB * size / 1e6:
+            return f"{spent:.1f} s for {size:,} bytes"
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         if grown > MEMORY_MB:
-            return f"{grown:.0f} MB more for {len(data):,} bytes"
+            return f"{grown:.0f} MB more for {size:,} bytes"
         if records is None:
             return None
         for report in records.reports:
@@ -301,26 +317,32 @@ def trial(name: str, data: bytes, *, twice: bool = False) -> str | None:
     return None
 
 
+def _write(folder: Path, files: Files) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
 def run(seconds: float, seed: int, keep: Path | None = None) -> tuple[int, list[str]]:
-    """Try files for so many seconds; how many there were, and what was wrong with some."""
+    """Try exports for so many seconds; how many there were, and what was wrong with some."""
     rng = random.Random(seed)
     wrong: list[str] = []
     count, end = 0, time.monotonic() + seconds
-    for name, data in cases(rng):
+    for files in cases(rng):
         if time.monotonic() > end:
             break
         count += 1
         if hasattr(signal, "alarm"):
             signal.alarm(HANGS_AFTER)
         try:
-            problem = trial(name, data, twice=count % 50 == 0)
+            problem = trial(files, twice=count % 50 == 0)
         except TimeoutError:
             problem = f"it hangs for {HANGS_AFTER} s"
         if problem is not None:
-            wrong.append(f"{name}, case {count}: {problem}")
+            wrong.append(f"{', '.join(files)}, case {count}: {problem}")
             if keep is not None:
-                keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{seed}-{count}-{name}").write_bytes(data)
+                _write(keep / f"{seed}-{count}", files)
     if hasattr(signal, "alarm"):
         signal.alarm(0)
     return count, wrong
@@ -334,14 +356,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, help="where to leave files that are read wrongly")
+    parser.add_argument("--keep", type=Path, help="where to leave what is read wrongly")
     options = parser.parse_args()
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, _hangs)
     count, wrong = run(60 * options.minutes, options.seed, options.keep)
     for problem in wrong:
         print(problem)
-    print(f"{count:,} files, {len(wrong)} of them read wrongly")
+    print(f"{count:,} exports, {len(wrong)} of them read wrongly")
     return 1 if wrong else 0
 
 
