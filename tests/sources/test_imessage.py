@@ -109,5 +109,19 @@ def test_any_changed_bytes_give_a_report_or_a_refusal():
         assert report.read == report.used + sum(dict(report.skipped).values())
 
 
+def test_a_query_that_never_ends_is_stopped():
+    with closing(sqlite3.connect(":memory:")) as hostile:
+        hostile.deserialize(database([(AT, 0, 1, 1)]))
+        hostile.executescript(
+            "ALTER TABLE message RENAME TO old; CREATE VIEW message AS WITH RECURSIVE c(ROWID) AS"
+            " (SELECT 1 UNION ALL SELECT ROWID + 1 FROM c)"
+            f" SELECT ROWID, {AT} AS date, 0 AS is_from_me, 1 AS handle_id FROM c"
+        )
+        data = hostile.serialize()
+
+    with pytest.raises(ExportFormatError, match="no database of SQLite that can be read"):
+        read(data)
+
+
 def test_no_text_is_kept():
     assert "Geheimnis" not in repr(list(read(database([(AT, 0, 1, 1)])).interactions))

@@ -31,6 +31,7 @@ from netzwerkwandel.sources.tools import (
     json_parts,
     microseconds,
     person_name,
+    text_of,
     what_there_is,
 )
 
@@ -160,7 +161,7 @@ class _Package:
         elif path == "relationships.*":
             self._add_friend(part)
         elif path.isdecimal():
-            self.index[path] = _text(part)
+            self.index[path] = text_of(part)
         elif path in {"id", "type", "recipients", "username", "global_name"}:
             self.told[path] = part
 
@@ -175,13 +176,13 @@ class _Package:
         told = part if isinstance(part, dict) else {}
         user = told.get("user")
         user = user if isinstance(user, dict) else {}
-        key = _key(_text(user.get("username")))
+        key = _key(text_of(user.get("username")))
         if key is None:
             self.talks.tally.skip(SkipReason.ANONYMOUS)
         elif told.get("type") not in _FRIEND:
             self.talks.tally.skip(SkipReason.UNANSWERED)
         else:
-            self.friends[_text(user.get("id"))] = _text(user.get("username"))
+            self.friends[text_of(user.get("id"))] = text_of(user.get("username"))
             self.talks.see(key, _called(user))
             self.ties.append(Tie(a=ME, b=key, relations=[Relation.ACQUAINTANCE]))
             self.talks.tally.use()
@@ -208,7 +209,7 @@ class _Package:
     def _moment(self, part: Mapping[str, Json]) -> int | None:
         """A moment is one in UTC, with or without a zone."""
         try:
-            when = datetime.fromisoformat(_text(part.get("Timestamp")))
+            when = datetime.fromisoformat(text_of(part.get("Timestamp")))
             at = microseconds(when if when.tzinfo else when.replace(tzinfo=UTC))
         except (ValueError, OverflowError):
             at = None
@@ -216,7 +217,7 @@ class _Package:
 
     def _other(self, channel: Mapping[str, Json]) -> str:
         """The user name of whoever a direct message is with; empty where it is not known."""
-        called = self.index.get(_text(channel.get("id")), "")
+        called = self.index.get(text_of(channel.get("id")), "")
         if called.startswith(_WITH):
             return _NUMBER.sub("", called.removeprefix(_WITH))
         listed = channel.get("recipients")
@@ -227,14 +228,10 @@ class _Package:
         return names[0] if len(names) == 1 else ""
 
 
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _key(name: str) -> Key | None:
     """The key of a user name, which nobody else has; None of an account that is gone."""
     return None if _NOBODY.fullmatch(name) else account_key("discord", name.casefold())
 
 
 def _called(user: Mapping[str, Json]) -> str:
-    return person_name(_text(user.get("global_name")) or _text(user.get("username")))
+    return person_name(text_of(user.get("global_name")) or text_of(user.get("username")))

@@ -33,6 +33,7 @@ from netzwerkwandel.sources.tools import (
     month_number,
     named_key,
     person_name,
+    text_of,
     what_there_is,
 )
 
@@ -190,7 +191,7 @@ class _Takeout:
             return
         # Of a message that was deleted, only that is dated.
         written = part.get("created_date", part.get("deleted_date"))
-        at = self.talks.moment(written_at(written if isinstance(written, str) else ""))
+        at = self.talks.moment(written_at(text_of(written)))
         if at is None:
             return
         creator = part.get("creator")
@@ -210,7 +211,7 @@ class _Takeout:
         """The key of a person, who is seen now; None of a bot, and of nobody."""
         if not isinstance(told, dict) or told.get("user_type") == "Bot":
             return None
-        name, email = (v if isinstance(v := told.get(k), str) else "" for k in ("name", "email"))
+        name, email = text_of(told.get("name")), text_of(told.get("email"))
         if is_automatic_address(email):
             return None
         key = email_key(email) or named_key("google-chat", name)

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 import attrs
 from typing_extensions import override
@@ -17,29 +11,28 @@ from netzwerkwandel.model import SourceKind
 from netzwerkwandel.sources.tools import (
     ME,
     Chat,
-    ExportFormatError,
     Key,
-    OnDisk,
     ReadContext,
     Reader,
     Reading,
     SkipReason,
     Source,
-    SourceFile,
     Talks,
     Tally,
+    is_database,
+    open_database,
     sender_key,
     skip_sender,
+    text_of,
+    what_there_is,
 )
 
 
-_MAGIC = b"SQLite format 3\0"
 # The tables of the database, as they stand in its first pages.
 _TABLES = (b"chat_message_join", b"chat_handle_join")
 _EPOCH = 978_307_200
 """Apple counts from 2001, in nanoseconds since 2017, before in seconds."""
 _NANOSECONDS = 1_000_000_000_000
-_AT_ONCE = 1 << 20
 _GROUP = 43
 """The style of a chat of several."""
 
@@ -83,7 +76,7 @@ def looks_like_imessage(head: bytes) -> bool:
     >>> looks_like_imessage(b"SQLite format 3\0" + b"chat_message_join chat_handle_join")
     True
     """
-    return head.startswith(_MAGIC) and all(table in head for table in _TABLES)
+    return is_database(head) and all(table in head for table in _TABLES)
 
 
 def read_imessage(source: Source, context: ReadContext) -> Reading:
@@ -111,35 +104,9 @@ def read_imessage(source: Source, context: ReadContext) -> Reading:
     """
     tally = Tally(SourceKind.IMESSAGE, source.where)
     talks = Talks(tally, "imessage", context)
-    try:
-        with _opened(source.file) as database:
-            _Messages(database, talks).read()
-    except (sqlite3.Error, OverflowError, UnicodeDecodeError):
-        reason = "the database is damaged, or of another kind"
-        if not tally.read:
-            raise ExportFormatError(source.where, reason) from None
-        tally.problem("", reason)
+    with what_there_is(tally), open_database(source.file) as database:
+        _Messages(database, talks).read()
     return talks.reading()
-
-
-@contextmanager
-def _opened(file: SourceFile) -> Iterator[sqlite3.Connection]:
-    """Open the database to be read only: as it lies on disk, or a copy of what is in an archive."""
-    with TemporaryDirectory() as folder:
-        if isinstance(file.opener, OnDisk):
-            path = file.opener.path
-        else:
-            path = f"{folder}/chat.db"
-            with file.open() as stream, Path(path).open("wb") as copy:
-                shutil.copyfileobj(stream, copy, _AT_ONCE)
-        # Immutable: nothing is locked, and no file is made beside it.
-        place = quote(str(Path(path).absolute()))
-        with closing(sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)) as database:
-            database.execute("PRAGMA query_only = 1")
-            database.execute("PRAGMA trusted_schema = 0")
-            database.execute("PRAGMA cell_size_check = 1")
-            database.text_factory = lambda raw: raw.decode(errors="replace")
-            yield database
 
 
 @attrs.define
@@ -167,7 +134,7 @@ class _Messages:
             if kind or about:
                 self.talks.tally.skip(SkipReason.AUTOMATIC)
                 continue
-            written = address if isinstance(address, str) else ""
+            written = text_of(address)
             self._add(at, written, number, is_mine=bool(is_mine))
 
     def _read_chats(self) -> None:

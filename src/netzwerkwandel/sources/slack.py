@@ -27,6 +27,7 @@ from netzwerkwandel.sources.tools import (
     email_key,
     json_parts,
     person_name,
+    text_of,
     what_there_is,
 )
 
@@ -157,11 +158,11 @@ class _Export:
         elif "ts" in part:
             self._add(part)
         elif isinstance(listed := part.get("members"), list):
-            number, name = _text(part.get("id")), _text(part.get("name"))
+            number, name = text_of(part.get("id")), text_of(part.get("name"))
             members = [each for each in listed if isinstance(each, str)]
             self.channels[name or number] = self.channels[number] = number, members
         elif (user := _user(part)) is not None:
-            self.users[_text(part.get("id"))] = user
+            self.users[text_of(part.get("id"))] = user
 
     def reading(self) -> Reading:
         """Make the records."""
@@ -170,8 +171,8 @@ class _Export:
         return self.talks.reading()
 
     def _add(self, part: Mapping[str, Json]) -> None:
-        tally, number = self.talks.tally, _text(part.get("user"))
-        if _text(part.get("subtype")) not in _WRITTEN or part.get("bot_id"):
+        tally, number = self.talks.tally, text_of(part.get("user"))
+        if text_of(part.get("subtype")) not in _WRITTEN or part.get("bot_id"):
             tally.skip(SkipReason.AUTOMATIC)
         elif (at := self._moment(part)) is not None:
             told = part.get("user_profile")
@@ -186,12 +187,12 @@ class _Export:
             chat = self._chat()
             if self.folder in self.writers:
                 self.writers[self.folder].add(sender.key)
-            asked = self.users.get(_text(part.get("parent_user_id")))
+            asked = self.users.get(text_of(part.get("parent_user_id")))
             answers = None if asked is None or asked.is_bot else self._seen(asked)
             self.talks.write(chat, self._seen(sender), at, answers=answers)
 
     def _moment(self, part: Mapping[str, Json]) -> int | None:
-        found = _TS.fullmatch(_text(part.get("ts")))
+        found = _TS.fullmatch(text_of(part.get("ts")))
         if found is None:
             return self.talks.moment(None)
         return self.talks.moment(int(found[1]) * 1_000_000 + int((found[2] or "").ljust(6, "0")))
@@ -215,19 +216,15 @@ class _Export:
         return user.key
 
 
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _user(told: Mapping[str, Json]) -> _User | None:
     """Somebody in the list of a workspace; None who has no name."""
-    number, profile = _text(told.get("id")), told.get("profile")
+    number, profile = text_of(told.get("id")), told.get("profile")
     profile = profile if isinstance(profile, dict) else {}
-    address = _text(profile.get("email"))
+    address = text_of(profile.get("email"))
     email = email_key(address)
     key = email or account_key("slack", number)
-    called = (_text(each.get("real_name")) for each in (profile, told))
-    name = person_name(next(filter(None, called), "") or _text(told.get("name")))
+    called = (text_of(each.get("real_name")) for each in (profile, told))
+    name = person_name(next(filter(None, called), "") or text_of(told.get("name")))
     if key is None or not name:
         return None
     is_bot = bool(told.get("is_bot")) or number == "USLACKBOT"

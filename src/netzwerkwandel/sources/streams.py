@@ -29,6 +29,17 @@ _BROKEN = "it is cut off or damaged"
 _NEAR_THE_END = 16
 
 
+def text_of(value: object) -> str:
+    """Give a value that should be a text, of whatever kind an export has it; empty if it is none.
+
+    Examples
+    --------
+    >>> text_of("Anna"), text_of(None), text_of(["Anna"])
+    ('Anna', '', '')
+    """
+    return value if isinstance(value, str) else ""
+
+
 @contextmanager
 def what_there_is(tally: Tally, place: str = "") -> Iterator[None]:
     """Keep what was read of a file before it breaks off, and say so in the report.

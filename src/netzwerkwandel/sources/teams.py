@@ -29,6 +29,7 @@ from netzwerkwandel.sources.tools import (
     microseconds,
     person_name,
     phone_key,
+    text_of,
     what_there_is,
 )
 
@@ -130,7 +131,7 @@ class _Export:
         """Take a part: whose export it is, a new chat, something about it, a message."""
         name = path.removeprefix(f"{_WITHIN}.")
         if path == "userId":
-            self.me = _text(part)
+            self.me = text_of(part)
         elif path == _WITHIN:
             self.end_chat()
         elif name == "MessageList.*":
@@ -150,17 +151,20 @@ class _Export:
             tally.broken(f"row {tally.read + 1}", "a message must be an object")
             return
         # "https://.../contacts/8:live:anna" in older exports.
-        account, kind = _text(part.get("from")).rpartition("/")[2], _text(part.get("messagetype"))
+        account, kind = (
+            text_of(part.get("from")).rpartition("/")[2],
+            text_of(part.get("messagetype")),
+        )
         is_of_service = kind != _CALL and not kind.startswith(("Text", "RichText", "Poll"))
         if is_of_service or not account.startswith(_PEOPLE):
             tally.skip(SkipReason.AUTOMATIC)
-        elif _text(self.told.get("id")).startswith(_OF_ONESELF):
+        elif text_of(self.told.get("id")).startswith(_OF_ONESELF):
             tally.skip(SkipReason.NOBODY_ELSE)
         elif (at := self._moment(part)) is not None:
             sender, members = self._key(account), self._members()
-            name = person_name(_text(part.get("displayName")))
+            name = person_name(text_of(part.get("displayName")))
             if sender in members and not name and sender != ME and len(members) == 2:
-                name = person_name(_text(self.told.get("displayName")))
+                name = person_name(text_of(self.told.get("displayName")))
             if sender is None or (sender != ME and not name and sender not in self.named):
                 tally.skip(SkipReason.ANONYMOUS)
                 return
@@ -173,7 +177,7 @@ class _Export:
 
     def _moment(self, part: Mapping[str, Json]) -> int | None:
         try:
-            when = datetime.fromisoformat(_text(part.get("originalarrivaltime")))
+            when = datetime.fromisoformat(text_of(part.get("originalarrivaltime")))
             at = microseconds(when) if when.tzinfo else None
         except (ValueError, OverflowError):
             at = None
@@ -181,22 +185,22 @@ class _Export:
 
     def _add_call(self, part: Mapping[str, Json], at: int, caller: Key, members: set[Key]) -> None:
         """Add a call of two: the entry of its end tells how long it was."""
-        seconds = max(map(int, _SECONDS.findall(_text(part.get("content"))[:10_000])), default=0)
+        seconds = max(map(int, _SECONDS.findall(text_of(part.get("content"))[:10_000])), default=0)
         others = members - {caller}
         if not seconds or len(others) != 1:
             self.talks.tally.skip(SkipReason.MISSED)
             return
         other = min(others)
-        self._see(other, person_name(_text(self.told.get("displayName"))))
+        self._see(other, person_name(text_of(self.told.get("displayName"))))
         self.talks.call(at, caller, other, hours=seconds / 3600)
 
     def _chat(self, members: set[Key]) -> Chat:
         if self.chat is None:
             if len(members) == 2 and ME in members:
                 for other in members - {ME}:
-                    self._see(other, person_name(_text(self.told.get("displayName"))))
+                    self._see(other, person_name(text_of(self.told.get("displayName"))))
             is_group = len(members) > 2
-            number = _text(self.told.get("id"))
+            number = text_of(self.told.get("id"))
             known = () if is_group else members
             self.chat = self.talks.chat(number, members=known, is_group=is_group)
         return self.chat
@@ -210,7 +214,7 @@ class _Export:
 
     def _members(self) -> set[Key]:
         """Who is in this chat, as far as it is told."""
-        number, properties = _text(self.told.get("id")), self.told.get("threadProperties")
+        number, properties = text_of(self.told.get("id")), self.told.get("threadProperties")
         if number.startswith(_PEOPLE):
             accounts = [self.me, number]
         elif found := _OF_TWO_IDS.fullmatch(number):
@@ -230,7 +234,3 @@ class _Export:
         if account and account == self.me:
             return ME
         return phone_key(account[2:]) if account.startswith("4:") else account_key("teams", account)
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""

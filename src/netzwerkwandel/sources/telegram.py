@@ -30,6 +30,7 @@ from netzwerkwandel.sources.tools import (
     microseconds,
     person_name,
     phone_key,
+    text_of,
     what_there_is,
 )
 
@@ -162,7 +163,7 @@ class _Export:
         for each in listed if isinstance(listed, list) else ():
             if not isinstance(each, dict):
                 continue
-            number = _text(each.get("phone_number"))
+            number = text_of(each.get("phone_number"))
             key = _user(each.get("user_id")) or phone_key(number)
             name = _full_name(each)
             if key is None or not (name or number):
@@ -173,7 +174,7 @@ class _Export:
             self.talks.tally.use()
 
     def _add(self, part: Json) -> None:
-        tally, kind = self.talks.tally, _text(self.told.get("type"))
+        tally, kind = self.talks.tally, text_of(self.told.get("type"))
         if not isinstance(part, dict):
             tally.broken(f"row {tally.read + 1}", "a message must be an object")
         elif kind in _SKIPPED:
@@ -183,7 +184,7 @@ class _Export:
         elif (at := self.talks.moment(self._when(part))) is not None:
             is_call = part.get("type") == "service"
             sender = self._who(part.get("actor_id" if is_call else "from_id"))
-            name = person_name(_text(part.get("actor" if is_call else "from")))
+            name = person_name(text_of(part.get("actor" if is_call else "from")))
             if sender is None or (sender != ME and not name):
                 tally.skip(SkipReason.ANONYMOUS)
                 return
@@ -210,13 +211,13 @@ class _Export:
         if not seconds or not other:
             self.talks.tally.skip(SkipReason.MISSED)
             return
-        self.talks.see(other, person_name(_text(self.told.get("name"))))
+        self.talks.see(other, person_name(text_of(self.told.get("name"))))
         callee = other if caller == ME else ME
         self.talks.call(at, caller, callee, told=other, hours=seconds / 3600)
 
     @property
     def _id(self) -> int | str:
-        return _number(self.told.get("id")) or _text(self.told.get("name"))
+        return _number(self.told.get("id")) or text_of(self.told.get("name"))
 
     @property
     def _other(self) -> Key:
@@ -234,29 +235,25 @@ class _Export:
             return seconds * 1_000_000
         # Before 2022 there was only the time on the clock of the machine.
         try:
-            local = datetime.fromisoformat(_text(part.get("date")))
+            local = datetime.fromisoformat(text_of(part.get("date")))
             return microseconds(local.replace(tzinfo=self.context.timezone))
         except (ValueError, OverflowError):
             return None
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _number(value: Json) -> int:
     """A whole number, as such or as a text; 0 where it is none."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value if abs(value) < 1 << 62 else 0
-    text = _text(value)
+    text = text_of(value)
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 
 def _user(value: Json) -> Key | None:
     """The key of a user: "user123", or 123 in exports of before 2021; None of a channel."""
-    number = _number(_text(value).removeprefix("user")) or _number(value)
+    number = _number(text_of(value).removeprefix("user")) or _number(value)
     return account_key("telegram", f"user{number}") if number > 0 else None
 
 
 def _full_name(told: Mapping[str, Json]) -> str:
-    return person_name(f"{_text(told.get('first_name'))} {_text(told.get('last_name'))}")
+    return person_name(f"{text_of(told.get('first_name'))} {text_of(told.get('last_name'))}")

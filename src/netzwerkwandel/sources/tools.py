@@ -7,7 +7,8 @@
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
 - who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
   ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
-- large files: ``text_lines``, ``json_parts`` and ``what_there_is``;
+- large files: ``text_lines``, ``json_parts`` with ``text_of``, and ``what_there_is``;
+- databases: ``database_rows`` of one table, ``open_database`` for a query of one's own;
 - address books: a ``Book`` of ``Entry``, which ``Told`` makes of the cells of a row;
 - tables: ``first_rows``, ``Heading``, ``body``, ``plain``, ``rows``;
 - dates: ``parse_day``, ``parse_clock``, ``parse_moment``, ``is_day_first``;
@@ -44,7 +45,7 @@ from netzwerkwandel.sources.address_book import (
     relation_in,
 )
 from netzwerkwandel.sources.chats import Chat, Chats
-from netzwerkwandel.sources.databases import database_rows, is_database
+from netzwerkwandel.sources.databases import database_rows, is_database, open_database
 from netzwerkwandel.sources.dates import is_day_first, parse_clock, parse_day, parse_moment
 from netzwerkwandel.sources.files import HEAD, UNREADABLE, OnDisk, SourceFile, read_head
 from netzwerkwandel.sources.happened import NOBODY, Happened
@@ -70,7 +71,13 @@ from netzwerkwandel.sources.reader import (
 )
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
-from netzwerkwandel.sources.streams import Json, json_parts, text_lines, what_there_is
+from netzwerkwandel.sources.streams import (
+    Json,
+    json_parts,
+    text_lines,
+    text_of,
+    what_there_is,
+)
 from netzwerkwandel.sources.table import (
     KEPT_OF_A_TEXT,
     WITHIN,
@@ -160,6 +167,7 @@ __all__ = [
     "named_key",
     "names_a_thing",
     "one_line",
+    "open_database",
     "page_key",
     "parse_clock",
     "parse_day",
@@ -178,6 +186,7 @@ __all__ = [
     "sender_key",
     "skip_sender",
     "text_lines",
+    "text_of",
     "utf16_encoding",
     "what_there_is",
 ]

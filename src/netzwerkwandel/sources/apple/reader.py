@@ -27,6 +27,7 @@ from netzwerkwandel.sources.tools import (
     database_rows,
     is_database,
     relation_in,
+    text_of,
 )
 
 
@@ -130,7 +131,7 @@ class _Person:
         """Add what one cell tells, by the label beside it."""
         if not isinstance(told, str) or not told.strip():
             return
-        called = label if isinstance(label, str) else ""
+        called = text_of(label)
         if field == "relation":
             relation = relation_in(called)
             if relation is None:
@@ -158,6 +159,6 @@ class _Person:
         """Make the entry of it."""
         return attrs.evolve(
             Told(self.cells).entry(),
-            uid=uid if isinstance(uid, str) else "",
+            uid=text_of(uid),
             is_company=isinstance(flags, int) and bool(flags & _IS_COMPANY),
         )

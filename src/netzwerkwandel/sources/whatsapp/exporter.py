@@ -24,6 +24,7 @@ from netzwerkwandel.sources.tools import (
     json_parts,
     phone_key,
     saved_name_key,
+    text_of,
     what_there_is,
 )
 from netzwerkwandel.sources.whatsapp.chat import shown_name
@@ -102,7 +103,7 @@ class _Backup:
         """Take a part."""
         rest = path.removeprefix(f"{self.account}.") if self.account else ""
         if self.account and rest == "name":
-            self.name = part if isinstance(part, str) else ""
+            self.name = text_of(part)
         elif self.account and rest.startswith("messages."):
             self._add(part)
         elif path and not (self.account and rest != path):
@@ -141,7 +142,7 @@ class _Backup:
             if part.get("from_me"):
                 return ME
             told = part.get("sender")
-            name = told if isinstance(told, str) else ""
+            name = text_of(told)
             key = saved_name_key(name)
             if key is not None:
                 is_number = key.startswith("tel:")
