@@ -16,6 +16,7 @@ from netzwerkwandel.sources.mail.addresses import AddressBook
 from netzwerkwandel.sources.mail.mbox import blocks_of, outermost, split_mbox
 from sources.exports_folder import write
 from sources.test_mail import AS_OF, mail, mbox, read, skipped
+from sources.tried import TRIED
 
 
 ANA, BEN = "mailto:ana@example.org", "mailto:ben@example.org"
@@ -274,6 +275,16 @@ def test_mails_that_name_none_of_my_addresses_are_told_of(tmp_path):
         report.where[-8:]: [p.reason[:34] for p in report.problems] for report in records.reports
     }
     assert told == {"old.mbox": ["7 mails name none of your addresse"], "new.mbox": []}
+
+
+def test_mails_of_outlook_that_name_none_of_my_addresses_are_told_of(tmp_path):
+    mine = {"new.mbox": mbox(*(mail(n) for n in range(10, 15)))}
+    write(tmp_path, {**TRIED["outlook for mac"].larger(7), **mine})
+
+    records = nw.read_exports(tmp_path, me=["ana@example.org"], as_of=AS_OF)
+
+    told = {report.kind: [p.reason[:34] for p in report.problems] for report in records.reports}
+    assert told == {"outlook for mac": ["7 mails name none of your addresse"], "mail": []}
 
 
 def test_mails_to_an_address_that_my_own_card_names_concern_me(tmp_path):

@@ -16,12 +16,12 @@ from netzwerkwandel.command._options import Options
 from netzwerkwandel.command._reading import Reading
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.show import table
+from netzwerkwandel.sources.happened import BY_ADDRESS, came_by
 from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.texts import Catalogue
 
 
 WIDTH = 100
-WITH_ADDRESSES = (nw.SourceKind.MAIL, nw.SourceKind.CALENDAR)
 
 
 def main(
@@ -136,8 +136,7 @@ class _Answering:
 
     def _unseen(self, records: nw.Records, texts: Catalogue) -> Iterator[str]:
         """Say before all else that an address given as hers is perhaps mistyped."""
-        # Only mails and meetings name their people by address.
-        is_named = any(report.kind in WITH_ADDRESSES for report in records.reports)
+        is_named = came_by(records.interactions, *BY_ADDRESS).any()
         given = self.options.me if self.options.reads and is_named else None
         if given and keys_of(given).isdisjoint(records.interactions.people):
             yield _wrapped(texts.say("list me unseen", me=", ".join(given)))

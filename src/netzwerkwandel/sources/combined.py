@@ -27,7 +27,6 @@ from netzwerkwandel.model import (
     Nobodies,
     NobodyReason,
     SkipReason,
-    SourceKind,
     SourceReport,
     Tie,
 )
@@ -36,7 +35,7 @@ from netzwerkwandel.records import Records
 from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.forgotten import without_people
 from netzwerkwandel.records.statements import updated_ties
-from netzwerkwandel.sources.happened import merged
+from netzwerkwandel.sources.happened import BY_ADDRESS, came_by, merged
 from netzwerkwandel.sources.owner import Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
 from netzwerkwandel.sources.reading import Reading, Revision
@@ -45,7 +44,6 @@ from netzwerkwandel.sources.tally import MOST_NAMED, MOST_PROBLEMS, nobodies_of
 
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
-_MET_IN = frozenset([SourceKind.MAIL, SourceKind.CALENDAR])
 # Of a service a mailbox may hold thousands of names; of some of them it is known as such.
 _MOST_NAMES = 50
 _FEW, _FEW_OF_A_RELAY = 3, 2
@@ -228,7 +226,7 @@ class _SharedAddresses:
         """Find them; the owner, whom others call what they like, is one person."""
         met: defaultdict[Key, dict[str, None]] = defaultdict(dict)
         for reading in readings:
-            if reading.report.kind in _MET_IN:
+            if came_by(reading.interactions, *BY_ADDRESS).any():
                 for contact in reading.contacts:
                     if contact.name and bare_key(contact.key) not in mine:
                         met[bare_key(contact.key)][contact.name] = None
@@ -268,7 +266,7 @@ class _SharedAddresses:
 
     def _changes(self, reading: Reading) -> tuple[set[Key], dict[Key, Key]]:
         """Whose keys are nobody's in a reading, and who has another one?"""
-        if reading.report.kind not in _MET_IN:
+        if not came_by(reading.interactions, *BY_ADDRESS).any():
             return set(), {}
         here = {contact.key: contact.name for contact in reading.contacts}
         gone = {key for key in here if bare_key(key) in self.nobodies}

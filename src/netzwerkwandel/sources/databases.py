@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.sources.files import OnDisk, SourceFile
+from netzwerkwandel.sources.progress import unmetered
 
 
 _BEGIN = b"SQLite format 3\0"
@@ -61,8 +62,9 @@ def open_database(file: SourceFile) -> Iterator[sqlite3.Connection]:
     if not is_database(file.head(100)):
         raise ExportFormatError(file.where, _BROKEN)
     with TemporaryDirectory() as folder:
-        if isinstance(file.opener, OnDisk):
-            path = file.opener.path
+        opener = unmetered(file).opener
+        if isinstance(opener, OnDisk):
+            path = opener.path
         else:
             path = f"{folder}/copy.db"
             with file.open() as stream, Path(path).open("wb") as copy:

@@ -10,13 +10,32 @@ import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Interaction, InteractionColumns, Key
-from netzwerkwandel.model.arrays import IntArray, starts_of
+from netzwerkwandel.model.arrays import BoolArray, IntArray, starts_of
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.model.vocabularies import CHANNELS
 
 
 NOBODY = -1
+BY_ADDRESS = (Channel.MAIL, Channel.MEETING)
+"""By these channels people are met by their mail addresses, under names that anybody gives them."""
+
+
+def came_by(happened: Iterable[Interaction], *channels: Channel) -> BoolArray:
+    """Say of each interaction, in order, whether it came by one of some channels.
+
+    Examples
+    --------
+    >>> happened = Happened(Channel.MAIL)
+    >>> happened.add("mail:1", 0, [1, 0], sender=1)
+    >>> columns = happened.columns(["mailto:mara@example.org", "mailto:ben@example.org"])
+    >>> came_by(columns, *BY_ADDRESS), came_by(columns, Channel.CALL)
+    (array([ True]), array([False]))
+    """
+    columns = InteractionColumns.from_interactions(happened)
+    numbers = [CHANNELS.index(channel) for channel in channels]
+    came: BoolArray = np.isin(columns.channel, numbers)
+    return came
 
 
 def _whole_numbers() -> array[int]:

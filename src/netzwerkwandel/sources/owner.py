@@ -25,8 +25,8 @@ from netzwerkwandel.model import (
     SourceKind,
 )
 from netzwerkwandel.model.keys import email_key, phone_key, profile_key
-from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.records import Records
+from netzwerkwandel.sources.happened import BY_ADDRESS, came_by
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
 
 
@@ -35,7 +35,6 @@ FEWEST_MAILS = 3
 # Less than a 20th of a mailbox came some other way; it is not told of.
 _FEW = 20
 # What else happens, in chats say, names its people in other ways.
-_BY_ADDRESS = (Channel.MAIL, Channel.MEETING)
 
 
 @attrs.frozen
@@ -171,17 +170,17 @@ def is_spelt(name: str, key: Key) -> bool:
 
 
 def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
-    """Say how many mails of a mailbox name nobody who is the owner; None where these are few."""
-    mails = reading.interactions
-    if reading.report.kind != SourceKind.MAIL or not mails or not mine:
+    """Say how many mails of an export name nobody who is the owner; None where these are few."""
+    columns = InteractionColumns.from_interactions(reading.interactions)
+    are_mails = came_by(columns, Channel.MAIL)
+    if not are_mails.any() or not mine:
         return None
-    columns = InteractionColumns.from_interactions(mails)
     is_mine = np.array([key in mine for key in columns.people], dtype=np.bool_)
     # Participants 0 1 | 1 2 of two mails, of whom 0 is hers: True False | False False, and over
     # each mail, from where it starts, True False.
     concerns_her = np.logical_or.reduceat(is_mine[columns.participants], columns.starts[:-1])
-    count = int(len(columns) - concerns_her.sum())
-    if not count or count * _FEW < len(columns):
+    count = int((are_mails & ~concerns_her).sum())
+    if not count or count * _FEW < are_mails.sum():
         return None
     reason = (
         "1 mail names none of your addresses; if one was yours, add it to me=[...] or --me"
@@ -204,7 +203,7 @@ def check_is_named(given: Collection[Key], records: Records) -> None:
         If none of them names her.
     """
     happened, person_of = records.interactions, records.person_of
-    by_address = np.isin(happened.channel, [CHANNELS.index(channel) for channel in _BY_ADDRESS])
+    by_address = came_by(happened, *BY_ADDRESS)
     if not by_address.any():
         return
     is_hers = np.array([person_of.get(key, key) == records.me for key in happened.people])

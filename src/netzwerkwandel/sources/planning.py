@@ -11,7 +11,6 @@ import attrs
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, shown
 from netzwerkwandel.model import Problem, SourceKind
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.sources.calendar import CalendarReader
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail.parts import SMALLEST_PART
 from netzwerkwandel.sources.processes import can_travel, in_processes
@@ -20,7 +19,6 @@ from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, So
 from netzwerkwandel.sources.reading import Reading
 from netzwerkwandel.sources.unread import UnreadFile
 from netzwerkwandel.sources.walk import problem_of
-from netzwerkwandel.sources.whatsapp import is_archive
 
 
 Opened: TypeAlias = tuple[SourceFile, bytes]
@@ -77,9 +75,7 @@ class Group:
 
     def _read_metered(self, context: ReadContext, advance: Advance) -> Reading:
         meter = Meter(self.size, advance)
-        # Two readers tell how far their work is, and not only how much they have read.
-        tells = isinstance(self.reader, CalendarReader) or context.workers > 1
-        files = self.files if tells else [metered(file, meter.add) for file in self.files]
+        files = [metered(file, meter.add) for file in self.files]
         told = attrs.evolve(context, advance=meter.add)
         try:
             return self.reader.read(Source(files, self.where), told)
@@ -138,19 +134,24 @@ def plan(
 
 
 def without_sent_cards(groups: Sequence[Group]) -> tuple[list[Group], list[UnreadFile]]:
-    """Leave out the cards that lie in the archive of a chat: whoever they are of was never met.
+    """Leave out cards that lie among what others sent: whoever they are of was never met.
 
     Returns
     -------
     list of Group, list of UnreadFile
         What is read, and the cards.
     """
-    chats = (group for group in groups if group.reader.kind == SourceKind.WHATSAPP)
-    folders = {file.folder for group in chats for file in group.files if is_archive(file)}
+    sent_in = {
+        file.folder
+        for group in groups
+        if isinstance(group.reader, ArchiveReader)
+        for file in group.files
+        if group.reader.lies_among_sent(file)
+    }
     kept, sent = [], []
     for group in groups:
         is_book = group.reader.kind == SourceKind.ADDRESS_BOOK
-        if is_book and all(file.folder in folders for file in group.files):
+        if is_book and all(file.folder in sent_in for file in group.files):
             sent += [
                 UnreadFile(file.where, file.name, "a card sent in a chat", is_export=False)
                 for file in group.files

@@ -66,8 +66,25 @@ def metered(file: SourceFile, advance: Advance) -> SourceFile:
     """Make a file that tells how many bytes were read of it: its size at most, and packed ones."""
     if isinstance(file.opener, Gzipped):
         return unzipped(metered(file.opener.file, advance), file.opener.limits)
-    meter = Meter(file.size, advance)
-    return attrs.evolve(file, opener=lambda: _Counted(file.open(), meter))
+    return attrs.evolve(file, opener=_Metered(file, Meter(file.size, advance)))
+
+
+def unmetered(file: SourceFile) -> SourceFile:
+    """Give a file of which no reading is told to the bar.
+
+    For a reader that works on after it has read, and says itself how far it is, by
+    ``ReadContext.advance``; or that gives the file to another process.
+
+    Examples
+    --------
+    >>> read = []
+    >>> file = metered(SourceFile.from_bytes(b"Ana"), read.append)
+    >>> unmetered(file).read(9), file.read(9), read
+    (b'Ana', b'Ana', [3])
+    """
+    if isinstance(file.opener, Gzipped):
+        return unzipped(unmetered(file.opener.file), file.opener.limits)
+    return file.opener.file if isinstance(file.opener, _Metered) else file
 
 
 class Meter:
@@ -82,6 +99,17 @@ class Meter:
         self.left -= passed
         if passed:
             self._advance(passed)
+
+
+@attrs.frozen
+class _Metered:
+    """Opens a file of which every byte is told that is read."""
+
+    file: SourceFile
+    meter: Meter
+
+    def __call__(self) -> BinaryIO:
+        return _Counted(self.file.open(), self.meter)
 
 
 class _Counted(io.BufferedIOBase, BinaryIO):

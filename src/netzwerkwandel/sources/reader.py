@@ -104,7 +104,8 @@ class ReadContext:
         What she tried; a reader says who took part in entries that are called so.
     advance : callable, optional
         Is told how much of the work is done, in bytes of the files, by readers that work on after
-        they have read them. What is not told is taken as done when the reader ends.
+        they have read them, and read them ``unmetered``. Of others the bytes that they read are
+        what is done. What is not told is taken as done when the reader ends.
 
     Examples
     --------
@@ -272,6 +273,24 @@ class ArchiveReader(Reader):
             is one. None where the file belongs to no group of this kind.
         """
         return None
+
+    def lies_among_sent(self, file: SourceFile) -> bool:  # noqa: ARG002
+        """Say whether a file lies in one folder with what others sent; by default it does not.
+
+        A chat that is exported with its media holds cards of people whom the owner may never have
+        met: address books in that folder are not read.
+
+        Parameters
+        ----------
+        file : SourceFile
+            A file that this reader reads.
+
+        Returns
+        -------
+        bool
+            Whether nothing in the folder of the file is the owner's own.
+        """
+        return False
 
     def begin(self, where: str, context: ReadContext) -> Taking | None:  # noqa: ARG002
         """Begin to read a group while its files are found; by default they are read in the end.

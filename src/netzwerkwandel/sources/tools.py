@@ -7,7 +7,8 @@
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
 - who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
   ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
-- large files: ``text_lines``, ``json_parts`` with ``text_of``, and ``what_there_is``;
+- large files: ``text_lines``, ``json_parts`` with ``text_of``, ``what_there_is``; ``unmetered``
+  where a reader tells itself how far it is;
 - databases: ``database_rows`` of one table, ``open_database`` for a query of one's own;
 - address books: a ``Book`` of ``Entry``, which ``Told`` makes of the cells of a row;
 - tables: ``first_rows``, ``Heading``, ``body``, ``plain``, ``rows``;
@@ -60,6 +61,7 @@ from netzwerkwandel.sources.keys import (
 )
 from netzwerkwandel.sources.months import month_number
 from netzwerkwandel.sources.processes import in_processes
+from netzwerkwandel.sources.progress import unmetered
 from netzwerkwandel.sources.reader import (
     ArchiveReader,
     ReadContext,
@@ -187,6 +189,7 @@ __all__ = [
     "skip_sender",
     "text_lines",
     "text_of",
+    "unmetered",
     "utf16_encoding",
     "what_there_is",
 ]

@@ -11,7 +11,15 @@ from netzwerkwandel.model import Experiment, Key, SourceKind
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.sources.calendar.library import require_calendar_libraries
 from netzwerkwandel.sources.calendar.text import calendar_texts, looks_like_calendar, titles
-from netzwerkwandel.sources.tools import ReadContext, Reader, Reading, Source, SourceFile, Tally
+from netzwerkwandel.sources.tools import (
+    ReadContext,
+    Reader,
+    Reading,
+    Source,
+    SourceFile,
+    Tally,
+    unmetered,
+)
 
 
 LARGEST = 200_000_000
@@ -43,8 +51,9 @@ class CalendarReader(Reader):
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
+        # To read it takes no time beside finding out when repeated events were.
         return read_calendar(
-            source.file,
+            unmetered(source.file),
             me=context.me,
             as_of=context.as_of,
             timezone=context.timezone,

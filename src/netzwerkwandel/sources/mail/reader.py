@@ -28,6 +28,7 @@ from netzwerkwandel.sources.tools import (
     Tally,
     check_files,
     in_processes,
+    unmetered,
 )
 
 
@@ -137,7 +138,8 @@ def read_mail(
     records = MailRecords(Tally(SourceKind.MAIL, where), as_of=as_of, timezone=timezone)
     mails, parts = list(one_by_one(files)), []
     if workers > 1 and len(mails) == 1:
-        parts = mbox_parts(mails[0].file, workers, as_of=as_of, timezone=timezone)
+        whole = unmetered(mails[0].file)
+        parts = mbox_parts(whole, workers, as_of=as_of, timezone=timezone)
     if parts:
         read_parts(parts, records, partial(in_processes, workers=workers, advance=advance))
         return records.reading(me)

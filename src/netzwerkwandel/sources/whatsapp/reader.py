@@ -40,7 +40,7 @@ from netzwerkwandel.sources.tools import (
     person_name,
     read_again,
 )
-from netzwerkwandel.sources.whatsapp.chat import ExportedChat, key_of, read_chat
+from netzwerkwandel.sources.whatsapp.chat import ExportedChat, is_archive, key_of, read_chat
 from netzwerkwandel.sources.whatsapp.exporter import looks_like_exporter, read_exporter
 from netzwerkwandel.sources.whatsapp.lines import HEAD, without_marks
 from netzwerkwandel.sources.whatsapp.words import OWNERS_NAMES, Line
@@ -67,6 +67,10 @@ class WhatsAppReader(ArchiveReader):
         folder, _, archive = file.folder.rpartition("/")
         here = folder if archive.lower().endswith(".zip") else file.folder
         return here or "WhatsApp"
+
+    @override
+    def lies_among_sent(self, file: SourceFile) -> bool:
+        return is_archive(file)
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
