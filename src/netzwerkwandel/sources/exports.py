@@ -128,8 +128,8 @@ def read_exports(
         What she tried: whoever took part in an entry of a calendar that is called so, on one of its
         days, was met by it. Titles are read for nothing else, and not kept.
     readers : sequence of Reader
-        Who is asked about each file, in this order: ``[*READERS, MyReader()]`` adds a format of
-        your own.
+        Who is asked about each file, in this order: the first that knows it reads it.
+        ``[*READERS, MyReader()]`` adds a format of your own.
     progress : bool
         Whether to show a bar, where tqdm is installed.
     workers : int
