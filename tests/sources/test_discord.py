@@ -53,6 +53,25 @@ def test_a_direct_message_is_to_whom_the_index_says(at):
     assert names(reading) == {ANNA: "anna"}
 
 
+def test_older_packages_have_the_messages_as_a_table():
+    rows = [
+        "ID,Timestamp,Contents,Attachments",
+        '7,2020-10-26 21:06:52.123000+00:00,"a, ""b""',
+        'c",',
+    ]
+    files = {"Messages/index.json": json.dumps(INDEX), "Messages/c123/channel.json": json.dumps(DM)}
+    table = SourceFile.from_bytes(
+        "\r\n".join([*rows, "8,yesterday,,"]).encode(), "p/Messages/c123/messages.csv"
+    )
+    others = [SourceFile.from_bytes(told.encode(), f"p/{name}") for name, told in files.items()]
+    reading = read_discord(Source([table, *others], "p"), ReadContext(as_of=AS_OF))
+
+    assert looks_like_discord(table.head())
+    assert [(e.sender, e.participants) for e in reading.interactions] == [(ME, (ANNA, ME))]
+    assert reading.interactions[0].when == datetime(2020, 10, 26, 21, 6, 52, 123000, tzinfo=UTC)
+    assert dict(reading.report.skipped) == {nw.SkipReason.NO_DATE: 1}
+
+
 def test_friends_are_acquaintances_and_the_account_says_who_she_is():
     pending = EVA | {"type": "INCOMING_REQUEST"}
     reading = read({"Account/user": USER | {"relationships": [EVA, pending, {"id": "3"}]}})

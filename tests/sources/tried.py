@@ -187,6 +187,13 @@ def _discord(n):
     }
 
 
+def _older_discord(n):
+    rows = [f"{i},2020-10-{i % 28 + 1:02} 18:04:11.5+00:00,{SECRET}," for i in range(n)]
+    table = "\r\n".join(["ID,Timestamp,Contents,Attachments", *rows])
+    files = {name: data for name, data in _discord(0).items() if not name.endswith("messages.json")}
+    return files | {"messages/c123/messages.csv": table.encode()}
+
+
 def _teams(n):
     people = ("8:live:anna", "8:live:mara")
     messages = [
@@ -362,7 +369,7 @@ TRIED: dict[str, Tried] = {
     "google chat": Tried([_google_chat(3)], _google_chat),
     "meta": Tried([_meta(3)], _meta),
     "slack": Tried([_slack(3)], _slack),
-    "discord": Tried([_discord(3)], _discord),
+    "discord": Tried([_discord(3), _older_discord(3)], _discord),
     "teams": Tried([_teams(3)], _teams),
     "outlook mail": Tried([_saved(2)], _saved, secret=""),
     "apple contacts": Tried([_mac_book(2)], _mac_book),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import attrs
@@ -15,6 +15,7 @@ from netzwerkwandel.sources.tools import (
     ArchiveReader,
     Chat,
     ExportFormatError,
+    Heading,
     Json,
     Key,
     ReadContext,
@@ -27,6 +28,7 @@ from netzwerkwandel.sources.tools import (
     Tally,
     Tie,
     account_key,
+    body,
     decode,
     json_parts,
     microseconds,
@@ -36,9 +38,12 @@ from netzwerkwandel.sources.tools import (
 )
 
 
+LARGEST_TABLE = 200_000_000
+
+_TABLE = Heading(index=0, columns=("ID", "Timestamp", "Contents", "Attachments"))
 _WITH = "Direct Message with "
 _BEGINS = re.compile(
-    r'\s*(?:\[\s*\{\s*"ID"\s*:\s*"?\d+"?\s*,\s*"Timestamp"'
+    r'\s*(?:ID,Timestamp,Contents\b|\[\s*\{\s*"ID"\s*:\s*"?\d+"?\s*,\s*"Timestamp"'
     r'|\{\s*"id"\s*:\s*"\d+"\s*,\s*(?:"type"\s*:\s*(?:\d+|"[A-Z_]+")\s*[,}]|"username"\s*:)'
     r'|\{(?:\s*"\d+"\s*:\s*(?:null|"(?:[^"\\]|\\.){0,500}")\s*,)*?'
     r'\s*"\d+"\s*:\s*"Direct Message with )'
@@ -80,7 +85,7 @@ def looks_like_discord(head: bytes) -> bool:
     >>> looks_like_discord(b'{"id": "123", "type": "DM", "recipients": ["1", "2"]}')
     True
     """
-    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")) and (
+    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[", b"ID,")) and (
         _BEGINS.match(decode(head)) is not None
     )
 
@@ -123,11 +128,11 @@ def read_discord(source: Source, context: ReadContext) -> Reading:
     package = _Package(Talks(Tally(SourceKind.DISCORD, source.where), "discord", context))
     tally = package.talks.tally
     # With whom a channel is, is told in other files than what was written in it.
-    for file in sorted(source.files, key=lambda file: file.name == "messages.json"):
+    for file in sorted(source.files, key=lambda file: file.name.startswith("messages.")):
         package.begin(file.folder)
         try:
             with what_there_is(tally, file.name):
-                for path, part in json_parts(file, "relationships"):
+                for path, part in _parts(file):
                     package.take(path, part)
         except ExportFormatError as error:
             tally.problem(file.name, error.reason)
@@ -135,6 +140,16 @@ def read_discord(source: Source, context: ReadContext) -> Reading:
     if tally.problems and not tally.read and not package.channels:
         raise ExportFormatError(source.where, tally.problems[0].reason)
     return package.talks.reading(package.ties)
+
+
+def _parts(file: SourceFile) -> Iterator[tuple[str, Json]]:
+    """The parts of a file: in older packages the messages of a channel are a table, and no JSON."""
+    if not file.head(20).lstrip(b"\xef\xbb\xbf").startswith(b"ID,"):
+        yield from json_parts(file, "relationships")
+        return
+    text = decode(file.read(LARGEST_TABLE))
+    for row, _ in body(text, _TABLE, cut={"Contents"}):
+        yield "*", {name: row[name] for name in ("ID", "Timestamp")}
 
 
 @attrs.define
