@@ -8,6 +8,7 @@ import netzwerkwandel as nw
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.unread import UnreadFile, unread_problems
+from netzwerkwandel.texts.german import GERMAN
 from sources.exports_folder import AS_OF, BOOK, write
 
 
@@ -28,6 +29,11 @@ def told(**files):
         (b'"Subject","Body","From: (Name)"\r\n', "mails of Outlook as a table"),
         (b"First Name,Primary Email,Notes\n", "a table with mail addresses"),
         (b"<!DOCTYPE html><html><title>LinkedIn</title>", "a page of LinkedIn; ask for"),
+        (b"<html><head><style>._3-95{}</style>", "a download of Facebook or Instagram as pages"),
+        (b'[{"title": "", "string_list_data": [{"href"', "a list of friends or followers"),
+        (b":\xa2eroots\x81\xd8*X%", "what Bluesky keeps of an account"),
+        (b"Anna Schmidt\tanna@example.org\t2024-03-12T18:04", "a table with mail addresses and no"),
+        (b"<html><body>Termin</body></html>", "a page (HTML); where you can choose"),
         (b"<?xml version='1.0'?><contacts>", "contacts or appointments of Outlook for Mac"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Outlook message"),
         (b"*mbx*\r\n1234", "a mailbox of Pine"),
@@ -37,6 +43,7 @@ def test_an_export_that_is_not_read_is_called_by_its_kind(begins, what):
     file = seen("x", begins)
     assert file.is_export
     assert file.kind.startswith(what)
+    assert GERMAN.problem(file.kind) != file.kind
 
 
 def test_there_is_one_line_for_a_kind_and_one_for_all_others():
@@ -65,6 +72,22 @@ def test_other_files_are_called_by_their_endings_and_a_few_by_name():
             f".docx 2 (Liste für Ben.docx, {'x' * 29}…); .txt 1; empty 1 (nothing.txt); "
             "text 1 (Makefile)"
         )
+    }
+
+
+def test_a_table_is_told_of_by_its_name_and_in_a_takeout_by_its_product():
+    lines = told(**{
+        "groups.csv": b"group_name,joined\nUX Berlin,2020-01-01\n",
+        "notes.txt": b"Dear Ben, hello\n",
+        "x/Takeout/Maps/places.csv": b"Title,Note\n",
+        "x/Takeout/Maps/x.html": b"<html></html>",
+        "archive_browser.html": b"<html></html>",
+    })  # fmt: skip
+
+    assert lines.pop("groups.csv").startswith("a table; if it names people")
+    assert lines == {
+        "4 files": "of no known kind: Maps 2 (places.csv, x.html); .html 1 (archive_browser.html); "
+        ".txt 1 (notes.txt)"
     }
 
 

@@ -34,7 +34,6 @@ from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
 FEWEST_MAILS = 3
 # Less than a 20th of a mailbox came some other way; it is not told of.
 _FEW = 20
-# What else happens, in chats say, names its people in other ways.
 
 
 @attrs.frozen

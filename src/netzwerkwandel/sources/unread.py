@@ -32,19 +32,42 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"[ ]*(?:[,;\t\r\n]|\Z)": (
             "a table with mail addresses; say what its columns tell with TableReader"
         ),
+        # "Anna Schmidt	anna@example.org	2024-03-12", as git and other programs list people.
+        r"[^\n,;\t@]*[,;\t]\s*<?[^\s,;@]+@[^\s,;@]+\.\w+>?(?:[,;\t\r\n]|\Z)": (
+            "a table with mail addresses and no heading; write one above it, and say what its "
+            "columns tell with TableReader"
+        ),
         r"<\?xml[^>]*>\s*<(?:contacts|appointments)\b": (
             "contacts or appointments of Outlook for Mac; export them as vCard (.vcf) or iCalendar "
             "(.ics) instead"
         ),
         r'\s*\{\s*"(?:relationships_following|relationships_followers'
-        r'|text_post_app_[a-z_]+)"|Account address,|window\.YTD\.(?:follower|following)': (
-            "a list of friends or followers; it has no addresses and no dates of contact"
+        r'|text_post_app_[a-z_]+)"|Account address,|window\.YTD\.(?:follower|following)'
+        r'|\s*\[\s*\{\s*"title"\s*:[^{}]{0,500}"string_list_data"': (
+            "a list of friends or followers; it has no addresses and no dates of contact, so save "
+            "those you know in your address book"
+        ),
+        r".{1,4}eroots": (
+            "what Bluesky keeps of an account (CAR); it names people by numbers, so save those you "
+            "know in your address book"
+        ),
+        r"\s*<(?:!doctype )?html\b.{0,8000}(?:_a6-g|_3-95|_2ph_|<title>[^<]{0,99}facebook)": (
+            "a download of Facebook or Instagram as pages; ask for it again as JSON"
         ),
         r"\s*<(?:!doctype )?html\b.{0,4000}linkedin": (
             "a page of LinkedIn; ask for the archive of your data, which holds tables (.csv)"
         ),
     }.items()
 )
+# What may be anything, where it is of no product of a takeout, and what to do.
+_PAGE = (
+    "a page (HTML); where you can choose, ask for tables (.csv), JSON, mails (.mbox), calendars "
+    "(.ics) or cards (.vcf)"
+)
+_TABLE = "a table; if it names people, say what its columns tell with TableReader"
+_TO_DO = {".htm": _PAGE, ".html": _PAGE, "HTML": _PAGE, ".csv": _TABLE, ".tsv": _TABLE}
+# The first page of a takeout, which says where the rest is.
+_CONTENTS = frozenset(["archive_browser.html", "start_here.html"])
 _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an Outlook message or Office file; save a message as .eml instead",
     b"*mbx*\r\n": "a mailbox of Pine (mbx); save it as mbox instead",
@@ -101,7 +124,11 @@ class UnreadFile:
             what = next((what for what, begin in _EXPORTS if begin.match(text)), None)
         if what is not None:
             return cls(file.where, file.name, what, is_export=True)
-        kind = product_of(file.where) or _kind_by_ending(file.name, seen)
+        if product := product_of(file.where):
+            return cls(file.where, file.name, product, is_export=False)
+        kind = _kind_by_ending(file.name, seen)
+        if (what := _TO_DO.get(kind)) and file.name.lower() not in _CONTENTS:
+            return cls(file.where, file.name, what, is_export=True)
         return cls(file.where, file.name, kind, is_export=False)
 
 

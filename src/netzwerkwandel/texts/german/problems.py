@@ -48,8 +48,41 @@ PROBLEMS: dict[str, str] = {
         "Kontakte oder Termine aus Outlook für Mac; gelesen werden sie als vCard (.vcf) oder "
         "iCalendar (.ics)"
     ),
-    "a list of friends or followers; it has no addresses and no dates of contact": (
-        "eine Liste von Freunden oder Followern; Adressen und Tage des Kontakts fehlen darin"
+    (
+        "a table with mail addresses and no heading; write one above it, and say what its columns "
+        "tell with TableReader"
+    ): (
+        "eine Tabelle mit Mailadressen und ohne Kopfzeile; mit einer darüber liest TableReader "
+        "sie, wenn gesagt ist, was in ihren Spalten steht"
+    ),
+    "a table; if it names people, say what its columns tell with TableReader": (
+        "eine Tabelle; nennt sie Menschen, liest TableReader sie, wenn gesagt ist, was in ihren "
+        "Spalten steht"
+    ),
+    (
+        "a list of friends or followers; it has no addresses and no dates of contact, so save "
+        "those you know in your address book"
+    ): (
+        "eine Liste von Freunden oder Followern; Adressen und Tage des Kontakts fehlen darin: wer "
+        "davon bekannt ist, gehört ins Adressbuch"
+    ),
+    (
+        "what Bluesky keeps of an account (CAR); it names people by numbers, so save those you "
+        "know in your address book"
+    ): (
+        "was Bluesky von einem Konto aufbewahrt (CAR); Menschen stehen darin als Nummern: wer "
+        "davon bekannt ist, gehört ins Adressbuch"
+    ),
+    "a download of Facebook or Instagram as pages; ask for it again as JSON": (
+        "ein Download von Facebook oder Instagram als Seiten; gelesen wird er als JSON, das sich "
+        "dort anfordern lässt"
+    ),
+    (
+        "a page (HTML); where you can choose, ask for tables (.csv), JSON, mails (.mbox), "
+        "calendars (.ics) or cards (.vcf)"
+    ): (
+        "eine Seite (HTML); gelesen werden, wo es eine Wahl gibt, Tabellen (.csv), JSON, Mails "
+        "(.mbox), Kalender (.ics) und Karten (.vcf)"
     ),
     "a page of LinkedIn; ask for the archive of your data, which holds tables (.csv)": (
         "eine Seite von LinkedIn; gelesen wird das Archiv mit Tabellen (.csv), das sich dort "
@@ -240,9 +273,6 @@ PROBLEMS: dict[str, str] = {
     "a message must be an object": "eine Nachricht muss ein Objekt sein",
     "a line must be a JSON object": "eine Zeile muss ein JSON-Objekt sein",
     "it has no line of a history of Signal": "es hat keine Zeile eines Verlaufs von Signal",
-    "the database is damaged, or of another kind": (
-        "die Datenbank ist beschädigt oder von anderer Art"
-    ),
     "it has no calls and no text messages": "es hat weder Anrufe noch SMS",
     "it must say whether it was received or sent": (
         "es muss dabeistehen, ob sie empfangen oder gesendet wurde"
