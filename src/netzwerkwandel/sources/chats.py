@@ -8,30 +8,18 @@ a message is for.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from itertools import chain, groupby
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, InteractionColumns, Key
+from netzwerkwandel.model.arrays import IntArray
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.sources.happened import NOBODY, Happened
 from netzwerkwandel.sources.keys import digest
-
-
-WINDOW_HOURS = 24
-"""A message of a group is for those who wrote within so many hours before it."""
-LATEST = 3
-"""And of these for so many, who wrote last."""
-MOST_REACHED = 5
-"""Of a day of somebody who writes to many, so many count: those whom she wrote to most often."""
-
-_DAY = 86_400_000_000
-_WINDOW = WINDOW_HOURS * _DAY // 24
-_BLOCK = 1 << 16
+from netzwerkwandel.sources.turns import DAY, Turns
 
 
 def _moments() -> array[int]:
@@ -107,11 +95,14 @@ class Chats:
     def interactions(self) -> InteractionColumns:
         """Give what happened in all of them, in columns, as a ``Reading`` takes it."""
         happened, people = Happened(Channel.MESSAGE), list(self._number)
+        # Of equals, whoever has the smaller key: no order of files changes anything.
+        rank = np.empty(len(people), dtype=np.int64)
+        rank[sorted(range(len(people)), key=people.__getitem__)] = np.arange(len(people))
         called = [digest(key) for key in people]
         for name, chat in self._chats.items():
             begin = f"{self.service}:{digest(name)}"
-            for at, sender, reached in chat.days(people):
-                key = f"{begin}:{at // _DAY}:{called[sender]}"
+            for at, sender, reached in chat.days(rank):
+                key = f"{begin}:{at // DAY}:{called[sender]}"
                 happened.add(key, at, [sender, *reached], sender=sender)
         return happened.columns(people)
 
@@ -120,8 +111,8 @@ class Chats:
 class Chat:
     """One chat: takes its messages, in any order.
 
-    Of several messages that follow each other and are of one person and day, only the first and the
-    last moment are held.
+    Of several messages that follow each other and are of one person and day, a turn, only the first
+    and the last moment are held.
 
     Parameters
     ----------
@@ -163,63 +154,48 @@ class Chat:
         self._senders.append(who)
         self._answered.append(to)
 
+    def add_turns(
+        self, people: Sequence[Key], sender: IntArray, first: IntArray, last: IntArray
+    ) -> None:
+        """Add turns, in columns: messages that follow each other and are of one person and day.
+
+        Parameters
+        ----------
+        people : sequence of str
+            Who may have written.
+        sender : IntArray, shape (n_turns,)
+            Who wrote each, as a place in ``people``.
+        first, last : IntArray, shape (n_turns,)
+            The first and the last moment of each, in microseconds since 1970 in UTC.
+        """
+        number = [self.number.setdefault(key, len(self.number)) for key in people]
+        self._first.frombytes(first.astype(np.int64).tobytes())
+        self._last.frombytes(last.astype(np.int64).tobytes())
+        self._senders.frombytes(np.array(number, dtype=np.intc)[sender].tobytes())
+        self._answered.frombytes(np.full(len(sender), NOBODY, dtype=np.intc).tobytes())
+
     def _is_more_of_the_last(self, who: int, at: int, to: int) -> bool:
         is_same = self._senders[-1] == who and self._answered[-1] == to
-        return is_same and self._first[-1] // _DAY == at // _DAY
+        return is_same and self._first[-1] // DAY == at // DAY
 
-    def days(self, people: Sequence[Key]) -> Iterator[tuple[int, int, list[int]]]:
+    def days(self, rank: IntArray) -> Iterator[tuple[int, int, list[int]]]:
         """For whom was what each wrote on a day: the first moment, who wrote, and for whom.
 
-        Days on which it was for nobody are left out; ``people`` says who has which number.
+        Days on which it was for nobody are left out; ``rank`` says in which order people come.
         """
         self.members.update(self._senders)
         if not self.is_group and len(self.members) <= 2:
-            yield from self._of_two()
-            return
-        for _, turns in groupby(self._turns(), key=lambda turn: turn[0] // _DAY):
-            began: dict[int, int] = {}
-            reached: defaultdict[int, dict[int, int]] = defaultdict(dict)
-            for at, sender, others in turns:
-                began.setdefault(sender, at)
-                times = reached[sender]
-                for who in others:
-                    times[who] = times.get(who, 0) + 1
-            for sender, at in began.items():
-                if times := reached[sender]:
-                    # Of equals, whoever has the smaller key: no order of files changes anything.
-                    most = sorted(times, key=lambda who: (-times[who], people[who]))
-                    yield at, sender, most[:MOST_REACHED]
+            return self._of_two()
+        columns = (self._first, self._last, self._senders, self._answered)
+        return Turns(*(np.array(each, dtype=np.int64) for each in columns)).in_time().days(rank)
 
     def _of_two(self) -> Iterator[tuple[int, int, list[int]]]:
-        began: dict[tuple[int, int], int] = {}
-        for at, sender in zip(self._first, self._senders, strict=True):
-            day = at // _DAY, sender
-            began[day] = min(at, began.get(day, at))
-        for (_, sender), at in began.items():
+        first, senders = np.asarray(self._first), np.asarray(self._senders)
+        days = first // DAY
+        # Of each day and sender the first: of days 7 7 8 7 and senders 0 1 1 0 the rows 0 1 2.
+        in_order = np.lexsort((first, senders, days))
+        changes = (np.diff(days[in_order]) != 0) | (np.diff(senders[in_order]) != 0)
+        began = in_order[np.r_[True, changes]] if len(in_order) else in_order
+        for at, sender in zip(first[began].tolist(), senders[began].tolist(), strict=True):
             if others := [who for who in self.members if who != sender]:
                 yield at, sender, others
-
-    def _turns(self) -> Iterator[tuple[int, int, Sequence[int]]]:
-        """Each turn of a group in the order of time, and for whom it was."""
-        # Who wrote last stands first: after 0 1 0 2 these are 2 0 1, and one more is never asked.
-        latest: list[int] = []
-        left: dict[int, int] = {}
-        for row in self._in_order():
-            at, sender, answered = self._first[row], self._senders[row], self._answered[row]
-            if answered != NOBODY:
-                yield at, sender, [answered]
-            else:
-                near = [who for who in latest if who != sender and at - left[who] <= _WINDOW]
-                yield at, sender, near[:LATEST]
-            left[sender] = self._last[row]
-            if latest[:1] != [sender]:
-                latest = [sender, *(who for who in latest if who != sender)][: LATEST + 1]
-
-    def _in_order(self) -> Iterable[int]:
-        """The places of the turns in the order of time; most exports have them in it."""
-        first, last = np.asarray(self._first), np.asarray(self._last)
-        if np.all(first[:-1] <= first[1:]) and np.all(last[:-1] <= last[1:]):
-            return range(len(first))
-        rows = np.lexsort((last, first))
-        blocks = range(0, len(rows), _BLOCK)
-        return chain.from_iterable(rows[begin : begin + _BLOCK].tolist() for begin in blocks)

@@ -219,4 +219,4 @@ def _writer(addresses: Sequence[str], others: Mapping[str, Key], sender: str) ->
 
 def _last_figures(number: str) -> str:
     """What is the same of a number with and without the code of its country."""
-    return "".join(c for c in number if c.isdigit())[-_LAST_FIGURES:]
+    return "".join(filter(str.isdigit, number))[-_LAST_FIGURES:]

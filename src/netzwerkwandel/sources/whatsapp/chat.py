@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
+from netzwerkwandel.model.arrays import IntArray
 from netzwerkwandel.sources.tools import (
     ExportFormatError,
     Key,
@@ -34,7 +34,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:\.(?:txt|zip))?(?:[ _-]?\(\d+\))?(?:\.(?:txt|zip|gz))?\Z", re.IGNORECASE)
-_DAY = 86_400_000_000
+_SECOND = 1_000_000
+_DAY = 86_400 * _SECOND
 
 
 def title_of(where: str) -> str:
@@ -105,8 +106,9 @@ class ExportedChat:
         What it is called; empty where nothing says so.
     writers : tuple of str
         Who wrote, as they stand in the file.
-    at, writer, what : arrays
-        Of each line that counts the microseconds since 1970, the number of the writer, what it is.
+    second, writer, what : arrays
+        Of each line that counts the seconds since 1970, the number of the writer, what it is: each
+        in as few bytes as will do, for all chats are held until it is known whose they are.
     hours : mapping of int to float
         How long calls took, by the row.
     named : tuple of str
@@ -120,13 +122,19 @@ class ExportedChat:
     where: str
     title: str
     writers: tuple[str, ...]
-    at: npt.NDArray[np.int64]
-    writer: npt.NDArray[np.int64]
-    what: npt.NDArray[np.int64]
+    second: IntArray
+    writer: IntArray
+    what: IntArray
     hours: Mapping[int, float]
     named: tuple[str, ...]
     owners: frozenset[str]
     is_group: bool
+
+    @property
+    def at(self) -> IntArray:
+        """The microseconds since 1970 of each line."""
+        at: IntArray = self.second.astype(np.int64) * _SECOND
+        return at
 
     @property
     def other(self) -> str:
@@ -146,19 +154,24 @@ class ExportedChat:
             shown = [writer for writer in self.writers if writer != other]
         return shown[0] if len(shown) == 1 else ""
 
-    def runs(self) -> npt.NDArray[np.int64]:
-        """Which messages say when somebody wrote: of several in a row, the first and the last.
+    def turns(self, fresh: IntArray, *, is_group: bool) -> tuple[IntArray, IntArray, IntArray]:
+        """Who wrote, from when until when, over some rows of the chat.
 
-        Rows 0 to 4 by a a a b a, on one day, are 0 2 3 4.
+        Of a group a turn is what one wrote in a row on one day: rows 0 to 4 by a a a b a are the
+        turns 0-2, 3 and 4. Of a chat of two it is all that one wrote on a day: 0-4 and 3.
         """
-        rows = np.flatnonzero(self.what != Line.CALL)
-        if not len(rows):
-            return rows
-        told = self.writer[rows], self.at[rows] // _DAY
-        changes = (np.diff(told[0]) != 0) | (np.diff(told[1]) != 0)
-        is_edge = np.r_[True, changes] | np.r_[changes, True]
-        edges: npt.NDArray[np.int64] = rows[is_edge]
-        return edges
+        at, rows = self.at, np.flatnonzero(self.what != Line.CALL)
+        if not is_group:
+            rows = rows[np.lexsort((self.writer[rows], at[rows] // _DAY))]
+        changes = (np.diff(self.writer[rows]) != 0) | (np.diff(at[rows] // _DAY) != 0)
+        is_fresh = np.zeros(len(at), dtype=np.bool_)
+        is_fresh[fresh] = True
+        kept = is_fresh[rows]
+        turn = np.r_[0, np.cumsum(changes)][: len(rows)][kept]
+        rows = rows[kept]
+        begins = np.flatnonzero(np.diff(turn, prepend=-1))
+        first = np.minimum.reduceat(at[rows], begins)
+        return self.writer[rows[begins]], first, np.maximum.reduceat(at[rows], begins)
 
 
 def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedChat:
@@ -194,14 +207,19 @@ def read_chat(file: SourceFile, tally: Tally, context: ReadContext) -> ExportedC
         where=file.where,
         title=title,
         writers=writers,
-        at=at,
-        writer=number[author[rows]],
-        what=what[rows],
+        second=_small(at // _SECOND),
+        writer=_small(number[author[rows]]),
+        what=_small(what[rows]),
         hours={rank[row]: hours for row, hours in lines.hours.items() if row in rank},
         named=() if lines.kinds & NOBODY else tuple(named),
         owners=frozenset(names[n] for n in lines.mine),
         is_group="group" in lines.kinds or len(in_use) > 2,
     )
+
+
+def _small(column: IntArray) -> IntArray:
+    small: IntArray = column.astype(np.min_scalar_type(column.max(initial=0)))
+    return small
 
 
 def _is_writer(name: str) -> bool:
@@ -217,7 +235,7 @@ class _Rows:
     tally: Tally
     context: ReadContext
 
-    def dated(self, place: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    def dated(self, place: str) -> tuple[IntArray, IntArray]:
         """The rows with a usable moment, and their moments; the others are counted."""
         lines, tally, context = self.lines, self.tally, self.context
         days = days_of([*lines.dates], [*lines.times], last_day(context.as_of))
@@ -240,9 +258,7 @@ class _Rows:
         tally.skip(SkipReason.FUTURE, int((~is_past).sum()))
         return rows[is_past], at[is_past]
 
-    def of_people(
-        self, author: npt.NDArray[np.int64], what: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.int64]:
+    def of_people(self, author: IntArray, what: IntArray) -> IntArray:
         """Which rows are contact between people; the others are counted."""
         lines, tally = self.lines, self.tally
         if lines.kinds & NOBODY:
@@ -254,7 +270,7 @@ class _Rows:
         is_missed = (what == Line.MISSED) & ~is_notice
         tally.skip(SkipReason.AUTOMATIC, int(is_notice.sum()))
         tally.skip(SkipReason.MISSED, int(is_missed.sum()))
-        kept: npt.NDArray[np.int64] = np.flatnonzero(~is_notice & ~is_missed)
+        kept: IntArray = np.flatnonzero(~is_notice & ~is_missed)
         return kept
 
     def count_more(self) -> None:

@@ -21,6 +21,7 @@ _FIRST = date(2009, 1, 1).toordinal()
 _EPOCH = date(1970, 1, 1).toordinal()
 _HOURS, _SECONDS = 24, 86_400
 _MICROSECONDS = 1_000_000
+_SECOND = timedelta(seconds=1)
 _BUDDHIST = 543
 NEVER = -1
 """The day of a date that there is not."""
@@ -157,19 +158,35 @@ def moments_of(
     >>> int(moments_of(day, np.array([65_040]), UTC)[0])
     1710266640000000
     """
-    # The offset changes by the hour at most: it is asked once for each hour with lines.
-    hours, which = np.unique(days * _HOURS + seconds // 3600, return_inverse=True)
-    offsets = np.array([_offset(hour, zone) for hour in hours.tolist()], dtype=np.int64)
+    # Clocks are put forward or back on few days: where they say the same at both ends of a day
+    # they do so within it, and on the others they are asked for each hour with lines.
+    each, day_of = np.unique(days, return_inverse=True)
+    ends, end_of = np.unique(np.r_[each, each + 1] * _HOURS, return_inverse=True)
+    begin, end = _offsets(ends, zone)[end_of].reshape(2, -1)
+    offset = begin[day_of]
+    changing = np.flatnonzero((begin != end)[day_of])
+    hours, hour_of = np.unique(
+        days[changing] * _HOURS + seconds[changing] // 3600, return_inverse=True
+    )
+    offset[changing] = _offsets(hours, zone)[hour_of]
     local = (days - _EPOCH) * _SECONDS + seconds
-    moments: npt.NDArray[np.int64] = (local - offsets[which]) * _MICROSECONDS
+    moments: npt.NDArray[np.int64] = (local - offset) * _MICROSECONDS
     return moments
+
+
+def _offsets(hours: npt.NDArray[np.int64], zone: tzinfo) -> npt.NDArray[np.int64]:
+    """How many seconds a zone is ahead of UTC at some hours of its clock since the year 1."""
+    constant = zone.utcoffset(None)
+    if constant is not None:
+        return np.full(len(hours), int(constant / _SECOND), dtype=np.int64)
+    return np.array([_offset(hour, zone) for hour in hours.tolist()], dtype=np.int64)
 
 
 def _offset(hour: int, zone: tzinfo) -> int:
     day, hours = divmod(hour, _HOURS)
     clock = datetime.combine(date.fromordinal(day), datetime.min.time()) + timedelta(hours=hours)
     offset = clock.replace(tzinfo=zone).utcoffset()
-    return 0 if offset is None else int(offset / timedelta(seconds=1))
+    return 0 if offset is None else int(offset / _SECOND)
 
 
 def last_day(moment: datetime) -> date:

@@ -129,9 +129,9 @@ class Lines:
                 tuple([column[row] for row in kept]) for column in (dates, times, authors, specials)
             )
         begin = len(self.date)
-        self.date += array("i", [self.dates[each] for each in dates])
-        self.time += array("i", [self.times[each] for each in times])
-        self.author += array("i", [self.authors[each] for each in authors])
+        self.date.extend(map(self.dates.__getitem__, dates))
+        self.time.extend(map(self.times.__getitem__, times))
+        self.author.extend(map(self.authors.__getitem__, authors))
         self.what.frombytes(bytes(len(dates)))
         if any(specials):
             for place, special in enumerate(specials):

@@ -226,13 +226,13 @@ class _Phone:
         name = f"group:{chat.title or sorted(members)}" if is_group else f"two:{sorted(members)}"
         fresh = self._fresh(chat, name, keys)
         talk = self._talks.chat(name, members=() if is_group else members, is_group=is_group)
-        for row in fresh[np.isin(fresh, chat.runs())].tolist():
-            talk.add(keys[chat.writer[row]], int(chat.at[row]))
-        for row in fresh[chat.what[fresh] == Line.CALL].tolist():
-            self._add_call(name, chat, row, keys, members)
         if not len(fresh):
             return ()
-        return int(chat.at[fresh[0]]), int(chat.at[fresh].min()), int(chat.at[fresh].max())
+        talk.add_turns(keys, *chat.turns(fresh, is_group=is_group))
+        for row in fresh[chat.what[fresh] == Line.CALL].tolist():
+            self._add_call(name, chat, row, keys, members)
+        at = chat.at[fresh]
+        return int(at.min()), int(at.max())
 
     def _fresh(self, chat: ExportedChat, name: str, keys: Sequence[Key]) -> npt.NDArray[np.int64]:
         """Which rows of a chat no earlier file has told: an export may overlap the one before."""
