@@ -48,7 +48,7 @@ OUT = [
     ),
     (
         RuledOutReason.OFFICE,
-        {"people": [INFO]},
+        {"people": [INFO], "ties": [nw.Tie(a=MARA, b=INFO.key, relations=["friend"])]},
         both_ways(900, INFO.key),
     ),
 ]

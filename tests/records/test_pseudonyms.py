@@ -26,8 +26,8 @@ from netzwerkwandel.model import (
     Tie,
     Work,
 )
+from netzwerkwandel.network.pairs import is_office
 from netzwerkwandel.recommending import Reason, ReasonKind
-from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.pseudonyms import pseudonymise
 from netzwerkwandel.storage.exporting import export_json

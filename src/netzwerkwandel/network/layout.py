@@ -17,16 +17,15 @@ from netzwerkwandel.model.later_interactions import LaterInteractions
 from netzwerkwandel.network.additions import Additions
 from netzwerkwandel.network.arrays import (
     LEAST_WEIGHT,
+    BoolArray,
     FloatArray,
-    FrozenArrays,
     IntArray,
-    find_sorted,
     find_ties,
-    run_starts,
 )
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
+from netzwerkwandel.network.pairs import Pairs, are_offices
 from netzwerkwandel.network.patched_history import PatchedHistory
 from netzwerkwandel.network.snapshot import S
 from netzwerkwandel.network.statements import Statements, told_by_talks
@@ -36,54 +35,6 @@ from netzwerkwandel.records import Records
 
 
 L = TypeVar("L", bound="Layout")
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Pairs(FrozenArrays):
-    """Every pair of people that is ever in touch, or stated: who may have a tie as of a moment.
-
-    Parameters
-    ----------
-    pair : IntArray, shape (n_pairs,)
-        Each as ``a * people + b`` with a < b, sorted.
-    in_touch : IntArray, shape (n_pairs,)
-        Which pair of the touches each is; their number for a pair that is only stated.
-    stated : IntArray, shape (n_statements,)
-        Which pair each statement is about.
-    source, target, of : IntArray, shape (2 n_pairs,)
-        Both directions of each pair, by source and then by target, and the pair of each.
-    """
-
-    pair: IntArray
-    in_touch: IntArray
-    stated: IntArray
-    source: IntArray
-    target: IntArray
-    of: IntArray
-
-    @classmethod
-    def between(cls, people: int, in_touch: IntArray, stated: IntArray) -> Pairs:
-        """Lay out the pairs that were in touch, and those that are stated."""
-        # Of 10 people the pairs 03 and 17 have the directions 0 to 3, 1 to 7, 3 to 0 and 7 to 1,
-        # which are sorted by source. The first half of them are the pairs as they are, the second
-        # half the same turned round: so a direction's place modulo 2 is its pair.
-        pair = np.sort(np.concatenate([in_touch, stated]))
-        pair = pair[run_starts(pair)]
-        a, b = np.divmod(pair, max(people, 1))
-        source, target = np.r_[a, b], np.r_[b, a]
-        order = np.lexsort((target, source))
-        return cls(
-            pair=pair,
-            in_touch=find_sorted(in_touch, pair, missing=len(in_touch)),
-            stated=np.searchsorted(pair, stated),
-            source=source[order],
-            target=target[order],
-            of=order % max(len(pair), 1),
-        )
-
-    def with_(self, people: int, in_touch: IntArray) -> Pairs:
-        """Lay out the pairs anew, of whom more were in touch."""
-        return Pairs.between(people, in_touch, self.pair[self.stated])
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -116,6 +67,8 @@ class Layout:
         What they say, as said and then from the other side; ``position`` is not filled in.
     pairs : Pairs
         Every pair that is ever in touch or stated.
+    offices : BoolArray, shape (n_people,)
+        Which of the records' contacts are no people: nobody has a tie to them.
     """
 
     known: Records
@@ -130,6 +83,7 @@ class Layout:
     stated_ends: IntArray
     statements: Statements
     pairs: Pairs
+    offices: BoolArray
 
     @cached_property
     def records(self) -> Records:
@@ -222,6 +176,7 @@ class Layout:
             stated_ends=ends,
             statements=Statements.of(said, nowhere, nowhere),
             pairs=Pairs.between(people, touches.codes, between),
+            offices=are_offices(records.contacts, me, ends),
         )
 
     def with_interactions(self, new: Iterable[Interaction]) -> Self:
@@ -365,6 +320,7 @@ class Layout:
         weights: FloatArray = measured[pairs.in_touch]
         stated = pairs.stated[known]
         weights[stated] = np.maximum(weights[stated], self.tie_strength.stated)
+        weights[pairs.touching(self.offices)] = 0.0
         return weights
 
     def _about(self, csr: Csr, number: IntArray, known: IntArray) -> Statements:

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import numpy as np
 
-from netzwerkwandel.model import Contact, Function, Goal, Key
-from netzwerkwandel.model.keys import is_role_address
+from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, IntArray, Network, Ties
+from netzwerkwandel.network.pairs import is_office
 from netzwerkwandel.scoring.six_functions import gone_that_way, outside, saw_me
 
 
@@ -121,16 +121,6 @@ def is_answered(ties: Ties) -> BoolArray:
     day = network.as_of.date()
     out = {key for key, each in last.items() if each.rules_out(day)}
     return np.array([network.keys[i] in out for i in ties.target.tolist()], dtype=np.bool_)
-
-
-def is_office(contact: Contact) -> bool:
-    """Say whether a contact is an office, not a person.
-
-    So is one with nothing but addresses of a role.
-    """
-    ways = [*contact.phones, *contact.profiles, *contact.emails]
-    ways += [key.removeprefix("mailto:") for key in contact.keys if key.startswith("mailto:")]
-    return bool(ways) and all(is_role_address(way) for way in ways)
 
 
 def one_of_each(ties: Ties, rows: IntArray, included: Collection[int]) -> IntArray:

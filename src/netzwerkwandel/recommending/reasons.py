@@ -12,8 +12,8 @@ from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import SmallIntArray, find_ties
 from netzwerkwandel.network.fields import spelling
+from netzwerkwandel.network.pairs import is_office
 from netzwerkwandel.recommending.choice import new_people, shows_contact
-from netzwerkwandel.recommending.eligibility import is_office
 from netzwerkwandel.recommending.first_steps import TALKS, FirstSteps
 from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
 from netzwerkwandel.recommending.work import (
