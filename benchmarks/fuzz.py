@@ -37,6 +37,8 @@ Files = Mapping[str, bytes]
 """What is read at once, by the names of the files."""
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+ME = ["ana@example.org", "mara@example.org"]
+"""Whose exports these are: of the one below, and of those of ``check_reader``."""
 SECONDS, SECONDS_A_MB = 2.0, 5.0
 MEMORY_MB = 300
 HANGS_AFTER = 60
@@ -293,28 +295,34 @@ def trial(files: Files, *, twice: bool = False) -> str | None:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         begin = time.process_time()
         try:
-            records = nw.read_exports(folder, me=["ana@example.org"], as_of=AS_OF)
+            records = nw.read_exports(folder, me=ME, as_of=AS_OF)
+        except nw.InvalidRecordError:
+            # A reader gave what is no record: that is no refusal of a file.
+            return traceback.format_exc()
         except nw.NetzwerkwandelError as error:
             records, refusal = None, error
             if "@example.org" in str(error).replace(folder, ""):
                 return f"an address in an error: {refusal}"
         except Exception:  # noqa: BLE001
             return traceback.format_exc()
-        spent = time.process_time() - begin
-        if spent > SECONDS + SECONDS_A_MB * size / 1e6:
-            return f"{spent:.1f} s for {size:,} bytes"
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-        if grown > MEMORY_MB:
-            return f"{grown:.0f} MB more for {size:,} bytes"
-        if records is None:
-            return None
+        too_much = _too_much(time.process_time() - begin, grown, size)
+        if records is None or too_much:
+            return too_much
         for report in records.reports:
             if report.read != report.used + sum(n for _, n in report.skipped):
                 return f"the counts of a report do not add up: {report}"
         records.summary("de")
-        if twice and nw.read_exports(folder, me=["ana@example.org"], as_of=AS_OF) != records:
+        if twice and nw.read_exports(folder, me=ME, as_of=AS_OF) != records:
             return "it is read differently the second time"
     return None
+
+
+def _too_much(seconds: float, megabytes: float, size: int) -> str | None:
+    """Say what of time and memory was more than so many bytes deserve; None where nothing was."""
+    if seconds > SECONDS + SECONDS_A_MB * size / 1e6:
+        return f"{seconds:.1f} s for {size:,} bytes"
+    return f"{megabytes:.0f} MB more for {size:,} bytes" if megabytes > MEMORY_MB else None
 
 
 def _write(folder: Path, files: Files) -> None:

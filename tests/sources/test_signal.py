@@ -58,6 +58,14 @@ def test_messages_of_two_are_for_each_other():
     assert reading.report.first == datetime(2024, 3, 12, 18, 4, 11, tzinfo=UTC)
 
 
+def test_a_history_without_its_version_is_one_too():
+    assert looks_like_signal(
+        b'{"account":{"givenName":"Me"}}\n{"recipient":{"id":"1","self":{}}}\n'
+    )
+    assert looks_like_signal(b'{"recipient":{"id":"1"}}\n{"chat":{"id":"10"}}\n')
+    assert not looks_like_signal(b'{"account": {"id": 1}}\n{"account": {"id": 2}}\n')
+
+
 def test_in_a_group_those_are_in_touch_who_wrote_to_each_other():
     quote = {"standardMessage": {"quote": {"authorId": "1"}}}
     reading = read(item("1", "11"), item("2", "11", AT + 1000), item("3", "11", AT + 2000, **quote))

@@ -56,6 +56,23 @@ def names(reading):
     return {contact.key: contact.name for contact in reading.contacts}
 
 
+def test_whoever_never_answered_is_called_as_the_chat_is():
+    reading = read(whole(chat(messages=[message("user1", "Mara Vogt")])))
+
+    assert names(reading)[ANNA] == "Anna Schmidt"
+    assert [event.participants for event in reading.interactions] == [(ME, ANNA)]
+
+
+def test_an_export_without_the_account_is_one_too():
+    told = {
+        "about": "x",
+        "chats": {"about": "", "list": [chat(messages=[message("user2", "Anna")])]},
+    }
+
+    assert looks_like_telegram(json.dumps(told).encode())
+    assert names(read(told)) == {ANNA: "Anna Schmidt"}
+
+
 def test_a_chat_of_two_is_with_whom_its_number_says():
     both = [message("user2", "Anna Schmidt"), message("user1", "Mara Vogt", AT + 60)]
     for document in (chat(messages=both), whole(chat(messages=both))):

@@ -31,6 +31,7 @@ def told(**files):
         (b"<!DOCTYPE html><html><title>LinkedIn</title>", "a page of LinkedIn; ask for"),
         (b"<html><head><style>._3-95{}</style>", "a download of Facebook or Instagram as pages"),
         (b'[{"title": "", "string_list_data": [{"href"', "a list of friends or followers"),
+        (b'{\n "guild": {"id": "0"}, "channel": {', "a chat of DiscordChatExporter; ask Discord"),
         (b":\xa2eroots\x81\xd8*X%", "what Bluesky keeps of an account"),
         (b"Anna Schmidt\tanna@example.org\t2024-03-12T18:04", "a table with mail addresses and no"),
         (b"<html><body>Termin</body></html>", "a page (HTML); where you can choose"),

@@ -17,6 +17,7 @@ FORMS = {
     "android fr": ("{:%d/%m/%Y, %H:%M} - {}: {}", 60),
     "iphone de": (f"{LRM}[{{:%d.%m.%y, %H:%M:%S}}] {{}}: {{}}", 1),
     "iphone us": ("[{0.month}/{0.day}/{0:%y}, {0:%I:%M:%S}\u202f{0:%p}] {1}: {2}", 1),
+    "android with a dot behind the time": ("{:%Y/%m/%d, %H:%M}. - {}: {}", 60),
     "iso": ("{:%Y-%m-%d, %H:%M} - {}: {}", 60),
 }
 AUTHORS = ["Ben Okafor", "Zoë", "Dr. Klein-Weber", "李雷", "+49 170 1234567", "Oma ❤️"]

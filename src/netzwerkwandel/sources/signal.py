@@ -34,7 +34,11 @@ from netzwerkwandel.sources.tools import (
 )
 
 
-_BEGINS = re.compile(r'\s*\{[^\n]{0,2000}"backupTimeMs"')
+# What Signal writes begins with its version, what others write in its form may not.
+_BEGINS = re.compile(
+    r'\s*\{(?:[^\n]{0,2000}"backupTimeMs"|\s*"(?:account|recipient)"\s*:\s*\{[^\n]{0,4000}\n'
+    r'\s*\{\s*"(?:recipient|chat)"\s*:\s*\{)'
+)
 _MESSAGES = frozenset(
     "standardMessage viewOnceMessage stickerMessage contactMessage voiceMessage giftBadge poll"
     " remoteDeletedMessage adminDeletedMessage viewOnceAddressableMessage".split()

@@ -101,7 +101,10 @@ class Talks:
         return at
 
     def chat(self, name: str, *, members: Collection[Key] = (), is_group: bool = False) -> Chat:
-        """Give the chat of a name, as ``Chats.chat`` does."""
+        """Give the chat of a name, as ``Chats.chat`` does; all its members are seen."""
+        for key in members:
+            if key != ME:
+                self.see(key)
         return self._chats.chat(name, members=members, is_group=is_group)
 
     def write(self, chat: Chat, sender: Key, at: int, *, answers: Key | None = None) -> None:

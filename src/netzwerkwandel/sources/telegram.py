@@ -36,7 +36,7 @@ from netzwerkwandel.sources.tools import (
 
 
 _BEGINS = re.compile(
-    r'\s*\{.{0,4000}?"(?:personal_information"\s*:\s*\{|type"\s*:\s*"(?:personal_chat'
+    r'\s*\{.{0,4000}?"(?:(?:personal_information|chats)"\s*:\s*\{|type"\s*:\s*"(?:personal_chat'
     r'|(?:private|public)_(?:super)?group|(?:private|public)_channel|bot_chat|saved_messages)")',
     re.DOTALL,
 )
@@ -198,6 +198,8 @@ class _Export:
         if self.chat is None:
             is_group = self.told.get("type") != _PERSONAL
             members = {ME, self._other} if not is_group and self._other else set()
+            if members:
+                self.talks.see(self._other, person_name(text_of(self.told.get("name"))))
             self.chat = self.talks.chat(str(self._id), members=members, is_group=is_group)
         if len(self.senders) > _LATEST_IDS:
             self.senders.clear()

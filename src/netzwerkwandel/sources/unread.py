@@ -47,6 +47,9 @@ _EXPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "a list of friends or followers; it has no addresses and no dates of contact, so save "
             "those you know in your address book"
         ),
+        r'\s*\{\s*"guild"\s*:\s*\{': (
+            "a chat of DiscordChatExporter; ask Discord for your data, which is read"
+        ),
         r".{1,4}eroots": (
             "what Bluesky keeps of an account (CAR); it names people by numbers, so save those you "
             "know in your address book"

@@ -40,7 +40,7 @@ _STARTS = "|".join(map(re.escape, sorted(BEGINNINGS, key=len, reverse=True)))
 # message before.
 HEAD = re.compile(
     rf"\n[{_MARKS}]*\[?({DATE})[,،]?[{_B}]+(?:(?:à|às|klo|kl\.|um|a las|alle|o|at)[{_B}]+)?"
-    rf"[{_MARKS}]*({TIME})[{_MARKS}]*(?:\][{_B}]?|[{_B}]?[-–—][{_B}]|:[{_B}])[{_MARKS}]*"
+    rf"[{_MARKS}]*({TIME})\.?[{_MARKS}]*(?:\][{_B}]?|[{_B}]?[-–—][{_B}]|:[{_B}])[{_MARKS}]*"
     rf"(?:([^:\n]{{1,120}}):(?=[{_B}{_MARKS}\n])[{_B}]?"
     rf"((?:[{_MARKS}]|{_STARTS}|\3)[^\n]{{0,400}})?|([^\n]{{0,4000}}))"
 )

@@ -73,6 +73,9 @@ PROBLEMS: dict[str, str] = {
         "was Bluesky von einem Konto aufbewahrt (CAR); Menschen stehen darin als Nummern: wer "
         "davon bekannt ist, gehört ins Adressbuch"
     ),
+    "a chat of DiscordChatExporter; ask Discord for your data, which is read": (
+        "ein Chat von DiscordChatExporter; gelesen wird, was Discord selbst an Daten herausgibt"
+    ),
     "a download of Facebook or Instagram as pages; ask for it again as JSON": (
         "ein Download von Facebook oder Instagram als Seiten; gelesen wird er als JSON, das sich "
         "dort anfordern lässt"
