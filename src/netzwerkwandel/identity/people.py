@@ -106,14 +106,20 @@ def _parted(
     found: Iterable[Contact], decided: AbstractSet[Key]
 ) -> tuple[list[Contact], list[Contact]]:
     """Those who share no key with anybody, so that each is a person as she is, and the others."""
-    known = [(each, each.keys.union(map(bare_key, each.keys))) for each in found]
+    known = [(each, _with_bare(each.keys)) for each in found]
     met = Counter(chain.from_iterable(keys for _, keys in known))
+    shared = {key for key, times in met.items() if times > 1}.union(decided)
     alone: list[Contact] = []
     several: list[Contact] = []
     for each, keys in known:
-        shares = not decided.isdisjoint(keys) or any(met[key] > 1 for key in keys)
-        (several if shares or each.key in each.aliases else alone).append(each)
+        is_alone = shared.isdisjoint(keys) and each.key not in each.aliases
+        (alone if is_alone else several).append(each)
     return alone, several
+
+
+def _with_bare(keys: frozenset[Key]) -> frozenset[Key]:
+    """Some keys, and those without the name behind them."""
+    return keys.union(map(bare_key, keys)) if any("#" in key for key in keys) else keys
 
 
 def joined_once(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joining:

@@ -137,6 +137,8 @@ class Contact(Stated):
     @cached_property
     def keys(self) -> frozenset[Key]:
         """Every key under which this person may be met in an export."""
+        if not (self.emails or self.phones or self.profiles or self.aliases):
+            return frozenset((self.key,))
         found = [self.key, *self.aliases]
         found += [key for e in self.emails if (key := email_key(e))]
         found += [key for p in self.phones if (key := phone_key(p))]
@@ -173,8 +175,11 @@ def contact_order(contact: Contact) -> tuple[object, ...]:
 
 def in_contact_order(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
     """Sort contacts by ``contact_order``, which is asked only of those that share a key."""
+    by_key = sorted(contacts, key=_KEY)
+    if len(set(map(_KEY, by_key))) == len(by_key):
+        return tuple(by_key)
     ordered: list[Contact] = []
-    for _, same in groupby(sorted(contacts, key=_KEY), key=_KEY):
+    for _, same in groupby(by_key, key=_KEY):
         alike = list(same)
         ordered += sorted(alike, key=contact_order) if len(alike) > 1 else alike
     return tuple(ordered)

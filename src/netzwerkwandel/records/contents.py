@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise, starmap
+from operator import attrgetter, lt
 
 import attrs
 
@@ -30,6 +32,8 @@ Pairs = frozenset[tuple[Key, Key]]
 
 NO_INTERACTIONS = InteractionColumns.from_interactions(())
 
+_BOTH = attrgetter("a", "b")
+
 
 def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
     """Contacts by key."""
@@ -38,8 +42,12 @@ def contacts_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
 
 def ties_in_order(value: Iterable[Tie]) -> tuple[Tie, ...]:
     """Ties by the two people and the day; what is stated of the same two of one day is one tie."""
+    several = instances(Tie, "ties", value)
+    # Most are in order already, each of another two people.
+    if all(starmap(lt, pairwise(map(_BOTH, several)))):
+        return several
     ties: dict[tuple[Key, Key, str], Tie] = {}
-    for tie in instances(Tie, "ties", value):
+    for tie in several:
         key = tie.key
         known = ties.get(key)
         ties[key] = tie if known is None else tie.and_also(known)
@@ -129,7 +137,10 @@ def pair_in_order(a: Key, b: Key) -> tuple[Key, Key]:
 
 def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
     """Contacts as found by key, several for one person, each once."""
-    return in_contact_order(set(instances(Contact, "found", value)))
+    ordered = in_contact_order(instances(Contact, "found", value))
+    # What is equal stands side by side; all of it is compared only where the key is the same.
+    fresh = (b for a, b in pairwise(ordered) if a.key != b.key or a != b)
+    return (*ordered[:1], *fresh)
 
 
 def reports_in_order(value: Iterable[SourceReport]) -> tuple[SourceReport, ...]:

@@ -58,10 +58,26 @@ def people_by_key(contacts: Iterable[Contact]) -> dict[Key, Key]:
     # What comes later counts more: a key that nobody else has, then one that a record states to be
     # hers, then the key of her contact.
     shared = Counter(chain.from_iterable(keys for _, keys in people))
-    by_key = {key: each.key for each, keys in people for key in sorted(keys) if shared[key] == 1}
+    by_key = {
+        key: each.key
+        for each, keys in people
+        for key in (sorted(keys) if len(keys) > 1 else keys)
+        if shared[key] == 1
+    }
     by_key.update((alias, each.key) for each, _ in people for alias in each.aliases)
     by_key.update((each.key, each.key) for each, _ in people)
     return by_key
+
+
+def person_by_key(contacts: Iterable[Contact], key: Key) -> Key | None:
+    """Say whose one key is, as ``people_by_key`` does of all; None where it is nobody's.
+
+    Examples
+    --------
+    >>> person_by_key([Contact(key="card:1", emails=["ben@example.org"])], "mailto:ben@example.org")
+    'card:1'
+    """
+    return people_by_key(each for each in contacts if key in each.keys).get(key)
 
 
 def with_named(contacts: Iterable[Contact], named: Iterable[Key]) -> list[Contact]:

@@ -36,7 +36,7 @@ from netzwerkwandel.records.contents import (
     reports_of_both,
     suggestions_of_both,
 )
-from netzwerkwandel.records.directory import people_by_key, with_named
+from netzwerkwandel.records.directory import person_by_key, with_named
 from netzwerkwandel.records.shared_addresses import with_moved_keys
 from netzwerkwandel.records.statements import last_archive, updated_ties
 from netzwerkwandel.records.summary import SummaryWording
@@ -180,7 +180,7 @@ class Records(Shown, Advised):
             interactions=interactions,
             experiments=experiments,
             suggestions=suggestions,
-            me=people_by_key(contacts).get(me, me) if isinstance(me, str) else me,
+            me=(person_by_key(contacts, me) or me) if isinstance(me, str) else me,
             me_evidence=me_evidence,
             merged=joined,
             kept_apart=apart,
@@ -358,7 +358,7 @@ def _both(before: Records, newer: Records) -> Records:
         interactions=interactions,
         experiments=experiments.values(),
         suggestions=suggestions,
-        me=me and people_by_key(contacts)[me],
+        me=me and person_by_key(contacts, me),
         me_evidence=evidence,
         merged=merged,
         kept_apart=kept_apart,

@@ -24,6 +24,7 @@ from netzwerkwandel.model import (
     Experiment,
     InteractionColumns,
     Key,
+    MeEvidence,
     Nobodies,
     NobodyReason,
     SkipReason,
@@ -73,11 +74,13 @@ def combined(
             in_order = [_for_owner(reading, known) for reading in in_order]
             owner = find_owner(known, in_order)
             assert owner is not None
+        # How she shows was asked before anything that was found of her counted as given.
+        owner = attrs.evolve(owner, evidence=evidence)
         records = _together(in_order, owner, region, leftovers, experiments)
         assert records.me is not None
         hers = known.union(owner.keys, records.contact(records.me).keys - {ME})
         if hers == known:
-            return attrs.evolve(records, me_evidence=evidence)
+            return records
 
 
 def _for_owner(reading: Reading, known: frozenset[Key]) -> Reading:
@@ -100,6 +103,7 @@ def _together(
         ties=every.ties,
         interactions=every.merged[0],
         me=ME if owner else None,
+        me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*every.reports, *([leftovers] if leftovers else ())],
     )
@@ -181,9 +185,11 @@ class _All:
         reports = []
         for reading, times in zip(self.readings, self.merged[1], strict=True):
             report = reading.report
-            skipped = Counter(dict(report.skipped))
-            skipped[SkipReason.DUPLICATE] += times
-            reports.append(attrs.evolve(report, used=report.used - times, skipped=skipped))
+            if times:
+                skipped = Counter(dict(report.skipped))
+                skipped[SkipReason.DUPLICATE] += times
+                report = attrs.evolve(report, used=report.used - times, skipped=skipped)
+            reports.append(report)
         return reports
 
     @property

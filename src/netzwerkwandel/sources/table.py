@@ -23,7 +23,7 @@ KEPT_OF_A_TEXT = 40
 
 @attrs.frozen
 class Row:
-    """One row of a table: where it stands, and its cells by the names of their columns."""
+    """One row of a table: where it stands, and what is in its cells, by the names of columns."""
 
     place: str
     cells: dict[str, str]
@@ -34,7 +34,7 @@ class Row:
 
     def full_name(self, prefix: str = "") -> str:
         """The first and the last name, of the columns that begin like this."""
-        return f"{self[prefix + 'firstname']} {self[prefix + 'lastname']}"
+        return f"{self[prefix + 'firstname']} {self[prefix + 'lastname']}".strip()
 
 
 @attrs.frozen(kw_only=True)
@@ -151,17 +151,20 @@ def body(
     [('row 2', 'Ben')]
     """
     width = len(heading.columns)
+    # Of two columns of one name the first counts.
+    column_of = {name: n for n, name in reversed([*enumerate(heading.columns)]) if name}
+    columns = [(name, n, KEPT_OF_A_TEXT if name in cut else None) for name, n in column_of.items()]
+    begin = f"{place}, row" if place else "row"
     for index, cells in enumerate(rows(text, heading.delimiter)):
         is_row = index > heading.index if heading.is_first else index != heading.index
         if not is_row or not "".join(cells).strip():
             continue
-        surplus = "".join(cells[width:]).strip()
+        surplus = len(cells) > width and "".join(cells[width:]).strip()
         wrong = f"a row must have at most {width} cells, got {len(cells)}" if surplus else ""
-        named = zip(heading.columns, cells, strict=False)
-        # Backwards, so that of two columns of one name the first counts.
+        there = len(cells)
         kept = {
-            name: cell.strip()[: KEPT_OF_A_TEXT if name in cut else None]
-            for name, cell in reversed(list(named))
-            if name
+            name: cell[:most]
+            for name, n, most in columns
+            if n < there and (cell := cells[n].strip())
         }
-        yield Row(f"{place}, row {index + 1}" if place else f"row {index + 1}", kept), wrong
+        yield Row(f"{begin} {index + 1}", kept), wrong

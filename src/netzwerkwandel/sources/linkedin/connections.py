@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date
 from operator import attrgetter
-
-import attrs
+from typing import NamedTuple
 
 from netzwerkwandel.model import Key, Relation, SkipReason
 from netzwerkwandel.model.keys import email_key
@@ -19,12 +18,12 @@ from netzwerkwandel.sources.tools import Row, is_day_first, page_key, parse_day
 
 # Archives tell the addresses of pages since the middle of 2023.
 _FIRST_WITH_PAGES = date(2023, 7, 1)
+_CONNECTED = frozenset([Relation.CONNECTION])
 
 Employers = dict[tuple[str, ...], Relation]
 
 
-@attrs.frozen
-class _Connection:
+class _Connection(NamedTuple):
     name: str
     url: str
     email: str
@@ -37,8 +36,7 @@ class _Connection:
     @property
     def order(self) -> tuple[str, str, str, str, str, date]:
         """By what it is put in order."""
-        told = (self.name, self.url, self.email, self.company, self.position)
-        return *told, self.since or date.min
+        return *self[:5], self.since or date.min
 
     @classmethod
     def of(cls, row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
@@ -74,10 +72,10 @@ class _Connection:
         if key in findings.members.my_keys:
             findings.tally.skip(SkipReason.NOBODY_ELSE)
             return
-        relations = {Relation.CONNECTION}
+        relations = _CONNECTED
         employer = worked_for.get(company_key(self.company)) if worked_for else None
         if employer is not None:
-            relations.add(employer)
+            relations = relations.union([employer])
         findings.add_person(
             key,
             name=self.name,

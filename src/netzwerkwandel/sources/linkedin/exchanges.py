@@ -77,6 +77,8 @@ class _Message:
 
 def read_messages(rows: Sequence[Row], findings: Findings) -> None:
     """Add every message that a person wrote and sent; a group's message has all of the group."""
+    if not rows:
+        return
     members, tally = findings.members, findings.tally
     messages = [_Message(row, members.sender(row), members.recipients(row)) for row in rows]
     advertisers = {message.row["from"] for message in messages if message.is_advertisement}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
+from typing import NamedTuple
 
 from netzwerkwandel.model import (
     ME,
@@ -32,32 +33,15 @@ from netzwerkwandel.sources.tools import (
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
-class _Traits:
-    """What is known of one person so far."""
+class _Work(NamedTuple):
+    """Where somebody works, as what, and whether that holds as of the export."""
 
-    def __init__(self) -> None:
-        self.names: dict[str, int] = {}
-        self.emails: dict[str, None] = {}
-        self.phones: dict[str, None] = {}
-        self.profiles: dict[Key, str] = {}
-        self.aliases: set[Key] = set()
-        self.organisation = self.position = ""
-        self.is_current = False
+    organisation: str = ""
+    position: str = ""
+    is_current: bool = False
 
-    def contact(self, key: Key, exported: date | None) -> Contact:
-        """Make the contact, as of the day of the export where that is what was told."""
-        is_told = self.is_current and bool(self.organisation or self.position)
-        return Contact(
-            key=key,
-            name=most_used_name(self.names),
-            emails=list(self.emails),
-            phones=list(self.phones),
-            profiles=[self.profiles[profile] for profile in sorted(self.profiles)],
-            organisation=self.organisation,
-            position=self.position,
-            seen=exported if is_told else None,
-            aliases=sorted(self.aliases - {key}),
-        )
+
+_NOT_TOLD = _Work()
 
 
 class Findings:
@@ -76,8 +60,14 @@ class Findings:
     def __init__(self, members: Members, tally: Tally, as_of: datetime) -> None:
         self.members, self.tally, self.as_of = members, tally, as_of
         self._after = date.min
-        self._people: dict[Key, _Traits] = defaultdict(_Traits)
-        self._relations: dict[Key, set[Relation]] = defaultdict(set)
+        # Of most people a name is told and no more: so each of these has whom it is told of.
+        self._names: defaultdict[Key, dict[str, int]] = defaultdict(dict)
+        self._emails: defaultdict[Key, dict[str, None]] = defaultdict(dict)
+        self._phones: defaultdict[Key, dict[str, None]] = defaultdict(dict)
+        self._pages: defaultdict[Key, dict[Key, str]] = defaultdict(dict)
+        self._aliases: defaultdict[Key, set[Key]] = defaultdict(set)
+        self._work: dict[Key, _Work] = {}
+        self._relations: dict[Key, frozenset[Relation]] = {}
         self._since: dict[Key, date] = {}
         self._interactions: dict[Key, Interaction] = {}
 
@@ -99,34 +89,39 @@ class Findings:
         ``is_current`` says that the row tells where the person works as of the export; other rows
         tell what was true when somebody wrote it. An ``alias`` is a key that is hers alone.
         """
-        traits = self._people[key]
-        if alias is not None:
-            traits.aliases.add(alias)
+        names = self._names[key]
         if name:
-            traits.names[name] = traits.names.get(name, 0) + 1
-        traits.emails.update((email, None) for email in emails if email and email_key(email))
-        traits.phones.update((phone, None) for phone in phones if phone and phone_key(phone))
+            names[name] = names.get(name, 0) + 1
+        if alias is not None and alias != key:
+            self._aliases[key].add(alias)
+        for email in filter(email_key, emails):
+            self._emails[key][email] = None
+        for phone in filter(phone_key, phones):
+            self._phones[key][phone] = None
         for url in profiles:
             profile = page_key(url)
             if profile is not None:
                 # Some tables leave the scheme out; an address with it sorts first.
-                traits.profiles[profile] = min(traits.profiles.get(profile, url), url)
-        if not traits.organisation and not traits.position:
-            traits.organisation, traits.position = one_line(organisation), one_line(position)
-            traits.is_current = is_current
+                pages = self._pages[key]
+                pages[profile] = min(pages.get(profile, url), url)
+        if (organisation or position) and key not in self._work:
+            work = _Work(one_line(organisation), one_line(position), is_current)
+            if work.organisation or work.position:
+                self._work[key] = work
 
     def add_relations(
         self, key: Key, relations: Iterable[Relation], since: date | None = None
     ) -> None:
         """Add how a person is related to the owner."""
-        self._relations[key].update(relations)
+        known, told = self._relations.get(key), frozenset(relations)
+        self._relations[key] = told if known is None else known | told
         if since is not None:
             self._since[key] = min(self._since.get(key, since), since)
 
     def connected(self) -> tuple[set[Key], set[str]]:
         """With whom the owner is connected so far: the keys, and the names in small letters."""
         keys = {key for key, told in self._relations.items() if Relation.CONNECTION in told}
-        return keys, {name.casefold() for key in keys for name in self._people[key].names}
+        return keys, {name.casefold() for key in keys for name in self._names[key]}
 
     def since(self, key: Key) -> date | None:
         """Since when the owner is connected with somebody; None where that is not told."""
@@ -201,7 +196,22 @@ class Findings:
         # No table says when it was exported: not before the last thing in it.
         last = self.tally.report().last
         day = None if last is None else max(last.date(), self._after)
-        return [self._people[key].contact(key, day) for key in sorted(self._people)]
+        return [self._contact(key, day) for key in sorted(self._names)]
+
+    def _contact(self, key: Key, exported: date | None) -> Contact:
+        """Make a contact, as of the day of the export where that is what was told."""
+        work, pages = self._work.get(key, _NOT_TOLD), self._pages.get(key, {})
+        return Contact(
+            key=key,
+            name=most_used_name(self._names[key]),
+            emails=tuple(self._emails.get(key, ())),
+            phones=tuple(self._phones.get(key, ())),
+            profiles=[pages[page] for page in sorted(pages)],
+            organisation=work.organisation,
+            position=work.position,
+            seen=exported if work.is_current else None,
+            aliases=self._aliases.get(key, frozenset()),
+        )
 
     def ties(self) -> list[Tie]:
         """Make the ties, in the order of the other's key."""

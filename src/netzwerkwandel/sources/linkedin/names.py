@@ -27,6 +27,8 @@ def linkedin_name(text: str) -> str:
     >>> linkedin_name("Wren  Hale, PhD")
     'Wren Hale, PhD'
     """
+    if "," not in text:
+        return person_name(text[: 10 * LONGEST_NAME])
     pieces = (person_name(piece) for piece in text[: 10 * LONGEST_NAME].split(","))
     return ", ".join(piece for piece in pieces if piece)[:LONGEST_NAME]
 
