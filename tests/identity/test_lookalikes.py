@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from datetime import UTC, date, datetime
 
 import attrs
@@ -109,6 +110,19 @@ def test_the_same_employer_makes_a_fitting_initial_likelier():
         LookalikeReason.SAME_EMPLOYER,
     )
     assert more.likelihood > less.likelihood
+
+
+def test_an_employer_of_very_many_words_takes_no_more_than_its_letters():
+    endless = "Wort " * 20_000
+    twice = [person(f"card:{n}", "Ben Okafor", organisation=endless + str(n)) for n in (1, 2)]
+
+    tracemalloc.start()
+    asked = reasons(*twice)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert asked == {"same name"}
+    assert peak < 100 * len(endless)
 
 
 def test_colleagues_of_one_surname_are_not_asked_about():

@@ -23,7 +23,7 @@ from netzwerkwandel.show.pictures import (
 from netzwerkwandel.show.pictures.days import axis_of_days, number_of
 from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Picture, Text
 from netzwerkwandel.show.pictures.names import ShortNames
-from netzwerkwandel.show.pictures.svg import svg
+from netzwerkwandel.show.pictures.svg import svg, text_width
 from netzwerkwandel.texts import catalogue
 
 
@@ -253,7 +253,7 @@ def test_a_signature_has_a_row_for_each_rank_and_one_for_the_rest():
     ends = sorted((end for look in looks for _, end in bars(picture, look)), reverse=True)
     shares = np.array(strengths) / sum(strengths)
     assert np.allclose(ends, [*shares[:15], shares[15:].sum()])
-    assert {"p00", "50%", "5 other people, taken together"} <= set(picture.texts())
+    assert {"p00", "50%", "5 others together"} <= set(picture.texts())
     assert "p15" not in picture.texts()
 
 
@@ -289,6 +289,13 @@ def test_before_and_after_show_what_the_list_says():
         effect.constraint.after / effect.constraint.before
     )
     assert picks.effect.explain("de") in picture.description
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_whoever_is_not_named_in_the_signature_is_counted_within_the_page(language):
+    for n in (1, 9_999):
+        words = catalogue(language).say("picture more people", n)
+        assert text_width(words, signature.SIZE) < signature.MARGINS[0] - 10
 
 
 # All of them

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 import attrs
 
@@ -32,6 +32,8 @@ from netzwerkwandel.model.keys import Key, phone_key
 SHORTEST_TO_MISSPELL = 4
 
 _ENDING_DIGITS = 9
+_LONGEST_LABEL = 63
+"""So many letters a part of a domain has at most."""
 
 
 @attrs.frozen(eq=False)
@@ -95,6 +97,16 @@ class Candidate:
         return employer_form(self.contact.organisation)
 
     @cached_property
+    def as_domains(self) -> frozenset[str]:
+        """What a domain makes of its employer: a word, or the first words without blanks.
+
+        Of Kessel & Kranz Logistik that is kessel, kranz, logistik, kesselkranz ...
+        """
+        words = self.employer.split()
+        first = takewhile(lambda several: len(several) <= _LONGEST_LABEL, accumulate(words))
+        return frozenset((*words, *first))
+
+    @cached_property
     def domains(self) -> frozenset[str]:
         """The names of firms that its mail addresses may tell."""
         mails = (key for key in self.contact.keys if key.startswith("mailto:"))
@@ -124,9 +136,8 @@ class Candidate:
         """Whether the two have one employer, or one's mail address names the other's."""
         if self.employer and self.employer == other.employer:
             return True
-        # "kessel-kranz" is what a domain makes of the first words of Kessel & Kranz Logistik.
-        words, its = ({*w, *accumulate(w)} for w in (self.employer.split(), other.employer.split()))
-        return not (words.isdisjoint(other.domains) and its.isdisjoint(self.domains))
+        mine, its = self.as_domains, other.as_domains
+        return not (mine.isdisjoint(other.domains) and its.isdisjoint(self.domains))
 
 
 def _is_long_number(key: Key) -> bool:

@@ -67,7 +67,7 @@ PICTURES: dict[str, Phrase] = {
         "{n} people get {share} of all attention, the first the most: {names}.",
     ),
     "picture no attention": "The data shows no contact.",
-    "picture more people": ("{n} other person", "{n} other people, taken together"),
+    "picture more people": ("{n} other person", "{n} others together"),
     "picture earlier": "that place before",
     # what the list would change
     # by the number of people on the list
