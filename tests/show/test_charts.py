@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import numpy as np
@@ -78,6 +78,23 @@ def test_an_axis_names_quarters_or_years_by_its_length(first, last, words):
 
     assert [said for _, said in axis.ticks] == words
     assert all(axis.low <= value <= axis.high for value, _ in axis.ticks)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("months", [1, 8, 20, 22, 34, 41, 43, 100, 150, 300, 700, 1_300])
+def test_no_name_below_an_axis_covers_another(language, months):
+    first = date(1901, 12, 15)
+    last = first + timedelta(days=round(30.44 * months))
+    axis = axis_of_days(first, last, catalogue(language))
+    pixels = (840 - 100) / (axis.high - axis.low)  # about as wide as a picture is inside
+    ends = [
+        ((value - axis.low) * pixels + side * text_width(words, 12) / 2)
+        for value, words in axis.ticks
+        for side in (-1, 1)
+    ]
+
+    assert ends == sorted(ends)
+    assert months < 4 or axis.ticks
 
 
 # Attention over time

@@ -9,7 +9,9 @@ from netzwerkwandel.texts import Catalogue
 
 
 EPOCH = date(1970, 1, 1)
-FEW_YEARS, MANY_YEARS = 3, 12
+# Every so many months there may be a name below, where no more of them are needed than have room.
+STEPS = ((3, 7), (6, 7), (12, 12), (24, 12), (60, 12))
+FARTHEST_APART = 120
 
 
 def number_of(day: date) -> float:
@@ -20,7 +22,7 @@ def number_of(day: date) -> float:
 
 
 def axis_of_days(first: date, last: date, texts: Catalogue) -> Axis:
-    """Span the days from one to another, with years below, or quarters where they are few.
+    """Span the days from one to another, with years below, or months where they are few.
 
     Examples
     --------
@@ -30,11 +32,11 @@ def axis_of_days(first: date, last: date, texts: Catalogue) -> Axis:
     ['2021', '2022', '2023', '2024']
     """
     low, high = number_of(first), max(number_of(last), number_of(first) + 1)
-    years = (high - low) / 365.25
-    step = 3 if years < FEW_YEARS else 12 if years <= MANY_YEARS else 24
+    months = (high - low) / 30.44
+    step = next((each for each, most in STEPS if months <= each * most), FARTHEST_APART)
     ticks, month = [], first.year * 12
     while (day := date(month // 12, month % 12 + 1, 1)) <= EPOCH + timedelta(days=high):
         if number_of(day) >= low:
-            ticks.append((number_of(day), str(day.year) if step > 3 else texts.month(day)))
+            ticks.append((number_of(day), str(day.year) if step >= 12 else texts.month(day)))
         month += step
     return Axis(low, high, tuple(ticks))
