@@ -198,7 +198,7 @@ def test_a_rise_within_a_few_weeks_is_known_though_there_is_nothing_to_compare_t
     assert np.isnan([found.baseline, found.earlier]).all()
     assert found.since == date(2026, 2, 1)
     assert found.is_known
-    assert found.explain().startswith("Lately 50% of")
+    assert found.explain().startswith("Counted in days with contact, 50% of")
 
 
 def test_on_its_first_day_a_goal_has_no_weeks():

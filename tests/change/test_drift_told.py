@@ -29,19 +29,20 @@ def drift(**values: object) -> Drift:
 
 def test_a_drift_is_told_with_its_shares_its_month_and_no_reproach():
     assert drift().explain() == (
-        "Lately 65% of your attention goes to the people who were your inner circle when you set "
-        "out. In the year before you set out it was 60%. Since then, and until "
-        "lately, it was 35%. More of your attention goes to the familiar again. It has been so "
-        "since about March 2026. When much is uncertain it is only natural to seek the familiar. "
-        "Perhaps there is somebody you have not talked to for a while and would like to hear from."
+        "Counted in days with contact, 65% of them in the last 13 weeks were with the people who "
+        "were your inner circle when you set out. In the year before you set out it was 60%. "
+        "Since then, and until lately, it was 35%. More of your attention goes to the familiar "
+        "again. It has been so since about March 2026. When much is uncertain it is only natural "
+        "to seek the familiar. Perhaps there is somebody you have not talked to for a while and "
+        "would like to hear from."
     )
     assert drift().explain("de") == (
-        "Zuletzt gingen 65 % deiner Aufmerksamkeit an die Menschen, die bei deinem Aufbruch dein "
-        "engster Kreis waren. Im Jahr vor deinem Aufbruch waren es 60 %. Danach "
-        "waren es bis vor Kurzem 35 %. Es zieht deine Aufmerksamkeit wieder mehr zum Vertrauten. "
-        "Das ist etwa seit März 2026 so. Wenn vieles unsicher ist, ist es ganz natürlich, das "
-        "Vertraute zu suchen. Vielleicht gibt es jemanden, mit dem du länger nicht gesprochen hast "
-        "und von dem du gern wieder hören würdest."
+        "Gezählt nach Tagen mit Kontakt: In den letzten 13 Wochen waren 65 % davon mit den "
+        "Menschen, die bei deinem Aufbruch dein engster Kreis waren. Im Jahr vor deinem Aufbruch "
+        "waren es 60 %. Danach waren es bis vor Kurzem 35 %. Es zieht deine Aufmerksamkeit wieder "
+        "mehr zum Vertrauten. Das ist etwa seit März 2026 so. Wenn vieles unsicher ist, ist es "
+        "ganz natürlich, das Vertraute zu suchen. Vielleicht gibt es jemanden, mit dem du länger "
+        "nicht gesprochen hast und von dem du gern wieder hören würdest."
     )
 
 

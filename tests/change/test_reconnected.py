@@ -57,6 +57,17 @@ def test_reconnected_ties_are_told_with_their_first_steps_and_what_followed():
     ]
 
 
+def test_a_silence_is_told_beside_what_was_usual_where_that_is_known():
+    found = reconnected(meeting(ago(500), MARA, BEN.key), silence=1.1, rhythm=5.4)
+
+    assert found.explain().startswith(
+        "Ben, after 13 months of silence (before, contacts were about 5 days apart):"
+    )
+    assert found.explain("de").startswith(
+        "Ben, nach 13 Monaten ohne Kontakt (davor im Abstand von etwa 5 Tagen):"
+    )
+
+
 def test_who_reconnected_twice_is_one_contact_and_the_latest_times_are_told():
     steps = [reconnected(mail(ago(100 - i), BEN.key, MARA), by_owner=False) for i in range(12)]
 

@@ -13,7 +13,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import Function, Key
 from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.moments import DAYS_A_YEAR, SECONDS_A_YEAR
-from netzwerkwandel.network import Chronicle, TieStrength
+from netzwerkwandel.network import Chronicle, FloatArray, TieStrength
 from netzwerkwandel.network.chronicle import as_chronicle
 from netzwerkwandel.records import Records
 
@@ -121,6 +121,7 @@ class _ReconnectionFinder:
         when, begin = touches.when[again], -np.inf if since is None else since.timestamp()
         asked = (first == me) | (second == me)
         asked &= (begin <= when) & (when <= self.as_of.timestamp())
+        asked &= ~(self.chronicle.offices[first] | self.chronicle.offices[second])
         again = again[asked]
         silence = (touches.when[again] - touches.when[again - 1]) / SECONDS_A_YEAR
         may_end_one = silence >= tie_strength.dormant_years
@@ -132,19 +133,26 @@ class _ReconnectionFinder:
     def _was_dormant(self, row: int, silence: float) -> bool:
         """Whether the tie was dormant before a touch, after so many years of silence."""
         # Asked of the days of contact before: whether the silence is long beside the tie's own
-        # rhythm (nan, which is never exceeded, with fewer than two gaps), and whether the tie ever
+        # rhythm (where there are two gaps at least), and whether the tie ever
         # had strength, of which a TieStrength of one's own may have an idea of its own.
         touches, tie_strength = self.chronicle.touches, self.chronicle.tie_strength
-        begin = int(touches.first_days[touches.of[row]])
-        some = slice(begin, int(touches.day_of(np.array([row - 1]))[0]) + 1)
+        some = self._days_before(row)
         days = touches.days[some]
-        rhythm = float(np.median(np.diff(days))) if len(days) >= 3 else float("nan")
-        is_long = silence * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm
+        rhythm = rhythm_of(days)
+        is_long = (
+            rhythm is not None and silence * DAYS_A_YEAR > tie_strength.dormant_rhythms * rhythm
+        )
         if not (is_long or silence >= tie_strength.dormant_years):
             return False
         one_pair = np.zeros(1, dtype=np.int64)
         _, peak = tie_strength.accumulate(one_pair, days, touches.heaviest[some], float(days[-1]))
         return bool(peak[0] > 0)
+
+    def _days_before(self, row: int) -> slice:
+        """Which days of contact of a tie lie before a touch."""
+        touches = self.chronicle.touches
+        begin = int(touches.first_days[touches.of[row]])
+        return slice(begin, int(touches.day_of(np.array([row - 1]))[0]) + 1)
 
     @cached_property
     def _met(self) -> dict[int, list[FirstMeeting]]:
@@ -182,6 +190,7 @@ class _ReconnectionFinder:
             days=self._days_until(row, end),
             people=tuple(one.key for one in self._met.get(who, ()) if when <= one.when <= end),
             functions=tuple(function for function in Function if function in functions),
+            rhythm=rhythm_of(touches.days[self._days_before(row)]),
             year_is_over=when + SECONDS_A_YEAR <= self.as_of.timestamp(),
         )
 
@@ -191,3 +200,8 @@ class _ReconnectionFinder:
         later = touches.when[row : int(np.searchsorted(touches.of, touches.of[row], side="right"))]
         last = row + int(np.searchsorted(later, end, side="right")) - 1
         return int(np.diff(touches.day_of(np.array([row, last])))[0])
+
+
+def rhythm_of(days: FloatArray) -> float | None:
+    """How many days lie between one day of contact and the next; None with fewer than two gaps."""
+    return float(np.median(np.diff(days))) if len(days) >= 3 else None

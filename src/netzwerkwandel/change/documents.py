@@ -162,6 +162,7 @@ class ReconnectedTieDocument(TypedDict):
     people: list[Id]
     functions: list[Function]
     year_is_over: bool
+    rhythm: Figure
 
 
 class SupporterDocument(TypedDict):

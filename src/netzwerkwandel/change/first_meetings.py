@@ -33,9 +33,11 @@ def first_meetings(chronicle: Chronicle) -> dict[int, list[FirstMeeting]]:
     """
     touches = chronicle.touches
     a, b = touches.first_person, touches.second_person
+    people = ~(chronicle.offices[a] | chronicle.offices[b])
+    a, b, starts = a[people], b[people], touches.starts[people]
     mine = (a == chronicle.me) | (b == chronicle.me)
     # the first touch of each of the owner's pairs
-    rows, who = touches.starts[mine], np.where(a == chronicle.me, b, a)[mine]
+    rows, who = starts[mine], np.where(a == chronicle.me, b, a)[mine]
     when, event = touches.when[rows], touches.event[rows]
     met = np.full(touches.people, np.inf)
     met[who] = when
@@ -50,12 +52,12 @@ def first_meetings(chronicle: Chronicle) -> dict[int, list[FirstMeeting]]:
     #
     # One row is left of cem, so ben alone can have; where two are left nobody can tell.
     person, between = np.r_[a, b], np.r_[b, a]
-    knew = np.tile(touches.when[touches.starts], 2)
+    knew = np.tile(touches.when[starts], 2)
     before = (met[between] < met[person]) & (knew < met[person])
     person, between = person[before], between[before]
-    people, at, counts = np.unique(person, return_index=True, return_counts=True)
+    some, at, counts = np.unique(person, return_index=True, return_counts=True)
     alone = counts == 1
-    through = dict(zip(people[alone].tolist(), between[at[alone]].tolist(), strict=True))
+    through = dict(zip(some[alone].tolist(), between[at[alone]].tolist(), strict=True))
     records, happened = chronicle.records, chronicle.records.interactions
     number = {contact.key: i for i, contact in enumerate(records.contacts)}
     numbers = np.array([number[records.person_of[key]] for key in happened.people], dtype=np.int64)

@@ -47,6 +47,9 @@ class ReconnectedTie(Explained, AsDict[ReconnectedTieDocument]):
         The functions she is stated to serve.
     year_is_over : bool
         Whether that year had passed.
+    rhythm : float or None
+        How many days lay between one contact and the next before the silence, as a rule; None with
+        fewer than three of them. A silence of less than three years is long beside this.
     """
 
     contact: Contact
@@ -59,6 +62,7 @@ class ReconnectedTie(Explained, AsDict[ReconnectedTieDocument]):
     people: tuple[Key, ...]
     functions: tuple[Function, ...]
     year_is_over: bool
+    rhythm: float | None = None
 
     @property
     def channel(self) -> Channel:
@@ -83,6 +87,7 @@ class ReconnectedTie(Explained, AsDict[ReconnectedTieDocument]):
                 "people": self.people,
                 "functions": self.functions,
                 "year_is_over": self.year_is_over,
+                "rhythm": self.rhythm,
             }
         )
 
@@ -96,10 +101,12 @@ class ReconnectedTie(Explained, AsDict[ReconnectedTieDocument]):
             brought.append(texts.say("reconnected people", len(self.people)))
         if not brought:
             brought.append(texts.say("reconnected once"))
+        days = round(self.rhythm or 0.0)
         return texts.say(
-            "reconnected tie",
+            "reconnected tie beside" if days else "reconnected tie",
             who=called(self.contact, texts),
             span=texts.span(int(self.silence * DAYS_A_YEAR)),
+            usual=texts.span(days),
             brought=texts.listing(brought),
         )
 

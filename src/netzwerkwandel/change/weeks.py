@@ -94,6 +94,7 @@ def weeks_around(
     first, second = np.divmod(touches.pair, touches.people)
     mine = (first == chronicle.me) | (second == chronicle.me)
     mine &= touches.when <= as_of.timestamp()
+    mine &= ~(chronicle.offices[first] | chronicle.offices[second])
     other = np.where(first == chronicle.me, second, first)[mine]
     # Days of contact: with each person a day counts once. Day and person become one number, so
     # that one ``unique`` takes out what happened twice; with 10 people, on the days 7 7 7 9

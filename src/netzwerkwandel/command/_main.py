@@ -75,8 +75,9 @@ class _Answering:
             records, news = self._asked(records, texts), []
         network = nw.Network.from_records(records, as_of=self.as_of)
         picks = nw.recommend(network, n=options.n, discreet=options.discreet)
-        self._report(records, texts)
-        self._keep(records.with_suggestions(picks, on=self.as_of.date()))
+        told = records.with_suggestions(picks, on=self.as_of.date())
+        self._report(records if options.keep is None else told, texts)
+        self._keep(told)
         parts = [*self._unseen(records, texts)]
         parts += news
         parts += [records.summary(texts)] if options.summary else []
@@ -84,7 +85,7 @@ class _Answering:
         return "\n\n".join([*parts, *self._notes(records, picks, texts)])
 
     def _report(self, records: nw.Records, texts: Catalogue) -> None:
-        """Write the page that was asked for, before anything is kept that it does not know."""
+        """Write the page that was asked for; where it cannot be written, nothing is kept."""
         options = self.options
         if options.coach and options.report is None:
             raise nw.InvalidArgumentError(texts.say("refused coach without report"))

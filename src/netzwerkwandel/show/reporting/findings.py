@@ -24,7 +24,7 @@ from netzwerkwandel.change import (
     timeline,
 )
 from netzwerkwandel.change.ego_snapshot import began
-from netzwerkwandel.model import Contact, Goal
+from netzwerkwandel.model import Answer, Contact, Goal
 from netzwerkwandel.network import Chronicle, Network
 from netzwerkwandel.recommending import Question, Recommendations, questions, recommend
 from netzwerkwandel.records import Records
@@ -56,6 +56,8 @@ class Findings:
     experiments: ExperimentEffects
     advice: SuggestionEffects
     questions: tuple[Question, ...]
+    is_kept: bool
+    """Whether the list of this page is noted in the records as suggested."""
 
     @property
     def me(self) -> Contact:
@@ -81,11 +83,18 @@ def find(
     first = records.interactions[0].when if records.interactions else as_of
     known = first < start < as_of
     rng = np.random.default_rng(SEED)
+    picks = recommend(network, n=n, discreet=discreet)
+    advice = suggestion_effects(chronicle, as_of=as_of)
+    waiting = [each for each in advice if each.suggestion.answer is Answer.OPEN]
+    noted = {records.person_of[each.suggestion.contact] for each in waiting}
+    # Of what was suggested on this very day nothing can have come yet.
+    today = {each.suggestion.key for each in waiting if each.suggestion.on == as_of.date()}
+    earlier = tuple(each for each in advice if each.suggestion.key not in today)
     return Findings(
         records=records,
         network=network,
         goal=goal,
-        picks=recommend(network, n=n, discreet=discreet),
+        picks=picks,
         base=safe_base(network),
         years=timeline(chronicle, as_of=as_of),
         change=network_change(chronicle.network(start), network) if known else None,
@@ -94,7 +103,8 @@ def find(
         else None,
         woken=ties_woken(chronicle, as_of=as_of, since=start),
         experiments=experiment_effects(chronicle, as_of=as_of),
-        advice=suggestion_effects(chronicle, as_of=as_of),
+        advice=attrs.evolve(advice, effects=earlier),
+        is_kept=bool(picks) and noted.issuperset(pick.contact.key for pick in picks),
         questions=tuple(questions(chronicle, n=MOST_QUESTIONS, as_of=as_of, listed=n)),
     )
 

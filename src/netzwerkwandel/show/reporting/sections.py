@@ -194,6 +194,12 @@ class Sections:
             if each is not None:
                 yield Lines(tuple(each.explain(texts).split("\n")))
         yield Lines(tuple(found.woken.explain(texts).split("\n")))
+        if found.change is not None:
+            woken = {tie.contact.key for tie in found.woken}
+            counted = len(woken.intersection(found.change.reconnected))
+            if counted < len(woken):
+                none = texts.say("report none of them")
+                yield self._say("woken between", counted=texts.number(counted) if counted else none)
 
     def _experiments(self) -> Iterator[Block]:
         for each in self.found.experiments:
@@ -203,11 +209,17 @@ class Sections:
             yield self._say("experiments none")
 
     def _advice(self) -> Iterator[Block]:
+        """What came of earlier lists; of the one on this page nothing can be known yet."""
         advice = self.found.advice
-        yield Lines(tuple(advice.explain(self.texts).split("\n")))
         if advice:
+            yield Lines(tuple(advice.explain(self.texts).split("\n")))
             yield Lines(tuple(each.explain(self.texts) for each in advice), as_list=True)
         else:
+            before = self._say("advice before") if self.found.picks else None
+            yield before or Lines((advice.explain(self.texts),))
+        if self.found.is_kept:
+            yield self._say("advice kept")
+        elif not advice:
             yield self._say("advice none")
 
     def _questions(self) -> Iterator[Block]:

@@ -126,8 +126,8 @@ CHANGE: dict[str, Phrase] = {
     # sliding back to the familiar
     "attention unknown": "There is too little data yet to say where your attention goes.",
     "attention lately": (
-        "Lately {share} of your attention goes to the people who were your inner circle when you "
-        "set out."
+        "Counted in days with contact, {share} of them in the last 13 weeks were with the people "
+        "who were your inner circle when you set out."
     ),
     "attention baseline": "In the year before you set out it was {share}.",
     "attention earlier": "Since then, and until lately, it was {share}.",
@@ -186,6 +186,9 @@ CHANGE: dict[str, Phrase] = {
         "{n} times you were the one who reached out.",
     ),
     "reconnected tie": "{who}, after {span} of silence: {brought}.",
+    "reconnected tie beside": (
+        "{who}, after {span} of silence (before, contacts were about {usual} apart): {brought}."
+    ),
     "reconnected days": ("{n} further day in touch", "{n} further days in touch"),
     "reconnected people": ("{n} new acquaintance", "{n} new acquaintances"),
     "reconnected once": "so far it was this one time",

@@ -54,6 +54,16 @@ REPORT: dict[str, Phrase] = {
         "You have not noted down anything yet that you tried: a course, a side project, a day of "
         "looking over somebody's shoulder. Nothing else leads to new people so easily."
     ),
+    "report none of them": "none",
+    "report woken between": (
+        "The comparison of the two days above counts {counted} of them: it does not see who fell "
+        "asleep in between and woke again, nor who is silent again."
+    ),
+    "report advice before": "Before the list on this page nobody was suggested.",
+    "report advice kept": (
+        "This list is kept, and the next report says what came of it. Note with whom you talked "
+        "and what it brought."
+    ),
     "report advice none": (
         "Note who was suggested and what came of it; then the next report says whether the "
         "advice came true for you."
@@ -111,8 +121,8 @@ REPORT: dict[str, Phrase] = {
         "them."
     ),
     "report method asleep": (
-        "Asleep is a contact that was once lively, and has been silent for three years, or for "
-        "at least one year and eight times its own rhythm."
+        "Asleep is a contact that was once lively, and has been silent for three years; or for one "
+        "year, where the silence is eight times as long as the time between contacts was before."
     ),
     "report method inner": (
         "The inner circle: whoever is close now, the five strongest contacts, and of the "
@@ -133,7 +143,9 @@ REPORT: dict[str, Phrase] = {
         "different a contact's circle is, from trust, from the field, from a change of career."
     ),
     "report method change": (
-        "Change over time: who came, went or woke, and which share of attention goes to whom."
+        "Change over time: who came, went or woke, and which share of attention goes to whom: the "
+        "share of the strength of all contacts. Whether it goes back to the familiar is counted in "
+        "days with contact, since strength forgets slowly."
     ),
     "report method experiments": (
         "What an experiment brought is the difference to the network as it would be without the "

@@ -149,8 +149,8 @@ CHANGE: dict[str, Phrase] = {
         "Die Daten reichen noch nicht, um zu sagen, wohin deine Aufmerksamkeit geht."
     ),
     "attention lately": (
-        "Zuletzt gingen {share} deiner Aufmerksamkeit an die Menschen, die bei deinem Aufbruch "
-        "dein engster Kreis waren."
+        "Gezählt nach Tagen mit Kontakt: In den letzten 13 Wochen waren {share} davon mit den "
+        "Menschen, die bei deinem Aufbruch dein engster Kreis waren."
     ),
     "attention baseline": "Im Jahr vor deinem Aufbruch waren es {share}.",
     "attention earlier": "Danach waren es bis vor Kurzem {share}.",
@@ -211,6 +211,9 @@ CHANGE: dict[str, Phrase] = {
         "{n} Mal hast du dich gemeldet.",
     ),
     "reconnected tie": "{who}, nach {span} ohne Kontakt: {brought}.",
+    "reconnected tie beside": (
+        "{who}, nach {span} ohne Kontakt (davor im Abstand von etwa {usual}): {brought}."
+    ),
     "reconnected days": ("{n} weiterer Tag mit Kontakt", "{n} weitere Tage mit Kontakt"),
     "reconnected people": ("{n} neue Bekanntschaft", "{n} neue Bekanntschaften"),
     "reconnected once": "bisher blieb es bei diesem einen Mal",

@@ -57,6 +57,16 @@ REPORT: dict[str, Phrase] = {
         "einen Tag, an dem du jemandem über die Schulter schaust. Nichts führt so leicht zu "
         "neuen Menschen."
     ),
+    "report none of them": "keinen",
+    "report woken between": (
+        "Der Vergleich der beiden Tage oben zählt {counted} davon: Er sieht nicht, wer erst "
+        "dazwischen einschlief und dann wieder wach wurde, und nicht, wer schon wieder still ist."
+    ),
+    "report advice before": "Vor der Liste auf dieser Seite wurde niemand vorgeschlagen.",
+    "report advice kept": (
+        "Diese Liste ist gespeichert; was aus ihr wird, steht im nächsten Bericht. Halte fest, mit "
+        "wem du gesprochen hast und was es gebracht hat."
+    ),
     "report advice none": (
         "Halte fest, wer vorgeschlagen war und was daraus wurde; dann sagt der nächste Bericht, "
         "ob der Rat für dich gestimmt hat."
@@ -116,8 +126,9 @@ REPORT: dict[str, Phrase] = {
         "wie du sie angibst."
     ),
     "report method asleep": (
-        "Eingeschlafen ist ein Kontakt, der einmal lebendig war und seit drei Jahren still ist, "
-        "oder seit mindestens einem Jahr und achtmal so lang wie sein eigener Rhythmus."
+        "Eingeschlafen ist ein Kontakt, der einmal lebendig war und seit drei Jahren still ist; "
+        "früher schon, nach einem Jahr, wo die Stille achtmal so lang ist wie sonst die Zeit "
+        "zwischen zwei Kontakten."
     ),
     "report method inner": (
         "Der engste Kreis: wer dir jetzt nah ist, die fünf stärksten Kontakte und aus dem "
@@ -139,7 +150,9 @@ REPORT: dict[str, Phrase] = {
     ),
     "report method change": (
         "Veränderung über die Zeit: wer kam, ging oder wieder wach wurde, und welcher Anteil der "
-        "Aufmerksamkeit an wen geht."
+        "Aufmerksamkeit an wen geht: der Anteil an der Stärke aller Kontakte. Ob sie zum "
+        "Vertrauten zurückgeht, wird in Tagen mit Kontakt gezählt, denn die Stärke vergisst "
+        "langsam."
     ),
     "report method experiments": (
         "Was ein Experiment gebracht hat, ist der Unterschied zu dem Netzwerk, das es ohne die "

@@ -124,8 +124,8 @@ CHANGE: dict[str, Phrase] = {
         "Die Daten reichen noch nicht, um zu sagen, wohin Ihre Aufmerksamkeit geht."
     ),
     "attention lately": (
-        "Zuletzt gingen {share} Ihrer Aufmerksamkeit an die Menschen, die bei Ihrem Aufbruch Ihr "
-        "engster Kreis waren."
+        "Gezählt nach Tagen mit Kontakt: In den letzten 13 Wochen waren {share} davon mit den "
+        "Menschen, die bei Ihrem Aufbruch Ihr engster Kreis waren."
     ),
     "attention baseline": "Im Jahr vor Ihrem Aufbruch waren es {share}.",
     "attention steady": "Nichts in den Daten spricht dafür, dass Sie zum Vertrauten zurückgehen.",

@@ -87,6 +87,10 @@ SHOWN: dict[str, Phrase] = {
         "einen Tag, an dem Sie jemandem über die Schulter schauen. Nichts führt so leicht zu "
         "neuen Menschen."
     ),
+    "report advice kept": (
+        "Diese Liste ist gespeichert; was aus ihr wird, steht im nächsten Bericht. Halten Sie "
+        "fest, mit wem Sie gesprochen haben und was es gebracht hat."
+    ),
     "report advice none": (
         "Halten Sie fest, wer vorgeschlagen war und was daraus wurde; dann sagt der nächste "
         "Bericht, ob der Rat für Sie gestimmt hat."

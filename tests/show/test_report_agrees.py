@@ -1,0 +1,116 @@
+"""No part of the report contradicts another one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import attrs
+import pytest
+
+import netzwerkwandel as nw
+from builders import AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, records
+from netzwerkwandel.command import main
+
+
+def told(page: str) -> str:
+    """The words of a page, in one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+
+
+NONE, BEFORE, KEPT = (
+    "Bisher wurde niemand vorgeschlagen.",
+    "Vor der Liste auf dieser Seite wurde niemand vorgeschlagen.",
+    "Diese Liste ist gespeichert",
+)
+
+
+def test_a_list_that_is_kept_is_none_of_which_nobody_knows():
+    life = mailbox_life()
+    picks = nw.recommend(nw.Network.from_records(life, as_of=AS_OF))
+    kept = life.with_suggestions(picks, on=AS_OF.date())
+
+    without, with_it = (told(nw.report(each, as_of=AS_OF, language="de")) for each in (life, kept))
+
+    assert BEFORE in without and "Halte fest, wer vorgeschlagen war" in without
+    assert BEFORE in with_it and KEPT in with_it
+    assert NONE not in without + with_it and KEPT not in without
+    assert "seitdem ist nichts bekannt" not in with_it
+
+
+def test_what_came_of_an_earlier_list_stands_beside_the_one_that_is_kept():
+    life = mailbox_life()
+    picks = nw.recommend(nw.Network.from_records(life, as_of=AS_OF))
+    earlier = life.with_suggestions(picks, on=date(2026, 6, 1))
+    again = nw.recommend(nw.Network.from_records(earlier, as_of=AS_OF))
+    both = earlier.with_suggestions(again, on=AS_OF.date())
+
+    page = told(nw.report(both, as_of=AS_OF, language="de"))
+
+    assert f"{len(picks)} Personen wurden vorgeschlagen" in page
+    assert KEPT in page and BEFORE not in page
+    assert "am 1. November 2026 vorgeschlagen" not in page
+
+
+def test_where_there_is_no_list_nobody_was_suggested():
+    page = told(nw.report(records(), as_of=AS_OF, language="de"))
+
+    assert NONE in page and BEFORE not in page
+
+
+@pytest.mark.parametrize(("keep", "is_kept"), [([], False), (["--keep", "mara.db"], True)])
+def test_the_command_tells_its_page_whether_the_list_is_kept(monkeypatch, tmp_path, keep, is_kept):
+    monkeypatch.chdir(tmp_path)
+
+    main(["--sample", "--language", "de", *keep, "--report", "mara.html"])
+
+    page = told((tmp_path / "mara.html").read_text(encoding="utf-8"))
+    assert (KEPT in page) is is_kept
+    assert NONE not in page
+
+
+def slept(first: float, last: float, again: float, who: str) -> list[nw.Interaction]:
+    """In touch every ten days from one day to another, and once more much later."""
+    days = [last + 10 * n for n in range(int((first - last) / 10))]
+    return [meeting(ago(day), MARA, who) for day in (*days, again)]
+
+
+def test_who_woke_is_counted_alike_or_it_is_said_why_not():
+    goal = nw.Goal(fields=["ux research"], since=(AS_OF - timedelta(days=365)).date())
+    # Ben slept before the first day, and Cem fell asleep and woke within the year.
+    happened = [*slept(2000, 1600, 30, BEN), *slept(1200, 400, 8, CEM)]
+    life = attrs.evolve(records(*happened), goal=goal)
+    one = attrs.evolve(records(*slept(2000, 1600, 30, BEN)), goal=goal)
+
+    page, alone = (told(nw.report(each, as_of=AS_OF, language="de")) for each in (life, one))
+
+    assert "1 eingeschlafener Kontakt ist wieder wach" in page
+    assert "2 eingeschlafene Kontakte sind wieder wach geworden" in page
+    assert "Der Vergleich der beiden Tage oben zählt 1 davon" in page
+    assert "Der Vergleich der beiden Tage" not in alone
+
+
+def test_a_sleep_of_less_than_three_years_is_told_beside_its_rhythm():
+    life = records(*slept(1200, 420, 8, CEM))
+
+    page = told(nw.report(life, as_of=AS_OF, language="de"))
+
+    assert "nach 13 Monaten ohne Kontakt (davor im Abstand von etwa 10 Tagen)" in page
+    assert "Der Vergleich der beiden Tage oben zählt keinen davon" in page
+    assert "nach einem Jahr, wo die Stille achtmal so lang ist" in page
+
+
+def test_two_ways_to_count_attention_are_told_apart():
+    goal = nw.Goal(fields=["ux research"], since=(AS_OF - timedelta(days=365)).date())
+    weekly = [
+        mail(ago(7 * n + side), *pair)
+        for n in range(104)
+        for side, pair in enumerate(((MARA, BEN), (BEN, MARA)))
+    ]
+    life = attrs.evolve(records(*weekly, *slept(700, 20, 5, CEM)), goal=goal)
+
+    page = told(nw.report(life, as_of=AS_OF, language="de"))
+
+    assert "deiner Aufmerksamkeit gehen an deinen engsten Kreis" in page
+    assert "Gezählt nach Tagen mit Kontakt: In den letzten 13 Wochen" in page
+    assert "der Anteil an der Stärke aller Kontakte" in page
