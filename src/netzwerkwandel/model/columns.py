@@ -42,8 +42,25 @@ class Columns:
 
     def take(self, rows: IntArray) -> Columns:
         """Choose rows, by places that rise; people keep their numbers."""
-        if len(rows) == len(self.keys):
+        return self if len(rows) == len(self.keys) else self._picked(rows)
+
+    def in_order(self) -> Columns:
+        """Put the rows in the order of their moments, and of their keys at one moment."""
+        ties = np.flatnonzero(self.at[1:] == self.at[:-1]).tolist()
+        is_in_order = all(self.keys[i] < self.keys[i + 1] for i in ties)
+        if is_in_order and not np.any(self.at[1:] < self.at[:-1]):
             return self
+        order = np.argsort(self.at, kind="stable")
+        # Moments 3 5 5 8: of the steps to the next, + 0 +, each 0 is within a run of one moment,
+        # here from place 1 to 3, and only the keys of such a run are compared.
+        steps = np.flatnonzero(np.diff(self.at[order])) + 1
+        begins, ends = np.append(0, steps), np.append(steps, len(order))
+        for run in np.flatnonzero(ends - begins > 1).tolist():
+            rows = slice(begins[run], ends[run])
+            order[rows] = sorted(order[rows].tolist(), key=self.keys.__getitem__)
+        return self._picked(order)
+
+    def _picked(self, rows: IntArray) -> Columns:
         positions, starts = row_positions(self.starts, rows)
         return Columns(
             keys=tuple(self.keys[i] for i in rows.tolist()),
@@ -118,6 +135,18 @@ class Columns:
             participants=inserted(self.participants, took_part, other.participants),
             people=self.people,
         )
+
+
+def joined_columns(parts: Sequence[Columns]) -> Columns:
+    """One after the other, of those who are numbered among the same people; at least one."""
+    names = ("at", "offset", "channel", "sender", "duration", "participants")
+    counts = [np.diff(part.starts) for part in parts]
+    return Columns(
+        keys=tuple(chain.from_iterable(part.keys for part in parts)),
+        starts=starts_of(np.concatenate(counts)),
+        people=parts[0].people,
+        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in names},
+    )
 
 
 def insertion_places(

@@ -50,8 +50,9 @@ class Query(str, Generic[T]):
     A ``?`` stands for a value; no text of a user ever is part of a statement. What databases say
     differently stands in braces: ``{within}`` is the condition that a column is one of several
     values, ``{members}`` a table ``member`` whose column ``value`` holds the numbers that are
-    written in ``interactions.participants``, ``{new}`` a version that no row has had, and
-    ``{next}`` the version after that of a row.
+    written in ``interactions.participants``, ``{new}`` a version that no row has had,
+    ``{next}`` the version after that of a row, ``{list}`` makes a list in JSON of a column, and
+    ``{text}`` one text of many.
     """
 
     __slots__ = ()

@@ -376,6 +376,7 @@ def _written(query: str, schema: str) -> bytes:
     The schema is written out since the search path belongs to the app whose connection it may be.
     """
     filled = query.replace("{within}", "= ANY(?)").replace("{members}", _MEMBERS)
+    filled = filled.replace("{list}", "json_agg").replace("{text}", "string_agg")
     for version in ("{new}", "{next}"):
         filled = filled.replace(version, f"nextval('{schema}.versions')")
     return _TABLE.sub(rf"\1 {schema}.", filled).replace("?", "%s").encode()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import math
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TypeAlias
+
+import attrs
+import numpy as np
 
 from netzwerkwandel.errors import InvalidRecordError, UnreadableRecordError, shown
 from netzwerkwandel.model import Interaction, Key
+from netzwerkwandel.model.arrays import FloatArray, IntArray, SmallIntArray, freeze, starts_of
+from netzwerkwandel.model.column_rules import NOBODY, numbers, small_numbers, whole_numbers
+from netzwerkwandel.model.columns import Columns, joined_columns
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.vocabularies import CHANNELS
 
@@ -23,7 +29,13 @@ Row: TypeAlias = tuple[str, int, int, str, int | None, float | None, str]
 # be a second query three times as long, to be sorted into the first. The text is a list of JSON, so
 # that the database itself can take it apart (json_each) to fill that table; but it is written and
 # read here by hand, since json would make a list of each of a million texts, and thousands of these
-# are read at once: "[1,5][5,9,12]" becomes "1,5,5,9,12", which one `split` takes apart.
+# are read at once: "[1,5][5,9,12]" becomes "[1,5,5,9,12]", which is one list.
+
+Listing: TypeAlias = tuple[int, str, str, str, str, str, str]
+"""Of many rows: how many durations are known; keys, moments, offsets, channels by their places, and
+senders or 0, each as a list in JSON; participants, one list after the other."""
+
+# Durations do not come so: SQLite writes 15 digits into JSON, where a number may have 17.
 
 
 def interaction_rows(
@@ -76,15 +88,113 @@ def _inside(people: str) -> str:
     return people[1:-1]
 
 
-def columns_of(
-    batches: Iterable[Sequence[Row]], people: Iterable[tuple[int, Key]]
-) -> InteractionColumns:
-    """Interactions of rows that come in the order of time and key, as columns.
+def row_columns(rows: Sequence[Row]) -> Columns:
+    """Rows as columns, in which people have the numbers of their table, and nobody is 0.
 
     Parameters
     ----------
-    batches : iterable of sequences of rows
+    rows : sequence of rows
+        At least one.
+
+    Raises
+    ------
+    InvalidRecordError, LookupError or ValueError
+        If one breaks a rule; not every rule is asked for.
+    """
+    place = {str(channel): i for i, channel in enumerate(CHANNELS)}
+    keys, at, offset, channels, senders, hours, people = zip(*rows, strict=True)
+    return _columns(
+        keys,
+        whole_numbers(at),
+        whole_numbers(offset),
+        small_numbers([place[channel] for channel in channels]),
+        whole_numbers([0 if who is None else who for who in senders]),
+        numbers([math.nan if each is None else each for each in hours]),
+        "".join(people),
+    )
+
+
+def listed_columns(listing: Listing, hours: Mapping[Key, float]) -> Columns:
+    """As ``row_columns``, of rows that the database itself has put together.
+
+    Parameters
+    ----------
+    listing : listing
         The rows.
+    hours : mapping
+        The durations that are known, by the keys of the rows.
+    """
+    _, names, *lists, people = listing
+    keys = json.loads(names)
+    at, offset, channel, sender = (_listed(text[1:-1]) for text in lists)
+    if hours:
+        duration = numbers([hours.get(key, math.nan) for key in keys])
+    else:
+        duration = np.full(len(keys), math.nan)
+    return _columns(keys, at, offset, small_numbers(channel), sender, duration, people)
+
+
+def _columns(
+    keys: Sequence[Key],
+    at: IntArray,
+    offset: IntArray,
+    channel: SmallIntArray,
+    sender: IntArray,
+    duration: FloatArray,
+    people: str,
+) -> Columns:
+    # Of "[1,5][5,9,12]" the lists begin at 0 and 5, and there are 1 and 2 commas from there on.
+    marks = np.frombuffer(people.encode(), dtype=np.uint8)
+    begins = np.flatnonzero(marks == ord("["))
+    participants = _listed(_inside(people).replace("][", ","), b"0123456789,")
+    if len(begins) != len(keys):
+        raise InvalidRecordError(f"participants must be lists of numbers, got {shown(people)}")
+    counts = np.add.reduceat(marks == ord(","), begins, dtype=np.int64) + 1
+    return Columns(
+        keys=tuple(keys),
+        at=at,
+        offset=offset,
+        channel=channel,
+        sender=sender,
+        duration=duration,
+        starts=starts_of(counts),
+        participants=participants,
+        people=(),
+    )
+
+
+def _listed(text: str, marks: bytes = b"-0123456789, ") -> IntArray:
+    """The whole numbers of a text such as "5,-2, 7"."""
+    # What no list of numbers is must be refused before: numpy reads as far as it can, and warns.
+    is_odd = text.encode().translate(None, marks) or ",," in text or text[:1] == ","
+    if is_odd or not text[-1:].isdigit():
+        raise InvalidRecordError(f"a list must be of whole numbers, got {shown(text)}")
+    return np.fromstring(text, dtype=np.int64, sep=",")
+
+
+def numbered(events: InteractionColumns, number: Mapping[Key, int]) -> Columns:
+    """As ``row_columns``, of interactions whose people have these numbers."""
+    number_of = np.array([*(number[key] for key in events.people), 0])  # nobody is -1, the last
+    return Columns(
+        keys=events.keys,
+        at=events.at,
+        offset=events.offset,
+        channel=events.channel,
+        sender=number_of[events.sender],
+        duration=events.duration,
+        starts=events.starts,
+        participants=number_of[events.participants],
+        people=(),
+    )
+
+
+def columns_of(parts: Iterable[Columns], people: Iterable[tuple[int, Key]]) -> InteractionColumns:
+    """Interactions of columns in which people have the numbers of their table.
+
+    Parameters
+    ----------
+    parts : iterable of columns
+        As ``row_columns`` makes them, in any order.
     people : iterable of pairs
         The number and the key of everybody who may have taken part, and of others.
 
@@ -95,45 +205,48 @@ def columns_of(
     LookupError
         If somebody took part whose key is not told.
     """
+    several = list(parts)
+    if not several:
+        return InteractionColumns.from_interactions([])
+    columns = joined_columns(several)
     # Numbers were given in the order in which people were first met, places are in the order of
     # keys. So a person 7 with the key "ben" and a person 3 with "eva" have the places 0 and 1.
     known = sorted((key, number) for number, key in people)
-    place: dict[int | None, int] = {number: i for i, (_, number) in enumerate(known)}
-    place_of_text = {str(number): i for number, i in place.items()}
-    place[None] = -1
-    place_of_channel = {str(channel): i for i, channel in enumerate(CHANNELS)}
-    keys: list[Key] = []
-    at, offset, channel = array("q"), array("q"), array("b")
-    sender, duration, counts, who = array("q"), array("d"), array("q"), array("q")
-    for batch in batches:
-        names, moments, offsets, channels, senders, hours, lists = zip(*batch, strict=True)
-        keys += names
-        at.extend(moments)
-        offset.extend(offsets)
-        channel.extend(map(place_of_channel.__getitem__, channels))
-        sender.extend(map(place.__getitem__, senders))
-        duration.extend([math.nan if each is None else each for each in hours])
-        counts.extend([text.count(",") + 1 for text in lists])
-        numbers = _inside("".join(lists)).replace("][", ",").split(",")
-        who.extend(map(place_of_text.__getitem__, numbers))
-    # The table may know people who took part in none of these; columns may not.
-    used = sorted(set(who))
-    if len(used) < len(known):
-        new_place = {i: j for j, i in enumerate(used)} | {-1: -1}
-        if not new_place.keys() >= set(sender):
-            raise InvalidRecordError("the sender must take part")
-        sender, who = (array("q", map(new_place.__getitem__, each)) for each in (sender, who))
-    return InteractionColumns(
-        keys=keys,
-        at=at,
-        offset=offset,
-        channel=channel,
-        sender=sender,
-        duration=duration,
-        starts=accumulate(counts, initial=0),
-        participants=who,
-        people=[known[i][0] for i in used],
+    place = {number: i for i, (_, number) in enumerate(known)} | {0: NOBODY}
+    columns = attrs.evolve(
+        columns,
+        sender=_looked_up(columns.sender, place),
+        participants=_looked_up(columns.participants, place),
+        people=tuple(key for key, _ in known),
     )
+    # The table may know people who took part in none of these; columns may not.
+    took_part = np.bincount(columns.participants, minlength=len(known)) > 0
+    if not took_part[columns.sender[columns.sender != NOBODY]].all():
+        raise InvalidRecordError("the sender must take part")
+    columns = columns.in_order().among_participants()
+    made = attrs.asdict(columns, recurse=False)
+    for column in made.values():
+        if isinstance(column, np.ndarray):
+            freeze(column)  # so that it is kept, and not copied
+    return InteractionColumns(**made)
+
+
+def _looked_up(who: IntArray, place: Mapping[int, int]) -> IntArray:
+    """The places of people of these numbers."""
+    known = np.array(sorted(place))
+    places = np.array([place[number] for number in known.tolist()])
+    # Numbers 3 5 7 are found at 0 1 2, and every number between, like one beyond, at the next or
+    # the last of these, which is another. Where they are not far apart this is written down for
+    # each that there can be: to look it up there is six times as fast as to search for it.
+    if int(known[-1]) - int(known[0]) <= len(who):  # of what somebody changed it may be 2**64
+        next_known = np.searchsorted(known, np.arange(known[0], known[-1] + 1))
+        found = next_known[np.clip(who, known[0], known[-1]) - known[0]]
+    else:
+        found = np.minimum(np.searchsorted(known, who), len(known) - 1)
+    if (unknown := who[known[found] != who]).size:
+        raise KeyError(int(unknown[0]))
+    of_each: IntArray = places[found]
+    return of_each
 
 
 def numbers_of_all(rows: Iterable[Row]) -> set[int]:
@@ -164,11 +277,11 @@ def interactions_of(
         If one breaks a rule: which one it is.
     """
     with suppress(*WRONG):
-        return tuple(columns_of([rows], people))
+        return tuple(columns_of([row_columns(rows)], people))
     events: list[Interaction] = []
     for row in rows:
         try:
-            events += columns_of([[row]], people)
+            events += columns_of([row_columns([row])], people)
         except WRONG as error:
             raise _damaged(row, error) from None
     return tuple(events)

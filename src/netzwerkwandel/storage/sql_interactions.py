@@ -8,6 +8,8 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import TypeVar, cast
 
+import numpy as np
+
 from netzwerkwandel.errors import StorageError, UnreadableRecordError
 from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.model.interaction import is_news
@@ -16,6 +18,7 @@ from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.storage.database import OWNED, Database, DatabaseView, Query, Value
 from netzwerkwandel.storage.kinds import INTERACTIONS, check_all_storable, those_storable
+from netzwerkwandel.storage.listing import PEOPLE, all_columns, are_stored
 from netzwerkwandel.storage.protocols import check_between, check_several_keys
 from netzwerkwandel.storage.rows import (
     WRONG,
@@ -25,6 +28,7 @@ from netzwerkwandel.storage.rows import (
     interactions_of,
     numbers_in,
     numbers_of_all,
+    row_columns,
 )
 
 
@@ -35,7 +39,6 @@ FEW = 10_000
 """So many are read without a view of their own."""
 
 C = TypeVar("C")
-Person = tuple[int, Key]
 
 _FIRST, _LAST = -(2**62), 2**62
 """Before and after every moment that there can be, in microseconds."""
@@ -66,9 +69,8 @@ REMOVE_PARTICIPANT = Query[tuple[()]](
     "DELETE FROM participants WHERE person = ? AND at = ? AND interaction = ?"
 )
 REMOVE_PARTICIPANTS = Query[tuple[()]]("DELETE FROM participants WHERE interaction = ?")
-PEOPLE = Query[Person](f"SELECT id, key FROM people WHERE {OWNED}")  # noqa: S608
-PEOPLE_OF_KEYS = Query[Person](f"{PEOPLE} AND key {{within}}")
-PEOPLE_OF_NUMBERS = Query[Person]("SELECT id, key FROM people WHERE id {within}")
+PEOPLE_OF_KEYS = Query[tuple[int, Key]](f"{PEOPLE} AND key {{within}}")
+PEOPLE_OF_NUMBERS = Query[tuple[int, Key]]("SELECT id, key FROM people WHERE id {within}")
 
 
 class SqlInteractions:
@@ -133,23 +135,27 @@ class SqlInteractions:
 
         Notes
         -----
-        They are compared as rows. A million objects that were made only to be found the same took
-        half of the time of saving the same again.
+        They are compared in columns, many at a time, and row by row only where they are not alike;
+        no objects are made of what is the same.
         """
         with self._database.transaction():
-            n = len(interactions.keys)
-            if n and not self._database.run(ANY, (self._database.owner,)):
+            n = len(interactions)
+            if not n:
+                return 0
+            if not self._database.run(ANY, (self._database.owner,)):
                 self._write(interactions)
                 return n
             # Whoever is not in the table is in no row: with 0, nobody's number, hers differ.
             people = interactions.people
             number = dict.fromkeys(people, 0) | self._numbers_of(people)
+            others = np.flatnonzero(~are_stored(self._database, interactions, number))
             new = 0
-            for first in range(0, n, BATCH):
-                places, unknown = self._news(interactions, number, first)
+            for first in range(0, len(others), BATCH):
+                batch = interactions.take(others[first : first + BATCH])
+                places, unknown = self._news(batch, number)
                 new += unknown
                 if places:
-                    self._write(interactions.take(places))
+                    self._write(batch.take(places))
             return new
 
     def get(self, key: Key, /) -> Interaction:
@@ -225,10 +231,8 @@ class SqlInteractions:
 
     def columns(self) -> InteractionColumns:
         """All of them, without an object for each; ask within a snapshot."""
-        people = self._database.run(PEOPLE, (self._database.owner,))
-        rows = self._database.batches(EVERY, (self._database.owner,))
         try:
-            return columns_of(rows, people)
+            return all_columns(self._database)
         except WRONG as error:
             # Read one after another, which says of the first wrong one which it is.
             for problem in self.unreadable():
@@ -247,7 +251,7 @@ class SqlInteractions:
         people = self._database.run(PEOPLE, (self._database.owner,))
         for batch in self._database.batches(EVERY, (self._database.owner,)):
             with suppress(*WRONG):
-                columns_of([batch], people)
+                columns_of([row_columns(batch)], people)
                 continue
             for row in batch:
                 try:
@@ -312,15 +316,12 @@ class SqlInteractions:
         rows = self._database.run(PEOPLE_OF_KEYS, (self._database.owner, self._several(keys)))
         return {key: number for number, key in rows}
 
-    def _news(
-        self, events: InteractionColumns, number: Mapping[Key, int], first: int
-    ) -> tuple[list[int], int]:
+    def _news(self, batch: InteractionColumns, number: Mapping[Key, int]) -> tuple[list[int], int]:
         """Places of a batch that are new or tell more than is stored, and how many are new."""
-        last = min(first + BATCH, len(events.keys))
-        values = (self._database.owner, self._several(events.keys[first:last]))
+        values = (self._database.owner, self._several(batch.keys))
         stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
         places, unknown = [], 0
-        for place, row in enumerate(interaction_rows(events, number, first, last), first):
+        for place, row in enumerate(interaction_rows(batch, number, 0, len(batch))):
             known = stored.get(row[0])
             if known is None:
                 unknown += 1
@@ -328,7 +329,7 @@ class SqlInteractions:
             # The offset, third in a row, says where it happened, and not when or what.
             elif row != known and (row[:2], row[3:]) != (known[:2], known[3:]):
                 (before,) = _made(self._database, [known])
-                if is_news(events[place], before):
+                if is_news(batch[place], before):
                     places.append(place)
         return places, unknown
 

@@ -390,6 +390,7 @@ def _written(query: str) -> str:
     """A statement in SQLite's words."""
     within = query.replace("{within}", "IN (SELECT value FROM json_each(?))")
     within = within.replace("{new}", _NEW).replace("{next}", "version + 1")
+    within = within.replace("{list}", "json_group_array").replace("{text}", "group_concat")
     return within.replace("{members}", "json_each(interactions.participants) AS member")
 
 
