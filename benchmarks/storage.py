@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import blake2b
@@ -48,6 +48,8 @@ FIVE_YEARS = (datetime(2015, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC)
 POSTGRES = os.environ.get("NETZWERKWANDEL_TEST_POSTGRES")
 OWNER = "benchmark"
 CPU = ": CPU"
+PLAIN_WRITE = "plain sqlite3, write the same rows"
+PLAIN_READ = "plain sqlite3, read the same rows"
 
 
 def mail_key(number: int) -> nw.Key:
@@ -87,19 +89,49 @@ def network_of(records: nw.Records) -> nw.Network:
     return nw.Network.from_records(records, as_of=AS_OF)
 
 
+def by_turns(interactions: int, folder: Path) -> Results:
+    """Both sides of each ratio in one process, one after the other."""
+    records, results = records_of(interactions), Results()
+    network_of(records)
+    for run in range(RUNS):
+        with (
+            opened("SQLite", folder / f"{run}.db") as storage,
+            plain_storage(folder / f"plain{run}.db") as plain,
+        ):
+            fastest(results, "save", partial(storage.save, records))
+            fastest(results, PLAIN_WRITE, plain_writer(plain, records))
+            for _ in range(RUNS):
+                fastest(results, "load into a network", lambda: network_of(storage.load()))
+                fastest(results, PLAIN_READ, partial(plain_rows, plain))
+                fastest(results, "save the same again", partial(storage.save, records))
+    ratios = (
+        ("save", PLAIN_WRITE),
+        ("load into a network", PLAIN_READ),
+        ("save the same again", "save"),
+    )
+    for one, other in ratios:
+        results[f"{one} / {other}"] = results[one + CPU] / results[other + CPU]
+    return results
+
+
+@contextmanager
+def plain_storage(file: Path) -> Iterator[sqlite3.Connection]:
+    """A file with the tables of a storage and one owner, open to plain ``sqlite3``."""
+    with opened("SQLite", file) as made:
+        made.save(nw.Records(contacts=[nw.Contact(key=ME)]))
+    with closing(sqlite3.connect(file, isolation_level=None)) as plain:
+        yield plain
+
+
 def peers(interactions: int, folder: Path) -> Results:
     """What else could be done with the same records."""
     records, results = records_of(interactions), Results()
     network_of(records)
     for run in range(RUNS):
         fastest(results, "network of records in memory", partial(network_of, records))
-        file = folder / f"{run}.db"
-        with opened("SQLite", file) as made:
-            made.save(nw.Records(contacts=[nw.Contact(key=ME)]))
-        with closing(sqlite3.connect(file, isolation_level=None)) as plain:
-            write = plain_writer(plain, records)
-            fastest(results, "plain sqlite3, write the same rows", write)
-            fastest(results, "plain sqlite3, read the same rows", partial(plain_rows, plain))
+        with plain_storage(folder / f"{run}.db") as plain:
+            fastest(results, PLAIN_WRITE, plain_writer(plain, records))
+            fastest(results, PLAIN_READ, partial(plain_rows, plain))
         text = fastest(results, "export_json", partial(nw.export_json, records))
         fastest(results, "import_json", partial(nw.import_json, text))
         del text
@@ -204,10 +236,10 @@ def forget_pages(file: Path) -> None:
 
 
 def fastest(results: Results, name: str, work: Callable[[], T]) -> T:
-    """Do it, and keep the figures of the fastest time."""
+    """Do it, and keep the figures of the time that took the fewest CPU seconds."""
     now = Results()
     value = timed(now, name, work)
-    if now[name] < results.get(name, float("inf")):
+    if now[name + CPU] < results.get(name + CPU, float("inf")):
         results.update(now)
     return value
 
@@ -223,6 +255,7 @@ def timed(results: Results, name: str, work: Callable[[], T]) -> T:
 KINDS = ("SQLite", *(["PostgreSQL"] if POSTGRES else []))
 MEASURED: dict[str, Callable[[int, Path], Results]] = {
     **{f"saving, {kind}": partial(saving, kind) for kind in KINDS},
+    "by turns, SQLite": by_turns,
     "beside them": peers,
     **{f"spans, {kind}": partial(spans, kind) for kind in KINDS},
 }

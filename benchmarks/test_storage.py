@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 from busy_records import ME
 from storage import (
     FIVE_YEARS,
+    by_turns,
     events,
     five_years,
     opened,
     peers,
     person_key,
     plain_rows,
+    plain_storage,
     plain_writer,
     records_of,
     saving,
@@ -28,15 +27,21 @@ def test_saving_and_loading_are_measured(tmp_path):
     assert {"save", "load", "load into a network"} <= saving("SQLite", SIZE, tmp_path).keys()
 
 
+def test_both_sides_of_each_ratio_are_measured(tmp_path):
+    results = by_turns(SIZE, tmp_path)
+
+    ratio = results["save the same again: CPU"] / results["save: CPU"]
+    assert results["save the same again / save"] == ratio
+    assert sum(" / " in name for name in results) == 3
+
+
 def test_other_ways_are_measured(tmp_path):
     assert {"export_json", "import_json", "pickle.loads"} <= peers(SIZE, tmp_path).keys()
 
 
 def test_the_plain_writer_writes_what_a_storage_reads(tmp_path):
     records, file = records_of(SIZE), tmp_path / "a.db"
-    opened("SQLite", file).close()
-
-    with closing(sqlite3.connect(file, isolation_level=None)) as plain:
+    with plain_storage(file) as plain:
         plain_writer(plain, records)()
         assert plain_rows(plain) == SIZE
 
