@@ -164,7 +164,7 @@ def wrong(value: object) -> Any:
         (
             lambda: nw.Network.from_records(RECORDS, as_of=wrong(DAY)),
             (
-                "as_of: möglich ist ein Zeitpunkt mit Zeitzone (datetime); "
+                "as_of: möglich ist ein Zeitpunkt mit Zeitzone, wie datetime.now(UTC); "
                 "angegeben war datetime.date(2026, 11, 1)"
             ),
         ),
@@ -177,11 +177,14 @@ def wrong(value: object) -> Any:
         ),
         (
             lambda: RECORDS.with_answer(BEN, "talked", on=wrong(3.5)),
-            "on: möglich ist ein Tag ohne Uhrzeit (date); angegeben war 3.5",
+            "on: möglich ist ein Tag ohne Uhrzeit, wie date(2026, 11, 1); angegeben war 3.5",
         ),
         (
             lambda: RECORDS.with_answer(BEN, "talked", on=wrong("x" * 300)),
-            "on: möglich ist ein Tag ohne Uhrzeit (date); angegeben war ein Text von 300 Zeichen",
+            (
+                "on: möglich ist ein Tag ohne Uhrzeit, wie date(2026, 11, 1); "
+                "angegeben war ein Text von 300 Zeichen"
+            ),
         ),
         (
             lambda: RECORDS.with_contact("Noor", new=True, name=wrong({})),
