@@ -6,12 +6,14 @@ import sys
 
 import pytest
 
+from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile, unzipped
 from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.progress import metered, progress_bar
 from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
+from netzwerkwandel.texts import catalogue
 from sources.exports_folder import AS_OF, GOOD, MAIL, write, zipped
 
 
@@ -74,10 +76,26 @@ def test_a_bar_is_shown_where_it_is_wanted(capsys, tmp_path) -> None:
     assert capsys.readouterr() == ("", "")
 
 
+def test_the_language_that_is_asked_for_is_that_of_the_bar_and_of_the_records(
+    capsys, tmp_path
+) -> None:
+    pytest.importorskip("tqdm")
+    write(tmp_path, GOOD)
+
+    german = read_exports(tmp_path, as_of=AS_OF, progress=True, language="de")
+
+    shown = capsys.readouterr().err
+    assert "lesen" in shown and "wer ist wer" in shown and "reading" not in shown
+    assert german == read_exports(tmp_path, as_of=AS_OF).in_language("de")
+    assert read_exports(tmp_path, as_of=AS_OF).language is None
+    with pytest.raises(InvalidArgumentError, match="language must be one of"):
+        read_exports(tmp_path, as_of=AS_OF, language="xx")
+
+
 def test_without_tqdm_there_is_no_bar_and_no_error(capsys, monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "tqdm.auto", None)
 
-    with progress_bar() as bar:
+    with progress_bar(catalogue("en")) as bar:
         assert bar is None
 
     assert capsys.readouterr() == ("", "")

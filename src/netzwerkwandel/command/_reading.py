@@ -87,6 +87,7 @@ class Reading:
                 experiments=tried,
                 readers=[*nw.READERS, *nw.sources.installed_readers()],
                 progress=watched,
+                language=options.spoken(None),
             )
         # Where somebody who was met is not in these exports, what is kept stays as it is.
         met = {each.key: set(each.met) for each in tried}

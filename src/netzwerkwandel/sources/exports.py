@@ -51,6 +51,7 @@ from netzwerkwandel.sources.unread import UnreadFile, leftovers, unread_problems
 from netzwerkwandel.sources.vcard import AddressBookReader
 from netzwerkwandel.sources.walk import walk
 from netzwerkwandel.sources.whatsapp import WhatsAppReader
+from netzwerkwandel.texts.explained import spoken
 
 
 # Mail comes first: a Maildir has a hundred thousand files, each asked about, and everything else
@@ -100,6 +101,7 @@ def read_exports(
     readers: Iterable[Reader] = READERS,
     progress: bool = False,
     workers: int = 1,
+    language: str | None = None,
 ) -> Records:
     """Read a person's own exports: who is there, and who was in contact with whom?
 
@@ -136,6 +138,8 @@ def read_exports(
         How many processes read several files, and the parts of a large mailbox, side by side. The
         result is the same. With more than one, a script needs ``if __name__ == "__main__":`` where
         the system starts processes anew, as Windows and macOS do.
+    language : str, optional
+        In which language the owner is told things, as of ``Records``; the bar, too.
 
     Returns
     -------
@@ -187,12 +191,13 @@ def read_exports(
         experiments=instances(Experiment, "experiments", experiments),
     )
     check_kind("progress", progress, bool)
+    texts = spoken(language, None)
     check_count("workers", workers, least=1)
     readers = checked_readers(readers)
     if not paths:
         raise InvalidArgumentError("read_exports needs at least one file or folder")
     try:
-        with progress_bar() if progress else nullcontext() as bar:
+        with progress_bar(texts) if progress else nullcontext() as bar:
             problems: list[Problem] = []
             walked = walk(paths, problems)
             opened = walked if bar is None else bar.looking(walked)
@@ -210,7 +215,7 @@ def read_exports(
             records = combined(readings, context.me, context.region, rest, context.experiments)
             if context.me:
                 check_is_named(context.me, records)
-            return records
+            return records if language is None else records.in_language(language)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
 

@@ -11,6 +11,7 @@ import attrs
 from typing_extensions import override
 
 from netzwerkwandel.sources.files import Gzipped, SourceFile, unzipped
+from netzwerkwandel.texts import Catalogue
 
 
 Advance = Callable[[int], object]
@@ -24,21 +25,23 @@ class ProgressBar:
     ----------
     bar : tqdm
         What shows it.
+    texts : Catalogue
+        The words.
     """
 
-    def __init__(self, bar: Any) -> None:
-        self._bar = bar
+    def __init__(self, bar: Any, texts: Catalogue) -> None:
+        self._bar, self._say = bar, texts.say
 
     def looking(self, opened: Iterable[T]) -> Iterator[T]:
         """Count the files that are looked at, of which nobody knows how many there are."""
         for number, file in enumerate(opened, 1):
-            self._bar.set_description(f"looking at file {number:,}", refresh=False)
+            self._bar.set_description(self._say("progress file", number), refresh=False)
             self._bar.update(0)
             yield file
 
     def reading(self, total: int) -> None:
         """Begin with the reading of so many bytes."""
-        self._bar.set_description("reading", refresh=False)
+        self._bar.set_description(self._say("progress reading"), refresh=False)
         self._bar.reset(total=total)
 
     def advance(self, amount: int) -> None:
@@ -47,19 +50,20 @@ class ProgressBar:
 
     def joining(self) -> None:
         """Begin to find out who is who, after all is read."""
-        self._bar.set_description("who is who")
+        self._bar.set_description(self._say("progress joining"))
 
 
 @contextmanager
-def progress_bar() -> Iterator[ProgressBar | None]:
+def progress_bar(texts: Catalogue) -> Iterator[ProgressBar | None]:
     """Show a bar, in a terminal or a notebook; None where tqdm is not installed."""
     try:
         from tqdm.auto import tqdm
     except ImportError:
         yield None
         return
-    with tqdm(total=None, unit="B", unit_scale=True, desc="looking", leave=False) as bar:
-        yield ProgressBar(bar)
+    first = texts.say("progress looking")
+    with tqdm(total=None, unit="B", unit_scale=True, desc=first, leave=False) as bar:
+        yield ProgressBar(bar, texts)
 
 
 def metered(file: SourceFile, advance: Advance) -> SourceFile:

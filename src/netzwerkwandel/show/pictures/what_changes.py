@@ -15,7 +15,7 @@ from netzwerkwandel.texts import Catalogue, Language
 
 
 WIDTH, HEIGHT = 840.0, 220.0
-MARGINS = (330.0, 10.0, 110.0, 10.0)
+MARGINS = (310.0, 10.0, 140.0, 10.0)
 
 
 @attrs.frozen

@@ -39,6 +39,11 @@ SUMMARY: dict[str, Phrase] = {
     "nobody a room or note taker": "a room or a note taker: {named}",
     "summary problems": ("{n} problem:", "{n} problems:"),
     "summary more": "and {n} more",
+    # while it is read
+    "progress looking": "looking",
+    "progress file": "looking at file {n}",
+    "progress reading": "reading",
+    "progress joining": "who is who",
     "summary limits": "What this cannot show",
     "kind mail": "mail",
     "kind calendar": "calendar",

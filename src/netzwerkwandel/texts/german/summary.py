@@ -39,6 +39,11 @@ SUMMARY: dict[str, Phrase] = {
     "nobody a room or note taker": "ein Raum oder ein Protokollprogramm: {named}",
     "summary problems": ("{n} Problem:", "{n} Probleme:"),
     "summary more": ("und {n} weiteres", "und {n} weitere"),
+    # während gelesen wird
+    "progress looking": "ansehen",
+    "progress file": "Datei {n} ansehen",
+    "progress reading": "lesen",
+    "progress joining": "wer ist wer",
     "summary limits": "Was das nicht zeigen kann",
     "kind mail": "Mail",
     "kind calendar": "Kalender",
