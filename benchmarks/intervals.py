@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from statistics import NormalDist
 
 import numpy as np
 
@@ -88,10 +89,26 @@ def span(random: np.random.Generator, n: int, correlation: float, spread: float)
     return 0.4 + spread * level
 
 
+def most(correlation: float, spread: float, rise: float = 0.2) -> float:
+    """How often anything could find a rise in the last 13 of 97 weeks, with 0.05 false alarms.
+
+    The power of the best linear test of one that knows how far levels vary, how they hang together
+    and in which week they rose, none of which is known in a life: generalised least squares.
+    """
+    weeks = np.arange(97)
+    covariance = spread**2 * correlation ** abs(weeks[:, None] - weeks)
+    # Shares of one to twenty days: the chance of few, on average 0.4 * 0.6 / days.
+    covariance[weeks, weeks] += 0.24 * np.mean(1 / (1 + np.random.default_rng(5).poisson(9, 10**6)))
+    model = np.column_stack([np.ones(97), weeks >= 84])
+    error = np.linalg.inv(model.T @ np.linalg.solve(covariance, model))[1, 1] ** 0.5
+    normal = NormalDist()
+    return normal.cdf(rise / error - normal.inv_cdf(0.975))
+
+
 def drift(runs: int, samples: int = 300) -> Iterator[str]:
     """How often a drift is said to be there, of a year, 32 weeks and 13 weeks of ten days each."""
-    yield "| correlation, spread | no drift: found | interval holds 0 | drift of 0.2: found |"
-    yield "|---|---|---|---|"
+    yield "| correlation, spread | no drift: found | holds 0 | drift of 0.2: found | at most |"
+    yield "|---|---|---|---|---|"
     for correlation, spread in DRIFTS:
         random, rows = np.random.default_rng(5), []
         for _ in range(runs):
@@ -109,7 +126,8 @@ def drift(runs: int, samples: int = 300) -> Iterator[str]:
                     row.append(one.low <= 0 <= one.high)
             rows.append(row)
         found, holds, detected = np.mean(rows, axis=0)
-        yield f"| {correlation}, {spread} | {found:.3f} | {holds:.3f} | {detected:.3f} |"
+        told = (found, holds, detected, most(correlation, spread))
+        yield f"| {correlation}, {spread} | {' | '.join(f'{share:.3f}' for share in told)} |"
 
 
 def main() -> None:
