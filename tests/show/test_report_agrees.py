@@ -10,7 +10,11 @@ import pytest
 
 import netzwerkwandel as nw
 from builders import AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, records
+from netzwerkwandel import sample
 from netzwerkwandel.command import main
+from netzwerkwandel.show.pictures.marks import Text
+from netzwerkwandel.show.pictures.svg import text_width
+from netzwerkwandel.show.pictures.what_changes import before_after
 
 
 def told(page: str) -> str:
@@ -114,3 +118,46 @@ def test_two_ways_to_count_attention_are_told_apart():
     assert "deiner Aufmerksamkeit gehen an deinen engsten Kreis" in page
     assert "Gezählt nach Tagen mit Kontakt: In den letzten 13 Wochen" in page
     assert "der Anteil an der Stärke aller Kontakte" in page
+
+
+@pytest.fixture(scope="module")
+def sample_records() -> nw.Records:
+    with sample.sample_exports() as folder:
+        known = nw.read_exports(folder, as_of=sample.AS_OF)
+    return attrs.evolve(known, goal=nw.Goal(fields=sample.FIELDS))
+
+
+def test_who_came_and_went_adds_up_to_who_is_there(sample_records):
+    steps = nw.timeline(sample_records, as_of=sample.AS_OF)
+    came, went, woke = (int(steps.column(n).sum()) for n in ("came", "went", "reconnected"))
+    first, last = int(steps[0].contacts.before), int(steps[-1].contacts.after)
+
+    assert first + came - went + woke == last
+    assert f"Beginn mit {first} Person" in steps.explain("de")
+
+
+@pytest.mark.parametrize("discreet", [False, True])
+def test_what_is_asked_is_about_the_list_on_the_page(sample_records, discreet):
+    network = nw.Network.from_records(sample_records, as_of=sample.AS_OF)
+    listed = {pick.contact.key for pick in nw.recommend(network, discreet=discreet)}
+
+    asked = nw.questions(sample_records, as_of=sample.AS_OF, n=50, discreet=discreet)
+
+    for each in asked:
+        on_list = len(listed.intersection(contact.key for contact in each.contacts))
+        # Of those who may be the boss only the first are named.
+        assert each.on_list == on_list or (each.kind is nw.QuestionKind.BOSS and not discreet)
+    at_work = "arbeitet dort, wo du arbeitest, und könnte weitererzählen"
+    page = told(nw.report(sample_records, as_of=sample.AS_OF, discreet=discreet, language="de"))
+    assert (at_work in page) is not discreet
+
+
+def test_what_stands_beside_a_line_stays_in_the_picture(sample_records):
+    network = nw.Network.from_records(sample_records, as_of=sample.AS_OF)
+
+    picture = before_after(nw.recommend(network), language="de")
+
+    for mark in picture.marks:
+        if isinstance(mark, Text) and mark.anchor != "end":
+            left, _ = picture.place(mark.x, mark.y)
+            assert left + mark.dx + text_width(mark.text, mark.size) <= picture.width

@@ -66,7 +66,9 @@ class Timeline(Sequence[NetworkChange], Explained):
         contacts = texts.say(name, now, most=texts.number(most))
         names = ("came", "went", "reconnected")
         moves = {name: texts.number(int(self.column(name).sum())) for name in names}
-        changes = texts.say("timeline moves", None, **moves)
+        # Began with 1, and 195 came, 98 fell silent and 13 woke: these are the 111 of today.
+        first = texts.say("timeline first", int(self.steps[0].contacts.before))
+        changes = texts.say("timeline moves", None, first=first, **moves)
         lines = [self._told_span(texts), contacts, changes, self._told_core(texts)]
         return "\n".join(line for line in lines if line)
 

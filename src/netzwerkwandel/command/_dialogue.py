@@ -91,9 +91,15 @@ class Dialogue:
             stopped = self._ask_of_one(group, same, different)
         return records.with_answers(same=same, different=different), not stopped
 
-    def what_else(self, records: Records, listed: int) -> Records:
+    def what_else(self, records: Records, *, listed: int, discreet: bool) -> Records:
         """Ask what else would change the list: where she works, and how she knows somebody."""
-        asked = questions(records, n=3 * MOST_QUESTIONS, as_of=self.as_of, listed=listed)
+        asked = questions(
+            records,
+            n=3 * MOST_QUESTIONS,
+            as_of=self.as_of,
+            listed=listed,
+            discreet=discreet,
+        )
         several = [each for each in asked if each.kind not in ASKED_BEFORE]
         for each in several[:MOST_OF_ELSE]:
             self._say(each.explain(self.texts))

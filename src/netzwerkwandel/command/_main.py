@@ -116,7 +116,9 @@ class _Answering:
         if goes_on:
             records, goes_on = dialogue.who_is_one(records)
         if goes_on:
-            records = dialogue.what_else(records, self.options.n)
+            records = dialogue.what_else(
+                records, listed=self.options.n, discreet=self.options.discreet
+            )
         if self.options.keep is not None:
             with nw.open_storage(self.options.keep) as storage:
                 storage.save(records)
@@ -148,7 +150,13 @@ class _Answering:
         """What stands below the list: questions where they are wanted, and notes on the data."""
         options = self.options
         if options.questions:
-            asked = nw.questions(records, n=MOST_QUESTIONS, as_of=self.as_of, listed=options.n)
+            asked = nw.questions(
+                records,
+                n=MOST_QUESTIONS,
+                as_of=self.as_of,
+                listed=options.n,
+                discreet=options.discreet,
+            )
             for some in asked.together():
                 answers = texts.say("else answers", answers=some[0].answers(texts))
                 yield _wrapped(f"{some.explain(texts)}\n{answers}")

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.model import Contact, Function, Goal, Key, Relation, Tie
-from netzwerkwandel.model.arguments import check_aware, check_count
+from netzwerkwandel.model.arguments import check_aware, check_count, check_kind
 from netzwerkwandel.network import Chronicle, IntArray, Network
 from netzwerkwandel.network.arrays import find_ties, put
 from netzwerkwandel.network.chronicle import as_chronicle
@@ -36,6 +37,7 @@ def questions(
     as_of: datetime,
     goal: Goal | None = None,
     listed: int = 10,
+    discreet: bool = False,
 ) -> Questions:
     """What should I say next? The answers that would change my list most, and why each is asked.
 
@@ -55,6 +57,8 @@ def questions(
         Where the change is heading; by default as the records say.
     listed : int
         How many the list has that they are about, at least 1.
+    discreet : bool
+        Whether that list is a discreet one, as for ``recommend``.
 
     Returns
     -------
@@ -83,10 +87,12 @@ def questions(
     """
     check_count("n", n, 1)
     check_count("listed", listed, 1)
+    check_kind("discreet", discreet, bool)
     check_aware("as_of", as_of)
     chronicle = as_chronicle(records, None)
     network = chronicle.network(as_of)
-    finder = QuestionFinder(chronicle.records, network, network.goal_meant(goal), listed)
+    goal = network.goal_meant(goal)
+    finder = QuestionFinder(chronicle.records, network, goal, listed, discreet=discreet)
     asked = [*finder.outcomes(), *finder.same_people(), *finder.at_work(), *finder.relations()]
     order = list(QuestionKind)
     asked.sort(key=lambda q: (-q.changes, order.index(q.kind), [c.key for c in q.contacts]))
@@ -112,12 +118,17 @@ class QuestionFinder:
         Where the change is heading.
     n : int
         How many the list has.
+    discreet : bool
+        Whether it is a discreet one.
     """
 
-    def __init__(self, records: Records, network: Network, goal: Goal | None, n: int) -> None:
-        self._records, self._network, self._goal, self._n = records, network, goal, n
+    def __init__(
+        self, records: Records, network: Network, goal: Goal | None, n: int, *, discreet: bool
+    ) -> None:
+        self._records, self._network, self._n = records, network, n
+        self._list_of = partial(recommend, goal=goal, discreet=discreet)
         self._ties = network.ties_of()
-        self._picks = recommend(network, goal=goal, n=n)
+        self._picks = self._list_of(network, n=n)
         self._listed = {pick.contact.key for pick in self._picks}
 
     @property
@@ -189,7 +200,7 @@ class QuestionFinder:
         comes onto the list then, or to another place or another label on it?
         """
         unstated = self._unstated()
-        as_if = recommend(self._as_if_trusted(unstated), goal=self._goal, n=self._n)
+        as_if = self._list_of(self._as_if_trusted(unstated), n=self._n)
         before, after = places_on(self._picks), places_on(as_if)
         for contact in unstated:
             is_listed = contact.key in before
@@ -208,7 +219,7 @@ class QuestionFinder:
         says_little = (Relation.CONNECTION, Relation.ACQUAINTANCE)
         telling = [self._ties.has_relation(each) for each in Relation if each not in says_little]
         stated = {self._network.keys[i] for i in self._ties.target[np.any(telling, axis=0)]}
-        longer = recommend(self._network, goal=self._goal, n=3 * self._n)
+        longer = self._list_of(self._network, n=3 * self._n)
         contacts = {pick.contact.key: pick.contact for pick in (*self._picks, *longer)}
         # Who may be somebody else is asked that first; who was met in a course, or was introduced,
         # is known from there.

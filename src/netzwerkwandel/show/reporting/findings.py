@@ -105,7 +105,9 @@ def find(
         experiments=experiment_effects(chronicle, as_of=as_of),
         advice=attrs.evolve(advice, effects=earlier),
         is_kept=bool(picks) and noted.issuperset(pick.contact.key for pick in picks),
-        questions=tuple(questions(chronicle, n=MOST_QUESTIONS, as_of=as_of, listed=n)),
+        questions=tuple(
+            questions(chronicle, n=MOST_QUESTIONS, as_of=as_of, listed=n, discreet=discreet)
+        ),
     )
 
 

@@ -66,9 +66,11 @@ CHANGE: dict[str, Phrase] = {
         "You are in touch with {n} person now; there were never more.",
         "You are in touch with {n} people now; there were never more.",
     ),
+    "timeline first": ("{n} person", "{n} people"),
     "timeline moves": (
-        "Added up from step to step, somebody new came {came} times, a contact went quiet {went} "
-        "times, and one that had fallen asleep woke up {reconnected} times."
+        "It began with {first}; added up from step to step, somebody new came {came} times, a "
+        "contact went quiet {went} times, and one that had fallen asleep woke up {reconnected} "
+        "times."
     ),
     "timeline core": (
         "{after} of your attention goes to your inner circle; over all this time between {low} and "

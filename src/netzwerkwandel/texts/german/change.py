@@ -72,9 +72,11 @@ CHANGE: dict[str, Phrase] = {
         "Du bist jetzt mit {n} Person in Kontakt; mehr waren es nie.",
         "Du bist jetzt mit {n} Personen in Kontakt; mehr waren es nie.",
     ),
+    "timeline first": ("{n} Person", "{n} Personen"),
     "timeline moves": (
-        "Von Schritt zu Schritt zusammengezählt kam {came}-mal jemand Neues dazu, {went}-mal wurde "
-        "ein Kontakt still, und {reconnected}-mal wurde einer, der eingeschlafen war, wieder wach."
+        "Beginn mit {first}; von Schritt zu Schritt zusammengezählt kam {came}-mal jemand Neues "
+        "dazu, {went}-mal wurde ein Kontakt still, und {reconnected}-mal wurde einer, der "
+        "eingeschlafen war, wieder wach."
     ),
     "timeline core": (
         "{after} deiner Aufmerksamkeit gehen an deinen engsten Kreis; über all die Zeit gingen "
