@@ -152,7 +152,7 @@ class _ReconnectionFinder:
         """Which days of contact of a tie lie before a touch."""
         touches = self.chronicle.touches
         begin = int(touches.first_days[touches.of[row]])
-        return slice(begin, int(touches.day_of(np.array([row - 1]))[0]) + 1)
+        return slice(begin, int(touches.day[row - 1]) + 1)
 
     @cached_property
     def _met(self) -> dict[int, list[FirstMeeting]]:
@@ -199,7 +199,7 @@ class _ReconnectionFinder:
         touches = self.chronicle.touches
         later = touches.when[row : int(np.searchsorted(touches.of, touches.of[row], side="right"))]
         last = row + int(np.searchsorted(later, end, side="right")) - 1
-        return int(np.diff(touches.day_of(np.array([row, last])))[0])
+        return int(touches.day[last]) - int(touches.day[row])
 
 
 def rhythm_of(days: FloatArray) -> float | None:

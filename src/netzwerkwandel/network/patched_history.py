@@ -56,16 +56,6 @@ class PatchedHistory(History):
         return self.additions.by_pair(self._known.peak_strength, self._fresh.peak_strength)
 
     @column
-    def first(self) -> FloatArray:
-        """As in ``History``."""
-        return self.additions.by_pair(self._known.first, self._fresh.first)
-
-    @column
-    def last(self) -> FloatArray:
-        """As in ``History``."""
-        return self.additions.by_pair(self._known.last, self._fresh.last)
-
-    @column
     def days(self) -> IntArray:
         """As in ``History``."""
         return self.additions.by_pair(self._known.days, self._fresh.days)
@@ -94,6 +84,14 @@ class PatchedHistory(History):
     def direct(self) -> BoolArray:
         """As in ``History``."""
         return self.additions.by_pair(self._known.direct, self._fresh.direct)
+
+    def first(self, pairs: IntArray) -> FloatArray:
+        """As in ``History``."""
+        return self._asked(pairs, History.first)
+
+    def last(self, pairs: IntArray) -> FloatArray:
+        """As in ``History``."""
+        return self._asked(pairs, History.last)
 
     def rhythm_of(self, pairs: IntArray) -> FloatArray:
         """As in ``History``."""

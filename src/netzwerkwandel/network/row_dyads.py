@@ -145,15 +145,27 @@ class _Rows:
     place: IntArray
 
     @cached_property
-    def _triads(self) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-        """Row, tie (i, q), tie (j, q) and row of (i, q) of every closed triad, by row and rank."""
-        csr, empty = self.csr, np.zeros(0, dtype=np.int64)
-        parts = [(empty, empty, empty)]
-        parts.extend(csr.common_contacts(self.source, self.target))
-        row, iq, jq = map(np.concatenate, zip(*parts, strict=True))
-        of_third = self.place[self.first[row] + iq]
+    def _triads(self) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
+        """Row, tie (i, q), z(j, q) and row of (i, q) of every closed triad, by row and rank."""
+        if len(self.source) and self.source[0] == self.source[-1]:
+            # One person's contacts and the ties among them are kept for whoever asks next.
+            circle = self.csr.alters_of(int(self.source[0]))
+            row, of_third = self.place[circle.sources], self.place[circle.indices]
+            iq, weight = circle.ties[circle.indices], circle.weights
+        else:
+            row, iq, weight = self._looked_up()
+            of_third = self.place[self.first[row] + iq]
         order = order_by(row, of_third, len(self.source))
-        return row[order], iq[order], jq[order], of_third[order]
+        return row[order], iq[order], weight[order], of_third[order]
+
+    def _looked_up(self) -> tuple[IntArray, IntArray, FloatArray]:
+        """Row, tie (i, q) and z(j, q) of every closed triad."""
+        empty = np.zeros(0, dtype=np.int64)
+        parts = [(empty, empty, np.zeros(0))]
+        for row, iq, jq in self.csr.common_contacts(self.source, self.target):
+            parts.append((row, iq, self.csr.weights[jq]))
+        row, iq, weight = map(np.concatenate, zip(*parts, strict=True))
+        return row, iq, weight
 
     def _sum(self, terms: FloatArray) -> FloatArray:
         sums = np.bincount(self._triads[0], terms, minlength=len(self.source))
@@ -161,11 +173,9 @@ class _Rows:
 
     def _sum_above_apart(self, terms: FloatArray) -> FloatArray:
         """The sum over those tied to both; who ranks above both is summed up apart."""
-        row, iq, _, of_third = self._triads
-        third = self.csr.indices[iq]
-        above = np.where(
-            self._source_is_low[row], of_third > row, self._rank_before(self.source[row], third)
-        )
+        row, _, _, of_third = self._triads
+        is_low = self._source_is_low
+        above = np.where(is_low[row], of_third > row, is_low[of_third])
         return self._sum(np.where(above, 0.0, terms)) + self._sum(np.where(above, terms, 0.0))
 
     def count(self) -> IntArray:
@@ -174,27 +184,25 @@ class _Rows:
 
     def shared(self) -> FloatArray:
         """Σ_q z(i, q) z(j, q)."""
-        w, (_, iq, jq, _) = self.csr.weights, self._triads
-        return self._sum_above_apart(w[iq] * w[jq])
+        _, iq, weight, _ = self._triads
+        return self._sum_above_apart(self.csr.weights[iq] * weight)
 
     def around(self) -> FloatArray:
         """Σ_q z(j, q)."""
-        return self._sum(self.csr.weights[self._triads[2]])
+        return self._sum(self._triads[2])
 
     def largest_within(self) -> FloatArray:
         """The largest z(j, q)."""
-        largest = np.zeros(len(self.source))
-        np.maximum.at(largest, self._triads[0], self.csr.weights[self._triads[2]])
-        return largest
+        return reduce_rows(np.maximum, self._triads[2], starts_of(self.count()), 0.0)
 
     def through_whole(self) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the whole model."""
-        w, (row, iq, jq, _) = self.csr.weights, self._triads
-        source_is_low = self._source_is_low[row]
-        low, high = np.where(source_is_low, iq, jq), np.where(source_is_low, jq, iq)
+        row, iq, of_other, _ = self._triads
+        own, is_low = self.csr.weights[iq], self._source_is_low[row]
+        low, high = np.where(is_low, own, of_other), np.where(is_low, of_other, own)
         others, where = self._distinct(self.csr.indices[iq])
         factor = 1.0 / self._reduce(np.add, others)[where]
-        return self._sum_above_apart((w[low] * factor) * w[high])
+        return self._sum_above_apart((low * factor) * high)
 
     def largest_whole(self) -> FloatArray:
         """The other's largest weight in the whole network."""
@@ -203,8 +211,8 @@ class _Rows:
 
     def through_ego(self, share: FloatArray) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the ego model, by q's share of strength that goes to i."""
-        _, _, jq, of_third = self._triads
-        return self._sum(share[of_third] * self.csr.weights[jq])
+        _, _, weight, of_third = self._triads
+        return self._sum(share[of_third] * weight)
 
     @cached_property
     def _source_is_low(self) -> BoolArray:

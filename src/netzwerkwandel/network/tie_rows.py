@@ -234,12 +234,12 @@ class TieRows(Shown):
     @column
     def first_contact(self) -> FloatArray:
         """The first contact in seconds since 1970 (UTC); nan if there never was one."""
-        return self._history.first[self._pair]
+        return self._history.first(self._pair)
 
     @column
     def last_contact(self) -> FloatArray:
         """The last contact in seconds since 1970 (UTC); nan if there never was one."""
-        return self._history.last[self._pair]
+        return self._history.last(self._pair)
 
     @column
     def last_talk(self) -> FloatArray:

@@ -263,11 +263,6 @@ class Touches(FrozenArrays):
         return np.repeat(np.arange(len(self.starts)), run_lengths(self.starts, len(self)))
 
     @cached_property
-    def in_order(self) -> IntArray:
-        """A number for each touch that rises with its pair, and within a pair with its event."""
-        return self.of * len(self.moments) + self.event
-
-    @cached_property
     def day_starts(self) -> IntArray:
         """Where the touches of each pair's days of contact begin, shape (n_days,)."""
         if not len(self):
@@ -283,20 +278,22 @@ class Touches(FrozenArrays):
         """The days of contact of all pairs, in days since 1970, shape (n_days,)."""
         return np.floor(self.moments[self.event[self.day_starts]] / SECONDS_A_DAY)
 
-    def day_ends(self, days: IntArray) -> IntArray:
-        """Where the touches of some days of contact end."""
-        following = np.minimum(days + 1, len(self.day_starts) - 1)
-        is_last = days + 1 == len(self.day_starts)
-        return np.where(is_last, len(self), self.day_starts[following])
+    @cached_property
+    def day_ends(self) -> IntArray:
+        """Where the touches of each day of contact end, shape (n_days,)."""
+        return np.append(self.day_starts[1:], len(self))[: len(self.day_starts)]
 
-    def day_of(self, rows: IntArray) -> IntArray:
-        """Which of the days of contact some touches fall on."""
-        return np.searchsorted(self.day_starts, rows, side="right") - 1
+    @cached_property
+    def day(self) -> SmallIntArray:
+        """Which of the days of contact each touch falls on, shape (n_touches,)."""
+        kind = np.int32 if len(self) < 2**31 else np.int64
+        days = np.arange(len(self.day_starts), dtype=kind)
+        return np.repeat(days, self.day_ends - self.day_starts)
 
     @cached_property
     def first_days(self) -> IntArray:
         """Where the days of each pair begin, shape (n_pairs,)."""
-        return self.day_of(self.starts)
+        return self.day[self.starts].astype(np.int64)
 
     @cached_property
     def heaviest(self) -> FloatArray:
