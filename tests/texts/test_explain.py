@@ -93,7 +93,20 @@ ELSEWHERE = {
     "a network is seen from its owner: the records must say who that is (me=...)",
     "a text of 7 letters",
     "a value of the type 7",
+    "a storage must be open to be used, this one was closed",
     "drawing a picture",
+    (
+        "every row must hold a valid 7, got one that does not, of 7: 7 (check() of the storage "
+        "names all such rows, remove_unreadable() takes them out)"
+    ),
+    "me must be several addresses, got 7",
+    "paths must be files or folders, each an argument of its own, got 7",
+    "place must be a path or a URL, got 7",
+    "read_exports needs at least one file or folder",
+    "the nearest: 7",
+    "the single text 7",
+    "the owner cannot be forgotten; clear() removes everything",
+    "the schema 7 must be a storage, got one with the tables of another program",
     "somebody who is not known yet is added by new=True",
 }
 
@@ -114,6 +127,23 @@ BEN, BEA = (
 TWINS = [nw.Contact(key=f"card:{n}", name="Ana Ruiz", organisation=n) for n in ("Kessel", "Kranz")]
 RECORDS = nw.Records(contacts=[BEN, BEA, *TWINS], language="de", me="2")
 DAY, NOON = date(2026, 11, 1), datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def kept() -> nw.SqliteStorage:
+    """A storage of these people."""
+    storage = nw.SqliteStorage(":memory:")
+    storage.save(RECORDS)
+    return storage
+
+
+def closed() -> nw.SqliteStorage:
+    """A storage after its use."""
+    with kept() as storage:
+        return storage
+
+
+def refused(error: nw.NetzwerkwandelError) -> None:
+    raise error
 
 
 def wrong(value: object) -> Any:
@@ -195,6 +225,47 @@ def wrong(value: object) -> Any:
             "network: möglich ist Network; angegeben war Records",
         ),
         (lambda: nw.read_exports("nowhere"), "es gibt weder Datei noch Ordner 'nowhere'"),
+        (nw.read_exports, "read_exports braucht mindestens eine Datei oder einen Ordner"),
+        (
+            lambda: nw.read_exports(wrong(["exports"])),
+            (
+                "möglich sind Dateien und Ordner, jede Angabe für sich und nicht als Liste; "
+                "angegeben war ['e…']"
+            ),
+        ),
+        (
+            lambda: nw.read_exports("exports", me="mara@posteo.example"),
+            (
+                'me: möglich ist eine Liste von Adressen, wie ["ich@beispiel.de"]; angegeben war '
+                "nur der Text 'm…@posteo…'"
+            ),
+        ),
+        (
+            lambda: nw.open_storage(wrong(3)),
+            "möglich ist der Name einer Datei; angegeben war 3",
+        ),
+        (
+            lambda: closed().load(),
+            (
+                "dieser Speicher ist schon geschlossen; er lässt sich noch einmal öffnen "
+                "(open_storage)"
+            ),
+        ),
+        (
+            lambda: kept().forget("2"),
+            "wem die Daten gehören, den vergessen sie nicht; clear() nimmt alles heraus",
+        ),
+        (
+            lambda: refused(nw.NotFoundError("experiment", "kurs", ("course",))),
+            "kein Experiment hat den Schlüssel 'k…'; am nächsten: c…",
+        ),
+        (
+            lambda: refused(nw.UnreadableRecordError("contacts", "contact", ("x",), "no JSON")),
+            (
+                "im Speicher ist etwas beschädigt (contact, 'x'): no JSON; check() nennt alles, "
+                "was so ist, und remove_unreadable() nimmt es heraus"
+            ),
+        ),
         (
             lambda: 1 / 0,
             (

@@ -76,6 +76,36 @@ RULES: dict[str, str] = {
     "there is no experiment with the key {key}": "kein Experiment hat den Schlüssel {key}",
     "there is no figure of a change {key}": "eine Zahl {key} hat eine Veränderung nicht",
     "there is no value of a reason {key}": "einen Wert {key} hat ein Grund nicht",
+    "the nearest: {names}": "am nächsten: {names}",
+    # was gelesen und behalten wird
+    "read_exports needs at least one file or folder": (
+        "read_exports braucht mindestens eine Datei oder einen Ordner"
+    ),
+    "paths must be files or folders, each an argument of its own, got {what}": (
+        "möglich sind Dateien und Ordner, jede Angabe für sich und nicht als Liste; angegeben war "
+        "{what}"
+    ),
+    "me must be several addresses, got {what}": (
+        'me: möglich ist eine Liste von Adressen, wie ["ich@beispiel.de"]; angegeben war {what}'
+    ),
+    "the single text {what}": "nur der Text {what}",
+    "place must be a path or a URL, got {what}": (
+        "möglich ist der Name einer Datei; angegeben war {what}"
+    ),
+    "a storage must be open to be used, this one was closed": (
+        "dieser Speicher ist schon geschlossen; er lässt sich noch einmal öffnen (open_storage)"
+    ),
+    "the owner cannot be forgotten; clear() removes everything": (
+        "wem die Daten gehören, den vergessen sie nicht; clear() nimmt alles heraus"
+    ),
+    "the schema {name} must be a storage, got one with the tables of another program": (
+        "im Schema {name} liegen die Tabellen eines anderen Programms"
+    ),
+    "every row must hold a valid {noun}, got one that does not, of {name}: {why} (check() of the "
+    "storage names all such rows, remove_unreadable() takes them out)": (
+        "im Speicher ist etwas beschädigt ({noun}, {name}): {why}; check() nennt alles, was so "
+        "ist, und remove_unreadable() nimmt es heraus"
+    ),
     # wer dieselbe Person ist
     "a contact cannot be kept apart from itself, got {who}": (
         "das ist ein einziger Kontakt, den sich von sich selbst nicht trennen lässt: {who}"
