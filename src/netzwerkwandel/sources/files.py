@@ -40,12 +40,12 @@ class OnDisk:
         """Read its first bytes, or all of it where that is less."""
         # A buffered stream for each of a hundred thousand small files takes twice the time.
         number = os.open(self.path, _READ)
-        data, wanted = b"", _AT_FIRST
+        data, wanted = b"", min(size, _AT_FIRST)
         try:
-            while len(data) < size and (fresh := os.read(number, min(wanted, size - len(data)))):
+            while wanted and (fresh := os.read(number, wanted)):
                 data += fresh
                 # After less than was wanted most likely nothing follows: one byte tells.
-                wanted = size if len(fresh) == wanted else 1
+                wanted = size - len(data) if len(fresh) == wanted else len(data) < size
         except OSError:
             # What there is before the place where it breaks off; who reads on is told once more.
             if not data:

@@ -58,8 +58,11 @@ class Group:
         if others is None:
             self.taking = None
             return None
-        given_back = {id(file) for file, _ in others}
-        self.files += [file for file, _ in files if id(file) not in given_back]
+        taken = [file for file, _ in files]
+        if others:
+            given_back = {id(file) for file, _ in others}
+            taken = [file for file in taken if id(file) not in given_back]
+        self.files += taken
         return others
 
     def read(self, context: ReadContext, advance: Advance | None = None) -> Reading | Problem:
@@ -174,10 +177,13 @@ class _Folder:
 
     def may_have(self, file: SourceFile, head: bytes) -> bool:
         """Say whether a file is the next one of the folder, and nobody else's."""
-        where, begin = file.where, len(self.path)
-        if not where.startswith(self.path) or "/" in where[begin:] or "\\" in where[begin:]:
+        path = self.path
+        if not file.where.startswith(path):
             return False
-        return not any(reader.looks_like(head, file.name) for reader in self.before)
+        name = file.where[len(path) :]
+        if "/" in name or "\\" in name:
+            return False
+        return not self.before or not any(each.looks_like(head, name) for each in self.before)
 
     def add(self, file: SourceFile, head: bytes) -> bool:
         """Add a file; say whether so many wait now that it is time to take them."""

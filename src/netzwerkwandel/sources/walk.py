@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from netzwerkwandel.sources.files import (
 )
 
 
+_PACKED = (b"PK", b"\x1f\x8b")
 _LINK = "a link to a folder is not followed; name the folder itself"
 _NEITHER = "it is neither a file nor a folder"
 _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first"
@@ -79,34 +81,44 @@ class _Walk:
 
     def under(self, start: str) -> Iterator[tuple[SourceFile, bytes]]:
         """Give the files under a path, or the one that it is."""
-        waiting = [_Path(start)]
+        waiting: list[_Path | _Files] = [_Path(start)]
         while waiting:
             here = waiting.pop()
+            if isinstance(here, _Files):
+                yield from self._files(here)
+                continue
             # Under its real path, a file that is reached by two ways is read once.
             if here.real in self.seen:
                 continue
             try:
-                if here.kind is _Kind.FILE:
-                    file, head = here.opened()
-                    # Nearly all files of a hundred thousand are what they seem to be.
-                    yield from self._opened(file, head) if is_packed(head) else ((file, head),)
-                    self.seen.add(here.real)
-                    continue
                 here = here.followed()
                 if here.real not in self.seen:
                     yield from self._at(here, waiting, is_start=here.path == start)
             except OSError as error:
                 self.problems.append(problem_of(error, shown_file(here.path)))
 
+    def _files(self, files: _Files) -> Iterator[tuple[SourceFile, bytes]]:
+        # A hundred thousand go this way, nearly all of which are what they seem to be.
+        for name in files.names:
+            path, real = files.path + name, files.real + name
+            if real in self.seen:
+                continue
+            try:
+                file, head = opened(path)
+                yield from self._opened(file, head) if is_packed(head) else ((file, head),)
+                self.seen.add(real)
+            except OSError as error:
+                self.problems.append(problem_of(error, shown_file(path)))
+
     def _at(
-        self, here: _Path, waiting: list[_Path], *, is_start: bool
+        self, here: _Path, waiting: list[_Path | _Files], *, is_start: bool
     ) -> Iterator[tuple[SourceFile, bytes]]:
         """Give the file at a path; what a folder there has waits for its turn."""
         if here.kind is _Kind.FILE:
-            yield from self._opened(*here.opened())
+            yield from self._opened(*opened(here.path))
         elif here.kind is _Kind.FOLDER and (is_start or not Path(here.path).is_symlink()):
             # The last of the list is taken next: so the names come in order.
-            waiting += sorted(here.within(), reverse=True)
+            waiting += reversed(here.within())
         else:
             # A pipe would wait for ever, a device never end.
             reason = _LINK if here.kind is _Kind.FOLDER else _NEITHER
@@ -150,32 +162,48 @@ class _Path(NamedTuple):
     def followed(self) -> _Path:
         """The same, when a link was followed."""
         real = self.real or os.path.realpath(self.path)
-        if self.kind is not _Kind.UNKNOWN:
-            return _Path(self.path, real, self.kind)
         mode = os.stat(self.path).st_mode  # noqa: PTH116
         if stat.S_ISREG(mode):
             return _Path(self.path, real, _Kind.FILE)
         return _Path(self.path, real, _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER)
 
-    def within(self) -> Iterator[_Path]:
-        """What a folder has, as far as the folder tells: of a link nothing but its path."""
-        within = self.real.rstrip(os.sep) + os.sep
+    def within(self) -> list[_Path | _Files]:
+        """What a folder has, in order, as far as it tells: of a link nothing but its path."""
+        above = "" if self.path == os.curdir else os.path.join(self.path, "")  # noqa: PTH118
+        real = self.real.rstrip(os.sep) + os.sep
+        names: list[str] = []
+        others: dict[str, _Path] = {}
         with os.scandir(self.path) as entries:
             for entry in entries:
-                path = entry.name if self.path == os.curdir else entry.path
-                if entry.is_symlink():
-                    yield _Path(path)
-                else:
-                    kind = _Kind.FILE if entry.is_file() else _Kind.UNKNOWN
-                    yield _Path(path, within + entry.name, kind)
+                name = entry.name
+                names.append(name)
+                if not entry.is_file(follow_symlinks=False):
+                    is_link = entry.is_symlink()
+                    others[name] = _Path(above + name, "" if is_link else real + name)
+        found: list[_Path | _Files] = []
+        for is_other, several in groupby(sorted(names), others.__contains__):
+            if is_other:
+                found += map(others.__getitem__, several)
+            else:
+                found.append(_Files(above, real, list(several)))
+        return found
 
-    def opened(self) -> tuple[SourceFile, bytes]:
-        """A file and its first bytes; of a small one, these are all."""
-        opener = OnDisk(self.path)
-        head = opener.head(HEAD)
-        # To ask for the size of each of a hundred thousand small files takes as long as to open it.
-        size = len(head) if len(head) < HEAD else os.stat(self.path).st_size  # noqa: PTH116
-        return SourceFile(shown_file(self.path), opener, size), head
+
+class _Files(NamedTuple):
+    """Files of a folder with nothing else between them, in order: where it is, and really is."""
+
+    path: str
+    real: str
+    names: list[str]
+
+
+def opened(path: str) -> tuple[SourceFile, bytes]:
+    """A file and its first bytes; of a small one, these are all."""
+    opener = OnDisk(path)
+    head = opener.head(HEAD)
+    # To ask for the size of each of a hundred thousand small files takes as long as to open it.
+    size = len(head) if len(head) < HEAD else os.stat(path).st_size  # noqa: PTH116
+    return SourceFile(path if path.isprintable() else shown_file(path), opener, size), head
 
 
 def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:
@@ -187,7 +215,7 @@ def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:
 
 def is_packed(head: bytes) -> bool:
     """Say whether a file begins as one of these archives does, or as a gzip file."""
-    return head.startswith((b"PK", b"\x1f\x8b")) or is_tar(head)
+    return head.startswith(_PACKED) or is_tar(head)
 
 
 def is_zip(head: bytes) -> bool:

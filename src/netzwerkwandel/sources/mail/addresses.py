@@ -100,11 +100,8 @@ class AddressBook:
         self._number_of_key: dict[Key, int] = {}
         self._lists: _Remembered[bytes, tuple[int, ...]] = _Remembered()
         self._entries: _Remembered[bytes | tuple[str, str], int] = _Remembered()
-
-    @property
-    def known(self) -> Callable[[bytes], tuple[int, ...] | None]:
+        self.known: Callable[[bytes], tuple[int, ...] | None] = self._lists.get
         """Says what ``read`` gives, where the same list was read before, and is remembered."""
-        return self._lists.get
 
     def mailboxes(self, value: bytes) -> tuple[Mailbox, ...]:
         """Who stands in the value of an address header?

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import TypeAlias
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from netzwerkwandel.model import Key
 from netzwerkwandel.sources.mail.kinds import kind_by_place
 from netzwerkwandel.sources.mail.layout import MailFile, mail_file, usual_mails
-from netzwerkwandel.sources.mail.mbox import MailBlock, RawMail
+from netzwerkwandel.sources.mail.mbox import MailBlock
 from netzwerkwandel.sources.mail.one_file import OneFile, called
 from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.tools import Reading, SourceFile
@@ -53,39 +54,43 @@ class MailFolder:
         self._last = paths[-1]
         files = [*self._first, *files]
         block, are_sure = usual_mails([head for _, head in files])
-        ours, others = list[tuple[Opened, RawMail | MailFile]](), list[Opened]()
-        for opened, mail, is_sure in zip(files, block.mails, are_sure, strict=True):
-            layout = None if is_sure else mail_file(opened[1])
-            if is_sure:
-                ours.append((opened, mail))
-            elif layout is None or layout.is_mbox:
-                others.append(opened)
-            else:
-                ours.append((opened, layout))
+        layouts = {
+            row: mail_file(files[row][1]) for row, is_sure in enumerate(are_sure) if not is_sure
+        }
+        odd = {row: layout for row, layout in layouts.items() if layout and not layout.is_mbox}
+        others = [files[row] for row in layouts if row not in odd]
+        ours = [row for row in range(len(files)) if row in odd or row not in layouts]
         # What is wrong with the only file of a folder is told in another way: so the first waits.
         is_first = self._count + len(ours) == 1
-        self._first = [ours[0][0]] if is_first else []
+        self._first = [files[ours[0]]] if is_first else []
         if not is_first:
-            self._take(ours, block)
+            self._take(files, ours, block, odd)
         return others
 
-    def _take(self, ours: Sequence[tuple[Opened, RawMail | MailFile]], block: MailBlock) -> None:
-        mails, files = list[RawMail](), list[tuple[SourceFile, int]]()
-        for number, ((file, head), mail) in enumerate(ours, self._count + 1):
-            cut: RawMail | None
-            if isinstance(mail, MailFile):
-                cut = OneFile(file, called(file, number), None).only_mail(mail, head, self.records)
-            else:
-                cut = mail
-            if cut is not None:
-                mails.append(cut)
-                files.append((file, number))
+    def _take(
+        self,
+        files: Sequence[Opened],
+        ours: Sequence[int],
+        block: MailBlock,
+        odd: Mapping[int, MailFile],
+    ) -> None:
+        """Take some of the files, given the mails of all, and the layouts of odd ones."""
+        number = dict(zip(ours, count(self._count + 1), strict=False))
         self._count += len(ours)
+        cut = dict(enumerate(block.mails))
+        for row, layout in odd.items():
+            file, head = files[row]
+            one = OneFile(file, called(file, number[row]), None)
+            if mail := one.only_mail(layout, head, self.records):
+                cut[row] = mail
+            else:
+                del number[row]
+        mails, rows = [cut[row] for row in number], list(number)
         if mails:
             self.records.take_block(
                 block if mails == block.mails else MailBlock.of(mails),
-                [kind_by_place(file.where, one_mail=True) for file, _ in files],
-                lambda row: (called(*files[row]), 0),
+                [kind_by_place(files[row][0].where, one_mail=True) for row in rows],
+                lambda place: (called(files[rows[place]][0], number[rows[place]]), 0),
             )
 
     def reading(self) -> Reading:

@@ -89,6 +89,7 @@ class HeaderBlock:
             values = _joined(values, firsts)
             found, rows = found.at(firsts), rows[firsts]
         self._rows: list[int] = rows.tolist()
+        self._usual_rows = np.where(found.is_as_usual, rows, -1)
         self._values: list[bytes] = values
         bounds = np.searchsorted(found.names, np.arange(len(names) + 1)).tolist()
         self._places = {
@@ -96,7 +97,6 @@ class HeaderBlock:
             for name, (begin, end) in zip(names, pairwise(bounds), strict=True)
             if begin < end
         }
-        self._as_usual = found.is_as_usual
         self._columns: dict[bytes, list[bytes]] = {}
         if not is_plain(text):
             self._decode(but=last.lower())
@@ -127,10 +127,10 @@ class HeaderBlock:
 
     def are_as_usual(self, name: bytes) -> BoolArray:
         """Which mails have a header that is written as it is as a rule, and a colon after it?"""
-        here = self._places.get(name, slice(0, 0))
-        flags = np.zeros(len(self.lines), np.bool_)
-        flags[np.array(self._rows[here], np.int64)[self._as_usual[here]]] = True
-        return flags
+        flags = np.zeros(len(self.lines) + 1, np.bool_)
+        flags[self._usual_rows[self._places.get(name, slice(0, 0))]] = True
+        # The last place is for those that are not written so.
+        return flags[:-1]
 
     def _decode(self, but: bytes) -> None:
         """Bring the values of mails that are not plain ASCII into UTF-8, all but one header."""

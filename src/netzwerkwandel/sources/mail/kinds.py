@@ -122,11 +122,12 @@ def kind_by_place(where: str, *, one_mail: bool) -> SkipReason | None:
     # MH keeps a mail that was deleted under its number, with a mark before it.
     if one_mail and name[:1] in {",", "#"} and name[1:].isdigit():
         return SkipReason.TRASH
-    flags = _FLAGS.search(name) if one_mail else None
-    if flags is not None and "T" in flags[1]:
-        return SkipReason.TRASH
-    if flags is not None and "D" in flags[1]:
-        return SkipReason.DRAFT
+    # Most mails have no such flag, and few names one of the letters.
+    if one_mail and ("T" in name or "D" in name) and (flags := _FLAGS.search(name)):
+        if "T" in flags[1]:
+            return SkipReason.TRASH
+        if "D" in flags[1]:
+            return SkipReason.DRAFT
     return _kind_by_folders(folder) or (None if one_mail else _kind_by_folders(name))
 
 

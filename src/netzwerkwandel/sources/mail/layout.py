@@ -34,7 +34,7 @@ _MARKED = (
 _MARKED_STARTS = tuple(start for start, _ in _MARKED)
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _HEADERS = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
-_NO_HEADER = re.compile(rb"\n(?![ \t]|[!-9;-~]++[ \t]*+:|\Z)")
+_NO_HEADER = re.compile(rb"\n(?![ \t\n]|[!-9;-~]++[ \t]*+:|\Z)")
 # Headers that other texts with colons do not have: one of these must be among the known ones.
 _TELLING = frozenset(
     b"date delivered-to from message-id received return-path x-original-to".split()
@@ -43,6 +43,9 @@ _KNOWN = _TELLING | frozenset(
     b"bcc cc content-type in-reply-to mime-version references reply-to sender subject to"
     b" x-gmail-labels x-mailer x-mozilla-status".split()
 )
+
+
+_NO_MAIL = RawMail(b"", b"\n", True, 0, 0)
 
 
 class MailFile(NamedTuple):
@@ -132,22 +135,24 @@ def usual_mails(heads: Iterable[bytes]) -> tuple[MailBlock, list[bool]]:
     >>> usual_mails([b"From: b@x.example\nTo: m@x.example\nSubject: Hi\n\n", b"Dear Ben,\n\n"])[1]
     [True, False]
     """
-    block = MailBlock.of([_usual_mail(head) for head in heads])
+    block = MailBlock.of(list(map(_usual_mail, heads)))
     headers = block.headers
     # What "mail_file" asks first: three names before any line that is no header.
     has_all = headers.are_as_usual(b"from") & headers.are_as_usual(b"to")
-    sure = (has_all & headers.are_as_usual(b"subject")).tolist()
-    return block, [
-        is_sure and _NO_HEADER.search(lines) is None
-        for is_sure, lines in zip(sure, headers.lines, strict=True)
-    ]
+    are_sure = (has_all & headers.are_as_usual(b"subject")).tolist()
+    # All together are asked sooner than each, and hardly any has such a line.
+    if _NO_HEADER.search(b"".join(headers.lines)):
+        for row, lines in enumerate(headers.lines):
+            are_sure[row] = are_sure[row] and _NO_HEADER.search(lines) is None
+    return block, are_sure
 
 
 def _usual_mail(head: bytes) -> RawMail:
     """A mail that begins with its first header; nothing where it does not, or breaks off."""
-    is_usual = head[:1].isalpha() and (not head.startswith(b"From") or head[4:5] == b":")
-    end = end_of_headers(head, 0, len(head)) if is_usual else 0
-    return RawMail(b"", header_lines(head[: max(end, 0)]), True, end, 0)
+    if not head[:1].isalpha() or (head.startswith(b"From") and head[4:5] != b":"):
+        return _NO_MAIL
+    end = end_of_headers(head, 0, len(head))
+    return RawMail(b"", header_lines(head[:end]), True, end, 0) if end >= 0 else _NO_MAIL
 
 
 def _has_mail_headers(text: bytes, least: int = 2) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime, timedelta, tzinfo
+from itertools import chain
 from typing import TypeAlias
 
 import attrs
@@ -132,13 +133,15 @@ class MailRecords:
         called: Callable[[int], tuple[str, int]],
     ) -> None:
         mails, headers = block
-        said, moments = kinds_by_headers(headers), self._moments(block)
+        said = kinds_by_headers(headers)
+        reasons = [kind or of_it for kind, of_it in zip(kinds, said, strict=True)]
+        each = zip(mails, self._people(headers), reasons, self._moments(block), strict=True)
         lists = [headers.column(name) for name in LISTS if name in headers]
         delivered_to = [headers.column(name) for name in DELIVERED if name in headers]
         kept: list[_Kept] = []
-        for row, (senders, people, resent) in enumerate(self._people(headers)):
-            at, reason = moments[row], kinds[row] or said[row]
-            if not mails[row].whole:
+        for row, (mail, (senders, people, resent), told, at) in enumerate(each):
+            reason = told
+            if not mail.whole:
                 reason = SkipReason.BROKEN
                 self._note(called(row), "its headers are longer than 1 MB")
             elif reason is not None:
@@ -205,7 +208,7 @@ class MailRecords:
         people: tuple[int, ...] = ()
         for column in columns:
             if value := column[row]:
-                people += self._book.read(value)
+                people += self._book.known(value) or self._book.read(value)
         return people
 
     def _keep(self, headers: HeaderBlock, kept: Sequence[_Kept]) -> None:
@@ -213,18 +216,19 @@ class MailRecords:
         rows, moments, named, resent, delivered = zip(*kept, strict=True)
         names_one = [len(people) == 1 for people in named]
         labels = headers.column(b"x-gmail-labels")
-        self._mails.add(
-            mail_digests(headers, rows, moments),
-            moments,
-            [_without(machines, people) for people in named],
-            delivered,
-            [_without(machines, people) for people in resent],
-            names_one,
-            [
-                is_alone and is_chat(unfolded(labels[row]))
-                for row, is_alone in zip(rows, names_one, strict=True)
-            ],
+        are_chats = [
+            is_alone and is_chat(unfolded(labels[row]))
+            for row, is_alone in zip(rows, names_one, strict=True)
+        ]
+        # In most mails, and so in most blocks, no machine is named.
+        persons, resenders = (
+            several
+            if machines.isdisjoint(chain.from_iterable(several))
+            else [tuple(n for n in people if n not in machines) for people in several]
+            for several in (named, resent)
         )
+        digests = mail_digests(headers, rows, moments)
+        self._mails.add(digests, moments, persons, delivered, resenders, names_one, are_chats)
         self.tally.read += len(rows)
 
     def absorb(self, later: MailRecords, mails_before: int) -> None:
@@ -312,9 +316,3 @@ class MailRecords:
     def _note(self, called: tuple[str, int], reason: str) -> None:
         if len(self._problems) < MOST_PROBLEMS:
             self._problems.append((*called, reason))
-
-
-def _without(machines: set[int], people: tuple[int, ...]) -> tuple[int, ...]:
-    if machines.isdisjoint(people):
-        return people
-    return tuple(n for n in people if n not in machines)

@@ -66,7 +66,7 @@ def header_text(value: bytes, otherwise: str = "cp1252") -> str:
 
 def unfolded(value: bytes) -> bytes:
     """Give the value of a header in one line, as ``header_lines`` left it in several."""
-    return value.replace(b"\n", b"")
+    return value.replace(b"\n", b"") if LINE_FEED in value else value
 
 
 def is_plain(block: bytes) -> bool:
