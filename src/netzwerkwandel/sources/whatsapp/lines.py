@@ -11,6 +11,7 @@ from itertools import compress
 from typing import BinaryIO
 
 import attrs
+import numpy as np
 
 from netzwerkwandel.sources.tools import utf16_encoding
 from netzwerkwandel.sources.whatsapp.words import (
@@ -47,6 +48,7 @@ HEAD = re.compile(
 _AT_ONCE = 1 << 20
 _LONGEST_LINE = 1 << 16
 _STRIPPED = re.compile(f"[{_MARKS}]+")
+_HALF = 32
 MANY = 500_000
 """A phone exports 40,000 messages of a chat. Of the rest of a file that has many times as many, who
 wrote on which day is held, and not each message."""
@@ -84,6 +86,8 @@ class Lines:
         Under which name the notice of encryption stands on an iPhone: that of the chat.
     kinds : set of str
         What notices show the chat to be: a group, a broadcast list, a business.
+    held : set of int
+        The days and authors of which rows are held, in a file beyond all bounds.
     more : Counter
         How many further messages there are of a day and an author, in a file beyond all bounds.
     """
@@ -101,6 +105,7 @@ class Lines:
     mine: set[int] = attrs.field(factory=set)
     titles: list[str] = attrs.field(factory=list)
     kinds: set[str] = attrs.field(factory=set)
+    held: set[int] = attrs.field(factory=set)
     more: Counter[tuple[int, int]] = attrs.field(factory=Counter)
 
     def add(self, block: str) -> None:
@@ -144,20 +149,25 @@ class Lines:
         """The rows of a block that say who wrote on which day; the others are counted.
 
         Of each day and author the first and the last are kept, in their order, and whatever may be
-        a call or a notice.
+        a call or a notice. A day that an earlier block has told of is known: only in a file that is
+        no export does one come back.
         """
-        pairs = [*zip(dates, authors, strict=True)]
-        first = dict(zip(reversed(pairs), reversed(range(len(pairs))), strict=True))
-        last = dict(zip(pairs, range(len(pairs)), strict=True))
-        kept = {*first.values(), *last.values()}
-        if any(specials):
-            kept.update(n for n, each in enumerate(specials) if each)
-        counts = Counter(pairs)
-        counts.subtract(pairs[row] for row in kept)
-        for (day, author), count in counts.items():
-            if count:
-                self.more[self.dates[day], self.authors[author]] += count
-        return sorted(kept)
+        # A day and an author are one number: the 5th day and author 2 are 5 << 32 | 2.
+        date, author = (
+            np.fromiter(map(numbers.__getitem__, texts), np.int64, len(texts))
+            for numbers, texts in ((self.dates, dates), (self.authors, authors))
+        )
+        pairs = date << _HALF | author
+        each, first, pair_of = np.unique(pairs, return_index=True, return_inverse=True)
+        last = len(pairs) - 1 - np.unique(pairs[::-1], return_index=True)[1]
+        is_fresh = np.array([pair not in self.held for pair in each.tolist()], dtype=np.bool_)
+        self.held.update(each[is_fresh].tolist())
+        kept = np.array([bool(special) for special in specials], dtype=np.bool_)
+        kept[first[is_fresh]] = kept[last[is_fresh]] = True
+        left = np.bincount(pair_of[~kept], minlength=len(each))
+        for pair, count in zip(each[left > 0].tolist(), left[left > 0].tolist(), strict=True):
+            self.more[pair >> _HALF, pair & (1 << _HALF) - 1] += count
+        return np.flatnonzero(kept).tolist()
 
     def _add_notices(self, texts: Iterator[str]) -> None:
         for text in texts:

@@ -9,11 +9,11 @@ from datetime import timedelta
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 from typing_extensions import override
 
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model import SourceKind
+from netzwerkwandel.model.arrays import IntArray
 from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.sources.tools import (
     ME,
@@ -180,6 +180,17 @@ def _is_spelt(name: str, me: frozenset[Key]) -> bool:
     return False
 
 
+@attrs.frozen(eq=False)
+class _Met:
+    """A chat, what it is called each time that it is exported, and who is in it."""
+
+    chat: ExportedChat
+    name: str
+    keys: Sequence[Key]
+    members: set[Key]
+    is_group: bool
+
+
 class _Phone:
     """The chats of one phone: gathers who is in them, and what happened."""
 
@@ -189,11 +200,13 @@ class _Phone:
         self._talks = Chats("whatsapp")
         self._calls: dict[Key, Interaction] = {}
         self._chats_of: Counter[Key] = Counter()
-        self._told: defaultdict[str, list[npt.NDArray[np.int64]]] = defaultdict(list)
+        self._told: defaultdict[str, list[IntArray]] = defaultdict(list)
 
     def reading(self, chats: Iterable[ExportedChat]) -> Reading:
         """Make the records of all chats, and the report."""
-        spans = [int(at) for chat in chats for at in self._add(chat)]
+        met = [self._met(chat) for chat in chats]
+        times = Counter(each.name for each in met)
+        spans = [int(at) for each in met for at in self._add(each, is_once=times[each.name] == 1)]
         if spans:
             self._tally.span(min(spans), max(spans))
         self._tally.addresses.update(self._names.keys() - {ME})
@@ -208,8 +221,8 @@ class _Phone:
             ],
         )
 
-    def _add(self, chat: ExportedChat) -> tuple[int, ...]:
-        """Add a chat; give the moments between which it lies, if there is something new in it."""
+    def _met(self, chat: ExportedChat) -> _Met:
+        """Say who is in a chat, and what it is called each time that it is exported."""
         owner = chat.owner_named() or self._owner
         keys = [self._known_as(writer, owner) for writer in chat.writers]
         members = set(keys)
@@ -224,29 +237,34 @@ class _Phone:
             self._known_as(name, owner)
         is_group = chat.is_group or len(members) > 2 or not (other or not chat.title)
         name = f"group:{chat.title or sorted(members)}" if is_group else f"two:{sorted(members)}"
-        fresh = self._fresh(chat, name, keys)
-        talk = self._talks.chat(name, members=() if is_group else members, is_group=is_group)
+        return _Met(chat, name, keys, members, is_group)
+
+    def _add(self, met: _Met, *, is_once: bool) -> tuple[int, ...]:
+        """Add a chat; give the moments between which it lies, if there is something new in it."""
+        chat, keys = met.chat, met.keys
+        fresh = np.arange(len(chat.second)) if is_once else self._fresh(met)
+        self._tally.read += len(fresh)
+        self._tally.used += len(fresh)
+        members = () if met.is_group else met.members
+        talk = self._talks.chat(met.name, members=members, is_group=met.is_group)
         if not len(fresh):
             return ()
-        talk.add_turns(keys, *chat.turns(fresh, is_group=is_group))
+        talk.add_turns(keys, *chat.turns(fresh, is_group=met.is_group))
         for row in fresh[chat.what[fresh] == Line.CALL].tolist():
-            self._add_call(name, chat, row, keys, members)
+            self._add_call(met.name, chat, row, keys, met.members)
         at = chat.at[fresh]
         return int(at.min()), int(at.max())
 
-    def _fresh(self, chat: ExportedChat, name: str, keys: Sequence[Key]) -> npt.NDArray[np.int64]:
+    def _fresh(self, met: _Met) -> IntArray:
         """Which rows of a chat no earlier file has told: an export may overlap the one before."""
-        codes = np.array([int(digest(key)[:12], 16) for key in keys], dtype=np.int64)
-        mine = chat.at * 31 + codes[chat.writer] if len(keys) else chat.at
+        codes = np.array([int(digest(key)[:12], 16) for key in met.keys], dtype=np.int64)
+        mine = met.chat.at * 31 + codes[met.chat.writer] if len(met.keys) else met.chat.at
         is_known = np.zeros(len(mine), dtype=np.bool_)
-        for known in self._told[name]:
+        for known in self._told[met.name]:
             is_known |= np.isin(mine, known)
-        self._told[name].append(mine)
+        self._told[met.name].append(mine)
         self._tally.skip(SkipReason.DUPLICATE, int(is_known.sum()))
-        fresh: npt.NDArray[np.int64] = np.flatnonzero(~is_known)
-        self._tally.read += len(fresh)
-        self._tally.used += len(fresh)
-        return fresh
+        return np.flatnonzero(~is_known)
 
     def _add_call(
         self, name: str, chat: ExportedChat, row: int, keys: Sequence[Key], members: set[Key]
