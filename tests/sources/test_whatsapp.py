@@ -8,7 +8,7 @@ import netzwerkwandel as nw
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.sources.tools import ME, Source, SourceFile, saved_name_key
 from netzwerkwandel.sources.whatsapp import WhatsAppReader, looks_like_whatsapp
-from netzwerkwandel.sources.whatsapp.lines import MANY
+from netzwerkwandel.sources.whatsapp.lines import MANY, Lines
 from sources.whatsapp_chats import AS_OF, BERLIN, LRM, context, one, read, told
 
 
@@ -400,6 +400,17 @@ def test_of_a_file_beyond_all_bounds_the_days_are_held():
     assert reading.report.read == reading.report.used == count
     assert len(reading.interactions) == 2 * (1 + (count - 1) // 30_000)
     assert reading.report.last.day == 1 + (count - 1) // 30_000
+
+
+def test_of_a_file_beyond_all_bounds_a_day_that_comes_back_is_held_once():
+    day, lines = (("9:00", "Anna"), ("9:01", "Anna"), ("9:02", "Mara")), Lines()
+    lines.date.extend([lines.dates["01.03.25"]] * (MANY + 1))
+
+    for _ in range(3):
+        lines.add("".join(f"\n04.03.25, {time} - {who}: x" for time, who in day))
+
+    assert list(lines.author) == [0, 0, 1]
+    assert dict(lines.more) == {(1, 0): 4, (1, 1): 2}
 
 
 def test_utf_16_is_read_too():
