@@ -169,6 +169,8 @@ class InteractionColumns(Unchanging, Sequence[Interaction]):
         if isinstance(interactions, InteractionColumns):
             return interactions
         given = instances(Interaction, "interactions", interactions)
+        if not given:
+            return _NOTHING
         check_unique("interaction", [event.key for event in given])
         # Moments are compared as whole numbers: two datetimes of unlike zones are slow to compare.
         moments = [microseconds(event.when) for event in given]
@@ -388,3 +390,17 @@ class InteractionColumns(Unchanging, Sequence[Interaction]):
                 sender=people[sender],
                 duration=None if math.isnan(hours) else hours,
             )
+
+
+# Of thousands of cards each tells that nothing happened.
+_NOTHING = InteractionColumns(
+    keys=(),
+    at=[],
+    offset=[],
+    channel=[],
+    sender=[],
+    duration=[],
+    starts=[0],
+    participants=[],
+    people=(),
+)

@@ -272,6 +272,8 @@ class _SharedAddresses:
 
     def _changes(self, reading: Reading) -> tuple[set[Key], dict[Key, Key]]:
         """Whose keys are nobody's in a reading, and who has another one?"""
+        if not (self.nobodies or self.key_of):
+            return set(), {}
         if not came_by(reading.interactions, *BY_ADDRESS).any():
             return set(), {}
         here = {contact.key: contact.name for contact in reading.contacts}

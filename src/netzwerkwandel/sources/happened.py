@@ -33,8 +33,8 @@ def came_by(happened: Iterable[Interaction], *channels: Channel) -> BoolArray:
     (array([ True]), array([False]))
     """
     columns = InteractionColumns.from_interactions(happened)
-    numbers = [CHANNELS.index(channel) for channel in channels]
-    came: BoolArray = np.isin(columns.channel, numbers)
+    is_one = np.array([channel in channels for channel in CHANNELS])
+    came: BoolArray = is_one[columns.channel]
     return came
 
 
@@ -106,6 +106,8 @@ class Happened:
 
     def columns(self, people: Sequence[Key]) -> InteractionColumns:
         """Lay all rows out in order; ``people`` says which key each number stands for."""
+        if not self.keys:
+            return InteractionColumns.from_interactions(())
         in_order = sorted(range(len(people)), key=people.__getitem__)
         # The people c a b have the places 1 2 0 in order: so number 0, which is c, becomes 2. The
         # last place is for NOBODY: -1 reads it.
@@ -124,7 +126,7 @@ class Happened:
         taking_part = taking_part[np.lexsort((taking_part, row_of))]
         # Whoever was numbered and took part in nothing is left out.
         took_part = np.bincount(taking_part, minlength=len(people)) > 0
-        number = np.r_[np.cumsum(took_part) - 1, NOBODY]
+        number = np.append(np.cumsum(took_part) - 1, NOBODY)
         return InteractionColumns(
             keys=[keys[i] for i in rows.tolist()],
             at=at[rows],
@@ -143,7 +145,7 @@ class Happened:
         rows = np.argsort(at, kind="stable")
         # Few share their moment: of the moments 3 3 5 7 7 7 the rows 0-1 and 3-5 are sorted again.
         same = np.diff(at[rows]) == 0
-        edges = np.flatnonzero(np.diff(np.r_[False, same, False]))
+        edges = np.flatnonzero(np.diff(same, prepend=False, append=False))
         for begin, end in edges.reshape(-1, 2).tolist():
             run = rows[begin : end + 1]
             run[:] = sorted(run.tolist(), key=self.keys.__getitem__)

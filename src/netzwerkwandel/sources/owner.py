@@ -111,8 +111,10 @@ class _Evidence:
     def _called_as(self, mine: Collection[Key], delivered: Collection[Key]) -> set[Key]:
         """To whom of the very same name was a whole mailbox delivered, of an earlier job, say?"""
         names: defaultdict[Key, set[str]] = defaultdict(set)
+        asked = {*mine, *delivered}
         for contact in chain.from_iterable(reading.contacts for reading in self.readings):
-            names[contact.key].add(contact.name.casefold())
+            if contact.key in asked:
+                names[contact.key].add(contact.name.casefold())
         whole = {name for key in mine for name in names[key] if " " in name}
         return {key for key in delivered if names[key] & whole}
 
@@ -170,9 +172,11 @@ def is_spelt(name: str, key: Key) -> bool:
 
 def of_no_concern(reading: Reading, mine: Collection[Key]) -> Problem | None:
     """Say how many mails of an export name nobody who is the owner; None where these are few."""
+    if not reading.interactions or not mine:
+        return None
     columns = InteractionColumns.from_interactions(reading.interactions)
     are_mails = came_by(columns, Channel.MAIL)
-    if not are_mails.any() or not mine:
+    if not are_mails.any():
         return None
     is_mine = np.array([key in mine for key in columns.people], dtype=np.bool_)
     # Participants 0 1 | 1 2 of two mails, of whom 0 is hers: True False | False False, and over

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from netzwerkwandel.model import ME, Contact, Key, Relation, SkipReason, Tie
 from netzwerkwandel.model.keys import email_key, phone_key
@@ -63,15 +65,20 @@ class Book:
 
     def _own_key(self, entry: Entry) -> Key:
         """Choose a key that no one of another name or birthday has: a shared one merges nobody."""
+        if entry.keys and self._may_have(entry.keys[0], entry):
+            return entry.keys[0]
+        described = (entry.name.casefold(), entry.organisation.casefold())
+        key = "vcard:" + digest(*([entry.uid] if entry.uid else described))
+        if self._may_have(key, entry):
+            return key
+        return "vcard:" + digest(entry.uid, *described, entry.born)
+
+    def _may_have(self, key: Key, entry: Entry) -> bool:
+        """Say whether nobody of another name or birthday has a key."""
         name, born = entry.name.casefold(), entry.born
-        described = (name, entry.organisation.casefold())
-        keys = [*entry.keys[:1], "vcard:" + digest(*([entry.uid] if entry.uid else described))]
-        for key in keys:
-            its_name, its_day = self._whose.get(key, ("", ""))
-            is_name = not (name and its_name) or name == its_name
-            if is_name and not (born and its_day and born != its_day):
-                return key
-        return "vcard:" + digest(entry.uid, *described, born)
+        its_name, its_day = self._whose.get(key, ("", ""))
+        is_name = not (name and its_name) or name == its_name
+        return is_name and not (born and its_day and born != its_day)
 
     def reading(self) -> Reading:
         """Make the records of all entries, and the report."""
@@ -90,31 +97,31 @@ class Book:
 
     def _contact(self, key: Key) -> Contact:
         same = self._entries[key]
-        # Of what can be only one, the first entry that tells it counts.
         return Contact(
             key=key,
-            name=next((entry.name for entry in same if entry.name), ""),
-            emails=[email for entry in same for email in entry.emails],
-            phones=[phone for entry in same for phone in entry.phones],
-            profiles=[profile for entry in same for profile in entry.profiles],
-            organisation=next((entry.organisation for entry in same if entry.organisation), ""),
-            position=next((entry.position for entry in same if entry.position), ""),
-            communities=[community for entry in same for community in entry.communities],
-            nicknames=[*dict.fromkeys(name for entry in same for name in entry.nicknames)],
-            born=next((entry.born for entry in same if entry.born), ""),
-            work_phones=[number for entry in same for number in entry.work_phones],
+            name=_first(same, "name"),
+            emails=_all(same, "emails"),
+            phones=_all(same, "phones"),
+            profiles=_all(same, "profiles"),
+            organisation=_first(same, "organisation"),
+            position=_first(same, "position"),
+            communities=_all(same, "communities"),
+            nicknames=_all(same, "nicknames"),
+            born=_first(same, "born"),
+            work_phones=_all(same, "work_phones"),
         )
 
-    def _ties(self, contacts: dict[Key, Contact]) -> dict[tuple[Key, Key], set[Relation]]:
+    def _ties(self, contacts: dict[Key, Contact]) -> dict[tuple[Key, Key], frozenset[Relation]]:
         """The relations; who is only named as somebody's relation is added to the contacts."""
-        ties: defaultdict[tuple[Key, Key], set[Relation]] = defaultdict(set)
-        known = self._meant()
+        ties: defaultdict[tuple[Key, Key], frozenset[Relation]] = defaultdict(frozenset)
+        has_related = any(entry.related for same in self._entries.values() for entry in same)
+        known = self._meant() if has_related else {}
         for key, same in self._entries.items():
             stated = frozenset[Relation]().union(*(entry.relations for entry in same))
             if stated or not all(entry.is_business for entry in same):
-                stated |= self._known_as
+                stated = stated | self._known_as if stated else self._known_as
             if stated:
-                ties[ME, key] |= stated
+                ties[ME, key] = stated
             for relations, uri in (related for entry in same for related in entry.related):
                 # In vCard 4.0 a relation is the UID of her entry, elsewhere an address of hers.
                 other = known.get(uri.removeprefix("urn:uuid:"))
@@ -133,16 +140,19 @@ class Book:
         return min((entry.since for entry in self._entries[key] if entry.since), default=None)
 
     def _add_relatives(
-        self, contacts: dict[Key, Contact], ties: dict[tuple[Key, Key], set[Relation]]
+        self, contacts: dict[Key, Contact], ties: dict[tuple[Key, Key], frozenset[Relation]]
     ) -> None:
         """Add relations to those of whom an entry tells the name only.
 
         Such a name means the one entry that bears it. A whole name that no entry bears is somebody
         of the entry's world, and no acquaintance of the owner.
         """
+        every = chain.from_iterable(self._entries.values())
+        asked = {name.casefold() for entry in every for _, name in entry.relatives}
         bearers: defaultdict[str, list[Key]] = defaultdict(list)
-        for key in self._entries:
-            bearers[contacts[key].name.casefold()].append(key)
+        for key in self._entries if asked else ():
+            if (name := contacts[key].name.casefold()) in asked:
+                bearers[name].append(key)
         for key, same in self._entries.items():
             for relation, name in (named for entry in same for named in entry.relatives):
                 known = bearers.get(name.casefold(), [])
@@ -152,7 +162,7 @@ class Book:
                 elif " " in name:
                     contacts.setdefault(other, Contact(key=other, name=name))
                 if other in contacts and other != key:
-                    ties[key, other].add(relation)
+                    ties[key, other] |= {relation}
 
     def _meant(self) -> dict[str, Key | None]:
         """Say whom an address or UID in the book means; None where several people have it."""
@@ -166,6 +176,20 @@ class Book:
                 ):
                     owners[name].add(key)
         return {name: min(keys) if len(keys) == 1 else None for name, keys in owners.items()}
+
+
+def _first(same: Sequence[Entry], what: str) -> str:
+    """Of what can be only one, the first entry that tells it counts."""
+    for entry in same:
+        told: str = getattr(entry, what)
+        if told:
+            return told
+    return ""
+
+
+def _all(same: Sequence[Entry], what: str) -> tuple[str, ...]:
+    told: list[tuple[str, ...]] = [getattr(entry, what) for entry in same]
+    return told[0] if len(told) == 1 else tuple(chain.from_iterable(told))
 
 
 def related_key(uri: str) -> Key | None:

@@ -100,10 +100,12 @@ class Entry:
         """Whether it is about one person, as far as it tells: not a group or a company."""
         if self.is_group:
             return False
+        if self.has_name_parts and not self.is_company:
+            return True
         # A company is marked so; elsewhere it has no other name than that of its organisation.
         is_called_so = self.name.casefold() == person_name(self.organisation).casefold()
         if self.has_name_parts:
-            return not (self.is_company and is_called_so)
+            return not is_called_so
         return not self.is_company and not (self.name and is_called_so)
 
     @property

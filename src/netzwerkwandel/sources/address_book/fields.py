@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -23,6 +23,7 @@ FIELDS = (
 )
 """What a cell may tell of a person; a relation tells the name of who is that to her."""
 
+_RELATIONS = tuple(Relation)
 # Google joins the values of one cell by " ::: ", other programs by semicolons or lines.
 _SEVERAL = re.compile(r":::|[;\n]")
 _SEVERAL_EMAILS = re.compile(r":::|[;,\n]")
@@ -52,9 +53,10 @@ class Told:
     def entry(self) -> Entry:
         """Make the entry of the person."""
         work_phones = dialled(self._texts("work phone"))
+        parts = [self._first(f"{part} name") for part in ("given", "middle", "family")]
         return Entry(
-            name=self._name(),
-            has_name_parts=any(map(self._first, ("given name", "middle name", "family name"))),
+            name=self._name(*parts),
+            has_name_parts=any(parts),
             emails=reachable(self._texts("email", _SEVERAL_EMAILS)),
             phones=tuple(dict.fromkeys([*dialled(self._texts("phone")), *work_phones])),
             work_phones=work_phones,
@@ -72,22 +74,27 @@ class Told:
             since=parse_day(self._first("since")),
             relatives=tuple(
                 (relation, name)
-                for relation in Relation
+                for relation in _RELATIONS
+                if relation in self.cells
                 for text in self._texts(relation)
                 if (name := person_name(text))
             ),
         )
 
-    def _texts(self, field: str, between: re.Pattern[str] = _SEVERAL) -> Iterator[str]:
-        for cell in self.cells.get(field, ()):
-            yield from (text for part in between.split(cell) if (text := one_line(part)))
+    def _texts(self, field: str, between: re.Pattern[str] = _SEVERAL) -> list[str]:
+        if field not in self.cells:
+            return []
+        parts = (part for cell in self.cells[field] for part in between.split(cell))
+        return [text for part in parts if (text := one_line(part))]
 
     def _first(self, field: str) -> str:
-        return next((text for cell in self.cells.get(field, ()) if (text := one_line(cell))), "")
+        for cell in self.cells.get(field, ()):
+            if text := one_line(cell):
+                return text
+        return ""
 
-    def _name(self) -> str:
+    def _name(self, given: str, middle: str, family: str) -> str:
         """What the columns call a person, in order; a suffix such as *Jr.* tells two apart."""
-        given, middle, family = map(self._first, ("given name", "middle name", "family name"))
         in_parts = " ".join(part.replace(",", " ") for part in (given, middle, family))
         name = person_name(in_parts) if given and family else person_name(self._first("name"))
         name = name or person_name(in_parts)

@@ -12,6 +12,7 @@ from netzwerkwandel.model import (
     Channel,
     Contact,
     Interaction,
+    InteractionColumns,
     Key,
     Relation,
     SkipReason,
@@ -220,9 +221,9 @@ class Findings:
             for key in sorted(self._relations)
         ]
 
-    def interactions(self) -> list[Interaction]:
-        """Make the interactions, in the order of time."""
-        return sorted(self._interactions.values(), key=lambda event: (event.when, event.key))
+    def interactions(self) -> InteractionColumns:
+        """Lay out the interactions, in the order of time."""
+        return InteractionColumns.from_interactions(self._interactions.values())
 
 
 def midnight(day: date) -> datetime:
