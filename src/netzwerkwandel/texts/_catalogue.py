@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 import attrs
@@ -30,11 +31,12 @@ _ONE_WORD = frozenset({"word", "record"})
 _PLACEHOLDER = re.compile(r"\\{([a-z]+)\\}")
 
 
-def _pattern(known: str, text: str) -> re.Match[str] | None:
-    """Match a text with the form that it may have.
+# Each is asked for again with every problem that is told.
+@lru_cache(maxsize=1_024)
+def _form(known: str) -> re.Pattern[str]:
+    """The form of a text: ``{n}`` and other single letters are numbers, all else is any text.
 
-    ``{n}`` and other single letters are numbers, ``{word}`` and ``{record}`` are one word, and all
-    else is any text.
+    ``{word}`` and ``{record}`` are one word.
     """
 
     def filled(placeholder: re.Match[str]) -> str:
@@ -42,7 +44,7 @@ def _pattern(known: str, text: str) -> re.Match[str] | None:
         some = r"[0-9,]+" if len(name) == 1 else r"\w+" if name in _ONE_WORD else ".+"
         return f"(?P<{name}>{some})"
 
-    return re.fullmatch(_PLACEHOLDER.sub(filled, re.escape(known)), text, re.DOTALL)
+    return re.compile(_PLACEHOLDER.sub(filled, re.escape(known)), re.DOTALL)
 
 
 @attrs.frozen(kw_only=True)
@@ -182,7 +184,7 @@ class Catalogue:
         if _NUMBER.fullmatch(text):
             return self.number(int(text.replace(",", "")))
         for known, told in self.problems.items():
-            if text.startswith(known.partition("{")[0]) and (match := _pattern(known, text)):
+            if text.startswith(known.partition("{")[0]) and (match := _form(known).fullmatch(text)):
                 return told.format(**{k: self.problem(v) for k, v in match.groupdict().items()})
         for between in ("; ", ": ", ", "):
             if between in text:
