@@ -10,7 +10,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile, unzipped
 from netzwerkwandel.sources.planning import plan, read_groups
-from netzwerkwandel.sources.progress import metered, progress_bar
+from netzwerkwandel.sources.progress import metered, progress_bar, unmetered
 from netzwerkwandel.sources.reader import ReadContext
 from netzwerkwandel.sources.walk import walk
 from netzwerkwandel.texts import catalogue
@@ -50,6 +50,15 @@ def test_of_a_gzipped_file_the_packed_bytes_count(counts) -> None:
 
     assert file.read(10**9) == MAIL * 1000
     assert sum(counts) == len(data)
+
+
+def test_a_file_that_is_unmetered_tells_nothing(counts) -> None:
+    plain, packed = SourceFile.from_bytes(b"x"), SourceFile.from_bytes(gzip.compress(MAIL))
+    for file in (plain, unzipped(packed)):
+        assert unmetered(metered(file, counts.append)).read(10**6) == file.read(10**6)
+        assert unmetered(file).read(10**6) == file.read(10**6)
+
+    assert counts == []
 
 
 def test_closing_a_counted_file_closes_the_file(counts) -> None:

@@ -127,6 +127,21 @@ def test_files_of_one_group_get_one_report(tmp_path) -> None:
     ]
 
 
+def test_cards_that_lie_among_what_was_sent_are_not_read(tmp_path) -> None:
+    class Chat(PhoneLog):
+        def lies_among_sent(self, file):
+            return file.folder.endswith("chat")
+
+    write(tmp_path, {"chat/log.txt": LOG, "chat/Ben.vcf": BOOK, "mine/book.vcf": BOOK})
+
+    def where(reader):
+        records = nw.read_exports(tmp_path, as_of=AS_OF, readers=[*nw.READERS, reader])
+        return [each.where.removeprefix(f"{tmp_path}/") for each in records.reports]
+
+    assert where(Chat()) == ["chat/log.txt", "mine/book.vcf", "other files"]
+    assert where(PhoneLog()) == ["chat/Ben.vcf", "chat/log.txt", "mine/book.vcf"]
+
+
 def test_without_its_reader_a_file_is_no_export(tmp_path) -> None:
     write(tmp_path, {"calls.txt": LOG})
 
