@@ -90,6 +90,13 @@ def test_the_invented_person_is_read_alike_too():
     assert found == again
 
 
+def test_what_is_given_and_stands_nowhere_recognises_nobody():
+    with sample.sample_exports() as folder:
+        records = read_exports(folder, as_of=sample.AS_OF, me=["nobody@nowhere.example"])
+
+    assert records.me_evidence is MeEvidence.PROFILE
+
+
 def test_a_blind_copy_counts_for_who_is_found(tmp_path):
     write(tmp_path, FOLDERS[0])
 

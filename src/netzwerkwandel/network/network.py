@@ -81,7 +81,8 @@ class Network(BuiltNetwork):
         Nothing that happened after ``as_of`` is seen. A person's own ties come from direct contact
         (she wrote, was written to, or met), from stated ties too; ties among the others come from
         whatever is seen of them: a mail's recipients, a meeting, a chat. People whom she only
-        shared a recipient list with are in the network as people whom others know.
+        shared a recipient list with are in the network as people whom others know. An office, such
+        as ``info@`` of a shop, is nobody, unless something is stated of it.
 
         Parameters
         ----------

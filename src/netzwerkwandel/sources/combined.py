@@ -67,7 +67,10 @@ def combined(
     owner = find_owner(given, in_order)
     if owner is None:
         return _together(in_order, None, region, leftovers, experiments)
-    known, evidence, hers = given, owner.evidence, given.union(owner.keys)
+    # What was given recognises nobody where no export has it: then it is by something else.
+    by_itself = None if _are_met(given, in_order) else find_owner(frozenset(), in_order)
+    evidence = owner.evidence if by_itself is None else by_itself.evidence
+    known, hers = given, given.union(owner.keys)
     while True:
         if hers != known:
             known = hers
@@ -81,6 +84,13 @@ def combined(
         hers = known.union(owner.keys, records.contact(records.me).keys - {ME})
         if hers == known:
             return records
+
+
+def _are_met(keys: Collection[Key], readings: Sequence[Reading]) -> bool:
+    """Whether any export has any of some keys."""
+    return any(contact.key in keys for reading in readings for contact in reading.contacts) or any(
+        each.key in keys for reading in readings for each in reading.owner_evidence
+    )
 
 
 def _for_owner(reading: Reading, known: frozenset[Key]) -> Reading:
