@@ -298,3 +298,23 @@ def test_entries_that_repeat_or_overlap_are_refused():
 
     with pytest.raises(ExportFormatError, match="overlap"):
         zip_members(SourceFile.from_bytes(repeated, "x.zip"))
+
+
+@pytest.mark.parametrize("told", [0, 3, 100_000, 400_000])
+def test_a_file_is_read_whole_and_in_few_pieces_whatever_size_it_seems_to_have(told) -> None:
+    data = bytes(range(256)) * 1_000
+    pieces: list[int] = []
+
+    class Stream(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            pieces.append(size)
+            return super().read(size)
+
+    file = SourceFile("a", lambda: Stream(data), told)
+
+    assert file.read(100_000_000) == data
+    assert max(pieces) <= 4 * max(len(data), told)
+    assert len(pieces) < 10
+    with pytest.raises(ExportFormatError, match="under 255,999 bytes"):
+        file.read(len(data) - 1)

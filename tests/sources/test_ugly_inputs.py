@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from netzwerkwandel.errors import ExportFormatError
+from netzwerkwandel.model import InteractionColumns
 from netzwerkwandel.sources.calendar import read_calendar
 from netzwerkwandel.sources.files import SourceFile, zip_members
 from netzwerkwandel.sources.linkedin import read_linkedin
@@ -89,3 +90,10 @@ def test_a_series_of_a_crowd_is_cut_to_the_room_there_is() -> None:
     reading = read_calendar(SourceFile.from_bytes(data, "a.ics"), as_of=AS_OF)
     assert 100 < len(reading.interactions) < 1_000
     assert "take too long" in reading.report.problems[-1].reason
+
+
+def test_to_say_nothing_of_what_happened_is_the_same_object_for_all() -> None:
+    cards = [read_vcards(SourceFile.from_bytes(CARD % b"")) for _ in range(2)]
+    one, other = (InteractionColumns.from_interactions(each.interactions) for each in cards)
+    assert one is other
+    assert one == ()

@@ -121,7 +121,7 @@ class SourceFile:
             If it is larger, or broken.
         """
         with self.open() as stream:
-            data = read_up_to(stream, limit + 1)
+            data = read_up_to(stream, limit + 1, likely=self.size)
         if len(data) > limit:
             raise ExportFormatError(
                 self.where, f"a file of this kind must be under {limit:,} bytes"
@@ -129,13 +129,18 @@ class SourceFile:
         return data
 
 
-def read_up_to(stream: BinaryIO, size: int) -> bytes:
-    """Read this many bytes, or all there are, from a stream that may give fewer at a time."""
+def read_up_to(stream: BinaryIO, size: int, *, likely: int) -> bytes:
+    """Read this many bytes, or all there are, from a stream that may give fewer at a time.
+
+    Room is made for as many as it is likely to have: for hundreds of megabytes that a limit allows
+    it would take longer than to read a small file.
+    """
     parts: list[bytes] = []
-    left = size
-    while left > 0 and (fresh := stream.read(left)):
+    left, room = size, likely + 1
+    while left > 0 and (fresh := stream.read(min(left, room))):
         parts.append(fresh)
         left -= len(fresh)
+        room = max(2 * room, HEAD)
     return b"".join(parts)
 
 

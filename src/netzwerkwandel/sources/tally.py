@@ -38,6 +38,16 @@ class Tally:
         self._first: datetime | None = None
         self._last: datetime | None = None
 
+    def __deepcopy__(self, _: object) -> Tally:
+        # What is read once more for another owner counts on from here, in each of many files.
+        other = Tally(self.kind, self.where)
+        other.read, other.used = self.read, self.used
+        other.skipped, other.problems = self.skipped.copy(), self.problems.copy()
+        other.addresses = self.addresses.copy()
+        other.nobodies.update((reason, told.copy()) for reason, told in self.nobodies.items())
+        other._first, other._last = self._first, self._last
+        return other
+
     def skip(self, reason: SkipReason, times: int = 1) -> None:
         """Count a record that was read and left out, or several.
 
