@@ -127,5 +127,8 @@ def is_told(field: attrs.Attribute[Any], _value: object) -> bool:
 
 def _in_language(part: object, language: Language | None) -> object:
     if isinstance(part, tuple):
+        # Most are the keys of thousands of people, in which there is nothing to tell.
+        if not any(issubclass(kind, Spoken | tuple) for kind in set(map(type, part))):
+            return part
         return tuple(_in_language(each, language) for each in part)
     return part.in_language(language) if isinstance(part, Spoken) else part
