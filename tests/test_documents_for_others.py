@@ -104,7 +104,7 @@ def test_all_of_a_list_is_in_its_document(results):
     assert document["picks"] == picks.to_dicts()
     assert set(document) == {
         *("schema", "picks", "candidates", "certificate", "coverage", "effect"),
-        *("shortfalls", "comparison"),
+        *("shortfalls", "comparison", "ruled_out"),
     }
     assert document["comparison"]["suggested"]["people"] == 5
 
