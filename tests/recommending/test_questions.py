@@ -71,7 +71,7 @@ def test_who_is_one_person_is_asked_of_those_on_the_list_before_others() -> None
 
     assert question.on_list == 1
     assert {c.key for c in question.duplicate.contacts} == {each.key for each in twice}
-    assert "One of them is on your list of 1;" in question.explain()
+    assert "One of them is on your list of one;" in question.explain()
 
 
 def test_a_boss_is_asked_for_where_colleagues_are_known_and_not_again_once_it_is_said() -> None:
@@ -182,9 +182,10 @@ def test_the_size_of_the_list_is_that_of_whom_it_names() -> None:
 def test_the_size_of_the_list_is_told() -> None:
     (question, *_) = nw.questions(lived(*named("Ben Okafor")), as_of=AS_OF, listed=1)
 
-    assert question.explain().endswith("on your list of 1, and what for, depends on it.") or (
-        question.explain().endswith("is on your list of 1.")
+    assert question.explain().endswith("on your list of one, and what for, depends on it.") or (
+        question.explain().endswith("is on your list of one.")
     )
+    assert "Liste mit einem Menschen" in question.explain("de")
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

@@ -162,7 +162,7 @@ class Question(Explained, AsDict[QuestionDocument]):
         """
         texts = self.texts_in(language)
         who = texts.listing([called(contact, texts) for contact in self.contacts])
-        size = texts.number(self.listed)
+        size = texts.say("people on your list", self.listed)
         return texts.say(f"why {_because(self)}", max(self.on_list, 1), who=who, size=size)
 
     def answers(self, language: Language | None = None) -> str:
@@ -308,7 +308,9 @@ def _asked_together(group: Sequence[Question], texts: Catalogue) -> str:
         return first.explain(texts)
     if first.kind is QuestionKind.OUTCOME:
         return "\n".join([*(each.question(texts) for each in group), first.why(texts)])
-    why = texts.say(f"why {_because(first)} several", size=texts.number(first.listed))
+    why = texts.say(
+        f"why {_because(first)} several", size=texts.say("people on your list", first.listed)
+    )
     if first.kind is QuestionKind.RELATION:
         who = texts.listing([called(each.contacts[0], texts) for each in group])
         return f"{texts.say('question relation', who=who)} {why}"

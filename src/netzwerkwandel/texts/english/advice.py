@@ -73,6 +73,7 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Where do you work now?",
     "question relation": "How do you know {who}?",
+    "people on your list": ("one", "{n}"),
     "why outcome listed": (
         "Whoever you have talked to leaves the list, and what it brought counts."
     ),

@@ -86,6 +86,7 @@ ADVICE: dict[str, Phrase] = {
     ),
     "question employer": "Wo arbeitest du jetzt?",
     "question relation": "Woher kennst du {who}?",
+    "people on your list": ("einem Menschen", "{n} Menschen"),
     "why outcome listed": (
         "Wer mit dir gesprochen hat, steht danach nicht mehr auf der Liste, und was es gebracht "
         "hat, zählt."
@@ -94,24 +95,24 @@ ADVICE: dict[str, Phrase] = {
     # nach der Zahl der Personen auf der Liste
     "why same person listed": (
         (
-            "Eine davon steht auf deiner Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "Eine davon steht auf deiner Liste mit {size}; sind es dieselben, zählt dort "
             "alles, was von ihnen bekannt ist."
         ),
         (
-            "{n} davon stehen auf deiner Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "{n} davon stehen auf deiner Liste mit {size}; sind es dieselben, zählt dort "
             "alles, was von ihnen bekannt ist."
         ),
     ),
     "why same person listed several": (
-        "Von diesen stehen welche auf deiner Liste mit {size} Menschen; sind es dieselben, zählt "
+        "Von diesen stehen welche auf deiner Liste mit {size}; sind es dieselben, zählt "
         "dort alles, was von ihnen bekannt ist."
     ),
     "why same person other": (
-        "Auf deiner Liste mit {size} Menschen steht davon niemand; nach deiner Antwort steht auf "
+        "Auf deiner Liste mit {size} steht davon niemand; nach deiner Antwort steht auf "
         "keiner jemand doppelt."
     ),
     "why same person other several": (
-        "Von diesen steht auf deiner Liste mit {size} Menschen niemand; nach deiner Antwort steht "
+        "Von diesen steht auf deiner Liste mit {size} niemand; nach deiner Antwort steht "
         "auf keiner jemand doppelt."
     ),
     # nach der Zahl der Personen auf der Liste
@@ -134,27 +135,22 @@ ADVICE: dict[str, Phrase] = {
         "dich umsiehst."
     ),
     "why relation listed": (
-        "Das steht noch nicht in deinen Daten, und {who} steht auf deiner Liste mit {size} "
-        "Menschen."
+        "Das steht noch nicht in deinen Daten, und {who} steht auf deiner Liste mit {size}."
     ),
     "why relation listed several": (
-        "Das steht noch nicht in deinen Daten, und alle stehen auf deiner Liste mit {size} "
-        "Menschen."
+        "Das steht noch nicht in deinen Daten, und alle stehen auf deiner Liste mit {size}."
     ),
     "why relation changing": (
-        "Davon hängt ab, an welcher Stelle und wofür {who} auf deiner Liste mit {size} Menschen "
-        "steht."
+        "Davon hängt ab, an welcher Stelle und wofür {who} auf deiner Liste mit {size} steht."
     ),
     "why relation changing several": (
-        "Davon hängt ab, an welcher Stelle und wofür sie auf deiner Liste mit {size} Menschen "
-        "stehen."
+        "Davon hängt ab, an welcher Stelle und wofür sie auf deiner Liste mit {size} stehen."
     ),
     "why relation other": (
         "Wenn ihr euch von früherer Arbeit kennt und vertraut, gehört {who} auf deine Liste mit "
-        "{size} Menschen."
+        "{size}."
     ),
     "why relation other several": (
-        "Wer davon aus früherer Arbeit dein Vertrauen hat, gehört auf deine Liste mit {size} "
-        "Menschen."
+        "Wer davon aus früherer Arbeit dein Vertrauen hat, gehört auf deine Liste mit {size}."
     ),
 }

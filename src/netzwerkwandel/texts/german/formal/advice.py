@@ -66,24 +66,24 @@ ADVICE: dict[str, Phrase] = {
     ),
     "why same person listed": (
         (
-            "Eine davon steht auf Ihrer Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "Eine davon steht auf Ihrer Liste mit {size}; sind es dieselben, zählt dort "
             "alles, was von ihnen bekannt ist."
         ),
         (
-            "{n} davon stehen auf Ihrer Liste mit {size} Menschen; sind es dieselben, zählt dort "
+            "{n} davon stehen auf Ihrer Liste mit {size}; sind es dieselben, zählt dort "
             "alles, was von ihnen bekannt ist."
         ),
     ),
     "why same person listed several": (
-        "Von diesen stehen welche auf Ihrer Liste mit {size} Menschen; sind es dieselben, zählt "
+        "Von diesen stehen welche auf Ihrer Liste mit {size}; sind es dieselben, zählt "
         "dort alles, was von ihnen bekannt ist."
     ),
     "why same person other": (
-        "Auf Ihrer Liste mit {size} Menschen steht davon niemand; nach Ihrer Antwort steht auf "
+        "Auf Ihrer Liste mit {size} steht davon niemand; nach Ihrer Antwort steht auf "
         "keiner jemand doppelt."
     ),
     "why same person other several": (
-        "Von diesen steht auf Ihrer Liste mit {size} Menschen niemand; nach Ihrer Antwort steht "
+        "Von diesen steht auf Ihrer Liste mit {size} niemand; nach Ihrer Antwort steht "
         "auf keiner jemand doppelt."
     ),
     "why boss listed": (
@@ -105,25 +105,22 @@ ADVICE: dict[str, Phrase] = {
         "Sie sich umsehen."
     ),
     "why relation listed": (
-        "Das steht noch nicht in Ihren Daten, und {who} steht auf Ihrer Liste mit {size} Menschen."
+        "Das steht noch nicht in Ihren Daten, und {who} steht auf Ihrer Liste mit {size}."
     ),
     "why relation listed several": (
-        "Das steht noch nicht in Ihren Daten, und alle stehen auf Ihrer Liste mit {size} Menschen."
+        "Das steht noch nicht in Ihren Daten, und alle stehen auf Ihrer Liste mit {size}."
     ),
     "why relation changing": (
-        "Davon hängt ab, an welcher Stelle und wofür {who} auf Ihrer Liste mit {size} Menschen "
-        "steht."
+        "Davon hängt ab, an welcher Stelle und wofür {who} auf Ihrer Liste mit {size} steht."
     ),
     "why relation changing several": (
-        "Davon hängt ab, an welcher Stelle und wofür sie auf Ihrer Liste mit {size} Menschen "
-        "stehen."
+        "Davon hängt ab, an welcher Stelle und wofür sie auf Ihrer Liste mit {size} stehen."
     ),
     "why relation other": (
         "Wenn Sie sich von früherer Arbeit kennen und vertrauen, gehört {who} auf Ihre Liste mit "
-        "{size} Menschen."
+        "{size}."
     ),
     "why relation other several": (
-        "Wer davon aus früherer Arbeit Ihr Vertrauen hat, gehört auf Ihre Liste mit {size} "
-        "Menschen."
+        "Wer davon aus früherer Arbeit Ihr Vertrauen hat, gehört auf Ihre Liste mit {size}."
     ),
 }
