@@ -67,6 +67,7 @@ def slowly(lines, name):
 
 @given(st.lists(MAILS, max_size=4))
 @example([b"To: ana", b" folded into nobody's", b"From: ben"])
+@example([b"Received: a\nReceived: b\n c\nTo\0: x\nreceived: d", b"Received: e\nTo: y"])
 @example([b"To: ana\n", b"", b"\n", b"From: ben\nFrom: eva"])
 def test_the_headers_of_several_mails_are_those_of_each(mails):
     lines = [header_lines(each) for each in mails]

@@ -104,6 +104,13 @@ _ODD = {
         },
         {"1.eml": mail(1), "2.eml": b"X-Long: " + b"x" * 70_000 + b"\n" + mail(2)},
         {f"{n}.eml": _ODD.get(n, lambda text: text)(mail(n)) for n in range(100, 700)},
+        {
+            "1.eml": mail(1),
+            "2.eml": mail(2),
+            "3/1.eml": mail(3),
+            "3/2.eml": mail(4),
+            "4.eml": mail(5),
+        },
     ],
 )
 def test_mails_read_as_they_are_found_give_what_they_give_in_the_end(tmp_path, files):
