@@ -160,7 +160,6 @@ MESSAGES = (
 )
 GOOGLE = "First Name,Middle Name,Last Name,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label"
 GOOGLE += ",Phone 1 - Value\n"
-OUTLOOK = "First Name,Middle Name,Last Name,Company,E-mail Address,Mobile Phone\n"
 FROM = "From x Mon Mar  4 08:05:00 2024\n"
 MAIL = "From: {a}{n}@x.de\nTo: me@example.org\nDate: {at:%d %b %Y %H:%M} +0000\n\n"
 TO_MANY = "From: me@example.org\nDate: 4 Mar 2024 09:00 +0000\nTo: x@x.de"
@@ -273,7 +272,6 @@ KINDS: dict[str, Writer] = {
     "Google contacts: two names": one_file("contacts.csv", each("{a},,{b},,,,\n"), GOOGLE),
     "Google contacts: a number": one_file("contacts.csv", each(",,,,,,017{n:08}\n"), GOOGLE),
     "Google contacts: an address": one_file("contacts.csv", each(",,,,{n}@x.de,,\n"), GOOGLE),
-    "Outlook contacts: two names": one_file("contacts.csv", each("{a},,{b},,,\n"), OUTLOOK),
     "LDIF: a name": one_file(
         "a.ldif", each("dn: cn={n}\nobjectclass: person\ncn: {a} {b}\n\n"), "version: 1\n\n"
     ),
