@@ -162,3 +162,14 @@ def test_days_are_days_in_utc():
     early = datetime(2026, 10, 6, 0, 30, tzinfo=UTC)
 
     assert life(mail(late, MARA, BEN), mail(early, MARA, BEN)).ties_of().contact_days[0] == 2
+
+
+@pytest.mark.parametrize("n", [1, 127, 128, 129, 32_768])
+def test_what_comes_later_and_is_between_no_two_changes_nothing(n: int):
+    before = [mail(ago(n - i), MARA, BEN) for i in range(n)]
+    to_herself = mail(ago(-1), MARA)
+
+    rows, alone = (life(*events).ties_of() for events in ([*before, to_herself], before))
+
+    assert rows.last_contact.tolist() == alone.last_contact.tolist() == [ago(1).timestamp()]
+    assert rows.strength.tolist() == alone.strength.tolist()

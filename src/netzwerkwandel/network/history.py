@@ -109,8 +109,8 @@ class History:
         # The touches of a pair stand in the order of events, so that those of events that were over
         # come first: as many as there are. Of the events [0 1 4 | 1 3] two were over by then, so
         # that [2 1] touches were, and what there was of either pair ends at 2 and 4.
-        # (Small numbers are summed up four times as fast.)
-        before = np.zeros(len(touches) + 1, dtype=np.min_scalar_type(-len(touches)))
+        # (Small numbers are summed up four times as fast. A byte holds -128, but not 128.)
+        before = np.zeros(len(touches) + 1, dtype=np.min_scalar_type(-len(touches) - 1))
         np.cumsum(touches.event < self._events, dtype=before.dtype, out=before[1:])
         stops = np.append(touches.starts[1:], len(touches))[: len(self)]
         ends: IntArray = touches.starts + before[stops] - before[touches.starts]
