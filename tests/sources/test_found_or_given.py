@@ -122,6 +122,19 @@ def test_what_she_declined_under_another_address_of_her_card_did_not_happen(tmp_
     assert dict(reports["a.ics"].skipped) == {SkipReason.DECLINED: 1}
 
 
+def test_who_is_found_at_a_shared_address_is_not_who_shares_it(tmp_path):
+    anna, carl = (f"{name} Kraus <family@example.org>" for name in ("Anna", "Carl"))
+    to_anna = mail(1, sender="eve@example.org", to=anna)
+    of_carl = [mail(n, sender=carl, to=f"p{n}@example.org") for n in range(2, 5)]
+    write(tmp_path, {"a.mbox": mbox(to_anna, *of_carl)})
+
+    records = read_exports(tmp_path, as_of=AS_OF)
+
+    assert records.me_evidence is MeEvidence.MOST_FREQUENT
+    assert records.contact(ME).name == "Carl Kraus"
+    assert "Anna Kraus" in {contact.name for contact in records.contacts}
+
+
 @pytest.mark.slow
 def test_it_does_not_matter_who_reads(tmp_path):
     write(tmp_path, {**FOLDERS[1], **FOLDERS[4], "b.mbox": mbox(BLIND)})

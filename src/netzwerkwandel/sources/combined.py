@@ -81,7 +81,9 @@ def combined(
         owner = attrs.evolve(owner, evidence=evidence)
         records = _together(in_order, owner, region, leftovers, experiments)
         assert records.me is not None
-        hers = known.union(owner.keys, records.contact(records.me).keys - {ME})
+        # An address that she shares may be the key of somebody else.
+        met_by = records.contact(records.me).keys - {ME}
+        hers = known.union(owner.keys, (k for k in met_by if records.person_of[k] == records.me))
         if hers == known:
             return records
 
