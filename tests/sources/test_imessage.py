@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +34,18 @@ def test_messages_of_two_are_for_each_other():
         ANNA: (("+491701234567",), ()),
         BEN: ((), ("ben@example.org",)),
     }
+
+
+@pytest.mark.parametrize("name", [b"chat.db", b"caf\xe9.db", b"a?b#c%20 d.db"])
+@pytest.mark.parametrize("before", ["", "/"])
+def test_a_database_is_read_where_it_lies_whatever_its_path(tmp_path, name, before):
+    path = f"{before}{tmp_path / os.fsdecode(name)}"
+    try:
+        Path(path).write_bytes(database([(AT, 0, 1, 1)]))
+    except OSError:
+        pytest.skip("no file may be called so here")
+
+    assert len(nw.read_exports(path, as_of=AS_OF).interactions) == 1
 
 
 def test_a_date_may_be_in_seconds():

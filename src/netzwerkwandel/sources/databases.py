@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -76,8 +77,11 @@ def open_database(file: SourceFile) -> Iterator[sqlite3.Connection]:
             left -= 1
             return left < 0
 
-        # Immutable: nothing is locked, and no file is made beside it.
-        place = f"file:{quote(str(Path(path).absolute()))}?mode=ro&immutable=1"
+        # Immutable: nothing is locked, and no file is made beside it. A host stands between two
+        # slashes and the path: none, also where the path begins with two itself.
+        name = quote(os.fsencode(Path(path).absolute()))
+        host = "//" if name.startswith("/") else ""
+        place = f"file:{host}{name}?mode=ro&immutable=1"
         try:
             with closing(sqlite3.connect(place, uri=True)) as database:
                 database.set_progress_handler(give_up, _STEPS)
