@@ -19,6 +19,8 @@ from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.files import SourceFile, unzipped
 from netzwerkwandel.sources.mail import read_mail
+from netzwerkwandel.sources.mail.reader import MailReader
+from netzwerkwandel.sources.tools import ReadContext
 
 
 AS_OF = datetime(2026, 3, 1, tzinfo=UTC)
@@ -238,6 +240,28 @@ def test_memory_is_bounded_however_long_a_mail_a_header_or_a_line_is(start, fill
         return most
 
     assert peak(8 * MB) < peak(2 * MB) + MB // 2 < 32 * MB
+
+
+@pytest.mark.parametrize("as_found", [True, False])
+def test_memory_is_bounded_however_many_mails_have_long_headers(as_found):
+    headers = MAIL[MAIL.index(b"Mess") : MAIL.index(b"\n\n") + 1]
+    data = headers + b"X: y\n" * (MB // 5) + b"\nHi\n"
+
+    def peak(mails):
+        files = [SourceFile.from_bytes(data, f"{n:02}.eml") for n in range(mails)]
+        folder = MailReader().begin("mails", ReadContext(as_of=AS_OF))
+        tracemalloc.start()
+        if as_found:
+            assert folder.take([(file, file.head()) for file in files]) == []
+            report = folder.reading().report
+        else:
+            report = read(*files).report
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert report.read == mails
+        return most
+
+    assert peak(16) < 2 * peak(4)
 
 
 def test_a_mail_after_twenty_megabytes_of_attachment_is_found():

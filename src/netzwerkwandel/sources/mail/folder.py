@@ -77,21 +77,23 @@ class MailFolder:
         """Take some of the files, given the mails of all, and the layouts of odd ones."""
         number = dict(zip(ours, count(self._count + 1), strict=False))
         self._count += len(ours)
-        cut = dict(enumerate(block.mails))
-        for row, layout in odd.items():
-            file, head = files[row]
-            one = OneFile(file, called(file, number[row]), None)
-            if mail := one.only_mail(layout, head, self.records):
-                cut[row] = mail
-            else:
-                del number[row]
-        mails, rows = [cut[row] for row in number], list(number)
-        if mails:
+        if not odd and len(ours) == len(files):
             self.records.take_block(
-                block if mails == block.mails else MailBlock.of(mails),
-                [kind_by_place(files[row][0].where, one_mail=True) for row in rows],
-                lambda place: (called(files[rows[place]][0], number[rows[place]]), 0),
+                block,
+                [kind_by_place(file.where, one_mail=True) for file, _ in files],
+                lambda row: (called(files[row][0], number[row]), 0),
             )
+            return
+        # An odd mail may have a megabyte of headers, which does not wait for hundreds of others.
+        for row in ours:
+            file, head = files[row]
+            place, mail = called(file, number[row]), block.mails[row]
+            if row in odd:
+                read = OneFile(file, place, None).only_mail(odd[row], head, self.records)
+                if read is None:
+                    continue
+                mail = read
+            self.records.take(mail, kind_by_place(file.where, one_mail=True), place, 0)
 
     def reading(self) -> Reading:
         """Give what all mails tell."""

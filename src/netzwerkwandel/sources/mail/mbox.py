@@ -25,7 +25,7 @@ BLOCK = 1 << 16
 LONGEST_HEADERS = 1 << 20
 # So many mails are read together, or fewer where they have so many bytes of headers.
 MAILS_AT_ONCE = 256
-_BYTES_AT_ONCE = 1 << 20
+BYTES_AT_ONCE = 1 << 20
 
 # A separator and the line after it are judged from this many bytes; both are far shorter.
 _LOOK_AHEAD = 2_048
@@ -119,7 +119,7 @@ def blocks_of(mails: Iterable[RawMail]) -> Iterator[MailBlock]:
         for mail in mails:
             waiting.append(mail)
             size += len(mail.lines)
-            if len(waiting) == MAILS_AT_ONCE or size > _BYTES_AT_ONCE:
+            if len(waiting) == MAILS_AT_ONCE or size > BYTES_AT_ONCE:
                 yield MailBlock.of(waiting)
                 waiting, size = [], 0
     except UNREADABLE:

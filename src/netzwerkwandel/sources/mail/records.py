@@ -29,7 +29,7 @@ from netzwerkwandel.sources.mail.headers import (
     writers,
 )
 from netzwerkwandel.sources.mail.kinds import is_chat
-from netzwerkwandel.sources.mail.mbox import MAILS_AT_ONCE, MailBlock, RawMail
+from netzwerkwandel.sources.mail.mbox import BYTES_AT_ONCE, MAILS_AT_ONCE, MailBlock, RawMail
 from netzwerkwandel.sources.mail.taken import TakenMails
 from netzwerkwandel.sources.mail.telling import Telling
 from netzwerkwandel.sources.mail.words import unfolded
@@ -83,11 +83,13 @@ class MailRecords:
         self._problems: list[tuple[str, int, str]] = []
         self._as_of, self._backed_up = as_of, list[BackedUp]()
         self._waiting: list[tuple[RawMail, SkipReason | None, tuple[str, int]]] = []
+        self._bytes_waiting = 0
 
     def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
         """Take a mail, as ``take_block`` takes several; ``settle`` says that it was the last."""
         self._waiting.append((mail, kind, (place, number)))
-        if len(self._waiting) == MAILS_AT_ONCE:
+        self._bytes_waiting += len(mail.lines)
+        if len(self._waiting) == MAILS_AT_ONCE or self._bytes_waiting > BYTES_AT_ONCE:
             self.settle()
 
     def settle(self) -> None:
@@ -95,6 +97,7 @@ class MailRecords:
         if self._waiting:
             mails, kinds, places = zip(*self._waiting, strict=True)
             self._waiting.clear()
+            self._bytes_waiting = 0
             self.take_block(MailBlock.of(mails), kinds, places.__getitem__)
 
     def take_block(
