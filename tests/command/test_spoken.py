@@ -144,6 +144,7 @@ GERMAN_HELP = "Mit wem könnte ich als Nächstes sprechen?"
         ({"LANGUAGE": "", "LANG": "de"}, True),
         ({"LANGUAGE": "en:de", "LANG": "de_DE.UTF-8"}, False),
         ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, False),
+        ({"LC_ALL": "C", "LANGUAGE": "de"}, False),
         ({"LANG": "fi_FI.UTF-8"}, False),
         ({}, False),
     ],
