@@ -46,6 +46,14 @@ def test_no_formal_text_is_familiar():
     assert found == set()
 
 
+def test_the_help_that_is_asked_for_formally_says_du_to_nobody_but_the_program():
+    said = GERMAN.formally().phrases
+    to_her = re.compile(r"\b([Dd]u|[Dd]ein\w*|von dir)\b")
+    found = {n for n in said if n.startswith("option ") and to_her.search(str(said[n]))}
+
+    assert found == {"option formal"}
+
+
 @languages
 def test_a_formal_text_is_of_one_that_there_is_and_differs(texts: Catalogue):
     plain = {**texts.phrases, **texts.problems}

@@ -11,6 +11,11 @@ COMMAND: dict[str, Phrase] = {
         "LinkedIn-Archiv und Adressbuch, auf Ihrem Rechner. Ohne PFADE wird für eine erfundene "
         "Person geantwortet."
     ),
+    "option field": "ein Arbeitsfeld, das Sie sich vorstellen können; für mehrere wiederholen",
+    "option questions": (
+        "sag auch, welche Antworten von Ihnen die Liste am meisten ändern würden, und warum"
+    ),
+    "option discreet": "lass alle weg, die arbeiten, wo Sie arbeiten",
     "ask unclear two": "Bitte antworten Sie mit ja, nein, später oder stopp.",
     "ask unclear": (
         "Bitte antworten Sie mit ja, nein, später, stopp oder mit zwei oder mehr Nummern."
