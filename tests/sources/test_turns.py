@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.sources.happened import NOBODY
-from netzwerkwandel.sources.turns import DAY, LATEST, MOST_REACHED, Turns, last_others
+from netzwerkwandel.sources.turns import DAY, MOST_REACHED, Turns, last_others
 
 
 HOUR = DAY // 24
@@ -29,7 +29,7 @@ def told(turns, rank):
     began: dict[tuple[int, int], int] = {}
     times: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
     for at, last, sender, answered in turns:
-        others = [who for who in wrote if who != sender][:LATEST]
+        others = [who for who in wrote if who != sender][:3]
         near = [who for who in others if at - left[who] <= DAY]
         day = at // DAY, sender
         began.setdefault(day, at)

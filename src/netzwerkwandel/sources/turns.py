@@ -15,9 +15,7 @@ from netzwerkwandel.sources.happened import NOBODY
 DAY = 86_400_000_000
 """A day, in microseconds."""
 WINDOW_HOURS = 24
-"""A message of a group is for those who wrote within so many hours before it."""
-LATEST = 3
-"""And of these for so many, who wrote last."""
+"""A message of a group is for those who wrote within so many hours before it: the last three."""
 MOST_REACHED = 5
 """Of a day of somebody who writes to many, so many count: those whom she wrote to most often."""
 
