@@ -45,7 +45,7 @@ def test_reconnected_ties_are_told_with_their_first_steps_and_what_followed():
             "one mail. Once you were the one who reached out."
         ),
         "Ben, after 6 years of silence: 3 further days in touch and 1 new acquaintance.",
-        "Eva, after 3 years of silence: so far it was this one time.",
+        "Eva, after more than 3 years of silence: so far it was this one time.",
     ]
     assert found.explain("de").splitlines() == [
         (
@@ -53,7 +53,7 @@ def test_reconnected_ties_are_told_with_their_first_steps_and_what_followed():
             "Treffen und eine Mail. Einmal hast du dich gemeldet."
         ),
         "Ben, nach 6 Jahren ohne Kontakt: 3 weitere Tage mit Kontakt und 1 neue Bekanntschaft.",
-        "Eva, nach 3 Jahren ohne Kontakt: bisher blieb es bei diesem einen Mal.",
+        "Eva, nach über 3 Jahren ohne Kontakt: bisher blieb es bei diesem einen Mal.",
     ]
 
 
@@ -61,10 +61,10 @@ def test_a_silence_is_told_beside_what_was_usual_where_that_is_known():
     found = reconnected(meeting(ago(500), MARA, BEN.key), silence=1.1, rhythm=5.4)
 
     assert found.explain().startswith(
-        "Ben, after 13 months of silence (before, contacts were about 5 days apart):"
+        "Ben, after 13 months of silence (before, contacts were mostly 5 days apart):"
     )
     assert found.explain("de").startswith(
-        "Ben, nach 13 Monaten ohne Kontakt (davor im Abstand von etwa 5 Tagen):"
+        "Ben, nach 13 Monaten ohne Kontakt (davor meist im Abstand von 5 Tagen):"
     )
 
 

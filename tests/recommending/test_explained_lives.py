@@ -21,8 +21,8 @@ def test_people_with_whom_there_were_only_mails_are_written_to():
     made = life(mail(ago(40), MARA, BEN), mail(ago(50), BEN, MARA))
 
     assert told(made, BEN) == (
-        "You were last in touch with Ben 5 weeks ago; so far there have been 2 mails over 10 days. "
-        "You could ask what is new."
+        "You were last in touch with Ben almost 6 weeks ago; so far there have been 2 mails over "
+        "10 days. You could ask what is new."
     )
 
 
@@ -40,8 +40,8 @@ def test_somebody_from_a_hall_full_of_people_is_told_naturally():
     hall, table = meeting(ago(2000), MARA, BEN, *guests), meeting(ago(2000), MARA, BEN, *guests[:5])
 
     assert told(life(hall, table, ties=[Tie(a=MARA, b=BEN)]), BEN) == (
-        "You have not met Ben for 5 years; before that there was one meeting. Most people are glad "
-        "to hear from someone again."
+        "You have not met Ben for more than 5 years; before that there was one meeting. Most "
+        "people are glad to hear from someone again."
     )
 
 

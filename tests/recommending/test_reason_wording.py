@@ -160,32 +160,35 @@ STORY = [
         [silence(5), ("history", {"mail": 2, "call": 3, "meeting": 1, "span": 40})],
         (
             "You were last in touch with Ben 5 days ago; so far there have been 3 calls, 2 mails "
-            "and one meeting over 5 weeks."
+            "and one meeting over almost 6 weeks."
         ),
         (
             "Mit Ben hattest du zuletzt vor 5 Tagen Kontakt; bisher gab es 3 Telefonate, 2 Mails "
-            "und ein Treffen in 5 Wochen."
+            "und ein Treffen in fast 6 Wochen."
         ),
     ),
     (
         [silence(400), ("history", {"meeting": 2, "span": 40})],
-        "You have not met Ben for 13 months; before that there were 2 meetings over 5 weeks.",
-        "Ben hast du seit 13 Monaten nicht getroffen; davor gab es 2 Treffen in 5 Wochen.",
+        (
+            "You have not met Ben for 13 months; before that there were 2 meetings over almost 6 "
+            "weeks."
+        ),
+        "Ben hast du seit 13 Monaten nicht getroffen; davor gab es 2 Treffen in fast 6 Wochen.",
     ),
     (
         [silence(4000), ("history", {"call": 1, "span": 0})],
-        "With Ben you have not been in touch for 11 years; before that there was one call.",
-        "Mit Ben hattest du seit 11 Jahren keinen Kontakt; davor gab es ein Telefonat.",
+        "With Ben you have not been in touch for almost 11 years; before that there was one call.",
+        "Mit Ben hattest du seit fast 11 Jahren keinen Kontakt; davor gab es ein Telefonat.",
     ),
     (
         [silence(4000), ("history", {"message": 1, "recommendation": 1, "signal": 2, "span": 90})],
         (
-            "With Ben you have not been in touch for 11 years; before that there were 2 signs "
-            "of life, one message and one recommendation over 3 months."
+            "With Ben you have not been in touch for almost 11 years; before that there were 2 "
+            "signs of life, one message and one recommendation over 3 months."
         ),
         (
-            "Mit Ben hattest du seit 11 Jahren keinen Kontakt; davor gab es 2 Lebenszeichen, eine "
-            "Nachricht und eine Empfehlung in 3 Monaten."
+            "Mit Ben hattest du seit fast 11 Jahren keinen Kontakt; davor gab es 2 Lebenszeichen, "
+            "eine Nachricht und eine Empfehlung in 3 Monaten."
         ),
     ),
     (
@@ -206,10 +209,13 @@ STORY = [
     ([("never", {"shown": 0})], "Ben and you know each other.", "Ben und du kennt euch."),
     (
         [(ReasonKind.DOUBT, {"days": 40, "name": "Ben B.", "at": "Contoso"})],
-        "Ben: if this is the same person as Ben B. at Contoso, you were in touch 5 weeks ago.",
         (
-            "Ben: Falls das dieselbe Person ist wie Ben B. bei Contoso, hattet ihr vor 5 Wochen "
-            "Kontakt."
+            "Ben: if this is the same person as Ben B. at Contoso, you were in touch almost 6 "
+            "weeks ago."
+        ),
+        (
+            "Ben: Falls das dieselbe Person ist wie Ben B. bei Contoso, hattet ihr vor fast 6 "
+            "Wochen Kontakt."
         ),
     ),
 ]
@@ -387,9 +393,9 @@ def test_the_three_are_three_sentences():
     reasons = silence(2000), REACH, brings("ideas", "reach"), begin("reach")
 
     assert explained("en", *reasons) == (
-        "Ben knows 12 people outside your network. You have not been in touch for 5 years. Good "
-        "for new ideas: you know each other well enough to think together, and you know different "
-        "people; you could ask who else is good to talk to."
+        "Ben knows 12 people outside your network. You have not been in touch for more than 5 "
+        "years. Good for new ideas: you know each other well enough to think together, and you "
+        "know different people; you could ask who else is good to talk to."
     )
 
 

@@ -228,7 +228,7 @@ def test_a_year_of_silence_is_marked_and_said_in_the_language():
         (number_of(ago(2000)), number_of(AS_OF)),
     ]
     words = [m.text for m in picture.marks if isinstance(m, Text)]
-    assert words == ["nach 2 Jahren Stille", "still seit 5 Jahren"]
+    assert words == ["nach fast 3 Jahren Stille", "still seit über 5 Jahren"]
 
 
 def test_a_suggestion_is_marked_on_its_day():

@@ -38,12 +38,12 @@ Whom Mara could talk to next
 
 Why
 
- 1. Ana knows 7 people outside your network. You have not been in touch for 2 years; before that
-    there were 3 mails. You have said so yourself: good for new ideas; you could ask who else is
-    good to talk to.
- 2. Ben Cole knows 7 people outside your network. You have not been in touch for 2 years; before
-    that there were 3 mails. You have said so yourself: good for new ideas; you could ask who else
-    is good to talk to.
+ 1. Ana knows 7 people outside your network. You have not been in touch for more than 2 years;
+    before that there were 3 mails. You have said so yourself: good for new ideas; you could ask who
+    else is good to talk to.
+ 2. Ben Cole knows 7 people outside your network. You have not been in touch for more than 2 years;
+    before that there were 3 mails. You have said so yourself: good for new ideas; you could ask who
+    else is good to talk to.
 
 The list as a whole
 
@@ -64,12 +64,12 @@ Mit wem Mara als Nächstes sprechen könnte
 
 Warum
 
- 1. Ana kennt 7 Menschen außerhalb deines Netzwerks. Ihr hattet seit 2 Jahren keinen Kontakt; davor
-    gab es 3 Mails. Du hast es selbst gesagt: gut für neue Ideen; du könntest fragen, mit wem sich
-    ein Gespräch noch lohnt.
- 2. Ben Cole kennt 7 Menschen außerhalb deines Netzwerks. Ihr hattet seit 2 Jahren keinen Kontakt;
+ 1. Ana kennt 7 Menschen außerhalb deines Netzwerks. Ihr hattet seit über 2 Jahren keinen Kontakt;
     davor gab es 3 Mails. Du hast es selbst gesagt: gut für neue Ideen; du könntest fragen, mit wem
     sich ein Gespräch noch lohnt.
+ 2. Ben Cole kennt 7 Menschen außerhalb deines Netzwerks. Ihr hattet seit über 2 Jahren keinen
+    Kontakt; davor gab es 3 Mails. Du hast es selbst gesagt: gut für neue Ideen; du könntest fragen,
+    mit wem sich ein Gespräch noch lohnt.
 
 Die Liste im Ganzen
 

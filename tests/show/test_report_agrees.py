@@ -99,7 +99,7 @@ def test_a_sleep_of_less_than_three_years_is_told_beside_its_rhythm():
 
     page = told(nw.report(life, as_of=AS_OF, language="de"))
 
-    assert "nach 13 Monaten ohne Kontakt (davor im Abstand von etwa 10 Tagen)" in page
+    assert "nach über 13 Monaten ohne Kontakt (davor meist im Abstand von 10 Tagen)" in page
     assert "Der Vergleich der beiden Tage oben zählt keinen davon" in page
     assert "nach einem Jahr, wo die Stille achtmal so lang ist" in page
 

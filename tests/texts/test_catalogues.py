@@ -284,28 +284,52 @@ def test_lists_end_with_and(parts: list[str], english: str, german: str):
     [
         (1, "a day", "einem Tag"),
         (2, "2 days", "2 Tagen"),
-        (13, "13 days", "13 Tagen"),
+        (11, "11 days", "11 Tagen"),
+        (13, "almost 2 weeks", "fast 2 Wochen"),
         (14, "2 weeks", "2 Wochen"),
-        (20, "2 weeks", "2 Wochen"),
+        (17, "more than 2 weeks", "über 2 Wochen"),
+        (20, "almost 3 weeks", "fast 3 Wochen"),
         (21, "3 weeks", "3 Wochen"),
-        (56, "8 weeks", "8 Wochen"),
-        (61, "2 months", "2 Monaten"),
+        (44, "6 weeks", "6 Wochen"),
+        (55, "almost 2 months", "fast 2 Monaten"),
+        (59, "2 months", "2 Monaten"),
         (90, "3 months", "3 Monaten"),
         (340, "11 months", "11 Monaten"),
+        (360, "almost a year", "fast einem Jahr"),
         (365, "a year", "einem Jahr"),
-        (390, "12 months", "12 Monaten"),
-        (600, "19 months", "19 Monaten"),
+        (380, "more than a year", "über einem Jahr"),
+        (390, "almost 13 months", "fast 13 Monaten"),
+        (548, "18 months", "18 Monaten"),
+        (715, "almost 2 years", "fast 2 Jahren"),
         (730, "2 years", "2 Jahren"),
         (731, "2 years", "2 Jahren"),
-        (1000, "2 years", "2 Jahren"),
+        (767, "2 years", "2 Jahren"),
+        (913, "more than 2 years", "über 2 Jahren"),
+        (1018, "almost 3 years", "fast 3 Jahren"),
         (1095, "3 years", "3 Jahren"),
+        (1797, "almost 5 years", "fast 5 Jahren"),
         (2191, "6 years", "6 Jahren"),
-        (2100, "5 years", "5 Jahren"),
+        (2883, "almost 8 years", "fast 8 Jahren"),
     ],
 )
 def test_lengths_of_time_are_as_rough_as_one_would_say_them(days: int, english: str, german: str):
     assert ENGLISH.span(days) == english
     assert GERMAN.span(days) == german
+
+
+@pytest.mark.parametrize(("unit", "days"), [("year", 365.25), ("month", 30.44), ("week", 7)])
+def test_no_length_of_time_is_told_as_longer_than_it_was(unit: str, days: float):
+    # What is a year is told to a third of a month.
+    spans = {n: ENGLISH.span(n).replace("a year", "12 months") for n in range(1, 12_000)}
+    told = {n: text for n, text in spans.items() if f" {unit}" in text}
+    short = 0 if unit == "week" else 2
+
+    assert told
+    for n, text in told.items():
+        number = int(text.split()[-2])
+        more = (n + short) / days - number
+        low = -1 / 3 if "almost" in text else 1 / 3 if "more than" in text else 0
+        assert low - 0.001 < more < low + 1 / 3
 
 
 @languages

@@ -122,7 +122,7 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         >>> ben = Contact(key="card:1", name="Ben Okafor")
         >>> pick = Recommendation(contact=ben, function=None, score=1.0, gain=1.0, reasons=told)
         >>> print(pick.opening().splitlines()[1])
-        It is 5 years since we were last in touch, and I have been thinking of you.
+        It is more than 5 years since we were last in touch, and I have been thinking of you.
         """
         check_kind("formal", formal, bool)
         told = self.texts_in(language)

@@ -31,6 +31,11 @@ _ONE_WORD = frozenset({"word", "record"})
 _PLACEHOLDER = re.compile(r"\\{([a-z]+)\\}")
 
 
+# The name of a unit, its days, and by how many days such spans of the calendar may be shorter: two
+# years without a leap year are 730 days, January and February 59.
+_UNITS = (("years", 365.25, 2), ("months", 30.44, 2), ("weeks", 7, 0))
+
+
 # Each is asked for again with every problem that is told.
 @lru_cache(maxsize=1_024)
 def _form(known: str) -> re.Pattern[str]:
@@ -217,13 +222,27 @@ class Catalogue:
         return self.month_format.format(month=self.months[day.month - 1], year=day.year)
 
     def span(self, days: int) -> str:
-        """Write a length of time as roughly as one would say it: a little short of six is six."""
-        if round(days / 30.44) == 12:
-            return self.say("a year")
-        for name, length in (("years", 365.25), ("months", 30.44), ("weeks", 7)):
-            whole = int(days / length + 0.1)
-            if whole >= 2:
-                return self.say(name, whole)
+        """Write a length of time as a friend would say it: in years, months, weeks or days.
+
+        It is told in the longest of these of which there are almost two, and to a third: with less
+        than a third above a whole number it is that number, then it is more than that, and from two
+        thirds on almost the next. So it is never told as longer than it was.
+
+        Examples
+        --------
+        >>> from netzwerkwandel.texts import catalogue
+        >>> [catalogue("en").span(round(365.25 * years)) for years in (2.1, 2.5, 2.8)]
+        ['2 years', 'more than 2 years', 'almost 3 years']
+        """
+        for name, length, short in _UNITS:
+            whole, more = divmod((days + short) / length, 1)
+            told = int(whole) + (more >= 2 / 3)
+            if told >= 2:
+                is_a_year = (name, told) == ("months", 12)
+                span = self.say("a year") if is_a_year else self.say(name, told)
+                if more < 1 / 3:
+                    return span
+                return self.say("span almost" if more >= 2 / 3 else "span over", span=span)
         return self.say("days", days)
 
     def listing(self, parts: Sequence[str]) -> str:

@@ -189,7 +189,7 @@ CHANGE: dict[str, Phrase] = {
     ),
     "reconnected tie": "{who}, after {span} of silence: {brought}.",
     "reconnected tie beside": (
-        "{who}, after {span} of silence (before, contacts were about {usual} apart): {brought}."
+        "{who}, after {span} of silence (before, contacts were mostly {usual} apart): {brought}."
     ),
     "reconnected days": ("{n} further day in touch", "{n} further days in touch"),
     "reconnected people": ("{n} new acquaintance", "{n} new acquaintances"),

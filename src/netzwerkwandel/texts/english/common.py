@@ -12,6 +12,8 @@ COMMON: dict[str, Phrase] = {
     "weeks": ("{n} week", "{n} weeks"),
     "days": ("a day", "{n} days"),
     "a year": "a year",
+    "span almost": "almost {span}",
+    "span over": "more than {span}",
     # what stands before an employer: works at, news from, has moved to
     "place at": "at",
     "place from": "from",

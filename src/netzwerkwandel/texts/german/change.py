@@ -214,7 +214,7 @@ CHANGE: dict[str, Phrase] = {
     ),
     "reconnected tie": "{who}, nach {span} ohne Kontakt: {brought}.",
     "reconnected tie beside": (
-        "{who}, nach {span} ohne Kontakt (davor im Abstand von etwa {usual}): {brought}."
+        "{who}, nach {span} ohne Kontakt (davor meist im Abstand von {usual}): {brought}."
     ),
     "reconnected days": ("{n} weiterer Tag mit Kontakt", "{n} weitere Tage mit Kontakt"),
     "reconnected people": ("{n} neue Bekanntschaft", "{n} neue Bekanntschaften"),

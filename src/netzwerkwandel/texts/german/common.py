@@ -12,6 +12,8 @@ COMMON: dict[str, Phrase] = {
     "weeks": ("{n} Woche", "{n} Wochen"),
     "days": ("einem Tag", "{n} Tagen"),
     "a year": "einem Jahr",
+    "span almost": "fast {span}",
+    "span over": "über {span}",
     # was vor einem Arbeitgeber steht: arbeitet bei, Neues von, gewechselt zu
     "place at": "bei",
     "place from": "von",
