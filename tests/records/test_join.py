@@ -389,6 +389,20 @@ def test_of_two_who_were_guessed_the_first_stays_the_owner():
     assert joined.contact(BEN).name == "Ben Okafor"
 
 
+@pytest.mark.parametrize("evidence", [MeEvidence.GIVEN, MeEvidence.MOST_FREQUENT])
+def test_an_address_book_that_names_no_owner_takes_the_place_of_none(evidence: MeEvidence):
+    named = told_of(ME, evidence, BEN)
+    book = Records(
+        contacts=[Contact(key=ME_KEY), Contact(key=EVA, name=NAMES[EVA])],
+        me=ME_KEY,
+        me_evidence=MeEvidence.UNNAMED,
+    )
+
+    for joined in (named.join(book), book.join(named)):
+        assert (joined.contact(joined.me).name, joined.me_evidence) == ("Mara Vogt", evidence)
+        assert {each.name for each in joined.contacts} == {"Mara Vogt", "Ben Okafor", "Eva Lang"}
+
+
 def test_another_address_of_ones_own_is_the_owner_too():
     other = Records.from_found(
         [Contact(key=ME_KEY), Contact(key=ZOE, name="Mara Vogt")],

@@ -31,6 +31,7 @@ from sources.linkedin_archive import IN, MESSAGES
 
 DELIVERED = "Delivered-To: Mara.Vogt@Work.example\n"
 WORK = "mailto:mara.vogt@work.example"
+TEXTS = b'<smses count="1"><sms address="+491703334445" date="1735689600000" type="1" /></smses>'
 
 
 def reading(*evidence: OwnerEvidence, **options) -> Reading:
@@ -261,6 +262,21 @@ def test_an_address_book_is_somebodys_though_it_does_not_say_whose(tmp_path) -> 
     assert (records.me, records.me_evidence) == (ME, MeEvidence.UNNAMED)
     assert records.summary().startswith("The data does not name its owner; say who")
     assert records.summary("de").startswith("Die Daten sagen nicht, wessen sie sind;")
+
+
+@pytest.mark.parametrize("me", ["mara@example.org", "+49 172 5556667", "linkedin:mara"])
+@pytest.mark.parametrize(
+    ("name", "export"), [("a.vcf", BOOK), ("sms.xml", TEXTS), ("Connections.csv", CONNECTIONS)]
+)
+def test_who_was_named_is_not_asked_for_where_the_data_does_not_name_her(
+    tmp_path, name: str, export: bytes, me: str
+) -> None:
+    write(tmp_path, {name: export})
+
+    assert read(tmp_path).me_evidence is MeEvidence.UNNAMED
+    named = read(tmp_path, me=[me])
+    assert named.me_evidence is MeEvidence.GIVEN
+    assert "--me" not in named.summary()
 
 
 def test_a_calendar_is_somebodys_though_it_does_not_say_whose(tmp_path) -> None:

@@ -373,12 +373,14 @@ def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs
 
     In a handful of mails anybody may take part in most: if Mara's are followed by three that she
     and Ana exchanged, it may be Ana who is recognised. Joined, the two would be one person.
+    An address book that does not say whose it is takes the place of nobody.
     """
     known = [records for records in (newer, older) if records.me is not None]
-    last = known[0] if known else older
-    if len(known) < 2 or _keys_of_me(older) & _keys_of_me(newer):
+    named = [each for each in known if each.me_evidence is not MeEvidence.UNNAMED]
+    last = (named or known or [older])[0]
+    if len(named) < 2 or _keys_of_me(older) & _keys_of_me(newer):
         return last.me, last.me_evidence, frozenset()
-    guessed = [each for each in known if each.me_evidence is MeEvidence.MOST_FREQUENT]
+    guessed = [each for each in named if each.me_evidence is MeEvidence.MOST_FREQUENT]
     if not guessed:
         return last.me, last.me_evidence, frozenset()
     right = older if guessed[0] is newer else newer

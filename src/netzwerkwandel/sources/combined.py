@@ -67,9 +67,11 @@ def combined(
     owner = find_owner(given, in_order)
     if owner is None:
         return _together(in_order, None, region, leftovers, experiments)
-    # What was given recognises nobody where no export has it: then it is by something else.
+    # What was given recognises nobody where no export has it: then it is by something else, if by
+    # anything.
     by_itself = None if _are_met(given, in_order) else find_owner(frozenset(), in_order)
-    evidence = owner.evidence if by_itself is None else by_itself.evidence
+    is_named = by_itself is not None and by_itself.evidence is not MeEvidence.UNNAMED
+    evidence = by_itself.evidence if by_itself is not None and is_named else owner.evidence
     known, hers = given, given.union(owner.keys)
     while True:
         if hers != known:
