@@ -4,6 +4,7 @@ import json
 import math
 from datetime import date, timedelta
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -121,6 +122,49 @@ def test_functions_gained_and_lost():
     assert Function.IDEAS in change.functions.before
     assert gained.functions.gained == (Function.DOORS,)
     assert gained.functions.lost == ()
+
+
+def test_silence_alone_makes_nobody_new_and_opens_no_network():
+    # Ben was close, and is silent since 2019; only Ana, who is everyday life, goes on.
+    asleep = [meeting(ago(2600 + 7 * i), MARA, BEN) for i in range(60)]
+    everyday = [meeting(ago(3 * i), MARA, ANA, CEM) for i in range(900)]
+    change = between(records(*asleep, *everyday), 365)
+
+    assert change.functions.gained == change.gained_in_silence == (Function.DOORS,)
+    assert change.gained_by_new == change.came == change.reconnected == ()
+    told = change.explain("de")
+    assert "Neu in deinem Netzwerk" not in told
+    assert "Für offene Türen kommt jetzt jemand infrage, mit dem seither kein Kontakt war" in told
+    assert "geöffnet" not in told
+
+
+def test_a_network_opens_or_closes_by_people_and_otherwise_attention_moves():
+    shift = Shift(0.5, 0.25)
+    nothing = attrs.evolve(between(made(), 365), came=(), reconnected=(), constraint=shift)
+    still = attrs.evolve(
+        nothing,
+        to_inner_circle=attrs.evolve(nothing.to_inner_circle, per_month=0.0),
+        to_periphery=attrs.evolve(nothing.to_periphery, per_month=0.0),
+    )
+
+    assert "Your network has opened" in attrs.evolve(nothing, came=(DAN,)).explain("en")
+    assert "Your network has opened" in attrs.evolve(nothing, reconnected=(CEM,)).explain("en")
+    assert "Nobody came or woke up; less of your attention" in nothing.explain("en")
+    assert "opened" not in nothing.explain("en")
+    assert "attention rests" not in still.explain("en")
+    closed = attrs.evolve(nothing, constraint=Shift(0.25, 0.5))
+    assert "Nobody came or woke up; more of your attention" in closed.explain("en")
+
+
+def test_a_function_is_new_by_whom_somebody_met_serves_it():
+    stated = nw.Tie(a=MARA, b=DAN, functions=["doors"], since=date(2026, 6, 1))
+    came = between(records(*both_ways(800, ANA), *both_ways(9, DAN), ties=[stated]), 365)
+    known = between(records(*both_ways(800, ANA), ties=[stated]), 365)
+
+    assert Function.DOORS in came.gained_by_new
+    assert known.functions.gained == (Function.DOORS,)
+    assert known.gained_by_new == known.gained_in_silence == ()
+    assert "The data now shows somebody for open doors, too." in known.explain("en")
 
 
 def test_the_way_inward():

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import numpy as np
+
 from netzwerkwandel.change.ego_snapshot import EgoSnapshot, began, ego_snapshot
 from netzwerkwandel.change.turnover import jaccard, ruzicka, signature, signature_distance
 from netzwerkwandel.change.what_changed import Attention, NetworkChange
 from netzwerkwandel.errors import InvalidArgumentError
-from netzwerkwandel.model import Goal, Key
+from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.shift import FunctionShift, Shift
 from netzwerkwandel.network import BoolArray, FloatArray, Network
@@ -81,6 +83,7 @@ def change_between(before: EgoSnapshot, after: EgoSnapshot) -> NetworkChange:
     # to the count of before: ana 12 -> 15 and dan, who is new, 0 -> 2 give [3, 2].
     days = after.ties.contact_days - [before.contact_days.get(key, 0.0) for key in after.keys]
     months = after.months_since(before)
+    functions = FunctionShift(before.served, after.served)
     return NetworkChange(
         language=after.network.language,
         moments=(before.as_of, after.as_of),
@@ -110,9 +113,35 @@ def change_between(before: EgoSnapshot, after: EgoSnapshot) -> NetworkChange:
         constraint=Shift(before.constraint, after.constraint),
         normalised_constraint=Shift(before.normalised_constraint, after.normalised_constraint),
         circles=Shift(before.circles, after.circles),
-        functions=FunctionShift(before.served, after.served),
+        functions=functions,
+        gained_by_new=_served_by(after, functions.gained, after.rows(came)),
+        gained_in_silence=_in_silence(before, after, functions.gained, days),
         level=Shift(before.level, after.level),
     )
+
+
+def _served_by(
+    after: EgoSnapshot, functions: tuple[Function, ...], rows: BoolArray
+) -> tuple[Function, ...]:
+    """Which of some functions does anybody in some rows serve?"""
+    return tuple(each for each in functions if np.any(after.serving[each] & rows))
+
+
+def _in_silence(
+    before: EgoSnapshot, after: EgoSnapshot, gained: tuple[Function, ...], days: FloatArray
+) -> tuple[Function, ...]:
+    """Which functions are gained though nothing happened with whoever serves them?
+
+    Years of silence alone may turn an old contact into one who leads to ideas. Something happened
+    where there was contact, where a contact is new, or where the person says what somebody brings.
+    """
+    if not after.network.history.is_measured:
+        return ()
+    moved = (days > 0) | ~after.rows(before.contact_days)
+    happened = {
+        each for each in gained if np.any(after.serving[each] & (moved | after.ties.serves(each)))
+    }
+    return tuple(each for each in gained if each not in happened)
 
 
 def _attention(

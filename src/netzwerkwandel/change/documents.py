@@ -39,6 +39,8 @@ class NetworkChangeDocument(TypedDict):
     normalised_constraint: Both
     circles: Both
     functions: list[list[Function]]
+    gained_by_new: list[Function]
+    gained_in_silence: list[Function]
     level: Both
 
 

@@ -122,8 +122,13 @@ class EgoSnapshot:
     @cached_property
     def served(self) -> tuple[Function, ...]:
         """Which functions somebody serves."""
+        return tuple(function for function, rows in self.serving.items() if rows.any())
+
+    @cached_property
+    def serving(self) -> dict[Function, BoolArray]:
+        """Who serves each function, row by row."""
         amounts = zip(Function, function_amounts(self.ties, self.goal), strict=True)
-        return tuple(function for function, of in amounts if np.any(of >= SERVES))
+        return {function: of >= SERVES for function, of in amounts}
 
     @cached_property
     def level(self) -> float:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from netzwerkwandel.change.documents import NetworkChangeDocument
 from netzwerkwandel.change.plain_values import plain_value
 from netzwerkwandel.errors import NotFoundError
-from netzwerkwandel.model import Key
+from netzwerkwandel.model import Function, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import AsDict
 from netzwerkwandel.model.naming import named_functions
@@ -85,6 +85,11 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
         How many circles of two or more contacts who know each other there are.
     functions : FunctionShift
         The functions that somebody serves.
+    gained_by_new : tuple of Function
+        Of the functions gained those that somebody who came serves.
+    gained_in_silence : tuple of Function
+        Those that only people serve with whom nothing happened in between: no contact, and nothing
+        stated. Of networks without moments none.
     level : Shift
         How far inside the goal's fields the person stands, 0 (edge) to 1; nan without a goal.
     """
@@ -109,12 +114,19 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
     normalised_constraint: Shift
     circles: Shift
     functions: FunctionShift
+    gained_by_new: tuple[Function, ...]
+    gained_in_silence: tuple[Function, ...]
     level: Shift
 
     def __repr__(self) -> str:
         span = " to ".join(str(moment.date()) for moment in self.moments if moment is not None)
         moves = f"{len(self.came)} came, {len(self.reconnected)} back, {len(self.went)} went"
         return f"NetworkChange({span and f'{span}: '}{moves})"
+
+    @property
+    def contact_per_month(self) -> float:
+        """Days of contact with anybody per month in between; nan if no time passed."""
+        return self.to_inner_circle.per_month + self.to_periphery.per_month
 
     def figures(self) -> dict[str, float]:
         """Give each figure as one number, as it is after, or over the time in between.
@@ -207,13 +219,23 @@ class NetworkChange(Explained, AsDict[NetworkChangeDocument]):
     def _told_structure(self, texts: Catalogue) -> Iterator[str]:
         if not math.isnan(self.constraint.change):
             direction = _direction(self.constraint, NOTICEABLE * self.constraint.before)
-            yield texts.say(f"change structure {direction}")
+            if direction == "alike" or self.came or self.reconnected:
+                yield texts.say(f"change structure {direction}")
+            elif self.contact_per_month != 0:
+                yield texts.say(f"change attention {direction}")
         before, after = int(self.circles.before), int(self.circles.after)
         yield texts.say("change circles", after, before=texts.number(before))
 
     def _told_functions(self, texts: Catalogue) -> Iterator[str]:
-        for name in ("gained", "lost"):
-            if functions := getattr(self.functions, name):
+        told = {*self.gained_by_new, *self.gained_in_silence}
+        some = {
+            "gained": self.gained_by_new,
+            "gained known": [each for each in self.functions.gained if each not in told],
+            "gained in silence": self.gained_in_silence,
+            "lost": self.functions.lost,
+        }
+        for name, functions in some.items():
+            if functions:
                 yield texts.say(f"change {name}", functions=named_functions(functions, texts))
 
 

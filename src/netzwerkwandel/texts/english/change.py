@@ -40,11 +40,22 @@ CHANGE: dict[str, Phrase] = {
         "Your network has closed a little: more of your contacts know each other."
     ),
     "change structure alike": "Your network is about as open as it was.",
+    "change attention less": (
+        "Nobody came or woke up; less of your attention rests on a few people who know each other."
+    ),
+    "change attention more": (
+        "Nobody came or woke up; more of your attention rests on a few people who know each other."
+    ),
     "change circles": (
         "Your contacts belong to {n} circle of people who know each other; before it was {before}.",
         "Your contacts belong to {n} circles of people who know each other; before {before}.",
     ),
     "change gained": "New in your network: somebody for {functions}.",
+    "change gained known": "The data now shows somebody for {functions}, too.",
+    "change gained in silence": (
+        "For {functions} somebody now comes into question whom you have not been in touch with "
+        "since: that is nobody new."
+    ),
     "change lost": "The data no longer shows anybody for {functions}.",
     "change level more": "In your new field you have moved from the edge further to the inside.",
     "change level less": "In your new field you stand further at the edge than before.",

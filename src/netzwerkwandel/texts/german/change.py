@@ -46,11 +46,24 @@ CHANGE: dict[str, Phrase] = {
         "Dein Netzwerk hat sich ein wenig geschlossen: Mehr deiner Kontakte kennen einander."
     ),
     "change structure alike": "Dein Netzwerk ist etwa so offen wie vorher.",
+    "change attention less": (
+        "Dazugekommen oder wieder wach ist niemand; deine Aufmerksamkeit ruht weniger als vorher "
+        "auf wenigen Menschen, die einander kennen."
+    ),
+    "change attention more": (
+        "Dazugekommen oder wieder wach ist niemand; deine Aufmerksamkeit ruht mehr als vorher auf "
+        "wenigen Menschen, die einander kennen."
+    ),
     "change circles": (
         "Deine Kontakte gehören zu {n} Kreis, in dem man einander kennt; vorher waren es {before}.",
         "Deine Kontakte gehören zu {n} Kreisen, in denen man einander kennt; vorher {before}.",
     ),
     "change gained": "Neu in deinem Netzwerk ist jemand für {functions}.",
+    "change gained known": "Die Daten zeigen jetzt auch jemanden für {functions}.",
+    "change gained in silence": (
+        "Für {functions} kommt jetzt jemand infrage, mit dem seither kein Kontakt war: Neu ist "
+        "daran niemand."
+    ),
     "change lost": "Die Daten zeigen niemanden mehr für {functions}.",
     "change level more": "In deinem neuen Feld bist du vom Rand weiter nach innen gerückt.",
     "change level less": "In deinem neuen Feld stehst du weiter am Rand als vorher.",

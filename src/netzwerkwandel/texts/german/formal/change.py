@@ -37,6 +37,14 @@ CHANGE: dict[str, Phrase] = {
         "Ihr Netzwerk hat sich ein wenig geschlossen: Mehr Ihrer Kontakte kennen einander."
     ),
     "change structure alike": "Ihr Netzwerk ist etwa so offen wie vorher.",
+    "change attention less": (
+        "Dazugekommen oder wieder wach ist niemand; Ihre Aufmerksamkeit ruht weniger als vorher auf "
+        "wenigen Menschen, die einander kennen."
+    ),
+    "change attention more": (
+        "Dazugekommen oder wieder wach ist niemand; Ihre Aufmerksamkeit ruht mehr als vorher auf "
+        "wenigen Menschen, die einander kennen."
+    ),
     "change circles": (
         (
             "Ihre Kontakte gehören zu {n} Kreis, in dem man einander kennt; vorher waren es "
