@@ -38,8 +38,8 @@ CHANGE: dict[str, Phrase] = {
     ),
     "change structure alike": "Ihr Netzwerk ist etwa so offen wie vorher.",
     "change attention less": (
-        "Dazugekommen oder wieder wach ist niemand; Ihre Aufmerksamkeit ruht weniger als vorher auf "
-        "wenigen Menschen, die einander kennen."
+        "Dazugekommen oder wieder wach ist niemand; Ihre Aufmerksamkeit ruht weniger als vorher "
+        "auf wenigen Menschen, die einander kennen."
     ),
     "change attention more": (
         "Dazugekommen oder wieder wach ist niemand; Ihre Aufmerksamkeit ruht mehr als vorher auf "
