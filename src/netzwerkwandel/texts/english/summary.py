@@ -132,8 +132,8 @@ SUMMARY: dict[str, Phrase] = {
         "that nobody answered are left out."
     ),
     "limit telegram": (
-        "Telegram tells people by the names they give themselves; calls and chats that were "
-        "deleted are missing."
+        "Telegram tells people by the names they give themselves; calls that nobody answered or "
+        "that were in a group, secret chats and what was deleted are missing."
     ),
     "limit signal": "Signal exports what one device has: older messages may be missing.",
     "limit google chat": "Google Chat shows the chats of one Google account, not its video calls.",

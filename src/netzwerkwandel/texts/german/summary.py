@@ -135,7 +135,8 @@ SUMMARY: dict[str, Phrase] = {
         "Anrufe, die niemand annahm, sind ausgelassen."
     ),
     "limit telegram": (
-        "Telegram nennt Menschen so, wie sie sich selbst nennen; Anrufe und gelöschte Chats fehlen."
+        "Telegram nennt Menschen so, wie sie sich selbst nennen; Anrufe, die niemand annahm oder "
+        "die in einer Gruppe waren, geheime Chats und Gelöschtes fehlen."
     ),
     "limit signal": "Signal exportiert, was ein Gerät hat: Ältere Nachrichten können fehlen.",
     "limit google chat": (
