@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         NetzwerkwandelError,
         NotFoundError,
+        SeveralOwnersError,
         StorageBusyError,
         StorageConflictError,
         StorageConnectionError,
@@ -217,6 +218,7 @@ __all__ = [
     "RuledOutReason",
     "SafeBase",
     "ScoringStrategy",
+    "SeveralOwnersError",
     "ShareDifference",
     "Shortfall",
     "ShortfallKind",
@@ -291,8 +293,8 @@ _GIVEN = {
     """,
     "errors": """
         AmbiguousPersonError ExportFormatError InvalidArgumentError InvalidNetworkError
-        InvalidRecordError MissingExtraError NetzwerkwandelError NotFoundError StorageBusyError
-        StorageConflictError StorageConnectionError StorageError StrategyError
+        InvalidRecordError MissingExtraError NetzwerkwandelError NotFoundError SeveralOwnersError
+        StorageBusyError StorageConflictError StorageConnectionError StorageError StrategyError
         UnknownPersonError UnnamedOwnerError UnreadableRecordError
     """,
     "identity.lookalikes": "PossibleDuplicate",

@@ -476,6 +476,29 @@ def test_exports_of_somebody_else_are_not_added_to_what_is_kept(capsys, tmp_path
     assert main([*kept, "--me", "mara.new@example.org", "--me", "mara@example.org"]) == 0
 
 
+def test_an_archive_of_somebody_else_is_not_added_to_what_is_kept(
+    capsys, tmp_path, exports
+) -> None:
+    kept = [*DAY, "--keep", str(tmp_path / "mara.db")]
+    assert main([exports, *kept]) == 0
+    with nw.open_storage(tmp_path / "mara.db") as storage:
+        before = storage.load()
+    profile = b"First Name,Last Name,Maiden Name,Headline\nBert,Anders,,Cook\n"
+    rows = b"First Name,Last Name,URL,Company,Connected On\nRudi,Ratlos,,Firma,14 Mar 2019\n"
+    other = str(write(tmp_path / "other", {"Profile.csv": profile, "Connections.csv": rows}))
+    capsys.readouterr()
+
+    # That an address known already is hers says nothing of this archive.
+    for me in ([], ["--me", "mara@example.org"]):
+        assert main([other, *kept, *me]) == 1
+        told = " ".join(capsys.readouterr().err.split())
+        assert "kept as the data of Mara Vogt" in told
+        assert "seems to be somebody else's" in told
+        with nw.open_storage(tmp_path / "mara.db") as storage:
+            assert storage.load() == before
+    assert main([other, *kept, "--me", "mara@example.org", "--me", "bert@example.org"]) == 0
+
+
 def test_stopping_it_by_hand_gives_no_traceback(monkeypatch, exports) -> None:
     def stop(*_paths, **_options):
         raise KeyboardInterrupt

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netzwerkwandel.errors import SeveralOwnersError
 from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model import ME as ME_KEY
 from netzwerkwandel.model import (
@@ -25,6 +26,7 @@ from netzwerkwandel.model import (
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.records_change import Move, RecordsChange, records_change
+from netzwerkwandel.storage import MemoryStorage
 from strategies import interactions, pairs
 from strategies import records as plain_records
 from whole_records import reports
@@ -435,3 +437,25 @@ def test_a_key_that_names_told_apart_and_newer_ones_join_again_is_known_or_gone_
         # What has changed can be told though a key of before is no more.
         assert change(older, newer).moved == ()
         assert joined.join(newer) == joined
+
+
+def test_an_archive_that_names_another_owner_is_not_joined() -> None:
+    karla = Contact(key="mailto:karla@w.example", name="Karla Weidner")
+    hers = Records(contacts=[karla], me=karla.key, me_evidence="own calendar")
+    his = Contact(key="me:", name="Bert Anders")
+    archive = Records(contacts=[his], me=his.key, me_evidence="own profile in the archive")
+
+    for one, other in [(hers, archive), (archive, hers)]:
+        with pytest.raises(SeveralOwnersError):
+            one.join(other)
+    storage = MemoryStorage()
+    storage.save(hers)
+    with pytest.raises(SeveralOwnersError):
+        storage.save(archive)
+    assert storage.load() == hers
+
+    # Who is called as she is may be she; what was guessed of the owner may have been wrong.
+    married = attrs.evolve(archive, contacts=[attrs.evolve(his, name="Karla Sommer")])
+    assert hers.join(married).contact(married.me).name == "Karla Sommer"
+    guessed = attrs.evolve(hers, me_evidence=MeEvidence.MOST_FREQUENT)
+    assert guessed.join(archive).contact(archive.me).name == "Bert Anders"

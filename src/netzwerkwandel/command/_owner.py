@@ -69,11 +69,6 @@ class KeptOwner:
         return name_fit(*names) is NameFit.CONTRADICTS
 
 
-def addresses(contact: Contact) -> list[str]:
-    """All by which a person is met in an export."""
-    return [*contact.emails, *contact.profiles, *contact.phones]
-
-
 def _share_of(read: Records) -> float:
     """In how much of what happened the owner is, from 0 to 1; 1 where nothing did."""
     happened, person_of = read.interactions, read.person_of

@@ -13,7 +13,7 @@ import attrs
 import netzwerkwandel as nw
 from netzwerkwandel import sample
 from netzwerkwandel.command._options import Options
-from netzwerkwandel.command._owner import KeptOwner, addresses
+from netzwerkwandel.command._owner import KeptOwner
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.sources.owner import keys_of
 
@@ -65,15 +65,19 @@ class Reading:
             who = called(other, texts)
             raise nw.InvalidArgumentError(texts.say("refused other owner", who=who, whose=whose))
         stranger = nw.InvalidArgumentError(texts.say("refused stranger", whose=whose))
+        # Who says nothing new of her says no more than is known.
+        says_more = not given <= owner.keys
         try:
-            records = self._read(self.options.me or addresses(owner.contact), tried)
-        except nw.UnnamedOwnerError as error:
+            records = self._read(self.options.me if says_more else owner.contact, tried)
+        except (nw.UnnamedOwnerError, nw.SeveralOwnersError) as error:
             raise stranger from error
         if not owner.is_owner_of(records, given):
             raise stranger
         return records if given else attrs.evolve(records, me_evidence=owner.origin.me_evidence)
 
-    def _read(self, me: Sequence[str] | None, tried: Sequence[nw.Experiment] = ()) -> nw.Records:
+    def _read(
+        self, me: Sequence[str] | nw.Contact | None, tried: Sequence[nw.Experiment] = ()
+    ) -> nw.Records:
         options = self.options
         with ExitStack() as stack:
             paths = options.paths or [stack.enter_context(sample.sample_exports())]

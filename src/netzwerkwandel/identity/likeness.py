@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum, unique
 
 import attrs
@@ -65,6 +65,21 @@ def name_fit(a: PersonName, b: PersonName) -> NameFit:
     if fit is NameFit.CONTRADICTS and is_perhaps(a, b):
         return NameFit.OTHER
     return fit
+
+
+def contradict(some: Iterable[PersonName], others: Iterable[PersonName]) -> bool:
+    """Say whether all that is spelt out of one person's names contradicts all of another's.
+
+    Examples
+    --------
+    >>> from netzwerkwandel.identity.names import parse_name
+    >>> karla, bert, kay = map(parse_name, ("Karla Weidner", "Bert Anders", "Kay"))
+    >>> contradict([karla], [bert]), contradict([karla], [bert, karla]), contradict([karla], [kay])
+    (True, False, False)
+    """
+    whole = [[name for name in names if name.is_spelt_out] for names in (some, others)]
+    fits = [name_fit(a, b) is NameFit.CONTRADICTS for a in whole[0] for b in whole[1]]
+    return bool(fits) and all(fits)
 
 
 def is_perhaps(a: PersonName, b: PersonName) -> bool:

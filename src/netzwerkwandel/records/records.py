@@ -9,7 +9,7 @@ from typing import Self
 
 import attrs
 
-from netzwerkwandel.errors import InvalidRecordError, shown
+from netzwerkwandel.errors import InvalidRecordError, SeveralOwnersError, shown
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.identity.people import people
 from netzwerkwandel.model.arguments import check_kind
@@ -37,6 +37,7 @@ from netzwerkwandel.records.contents import (
     suggestions_of_both,
 )
 from netzwerkwandel.records.directory import person_by_key, with_named
+from netzwerkwandel.records.owners import are_two_owners
 from netzwerkwandel.records.shared_addresses import with_moved_keys
 from netzwerkwandel.records.statements import last_archive, updated_ties
 from netzwerkwandel.records.summary import SummaryWording
@@ -215,6 +216,8 @@ class Records(Shown, Advised):
         ------
         InvalidArgumentError
             If ``other`` is no ``Records``.
+        SeveralOwnersError
+            If an archive or account of another name, of which nothing is known as hers, is joined.
 
         Examples
         --------
@@ -380,6 +383,8 @@ def whose(older: Records, newer: Records) -> tuple[Key | None, MeEvidence, Pairs
     last = (named or known or [older])[0]
     if len(named) < 2 or _keys_of_me(older) & _keys_of_me(newer):
         return last.me, last.me_evidence, frozenset()
+    if are_two_owners(*((each.contact(each.me), each.me_evidence) for each in named if each.me)):
+        raise SeveralOwnersError("the newer records")
     guessed = [each for each in named if each.me_evidence is MeEvidence.MOST_FREQUENT]
     if not guessed:
         return last.me, last.me_evidence, frozenset()

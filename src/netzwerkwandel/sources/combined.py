@@ -27,6 +27,7 @@ from netzwerkwandel.model import (
     MeEvidence,
     Nobodies,
     NobodyReason,
+    Problem,
     SkipReason,
     SourceReport,
     Tie,
@@ -37,11 +38,12 @@ from netzwerkwandel.records.contents import reports_of_both, ties_in_order
 from netzwerkwandel.records.forgotten import without_people
 from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.happened import BY_ADDRESS, came_by, merged
-from netzwerkwandel.sources.owner import Owner, find_owner, of_no_concern
+from netzwerkwandel.sources.owner import Evidence, Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
 from netzwerkwandel.sources.reading import Reading, Revision
 from netzwerkwandel.sources.saved_names import with_cards
 from netzwerkwandel.sources.tally import MOST_NAMED, MOST_PROBLEMS, nobodies_of
+from netzwerkwandel.sources.whose import strangers
 
 
 _UNDATED = datetime.min.replace(tzinfo=UTC)
@@ -56,6 +58,7 @@ def combined(
     region: str | None,
     leftovers: SourceReport | None,
     experiments: Sequence[Experiment] = (),
+    known: Contact | None = None,
 ) -> Records:
     """Put readings together, with who is who and whose all of it is, and a report of the rest.
 
@@ -64,6 +67,7 @@ def combined(
     """
     # Everything below follows this order, and not the one in which the files were found.
     in_order = sorted(readings, key=lambda reading: (reading.report.where, reading.report.kind))
+    others = strangers(in_order, known, given, Evidence(in_order).delivered_to())
     owner = find_owner(given, in_order)
     if owner is None:
         return _together(in_order, None, region, leftovers, experiments)
@@ -72,12 +76,12 @@ def combined(
     by_itself = None if _are_met(given, in_order) else find_owner(frozenset(), in_order)
     is_named = by_itself is not None and by_itself.evidence is not MeEvidence.UNNAMED
     evidence = by_itself.evidence if by_itself is not None and is_named else owner.evidence
-    known, hers = given, given.union(owner.keys)
+    so_far, hers = given, given.union(owner.keys)
     while True:
-        if hers != known:
-            known = hers
-            in_order = [_for_owner(reading, known) for reading in in_order]
-            owner = find_owner(known, in_order)
+        if hers != so_far:
+            so_far = hers
+            in_order = [_for_owner(reading, so_far) for reading in in_order]
+            owner = find_owner(so_far, in_order)
             assert owner is not None
         # How she shows was asked before anything that was found of her counted as given.
         owner = attrs.evolve(owner, evidence=evidence)
@@ -85,9 +89,22 @@ def combined(
         assert records.me is not None
         # An address that she shares may be the key of somebody else.
         met_by = records.contact(records.me).keys - {ME}
-        hers = known.union(owner.keys, (k for k in met_by if records.person_of[k] == records.me))
-        if hers == known:
-            return records
+        hers = so_far.union(owner.keys, (k for k in met_by if records.person_of[k] == records.me))
+        if hers == so_far:
+            return with_problems(records, others)
+
+
+def with_problems(records: Records, problems: Sequence[Problem]) -> Records:
+    """Records in whose reports problems stand first, each where it is."""
+    at = {problem.where: problem for problem in problems}
+    told = [
+        attrs.evolve(each, problems=[at[each.where], *each.problems][:MOST_PROBLEMS])
+        for each in records.reports
+        if each.where in at
+    ]
+    return (
+        attrs.evolve(records, reports=reports_of_both(records.reports, told)) if told else records
+    )
 
 
 def _are_met(keys: Collection[Key], readings: Sequence[Reading]) -> bool:

@@ -185,7 +185,8 @@ class _Package:
         if "type" in self.told:
             self.channels[self.folder] = self.told
         elif "username" in self.told:
-            self.talks.see(ME, _called(self.told))
+            account = _key(text_of(self.told.get("username")))
+            self.talks.see(ME, _called(self.told), aliases=[account] if account else [])
 
     def _add_friend(self, part: Json) -> None:
         told = part if isinstance(part, dict) else {}

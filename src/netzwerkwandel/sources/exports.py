@@ -9,6 +9,7 @@ from datetime import UTC, datetime, tzinfo
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError
 from netzwerkwandel.model import (
+    Contact,
     Experiment,
     Problem,
     SourceKind,
@@ -93,7 +94,7 @@ _CALLED = {str(SourceKind.LINKEDIN): "LinkedIn archive"}
 
 def read_exports(
     *paths: str | os.PathLike[str],
-    me: Iterable[str] | None = None,
+    me: Iterable[str] | Contact | None = None,
     as_of: datetime | None = None,
     timezone: tzinfo = UTC,
     region: str | None = None,
@@ -114,9 +115,12 @@ def read_exports(
     ----------
     *paths : paths
         Files, folders and zip archives, in any order; each is an argument of its own.
-    me : sequence of str, optional
+    me : sequence of str or Contact, optional
         The owner's own mail addresses, profile pages or phone numbers. Where it is left out, the
-        data is asked, and ``records.summary()`` says how it answered.
+        data is asked, and ``records.summary()`` says how it answered. Or she as she is known
+        already, ``records.contact(records.me)``: then an archive or account of another name, of
+        which nothing is known as hers, is refused. Whoever gives addresses is believed; what names
+        somebody else all the same is a problem in its report.
     as_of : datetime, optional
         The moment of reading, with a time zone; repeated events are taken up to it, and nothing
         later. By default now.
@@ -158,6 +162,8 @@ def read_exports(
     InvalidArgumentError
         If ``as_of`` has no time zone, ``me`` is not made of addresses, or another argument is not
         what it should be.
+    SeveralOwnersError
+        If an archive or account names another owner than the rest, or than her who is known.
     UnnamedOwnerError
         If mails or meetings are read, and none of them names ``me``.
     MissingExtraError
@@ -183,7 +189,7 @@ def read_exports(
             f"as_of must be of the years {_FIRST_YEAR} to {_LAST_YEAR}, got {moment.year}"
         )
     context = ReadContext(
-        me=frozenset() if me is None else keys_of(me),
+        me=keys_of(() if me is None else me),
         as_of=moment,
         timezone=check_kind("timezone", timezone, tzinfo),  # type: ignore[type-abstract]
         region=None if region is None else checked_region(region),
@@ -212,7 +218,10 @@ def read_exports(
             if bar is not None:
                 bar.joining()
             rest = leftovers(unknown, problems) if unknown or problems else None
-            records = combined(readings, context.me, context.region, rest, context.experiments)
+            known = me if isinstance(me, Contact) else None
+            records = combined(
+                readings, context.me, context.region, rest, context.experiments, known
+            )
             if context.me:
                 check_is_named(context.me, records)
             return records if language is None else records.in_language(language)

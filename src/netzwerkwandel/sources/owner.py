@@ -34,6 +34,7 @@ from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
 FEWEST_MAILS = 3
 # Less than a 20th of a mailbox came some other way; it is not told of.
 _FEW = 20
+_ADDRESSES = ("mailto:", "linkedin:", "https:", "tel:")
 
 
 @attrs.frozen
@@ -56,7 +57,7 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
     most. An address book or an archive that names no owner is still somebody's. Whoever writes in
     the most chats is the owner beside any other evidence, if she can be called so.
     """
-    evidence = _Evidence(readings)
+    evidence = Evidence(readings)
     owner = evidence.owner(given)
     if owner is None or not owner.keys:
         return owner
@@ -65,7 +66,7 @@ def find_owner(given: frozenset[Key], readings: Sequence[Reading]) -> Owner | No
 
 
 @attrs.frozen
-class _Evidence:
+class Evidence:
     """What readings tell of whose they are."""
 
     readings: Sequence[Reading]
@@ -73,7 +74,7 @@ class _Evidence:
     def owner(self, given: frozenset[Key]) -> Owner | None:
         """Find the owner by the strongest evidence that there is."""
         profile = {each.key for each in self._of(MeEvidence.PROFILE)}
-        delivered = self._delivered_to()
+        delivered = self.delivered_to()
         if given:
             also = self._called_as(given | profile, delivered)
             return Owner(tuple(sorted(given | profile | also)), MeEvidence.GIVEN)
@@ -118,7 +119,7 @@ class _Evidence:
         whole = {name for key in mine for name in names[key] if " " in name}
         return {key for key in delivered if names[key] & whole}
 
-    def _delivered_to(self) -> set[Key]:
+    def delivered_to(self) -> set[Key]:
         """The strongest of each mailbox; a few mails, kept from others, count beside few only."""
         strongest = [
             min(evidence, key=lambda each: (-each.weight, each.key))
@@ -224,6 +225,8 @@ def check_is_named(given: Collection[Key], records: Records) -> None:
 def keys_of(me: object) -> frozenset[Key]:
     """Read what a user gives as hers: mail addresses, profile pages, phone numbers, or keys.
 
+    Of a contact these are all her addresses, pages and numbers.
+
     Raises
     ------
     InvalidArgumentError
@@ -234,6 +237,8 @@ def keys_of(me: object) -> frozenset[Key]:
     >>> sorted(keys_of(["Mara@Example.org", "https://www.linkedin.com/in/mara-vogt"]))
     ['linkedin:mara-vogt', 'mailto:mara@example.org']
     """
+    if isinstance(me, Contact):
+        return frozenset(key for key in me.keys if key.startswith(_ADDRESSES) and "#" not in key)
     if isinstance(me, str) or not isinstance(me, Iterable):
         what = "the single text " if isinstance(me, str) else ""
         raise InvalidArgumentError(f"me must be several addresses, got {what}{shown(me)}")

@@ -145,7 +145,9 @@ class _Export:
             self.end_chat()
         elif name == "personal_information" and isinstance(part, dict):
             self.me = _user(part.get("user_id")) or ""
-            self.talks.see(ME, _full_name(part))
+            number, account = text_of(part.get("phone_number")), [self.me] if self.me else []
+            phone = number if phone_key(number) else ""
+            self.talks.see(ME, _full_name(part), phone=phone, aliases=account)
         elif name == "contacts" and isinstance(part, dict):
             self._add_contacts(part.get("list"))
         elif name in {"name", "type", "id"}:

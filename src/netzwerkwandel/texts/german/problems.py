@@ -182,6 +182,14 @@ PROBLEMS: dict[str, str] = {
     "stopped while reading: nothing of it was kept, and the exports are as they were before": (
         "beim Lesen abgebrochen: nichts davon wurde behalten, und die Exporte sind, wie sie waren"
     ),
+    # wem es gehört
+    (
+        "it names somebody else as its owner; if that is not you, leave it out, or else add an "
+        "address in it to me=[...] or --me"
+    ): (
+        "als Besitzer steht jemand anderes darin; bist du das nicht, lass es weg, sonst nenne mit "
+        "me=[...] oder --me auch eine Adresse daraus"
+    ),
     # Mail
     "1 mail names none of your addresses; if one was yours, add it to me=[...] or --me": (
         "1 Mail nennt keine deiner Adressen; ist eine davon deine, nenne sie mit me=[...] oder --me"

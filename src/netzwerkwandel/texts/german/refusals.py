@@ -31,6 +31,13 @@ REFUSALS: dict[str, str] = {
         "was --me nennt, steht in keiner Mail und keinem Treffen; prüfe die Schreibweise, oder "
         "lass --me weg, dann wird gesucht, wem die Daten gehören"
     ),
+    "what is put together must be of one person, got {where}, whose owner has another name and "
+    "other addresses; leave it out, or if it is hers, give a known address and the new ones with "
+    "me=[...] or --me": (
+        "die Exporte müssen von einer Person sein, und {where} gehört jemandem mit anderem Namen "
+        "und anderen Adressen; lass es weg, oder nenne mit --me eine bekannte Adresse und die "
+        "neuen dazu, wenn es dieselbe Person ist"
+    ),
     "region must be a country such as {known}, got {what}": (
         "--region muss ein Land wie {known} sein, nicht {what}"
     ),

@@ -15,6 +15,13 @@ PROBLEMS: dict[str, Phrase] = {
         "was --me nennt, steht in keiner Mail und keinem Treffen; prüfen Sie die Schreibweise, "
         "oder lassen Sie --me weg, dann wird gesucht, wem die Daten gehören"
     ),
+    "what is put together must be of one person, got {where}, whose owner has another name and "
+    "other addresses; leave it out, or if it is hers, give a known address and the new ones with "
+    "me=[...] or --me": (
+        "die Exporte müssen von einer Person sein, und {where} gehört jemandem mit anderem Namen "
+        "und anderen Adressen; lassen Sie es weg, oder nennen Sie mit --me eine bekannte Adresse "
+        "und die neuen dazu, wenn es dieselbe Person ist"
+    ),
     "a mailbox of Pine (mbx); save it as mbox instead": (
         "ein Postfach von Pine (mbx); speichern Sie es stattdessen als mbox"
     ),
@@ -23,6 +30,13 @@ PROBLEMS: dict[str, Phrase] = {
     ),
     "it is packed in a way that is not known here; unpack the archive first": (
         "es ist auf eine hier unbekannte Art gepackt; entpacken Sie das Archiv zuerst"
+    ),
+    (
+        "it names somebody else as its owner; if that is not you, leave it out, or else add an "
+        "address in it to me=[...] or --me"
+    ): (
+        "als Besitzer steht jemand anderes darin; sind Sie das nicht, lassen Sie es weg, sonst "
+        "nennen Sie mit me=[...] oder --me auch eine Adresse daraus"
     ),
     ("1 mail names none of your addresses; if one was yours, add it to me=[...] or --me"): (
         "1 Mail nennt keine Ihrer Adressen; ist eine davon Ihre, nennen Sie sie mit me=[...] "
