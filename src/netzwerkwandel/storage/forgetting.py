@@ -17,8 +17,8 @@ def forget_contact(storage: Storage, who: Contact | str) -> None:
     a report, the title or key of an experiment holds a name or address of hers, an ellipsis takes
     its place ("Mails with Ben.zip" becomes "Mails with ….zip"); and where the key of what happened
     with her does, another key takes its place. What others' notes, employers and communities say of
-    her stays: these are the words of the person whose data it is. Reading an export in which she
-    still is finds her again.
+    her stays: these are the words of the person whose data it is. The next import of an export in
+    which she still is brings her back: forget her anew after it.
 
     Call it from ``forget`` of a storage of your own, and then see to it that nothing is left on
     the disk where it was deleted.

@@ -203,7 +203,8 @@ class Storage(Protocol):
     def forget(self, who: Contact | str, /) -> None:
         """Remove a person who asks for it from everywhere, for good.
 
-        ``forget_contact`` does it for a storage of your own, and says what stays.
+        ``forget_contact`` does it for a storage of your own, and says what stays. The next import
+        of an export in which she still is brings her back: forget her anew after it.
 
         Parameters
         ----------
