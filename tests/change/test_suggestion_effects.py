@@ -133,7 +133,11 @@ def test_all_of_whom_something_is_known_are_counted_by_what_it_is() -> None:
         ("none", "no answer came.", "es kam keine Antwort."),
         ("declined", "and declined.", "und hat abgesagt."),
         ("not now", "you have put it off.", "du hast es auf später verschoben."),
-        ("talked", "you talked on ", "ihr habt am "),
+        (
+            "talked",
+            "as you said, you had talked by ",
+            "laut deiner Antwort hattet ihr bis zum ",
+        ),
     ],
 )
 def test_what_came_of_each_is_told(answer: str, english: str, german: str) -> None:
@@ -148,7 +152,11 @@ def test_what_came_of_each_is_told(answer: str, english: str, german: str) -> No
 @pytest.mark.parametrize(
     ("answer", "english", "german"),
     [
-        ("talked", "You talked with E… on 1 October 2026.", "Mit E… hast du am 1. Oktober 2026 "),
+        (
+            "talked",
+            "As you said, you had talked with E… by 1 October 2026.",
+            "Mit E… hattest du laut deiner Antwort bis zum 1. Oktober 2026 gesprochen.",
+        ),
         ("none", "You asked E…; no answer came.", "Du hast E… gefragt; es kam keine Antwort."),
         ("declined", "You asked E…, and got a refusal.", "Du hast E… gefragt und eine Absage "),
         ("not now", "You put off a talk with E….", "Ein Gespräch mit E… hast du auf später "),
@@ -182,3 +190,28 @@ def test_nobody_suggested_is_said() -> None:
 
     assert effects(nobody).explain("en") == "Nobody has been suggested so far."
     assert effects(nobody).explain("de") == "Bisher wurde niemand vorgeschlagen."
+
+
+@pytest.mark.parametrize(("ended", "is_told"), [(120, True), (90, True), (80, False)])
+def test_exports_that_end_before_or_soon_after_a_suggestion_show_nothing_of_it(
+    ended: int, is_told: bool
+) -> None:
+    known = lived()
+    old = [each for each in known.interactions if each.when <= ago(ended)]
+    made = effects(attrs.evolve(known, interactions=[*old, mail(ago(ended), MARA, CEM)]))
+
+    english, german = (made.explain(language) for language in ("en", "de"))
+
+    assert made.end == ago(ended).date()
+    assert ("what came of 2 suggestions since, newer ones will show" in english) is is_told
+    assert ("was aus 2 Vorschlägen wurde, zeigen erst neuere" in german) is is_told
+    # No share of what nothing can show.
+    assert ("%" in english) is not is_told
+    assert (made.heard_share[0] == 0.0) is not is_told
+
+
+def test_without_anything_that_happened_no_end_is_told() -> None:
+    made = effects(attrs.evolve(lived(), interactions=()))
+
+    assert made.end is None
+    assert "end on" not in made.explain()

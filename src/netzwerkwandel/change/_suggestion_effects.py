@@ -81,8 +81,9 @@ def suggestion_effects(
     """
     check_aware("as_of", as_of)
     chronicle = as_chronicle(records, strength)
-    effects = tuple(SuggestionStudy(chronicle, as_of).effects())
-    return SuggestionEffects(effects=effects, as_of=as_of).in_language(chronicle.records.language)
+    study = SuggestionStudy(chronicle, as_of)
+    effects = SuggestionEffects(effects=tuple(study.effects()), as_of=as_of, end=study.end)
+    return effects.in_language(chronicle.records.language)
 
 
 class SuggestionStudy:
@@ -130,10 +131,20 @@ class SuggestionStudy:
 
     def _heard(self, suggestions: Sequence[Suggestion]) -> dict[Key, date]:
         """On which day there was contact since each suggestion, by the moment."""
-        happened = self._known.interactions
-        until = int(np.searchsorted(happened.at, microseconds(self._as_of), side="right"))
-        seen = happened.take(np.arange(until))
+        seen = self._known.interactions.take(np.arange(self._until))
         return talked_since(suggestions, seen, self._known.person_of, self._known.me)
+
+    @property
+    def end(self) -> date | None:
+        """The last day on which anything happened by the moment."""
+        last = self._until - 1
+        return None if last < 0 else self._known.interactions[last].when.date()
+
+    @cached_property
+    def _until(self) -> int:
+        """So many interactions happened by the moment."""
+        at = self._known.interactions.at
+        return int(np.searchsorted(at, microseconds(self._as_of), side="right"))
 
     def _met_since(self, day: date, who: Key) -> tuple[Key, ...]:
         """Who was first met with somebody, or through her, after a day."""

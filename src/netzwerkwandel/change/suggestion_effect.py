@@ -26,6 +26,9 @@ SCHEMA = 1
 ENOUGH = 10
 """From so many suggestions on a difference to others may be more than chance."""
 
+LEAST_DAYS = 14
+"""Exports that end sooner after a suggestion cannot show what came of it."""
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class SuggestionEffect(Explained, AsDict[SuggestionEffectDocument]):
@@ -107,10 +110,13 @@ class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Exp
         One for each suggestion, in the order of days.
     as_of : datetime
         The moment from which it is looked at.
+    end : date or None
+        The last day of which the exports tell by then: what came later they cannot show.
     """
 
     effects: tuple[SuggestionEffect, ...]
     as_of: datetime
+    end: date | None = None
 
     @overload
     def __getitem__(self, index: int) -> SuggestionEffect: ...
@@ -146,7 +152,10 @@ class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Exp
 
     @property
     def heard_share(self) -> tuple[float, float]:
-        """Which share has been in touch since: of those suggested, and of those who compare."""
+        """Which share has been in touch since: of those suggested, and of those who compare.
+
+        Of whom the exports go on long enough after the suggestion to show it.
+        """
         told = [(float(each.heard is not None), each.compared_heard) for each in self._comparable]
         return _means(told)
 
@@ -161,7 +170,11 @@ class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Exp
 
     @property
     def _comparable(self) -> list[SuggestionEffect]:
-        return [each for each in self if each.compared]
+        return [each for each in self if each.compared and not self._is_too_late(each)]
+
+    def _is_too_late(self, effect: SuggestionEffect) -> bool:
+        """Whether the exports end before, or soon after, she was suggested."""
+        return self.end is not None and (self.end - effect.suggestion.on).days < LEAST_DAYS
 
     @override
     def _told(self, texts: Catalogue) -> str:
@@ -182,6 +195,9 @@ class SuggestionEffects(AsDicts[SuggestionEffect, SuggestionEffectDocument], Exp
             yield [texts.say("advice gains", functions=texts.listing(gains))]
         if self.people:
             yield [texts.say("advice people", len(self.people))]
+        late = sum(map(self._is_too_late, self))
+        if late and self.end is not None:
+            yield [texts.say("advice ends", late, day=texts.day(self.end))]
         if self._comparable:
             yield list(self._compared(texts))
 

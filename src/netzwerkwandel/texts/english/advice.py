@@ -30,6 +30,11 @@ ADVICE: dict[str, Phrase] = {
         "Through them you met one person you did not know.",
         "Through them you met {n} people you did not know.",
     ),
+    # by the number of suggestions
+    "advice ends": (
+        "Your exports end on {day}: what came of one suggestion since, newer ones will show.",
+        "Your exports end on {day}: what came of {n} suggestions since, newer ones will show.",
+    ),
     "advice compared": (
         "Apart from what you said yourself, your exports show contact since then with {mine} of "
         "them, and with {others} of comparable people who were not suggested."
@@ -50,14 +55,14 @@ ADVICE: dict[str, Phrase] = {
     "advice chosen": ("You chose whom of them to call, so a difference is a hint and no proof."),
     "advice open": "{who} was suggested on {on}; nothing is known of it since.",
     "advice heard": "{who} was suggested on {on}, and you have been in touch since ({day}).",
-    "advice talked": "{who} was suggested on {on}; you talked on {day}.",
+    "advice talked": "{who} was suggested on {on}; as you said, you had talked by {day}.",
     "advice none": "{who} was suggested on {on}; no answer came.",
     "advice declined": "{who} was suggested on {on} and declined.",
     "advice not now": "{who} was suggested on {on}; you have put it off.",
     # of somebody whom she chose herself
     "advice open own": "You had {who} in mind; nothing is known since.",
     "advice heard own": "You had {who} in mind, and you have been in touch since ({day}).",
-    "advice talked own": "You talked with {who} on {day}.",
+    "advice talked own": "As you said, you had talked with {who} by {day}.",
     "advice none own": "You asked {who}; no answer came.",
     "advice declined own": "You asked {who}, and got a refusal.",
     "advice not now own": "You put off a talk with {who}.",

@@ -36,6 +36,11 @@ ADVICE: dict[str, Phrase] = {
         "Durch sie hast du eine Person kennengelernt, die du nicht kanntest.",
         "Durch sie hast du {n} Personen kennengelernt, die du nicht kanntest.",
     ),
+    # nach der Zahl der Vorschläge
+    "advice ends": (
+        "Deine Exporte enden am {day}; was aus einem Vorschlag wurde, zeigen erst neuere.",
+        "Deine Exporte enden am {day}; was aus {n} Vorschlägen wurde, zeigen erst neuere.",
+    ),
     "advice compared": (
         "Von dem abgesehen, was du selbst gesagt hast, zeigen deine Exporte seitdem Kontakt mit "
         "{mine} von ihnen und mit {others} der vergleichbaren Personen, die nicht vorgeschlagen "
@@ -63,14 +68,17 @@ ADVICE: dict[str, Phrase] = {
     ),
     "advice open": "{who} wurde am {on} vorgeschlagen; seitdem ist nichts bekannt.",
     "advice heard": "{who} wurde am {on} vorgeschlagen, und ihr hattet seitdem Kontakt ({day}).",
-    "advice talked": "{who} wurde am {on} vorgeschlagen; ihr habt am {day} gesprochen.",
+    "advice talked": (
+        "{who} wurde am {on} vorgeschlagen; laut deiner Antwort hattet ihr bis zum {day} "
+        "gesprochen."
+    ),
     "advice none": "{who} wurde am {on} vorgeschlagen; es kam keine Antwort.",
     "advice declined": "{who} wurde am {on} vorgeschlagen und hat abgesagt.",
     "advice not now": "{who} wurde am {on} vorgeschlagen; du hast es auf später verschoben.",
     # von jemandem, den du selbst gewählt hast
     "advice open own": "Du hattest {who} im Sinn; seitdem ist nichts bekannt.",
     "advice heard own": "Du hattest {who} im Sinn, und ihr hattet seitdem Kontakt ({day}).",
-    "advice talked own": "Mit {who} hast du am {day} gesprochen.",
+    "advice talked own": "Mit {who} hattest du laut deiner Antwort bis zum {day} gesprochen.",
     "advice none own": "Du hast {who} gefragt; es kam keine Antwort.",
     "advice declined own": "Du hast {who} gefragt und eine Absage bekommen.",
     "advice not now own": "Ein Gespräch mit {who} hast du auf später verschoben.",

@@ -19,6 +19,10 @@ ADVICE: dict[str, Phrase] = {
         "Durch sie haben Sie eine Person kennengelernt, die Sie nicht kannten.",
         "Durch sie haben Sie {n} Personen kennengelernt, die Sie nicht kannten.",
     ),
+    "advice ends": (
+        "Ihre Exporte enden am {day}; was aus einem Vorschlag wurde, zeigen erst neuere.",
+        "Ihre Exporte enden am {day}; was aus {n} Vorschlägen wurde, zeigen erst neuere.",
+    ),
     "advice compared": (
         "Von dem abgesehen, was Sie selbst gesagt haben, zeigen Ihre Exporte seitdem Kontakt mit "
         "{mine} von ihnen und mit {others} der vergleichbaren Personen, die nicht vorgeschlagen "
@@ -33,7 +37,9 @@ ADVICE: dict[str, Phrase] = {
         "Hinweis und kein Beweis."
     ),
     "advice heard": "{who} wurde am {on} vorgeschlagen, und Sie hatten seitdem Kontakt ({day}).",
-    "advice talked": "{who} wurde am {on} vorgeschlagen; Sie haben am {day} gesprochen.",
+    "advice talked": (
+        "{who} wurde am {on} vorgeschlagen; laut Ihrer Antwort hatten Sie bis zum {day} gesprochen."
+    ),
     "advice not now": "{who} wurde am {on} vorgeschlagen; Sie haben es auf später verschoben.",
     "advice suggested or chosen": (
         (
@@ -47,7 +53,7 @@ ADVICE: dict[str, Phrase] = {
     ),
     "advice open own": "Sie hatten {who} im Sinn; seitdem ist nichts bekannt.",
     "advice heard own": "Sie hatten {who} im Sinn, und Sie hatten seitdem Kontakt ({day}).",
-    "advice talked own": "Mit {who} haben Sie am {day} gesprochen.",
+    "advice talked own": "Mit {who} hatten Sie laut Ihrer Antwort bis zum {day} gesprochen.",
     "advice none own": "Sie haben {who} gefragt; es kam keine Antwort.",
     "advice declined own": "Sie haben {who} gefragt und eine Absage bekommen.",
     "advice not now own": "Ein Gespräch mit {who} haben Sie auf später verschoben.",
