@@ -52,7 +52,8 @@ def life(*reports: SourceReport) -> Records:
 
 ENGLISH = """\
 The data of Mara, recognised by the calendar's owner.
-3 people, 1 known relationship and 2 times in touch, from 4 March 2019 to 30 October 2026.
+2 people besides you, 1 known relationship and 2 times in touch, from 4 March 2019 to 30 October
+2026.
 
 contacts.vcf (address book)
   1 record read, 1 used
@@ -78,7 +79,8 @@ What this cannot show
 
 GERMAN = """\
 Die Daten von Mara, erkannt am eigenen Kalender.
-3 Menschen, 1 bekannte Beziehung und 2 Mal Kontakt, vom 4. März 2019 bis zum 30. Oktober 2026.
+2 Menschen außer dir, 1 bekannte Beziehung und 2 Mal Kontakt, vom 4. März 2019 bis zum 30. Oktober
+2026.
 
 contacts.vcf (Adressbuch)
   1 Eintrag gelesen, 1 verwendet
@@ -112,7 +114,8 @@ def test_a_summary_says_what_was_read_what_not_and_what_it_cannot_show(language:
 def test_records_of_ones_own_have_no_sources_to_tell_of():
     assert life().summary() == (
         "The data of Mara, recognised by the calendar's owner.\n"
-        "3 people, 1 known relationship and 2 times in touch, from 4 March 2019 to 30 October 2026."
+        "2 people besides you, 1 known relationship and 2 times in touch, from 4 March 2019 to 30 "
+        "October\n2026."
     )
 
 

@@ -12,6 +12,8 @@ import netzwerkwandel as nw
 from builders import AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, records
 from netzwerkwandel import sample
 from netzwerkwandel.command import main
+from netzwerkwandel.model import ME
+from netzwerkwandel.records.records_change import records_change
 from netzwerkwandel.show.pictures.marks import Text
 from netzwerkwandel.show.pictures.svg import text_width
 from netzwerkwandel.show.pictures.what_changes import before_after
@@ -134,6 +136,35 @@ def test_who_came_and_went_adds_up_to_who_is_there(sample_records):
 
     assert first + came - went + woke == last
     assert f"Beginn mit {first} Person" in steps.explain("de")
+
+
+@pytest.mark.parametrize("formal", [False, True])
+@pytest.mark.parametrize("as_of", [AS_OF, AS_OF - timedelta(days=3000)])
+def test_the_people_that_are_counted_add_up(sample_records, as_of, formal):
+    network = nw.Network.from_records(sample_records, as_of=as_of)
+    page = told(nw.report(sample_records, as_of=as_of, language="de", formal=formal))
+    you = "Ihnen" if formal else "dir"
+    counted = re.search(rf"Die Daten nennen außer {you} (\d+) Menschen: ([^.]+)\.", page)
+    whole, parts = counted.groups()
+    numbers = [int(n) for n in re.findall(r"\d+", parts)]
+
+    assert sum(numbers) == int(whole) == len(sample_records.contacts) - 1
+    assert parts.startswith(f"{len(network.ties_of())} Kontakte von {you}")
+    assert f"{whole} Menschen außer dir, " in sample_records.summary("de")
+    mine = nw.Records(me=ME, contacts=[sample_records.contact(ME)])
+    news = records_change(mine, sample_records, sample_records, 0)
+    assert f"{whole} people are new" in news.explain("en")
+
+
+def test_offices_and_who_is_known_through_others_are_counted_apart():
+    office = nw.Contact(key="mailto:info@shop.example", emails=["info@shop.example"])
+    known = mailbox_life()
+    mine = attrs.evolve(known, contacts=[*known.contacts, office])
+
+    page = told(nw.report(mine, as_of=AS_OF, language="en"))
+
+    assert "1 office or shop." in page
+    assert "1 office or shop" not in told(nw.report(known, as_of=AS_OF, language="en"))
 
 
 @pytest.mark.parametrize("discreet", [False, True])

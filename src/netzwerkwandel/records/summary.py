@@ -51,7 +51,7 @@ class SummaryWording:
     def of(self, records: Summarised) -> str:
         """The whole summary."""
         texts = self.texts
-        lines = [self._owner(records), self._contents(records) + "."]
+        lines = [self._owner(records), _wrapped(self._contents(records) + ".", "")]
         for report in records.reports:
             lines += ["", *self._source(report)]
         # Of what a reader of one's own cannot show, only whoever wrote it could tell.
@@ -93,11 +93,14 @@ class SummaryWording:
         return self.texts.say(f"summary me {records.me_evidence}", who=who)
 
     def _contents(self, records: Summarised) -> str:
-        names = ["contacts", "ties", "interactions"]
+        n, is_mine = len(records.contacts), records.me is not None
+        people = "contacts besides" if is_mine else "contacts"
+        numbers = {people: n - is_mine, "ties": len(records.ties)}
+        numbers["interactions"] = len(records.interactions)
         # Most people have written no experiment down, and are not told that there are 0.
         if records.experiments:
-            names.append("experiments")
-        counts = [self.texts.say(f"summary {name}", len(getattr(records, name))) for name in names]
+            numbers["experiments"] = len(records.experiments)
+        counts = [self.texts.say(f"summary {name}", n) for name, n in numbers.items()]
         contents = self.texts.listing(counts)
         if records.interactions:
             ends = (records.interactions[0].when, records.interactions[-1].when)

@@ -12,6 +12,7 @@ from netzwerkwandel.model import Function, SourceKind
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import QuestionKind, ReasonKind, Recommendation
 from netzwerkwandel.records.summary import SummaryWording
+from netzwerkwandel.show.counted import counted
 from netzwerkwandel.show.pictures.attention import attention
 from netzwerkwandel.show.pictures.egogram import egogram
 from netzwerkwandel.show.pictures.functions import coverage
@@ -153,7 +154,9 @@ class Sections:
     def _network(self) -> Iterator[Block]:
         """The egogram, and what the list would change."""
         found, texts = self.found, self.texts
-        picks = found.picks
+        picks, there = found.picks, set(found.network.keys)
+        left_out = [who for who in found.records.contacts if who.key not in there]
+        yield Lines((counted(found.network, texts, left_out),))
         yield self._say("network about")
         yield Figure(egogram(found.network, picks, initials=self.for_coach, language=texts))
         if picks:

@@ -19,6 +19,7 @@ from netzwerkwandel.network.tie_rows import TieRows
 from netzwerkwandel.records import Records
 from netzwerkwandel.records.records_change import Move, RecordsChange
 from netzwerkwandel.scoring import FunctionCoverage, NetworkCoverage
+from netzwerkwandel.show.counted import counted
 from netzwerkwandel.show.views.view import (
     Row,
     Whole,
@@ -111,9 +112,13 @@ def _held_by(covered: FunctionCoverage, texts: Catalogue) -> str:
 
 def _network(network: Network, texts: Catalogue) -> str:
     people, pairs = len(network.keys), texts.number(len(network.csr) // 2)
+    parts = "" if network.ego is None else counted(network, texts)
     if network.as_of is None:
-        return texts.say("shown network", people, pairs=pairs)
-    return texts.say("shown network on", people, pairs=pairs, day=texts.day(network.as_of.date()))
+        told = texts.say("shown network", people, pairs=pairs)
+    else:
+        day = texts.day(network.as_of.date())
+        told = texts.say("shown network on", people, pairs=pairs, day=day)
+    return f"{told} {parts}".rstrip()
 
 
 ROWS: Mapping[type, Row] = {

@@ -31,6 +31,15 @@ SHOWN: dict[str, Phrase] = {
         "{n} person as of {day}. {pairs} connections.",
         "{n} people as of {day}. {pairs} connections.",
     ),
+    # how many people there are: the whole, and its parts
+    "people counted": (
+        "The data names {n} person besides you: {parts}.",
+        "The data names {n} people besides you: {parts}.",
+    ),
+    "people contacts": ("{n} contact of yours", "{n} contacts of yours"),
+    "people through others": "{n} known only through others",
+    "people offices": ("{n} office or shop", "{n} offices or shops"),
+    "people later": ("{n} who came later", "{n} who came later"),
     "shown more": "more",
     "shown nothing": "There is nothing here yet.",
     # headings

@@ -24,6 +24,7 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "summary me nobody": "It is not clear whose data this is; say so with me=[...] or --me.",
     "summary contacts": ("{n} person", "{n} people"),
+    "summary contacts besides": ("{n} person besides you", "{n} people besides you"),
     "summary ties": ("{n} known relationship", "{n} known relationships"),
     "summary interactions": ("{n} time in touch", "{n} times in touch"),
     "summary experiments": ("{n} experiment", "{n} experiments"),

@@ -37,6 +37,15 @@ SHOWN: dict[str, Phrase] = {
         "{n} Mensch, Stand {day}. {pairs} Verbindungen.",
         "{n} Menschen, Stand {day}. {pairs} Verbindungen.",
     ),
+    # wie viele Menschen es sind: das Ganze und seine Teile
+    "people counted": (
+        "Die Daten nennen außer dir {n} Menschen: {parts}.",
+        "Die Daten nennen außer dir {n} Menschen: {parts}.",
+    ),
+    "people contacts": ("{n} Kontakt von dir", "{n} Kontakte von dir"),
+    "people through others": ("{n} nur über andere bekannter", "{n} nur über andere bekannte"),
+    "people offices": ("{n} Büro oder Laden", "{n} Büros oder Läden"),
+    "people later": ("{n} erst später bekannter", "{n} erst später bekannte"),
     "shown more": "mehr",
     "shown nothing": "Hier steht noch nichts.",
     # Spalten

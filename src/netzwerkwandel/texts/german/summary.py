@@ -24,6 +24,7 @@ SUMMARY: dict[str, Phrase] = {
         "Es ist nicht zu erkennen, wessen Daten das sind; sag es mit me=[...] oder --me."
     ),
     "summary contacts": ("{n} Mensch", "{n} Menschen"),
+    "summary contacts besides": ("{n} Mensch außer dir", "{n} Menschen außer dir"),
     "summary ties": ("{n} bekannte Beziehung", "{n} bekannte Beziehungen"),
     "summary interactions": "{n} Mal Kontakt",
     "summary experiments": ("{n} Experiment", "{n} Experimente"),

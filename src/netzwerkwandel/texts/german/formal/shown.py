@@ -58,6 +58,12 @@ SHOWN: dict[str, Phrase] = {
         "Was Sie vorhaben",
         "{n} Dinge, die Sie vorhaben",
     ),
+    "people counted": (
+        "Die Daten nennen außer Ihnen {n} Menschen: {parts}.",
+        "Die Daten nennen außer Ihnen {n} Menschen: {parts}.",
+    ),
+    "people contacts": ("{n} Kontakt von Ihnen", "{n} Kontakte von Ihnen"),
+    "summary contacts besides": ("{n} Mensch außer Ihnen", "{n} Menschen außer Ihnen"),
     "column relation": "was Sie füreinander sind",
     "cell core": "nur Ihr engster Kreis",
     "cell core only": "nur Ihr engster Kreis: {names}",
