@@ -103,6 +103,27 @@ def shown_choice(value: object) -> str:
     return repr(text) if is_word else shown(value)
 
 
+def shown_names(*names: object) -> str:
+    """Show what the columns or attributes that are there are called: a word whole.
+
+    Several words may be somebody's name, and an address is one, where a table has no heading. What
+    was given in place of a column may be anything, and is for ``shown_choice``.
+
+    Examples
+    --------
+    >>> print(shown_names(".EGOID", "Weight", "ben@example.org", "Ben Okafor"))
+    ".EGOID", "Weight", "b…@example…", 'B… O…'
+    """
+    # In double quotes, since what stands in single ones is taken for a name of somebody.
+    told = (
+        f'"{discreet(name)}"'
+        if isinstance(name, str) and len(name) <= 60 and not re.search(r"\s", name)
+        else shown(name)
+        for name in names
+    )
+    return ", ".join(told) or "none"
+
+
 class NetzwerkwandelError(Exception):
     """Anything that this library raises on purpose.
 

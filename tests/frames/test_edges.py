@@ -111,9 +111,10 @@ def test_what_from_edges_refuses_is_refused_at_once(
 
 @every_engine
 def test_a_column_that_is_not_there_is_named(engine: str):
-    frame = ENGINES[engine]({"a": ["x"], "b": ["y"]})
+    frame = ENGINES[engine]({"a": ["x"], "b": ["y"], "Weight": [1.0]})
 
-    with pytest.raises(InvalidArgumentError, match=r"target must be one of .*'a', 'b'.* got 'c'"):
+    there = r'target must be one of the columns "a", "b", "Weight"; got .c'
+    with pytest.raises(InvalidArgumentError, match=there):
         frames.structural_holes(frame, "a", "c")
     with pytest.raises(InvalidArgumentError, match=r"weight must be one of .* got 'w'"):
         frames.structural_holes(frame, "a", "b", "w")

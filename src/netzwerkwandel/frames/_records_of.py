@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import attrs
 
-from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.errors import InvalidArgumentError, shown_names
 from netzwerkwandel.model import Contact, Interaction, Key, Tie
 from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.network.data_frames import as_frame
@@ -81,12 +81,14 @@ def _rows(argument: str, frame: object, kind: type[R]) -> Iterator[R]:
     for name in rows.columns:
         if name not in fields:
             raise InvalidArgumentError(
-                f"{argument}: columns must be called as the fields {fields}, got {name!r}"
+                f"{argument}: columns must be called as the fields {shown_names(*fields)}; got "
+                f"{shown_names(name)}"
             )
     needed = [f.name for f in attrs.fields(kind) if f.init and f.default is attrs.NOTHING]
     if not set(needed) <= set(rows.columns):
         raise InvalidArgumentError(
-            f"{argument} must have the columns {' and '.join(needed)}, got {rows.columns}"
+            f"{argument} must have the columns {' and '.join(needed)}, got "
+            f"{shown_names(*rows.columns)}"
         )
     for row in rows.iter_rows(named=True):
         # A list is never missing, and as an array is not to be compared.

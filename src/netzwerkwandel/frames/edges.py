@@ -7,7 +7,13 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 import attrs
 import narwhals.stable.v2 as nw
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown, shown_choice
+from netzwerkwandel.errors import (
+    InvalidArgumentError,
+    InvalidNetworkError,
+    shown,
+    shown_choice,
+    shown_names,
+)
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.network.arrays import GREATEST_WEIGHT, LEAST_WEIGHT
 from netzwerkwandel.network.data_frames import as_frame
@@ -54,7 +60,7 @@ class EdgeFrame(Generic[F]):
         for argument, column in (("source", source), ("target", target), ("weight", weight)):
             if column is not None and check_kind(argument, column, str) not in schema:
                 raise InvalidArgumentError(
-                    f"{argument} must be one of the columns {list(schema)}, got "
+                    f"{argument} must be one of the columns {shown_names(*schema)}; got "
                     f"{shown_choice(column)}"
                 )
         number = nw.lit(1.0, nw.Float64) if weight is None else _number(weight, schema[weight])
@@ -179,7 +185,7 @@ def _key(argument: str, name: str, kind: nw.dtypes.DType) -> nw.Expr:
         return nw.col(name).cast(nw.String)
     raise InvalidNetworkError(
         f"{argument}: people must be named by whole numbers or keys, got {kind} in "
-        f"{shown_choice(name)}"
+        f"{shown_names(name)}"
     )
 
 
@@ -187,5 +193,5 @@ def _number(name: str, kind: nw.dtypes.DType) -> nw.Expr:
     if kind.is_numeric() or kind in (nw.Object, nw.Unknown, nw.Boolean):
         return nw.col(name).cast(nw.Float64)
     raise InvalidNetworkError(
-        f"weight: tie strengths must be numbers, got {kind} in {shown_choice(name)}"
+        f"weight: tie strengths must be numbers, got {kind} in {shown_names(name)}"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, shown, shown_choice
+from netzwerkwandel.errors import InvalidArgumentError, shown, shown_choice, shown_names
 from netzwerkwandel.model.arguments import check_optional
 from netzwerkwandel.network.data_frames import all_columns_of
 from netzwerkwandel.network.names import is_missing
@@ -89,10 +89,10 @@ class EgoTable:
         check_optional(argument, wanted, str)
         names = [wanted] if wanted is not None else [n for n in usual if n in self.columns]
         if not names or names[0] not in self.columns:
-            there = ", ".join(map(shown_choice, self.columns)) or "none"
             got = "none of the usual names" if wanted is None else shown_choice(wanted)
             raise InvalidArgumentError(
-                f"{argument} must be a column of {self.name}, of {there}; got {got}"
+                f"{argument} must be a column of {self.name}, of {shown_names(*self.columns)}; "
+                f"got {got}"
             )
         return names[0]
 
@@ -109,8 +109,8 @@ class EgoTable:
             plain = int(value) if isinstance(value, float) and value.is_integer() else value
             if is_missing(plain) or str(plain).strip() == "":
                 raise InvalidArgumentError(
-                    f"everybody must be named, got {shown(value)} in row {row} of {column} in "
-                    f"{self.name}"
+                    f"everybody must be named, got {shown(value)} in row {row} of "
+                    f"{shown_names(column)} in {self.name}"
                 )
             found.append(str(plain))
         return found
@@ -131,7 +131,8 @@ class EgoTable:
                 )
             except ValueError:
                 raise InvalidArgumentError(
-                    f"{column} of {self.name} must be numbers, got {shown(value)} in row {row}"
+                    f"{shown_names(column)} of {self.name} must be numbers, got {shown(value)} in "
+                    f"row {row}"
                 ) from None
         return found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy.typing as npt
 
-from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown_choice
+from netzwerkwandel.errors import InvalidArgumentError, MissingExtraError, shown_choice, shown_names
 
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def columns_of(frame: object, names: Mapping[str, object]) -> list[npt.NDArray[A
     for argument, name in names.items():
         if name not in there:
             raise InvalidArgumentError(
-                f"{argument} must be one of the columns {there}, got {shown_choice(name)}"
+                f"{argument} must be one of the columns {shown_names(*there)}; got "
+                f"{shown_choice(name)}"
             )
     taken = lazy.select(*map(str, names.values())).collect()
     return [taken[str(name)].to_numpy() for name in names.values()]

@@ -9,7 +9,13 @@ from typing import Any
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown, shown_choice
+from netzwerkwandel.errors import (
+    InvalidArgumentError,
+    InvalidNetworkError,
+    shown,
+    shown_choice,
+    shown_names,
+)
 from netzwerkwandel.model import Key
 from netzwerkwandel.model.data_frames import NoPackageError
 from netzwerkwandel.network.arrays import IntArray
@@ -64,7 +70,8 @@ def read_igraph(graph: object, weight: str | None) -> IgraphEdges:
     ends, said = given.get_edgelist(), given.es.attributes()
     if weight is not None and weight != WEIGHT and weight not in said:
         raise InvalidArgumentError(
-            f"weight must be an attribute of the edges, of {said}, got {shown_choice(weight)}"
+            f"weight must be an attribute of the edges, of {shown_names(*said)}; got "
+            f"{shown_choice(weight)}"
         )
     places = given.vs.attributes()
     names = given.vs[NAME] if NAME in places else range(given.vcount())

@@ -11,7 +11,13 @@ from typing import Any, Self, TypeVar
 import attrs
 import numpy as np
 
-from netzwerkwandel.errors import InvalidArgumentError, InvalidNetworkError, shown, shown_choice
+from netzwerkwandel.errors import (
+    InvalidArgumentError,
+    InvalidNetworkError,
+    shown,
+    shown_choice,
+    shown_names,
+)
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.model import Goal, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.model.arguments import check_kind, check_optional
@@ -246,7 +252,7 @@ class Snapshot(Shown, People):
             return tuple(getattr(contact, name) or None for contact in self.contacts)
         there = [*self.attributes.people, *(OF_A_CONTACT if self.contacts else ())]
         raise InvalidArgumentError(
-            f"the name of an attribute must be one of {', '.join(there) or 'none'}, got "
+            f"the name of an attribute must be one of {shown_names(*there)}; got "
             f"{shown_choice(name)}"
         )
 
