@@ -77,6 +77,15 @@ def test_the_interval_is_that_of_the_halves_around_the_value():
     assert found.standard_error == pytest.approx(np.std([1, 2, 3, 6]))
 
 
+def test_it_says_in_a_line_what_was_found_and_has_the_samples_as_a_table():
+    found = Bootstrap(observed=10.0, halves=np.array([1.0, 2.0, 3.0, 6.0]), level=0.5)
+
+    assert repr(found) == "Bootstrap(observed=10, interval=(9.25, 11.25), level=0.5, samples=4)"
+    assert found.to_dict() == {"halves": [1.0, 2.0, 3.0, 6.0]}
+    pytest.importorskip("polars")
+    assert found.to_frame("polars").columns == ["halves"]
+
+
 def test_without_anything_that_happened_there_is_no_doubt():
     found = bootstrap(
         records(), lambda n: float(n.n_contacts), as_of=AS_OF, rng=np.random.default_rng(1)

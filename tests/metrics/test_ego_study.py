@@ -71,6 +71,47 @@ def test_each_network_is_that_of_the_ego_her_alters_and_their_ties(study: Study)
 
 
 @given(studies())
+def test_what_is_told_without_ties_holds_whatever_they_are(study: Study):
+    """A figure that another answer would change is not told, and any other is."""
+    given_tables = tables(study)
+    all_told = EgoStudy.of(**given_tables).by_ego(of_all).columns()
+    del given_tables["ties"]
+
+    found = EgoStudy.of(**given_tables).by_ego(of_all).columns()
+
+    for name, values in found.items():
+        left = np.isnan(values)
+        np.testing.assert_allclose(values[~left], all_told[name][~left], rtol=1e-12, err_msg=name)
+    for name in ("degree", "known", "blau", "ei", "constraint_size"):
+        np.testing.assert_allclose(found[name], all_told[name], rtol=1e-12, err_msg=name)
+    alters = np.array([len(theirs) for theirs in study.values()])
+    for name in ("density", "constraint", "effective_size"):
+        np.testing.assert_array_equal(np.isnan(found[name][alters > 1]), True)
+    np.testing.assert_array_equal(found["constraint"][alters == 1], 1.0)
+
+
+def of_all(own: Network) -> dict[str, float]:
+    """Every figure of structural holes and of composition, and one of a pair in the middle."""
+    holes = structural_holes(own, nodes=[own.keys[own.ego]]).columns()
+    made = composition(own, "sex", nodes=[own.keys[own.ego]]).columns()
+    alters = [key for key in own.keys if "/" in key]
+    joined = float(own.to_networkx().has_edge(*alters[-2:])) if len(alters) > 1 else 0.0
+    return {name: float(values[0]) for name, values in {**holes, **made}.items()} | {"last": joined}
+
+
+def test_a_table_without_rows_says_that_nobody_knows_anybody():
+    given_tables = small()
+    none = {"ego": [], "source": [], "target": []}
+    asked = EgoStudy.of(**{**given_tables, "ties": none})
+    not_asked = EgoStudy.of(given_tables["egos"], given_tables["alters"])
+
+    assert asked.by_ego(density=density).columns()["density"].tolist() == [0.0, 0.0]
+    assert np.isnan(not_asked.by_ego(density=density).columns()["density"]).all()
+    assert repr(asked) == "EgoStudy(2 egos)"
+    assert repr(not_asked) == "EgoStudy(2 egos, ties of alters not asked about)"
+
+
+@given(studies())
 def test_side_by_side_egos_have_the_values_that_they_have_alone(study: Study):
     made = EgoStudy.of(**tables(study))
 
@@ -204,10 +245,10 @@ def changed(table: str, **columns: list) -> dict[str, dict[str, list]]:
         (changed("ties", target=[3]), "two alters of its ego, got '3' in row 0"),
         (changed("ties", source=[3]), "two alters of its ego, got '3' in row 0"),
         (changed("ties", ego=[7]), "two alters of its ego"),
-        ({**small(), "alters": {"ego": [1]}}, "alter must be a column of alters, of 'ego'; got"),
+        ({**small(), "alters": {"ego": [1]}}, 'alter must be a column of alters, of "ego"; got'),
         ({**small(), "ties": 3}, "ties must be a data frame"),
         ({**small(), "survey_weight": "wieght"}, "survey_weight must be a column of egos"),
-        ({**small(), "survey_weight": "sex"}, "sex of egos must be numbers, got 'w' in row 0"),
+        ({**small(), "survey_weight": "sex"}, "\"sex\" of egos must be numbers, got 'w' in row 0"),
         ({**small(), "weight": "sex"}, "must be numbers"),
         ({**small(), "ego": "who"}, "ego must be a column of alters"),
     ],
@@ -215,6 +256,15 @@ def changed(table: str, **columns: list) -> dict[str, dict[str, list]]:
 def test_what_does_not_fit_is_refused_with_its_row(given_tables: dict, message: str):
     with pytest.raises(InvalidArgumentError, match=message):
         EgoStudy.of(**given_tables)
+
+
+def test_an_error_names_the_columns_that_are_there():
+    columns = {".EGOID": [1], "SurveyWeight": [1.0], "ben@posteo.example": [0]}
+
+    with pytest.raises(InvalidArgumentError) as refused:
+        EgoStudy.of(columns, {"ego": [1], "alter": [2]}, survey_weight="WEIGHT")
+
+    assert 'of ".EGOID", "SurveyWeight", "b…@posteo…"; got' in str(refused.value)
 
 
 def test_a_strength_is_above_zero_and_a_tie_leads_to_another():
@@ -239,3 +289,5 @@ def test_what_is_no_measure_is_refused(measure: object):
         EgoStudy.of(**small()).by_ego(measure)
     with pytest.raises(InvalidArgumentError, match="at least one"):
         EgoStudy.of(**small()).by_ego()
+    with pytest.raises(InvalidArgumentError, match="holes must give one number"):
+        EgoStudy.of(**small()).by_ego(holes=structural_holes)

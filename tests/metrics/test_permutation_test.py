@@ -40,6 +40,23 @@ def test_the_same_chance_gives_the_same_result():
     assert one.observed == again.observed
 
 
+def test_it_says_in_a_line_what_was_found_and_has_the_samples_as_a_table():
+    def alike(network: Network, groups) -> float:
+        return float(np.nansum(ei_index(network, groups)))
+
+    found = permutation_test(path(8), list("aabbccaa"), alike, rng=np.random.default_rng(5))
+
+    told = f"observed={found.observed:.6g}, p_value={found.p_value:.4g}, samples=199"
+    assert repr(found) == f"PermutationTest({told})"
+    assert (found.of, degree_test(path(5), lambda _: 0.0, rng=np.random.default_rng(1)).of) == (
+        "groups",
+        "ties",
+    )
+    assert found.to_dict() == {"shuffled": found.shuffled.tolist()}
+    pytest.importorskip("polars")
+    assert found.to_frame("polars")["shuffled"].to_list() == found.shuffled.tolist()
+
+
 @pytest.mark.slow
 def test_where_groups_do_not_matter_the_p_value_is_even():
     """Of groups handed out at random at most one in ten has a p-value below a tenth, or above."""

@@ -5,8 +5,10 @@ from datetime import datetime
 
 import attrs
 import numpy as np
+from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.metrics.degree_null import Progress
 from netzwerkwandel.model.arguments import (
     check_aware,
@@ -16,7 +18,6 @@ from netzwerkwandel.model.arguments import (
     is_number,
 )
 from netzwerkwandel.network import Chronicle, FloatArray, Network, TieStrength
-from netzwerkwandel.network.arrays import freeze
 from netzwerkwandel.records import Records
 
 
@@ -24,9 +25,11 @@ A_WEEK = 7 * 86_400 * 1_000_000
 """In microseconds."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Bootstrap:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Bootstrap(ColumnarResult):
     """How sure is a value of a network, given that other things might as well have happened?
+
+    As a table it has a row for each sample.
 
     Parameters
     ----------
@@ -42,8 +45,18 @@ class Bootstrap:
     halves: FloatArray
     level: float
 
-    def __attrs_post_init__(self) -> None:
-        freeze(self.halves)
+    @override
+    def __repr__(self) -> str:
+        low, high = self.interval
+        return (
+            f"Bootstrap(observed={self.observed:.6g}, interval=({low:.6g}, {high:.6g}), "
+            f"level={self.level:g}, samples={self.samples:,})"
+        )
+
+    @property
+    def samples(self) -> int:
+        """How many halves were measured."""
+        return len(self.halves)
 
     @property
     def standard_error(self) -> float:
@@ -115,7 +128,8 @@ def bootstrap(
     References
     ----------
     .. [1] Politis, D. N., Romano, J. P. (1994). "Large Sample Confidence Regions Based on
-       Subsamples under Minimal Assumptions." The Annals of Statistics.
+       Subsamples under Minimal Assumptions." The Annals of Statistics 22(4), 2031-2050.
+       https://doi.org/10.1214/aos/1176325770
 
     Examples
     --------

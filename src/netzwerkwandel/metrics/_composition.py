@@ -75,7 +75,9 @@ def composition(network: Network, groups: Groups, *, nodes: Nodes = None) -> Com
     groups : sequence, shape (n_contacts,), mapping or str
         The group of each person, in the order of ``network.keys``, or by key: fields of work,
         employers, circles or the like. Or the name of an attribute (``Network.attribute``), such as
-        ``"organisation"``. Who has none (None, nan, or no entry) is not counted.
+        ``"organisation"``. Who has none (None, nan, or no entry) is not counted. Values are names
+        of groups, also where they are numbers: 30 and 31 differ as 30 and 60 do. Put ages into
+        classes first: ``{key: age // 10 for key, age in ages.items()}``.
     nodes : sequence of str or int, optional
         Whose contacts are asked about; by default everybody's.
 
@@ -107,11 +109,13 @@ def composition(network: Network, groups: Groups, *, nodes: Nodes = None) -> Com
     References
     ----------
     .. [1] Krackhardt, D., Stern, R. N. (1988). "Informal Networks and Organizational Crises: An
-       Experimental Simulation." Social Psychology Quarterly.
+       Experimental Simulation." Social Psychology Quarterly 51(2), 123-140.
+       https://doi.org/10.2307/2786835
     .. [2] Coleman, J. S. (1958). "Relational Analysis: The Study of Social Organizations with
-       Survey Methods." Human Organization.
+       Survey Methods." Human Organization 17(4), 28-36.
+       https://doi.org/10.17730/humo.17.4.q5604m676260q8n7
     .. [3] Yule, G. U. (1912). "On the Methods of Measuring Association Between Two Attributes."
-       Journal of the Royal Statistical Society.
+       Journal of the Royal Statistical Society 75(6), 579-652. https://doi.org/10.2307/2340126
     .. [4] Blau, P. M. (1977). Inequality and Heterogeneity. Free Press.
 
     Examples

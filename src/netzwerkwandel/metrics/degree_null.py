@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 import numpy as np
+from typing_extensions import override
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.metrics.columns import ColumnarResult
 from netzwerkwandel.model.arguments import check_callable, check_count, check_kind
 from netzwerkwandel.network import FloatArray, IntArray, Network
-from netzwerkwandel.network.arrays import find_sorted, freeze
+from netzwerkwandel.network.arrays import find_sorted
 from netzwerkwandel.network.csr import Csr
 
 
@@ -20,9 +22,11 @@ _ROUNDING = 1e-12
 Progress: TypeAlias = Callable[[int, int], None]
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class PermutationTest:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PermutationTest(ColumnarResult):
     """How does a value compare with those that chance brings about?
+
+    As a table it has a row for each sample.
 
     Parameters
     ----------
@@ -30,13 +34,23 @@ class PermutationTest:
         The value in the network itself.
     shuffled : FloatArray, shape (samples,)
         The values that chance brought about.
+    of : {"groups", "ties"}
+        What was shuffled: who belongs to which group, or whom the ties lead to.
     """
 
     observed: float
     shuffled: FloatArray
+    of: Literal["groups", "ties"]
 
-    def __attrs_post_init__(self) -> None:
-        freeze(self.shuffled)
+    @override
+    def __repr__(self) -> str:
+        told = f"observed={self.observed:.6g}, p_value={self.p_value:.4g}, samples={self.samples:,}"
+        return f"PermutationTest({told})"
+
+    @property
+    def samples(self) -> int:
+        """How many values chance brought about."""
+        return len(self.shuffled)
 
     @property
     def p_value(self) -> float:
@@ -50,7 +64,7 @@ class PermutationTest:
         References
         ----------
         .. [1] Lancaster, H. O. (1961). "Significance Tests in Discrete Distributions." Journal of
-           the American Statistical Association.
+           the American Statistical Association 56(294), 223-234.
         """
         if np.isnan(self.observed):
             return float("nan")
@@ -115,12 +129,15 @@ def degree_test(
     The exchanges are a reversible walk on the networks of these degrees, each as likely as any
     other in the long run. The network itself stands at a random place of one long walk, so the
     p-value is right however slowly the walk forgets where it was [1]_. Below 0.05 the degrees do
-    not explain the value.
+    not explain the value. What equals the value counts half in it (mid-p [2]_):
+    ``PermutationTest.p_value``.
 
     References
     ----------
     .. [1] Besag, J. and Clifford, P. (1989). "Generalized Monte Carlo significance tests."
-       Biometrika.
+       Biometrika 76(4), 633-642. https://doi.org/10.1093/biomet/76.4.633
+    .. [2] Lancaster, H. O. (1961). "Significance Tests in Discrete Distributions." Journal of the
+       American Statistical Association 56(294), 223-234.
 
     Examples
     --------
@@ -155,7 +172,9 @@ def degree_test(
             values.append(statistic(network.with_ties(shuffled)))
             if progress is not None:
                 progress(len(values), samples)
-    return PermutationTest(observed=statistic(network), shuffled=np.array(values, dtype=np.float64))
+    return PermutationTest(
+        observed=float(statistic(network)), shuffled=np.array(values, dtype=np.float64), of="ties"
+    )
 
 
 def _exchange(

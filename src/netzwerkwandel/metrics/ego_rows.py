@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import attrs
+import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.metrics.ego_tables import ALTER, EGO, SOURCE, TARGET, EgoTable
 from netzwerkwandel.model import Key
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.attributes import Attributes
+from netzwerkwandel.network.csr import Csr
 
 
 @attrs.define(eq=False)
@@ -23,7 +25,7 @@ class EgoRows:
     said_of_alters: dict[str, list[Hashable]]
     strengths: list[float] | None = None
     alters_of: dict[Key, dict[Key, int]] = attrs.field(factory=dict)
-    ties_of: dict[Key, list[tuple[Key, Key, float]]] = attrs.field(factory=dict)
+    ties_of: dict[Key, list[tuple[Key, Key, float]]] | None = None
 
     @classmethod
     def of(cls, egos: EgoTable, alters: EgoTable, ego: str | None, alter: str | None) -> EgoRows:
@@ -61,7 +63,7 @@ class EgoRows:
         weights = [1.0] * len(table)
         if weight is not None:
             weights = table.numbers(table.named("tie_weight", weight, ()))
-        self.ties_of = {key: [] for key in self.egos}
+        ties_of: dict[Key, list[tuple[Key, Key, float]]] = {key: [] for key in self.egos}
         for row, (ego, a, b, strength) in enumerate(zip(*ends, weights, strict=True)):
             there = self.alters_of.get(ego, {})
             if a not in there or b not in there:
@@ -69,7 +71,8 @@ class EgoRows:
                     f"a tie must join two alters of its ego, got {shown(a if b in there else b)} "
                     f"in row {row} of ties"
                 )
-            self.ties_of[ego].append((f"{ego}/{a}", f"{ego}/{b}", strength))
+            ties_of[ego].append((f"{ego}/{a}", f"{ego}/{b}", strength))
+        self.ties_of = ties_of
 
     def network(self, egos: Sequence[Key], owner: Key | None = None) -> Network:
         """Make the network of some egos, side by side, which may be the own of one of them."""
@@ -86,11 +89,27 @@ class EgoRows:
                 keys.append(f"{ego}/{alter}")
                 strength = 1.0 if self.strengths is None else self.strengths[row]
                 ties.append((ego, keys[-1], strength))
-            ties += self.ties_of.get(ego, ())
+            ties += () if self.ties_of is None else self.ties_of[ego]
         source, target, weights = zip(*ties, strict=True) if ties else ((), (), ())
         made = Network.from_edges(source, target, list(weights), keys=keys)
         number = None if owner is None else made.index_of(owner)
         return attrs.evolve(made, ego=number, attributes=Attributes(people))
+
+    def supposed(self, own: Network) -> Iterator[Network]:
+        """Make what an ego's network might be as well: nothing, where ties were asked about.
+
+        That two of her alters know each other, and that all of them do.
+        """
+        if self.ties_of is not None or own.ego is None:
+            return
+        alters = own.indices[own.csr.ties_of(np.array([own.ego]))[0]]
+        a, b = np.triu_indices(len(alters), 1)
+        once = own.sources < own.indices
+        for n in sorted({min(1, len(a)), len(a)} - {0}):
+            source = np.concatenate([own.sources[once], alters[a[:n]]])
+            target = np.concatenate([own.indices[once], alters[b[:n]]])
+            weights = np.concatenate([own.weights[once], np.ones(n)])
+            yield own.with_ties(Csr.symmetric(source, target, weights, own.n_contacts))
 
     @staticmethod
     def _say(

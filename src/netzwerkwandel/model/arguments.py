@@ -112,6 +112,11 @@ def check_callable(name: str, value: object) -> None:
         raise InvalidArgumentError(f"{name} must be a function, got {shown(value)}")
 
 
+def is_of_library(value: object) -> bool:
+    """Say whether a function or a class is one of this library."""
+    return str(getattr(value, "__module__", "")).startswith("netzwerkwandel.")
+
+
 def is_number(value: object) -> TypeGuard[float]:
     """Say whether a value is a number, as True is not; numpy's numbers are, too."""
     # Of numpy's, the whole ones and the short ones are no int or float, but all of them are Real.

@@ -234,7 +234,8 @@ class BuiltNetwork(Conversions):
         weight : str, optional
             The column with finite and positive numbers; by default 1.
         keys : sequence of str, optional
-            All people, isolated ones too.
+            All people, isolated ones too, such as the column of a table of people; by default only
+            those who have a tie, since a table of ties names nobody else.
 
         Returns
         -------
@@ -257,6 +258,8 @@ class BuiltNetwork(Conversions):
         >>> ties = pl.DataFrame({"source": ["ada", "ada"], "target": ["ben", "eva"]})
         >>> Network.from_frame(ties)
         Network(3 people, 2 ties)
+        >>> Network.from_frame(ties, keys=["ada", "ben", "eva", "gus"])
+        Network(4 people, 2 ties)
         """
         names = {"source": source, "target": target} | (
             {} if weight is None else {"weight": weight}

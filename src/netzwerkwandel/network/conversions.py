@@ -43,6 +43,9 @@ class Conversions(Snapshot):
     def to_frame(self, library: Library | None = None) -> object:
         """Give the ties as a data frame, each once.
 
+        Whoever has no tie is in no row: keep ``keys`` beside it, and give them to ``from_frame``,
+        ``Network.from_frame(frame, weight="weight", keys=network.keys)``.
+
         Parameters
         ----------
         library : {"pandas", "polars", "pyarrow"}, optional
