@@ -86,7 +86,7 @@ def signature_distance(one: FloatArray, other: FloatArray) -> float:
     References
     ----------
     .. [1] Saramäki, J., et al. (2014). "Persistence of social signatures in human communication."
-       PNAS 111, 942-947.
+       PNAS 111(3), 942-947. https://doi.org/10.1073/pnas.1308540110
 
     Examples
     --------

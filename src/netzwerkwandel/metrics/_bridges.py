@@ -119,7 +119,7 @@ def local_bridges(network: Network, *, cutoff: int | None = None) -> FloatArray:
     References
     ----------
     .. [1] Granovetter, M. S. (1973). "The Strength of Weak Ties." American Journal of Sociology 78,
-       1360-1380.
+       1360-1380. https://doi.org/10.1086/225469
 
     Examples
     --------

@@ -149,6 +149,7 @@ def brokerage(network: Network, classes: Groups) -> Brokerage:
     ----------
     .. [1] Gould, R. V. and Fernandez, R. M. (1989). "Structures of Mediation: A Formal Approach to
        Brokerage in Transaction Networks." Sociological Methodology 19, 89-126.
+       https://doi.org/10.2307/270949
 
     Examples
     --------

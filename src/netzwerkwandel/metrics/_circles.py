@@ -61,9 +61,10 @@ def circles(network: Network, ego: Key | int | None = None, *, resolution: float
     References
     ----------
     .. [1] Newman, M. E. J. and Girvan, M. (2004). "Finding and evaluating community structure in
-       networks." Physical Review E.
+       networks." Physical Review E 69(2), 026113. https://doi.org/10.1103/PhysRevE.69.026113
     .. [2] Blondel, V. D., Guillaume, J.-L., Lambiotte, R. and Lefebvre, E. (2008). "Fast unfolding
-       of communities in large networks." Journal of Statistical Mechanics.
+       of communities in large networks." Journal of Statistical Mechanics 2008(10), P10008.
+       https://doi.org/10.1088/1742-5468/2008/10/P10008
 
     Examples
     --------

@@ -40,7 +40,8 @@ def core_number(network: Network) -> IntArray:
 
     References
     ----------
-    .. [1] Seidman, S. B. (1983). "Network structure and minimum degree." Social Networks.
+    .. [1] Seidman, S. B. (1983). "Network structure and minimum degree." Social Networks 5(3),
+       269-287. https://doi.org/10.1016/0378-8733(83)90028-X
     .. [2] Batagelj, V. and Zaversnik, M. (2003). "An O(m) Algorithm for Cores Decomposition of
        Networks." arXiv:cs/0310049.
 

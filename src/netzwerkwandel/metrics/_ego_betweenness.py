@@ -49,7 +49,7 @@ def ego_betweenness(network: Network, *, nodes: Nodes = None) -> FloatArray:
 
     References
     ----------
-    .. [1] Everett, M. G., Borgatti, S. P. (2005). "Ego network betweenness." Social Networks 27,
+    .. [1] Everett, M. G., Borgatti, S. P. (2005). "Ego network betweenness." Social Networks 27(1),
        31-38.
 
     Examples

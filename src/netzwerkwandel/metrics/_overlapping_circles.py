@@ -75,7 +75,7 @@ def overlapping_circles(
     References
     ----------
     .. [1] Ahn, Y.-Y., Bagrow, J. P., Lehmann, S. (2010). "Link communities reveal multiscale
-       complexity in networks." Nature 466, 761-764.
+       complexity in networks." Nature 466, 761-764. https://doi.org/10.1038/nature09182
 
     Examples
     --------
@@ -135,7 +135,8 @@ def omega_index(
     References
     ----------
     .. [1] Collins, L. M., Dent, C. W. (1988). "Omega: A General Formulation of the Rand Index of
-       Cluster Recovery Suitable for Non-disjoint Solutions." Multivariate Behavioral Research.
+       Cluster Recovery Suitable for Non-disjoint Solutions." Multivariate Behavioral Research
+       23(2), 231-242. https://doi.org/10.1207/s15327906mbr2302_6
 
     Examples
     --------

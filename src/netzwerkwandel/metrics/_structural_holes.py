@@ -103,7 +103,7 @@ def structural_holes(
     .. [2] Borgatti, S. P. (1997). "Structural Holes: Unpacking Burt's Redundancy Measures."
        Connections 20(1), 35-38.
     .. [3] Everett, M. G., Borgatti, S. P. (2020). "Unpacking Burt's constraint measure." Social
-       Networks 62, 50-57.
+       Networks 62, 50-57. https://doi.org/10.1016/j.socnet.2020.02.001
 
     Examples
     --------

@@ -140,7 +140,7 @@ def overlap(network: Network) -> FloatArray:
     References
     ----------
     .. [1] Onnela, J.-P., et al. (2007). "Structure and tie strengths in mobile communication
-       networks." PNAS 104, 7332.
+       networks." PNAS 104(18), 7332-7336. https://doi.org/10.1073/pnas.0610245104
 
     Examples
     --------

@@ -76,8 +76,8 @@ def tie_vector(network: Network) -> TieVector:
 
     References
     ----------
-    .. [1] Marsden, P. V., Campbell, K. E. (1984). "Measuring Tie Strength." Social Forces 63,
-       482-501.
+    .. [1] Marsden, P. V., Campbell, K. E. (1984). "Measuring Tie Strength." Social Forces 63(2),
+       482-501. https://doi.org/10.1093/sf/63.2.482
 
     Examples
     --------

@@ -92,10 +92,10 @@ def two_mode_holes(
     References
     ----------
     .. [1] Burchard, J., Cornwell, B. (2018). "Structural Holes and Bridging in Two-Mode Networks."
-       Social Networks 55, 11-20.
+       Social Networks 55, 11-20. https://doi.org/10.1016/j.socnet.2018.04.001
     .. [2] Hollway, J., Morin, J.-F., Pauwelyn, J. (2020). "Structural conditions for novelty: the
        introduction of new environmental clauses to the trade regime complex." International
-       Environmental Agreements 20, 61-83.
+       Environmental Agreements 20(1), 61-83. https://doi.org/10.1007/s10784-019-09464-5
 
     Examples
     --------

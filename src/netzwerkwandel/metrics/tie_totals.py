@@ -177,7 +177,7 @@ def span_of_constraint(n: FloatArray) -> tuple[FloatArray, FloatArray, FloatArra
     References
     ----------
     .. [1] Everett, M. G., Borgatti, S. P. (2020). "Unpacking Burt's constraint measure." Social
-       Networks 62, 50-57.
+       Networks 62, 50-57. https://doi.org/10.1016/j.socnet.2020.02.001
     """
     all_tied = (2 * n - 1) ** 2 / n**3
     one_tied_to_all = (n + 1) ** 2 * (n**2 + 4 * n - 4) / (4 * n**4)

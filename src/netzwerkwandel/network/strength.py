@@ -88,7 +88,7 @@ class TieStrength:
     .. [1] Navarro, H., Miritello, G., Canales, A., Moro, E. (2017). "Temporal patterns behind the
        strength of persistent ties." EPJ Data Science 6:31.
     .. [2] Levin, D. Z., Walter, J., Murnighan, J. K. (2011). "Dormant Ties: The Value of
-       Reconnecting." Organization Science 22(4), 923-939.
+       Reconnecting." Organization Science 22(4), 923-939. https://doi.org/10.1287/orsc.1100.0576
 
     Examples
     --------

@@ -149,7 +149,8 @@ def recommend(
     References
     ----------
     .. [1] Nemhauser, G. L., Wolsey, L. A., Fisher, M. L. (1978). "An analysis of approximations for
-       maximizing submodular set functions." Mathematical Programming 14.
+       maximizing submodular set functions." Mathematical Programming 14(1), 265-294.
+       https://doi.org/10.1007/BF01588971
 
     Examples
     --------

@@ -195,7 +195,7 @@ class BringsIdeas(ScoringStrategy):
     References
     ----------
     .. [1] Aral, S., Van Alstyne, M. (2011). "The Diversity-Bandwidth Trade-off." American Journal
-       of Sociology 117, 90-171.
+       of Sociology 117(1), 90-171. https://doi.org/10.1086/661238
 
     Examples
     --------
@@ -233,9 +233,10 @@ class NewInformation(ScoringStrategy):
     References
     ----------
     .. [1] Rajkumar, K., Saint-Jacques, G., Bojinov, I., Brynjolfsson, E., Aral, S. (2022). "A
-       causal test of the strength of weak ties." Science 377, 1304-1310.
+       causal test of the strength of weak ties." Science 377(6612), 1304-1310.
+       https://doi.org/10.1126/science.abl4476
     .. [2] Aral, S., Van Alstyne, M. (2011). "The Diversity-Bandwidth Trade-off." American Journal
-       of Sociology 117, 90-171.
+       of Sociology 117(1), 90-171. https://doi.org/10.1086/661238
 
     Examples
     --------
@@ -279,7 +280,7 @@ class Dormant(ScoringStrategy):
     References
     ----------
     .. [1] Levin, D. Z., Walter, J., Murnighan, J. K. (2011). "Dormant Ties: The Value of
-       Reconnecting." Organization Science 22(4), 923-939.
+       Reconnecting." Organization Science 22(4), 923-939. https://doi.org/10.1287/orsc.1100.0576
     .. [2] Walter, J., Levin, D. Z., Murnighan, J. K. (2015). "Reconnection Choices: Selecting the
        Most Valuable (vs. Most Preferred) Dormant Ties." Organization Science 26.
 

@@ -11,8 +11,12 @@ from typing import cast
 import attrs
 
 from netzwerkwandel import metrics
+from netzwerkwandel.change import RankedExperiments, SafeBase
 from netzwerkwandel.errors import InvalidArgumentError, shown
+from netzwerkwandel.model.arguments import is_of_library
+from netzwerkwandel.network import Decay, TieStrength
 from netzwerkwandel.recommending import Recommendations, recommend
+from netzwerkwandel.scoring import ScoringStrategy
 
 
 _RESTS_ON: dict[object, tuple[object, ...]] = {
@@ -33,6 +37,7 @@ _RESTS_ON: dict[object, tuple[object, ...]] = {
     metrics.Roles: (metrics.brokerage,),
     metrics.brokerage_of_arcs: (metrics.brokerage,),
     metrics.Bootstrap: (metrics.bootstrap,),
+    metrics.PermutationTest: (metrics.PermutationTest.p_value,),
     metrics.Composition: (metrics.composition,),
     metrics.ei_index: (metrics.composition,),
     metrics.CorePeriphery: (metrics.core_periphery,),
@@ -51,6 +56,16 @@ _RESTS_ON: dict[object, tuple[object, ...]] = {
 }
 """Whose sources are those of others: results, and measures that are one part of a whole."""
 
+_SHUFFLING = {"groups": metrics.permutation_test, "ties": metrics.degree_test}
+
+_PARAMETERS: dict[type, tuple[str, ...]] = {
+    metrics.Bootstrap: ("samples", "level"),
+    metrics.PermutationTest: ("samples",),
+    RankedExperiments: ("level",),
+    SafeBase: ("floor",),
+}
+"""What of a result says how it was made; all other numbers in it were found."""
+
 _SECTION = re.compile(r"^References\n-+\n(.*?)(?=^\S[^\n]*\n-+\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"^\.\. \[\d+\] ", re.MULTILINE)
 _SOURCE = re.compile(
@@ -60,12 +75,14 @@ _SOURCE = re.compile(
 _AUTHOR = re.compile(r"(?:and )?([^\W\d_][^,]*, (?:[^\W\d_]\.[ -]?)+|et al\.)")
 _PLACE = re.compile(
     r"(?:In (?P<booktitle>.+?)|(?P<name>.+?))"
-    r"(?:,? (?P<volume>\d+)(?:\((?P<number>\d+)\))?(?:[,:] ?(?P<pages>[\d-]+))?"
+    r"(?:,? (?P<volume>\d+)(?:\((?P<number>\d+)\))?(?:[,:] ?(?P<pages>[A-Z]?[\d-]+))?"
     r"|, (?P<note>chapter .+))?"
-    r"\.?(?: ?(?P<url>https?://\S+))?\.?"
+    r"\.?(?: ?(?:https://doi\.org/(?P<doi>\S+)|(?P<url>https?://\S+)))?\.?"
 )
 
 
+_YEAR = 2026
+"""Of this version."""
 _FOR_TEX = re.compile(r"(?<!\\)([&%#])")
 _OTHERS = "others"
 
@@ -164,7 +181,7 @@ class Citation:
         own = (
             "@software{netzwerkwandel,\n  author = {{The netzwerkwandel authors}},\n"
             "  title = {{netzwerkwandel: whom to talk to next, and how a network changes}},\n"
-            f"  version = {{{version('netzwerkwandel')}}},\n}}"
+            f"  year = {{{_YEAR}}},\n  version = {{{version('netzwerkwandel')}}},\n}}"
         )
         return "\n\n".join([*(source.bibtex() for source in self.sources), own]) + "\n"
 
@@ -179,7 +196,9 @@ def cite(*used: object) -> Citation:
     ----------
     *used : functions, classes, strategies or results
         What was used: measures such as ``metrics.constraint``, a strategy or a ``TieStrength`` with
-        its parameters, or what a measure gave, such as the result of ``structural_holes``.
+        its parameters, or what a measure gave, such as the result of ``structural_holes``. Of
+        ``EgoStudy.by_ego`` each measure in it is told; of a function of one's own only the name
+        can be, so give the measures that are called in it as well.
 
     Returns
     -------
@@ -206,9 +225,9 @@ def cite(*used: object) -> Citation:
         raise InvalidArgumentError("used names its sources in docstrings, which -OO leaves out")
     told: dict[str, tuple[Source, ...]] = {}
     for each in used:
-        kind = _kind_of(each)
-        named = (Source.named_by(part) for part in (kind, *_RESTS_ON.get(kind, ())))
-        told[_called(each)] = tuple(dict.fromkeys(chain.from_iterable(named)))
+        for name, documented in _parts_of(each):
+            named = map(Source.named_by, documented)
+            told[name] = tuple(dict.fromkeys(chain.from_iterable(named)))
     phrases = [
         f"{name} ({'; '.join(source.short for source in found)})" if found else name
         for name, found in told.items()
@@ -225,10 +244,22 @@ def cite(*used: object) -> Citation:
     return Citation(methods, tuple(in_order))
 
 
-def _called(used: object) -> str:
-    """What it is called in a sentence: "structural holes (ego model)"."""
+def _parts_of(used: object) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Each thing that was computed: what it is called, and whose docstrings name its sources."""
+    if isinstance(used, metrics.ByEgo):
+        for each in used.computed:
+            parts = [(each, ())] if isinstance(each, str) else _parts_of(each)
+            yield from ((f"{name} of each ego", documented) for name, documented in parts)
+        return
     kind = _kind_of(used)
-    if not str(getattr(kind, "__module__", "")).startswith("netzwerkwandel."):
+    shuffling = (_SHUFFLING[used.of],) if isinstance(used, metrics.PermutationTest) else ()
+    yield _called(used), (kind, *shuffling, *_RESTS_ON.get(kind, ()))
+
+
+def _called(used: object) -> str:
+    """What it is called in a sentence: "structural holes of the ego model"."""
+    kind = _kind_of(used)
+    if not is_of_library(kind):
         raise InvalidArgumentError(
             f"used must be functions, classes or results of netzwerkwandel, got {shown(used)}"
         )
@@ -237,10 +268,14 @@ def _called(used: object) -> str:
         return name
     if (model := getattr(used, "model", None)) is not None:
         return f"{name} of the {model} model"
-    fields = attrs.fields(kind) if isinstance(kind, type) and attrs.has(kind) else ()
-    values = {field.name: getattr(used, field.name) for field in fields}
-    plain = {k: v for k, v in values.items() if isinstance(v, int | float) and k[0] != "_"}
-    parameters = ", ".join(f"{key.replace('_', ' ')} {value:g}" for key, value in plain.items())
+    if isinstance(used, metrics.PermutationTest):
+        name = f"{name} of shuffled {used.of}"
+    said = next((said for each, said in _PARAMETERS.items() if isinstance(used, each)), ())
+    if isinstance(used, ScoringStrategy | TieStrength | Decay):
+        said = tuple(field.name for field in attrs.fields(type(used)) if field.name[0] != "_")
+    values = {name: getattr(used, name) for name in said}
+    numbers = {name: value for name, value in values.items() if isinstance(value, int | float)}
+    parameters = ", ".join(f"{key.replace('_', ' ')} {value:g}" for key, value in numbers.items())
     return f"{name} with {parameters}" if parameters else name
 
 

@@ -279,7 +279,7 @@ def signature(
     References
     ----------
     .. [1] Saramäki, J. et al. (2014). "Persistence of social signatures in human communication."
-       PNAS 111(3), 942-947.
+       PNAS 111(3), 942-947. https://doi.org/10.1073/pnas.1308540110
 
     Examples
     --------
