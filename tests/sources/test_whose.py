@@ -39,6 +39,39 @@ def telegram(first: str, last: str, user: int, phone: str = "") -> dict[str, byt
     return {f"telegram {user}.json": json.dumps(told).encode()}
 
 
+def takeout(name: str, address: str) -> dict[str, bytes]:
+    """Google Chat, of the Takeout of somebody."""
+    who, other = (
+        {"name": n, "email": a, "user_type": "Human"}
+        for n, a in [(name, address), ("Rita", "rita@r.example")]
+    )
+    day = "Tuesday, March 12, 2024 at 6:04:11 PM UTC"
+    told = {
+        "Users/User 1/user_info": {"user": who, "membership_info": []},
+        "Groups/DM a/group_info": {"members": [who, other]},
+        "Groups/DM a/messages": {
+            "messages": [{"creator": other, "created_date": day, "text": "a", "topic_id": "x"}]
+        },
+    }
+    return {
+        f"Takeout/Google Chat/{n}.json": json.dumps(t, indent=2).encode() for n, t in told.items()
+    }
+
+
+def facebook(name: str) -> dict[str, bytes]:
+    """What Facebook lets somebody download."""
+    chat = {
+        "participants": [{"name": "Rita Rost"}, {"name": name}],
+        "messages": [{"sender_name": "Rita Rost", "timestamp_ms": 1_710_266_651_000}],
+        "title": "Rita Rost",
+    }
+    told = {
+        "your_facebook_activity/messages/inbox/rita_1/message_1": chat,
+        "personal_information/profile": {"profile_v2": {"name": {"full_name": name}}},
+    }
+    return {f"facebook/{n}.json": json.dumps(t).encode() for n, t in told.items()}
+
+
 def mailbox(name: str, address: str) -> dict[str, bytes]:
     """Mails between somebody and Ana."""
     pairs = [(f"{name} <{address}>", "Ana Berg <ana@x.example>")] * 3
@@ -78,6 +111,8 @@ KARLA = nw.Contact(
         profile("Bert Anders"),
         profile("Bert Anders", "bert@a.example"),
         telegram("Bert", "Anders", 77, "+49 172 9999999"),
+        takeout("Bert Anders", "bert@a.example"),
+        facebook("Bert Anders"),
     ],
 )
 def test_an_archive_of_another_name_is_not_hers_who_is_known(tmp_path, theirs) -> None:
@@ -95,6 +130,8 @@ def test_an_archive_of_another_name_is_not_hers_who_is_known(tmp_path, theirs) -
         profile("Charlotte Sommer", "karla@w.example"),
         profile("Karla Weidner-Sommer", "new@w.example"),
         telegram("Sonnenblume", "", 7),
+        takeout("Wander Lust", "karla@w.example"),
+        facebook("Karla Sommer"),
         telegram("Wander", "Lust", 7, "+491725556667"),
     ],
 )

@@ -49,7 +49,8 @@ class Claim:
         keys = {ME, *(each.key for each in reading.evidence_of(MeEvidence.PROFILE))}
         hers = [contact for contact in reading.contacts if contact.key in keys]
         names = frozenset(parse_name(contact.name) for contact in hers if contact.name)
-        return cls(reading, names, frozenset(keys.union(*(c.keys for c in hers)) - {ME}))
+        keys = keys.union(*(contact.keys for contact in hers)) - {ME}
+        return cls(reading, names, frozenset(keys)) if names or keys else None
 
 
 def strangers(
