@@ -13,7 +13,7 @@ import pytest
 from typing_extensions import override
 
 import netzwerkwandel as nw
-from builders import ANA, AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, records
+from builders import ANA, AS_OF, BEN, CEM, DAN, MARA, ago, mail, mailbox_life, meeting, records
 from familiar import familiar
 from netzwerkwandel.model import Contact
 from netzwerkwandel.records import Records
@@ -239,6 +239,34 @@ def test_a_coach_reads_no_name_in_a_title_or_an_employer_and_tells_apart_whom_sh
     assert not re.search("Malte|Jahn|Mia|Jost|Selma|Kurz", text)
     assert "Kaffee mit S. und M." in text and "J. &amp; K. GmbH" in text
     assert "M. J." in text and "M. J. 2" in text
+
+
+def test_on_the_page_of_a_coach_one_person_has_one_mark_everywhere():
+    # Of several people of one name, and one of the same initials, each is another; and so is who
+    # is called as the mark of one of them.
+    names = {ANA: "Uwe Thelen", BEN: "Uwe Thelen", CEM: "Uwe Thelen", DAN: "Ute Tamm"}
+    names["mailto:zoe@example.org"] = "U. T."
+    people = [Contact(key=key, name=name) for key, name in names.items()]
+    old = [
+        mail(ago(1500 - 90 * n + i), *pair)
+        for n, key in enumerate(names)
+        for i in range(9 + 2 * n)
+        for pair in ((MARA, key), (key, MARA))
+    ]
+    told = records(*old, people=[*people, Contact(key=MARA, name="Mara Vogt")])
+    apart = [(a, b) for a in names for b in names if a < b]
+    told = attrs.evolve(told, kept_apart=apart)
+    listed = [pick.contact.key for pick in nw.recommend(nw.Network.from_records(told, as_of=AS_OF))]
+
+    page = nw.report(told, as_of=AS_OF, for_coach=True, language="de")
+
+    mark = {key: "U. T." if n == 1 else f"U. T. {n}" for n, key in enumerate(sorted(names), 1)}
+    articles = re.findall(r"<article.*?</article>", page, flags=re.DOTALL)
+    assert len(listed) == len(articles) == 5
+    for place, (key, article) in enumerate(zip(listed, articles, strict=True), 1):
+        assert set(re.findall(r"U\. T\.(?: \d)?", article)) == {mark[key]}
+        assert f"{mark[key]} ({place})" in page
+    assert set(re.findall(r"U\. T\.(?: \d)*", page)) == set(mark.values())
 
 
 def test_in_initials_there_is_no_title_and_behind_the_owners_own_no_number():

@@ -19,6 +19,8 @@ _TITLES = frozenset(["dr", "frau", "herr", "mr", "mrs", "ms", "prof"])
 
 def called(contact: Contact, texts: Catalogue) -> str:
     """Say how to call a person in a text, without showing an address."""
+    if mark := texts.marks.get(contact.key):
+        return mark
     if not contact.name and not contact.emails:
         return texts.say("nameless")
     hidden = _HIDDEN.fullmatch(contact.label)

@@ -4,6 +4,8 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+import attrs
+
 from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind, check_optional
@@ -96,13 +98,15 @@ def report(
     told = spoken(language, records.language)
     texts = told.formally() if formal else told
     found = find(records, as_of, goal, n, discreet=discreet)
-    names = ShortNames.of(
-        found.network.contacts, texts, initials=for_coach, owner=found.network.ego
-    )
-    page = Sections(found=found, texts=texts, names=names, for_coach=for_coach).page()
+    people = found.records.contacts
+    owner = next(i for i, who in enumerate(people) if who.key == found.records.me)
+    names = ShortNames.of(people, texts, initials=for_coach, owner=owner)
+    # By their keys, in every sentence and picture: two people may have one name.
+    marked = attrs.evolve(texts, marks=names.initials or {})
+    page = Sections(found=found, texts=marked, names=names, for_coach=for_coach).page()
     if for_coach:
         page = with_initials(page, found.records, names)
-    text = render(page, (called(contact, texts) for contact in found.records.contacts))
+    text = render(page, (called(contact, texts) for contact in people))
     if path is not None:
         write(text, Path(path))
     return text

@@ -86,6 +86,8 @@ class Catalogue:
         name of a phrase, or the English of a problem.
     plural : callable
         From a number to the place of its form, from 0; by default two forms, the first for one.
+    marks : mapping of str to str
+        By her key, what stands for somebody's name wherever she is named: initials, say.
     placed : callable
         From a preposition and an employer to both as they stand in a sentence, where a language
         has articles or cases; by default one after the other.
@@ -118,6 +120,7 @@ class Catalogue:
     decimal_mark: str = "."
     problems: Mapping[str, str] = attrs.field(factory=dict, repr=False, hash=False)
     formal: Mapping[str, Phrase] = attrs.field(factory=dict, repr=False, hash=False)
+    marks: Mapping[str, str] = attrs.field(factory=dict, repr=False, hash=False)
     plural: Callable[[int], int] = attrs.field(default=one_or_other, repr=False)
     placed: Callable[[str, str], str] = attrs.field(default=_plainly_placed, repr=False)
 

@@ -51,10 +51,11 @@ class ShortNames:
     ) -> ShortNames:
         """Call some people by their names, or by initials that tell them apart.
 
-        The owner, given by her place among them, comes first: hers have no number.
+        The owner, given by her place among them, comes first: hers have no number. Where the texts
+        have marks already, it is these.
         """
-        if not initials:
-            return cls(texts)
+        if not initials or texts.marks:
+            return cls(texts, texts.marks or None)
         numbered: dict[Key, str] = {}
         times: dict[str, int] = {}
         in_order = sorted(range(len(people)), key=lambda i: (i != owner, people[i].key))

@@ -42,8 +42,8 @@ def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
     Returns
     -------
     Page
-        The same, where no name of theirs is left in a text of its own; pictures have initials
-        already.
+        The same, where no name of theirs is left in a text of its own. Whoever is told of by her
+        key has her initials already (``Catalogue.marks``), in sentences and pictures.
     """
     named = [contact for contact in records.contacts if is_called(contact)]
     words = {word for each in named for word in _NAME.findall(called(each, names.texts)[:200])}
@@ -56,12 +56,14 @@ def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
         for title in titles
         if title and not words.isdisjoint(_NAME.findall(title))
     }
-    initials |= {
-        name: names.of_one(contact)
-        for contact in reversed(named)
-        for name in (called(contact, names.texts), " ".join(contact.name.split()))
-        if name
-    }
+    marks: dict[str, dict[str, None]] = {}
+    for contact in named:
+        for name in (called(contact, names.texts), " ".join(contact.name.split())):
+            marks.setdefault(name, {})[names.of_one(contact)] = None
+    # Where only a name is told, and several have it, it may be any of them.
+    initials |= {name: " / ".join(those) for name, those in marks.items() if name}
+    # What is marked already stays, though somebody may be called A. D. whose mark is A. D. 2.
+    initials |= {mark: mark for mark in (names.initials or {}).values()}
     # Most names are told nowhere, and a pattern of thousands would be slow.
     whole = "\n".join(_texts(page))
     told = sorted((name for name in initials if name in whole), key=lambda n: (-len(n), n))
