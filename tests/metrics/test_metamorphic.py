@@ -103,6 +103,18 @@ def test_some_people_have_what_they_have_among_all_to_the_last_bit(
     np.testing.assert_array_equal(alone, everybody.density[some])
 
 
+@pytest.mark.parametrize("some", [[0, 0], [0, 3, 0], [4, 0], [0, 4, 4, 0]], ids=str)
+@pytest.mark.parametrize("model", MODELS)
+def test_who_is_asked_about_twice_has_the_same_twice(kernel, model: str, some: list[int]):
+    ties = [(0, 1), (0, 2), (1, 2), (2, 3), (1, 3)]
+    made = Network.from_edges(*zip(*ties, strict=True), keys=list("abcde"))
+    everybody = measures.structural_holes(made, model=model)
+
+    found = measures.structural_holes(made, model=model, nodes=some)
+
+    assert_same(found.to_dict(), rows_of(everybody, some))
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_one_of_many_has_what_he_has_among_all_to_the_last_bit(kernel, model: str):
     """A network large enough for hubs, long rows and several threads."""

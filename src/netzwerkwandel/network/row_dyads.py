@@ -147,8 +147,10 @@ class _Rows:
     @cached_property
     def _triads(self) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
         """Row, tie (i, q), z(j, q) and row of (i, q) of every closed triad, by row and rank."""
-        if len(self.source) and self.source[0] == self.source[-1]:
-            # One person's contacts and the ties among them are kept for whoever asks next.
+        if len(self.source) and len(self.source) == self._degree(self.source[:1]).item():
+            # One person's contacts and the ties among them are kept for whoever asks next. All rows
+            # are hers where there are no more than she has ties: the last alone may be hers, too,
+            # where she is asked about twice.
             circle = self.csr.alters_of(int(self.source[0]))
             row, of_third = self.place[circle.sources], self.place[circle.indices]
             iq, weight = circle.ties[circle.indices], circle.weights
