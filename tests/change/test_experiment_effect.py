@@ -65,7 +65,7 @@ def test_what_a_course_brought_in_german():
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ({"met": [CEM, DAN]}, "You met 2 people. All of them were new to you."),
+        ({"met": [CEM, DAN]}, "You met 2 people. Both of them were new to you."),
         ({"met": [CEM]}, "You met 1 person. This person was new to you."),
         ({"met": [ANA]}, "You met 1 person. You knew this person before."),
         ({"met": [MARA]}, "Your data does not show whom you met there; you can say it."),

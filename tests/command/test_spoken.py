@@ -189,7 +189,7 @@ def test_what_may_change_the_list_is_said_with_how_to_answer_it_and_asked(
     main([exports, *keep, "--questions"])
     told = " ".join(capsys.readouterr().out.split())
     assert "Woher kennst du " in told
-    assert "Mögliche Antworten: frühere Zusammenarbeit, " in told
+    assert "Mögliche Antworten: Zusammenarbeit, frühere Zusammenarbeit, " in told
     assert "--ask stellt diese Fragen" in told
 
     answers = {"Firma": ["Kessel"], "Name": ["Niemand Da", "Dana Fox"], "Zusammenarbeit": []}
@@ -204,12 +204,25 @@ def test_what_may_change_the_list_is_said_with_how_to_answer_it_and_asked(
     monkeypatch.setattr("builtins.input", answer)
     main([*keep, "--ask"])
 
-    assert "Das ist nicht zu verstehen. Möglich ist:" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Das ist nicht zu verstehen. Möglich ist: Zusammenarbeit, " in told
+    assert "Nachbarschaft, Ausbildung, im selben Boot" in told
     with nw.open_storage(tmp_path / "mara.db") as storage:
         records = storage.load()
     stated = {relation for tie in records.ties for relation in tie.relations}
     assert {nw.Relation.FRIEND, nw.Relation.FORMER_COLLEAGUE} <= stated
     assert records.contact(records.me).organisation == "Kessel"
+
+
+def test_an_owner_who_is_not_named_is_spoken_to(capsys, tmp_path) -> None:
+    sms = '<sms address="01712345678" date="1746000000000" type="{}" contact_name="Ana" />'
+    told = f'<smses count="2">{sms.format(1)}{sms.format(2)}</smses>'
+    (tmp_path / "sms-20260501.xml").write_text(told)
+
+    main([str(tmp_path), *DAY, "--region", "DE", "--language", "de"])
+
+    title = capsys.readouterr().out.splitlines()[0]
+    assert title == "Mit wem du als Nächstes sprechen könntest"
 
 
 @pytest.mark.parametrize("part", ["who is one", "what else"])

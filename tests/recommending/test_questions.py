@@ -161,6 +161,22 @@ def test_what_is_asked_for_one_reason_is_asked_together_and_the_reason_said_once
     assert "Woher kennst du Ana Berg und Ben Okafor? " in several.explain("de")
 
 
+@pytest.mark.parametrize(
+    ("language", "two", "three"),
+    [
+        ("en", "and both are on your list", "and all of them are on your list"),
+        ("de", "und beide stehen auf deiner Liste", "und alle stehen auf deiner Liste"),
+        ("de-formal", "und beide stehen auf Ihrer Liste", "und alle stehen auf Ihrer Liste"),
+    ],
+)
+def test_two_are_both_and_not_all(language: str, two: str, three: str) -> None:
+    people = named("Ana Berg", "Ben Okafor", "Cem Kaya")
+    alike = [attrs.evolve(question("relation", each, on_list=1), changes=0.1) for each in people]
+
+    assert two in Questions(alike[:2]).explain(language)
+    assert three in Questions(alike).explain(language)
+
+
 def test_who_is_one_person_is_asked_of_each_and_the_reason_said_once() -> None:
     names = [("Ngozi Eze", at) for at in "ab"] + [("Aylin Demir", at) for at in "ab"]
     twice = [

@@ -69,6 +69,32 @@ def test_a_source_that_ends_long_before_the_others() -> None:
     assert told(TOGETHER, reports=[report("facebook", NOON - 300 * DAY), report("mail")]) == []
 
 
+def test_connections_alone_say_nothing_of_who_writes_to_whom_there() -> None:
+    linkedin = report("linkedin", NOON - 800 * DAY)
+    wrote = attrs.evolve(chat(1, BEN), key="message:1")
+
+    assert told(TOGETHER, reports=[linkedin, report()]) == [Bias(BiasKind.ONLY_CONNECTIONS)]
+    (bias,) = told(TOGETHER, wrote, reports=[linkedin, report()])
+    assert bias.kind is BiasKind.ENDED
+
+
+@pytest.mark.parametrize(
+    ("language", "only", "ended"),
+    [
+        ("en", "no messages: whoever writes to you", "calls: the data ends on 24 December 2023."),
+        ("de", "keine Nachrichten: Wer dir nur", "Anrufe: Hier enden die Daten am 24. Dezember"),
+        ("de-formal", "Nachrichten: Wer Ihnen nur", "Anrufe: Hier enden die Daten am 24. Dezember"),
+    ],
+)
+def test_what_ended_is_said_whatever_its_number(language: str, only: str, ended: str) -> None:
+    old = NOON - 801 * DAY
+    reports = [report("phone", old), report("linkedin", old), report()]
+
+    summary = attrs.evolve(records(TOGETHER), reports=reports).summary(language)
+
+    assert only in " ".join(summary.split()) and ended in " ".join(summary.split())
+
+
 def test_an_address_book_alone_tells_no_moments_and_nobody_beside_another() -> None:
     book = SourceReport(kind="address book", where="contacts.vcf")
     star = [Tie(a=MARA, b=BEN), Tie(a=MARA, b=ANA)]

@@ -43,7 +43,7 @@ EVERYTHING = RecordsChange(
 def test_everything_new_in_english() -> None:
     assert EVERYTHING.explain().split("\n") == [
         "2 people are new: Ben Okafor and Eva.",
-        "Added: 1 known relationship and 1,200 times in touch.",
+        "Added: 1 recorded connection and 1,200 times in touch.",
         (
             "Ben Okafor has moved from Contoso to Fabrikam and is Head of Design there "
             "(between 3 March 2025 and 1 May 2026)."
@@ -55,7 +55,7 @@ def test_everything_new_in_english() -> None:
 def test_everything_new_in_german() -> None:
     assert EVERYTHING.explain("de").split("\n") == [
         "2 Personen sind neu: Ben Okafor und Eva.",
-        "Dazugekommen: 1 bekannte Beziehung und 1.200 Mal Kontakt.",
+        "Dazugekommen: 1 eingetragene Verbindung und 1.200 Mal Kontakt.",
         (
             "Ben Okafor ist von Contoso zu Fabrikam gewechselt und ist dort Head of Design "
             "(zwischen dem 3. März 2025 und dem 1. Mai 2026)."

@@ -52,7 +52,7 @@ def life(*reports: SourceReport) -> Records:
 
 ENGLISH = """\
 The data of Mara, recognised by the calendar's owner.
-2 people besides you, 1 known relationship and 2 times in touch, from 4 March 2019 to 30 October
+2 people besides you, 1 recorded connection and 2 times in touch, from 4 March 2019 to 30 October
 2026.
 
 contacts.vcf (address book)
@@ -79,8 +79,8 @@ What this cannot show
 
 GERMAN = """\
 Die Daten von Mara, erkannt am eigenen Kalender.
-2 Menschen außer dir, 1 bekannte Beziehung und 2 Mal Kontakt, vom 4. März 2019 bis zum 30. Oktober
-2026.
+2 Menschen außer dir, 1 eingetragene Verbindung und 2 Mal Kontakt, vom 4. März 2019 bis zum 30.
+Oktober 2026.
 
 contacts.vcf (Adressbuch)
   1 Eintrag gelesen, 1 verwendet
@@ -114,7 +114,7 @@ def test_a_summary_says_what_was_read_what_not_and_what_it_cannot_show(language:
 def test_records_of_ones_own_have_no_sources_to_tell_of():
     assert life().summary() == (
         "The data of Mara, recognised by the calendar's owner.\n"
-        "2 people besides you, 1 known relationship and 2 times in touch, from 4 March 2019 to 30 "
+        "2 people besides you, 1 recorded connection and 2 times in touch, from 4 March 2019 to 30 "
         "October\n2026."
     )
 
@@ -122,7 +122,7 @@ def test_records_of_ones_own_have_no_sources_to_tell_of():
 def test_nothing_at_all_is_said_plainly():
     assert Records().summary() == (
         "It is not clear whose data this is; say so with me=[...] or --me.\n"
-        "0 people, 0 known relationships and 0 times in touch."
+        "0 people, 0 recorded connections and 0 times in touch."
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import netzwerkwandel as nw
 from builders import AS_OF, BEN, MARA, ago, life, mail, mailbox_life, records
+from listed import listed, pick
 from netzwerkwandel.model import Contact
 from netzwerkwandel.show.pictures.egogram import LETTERS, MOST_NAMES, WIDTH, egogram
 from netzwerkwandel.show.pictures.looks import DARK, LIGHT
@@ -78,6 +79,42 @@ def test_every_word_of_a_legend_has_room_in_it(language: str):
     for name, words in phrases.items():
         if name.startswith("picture look "):
             assert text_width(str(words), LEGEND_SIZE) < WIDTH - ENTRY_GAP
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "middle", "me"),
+    [
+        ("en", "Your network on 1 November 2026", "You are in the middle;", "you"),
+        ("de", "Dein Netzwerk am 1. November 2026", "Du stehst in der Mitte;", "du"),
+        ("de-formal", "Ihr Netzwerk am 1. November 2026", "Sie stehen in der Mitte;", "Sie"),
+    ],
+)
+def test_an_owner_without_a_name_is_spoken_to(language: str, title: str, middle: str, me: str):
+    people = [Contact(key="me:"), Contact(key=BEN, name="Ben")]
+    nameless = nw.Records(contacts=people, interactions=[mail(ago(3), "me:", BEN)], me="me:")
+    picture = egogram(nw.Network.from_records(nameless, as_of=AS_OF), language=language)
+
+    assert picture.title == title
+    assert picture.description.startswith(middle)
+    assert [dot.words for dot in dots(picture, Look.EGO)] == [me]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("Eva", "Diese Person steht nicht im äußersten Ring."),
+        ("Eva Dan", "Keine dieser Personen steht im äußersten Ring."),
+        ("Eva Ana", "Von 2 steht 1 im äußersten Ring."),
+        ("Ana", "Diese Person steht im äußersten Ring."),
+        ("Ana Ben", "Beide stehen im äußersten Ring."),
+        ("Ana Ben Cem", "Alle 3 stehen im äußersten Ring."),
+    ],
+)
+def test_how_many_stand_outside_is_told_as_one_would_say_it(names: str, told: str):
+    people = {contact.name: contact for contact in LIFE.contacts}
+    picks = [attrs.evolve(pick(name), contact=people[name]) for name in names.split()]
+
+    assert egogram(LIFE, listed(*picks), language="de").description.endswith(told)
 
 
 def test_a_picture_shows_each_contact_by_how_she_stands():

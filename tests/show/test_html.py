@@ -19,7 +19,7 @@ from builders import AS_OF, BEN, CEM, MARA, ago, mail, mailbox_life, meeting, re
 from familiar import familiar
 from listed import listed, pick
 from netzwerkwandel.show import html
-from netzwerkwandel.texts import LANGUAGES, Catalogue, Several, Shown
+from netzwerkwandel.texts import LANGUAGES, Catalogue, Several, Shown, catalogue
 from page import Page
 
 
@@ -395,6 +395,9 @@ def test_an_effect_of_an_experiment_has_the_figures_of_the_effect():
     page = Page(html(effect))
 
     row = dict(zip(*page.tables[0].rows, strict=True))
+    until = catalogue("en").day(effect.until)
+    assert effect.experiment.ended is None
+    assert row["when"] == f"1 June 2026 – {until}" and f"to {until}:" in effect.explain()
     assert row["met"] == str(len(effect.met)) != "0"
     assert row["new"] == str(len(effect.new))
     assert page.folded == [effect.explain()]

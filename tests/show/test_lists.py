@@ -126,6 +126,18 @@ def test_columns_stand_under_each_other_whatever_the_letters(names: list[str]):
     assert places == {_width(lines[0][: lines[0].index("last contact")])}
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Whom you could talk to next"),
+        ("de", "Mit wem du als Nächstes sprechen könntest"),
+        ("de-formal", "Mit wem Sie als Nächstes sprechen könnten"),
+    ],
+)
+def test_whoever_has_no_name_is_spoken_to(language: str, title: str):
+    assert table(picks("Ana"), "", language).splitlines()[0] == title
+
+
 def test_widths_are_those_of_a_terminal():
     assert _width("Ana") == 3
     assert _width("王小明") == 6

@@ -269,6 +269,17 @@ def test_on_the_page_of_a_coach_one_person_has_one_mark_everywhere():
     assert set(re.findall(r"U\. T\.(?: \d)*", page)) == set(mark.values())
 
 
+@pytest.mark.parametrize(("language", "title"), [("en", "My network"), ("de", "Mein Netzwerk")])
+def test_the_page_of_an_owner_without_a_name_names_nobody(language: str, title: str):
+    people = [Contact(key="me:"), Contact(key=BEN, name="Ben")]
+    nameless = Records(contacts=people, interactions=[mail(ago(3), "me:", BEN)], me="me:")
+
+    page = nw.report(nameless, as_of=AS_OF, language=language)
+
+    assert f"<h1>{title}</h1>" in page
+    assert catalogue(language).say("nameless") not in page
+
+
 def test_in_initials_there_is_no_title_and_behind_the_owners_own_no_number():
     people = [Contact(key=MARA, name="Mara Vogt"), Contact(key=ANA, name="Dr. Max Veit")]
     old = [mail(ago(1500 + i), *pair) for i in range(9) for pair in ((MARA, ANA), (ANA, MARA))]

@@ -18,6 +18,7 @@ from netzwerkwandel.texts.english import ENGLISH
         ("Stadt Köln", "bei der Stadt Köln", "von der Stadt Köln", "zur Stadt Köln"),
         ("Klinikum Mitte", "beim Klinikum Mitte", "vom Klinikum Mitte", "zum Klinikum Mitte"),
         ("Stadtwerke Ulm", *(f"{p} den Stadtwerken Ulm" for p in ("bei", "von", "zu"))),
+        ("VHS Rhein-Erft", *(f"{p} VHS Rhein-Erft" for p in ("bei der", "von der", "zur"))),
         ("Goethe-Institut", "beim Goethe-Institut", "vom Goethe-Institut", "zum Goethe-Institut"),
     ],
 )
@@ -25,6 +26,27 @@ def test_a_german_institution_has_its_article(employer: str, at: str, from_: str
     places = catalogue("de").places(employer)
 
     assert (places["at"], places["from"], places["to"]) == (at, from_, to)
+
+
+COMMON = {
+    "bei der": (
+        "Jugendhilfe Erft, Volkshochschule Köln, Hochschule Düsseldorf, Universität Bonn, "
+        "Kanzlei Morgenrot, Praxis Süd, Gesamtschule Nord, Akademie der Künste, Agentur Süd, "
+        "Caritas Bergheim, Diakonie Köln, Gemeinde Elsdorf, Kreissparkasse Köln, Volksbank Köln, "
+        "Arbeiterwohlfahrt, Verbraucherzentrale NRW, Beratungsstelle Erft, Uni Köln"
+    ),
+    "beim": (
+        "Verein Lebenshilfe e.V., Sportverein Erft, Amt für Jugend, Kulturamt, Ministerium des "
+        "Innern, Institut für Physik, Verband der Chemie, Museum Ludwig, Theater Bonn, Kreis "
+        "Düren, Landkreis Harz, Rhein-Erft-Kreis, Jobcenter Köln, DRK Köln, Kindergarten St. Anna"
+    ),
+}
+
+
+@pytest.mark.parametrize("before", COMMON)
+def test_where_many_people_work_has_its_article(before: str):
+    for employer in COMMON[before].split(", "):
+        assert catalogue("de").places(employer)["at"] == f"{before} {employer}"
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,8 @@ class Dialogue:
                 is_relation = asked.kind is QuestionKind.RELATION
                 known = asked.answered(records, relations if is_relation else text)
             except NetzwerkwandelError:
-                self._say(self.texts.say("else unclear", answers=answers))
+                every = asked.answers(self.texts, every=True)
+                self._say(self.texts.say("else unclear", answers=every))
             else:
                 self._note("noted else", answer=printable(text))
                 return known

@@ -14,7 +14,7 @@ from netzwerkwandel import sample
 from netzwerkwandel.command._dialogue import MOST_QUESTIONS, Dialogue
 from netzwerkwandel.command._options import Options
 from netzwerkwandel.command._reading import Reading
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, is_called
 from netzwerkwandel.show import table
 from netzwerkwandel.sources.happened import BY_ADDRESS, came_by
 from netzwerkwandel.sources.owner import keys_of
@@ -81,7 +81,8 @@ class _Answering:
         parts = [*self._unseen(records, texts)]
         parts += news
         parts += [records.summary(texts)] if options.summary else []
-        parts.append(table(picks, called(records.contact(records.person_of[me]), texts), texts))
+        owner = records.contact(records.person_of[me])
+        parts.append(table(picks, called(owner, texts) if is_called(owner) else "", texts))
         return "\n\n".join([*parts, *self._notes(records, picks, texts)])
 
     def _report(self, records: nw.Records, texts: Catalogue) -> None:
@@ -158,7 +159,7 @@ class _Answering:
                 discreet=options.discreet,
             )
             for some in asked.together():
-                answers = texts.say("else answers", answers=some[0].answers(texts))
+                answers = texts.say("else answers", answers=some[0].answers(texts, every=True))
                 yield _wrapped(f"{some.explain(texts)}\n{answers}")
             if asked and not options.ask:
                 yield _wrapped(texts.say("else asked"))

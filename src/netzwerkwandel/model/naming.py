@@ -17,11 +17,16 @@ _HIDDEN = re.compile(r"(\S+) at (?:[\w-]+\.)+[a-z]{2,}")
 _TITLES = frozenset(["dr", "frau", "herr", "mr", "mrs", "ms", "prof"])
 
 
+def is_called(contact: Contact) -> bool:
+    """Whether somebody has a name, or an address that may spell it."""
+    return bool(contact.name or contact.emails)
+
+
 def called(contact: Contact, texts: Catalogue) -> str:
     """Say how to call a person in a text, without showing an address."""
     if mark := texts.marks.get(contact.key):
         return mark
-    if not contact.name and not contact.emails:
+    if not is_called(contact):
         return texts.say("nameless")
     hidden = _HIDDEN.fullmatch(contact.label)
     label = hidden[1] if hidden else contact.label.partition("@")[0]

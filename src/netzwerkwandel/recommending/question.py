@@ -165,13 +165,15 @@ class Question(Explained, AsDict[QuestionDocument]):
         size = texts.say("people on your list", self.listed)
         return texts.say(f"why {_because(self)}", max(self.on_list, 1), who=who, size=size)
 
-    def answers(self, language: Language | None = None) -> str:
+    def answers(self, language: Language | None = None, *, every: bool = False) -> str:
         """Name what ``answered`` takes for an answer.
 
         Parameters
         ----------
         language : str or Catalogue, optional
             As for ``explain``.
+        every : bool, optional
+            Name every relation, too, and not only the most common.
 
         Returns
         -------
@@ -183,7 +185,10 @@ class Question(Explained, AsDict[QuestionDocument]):
         InvalidArgumentError
             If there are no texts in that language.
         """
-        return self.texts_in(language).say(f"answer {self.kind}")
+        texts = self.texts_in(language)
+        if every and self.kind is QuestionKind.RELATION:
+            return ", ".join(texts.say(f"named {relation}") for relation in Relation)
+        return texts.say(f"answer {self.kind}")
 
     def answered(
         self,
@@ -308,9 +313,8 @@ def _asked_together(group: Sequence[Question], texts: Catalogue) -> str:
         return first.explain(texts)
     if first.kind is QuestionKind.OUTCOME:
         return "\n".join([*(each.question(texts) for each in group), first.why(texts)])
-    why = texts.say(
-        f"why {_because(first)} several", size=texts.say("people on your list", first.listed)
-    )
+    size = texts.say("people on your list", first.listed)
+    why = texts.say(f"why {_because(first)} several", len(group), size=size)
     if first.kind is QuestionKind.RELATION:
         who = texts.listing([called(each.contacts[0], texts) for each in group])
         return f"{texts.say('question relation', who=who)} {why}"

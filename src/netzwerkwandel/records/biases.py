@@ -24,6 +24,8 @@ _SENT_BY_FEW = 50
 MOST_CHATS = 3
 """Whoever exports so few chats has more of them."""
 ENDED = timedelta(days=365)
+_EXCHANGES = ("message:", "invitation:", "recommendation:", "endorsement:")
+"""How the keys begin of what an archive of LinkedIn tells of beside who is connected."""
 
 
 @unique
@@ -32,6 +34,7 @@ class BiasKind(StrEnum):
 
     NO_SENT_MAIL = "no sent mail"
     FEW_CHATS = "few chats"
+    ONLY_CONNECTIONS = "only connections"
     ENDED = "ended"
     NO_MOMENTS = "no moments"
     A_STAR = "a star"
@@ -81,6 +84,8 @@ def biases(records: Gathered) -> Iterator[Bias]:
         yield Bias(BiasKind.NO_SENT_MAIL)
     if 0 < (chats := len(seen.writing_by(SourceKind.WHATSAPP))) <= MOST_CHATS:
         yield Bias(BiasKind.FEW_CHATS, chats)
+    if seen.has_only_connections:
+        yield Bias(BiasKind.ONLY_CONNECTIONS)
     yield from seen.ended
     if not len(records.interactions):
         yield Bias(BiasKind.NO_MOMENTS)
@@ -128,12 +133,21 @@ class _Seen:
         is_me = dict(zip(happened.people, self._is_me.tolist(), strict=False))
         return {self.records.person_of[key] for key in taken if not is_me[key]}
 
+    @cached_property
+    def has_only_connections(self) -> bool:
+        """Whether there is an archive of LinkedIn, and nothing in it that happened."""
+        if all(report.kind != SourceKind.LINKEDIN for report in self.records.reports):
+            return False
+        return not any(key.startswith(_EXCHANGES) for key in self.records.interactions.keys)
+
     @property
     def ended(self) -> Iterator[Bias]:
         """Sources that end a year or more before the others do."""
         last: dict[str, datetime] = {}
         for report in self.records.reports:
-            if report.last is not None:
+            # Since when people are connected does not say until when they write to each other.
+            is_empty = report.kind == SourceKind.LINKEDIN and self.has_only_connections
+            if report.last is not None and not is_empty:
                 kind = str(report.kind)
                 last[kind] = max(report.last, last.get(kind, report.last))
         for kind, end in sorted(last.items()):

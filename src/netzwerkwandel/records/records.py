@@ -334,7 +334,7 @@ class Records(Shown, Advised):
         --------
         >>> print(Records().summary())
         It is not clear whose data this is; say so with me=[...] or --me.
-        0 people, 0 known relationships and 0 times in touch.
+        0 people, 0 recorded connections and 0 times in touch.
         """
         told = self.language or "en" if language is None else language
         return SummaryWording(catalogue(told)).of(self)

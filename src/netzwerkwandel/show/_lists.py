@@ -24,7 +24,7 @@ def table(recommendations: Recommendations, name: str, language: Language | None
     recommendations : Recommendations
         Whom to talk to.
     name : str
-        What to call the person who asks.
+        What to call the person who asks; empty to speak to her.
     language : str or Catalogue, optional
         ``"en"``, ``"de"``, or a catalogue of one's own; by default that of the list.
 
@@ -48,7 +48,8 @@ def table(recommendations: Recommendations, name: str, language: Language | None
     """
     check_kind("recommendations", recommendations, Recommendations)
     texts = recommendations.texts_in(language)
-    parts = [texts.say("list title", who=printable(check_kind("name", name, str)))]
+    who = printable(check_kind("name", name, str))
+    parts = [texts.say("list title", who=who) if who else texts.say("report list")]
     if recommendations:
         columns = ("name", "function", "last", "reach")
         rows = [["", *(texts.say(f"column {column}") for column in columns)]]

@@ -140,12 +140,17 @@ class Catalogue:
     def say(self, name: str, n: int | None = None, **values: str) -> str:
         """Fill in a text; a number chooses the form, and is ``{n}``.
 
+        Of two there may be a text of its own, the name of which ends with ``of two``: both, and not
+        all.
+
         Raises
         ------
         NotFoundError
             If this language has no such text.
         """
         phrase = self.phrases.get(name)
+        if n == 2:
+            phrase = self.phrases.get(f"{name} of two", phrase)
         if phrase is None:
             raise NotFoundError(f"text in {self.language!r}", name)
         if isinstance(phrase, tuple):

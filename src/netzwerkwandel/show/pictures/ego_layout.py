@@ -13,6 +13,7 @@ import numpy as np
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Key
+from netzwerkwandel.model.naming import is_called
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.show.pictures.names import ShortNames, shortened
@@ -107,7 +108,10 @@ class Sector:
 
 @attrs.frozen
 class EgoLayout:
-    """Everybody around a person, and the circles they stand in."""
+    """Everybody around a person, and the circles they stand in.
+
+    The owner is called nothing where she has no name: she is spoken to.
+    """
 
     me: str
     people: tuple[Person, ...]
@@ -191,7 +195,8 @@ def ego_layout(
         )
         for row, target in enumerate(ties.target.tolist())
     )
-    return EgoLayout(around.name(middle), people, sectors)
+    is_spoken_to = middle == network.ego and not is_called(network.contact(middle))
+    return EgoLayout("" if is_spoken_to else around.name(middle), people, sectors)
 
 
 @attrs.frozen

@@ -94,7 +94,7 @@ def egogram(
         legend=wording.legend(),
         equal=True,
     )
-    drawing = _Drawing(layout, page)
+    drawing = _Drawing(layout, page, layout.me or texts.say("picture me"))
     return attrs.evolve(page, marks=(*drawing.lines(), *drawing.dots(), *drawing.names()))
 
 
@@ -107,11 +107,9 @@ class _Wording:
 
     def title(self, network: Network) -> str:
         """Whose network, and of when."""
-        name, who = "picture egogram", self.layout.me
         if network.as_of is None:
-            return self.texts.say(name, who=who)
-        on = self.texts.day(network.as_of.date())
-        return self.texts.say(f"{name} on", who=who, on=on)
+            return self._of_me("picture egogram")
+        return self._of_me("picture egogram on", on=self.texts.day(network.as_of.date()))
 
     def description(self) -> str:
         """Who stands where, how many, and who is suggested."""
@@ -119,7 +117,7 @@ class _Wording:
         counts = [
             say(f"picture count {ring}", n) for ring in Ring if (n := layout.counted(ring)) > 0
         ]
-        parts = [say("picture egogram about", who=layout.me)]
+        parts = [self._of_me("picture egogram about")]
         if len(layout.sectors) > 1:
             parts.append(say("picture circles about", example=say("picture circle", who="…")))
         parts += [self.texts.sentence([self.texts.listing(counts)])] if counts else []
@@ -127,8 +125,17 @@ class _Wording:
             named = [f"{person.name} ({self.texts.number(person.place)})" for person in suggested]
             parts.append(say("picture suggested", len(named), names=self.texts.listing(named)))
             outside = sum(person.ring in {Ring.ASLEEP, Ring.NEVER} for person in suggested)
-            parts.append(say("picture outside", outside, all=self.texts.number(len(named))))
+            if 0 < outside < len(named):
+                parts.append(say("picture outside", outside, all=self.texts.number(len(named))))
+            else:
+                parts.append(say(f"picture outside {'all' if outside else 'none'}", len(named)))
         return " ".join(parts)
+
+    def _of_me(self, name: str, **values: str) -> str:
+        """Say something of the person in the middle, or to her where she has no name."""
+        who = self.layout.me
+        named = name if who else f"{name} unnamed"
+        return self.texts.say(named, None, who=who, **values)
 
     def legend(self) -> tuple[tuple[Look, str], ...]:
         """Of the rings only those where somebody is, and of lines only where they part circles."""
@@ -144,6 +151,7 @@ class _Drawing:
 
     layout: EgoLayout
     page: Picture
+    me: str
 
     @property
     def dot_size(self) -> float:
@@ -176,13 +184,13 @@ class _Drawing:
             yield Dot(person.x, person.y, 8.5, Look.SUGGESTED, person.name)
             number = str(person.place)
             yield Text(person.x, person.y, number, Look.ON_MARK, "middle", dy=3.6, size=10)
-        yield Dot(0.0, 0.0, 9.0, Look.EGO, self.layout.me)
+        yield Dot(0.0, 0.0, 9.0, Look.EGO, self.me)
 
     def names(self) -> Iterator[Mark]:
         """Names that cover no other: who is suggested, the circles, and who is nearest."""
         layout, page, size = self.layout, self.page, self.dot_size
         suggested = [self.wanted(person, 10.6, must=True) for person in layout.suggested]
-        me = Wanted(*page.place(0.0, 0.0), 9.0, layout.me, must=True)
+        me = Wanted(*page.place(0.0, 0.0), 9.0, self.me, must=True)
         ranked = sorted(layout.people, key=lambda person: (person.radius, person.key))
         others = [self.wanted(person, size) for person in ranked if not person.place]
         marked = [_around(w, 10.0) for w in (me, *suggested)]

@@ -8,7 +8,7 @@ import attrs
 
 from netzwerkwandel.identity.words import Word
 from netzwerkwandel.model import Contact, Key
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, is_called
 from netzwerkwandel.texts import Catalogue
 
 
@@ -73,11 +73,6 @@ class ShortNames:
             return shortened(name)
         letters = self.initials.get(contact.key) or initials_of(name)
         return letters or self.texts.say("nameless")
-
-
-def is_called(contact: Contact) -> bool:
-    """Whether somebody has a name, or an address that may spell it."""
-    return bool(contact.name or contact.emails)
 
 
 def initials_of(name: str) -> str:

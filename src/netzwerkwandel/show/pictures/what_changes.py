@@ -60,7 +60,7 @@ class Figure:
 
 
 def figures(picks: Recommendations, texts: Catalogue) -> tuple[Figure, ...]:
-    """What a list would change: each figure that is known.
+    """What a list would change: each figure that is known and is written otherwise afterwards.
 
     To the functions that somebody serves now come those that somebody on the list would serve.
     """
@@ -73,7 +73,8 @@ def figures(picks: Recommendations, texts: Catalogue) -> tuple[Figure, ...]:
         Figure("constraint", picks.effect.constraint.before, picks.effect.constraint.after, texts),
         Figure("functions", float(len(covered)), float(len(added)), texts),
     )
-    return tuple(each for each in shifts if not math.isnan(each.before + each.after))
+    known = (each for each in shifts if not math.isnan(each.before + each.after))
+    return tuple(each for each in known if each.written(each.before) != each.written(each.after))
 
 
 def before_after(picks: Recommendations, *, language: Language | None = None) -> Picture:
@@ -100,9 +101,11 @@ def before_after(picks: Recommendations, *, language: Language | None = None) ->
     texts = picks.texts_in(language)
     some = figures(picks, texts)
     told = [each.told() for each in some]
+    if not math.isnan(picks.effect.constraint.before + picks.effect.constraint.after):
+        told.append(picks.effect.explain(texts))
     return Picture(
         title=texts.say("picture change", len(picks)),
-        description=" ".join([*told, picks.effect.explain(texts)] if some else told),
+        description=" ".join(told),
         language=texts.language,
         width=WIDTH,
         height=HEIGHT,

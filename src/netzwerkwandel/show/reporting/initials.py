@@ -10,9 +10,9 @@ from typing import TypeVar, cast
 
 import attrs
 
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, is_called
 from netzwerkwandel.records import Records
-from netzwerkwandel.show.pictures.names import ShortNames, is_called
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.reporting.blocks import Page
 from netzwerkwandel.texts import printable
 

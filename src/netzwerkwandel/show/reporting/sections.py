@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Function, SourceKind
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, is_called
 from netzwerkwandel.recommending import QuestionKind, ReasonKind, Recommendation
 from netzwerkwandel.records.summary import SummaryWording
 from netzwerkwandel.show.counted import counted
@@ -88,11 +88,13 @@ class Sections:
         """The page, with every section on it."""
         say, as_of = self.texts.say, self.found.network.as_of
         assert as_of is not None
-        who = self.names.of_one(self.found.me)
+        title = say("report title unnamed")
+        if is_called(self.found.me):
+            title = say("report title", who=self.names.of_one(self.found.me))
         about = "report subtitle coach" if self.for_coach else "report subtitle"
         return Page(
             language=self.texts.language,
-            title=say("report title", who=who),
+            title=title,
             subtitle=say(about, on=self.texts.day(as_of.date())),
             contents_word=say("report contents"),
             skip_word=say("report skip"),
@@ -160,7 +162,8 @@ class Sections:
         yield self._say("network about")
         yield Figure(egogram(found.network, picks, initials=self.for_coach, language=texts))
         if picks:
-            yield Figure(before_after(picks, language=texts))
+            change = before_after(picks, language=texts)
+            yield Figure(change) if change.marks else Lines((change.description,))
 
     def _coverage(self) -> Iterator[Block]:
         """What the network has and lacks, who holds her, and all who serve a function."""

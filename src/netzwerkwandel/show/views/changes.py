@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from datetime import date
 
 import attrs
 
@@ -49,8 +50,8 @@ class Figure:
         return f"{self.value:.2f}".replace(".", point)
 
 
-def _days(tried: Experiment, texts: Catalogue) -> str:
-    ends = [day(tried.started, texts), day(tried.ended, texts)]
+def _days(tried: Experiment, until: date | None, texts: Catalogue) -> str:
+    ends = [day(tried.started, texts), day(until, texts)]
     return " – ".join(filter(None, dict.fromkeys(ends)))
 
 
@@ -63,7 +64,7 @@ ROWS: Mapping[type, Row] = {
         "shown experiment",
         {
             "column title": lambda one, texts: title_of(one.experiment, texts),
-            "column days": lambda one, texts: _days(one.experiment, texts),
+            "column days": lambda one, texts: _days(one.experiment, one.until, texts),
             "column met": count("met"),
             "column new": count("new"),
             "column apart": count("non_redundant"),
@@ -82,7 +83,7 @@ ROWS: Mapping[type, Row] = {
         "shown experiment",
         {
             "column title": title_of,
-            "column days": _days,
+            "column days": lambda one, texts: _days(one, one.ended, texts),
             "column fields": lambda one, _: one.field,
             "column met": count("met"),
         },

@@ -129,6 +129,9 @@ ADVICE: dict[str, Phrase] = {
     "why relation listed several": (
         "That is not in your data yet, and all of them are on your list of {size}."
     ),
+    "why relation listed several of two": (
+        "That is not in your data yet, and both are on your list of {size}."
+    ),
     "why relation changing": (
         "Where {who} stands on your list of {size}, and what for, depends on it."
     ),

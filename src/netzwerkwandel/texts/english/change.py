@@ -223,9 +223,11 @@ CHANGE: dict[str, Phrase] = {
     ),
     # by the number of people met
     "experiment new all": ("This person was new to you.", "All of them were new to you."),
+    "experiment new all of two": "Both of them were new to you.",
     "experiment new some": ("One of them was new to you.", "{n} of them were new to you."),
     # by the number of people met
     "experiment new none": ("You knew this person before.", "You knew all of them before."),
+    "experiment new none of two": "You knew both of them before.",
     "experiment shared": (
         "One of them may also have come from something else you tried at that time.",
         "{n} of them may also have come from something else you tried at that time.",

@@ -9,6 +9,13 @@ PICTURES: dict[str, Phrase] = {
     # the network around a person
     "picture egogram": "The network of {who}",
     "picture egogram on": "The network of {who} on {on}",
+    # the same where the person in the middle has no name
+    "picture me": "you",
+    "picture egogram unnamed": "Your network",
+    "picture egogram on unnamed": "Your network on {on}",
+    "picture egogram about unnamed": (
+        "You are in the middle; the farther from there, the weaker the contact."
+    ),
     "picture egogram about": (
         "{who} is in the middle; the farther from there, the weaker the contact."
     ),
@@ -32,6 +39,15 @@ PICTURES: dict[str, Phrase] = {
         "Of {all}, {n} stands in the outermost ring.",
         "Of {all}, {n} stand in the outermost ring.",
     ),
+    "picture outside none": (
+        "This person does not stand in the outermost ring.",
+        "None of them stands in the outermost ring.",
+    ),
+    "picture outside all": (
+        "This person stands in the outermost ring.",
+        "All {n} stand in the outermost ring.",
+    ),
+    "picture outside all of two": "Both stand in the outermost ring.",
     "picture circle": "around {who}",
     "picture alone": "each on their own",
     "picture look rule": (
@@ -74,10 +90,10 @@ PICTURES: dict[str, Phrase] = {
     "picture change": ("What one talk would change", "What {n} talks would change"),
     "picture now": "today",
     "picture then": "after a talk with each person on the list",
-    "picture figure size": "contacts that do not repeat each other",
+    "picture figure size": "ways to different people",
     "picture figure constraint": "how much rests on the same few people",
     "picture figure functions": "tasks that somebody serves",
-    "picture from to": "{figure}: {before} today, {after} then",
+    "picture from to": "{figure}: {before} today, {after} after it",
     # the history of one contact
     "picture history": "Contact with {who}",
     "picture history about": "{who} and you: {counts}.",

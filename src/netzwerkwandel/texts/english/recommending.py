@@ -23,6 +23,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "knows the one person you are most in touch with",
         "knows all {few} people you are most in touch with",
     ),
+    "reason closest all of two": "knows the {few} people you are most in touch with",
     "reason reach names": (
         "knows {names}, who is outside your network",
         "knows {names}, who are outside your network",
@@ -370,6 +371,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "You would have called {n} person, who is on this list too.",
         "You would have called {n} people, all of them on this list too.",
     ),
+    "compare both all of two": "You would have called {n} people, both of them on this list too.",
     "compare past less": "The people on the list share less of your past than your own choice.",
     "compare past more": "The people on the list share more of your past than your own choice.",
     "compare past alike": (

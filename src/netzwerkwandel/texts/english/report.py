@@ -7,6 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 REPORT: dict[str, Phrase] = {
     "report title": "{who}: my network",
+    "report title unnamed": "My network",
     "report subtitle": "As of {on}. This page needs no internet, and nothing of it leaves it.",
     "report subtitle coach": (
         "As of {on}, for a talk with a coach: people are called by their initials. What says "
@@ -131,7 +132,7 @@ REPORT: dict[str, Phrase] = {
     ),
     "report method open": (
         "How open a network is, is measured with Ronald Burt's structural holes: effective size "
-        "counts contacts who do not repeat each other, another measure says how much rests on the "
+        "counts how many ways lead to different people, another measure says how much rests on the "
         "same few people."
     ),
     "report method list": (

@@ -25,7 +25,7 @@ SUMMARY: dict[str, Phrase] = {
     "summary me nobody": "It is not clear whose data this is; say so with me=[...] or --me.",
     "summary contacts": ("{n} person", "{n} people"),
     "summary contacts besides": ("{n} person besides you", "{n} people besides you"),
-    "summary ties": ("{n} known relationship", "{n} known relationships"),
+    "summary ties": ("{n} recorded connection", "{n} recorded connections"),
     "summary interactions": ("{n} time in touch", "{n} times in touch"),
     "summary experiments": ("{n} experiment", "{n} experiments"),
     "summary span": "from {first} to {last}",
@@ -175,9 +175,13 @@ SUMMARY: dict[str, Phrase] = {
             "seems to be silent here; these chats can be exported, too."
         ),
     ),
+    "bias only connections": (
+        "Of LinkedIn there are only the connections here, and no messages: whoever writes to you "
+        "only there seems to be silent. The complete archive has them, too."
+    ),
     "bias ended": (
-        "{source} ends on {since}: whoever was in touch with you there since seems to sleep. Is a "
-        "newer part of it missing?"
+        "{source}: the data ends on {since}. Whoever was in touch with you there since seems to "
+        "sleep. Is a newer part of it missing?"
     ),
     "bias no moments": (
         "Nothing here tells when you were in touch with whom: who sleeps, and how close somebody "

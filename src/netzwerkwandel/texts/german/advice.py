@@ -148,6 +148,9 @@ ADVICE: dict[str, Phrase] = {
     "why relation listed several": (
         "Das steht noch nicht in deinen Daten, und alle stehen auf deiner Liste mit {size}."
     ),
+    "why relation listed several of two": (
+        "Das steht noch nicht in deinen Daten, und beide stehen auf deiner Liste mit {size}."
+    ),
     "why relation changing": (
         "Davon hängt ab, an welcher Stelle und wofür {who} auf deiner Liste mit {size} steht."
     ),

@@ -258,9 +258,11 @@ CHANGE: dict[str, Phrase] = {
     ),
     # nach der Zahl: Menschen
     "experiment new all": ("Diese Person war neu für dich.", "Sie alle waren neu für dich."),
+    "experiment new all of two": "Beide waren neu für dich.",
     "experiment new some": ("Eine davon war neu für dich.", "{n} davon waren neu für dich."),
     # nach der Zahl: Menschen
     "experiment new none": ("Du kanntest diese Person schon.", "Du kanntest sie alle schon."),
+    "experiment new none of two": "Du kanntest beide schon.",
     "experiment shared": (
         "Eine davon kann auch durch etwas anderes gekommen sein, das du damals ausprobiert hast.",
         "{n} davon können auch durch etwas anderes gekommen sein, das du damals ausprobiert hast.",

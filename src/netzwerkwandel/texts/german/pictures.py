@@ -9,6 +9,13 @@ PICTURES: dict[str, Phrase] = {
     # das Netzwerk um eine Person
     "picture egogram": "Das Netzwerk von {who}",
     "picture egogram on": "Das Netzwerk von {who} am {on}",
+    # dasselbe, wo die Person in der Mitte keinen Namen hat
+    "picture me": "du",
+    "picture egogram unnamed": "Dein Netzwerk",
+    "picture egogram on unnamed": "Dein Netzwerk am {on}",
+    "picture egogram about unnamed": (
+        "Du stehst in der Mitte; je weiter von dort, desto schwächer der Kontakt."
+    ),
     "picture egogram about": (
         "{who} steht in der Mitte; je weiter von dort, desto schwächer der Kontakt."
     ),
@@ -33,6 +40,15 @@ PICTURES: dict[str, Phrase] = {
         "Von {all} steht {n} im äußersten Ring.",
         "Von {all} stehen {n} im äußersten Ring.",
     ),
+    "picture outside none": (
+        "Diese Person steht nicht im äußersten Ring.",
+        "Keine dieser Personen steht im äußersten Ring.",
+    ),
+    "picture outside all": (
+        "Diese Person steht im äußersten Ring.",
+        "Alle {n} stehen im äußersten Ring.",
+    ),
+    "picture outside all of two": "Beide stehen im äußersten Ring.",
     "picture circle": "um {who}",
     "picture alone": "jeweils für sich",
     "picture look rule": (
@@ -78,10 +94,10 @@ PICTURES: dict[str, Phrase] = {
     "picture change": ("Was ein Gespräch ändern würde", "Was {n} Gespräche ändern würden"),
     "picture now": "heute",
     "picture then": "nach einem Gespräch mit allen auf der Liste",
-    "picture figure size": "Kontakte, die sich nicht wiederholen",
+    "picture figure size": "Wege zu verschiedenen Menschen",
     "picture figure constraint": "wie viel an denselben wenigen hängt",
     "picture figure functions": "Funktionen, für die es jemanden gibt",
-    "picture from to": "{figure}: heute {before}, dann {after}",
+    "picture from to": "{figure}: heute {before}, danach {after}",
     # die Geschichte eines Kontakts
     "picture history": "Kontakt mit {who}",
     "picture history about": "{who} und du: {counts}.",

@@ -25,6 +25,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt den Menschen, mit dem du am meisten zu tun hast",
         "kennt alle {few} Menschen, mit denen du am meisten zu tun hast",
     ),
+    "reason closest all of two": "kennt die {few} Menschen, mit denen du am meisten zu tun hast",
     "reason reach names": "kennt außerhalb deines Netzwerks {names}",
     "reason reach names more": (
         "kennt außerhalb deines Netzwerks {names} und einen weiteren Menschen",
@@ -363,6 +364,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "compare both all": (
         "Du hättest {n} Person angerufen, die auch auf der Liste steht.",
         "Du hättest {n} Personen angerufen, die alle auch auf der Liste stehen.",
+    ),
+    "compare both all of two": (
+        "Du hättest {n} Personen angerufen, die beide auch auf der Liste stehen."
     ),
     "compare past less": (
         "Mit den Menschen auf der Liste teilst du weniger Vergangenheit als mit deiner Wahl."

@@ -7,6 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 REPORT: dict[str, Phrase] = {
     "report title": "{who}: mein Netzwerk",
+    "report title unnamed": "Mein Netzwerk",
     "report subtitle": (
         "Stand: {on}. Diese Seite braucht kein Internet, und nichts von ihr geht hinaus."
     ),
@@ -137,8 +138,8 @@ REPORT: dict[str, Phrase] = {
     ),
     "report method open": (
         "Wie offen ein Netzwerk ist, wird mit Ronald Burts strukturellen Löchern gemessen: Die "
-        "effektive Größe zählt Kontakte, die sich nicht wiederholen, ein zweites Maß sagt, "
-        "wie viel an denselben wenigen Menschen hängt."
+        "effektive Größe zählt, wie viele Wege zu verschiedenen Menschen führen, ein zweites "
+        "Maß sagt, wie viel an denselben wenigen Menschen hängt."
     ),
     "report method list": (
         "Die Liste wird als Ganzes gewählt: Neue Menschen, andere Kreise und die sechs Funktionen "

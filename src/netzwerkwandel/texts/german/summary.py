@@ -25,7 +25,7 @@ SUMMARY: dict[str, Phrase] = {
     ),
     "summary contacts": ("{n} Mensch", "{n} Menschen"),
     "summary contacts besides": ("{n} Mensch außer dir", "{n} Menschen außer dir"),
-    "summary ties": ("{n} bekannte Beziehung", "{n} bekannte Beziehungen"),
+    "summary ties": ("{n} eingetragene Verbindung", "{n} eingetragene Verbindungen"),
     "summary interactions": "{n} Mal Kontakt",
     "summary experiments": ("{n} Experiment", "{n} Experimente"),
     "summary span": "vom {first} bis zum {last}",
@@ -183,9 +183,13 @@ SUMMARY: dict[str, Phrase] = {
             "schreibt, scheint hier zu schweigen; auch diese Chats lassen sich exportieren."
         ),
     ),
+    "bias only connections": (
+        "Von LinkedIn sind hier nur die Verbindungen und keine Nachrichten: Wer dir nur dort "
+        "schreibt, scheint hier zu schweigen. Das vollständige Archiv enthält auch sie."
+    ),
     "bias ended": (
-        "{source} endet am {since}: Wer seither dort Kontakt hatte, scheint zu schlafen. Fehlt ein "
-        "neuerer Teil davon?"
+        "{source}: Hier enden die Daten am {since}. Wer seither dort Kontakt hatte, scheint zu "
+        "schlafen. Fehlt ein neuerer Teil davon?"
     ),
     "bias no moments": (
         "Nichts hier sagt, wann mit wem Kontakt war: Wer schläft und wer nahesteht, lässt sich "

@@ -116,6 +116,9 @@ ADVICE: dict[str, Phrase] = {
     "why relation listed several": (
         "Das steht noch nicht in Ihren Daten, und alle stehen auf Ihrer Liste mit {size}."
     ),
+    "why relation listed several of two": (
+        "Das steht noch nicht in Ihren Daten, und beide stehen auf Ihrer Liste mit {size}."
+    ),
     "why relation changing": (
         "Davon hängt ab, an welcher Stelle und wofür {who} auf Ihrer Liste mit {size} steht."
     ),

@@ -191,6 +191,7 @@ CHANGE: dict[str, Phrase] = {
         "Diese Person war neu für Sie.",
         "Sie alle waren neu für Sie.",
     ),
+    "experiment new all of two": "Beide waren neu für Sie.",
     "experiment new some": (
         "Eine davon war neu für Sie.",
         "{n} davon waren neu für Sie.",
@@ -199,6 +200,7 @@ CHANGE: dict[str, Phrase] = {
         "Sie kannten diese Person schon.",
         "Sie kannten sie alle schon.",
     ),
+    "experiment new none of two": "Sie kannten beide schon.",
     "experiment shared": (
         (
             "Eine davon kann auch durch etwas anderes gekommen sein, das Sie damals ausprobiert "

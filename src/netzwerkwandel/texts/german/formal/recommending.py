@@ -22,6 +22,9 @@ RECOMMENDING: dict[str, Phrase] = {
         "kennt den Menschen, mit dem Sie am meisten zu tun haben",
         "kennt alle {few} Menschen, mit denen Sie am meisten zu tun haben",
     ),
+    "reason closest all of two": (
+        "kennt die {few} Menschen, mit denen Sie am meisten zu tun haben"
+    ),
     "reason reach names": "kennt außerhalb Ihres Netzwerks {names}",
     "reason reach names more": (
         "kennt außerhalb Ihres Netzwerks {names} und einen weiteren Menschen",
@@ -235,6 +238,9 @@ RECOMMENDING: dict[str, Phrase] = {
     "compare both all": (
         "Sie hätten {n} Person angerufen, die auch auf der Liste steht.",
         "Sie hätten {n} Personen angerufen, die alle auch auf der Liste stehen.",
+    ),
+    "compare both all of two": (
+        "Sie hätten {n} Personen angerufen, die beide auch auf der Liste stehen."
     ),
     "compare past less": (
         "Mit den Menschen auf der Liste teilen Sie weniger Vergangenheit als mit Ihrer Wahl."

@@ -19,6 +19,10 @@ SHOWN: dict[str, Phrase] = {
         "Ein Adressbuch zeigt, wen Sie gespeichert haben, nicht, wann und wie oft Sie Kontakt "
         "hatten."
     ),
+    "bias only connections": (
+        "Von LinkedIn sind hier nur die Verbindungen und keine Nachrichten: Wer Ihnen nur dort "
+        "schreibt, scheint hier zu schweigen. Das vollständige Archiv enthält auch sie."
+    ),
     "skip unanswered message of a stranger": (
         "{n} von jemandem, mit dem Sie nicht vernetzt sind und dem Sie nie geantwortet haben",
         "{n} von Leuten, mit denen Sie nicht vernetzt sind und denen Sie nie geantwortet haben",
@@ -28,6 +32,12 @@ SHOWN: dict[str, Phrase] = {
     ),
     "summary me nobody": (
         "Es ist nicht zu erkennen, wessen Daten das sind; sagen Sie es mit me=[...] oder --me."
+    ),
+    "picture me": "Sie",
+    "picture egogram unnamed": "Ihr Netzwerk",
+    "picture egogram on unnamed": "Ihr Netzwerk am {on}",
+    "picture egogram about unnamed": (
+        "Sie stehen in der Mitte; je weiter von dort, desto schwächer der Kontakt."
     ),
     "picture history about": "{who} und Sie: {counts}.",
     "shown contact": (
