@@ -161,9 +161,14 @@ def test_offices_and_who_is_known_through_others_are_counted_apart():
     known = mailbox_life()
     mine = attrs.evolve(known, contacts=[*known.contacts, office])
 
-    page = told(nw.report(mine, as_of=AS_OF, language="en"))
+    rang = nw.Contact(key="tel:+4922711234", name="Pizzeria Napoli")
+    page, more = (
+        told(nw.report(each, as_of=AS_OF, language="en"))
+        for each in (mine, attrs.evolve(mine, contacts=[*mine.contacts, rang]))
+    )
 
     assert "1 office or shop." in page
+    assert "1 office or shop and 1 of whom the data shows nothing else up to that day." in more
     assert "1 office or shop" not in told(nw.report(known, as_of=AS_OF, language="en"))
 
 

@@ -20,7 +20,8 @@ def counted(network: Network, texts: Catalogue, left_out: Sequence[Contact] = ()
     texts : Catalogue
         The words.
     left_out : sequence of Contact
-        Those in the data of whom the network knows nothing: offices, and who comes later.
+        Those in the data who are not in the network: offices, and of whom nothing is known but a
+        missed call, or what comes later.
 
     Returns
     -------
@@ -40,7 +41,7 @@ def counted(network: Network, texts: Catalogue, left_out: Sequence[Contact] = ()
         "contacts": contacts,
         "through others": others - contacts,
         "offices": offices,
-        "later": len(left_out) - offices,
+        "untold": len(left_out) - offices,
     }
     parts = [texts.say(f"people {name}", n) for name, n in numbers.items() if n]
     total = sum(numbers.values())

@@ -39,7 +39,7 @@ SHOWN: dict[str, Phrase] = {
     "people contacts": ("{n} contact of yours", "{n} contacts of yours"),
     "people through others": "{n} known only through others",
     "people offices": ("{n} office or shop", "{n} offices or shops"),
-    "people later": ("{n} who came later", "{n} who came later"),
+    "people untold": "{n} of whom the data shows nothing else up to that day",
     "shown more": "more",
     "shown nothing": "There is nothing here yet.",
     # headings

@@ -45,7 +45,10 @@ SHOWN: dict[str, Phrase] = {
     "people contacts": ("{n} Kontakt von dir", "{n} Kontakte von dir"),
     "people through others": ("{n} nur über andere bekannter", "{n} nur über andere bekannte"),
     "people offices": ("{n} Büro oder Laden", "{n} Büros oder Läden"),
-    "people later": ("{n} erst später bekannter", "{n} erst später bekannte"),
+    "people untold": (
+        "{n}, von dem die Daten bis zu diesem Tag sonst nichts zeigen",
+        "{n}, von denen die Daten bis zu diesem Tag sonst nichts zeigen",
+    ),
     "shown more": "mehr",
     "shown nothing": "Hier steht noch nichts.",
     # Spalten
