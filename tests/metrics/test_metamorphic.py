@@ -85,6 +85,18 @@ def test_both_models_agree_where_somebody_knows_everybody(kernel, case: Case):
     assert_agrees(rows_of(holes(tied, "whole"), [case.n]), rows_of(holes(tied, "ego"), [case.n]))
 
 
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("some", [[0, 0], [1, 0, 1], [0, 5, 0], [5], [5, 0, 5], [2, 2, 2]])
+def test_whoever_is_asked_about_twice_is_told_twice(kernel, some: list[int], model: str):
+    # All of four know each other, and 4 knows the last of them; 5 knows nobody.
+    arcs = [(a, b, 1.0 + a) for a in range(4) for b in range(4) if a != b]
+    case = Case(6, (*arcs, (3, 4, 2.0)))
+
+    found = measures.structural_holes(case.network, model=model, nodes=some)
+
+    assert_same(found.to_dict(), rows_of(holes(case, model), some))
+
+
 @given(case=cases(), model=st.sampled_from(MODELS), data=st.data())
 def test_some_people_have_what_they_have_among_all_to_the_last_bit(
     kernel, case: Case, model: str, data: st.DataObject

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 
 from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.records.documents import text_of
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import MemoryStorage
@@ -49,6 +50,11 @@ def test_any_records_saved_twice_change_nothing(older, newer):
     assert storage.load() == before
 
 
+def tied(of):
+    """Between whom there are ties, by the keys without a name behind them."""
+    return {frozenset(map(bare_key, (tie.a, tie.b))) for tie in of.ties}
+
+
 @pytest.mark.slow
 @given(STORABLE, STORABLE)
 def test_nothing_that_was_saved_is_lost(older, newer):
@@ -58,9 +64,10 @@ def test_nothing_that_was_saved_is_lost(older, newer):
     loaded = storage.load()
 
     for each in (older, newer):
-        assert {contact.key for contact in each.contacts} <= loaded.person_of.keys()
+        assert {bare_key(contact.key) for contact in each.contacts} <= loaded.person_of.keys()
         assert {e.key for e in each.interactions} <= {e.key for e in loaded.interactions}
-        assert {tie.key for tie in each.ties} <= {tie.key for tie in loaded.ties}
+        # Who shares an address with others may have her name behind it now.
+        assert tied(each) <= tied(loaded)
         assert {e.key for e in each.experiments} <= {e.key for e in loaded.experiments}
 
 

@@ -229,10 +229,9 @@ class Records(Shown, Advised):
         check_kind("other", other, Records)
         if self == Records():
             return other
-        joined = _both(self, other)
         # Whoever shares an address with somebody of the other records has another key among all.
-        before, newer = (with_moved_keys(each, joined.person_of) for each in (self, other))
-        return joined if before is self and newer is other else _both(before, newer)
+        before = with_moved_keys(self, other.as_found())
+        return _both(before, with_moved_keys(other, self.as_found()))
 
     def with_goal(self, fields: Iterable[str], *, since: date | None = None) -> Self:
         """Say where the change is heading.

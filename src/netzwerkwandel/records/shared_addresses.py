@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
 import attrs
 
 from netzwerkwandel.identity.moved_keys import moved_keys
+from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key
 from netzwerkwandel.model.renaming import under_other_keys
 from netzwerkwandel.records.advice import Advised
@@ -17,7 +18,7 @@ from netzwerkwandel.records.contents import Pairs
 R = TypeVar("R", bound=Advised)
 
 
-def with_moved_keys(records: R, among_all: Mapping[Key, Key]) -> R:
+def with_moved_keys(records: R, others: Iterable[Contact]) -> R:
     """Name people by what means them among more people: see ``moved_keys``.
 
     What exports said, and the keys of contacts, stay as they are.
@@ -26,15 +27,15 @@ def with_moved_keys(records: R, among_all: Mapping[Key, Key]) -> R:
     ----------
     records : Records
         Before they are joined with others.
-    among_all : mapping of str to str
-        Whom each key means then.
+    others : iterable of Contact
+        What exports said of these.
 
     Returns
     -------
     Records
         The same object where no key means anybody else.
     """
-    moved = moved_keys(records.as_found(), records.person_of, among_all)
+    moved = moved_keys(records.as_found(), others)
     if not moved:
         return records
 

@@ -327,7 +327,7 @@ def rejoined(several: Iterable[WhoIsWho], merged: Pairs, kept_apart: Pairs) -> l
     fresh = dict(told(found, merged, kept_apart))
     owner = {key: each.key for each in fresh.values() for key in (each.key, *each.aliases)}
     for records in several:
-        moved = moved_keys(records.as_found(), records.person_of, owner)
+        moved = moved_keys(records.as_found(), found)
         # What a contact would be if nobody had changed it: where it differs, somebody has.
         untouched: Mapping[Key, Contact] = {}
         if records.found:
