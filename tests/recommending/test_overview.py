@@ -295,7 +295,7 @@ def test_those_on_both_are_counted():
         "You would have called 3 people, 2 of them on this list too."
     )
     assert compared(summary(), summary(people=2), in_both=("a", "b")).startswith(
-        "You would have called 2 people, all of them on this list too."
+        "You would have called 2 people, both of them on this list too."
     )
     assert compared(summary(), summary(people=1), in_both=("a",)).startswith(
         "You would have called 1 person, who is on this list too."

@@ -31,7 +31,12 @@ def counted(network: Network, texts: Catalogue, left_out: Sequence[Contact] = ()
     Examples
     --------
     >>> from netzwerkwandel.texts import catalogue
-    >>> network = Network.from_edges(["ada", "ada", "ben"], ["ben", "eva", "finn"], me="ada")
+    >>> import netzwerkwandel as nw
+    >>> from netzwerkwandel import sample
+    >>> people = [nw.Contact(key=key) for key in ("ada", "ben", "eva", "finn")]
+    >>> ties = [nw.Tie(a=a, b=b) for a, b in (("ada", "ben"), ("ada", "eva"), ("ben", "finn"))]
+    >>> records = nw.Records(contacts=people, ties=ties, me="ada")
+    >>> network = nw.Network.from_records(records, as_of=sample.AS_OF)
     >>> counted(network, catalogue("en"))
     'The data names 3 people besides you: 2 contacts of yours and 1 known only through others.'
     """
