@@ -814,3 +814,35 @@ def test_a_page_replaces_no_other_file_and_then_nothing_is_kept(
     assert path.read_text() == "a letter"
     with nw.open_storage(place) as storage:
         assert storage.load().suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept", "told"),
+    [
+        (["Kesel", "ja"], "Kessel", "Meintest du Kessel?"),
+        (["Kesel", "Kesel"], "Kesel", "Niemand in deinen Daten arbeitet dort (Kesel)."),
+        (["Kesel", "Contoso", "kessel"], "kessel", "dort (Contoso). Gib den richtigen Namen"),
+        (["ja", "Kessel"], "Kessel", "Das ist nicht zu verstehen."),
+        (["Kesel", "nein", "Kessel"], "Kessel", "Das ist nicht zu verstehen."),
+        (["Kesel", "später"], "", "Meintest du Kessel?"),
+        (["Kesel", "stopp"], "", "Meintest du Kessel?"),
+    ],
+)
+def test_an_employer_at_which_nobody_works_is_asked_about(
+    monkeypatch, capsys, tmp_path, answers, kept, told
+) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ben Okafor\nORG:Kessel\nEMAIL:ben@example.org\nEND:VCARD\n"
+    mails = MAIL.replace(b"mara@example.org", b"mara@gmail.com")
+    write(tmp_path / "exports", {"book.vcf": card.encode(), "a.mbox": mails})
+    given = iter(answers)
+    monkeypatch.setattr(
+        "builtins.input", lambda asked: next(given, "stopp") if "Firma" in asked else "stopp"
+    )
+    keep, own = str(tmp_path / "kept.db"), ["--me", "mara@gmail.com", *DAY, "--language", "de"]
+
+    main([str(tmp_path / "exports"), *own, "--ask", "--keep", keep])
+
+    assert told in capsys.readouterr().out
+    with nw.open_storage(keep) as storage:
+        records = storage.load()
+    assert records.contact(records.me).organisation == kept

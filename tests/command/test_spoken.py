@@ -192,7 +192,11 @@ def test_what_may_change_the_list_is_said_with_how_to_answer_it_and_asked(
     assert "Mögliche Antworten: Zusammenarbeit, frühere Zusammenarbeit, " in told
     assert "--ask stellt diese Fragen" in told
 
-    answers = {"Firma": ["Kessel"], "Name": ["Niemand Da", "Dana Fox"], "Zusammenarbeit": []}
+    answers = {
+        "Firma": ["Kessel", "Kessel"],
+        "Name": ["Niemand Da", "Dana Fox"],
+        "Zusammenarbeit": [],
+    }
     relations = iter(["wie bitte", "Freundschaft, frühere Zusammenarbeit", *["später"] * 9])
 
     def answer(question: str) -> str:

@@ -66,7 +66,7 @@ def test_while_a_question_is_open_no_list_names_both():
     [
         (
             "en",
-            "Anna Lindqvist: if this is the same person as Anna Lindqvist at studio.example, you",
+            "Anna Lindqvist (x.example): if this is the same person as Anna Lindqvist at studio",
         ),
         (
             "de",

@@ -93,3 +93,14 @@ def test_it_has_three_lines_and_no_leftovers(language: str, formal: bool):
 def test_formal_is_true_or_false():
     with pytest.raises(nw.InvalidArgumentError, match="formal must be a bool"):
         opening("de", silence(3), formal="yes")
+
+
+@pytest.mark.parametrize(
+    ("language", "greeting"), [("en", "Hello,"), ("de", "Guten Tag,"), ("de-formal", "Guten Tag,")]
+)
+def test_who_has_no_name_is_greeted_without_one(language: str, greeting: str) -> None:
+    told = (Reason(ReasonKind.SILENCE, {"days": 2000, "last": date(2021, 5, 1)}),)
+    who = nw.Contact(key="tel:+491703334445")
+    pick = Recommendation(contact=who, function=None, score=1.0, gain=1.0, reasons=told)
+
+    assert pick.opening(language).splitlines()[0] == greeting

@@ -157,6 +157,16 @@ SHORT = [
         "nobody you know works in law and art.",
         "kennst du niemanden aus den Bereichen „law“ und „art“.",
     ),
+    (
+        Shortfall(ShortfallKind.NOBODY_AT_WORK, n=1, fields=("Kessel",)),
+        "Nobody else in your data works at Kessel; where others spell it otherwise, the list may",
+        "In deinen Daten hat sonst niemand den Arbeitgeber „Kessel“; wo andere ihn anders",
+    ),
+    (
+        Shortfall(ShortfallKind.NOBODY_AT_WORK, n=1, fields=("Rohrbch Bau", "Rohrbach Bau")),
+        "the list may name people who work at Rohrbach Bau: is that where you work?",
+        "die Liste kann auch Menschen von Rohrbach Bau nennen: arbeitest du dort?",
+    ),
 ]
 
 
@@ -319,10 +329,12 @@ def test_a_choice_of_nobody_is_not_compared():
     assert "called" not in compared(summary(), summary(people=0))
 
 
+# These name something.
+NAMING = {ShortfallKind.NO_FIELD, ShortfallKind.NOBODY_AT_WORK}
 SHORTFALLS = st.lists(
     st.builds(
         Shortfall,
-        st.sampled_from([*set(ShortfallKind) - {ShortfallKind.NO_FIELD}]),
+        st.sampled_from([*set(ShortfallKind) - NAMING]),
         st.sampled_from(Function),
         st.integers(0, 30),
     )

@@ -218,3 +218,56 @@ def test_each_question_says_why_it_is_asked(language: str) -> None:
 
 def test_nobody_at_all_is_asked_about_nothing() -> None:
     assert asked(nw.Records(contacts=[ME], me=MARA)) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "discreet", "is_asked"),
+    [
+        ("Rohrbach Bau", True, False),
+        ("rohrbach bau gmbh", True, False),
+        ("Rohrbach-Bau", True, False),
+        ("Rohrbch Bau", False, True),
+        ("Rohrbach", False, True),
+        ("Contoso", True, True),
+        ("Contoso", False, False),
+        ("freiberuflich", True, False),
+    ],
+)
+def test_an_employer_that_is_nobody_elses_is_asked_for_again(said, discreet, is_asked) -> None:
+    tim = nw.Contact(key=ANA, name="Tim Berg", organisation="Rohrbach Bau")
+    records = lived(tim, me=attrs.evolve(ME, organisation=said))
+
+    again = [
+        q
+        for q in nw.questions(records, as_of=AS_OF, discreet=discreet)
+        if q.kind is QuestionKind.EMPLOYER
+    ]
+
+    assert len(again) == is_asked
+    for question in again:
+        assert f"Nobody else in your data works at {said}; if" in question.explain()
+        told = question.answered(records, " Rohrbach Bau ")
+        assert told.contact(MARA).organisation == "Rohrbach Bau"
+
+
+@pytest.mark.parametrize("answer", ["ja", "Nein", "yes", " no ", "?!", ""])
+def test_no_employer_is_called_yes_or_no(answer: str) -> None:
+    question = Question(kind=QuestionKind.EMPLOYER, changes=0.8)
+
+    with pytest.raises(nw.InvalidArgumentError, match="must be the name of an employer"):
+        question.answered(lived(*named("Ben Okafor")), answer)
+
+
+def test_two_of_one_name_are_told_apart_wherever_one_of_them_is_named() -> None:
+    uwes = [
+        nw.Contact(key="mailto:uwe@w.example", name="Uwe Thelen", emails=["uwe@w.example"]),
+        nw.Contact(key="card:uwe", name="Uwe Thelen", organisation="Stadt Bergheim"),
+    ]
+    records = lived(*uwes).keep_apart(*uwes)
+
+    picks = nw.recommend(nw.Network.from_records(records, as_of=AS_OF), n=1)
+    questions = asked(records).explain("de")
+
+    assert "Uwe Thelen (Stadt Bergheim)" in questions and "Uwe Thelen (w.example)" in questions
+    assert "Uwe Thelen (" in picks.picks[0].explain()
+    assert picks.picks[0].opening("de").startswith("Hallo Uwe,")

@@ -471,3 +471,23 @@ def test_edges_without_records_do():
     assert {pick.contact.name for pick in picks} == {"B", "E", "F", "G"}
     kinds = {reason.kind for pick in picks for reason in pick.reasons}
     assert kinds == {ReasonKind.REACH, ReasonKind.CLOSEST, ReasonKind.FIRST_STEP}
+
+
+@pytest.mark.parametrize(
+    ("employer", "said"),
+    [
+        ("Rohrbch Bau", "name people who work at Rohrbach Bau: is that where you work?"),
+        ("Contoso", "Nobody else in your data works at Contoso; where others spell it otherwise"),
+        ("Rohrbach Bau GmbH", ""),
+        ("freelance", ""),
+    ],
+)
+def test_a_discreet_list_says_that_the_employer_is_nobody_elses(employer: str, said: str):
+    people = [nw.Contact(key=MARA, organisation=employer)]
+    people += [nw.Contact(key=BEN, organisation="Rohrbach Bau"), nw.Contact(key=CEM)]
+    made = life(*both_ways(40, BEN, CEM), people=people)
+    told = recommend(made, strategy=Everyone(), discreet=True).explain("en")
+
+    assert said in told
+    assert ("Nobody else in your data works at" in told) is bool(said)
+    assert "Nobody else in your data" not in recommend(made, strategy=Everyone()).explain("en")

@@ -15,8 +15,10 @@ from netzwerkwandel.model import Contact
 from netzwerkwandel.show.pictures.egogram import LETTERS, MOST_NAMES, WIDTH, egogram
 from netzwerkwandel.show.pictures.looks import DARK, LIGHT
 from netzwerkwandel.show.pictures.marks import Dot, Line, Look, Picture, Text
+from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.pictures.svg import ENTRY_GAP, LEGEND_SIZE, svg, text_width
 from netzwerkwandel.texts import catalogue
+from netzwerkwandel.texts.english import ENGLISH
 
 
 LIFE = nw.Network.from_records(mailbox_life(), as_of=AS_OF)
@@ -156,7 +158,8 @@ def test_no_name_covers_another_or_leaves_the_page_and_all_on_the_list_are_named
     for (l1, t1, r1, b1), (l2, t2, r2, b2) in itertools.combinations(found, 2):
         assert r1 <= l2 or r2 <= l1 or b1 <= t2 or b2 <= t1
     assert all(left >= 0 and right <= picture.width for left, _, right, _ in found)
-    assert {pick.contact.name for pick in picks} <= set(picture.texts())
+    names = ShortNames.of([], ENGLISH, initials=False)
+    assert {names.of_one(pick.contact) for pick in picks} <= set(picture.texts())
     assert len(found) <= 1 + len(picks) + 2 * MOST_NAMES
     assert len([mark for mark in picture.marks if isinstance(mark, Dot)]) == people + 1
 

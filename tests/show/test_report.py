@@ -355,6 +355,37 @@ def test_a_coach_reads_no_name_that_an_address_spells():
     assert not re.search("selma|kurz", text, re.IGNORECASE) and "S. K." in text
 
 
+def own_and_coached(*people: Contact) -> list[str]:
+    """What she reads and what her coach does of people who have been silent for years."""
+    mails = [
+        mail(ago(1500 + i), *pair)
+        for i in range(9)
+        for who in people
+        for pair in ((MARA, who.key), (who.key, MARA))
+    ]
+    life = records(*mails, people=people).keep_apart(*people) if people[1:] else records(*mails)
+    life = attrs.evolve(life, contacts=[*people, *(c for c in life.contacts if c.key == MARA)])
+    return [Page(nw.report(life, as_of=AS_OF, for_coach=is_it)).text for is_it in (False, True)]
+
+
+def test_two_of_one_name_are_told_apart_and_a_coach_reads_their_numbers():
+    own, coached = own_and_coached(
+        Contact(key=BEN, name="Uwe Thelen", emails=["uwe@webpost.example"]),
+        Contact(key=CEM, name="Uwe Thelen", organisation="Stadt Bergheim"),
+    )
+
+    assert "Uwe Thelen (Stadt Bergheim)" in own and "Uwe Thelen (webpost.example)" in own
+    assert "U. T. 2" in coached
+    assert not re.search(r"Thelen|webpost|U\. T\.( 2)? \(\D", coached)
+
+
+def test_a_coach_reads_nothing_of_a_number_by_which_its_owner_finds_somebody():
+    own, coached = own_and_coached(Contact(key="tel:+491703334445"))
+
+    assert "Number …4445" in own and "333" not in own
+    assert "N. N." in coached and "4445" not in coached
+
+
 def test_a_coach_has_questions_for_the_talk_and_no_lines_to_send(coached):
     language, text = coached
     page = Page(text)

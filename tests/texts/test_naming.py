@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.model import Contact
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, told_apart
 from netzwerkwandel.texts import printable
 from netzwerkwandel.texts.english import ENGLISH
 from netzwerkwandel.texts.german import GERMAN
@@ -56,3 +56,38 @@ def test_nothing_printed_has_an_at_sign_or_a_control_character(text: str):
     assert "@" not in printable(text)
     assert printable(text).isprintable()
     assert "@" not in called(Contact(key="x", name=text), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        (Contact(key="tel:+491703334445"), "Nummer …4445"),
+        (Contact(key="x", phones=["0170 333 44 45"]), "Nummer …4445"),
+        (Contact(key="x", name="Ben Okafor", phones=["0170 3334445"]), "Ben Okafor"),
+        (Contact(key="x", phones=["22122"]), "jemand ohne Namen"),
+        (Contact(key="x", emails=["@x.example"]), "jemand ohne Namen"),
+    ],
+)
+def test_who_has_no_name_is_called_by_the_end_of_a_number_and_no_more(contact, told):
+    assert called(contact, GERMAN) == told
+    assert "4445" not in repr(contact)
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ([{"organisation": "SAP"}, {"organisation": "Kessel"}], ["SAP", "Kessel"]),
+        ([{"organisation": "SAP"}, {}], ["SAP", ""]),
+        ([{"organisation": "SAP", "position": p} for p in ("Chef", "Koch")], ["Chef", "Koch"]),
+        ([{"emails": [f"uwe@{at}.example"]} for at in "ab"], ["a.example", "b.example"]),
+        ([{"organisation": "SAP"}] * 3, ["", "2", "3"]),
+    ],
+)
+def test_people_of_one_name_are_told_apart_by_what_no_other_of_them_has(people, told):
+    some = [Contact(key=str(n), name="Uwe Thelen", **more) for n, more in enumerate(people)]
+    other = Contact(key="z", name="Ben Okafor", organisation="SAP")
+
+    apart = told_apart([*reversed(some), other])
+
+    assert [apart[who.key].apart if who.key in apart else "" for who in some] == told
+    assert all(who == some[int(key)] for key, who in apart.items())

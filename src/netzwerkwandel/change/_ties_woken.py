@@ -175,7 +175,8 @@ class _ReconnectionFinder:
         first, second = divmod(int(touches.pair[row]), touches.people)
         sides = (bool(touches.by_first[row]), bool(touches.by_second[row]))
         who = second if first == chronicle.me else first
-        contact, when = chronicle.records.contacts[who], float(touches.when[row])
+        contact = chronicle.records.contact(chronicle.records.contacts[who].key)
+        when = float(touches.when[row])
         by_owner, by_contact = sides if first == chronicle.me else sides[::-1]
         end = min(when + SECONDS_A_YEAR, self.as_of.timestamp())
         interaction = chronicle.records.interactions[int(touches.event[row])]

@@ -96,7 +96,7 @@ class SuggestionEffect(Explained, AsDict[SuggestionEffectDocument]):
         answer = "heard" if made.answer is Answer.OPEN and day else str(made.answer)
         answer += " own" if made.is_chosen else ""
         on, since = texts.day(made.on), texts.day(day) if day else ""
-        who = called(self.contact, texts)
+        who = texts.beginning(called(self.contact, texts))
         return texts.sentence([texts.say(f"advice {answer}", who=who, on=on, day=since)])
 
 

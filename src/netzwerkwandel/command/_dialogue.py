@@ -11,6 +11,8 @@ from netzwerkwandel.identity.lookalikes import PossibleDuplicate
 from netzwerkwandel.model import Answer, Contact, Function, Suggestion
 from netzwerkwandel.model.naming import called
 from netzwerkwandel.recommending import Question, QuestionKind, questions
+from netzwerkwandel.recommending.question import is_yes_or_no
+from netzwerkwandel.recommending.workplace import is_employer_of_any, nearest_employer
 from netzwerkwandel.records import Records
 from netzwerkwandel.texts import Catalogue, printable
 
@@ -118,6 +120,10 @@ class Dialogue:
                 return records
             if text.casefold() == words["stop"]:
                 return None
+            if asked.kind is QuestionKind.EMPLOYER:
+                text = self._employer(text, records, words["stop"])
+                if text.casefold() in {"", *words.values()}:
+                    return None if text.casefold() == words["stop"] else records
             try:
                 relations = [part.strip() for part in text.split(",")]
                 is_relation = asked.kind is QuestionKind.RELATION
@@ -128,6 +134,24 @@ class Dialogue:
             else:
                 self._note("noted else", answer=printable(text))
                 return known
+
+    def _employer(self, said: str, records: Records, at_the_end: str) -> str:
+        """An employer at which somebody works, or as it was said twice; or what else was said."""
+        others = [contact for contact in records.contacts if contact.key != records.me]
+        said_before = ""
+        while said != said_before and not is_yes_or_no(said):
+            if is_employer_of_any(said, others):
+                return said
+            said_before, nearest = said, nearest_employer(said, others)
+            told = {"employer": printable(said), "nearest": printable(nearest)}
+            name = f"else {'nearest' if nearest else 'nobody'} there"
+            self._say(self.texts.say(name, None, **told))
+            said = self._heard(self.texts.say("else again"), at_the_end)
+            if said.casefold() in {"", *self._words("ask", ()).values()}:
+                return said
+            if nearest and said.casefold() == self.texts.say("ask yes"):
+                return nearest
+        return said
 
     def _waiting(self, records: Records, today: date) -> list[tuple[Suggestion, date | None]]:
         """Suggestions without an answer, each with the day on which there was contact since."""
@@ -141,7 +165,8 @@ class Dialogue:
         return [(each, heard.get(each.key)) for each in waiting]
 
     def _ask_about(self, one: Suggestion, contact: Contact, day: date | None) -> None:
-        who, on = called(contact, self.texts), self.texts.day(one.on)
+        who = self.texts.beginning(called(contact, self.texts))
+        on = self.texts.day(one.on)
         if day is None:
             self._say(self.texts.say("came open", who=who, on=on))
         else:

@@ -14,7 +14,7 @@ from netzwerkwandel import sample
 from netzwerkwandel.command._dialogue import MOST_QUESTIONS, Dialogue
 from netzwerkwandel.command._options import Options
 from netzwerkwandel.command._reading import Reading
-from netzwerkwandel.model.naming import called, is_called
+from netzwerkwandel.model.naming import name_shown
 from netzwerkwandel.show import table
 from netzwerkwandel.sources.happened import BY_ADDRESS, came_by
 from netzwerkwandel.sources.owner import keys_of
@@ -81,8 +81,8 @@ class _Answering:
         parts = [*self._unseen(records, texts)]
         parts += news
         parts += [records.summary(texts)] if options.summary else []
-        owner = records.contact(records.person_of[me])
-        parts.append(table(picks, called(owner, texts) if is_called(owner) else "", texts))
+        owner = name_shown(records.contact(records.person_of[me]))
+        parts.append(table(picks, owner, texts))
         return "\n\n".join([*parts, *self._notes(records, picks, texts)])
 
     def _report(self, records: nw.Records, texts: Catalogue) -> None:
@@ -164,7 +164,8 @@ class _Answering:
             if asked and not options.ask:
                 yield _wrapped(texts.say("else asked"))
         missed = {shortfall.kind for shortfall in picks.shortfalls}
-        if nw.ShortfallKind.NO_WORKPLACE in missed and not options.ask:
+        at_work = {nw.ShortfallKind.NO_WORKPLACE, nw.ShortfallKind.NOBODY_AT_WORK}
+        if not missed.isdisjoint(at_work) and not options.ask:
             yield texts.say("list no workplace")
         if len(records.contacts) <= 1:
             yield _wrapped(texts.say("list nobody else"))

@@ -148,14 +148,24 @@ class Contact(Stated):
     @property
     def label(self) -> str:
         """How to call this person where no address may be shown, in not too many letters."""
-        if name := without_addresses(self.name[: 2 * LONGEST_LABEL]).strip():
-            return cut(name, LONGEST_LABEL)
-        for address in (self.name[:LONGEST_LABEL], *self.emails):
-            local = address.strip("<> ").partition("@")[0].partition("+")[0]
-            words = local.replace(".", " ").replace("_", " ").split()
-            if "@" in address and words:
-                return " ".join(words).title()
-        return "someone without a name"
+        return name_told(self) or "someone without a name"
+
+    @cached_property
+    def apart(self) -> str:
+        """What tells this person from others of one name; put there by ``told_apart`` alone."""
+        return ""
+
+
+def name_told(contact: Contact) -> str:
+    """The name, or as an address spells it, in not too many letters; empty where nothing does."""
+    if name := without_addresses(contact.name[: 2 * LONGEST_LABEL]).strip():
+        return cut(name, LONGEST_LABEL)
+    for address in (contact.name[:LONGEST_LABEL], *contact.emails):
+        local = address.strip("<> ").partition("@")[0].partition("+")[0]
+        words = local.replace(".", " ").replace("_", " ").split()
+        if "@" in address and words:
+            return " ".join(words).title()
+    return ""
 
 
 _KEY = attrgetter("key")

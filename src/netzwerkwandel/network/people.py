@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Mapping
 from functools import cached_property
 from typing import SupportsIndex
 
@@ -10,6 +11,7 @@ import attrs
 
 from netzwerkwandel.errors import InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Contact, Key
+from netzwerkwandel.model.naming import told_apart
 from netzwerkwandel.network.arrays import FrozenArrays
 
 
@@ -40,6 +42,11 @@ class People(FrozenArrays):
     @cached_property
     def _number(self) -> dict[Key, int]:
         return {key: number for number, key in enumerate(self.keys)}
+
+    @cached_property
+    def namesakes(self) -> Mapping[Key, Contact]:
+        """Those who are called as somebody else is, by key, each told apart from the others."""
+        return told_apart(self.contacts)
 
     def index_of(self, key: Key) -> int:
         """Where does a person stand in the arrays?
@@ -78,7 +85,8 @@ class People(FrozenArrays):
         Returns
         -------
         Contact
-            As the records know her; where there are none, her key is all that is known.
+            As the records know her, told apart from others of her name; where there are none, her
+            key is all that is known.
 
         Raises
         ------
@@ -89,7 +97,7 @@ class People(FrozenArrays):
         """
         number = self.check_number("number", number)
         if self.contacts:
-            return self.contacts[number]
+            return self.namesakes.get(self.keys[number], self.contacts[number])
         return Contact(key=self.keys[number], name=self.keys[number])
 
     def person(self, name: str, value: object) -> int:

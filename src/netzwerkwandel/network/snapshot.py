@@ -19,8 +19,9 @@ from netzwerkwandel.errors import (
     shown_names,
 )
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
-from netzwerkwandel.model import Goal, Interaction, InteractionColumns, Key, Suggestion
+from netzwerkwandel.model import Contact, Goal, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.model.arguments import check_kind, check_optional
+from netzwerkwandel.model.naming import told_apart
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
     LEAST_WEIGHT,
@@ -175,6 +176,11 @@ class Snapshot(Shown, People):
             attributes=self.attributes.of_people_alone(),
             asked_of=self.asked_of,
         )
+
+    @cached_property
+    def namesakes(self) -> Mapping[Key, Contact]:
+        """Those who are called as somebody else is, as the records tell them apart, too."""
+        return told_apart(self.contacts) if self.asked_of is None else self.asked_of.namesakes
 
     @cached_property
     def open_questions(self) -> Mapping[Key, PossibleDuplicate]:

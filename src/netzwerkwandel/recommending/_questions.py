@@ -16,7 +16,11 @@ from netzwerkwandel.network.statements import Statements
 from netzwerkwandel.recommending._recommend import recommend
 from netzwerkwandel.recommending.question import ON_LIST, Question, QuestionKind, Questions
 from netzwerkwandel.recommending.result import Recommendations
-from netzwerkwandel.recommending.work import are_at_work, is_workplace_known
+from netzwerkwandel.recommending.workplace import (
+    are_at_work,
+    employer_unmatched,
+    is_workplace_known,
+)
 from netzwerkwandel.records import Records
 
 
@@ -126,6 +130,7 @@ class QuestionFinder:
         self, records: Records, network: Network, goal: Goal | None, n: int, *, discreet: bool
     ) -> None:
         self._records, self._network, self._n = records, network, n
+        self._is_discreet = discreet
         self._list_of = partial(recommend, goal=goal, discreet=discreet)
         self._ties = network.ties_of()
         self._picks = self._list_of(network, n=n)
@@ -176,6 +181,12 @@ class QuestionFinder:
         if not is_workplace_known(ties):
             yield Question(kind=QuestionKind.EMPLOYER, changes=0.8)
             return
+        # An employer without anybody who works there is right in itself; but one that is spelled
+        # much like another, or that a discreet list relies on, is asked for again.
+        unmatched = employer_unmatched(ties)
+        if len(unmatched) > 1 or (unmatched and self._is_discreet):
+            me = network.contact(network.ego)
+            yield Question(kind=QuestionKind.EMPLOYER, contacts=(me,), changes=0.8)
         rows = np.flatnonzero(are_at_work(ties, by_domain=True))
         if len(rows) and not ties.has_relation(Relation.BOSS).any():
             yield self._boss(rows)
@@ -184,7 +195,7 @@ class QuestionFinder:
         """Who of those who work where she works is the boss: likeliest who is most in touch."""
         network, ties = self._network, self._ties
         rows = rows[np.argsort(-ties.strength[rows], kind="stable")]
-        contacts = [network.contacts[i] for i in ties.target[rows].tolist()]
+        contacts = [network.contact(i) for i in ties.target[rows].tolist()]
         on_list = sum(contact.key in self._listed for contact in contacts)
         return Question(
             kind=QuestionKind.BOSS,

@@ -55,8 +55,12 @@ class OpeningWording:
     reasons: Mapping[ReasonKind, Reason]
 
     def lines(self, name: str) -> str:
-        """A greeting, what there was, and a question; each a line."""
-        greeting = self.texts.say("opening hello", who=name, first=first_name(name))
+        """A greeting, what there was, and a question; each a line. A name may be missing."""
+        greeting = (
+            self.texts.say("opening hello", who=name, first=first_name(name))
+            if name
+            else self.texts.say("opening hello nameless")
+        )
         return f"{greeting}\n{self._past()}\n{self._question()}"
 
     def _past(self) -> str:

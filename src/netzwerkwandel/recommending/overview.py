@@ -17,7 +17,7 @@ from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
 from netzwerkwandel.recommending.choice import new_people, shows_contact
 from netzwerkwandel.recommending.request import Request
-from netzwerkwandel.recommending.work import is_workplace_known
+from netzwerkwandel.recommending.workplace import employer_unmatched, is_workplace_known
 from netzwerkwandel.texts import Catalogue, Explained, printable
 
 
@@ -46,6 +46,7 @@ class ShortfallKind(StrEnum):
     NO_FIELD = "no field"
     NO_CONTACT = "no contact"
     NO_WORKPLACE = "no workplace"
+    NOBODY_AT_WORK = "nobody at work"
 
 
 @attrs.frozen
@@ -63,7 +64,8 @@ class Shortfall(Explained):
     functions : sequence of Function
         What the data cannot show of anybody.
     fields : sequence of str
-        The wanted fields that nobody is known to work in, and then the nearest that there are.
+        The wanted fields that nobody is known to work in, and then the nearest that there are; the
+        employer that is told of the person, and nobody else's, and then the nearest.
 
     Examples
     --------
@@ -86,7 +88,7 @@ class Shortfall(Explained):
         fields, nearest = texts.listing(wanted), texts.listing(named[self.n :])
         # What could be said of one function can be what could be said of another, too.
         what = texts.listing(list(dict.fromkeys(texts.say(f"state {each}") for each in some)))
-        name = "nearest fields" if nearest else f"shortfall {self.kind}"
+        name = f"{'nearest' if nearest else 'shortfall'} {self.kind}"
         name = "no hours" if self.kind is ShortfallKind.HOURS and not self.n else name
         values = {"functions": functions, "fields": fields, "nearest": nearest, "what": what}
         return texts.say(name, self.n, **values)
@@ -159,9 +161,17 @@ def contact_missed(ties: Ties) -> tuple[Shortfall, ...]:
 
 
 def workplace_missed(request: Request, ties: Ties) -> tuple[Shortfall, ...]:
-    """Say that a list cannot be discreet, since nothing says where the person works."""
-    is_missed = request.discreet and not is_workplace_known(ties)
-    return (Shortfall(ShortfallKind.NO_WORKPLACE),) if is_missed else ()
+    """Say that a list is perhaps not discreet.
+
+    So it is where nothing says where the person works, and where nobody is told to work there: then
+    the employer may be spelled otherwise by others.
+    """
+    if not request.discreet:
+        return ()
+    if not is_workplace_known(ties):
+        return (Shortfall(ShortfallKind.NO_WORKPLACE),)
+    told = employer_unmatched(ties)
+    return (Shortfall(ShortfallKind.NOBODY_AT_WORK, n=1, fields=told),) if told else ()
 
 
 @attrs.frozen

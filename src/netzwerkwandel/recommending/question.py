@@ -16,8 +16,9 @@ from netzwerkwandel.model import Answer, Contact, Relation, Suggestion
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import AsDict, Id
 from netzwerkwandel.model.naming import called
+from netzwerkwandel.recommending.work import shown_text
 from netzwerkwandel.records import Records
-from netzwerkwandel.texts import LANGUAGES, Catalogue, Explained, Language, Several
+from netzwerkwandel.texts import LANGUAGES, Catalogue, Explained, Language, Several, printable
 from netzwerkwandel.texts.explained import spoken
 
 
@@ -62,7 +63,8 @@ class Question(Explained, AsDict[QuestionDocument]):
     kind : QuestionKind
         What it is about.
     contacts : sequence of Contact
-        Of whom; of a boss, who may be it.
+        Of whom; of a boss, who may be it; of an employer the person herself, where one is known and
+        is nobody else's.
     changes : float
         How many of the people on the list the answer may change: an estimate to sort by.
     on_list : int
@@ -162,8 +164,10 @@ class Question(Explained, AsDict[QuestionDocument]):
         """
         texts = self.texts_in(language)
         who = texts.listing([called(contact, texts) for contact in self.contacts])
-        size = texts.say("people on your list", self.listed)
-        return texts.say(f"why {_because(self)}", max(self.on_list, 1), who=who, size=size)
+        values = {"who": who, "size": texts.say("people on your list", self.listed)}
+        if self.kind is QuestionKind.EMPLOYER:
+            values["employer"] = "".join(printable(c.organisation) for c in self.contacts)
+        return texts.say(f"why {_because(self)}", max(self.on_list, 1), **values)
 
     def answers(self, language: Language | None = None, *, every: bool = False) -> str:
         """Name what ``answered`` takes for an answer.
@@ -241,7 +245,9 @@ class Question(Explained, AsDict[QuestionDocument]):
         text = check_kind("answer", answer, str)
         if self.kind is QuestionKind.BOSS:
             return records.with_tie(text, relations=[Relation.BOSS])
-        return records.with_contact(records.me or "", organisation=text)
+        if is_yes_or_no(text) or not shown_text(text):
+            raise InvalidArgumentError(f"answer must be the name of an employer, got {shown(text)}")
+        return records.with_contact(records.me or "", organisation=text.strip())
 
     def _meant(self, answer: object, about: str) -> str:
         """Which of some answers is meant by a word for it, in whatever language."""
@@ -251,6 +257,12 @@ class Question(Explained, AsDict[QuestionDocument]):
             if isinstance(answer, str) and answer.strip().casefold() in several:
                 return several[answer.strip().casefold()]
         raise InvalidArgumentError(f"answer must be one of {', '.join(known)}, got {shown(answer)}")
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Whether a text says yes or no, in whatever language."""
+    words = (t.say(f"ask {name}") for t in LANGUAGES.values() for name in WORDS["ask"])
+    return text.strip().casefold() in {each.casefold() for each in words}
 
 
 class Questions(Several[Question]):
@@ -303,6 +315,8 @@ def _because(question: Question) -> str:
     kind = question.kind
     if kind is QuestionKind.RELATION and question.on_list and question.changes > ON_LIST:
         return f"{kind} changing"
+    if kind is QuestionKind.EMPLOYER and question.contacts:
+        return f"{kind} unmatched"
     return f"{kind} {'listed' if question.on_list else 'other'}"
 
 

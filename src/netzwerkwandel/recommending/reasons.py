@@ -17,12 +17,12 @@ from netzwerkwandel.recommending.choice import new_people, shows_contact
 from netzwerkwandel.recommending.first_steps import TALKS, FirstSteps
 from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
 from netzwerkwandel.recommending.work import (
-    are_at_work,
     employer,
     newer_work,
     position,
     shown_text,
 )
+from netzwerkwandel.recommending.workplace import are_at_work
 from netzwerkwandel.scoring import rounded
 
 

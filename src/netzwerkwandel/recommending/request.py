@@ -24,7 +24,7 @@ from netzwerkwandel.recommending.eligibility import (
     with_lookalikes,
 )
 from netzwerkwandel.recommending.ruled_out import RuledOutReason, RulesOut
-from netzwerkwandel.recommending.work import are_at_work
+from netzwerkwandel.recommending.workplace import are_at_work
 from netzwerkwandel.records.directory import Directory
 from netzwerkwandel.scoring import rounded
 

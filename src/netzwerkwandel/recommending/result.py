@@ -10,7 +10,7 @@ from typing_extensions import override
 from netzwerkwandel.model import Contact, Function
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.as_dict import AsDict, AsDicts
-from netzwerkwandel.model.naming import called, named_functions
+from netzwerkwandel.model.naming import called, name_shown, named_functions
 from netzwerkwandel.recommending.documents import RecommendationDocument, RecommendationsDocument
 from netzwerkwandel.recommending.opening_wording import OpeningWording
 from netzwerkwandel.recommending.overview import (
@@ -46,7 +46,12 @@ TOLD_FIRST = (
 _TOO_FEW = (ShortfallKind.NOBODY, ShortfallKind.FEWER)
 """Where somebody asks who is missing, and why."""
 
-TOLD_LAST = (ShortfallKind.NO_WORKPLACE, ShortfallKind.NO_CONTACT, ShortfallKind.CANNOT_SHOW)
+TOLD_LAST = (
+    ShortfallKind.NO_WORKPLACE,
+    ShortfallKind.NOBODY_AT_WORK,
+    ShortfallKind.NO_CONTACT,
+    ShortfallKind.CANNOT_SHOW,
+)
 """What the data does not show, each in a line of its own, in the order in which it is told."""
 
 
@@ -128,7 +133,7 @@ class Recommendation(Explained, AsDict[RecommendationDocument]):
         told = self.texts_in(language)
         texts = told.formally() if formal else told
         wording = OpeningWording(texts, {reason.kind: reason for reason in self.reasons})
-        return wording.lines(called(self.contact, texts))
+        return wording.lines(name_shown(self.contact))
 
     def label(self, language: Language | None = None) -> str:
         """Say in a few words what this contact could bring.

@@ -1,4 +1,4 @@
-"""What is told of people's work: as it may be shown, spread over, and who works where one does."""
+"""What is told of people's work: as it may be shown, and spread over."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from netzwerkwandel.identity.employers import employer_form
-from netzwerkwandel.identity.spelling import fold
-from netzwerkwandel.model import Contact, Relation
-from netzwerkwandel.model.keys import own_domains, without_addresses
+from netzwerkwandel.model import Contact
+from netzwerkwandel.model.keys import without_addresses
 from netzwerkwandel.model.moments import SECONDS_A_YEAR
 from netzwerkwandel.network import BoolArray, IntArray, Ties
 from netzwerkwandel.network.fields import things
@@ -46,7 +44,12 @@ def shown_text(text: str) -> str:
 
 def employer(contact: Contact) -> str:
     """The employer as it may be shown; empty where an export has none."""
-    organisation = shown_text(contact.organisation)
+    return employer_told(contact.organisation)
+
+
+def employer_told(text: str) -> str:
+    """An employer as it may be shown; empty where a text names none, as *freelance*."""
+    organisation = shown_text(text)
     return "" if organisation.casefold() in _NO_EMPLOYER else organisation
 
 
@@ -102,80 +105,3 @@ def kinds_of(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray, BoolArray]
         entries += [(candidate, numbers.setdefault(kind, len(numbers))) for kind in known]
     of, kinds = np.array(entries, dtype=np.int64).reshape(-1, 2).T
     return of, kinds, np.array([name == "years" for name, _ in numbers], dtype=np.bool_)
-
-
-def is_workplace_known(ties: Ties) -> bool:
-    """Whether anything says where the person works: her word, or an address at a firm's domain."""
-    network = ties.network
-    if not network.contacts or not len(ties):
-        return False
-    me = network.contacts[int(ties.source[0])]
-    return bool(me.organisation or own_domains(me.keys))
-
-
-def are_at_work(ties: Ties, *, by_domain: bool) -> BoolArray:
-    """Who works where the person works, and could carry it there that she looks elsewhere.
-
-    Those stated to be her colleague, boss or report now, and those of the same employer, whatever
-    the legal form; and where care goes before certainty, those who write from the same domain,
-    unless it is one where anybody has an address, and were in touch within a year, and those of
-    ``have_address_at_work``.
-
-    Parameters
-    ----------
-    ties : Ties
-        All ties of one person.
-    by_domain : bool
-        Whether the domain is enough.
-    """
-    now = (Relation.COLLEAGUE, Relation.BOSS, Relation.REPORT)
-    at_work: BoolArray = np.logical_or.reduce([ties.has_relation(relation) for relation in now])
-    network = ties.network
-    if not network.contacts or not len(ties):
-        return at_work
-    me = network.contacts[int(ties.source[0])]
-    where, domains = employer_form(employer(me)), own_domains(me.keys)
-    if where:
-        at_work |= ties.of_contacts(lambda who: employer_form(employer(who)) == where) > 0
-    if by_domain:
-        shares = ties.of_contacts(lambda who: not domains.isdisjoint(own_domains(who.keys)))
-        at_work |= have_address_at_work(ties, where, at_work) | (shares > 0) & (ties.silence < 1)
-    return at_work
-
-
-def have_address_at_work(ties: Ties, where: str, at_work: BoolArray) -> BoolArray:
-    """Who has an address at the employer, however old, and is not known to work elsewhere.
-
-    A domain is that of the employer if it spells its name, as ``sparkasse-erft.example`` does
-    *Sparkasse Erft*, or if somebody known to work there has an address at it.
-
-    Parameters
-    ----------
-    ties : Ties
-        All ties of one person.
-    where : str
-        The employer, in the form in which employers compare equal; empty where it is not known.
-    at_work : BoolArray, shape (n_rows,)
-        Who is known to work there.
-    """
-    contacts = ties.network.contacts
-    colleagues = [contacts[number].keys for number in ties.target[at_work].tolist()]
-    theirs = frozenset[str]().union(*map(own_domains, colleagues))
-    spelt, words = _joined(where), frozenset(where.split())
-
-    def has_address(who: Contact) -> bool:
-        domains = own_domains(who.keys)
-        labels = {_joined(label) for domain in domains for label in domain.split(".")[:-1]}
-        if theirs.isdisjoint(domains) and not (spelt and spelt in labels):
-            return False
-        # A branch or a shorter name of the same employer is not elsewhere.
-        known = frozenset(employer_form(employer(who)).split())
-        return not known or known <= words or words <= known
-
-    has: BoolArray = ties.of_contacts(has_address) > 0
-    return has
-
-
-def _joined(name: str) -> str:
-    """The name of an employer as one word, as domains have it."""
-    return fold(employer_form(name).replace(" ", ""))

@@ -28,6 +28,7 @@ from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.model.contact import Contact
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
+from netzwerkwandel.model.naming import told_apart
 from netzwerkwandel.model.validation import check_optional_language
 from netzwerkwandel.records.contents import contacts_in_order
 from netzwerkwandel.texts import Several, printable, printable_as_typed
@@ -147,6 +148,11 @@ class Directory:
         return MappingProxyType({contact.key: contact for contact in self.contacts})
 
     @cached_property
+    def namesakes(self) -> Mapping[Key, Contact]:
+        """Those who are called as somebody else is, by key, each told apart from the others."""
+        return told_apart(self.contacts)
+
+    @cached_property
     def _names(self) -> tuple[PersonName, ...]:
         return tuple(parse_name(contact.name) for contact in self.contacts)
 
@@ -202,7 +208,7 @@ class Directory:
         person = self.person_of.get(check_kind("key", key, str))
         if person is None:
             raise NotFoundError("contact", key)
-        return self._by_key[person]
+        return self.namesakes.get(person) or self._by_key[person]
 
     def find(self, text: str) -> Several[Contact]:
         """Find who is known by a text, or by something like it.

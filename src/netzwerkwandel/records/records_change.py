@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date
 
@@ -10,7 +9,7 @@ import attrs
 
 from netzwerkwandel.model.contact import Contact, Work
 from netzwerkwandel.model.keys import Key
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import called, name_shown
 from netzwerkwandel.records.records import Records
 from netzwerkwandel.records.statements import connections, last_archive
 from netzwerkwandel.texts import Catalogue, Explained, printable
@@ -62,7 +61,7 @@ class Move(Explained):
         --------
         >>> then = Contact(key="card:1", organisation="Contoso")
         >>> print(Move.between(then, Contact(key="card:1", organisation="Fabrikam")).explain())
-        someone without a name has moved from Contoso to Fabrikam.
+        Someone without a name has moved from Contoso to Fabrikam.
         """
         left = None
         if (day := then.seen) is not None and now.seen is not None:
@@ -88,7 +87,7 @@ class Move(Explained):
         elif position:
             phrase = "news now at" if employer else "news now"
         places = texts.places(employer) | {"from": texts.places(before)["from"]}
-        moved = texts.say(phrase, None, who=who, position=position, **places)
+        moved = texts.beginning(texts.say(phrase, None, who=who, position=position, **places))
         if phrase == "news moved" and position:
             moved += f" {texts.say('news moved as', position=position)}"
         then, now = self.before.seen, self.after.seen
@@ -169,7 +168,7 @@ def records_change(
     moves = (Move.between(then, after.contact(then.key)) for then in there)
     new = (each for each in after.contacts if names.isdisjoint((each.key, *each.aliases)))
     return RecordsChange(
-        added=tuple(each for each in new if each.key != after.me),
+        added=tuple(after.contact(each.key) for each in new if each.key != after.me),
         moved=tuple(move for move in moves if move is not None),
         gone=tuple(_gone(before, newer, after)),
         talked=tuple(map(after.contact, talked)),
@@ -205,14 +204,8 @@ def _named_on(records: Records, key: Key, since: date | None) -> tuple[str, date
 
 def _group(texts: Catalogue, phrase: str, people: Sequence[Contact]) -> str:
     """Count people, and name those who have a name."""
-    count, nameless = texts.say(phrase, len(people)), texts.say("nameless")
-    named = [(name, who) for who in people if (name := called(who, texts)) != nameless]
-    # Several of one name are told apart by where they work or write from.
-    bearers, names = Counter(name for name, _ in named), []
-    for name, who in named[:MOST_NAMED]:
-        domain = who.emails[0].rpartition("@")[2] if who.emails else ""
-        where = printable(who.organisation or domain)
-        names.append(f"{name} ({where})" if where and bearers[name] > 1 else name)
+    count = texts.say(phrase, len(people))
+    names = [called(who, texts) for who in people if name_shown(who)][:MOST_NAMED]
     if not names:
         return f"{count}."
     if more := len(people) - len(names):

@@ -14,7 +14,7 @@ from netzwerkwandel.model import (
     SourceKind,
     SourceReport,
 )
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import plainly_called
 from netzwerkwandel.records.biases import Bias, Gathered, biases
 from netzwerkwandel.texts import Catalogue, printable
 
@@ -89,7 +89,7 @@ class SummaryWording:
     def _owner(self, records: Summarised) -> str:
         if records.me is None:
             return self.texts.say("summary me nobody")
-        who = called(records.contact(records.me), self.texts)
+        who = plainly_called(records.contact(records.me), self.texts)
         return self.texts.say(f"summary me {records.me_evidence}", who=who)
 
     def _contents(self, records: Summarised) -> str:

@@ -272,7 +272,9 @@ def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCov
                 circles=len(np.unique(ties.circle[rows])),
                 concentration=float((share**2).sum()),
                 core_only=bool(len(rows)) and bool(in_core[rows].all()),
-                contacts=tuple(contacts[i] for i in ties.target[rows].tolist() if contacts),
+                contacts=tuple(
+                    map(ties.network.contact, ties.target[rows].tolist() if contacts else ())
+                ),
                 language=ties.network.language,
             )
         )

@@ -9,7 +9,7 @@ import attrs
 from netzwerkwandel.errors import InvalidArgumentError, shown
 from netzwerkwandel.model import Goal
 from netzwerkwandel.model.arguments import check_aware, check_count, check_kind, check_optional
-from netzwerkwandel.model.naming import called
+from netzwerkwandel.model.naming import plainly_called
 from netzwerkwandel.records import Records
 from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.reporting.findings import find
@@ -106,7 +106,7 @@ def report(
     page = Sections(found=found, texts=marked, names=names, for_coach=for_coach).page()
     if for_coach:
         page = with_initials(page, found.records, names)
-    text = render(page, (called(contact, texts) for contact in people))
+    text = render(page, (plainly_called(contact, texts) for contact in people))
     if path is not None:
         write(text, Path(path))
     return text

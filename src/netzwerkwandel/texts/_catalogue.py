@@ -261,5 +261,9 @@ class Catalogue:
 
     def sentence(self, clauses: Sequence[str]) -> str:
         """Write clauses as one sentence; a name that ends with a full stop needs no other."""
-        text = "; ".join(clauses)
-        return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+        text = self.beginning("; ".join(clauses))
+        return f"{text}{'' if text.endswith('.') else '.'}"
+
+    def beginning(self, text: str) -> str:
+        """Write what begins a sentence, of which the first may be a name or none."""
+        return f"{text[:1].upper()}{text[1:]}"

@@ -13,7 +13,7 @@ import numpy as np
 
 from netzwerkwandel.metrics._inner_circle import inner_circle_of
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.naming import is_called
+from netzwerkwandel.model.naming import name_shown
 from netzwerkwandel.network import FloatArray, Network, Ties
 from netzwerkwandel.network.snapshot import Snapshot
 from netzwerkwandel.show.pictures.names import ShortNames, shortened
@@ -195,7 +195,7 @@ def ego_layout(
         )
         for row, target in enumerate(ties.target.tolist())
     )
-    is_spoken_to = middle == network.ego and not is_called(network.contact(middle))
+    is_spoken_to = middle == network.ego and not name_shown(network.contact(middle))
     return EgoLayout("" if is_spoken_to else around.name(middle), people, sectors)
 
 

@@ -8,11 +8,14 @@ import attrs
 
 from netzwerkwandel.identity.words import Word
 from netzwerkwandel.model import Contact, Key
-from netzwerkwandel.model.naming import called, is_called
+from netzwerkwandel.model.naming import called, name_shown, number_end
 from netzwerkwandel.texts import Catalogue
 
 
 LONGEST = 24
+
+UNKNOWN = "N. N."
+"""As lists write it of whoever is yet to be named."""
 
 
 @attrs.frozen
@@ -60,7 +63,7 @@ class ShortNames:
         times: dict[str, int] = {}
         in_order = sorted(range(len(people)), key=lambda i: (i != owner, people[i].key))
         for contact in map(people.__getitem__, in_order):
-            if is_called(contact) and (letters := initials_of(called(contact, texts))):
+            if letters := _letters(contact):
                 times[letters] = n = times.get(letters, 0) + 1
                 numbered[contact.key] = letters if n == 1 else f"{letters} {n}"
         return cls(texts, numbered)
@@ -68,11 +71,15 @@ class ShortNames:
     def of_one(self, contact: Contact) -> str:
         """Her name, cut after ``LONGEST`` letters, or her initials."""
         # What is cut off anyway is not looked at: a name may be as long as a book.
-        name = called(contact, self.texts)
-        if self.initials is None or not is_called(contact):
-            return shortened(name)
-        letters = self.initials.get(contact.key) or initials_of(name)
+        if self.initials is None:
+            return shortened(called(contact, self.texts))
+        letters = self.initials.get(contact.key) or _letters(contact)
         return letters or self.texts.say("nameless")
+
+
+def _letters(contact: Contact) -> str:
+    """Initials; of whom no more than a number is known, those of a name that is not known."""
+    return initials_of(name_shown(contact)) or (UNKNOWN if number_end(contact) else "")
 
 
 def initials_of(name: str) -> str:

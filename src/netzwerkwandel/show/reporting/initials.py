@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 import attrs
 
-from netzwerkwandel.model.naming import called, is_called
+from netzwerkwandel.model.naming import called, name_shown, plainly_called
 from netzwerkwandel.records import Records
 from netzwerkwandel.show.pictures.names import ShortNames
 from netzwerkwandel.show.reporting.blocks import Page
@@ -45,8 +45,9 @@ def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
         The same, where no name of theirs is left in a text of its own. Whoever is told of by her
         key has her initials already (``Catalogue.marks``), in sentences and pictures.
     """
-    named = [contact for contact in records.contacts if is_called(contact)]
-    words = {word for each in named for word in _NAME.findall(called(each, names.texts)[:200])}
+    # Of whoever has no name the end of a number is told: to the owner, and nobody else.
+    people = [records.contact(each.key) for each in records.contacts]
+    words = {word for each in people for word in _NAME.findall(name_shown(each)[:200])}
     titles = {each.organisation for each in records.contacts}
     titles.update(each.title for each in records.experiments)
     initials = {
@@ -57,8 +58,9 @@ def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
         if title and not words.isdisjoint(_NAME.findall(title))
     }
     marks: dict[str, dict[str, None]] = {}
-    for contact in named:
-        for name in (called(contact, names.texts), " ".join(contact.name.split())):
+    for contact in people:
+        told = (called(contact, names.texts), plainly_called(contact, names.texts))
+        for name in dict.fromkeys([*told, " ".join(contact.name.split())]):
             marks.setdefault(name, {})[names.of_one(contact)] = None
     # Where only a name is told, and several have it, it may be any of them.
     initials |= {name: " / ".join(those) for name, those in marks.items() if name}

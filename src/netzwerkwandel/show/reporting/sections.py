@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from netzwerkwandel.model import Function, SourceKind
-from netzwerkwandel.model.naming import called, is_called
+from netzwerkwandel.model.naming import called, name_shown
 from netzwerkwandel.recommending import QuestionKind, ReasonKind, Recommendation
 from netzwerkwandel.records.summary import SummaryWording
 from netzwerkwandel.show.counted import counted
@@ -89,7 +89,7 @@ class Sections:
         say, as_of = self.texts.say, self.found.network.as_of
         assert as_of is not None
         title = say("report title unnamed")
-        if is_called(self.found.me):
+        if name_shown(self.found.me):
             title = say("report title", who=self.names.of_one(self.found.me))
         about = "report subtitle coach" if self.for_coach else "report subtitle"
         return Page(

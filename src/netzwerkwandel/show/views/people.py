@@ -49,7 +49,7 @@ class TieRow:
         """To whom it leads."""
         network = self.ties.network
         who = int(self.ties.target[self.row])
-        return network.contacts[who] if network.contacts else Contact(key=network.keys[who])
+        return network.contact(who) if network.contacts else Contact(key=network.keys[who])
 
     def value(self, column: str) -> float:
         """What a column says of it."""
@@ -173,7 +173,10 @@ ROWS: Mapping[type, Row] = {
 
 WHOLES: Mapping[type, Whole] = {
     Records: Whole(
-        lambda records: sorted(records.contacts, key=lambda each: (each.name.casefold(), each.key)),
+        lambda records: sorted(
+            (records.contact(each.key) for each in records.contacts),
+            key=lambda each: (each.name.casefold(), each.key),
+        ),
         lambda records, texts: records.summary(texts),
         is_folded=True,
     ),

@@ -125,6 +125,10 @@ ADVICE: dict[str, Phrase] = {
         "Then a discreet list can leave out everybody through whom it could be known there that "
         "you are looking for something new."
     ),
+    "why employer unmatched": (
+        "Nobody else in your data works at {employer}; if it is spelled otherwise there, a "
+        "discreet list cannot leave out those who work with you."
+    ),
     "why relation listed": "That is not in your data yet, and {who} is on your list of {size}.",
     "why relation listed several": (
         "That is not in your data yet, and all of them are on your list of {size}."

@@ -84,6 +84,15 @@ COMMAND: dict[str, Phrase] = {
     "said stop": "stop",
     # what else is asked
     "else answer": "{answers}, later (or Enter) or stop:",
+    "else nearest there": (
+        "Nobody in your data works at {employer}. Did you mean {nearest}? Say yes or the right "
+        "name; if it was right, say it once more."
+    ),
+    "else nobody there": (
+        "Nobody in your data works at {employer}. Say the right name; if it was right, say it once "
+        "more."
+    ),
+    "else again": "The name of the firm, later (or Enter) or stop:",
     "else unclear": "That is not understood. Please answer: {answers}; or later, or stop.",
     # what came of a suggestion
     "came heard": (

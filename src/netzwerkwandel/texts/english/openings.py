@@ -7,6 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 OPENINGS: dict[str, Phrase] = {
     "opening hello": "Hi {first},",
+    "opening hello nameless": "Hello,",
     "opening at": "{at}",
     "opening as": "as {position}",
     # how long it is, and from where the two know each other

@@ -228,6 +228,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "relation connection": "is connected with you",
     # the table
     "nameless": "someone without a name",
+    "nameless number": "Number …{end}",
     "column name": "who",
     "column function": "could bring",
     "column last": "last contact",
@@ -295,6 +296,14 @@ RECOMMENDING: dict[str, Phrase] = {
         "Where you work is not known, so nobody could be left out for it, and the list may name "
         "people who work there; it helps if you say where."
     ),
+    "shortfall nobody at work": (
+        "Nobody else in your data works at {fields}; where others spell it otherwise, the list may "
+        "name people who work there."
+    ),
+    "nearest nobody at work": (
+        "Nobody else in your data works at {fields}, and the list may name people who work at "
+        "{nearest}: is that where you work?"
+    ),
     "shortfall safe base": (
         "For {functions} the data shows nobody, neither among the people you are in touch with "
         "nor on the list; perhaps it comes from somebody who is not in the data."
@@ -324,7 +333,7 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # what is looked for, as she writes it
     "wanted field": "{field}",
-    "nearest fields": (
+    "nearest no field": (
         "As far as the data shows, nobody you know works in {fields}; what comes nearest: "
         "{nearest}."
     ),

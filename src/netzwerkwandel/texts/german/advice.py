@@ -142,6 +142,10 @@ ADVICE: dict[str, Phrase] = {
         "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass du "
         "dich umsiehst."
     ),
+    "why employer unmatched": (
+        "In deinen Daten hat sonst niemand den Arbeitgeber {employer}; ist er dort anders "
+        "geschrieben, kann eine diskrete Liste die nicht weglassen, die mit dir arbeiten."
+    ),
     "why relation listed": (
         "Das steht noch nicht in deinen Daten, und {who} steht auf deiner Liste mit {size}."
     ),

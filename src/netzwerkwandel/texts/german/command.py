@@ -88,6 +88,15 @@ COMMAND: dict[str, Phrase] = {
     "said stop": "stopp",
     # was sonst gefragt wird
     "else answer": "{answers}, später (oder Enter) oder stopp:",
+    "else nearest there": (
+        "Niemand in deinen Daten arbeitet dort ({employer}). Meintest du {nearest}? Sag ja oder "
+        "den richtigen Namen; war es richtig, gib es noch einmal ein."
+    ),
+    "else nobody there": (
+        "Niemand in deinen Daten arbeitet dort ({employer}). Gib den richtigen Namen ein; war es "
+        "richtig, gib es noch einmal ein."
+    ),
+    "else again": "Der Name der Firma, später (oder Enter) oder stopp:",
     "else unclear": "Das ist nicht zu verstehen. Möglich ist: {answers}; sonst später oder stopp.",
     # was aus einem Vorschlag wurde
     "came heard": (

@@ -7,6 +7,7 @@ from netzwerkwandel.texts._catalogue import Phrase
 
 OPENINGS: dict[str, Phrase] = {
     "opening hello": "Hallo {first},",
+    "opening hello nameless": "Guten Tag,",
     "opening at": "{at}",
     "opening as": "als {position}",
     # wie lange es her ist, und woher man sich kennt

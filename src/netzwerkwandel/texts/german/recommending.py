@@ -222,6 +222,7 @@ RECOMMENDING: dict[str, Phrase] = {
     "relation connection": "ist mit dir vernetzt",
     # die Tabelle
     "nameless": "jemand ohne Namen",
+    "nameless number": "Nummer …{end}",
     "column name": "wer",
     "column function": "könnte bringen",
     "column last": "letzter Kontakt",
@@ -287,6 +288,14 @@ RECOMMENDING: dict[str, Phrase] = {
         "Wo du arbeitest, ist nicht bekannt; darum kann die Liste auch Menschen nennen, die dort "
         "arbeiten. Es hilft, wenn du sagst, wo."
     ),
+    "shortfall nobody at work": (
+        "In deinen Daten hat sonst niemand den Arbeitgeber {fields}; wo andere ihn anders "
+        "schreiben, kann die Liste auch Menschen nennen, die dort arbeiten."
+    ),
+    "nearest nobody at work": (
+        "In deinen Daten hat sonst niemand den Arbeitgeber {fields}, und die Liste kann auch "
+        "Menschen von {nearest} nennen: arbeitest du dort?"
+    ),
     "shortfall safe base": (
         "Für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen du in "
         "Kontakt bist, noch auf der Liste; vielleicht kommt das von jemandem, der nicht in den "
@@ -318,7 +327,7 @@ RECOMMENDING: dict[str, Phrase] = {
     ),
     # was gesucht wird, wie sie es schreibt
     "wanted field": "„{field}“",
-    "nearest fields": (
+    "nearest no field": (
         "Soweit die Daten es zeigen, kennst du niemanden aus dem Bereich {fields}; am nächsten "
         "kommt: {nearest}."
     ),

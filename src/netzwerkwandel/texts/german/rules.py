@@ -6,6 +6,7 @@ from __future__ import annotations
 # Was dort stehen kann, wo etwas anderes stand: nach dem, was der englische Satz verlangt.
 _POSSIBLE: dict[str, str] = {
     "a text": "ein Text",
+    "the name of an employer": "der Name eines Arbeitgebers",
     "a non-empty text without line breaks": "ein Text ohne Zeilenumbruch, der nicht leer ist",
     "a sequence of non-empty texts": "eine Liste von Texten, von denen keiner leer ist",
     "a sequence of keys": "eine Liste von Schlüsseln",

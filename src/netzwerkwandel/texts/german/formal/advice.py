@@ -110,6 +110,10 @@ ADVICE: dict[str, Phrase] = {
         "Dann kann eine diskrete Liste alle weglassen, durch die man dort erfahren könnte, dass "
         "Sie sich umsehen."
     ),
+    "why employer unmatched": (
+        "In Ihren Daten hat sonst niemand den Arbeitgeber {employer}; ist er dort anders "
+        "geschrieben, kann eine diskrete Liste die nicht weglassen, die mit Ihnen arbeiten."
+    ),
     "why relation listed": (
         "Das steht noch nicht in Ihren Daten, und {who} steht auf Ihrer Liste mit {size}."
     ),

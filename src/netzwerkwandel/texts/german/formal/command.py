@@ -54,5 +54,13 @@ COMMAND: dict[str, Phrase] = {
         "Sie einen anderen Speicher"
     ),
     "refused nothing kept": "In {place} steht noch nichts; sagen Sie, welche Exporte zu lesen sind",
+    "else nearest there": (
+        "Niemand in Ihren Daten arbeitet dort ({employer}). Meinten Sie {nearest}? Sagen Sie ja "
+        "oder den richtigen Namen; war es richtig, geben Sie es noch einmal ein."
+    ),
+    "else nobody there": (
+        "Niemand in Ihren Daten arbeitet dort ({employer}). Geben Sie den richtigen Namen ein; war "
+        "es richtig, geben Sie es noch einmal ein."
+    ),
     "list no workplace": "Mit --ask können Sie sagen, wo Sie arbeiten.",
 }

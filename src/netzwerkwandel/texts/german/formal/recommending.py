@@ -177,6 +177,14 @@ RECOMMENDING: dict[str, Phrase] = {
         "Wo Sie arbeiten, ist nicht bekannt; darum kann die Liste auch Menschen nennen, die dort "
         "arbeiten. Es hilft, wenn Sie sagen, wo."
     ),
+    "shortfall nobody at work": (
+        "In Ihren Daten hat sonst niemand den Arbeitgeber {fields}; wo andere ihn anders "
+        "schreiben, kann die Liste auch Menschen nennen, die dort arbeiten."
+    ),
+    "nearest nobody at work": (
+        "In Ihren Daten hat sonst niemand den Arbeitgeber {fields}, und die Liste kann auch "
+        "Menschen von {nearest} nennen: arbeiten Sie dort?"
+    ),
     "shortfall safe base": (
         "Für {functions} zeigen die Daten niemanden, weder unter den Menschen, mit denen Sie in "
         "Kontakt sind, noch auf der Liste; vielleicht kommt das von jemandem, der nicht in den "
@@ -211,7 +219,7 @@ RECOMMENDING: dict[str, Phrase] = {
         "{n}, mit denen Sie im letzten Monat gesprochen haben",
     ),
     "out inner circle": ("{n} aus Ihrem engsten Kreis", "{n} aus Ihrem engsten Kreis"),
-    "nearest fields": (
+    "nearest no field": (
         "Soweit die Daten es zeigen, kennen Sie niemanden aus dem Bereich {fields}; am nächsten "
         "kommt: {nearest}."
     ),
