@@ -59,8 +59,8 @@ def with_initials(page: Page, records: Records, names: ShortNames) -> Page:
     }
     marks: dict[str, dict[str, None]] = {}
     for contact in people:
-        told = (called(contact, names.texts), plainly_called(contact, names.texts))
-        for name in dict.fromkeys([*told, " ".join(contact.name.split())]):
+        ways = (called(contact, names.texts), plainly_called(contact, names.texts))
+        for name in {*ways, " ".join(contact.name.split())}:
             marks.setdefault(name, {})[names.of_one(contact)] = None
     # Where only a name is told, and several have it, it may be any of them.
     initials |= {name: " / ".join(those) for name, those in marks.items() if name}
