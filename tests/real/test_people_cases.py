@@ -115,7 +115,7 @@ def changed_jobs(case: Case) -> None:
     assert case.asked_names == [["Anna Schmidt", "Anna Schmidt"]]
     (pick,) = (pick for pick in case.list() if pick.contact.name == "Anna Schmidt")
     assert "10 years" not in pick.explain()
-    assert "3 weeks" in pick.explain()
+    assert "almost 4 weeks" in pick.explain()
 
 
 def relays(case: Case) -> None:
