@@ -26,7 +26,7 @@ RuledOutReason SafeBase ScoringStrategy SeveralOwnersError ShareDifference Short
 SkipReason SourceKind SourceReport SqliteStorage Storage StorageBusyError StorageConflictError
 StorageConnectionError StorageError StrategyError Suggestion SuggestionEffect SuggestionEffects
 Supporter Supports SurvivalDecay TableReader Tie TieStrength Ties Timeline UnknownPersonError
-UnnamedOwnerError UnreadableRecordError Work cite drift_to_core evaluation experiment_effects
+UnreadableRecordError Work cite drift_to_core evaluation experiment_effects
 explain export_json fields_of function_coverage import_json introductions json_schema metrics
 network_change open_storage plot pseudonymise questions rank_experiments read_exports recommend
 report safe_base score suggestion_effects ties_woken timeline top_contacts without_experiment

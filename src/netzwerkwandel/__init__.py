@@ -49,7 +49,6 @@ if TYPE_CHECKING:
         StorageError,
         StrategyError,
         UnknownPersonError,
-        UnnamedOwnerError,
         UnreadableRecordError,
     )
     from netzwerkwandel.identity.lookalikes import PossibleDuplicate
@@ -244,7 +243,6 @@ __all__ = [
     "Ties",
     "Timeline",
     "UnknownPersonError",
-    "UnnamedOwnerError",
     "UnreadableRecordError",
     "Work",
     "cite",
@@ -295,7 +293,7 @@ _GIVEN = {
         AmbiguousPersonError ExportFormatError InvalidArgumentError InvalidNetworkError
         InvalidRecordError MissingExtraError NetzwerkwandelError NotFoundError SeveralOwnersError
         StorageBusyError StorageConflictError StorageConnectionError StorageError StrategyError
-        UnknownPersonError UnnamedOwnerError UnreadableRecordError
+        UnknownPersonError UnreadableRecordError
     """,
     "identity.lookalikes": "PossibleDuplicate",
     "model": """

@@ -197,21 +197,6 @@ class UnnamedOwnerError(InvalidArgumentError):
         )
 
 
-class SeveralOwnersError(InvalidArgumentError):
-    """What is read or joined names another owner than the rest; ``where`` is the place of it."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.where = where
-
-    def _text(self) -> str:
-        return (
-            f"what is put together must be of one person, got {self.where}, whose owner has "
-            "another name and other addresses; leave it out, or if it is hers, give a "
-            "known address and the new ones with me=[...] or --me"
-        )
-
-
 class AmbiguousPersonError(InvalidArgumentError):
     """Several people are known by what was said; ``candidates`` are their names."""
 
@@ -244,6 +229,21 @@ class ExportFormatError(NetzwerkwandelError, ValueError):
 
     def _text(self) -> str:
         return f"{self.where}: {self.reason}"
+
+
+class SeveralOwnersError(ExportFormatError, InvalidArgumentError):
+    """What is read or joined names another owner than the rest; ``where`` is the place of it."""
+
+    def __init__(self, where: str) -> None:
+        NetzwerkwandelError.__init__(self, where)
+        self.where, self.reason = where, "it is of another owner"
+
+    def _text(self) -> str:
+        return (
+            f"what is put together must be of one person, got {self.where}, whose owner has "
+            "another name and other addresses; leave it out, or if it is hers, give a "
+            "known address and the new ones with me=[...] or --me"
+        )
 
 
 class MissingExtraError(NetzwerkwandelError, ImportError):

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import netzwerkwandel as nw
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.model import ME, Contact, MeEvidence, SkipReason, SourceKind, SourceReport, Tie
 from netzwerkwandel.records import Records
@@ -333,3 +336,20 @@ def test_the_owner_has_a_contact_for_each_key() -> None:
         ("tel:+491701234567", (), ("+491701234567",)),
         ("linkedin:mara", (), ()),
     ]
+
+
+def test_an_owner_whom_no_mail_names_is_told_of_and_changes_nobody(tmp_path: Path) -> None:
+    """As when an old mailbox is read with the address of today: the command refuses, this tells."""
+    (tmp_path / "old.mbox").write_text(
+        "From x Mon Jan  5 10:00:00 2026\n"
+        "From: Ana <ana@example.org>\nTo: Ben <ben@example.org>\n"
+        "Date: Mon, 5 Jan 2026 10:00:00 +0000\nMessage-ID: <1@x>\n\nhi\n"
+    )
+
+    records = nw.read_exports(tmp_path, me=["mara@example.org"])
+
+    assert records.me == "mailto:mara@example.org"
+    assert [event.participants for event in records.interactions] == [
+        ("mailto:ana@example.org", "mailto:ben@example.org")
+    ]
+    assert "names none of your addresses" in str(records.reports[0].problems[0])

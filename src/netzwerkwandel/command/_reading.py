@@ -14,8 +14,9 @@ import netzwerkwandel as nw
 from netzwerkwandel import sample
 from netzwerkwandel.command._options import Options
 from netzwerkwandel.command._owner import KeptOwner
+from netzwerkwandel.errors import UnnamedOwnerError
 from netzwerkwandel.model.naming import called
-from netzwerkwandel.sources.owner import keys_of
+from netzwerkwandel.sources.owner import check_is_named, keys_of
 
 
 @attrs.frozen
@@ -69,7 +70,7 @@ class Reading:
         says_more = not given <= owner.keys
         try:
             records = self._read(self.options.me if says_more else owner.contact, tried)
-        except (nw.UnnamedOwnerError, nw.SeveralOwnersError) as error:
+        except (UnnamedOwnerError, nw.SeveralOwnersError) as error:
             raise stranger from error
         if not owner.is_owner_of(records, given):
             raise stranger
@@ -93,6 +94,8 @@ class Reading:
                 progress=watched,
                 language=options.spoken(None),
             )
+        if me:
+            check_is_named(keys_of(me), records)
         # Where somebody who was met is not in these exports, what is kept stays as it is.
         met = {each.key: set(each.met) for each in tried}
         grown = [each for each in records.experiments if met[each.key] < set(each.met)]

@@ -38,7 +38,7 @@ from netzwerkwandel.sources.mail.olm import OutlookMacReader
 from netzwerkwandel.sources.mail.pst import OutlookDataReader
 from netzwerkwandel.sources.meta import MetaReader
 from netzwerkwandel.sources.outlook import OutlookCalendarReader
-from netzwerkwandel.sources.owner import check_is_named, keys_of
+from netzwerkwandel.sources.owner import keys_of
 from netzwerkwandel.sources.phone_backup import PhoneBackupReader
 from netzwerkwandel.sources.phones import checked_region
 from netzwerkwandel.sources.planning import checked_readers, plan, read_groups
@@ -164,8 +164,6 @@ def read_exports(
         what it should be.
     SeveralOwnersError
         If an archive or account names another owner than the rest, or than her who is known.
-    UnnamedOwnerError
-        If mails or meetings are read, and none of them names ``me``.
     MissingExtraError
         If there is a calendar and the extra ``calendars`` is not installed, or a ``region`` is
         given and the extra ``identity`` is not.
@@ -222,8 +220,6 @@ def read_exports(
             records = combined(
                 readings, context.me, context.region, rest, context.experiments, known
             )
-            if context.me:
-                check_is_named(context.me, records)
             return records if language is None else records.in_language(language)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_STOPPED) from None
