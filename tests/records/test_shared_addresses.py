@@ -85,6 +85,17 @@ def test_what_was_decided_of_one_is_not_said_of_another_of_her_address() -> None
     assert told_of(after, "Zoe Brandt") == told_of(before, "Zoe Brandt")
 
 
+def test_who_was_kept_apart_stays_so_when_another_of_her_address_comes() -> None:
+    card = Contact(key="card:1", name="Zoe Brandt", emails=["zoe@example.org"])
+    same = Contact(key=FAMILY, name="Zoe Brandt", emails=["family@example.org", "zoe@example.org"])
+    before = Records.from_found([card, same])
+    assert len(before.contacts) == 1
+
+    after = before.keep_apart(FAMILY, "card:1").join(an_import("Anna Huber", 2))
+
+    assert [each.name for each in after.contacts].count("Zoe Brandt") == 2
+
+
 def test_nobody_moves_where_one_person_has_an_address_under_several_names() -> None:
     ben, initial, nobody = (
         Records.from_found([Contact(key="mailto:ben@example.org", name=name)])

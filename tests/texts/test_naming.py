@@ -81,10 +81,12 @@ def test_who_has_no_name_is_called_by_the_end_of_a_number_and_no_more(contact, t
         ([{"organisation": "SAP", "position": p} for p in ("Chef", "Koch")], ["Chef", "Koch"]),
         ([{"emails": [f"uwe@{at}.example"]} for at in "ab"], ["a.example", "b.example"]),
         ([{"organisation": "SAP"}] * 3, ["", "2", "3"]),
+        ([{}, {"name": "UWE THELEN", "position": "Koch"}], ["", "Koch"]),
     ],
 )
 def test_people_of_one_name_are_told_apart_by_what_no_other_of_them_has(people, told):
-    some = [Contact(key=str(n), name="Uwe Thelen", **more) for n, more in enumerate(people)]
+    named = {"name": "Uwe Thelen"}
+    some = [Contact(key=str(n), **(named | more)) for n, more in enumerate(people)]
     other = Contact(key="z", name="Ben Okafor", organisation="SAP")
 
     apart = told_apart([*reversed(some), other])

@@ -340,6 +340,7 @@ class Records(Shown, Advised):
 
 
 def _both(before: Records, newer: Records) -> Records:
+    """Join records in which no key means two people."""
     me, evidence, mistaken = whose(before, newer)
     merged = ((before.merged - newer.kept_apart) | newer.merged) - mistaken
     kept_apart = (before.kept_apart - newer.merged) | newer.kept_apart
