@@ -40,7 +40,8 @@ from netzwerkwandel.records.statements import updated_ties
 from netzwerkwandel.sources.happened import BY_ADDRESS, came_by, merged
 from netzwerkwandel.sources.owner import Evidence, Owner, find_owner, of_no_concern
 from netzwerkwandel.sources.phones import dialled_abroad
-from netzwerkwandel.sources.reading import Reading, Revision
+from netzwerkwandel.sources.reading import Reading
+from netzwerkwandel.sources.revisions import outdated as taken_back
 from netzwerkwandel.sources.saved_names import with_cards
 from netzwerkwandel.sources.tally import MOST_NAMED, MOST_PROBLEMS, nobodies_of
 from netzwerkwandel.sources.whose import strangers
@@ -178,33 +179,13 @@ class _All:
         return attrs.evolve(experiment, met=known)
 
     @cached_property
-    def _outdated(self) -> list[set[Key]]:
-        """Which interactions of each reading does another one, with a newer revision, take back?
-
-        An event that the newer calendar tells of, or has as cancelled, happened as it says, and not
-        as an older backup or an invitation still has it.
-        """
-        newest: dict[str, Revision] = {}
-        for reading in self.readings:
-            for name, revision in reading.revisions.items():
-                known = newest.setdefault(name, revision)
-                if known.number < revision.number:
-                    newest[name] = revision
-        outdated: list[set[Key]] = [set() for _ in self.readings]
-        for reading, gone in zip(self.readings, outdated, strict=True):
-            for name, revision in reading.revisions.items():
-                other = newest[name]
-                if revision.number < other.number and (other.keys or other.is_cancelled):
-                    gone.update(revision.keys)
-        return outdated
-
-    @cached_property
     def merged(self) -> tuple[InteractionColumns, list[int]]:
         """What happened, and how much of each reading the others take back or tell already."""
         wholes = [reading.interactions for reading in self.readings]
+        outdated = taken_back([reading.revisions for reading in self.readings])
         parts = [
             [event for event in whole if event.key not in gone] if gone else whole
-            for whole, gone in zip(wholes, self._outdated, strict=True)
+            for whole, gone in zip(wholes, outdated, strict=True)
         ]
         happened, repeated = merged(parts)
         lost = zip(repeated, wholes, parts, strict=True)

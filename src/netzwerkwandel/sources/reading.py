@@ -20,6 +20,7 @@ from netzwerkwandel.model import (
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records.contents import contacts_in_order, ties_in_order
 from netzwerkwandel.sources.happened import as_given
+from netzwerkwandel.sources.revisions import Revision
 
 
 @attrs.frozen
@@ -51,27 +52,6 @@ class OwnerEvidence:
 
 def _as_evidence(value: Iterable[OwnerEvidence]) -> tuple[OwnerEvidence, ...]:
     return instances(OwnerEvidence, "owner_evidence", value)
-
-
-@attrs.frozen(eq=False)
-class Revision:
-    """Which revision of an event an export has, and what it tells of it.
-
-    A newer backup of a calendar may have moved or cancelled what an older one still tells.
-
-    Parameters
-    ----------
-    number : tuple of int and str
-        The greater one is the newer one.
-    is_cancelled : bool
-        Whether the event did not happen, by this revision.
-    keys : set of str
-        The keys of what happened, by this revision.
-    """
-
-    number: tuple[int, str]
-    is_cancelled: bool = False
-    keys: set[Key] = attrs.field(factory=set)
 
 
 @attrs.frozen(kw_only=True)

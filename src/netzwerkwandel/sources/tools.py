@@ -71,7 +71,8 @@ from netzwerkwandel.sources.reader import (
     check_files,
     read_again,
 )
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading, Revision, contact_at
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
+from netzwerkwandel.sources.revisions import Revision
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
 from netzwerkwandel.sources.streams import (
     Json,

@@ -59,7 +59,7 @@ class EntryReader:
         if calendar.method in _PROPOSED:
             self.tally.skip(SkipReason.CANCELLED, len(calendar.events))
             return
-        owner, is_cancelled = calendar.owner_key, calendar.method == "CANCEL"
+        owner = calendar.owner_key
         # A zone that nobody knows stands at every event of a calendar; it is told once.
         told: set[str] = set()
         for number, event in self._telling(calendar):
@@ -67,9 +67,9 @@ class EntryReader:
             entry = self._read(event, f"event {number}", owner, clock, told)
             if entry is not None and calendar.method == "REPLY":
                 # It names nobody but whoever answers, so no other copy is worse.
-                yield attrs.evolve(entry, revision=(-1, ""))
+                yield attrs.evolve(entry, revision=(-1, False, ""))
             elif entry is not None:
-                yield attrs.evolve(entry, is_cancelled=True) if is_cancelled else entry
+                yield entry.called_off() if calendar.method == "CANCEL" else entry
 
     def _telling(self, calendar: CalendarText) -> list[tuple[int, EventLines]]:
         """Give the events that are read, and count the others."""

@@ -13,6 +13,7 @@ from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.text import EventLines
 from netzwerkwandel.sources.calendar.times import TimesReader, rule_end
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
+from netzwerkwandel.sources.revisions import Number
 from netzwerkwandel.sources.tools import digest
 
 
@@ -33,8 +34,9 @@ class Entry:
         What all entries about the same event share.
     sequence : int
         The number of its revision.
-    revision : tuple of int and str
-        The same, and when it was last changed: which of two copies is the newer one.
+    revision : tuple of int, bool and str
+        The same, whether it is cancelled, and when it was last changed: which of two copies is the
+        newer one.
     start : date or datetime
         A date is an all-day entry; a datetime is aware.
     replaces : date or datetime or None
@@ -53,7 +55,7 @@ class Entry:
     hours: float | None
     place: str = ""
     owner: Key | None = None
-    revision: tuple[int, str] = (0, "")
+    revision: Number = (0, False, "")
     replaces: date | datetime | None = None
     and_later: bool = False
     is_all_day: bool = False
@@ -95,6 +97,11 @@ class Entry:
         return people if len(people) > 1 else SkipReason.NOBODY_ELSE
 
     @property
+    def replaced_key(self) -> Key | None:
+        """The key of the occurrence that it stands in for."""
+        return None if self.replaces is None else occurrence_key(self.uid, self.replaces)
+
+    @property
     def day_replaced(self) -> date:
         """On which day the occurrence was to be that it stands in for, in UTC."""
         if isinstance(self.replaces, datetime):
@@ -110,6 +117,11 @@ class Entry:
         if not isinstance(last, datetime) or last.tzinfo is None:
             return last.date() if isinstance(last, datetime) else last
         return (in_utc(last) or last).date()
+
+    def called_off(self) -> Entry:
+        """Give the same, as cancelled."""
+        sequence, _, changed = self.revision
+        return attrs.evolve(self, is_cancelled=True, revision=(sequence, True, changed))
 
     def bare_event(self, rules: Sequence[vRecur]) -> Event:
         """Make an event with nothing but times, which is quick to repeat, and has no length.
@@ -127,6 +139,25 @@ class Entry:
         times = {"RRULE": rules, "RDATE": self.more_starts, "EXDATE": self.left_out}
         event.update({name: list(values) for name, values in times.items() if values})
         return event
+
+
+def occurrence_key(uid: str, begins: date | datetime) -> Key:
+    """Make the key of an occurrence, the same in every calendar that holds the event.
+
+    Parameters
+    ----------
+    uid : str
+        What all entries about the event share.
+    begins : date or datetime
+        When it was to begin before it was moved: what tells it from the others of its series.
+    """
+    return "meeting:" + digest(uid, moment_or_day(begins))
+
+
+def moment_or_day(when: date | datetime) -> str:
+    """Write a moment in UTC, or a day, so that two ways to say the same compare equal."""
+    moment = in_utc(when) if isinstance(when, datetime) else None
+    return (moment or when).isoformat()
 
 
 def read_entry(
@@ -158,17 +189,21 @@ def read_entry(
         # Some programs leave the UID out; the same event must have the same one the next time.
         told = digest(times["start"].isoformat(), *sorted(guests.keys))
         times["uid"] = "without-uid:" + told
+    # A title is read only where it says so too.
+    is_cancelled = "SUMMARY" in lines or _first_value(lines, "STATUS") in {
+        "CANCELLED",
+        "CANCELED",
+    }
+    changed = max(map(_value, lines.get("LAST-MODIFIED", [""])))
     return Entry(
         **times,
         place=place,
         owner=owner,
-        revision=(times["sequence"], max(map(_value, lines.get("LAST-MODIFIED", [""])))),
+        revision=(times["sequence"], is_cancelled, changed),
         is_all_day=any(
             _value(lines[name][0]).upper() == "TRUE" for name in _ALL_DAY & lines.keys()
         ),
-        # A title is read only where it says so too.
-        is_cancelled="SUMMARY" in lines
-        or _first_value(lines, "STATUS") in {"CANCELLED", "CANCELED"},
+        is_cancelled=is_cancelled,
         shows_names=_first_value(lines, "CLASS") not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,
     )

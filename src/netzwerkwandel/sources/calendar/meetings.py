@@ -181,18 +181,37 @@ class _Meetings:
 
 
 class _Revisions:
-    """Which revision of each event this calendar has, and what it tells of it."""
+    """Which revision of each event, and of each change of one, this calendar has."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.all: dict[Key, Revision] = {}
+        self._changes: dict[Key, Revision] = {}
+        changes: dict[Key, Entry] = {}
         for entry in entries:
-            revision = Revision(entry.revision, is_cancelled=entry.is_cancelled)
-            key = "event:" + entry.uid
-            if key not in self.all or self.all[key].number < revision.number:
-                self.all[key] = revision
+            event = self.all.setdefault("event:" + entry.uid, Revision())
+            if key := entry.replaced_key:
+                if changes.setdefault(key, entry).revision < entry.revision:
+                    changes[key] = entry
+            elif event.number < entry.revision:
+                newer = Revision(entry.revision, is_cancelled=entry.is_cancelled)
+                self.all["event:" + entry.uid] = newer
+        for key, entry in changes.items():
+            # An answer tells nothing of the event.
+            if entry.revision[0] >= 0:
+                self._changes[key] = change = self._change(key, entry)
+                self.all["event:" + entry.uid].changes.append(change)
+
+    def _change(self, key: Key, entry: Entry) -> Revision:
+        # In a calendar that has the whole event, too, a change is no older than that is.
+        times, _, at = self.all["event:" + entry.uid].number
+        changed, is_cancelled, changed_at = entry.revision
+        number = (max(times, changed), is_cancelled, max(at, changed_at))
+        return Revision(number, is_cancelled=is_cancelled, keys={key})
 
     def add(self, occurrence: Occurrence) -> None:
-        self.all["event:" + occurrence.entry.uid].keys.add(occurrence.key)
+        entry = occurrence.entry
+        told = self._changes.get(entry.replaced_key or "")
+        (told or self.all["event:" + entry.uid]).keys.add(occurrence.key)
 
 
 def _most_frequent(counts: Mapping[Key, int], meetings: int) -> Key | None:

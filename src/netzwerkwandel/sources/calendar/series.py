@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 import attrs
 
-from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.calendar.entry import Entry
+from netzwerkwandel.model import Key, SkipReason
+from netzwerkwandel.sources.calendar.entry import Entry, occurrence_key
 from netzwerkwandel.sources.calendar.expansion import Repetition, Series
 from netzwerkwandel.sources.calendar.times import hours_between
 from netzwerkwandel.sources.calendar.zones import in_utc
-from netzwerkwandel.sources.tools import Tally, digest
+from netzwerkwandel.sources.tools import Tally
 
 
 FIRST_YEAR = 1990
@@ -57,7 +57,7 @@ class Occurrence:
         entry = repetition.entry
         hours = hours_between(repetition.start, repetition.end)
         return cls(
-            key="meeting:" + digest(entry.uid, _identity(repetition.original)),
+            key=occurrence_key(entry.uid, repetition.original),
             entry=entry,
             when=when,
             is_all_day=entry.is_all_day or not isinstance(repetition.start, datetime),
@@ -91,12 +91,11 @@ class _Family:
             masters = [entry for entry in group if entry.replaces is None]
             newest = max((entry.sequence for entry in masters), default=0)
             leaders = [entry for entry in masters if entry.sequence == newest]
-            changes: dict[str, Entry] = {}
+            changes: dict[Key, Entry] = {}
             for entry in group:
-                if entry.replaces is not None:
-                    kept = changes.setdefault(_identity(entry.replaces), entry)
-                    if kept.sequence < entry.sequence:
-                        changes[_identity(entry.replaces)] = entry
+                key = entry.replaced_key
+                if key and changes.setdefault(key, entry).revision[:2] < entry.revision[:2]:
+                    changes[key] = entry
             # A change of a day that a newer revision of the series no longer reaches is a leftover.
             ends = [end for leader in leaders if (end := leader.last_day) is not None]
             if len(leaders) == len(ends) == 1:
@@ -104,6 +103,14 @@ class _Family:
                     name: entry
                     for name, entry in changes.items()
                     if entry.sequence >= newest or entry.day_replaced <= ends[0]
+                }
+            if leaders:
+                # Exchange leaves the people out of what it changes.
+                changes = {
+                    key: entry
+                    if entry.guests.named
+                    else attrs.evolve(entry, guests=leaders[0].guests)
+                    for key, entry in changes.items()
                 }
             kept_places = {entry.place for entry in [*leaders, *changes.values()]}
             superseded = [entry for entry in group if entry.place not in kept_places]
@@ -142,7 +149,11 @@ class OccurrenceFinder:
             done(family.size)
             for entry in family.superseded:
                 self._leave_out(entry, SkipReason.DUPLICATE)
-            for occurrence in self._of_family(family):
+            happened = self._of_family(family)
+            if len(family.leaders) > 1:
+                # What cancels an occurrence counts, wherever it stands.
+                happened = iter(sorted(happened, key=lambda each: not each.entry.is_cancelled))
+            for occurrence in happened:
                 if occurrence.key in seen:
                     self._leave_out(occurrence.entry, SkipReason.DUPLICATE)
                 else:
@@ -222,8 +233,3 @@ class OccurrenceFinder:
             self.tally.broken(entry.place, problem, reason)
         else:
             self.tally.skip(reason)
-
-
-def _identity(start: date | datetime) -> str:
-    moment = in_utc(start) if isinstance(start, datetime) else None
-    return (moment or start).isoformat()
