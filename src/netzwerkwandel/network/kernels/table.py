@@ -17,6 +17,7 @@ import numpy as np
 
 from netzwerkwandel.network.kernels.by_numpy import (
     circles,
+    moves,
     orientation,
     rows,
     tie_sums,
@@ -120,6 +121,6 @@ look_up             = Kernel(circles.look_up,             lambda *ties: int(ties
 core_numbers        = Kernel(circles.core_numbers,        lambda _, indices, *__: len(indices),            numba=20_000)
 circle_cores        = Kernel(circles.circle_cores,        lambda _, indices, *__: len(indices),            numba=20_000)
 absolute_dispersion = Kernel(circles.absolute_dispersion, lambda ptr, *_: int(np.sum(np.diff(ptr) ** 2)),  numba=1_200_000)
-local_moves         = Kernel(circles.local_moves,         lambda _, indices, *__: len(indices),            numba=25_000)
+local_moves         = Kernel(moves.local_moves,           lambda _, indices, *__: len(indices),            numba=25_000)
 tie_spans           = Kernel(spans.tie_spans,             lambda _, __, i, *___: len(i),                   numba=500)
 # fmt: on

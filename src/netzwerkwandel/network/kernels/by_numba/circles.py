@@ -1,11 +1,11 @@
-"""What circles of contacts are made of: who is tied to both ends, cores, dispersion, groups."""
+"""What circles of contacts are made of: who is tied to both ends, cores, dispersion."""
 
 # ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
 import numpy as np
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import IntArray
 from netzwerkwandel.network.kernels.by_numba.loops import (
     compiled,
     fetch,
@@ -19,7 +19,6 @@ from netzwerkwandel.network.kernels.by_numba.threads import (
     threaded,
     threads_for,
 )
-from netzwerkwandel.network.kernels.by_numpy.circles import move
 
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -255,22 +254,3 @@ def _count_middles(thread, indptr, indices, counts):
             if ways[end] == 1:
                 counts[thread, middle[end]] += 1
             ways[end] = 0
-
-
-compiled_move = compiled(move)
-
-
-def local_moves(
-    indptr: IntArray,
-    indices: IntArray,
-    weights: FloatArray,
-    masses: FloatArray,
-    groups: IntArray,
-    resolution: float,
-) -> IntArray:
-    """Move in arrays, just as in lists."""
-    n, after = len(groups), groups.copy()
-    sums = np.bincount(groups, masses, minlength=n)
-    links, met = np.zeros(n), np.zeros(n, dtype=np.int64)
-    compiled_move(indptr, indices, weights, masses, after, sums, links, met, resolution)
-    return after
