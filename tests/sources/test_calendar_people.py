@@ -50,6 +50,12 @@ def met(data, **options):
         ("mailto:ben%2Bx@example.org?subject=talk&body=a@b", "ben+x@example.org"),
         ("Ben <ben@example.org>", "ben@example.org"),
         ("<mailto:ben@example.org>", "ben@example.org"),
+        ("mailto://ben@example.org", "ben@example.org"),
+        ("mailto:Ben%20Okafor%20%3Cben@example.org%3E", "ben@example.org"),
+        ("invalid:ben@example.org", "ben@example.org"),
+        ("mailto:IMCEASMTP-ben+40example+2Eorg@firm.example", "ben@example.org"),
+        ("mailto:IMCEAEX-_O=FIRM_CN=BEN@firm.example", ""),
+        ("invalid:nomail", ""),
         ("urn:uuid:1", ""),
         ("/o=FIRM/cn=BEN", ""),
         ("mailto:", ""),
@@ -141,6 +147,79 @@ def test_entries_that_name_nobody_are_not_worked_out():
 
     assert len(reading.interactions) == 3
     assert (reading.report.read, dict(reading.report.skipped)) == (63, {SkipReason.NOBODY_ELSE: 60})
+
+
+def test_an_open_colon_in_a_name_does_not_hide_the_address():
+    guest = guest_of("ATTENDEE;CN=Ben: Okafor:mailto:ben@example.org")
+
+    assert guest is not None
+    assert guest.key == BEN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CN=Zoom Room Berlin:mailto:zoom@example.org",
+        "CN=BER-02-Room Spree:mailto:ber02@example.org",
+        "CN=Sala de juntas 2:mailto:juntas@example.org",
+        "CN=第1会議室:mailto:first@example.org",
+        "CN=Teams:mailto:mtr-berlin@example.org",
+        "CN=Granola:mailto:notes@granola.ai",
+        "CN=All:mailto:all-staff@example.org",
+        "CN=UX:mailto:verteiler-ux@example.org",
+        "CN=Import:mailto:xyz@import.calendar.google.com",
+        "CN=Zoe:mailto:unknown@unknown.invalid",
+        "CN=Zoe:mailto:noemail@localhost",
+    ],
+)
+def test_what_is_no_person_takes_no_part(line):
+    guest = guest_of("ATTENDEE;" + line)
+
+    assert guest is not None
+    assert not guest.is_person
+
+
+@pytest.mark.parametrize("name", ["Rosa Room", "Giulia Sala", "Sala Debora"])
+def test_a_family_name_is_no_room(name):
+    guest = guest_of(f"ATTENDEE;CN={name}:mailto:ben@example.org")
+
+    assert guest is not None
+    assert guest.is_person
+
+
+def test_internal_names_of_exchange_are_told_once():
+    names = [
+        "ATTENDEE:mailto:/o=FIRM/cn=ANA",
+        "ATTENDEE:MAILTO:IMCEAEX-_O=FIRM_CN=EVA@firm.example",
+    ]
+    several = [event(*names, "ATTENDEE:mailto:ben@example.org", uid=str(n)) for n in range(3)]
+
+    reading = read(calendar(*several))
+
+    assert [interaction.participants for interaction in reading.interactions] == [(BEN, MARA)] * 3
+    assert [p.reason[:40] for p in reading.report.problems] == [
+        "some entries name people by the internal"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "is_day"),
+    [
+        (
+            "DTSTART;TZID=Europe/Berlin:20260304T000000\nDTEND;TZID=Europe/Berlin:20260305T000000",
+            True,
+        ),
+        ("DTSTART:20260304T000000Z\nDURATION:P2D", True),
+        (
+            "DTSTART;TZID=Europe/Berlin:20260304T090000\nDTEND;TZID=Europe/Berlin:20260305T090000",
+            False,
+        ),
+        ("DTSTART:20260304T000000Z\nDTEND:20260304T010000Z", False),
+        ("DTSTART:20260304T000000Z", False),
+    ],
+)
+def test_from_midnight_to_midnight_is_a_day(times, is_day):
+    assert (met(calendar(with_guests("Ben", start=times))) == []) == is_day
 
 
 def test_an_entry_that_names_nobody_still_stands_in_for_an_occurrence():

@@ -92,6 +92,15 @@ def test_left_out_and_added_occurrences():
     assert times(reading) == ["03-01 09:00", "03-04 09:00", "03-06 09:00", "03-10 09:00"]
 
 
+def test_a_midnight_leaves_out_its_day():
+    zone, rule = "TZID=Europe/Berlin:2026030", "RRULE:FREQ=DAILY;COUNT=2"
+    reading = read(event(rule, f"EXDATE;{zone}5T000000", start=f"DTSTART;{zone}4T090000"))
+    assert times(reading) == ["03-04 08:00"]
+
+    at_night = read(event(rule, f"EXDATE;{zone}5T000000", start=f"DTSTART;{zone}4T000000"))
+    assert times(at_night) == ["03-03 23:00"]
+
+
 def test_an_added_period_has_its_own_length():
     reading = read(event("DURATION:PT1H", "RDATE;VALUE=PERIOD:20260310T090000Z/PT3H"))
     assert [meeting.duration for meeting in reading.interactions] == [1.0, 3.0]
@@ -143,7 +152,15 @@ def test_a_change_that_names_its_occurrence_by_the_day_stands_in_for_it():
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=DAILY; COUNT=2", "freq=daily;count=2;", " FREQ=DAILY;COUNT=2"]
+    "rule",
+    [
+        *("FREQ=DAILY; COUNT=2", "freq=daily;count=2;", " FREQ=DAILY;COUNT=2"),
+        *(
+            "FREQ=DAILY;COUNT=2;X-LAST=1",
+            "FREQ=DAILY;COUNT=2;BYDAY=",
+            "FREQ=DAILY;UNTIL=2026-03-05",
+        ),
+    ],
 )
 def test_a_rule_is_read_however_it_is_written(rule):
     reading = read(event(f"RRULE:{rule}"))
@@ -197,6 +214,10 @@ def test_an_occurrence_moved_into_the_future_has_not_happened():
         ('DTSTART;TZID="(UTC-05:00) Eastern Time (USA & Kanada)":20260304T090000', "03-04 14:00"),
         ('DTSTART;TZID="(UTC+09:00) Tokio":20260304T090000', "03-04 00:00"),
         ("DTSTART;TZID=GMT-0500:20260304T090000", "03-04 14:00"),
+        ("DTSTART;TZID=US-Eastern:20260304T090000", "03-04 14:00"),
+        ("DTSTART;TZID=europe/berlin:20260304T090000", "03-04 08:00"),
+        ("DTSTART;TZID=Kyiv:20260304T090000", "03-04 07:00"),
+        ("DTSTART;TZID=Mitteleuropäische Zeit:20260304T090000", "03-04 08:00"),
         ("DTSTART;TZID=Spree:20260304T090000", "03-04 08:00"),
         ("DTSTART:20260304T100000+0100", "03-04 09:00"),
         ("DTSTART:2026-03-04T09:00:00.000Z", "03-04 09:00"),
@@ -236,6 +257,21 @@ def test_an_unknown_time_zone_is_a_problem_told_once(name):
 def test_an_unknown_time_zone_is_not_taken_for_that_of_the_calendar():
     unknown = event(start="DTSTART;TZID=Nowhere:20260304T090000")
     assert times(read("X-WR-TIMEZONE:Asia/Tokyo", unknown, timezone=BERLIN)) == ["03-04 08:00"]
+
+
+@pytest.mark.parametrize("offset", ["+01:00", "0100", " +0100"])
+@pytest.mark.parametrize("name", ["TZID:", "TZID;X-SOURCE=TZINFO:"])
+def test_a_time_zone_is_read_however_it_is_written(offset, name):
+    zone = ZONE.format(rule=YEARLY, offset=offset).replace("TZID:", name)
+    reading = read(zone, event(start="DTSTART;TZID=Home:20260304T090000"))
+    assert times(reading) == ["03-04 08:00"]
+    assert reasons(reading) == []
+
+
+@pytest.mark.parametrize("name", ["X-WR-TIMEZONE", "TIMEZONE-ID"])
+def test_a_calendar_states_its_time_zone(name):
+    reading = read(f"{name}:Europe/Berlin", event(start="DTSTART:20260304T090000"))
+    assert times(reading) == ["03-04 08:00"]
 
 
 def test_what_a_calendar_says_of_a_well_known_time_zone_is_not_needed():

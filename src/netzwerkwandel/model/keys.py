@@ -52,7 +52,7 @@ _ROLES = frozenset(
 
 # Lists that a firm keeps for itself, whatever they are called behind the word.
 _GROUPS = re.compile(
-    r"(?:all|alle|all[-_.]?hands|everyone|everybody|staff|mitarbeiter(?:innen)?|kolleg(?:en|innen)"
+    r"(?:all|alle|all[-_.]?(?:hands|staff)|everyone|everybody|staff|mitarbeiter(?:innen)?|kolleg(?:en|innen)"
     r"|tous|todos|tutti|iedereen)"
     r"|(?:team|verteiler|liste?|group|gruppe|abteilung|dept)[-_.].+|(?:vt|dl|grp)[-_].+"
 )
@@ -102,9 +102,8 @@ _LIST = re.compile(
 )
 
 _MACHINE_DOMAINS = (
-    *("resource.calendar.google.com", "group.calendar.google.com"),
     *(
-        "group.v.calendar.google.com",
+        "calendar.google.com",
         "docs.google.com",
         "facebookmail.com",
         "mail.kleinanzeigen.de",
@@ -119,6 +118,11 @@ _MACHINE_DOMAINS = (
     *("guest.booking.com", "property.booking.com", "messaging.microsoft.com"),
     *("googlegroups.com", "yahoogroups.com", "yahoogroups.de", "groups.io", "freelists.org"),
     *("teams.mail.microsoft", "mail.lu.ma", "luma-mail.com", "docusign.net", "sendgrid.net"),
+)
+# What a program writes where there is no address; nobody can have one under ".invalid".
+_NOWHERE = re.compile(
+    r".+@(?:.+\.)?invalid|(?:missing_mailbox|no[-_.]?e?[-_.]?mail|un(?:disclosed|listed)[-_.]?recipients?)@.+"
+    r"|.+@missing_domain"
 )
 # The labels of a domain that is there for machines: reply.github.com, bounce.shop.example.
 _MACHINE_LABEL = re.compile(r"(?:no-?reply|reply|replies|bounces?|notifications?|mailer|relay)")
@@ -332,8 +336,15 @@ def is_role_address(address: str) -> bool:
     if parts is None:
         return False
     local = parts[0].casefold().partition("+")[0]
-    is_desk = local in _ROLES or any(each.fullmatch(local) for each in (_ORDERS, _GROUPS))
-    return is_desk or is_automatic_address(address)
+    is_desk = local in _ROLES or _ORDERS.fullmatch(local) is not None
+    return is_desk or is_group_address(address) or is_automatic_address(address)
+
+
+def is_group_address(address: str) -> bool:
+    """Say whether an address is that of a list that a firm keeps for itself (``team-berlin@``)."""
+    parts = split_address(address)
+    local = parts[0].casefold().partition("+")[0] if parts else ""
+    return _GROUPS.fullmatch(local) is not None
 
 
 def is_automatic_address(address: str) -> bool:
@@ -342,7 +353,7 @@ def is_automatic_address(address: str) -> bool:
     if parts is None:
         return False
     local, domain = parts[0].casefold(), parts[1]
-    if f".{domain}".endswith(_UNDER_MACHINES):
+    if f".{domain}".endswith(_UNDER_MACHINES) or _NOWHERE.fullmatch(f"{local}@{domain}"):
         return True
     if f".{domain}".endswith(_UNDER_SERVICES) and "." not in local:
         return True

@@ -5,8 +5,9 @@
 - what it gives: ``Reading``, with a report that a ``Tally`` counts; where it asks whose data it is,
   ``read_again`` is its ``for_owner``;
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
-- who is meant: ``email_key``, ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or
-  ``account_key``, ``named_key`` and ``saved_name_key`` where there is no address;
+- who is meant: ``email_key``, of what ``unwrapped`` leaves, if it is not ``is_internal``;
+  ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or ``account_key``,
+  ``named_key`` and ``saved_name_key`` where there is no address;
 - large files: ``text_lines``, ``json_parts`` with ``text_of``, ``what_there_is``; ``unmetered``
   where a reader tells itself how far it is;
 - databases: ``database_rows`` of one table, ``open_database`` for a query of one's own;
@@ -103,6 +104,7 @@ from netzwerkwandel.sources.text import (
     utf16_encoding,
 )
 from netzwerkwandel.sources.things import names_a_thing
+from netzwerkwandel.sources.unwrapped import is_internal, unwrapped
 
 
 __all__ = [
@@ -161,6 +163,7 @@ __all__ = [
     "in_processes",
     "is_database",
     "is_day_first",
+    "is_internal",
     "is_personal_page",
     "json_parts",
     "keys_in_order",
@@ -191,6 +194,7 @@ __all__ = [
     "text_lines",
     "text_of",
     "unmetered",
+    "unwrapped",
     "utf16_encoding",
     "what_there_is",
 ]

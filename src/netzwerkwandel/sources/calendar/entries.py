@@ -22,7 +22,10 @@ _NOBODY_NAMED = (
     "no entry names anybody; if people were invited, export it once more with all details of the "
     "attendees"
 )
-
+_INTERNAL = (
+    "some entries name people by the internal names of Exchange (X.500, /O=...) and not by mail "
+    "addresses; who is meant cannot be known"
+)
 
 # What somebody who was invited would rather have, or asks to be sent once more: nothing that was.
 _PROPOSED = frozenset({"COUNTER", "DECLINECOUNTER", "REFRESH"})
@@ -54,6 +57,8 @@ class EntryReader:
             for problem in wrong:
                 self.tally.problem("", problem)
             yield from self._of_calendar(calendar, clock)
+        if self._guests.has_internal:
+            self.tally.problem("", _INTERNAL)
 
     def _of_calendar(self, calendar: CalendarText, clock: Clock) -> Iterator[Entry]:
         if calendar.method in _PROPOSED:

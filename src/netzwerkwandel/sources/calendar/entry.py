@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
@@ -200,13 +200,18 @@ def read_entry(
         place=place,
         owner=owner,
         revision=(times["sequence"], is_cancelled, changed),
-        is_all_day=any(
-            _value(lines[name][0]).upper() == "TRUE" for name in _ALL_DAY & lines.keys()
-        ),
+        is_all_day=_fills_days(times["start"], times["hours"])
+        or any(_value(lines[name][0]).upper() == "TRUE" for name in _ALL_DAY & lines.keys()),
         is_cancelled=is_cancelled,
         shows_names=_first_value(lines, "CLASS") not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,
     )
+
+
+def _fills_days(start: date | datetime, hours: float | None) -> bool:
+    """Say whether something lasts from one midnight to another, as some programs write a day."""
+    is_midnight = isinstance(start, datetime) and start.time() == time.min
+    return is_midnight and bool(hours) and hours % 24 == 0
 
 
 def _first_value(lines: EventLines, name: str) -> str:

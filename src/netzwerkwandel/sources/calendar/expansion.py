@@ -142,6 +142,13 @@ class Series:
         first = _on_the_wall(start, zone)
         exceptions = [when.dt for times in self.leader.left_out for when in times.dts]
         left_out = {on_the_wall(when, zone) for when in exceptions if isinstance(when, date)}
+        if first.time() != time.min:
+            # Outlook leaves out a day by its midnight, at which nothing of the series begins.
+            left_out |= {
+                when.date()
+                for when in left_out
+                if isinstance(when, datetime) and when.time() == time.min
+            }
         left_out |= {on_the_wall(e.replaces, zone) for e in self.changes if e.replaces is not None}
         begin, last = (_on_the_wall(each, zone or UTC) for each in (self.since, self.until))
         for barred in self.leader.barred[:MOST_RULES]:

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 import attrs
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.model.keys import email_key, is_automatic_address
+from netzwerkwandel.model.keys import email_key, is_automatic_address, is_group_address
 from netzwerkwandel.sources.calendar.text import EventLines
-from netzwerkwandel.sources.tools import names_a_thing, person_name
+from netzwerkwandel.sources.tools import names_a_thing, person_name, unwrapped
 
 
 # A parameter is quoted where it holds a colon, a semicolon or a comma; of several values only the
@@ -23,8 +23,9 @@ _PARAMETER = re.compile(
 _RFC_6868 = re.compile(r"\^([n'^])")
 # What somebody adds to her address to tell where she gave it to: "ben+work@example.org".
 _TAG = re.compile(r"(?<=.)\+[^@]*@")
-_SCHEME = re.compile(r"(?:mailto\s*+:\s*+)++", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:mailto\s*+:\s*+(?://)?+)++", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")
+_INTERNAL = re.compile(r":(?:mailto:)?\s*+(?:/o=|IMCEAEX-)", re.IGNORECASE)
 _NO_PERSON = frozenset({"GROUP", "RESOURCE", "ROOM"})
 # Google's organiser of an event that was taken over from elsewhere.
 _STANDS_FOR_NOBODY = frozenset({"mailto:unknownorganizer@calendar.google.com"})
@@ -85,6 +86,8 @@ class GuestBook:
     def __init__(self) -> None:
         self._guests: dict[str, Guest | None] = {}
         self._lists: dict[tuple[str, ...], Guests] = {}
+        self.has_internal = False
+        """Whether a line names somebody by an internal name of Exchange only."""
 
     def guests(self, lines: EventLines) -> Guests:
         """Read the attendees and the organiser of an event."""
@@ -101,6 +104,8 @@ class GuestBook:
         for line in lines:
             if line not in self._guests:
                 self._guests[line] = guest_of(line)
+                if self._guests[line] is None and _INTERNAL.search(line):
+                    self.has_internal = True
             if (guest := self._guests[line]) is not None:
                 guests.append(guest)
         return tuple(guests)
@@ -125,6 +130,9 @@ def guest_of(line: str) -> Guest | None:
     at = place if line[place : place + 1] == ":" else line.lower().rfind(":mailto:")
     value = line[at + 1 :] if at >= 0 else line[place:].rpartition(":")[2]
     address = address_in(value) or address_in(parameters.get("EMAIL", ""))
+    if not address:
+        # An open colon in a name looks like the one before the value.
+        address = address_in(line[line.lower().rfind(":mailto:") + 1 :])
     key = email_key(address) if address else None
     if key is None:
         return None
@@ -138,6 +146,7 @@ def guest_of(line: str) -> Guest | None:
         is_person=parameters.get("CUTYPE", "").upper() not in _NO_PERSON
         and key not in _STANDS_FOR_NOBODY
         and not is_automatic_address(address)
+        and not is_group_address(address)
         and not names_a_thing(name, bare),
         takes_part=parameters.get("ROLE", "").upper() != "NON-PARTICIPANT"
         and status != "DELEGATED",
@@ -153,9 +162,10 @@ def address_in(text: str) -> str:
     >>> address_in("MAILTO:mailto:ben%40example.org?subject=hello")
     'ben@example.org'
     """
+    text = unquote(text) if "%" in text else text
     match = _IN_BRACKETS.search(text)
     bare = (match[1] if match else text).strip()
     scheme = _SCHEME.match(bare)
-    bare = (bare[scheme.end() :] if scheme else bare).partition("?")[0].strip()
-    bare = unquote(bare) if "%" in bare else bare
-    return bare if email_key(bare) else ""
+    bare = unwrapped((bare[scheme.end() :] if scheme else bare).partition("?")[0].strip())
+    # Where no mail is to be sent, programs write "invalid:ben@example.org".
+    return next((each for each in (bare, bare.rpartition(":")[2]) if email_key(each)), "")

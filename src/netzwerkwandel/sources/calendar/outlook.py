@@ -1,7 +1,7 @@
 """The time zones as Outlook on the web names them, behind their offset in brackets.
 
 "(UTC-05:00) Eastern Time (US & Canada)" is written as the name of a zone, and no calendar that has
-it says what it means.
+it says what it means. Windows has names of its own in other languages, too.
 """
 
 from __future__ import annotations
@@ -77,4 +77,13 @@ OUTLOOK_ZONES = {
     "west central africa": "Africa/Lagos",
     "yangon (rangoon)": "Asia/Yangon",
     "yerevan": "Asia/Yerevan",
+    **dict.fromkeys(("mez", "mesz", "mitteleuropäische zeit"), "Europe/Berlin"),
+    **dict.fromkeys(("westeuropäische normalzeit", "westeuropäische zeit"), "Europe/Berlin"),
+    "osteuropäische zeit": "Europe/Bucharest",
+    "romanische normalzeit": "Europe/Paris",
+    "gmt normalzeit": "Europe/London",
+    "heure d'europe centrale": "Europe/Paris",
+    "ora solare europa occidentale": "Europe/Rome",
+    **dict.fromkeys(("hora estándar romance", "hora de europa central"), "Europe/Madrid"),
+    "west-europa (standaardtijd)": "Europe/Amsterdam",
 }

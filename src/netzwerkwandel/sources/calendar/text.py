@@ -37,7 +37,8 @@ _PROPERTY = re.compile(rb"[ \t]*([A-Za-z0-9-]{1,64})[ \t]*(?=[:;])")
 # Not in the standard: Outlook says whose calendar it is, Google and Apple how it is called and in
 # which zone it is kept.
 _CALENDAR_VALUE = re.compile(
-    rb"[ \t]*(X-OWNER|X-WR-CALNAME|X-WR-TIMEZONE|METHOD)\b[^:]*:(?:mailto:)?(.*)", re.IGNORECASE
+    rb"[ \t]*(X-OWNER|X-WR-CALNAME|X-WR-TIMEZONE|TIMEZONE-ID|METHOD)\b[^:]*:(?:mailto:)?(.*)",
+    re.IGNORECASE,
 )
 _BEGIN_EVENT, _END_EVENT = b"\nBEGIN:VEVENT\n", b"\nEND:VEVENT\n"
 # What tells whether an event has to be read: a start, as the group, or a person, with no group.
@@ -324,7 +325,7 @@ class _Splitter:
             calendar = CalendarText(
                 name=self._values.get(b"X-WR-CALNAME", ""),
                 owner=self._values.get(b"X-OWNER", ""),
-                zone=self._values.get(b"X-WR-TIMEZONE", ""),
+                zone=self._values.get(b"X-WR-TIMEZONE") or self._values.get(b"TIMEZONE-ID", ""),
                 method=self._values.get(b"METHOD", "").upper(),
                 zones=tuple(self._zones),
                 events=tuple(self._events),

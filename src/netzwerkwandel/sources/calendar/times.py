@@ -29,6 +29,12 @@ _COMPLICATED = frozenset({"RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "DURATIO
 _TIMES = ("UID", "SEQUENCE", "DTSTART", "DTEND", "RRULE", *sorted(_COMPLICATED))
 _PLAIN_RULE = re.compile(r"RRULE:([A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*)")
 _LONGEST_RULE = 4_000
+_RULE_PART = re.compile(
+    r"(?:FREQ|UNTIL|COUNT|INTERVAL|WKST|RSCALE|SKIP|BY(?:SECOND|MINUTE|HOUR|DAY|MONTHDAY|YEARDAY"
+    r"|WEEKNO|MONTH|SETPOS|EASTER))=.",
+    re.IGNORECASE,
+)
+_END_WITH_DASHES = re.compile(r"UNTIL=(\d{4})-(\d\d)-(\d\d)(?=T|\Z)", re.IGNORECASE)
 # A day is a day, whatever else it says: with a time zone the library would make it a midnight.
 _DAY = re.compile(r"^(DTSTART|DTEND)\b[^\r\n]*:(\d{8})(?=\r?$)", re.IGNORECASE | re.MULTILINE)
 _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
@@ -204,7 +210,7 @@ def repaired(lines: EventLines) -> EventLines:
     ['RRULE:FREQ=DAILY;COUNT=2']
     """
     if "RRULE" in lines:
-        rules = [_BLANK.sub("", rule).rstrip(";") for rule in lines["RRULE"]]
+        rules = [_repaired_rule(_BLANK.sub("", rule)) for rule in lines["RRULE"]]
         lines = {**lines, "RRULE": rules}
     if all(_USUAL.search(line) for line in lines["DTSTART"]):
         return lines
@@ -213,6 +219,13 @@ def repaired(lines: EventLines) -> EventLines:
         for name in ("DTSTART", "DTEND", "RECURRENCE-ID")
         if name in lines
     }
+
+
+def _repaired_rule(line: str) -> str:
+    """Leave out of a rule what no standard knows or is empty, and write its end without dashes."""
+    begin = line.find(":") + 1
+    parts = [part for part in line[begin:].split(";") if _RULE_PART.match(part)]
+    return line[:begin] + ";".join(_END_WITH_DASHES.sub(r"UNTIL=\1\2\3", part) for part in parts)
 
 
 def quoted(line: str) -> str:

@@ -42,6 +42,14 @@ _OFFSET = re.compile(
     r'"?\(?(?:UTC|GMT|UT)?\s*([+-])(\d{1,2})(?:[:.]?(\d\d))?(?=[)"\s]|$)', re.IGNORECASE
 )
 _FARTHEST = 15
+_JOINT = re.compile(r"[\s/_-]+")
+# What programs write in a zone that icalendar does not read: parameters of its name, and offsets
+# such as "+01:00" and "0100".
+_NAME_WITH_PARAMETERS = re.compile(r"^TZID;[^:\r\n]*", re.MULTILINE | re.IGNORECASE)
+_ODD_OFFSET = re.compile(
+    r"^(TZOFFSET(?:FROM|TO)):[ \t]*([+-]?)(\d\d):?(\d\d)[ \t]*(?=\r?$)",
+    re.MULTILINE | re.IGNORECASE,
+)
 # What nearly every time looks like; icalendar understands all others.
 _PLAIN = re.compile(
     r"[A-Z-]+(?:;VALUE=DATE(?:-TIME)?)?(?:;TZID=(\"[^\"]+\"|[^\":;]+))?(?:;VALUE=DATE(?:-TIME)?)?"
@@ -145,6 +153,10 @@ def meant_by(name: str) -> Iterator[str]:
     elif outlook or ", " in words:
         cities = (part.partition(" (")[0].strip() for part in words.split(","))
         yield from (_cities()[city] for city in cities if city in _cities())
+    else:
+        # "US-Eastern", "europe/berlin", and "Berlin" alone.
+        known = _spelt_alike().get(_spelling(words)) or _cities().get(words.strip())
+        yield from [known] if known else []
 
 
 def offset_in(name: str) -> tzinfo | None:
@@ -169,6 +181,17 @@ def _cities() -> dict[str, str]:
     return {zone.rpartition("/")[2].replace("_", " ").casefold(): zone for zone in zones}
 
 
+@cache
+def _spelt_alike() -> dict[str, str]:
+    """Give the names of time zones by what is the same in all ways to spell them."""
+    zones = sorted(zone for zone in available_timezones() if "GMT" not in zone)
+    return {_spelling(zone): zone for zone in zones}
+
+
+def _spelling(name: str) -> str:
+    return _JOINT.sub("_", name.strip().casefold())
+
+
 def _zone(name: str) -> tzinfo | None:
     zone: object = guarded(tzp.timezone, name)
     return zone if isinstance(zone, tzinfo) else None
@@ -182,7 +205,9 @@ def clock_of(calendar: CalendarText, fallback: tzinfo) -> tuple[Clock, list[str]
     located: dict[str, tzinfo | None] = {}
     if len(calendar.zones) > _MOST_ZONES:
         wrong.append(f"it has more than {_MOST_ZONES} time zones; the rest is left out")
-    for block in calendar.zones[:_MOST_ZONES]:
+    for written in calendar.zones[:_MOST_ZONES]:
+        block = _NAME_WITH_PARAMETERS.sub("TZID", written)
+        block = _ODD_OFFSET.sub(lambda m: f"{m[1]}:{m[2] or '+'}{m[3]}{m[4]}", block)
         name = _ZONE_NAME.search(block)
         # Where a name is known, what is known of it counts, and not what a calendar says of it.
         if name is None or _zone(name[1].strip()) is not None:

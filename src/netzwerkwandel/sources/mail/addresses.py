@@ -18,7 +18,7 @@ from netzwerkwandel.model.keys import (
 )
 from netzwerkwandel.sources.mail.address_lists import plain_entry, split_list
 from netzwerkwandel.sources.mail.words import QUOTE, decode_words, header_text, unfolded
-from netzwerkwandel.sources.tools import person_name
+from netzwerkwandel.sources.tools import is_internal, person_name, unwrapped
 
 
 # In characters. What is kept costs Python some hundred bytes besides its text, which
@@ -29,24 +29,11 @@ _COST_OF_KEEPING = 500
 _NO_ADDRESS = -1
 # An address of more names is nobody's own, and further ones are not compared.
 _MOST_NAMES = 50
-_LONGEST_ADDRESS = 320
+
 
 # Possessive (++): without it a megabyte of quotes would be tried in every way there is.
 _BETWEEN_COMMAS = re.compile(rb'(?:[^",]++|"[^"]*+")++')
-# How Exchange names somebody inside of a firm (X.500), and how it wraps that up as an address.
-_INTERNAL = re.compile(r"\s*'?/o=|IMCEAEX-", re.IGNORECASE)
 _BY_SERVICE = re.compile(r"[ (](?:via|über|durch|par|através de) ([^()]+)", re.IGNORECASE)
-# How Notes names somebody: "CN=Ben Okafor/OU=Berlin/O=Contoso@Contoso".
-_NOTES = re.compile(r"[^@]*/[^@]*@[^@.]*|(?:[^@]*/)?(?:CN|OU?)=[^@]*@[^@]*", re.IGNORECASE)
-# How servers sign the address of a sender (BATV, "prvs=0123abcd=ben@example.org") and keep it in
-# one of their own (SRS, "SRS0=HHH=TT=example.org=ben@forwards.example").
-_SIGNED = re.compile(
-    r"(?:prvs=[0-9a-f]{6,10}=|btv1==[0-9a-f]+==)([^=]+@.+)"
-    r"|SRS0[=+-][^=@]+=[^=@]+=([^=@]+)=([^@]+)@.+",
-    re.IGNORECASE,
-)
-_ENCAPSULATED = re.compile(r"IMCEA[A-Z]+-", re.IGNORECASE)
-_ESCAPED = re.compile(r"\+([0-9A-F]{2})")
 
 
 K = TypeVar("K")
@@ -222,7 +209,7 @@ class AddressBook:
         number = self._entries.get(entry)
         if number is None:
             mailbox = as_mailbox(name, address)
-            self.internal += mailbox is None and _INTERNAL.match(address) is not None
+            self.internal += mailbox is None and is_internal(address)
             number = _NO_ADDRESS if mailbox is None else self.number(mailbox)
             self._entries.keep(entry, number, len(name) + len(address))
         return number
@@ -268,26 +255,3 @@ def is_of_a_service(name: str, address: str) -> bool:
         return False
     its = address if is_role_address(address) else address.partition("@")[0]
     return all(word in its.casefold() for word in words)
-
-
-def unwrapped(address: str) -> str:
-    """Which mail address is in one that Exchange made; nothing where there is none in it.
-
-    Examples
-    --------
-    >>> unwrapped("IMCEASMTP-ana+40example+2Eorg@firm.example"), unwrapped("ben@example.org")
-    ('ana@example.org', 'ben@example.org')
-    """
-    if _ENCAPSULATED.match(address):
-        # Other kinds, as "IMCEAEX-_O=FIRM_CN=ANA@firm", hold no mail address.
-        kind, _, rest = address.rpartition("@")[0].partition("-")
-        told = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), rest)
-        return told if kind.upper() == "IMCEASMTP" else ""
-    # No address is longer, and what is none need not be tried in every way there is.
-    short = address[:_LONGEST_ADDRESS]
-    if signed := _SIGNED.fullmatch(short):
-        return signed[1] or f"{signed[3]}@{signed[2]}"
-    if _NOTES.fullmatch(short) and not _INTERNAL.match(address):
-        return ""
-    # "/O=EXCHANGELABS/.../CN=RECIPIENTS/CN=ANNA": rarely, the last part is a mail address.
-    return address.rpartition("=")[2] if _INTERNAL.match(address) else address
