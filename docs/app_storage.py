@@ -35,11 +35,13 @@ from netzwerkwandel.model import Contact, Interaction, Key
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage import (
+    WrittenSince,
     backup_records,
     check_all_storable,
     check_between,
     check_records,
     check_storable,
+    check_version,
     forget_contact,
     is_storable,
     kinds,
@@ -159,6 +161,10 @@ class AppInteractions(AppRepository[Key, Interaction]):
         with self._storage.transaction():
             events = self._all(*span) if people is None else self._with(people, *span)
         return iter(sorted(events, key=lambda each: (each.when, each.key)))
+
+    def since(self, version: int = 0, /) -> WrittenSince:
+        check_version(version)
+        return WrittenSince.all_of(self)
 
     def __iter__(self) -> Iterator[Interaction]:
         return self.between()

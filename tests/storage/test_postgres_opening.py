@@ -37,6 +37,7 @@ def test_a_schema_of_another_program_is_refused_and_left_as_it_is(opened, app, s
 
 def test_a_schema_of_before_suggestions_is_brought_up_to_date(opened, app, schema) -> None:
     app.execute(f"DROP TABLE {schema}.suggestions")
+    app.execute(f"ALTER TABLE {schema}.owners DROP COLUMN written, DROP COLUMN removed")
     app.execute(f"UPDATE {schema}.schema_version SET version = 2")
     app.commit()
 
@@ -44,7 +45,7 @@ def test_a_schema_of_before_suggestions_is_brought_up_to_date(opened, app, schem
     opened().save(asked)
 
     assert opened().load() == asked
-    assert app.execute(f"SELECT version FROM {schema}.schema_version").fetchall() == [(3,)]
+    assert app.execute(f"SELECT version FROM {schema}.schema_version").fetchall() == [(4,)]
 
 
 def test_processes_that_make_the_tables_at_once_all_succeed(opened) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from netzwerkwandel.storage import MemoryStorage, kinds
-from netzwerkwandel.storage.memory import _Interactions, _Repository
+from netzwerkwandel.storage.memory_repositories import MemoryInteractions, MemoryRepository
 
 
 class Untouched:
@@ -30,8 +30,8 @@ class Broken(MemoryStorage):
 
     def __init__(self):
         super().__init__()
-        several = type("Several", (self.Every, _Repository), {})
-        events = type("Interactions", (self.Events, self.Every, _Interactions), {})
+        several = type("Several", (self.Every, MemoryRepository), {})
+        events = type("Interactions", (self.Events, self.Every, MemoryInteractions), {})
         for name in ("contacts", "found", "ties", "experiments", "suggestions", "decisions"):
             setattr(self, name, several(getattr(kinds, name.upper()), self._held))
         self.interactions = events(kinds.INTERACTIONS, self._held)

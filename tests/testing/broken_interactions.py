@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC
 
+import attrs
+
+from netzwerkwandel.errors import InvalidArgumentError
+from netzwerkwandel.records.contents import NO_INTERACTIONS
 from netzwerkwandel.testing import StorageConformance as Kit
 from testing.broken import Broken
 
@@ -53,6 +57,54 @@ class RemembersWhoOnceTookPart(Broken):
             wanted = set() if people is None else set(people)
             found = super().between(since, until)
             return iter([e for e in found if people is None or wanted & self._of.get(e.key, set())])
+
+
+class GivesNumbersAnew(Broken):
+    caught_by = (Kit.test_since_gives_all_where_one_was_replaced_or_removed,)
+
+    class Events:
+        def _gone(self, key):
+            del self._numbers[key]
+            self._last = max(self._numbers.values(), default=1)
+
+
+class ForgetsThatOneWasReplaced(Broken):
+    caught_by = (Kit.test_since_gives_all_where_one_was_replaced_or_removed,)
+
+    class Events:
+        def _gone(self, key):
+            del self._numbers[key]
+
+
+class SaysTooFewAreAll(Broken):
+    caught_by = (
+        Kit.test_since_gives_what_was_written_since_or_all,
+        Kit.test_since_no_version_gives_all,
+    )
+
+    class Events:
+        def since(self, version=0):
+            return attrs.evolve(super().since(version), interactions=NO_INTERACTIONS)
+
+
+class KnowsVersionsOfThoseWhoAreGone(Broken):
+    caught_by = (Kit.test_since_gives_all_where_all_was_cleared_meanwhile,)
+
+    class Events:
+        def clear(self):
+            self._records, self._numbers = {}, {}
+
+
+class TakesAnyVersion(Broken):
+    caught_by = (Kit.test_since_refuses_what_is_no_version,)
+    history_sees_it = False
+
+    class Events:
+        def since(self, version=0):
+            try:
+                return super().since(version)
+            except InvalidArgumentError:
+                return super().since(0)
 
 
 class EndsWithUntil(Broken):

@@ -15,6 +15,7 @@ from netzwerkwandel.storage.protocols import (
 )
 from netzwerkwandel.storage.saving import check_records, load_records, save_records
 from netzwerkwandel.storage.sqlite import SqliteStorage, backup_records
+from netzwerkwandel.storage.written_since import WrittenSince, check_version
 
 
 __all__ = [
@@ -23,11 +24,13 @@ __all__ = [
     "Repository",
     "SqliteStorage",
     "Storage",
+    "WrittenSince",
     "backup_records",
     "check_all_storable",
     "check_between",
     "check_records",
     "check_storable",
+    "check_version",
     "export_json",
     "forget_contact",
     "import_json",

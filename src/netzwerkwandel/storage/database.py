@@ -157,7 +157,10 @@ class Database(ABC, Generic[C]):
 
     @abstractmethod
     def numbers(self, table: str, count: int) -> Sequence[int]:
-        """So many numbers that no row of ``people`` or ``interactions`` has; in a transaction."""
+        """So many numbers that no row of ``people`` or ``interactions`` has; in a transaction.
+
+        Those for interactions grow, and no number is ever given twice.
+        """
 
     @abstractmethod
     def filling(self) -> AbstractContextManager[None]:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import repeat
 from typing import TypeVar
 
 import numpy as np
 
-from netzwerkwandel.model import Key
+from netzwerkwandel.model import Interaction, Key
 from netzwerkwandel.model.arrays import BoolArray
 from netzwerkwandel.model.columns import Columns
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.vocabularies import CHANNELS
-from netzwerkwandel.storage.database import OWNED, Database, Query
-from netzwerkwandel.storage.rows import WRONG, Listing, columns_of, listed_columns, numbered
+from netzwerkwandel.storage.database import OWNED, Database, DatabaseView, Query
+from netzwerkwandel.storage.rows import (
+    WRONG,
+    Listing,
+    Row,
+    columns_of,
+    interactions_of,
+    listed_columns,
+    numbered,
+    numbers_of_all,
+    row_columns,
+)
 
+
+COLUMNS = "key, at, zone, channel, sender, duration, participants"
+
+OF_OWNER = f"SELECT {COLUMNS} FROM interactions WHERE {OWNED}"  # noqa: S608 (our names)
 
 LISTED = 4_096
 """So many are put together at a time. A text has an end, in SQLite at a thousand million bytes; so
@@ -41,6 +55,8 @@ _SPAN = f"FROM interactions WHERE {OWNED} AND at BETWEEN ? AND ?"
 LISTS = Query[Listing](f"SELECT count(duration), {_LISTS}, {{text}}(participants, '') {_SPAN}")
 HOURS = Query[tuple[Key, float]](f"SELECT key, duration {_SPAN} AND duration IS NOT NULL")
 PEOPLE = Query[tuple[int, Key]](f"SELECT id, key FROM people WHERE {OWNED}")  # noqa: S608
+PEOPLE_OF_NUMBERS = Query[tuple[int, Key]]("SELECT id, key FROM people WHERE id {within}")
+LATER = Query[Row](f"{OF_OWNER} AND id > ?")
 END = Query[tuple[int | None]](
     f"SELECT max(at) FROM (SELECT at FROM interactions WHERE {OWNED} AND at >= ? "  # noqa: S608
     f"ORDER BY at LIMIT {LISTED}) AS following"
@@ -51,6 +67,20 @@ def all_columns(database: Database[C]) -> InteractionColumns:
     """Read everything that happened; within a snapshot."""
     people = database.run(PEOPLE, (database.owner,))
     return columns_of((_listed(database, *span) for span in _spans(database)), people)
+
+
+def later_columns(database: Database[C], number: int) -> InteractionColumns:
+    """Read what has a greater number than this one, and of whom it is; within a snapshot."""
+    rows = database.run(LATER, (database.owner, number))
+    people = database.several(sorted(numbers_of_all(rows)))
+    parts = [row_columns(rows)] if rows else []
+    return columns_of(parts, database.run(PEOPLE_OF_NUMBERS, (people,)))
+
+
+def made_of(view: DatabaseView, rows: Sequence[Row]) -> Sequence[Interaction]:
+    """The interactions of rows in order."""
+    several = view.several(sorted(numbers_of_all(rows)))
+    return interactions_of(rows, view.run(PEOPLE_OF_NUMBERS, (several,)))
 
 
 def are_stored(

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import RLock
 from types import TracebackType
-from typing import Generic, Self, TypeAlias
+from typing import Self
 
 from netzwerkwandel.errors import StorageError
-from netzwerkwandel.model import Contact, Interaction, Key
+from netzwerkwandel.model import Contact
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.model.validation import instances
 from netzwerkwandel.records import Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage.forgetting import forget_contact
@@ -23,18 +21,15 @@ from netzwerkwandel.storage.kinds import (
     INTERACTIONS,
     SUGGESTIONS,
     TIES,
-    K,
-    Kind,
-    R,
-    check_all_storable,
     check_storable,
 )
-from netzwerkwandel.storage.protocols import check_between, check_several_keys
+from netzwerkwandel.storage.memory_repositories import (
+    MemoryInteractions,
+    MemoryRepository,
+    Undoable,
+)
 from netzwerkwandel.storage.saving import load_records, save_records
 from netzwerkwandel.storage.sqlite import backup_records
-
-
-Held: TypeAlias = Callable[[], AbstractContextManager[None]]
 
 
 class MemoryStorage:
@@ -56,13 +51,13 @@ class MemoryStorage:
         self._is_open = True
         self._depth = 0  # of transactions within each other
         self._origin = Origin()
-        self.contacts = _Repository(CONTACTS, self._held)
-        self.found = _Repository(FOUND, self._held)
-        self.ties = _Repository(TIES, self._held)
-        self.interactions = _Interactions(INTERACTIONS, self._held)
-        self.experiments = _Repository(EXPERIMENTS, self._held)
-        self.suggestions = _Repository(SUGGESTIONS, self._held)
-        self.decisions = _Repository(DECISIONS, self._held)
+        self.contacts = MemoryRepository(CONTACTS, self._held)
+        self.found = MemoryRepository(FOUND, self._held)
+        self.ties = MemoryRepository(TIES, self._held)
+        self.interactions = MemoryInteractions(INTERACTIONS, self._held)
+        self.experiments = MemoryRepository(EXPERIMENTS, self._held)
+        self.suggestions = MemoryRepository(SUGGESTIONS, self._held)
+        self.decisions = MemoryRepository(DECISIONS, self._held)
 
     @property
     def origin(self) -> Origin:
@@ -239,7 +234,7 @@ class MemoryStorage:
                 raise StorageError("a storage must be open to be used, this one was closed")
             yield
 
-    def _repositories(self) -> tuple[_Undoable, ...]:
+    def _repositories(self) -> tuple[Undoable, ...]:
         named = (self.contacts, self.found, self.ties, self.experiments, self.suggestions)
         return (*named, self.decisions, self.interactions)
 
@@ -253,102 +248,3 @@ class MemoryStorage:
         at: TracebackType | None,
     ) -> None:
         self.close()
-
-
-class _Undoable:
-    """What a transaction asks of a repository, whatever its records are."""
-
-    def take_back(self) -> Callable[[], None]:
-        raise NotImplementedError
-
-    def clear(self) -> None:
-        raise NotImplementedError
-
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-
-class _Repository(_Undoable, Generic[K, R]):
-    """The records of one kind, by name."""
-
-    def __init__(self, kind: Kind[K, R], held: Held) -> None:
-        self._kind: Kind[K, R] = kind
-        self._held = held
-        self._records: dict[K, R] = {}
-
-    def put(self, record: R, /) -> None:
-        self._kind.check(record)
-        with self._held():
-            self._records[self._kind.name(record)] = record
-
-    def get(self, key: K, /) -> R:
-        self._kind.parts(key)
-        with self._held():
-            if key not in self._records:
-                raise self._kind.missing(key)
-            return self._records[key]
-
-    def remove(self, key: K, /) -> None:
-        self._kind.parts(key)
-        with self._held():
-            if key not in self._records:
-                raise self._kind.missing(key)
-            del self._records[key]
-
-    def __iter__(self) -> Iterator[R]:
-        with self._held():
-            return iter([self._records[name] for name in sorted(self._records)])
-
-    def __len__(self) -> int:
-        with self._held():
-            return len(self._records)
-
-    def take_back(self) -> Callable[[], None]:
-        """Remember what there is; what is returned brings it back."""
-        before = dict(self._records)
-
-        def bring_back() -> None:
-            self._records = before
-
-        return bring_back
-
-    def clear(self) -> None:
-        """Remove everything."""
-        self._records = {}
-
-
-class _Interactions(_Repository[Key, Interaction]):
-    """The interactions."""
-
-    def __iter__(self) -> Iterator[Interaction]:
-        return self.between()
-
-    def put_all(self, interactions: Iterable[Interaction], /) -> None:
-        events = instances(Interaction, "interactions", interactions)
-        check_all_storable(events)
-        with self._held():
-            self._records.update((event.key, event) for event in events)
-
-    def get_all(self, keys: Collection[Key], /) -> Iterator[Interaction]:
-        check_several_keys("keys", keys)
-        with self._held():
-            return iter([self._records[key] for key in set(keys) if key in self._records])
-
-    def between(
-        self,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        *,
-        people: Collection[Key] | None = None,
-    ) -> Iterator[Interaction]:
-        check_between(since, until, people)
-        wanted = None if people is None else frozenset(people)
-        with self._held():
-            events = [
-                event
-                for event in self._records.values()
-                if (since is None or event.when >= since)
-                and (until is None or event.when < until)
-                and (wanted is None or not wanted.isdisjoint(event.participants))
-            ]
-        return iter(sorted(events, key=lambda event: (event.when, event.key)))

@@ -107,6 +107,13 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (owner, key)
     );
     """,
+    # The last numbers under which an interaction of hers was written, and one was removed: the
+    # latter is hers from the beginning, and tells her from who had her name before her.
+    """
+    ALTER TABLE {schema}.owners ADD COLUMN written bigint NOT NULL DEFAULT 0;
+    ALTER TABLE {schema}.owners ADD COLUMN removed bigint NOT NULL
+        DEFAULT nextval('{schema}.interactions_ids');
+    """,
 )
 """Step n makes schema n + 1 of schema n. A step that was released is never changed.
 

@@ -15,6 +15,7 @@ from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.records import Found, Origin, Records
 from netzwerkwandel.records.records_change import RecordsChange
 from netzwerkwandel.storage.kinds import Pair, TieKey
+from netzwerkwandel.storage.written_since import WrittenSince
 
 
 K_contra = TypeVar("K_contra", contravariant=True)
@@ -68,6 +69,13 @@ class InteractionRepository(Repository[Key, Interaction], Protocol):
         """Those from ``since`` on and before ``until``, in the order of iteration.
 
         With ``people``, those in which one of these keys took part. Nothing else is loaded.
+        """
+
+    def since(self, version: int = 0, /) -> WrittenSince:
+        """Those that were written since a version, and the version of now; 0 asks for all.
+
+        Where one that was there has been replaced or removed meanwhile, all of them, and it says
+        so. ``WrittenSince.all_of`` does for a storage of your own that does not count its writes.
         """
 
 

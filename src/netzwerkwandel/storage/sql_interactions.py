@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from itertools import chain, islice
 from typing import TypeVar, cast
 
-import numpy as np
-
 from netzwerkwandel.errors import StorageError, UnreadableRecordError
 from netzwerkwandel.model import Interaction, Key
-from netzwerkwandel.model.interaction import is_news
 from netzwerkwandel.model.interactions import InteractionColumns
 from netzwerkwandel.model.moments import microseconds
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.storage.database import OWNED, Database, DatabaseView, Query, Value
-from netzwerkwandel.storage.kinds import INTERACTIONS, check_all_storable, those_storable
-from netzwerkwandel.storage.listing import PEOPLE, all_columns, are_stored
-from netzwerkwandel.storage.protocols import check_between, check_several_keys
-from netzwerkwandel.storage.rows import (
-    WRONG,
-    Row,
-    columns_of,
-    interaction_rows,
-    interactions_of,
-    numbers_in,
-    numbers_of_all,
-    row_columns,
+from netzwerkwandel.storage.kinds import INTERACTIONS, those_storable
+from netzwerkwandel.storage.listing import (
+    COLUMNS,
+    OF_OWNER,
+    PEOPLE,
+    all_columns,
+    later_columns,
+    made_of,
 )
+from netzwerkwandel.storage.protocols import check_between, check_several_keys
+from netzwerkwandel.storage.rows import WRONG, Row, columns_of, interactions_of, row_columns
+from netzwerkwandel.storage.writing import OF_KEYS, add, numbers_of, remove, write
+from netzwerkwandel.storage.written_since import WrittenSince, check_version
 
-
-BATCH = 50_000
-"""So many interactions are written, or looked up to be compared, at a time."""
 
 FEW = 10_000
 """So many are read without a view of their own."""
@@ -43,34 +37,15 @@ C = TypeVar("C")
 _FIRST, _LAST = -(2**62), 2**62
 """Before and after every moment that there can be, in microseconds."""
 
-_COLUMNS = "key, at, zone, channel, sender, duration, participants"
-_ALL = f"SELECT {_COLUMNS} FROM interactions WHERE {OWNED}"  # noqa: S608 (our names)
-EVERY = Query[Row](f"{_ALL} ORDER BY at, key")
-BETWEEN = Query[Row](f"{_ALL} AND at >= ? AND at < ? ORDER BY at, key")
+EVERY = Query[Row](f"{OF_OWNER} ORDER BY at, key")
+BETWEEN = Query[Row](f"{OF_OWNER} AND at >= ? AND at < ? ORDER BY at, key")
 OF_PEOPLE = Query[Row](
-    f"SELECT {_COLUMNS} FROM interactions WHERE id IN (SELECT interaction "  # noqa: S608 (our names)
+    f"SELECT {COLUMNS} FROM interactions WHERE id IN (SELECT interaction "  # noqa: S608 (our names)
     "FROM participants WHERE person {within} AND at >= ? AND at < ?) ORDER BY at, key"
 )
-OF_KEYS = Query[Row](f"{_ALL} AND key {{within}}")
 OF_KEYS_IN_ORDER = Query[Row](f"{OF_KEYS} ORDER BY at, key")
 COUNT = Query[tuple[int]](f"SELECT count(*) FROM interactions WHERE {OWNED}")  # noqa: S608
-ANY = Query[tuple[int]](f"SELECT 1 FROM interactions WHERE {OWNED} LIMIT 1")  # noqa: S608
-PLACES = Query[tuple[int, int, str]](
-    f"SELECT id, at, participants FROM interactions WHERE {OWNED} AND key {{within}}"  # noqa: S608
-)
-REMOVE = Query[tuple[()]]("DELETE FROM interactions WHERE id = ?")
-ADD_PARTICIPANTS = Query[tuple[()]](
-    "INSERT INTO participants (person, at, interaction) "  # noqa: S608 (our names)
-    "SELECT CAST(member.value AS BIGINT), interactions.at, interactions.id "
-    "FROM interactions, {members} "
-    f"WHERE interactions.{OWNED} AND interactions.id BETWEEN ? AND ? ORDER BY 1, 2, 3"
-)
-REMOVE_PARTICIPANT = Query[tuple[()]](
-    "DELETE FROM participants WHERE person = ? AND at = ? AND interaction = ?"
-)
-REMOVE_PARTICIPANTS = Query[tuple[()]]("DELETE FROM participants WHERE interaction = ?")
-PEOPLE_OF_KEYS = Query[tuple[int, Key]](f"{PEOPLE} AND key {{within}}")
-PEOPLE_OF_NUMBERS = Query[tuple[int, Key]]("SELECT id, key FROM people WHERE id {within}")
+VERSIONS = Query[tuple[int, int]]("SELECT written, removed FROM owners WHERE name = ?")
 
 
 class SqlInteractions:
@@ -118,7 +93,7 @@ class SqlInteractions:
             events = InteractionColumns.from_interactions(last.values())
         if len(events):
             with self._database.transaction():
-                self._write(events)
+                write(self._database, events)
 
     def add(self, interactions: InteractionColumns) -> int:
         """Write those that are new, or tell more than what is there of the same key.
@@ -132,31 +107,8 @@ class SqlInteractions:
         -------
         int
             How many are new.
-
-        Notes
-        -----
-        They are compared in columns, many at a time, and row by row only where they are not alike;
-        no objects are made of what is the same.
         """
-        with self._database.transaction():
-            n = len(interactions)
-            if not n:
-                return 0
-            if not self._database.run(ANY, (self._database.owner,)):
-                self._write(interactions)
-                return n
-            # Whoever is not in the table is in no row: with 0, nobody's number, hers differ.
-            people = interactions.people
-            number = dict.fromkeys(people, 0) | self._numbers_of(people)
-            others = np.flatnonzero(~are_stored(self._database, interactions, number))
-            new = 0
-            for first in range(0, len(others), BATCH):
-                batch = interactions.take(others[first : first + BATCH])
-                places, unknown = self._news(batch, number)
-                new += unknown
-                if places:
-                    self._write(batch.take(places))
-            return new
+        return add(self._database, interactions)
 
     def get(self, key: Key, /) -> Interaction:
         """Return an interaction.
@@ -185,7 +137,8 @@ class SqlInteractions:
             Any number.
         """
         check_several_keys("keys", keys)
-        return self._fetched(OF_KEYS_IN_ORDER, self._database.owner, self._several(keys))
+        several = self._database.several(those_storable(keys))
+        return self._fetched(OF_KEYS_IN_ORDER, self._database.owner, several)
 
     def remove(self, key: Key, /) -> None:
         """Remove an interaction.
@@ -202,7 +155,7 @@ class SqlInteractions:
         """
         names = INTERACTIONS.parts(key)
         with self._database.transaction():
-            if not self._remove(names):
+            if not remove(self._database, names):
                 raise INTERACTIONS.missing(key)
 
     def between(
@@ -226,15 +179,47 @@ class SqlInteractions:
         last = _LAST if until is None else microseconds(until)
         if people is None:
             return self._read(BETWEEN, self._database.owner, first, last)
-        numbers = self._database.several(list(self._numbers_of(people).values()))
+        numbers = self._database.several(list(numbers_of(self._database, people).values()))
         return self._read(OF_PEOPLE, numbers, first, last)
+
+    def since(self, version: int = 0, /) -> WrittenSince:
+        """Those that were written since a version; all where one was replaced or removed.
+
+        Parameters
+        ----------
+        version : int
+            The one that was told last time; 0 asks for all.
+
+        Returns
+        -------
+        WrittenSince
+            No objects are made, and nothing is read but what is new.
+        """
+        check_version(version)
+        with self._database.snapshot():
+            versions = self._database.run(VERSIONS, (self._database.owner,))
+            ((written, removed),) = versions or [(0, 0)]
+            now = max(written, removed)
+            # A version after that of now was told of an owner who has been removed.
+            is_whole = not 0 < removed <= version <= now
+            with self._telling():
+                if is_whole:
+                    events = all_columns(self._database)
+                else:
+                    events = later_columns(self._database, version)
+        return WrittenSince(version=now, interactions=events, is_whole=is_whole)
 
     def columns(self) -> InteractionColumns:
         """All of them, without an object for each; ask within a snapshot."""
-        try:
+        with self._telling():
             return all_columns(self._database)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Where columns are wrong, read one row after another, which says of the first what is."""
+        try:
+            yield
         except WRONG as error:
-            # Read one after another, which says of the first wrong one which it is.
             for problem in self.unreadable():
                 raise problem from error
             raise StorageError(f"interactions must fit together, but do not: {error}") from error
@@ -269,7 +254,7 @@ class SqlInteractions:
             The key, by itself.
         """
         with self._database.transaction():
-            self._remove(name)
+            remove(self._database, name)
 
     def __iter__(self) -> Iterator[Interaction]:
         return self.between()
@@ -309,91 +294,10 @@ class SqlInteractions:
             yield None
             yield from events
 
-    def _several(self, keys: Iterable[Key]) -> Value:
-        return self._database.several(those_storable(keys))
-
-    def _numbers_of(self, keys: Iterable[Key]) -> dict[Key, int]:
-        rows = self._database.run(PEOPLE_OF_KEYS, (self._database.owner, self._several(keys)))
-        return {key: number for number, key in rows}
-
-    def _news(self, batch: InteractionColumns, number: Mapping[Key, int]) -> tuple[list[int], int]:
-        """Places of a batch that are new or tell more than is stored, and how many are new."""
-        values = (self._database.owner, self._several(batch.keys))
-        stored = {row[0]: row for row in self._database.run(OF_KEYS, values)}
-        places, unknown = [], 0
-        for place, row in enumerate(interaction_rows(batch, number, 0, len(batch))):
-            known = stored.get(row[0])
-            if known is None:
-                unknown += 1
-                places.append(place)
-            # The offset, third in a row, says where it happened, and not when or what.
-            elif row != known and (row[:2], row[3:]) != (known[:2], known[3:]):
-                (before,) = _made(self._database, [known])
-                if is_news(batch[place], before):
-                    places.append(place)
-        return places, unknown
-
-    def _write(self, events: InteractionColumns) -> None:
-        """Insert or replace interactions, at least one; within a transaction."""
-        check_all_storable(events)
-        n = len(events.keys)
-        is_fill = n >= BATCH and not self._database.run(ANY, (self._database.owner,))
-        number = self._with_numbers(events.people)
-        owner = self._database.number_of_owner()
-        with self._database.filling() if is_fill else nullcontext():
-            numbers = []
-            for first in range(0, n, BATCH):
-                last = min(first + BATCH, n)
-                if not is_fill:
-                    self._remove(events.keys[first:last])
-                ids = self._database.numbers("interactions", last - first)
-                rows = zip(ids, interaction_rows(events, number, first, last), strict=True)
-                owned = ((i, owner, *row) for i, row in rows)
-                self._database.insert("interactions", f"id, owner, {_COLUMNS}", owned)
-                numbers += [min(ids), max(ids)]
-            # Of all batches at once, in the order of that table: every page of it is written once.
-            # What another owner wrote between two batches is left out by the owner.
-            span = (self._database.owner, min(numbers), max(numbers))
-            self._database.run(ADD_PARTICIPANTS, span)
-
-    def _with_numbers(self, keys: Collection[Key]) -> Mapping[Key, int]:
-        """The numbers of people, those of new people being given now."""
-        number = self._numbers_of(keys)
-        new = sorted(set(keys) - number.keys())
-        given = dict(zip(new, self._database.numbers("people", len(new)), strict=True))
-        owner = self._database.number_of_owner()
-        self._database.insert(
-            "people", "id, owner, key", ((each, owner, key) for key, each in given.items())
-        )
-        return number | given
-
-    def _remove(self, keys: Collection[Key]) -> bool:
-        """Remove those of these keys that are there; say whether any was."""
-        places = self._database.run(PLACES, (self._database.owner, self._several(keys)))
-        # The rows of those who took part go first, while it is known who they are: their table is
-        # sorted by person and moment, and cannot be searched by interaction. Where it cannot be
-        # read who they are, the whole table is gone through.
-        took_part, unknown = [], []
-        for interaction, at, people in places:
-            try:
-                took_part += [(person, at, interaction) for person in numbers_in(people)]
-            except WRONG:
-                unknown.append((interaction,))
-        self._database.run_many(REMOVE_PARTICIPANT, took_part)
-        self._database.run_many(REMOVE_PARTICIPANTS, unknown)
-        self._database.run_many(REMOVE, ((place[0],) for place in places))
-        return bool(places)
-
 
 def _interactions(
     view: DatabaseView, query: Query[Row], values: Sequence[Value]
 ) -> Iterator[Interaction]:
     """Execute a statement now; the interactions are made when they are asked for."""
     batches = view.batches(query, values)
-    return chain.from_iterable(_made(view, rows) for rows in batches)
-
-
-def _made(view: DatabaseView, rows: Sequence[Row]) -> Sequence[Interaction]:
-    """The interactions of rows in order."""
-    several = view.several(sorted(numbers_of_all(rows)))
-    return interactions_of(rows, view.run(PEOPLE_OF_NUMBERS, (several,)))
+    return chain.from_iterable(made_of(view, rows) for rows in batches)

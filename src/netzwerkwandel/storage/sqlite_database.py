@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +25,7 @@ from netzwerkwandel.storage.sqlite_opening import (
     new_file,
 )
 from netzwerkwandel.storage.sqlite_schema import CREATE_INDEXES, DROP_INDEXES, MIGRATIONS
+from netzwerkwandel.storage.sqlite_statements import SqliteView, in_batches, written
 
 
 T = TypeVar("T")
@@ -47,15 +47,13 @@ _WRITTEN_AT_FORK: set[tuple[int, int] | None] = set()
 
 _FIND_OWNER = Query[tuple[int]]("SELECT id FROM owners WHERE name = ?")
 _ADD_OWNER = Query[tuple[int]](
-    "INSERT INTO owners (id, name) "
-    "VALUES ((SELECT last + 1 FROM counters WHERE name = 'owners'), ?) RETURNING id"
+    "INSERT INTO owners (id, removed, name) "
+    "VALUES ((SELECT last + 1 FROM counters WHERE name = 'owners'), ?, ?) RETURNING id"
 )
 _COUNT_OWNER = Query[tuple[()]]("UPDATE counters SET last = last + 1 WHERE name = 'owners'")
+_COUNT = Query[tuple[()]]("UPDATE counters SET last = ? WHERE name = ?")
 _REMOVE_OWNER = Query[tuple[()]]("DELETE FROM owners WHERE name = ?")
 _RETIRE = Query[tuple[()]]("UPDATE counters SET last = max(last, ?) WHERE name = 'versions'")
-_NEW = "(SELECT last + 1 FROM counters WHERE name = 'versions')"
-_BATCH = 500
-"""So many rows at a time: few enough that they are gone before the garbage collector looks."""
 
 
 class SqliteDatabase(Database[sqlite3.Connection]):
@@ -130,17 +128,17 @@ class SqliteDatabase(Database[sqlite3.Connection]):
     def run(self, query: Query[T], values: Sequence[Value] = ()) -> list[T]:
         """Execute a statement and return its rows."""
         with self._held() as connection, translated(self._path):
-            return connection.execute(_written(query), values).fetchall()
+            return connection.execute(written(query), values).fetchall()
 
     def batches(self, query: Query[T], values: Sequence[Value] = ()) -> Iterator[list[T]]:
         """Execute a statement now, and give its rows in batches; within a snapshot."""
         with self._held() as connection, translated(self._path):
-            return _batches(connection.execute(_written(query), values), self._path)
+            return in_batches(connection.execute(written(query), values), self._path)
 
     def run_many(self, query: Query[T], rows: Iterable[Sequence[Value]]) -> None:
         """Execute a statement for each row."""
         with self._held() as connection, translated(self._path):
-            connection.executemany(_written(query), rows)
+            connection.executemany(written(query), rows)
 
     def insert(self, table: str, columns: str, rows: Iterable[Sequence[Value]]) -> None:
         """Add many rows to a table."""
@@ -222,13 +220,14 @@ class SqliteDatabase(Database[sqlite3.Connection]):
     def _view(self) -> Iterator[DatabaseView]:
         with translated(self._path), closing(connected(self._file, self._timeout)) as connection:
             connection.execute("BEGIN")
-            yield _SqliteView(connection, self._path)
+            yield SqliteView(connection, self._path)
 
     def number_of_owner(self) -> int:
         """The number of the owner; the whole file is locked."""
         rows = self.run(_FIND_OWNER, (self.owner,))
         if not rows:
-            rows = self.run(_ADD_OWNER, (self.owner,))
+            # A number that is hers from the beginning tells her from who had her name before her.
+            rows = self.run(_ADD_OWNER, (*self.numbers("interactions", 1), self.owner))
             self.run(_COUNT_OWNER)
         ((number,),) = rows
         return number
@@ -265,8 +264,12 @@ class SqliteDatabase(Database[sqlite3.Connection]):
 
     def numbers(self, table: str, count: int) -> Sequence[int]:
         """Those after the last; the whole file is locked."""
-        last = f"SELECT coalesce(max(id), 0) FROM {table}"  # noqa: S608 (our names)
+        last = (
+            f"SELECT max(coalesce(max(id), 0), coalesce((SELECT last FROM counters "  # noqa: S608
+            f"WHERE name = '{table}'), 0)) FROM {table}"
+        )
         ((greatest,),) = self.run(Query[tuple[int]](last))
+        self.run(_COUNT, (greatest + count, table))
         return range(greatest + 1, greatest + 1 + count)
 
     @contextmanager
@@ -362,39 +365,3 @@ class SqliteDatabase(Database[sqlite3.Connection]):
 
     def _is_sound(self, connection: sqlite3.Connection) -> bool:
         return connection.in_transaction
-
-
-class _SqliteView:
-    """A connection that only reads."""
-
-    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
-        self._connection, self._path = connection, path
-
-    def several(self, values: Iterable[V]) -> Value:
-        """Several values as one text of JSON."""
-        return json.dumps(list(values))
-
-    def run(self, query: Query[T], values: Sequence[Value] = ()) -> list[T]:
-        """Execute a statement and return its rows."""
-        with translated(self._path):
-            return self._connection.execute(_written(query), values).fetchall()
-
-    def batches(self, query: Query[T], values: Sequence[Value] = ()) -> Iterator[list[T]]:
-        """Execute a statement now, and give its rows in batches."""
-        with translated(self._path):
-            return _batches(self._connection.execute(_written(query), values), self._path)
-
-
-@cache
-def _written(query: str) -> str:
-    """A statement in SQLite's words."""
-    within = query.replace("{within}", "IN (SELECT value FROM json_each(?))")
-    within = within.replace("{new}", _NEW).replace("{next}", "version + 1")
-    within = within.replace("{list}", "json_group_array").replace("{text}", "group_concat")
-    return within.replace("{members}", "json_each(interactions.participants) AS member")
-
-
-def _batches(cursor: sqlite3.Cursor, path: str) -> Iterator[list[T]]:
-    with translated(path):
-        while rows := cursor.fetchmany(_BATCH):
-            yield rows

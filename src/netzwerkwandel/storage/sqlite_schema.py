@@ -138,6 +138,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
     ),
+    # The last numbers under which an interaction of hers was written, and one was removed.
+    (
+        "ALTER TABLE owners ADD COLUMN written INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE owners ADD COLUMN removed INTEGER NOT NULL DEFAULT 0",
+        """
+        INSERT INTO counters
+        VALUES ('interactions', 1 + (SELECT coalesce(max(id), 0) FROM interactions))
+        """,
+        "UPDATE owners SET removed = (SELECT last FROM counters WHERE name = 'interactions')",
+    ),
 )
 """Step n makes schema n + 1 of schema n. A step that was released is never changed."""
 

@@ -12,6 +12,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from netzwerkwandel.model import InteractionColumns
 from netzwerkwandel.storage import MemoryStorage, Storage
 from netzwerkwandel.testing.storages.calls import (
     Call,
@@ -23,7 +24,7 @@ from netzwerkwandel.testing.storages.calls import (
     saves,
     writes,
 )
-from netzwerkwandel.testing.storages.examples import BrokenOff, everything
+from netzwerkwandel.testing.storages.examples import BrokenOff, everything, written
 
 
 # Not random: whoever runs the kit wants the same answer each time, and no file beside the tests.
@@ -49,6 +50,7 @@ class ComparedWithMemory(RuleBasedStateMachine):
         self.memory, self.storage = MemoryStorage(), make_storage()
         self.transactions: list[tuple[AbstractContextManager[None], ...]] = []
         self.begun: list[tuple[Iterator[str], Iterator[str]]] = []
+        self.version, self.known = 0, InteractionColumns.from_interactions([])
 
     @rule(call=writes)
     def write(self, call: Call) -> None:
@@ -89,6 +91,15 @@ class ComparedWithMemory(RuleBasedStateMachine):
     def go_on(self) -> None:
         expected, answer = self.begun.pop()
         assert list(answer) == list(expected)
+
+    @precondition(lambda self: not self.transactions)
+    @rule()
+    def read_what_was_written_since(self) -> None:
+        later = self.storage.interactions.since(self.version)
+        nothing = InteractionColumns.from_interactions([])
+        known = (nothing if later.is_whole else self.known).joined(later.interactions)
+        assert written(known) == written(self.storage.interactions)
+        self.version, self.known = later.version, known
 
     @rule()
     def begin(self) -> None:

@@ -240,6 +240,59 @@ class KeepsInteractions:
         assert tuple(unread) == DAY
         assert (first, *begun) == DAY[:2]
 
+    def test_since_no_version_gives_all(self, storage: Storage) -> None:
+        assert storage.interactions.since().is_whole
+        storage.interactions.put_all(DAY)
+
+        later = storage.interactions.since(0)
+
+        assert later.is_whole
+        assert written(later.interactions) == written(DAY)
+
+    def test_since_gives_what_was_written_since_or_all(self, storage: Storage) -> None:
+        storage.interactions.put_all(DAY[:2])
+        version = storage.interactions.since().version
+        storage.interactions.put_all(DAY[2:])
+
+        later = storage.interactions.since(version)
+        same = storage.interactions.since(later.version)
+
+        assert written(later.interactions) == written(DAY if later.is_whole else DAY[2:])
+        assert written(same.interactions) == written(DAY if same.is_whole else [])
+
+    @pytest.mark.parametrize("again", [[], [event("dinner", NOON, [BEN])]])
+    def test_since_gives_all_where_one_was_replaced_or_removed(
+        self, storage: Storage, again: list[Interaction]
+    ) -> None:
+        storage.interactions.put_all(DAY)
+        version = storage.interactions.since().version
+
+        # The last that was written: one who gives its number anew would not see that it went.
+        storage.interactions.remove("dinner")
+        storage.interactions.put_all(again)
+        later = storage.interactions.since(version)
+
+        assert later.is_whole
+        assert written(later.interactions) == written(storage.interactions)
+
+    def test_since_gives_all_where_all_was_cleared_meanwhile(self, storage: Storage) -> None:
+        storage.interactions.put_all(DAY)
+        version = storage.interactions.since().version
+        storage.clear()
+        cleared = storage.interactions.since(version)
+        storage.interactions.put_all(DAY[:1])
+
+        later = storage.interactions.since(version)
+
+        assert (cleared.is_whole, len(cleared.interactions)) == (True, 0)
+        assert later.is_whole
+        assert written(later.interactions) == written(DAY[:1])
+
+    @pytest.mark.parametrize("version", [-1, True, "1", 1.0, None])
+    def test_since_refuses_what_is_no_version(self, storage: Storage, version: int) -> None:
+        with pytest.raises(InvalidArgumentError, match="version"):
+            storage.interactions.since(version)
+
     def test_get_all_shows_what_was_there_when_it_was_called(self, storage: Storage) -> None:
         storage.interactions.put_all(DAY)
 
