@@ -211,7 +211,7 @@ def read_entry(
 def _fills_days(start: date | datetime, hours: float | None) -> bool:
     """Say whether something lasts from one midnight to another, as some programs write a day."""
     is_midnight = isinstance(start, datetime) and start.time() == time.min
-    return is_midnight and bool(hours) and hours % 24 == 0
+    return is_midnight and hours is not None and hours > 0 and hours % 24 == 0
 
 
 def _first_value(lines: EventLines, name: str) -> str:
