@@ -252,7 +252,8 @@ def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCov
     serves : float
         The amount from which a contact is taken to serve a function.
     """
-    in_core, contacts = inner_circle_of(ties), ties.network.contacts
+    in_core, told = inner_circle_of(ties), ties.network.told
+    contacts = [told[i] for i in ties.target.tolist()] if told else []
     keys = [ties.network.keys[i] for i in ties.target.tolist()]
     by_key = argsort_keys(keys)
     covered = []
@@ -272,9 +273,7 @@ def cover(ties: Ties, amounts: FloatArray, serves: float = SERVES) -> NetworkCov
                 circles=len(np.unique(ties.circle[rows])),
                 concentration=float((share**2).sum()),
                 core_only=bool(len(rows)) and bool(in_core[rows].all()),
-                contacts=tuple(
-                    map(ties.network.contact, ties.target[rows].tolist() if contacts else ())
-                ),
+                contacts=tuple(contacts[row] for row in rows.tolist() if contacts),
                 language=ties.network.language,
             )
         )
