@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -27,6 +27,8 @@ from netzwerkwandel.network.orientation import Orientation, orient
 
 CHUNK = 4_000_000
 """Candidates looked at in one step; bounds the memory, never the result."""
+
+A = TypeVar("A")
 
 OneSided: TypeAlias = Callable[[IntArray], BoolArray]
 """From directed ties to whether only one of the two is known to have reached out."""
@@ -277,6 +279,25 @@ class Csr(FrozenArrays):
             owner=np.repeat(np.arange(len(some)), some),
         )
 
+    def ties_as(self, other: Csr) -> bool:
+        """Whether the same people are tied, however strongly."""
+        return np.array_equal(self.indptr, other.indptr) and np.array_equal(
+            self.indices, other.indices
+        )
+
+    def take_circles(self, before: Csr) -> None:
+        """Take the contacts of the last one asked about from ties of the same people.
+
+        As long as no tie among them has changed: those to herself are not in it.
+        """
+        changed = np.flatnonzero(self.weights != before.weights)
+        for ego, circle in list(before._latest.items()):
+            is_contact = np.zeros(self.n_contacts, dtype=np.bool_)
+            is_contact[self.indices[circle.ties]] = True
+            among = is_contact[self.sources[changed]] & is_contact[self.indices[changed]]
+            if not among.any():
+                self._latest[ego] = circle
+
     def alters_of(self, ego: int) -> Alters:
         """Find one person's contacts; those of the last one asked about are kept.
 
@@ -304,10 +325,21 @@ class Alters(Csr):
         The directed tie to each contact, from the person whose contact it is; sorted.
     owner : IntArray, shape (n_alters,)
         Whose contact each is, numbered from 0 in the order of the people.
+    known : dict
+        What was worked out of nothing but these.
     """
 
     ties: IntArray
     owner: IntArray
+    known: dict[str, Any] = attrs.field(factory=dict, init=False)
+
+    def once(self, name: str, of: object, compute: Callable[[], A]) -> A:
+        """Work something out of these, and of something else, unless it is known of the same."""
+        known = self.known.get(name)
+        if known is None or known[0] != of:
+            known = of, compute()
+            self.known[name] = known
+        return cast("A", known[1])
 
     @property
     def n_owners(self) -> int:

@@ -87,6 +87,19 @@ class History:
         """Whether there is a moment as of which anything could be measured."""
         return not np.isnan(self.as_of)
 
+    @property
+    def laid_out(self) -> History:
+        """That of the touches that were laid out, without what was added since."""
+        return self
+
+    def is_as(self, other: History) -> bool:
+        """Whether it is of the very same touches, and tells the same of them."""
+        return (
+            self.touches is other.touches
+            and self.as_of == other.as_of
+            and self.tie_strength == other.tie_strength
+        )
+
     def __len__(self) -> int:
         return len(self.touches.starts)
 

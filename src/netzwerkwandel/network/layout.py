@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
+from operator import is_
 from typing import Self, TypeVar
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.errors import InvalidArgumentError, InvalidRecordError, NotFoundError
-from netzwerkwandel.model import Interaction, InteractionColumns, Key, Tie
+from netzwerkwandel.model import Contact, Interaction, InteractionColumns, Key, Tie
 from netzwerkwandel.model.arguments import check_aware, check_kind
 from netzwerkwandel.model.later_interactions import LaterInteractions
 from netzwerkwandel.network.additions import Additions
@@ -25,9 +26,10 @@ from netzwerkwandel.network.arrays import (
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
+from netzwerkwandel.network.latest import Latest, carry_over
 from netzwerkwandel.network.pairs import Pairs, are_offices
 from netzwerkwandel.network.patched_history import PatchedHistory
-from netzwerkwandel.network.snapshot import S
+from netzwerkwandel.network.snapshot import S, Snapshot
 from netzwerkwandel.network.statements import Statements, told_by_talks
 from netzwerkwandel.network.strength import TieStrength
 from netzwerkwandel.network.touches import Touches
@@ -69,6 +71,8 @@ class Layout:
         Every pair that is ever in touch or stated.
     offices : BoolArray, shape (n_people,)
         Which of the records' contacts are no people: nobody has a tie to them.
+    latest : Latest
+        The network that was looked at last.
     """
 
     known: Records
@@ -84,6 +88,7 @@ class Layout:
     statements: Statements
     pairs: Pairs
     offices: BoolArray
+    latest: Latest = attrs.field(factory=Latest)
 
     @cached_property
     def records(self) -> Records:
@@ -276,10 +281,11 @@ class Layout:
         present[self.me] = True
         there, number = np.flatnonzero(present), np.cumsum(present) - 1
         indptr = np.searchsorted(source, np.append(there, len(present)))
-        contacts = tuple(map(self.known.contacts.__getitem__, there.tolist()))
+        before = self.latest.network
+        keys, contacts = self._people(there, before)
         csr = Csr(indptr, number[target], weight[rows])
-        return kind(
-            keys=tuple(contact.key for contact in contacts),
+        network = kind(
+            keys=keys,
             csr=csr,
             ego=int(number[self.me]),
             contacts=contacts,
@@ -305,11 +311,29 @@ class Layout:
             language=self.known.language,
             asked_of=self.known,
         )
+        if before is not None:
+            carry_over(before, network)
+        self.latest.network = network
+        return network
+
+    def _people(
+        self, there: IntArray, before: Snapshot | None
+    ) -> tuple[tuple[Key, ...], tuple[Contact, ...]]:
+        """Who has a tie; if everybody has whom a network had before, the very same as there."""
+        everybody = self.known.contacts
+        contacts = tuple(map(everybody.__getitem__, there.tolist()))
+        known = () if before is None else before.contacts
+        if before is not None and len(contacts) == len(known) and all(map(is_, contacts, known)):
+            return before.keys, known
+        return tuple(contact.key for contact in contacts), contacts
 
     def _history(self, as_of: float) -> History:
+        known, before = History(self.laid_out, self.tie_strength, as_of), self.latest.network
+        if before is not None and before.history.laid_out.is_as(known):
+            known = before.history.laid_out
         if self.additions is None:
-            return History(self.laid_out, self.tie_strength, as_of)
-        return PatchedHistory(self.laid_out, self.tie_strength, as_of, self.additions)
+            return known
+        return PatchedHistory.beside(known, self.additions)
 
     def _weights(self, history: History, known: IntArray) -> FloatArray:
         """The weight of each pair as of a moment; 0 where there was no touch and no statement."""

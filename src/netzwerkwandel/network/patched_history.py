@@ -8,10 +8,18 @@ from typing import TypeVar
 
 import attrs
 import numpy as np
+from typing_extensions import override
 
 from netzwerkwandel.model import Channel
 from netzwerkwandel.network.additions import Additions
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, find_sorted
+from netzwerkwandel.network.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    column,
+    find_sorted,
+    put,
+)
 from netzwerkwandel.network.history import History
 
 
@@ -34,9 +42,21 @@ class PatchedHistory(History):
 
     additions: Additions
 
+    @classmethod
+    def beside(cls, known: History, additions: Additions) -> PatchedHistory:
+        """Put what was added beside what is known, and has perhaps been asked before."""
+        made = cls(known.touches, known.tie_strength, known.as_of, additions)
+        put(made, "_known", known)
+        return made
+
     @cached_property
     def _known(self) -> History:
         return History(self.touches, self.tie_strength, self.as_of)
+
+    @property
+    @override
+    def laid_out(self) -> History:
+        return self._known
 
     @cached_property
     def _fresh(self) -> History:

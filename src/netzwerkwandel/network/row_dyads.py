@@ -12,7 +12,9 @@ from netzwerkwandel.network.arrays import (
     FloatArray,
     IntArray,
     order_by,
+    put,
     reduce_rows,
+    spans,
     starts_of,
 )
 from netzwerkwandel.network.csr import CHUNK, Csr
@@ -88,9 +90,11 @@ def row_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:
     degree = csr.indptr[people + 1] - csr.indptr[people]
     block = np.cumsum(degree * degree) // CHUNK
     blocks = np.split(people, np.flatnonzero(np.diff(block)) + 1)
+    if len(people) == 1 and model == "ego":
+        return _own_dyads(csr, people)
     if len(blocks) == 1:
-        return _block_dyads(csr, people, model)
-    parts = [_block_dyads(csr, some, model) for some in blocks]
+        return _block_dyads(csr, people, model)[0]
+    parts = [_block_dyads(csr, some, model)[0] for some in blocks]
     counts = np.concatenate([np.diff(part.starts) for part in parts])
     columns = {
         field.name: np.concatenate([getattr(part, field.name) for part in parts])
@@ -100,7 +104,45 @@ def row_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:
     return RowDyads(starts=starts_of(counts), **columns)
 
 
-def _block_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:
+def _own_dyads(csr: Csr, person: IntArray) -> RowDyads:
+    """The ties of one person, of which few have changed since the ties among her contacts did."""
+    circle = csr.alters_of(int(person[0]))
+    known: tuple[RowDyads, _Rows] | None = circle.known.get("dyads")
+    if known is None:
+        dyads, rows = _block_dyads(csr, person, "ego")
+    else:
+        dyads, rows = _with_own(csr, *known), known[1]
+    circle.known["dyads"] = dyads, rows
+    return dyads
+
+
+def _with_own(csr: Csr, before: RowDyads, rows: _Rows) -> RowDyads:
+    """The ties of one person where the weights of hers have changed, and no others."""
+    # Her tie to j is in the sums of those contacts alone who are tied to j. Triads stand row by
+    # row: those of j name the rows of these contacts, and theirs are summed up anew, in the order
+    # that they have among all.
+    own = csr.weights[before.positions]
+    changed = np.flatnonzero(own != before.weight)
+    starts = starts_of(before.count)
+    of_changed, _ = spans(starts[changed], starts[changed + 1])
+    reached = np.unique(rows.triads[3][of_changed])
+    some, _ = spans(starts[reached], starts[reached + 1])
+    part = rows.with_triads(csr, some)
+    share = own / (own + rows.around)
+    through, shared = before.through.copy(), before.shared.copy()
+    through[reached] = part.through_ego(share)[reached]
+    shared[reached] = part.shared()[reached]
+    return attrs.evolve(
+        before,
+        strength=reduce_rows(np.add, csr.weights[np.sort(before.positions)], before.starts, 0.0),
+        weight=own,
+        through=through,
+        shared=shared,
+        largest=np.maximum(rows.largest_within, own),
+    )
+
+
+def _block_dyads(csr: Csr, people: IntArray, model: Model) -> tuple[RowDyads, _Rows]:
     # The hot loops go through a person's contacts from low to high rank: by degree, and by number
     # where degrees are equal. Her ties [5 6 7] to people of the degrees [9 2 4] are the rows
     # [6 7 5] then; and ``place`` says where a tie went: the first is in row 2, the second in row 0.
@@ -116,9 +158,9 @@ def _block_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:
     if model == "whole":
         through, largest = rows.through_whole(), rows.largest_whole()
     else:
-        through = rows.through_ego(own / (own + rows.around()))
-        largest = np.maximum(rows.largest_within(), own)
-    return RowDyads(
+        through = rows.through_ego(own / (own + rows.around))
+        largest = np.maximum(rows.largest_within, own)
+    dyads = RowDyads(
         positions=positions,
         starts=starts,
         strength=reduce_rows(np.add, csr.weights[unordered], starts, 0.0),
@@ -128,6 +170,7 @@ def _block_dyads(csr: Csr, people: IntArray, model: Model) -> RowDyads:
         largest=largest,
         count=rows.count(),
     )
+    return dyads, rows
 
 
 @attrs.frozen(eq=False)
@@ -144,8 +187,14 @@ class _Rows:
     first: IntArray
     place: IntArray
 
+    def with_triads(self, csr: Csr, some: IntArray) -> _Rows:
+        """The same rows with some of their triads, and with other weights of her own ties."""
+        part = attrs.evolve(self, csr=csr)
+        put(part, "triads", tuple(each[some] for each in self.triads))
+        return part
+
     @cached_property
-    def _triads(self) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
+    def triads(self) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
         """Row, tie (i, q), z(j, q) and row of (i, q) of every closed triad, by row and rank."""
         if len(self.source) and len(self.source) == self._degree(self.source[:1]).item():
             # One person's contacts and the ties among them are kept for whoever asks next. All rows
@@ -170,36 +219,38 @@ class _Rows:
         return row, iq, weight
 
     def _sum(self, terms: FloatArray) -> FloatArray:
-        sums = np.bincount(self._triads[0], terms, minlength=len(self.source))
+        sums = np.bincount(self.triads[0], terms, minlength=len(self.source))
         return sums.astype(np.float64, copy=False)
 
     def _sum_above_apart(self, terms: FloatArray) -> FloatArray:
         """The sum over those tied to both; who ranks above both is summed up apart."""
-        row, _, _, of_third = self._triads
+        row, _, _, of_third = self.triads
         is_low = self._source_is_low
         above = np.where(is_low[row], of_third > row, is_low[of_third])
         return self._sum(np.where(above, 0.0, terms)) + self._sum(np.where(above, terms, 0.0))
 
     def count(self) -> IntArray:
         """How many people are tied to both."""
-        return np.bincount(self._triads[0], minlength=len(self.source))
+        return np.bincount(self.triads[0], minlength=len(self.source))
 
     def shared(self) -> FloatArray:
         """Σ_q z(i, q) z(j, q)."""
-        _, iq, weight, _ = self._triads
+        _, iq, weight, _ = self.triads
         return self._sum_above_apart(self.csr.weights[iq] * weight)
 
+    @cached_property
     def around(self) -> FloatArray:
         """Σ_q z(j, q)."""
-        return self._sum(self._triads[2])
+        return self._sum(self.triads[2])
 
+    @cached_property
     def largest_within(self) -> FloatArray:
         """The largest z(j, q)."""
-        return reduce_rows(np.maximum, self._triads[2], starts_of(self.count()), 0.0)
+        return reduce_rows(np.maximum, self.triads[2], starts_of(self.count()), 0.0)
 
     def through_whole(self) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the whole model."""
-        row, iq, of_other, _ = self._triads
+        row, iq, of_other, _ = self.triads
         own, is_low = self.csr.weights[iq], self._source_is_low[row]
         low, high = np.where(is_low, own, of_other), np.where(is_low, of_other, own)
         others, where = self._distinct(self.csr.indices[iq])
@@ -213,7 +264,7 @@ class _Rows:
 
     def through_ego(self, share: FloatArray) -> FloatArray:
         """Σ_q z(i, q) p(q, j) in the ego model, by q's share of strength that goes to i."""
-        _, _, weight, of_third = self._triads
+        _, _, weight, of_third = self.triads
         return self._sum(share[of_third] * weight)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
@@ -30,6 +30,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
 )
 from netzwerkwandel.network.attributes import OF_A_CONTACT, Attributes
+from netzwerkwandel.network.carried import Carried, MadeOf
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.fields import FieldMatcher
 from netzwerkwandel.network.history import History
@@ -107,6 +108,7 @@ class Snapshot(Shown, People):
     language: str | None = None
     attributes: Attributes = attrs.field(factory=Attributes)
     asked_of: Records | None = None
+    carried: Carried = attrs.field(factory=Carried, init=False)
 
     @pair.default
     def _no_pair(self) -> IntArray:
@@ -191,7 +193,8 @@ class Snapshot(Shown, People):
         """
         records = self.asked_of
         if records is not None and records.contacts_kept_apart == self.kept_apart:
-            return MappingProxyType(self._questions_of(records))
+            questions = partial(self._questions_of, records)
+            return self.carried.once("open questions", MadeOf.PEOPLE, questions)
         # A network that was unpickled knows the people and no records.
         taking_part = InteractionColumns.from_interactions(self.interactions)
         person_of = people_by_key(self.contacts)
@@ -204,7 +207,7 @@ class Snapshot(Shown, People):
         )
         return MappingProxyType({c.key: group for group in groups for c in group.contacts})
 
-    def _questions_of(self, records: Records) -> dict[Key, PossibleDuplicate]:
+    def _questions_of(self, records: Records) -> Mapping[Key, PossibleDuplicate]:
         """The questions of records about at least two of these people, each about these alone."""
         asked: dict[Key, PossibleDuplicate] = {}
         for group in {id(group): group for group in records.open_questions.values()}.values():
@@ -217,7 +220,7 @@ class Snapshot(Shown, People):
                 last = tuple(group.last[i] for i in rows) if group.last else ()
                 about = attrs.evolve(group, contacts=contacts, last=last)
             asked |= {contact.key: about for contact in about.contacts}
-        return asked
+        return MappingProxyType(asked)
 
     def goal_meant(self, goal: Goal | None) -> Goal | None:
         """The goal that a question is about: the one given with it, or else that of the records.

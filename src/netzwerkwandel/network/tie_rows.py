@@ -16,6 +16,7 @@ from netzwerkwandel.model.arguments import check_callable, check_member
 from netzwerkwandel.model.data_frames import Library, data_frame
 from netzwerkwandel.model.moments import SECONDS_A_DAY, SECONDS_A_YEAR
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, column, freeze
+from netzwerkwandel.network.carried import MadeOf
 from netzwerkwandel.network.circles import all_ties_of_sources
 from netzwerkwandel.network.history import History
 from netzwerkwandel.network.snapshot import Snapshot
@@ -368,6 +369,15 @@ class TieRows(Shown):
             freeze(values)
             self._kept[name] = values
         return cast("A", self._kept[name])
+
+    def worked_out(
+        self, name: str, made_of: MadeOf, compute: Callable[[], A], wish: object = None
+    ) -> A:
+        """A column that the next network may have, too; of everybody at once it is not kept."""
+        if 2 * len(self) > len(self.network.csr):
+            return compute()
+        rows = self.target if made_of is MadeOf.PEOPLE else self.positions
+        return self.network.carried.once(name, made_of, compute, rows, wish)
 
     def column(self, compute: Callable[[Self], A]) -> A:
         """A column of your own: computed on first use, kept, and read-only from then on.

@@ -16,6 +16,7 @@ from netzwerkwandel.network.arrays import (
     IntArray,
     column,
 )
+from netzwerkwandel.network.carried import MadeOf, worked_out_of
 from netzwerkwandel.network.circles import (
     circle_core_numbers,
     depths,
@@ -186,12 +187,17 @@ class TieColumns(TieRows):
             return self.whole.in_field(goal)[self.positions]
         return self._keep(
             goal,
-            lambda: self._of_targets(
-                lambda whom: self.network.field_matcher.members(whom, goal).astype(np.float64)
+            lambda: self.worked_out(
+                "in field", MadeOf.PEOPLE, lambda: self._are_members(goal), goal
             ),
         )
 
+    def _are_members(self, goal: Goal) -> FloatArray:
+        members = self.network.field_matcher.members
+        return self._of_targets(lambda whom: members(whom, goal).astype(np.float64))
+
     @of_the_whole
+    @worked_out_of(MadeOf.PEOPLE)
     def changed_career(self) -> BoolArray:
         """Whether the contact is known to have changed career."""
         return self.of_contacts(lambda contact: bool(contact.changed_career)) > 0
@@ -219,11 +225,13 @@ class TieColumns(TieRows):
         return self._dyadic.constraint
 
     @of_the_whole
+    @worked_out_of(MadeOf.TIES)
     def embeddedness(self) -> IntArray:
         """How many people both are tied to."""
         return self.network.csr.count_common_contacts(self.positions)
 
     @of_the_whole
+    @worked_out_of(MadeOf.SIDES)
     def simmelian(self) -> IntArray:
         """To how many people both are mutually tied, where they are so themselves; else 0.
 
@@ -270,6 +278,7 @@ class TieColumns(TieRows):
         return OtherRelations.of(self._counted)
 
     @of_the_whole
+    @worked_out_of(MadeOf.SIDES)
     def _counted(self) -> FloatArray:
         return count_relations(self.network, self.positions)
 
@@ -285,6 +294,7 @@ class TieColumns(TieRows):
         return depths(self._core_numbers, self.strength, self.redundancy, self.source)
 
     @of_the_whole
+    @worked_out_of(MadeOf.TIES)
     def _core_numbers(self) -> IntArray:
         return circle_core_numbers(self.network.csr, self.positions)
 
@@ -306,7 +316,8 @@ class TieColumns(TieRows):
                 return numbered_groups(self._employer_and_time, self.source)
 
         def of(circle: Alters) -> IntArray:
-            return grouped_alters(circle, [keys[i] for i in indices[circle.ties].tolist()])
+            named = [keys[i] for i in indices[circle.ties].tolist()]
+            return circle.once("groups", named, lambda: grouped_alters(circle, named))
 
         return for_each_tie(self.network.csr, self.positions, of)
 

@@ -10,6 +10,7 @@ import numpy as np
 from netzwerkwandel.model import Function, Goal, Key
 from netzwerkwandel.model.moments import SECONDS_A_DAY
 from netzwerkwandel.network import BoolArray, IntArray, Network, Ties
+from netzwerkwandel.network.carried import MadeOf
 from netzwerkwandel.network.pairs import is_office
 from netzwerkwandel.scoring.six_functions import gone_that_way, outside, saw_me
 
@@ -29,7 +30,11 @@ def are_eligible(ties: Ties) -> BoolArray:
 
 def are_offices(ties: Ties) -> BoolArray:
     """Whether a contact is an office, and no person."""
-    return ties.of_contacts(lambda contact: float(is_office(contact))) > 0
+    return ties.worked_out(
+        "is office",
+        MadeOf.PEOPLE,
+        lambda: ties.of_contacts(lambda contact: float(is_office(contact))) > 0,
+    )
 
 
 def never_answered(ties: Ties) -> BoolArray:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from netzwerkwandel.model.moments import EPOCH
 from netzwerkwandel.model.vocabularies import CHANNELS
 from netzwerkwandel.network import IntArray, Ties
 from netzwerkwandel.network.arrays import SmallIntArray, find_ties
+from netzwerkwandel.network.carried import MadeOf
 from netzwerkwandel.network.fields import spelling
 from netzwerkwandel.network.pairs import is_office
 from netzwerkwandel.recommending.choice import new_people, shows_contact
@@ -75,7 +77,9 @@ class ReasonFinder:
         self._at_work = are_at_work(ties, by_domain=False)
         self._steps = FirstSteps(ties, self._interactions)
         wanted = () if goal is None else goal.fields
-        self._written = {each: spelling(each, self._network.contacts or ()) for each in wanted}
+        self._written = self._network.carried.once(
+            "spelling", MadeOf.PEOPLE, partial(self._spelled, wanted), wish=wanted
+        )
         # Where the person never wrote to anybody the data lacks what she sent, and says nothing of
         # what she left without an answer.
         self._shows_answers = bool(np.isin(ties.answers, (0.0, 1.0))[ties.talks == 0].any())
@@ -86,6 +90,10 @@ class ReasonFinder:
         self._introductions = {
             key: made for made in self._network.suggestions for key in made.introduced
         }
+
+    def _spelled(self, fields: tuple[str, ...]) -> dict[str, str]:
+        """How most contacts write each of some fields."""
+        return {each: spelling(each, self._network.contacts or ()) for each in fields}
 
     def reasons(self, row: int, function: Function | None = None) -> tuple[Reason, ...]:
         """List the reasons for one row, the plainest first.
