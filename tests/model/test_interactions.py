@@ -374,11 +374,23 @@ def test_two_histories_joined_have_each_key_once_as_the_more_complete_copy_tells
     assert found.joined(one) is found
 
 
+def test_many_are_put_among_many_others():
+    days = [
+        Interaction(key=str(n), when=NOON + timedelta(days=n % 90), participants=["ben", "eva"])
+        for n in range(200)
+    ]
+    whole, one, other = map(InteractionColumns.from_interactions, (days, days[::3], days[1::3]))
+    rest = InteractionColumns.from_interactions(days[2::3])
+
+    assert one.joined(other).joined(rest) == whole
+
+
 def test_of_what_is_known_nothing_is_made_anew():
     columns = InteractionColumns.from_interactions([LUNCH, LETTER])
 
     assert columns.joined(columns.take([1])) is columns
     assert columns.take([0, 1]) is columns
+    assert columns.take([]).joined(columns) is columns
 
 
 @pytest.mark.parametrize("other", [(LUNCH,), None, "lunch"])

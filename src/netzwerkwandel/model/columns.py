@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain, compress, pairwise
+from itertools import chain, compress
 
 import attrs
 import numpy as np
@@ -172,6 +172,7 @@ def keys_with(keys: tuple[Key, ...], places: IntArray, new: Sequence[Key]) -> tu
         for place, key in zip(reversed(places.tolist()), reversed(new), strict=True):
             several.insert(place, key)
         return tuple(several)
-    stretches = [keys[start:end] for start, end in pairwise([0, *places.tolist(), len(keys)])]
-    following = [*((key,) for key in new), ()]
-    return tuple(chain.from_iterable(chain.from_iterable(zip(stretches, following, strict=True))))
+    # Keys a c d, and b e to be put before the places 1 and 3: of a c d b e these are 0 3 1 2 4.
+    both, last = (*keys, *new), len(keys)
+    order = inserted(np.arange(last), places, np.arange(last, len(both)))
+    return tuple(map(both.__getitem__, order.tolist()))

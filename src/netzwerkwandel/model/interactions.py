@@ -301,13 +301,15 @@ class InteractionColumns(Unchanging, Sequence[Interaction]):
         """
         if not len(check_kind("other", other, InteractionColumns)):
             return self
+        if not len(self):
+            return other
         people = self.people
         if not set(people).issuperset(other.people):
             people = tuple(sorted({*people, *other.people}))
         mine, others = self._columns().among(people), other._columns().among(people)
-        place = {key: i for i, key in enumerate(other.keys)}
         in_both = set(other.keys).intersection(self.keys)
         if in_both:
+            place = {key: i for i, key in enumerate(other.keys)}
             here = np.array([i for i, key in enumerate(self.keys) if key in in_both])
             there = np.array([place[self.keys[i]] for i in here.tolist()])
             replaced = ~mine.alike(here, others, there)
