@@ -159,6 +159,8 @@ def counted(keys: Sized) -> str:
     return f"({len(keys)})"
 
 
+# Of one person the same address is asked in every export, and again when these are joined.
+@lru_cache(maxsize=16_384)
 def email_key(address: str) -> Key | None:
     """Make the key of a mail address; None where it is no address.
 
@@ -191,6 +193,7 @@ def phone_key(number: str) -> Key | None:
     return f"tel:{'+' if international else ''}{digits}"
 
 
+@lru_cache(maxsize=16_384)
 def profile_key(url: str) -> Key | None:
     """Make the key of a profile page: ``linkedin:slug``, or the address of the page.
 
