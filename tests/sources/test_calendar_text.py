@@ -187,3 +187,63 @@ def test_any_properties_in_two_events_give_a_reading(first, second):
     for lines in (first, second):
         text = "\n".join([text, "BEGIN:VEVENT", "UID:1", *lines, "END:VEVENT"])
     check(text.encode())
+
+
+def reading_of(*lines, uid="1", start="DTSTART:20260305T090000Z"):
+    """What is told of a meeting, and of an event with some lines."""
+    return read(
+        "\n".join(
+            [
+                "BEGIN:VCALENDAR",
+                "X-WR-CALNAME:mara@example.org",
+                "BEGIN:VEVENT",
+                "UID:1",
+                "DTSTART:20260304T090000Z",
+                "ATTENDEE:mailto:ben@example.org",
+                "END:VEVENT",
+                "BEGIN:VEVENT",
+                f"UID:{uid}",
+                start,
+                *lines,
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "",
+            ]
+        ).encode()
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        ("ATTENDEES:mailto:ana@example.org",),
+        ("BEGIN:VALARM", "ATTENDEE:mailto:ana@example.org", "END:VALARM"),
+    ],
+)
+def test_what_only_looks_as_if_it_named_somebody_is_a_change_of_what_does(lines):
+    moved = ("RECURRENCE-ID:20260304T090000Z", "STATUS:CANCELLED", *lines)
+
+    of_another, of_the_same = (reading_of(*moved, uid=uid) for uid in ("2", "1"))
+
+    assert dict(of_another.report.skipped) == {SkipReason.NOBODY_ELSE: 1}
+    assert dict(of_the_same.report.skipped) == {SkipReason.CANCELLED: 1}
+
+
+def test_an_event_is_read_beside_an_alarm_that_names_somebody():
+    alarm = ("BEGIN:VALARM", "UID:9", "ATTENDEE:mailto:ana@example.org", "END:VALARM")
+    reading = reading_of("ATTENDEE;CN=Zoë:mailto:zoe@example.org", *alarm, uid="2")
+
+    assert [contact.key for contact in reading.contacts] == [
+        "mailto:ben@example.org",
+        "mailto:mara@example.org",
+        "mailto:zoe@example.org",
+    ]
+
+
+def test_an_event_with_bytes_that_are_no_utf8_is_read():
+    data = b"BEGIN:VCALENDAR\nX-WR-CALNAME:mara@example.org\nBEGIN:VEVENT\nUID:1\n"
+    data += b"DTSTART:20260304T090000Z\nATTENDEE;CN=Zo\xeb:mailto:zoe@example.org\nEND:VEVENT\n"
+    reading = read(data + b"END:VCALENDAR\n")
+
+    assert names(reading) == ["", "Zoë"]

@@ -89,7 +89,7 @@ def combined(
         records = _together(in_order, owner, region, leftovers, experiments)
         assert records.me is not None
         # An address that she shares may be the key of somebody else.
-        met_by = records.contact(records.me).keys - {ME}
+        met_by = next(each.keys for each in records.contacts if each.key == records.me) - {ME}
         hers = so_far.union(owner.keys, (k for k in met_by if records.person_of[k] == records.me))
         if hers == so_far:
             return with_problems(records, others)

@@ -108,6 +108,42 @@ class Reading:
         return any(ME in event.participants for event in self.interactions)
 
 
+@attrs.frozen(eq=False)
+class _ToldFor:
+    """Gives a reading as it is as long as it depends on none of the owner's other keys."""
+
+    reading: Reading
+    is_alike: Callable[[frozenset[Key]], bool]
+    again: Callable[[frozenset[Key]], Reading]
+
+    def __call__(self, me: frozenset[Key]) -> Reading:
+        """Give the reading where these keys are known to be the owner's."""
+        return self.told() if self.is_alike(me) else self.again(me)
+
+    def told(self) -> Reading:
+        """Give the reading as it is; it may be asked again."""
+        return attrs.evolve(self.reading, for_owner=self)
+
+
+def told_again(
+    reading: Reading,
+    is_alike: Callable[[frozenset[Key]], bool],
+    again: Callable[[frozenset[Key]], Reading],
+) -> Reading:
+    """Let a reading be told anew only where it would be another one: its ``for_owner``.
+
+    Parameters
+    ----------
+    reading : Reading
+        What was read.
+    is_alike : callable
+        Takes the keys that are known to be the owner's, and says whether it reads alike then.
+    again : callable
+        Takes them, too, and tells it anew.
+    """
+    return _ToldFor(reading, is_alike, again).told()
+
+
 def contact_at(key: Key, address: str) -> Contact:
     """Make the contact of somebody of whom one address is known: a mail address, a number, a page.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 import attrs
@@ -61,18 +62,15 @@ def outdated(exports: Sequence[Mapping[str, Revision]]) -> list[set[Key]]:
     >>> outdated([{"event:1": weekly}, {"event:1": moved}])
     [{'on Monday'}, set()]
     """
-    events: defaultdict[str, list[tuple[int, Revision]]] = defaultdict(list)
-    for place, export in enumerate(exports):
-        for name, revision in export.items():
-            events[name].append((place, revision))
+    # Most events are known to one export only, within which the newest counts anyway.
+    times = Counter(chain.from_iterable(exports))
     gone: list[set[Key]] = [set() for _ in exports]
-    for each in events.values():
-        # Most events are known to one export only, within which the newest counts anyway.
-        if len(each) > 1:
-            newest = max((revision for _, revision in each), key=lambda one: one.number)
-            changed = _changed(revision for _, revision in each)
-            for place, revision in each:
-                gone[place] |= _taken_back(revision, newest, changed)
+    for name in (name for name, n in times.items() if n > 1):
+        each = [(place, export[name]) for place, export in enumerate(exports) if name in export]
+        newest = max((revision for _, revision in each), key=lambda one: one.number)
+        changed = _changed(revision for _, revision in each)
+        for place, revision in each:
+            gone[place] |= _taken_back(revision, newest, changed)
     return gone
 
 

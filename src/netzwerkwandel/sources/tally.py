@@ -71,10 +71,10 @@ class Tally:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(f"{self.where}, {place}" if place else self.where, reason))
 
-    def use(self, when: datetime | None = None) -> None:
-        """Count a record that was read and used."""
-        self.read += 1
-        self.used += 1
+    def use(self, when: datetime | None = None, *, times: int = 1) -> None:
+        """Count a record that was read and used, or several."""
+        self.read += times
+        self.used += times
         if when is not None:
             self._first = when if self._first is None else min(self._first, when)
             self._last = when if self._last is None else max(self._last, when)

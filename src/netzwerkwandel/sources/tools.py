@@ -3,7 +3,7 @@
 - what it is: a ``Reader``, or an ``ArchiveReader`` of several files;
 - what it is given: a ``Source`` of ``SourceFile``, and a ``ReadContext``;
 - what it gives: ``Reading``, with a report that a ``Tally`` counts; where it asks whose data it is,
-  ``read_again`` is its ``for_owner``;
+  ``read_again`` is its ``for_owner``, and ``told_again`` where that seldom matters;
 - bytes to text: ``decode``, ``one_line``, ``person_name``, ``most_used_name``, ``month_number``;
 - who is meant: ``email_key``, of what ``unwrapped`` leaves, if it is not ``is_internal``;
   ``phone_key``, ``page_key``, ``keys_in_order`` and ``contact_at``, or ``account_key``,
@@ -72,7 +72,7 @@ from netzwerkwandel.sources.reader import (
     check_files,
     read_again,
 )
-from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at
+from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at, told_again
 from netzwerkwandel.sources.revisions import Revision
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
 from netzwerkwandel.sources.streams import (
@@ -193,6 +193,7 @@ __all__ = [
     "skip_sender",
     "text_lines",
     "text_of",
+    "told_again",
     "unmetered",
     "unwrapped",
     "utf16_encoding",

@@ -12,7 +12,15 @@ import attrs
 from netzwerkwandel.model import Key, SkipReason
 from netzwerkwandel.sources.calendar.entry import Entry, read_entry
 from netzwerkwandel.sources.calendar.guests import GuestBook
-from netzwerkwandel.sources.calendar.text import CalendarText, EventLines, Start
+from netzwerkwandel.sources.calendar.text import (
+    CalendarText,
+    Event,
+    EventLines,
+    Start,
+    lines_of,
+    names_somebody,
+    uids_of,
+)
 from netzwerkwandel.sources.calendar.times import UNKNOWN_ZONE
 from netzwerkwandel.sources.calendar.zones import Clock, clock_of
 from netzwerkwandel.sources.tools import Tally
@@ -69,28 +77,32 @@ class EntryReader:
         told: set[str] = set()
         for number, event in self._telling(calendar):
             self.done(1)
-            entry = self._read(event, f"event {number}", owner, clock, told)
+            entry = self._read(lines_of(event), f"event {number}", owner, clock, told)
             if entry is not None and calendar.method == "REPLY":
                 # It names nobody but whoever answers, so no other copy is worse.
                 yield attrs.evolve(entry, revision=(-1, False, ""))
             elif entry is not None:
                 yield entry.called_off() if calendar.method == "CANCEL" else entry
 
-    def _telling(self, calendar: CalendarText) -> list[tuple[int, EventLines]]:
+    def _telling(self, calendar: CalendarText) -> list[tuple[int, Event]]:
         """Give the events that are read, and count the others."""
         # An entry that names nobody says nothing of people, save where it stands in for an
         # occurrence of an event that does: no other one is even read. One without a start is
         # broken, which is told.
         passed = calendar.passed_over
-        named = [event for _, event in calendar.events if _names_somebody(event)]
-        uids = {uid for event in named for uid in event.get("UID", ())}
+        named = [event for event in calendar.events if names_somebody(event[1])]
+        if len(named) == len(calendar.events) and not passed.numbers:
+            return named
+        uids = {uid for _, event in named for uid in uids_of(event)}
         about = passed.about(uids)
-        telling = [(passed.numbers[at], passed.lines(at)) for at in about]
+        telling: list[tuple[int, Event]] = [(passed.numbers[at], passed.lines(at)) for at in about]
         unread = Counter(passed.starts) - Counter(passed.starts[at] for at in about)
         for number, event in calendar.events:
+            if isinstance(event, bytes) or names_somebody(event):
+                telling.append((number, event))
+                continue
             start = Start.told_by([line.encode() for line in event.get("DTSTART", ())])
-            is_read = _names_somebody(event) or not uids.isdisjoint(event.get("UID", ()))
-            if is_read or start == Start.MISSING:
+            if start == Start.MISSING or not uids.isdisjoint(uids_of(event)):
                 telling.append((number, event))
             else:
                 unread[start] += 1
@@ -127,7 +139,3 @@ class EntryReader:
                 self.tally.problem(place, problem)
         told |= {UNKNOWN_ZONE} & set(noted)
         return entry
-
-
-def _names_somebody(event: EventLines) -> bool:
-    return "ATTENDEE" in event or "ORGANIZER" in event

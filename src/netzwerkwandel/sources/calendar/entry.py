@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 import attrs
 from icalendar import Event, vDDDLists, vDDDTypes, vRecur
 
-from netzwerkwandel.model import ME, Key, SkipReason
+from netzwerkwandel.model import Key
 from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.text import EventLines
 from netzwerkwandel.sources.calendar.times import TimesReader, rule_end
@@ -71,30 +71,6 @@ class Entry:
     def repeats(self) -> bool:
         """Whether it says that there are further occurrences."""
         return bool(self.rules or self.more_starts)
-
-    def who_met(
-        self, regular: Key | None, *, is_mine: bool, me: frozenset[Key]
-    ) -> frozenset[Key] | SkipReason:
-        """Find out who met, or why nobody did.
-
-        What stands in a calendar without its owner's name is still the owner's: a coffee with Zoe
-        that names nobody but Zoe. A rota, in which she stands nowhere, is no calendar of hers.
-        """
-        guests = self.guests
-        people = guests.present
-        # She may have been invited, and have declined, under any of her addresses.
-        is_out = not me.isdisjoint(guests.declined) and me.isdisjoint(people)
-        if is_out or (self.owner or regular) in guests.declined:
-            return SkipReason.DECLINED
-        if people and self.owner and self.owner not in guests.keys:
-            people |= {self.owner}
-        elif not self.owner and len(guests.people) == 1 and is_mine:
-            # Is the only one who is named the owner? Known where one person is in most meetings.
-            # Else an organiser speaks for her: programs write her there by themselves.
-            alone_is_owner = guests.has_organiser if regular is None else regular in guests.people
-            if not alone_is_owner:
-                people |= {ME}
-        return people if len(people) > 1 else SkipReason.NOBODY_ELSE
 
     @property
     def replaced_key(self) -> Key | None:

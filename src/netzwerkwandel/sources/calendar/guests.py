@@ -58,7 +58,7 @@ class Guests:
     @cached_property
     def people(self) -> frozenset[Key]:
         """Everyone who is a person."""
-        return frozenset(guest.key for guest in self.named if guest.is_person)
+        return frozenset(g.key for g in self.named if g.is_person) if self.things else self.keys
 
     @cached_property
     def things(self) -> tuple[Guest, ...]:
@@ -74,7 +74,9 @@ class Guests:
     def present(self) -> frozenset[Key]:
         """The people who took part, as far as the calendar knows."""
         absent = frozenset(g.key for g in self.named if not (g.is_person and g.takes_part))
-        return self.keys - absent - self.declined
+        gone = absent | self.declined
+        # Thousands of meetings have the same set for all of it, and not five of their own.
+        return self.keys - gone if gone else self.keys
 
 
 NOBODY = Guests((), has_organiser=False)

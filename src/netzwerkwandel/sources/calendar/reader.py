@@ -150,5 +150,4 @@ def read_calendar(
             uid: [e for e in experiments if any(map(e.is_called, some))]
             for uid, some in called.items()
         }
-        occurrences = list(finder.occurrences(entries, done))
-        return who_met(entries, occurrences, tally, of_event, me)
+        return who_met(entries, finder.occurrences(entries, done), tally, of_event, me)

@@ -29,7 +29,7 @@ def read_address_book(rows: Sequence[Row], findings: Findings) -> None:
         if is_nobody(name) or (not name and not keys):
             findings.tally.skip(SkipReason.ANONYMOUS)
             continue
-        if findings.members.my_keys.intersection(keys):
+        if any(map(findings.members.is_mine, keys)):
             findings.tally.skip(SkipReason.NOBODY_ELSE)
             continue
         key = keys[0] if keys else ""

@@ -69,7 +69,7 @@ class _Connection(NamedTuple):
         if key is None or (key.startswith("mailto:") and names.get(key, name) != name):
             key = self.called
         findings.tally.addresses.add(key)
-        if key in findings.members.my_keys:
+        if findings.members.is_mine(key):
             findings.tally.skip(SkipReason.NOBODY_ELSE)
             return
         relations = _CONNECTED

@@ -39,12 +39,20 @@ class Members:
         For a case-folded name, the keys of all profiles that bear it.
     my_names, my_keys : frozenset of str
         The owner's, names case-folded.
+    asked : set of str
+        Takes each key of which it is asked whether it is the owner's.
     """
 
     names: Mapping[str, str]
     carriers: Mapping[str, frozenset[Key]]
     my_names: frozenset[str] = frozenset()
     my_keys: frozenset[Key] = frozenset()
+    asked: set[Key] = attrs.field(factory=set, repr=False, eq=False)
+
+    def is_mine(self, key: Key) -> bool:
+        """Say whether a key is the owner's."""
+        self.asked.add(key)
+        return key in self.my_keys
 
     def seen(self, name: str, url: str) -> Seen | None:
         """Say who somebody is; None for a member who is hidden or has left.
@@ -55,7 +63,7 @@ class Members:
         name = linkedin_name(name)
         key = page_key(url)
         if key is not None:
-            return Seen(ME if key in self.my_keys else key, "" if is_nobody(name) else name, url)
+            return Seen(ME if self.is_mine(key) else key, "" if is_nobody(name) else name, url)
         folded = name.casefold()
         if not name or is_nobody(name):
             return None
@@ -63,7 +71,7 @@ class Members:
             return Seen(ME, name)
         carriers = self.carriers.get(folded, frozenset())
         key = min(carriers) if len(carriers) == 1 else name_key(name)
-        return Seen(ME if key in self.my_keys else key, name)
+        return Seen(ME if self.is_mine(key) else key, name)
 
     def sender(self, message: Row) -> Seen | None:
         """Say who wrote a message."""

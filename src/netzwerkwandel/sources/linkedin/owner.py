@@ -68,51 +68,122 @@ class ArchiveOwner:
         )
 
 
-def archive_owner(archive: Archive, members: Members, me: frozenset[Key]) -> ArchiveOwner:
-    """Find whose archive this is.
+@attrs.frozen
+class Clues:
+    """What an archive tells of whose it is, to be asked again once more of her keys are known.
 
-    By the profile in it, by who sent the outgoing invitations, by keys given as the user's own, or
-    else as the one person who takes part in every conversation.
+    Parameters
+    ----------
+    written : tuple of str
+        The names in the profile.
+    emails : tuple of str
+        The addresses in the list of them.
+    invited_as : tuple of str and str
+        The inviters of what went out, and the invitees of what came in, each with a page: both are
+        the owner.
+    sent, received : tuple of str and str
+        Who wrote each message, and who got those that went to nobody else, each with a page.
     """
-    emails = tuple(row["emailaddress"] for row in archive.rows(EMAIL_ADDRESSES))
-    # The inviter of what went out, the invitee of what came in: both are the owner.
-    invited_as = []
-    for row in archive.rows(INVITATIONS):
-        if row["direction"].upper() == "OUTGOING":
-            invited_as.append((linkedin_name(row["from"]), row["inviterprofileurl"]))
-        elif row["direction"].upper() == "INCOMING":
-            invited_as.append((linkedin_name(row["to"]), row["inviteeprofileurl"]))
-    sent = [(linkedin_name(row["from"]), row["senderprofileurl"]) for row in archive.rows(MESSAGES)]
-    written = [linkedin_name(row.full_name()) for row in archive.rows(PROFILE)]
-    name = _most_frequent(written) or _most_frequent(name for name, _ in invited_as)
-    # Profile.csv names the owner and not her page: that stands where she invited or wrote.
-    folded = name.casefold()
-    by_me = [
-        (writer, url)
-        for writer, url in sent
-        if page_key(url) in me or (writer and writer.casefold() == folded)
-    ]
-    # Whoever never wrote got messages all the same.
-    to_me = [pair for pair in archive.received() if linkedin_name(pair[0]).casefold() == folded]
-    pages = map(_most_frequent_profile, (invited_as, by_me, to_me if folded else []))
-    url = next((page for page in pages if page), "")
-    key = page_key(url)
-    if not name and key is None:
-        return attrs.evolve(ArchiveOwner.in_every_conversation(archive, members), emails=emails)
-    under_it = [pair for pair in (*invited_as, *sent) if key and page_key(pair[1]) == key]
-    return ArchiveOwner(
-        name=name or _most_frequent(name for name, _ in under_it),
-        url=url,
-        emails=emails,
-        weight=max(1, len(under_it)),
-    )
+
+    written: tuple[str, ...]
+    emails: tuple[str, ...]
+    invited_as: tuple[tuple[str, str], ...]
+    sent: tuple[tuple[str, str], ...]
+    received: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, archive: Archive) -> Clues:
+        """Collect them."""
+        invited_as = []
+        for row in archive.rows(INVITATIONS):
+            if row["direction"].upper() == "OUTGOING":
+                invited_as.append((linkedin_name(row["from"]), row["inviterprofileurl"]))
+            elif row["direction"].upper() == "INCOMING":
+                invited_as.append((linkedin_name(row["to"]), row["inviteeprofileurl"]))
+        return cls(
+            written=tuple(linkedin_name(row.full_name()) for row in archive.rows(PROFILE)),
+            emails=tuple(row["emailaddress"] for row in archive.rows(EMAIL_ADDRESSES)),
+            invited_as=tuple(invited_as),
+            sent=tuple(
+                (linkedin_name(row["from"]), row["senderprofileurl"])
+                for row in archive.rows(MESSAGES)
+            ),
+            received=tuple((linkedin_name(name), url) for name, url in archive.received()),
+        )
+
+    def owner(self, me: frozenset[Key]) -> ArchiveOwner | None:
+        """Find whose archive this is, where some keys are known to be hers.
+
+        By the profile in it, by who sent the outgoing invitations, or by these keys.
+        """
+        name = _most_frequent(self.written) or _most_frequent(name for name, _ in self.invited_as)
+        # Profile.csv names the owner and not her page: that stands where she invited or wrote.
+        folded = name.casefold()
+        by_me = [
+            (writer, url)
+            for writer, url in self.sent
+            if page_key(url) in me or (writer and writer.casefold() == folded)
+        ]
+        # Whoever never wrote got messages all the same.
+        to_me = [pair for pair in self.received if pair[0].casefold() == folded]
+        pages = map(_most_frequent_profile, (self.invited_as, by_me, to_me if folded else []))
+        url = next((page for page in pages if page), "")
+        key = page_key(url)
+        if not name and key is None:
+            return None
+        told = (*self.invited_as, *self.sent)
+        under_it = [pair for pair in told if key and page_key(pair[1]) == key]
+        return ArchiveOwner(
+            name=name or _most_frequent(name for name, _ in under_it),
+            url=url,
+            emails=self.emails,
+            weight=max(1, len(under_it)),
+        )
 
 
-def with_owner(members: Members, owner: ArchiveOwner, me: frozenset[Key]) -> Members:
-    """Say which of the members is the owner."""
-    keys = me | {each.key for each in owner.keys}
+@attrs.frozen(eq=False)
+class Whose:
+    """Whose an archive is, and among whose keys was looked for hers while it was read.
+
+    Parameters
+    ----------
+    clues : Clues
+        What the archive tells of it.
+    me : set of str
+        The keys that were known to be hers.
+    found : ArchiveOwner or None
+        Whom the clues name; where they name nobody, whoever is in every conversation is the owner.
+    asked : set of str
+        The keys of which was asked whether they are hers.
+    """
+
+    clues: Clues
+    me: frozenset[Key]
+    found: ArchiveOwner | None
+    asked: set[Key] = attrs.field(factory=set)
+
+    @classmethod
+    def of(cls, archive: Archive, me: frozenset[Key]) -> Whose:
+        """Find it out."""
+        clues = Clues.of(archive)
+        return cls(clues, me, clues.owner(me))
+
+    def is_alike(self, me: frozenset[Key]) -> bool:
+        """Say whether the archive reads alike where other keys are known to be the owner's."""
+        # What is hers by the archive itself is hers either way.
+        others = (me ^ self.me).difference(each.key for each in (self.found or ArchiveOwner()).keys)
+        return self.asked.isdisjoint(others) and self.clues.owner(me) == self.found
+
+
+def owner_of(archive: Archive, members: Members, whose: Whose) -> tuple[ArchiveOwner, Members]:
+    """Say whose an archive is, by its clues or its conversations, and which member that is."""
+    owner = whose.found
+    if owner is None:
+        in_all = ArchiveOwner.in_every_conversation(archive, members)
+        owner = attrs.evolve(in_all, emails=whose.clues.emails)
+    keys = whose.me | {each.key for each in owner.keys}
     names = frozenset([owner.name.casefold()]) if owner.name else frozenset()
-    return attrs.evolve(members, my_names=names, my_keys=keys)
+    return owner, attrs.evolve(members, my_names=names, my_keys=keys, asked=whose.asked)
 
 
 def _most_frequent(names: Iterable[str]) -> str:

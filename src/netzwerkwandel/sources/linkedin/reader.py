@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-import attrs
 from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
@@ -26,7 +26,7 @@ from netzwerkwandel.sources.linkedin.exchanges import (
 )
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import members_of
-from netzwerkwandel.sources.linkedin.owner import archive_owner, with_owner
+from netzwerkwandel.sources.linkedin.owner import Whose, owner_of
 from netzwerkwandel.sources.linkedin.snapshot import looks_like_snapshot
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
 from netzwerkwandel.sources.tools import (
@@ -37,7 +37,7 @@ from netzwerkwandel.sources.tools import (
     SourceFile,
     Tally,
     check_files,
-    read_again,
+    told_again,
 )
 
 
@@ -61,8 +61,7 @@ class LinkedInReader(ArchiveReader):
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:
-        reading = read_linkedin(source.files, source.where, me=context.me, as_of=context.as_of)
-        return attrs.evolve(reading, for_owner=read_again(self, source, context))
+        return read_linkedin(source.files, source.where, me=context.me, as_of=context.as_of)
 
 
 def read_linkedin(
@@ -120,8 +119,9 @@ def read_linkedin(
             raise ExportFormatError(tally.problems[0].where, tally.problems[0].reason)
         raise ExportFormatError(where, "it holds no table about people")
     members = members_of(archive)
-    owner = archive_owner(archive, members, me)
-    findings = Findings(with_owner(members, owner, me), tally, as_of)
+    whose = Whose.of(archive, me)
+    owner, members = owner_of(archive, members, whose)
+    findings = Findings(members, tally, as_of)
     rows = archive.rows
     for _ in (*rows(columns.PROFILE), *rows(columns.POSITIONS)):
         tally.use()
@@ -148,10 +148,18 @@ def read_linkedin(
     read_notes(rows(columns.NOTES), findings)
     # Last, for the first employer that is told stays, and an address book is the oldest source.
     read_address_book(rows(columns.CONTACTS), findings)
-    return Reading(
+    reading = Reading(
         report=tally.report(),
         contacts=findings.contacts(),
         ties=findings.ties(),
         interactions=findings.interactions(),
         owner_evidence=owner.keys,
     )
+    again = partial(_read_for, files, where, as_of)
+    return told_again(reading, whose.is_alike, again)
+
+
+def _read_for(
+    files: Sequence[SourceFile], where: str, as_of: datetime, me: frozenset[Key]
+) -> Reading:
+    return read_linkedin(files, where, me=me, as_of=as_of)
