@@ -12,7 +12,7 @@ import attrs
 from netzwerkwandel.model import Key
 
 
-Number: TypeAlias = tuple[int, bool, str]
+RevisionNumber: TypeAlias = tuple[int, bool, str]
 """How often an event was revised, whether it was called off, and when it was last changed.
 
 The greater one is the newer one: nobody cancels what has not been planned before.
@@ -28,7 +28,7 @@ class Revision:
     Parameters
     ----------
     number : tuple of int, bool and str
-        The greater one is the newer one; see ``Number``.
+        The greater one is the newer one; see ``RevisionNumber``.
     is_cancelled : bool
         Whether the event did not happen, by this revision.
     keys : set of str
@@ -37,7 +37,7 @@ class Revision:
         Those of single occurrences, which are sent about and revised by themselves.
     """
 
-    number: Number = (-1, False, "")
+    number: RevisionNumber = (-1, False, "")
     is_cancelled: bool = False
     keys: set[Key] = attrs.field(factory=set)
     changes: list[Revision] = attrs.field(factory=list)
@@ -74,9 +74,9 @@ def outdated(exports: Sequence[Mapping[str, Revision]]) -> list[set[Key]]:
     return gone
 
 
-def _changed(revisions: Iterable[Revision]) -> dict[Key, Number]:
+def _changed(revisions: Iterable[Revision]) -> dict[Key, RevisionNumber]:
     """When was each occurrence last changed by itself?"""
-    changed: dict[Key, Number] = {}
+    changed: dict[Key, RevisionNumber] = {}
     for revision in revisions:
         for change in revision.changes:
             for key in change.keys:
@@ -84,7 +84,9 @@ def _changed(revisions: Iterable[Revision]) -> dict[Key, Number]:
     return changed
 
 
-def _taken_back(revision: Revision, newest: Revision, changed: Mapping[Key, Number]) -> set[Key]:
+def _taken_back(
+    revision: Revision, newest: Revision, changed: Mapping[Key, RevisionNumber]
+) -> set[Key]:
     gone: set[Key] = set()
     for told in (revision, *revision.changes):
         if told.number < newest.number and (newest.keys or newest.is_cancelled):

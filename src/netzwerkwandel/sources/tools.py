@@ -73,7 +73,7 @@ from netzwerkwandel.sources.reader import (
     read_again,
 )
 from netzwerkwandel.sources.reading import OwnerEvidence, Reading, contact_at, told_again
-from netzwerkwandel.sources.revisions import Revision
+from netzwerkwandel.sources.revisions import Revision, RevisionNumber
 from netzwerkwandel.sources.senders import saved_name, sender_key, skip_sender
 from netzwerkwandel.sources.streams import (
     Json,
@@ -140,6 +140,7 @@ __all__ = [
     "Reading",
     "Relation",
     "Revision",
+    "RevisionNumber",
     "Row",
     "SkipReason",
     "Source",

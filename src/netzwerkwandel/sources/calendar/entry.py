@@ -13,8 +13,7 @@ from netzwerkwandel.sources.calendar.guests import NOBODY, Guests
 from netzwerkwandel.sources.calendar.text import EventLines
 from netzwerkwandel.sources.calendar.times import TimesReader, rule_end
 from netzwerkwandel.sources.calendar.zones import Clock, in_utc
-from netzwerkwandel.sources.revisions import Number
-from netzwerkwandel.sources.tools import digest
+from netzwerkwandel.sources.tools import RevisionNumber, digest
 
 
 _ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
@@ -55,7 +54,7 @@ class Entry:
     hours: float | None
     place: str = ""
     owner: Key | None = None
-    revision: Number = (0, False, "")
+    revision: RevisionNumber = (0, False, "")
     replaces: date | datetime | None = None
     and_later: bool = False
     is_all_day: bool = False

@@ -28,12 +28,12 @@ from netzwerkwandel.model.moments import EPOCH, microseconds
 from netzwerkwandel.sources.calendar.entry import Entry
 from netzwerkwandel.sources.calendar.guests import Guests
 from netzwerkwandel.sources.calendar.series import Occurrence
-from netzwerkwandel.sources.revisions import Number
 from netzwerkwandel.sources.tools import (
     Happened,
     OwnerEvidence,
     Reading,
     Revision,
+    RevisionNumber,
     Tally,
     most_used_name,
     told_again,
@@ -45,7 +45,7 @@ _FEW = 5
 _FEWEST_AS_ALIAS = 3
 _EVENT = "event:"
 
-_Told: TypeAlias = tuple[str, Key | None, Number, bool]
+_Told: TypeAlias = tuple[str, Key | None, RevisionNumber, bool]
 
 
 def who_met(
@@ -303,7 +303,7 @@ class _Revisions(Mapping[str, Revision]):
 
     Parameters
     ----------
-    told : sequence of str, str or None, Number and bool
+    told : sequence of str, str or None, RevisionNumber and bool
         Of each entry what it is about, as UID and the key of the occurrence that it stands in for,
         its number, and whether it is cancelled.
     happened : iterable of str, str or None
@@ -355,7 +355,7 @@ class _Revisions(Mapping[str, Revision]):
         return len(self._all)
 
 
-def _change(key: Key, number: Number, of_event: Number) -> Revision:
+def _change(key: Key, number: RevisionNumber, of_event: RevisionNumber) -> Revision:
     # In a calendar that has the whole event, too, a change is no older than that is.
     times, _, at = of_event
     changed, is_cancelled, changed_at = number

@@ -224,6 +224,11 @@ PROBLEMS: dict[str, str] = {
         "oder vom Server noch einmal, mit Mailadressen"
     ),
     # Kalender
+    "some entries name people by the internal names of Exchange (X.500, /O=...) and not by mail "
+    "addresses; who is meant cannot be known": (
+        "manche Einträge nennen Menschen mit den internen Namen von Exchange (X.500, /O=...) und "
+        "nicht mit Mailadressen; wer gemeint ist, lässt sich nicht wissen"
+    ),
     "a calendar must begin with BEGIN:VCALENDAR": (
         "ein Kalender muss mit BEGIN:VCALENDAR beginnen"
     ),
