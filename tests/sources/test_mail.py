@@ -176,6 +176,12 @@ def test_without_both_the_last_server_counts():
     assert read(text).interactions[0].when == datetime(2024, 3, 5, 9, 0, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("name", ["Delivery_date", "Resent_Date", "X_OriginalArrivalTime"])
+def test_without_those_the_date_that_another_program_noted_counts(name):
+    noted = {name: "Tue, 5 Mar 2024\n 10:00:00 +0100"}
+    assert read(mail(Date=None, **noted)).interactions[0].when.hour == 9
+
+
 @pytest.mark.parametrize("date", ["Sat, 4 Mar 2062 08:05:00 +0000", "1 Jan 1970 00:00:00 +0000"])
 def test_a_clock_that_was_never_set_is_told_by_the_line_before_the_mail(date):
     text = mbox(mail(Date=date), line=b"From ben@example.org Mon Mar 11 09:00:00 2024\n")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.sources.mail.address_lists import split_list
 from netzwerkwandel.sources.mail.addresses import AddressBook, as_mailbox
-from netzwerkwandel.sources.mail.words import decode_words, header_text
+from netzwerkwandel.sources.mail.words import decode_words, header_text, in_one_charset
 from sources.work import grows_in_proportion
 
 
@@ -69,6 +69,24 @@ def people(text):
         ("Ben (the <ben@example.org>, c@d.org", [("Ben the", "ben@example.org"), ("", "c@d.org")]),
         ("Ben <ben@example.org, c@d.org", [("Ben", "ben@example.org"), ("", "c@d.org")]),
         ("a@b@c.org, ben, @, <>, , d@e.org", [("", "d@e.org")]),
+        ("Okafor, Ben <ben@example.org>", [("Ben Okafor", "ben@example.org")]),
+        (
+            "van der Berg, Ana <a@b.org>, c@d.org",
+            [("Ana van der Berg", "a@b.org"), ("", "c@d.org")],
+        ),
+        ("=?utf-8?q?Ru=C3=ADz?=, José <j@x.org>", [("José Ruíz", "j@x.org")]),
+        ("ben, Ana Berg <a@b.org>", [("Ana Berg", "a@b.org")]),
+        ("Berg; Ana <a@b.org>", [("Ana", "a@b.org")]),
+        ("Okafor, ben@example.org", [("", "ben@example.org")]),
+        ("Ana <a@b.org> Ben <c@d.org>", [("Ana", "a@b.org"), ("Ben", "c@d.org")]),
+        ("Ana <the best> Berg <a@b.org>", [("Ana Berg", "a@b.org")]),
+        ("ben@example.org <Ben Okafor>", [("Ben Okafor", "ben@example.org")]),
+        ("Ben Okafor (ben@example.org)", [("Ben Okafor", "ben@example.org")]),
+        ("[mailto:ben@example.org]", [("", "ben@example.org")]),
+        ("Ben &lt;ben@example.org&gt;", [("Ben", "ben@example.org")]),
+        ('"Okafor, Ben (Contoso, UX)" <b@x.org>', [("Ben Okafor (Contoso UX)", "b@x.org")]),
+        ("=?utf-8?b?QmVuIE9rYWZvcg <b@x.org>", [("Ben Okafor", "b@x.org")]),
+        ("=?utf-8?q?Ben_Okafor? <b@x.org>", [("Ben Okafor", "b@x.org")]),
         ("", []),
     ],
 )
@@ -210,6 +228,19 @@ def test_any_charset_gives_a_text(charset):
 @given(st.text(max_size=20), st.sampled_from("bq"), st.text(max_size=30))
 def test_any_encoded_word_gives_a_text(charset, encoding, text):
     assert isinstance(decode_words(f"=?{charset}?{encoding}?{text}?="), str)
+
+
+@pytest.mark.parametrize("charset", ["koi8-r", "cp1251"])
+def test_russian_of_no_stated_charset_is_read(charset):
+    names = [name.encode(charset) for name in ("Ева Смирнова <e@x.org>", "Привет")]
+    assert b"".join(in_one_charset(names, b"multipart/mixed")).decode() == (
+        "Ева Смирнова <e@x.org>Привет"
+    )
+
+
+@pytest.mark.parametrize("name", ["Zoë Åström", "Jörg Groß", "D'Ñandú"])
+def test_western_names_of_no_stated_charset_are_read(name):
+    assert in_one_charset([name.encode("cp1252")], b"")[0].decode() == name
 
 
 @given(st.binary(max_size=100))

@@ -36,6 +36,8 @@ def named(text):
         b"Exported by an archive on 4 March 2024\n",
         b"\n \n\t\n",
         b"Saved message\n\n",
+        b"Received: from a\nby b with SMTP; Mon, 4 Mar 2024 08:05:10 +0100\n",
+        b"To: eva@example.org,\nZoe <zoe@example.org>\n",
     ],
 )
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
@@ -52,6 +54,8 @@ def test_a_mail_is_known_by_its_shape_whatever_comes_first(above, end):
         b"Dear Ben,\nFrom: Berlin\nTo: Hamburg\n\n",
         b"a line\nanother: line\n  with: fold\n\n",
         b"From: Berlin\n  and on\n\nTo: Hamburg\n",
+        b"From: Berlin\nby train\nTo: Hamburg\nSubject: a way\n\n",
+        b"From: Berlin\n" + b"by train\n" * 30 + b"To: Hamburg\nCc: Bremen\nSubject: a way\n\n",
     ],
 )
 def test_other_texts_with_colons_are_no_mail(text):
@@ -225,6 +229,31 @@ def test_an_address_that_the_mailbox_proves_to_be_a_list_is_nobody():
     assert [contact.key for contact in reading.contacts] == [ANA, BEN]
     assert len(reading.interactions) == reading.report.used == 2
     assert skipped(reading) == {SkipReason.MAILING_LIST: 2}
+
+
+@pytest.mark.parametrize("stead", ["Sender", "Reply_To", "Return_Path"])
+def test_where_no_writer_is_named_somebody_stands_in_his_stead(stead):
+    text = mail(From=None, **{stead: "<ben@example.org>"})
+    assert [event.sender for event in read(text).interactions] == [BEN]
+
+    both = mail(From=None, Return_Path="<bounce@x.example>", Reply_To="Ben <ben@example.org>")
+    assert [event.sender for event in read(both).interactions] == [BEN]
+    assert skipped(read(mail(From=None))) == {SkipReason.ANONYMOUS: 1}
+
+
+def test_apple_mail_says_behind_a_mail_what_became_of_it(tmp_path):
+    def emlx(number, flags):
+        properties = f"<plist><dict><key>flags</key>\n<integer>{flags}</integer></dict></plist>\n"
+        return b"%-10d\n" % len(mail(number)) + mail(number) + properties.encode()
+
+    flags = [1, 1 | 1 << 1, 1 << 6, 1 << 24, 1 << 25]
+    write(tmp_path, {f"{n}.emlx": emlx(n, each) for n, each in enumerate(flags)})
+    (tmp_path / "9.emlx").write_bytes(b"%d\n" % len(mail(9)) + mail(9))
+
+    (report,) = nw.read_exports(tmp_path, as_of=AS_OF).reports
+    gone = dict.fromkeys([SkipReason.TRASH, SkipReason.DRAFT, SkipReason.SPAM], 1)
+    assert (report.used, dict(report.skipped)) == (3, gone)
+    assert skipped(read(emlx(1, 2))) == {SkipReason.TRASH: 1}
 
 
 def test_proton_says_beside_a_mail_where_it_lay(tmp_path):

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 
-# Their beginnings in English, German, Dutch, Scandinavian, French, Italian, Spanish, Portuguese,
-# Polish, Czech, Hungarian, Turkish, Finnish and Russian. No two contradict each other.
+# Their beginnings in the languages of Europe, and in Turkish and Indonesian. No two contradict each
+# other: Croatian, in which the names of Polish and Czech months mean other ones, is left out.
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan jän gen ene janv sty led oca tam янв",
-            "feb fév fev févr lut úno şub hel фев",
-            "mar mär mrz maa mrt már bře maal мар",
-            "apr avr abr kwi dub ápr nis huh апр",
-            "may mai maj mei mag máj kvě touk май мая",
-            "jun juin giu cze čvn jún haz kes июн",
-            "jul juil lug lip čvc júl tem hein июл",
-            "aug aoû aou ago sie srp elo авг",
-            "sep set wrz zář sze eyl syys сен",
-            "oct okt ott out paź říj eki lok окт",
-            "nov lis kas marr ноя",
-            "dec dez déc dic des dey gru pro ara joul дек",
+            "jan jän gen ene ian janv sty led oca tam saus янв яну јан січ ιαν",
+            "feb fév fev févr lut úno şub hel veeb vas фев феб лют φεβ",
+            "mar mär mrz maa mrt már bře maal kov мар бер μαρ μάρ",
+            "apr avr abr kwi dub ápr nis huh bal апр кві απρ",
+            "may mai maj mei mag máj kvě touk maí geg май мая мај тра μαι μαΐ μαϊ",
+            "jun juin giu cze čvn červn červen jún jūn haz kes iun birž июн юни јун чер ιουν ιούν",
+            "jul juil lug lip čvc červenc júl jūl tem hein iul liep июл юли јул лип ιουλ ιούλ",
+            "aug aoû aou ago agu agt ağu avg sie srp elo ágú rugp авг сер αυγ αύγ",
+            "sep set wrz zář sze eyl syys rugs сен сеп вер σεπ",
+            "oct okt ott out paź říj eki lok spal окт жов οκτ",
+            "nov noi lis kas marr lapk ноя ное нов лис νοε νοέ",
+            "dec dez déc dic des det gru pro ara joul gruo дек дец гру δεκ",
         ),
         start=1,
     )

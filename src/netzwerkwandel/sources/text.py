@@ -80,9 +80,12 @@ def one_line(text: str) -> str:
 
 LONGEST_NAME = 200
 
-_EDGES = " \"'`´„“”‚‘’«»‹›,;:<>"
+_EDGES = " \\\"'`´„“”‚‘’«»‹›,;:<>"
 # How the first byte of a letter in UTF-8 looks then, and the byte after it.
 _TAKEN_FOR_1252 = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u20ac\u2122]")
+# "Okafor, Ben" and what stands behind it: "(Contoso, UX)", "| Contoso", "- Contoso".
+_REMARK = re.compile(r"([^,(\[]*(?:,.*?)?)((?: ?[(\[]| [|/–—] | - ).*|)", re.DOTALL)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _PLAIN_NAME = re.compile("[A-Z][a-z0-9]*(?: [A-Z][a-z0-9]*)*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 
@@ -109,6 +112,8 @@ def person_name(text: str) -> str:
     'Ben Okafor'
     >>> person_name("Chen Li, PhD")
     'Chen Li, PhD'
+    >>> person_name("Okafor, Ben (Contoso, UX)")
+    'Ben Okafor (Contoso UX)'
     >>> person_name("ben@example.org")
     ''
     """
@@ -120,12 +125,13 @@ def person_name(text: str) -> str:
         text = unicodedata.normalize("NFC", "".join(seen))
     words = [word for word in text.split() if "@" not in word.strip(_EDGES + "@")]
     name = " ".join(words).strip(_EDGES)[:LONGEST_NAME].rstrip(_EDGES)
-    if "," in name:
-        told, bracket, remark = name.partition(" (")
-        turned = in_order(told)
+    if "," in name and (parts := _REMARK.fullmatch(name)):
+        told, remark = parts.groups()
         # What is turned has no comma left, and new edges.
-        if turned and "," not in bracket + remark:
-            return person_name(f"{turned}{bracket}{remark}")
+        if turned := in_order(told):
+            return person_name(turned + remark.replace(",", ""))
+        # A comma within brackets does not end a name.
+        name = told + _BRACKETED.sub(lambda match: match[0].replace(",", ""), remark)
     name = _without_capitals(name)
     if (meant := as_meant(name)) != name:
         return person_name(meant)

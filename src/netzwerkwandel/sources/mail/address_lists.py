@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import attrs
 
@@ -18,6 +19,10 @@ _PLAIN = re.compile(rf'"([^"\\]*)"\s*<({_ADDRESS})>|([^"(),:;<>@\\]*)<({_ADDRESS
 _SPECIAL = re.compile(r"(\\.|[\",;:<>()])", re.DOTALL)
 _LOOSE = re.compile(r" ?([@.]) ?")
 _SCHEME_AT_END = re.compile(r"[\s\[]*\b(?:mailto|smtp)\s*\Z", re.IGNORECASE)
+# What may be a family name: a word or two that begin with capitals, after particles at the most.
+_FAMILY = re.compile(
+    r"(?:[^\W\d_]{1,4} ){0,3}(?:(?=[^\W\d_])[^a-zß-öø-ÿ][\w'\u2019.-]{1,40} ?){1,2}|=\?\S{1,200}\?="
+)
 _OBFUSCATED = re.compile(r"\s*(\S+)\s+at\s+(\S+\.\S+)\s*", re.IGNORECASE)
 
 
@@ -42,6 +47,9 @@ def split_list(text: str) -> list[tuple[str, str]]:
     >>> split_list('"Okafor, Ben" <ben@example.org>, Friends: chen@example.org;')
     [('Okafor, Ben', 'ben@example.org'), ('', 'chen@example.org')]
     """
+    if "&lt;" in text:
+        # It was written as for a page.
+        text = unescape(text)
     if "=?" in text and "@" not in text:
         # Against all rules a program encoded the addresses too, and their commas.
         text = decode_words(text)
@@ -92,6 +100,10 @@ class _Scan:
     words: list[str] = attrs.field(factory=list)
     comment: list[str] = attrs.field(factory=list)
     address: list[str] = attrs.field(factory=list)
+    named: int = 0
+    """How many words stood before the address in brackets; what follows may be the next name."""
+    family: str = ""
+    """Words without an address that a comma ended: a family name, if a given name follows."""
     quoted: bool = False
     depth: int = 0
     angle: bool = False
@@ -108,7 +120,7 @@ class _Scan:
             elif self.angle:
                 self._in_angle(piece)
             elif piece in {",", ";"}:
-                self._end_entry()
+                self._end_entry(by=piece)
             else:
                 self._in_words(piece)
         self._end_entry()
@@ -139,7 +151,14 @@ class _Scan:
 
     def _in_words(self, piece: str) -> None:
         if piece == "<":
+            if "@" in "".join(self.address):
+                # The comma between two people is missing.
+                behind = self.words[self.named :]
+                del self.words[self.named :]
+                self._end_entry()
+                self.words += behind
             self.angle = True
+            self.named = len(self.words)
             self.address.clear()
         elif piece == ":":
             # The name of a group, "Friends: chen@example.org;", or a scheme: "Ben [mailto:".
@@ -152,23 +171,39 @@ class _Scan:
                 self.words[-1] = self.words[-1].replace(" ", "\0")
             self.words.append(piece)
 
-    def _end_entry(self) -> None:
+    def _end_entry(self, by: str = "") -> None:
         words, comment = "".join(self.words).strip(), "".join(self.comment).strip()
         address = "".join(self.address).strip()
+        if address and "@" not in address and "@" in words:
+            # Turned round: "ben@example.org <Ben Okafor>".
+            address, words = words, address
+        family, self.family = self.family, ""
         if not address:
             address, words = words, ""
+            if by == "," and "@" not in address and _FAMILY.fullmatch(address):
+                self.family = address
+        elif family and words:
+            # "Okafor, Ben <ben@example.org>", which is to stand in quotes.
+            words = f"{family}, {words}"
         if address:
-            address = " ".join(address.split())
-            if len(address) > _LONGEST_ADDRESS and address.count("@") < 2:
-                address = ""
-            # Undo what hides an address: a blank around its dots, and "at" for the @ sign.
-            hidden = _OBFUSCATED.fullmatch(address) if len(address) <= _LONGEST_ADDRESS else None
-            plain = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
-            if hidden or words or " " not in plain:
-                self.entries.append(((words or comment)[:_LONGEST_NAME], plain))
-            else:
-                self.entries += without_brackets(plain, comment)
+            self._add(words, address, comment)
         self.words.clear()
         self.comment.clear()
         self.address.clear()
-        self.angle = False
+        self.angle, self.named = False, 0
+
+    def _add(self, words: str, address: str, comment: str) -> None:
+        address = " ".join(address.split())
+        if len(address) > _LONGEST_ADDRESS and address.count("@") < 2:
+            return
+        if "@" not in address and "@" in comment:
+            address, comment = comment, address
+        if address.endswith("]") and "[" not in address:
+            address = address[:-1]
+        # Undo what hides an address: a blank around its dots, and "at" for the @ sign.
+        hidden = _OBFUSCATED.fullmatch(address) if len(address) <= _LONGEST_ADDRESS else None
+        plain = f"{hidden[1]}@{hidden[2]}" if hidden else _LOOSE.sub(r"\1", address)
+        if hidden or words or " " not in plain:
+            self.entries.append(((words or comment)[:_LONGEST_NAME], plain))
+        else:
+            self.entries += without_brackets(plain, comment)

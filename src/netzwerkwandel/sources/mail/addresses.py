@@ -200,7 +200,8 @@ class AddressBook:
             for place, entry in enumerate(entries):
                 if numbers[place] is None:
                     plain = plain_entry(header_text(entry))
-                    if plain is None:
+                    # Words alone may be a family name, which belongs to the next entry.
+                    if plain is None or "@" not in plain[1]:
                         return None
                     numbers[place] = self._entry(entry, *plain)
         return cast("list[int]", numbers)

@@ -9,7 +9,7 @@ from email.utils import parsedate_tz
 from functools import lru_cache
 
 from netzwerkwandel.model.moments import EPOCH, microseconds
-from netzwerkwandel.sources.mail.words import header_text, unfolded
+from netzwerkwandel.sources.mail.words import decode_words, header_text, unfolded
 from netzwerkwandel.sources.tools import month_number
 
 
@@ -64,7 +64,9 @@ _CLOCK = (
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
 # "GMT+0100" is written for "+0100", and "--0400" for "-0400".
-_ZONE = r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]{1,2}\d\d:?\d\d|[+-]\d\d?(?!\d)|[A-Za-z]{1,5}\b)"
+_ZONE = (
+    r"(?:(?:GMT|UTC|UT)(?=[+-]))?(?P<zone>[+-]{1,2}\d\d:?\d\d|[+-]\d{1,3}(?!\d)|[A-Za-z]{1,5}\b)"
+)
 
 # "Mon, 4 Mar 2024 08:05:00 +0100", and what is near to it: "Mo., 04-Mar-24 8:05 MEZ".
 _HEADER_DATE = re.compile(
@@ -80,9 +82,23 @@ _ISO_DATE = re.compile(
 )
 # "08.12.2012 00:48", as a German system writes it.
 _DOTTED_DATE = re.compile(
-    rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}}),?\s+{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
+    r"(?:[A-Za-z]{2,9}\.?,?\s*)?(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4}|\d\d),?"
+    rf"\s+{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
     re.ASCII,
 )
+# "Mon, 18 08 2014 02:08:47".
+_NUMBERED_DATE = re.compile(
+    rf"(?:[A-Za-z]{{2,9}}\.?,?\s*)?(?P<day>\d\d?)[\s-](?P<month>\d\d)[\s-](?P<year>\d{{4}})"
+    rf"\s+{_CLOCK}(?:\s*{_ZONE})?(?![\d:])",
+    re.ASCII,
+)
+# "2024年3月4日", "4 三月 2024", "2024년 3월 4일".
+_HAN_MONTH = re.compile(r"(\d\d?|十[一二]?|[一二三四五六七八九])\s*[月월]")
+_HAN_DAY_OR_YEAR = re.compile(r"(?<=\d)\s*[年년日일号]")
+_HAN_NUMBERS = {
+    word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)
+}
+_IN_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 # Any words, a day and a year in any order around a time: "jue ago 30 08:05:00 2012", "17 Mai 2005".
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"(?<![\d:+-])\d{1,4}(?![\d:])")
@@ -125,21 +141,33 @@ def header_date(text: str, timezone: tzinfo) -> datetime | None:
     >>> header_date("Mon, 4 Mar 2024 08:05:00 -0500", UTC)
     datetime.datetime(2024, 3, 4, 13, 5, tzinfo=datetime.timezone.utc)
     """
-    text = text.strip()
+    text = text.replace('"', "").strip()
     match = _HEADER_DATE.match(text)
     if match is None and len(text) > _LONGEST:
         return None
     # Nearly all are read by now. What follows is for the rest: comments within, blanks around
     # colons, the order of an envelope, other languages, and what the standard library makes of it.
     if match is None:
+        text = decode_words(text)
         text = _LOOSE_COLON.sub(":", _COMMENT.sub("", text))
-    forms = (_HEADER_DATE.match, _ISO_DATE.match, _DOTTED_DATE.match, _ENVELOPE_DATE.search)
+        text = _HAN_DAY_OR_YEAR.sub(" ", _HAN_MONTH.sub(_english_month, text))
+    forms = (
+        *(_HEADER_DATE.match, _ISO_DATE.match, _DOTTED_DATE.match, _NUMBERED_DATE.match),
+        _ENVELOPE_DATE.search,
+    )
     for found in (match, *(form(text) for form in forms)):
         # Of a month in another language these forms see a part at most.
         if found is not None and (found["month"].isdigit() or month_number(found["month"])):
             zone = found["zone"] or found.groupdict().get("zone_after")
-            return _of_match(found, zone or _zone_in_words(text), timezone)
+            if _offset(zone) is None:
+                zone = _zone_in_words(text)
+            return _of_match(found, zone, timezone)
     return _of_words(text, timezone) or _of_library(text, timezone)
+
+
+def _english_month(match: re.Match[str]) -> str:
+    number = _HAN_NUMBERS.get(match[1]) or int(match[1])
+    return f" {_IN_ENGLISH[number - 1]} " if 1 <= number <= 12 else match[0]
 
 
 class HeaderDates:
@@ -337,6 +365,8 @@ def _offset(zone: str | None) -> int | None:
         hours = _ZONE_HOURS.get(zone.lower())
         return None if hours is None else hours * 60
     digits = zone.lstrip("+-")
+    # "+100" is written for "+0100".
+    digits = digits.zfill(4) if len(digits) == 3 else digits
     hours, minutes = int(digits[:2]), int(digits[2:].lstrip(":") or 0)
     # No place on earth is farther off; "+9999" is a program that did not know.
     if hours > 15 or minutes > 59:

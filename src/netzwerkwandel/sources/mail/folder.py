@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from netzwerkwandel.model import Key
-from netzwerkwandel.sources.mail.kinds import kind_by_place
+from netzwerkwandel.sources.mail.kinds import kind_by_apple, kind_by_place
 from netzwerkwandel.sources.mail.layout import MailFile, mail_file, usual_mails
 from netzwerkwandel.sources.mail.mbox import MailBlock
 from netzwerkwandel.sources.mail.one_file import OneFile, called
@@ -88,12 +88,13 @@ class MailFolder:
         for row in ours:
             file, head = files[row]
             place, mail = called(file, number[row]), block.mails[row]
+            kind = kind_by_place(file.where, one_mail=True)
             if row in odd:
                 read = OneFile(file, place, None).only_mail(odd[row], head, self.records)
                 if read is None:
                     continue
-                mail = read
-            self.records.take(mail, kind_by_place(file.where, one_mail=True), place, 0)
+                mail, kind = read, kind or kind_by_apple(head, odd[row].begin)
+            self.records.take(mail, kind, place, 0)
 
     def reading(self) -> Reading:
         """Give what all mails tell."""

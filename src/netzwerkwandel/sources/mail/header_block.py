@@ -71,7 +71,8 @@ class HeaderBlock:
 
     def __init__(self, lines: Sequence[bytes], names: tuple[bytes, ...], last: bytes = b"") -> None:
         self.lines = lines
-        text = b"\n".join([b"", *lines, _TAIL])
+        self.text = text = b"\n".join([b"", *lines, _TAIL])
+        """The lines of all mails."""
         found = _asked_for(names).found_in(text)
         # In the text each mail lies behind one more line feed, the first one from 1 on.
         begins = np.cumsum([1, *(len(each) + 1 for each in lines)])

@@ -13,6 +13,7 @@ import unicodedata
 
 TRASH = (
     *("trash", "deleted", "deleted items", "deleted messages", "corbeille", "cestino", "kosz"),
+    *("recoverable items", "deletions", "purges"),
     *("elementi eliminati", "elementos eliminados", "éléments supprimés", "messages supprimés"),
     *("gelöscht", "gelöschte elemente", "gelöschte objekte", "papierkorb", "itens excluídos"),
     *("lixeira", "lixo", "papelera", "posta eliminata", "prullenbak", "verwijderde items"),
@@ -77,6 +78,7 @@ _SUBJECTS = (
         "auto-reply",
         "automated reply",
         "auto response",
+        "vacation reply",
     ),
     *("abwesenheitsnotiz", "abwesend", "abwesenheitsbenachrichtigung"),
     *("réponse automatique", "réponse automatisée", "absence du bureau", "absent du bureau"),
@@ -97,6 +99,7 @@ _SUBJECTS = (
     *("undeliverable", "undelivered", "unzustellbar", "zugestellt", "delivered", "non remis"),
     *("delivery delayed", "delivery failure", "no se puede entregar", "non recapitabile"),
     *("returned mail", "message delayed", "relayed", "onbestelbaar"),
+    *("new time proposed", "neuer zeitvorschlag", "meeting forward notification", "recall"),
     *("accepted", "tentatively accepted", "tentative", "declined", "zugesagt", "mit vorbehalt"),
     *("abgelehnt", "accepté", "provisoire", "refusé", "aceptado", "aceptada", "provisional"),
     *("rechazado", "rechazada", "accettato", "provvisorio", "rifiutato", "aceito", "aceite"),

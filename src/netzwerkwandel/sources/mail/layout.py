@@ -32,6 +32,7 @@ _MARKED = (
     (b"BABYL OPTIONS:", b"\x1f\x0c\n"),
 )
 _MARKED_STARTS = tuple(start for start, _ in _MARKED)
+_MOST_ODD = 20
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _HEADERS = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
 _NO_HEADER = re.compile(rb"\n(?![ \t\n]|[!-9;-~]++[ \t]*+:|\Z)")
@@ -88,7 +89,7 @@ def looks_like_mail(head: bytes) -> bool:
 
     An mbox begins with a dated ``From `` line and a header. A mail begins with well-formed header
     lines, two of them known ones, and one that other texts do not have. Where a line is no header,
-    three known ones must come before it.
+    three known ones must come before it, or four in all.
 
     Parameters
     ----------
@@ -162,20 +163,25 @@ def _has_mail_headers(text: bytes, least: int = 2) -> bool:
     if b"\nFrom:" in block and b"\nTo:" in block and b"\nSubject:" in block:
         return True
     known: set[bytes] = set()
-    enough = least
+    enough, odd = least, 0
     for number, line in enumerate(io.BytesIO(text)):
         # What continues a header begins with a blank, whatever the name of the header is.
         if line[:1] in b" \t" and number:
             continue
         match = _HEADER.match(line)
         if match is None:
-            enough = 3 if line.strip() else least
-            break
+            # Some programs lose the blanks before what continues a header. After such a line one
+            # more known header is asked for than before it.
+            odd += 1
+            if not line.strip() or odd > _MOST_ODD:
+                break
+            enough = 3 if odd == 1 and len(known) >= 3 else 4
+            continue
         name, value = match[1].lower().lstrip(b">"), line[match.end() :][:100].decode("latin-1")
         # "Date:" stands in many a text; only with a date after it is it the header of a mail.
         if name in _KNOWN and (name != b"date" or header_date(value, UTC) is not None):
             known.add(name)
         # Three are enough, whatever the other lines are.
-        if len(known) >= 3 and not known.isdisjoint(_TELLING):
+        if len(known) >= max(enough, 3) and not known.isdisjoint(_TELLING):
             break
     return len(known) >= enough and not known.isdisjoint(_TELLING)

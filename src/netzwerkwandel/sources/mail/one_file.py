@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.mail.kinds import kind_by_place
+from netzwerkwandel.sources.mail.kinds import kind_by_apple, kind_by_place
 from netzwerkwandel.sources.mail.layout import MailFile, mail_file
 from netzwerkwandel.sources.mail.mbox import (
     MailBlock,
@@ -85,6 +85,7 @@ class OneFile:
             return
         kind = kind_by_place(self.file.where, one_mail=not layout.is_mbox) or self.kind
         if not layout.is_mbox:
+            kind = kind or kind_by_apple(head, layout.begin)
             records.take(self._only_mail(layout, head), kind, self.place, 0)
             return
         with self._opened(layout) as stream:

@@ -24,8 +24,10 @@ from netzwerkwandel.sources.mail.headers import (
     first_received_date,
     kinds_by_headers,
     mail_digests,
+    noted_date,
     received_date,
     resent_values,
+    stands_in,
     writers,
 )
 from netzwerkwandel.sources.mail.kinds import is_chat
@@ -198,6 +200,9 @@ class MailRecords:
         for row, writer in enumerate(writers(headers)):
             # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
             people = senders = known(writer) or read(writer) or read(sent_by[row])
+            if not senders:
+                others = map(read, stands_in(headers.lines[row]))
+                people = senders = next(filter(None, others), ())
             for column in columns:
                 if value := column[row]:
                     people += known(value) or read(value)
@@ -307,7 +312,7 @@ class MailRecords:
 
     def _by_others(self, mail: RawMail, *, dated: bool) -> Iterator[int]:
         """When did servers get a mail, and by the line before it whoever wrote the mailbox?"""
-        told = [first_received_date(mail.lines), received_date(mail.lines)]
+        told = [f(mail.lines) for f in (first_received_date, received_date, noted_date)]
         moments = [self._dates.moment(date) for date in told if date]
         # Thunderbird writes "From - " and when it wrote the mailbox: that dates a mail at the most
         # that has no date at all.

@@ -40,6 +40,12 @@ _MEANT = {
 LINE_FEED, CARRIAGE_RETURN, QUOTE = b'\n\r"'
 _ESCAPE = 0x1B
 _JAPANESE = b"\x1b$"
+_UNENDED = re.compile(r"=\?[\w*.:-]{1,40}\?[bq]\?[^?]*\??", re.IGNORECASE)
+# Russian words, of a capital and small letters, in KOI8 and in what Windows has.
+_CYRILLIC = (
+    ("koi8-r", re.compile(rb"[\xe0-\xff][\xc0-\xdf\xa3]{2,}")),
+    ("cp1251", re.compile(rb"[\xc0-\xdf][\xe0-\xff\xb8]{2,}")),
+)
 _CHARSET = re.compile(rb"charset\s*=\s*\"?\s*([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -86,7 +92,7 @@ def in_one_charset(values: Sequence[bytes], content_type: bytes) -> list[bytes]:
     'Ева'
     """
     told = _CHARSET.search(content_type[:1_000])
-    codec = (told and codec_of(told[1].decode())) or "cp1252"
+    codec = (told and codec_of(told[1].decode())) or _guessed(values)
     return [
         # Japanese mail without encoded words is ASCII by its bytes.
         value.decode("iso2022_jp", "replace").encode()
@@ -94,6 +100,14 @@ def in_one_charset(values: Sequence[bytes], content_type: bytes) -> list[bytes]:
         else header_text(value, codec).encode()
         for value in values
     ]
+
+
+def _guessed(values: Sequence[bytes]) -> str:
+    """Which codec is the likeliest, where nothing says it and the text is not UTF-8?"""
+    high = re.findall(rb"[\x80-\xff]{3,}", b" ".join(values))
+    # In Western languages no three letters in a row have accents.
+    fits = (codec for codec, word in _CYRILLIC if high and all(map(word.fullmatch, high)))
+    return next(fits, "cp1252")
 
 
 def decode_words(text: str) -> str:
@@ -109,6 +123,9 @@ def decode_words(text: str) -> str:
     """
     if "=?" not in text or len(text) > _LONGEST_ENCODED:
         return text
+    if _UNENDED.fullmatch(text, text.rfind("=?")):
+        # It was cut off, with the mark that ends it.
+        text = text.removesuffix("?") + "?="
     whole = ""
     try:
         for part, charset in decode_header(text):
