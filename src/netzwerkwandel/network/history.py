@@ -319,6 +319,12 @@ class History:
         rows = np.flatnonzero(by[touches.event])
         return np.bincount(touches.of[rows], minlength=len(self) + 1)
 
+    def stretch(self, pair: int) -> tuple[int, int] | None:
+        """Which of the touches that were laid out are those of a pair; None where more came."""
+        if pair == len(self):
+            return 0, 0
+        return int(self.touches.starts[pair]), int(self._ends[pair])
+
     def events(self, pair: int) -> IntArray:
         """Which interactions the touches of a pair were, the oldest first."""
         if pair == len(self):

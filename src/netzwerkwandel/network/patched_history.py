@@ -134,6 +134,11 @@ class PatchedHistory(History):
         known, fresh = self._known.touches_by(channel), self._fresh.touches_by(channel)
         return self.additions.by_pair(known, fresh)
 
+    def stretch(self, pair: int) -> tuple[int, int] | None:
+        """As in ``History``."""
+        changed, known = self._numbers(np.array([pair]))
+        return self._known.stretch(int(known[0])) if changed[0] < 0 else None
+
     def events(self, pair: int) -> IntArray:
         """As in ``History``."""
         changed, known = self._numbers(np.array([pair]))

@@ -384,9 +384,10 @@ class Snapshot(Shown, People):
         """
         if not self.history.is_measured:
             return np.ones(len(ties), dtype=np.bool_)
-        direct: BoolArray = self.history.direct[self.pair[ties]]
-        if len(self.statements):
-            is_stated = np.zeros(len(self.csr), dtype=np.bool_)
-            is_stated[self.statements.position] = True
-            direct |= is_stated[ties]
+        direct: BoolArray = self.carried.once("direct", MadeOf.SIDES, self._are_direct)[ties]
+        return direct
+
+    def _are_direct(self) -> BoolArray:
+        direct: BoolArray = self.history.direct[self.pair]
+        direct[self.statements.position] = True
         return direct

@@ -13,8 +13,8 @@ from netzwerkwandel.model.naming import called
 from netzwerkwandel.network import FloatArray, IntArray, Network, Ties
 from netzwerkwandel.network.fields import spelling
 from netzwerkwandel.network.pairs import is_office
-from netzwerkwandel.recommending.choice import new_people
 from netzwerkwandel.recommending.eligibility import are_eligible, lookalikes
+from netzwerkwandel.recommending.new_people import new_people
 from netzwerkwandel.recommending.reason import Reason, ReasonKind
 from netzwerkwandel.recommending.reason_wording import ReasonWording
 from netzwerkwandel.scoring import rounded

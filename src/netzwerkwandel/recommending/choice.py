@@ -9,7 +9,8 @@ import numpy as np
 
 from netzwerkwandel.model import Function
 from netzwerkwandel.network import BoolArray, FloatArray, IntArray, Ties
-from netzwerkwandel.network.arrays import reduce_rows, row_positions
+from netzwerkwandel.network.arrays import reduce_rows
+from netzwerkwandel.recommending.new_people import new_people
 from netzwerkwandel.recommending.work import kinds_of
 from netzwerkwandel.scoring import rounded
 from netzwerkwandel.scoring.ranking import rounded_number
@@ -179,34 +180,6 @@ def objective(
 def shows_contact(ties: Ties) -> bool:
     """Whether the data shows of anybody when the two were in touch, as an address book does not."""
     return not np.isnan(ties.last_contact).all()
-
-
-def new_people(ties: Ties, rows: IntArray) -> tuple[IntArray, IntArray]:
-    """Whom do some contacts know whom the person herself does not?
-
-    Parameters
-    ----------
-    ties : Ties
-        All ties of one person.
-    rows : IntArray, shape (n_some,)
-        The rows of the contacts.
-
-    Returns
-    -------
-    tuple of two IntArray, shape (n_ways,)
-        For each tie that leads from one of them to a new person: whose it is, as a place in
-        ``rows``, and its position among the ties of the network.
-    """
-    # Ties of 0: 1 and 2. Ties of 1: 0, 2 and 3; of 2: 0, 1, 3 and 4. Asked for both rows, the ties
-    # that lead on are 0 2 3 | 0 1 3 4, of which 3 | 3 4 are new: places 0 | 1 1.
-    network = ties.network
-    known = np.zeros(network.n_contacts, dtype=bool)
-    known[ties.target] = True
-    known[ties.source] = True
-    positions, starts = row_positions(network.indptr, ties.target[rows])
-    place = np.repeat(np.arange(len(rows)), np.diff(starts))
-    new = ~known[network.indices[positions]] & network.direct(positions)
-    return place[new], positions[new]
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -15,7 +15,8 @@ from netzwerkwandel.model.keys import counted
 from netzwerkwandel.model.naming import named_functions
 from netzwerkwandel.model.shift import Shift
 from netzwerkwandel.network import FloatArray, IntArray, Ties
-from netzwerkwandel.recommending.choice import new_people, shows_contact
+from netzwerkwandel.recommending.choice import shows_contact
+from netzwerkwandel.recommending.new_people import new_people
 from netzwerkwandel.recommending.request import Request
 from netzwerkwandel.recommending.workplace import employer_unmatched, is_workplace_known
 from netzwerkwandel.texts import Catalogue, Explained, printable

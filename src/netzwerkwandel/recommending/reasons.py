@@ -15,8 +15,9 @@ from netzwerkwandel.network.arrays import SmallIntArray, find_ties
 from netzwerkwandel.network.carried import MadeOf
 from netzwerkwandel.network.fields import spelling
 from netzwerkwandel.network.pairs import is_office
-from netzwerkwandel.recommending.choice import new_people, shows_contact
+from netzwerkwandel.recommending.choice import shows_contact
 from netzwerkwandel.recommending.first_steps import TALKS, FirstSteps
+from netzwerkwandel.recommending.new_people import new_people
 from netzwerkwandel.recommending.reason import Reason, ReasonKind, Value
 from netzwerkwandel.recommending.work import (
     employer,
@@ -31,6 +32,9 @@ from netzwerkwandel.scoring import rounded
 CLOSEST, FEWEST = 10, 3
 """So many of a person's strongest ties that are awake are called the people she is most in touch
 with, and of fewer nothing is said."""
+
+MOST_KNOWN = 100
+"""So much of what happened is kept for the next list: more than one has, and not without end."""
 
 NAMED = 2
 """So many of the people whom a contact knows are named."""
@@ -106,16 +110,14 @@ class ReasonFinder:
             What the contact is on the list for.
         """
         interactions = self._ties.interaction_rows(row)
-        # Read off the columns: a friend of years has thousands of interactions, and to make each
-        # takes longer than all the rest of a list.
-        keys, channels = told_of(self._interactions, interactions)
+        keys, channels, history = self._happened(row, interactions)
         moved, doubt = self._moved(row), self.doubt(row)
         introduced = self._introduced(row)
         reasons = (
             self._relation(row, moved),
             # What is said of contact would be wrong if another record is hers as well.
             doubt or self._silence(row, keys, introduced),
-            None if doubt else self._history(row, keys, channels),
+            None if doubt else history,
             self._experiment(row),
             introduced,
             self._reach(row),
@@ -197,6 +199,29 @@ class ReasonFinder:
         numbers = [network.index_of(c.key) for c in group.contacts if c.key != contact.key]
         rows = np.flatnonzero(np.isin(self._ties.target, numbers) & ~np.isnan(last)).tolist()
         return max(rows, key=lambda r: (last[r], -r), default=None)
+
+    def _happened(
+        self, row: int, interactions: IntArray
+    ) -> tuple[tuple[Key, ...], SmallIntArray, Reason | None]:
+        """The keys and channels of what happened between the two, and what that comes to."""
+        # Read off the columns: a friend of years has thousands of interactions, and to make each
+        # takes longer than all the rest of a list. So does to read the keys of all ten once more
+        # after a new mail to somebody else.
+        network = self._network
+        known: dict[object, tuple[tuple[Key, ...], SmallIntArray, Reason | None]]
+        known = network.carried.once(
+            "what happened", MadeOf.PEOPLE, dict, wish=network.history.laid_out.touches
+        )
+        stretch = network.history.stretch(int(network.pair[self._ties.positions[row]]))
+        if stretch in known:
+            return known[stretch]
+        keys, channels = told_of(self._interactions, interactions)
+        told = keys, channels, self._history(row, keys, channels)
+        if stretch is not None:
+            if len(known) >= MOST_KNOWN:
+                known.clear()
+            known[stretch] = told
+        return told
 
     def _history(self, row: int, keys: tuple[Key, ...], channels: SmallIntArray) -> Reason | None:
         if not keys:
