@@ -11,7 +11,8 @@ from builders import edge_lists, edge_networks, network
 from compiled import compiled
 from metrics.test_kernels import crowd
 from netzwerkwandel.network import IntArray, Network
-from netzwerkwandel.network.arrays import find_ties
+from netzwerkwandel.network.arrays import IN_CACHE, find_ties
+from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels.engines import use_kernel
 
 
@@ -135,3 +136,17 @@ def test_in_a_network_without_ties_none_is_found():
         -1,
         -1,
     ]
+
+
+def test_each_of_many_ties_is_found_as_if_it_were_the_only_one():
+    """More than are looked for at once."""
+    rng = np.random.default_rng(1)
+    a, b = rng.integers(0, 400, (2, 3_000))
+    made = Csr.symmetric(a[a != b], b[a != b], np.ones(np.count_nonzero(a != b)), 400)
+    i, q = np.divmod(rng.permutation(400 * 400), 400)
+    places = {(p, o): t for t, (p, o) in enumerate(zip(made.sources, made.indices, strict=True))}
+
+    found = find_ties(made.indptr, made.indices, i, q)
+
+    assert len(i) > IN_CACHE
+    assert found.tolist() == [places.get(tie, -1) for tie in zip(i, q, strict=True)]

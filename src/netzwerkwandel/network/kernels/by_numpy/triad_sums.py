@@ -8,17 +8,25 @@ those above. Where a sum goes over all three, those above are summed apart, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from netzwerkwandel.network.arrays import FloatArray, IntArray
+from netzwerkwandel.network.arrays import (
+    IN_CACHE,
+    FloatArray,
+    IntArray,
+    SmallIntArray,
+    place_in_rows,
+)
 from netzwerkwandel.network.kernels.engines import chunk_size
 from netzwerkwandel.network.kernels.oriented import Oriented
 
 
 TABLE = 4_096
-"""The people of highest rank among whom a table says at once who is tied."""
+"""The people of highest rank among whom a table may say at once who is tied."""
+DENSE = 8
+"""Entries of the table for each pair up to which it is worth being made."""
 
 
 def triads(o: Oriented, table: int = TABLE) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
@@ -31,57 +39,62 @@ def triads(o: Oriented, table: int = TABLE) -> Iterator[tuple[IntArray, IntArray
     #     slots behind   2 1 0    1 0   0
     #     reached        2 3 3    4 4   4
     #
-    # Chunks end where a multiple of their size is reached, but always between two rows.
-    ends = o.up_ptr[1:][o.low]
-    reached = np.cumsum(ends - np.arange(1, len(o.up) + 1))
+    # Blocks end where a multiple of their size is reached, but always between two rows.
+    behind = o.up_ptr[1:][o.low] - np.arange(1, len(o.up) + 1)
+    reached = np.cumsum(behind)
     total = int(reached[-1]) if len(reached) else 0
     if not total:
         return
-    find, chunk = _Finder(o, table), chunk_size()
-    steps = np.arange(chunk, total + chunk, chunk)
+    find, block = _Finder(o, table, behind), min(chunk_size(), IN_CACHE)
+    steps = np.arange(block, total + block, block)
     borders = np.searchsorted(reached, steps, side="right")
     row_borders = np.unique(np.r_[0, o.up_ptr[o.low[borders[borders < len(o.up)]]], len(o.up)])
-    for begin, end in zip(row_borders[:-1].tolist(), row_borders[1:].tolist(), strict=True):
-        # Of the first row above: a is 0 0 1, the offset 0 1 0, and b is 1 2 2.
-        first = np.arange(begin, end)
-        counts = ends[begin:end] - first - 1
-        a = np.repeat(first, counts)
-        offset = np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)
-        b = a + 1 + offset
-        c = find(o.up[a], o.up[b])
+    for begin, end in pairwise(row_borders.tolist()):
+        # Of the first row above: a is 0 0 1, and b, counted on from the slot behind, is 1 2 2.
+        counts = behind[begin:end].astype(o.up.dtype)
+        first = np.arange(begin, end, dtype=o.up.dtype)
+        opens = np.cumsum(counts, dtype=o.up.dtype) - counts
+        b = np.repeat(first + 1 - opens, counts)
+        b += np.arange(len(b), dtype=b.dtype)
+        c = find(o.up[begin:end], counts, o.up.take(b))
         closed = np.flatnonzero(c >= 0)
         if len(closed):
-            yield a[closed], b[closed], c[closed]
+            a = np.repeat(first, counts)
+            # Eight bytes, as else numpy makes them of four for every sum.
+            a, b, c = (slots.take(closed).astype(np.int64) for slots in (a, b, c))
+            yield a, b, c
 
 
 class _Finder:
     """Finds the slot of a tie by its two ranks, or -1.
 
-    Triads are closed among hubs above all. The ties among the people of highest rank are in a
-    table, which costs one look; the others are found by bisection of a sorted code for the tie.
+    Triads are closed among hubs above all. Where only the ties among the people of highest rank are
+    asked for, a table costs one look; else they are found by bisection of the row of the lower.
     """
 
-    def __init__(self, o: Oriented, table: int) -> None:
-        self._n = len(o.up_ptr) - 1
-        self._low = max(0, self._n - table)
-        self._codes = o.low.astype(np.int64) * self._n + o.up
-        inside = np.arange(o.up_ptr[self._low], len(o.up))
-        size = self._n - self._low
-        self._table = np.full((size, size), -1, dtype=o.up.dtype)
-        self._table[o.low[inside] - self._low, o.up[inside] - self._low] = inside
+    def __init__(self, o: Oriented, table: int, behind: IntArray) -> None:
+        self._up, self._row_ptr = o.up, o.up_ptr.astype(o.up.dtype)
+        n = len(o.up_ptr) - 1
+        low = max(0, n - table)
+        self._size = n - low
+        # The row of the lowest of them begins in the table at 0, and its place is that of ``low``.
+        self._first = low * (self._size + 1)
+        self._low = low if DENSE * behind[o.up >= low].sum() >= self._size**2 else n
+        if self._low < n:
+            inside = slice(o.up_ptr[low], None)
+            self._table = np.full(self._size**2, -1, dtype=o.up.dtype)
+            at = o.low[inside] * np.int64(self._size) + o.up[inside] - self._first
+            self._table[at] = np.arange(o.up_ptr[low], len(o.up))
 
-    def __call__(self, i: npt.NDArray[np.integer], j: npt.NDArray[np.integer]) -> IntArray:
-        if self._low == 0:
-            return self._table.take(i * np.int64(self._n) + j)
-        slots = np.full(len(i), -1, dtype=np.int64)
-        top = i >= self._low
-        slots[top] = self._table[i[top] - self._low, j[top] - self._low]
-        rest = np.flatnonzero(~top)
-        if len(rest):
-            wanted = i[rest].astype(np.int64) * self._n + j[rest]
-            at = np.minimum(np.searchsorted(self._codes, wanted), len(self._codes) - 1)
-            slots[rest] = np.where(self._codes[at] == wanted, at, -1)
-        return slots
+    def __call__(self, i: SmallIntArray, counts: SmallIntArray, j: SmallIntArray) -> SmallIntArray:
+        """Of as many j to each i."""
+        if i.min() >= self._low:
+            return self._table.take(np.repeat(i * np.int64(self._size) - self._first, counts) + j)
+        row, end = (np.repeat(self._row_ptr.take(at), counts) for at in (i, i + 1))
+        place = place_in_rows(row, end, self._up, j)
+        there = self._up.take(place, mode="clip") == j
+        there &= place < end
+        return np.where(there, place, -1)
 
 
 def symmetric_sums(
@@ -103,9 +116,9 @@ def symmetric_sums(
     tuple of FloatArray, shape (n_slots, 2), and IntArray, shape (n_contacts,)
         The two sums, and the triads by rank.
     """
-    w = o.weights
+    w, n = o.weights, len(o.up_ptr) - 1
     sums = np.zeros((2, len(o.up)))
-    count = np.zeros(len(o.up_ptr) - 1, dtype=np.int64)
+    firsts, seconds = np.zeros((2, len(o.up)), dtype=np.int64)
     for a, b, c in triads(o):
         q, i, j = o.low[a], o.up[a], o.up[b]
         # The triad counts for each of its three ties once: for slot c with q as the third person,
@@ -113,16 +126,23 @@ def symmetric_sums(
         # The slots a come in order, so that a run of them is summed up apart.
         run = slice(int(a[0]), int(a[-1]) + 1)
         for slot, x, third, y in ((c, a, q, b), (b, a, i, c), (a, b, j, c)):
-            terms = [(w[x] * factor[third]) * w[y]]
+            terms = [factor[third] if o.is_plain else (w[x] * factor[third]) * w[y]]
             if shared:
-                terms.append(w[x] * w[y])
-                count += np.bincount(third, minlength=len(count))
+                terms.append(np.ones(len(a)) if o.is_plain else w[x] * w[y])
             for row, some in zip(sums, terms, strict=False):
                 if slot is a:
                     row[run] += np.bincount(a - run.start, some)
                 else:
                     np.add.at(row, slot, some)
-    return sums.T, count
+        if shared:
+            firsts[run] += np.bincount(a - run.start)
+            np.add.at(seconds, b, np.ones(len(b), dtype=np.int64))
+    # A slot that is the first of three triads has its lower end in them as q, its higher as i; one
+    # that is the second of a triad has its higher end in it as j.
+    found = np.zeros(n)
+    for end, count in ((o.low, firsts), (o.up, firsts), (o.up, seconds)):
+        found += np.bincount(end, count, minlength=n)
+    return sums.T, found.astype(np.int64)
 
 
 def circle_sums(o: Oriented) -> tuple[FloatArray, FloatArray]:
