@@ -49,6 +49,44 @@ def test_a_contact_is_read_in_both_languages_and_all_encodings(columns, between,
     }
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        (
+            "Prénom,Deuxième prénom,Nom,Suffixe,Société,Titre professionnel,Adresse de messagerie,"
+            "Adresse de messagerie 2,Téléphone (bureau),Tél. mobile,Responsable"
+        ),
+        (
+            "Nombre,Segundo nombre,Apellidos,Sufijo,Organización,Puesto,"
+            "Dirección de correo electrónico,Dirección de correo electrónico 2,"
+            "Teléfono del trabajo,Teléfono móvil,Nombre del director"
+        ),
+        (
+            "Nome,Secondo nome,Cognome,Titolo straniero,Società,Posizione,"
+            "Indirizzo posta elettronica,Indirizzo posta elettronica 2,Ufficio,Cellulare,"
+            "Nome manager"
+        ),
+        (
+            "Voornaam,Middelste naam,Achternaam,Achtervoegsel,Bedrijf,Functie,E-mailadres,"
+            "E-mailadres 2,Telefoon op werk,Mobiele telefoon,Naam manager"
+        ),
+    ],
+    ids=["french", "spanish", "italian", "dutch"],
+)
+def test_a_contact_is_read_in_further_languages(columns):
+    cells = ("Jörg", "Paul", "Käfer", "", "Contoso", "Leiter", "jk@contoso.example")
+    cells += ("jk@example.org", "+49 30 222222", "0170 1234567", "Ute Ott")
+    names = columns.split(",")
+    text = people(dict(zip(names, cells, strict=True)), columns=names)
+    reading = read(OUTLOOK_CONTACTS, text, encoding="cp1252")
+
+    contact = by_name(reading)["Jörg Paul Käfer"]
+    assert contact.emails == ("jk@contoso.example", "jk@example.org")
+    assert contact.work_phones == ("+49 30 222222",)
+    assert (contact.organisation, contact.position) == ("Contoso", "Leiter")
+    assert relations(reading)["Jörg Paul Käfer", "Ute Ott"] == {"boss"}
+
+
 def test_an_internal_address_of_exchange_is_none():
     row = {
         "Vorname": "Eva",

@@ -19,6 +19,19 @@ def test_the_key_is_the_address_that_says_most_about_who_it_is(lines, key):
     assert only(read(card(*lines))).key == key
 
 
+@pytest.mark.parametrize(
+    ("full", "parts", "name"),
+    [
+        ("Okafor Ben", "Okafor;Ben;;;", "Ben Okafor"),
+        ("Смирнова Ева", "Смирнова;Ева;;;", "Ева Смирнова"),
+        ("Okafor Ben", "Ben;Okafor;;;", "Okafor Ben"),
+        ("山田 太郎", "山田;太郎;;;", "山田 太郎"),
+    ],
+)
+def test_a_name_that_is_shown_with_the_family_first_is_turned(full, parts, name):
+    assert only(read(card(f"N:{parts}", "EMAIL:ben@example.org", name=full))).name == name
+
+
 def test_a_card_without_an_address_is_known_by_its_uid_whatever_else_changes():
     before = only(read(card("UID:42", "ORG:Contoso")))
     after = only(read(card("UID:42", "ORG:Fabrikam", name="Ben Vogt")))

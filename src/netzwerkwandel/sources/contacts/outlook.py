@@ -1,8 +1,12 @@
-"""Contacts that Outlook has exported as a table, in English or German."""
+"""Contacts that Outlook has exported as a table, in English, German and four other languages."""
 
 from __future__ import annotations
 
 from netzwerkwandel.sources.contacts.table import TableReader
+
+
+def _numbered(column: str) -> tuple[str, str, str]:
+    return column, f"{column} 2", f"{column} 3"
 
 
 _ENGLISH = {
@@ -66,12 +70,91 @@ _GERMAN = {
     "Empfohlen von": "acquaintance",
 }
 
+_FRENCH = {
+    "Prénom": "given name",
+    "Deuxième prénom": "middle name",
+    "Nom": "family name",
+    "Suffixe": "name suffix",
+    "Surnom": "nickname",
+    **dict.fromkeys(_numbered("Adresse de messagerie"), "email"),
+    **dict.fromkeys(("Tél. mobile", "Téléphone (domicile)", "Téléphone 2 (domicile)"), "phone"),
+    **dict.fromkeys(("Téléphone principal", "Téléphone (voiture)", "Téléphone (autre)"), "phone"),
+    **dict.fromkeys(("Téléphone (bureau)", "Téléphone 2 (bureau)"), "work phone"),
+    "Téléphone société": "work phone",
+    "Page Web": "page",
+    "Société": "organisation",
+    "Titre professionnel": "position",
+    "Fonction": "position",
+    "Catégories": "community",
+    "Responsable": "boss",
+    "Nom de l'assistant(e)": "report",
+    "Conjoint(e)": "family",
+    "Recommandé par": "acquaintance",
+}
+_SPANISH = {
+    "Nombre": "given name",
+    "Segundo nombre": "middle name",
+    "Apellidos": "family name",
+    "Sufijo": "name suffix",
+    **dict.fromkeys(_numbered("Dirección de correo electrónico"), "email"),
+    **dict.fromkeys(("Teléfono móvil", "Particular", "Particular 2", "Otro teléfono"), "phone"),
+    **dict.fromkeys(_numbered("Teléfono del trabajo"), "work phone"),
+    "Página Web": "page",
+    "Organización": "organisation",
+    "Puesto": "position",
+    "Cargo": "position",
+    "Categorías": "community",
+    "Nombre del director": "boss",
+    "Nombre del asistente": "report",
+    "Cónyuge": "family",
+}
+_ITALIAN = {
+    "Nome": "given name",
+    "Secondo nome": "middle name",
+    "Cognome": "family name",
+    **dict.fromkeys(_numbered("Indirizzo posta elettronica"), "email"),
+    **dict.fromkeys(("Cellulare", "Abitazione", "Abitazione 2", "Altro telefono"), "phone"),
+    "Telefono principale": "phone",
+    **dict.fromkeys(("Ufficio", "Ufficio 2"), "work phone"),
+    "Pagina Web": "page",
+    "Società": "organisation",
+    "Posizione": "position",
+    "Categorie": "community",
+    "Nome manager": "boss",
+    "Nome assistente": "report",
+    "Nome coniuge/partner": "family",
+    "Presentato da": "acquaintance",
+}
+_DUTCH = {
+    "Voornaam": "given name",
+    "Middelste naam": "middle name",
+    "Achternaam": "family name",
+    "Achtervoegsel": "name suffix",
+    **dict.fromkeys(_numbered("E-mailadres"), "email"),
+    **dict.fromkeys(("Mobiele telefoon", "Telefoon thuis", "Telefoon thuis 2"), "phone"),
+    **dict.fromkeys(("Andere telefoon", "Hoofdtelefoon", "Autotelefoon"), "phone"),
+    **dict.fromkeys(("Telefoon op werk", "Telefoon op werk 2"), "work phone"),
+    "Hoofdtelefoon bedrijf": "work phone",
+    "Webpagina": "page",
+    "Bedrijf": "organisation",
+    "Functie": "position",
+    "Categorieën": "community",
+    "Naam manager": "boss",
+    "Naam assistent": "report",
+    "Referentie van": "acquaintance",
+}
+
 OUTLOOK_CONTACTS = TableReader(
-    {**_ENGLISH, **_GERMAN},
+    {**_ENGLISH, **_GERMAN, **_FRENCH, **_SPANISH, **_ITALIAN, **_DUTCH},
     "outlook contacts",
     known_by=(
         frozenset("firstname middlename lastname title suffix emailaddress".split()),
         frozenset("vorname weiterevornamen nachname suffix firma emailadresse".split()),
+        frozenset("prénom deuxièmeprénom nom suffixe société adressedemessagerie".split()),
+        frozenset("nombre segundonombre apellidos organización".split())
+        | {"direccióndecorreoelectrónico"},
+        frozenset("nome secondonome cognome società indirizzopostaelettronica".split()),
+        frozenset("voornaam middelstenaam achternaam bedrijf emailadres".split()),
     ),
 )
 """Reads the contacts of Outlook: whom somebody has saved, and who is superior, assistant or

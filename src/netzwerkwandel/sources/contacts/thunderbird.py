@@ -1,4 +1,4 @@
-"""The address book of Thunderbird as a table, in English or German."""
+"""The address book of Thunderbird as a table, in English, German, French or Italian."""
 
 from __future__ import annotations
 
@@ -35,11 +35,39 @@ THUNDERBIRD_CONTACTS = TableReader(
         "Organisation": "organisation",
         "Arbeitstitel": "position",
         "Berufsbezeichnung": "position",
+        "Prénom": "given name",
+        "Nom de famille": "family name",
+        "Nom à afficher": "name",
+        "Surnom": "nickname",
+        "Première adresse électronique": "email",
+        "Deuxième adresse électronique": "email",
+        "Portable": "phone",
+        "Tél. personnel": "phone",
+        "Tél. professionnel": "work phone",
+        "Page Web 1": "page",
+        "Page Web 2": "page",
+        "Société": "organisation",
+        "Profession": "position",
+        "Nome": "given name",
+        "Cognome": "family name",
+        "Nome visualizzato": "name",
+        "Soprannome": "nickname",
+        "Email primaria": "email",
+        "Email secondaria": "email",
+        "Numero cellulare": "phone",
+        "Telefono casa": "phone",
+        "Telefono lavoro": "work phone",
+        "Pagina web 1": "page",
+        "Pagina web 2": "page",
+        "Organizzazione": "organisation",
+        "Qualifica": "position",
     },
     "thunderbird contacts",
     known_by=(
         frozenset(["primaryemail", "displayname"]),
         frozenset(["primäreemailadresse", "anzeigename"]),
+        frozenset(["premièreadresseélectronique", "nomdefamille"]),
+        frozenset(["emailprimaria", "nomevisualizzato"]),
     ),
 )
 """Reads the address book of Thunderbird, exported as CSV."""

@@ -38,27 +38,40 @@ def column_name(cell: str) -> str:
 
 # A program that re-saves the list in another language translates the headings.
 _ALIASES = {
-    **dict.fromkeys("prénom nombre nome voornaam förnamn fornavn imię".split(), "firstname"),
+    **dict.fromkeys(
+        "prénom nombre nome voornaam förnamn fornavn imię jméno meno utónév etunimi adı ad имя"
+        " 名 名字".split(),
+        "firstname",
+    ),
     **dict.fromkeys(
         "nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternamn"
-        " efternavn etternavn nazwisko".split(),
+        " efternavn etternavn nazwisko příjmení priezvisko vezetéknév sukunimi soyadı soyad фамилия"
+        " 姓 姓氏".split(),
         "lastname",
     ),
     **dict.fromkeys(
-        "adresseemail adressemail courriel correoelectrónico direccióndecorreoelectrónico"
-        " direccióndecorreo indirizzoemail endereçodeemail emailadres epost epostadress"
-        " adresemail".split(),
+        "adresseemail adressemail adresseélectronique courriel correoelectrónico"
+        " direccióndecorreoelectrónico direccióndecorreo indirizzoemail endereçodeemail emailadres"
+        " epost epostadress adresemail emailováadresa sähköpostiosoite epostaadresi адресэлпочты"
+        " メールアドレス 电子邮件地址 電子郵件地址".split(),
         "emailaddress",
     ),
-    **dict.fromkeys("entreprise société empresa azienda bedrijf företag firma".split(), "company"),
+    **dict.fromkeys(
+        "entreprise société empresa azienda bedrijf företag firma společnost spoločnosť virksomhed"
+        " bedrift yritys şirket компания 会社 公司".split(),
+        "company",
+    ),
     **dict.fromkeys(
         "poste fonction cargo puesto posizione qualifica posição functie befattning stilling"
-        " stanowisko".split(),
+        " stanowisko pozice pozícia beosztás tehtävänimike pozisyon ünvan должность 役職 职位"
+        " 職位".split(),
         "position",
     ),
     **dict.fromkeys(
-        "connectéle connexionle datedeconnexion conectadoel conexiónel fechadeconexión collegatoil"
-        " datacollegamento conectadoem conexãoem verbondenop verbondensinds".split(),
+        "connectéle connectéele connexionle datedeconnexion conectadoel conexiónel"
+        " fechadeconexión collegatoil datacollegamento conectadoem conexãoem verbondenop"
+        " verbondensinds kontaktsedan datanawiązaniakontaktu spojenodne forbundetden"
+        " bağlantıtarihi датаустановленияконтакта つながった日 加为好友的时间 建立聯繫日期".split(),
         "connectedon",
     ),
     "vorname": "firstname",

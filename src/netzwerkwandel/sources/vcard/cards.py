@@ -23,6 +23,8 @@ from netzwerkwandel.sources.tools import (
 from netzwerkwandel.sources.vcard.lines import Line, lines, parts, unescaped
 
 
+# From Hebrew on; before it are the Latin, Greek and Cyrillic letters.
+_FIRST_OF_ASIA = "\u0590"
 READ = frozenset(
     "BDAY CATEGORIES EMAIL FN KIND N NICKNAME ORG RELATED ROLE SOCIALPROFILE TEL TITLE UID URL"
     " X-ABLABEL X-ABRELATEDNAMES X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND X-ANDROID-CUSTOM X-ASSISTANT"
@@ -117,7 +119,9 @@ class Card:
         # "Okafor, Ben" is shown by programs that sort by it, and the parts say it in order.
         # Thunderbird takes "Meier, Max" apart at the blank: the comma is in the parts then.
         is_parted = bool(given and family) and "," not in given + family
-        if full and not ("," in full and is_parted):
+        # Some show "Okafor Ben", with no comma; Chinese characters are to stand in that order.
+        is_turned = is_parted and full == f"{family} {given}" and max(full) < _FIRST_OF_ASIA
+        if full and not (is_turned or ("," in full and is_parted)):
             name = person_name(full)
             if name:
                 return name
