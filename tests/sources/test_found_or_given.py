@@ -14,6 +14,8 @@ from netzwerkwandel.model import ME, MeEvidence, SkipReason
 from netzwerkwandel.records import Records
 from netzwerkwandel.sources import tools
 from netzwerkwandel.sources.exports import READERS, read_exports
+from netzwerkwandel.sources.mail import read_mail
+from netzwerkwandel.sources.mail.telling import Telling
 from netzwerkwandel.sources.reading import Reading
 
 
@@ -160,3 +162,39 @@ def test_a_reader_of_ones_own_is_told_who_was_found(tmp_path):
 
     diary = next(report for report in records.reports if report.kind == "diary")
     assert dict(diary.skipped) == {SkipReason.NOBODY_ELSE: 1}
+
+
+def test_a_mailbox_is_told_anew_only_for_keys_that_it_has(monkeypatch):
+    mails = (
+        b"From x Mon Mar  4 08:05:00 2024\nDate: 4 Mar 2024 08:05 +0000\nFrom: ben@example.org\n"
+        b"To: mara@example.org\n\nHello\n\n"
+        b"From x Mon Mar  4 08:05:00 2024\nDate: 5 Mar 2024 08:05 +0000\nFrom: ben@example.org\n\n"
+    )
+    told = []
+    monkeypatch.setattr(Telling, "reading", _noting(told, Telling.reading))
+
+    def read(*me):
+        file = tools.SourceFile.from_bytes(mails, "a.mbox")
+        return read_mail([file], "a.mbox", me=frozenset(me), as_of=AS_OF)
+
+    mara, other = "mailto:mara@example.org", "linkedin:mara"
+    for before, after, times in (
+        ({mara}, {mara, other}, 0),
+        ({other}, {mara, other}, 1),
+        (set(), {other}, 1),
+    ):
+        first, expected = read(*before), read(*after)
+        told.clear()
+        again = first.for_owner(frozenset(after))
+        assert again == expected
+        assert list(again.interactions) == list(expected.interactions)
+        assert len(told) == times
+        assert again.for_owner(frozenset(before)) == first
+
+
+def _noting(calls, function):
+    def noted(*args):
+        calls.append(args)
+        return function(*args)
+
+    return noted

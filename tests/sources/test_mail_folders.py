@@ -12,9 +12,11 @@ import pytest
 from netzwerkwandel.model import SkipReason
 from netzwerkwandel.sources.exports import READERS, read_exports
 from netzwerkwandel.sources.files import SourceFile
-from netzwerkwandel.sources.mail import read_mail
+from netzwerkwandel.sources.mail import folder, read_mail
 from netzwerkwandel.sources.planning import plan, read_groups
-from netzwerkwandel.sources.reader import ReadContext
+from netzwerkwandel.sources.reader import ReadContext, Reader
+from netzwerkwandel.sources.reading import Reading
+from netzwerkwandel.sources.tally import Tally
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import write
 
@@ -139,3 +141,36 @@ def test_each_mail_of_a_folder_is_opened_once(tmp_path, monkeypatch):
     read_exports(tmp_path, as_of=AS_OF)
 
     assert opened == ["1:2,S", "2:2,S", "3:2,S"]
+
+
+def test_mails_that_have_a_folder_each_are_read_together(tmp_path, monkeypatch):
+    write(tmp_path, {f"{n}/cur/1:2,S": mail(n) for n in range(100, 150)})
+    counts, allowed = [], folder.usual_mails
+
+    def noting(heads):
+        counts.append(len(heads))
+        return allowed(heads)
+
+    monkeypatch.setattr(folder, "usual_mails", noting)
+    records = read_exports(tmp_path, me=["ana@example.org"], as_of=AS_OF)
+    assert counts == [50]
+    assert [report.used for report in records.reports] == [1] * 50
+
+
+class _Notes(Reader):
+    """Knows what begins so, wherever it lies."""
+
+    kind = "notes"
+
+    def looks_like(self, head, name):
+        return head.startswith(b"From: note@")
+
+    def read(self, source, context):
+        return Reading(report=Tally(self.kind, source.where).report())
+
+
+def test_whoever_is_asked_before_the_mail_has_a_file_among_mails(tmp_path):
+    note = b"From: note@example.org\nTo: ana@example.org\nSubject: x\n\n"
+    write(tmp_path, {f"{n}.eml": note if n == 5 else mail(n) for n in range(1, 9)})
+    records = read_exports(tmp_path, as_of=AS_OF, readers=[_Notes(), *READERS])
+    assert {(r.kind, r.read) for r in records.reports} == {("mail", 7), ("notes", 0)}

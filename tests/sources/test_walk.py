@@ -21,7 +21,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 def walked(*paths: Path | str) -> tuple[list[str], list[Problem]]:
     """The names of the files found, and the problems."""
     problems: list[Problem] = []
-    found = [file.where for file, _ in walk(paths, problems)]
+    found = [file.where for files in walk(paths, problems) for file, _ in files]
     return found, problems
 
 
@@ -40,7 +40,7 @@ def test_files_of_nested_folders_come_in_the_order_of_their_names(tmp_path) -> N
 def test_a_file_comes_with_its_first_bytes_and_its_size(tmp_path) -> None:
     write(tmp_path, {"empty": b"", "large": b"x" * (HEAD + 1)})
 
-    found = {file.name: (head, file.size) for file, head in walk([tmp_path], [])}
+    found = {f.name: (head, f.size) for files in walk([tmp_path], []) for f, head in files}
 
     assert found == {"empty": (b"", 0), "large": (b"x" * HEAD, HEAD + 1)}
 
@@ -75,7 +75,7 @@ def test_the_files_of_a_zip_are_found_like_those_of_a_folder(tmp_path) -> None:
 def test_a_gzipped_file_begins_as_its_content_does(tmp_path) -> None:
     write(tmp_path, {"x.gz": gzip.compress(b"content")})
 
-    ((file, head),) = walk([tmp_path], [])
+    ((file, head),) = next(walk([tmp_path], []))
 
     assert head == b"content"
     assert file.read(100) == b"content"
@@ -228,7 +228,7 @@ def test_a_name_that_is_no_text_can_be_shown(tmp_path) -> None:
     except OSError:
         pytest.skip("this file system takes only names that are text")
 
-    ((file, head),) = walk([tmp_path], [])
+    ((file, head),) = next(walk([tmp_path], []))
 
     assert file.name == "caf\ufffd\ufffd"
     assert head == file.head() == b"x"
@@ -239,7 +239,34 @@ def test_a_thousand_zips_can_be_read_one_after_another(tmp_path) -> None:
     data = zipped({"a": b"x"})
     write(tmp_path, {f"{n:04}.zip": data for n in range(1200)})
 
-    files = [file for file, _ in walk([tmp_path], [])]
+    files = [file for files in walk([tmp_path], []) for file, _ in files]
 
     assert len(files) == 1200
     assert {file.read(10) for file in files} == {b"x"}
+
+
+def test_the_files_of_a_folder_come_together_and_in_order_with_archives_among_them(tmp_path):
+    packed = {"b.zip": zipped({"1": b"x", "2": b"y"}), "d.gz": gzip.compress(b"z")}
+    write(tmp_path, {**dict.fromkeys(["a1", "a2", "c", "e1", "e2"], b"x"), **packed})
+
+    together = [[file.name for file, _ in files] for files in walk([tmp_path], [])]
+
+    assert together == [["a1", "a2"], ["1", "2"], ["c"], ["d.gz"], ["e1", "e2"]]
+
+
+def test_so_many_files_come_together_as_have_some_megabytes(tmp_path):
+    write(tmp_path, {f"{n:03}": b"x" * (HEAD if n < 100 else 1) for n in range(500)})
+
+    counts = [len(files) for files in walk([tmp_path], [])]
+
+    assert counts == [65, 256, 179]
+
+
+@posix
+def test_a_backslash_in_a_name_parts_folders_as_a_slash_does(tmp_path):
+    write(tmp_path, dict.fromkeys(["a", "b\\c", "d"], b"x"))
+
+    files = [file for files in walk([tmp_path], []) for file, _ in files]
+
+    assert [file.name for file in files] == ["a", "c", "d"]
+    assert [file.read(9) for file in files] == [b"x"] * 3

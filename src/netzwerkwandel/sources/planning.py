@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeAlias
+from itertools import chain
 
 import attrs
 
@@ -13,6 +13,13 @@ from netzwerkwandel.model import Problem, SourceKind
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail.parts import SMALLEST_PART
+from netzwerkwandel.sources.opened import (
+    BYTES_AT_ONCE,
+    FILES_AT_ONCE,
+    FilesOnDisk,
+    Opened,
+    OpenedFiles,
+)
 from netzwerkwandel.sources.processes import can_travel, in_processes
 from netzwerkwandel.sources.progress import Advance, Meter, metered
 from netzwerkwandel.sources.reader import ArchiveReader, ReadContext, Reader, Source, Taking
@@ -21,49 +28,46 @@ from netzwerkwandel.sources.unread import UnreadFile
 from netzwerkwandel.sources.walk import problem_of
 
 
-Opened: TypeAlias = tuple[SourceFile, bytes]
-"""A file, with its first 64 kB."""
-
-# So many files of a folder are taken together, or fewer where they are so large.
-_FILES_AT_ONCE = 256
-_BYTES_AT_ONCE = 1 << 22
-
-
 @attrs.define(eq=False)
 class Group:
     """Files that one reader reads together, and what to call them."""
 
     reader: Reader
     where: str
-    files: list[SourceFile] = attrs.field(factory=list)
     taking: Taking | None = None
     """What takes the files as they are found; None where they are read in the end."""
+    _parts: list[Sequence[SourceFile]] = attrs.field(factory=list, init=False)
+
+    @property
+    def files(self) -> list[SourceFile]:
+        """Its files."""
+        return list(chain.from_iterable(self._parts))
+
+    def files_in(self, folders: Collection[str]) -> Iterator[SourceFile]:
+        """Those of its files that may lie in some folders, and do if there are many of them."""
+        for part in self._parts:
+            if not isinstance(part, FilesOnDisk) or part[0].folder in folders:
+                yield from part
 
     @property
     def size(self) -> int:
         """How many bytes its files have."""
-        return sum(file.size for file in self.files)
+        return sum(
+            sum(part.sizes if isinstance(part, FilesOnDisk) else (file.size for file in part))
+            for part in self._parts
+        )
 
     def add(self, file: SourceFile) -> None:
         """Add a file that is read with all others in the end."""
-        self.files.append(file)
+        self._parts.append((file,))
         self.taking = None
 
-    def take(self, files: Sequence[Opened]) -> Sequence[Opened] | None:
-        """Add files of one folder, and give back those that are none of this group.
-
-        None where they have to be read in the end.
-        """
-        others = self.taking.take(files) if self.taking is not None else None
-        if others is None:
-            self.taking = None
-            return None
-        taken = [file for file, _ in files]
-        if others:
-            given_back = {id(file) for file, _ in others}
-            taken = [file for file in taken if id(file) not in given_back]
-        self.files += taken
-        return others
+    def keep(self, files: OpenedFiles, others: Sequence[Opened]) -> None:
+        """Add files that were taken, without others among them."""
+        given_back = {file for file, _ in others}
+        self._parts.append(
+            [file for file in files.files if file not in given_back] if others else files.files
+        )
 
     def read(self, context: ReadContext, advance: Advance | None = None) -> Reading | Problem:
         """Read all files; what cannot be read at all is a problem."""
@@ -102,7 +106,7 @@ def checked_readers(readers: object) -> list[Reader]:
 
 
 def plan(
-    opened: Iterable[tuple[SourceFile, bytes]],
+    opened: Iterable[OpenedFiles],
     readers: Iterable[Reader],
     context: ReadContext | None = None,
 ) -> tuple[list[Group], list[UnreadFile]]:
@@ -110,7 +114,7 @@ def plan(
 
     Parameters
     ----------
-    opened : iterable of SourceFile and bytes
+    opened : iterable of OpenedFiles
         The files, as ``walk`` gives them.
     readers : iterable of Reader
         Who is asked, in this order.
@@ -129,8 +133,8 @@ def plan(
         If one of the readers is none.
     """
     groups = _Groups(checked_readers(readers), context)
-    for file, head in opened:
-        groups.add(file, head)
+    for files in opened:
+        groups.add(files)
     rest = groups.rest()
     planned, sent = without_sent_cards(groups.all)
     return planned, [*rest, *sent]
@@ -144,17 +148,18 @@ def without_sent_cards(groups: Sequence[Group]) -> tuple[list[Group], list[Unrea
     list of Group, list of UnreadFile
         What is read, and the cards.
     """
+    books = {group for group in groups if group.reader.kind == SourceKind.ADDRESS_BOOK}
+    of_books = {file.folder for book in books for file in book.files}
     sent_in = {
         file.folder
         for group in groups
         if isinstance(group.reader, ArchiveReader)
-        for file in group.files
+        for file in group.files_in(of_books)
         if group.reader.lies_among_sent(file)
     }
     kept, sent = [], []
     for group in groups:
-        is_book = group.reader.kind == SourceKind.ADDRESS_BOOK
-        if is_book and all(file.folder in sent_in for file in group.files):
+        if group in books and all(file.folder in sent_in for file in group.files):
             sent += [
                 UnreadFile(file.where, file.name, "a card sent in a chat", is_export=False)
                 for file in group.files
@@ -166,30 +171,20 @@ def without_sent_cards(groups: Sequence[Group]) -> tuple[list[Group], list[Unrea
 
 @attrs.define
 class _Folder:
-    """Files of one folder that wait to be taken together: one after the other takes longer."""
+    """A folder whose files are taken together: one after the other takes longer."""
 
     group: Group
     before: Sequence[Reader]
     """Who is asked about a file before the reader of the group."""
     path: str
-    files: list[Opened]
-    size: int = 0
 
-    def may_have(self, file: SourceFile, head: bytes) -> bool:
-        """Say whether a file is the next one of the folder, and nobody else's."""
-        path = self.path
-        if not file.where.startswith(path):
-            return False
-        name = file.where[len(path) :]
-        if "/" in name or "\\" in name:
-            return False
-        return not self.before or not any(each.looks_like(head, name) for each in self.before)
-
-    def add(self, file: SourceFile, head: bytes) -> bool:
-        """Add a file; say whether so many wait now that it is time to take them."""
-        self.files.append((file, head))
-        self.size += len(head)
-        return len(self.files) >= _FILES_AT_ONCE or self.size > _BYTES_AT_ONCE
+    def next_of_others(self, files: OpenedFiles, begin: int) -> int:
+        """Where among files of the folder, from one on, is the first that somebody else knows?"""
+        if self.before:
+            for number, (file, head) in enumerate(files[begin:], begin):
+                if any(each.looks_like(head, file.name) for each in self.before):
+                    return number
+        return len(files)
 
 
 @attrs.define
@@ -200,24 +195,58 @@ class _Groups:
     context: ReadContext | None
     all: list[Group] = attrs.field(factory=list)
     named: dict[tuple[int, str], Group] = attrs.field(factory=dict)
-    waiting: list[tuple[SourceFile, UnreadFile]] = attrs.field(factory=list)
+    unknown: list[tuple[SourceFile, UnreadFile]] = attrs.field(factory=list)
     folder: _Folder | None = None
+    waiting: list[tuple[Group, OpenedFiles]] = attrs.field(factory=list)
+    """Files that wait to be taken together, of several folders where these are small."""
+    _count: int = 0
+    _size: int = 0
 
-    def add(self, file: SourceFile, head: bytes) -> None:
-        """Add a file with its first bytes."""
-        if self.folder is None or not self.folder.may_have(file, head):
-            self.take_folder()
-            self._ask(file, head)
-        elif self.folder.add(file, head):
-            self.take_folder()
+    def add(self, files: OpenedFiles) -> None:
+        """Add files with their first bytes."""
+        for path, its_files in files.by_folder():
+            begin = 0
+            while begin < len(its_files):
+                folder, end = self.folder, begin
+                if folder is not None and folder.path == path:
+                    end = folder.next_of_others(its_files, begin)
+                if folder is None or end == begin:
+                    self.folder = None
+                    self._ask(*its_files[begin])
+                    begin += 1
+                else:
+                    self._wait(folder.group, its_files[begin:end])
+                    begin = end
 
-    def take_folder(self) -> None:
-        """Take the files of a folder that wait."""
-        folder, self.folder = self.folder, None
-        if folder is not None:
-            others = folder.group.take(folder.files)
-            for file, head in folder.files if others is None else others:
-                self._ask(file, head, but=folder.group)
+    def _wait(self, group: Group, files: OpenedFiles) -> None:
+        if self.waiting and self.waiting[0][0].reader is not group.reader:
+            self.take_waiting()
+        self.waiting.append((group, files))
+        self._count += len(files)
+        self._size += sum(map(len, files.heads))
+        if self._count >= FILES_AT_ONCE or self._size > BYTES_AT_ONCE:
+            self.take_waiting()
+
+    def take_waiting(self) -> None:
+        """Have the files taken that wait."""
+        waiting, self.waiting, self._count, self._size = self.waiting, [], 0, 0
+        if not waiting:
+            return
+        reader = waiting[0][0].reader
+        assert isinstance(reader, ArchiveReader)
+        takings = [group.taking for group, _ in waiting]
+        taken = reader.take([(t, f) for t, (_, f) in zip(takings, waiting, strict=True) if t])
+        others = iter(taken)
+        self.folder = None
+        for taking, (group, files) in zip(takings, waiting, strict=True):
+            given_back = next(others) if taking else None
+            if given_back is None or group.taking is None:
+                # They have to be read in the end, with those that were taken before.
+                group.taking, given_back = None, files
+            else:
+                group.keep(files, given_back)
+            for file, head in given_back:
+                self._ask(file, head, but=group)
 
     def _ask(self, file: SourceFile, head: bytes, but: Group | None = None) -> None:
         """Ask the readers of whom a file is; one group does not take it as it is found."""
@@ -225,7 +254,7 @@ class _Groups:
         known = (n for n, each in enumerate(self.readers) if each.looks_like(head, name))
         number = next(known, None)
         if number is None:
-            self.waiting.append((file, UnreadFile.of(file, head)))
+            self.unknown.append((file, UnreadFile.of(file, head)))
             return
         reader = self.readers[number]
         several = reader if isinstance(reader, ArchiveReader) else None
@@ -241,19 +270,17 @@ class _Groups:
         if group.taking is None or group is but:
             group.add(file)
             return
-        # One that was given back may begin a folder of its own.
-        self.take_folder()
-        path = file.where.removesuffix(name)
-        self.folder = _Folder(group, self.readers[:number], path, [])
-        self.folder.add(file, head)
+        self.folder = _Folder(group, self.readers[:number], file.where.removesuffix(name))
+        self._wait(group, OpenedFiles([file], [head]))
 
     def rest(self) -> list[UnreadFile]:
         """Give what no reader knows, and put the rest to the archives of which it is a part."""
-        self.take_folder()
+        while self.waiting:
+            self.take_waiting()
         # Only in the end is it known which archives there are.
         unknown: list[UnreadFile] = []
         several = [(n, r) for n, r in enumerate(self.readers) if isinstance(r, ArchiveReader)]
-        for file, seen in self.waiting:
+        for file, seen in self.unknown:
             names = ((n, reader.group_of_unknown(file)) for n, reader in several)
             groups = (self.named[n, name] for n, name in names if name and (n, name) in self.named)
             group = next(groups, None)

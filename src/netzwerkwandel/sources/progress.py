@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from typing import Any, BinaryIO, TypeVar
 
@@ -15,7 +15,7 @@ from netzwerkwandel.texts import Catalogue
 
 
 Advance = Callable[[int], object]
-T = TypeVar("T")
+T = TypeVar("T", bound=Sized)
 
 
 class ProgressBar:
@@ -34,10 +34,12 @@ class ProgressBar:
 
     def looking(self, opened: Iterable[T]) -> Iterator[T]:
         """Count the files that are looked at, of which nobody knows how many there are."""
-        for number, file in enumerate(opened, 1):
+        number = 0
+        for files in opened:
+            number += len(files)
             self._bar.set_description(self._say("progress file", number), refresh=False)
             self._bar.update(0)
-            yield file
+            yield files
 
     def reading(self, total: int) -> None:
         """Begin with the reading of so many bytes."""

@@ -15,6 +15,7 @@ from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, shown
 from netzwerkwandel.model import Experiment, Key
 from netzwerkwandel.model.arguments import check_kind
 from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.opened import Opened, OpenedFiles
 from netzwerkwandel.sources.reading import Reading
 
 
@@ -312,13 +313,31 @@ class ArchiveReader(Reader):
         """
         return None
 
+    def take(
+        self, several: Sequence[tuple[Taking, OpenedFiles]]
+    ) -> Sequence[Sequence[Opened] | None]:
+        """Have files of several groups taken as they are found; by default each for itself.
+
+        A mailbox may have a folder for each of its mails, and to read these together takes a small
+        part of the time.
+
+        Parameters
+        ----------
+        several : sequence of Taking and OpenedFiles
+            What takes the files of each group, from ``begin``, and the files.
+
+        Returns
+        -------
+        sequence
+            What each gives back, as ``Taking.take`` does.
+        """
+        return [taking.take(files) for taking, files in several]
+
 
 class Taking(Protocol):
     """Reads a group of files as they are found, with the result of ``Reader.read``."""
 
-    def take(
-        self, files: Sequence[tuple[SourceFile, bytes]]
-    ) -> Sequence[tuple[SourceFile, bytes]] | None:
+    def take(self, files: Sequence[Opened]) -> Sequence[Opened] | None:
         """Take files of one folder, each with its first 64 kB.
 
         The reader has been asked about the first file of the folder alone. So it gives back, in

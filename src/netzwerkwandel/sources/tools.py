@@ -61,6 +61,7 @@ from netzwerkwandel.sources.keys import (
     saved_name_key,
 )
 from netzwerkwandel.sources.months import month_number
+from netzwerkwandel.sources.opened import Opened, OpenedFiles
 from netzwerkwandel.sources.processes import in_processes
 from netzwerkwandel.sources.progress import unmetered
 from netzwerkwandel.sources.reader import (
@@ -134,6 +135,8 @@ __all__ = [
     "MeEvidence",
     "NobodyReason",
     "OnDisk",
+    "Opened",
+    "OpenedFiles",
     "OwnerEvidence",
     "ReadContext",
     "Reader",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import groupby
 from pathlib import Path
@@ -17,16 +17,25 @@ from netzwerkwandel.model import Problem
 from netzwerkwandel.sources.files import (
     HEAD,
     LIMITS,
-    OnDisk,
     SourceFile,
     UnpackingLimits,
+    head_on_disk,
     shown_file,
     unzipped,
     zip_members,
 )
+from netzwerkwandel.sources.opened import (
+    BYTES_AT_ONCE,
+    FILES_AT_ONCE,
+    FilesOnDisk,
+    Opened,
+    OpenedFiles,
+    together,
+)
 
 
 _PACKED = (b"PK", b"\x1f\x8b")
+_TAR, _USTAR = slice(257, 262), b"ustar"
 _LINK = "a link to a folder is not followed; name the folder itself"
 _NEITHER = "it is neither a file nor a folder"
 _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first"
@@ -34,8 +43,10 @@ _TO_UNPACK = "an archive of this kind, or inside another, must be unpacked first
 
 def walk(
     paths: Iterable[object], problems: list[Problem], *, limits: UnpackingLimits = LIMITS
-) -> Iterator[tuple[SourceFile, bytes]]:
+) -> Iterator[OpenedFiles]:
     """Give every file under some paths once, with its first bytes, in the order of their names.
+
+    Those that are found one after another are given together, some hundred at a time.
 
     Links to files are followed. Links to folders only where they are named in ``paths``: a link
     may lead back, or to the whole disk.
@@ -79,7 +90,7 @@ class _Walk:
     limits: UnpackingLimits
     seen: set[str] = attrs.field(factory=set)
 
-    def under(self, start: str) -> Iterator[tuple[SourceFile, bytes]]:
+    def under(self, start: str) -> Iterator[OpenedFiles]:
         """Give the files under a path, or the one that it is."""
         waiting: list[_Path | _Files] = [_Path(start)]
         while waiting:
@@ -93,29 +104,66 @@ class _Walk:
             try:
                 here = here.followed()
                 if here.real not in self.seen:
-                    yield from self._at(here, waiting, is_start=here.path == start)
+                    yield from together(self._at(here, waiting, is_start=here.path == start))
             except OSError as error:
                 self.problems.append(problem_of(error, shown_file(here.path)))
 
-    def _files(self, files: _Files) -> Iterator[tuple[SourceFile, bytes]]:
-        # A hundred thousand go this way, nearly all of which are what they seem to be.
-        for name in files.names:
-            path, real = files.path + name, files.real + name
-            if real in self.seen:
-                continue
+    def _files(self, files: _Files) -> Iterator[OpenedFiles]:
+        # A hundred thousand go this way, nearly all of which are what they seem to be: so what is
+        # asked of each is asked of some hundred at once.
+        above, names = files.real, files.names
+        if not self.seen.isdisjoint(map(above.__add__, names)):
+            names = [name for name in names if above + name not in self.seen]
+        begin = 0
+        while begin < len(names):
+            found, heads, begin = self._some_of(files.path, names, begin)
+            self.seen.update(map(above.__add__, found.names))
+            are_alone: list[int] = []
+            if may_be_packed(heads) or "\\" in "".join(found.names):
+                those = enumerate(zip(found.names, heads, strict=True))
+                are_alone = [n for n, (name, head) in those if is_packed(head) or "\\" in name]
+            after = 0
+            for place in are_alone:
+                if after < place:
+                    yield OpenedFiles(found[after:place], heads[after:place])
+                yield from together(self._opened(found[place], heads[place]))
+                after = place + 1
+            if after < len(heads):
+                yield OpenedFiles(found[after:], heads[after:])
+
+    def _some_of(
+        self, above: str, names: Sequence[str], begin: int
+    ) -> tuple[FilesOnDisk, list[bytes], int]:
+        """Open some files of a folder from one on; the last number is where the next ones begin."""
+        found = FilesOnDisk(above, [], [])
+        heads: list[bytes] = []
+        size, end = 0, begin
+        for name in names[begin : begin + FILES_AT_ONCE]:
+            end += 1
+            path = above + name
             try:
-                file, head = opened(path)
-                yield from self._opened(file, head) if is_packed(head) else ((file, head),)
-                self.seen.add(real)
+                head = head_on_disk(path)
+                its_size = len(head)
+                # To ask for the size of each small file takes as long as to open it.
+                if its_size >= HEAD:
+                    its_size = os.stat(path).st_size  # noqa: PTH116
             except OSError as error:
                 self.problems.append(problem_of(error, shown_file(path)))
+                continue
+            found.names.append(name)
+            found.sizes.append(its_size)
+            heads.append(head)
+            size += len(head)
+            if size > BYTES_AT_ONCE:
+                break
+        return found, heads, end
 
     def _at(
         self, here: _Path, waiting: list[_Path | _Files], *, is_start: bool
-    ) -> Iterator[tuple[SourceFile, bytes]]:
+    ) -> Iterator[Opened]:
         """Give the file at a path; what a folder there has waits for its turn."""
         if here.kind is _Kind.FILE:
-            yield from self._opened(*opened(here.path))
+            yield from self._opened(SourceFile.from_path(here.path))
         elif here.kind is _Kind.FOLDER and (is_start or not Path(here.path).is_symlink()):
             # The last of the list is taken next: so the names come in order.
             waiting += reversed(here.within())
@@ -128,7 +176,7 @@ class _Walk:
 
     def _opened(
         self, file: SourceFile, head: bytes | None = None, *, packed: bool = False
-    ) -> Iterator[tuple[SourceFile, bytes]]:
+    ) -> Iterator[Opened]:
         try:
             head = file.head() if head is None else head
             if is_gzip(head):
@@ -197,15 +245,6 @@ class _Files(NamedTuple):
     names: list[str]
 
 
-def opened(path: str) -> tuple[SourceFile, bytes]:
-    """A file and its first bytes; of a small one, these are all."""
-    opener = OnDisk(path)
-    head = opener.head(HEAD)
-    # To ask for the size of each of a hundred thousand small files takes as long as to open it.
-    size = len(head) if len(head) < HEAD else os.stat(path).st_size  # noqa: PTH116
-    return SourceFile(path if path.isprintable() else shown_file(path), opener, size), head
-
-
 def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:
     """Say of a file that cannot be read what is wrong with it."""
     if isinstance(error, ExportFormatError):
@@ -216,6 +255,12 @@ def problem_of(error: ExportFormatError | OSError, where: str) -> Problem:
 def is_packed(head: bytes) -> bool:
     """Say whether a file begins as one of these archives does, or as a gzip file."""
     return head.startswith(_PACKED) or is_tar(head)
+
+
+def may_be_packed(heads: Sequence[bytes]) -> bool:
+    """Say whether any of some files may begin as ``is_packed`` says."""
+    begins, tars = {head[:2] for head in heads}, {head[_TAR] for head in heads}
+    return not begins.isdisjoint(_PACKED) or _USTAR in tars
 
 
 def is_zip(head: bytes) -> bool:
@@ -230,4 +275,4 @@ def is_gzip(head: bytes) -> bool:
 
 def is_tar(head: bytes) -> bool:
     """Say whether a file begins as a tar archive does."""
-    return head[257:262] == b"ustar"
+    return head[_TAR] == _USTAR

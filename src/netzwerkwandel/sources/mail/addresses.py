@@ -136,6 +136,10 @@ class AddressBook:
             self.person.append(person)
         return number
 
+    def has(self, key: Key) -> bool:
+        """Say whether a key is that of anybody here."""
+        return key in self._number_of_key
+
     def first_mailboxes(self) -> list[int]:
         """Give for each person the first of his or her mailboxes."""
         first: dict[int, int] = {}

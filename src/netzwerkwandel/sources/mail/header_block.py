@@ -16,6 +16,7 @@ are a place in a table, and the name that it has there is the only one that it m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count, pairwise
@@ -38,14 +39,22 @@ _TAIL = bytes(_WIDTH)
 # The table has 2 to the power of this many places.
 _BITS = 12
 _CONTENT_TYPE = b"content-type"
+# The name of a header has letters from "!" to "~", none of which is a colon.
+_FIRST_OF_NAME, _LETTERS_OF_NAMES = np.uint8(0x21), 0x5E
+_PARTS_OF_A_NAME = 4
+_NAME = re.compile(rb"[!-~]++[ \t]*+")
 
+_Bytes = npt.NDArray[np.uint8]
 _Numbers = npt.NDArray[np.int16]
 _Words = npt.NDArray[np.uint64]
 
+# 16 bytes are chosen as one thing in a third of the time that rows of them take.
+_SIXTEEN = np.dtype((np.void, _WIDTH))
+_Sixteens = npt.NDArray[np.void]
 # Of a name of so many bytes these are its own, and what follows it in its line is not.
-_OWN: _Words = (np.arange(_WIDTH) < np.arange(_WIDTH + 1)[:, None]).astype(np.uint8).view(
-    np.uint64
-) * np.uint64(0xFF)
+_OWN: _Sixteens = ((np.arange(_WIDTH) < np.arange(_WIDTH + 1)[:, None]) * np.uint8(0xFF)).view(
+    _SIXTEEN
+)[:, 0]
 _FACTORS: _Words = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)
 
 
@@ -73,9 +82,10 @@ class HeaderBlock:
         self.lines = lines
         self.text = text = b"\n".join([b"", *lines, _TAIL])
         """The lines of all mails."""
-        found = _asked_for(names).found_in(text)
+        self._in_text = in_text = _Lines.of(text)
+        found = _asked_for(names).found_in(in_text)
         # In the text each mail lies behind one more line feed, the first one from 1 on.
-        begins = np.cumsum([1, *(len(each) + 1 for each in lines)])
+        self._begins = begins = np.cumsum([1, *map(len, lines)]) + np.arange(len(lines) + 1)
         mails = np.diff(np.searchsorted(found.begins, begins))
         rows = np.repeat(np.arange(len(lines)), mails)
         if last:
@@ -133,6 +143,13 @@ class HeaderBlock:
         # The last place is for those that are not written so.
         return flags[:-1]
 
+    def have_headers_only(self) -> BoolArray:
+        """Which mails have no line that is neither a header nor goes on with the one before?"""
+        others = np.searchsorted(self._begins, self._in_text.no_headers(), side="right") - 1
+        flags = np.ones(len(self.lines), np.bool_)
+        flags[others] = False
+        return flags
+
     def _decode(self, but: bytes) -> None:
         """Bring the values of mails that are not plain ASCII into UTF-8, all but one header."""
         kept = self._places.get(but, slice(0, 0))
@@ -155,6 +172,63 @@ def _joined(values: list[bytes], firsts: IntArray) -> list[bytes]:
         values[begin] if end == begin + 1 else b",".join(values[begin:end])
         for begin, end in pairwise([*firsts.tolist(), len(values)])
     ]
+
+
+class _Lines(NamedTuple):
+    """The lines of a text that begins and ends with a line feed, and the tail; folded ones as one.
+
+    In columns: where each begins and ends, and where its first colon or line feed is.
+    """
+
+    text: bytes
+    data: _Bytes
+    begins: IntArray
+    stops: IntArray
+    firsts: IntArray
+    have_colons: BoolArray
+
+    @classmethod
+    def of(cls, text: bytes) -> _Lines:
+        """Find them."""
+        data = np.frombuffer(text, np.uint8)
+        marks = np.flatnonzero((data == _LINE_FEED) | (data == _COLON))
+        is_end = data[marks] == _LINE_FEED
+        ends = np.flatnonzero(is_end)
+        # What follows each line feed but the last is a line, and no header's next one by itself.
+        begins = marks[ends[:-1]] + 1
+        new = np.flatnonzero((data[begins] != _BLANK) & (data[begins] != _TAB))
+        begins, firsts = begins[new], ends[new] + 1
+        # A header ends before the next line that is not one of its own.
+        stops = np.append(begins[1:] - 1, marks[ends[-1]])
+        return cls(text, data, begins, stops, marks[firsts], ~is_end[firsts])
+
+    def beginnings(self, begins: IntArray) -> _Words:
+        """The 16 bytes that begin at some places, as two words each."""
+        count = len(self.data) - _WIDTH + 1
+        # Each of these are the 16 bytes that begin at one byte more.
+        every: _Sixteens = np.ndarray((count,), _SIXTEEN, self.text, strides=(1,))
+        return _words(every[begins])
+
+    def no_headers(self) -> IntArray:
+        """Where do the lines begin that are not empty, and no headers?"""
+        with_colon = np.flatnonzero(self.have_colons)
+        begins, colons = self.begins[with_colon], self.firsts[with_colon]
+        sizes = colons - begins
+        # No letter of a name is a blank, or beyond ASCII: 0x20 and 0x7F are those around them.
+        is_odd, long = sizes == 0, np.arange(len(sizes))
+        for part in range(_PARTS_OF_A_NAME):
+            own = _words(_OWN[np.minimum(sizes[long] - part * _WIDTH, _WIDTH)])
+            letters = self.beginnings(begins[long] + part * _WIDTH).view(np.uint8)
+            words = (letters - _FIRST_OF_NAME >= _LETTERS_OF_NAMES).view(np.uint64) & own
+            is_odd[long] |= (words[:, 0] | words[:, 1]) != 0
+            long = long[sizes[long] > (part + 1) * _WIDTH]
+        is_odd[long] = True
+        # One with a blank behind it is a name, and those that are very long are looked at, too.
+        asked = np.flatnonzero(is_odd)
+        places = zip(begins[asked].tolist(), colons[asked].tolist(), strict=True)
+        others = [at for at, colon in places if not _NAME.fullmatch(self.text, at, colon)]
+        without = self.begins[~self.have_colons & (self.stops > self.begins)]
+        return np.concatenate([without, np.array(others, np.int64)])
 
 
 class _Found(NamedTuple):
@@ -184,56 +258,50 @@ class _Names:
 
     numbers: dict[bytes, int]
     """The place of each name, in lower case."""
-    usual: _Words
-    lower: _Words
+    usual: _Sixteens
+    lower: _Sixteens
     sizes: IntArray
     factors: _Words
     table: _Numbers
     begin_so: BoolArray
     """By two bytes as one number, whether any of the names begins with these."""
 
-    def found_in(self, text: bytes) -> _Found:
-        """Find the headers in a text that begins and ends with a line feed, and the tail."""
-        data = np.frombuffer(text, np.uint8)
-        marks = np.flatnonzero((data == _LINE_FEED) | (data == _COLON))
-        is_end = data[marks] == _LINE_FEED
-        ends = np.flatnonzero(is_end)
-        # What follows each line feed but the last is a line, and no header's next one by itself.
-        begins = marks[ends[:-1]] + 1
-        new = np.flatnonzero((data[begins] != _BLANK) & (data[begins] != _TAB))
-        begins = begins[new]
-        # A header ends before the next line that is not one of its own.
-        stops = np.append(begins[1:] - 1, marks[ends[-1]])
-        first = ends[new] + 1
+    def found_in(self, lines: _Lines) -> _Found:
+        """Find the headers in the lines of a text."""
+        data, begins = lines.data, lines.begins
         # Many a line can be left out by its first two letters.
         may_be = self.begin_so[data[begins].astype(np.uint16) << _BYTE | data[begins + 1]]
-        headers = np.flatnonzero(may_be & ~is_end[first])
-        begins, colons, stops = begins[headers], marks[first[headers]], stops[headers]
-        names, is_as_usual = self._named(text, data, begins, colons)
+        headers = np.flatnonzero(may_be & lines.have_colons)
+        begins, colons, stops = begins[headers], lines.firsts[headers], lines.stops[headers]
+        names, is_as_usual = self._named(lines, begins, colons)
         asked = np.flatnonzero(names >= 0)
         return _Found(names[asked], colons[asked] + 1, stops[asked], is_as_usual[asked])
 
     def _named(
-        self, text: bytes, data: npt.NDArray[np.uint8], begins: IntArray, colons: IntArray
+        self, lines: _Lines, begins: IntArray, colons: IntArray
     ) -> tuple[_Numbers, BoolArray]:
         """Which names begin and end there? -1 where one is not asked for."""
         sizes = colons - begins
-        # Each row of this is the 16 bytes that begin at one byte more.
-        rows = np.ndarray((len(data) - _WIDTH + 1, _WIDTH), np.uint8, text, strides=(1, 1))[begins]
-        own = _OWN[np.minimum(sizes, _WIDTH)]
-        words = rows.view(np.uint64) & own
-        rows |= (rows - np.uint8(_A) < _LETTERS).view(np.uint8) << np.uint8(_TO_LOWER)
-        lower = rows.view(np.uint64) & own
+        words = lines.beginnings(begins)
+        words &= _words(_OWN[np.minimum(sizes, _WIDTH)])
+        letters = words.view(np.uint8)
+        capitals = (letters - np.uint8(_A) < _LETTERS).view(np.uint8)
+        lower = words | (capitals << np.uint8(_TO_LOWER)).view(np.uint64)
         names = self.table[_places(lower, self.factors)]
-        fits = _are_equal(lower, self.lower[names]) & (sizes == self.sizes[names])
+        fits = _are_equal(lower, _words(self.lower[names])) & (sizes == self.sizes[names])
         names[~fits] = -1
-        is_as_usual = _are_equal(words, self.usual[names])
+        is_as_usual = _are_equal(words, _words(self.usual[names]))
         # The rest of a long name, and one with a blank behind it, are looked at one by one.
-        blank = (data[colons - 1] == _BLANK) | (data[colons - 1] == _TAB)
+        before = lines.data[colons - 1]
+        blank = (before == _BLANK) | (before == _TAB)
         for n in np.flatnonzero(blank | (fits & (sizes > _WIDTH))).tolist():
-            name = text[begins[n] : colons[n]].rstrip(b" \t").lower()
+            name = lines.text[begins[n] : colons[n]].rstrip(b" \t").lower()
             names[n], is_as_usual[n] = self.numbers.get(name, -1), False
         return names, is_as_usual
+
+
+def _words(sixteens: _Sixteens) -> _Words:
+    return sixteens.view(np.uint64).reshape(-1, 2)
 
 
 # Of rows of two numbers each, numpy's own sums and comparisons of rows take several times as long.
@@ -252,10 +320,10 @@ def _are_equal(some: _Words, others: _Words) -> BoolArray:
 def _asked_for(names: tuple[bytes, ...]) -> _Names:
     """Find factors by which no two of some names have one place in the table."""
     lower, usual = (
-        np.frombuffer(b"".join(each[:_WIDTH].ljust(_WIDTH, b"\0") for each in them), np.uint64)
+        np.frombuffer(b"".join(each[:_WIDTH].ljust(_WIDTH, b"\0") for each in them), _SIXTEEN)
         for them in (map(bytes.lower, names), names)
     )
-    words = lower.reshape(-1, 2)
+    words = _words(lower)
     for number in count(1, 2):
         factors = _FACTORS * np.uint64(number)
         places = _places(words, factors)
@@ -274,8 +342,8 @@ def _asked_for(names: tuple[bytes, ...]) -> _Names:
     ] = True
     return _Names(
         numbers={name.lower(): number for number, name in enumerate(names)},
-        usual=usual.reshape(-1, 2),
-        lower=words,
+        usual=usual,
+        lower=lower,
         sizes=np.array([len(name) for name in names]),
         factors=factors,
         table=table,

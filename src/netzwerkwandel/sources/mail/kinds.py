@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from netzwerkwandel.model import SkipReason
@@ -130,16 +131,35 @@ def kind_by_place(where: str, *, one_mail: bool) -> SkipReason | None:
     <SkipReason.DRAFT: 'draft'>
     """
     folder, _, name = where.replace("\\", "/").rpartition("/")
+    if not one_mail:
+        return _kind_by_folders(folder) or _kind_by_folders(name)
+    return _kind_by_name(name) or _kind_by_folders(folder)
+
+
+def kinds_by_place(wheres: Sequence[str]) -> list[SkipReason | None]:
+    """Say of several single mails of one folder what ``kind_by_place`` says of each.
+
+    Examples
+    --------
+    >>> kinds_by_place(["Maildir/cur/1:2,S", "Maildir/cur/2:2,T"])
+    [None, <SkipReason.TRASH: 'trash'>]
+    """
+    folder, _, name = wheres[0].replace("\\", "/").rpartition("/")
+    of_all, begin = _kind_by_folders(folder), len(wheres[0]) - len(name)
+    return [_kind_by_name(where[begin:]) or of_all for where in wheres]
+
+
+def _kind_by_name(name: str) -> SkipReason | None:
     # MH keeps a mail that was deleted under its number, with a mark before it.
-    if one_mail and name[:1] in {",", "#"} and name[1:].isdigit():
+    if name[:1] in {",", "#"} and name[1:].isdigit():
         return SkipReason.TRASH
     # Most mails have no such flag, and few names one of the letters.
-    if one_mail and ("T" in name or "D" in name) and (flags := _FLAGS.search(name)):
+    if ("T" in name or "D" in name) and (flags := _FLAGS.search(name)):
         if "T" in flags[1]:
             return SkipReason.TRASH
         if "D" in flags[1]:
             return SkipReason.DRAFT
-    return _kind_by_folders(folder) or (None if one_mail else _kind_by_folders(name))
+    return None
 
 
 # A folder may have a hundred thousand mails, each of which is asked about.

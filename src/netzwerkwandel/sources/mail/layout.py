@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
+
+from typing_extensions import override
 
 from netzwerkwandel.sources.mail.dates import header_date
-from netzwerkwandel.sources.mail.headers import header_lines
+from netzwerkwandel.sources.mail.headers import header_lines, parse_headers
 from netzwerkwandel.sources.mail.mbox import (
     ENVELOPE,
     MailBlock,
@@ -18,6 +20,7 @@ from netzwerkwandel.sources.mail.mbox import (
     end_of_headers,
     is_separator,
 )
+from netzwerkwandel.sources.mail.words import CARRIAGE_RETURN
 
 
 # Apple Mail writes the number of bytes of a mail into the first line of its .emlx file.
@@ -35,7 +38,6 @@ _MARKED_STARTS = tuple(start for start, _ in _MARKED)
 _MOST_ODD = 20
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _HEADERS = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
-_NO_HEADER = re.compile(rb"\n(?![ \t\n]|[!-9;-~]++[ \t]*+:|\Z)")
 # Headers that other texts with colons do not have: one of these must be among the known ones.
 _TELLING = frozenset(
     b"date delivered-to from message-id received return-path x-original-to".split()
@@ -44,9 +46,6 @@ _KNOWN = _TELLING | frozenset(
     b"bcc cc content-type in-reply-to mime-version references reply-to sender subject to"
     b" x-gmail-labels x-mailer x-mozilla-status".split()
 )
-
-
-_NO_MAIL = RawMail(b"", b"\n", True, 0, 0)
 
 
 class MailFile(NamedTuple):
@@ -123,7 +122,7 @@ def start_of_mail(head: bytes) -> int:
     return match.end() if match else 0
 
 
-def usual_mails(heads: Iterable[bytes]) -> tuple[MailBlock, list[bool]]:
+def usual_mails(heads: Sequence[bytes]) -> tuple[MailBlock, list[bool]]:
     r"""Which files are single mails, by their first bytes, as nearly every one of a folder is?
 
     Returns
@@ -136,24 +135,64 @@ def usual_mails(heads: Iterable[bytes]) -> tuple[MailBlock, list[bool]]:
     >>> usual_mails([b"From: b@x.example\nTo: m@x.example\nSubject: Hi\n\n", b"Dear Ben,\n\n"])[1]
     [True, False]
     """
-    block = MailBlock.of(list(map(_usual_mail, heads)))
-    headers = block.headers
-    # What "mail_file" asks first: three names before any line that is no header.
-    has_all = headers.are_as_usual(b"from") & headers.are_as_usual(b"to")
-    are_sure = (has_all & headers.are_as_usual(b"subject")).tolist()
-    # All together are asked sooner than each, and hardly any has such a line.
-    if _NO_HEADER.search(b"".join(headers.lines)):
-        for row, lines in enumerate(headers.lines):
-            are_sure[row] = are_sure[row] and _NO_HEADER.search(lines) is None
-    return block, are_sure
+    mails = UsualMails.of(heads)
+    headers = parse_headers(mails.lines)
+    # What "mail_file" asks: two names, and no line before the blank one that is no header.
+    are_sure = headers.are_as_usual(b"from") & headers.are_as_usual(b"to")
+    return MailBlock(mails, headers), (are_sure & headers.have_headers_only()).tolist()
 
 
-def _usual_mail(head: bytes) -> RawMail:
-    """A mail that begins with its first header; nothing where it does not, or breaks off."""
-    if not head[:1].isalpha() or (head.startswith(b"From") and head[4:5] != b":"):
-        return _NO_MAIL
-    end = end_of_headers(head, 0, len(head))
-    return RawMail(b"", header_lines(head[:end]), True, end, 0) if end >= 0 else _NO_MAIL
+class UsualMails(Sequence[RawMail]):
+    """The mails of several files, each of which begins with its first header and ends its headers.
+
+    Where one does not, it has none. Each is made when it is asked for, which hardly any is.
+
+    Parameters
+    ----------
+    lines : list of bytes
+        The headers of each, as ``header_lines`` gives them.
+    sizes : list of int
+        How many bytes of its file these are.
+    """
+
+    def __init__(self, lines: list[bytes], sizes: list[int]) -> None:
+        self.lines, self._sizes = lines, sizes
+
+    @classmethod
+    def of(cls, heads: Sequence[bytes]) -> UsualMails:
+        """Find the headers in the first bytes of each file."""
+        ends = [head.find(b"\n\n") + 1 for head in heads]
+        lines = [b"\n" + head[:end] for head, end in zip(heads, ends, strict=True)]
+        # Nearly all are as they should be: all together are asked sooner than each.
+        begin_well = all(map(_begins_with_header, {each[:6] for each in lines}))
+        if begin_well and 0 not in ends and CARRIAGE_RETURN not in b"".join(lines):
+            return cls(lines, ends)
+        for row, head in enumerate(heads):
+            ends[row] = max(end_of_headers(head, 0, len(head)), 0)
+            lines[row] = header_lines(head[: ends[row]])
+            if not _begins_with_header(lines[row]):
+                lines[row], ends[row] = b"\n", 0
+        return cls(lines, ends)
+
+    @overload
+    def __getitem__(self, place: int) -> RawMail: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[RawMail]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> RawMail | list[RawMail]:
+        if isinstance(place, slice):
+            return [self[row] for row in range(*place.indices(len(self)))]
+        return RawMail(b"", self.lines[place], True, self._sizes[place], 0)
+
+    @override
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+def _begins_with_header(lines: bytes) -> bool:
+    """Say whether there is a header as most mails begin with, and no line of an mbox."""
+    return lines[1:2].isalpha() and (lines[1:5] != b"From" or lines[5:6] == b":")
 
 
 def _has_mail_headers(text: bytes, least: int = 2) -> bool:

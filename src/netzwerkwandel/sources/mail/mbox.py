@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import BinaryIO, NamedTuple
 
 from netzwerkwandel.sources.mail.header_block import HeaderBlock
@@ -92,11 +93,14 @@ class MailBlock(NamedTuple):
 
     mails: Sequence[RawMail]
     headers: HeaderBlock
+    cut: AbstractSet[int] = frozenset()
+    """The mails whose headers are longer than what was read of them."""
 
     @classmethod
     def of(cls, mails: Sequence[RawMail]) -> MailBlock:
         """Read the headers of some mails."""
-        return cls(mails, parse_headers([mail.lines for mail in mails]))
+        cut = {row for row, mail in enumerate(mails) if not mail.whole}
+        return cls(mails, parse_headers([mail.lines for mail in mails]), cut)
 
     def ends_by_length(self) -> list[int]:
         """Where the text of each mail ends by its Content-Length; 0 where it has none."""

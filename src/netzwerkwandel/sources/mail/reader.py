@@ -12,7 +12,7 @@ from typing_extensions import override
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import Key, SkipReason, SourceKind
 from netzwerkwandel.model.arguments import check_aware
-from netzwerkwandel.sources.mail.folder import METADATA, MailFolder
+from netzwerkwandel.sources.mail.folder import METADATA, MailFolder, take_together
 from netzwerkwandel.sources.mail.kinds import kind_by_proton
 from netzwerkwandel.sources.mail.layout import is_mbox, looks_like_mail
 from netzwerkwandel.sources.mail.one_file import OneFile, called
@@ -21,10 +21,13 @@ from netzwerkwandel.sources.mail.records import MailRecords
 from netzwerkwandel.sources.tools import (
     UNREADABLE,
     ArchiveReader,
+    Opened,
+    OpenedFiles,
     ReadContext,
     Reading,
     Source,
     SourceFile,
+    Taking,
     Tally,
     check_files,
     in_processes,
@@ -62,6 +65,13 @@ class MailReader(ArchiveReader):
         tally = Tally(SourceKind.MAIL, where)
         records = MailRecords(tally, as_of=context.as_of, timezone=context.timezone)
         return MailFolder(records, context.me)
+
+    @override
+    def take(
+        self, several: Sequence[tuple[Taking, OpenedFiles]]
+    ) -> Sequence[Sequence[Opened] | None]:
+        folders = [(each, files) for each, files in several if isinstance(each, MailFolder)]
+        return take_together(folders) if len(folders) == len(several) else super().take(several)
 
     @override
     def read(self, source: Source, context: ReadContext) -> Reading:

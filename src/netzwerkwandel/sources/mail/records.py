@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
@@ -40,6 +41,7 @@ from netzwerkwandel.sources.tools import (
     InteractionColumns,
     Reading,
     Tally,
+    told_again,
 )
 
 
@@ -60,6 +62,17 @@ _EXCHANGE = (
 
 _Kept: TypeAlias = tuple[int, int, tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """The row of a mail, its moment, who is named, who sent it on, and to whom it was delivered."""
+
+
+class ReadBlock(NamedTuple):
+    """Mails that were read together, and what they say of themselves, whoever takes them."""
+
+    block: MailBlock
+    kinds: Sequence[SkipReason | None]
+    """What their headers say of those that do not count."""
+    moments: Sequence[int | None]
+    are_backed_up: bool
+    """Whether text messages and calls may be among them."""
 
 
 class MailRecords:
@@ -86,6 +99,8 @@ class MailRecords:
         self._as_of, self._backed_up = as_of, list[BackedUp]()
         self._waiting: list[tuple[RawMail, SkipReason | None, tuple[str, int]]] = []
         self._bytes_waiting = 0
+        self.is_one_file = False
+        """Whether all mails are of one file, whose name then needs no telling."""
 
     def take(self, mail: RawMail, kind: SkipReason | None, place: str, number: int) -> None:
         """Take a mail, as ``take_block`` takes several; ``settle`` says that it was the last."""
@@ -120,35 +135,58 @@ class MailRecords:
             Says of a mail of the block in which file it is, where there are several, and which mail
             of the file it is, from 1; 0 where the file is one mail.
         """
+        self.take_rows(self.read_block(block), range(len(block.mails)), kinds, called)
+
+    def read_block(self, block: MailBlock) -> ReadBlock:
+        """Find what mails say of themselves, whoever takes them."""
+        headers = block.headers
+        are_backed_up = any(mark in headers for mark in MARKS)
+        return ReadBlock(block, kinds_by_headers(headers), self._moments(block), are_backed_up)
+
+    def take_rows(
+        self,
+        read: ReadBlock,
+        rows: range,
+        kinds: Sequence[SkipReason | None],
+        called: Callable[[int], tuple[str, int]],
+    ) -> None:
+        """Take some mails of a block, as ``take_block`` does; others are of other mailboxes."""
         self.settle()
-        mails, headers = block
-        if any(mark in headers for mark in MARKS):
+        if read.are_backed_up:
+            mails = [read.block.mails[row] for row in rows]
             rest = self._without_backed_up(mails, kinds)
             if len(rest) < len(mails):
                 few = MailBlock.of([mails[row] for row in rest])
                 kinds = [kinds[row] for row in rest]
-                self._take_mails(few, kinds, lambda row: called(rest[row]))
+                self._take_mails(
+                    self.read_block(few),
+                    range(len(rest)),
+                    kinds,
+                    lambda row: called(rest[row]),
+                )
                 return
-        self._take_mails(block, kinds, called)
+        self._take_mails(read, rows, kinds, called)
 
     def _take_mails(
         self,
-        block: MailBlock,
+        read: ReadBlock,
+        rows: range,
         kinds: Sequence[SkipReason | None],
         called: Callable[[int], tuple[str, int]],
     ) -> None:
-        mails, headers = block
-        said = kinds_by_headers(headers)
+        block, headers = read.block, read.block.headers
+        ours = slice(rows.start, rows.stop)
+        said, moments = read.kinds[ours], read.moments[ours]
         reasons = [kind or of_it for kind, of_it in zip(kinds, said, strict=True)]
-        each = zip(mails, self._people(headers), reasons, self._moments(block), strict=True)
+        each = zip(rows, self._people(headers, rows), reasons, moments, strict=True)
         lists = [headers.column(name) for name in LISTS if name in headers]
         delivered_to = [headers.column(name) for name in DELIVERED if name in headers]
         kept: list[_Kept] = []
-        for row, (mail, (senders, people, resent), told, at) in enumerate(each):
+        for row, (senders, people, resent), told, at in each:
             reason = told
-            if not mail.whole:
+            if row in block.cut:
                 reason = SkipReason.BROKEN
-                self._note(called(row), "its headers are longer than 1 MB")
+                self._note(called(row - rows.start), "its headers are longer than 1 MB")
             elif reason is not None:
                 posted_to = self._read_all(lists, row) if lists else ()
                 self._lists.update(self._book.person[n] for n in posted_to)
@@ -159,7 +197,7 @@ class MailRecords:
             elif at is None or at < _FIRST:
                 reason = SkipReason.NO_DATE
                 said_of_it = "it has no date that can be read" if at is None else _TOO_OLD
-                self._note(called(row), said_of_it)
+                self._note(called(row - rows.start), said_of_it)
             elif at > self._latest:
                 reason = SkipReason.FUTURE
             else:
@@ -190,14 +228,14 @@ class MailRecords:
         return rest
 
     def _people(
-        self, headers: HeaderBlock
+        self, headers: HeaderBlock, rows: range
     ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
         """Give who wrote each mail, who is named in it, the writer first, and who sent it on."""
         known, read = self._book.known, self._book.read
         columns = [headers.column(name) for name in _READERS if name in headers]
         sent_by = headers.column(b"sender")
         may_be_resent = _RESENT_TO in headers
-        for row, writer in enumerate(writers(headers)):
+        for row, writer in zip(rows, writers(headers)[rows.start : rows.stop], strict=True):
             # Who wrote it is in From; a Sender is the secretary, or the program, that sent it.
             people = senders = known(writer) or read(writer) or read(sent_by[row])
             if not senders:
@@ -269,22 +307,29 @@ class MailRecords:
         tally = deepcopy(self.tally)
         texts = texts_and_calls(self._backed_up, tally, self._as_of) if self._backed_up else None
         self._tell_problems(tally)
-        mails = Telling(self._book, self._mails, self._lists, me, tally).reading()
-        mails = attrs.evolve(mails, for_owner=self.reading)
-        if texts is None:
-            return mails
-        assert isinstance(mails.interactions, InteractionColumns)
-        calls = InteractionColumns.from_interactions(texts.interactions)
-        return attrs.evolve(
-            mails,
-            contacts=[*mails.contacts, *texts.contacts],
-            interactions=mails.interactions.joined(calls),
-        )
+        told = Telling(self._book, self._mails, self._lists, me, tally).reading()
+        if texts is not None:
+            assert isinstance(told.interactions, InteractionColumns)
+            calls = InteractionColumns.from_interactions(texts.interactions)
+            told = attrs.evolve(
+                told,
+                contacts=[*told.contacts, *texts.contacts],
+                interactions=told.interactions.joined(calls),
+            )
+        return told_again(told, partial(self.are_alike, me), self.reading)
+
+    def are_alike(self, some: frozenset[Key], others: frozenset[Key]) -> bool:
+        """Say whether it makes no difference which of two sets of keys is known to be the owner's.
+
+        It makes one whether any of her keys is known: only then a mail that names nobody else is a
+        blind copy to her.
+        """
+        return bool(some) == bool(others) and not any(map(self._book.has, some ^ others))
 
     def _tell_problems(self, tally: Tally) -> None:
         told, tally.problems = tally.problems, []
         for place, number, reason in self._problems:
-            parts = [place, f"message {number}" if number else ""]
+            parts = ["" if self.is_one_file else place, f"message {number}" if number else ""]
             tally.problem(", ".join(filter(None, parts)), reason)
         tally.problems = [*tally.problems, *told][:MOST_PROBLEMS]
         if self._book.internal:
