@@ -86,6 +86,18 @@ def test_what_cancels_an_event_counts_though_it_has_the_same_number(tmp_path, ba
     assert not read_calendar(SourceFile.from_bytes(both, "a.ics"), as_of=NOW).interactions
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_that_i_said_no_later_counts(tmp_path, backwards):
+    start = "DTSTART:20260304T090000Z\nLAST-MODIFIED:2026030"
+    no = PEOPLE.replace("E:mailto:mara", "E;PARTSTAT=DECLINED:mailto:mara")
+    planned = calendar(event(start + "1T090000Z"))
+
+    refused = calendar(event(start + "2T090000Z", people=no))
+    assert when(tmp_path, planned, refused, backwards=backwards) == []
+    his_no = calendar(event(start + "2T090000Z", people=no.replace("mara", "eva")))
+    assert when(tmp_path, planned, his_no, backwards=backwards) == ["04 09"]
+
+
 def test_a_change_that_names_nobody_changes_nothing_of_the_people(tmp_path):
     change = event("DTSTART:20260312T150000Z", "RECURRENCE-ID:20260311T090000Z", people="")
 

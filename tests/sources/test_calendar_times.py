@@ -222,6 +222,10 @@ def test_an_occurrence_moved_into_the_future_has_not_happened():
         ("DTSTART:20260304T100000+0100", "03-04 09:00"),
         ("DTSTART:2026-03-04T09:00:00.000Z", "03-04 09:00"),
         ("DTSTART:20260304T0900Z", "03-04 09:00"),
+        ("DTSTART: 20260304T090000Z", "03-04 09:00"),
+        ("DTSTART:20260304t090000z", "03-04 09:00"),
+        ("DTSTART:20260304 090000", "03-04 09:00"),
+        ("DTSTART;TZID=PDT:20260304T090000", "03-04 17:00"),
     ],
 )
 def test_time_zones_by_any_name(start, expected):

@@ -210,12 +210,17 @@ class _Diary:
                 tally.skip(people, times)
             else:
                 present[number] = [numbers.setdefault(key, len(numbers)) for key in people]
+        # That she said no to it is what is told of an event, too.
+        out = {number for number in self._met if self._parties[number].is_out(me)}
+        refused: list[tuple[Key, tuple[str, Key | None]]] = []
         happened, events = Happened(Channel.MEETING), []
         columns = (self._keys, self._events, self._party, self._at, self._hours)
         for key, event, party, at, hours in zip(*columns, strict=True):
             if party in present:
                 happened.add(key, at, present[party], hours=hours)
                 events.append(event)
+            elif party in out:
+                refused.append((key, event))
         tally.use(times=len(events))
         if events:
             tally.span(min(happened.at), max(happened.at))
@@ -228,7 +233,11 @@ class _Diary:
             contacts=self._people_met(attended_by),
             interactions=happened.columns(keys),
             owner_evidence=list(self._evidence(attended_by, len(events))),
-            revisions=_Revisions(self._revisions, events, happened.keys),
+            revisions=_Revisions(
+                self._revisions,
+                [*events, *(event for _, event in refused)],
+                [*happened.keys, *(key for key, _ in refused)],
+            ),
             met=self._met_by_experiments(happened, events, keys),
         )
         return told_again(reading, partial(self.is_alike, me), self.reading)

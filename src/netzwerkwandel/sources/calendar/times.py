@@ -41,8 +41,8 @@ _ZONE = re.compile(r";TZID=[^:;\r\n]*", re.IGNORECASE)
 _TIME_VALUE = re.compile(r"[0-9]{8}(?:T[0-9]{6}Z?)?")
 _USUAL = re.compile(r"\A[^:]*:[0-9]{8}(?:T[0-9]{6}Z?)?\Z")
 _OTHER_TIME = re.compile(
-    r":([0-9]{4})-?([0-9]{2})-?([0-9]{2})T([0-9]{2}):?([0-9]{2}):?([0-9]{2})?(?:\.[0-9]+)?"
-    r"(Z|[+-][0-9]{2}:?[0-9]{2})?\Z"
+    r":\s{0,9}([0-9]{4})-?([0-9]{2})-?([0-9]{2})[Tt ]([0-9]{2}):?([0-9]{2}):?([0-9]{2})?"
+    r"(?:\.[0-9]+)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?\Z"
 )
 _BLANK = re.compile(r"\s+")
 _PLAIN_UID = re.compile(r"UID:([^\\]*)")
@@ -247,8 +247,8 @@ def _in_usual_form(time: re.Match[str]) -> str:
     """Write a time as calendars do: ``2026-03-04T10:00+0100`` is ``20260304T090000Z``."""
     year, month, day, hour, minute, second, zone = time.groups(default="")
     usual = f"{year}{month}{day}T{hour}{minute}{second or '00'}"
-    if zone in {"", "Z"}:
-        return f":{usual}{zone}"
+    if zone in {"", "Z", "z"}:
+        return f":{usual}{zone.upper()}"
     when = guarded(datetime.strptime, f"{usual}{zone}", "%Y%m%dT%H%M%S%z")
     return time[0] if when is None else f":{when.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
