@@ -13,7 +13,14 @@ import unicodedata
 
 TRASH = (
     *("trash", "deleted", "deleted items", "deleted messages", "corbeille", "cestino", "kosz"),
-    *("recoverable items", "deletions", "purges"),
+    *("recoverable items", "deletions", "purges", "trash can", "wastebasket", "recycle bin"),
+    *("mülleimer", "müll", "supprimés", "verwijderd", "prullenmand", "eliminados", "reciclagem"),
+    *("elementos borrados", "itens eliminados", "esborrats", "raderade", "borttagna objekt"),
+    *("slettede elementer", "slettet", "poistetut", "usunięte", "elementy usunięte", "vymazané"),
+    *("odstraněná pošta", "törölt elemek", "lomtár", "smetnjak", "izbrisano", "izbrisane stavke"),
+    *("kustutatud", "ištrinta", "dzēstie vienumi", "șterse", "elemente șterse", "coşul de gunoi"),
+    *("удалённые", "видалені", "изтрити", "διαγραμμένα", "silinmiş öğeler", "פח אשפה"),
+    *("حذف\u200cشده\u200cها", "垃圾箱", "已删除的邮件", "削除済みアイテム", "지운 편지함"),
     *("elementi eliminati", "elementos eliminados", "éléments supprimés", "messages supprimés"),
     *("gelöscht", "gelöschte elemente", "gelöschte objekte", "papierkorb", "itens excluídos"),
     *("lixeira", "lixo", "papelera", "posta eliminata", "prullenbak", "verwijderde items"),
@@ -29,6 +36,13 @@ TRASH = (
 )
 SPAM = (
     *("spam", "junk", "junk e-mail", "junk email", "junk mail", "junk-e-mail", "bulk mail"),
+    *("probably spam", "certain spam", "likely spam", "spam mail", "spamordner", "spam pošta"),
+    *("no deseado", "spam y correo no deseado", "indesiderata", "ongewenst", "uønsket"),
+    *("lixo eletrônico", "lixo eletrónico", "lixo electrónico", "correio não solicitado"),
+    *("wiadomości-śmieci", "wiadomości śmieci", "niechciane", "nevyžádané", "neželena pošta"),
+    *("mesaje nesolicitate", "nesolicitat", "e-mail nedorit", "небажана пошта", "нежелана поща"),
+    *("ανεπιθύμητη αλληλογραφία", "gereksiz e-posta", "önemsiz e-posta", "อีเมลขยะ"),
+    *("스팸메일함", "정크 메일", "스팸 편지함", "البريد العشوائي", "البريد غير الهام"),
     *("correo no deseado", "courrier indésirable", "indésirables", "pourriel", "correu brossa"),
     *("ongewenste e-mail", "posta indesiderata", "spamverdacht", "unerwünscht"),
     *("unerwünschte werbung", "skräppost", "søppelpost", "uønsket e-post", "uønsket mail"),
@@ -56,7 +70,9 @@ DRAFTS = (
     ),
     *("bozze", "brouillon", "brouillons", "modèles", "concepten", "entwurf", "entwürfe"),
     *("vorlagen", "rascunho", "rascunhos", "wersje robocze", "utkast", "kladder", "luonnokset"),
-    *("drög", "mustandid", "melnraksti", "juodraščiai", "koncepty", "piszkozatok"),
+    *("drög", "mustandid", "melnraksti", "juodraščiai", "koncepty", "piszkozatok", "kladde"),
+    *("koncepti", "návrhy", "rozepsané", "nacrti", "konsep", "robocze", "kopie robocze", "szkice"),
+    *("แบบร่าง", "草稿箱", "임시 보관함"),
     *("mesaje nefinalizate", "ciorne", "skice", "osnutki", "недовршене", "чернови"),
     *("черновики", "чернетки", "πρόχειρα", "taslaklar", "esborranys", "zirriborroak", "draf"),
     *("mga draft", "thư nháp", "ร่างจดหมาย", "rasimu", "konsepte", "drafftiau", "dréachtaí"),
@@ -104,6 +120,12 @@ _SUBJECTS = (
     *("abgelehnt", "accepté", "provisoire", "refusé", "aceptado", "aceptada", "provisional"),
     *("rechazado", "rechazada", "accettato", "provvisorio", "rifiutato", "aceito", "aceite"),
     *("recusado", "recusada", "geaccepteerd", "voorlopig", "afgewezen", "zaakceptowano"),
+    *("resposta automàtica", "poissa", "poza biurem", "mimo kancelář", "házon kívül"),
+    *("ofis dışında", "вне офиса", "нет на работе", "fraværsmelding"),
+    *("avböjt", "preliminärt", "avslått", "foreløpig", "afvist", "foreløbig", "hylätty"),
+    *("alustava", "přijato", "odmítnuto", "předběžně přijato", "elfogadva", "elutasítva"),
+    *("принято", "отклонено", "под вопросом", "kabul edildi", "reddedildi", "belirsiz"),
+    *("已接受", "已拒绝", "暂定", "承諾", "辞退", "仮承諾", "수락됨", "거절됨", "미정"),
     *("odrzucono", "accepterat", "accepteret", "godtatt", "avvisat", "hyväksytty"),
 )
 # The same where no colon follows.
@@ -130,7 +152,8 @@ def label_key(name: str) -> str:
     >>> label_key(" Κάδος") == label_key("ΚΆΔΟΣ")
     True
     """
-    return unicodedata.normalize("NFC", name).strip().casefold()
+    # In lower case the dot of a Turkish capital is a letter of its own.
+    return unicodedata.normalize("NFC", name).strip().casefold().replace("i\u0307", "i")
 
 
 _AUTOMATIC = frozenset(map(label_key, _SUBJECTS))
