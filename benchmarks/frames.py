@@ -1,6 +1,6 @@
 """The same measures on other engines, beside those in memory.
 
-``python benchmarks/frames.py duckdb`` and ``python benchmarks/frames.py spark`` print the tables of
+``python benchmarks/frames.py duckdb``, ``spark`` and ``contacts`` print the tables of
 ``benchmarks/README.md``, and ``python benchmarks/frames.py stages`` that of ``docs/scale.md``. Both
 sides of a ratio are run by turns in CPU seconds, of which the middle one counts; on Spark those of
 the driver, its Java and all workers together, as the system has them.
@@ -13,6 +13,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -32,14 +33,17 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("engine", choices=["duckdb", "spark", "stages"])
+    parser.add_argument("engine", choices=["duckdb", "spark", "contacts", "stages"])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--ties", type=int, default=500_000, help="of Barabasi-Albert, on Spark")
     parser.add_argument("--hub", type=int, default=16_000, help="how many ties one person has")
+    parser.add_argument("--people", type=int, default=100_000, help="who are told their contacts")
     parser.add_argument("--models", nargs="+", default=["whole", "ego"])
     options = parser.parse_args()
     if options.engine == "duckdb":
         on_duckdb(options.runs)
+    elif options.engine == "contacts":
+        contacts(options.runs, options.people)
     elif options.engine == "stages":
         stages()
     else:
@@ -94,51 +98,122 @@ def on_duckdb(runs: int) -> None:
 def on_spark(runs: int, ties: int, hub: int, models: list[str]) -> None:
     """Barabasi-Albert with a hub: Spark by partitions / by joins, on two cores of this machine."""
     import pyarrow as pa
-    from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.driver.memory", "4g")
-    builder = builder.config("spark.sql.shuffle.partitions", "8")
-    spark = builder.getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
-    edges = barabasi_albert(ties // 10, 10)
-    known, hub_itself = np.arange(hub), np.full(hub, edges.people)
-    ends = np.r_[edges.source, known], np.r_[edges.target, hub_itself]
-    columns = directed(Edges(edges.people + 1, *ends))
+    spark = spark_session()
+    columns = with_hub(ties, hub)
     network = nw.Network.from_edges(*columns.values())
     frame = spark.createDataFrame(pa.table(columns)).localCheckpoint()
     print(f"{network!r}, highest degree {network.degree.max():,}", flush=True)
     print(
-        "| model | partitions | joins | ratio | greatest difference | driver's MB before, after |"
+        "| model | blocks | partitions | joins | ratio | greatest difference "
+        "| driver's MB before, after |"
     )
-    print("|---|---|---|---|---|---|")
-    found: dict[str, Any] = {}
+    print("|---|---|---|---|---|---|---|")
+    by = {"default (1)": None, "4": 4}
 
-    def run(plan: str, model: str, ties: Any) -> None:
-        result = frames.structural_holes(ties, "a", "b", "w", model=model, plan=plan)
+    def run(plan: str, model: str, blocks: int | None = None) -> Any:
+        given = (frame, "a", "b", "w")
+        found = frames.structural_holes(*given, model=model, plan=plan, blocks=blocks)
         # All rows are worked out, and stay where they are.
-        result.write.format("noop").mode("overwrite").save()
-        found[plan] = result
+        found.write.format("noop").mode("overwrite").save()
+        return found
 
-    # Both are warm once they are measured: Java's compiler, and the workers' imports.
-    for plan in ("partitions", "joins"):
-        run(plan, "ego", frame.limit(1_000))
     for model in models:
         wanted = metrics.structural_holes(network, model=model)
+        sides = [partial(run, "partitions", model, blocks) for blocks in by.values()]
+        sides.append(partial(run, "joins", model))
         before = memory()
-        sides = [
-            lambda model=model: run("partitions", model, frame),
-            lambda model=model: run("joins", model, frame),
-        ]
-        ours, other = by_turns(sides, cpu_of_all, runs)
+        # Both are warm once they are measured: Java's compiler, and the workers' imports.
+        by_turns(sides, cpu_of_all, 1)
+        *ours, other = by_turns(sides, cpu_of_all, runs)
         after = memory()
-        columns = found["partitions"].toArrow().to_pydict()
-        difference = greatest_difference(columns, wanted, network)
+        for (name, blocks), seconds in zip(by.items(), ours, strict=True):
+            found = run("partitions", model, blocks).toArrow().to_pydict()
+            print(
+                f"| {model} | {name} | {seconds:.1f} | {other:.1f} | {seconds / other:.3f} "
+                f"| {greatest_difference(found, wanted, network):.0e} "
+                f"| {before:.0f}, {after:.0f} |",
+                flush=True,
+            )
+
+
+def contacts(runs: int, people: int) -> None:
+    """The first five of everybody: each engine / ``top_contacts`` of a network in memory."""
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    edges = lfr(people, 10)
+    columns = directed(edges)
+    table, strategy = pa.table(columns), nw.NewInformation()
+    spark = spark_session().createDataFrame(table).localCheckpoint()
+    engines: dict[str, tuple[Any, Callable[[Any], Any]]] = {
+        "pandas": (pd.DataFrame(columns), pa.Table.from_pandas),
+        "polars": (pl.DataFrame(columns), pl.DataFrame.to_arrow),
+        "arrow": (table, lambda found: found),
+        "duckdb": (duckdb.connect().from_arrow(table), lambda found: found.to_arrow_table()),
+        "spark": (spark, lambda found: found.toArrow()),
+        "spark, 4 blocks": (spark, lambda found: found.toArrow()),
+    }
+    network = nw.Network.from_edges(*columns.values())
+    wanted = best_of(network, nw.top_contacts(network, strategy, 5))
+
+    def in_memory() -> object:
+        return nw.top_contacts(nw.Network.from_edges(*columns.values()), strategy, 5)
+
+    def ask(name: str) -> Any:
+        frame, as_table = engines[name]
+        blocks = 4 if "4 blocks" in name else None
+        names = {"source": "a", "target": "b", "weight": "w"}
+        return as_table(frames.top_contacts(frame, strategy, 5, blocks=blocks, **names))
+
+    print(f"{network!r}")
+    print("| engine | ours | in memory | ratio | equal | this process's MB before, after |")
+    print("|---|---|---|---|---|---|")
+    for name in engines:
+        before, found = memory(), ask(name)
+        same = rows_of(found) == wanted
+        ours, other = by_turns([partial(ask, name), in_memory], cpu_of_all, runs)
         print(
-            f"| {model} | {ours:.1f} | {other:.1f} | {ours / other:.2f} | {difference:.0e} "
-            f"| {before:.0f}, {after:.0f} |",
+            f"| {name} | {ours:.2f} | {other:.2f} | {ours / other:.1f} | {same} "
+            f"| {before:.0f}, {memory():.0f} |",
             flush=True,
         )
+
+
+def best_of(network: nw.Network, best: Any) -> set[tuple[int, int, int]]:
+    """Person, rank and contact, of places."""
+    ego, rank = np.nonzero(best >= 0)
+    key = np.array(network.keys, dtype=np.int64)
+    return set(
+        zip(key[ego].tolist(), (rank + 1).tolist(), key[best[ego, rank]].tolist(), strict=True)
+    )
+
+
+def rows_of(found: Any) -> set[tuple[int, int, int]]:
+    """The same, of a table."""
+    return set(zip(*(found[name].to_pylist() for name in ("key", "rank", "contact")), strict=True))
+
+
+def with_hub(ties: int, hub: int) -> Columns:
+    """Barabasi-Albert, and one person more whom many are tied to."""
+    edges = barabasi_albert(ties // 10, 10)
+    known, hub_itself = np.arange(hub), np.full(hub, edges.people)
+    ends = np.r_[edges.source, known], np.r_[edges.target, hub_itself]
+    return directed(Edges(edges.people + 1, *ends))
+
+
+def spark_session() -> Any:
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    builder = builder.config("spark.driver.memory", "4g")
+    builder = builder.config("spark.sql.shuffle.partitions", "8")
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    return spark
 
 
 def stages() -> None:

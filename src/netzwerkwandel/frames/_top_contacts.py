@@ -11,7 +11,7 @@ from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
 from netzwerkwandel.frames.on_spark import key_type, numbered
 from netzwerkwandel.frames.partitions import blocks_of
-from netzwerkwandel.frames.ways import SPARK, blocks_on_spark, in_this_process
+from netzwerkwandel.frames.ways import SPARK, blocks_for, in_one_place
 from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.network import IntArray, Network, Ties
 from netzwerkwandel.network.arrays import find_ties, put
@@ -88,8 +88,8 @@ def top_contacts(
     given = EdgeFrame.read(ties, source, target, weight, "ties")
     kind = given.edges.collect_schema()["source"]
     engine = given.edges.implementation
-    if engine in SPARK:
-        by = blocks or blocks_on_spark(given.rows)
+    by = blocks or blocks_for(given)
+    if engine in SPARK and by > 1:
         return given.give(_on_spark(given.mutual(), strategy, int(n), by), [])
 
     def found(batches: Iterator[Any]) -> dict[str, npt.NDArray[Any]]:
@@ -100,7 +100,7 @@ def top_contacts(
         return best_contacts(network, np.arange(len(people)), people, strategy, int(n))
 
     schema = {"key": kind, "rank": nw.Int64(), "contact": kind, "score": nw.Float64()}
-    answer = in_this_process(given, schema, found)
+    answer = in_one_place(given, schema, found)
     if answer is None:
         raise InvalidArgumentError(
             f"ties must be of pandas, Polars, Arrow, DuckDB or PySpark, got {engine.value}"

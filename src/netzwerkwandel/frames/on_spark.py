@@ -26,6 +26,44 @@ CIRCLES = (
 THROUGH = ("weight", "share", "share_back"), ("through", "through_back")
 Round = tuple[tuple[str, ...], tuple[str, ...]]
 
+ROWS_A_BATCH = 100_000
+
+
+def by_one_worker(
+    edges: Lazy,
+    schema: dict[str, Any],
+    found: Callable[[Iterator[Any]], dict[str, Any]],
+) -> Lazy:
+    """Let one worker find something from all ties together, as a process of its own would.
+
+    So few ties that one task takes them all need no sums of people, no joins and no shuffle but
+    that of the ties themselves.
+
+    Parameters
+    ----------
+    edges : narwhals LazyFrame
+        Of PySpark, with ``source``, ``target`` and ``weight``.
+    schema : dict of str to narwhals type
+        The columns of what is found.
+    found : callable
+        From batches of ties to these columns.
+    """
+
+    def rows(batches: Iterable[Any]) -> Iterator[Any]:
+        import pyarrow as pa
+
+        columns = found(
+            tuple(batch[name].to_numpy(zero_copy_only=False) for name in (*TIE, "weight"))
+            for batch in batches
+        )
+        yield from pa.table(columns).to_batches(ROWS_A_BATCH)
+
+    # Spread over the workers up to here, and brought together by rows alone.
+    ties = edges.to_native().repartition(1)
+    kinds = ", ".join(f"{name} {_kind(dtype)}" for name, dtype in schema.items())
+    answer: Lazy = nw.from_native(ties.mapInArrow(rows, kinds))
+    return answer
+
 
 def ties_once(mutual: Lazy, model: Model, blocks: int) -> Lazy:
     """Give each tie once, with all that the measures need to know of it.
@@ -37,7 +75,7 @@ def ties_once(mutual: Lazy, model: Model, blocks: int) -> Lazy:
     model : {"whole", "ego"}
         The model.
     blocks : int
-        Into how many blocks people are hashed.
+        Into how many blocks people are hashed, at least 2.
 
     Returns
     -------
@@ -113,26 +151,20 @@ def _with_sums(
 
     All else that is known of a tie goes with it to one of its tasks, that of its own two blocks
     alone, and comes back from there: so nothing needs to be joined, or worked out a second time.
-    Of one block there is one task, which has every tie once, and nothing is left to be added up.
     """
     taken, given = asked
     key, carried = key_type(once), [name for name in once.collect_schema() if name not in TIE]
     ends = [f"source {key}", f"target {key}"]
     columns = ", ".join([*ends, *(f"{name} double" for name in carried)])
-    if blocks == 1:
-        sent = once.with_columns(nw.lit(0).alias("task"), nw.lit(True).alias("is_home")).to_native()
-    else:
-        sent = once.to_native().mapInArrow(
-            partial(spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
-        )
+    sent = once.to_native().mapInArrow(
+        partial(spread, taken=taken, blocks=blocks), f"task long, is_home boolean, {columns}"
+    )
     schema = ", ".join([columns, *(f"{name} double" for name in given)])
     # Spark reads the form of a function off its annotations, and so wants one without any.
     tasks = sent.groupBy("task").applyInArrow(
         lambda table: work_on(table, work=work, given=given, blocks=blocks), schema
     )
     found: Lazy = nw.from_native(tasks)
-    if blocks == 1:
-        return found
     greatest = {*carried, *LARGEST}
     totals = (
         nw.col(name).max() if name in greatest else nw.col(name).sum()
@@ -143,7 +175,14 @@ def _with_sums(
 
 def key_type(frame: Lazy) -> str:
     """What Spark calls the type of the keys."""
-    return "long" if frame.collect_schema()["source"].is_integer() else "string"
+    return _kind(frame.collect_schema()["source"])
+
+
+def _kind(dtype: Any) -> str:
+    """What Spark calls a type of narwhals."""
+    if dtype.is_integer():
+        return "long"
+    return "double" if dtype.is_numeric() else "string"
 
 
 def numbered(table: Any) -> tuple[Any, IntArray, IntArray]:

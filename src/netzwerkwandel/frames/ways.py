@@ -62,18 +62,17 @@ def work_out(
         )
     if plan == "joins" or not can or not given.rows:
         return given.give(_by_joins(given, name, model), ["key"] if name == "holes" else TIE)
-    if engine in SPARK:
-        by = blocks or _blocks(given.rows, TIES_A_TASK)
+    by = blocks or blocks_for(given)
+    if engine in SPARK and by > 1:
         once = on_spark.ties_once(given.mutual(), model, by)
         is_holes = name == "holes"
         found = on_spark.holes(once, model) if is_holes else on_spark.measures(once, model, name)
         return given.give(found, [])
     kind = given.edges.collect_schema()["source"]
     dtype = np.dtype(np.int64 if kind.is_integer() else object)
-    by = blocks or _blocks(given.rows, TIES_AT_ONCE)
     return cast(
         "F",
-        in_this_process(
+        in_one_place(
             given,
             _schema(name, model, kind),
             lambda batches: in_process.measure(batches, name, model, by, dtype),
@@ -81,9 +80,10 @@ def work_out(
     )
 
 
-def blocks_on_spark(ties: int) -> int:
-    """Into how many blocks Spark hashes people, each of which is asked about in one task."""
-    return max(2, _blocks(ties, TIES_A_TASK))
+def blocks_for(given: EdgeFrame[Any]) -> int:
+    """Into how many blocks people are hashed on the engine of some ties, where nobody says."""
+    is_far = given.edges.implementation in SPARK
+    return _blocks(given.rows, TIES_A_TASK if is_far else TIES_AT_ONCE)
 
 
 def _blocks(ties: int, of_task: int) -> int:
@@ -99,12 +99,14 @@ def _by_joins(given: EdgeFrame[F], name: str, model: Model) -> Lazy:
     return sums.select(*TIE, expressions.MEASURES[name]().alias(name))
 
 
-def in_this_process(
+def in_one_place(
     given: EdgeFrame[F],
     schema: dict[str, Any],
     found: Callable[[Iterator[Batch]], dict[str, npt.NDArray[Any]]],
 ) -> object:
-    """Give a frame of what is found here from all ties; of Polars once its rows are asked for.
+    """Give a frame of what is found from all ties together: on Spark by a worker, else here.
+
+    On Spark and of Polars, where it is lazy, nothing is found before its rows are asked for.
 
     Parameters
     ----------
@@ -121,6 +123,8 @@ def in_this_process(
         None where the rows of this engine are elsewhere.
     """
     engine: Any = given.edges.implementation
+    if engine in SPARK:
+        return on_spark.by_one_worker(given.edges, schema, found).to_native()
     if engine == nw.Implementation.DUCKDB:
         return _duckdb_relation(given.edges.to_native(), found)
     if engine not in IN_PROCESS:
