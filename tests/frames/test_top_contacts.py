@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
 import pytest
 
 import netzwerkwandel as nw
@@ -59,14 +60,30 @@ def test_the_best_are_those_of_a_network(engine: str, strategy: nw.ScoringStrate
 @pytest.mark.slow
 @SPARK
 @pytest.mark.parametrize("strategy", STRATEGIES)
-def test_each_is_scored_by_some_worker_with_the_same_result(strategy: nw.ScoringStrategy):
-    ties = columns(text=True)
+@pytest.mark.parametrize(("blocks", "text"), [(None, False), (None, True), (3, True)])
+def test_each_is_scored_by_some_worker_with_the_same_result(
+    strategy: nw.ScoringStrategy, blocks: int | None, text: bool
+):
+    ties = columns(text=text)
 
     found = frames.top_contacts(
-        spark_frame(ties), strategy, 3, source="a", target="b", weight="w", blocks=3
+        spark_frame(ties), strategy, 3, source="a", target="b", weight="w", blocks=blocks
     )
 
     assert ranked(found) == wanted(ties, strategy, 3)
+
+
+@by_partitions
+@pytest.mark.parametrize("text", [True, False])
+def test_without_ties_there_is_nobody_to_talk_to(engine: str, text: bool):
+    kinds = pa.string() if text else pa.int64(), pa.string() if text else pa.int64(), pa.float64()
+    none = {name: pa.array([], kind) for name, kind in zip("abw", kinds, strict=True)}
+    names = {"source": "a", "target": "b", "weight": "w"}
+
+    found = frames.top_contacts(ENGINES[engine](none), STRATEGIES[0], **names)
+
+    empty = columns_of(found, "key")
+    assert empty == {"key": [], "rank": [], "contact": [], "score": []}
 
 
 def test_wrong_arguments_are_refused():

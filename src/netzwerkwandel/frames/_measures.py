@@ -40,7 +40,8 @@ def structural_holes(
     plan : {"partitions", "joins"}, optional
         Two ways to one result. By partitions people are hashed into blocks, and the library's own
         kernel runs on the ties among three blocks at a time: on Spark each time on some worker, on
-        DuckDB, Polars, Arrow and pandas one after the other in this process. By joins the engine
+        DuckDB, Polars, Arrow and pandas one after the other in this process. What fits there is one
+        block, and worked out as a network in memory is. By joins the engine
         does all by itself. By default partitions where the engine can, else joins.
     blocks : int, optional
         Into how many blocks, at least 1. By default so many that what is worked on at once fits

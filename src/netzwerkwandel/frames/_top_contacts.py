@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
+from netzwerkwandel.frames.in_memory import read_network
 from netzwerkwandel.frames.on_spark import key_type, numbered
 from netzwerkwandel.frames.partitions import blocks_of
 from netzwerkwandel.frames.ways import SPARK, blocks_for, in_one_place
@@ -35,8 +36,9 @@ def top_contacts(
 ) -> F:
     """Whom should each person talk to first, on any engine that can run the library itself?
 
-    The very strategies of ``top_contacts``, with the same results: on Spark each person is scored
-    on some worker, who is given her ties and all those of her contacts.
+    The very strategies of ``top_contacts``, with the same results. On Spark so many ties as one
+    worker can take are given to one, and of more each person is scored by some worker who is given
+    her ties and all those of her contacts.
 
     Parameters
     ----------
@@ -52,7 +54,8 @@ def top_contacts(
     weight : str, optional
         The column with the strength of each tie; by default 1.
     blocks : int, optional
-        Into how many groups of people Spark divides the work, at least 1.
+        Into how many groups of people Spark divides the work, at least 1; by default as many as
+        for ``structural_holes``.
 
     Returns
     -------
@@ -88,15 +91,20 @@ def top_contacts(
     given = EdgeFrame.read(ties, source, target, weight, "ties")
     kind = given.edges.collect_schema()["source"]
     engine = given.edges.implementation
+    if not given.rows:
+        nobody = given.edges.select(
+            key="source",
+            rank=nw.lit(1, nw.Int64),
+            contact="target",
+            score=nw.lit(0.0, nw.Float64),
+        )
+        return given.give(nobody, ["key"])
     by = blocks or blocks_for(given)
     if engine in SPARK and by > 1:
         return given.give(_on_spark(given.mutual(), strategy, int(n), by), [])
 
     def found(batches: Iterator[Any]) -> dict[str, npt.NDArray[Any]]:
-        ends = [np.concatenate(column) for column in zip(*batches, strict=True)]
-        people, places = np.unique(np.concatenate(ends[:2]), return_inverse=True)
-        i, j = np.split(places, 2)
-        network = Network.from_edges(i, j, ends[2], keys=[str(key) for key in people])
+        people, network = read_network(batches)
         return best_contacts(network, np.arange(len(people)), people, strategy, int(n))
 
     schema = {"key": kind, "rank": nw.Int64(), "contact": kind, "score": nw.Float64()}

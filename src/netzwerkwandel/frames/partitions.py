@@ -26,6 +26,7 @@ import numpy.typing as npt
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels.table import circle_sums, directed_sums, symmetric_sums
+from netzwerkwandel.network.orientation import Orientation
 
 
 Sums: TypeAlias = dict[str, FloatArray]
@@ -91,21 +92,20 @@ class TaskTies:
     n: int
 
     @cached_property
-    def _csr(self) -> Csr:
-        return Csr.symmetric(self.i, self.j, self.weights, self.n)
-
-    @cached_property
-    def _slots(self) -> tuple[IntArray, IntArray]:
-        """The slot of each tie in the orientation, and whether i is its higher end."""
-        o = self._csr.orientation
-        a, b = o.rank[self.i].astype(np.int64), o.rank[self.j].astype(np.int64)
-        codes = o.low.astype(np.int64) * self.n + o.up
-        slots = np.searchsorted(codes, np.minimum(a, b) * self.n + np.maximum(a, b))
-        return slots, (a > b).astype(np.int64)
+    def _oriented(self) -> tuple[Orientation, IntArray, IntArray]:
+        """The ties oriented; the slot of each, and whether i is its higher end."""
+        # The numbers of ties go along as their weights, and so say which tie is in which slot.
+        numbers = np.arange(len(self.i), dtype=np.float64)
+        o = Csr.symmetric(self.i, self.j, numbers, self.n).orientation
+        tie = o.weights.astype(np.int64)
+        slots = np.empty(len(tie), dtype=np.int64)
+        slots[tie] = np.arange(len(tie))
+        side = (o.rank[self.i] > o.rank[self.j]).astype(np.int64)
+        return o.with_weights(self.weights[tie]), slots, side
 
     def _both(self, name: str, sums: FloatArray) -> Sums:
         """A column of sums as seen from i, and one as seen from j."""
-        slots, side = self._slots
+        _, slots, side = self._oriented
         return {name: sums[slots, side], f"{name}_back": sums[slots, 1 - side]}
 
     def whole(self, strength: FloatArray) -> Sums:
@@ -113,13 +113,13 @@ class TaskTies:
 
         ``strength`` is that of each person over all ties there are, shape (n,).
         """
-        o, (slots, _) = self._csr.orientation, self._slots
+        o, slots, _ = self._oriented
         sums, _ = symmetric_sums(o, 1.0 / strength[o.order])
         return {"through": sums[slots, 0], "shared": sums[slots, 1]} | self.common()
 
     def circles(self) -> Sums:
         """What the ego model asks first: what each end has with the people tied to both."""
-        o, (slots, _) = self._csr.orientation, self._slots
+        o, slots, _ = self._oriented
         sums, _ = symmetric_sums(o, np.zeros(self.n))
         around, within = circle_sums(o)
         both = self._both("around", around) | self._both("within", within)
@@ -127,14 +127,14 @@ class TaskTies:
 
     def through(self, share: FloatArray, share_back: FloatArray) -> Sums:
         """And then, by the share of strength that i gets of j in i's circle, and j of i."""
-        slots, side = self._slots
+        o, slots, side = self._oriented
         shares = np.empty((len(slots), 2))
         shares[slots, side], shares[slots, 1 - side] = share, share_back
-        return self._both("through", directed_sums(self._csr.orientation, shares))
+        return self._both("through", directed_sums(o, shares))
 
     def common(self) -> Sums:
         """How many people both ends are tied to."""
-        o, (slots, _) = self._csr.orientation, self._slots
+        o, slots, _ = self._oriented
         counting = o.with_weights(np.ones(len(o.up)))
         sums, _ = symmetric_sums(counting, np.zeros(self.n))
         return {"common": sums[slots, 1]}

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.errors import InvalidArgumentError, shown_choice
-from netzwerkwandel.frames import expressions, in_process, joins, on_spark, tie_rows
+from netzwerkwandel.frames import expressions, in_files, in_memory, joins, on_spark, tie_rows
 from netzwerkwandel.frames.edges import TIE, EdgeFrame, Lazy
-from netzwerkwandel.frames.in_process import Batch
+from netzwerkwandel.frames.in_memory import Batch
 from netzwerkwandel.model.arguments import check_count
 from netzwerkwandel.network.slot_dyads import Model
 
@@ -66,18 +66,17 @@ def work_out(
     if engine in SPARK and by > 1:
         once = on_spark.ties_once(given.mutual(), model, by)
         is_holes = name == "holes"
-        found = on_spark.holes(once, model) if is_holes else on_spark.measures(once, model, name)
-        return given.give(found, [])
+        far = on_spark.holes(once, model) if is_holes else on_spark.measures(once, model, name)
+        return given.give(far, [])
     kind = given.edges.collect_schema()["source"]
-    dtype = np.dtype(np.int64 if kind.is_integer() else object)
-    return cast(
-        "F",
-        in_one_place(
-            given,
-            _schema(name, model, kind),
-            lambda batches: in_process.measure(batches, name, model, by, dtype),
-        ),
-    )
+
+    def found(batches: Iterator[Batch]) -> dict[str, npt.NDArray[Any]]:
+        if by == 1:
+            return in_memory.measure(batches, name, model)
+        dtype = np.dtype(np.int64 if kind.is_integer() else object)
+        return in_files.measure(batches, name, model, by, dtype)
+
+    return cast("F", in_one_place(given, _schema(name, model, kind), found))
 
 
 def blocks_for(given: EdgeFrame[Any]) -> int:

@@ -1,33 +1,31 @@
 """Triads by partition in one process: task after task, each with the ties among its blocks only.
 
+For more ties than are to be in memory together, which lie in files by the pair of blocks that they
+are between.
+
 Whoever comes along is numbered within her block, so that of three blocks of sizes 4, 2 and 3 the
-people of a task are numbered 0 to 3, 4 and 5, and 6 to 8 by adding what came before. Ties are kept
-by the pair of blocks that they are between; with several blocks they lie in files, not in memory.
+people of a task are numbered 0 to 3, 4 and 5, and 6 to 8 by adding what came before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations, combinations_with_replacement
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from netzwerkwandel.frames import tie_rows
+from netzwerkwandel.frames.in_memory import Batch, Keys
 from netzwerkwandel.frames.partitions import LARGEST, Sums, TaskTies, blocks_of, of_task
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, run_starts
 from netzwerkwandel.network.slot_dyads import Model
 
-
-Keys: TypeAlias = npt.NDArray[np.generic]
-Batch: TypeAlias = tuple[Keys, Keys, FloatArray]
-"""The ends of some ties, and their weights."""
 
 TIES = np.dtype([("i", np.int32), ("j", np.int32), ("weight", np.float64)])
 
@@ -80,27 +78,19 @@ class Pair:
 
     a: int
     b: int
-    folder: Path | None
+    folder: Path
     ties: npt.NDArray[np.void] = attrs.field(factory=lambda: np.zeros(0, dtype=TIES))
     sums: dict[str, FloatArray] = attrs.field(factory=dict)
-    _parts: list[npt.NDArray[np.void]] = attrs.field(factory=list)
 
     def add(self, some: npt.NDArray[np.void]) -> None:
         """Keep further ties."""
-        if self.folder is None:
-            self._parts.append(some)
-        else:
-            with (self.folder / f"{self.a} {self.b} given").open("ab") as file:
-                some.tofile(file)
+        with (self.folder / f"{self.a} {self.b} given").open("ab") as file:
+            some.tofile(file)
 
     def settle(self, size: int) -> None:
         """Sum up parallel ties; ``size`` is that of the second block."""
-        given = None if self.folder is None else self.folder / f"{self.a} {self.b} given"
-        if given is not None:
-            all_ties = np.fromfile(given, dtype=TIES) if given.exists() else self.ties
-        else:
-            all_ties = np.concatenate([self.ties, *self._parts])
-            self._parts.clear()
+        given = self.folder / f"{self.a} {self.b} given"
+        all_ties = np.fromfile(given, dtype=TIES) if given.exists() else self.ties
         code = all_ties["i"].astype(np.int64) * size + all_ties["j"]
         order = np.argsort(code, kind="stable")
         starts = run_starts(code[order])
@@ -116,7 +106,7 @@ class Pair:
         return self.sums[name]
 
     def _array(self, name: str, size: int, kind: np.dtype[Any]) -> npt.NDArray[Any]:
-        if self.folder is None or not size:
+        if not size:
             return np.zeros(size, dtype=kind)
         place = self.folder / f"{self.a} {self.b} {name}"
         return np.memmap(place, mode="w+", shape=(size,), dtype=kind)
@@ -143,13 +133,13 @@ class Blocks:
     begins: IntArray
 
     @classmethod
-    def read(cls, batches: Iterable[Batch], blocks: int, folder: Path | None) -> Blocks:
+    def read(cls, batches: Iterable[Batch], blocks: int, folder: Path) -> Blocks:
         """Take in ties, batch after batch."""
         people = People(blocks)
         two = combinations_with_replacement(range(blocks), 2)
         pairs = {(a, b): Pair(a, b, folder) for a, b in two}
         for source, target, weights in batches:
-            i, j = people.numbers(source), people.numbers(target)
+            i, j = np.split(people.numbers(np.concatenate([source, target])), 2)
             # The lower block first, and within one block the lower number, as a tie has two names.
             i, j = np.where(people.are_in_order(i, j), [i, j], [j, i])
             pair = people.block[i] * blocks + people.block[j]
@@ -166,7 +156,7 @@ class Blocks:
 
     def sum_up(self, model: Model) -> None:
         """Let all tasks work; their sums are in the columns of the pairs then."""
-        strength = self.totals()["strength"]
+        strength = self.totals["strength"]
         if model == "whole":
             self._run(lambda ties, _, everybody: ties.whole(strength[everybody]))
             return
@@ -219,6 +209,7 @@ class Blocks:
             int(sizes.sum()),
         )
 
+    @cached_property
     def totals(self) -> dict[str, FloatArray]:
         """``degree``, ``strength`` and ``largest`` of everybody, in the order of the blocks."""
         n = int(self.people.sizes.sum())
@@ -232,7 +223,7 @@ class Blocks:
 
     def directed(self, model: Model) -> Iterator[tuple[IntArray, IntArray, tie_rows.Columns]]:
         """Both directions of the ties, pair after pair, with what is known of each."""
-        totals = self.totals()
+        totals = self.totals
         for pair, i, j in self._ends():
             once = {"weight": pair.ties["weight"]}
             once |= {name: values[i] for name, values in totals.items()}
@@ -293,7 +284,7 @@ def measure(
     model : {"whole", "ego"}
         The model.
     blocks : int
-        Into how many blocks people are hashed; with one all is done at once, in memory.
+        Into how many blocks people are hashed.
     kind : dtype
         That of the keys: int64, or object for text.
 
@@ -302,9 +293,8 @@ def measure(
     dict of str to array
         The columns of the result, sorted by keys.
     """
-    several = blocks > 1
-    with TemporaryDirectory() if several else nullcontext() as folder:
-        there = Blocks.read(batches, blocks, Path(folder) if folder else None)
+    with TemporaryDirectory() as folder:
+        there = Blocks.read(batches, blocks, Path(folder))
         there.sum_up(model)
         if name == "holes":
             return there.holes(model, there.keys(kind))
