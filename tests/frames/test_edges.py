@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -107,6 +108,32 @@ def test_what_from_edges_refuses_is_refused_at_once(
 
     with pytest.raises(InvalidNetworkError, match=message):
         frames.structural_holes(frame, "a", "b", weight)
+
+
+@every_engine
+def test_numbers_that_no_key_can_hold_are_refused_and_not_wrapped(engine: str):
+    ends = ([1, 2**63 + 5], [2**63 + 5, 1]), ([1, 2], [2, 3])
+    great, small = (
+        {name: np.array(keys, dtype=np.uint64) for name, keys in zip("ab", each, strict=True)}
+        for each in ends
+    )
+
+    with pytest.raises(InvalidNetworkError, match="must be of 64 bits"):
+        frames.structural_holes(ENGINES[engine](great), "a", "b")
+    found = frames.structural_holes(ENGINES[engine](small), "a", "b")
+
+    assert columns_of(found, "key")["key"] == [1, 2, 3]
+
+
+def test_objects_of_pandas_that_are_no_numbers_are_refused_and_not_quoted():
+    for values in ([date(1999, 4, 1)] * 2, [Decimal("1.5"), "ben okafor"]):
+        frame = pd.DataFrame({"a": ["x", "y"], "b": ["y", "z"], "w": values})
+
+        with pytest.raises(InvalidNetworkError, match="numbers, got Object in") as refused:
+            frames.structural_holes(frame, "a", "b", "w")
+
+        assert not {"1999", "ben"} & set(str(refused.value).split())
+        assert refused.value.__suppress_context__
 
 
 @every_engine

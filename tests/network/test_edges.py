@@ -120,6 +120,7 @@ def test_nobody_at_all_is_a_network():
         (["a", "a"], ["b", "b"], [1e308, 1e308], None, "> 0 and finite, from 1e-140 to 1e"),
         (["a", "b"], ["b", "c"], [1e308, 1e308], None, "> 0 and finite, from 1e-140 to 1e"),
         (["a"], ["b"], ["strong"], None, "tie strengths must be numbers, got .*'s…'"),
+        (["a"], ["b"], np.array(["2"], dtype=object), None, "tie strengths must be numbers"),
         (["a"], ["b"], [1.0, 2.0], None, r"one weight for each tie, got \(2,\) for 1 ties"),
         (["a"], ["b"], 1.0, None, r"one weight for each tie, got \(\) for 1 ties"),
         (["a"], ["b", "c"], None, None, "lists of one length, got 1 and 2"),

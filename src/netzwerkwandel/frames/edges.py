@@ -64,11 +64,17 @@ class EdgeFrame(Generic[F]):
                     f"{shown_choice(column)}"
                 )
         number = nw.lit(1.0, nw.Float64) if weight is None else _number(weight, schema[weight])
-        edges = lazy.select(
-            _key("source", source, schema[source]).alias("source"),
-            _key("target", target, schema[target]).alias("target"),
-            number.alias("weight"),
-        )
+        keys = [
+            _key(end, column, schema[column]).alias(end)
+            for end, column in zip(TIE, (source, target), strict=True)
+        ]
+        _check_whole(lazy, {source, target})
+        try:
+            edges = lazy.select(*keys, number.alias("weight"))
+        except (TypeError, ValueError):
+            # Objects of pandas may be anything, as decimals, and are cast at once. The error of
+            # pandas quotes one.
+            raise _no_numbers(str(weight), schema[str(weight)]) from None
         return cls(edges, isinstance(given, nw.DataFrame), checked(edges))
 
     def mutual(self) -> Lazy:
@@ -189,9 +195,29 @@ def _key(argument: str, name: str, kind: nw.dtypes.DType) -> nw.Expr:
     )
 
 
+def _check_whole(lazy: Lazy, columns: set[str]) -> None:
+    """Refuse whole numbers that the type of keys cannot hold; some engines would wrap them."""
+    schema = lazy.collect_schema()
+    wide = [name for name in columns if schema[name] in (nw.UInt64, nw.Int128, nw.UInt128)]
+    if not wide:
+        return
+    least = (nw.col(name).min().alias(f"{name} min") for name in wide)
+    greatest = (nw.col(name).max().alias(f"{name} max") for name in wide)
+    ends = [int(end) for end in lazy.select(*least, *greatest).collect().row(0) if end is not None]
+    if ends and not -(2**63) <= min(ends) <= max(ends) < 2**63:
+        raise InvalidNetworkError(
+            "whole numbers that name people must be of 64 bits, from -2^63 to 2^63 - 1, got some "
+            "that are not; name people by text instead"
+        )
+
+
 def _number(name: str, kind: nw.dtypes.DType) -> nw.Expr:
     if kind.is_numeric() or kind in (nw.Object, nw.Unknown, nw.Boolean):
         return nw.col(name).cast(nw.Float64)
-    raise InvalidNetworkError(
+    raise _no_numbers(name, kind)
+
+
+def _no_numbers(name: str, kind: nw.dtypes.DType) -> InvalidNetworkError:
+    return InvalidNetworkError(
         f"weight: tie strengths must be numbers, got {kind} in {shown_names(name)}"
     )

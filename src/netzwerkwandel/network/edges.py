@@ -125,6 +125,7 @@ def _weights(weight: npt.ArrayLike) -> FloatArray:
     # What numpy says of a text that is no number quotes it.
     with suppress(TypeError, ValueError, OverflowError):
         given = np.asarray(weight)
-        if given.dtype.kind in "biufO":
+        is_text = given.dtype.kind == "O" and any(isinstance(v, (str, bytes)) for v in given.flat)
+        if given.dtype.kind in "biufO" and not is_text:
             return given.astype(np.float64, copy=False)
     raise InvalidNetworkError(f"weight: tie strengths must be numbers, got {shown(weight)}")
