@@ -350,6 +350,7 @@ def is_group_address(address: str) -> bool:
     return _GROUPS.fullmatch(local) is not None
 
 
+@lru_cache(maxsize=16_384)
 def is_automatic_address(address: str) -> bool:
     """Say whether a machine writes from an address: no-reply, notifications, rooms, bounces."""
     parts = split_address(address)

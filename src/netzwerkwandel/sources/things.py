@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 # What is booked for a meeting, or takes its notes, stands among the people in many calendars.
@@ -34,6 +35,8 @@ _THING_ADDRESS = re.compile(
 )
 
 
+# Whoever is invited leads other meetings, in another line of the same name and address.
+@lru_cache(maxsize=4_096)
 def names_a_thing(name: str, address: str = "") -> bool:
     """Say whether a name, or an address, is that of a room or the like, or of what takes notes.
 

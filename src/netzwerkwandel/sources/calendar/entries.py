@@ -137,5 +137,5 @@ class EntryReader:
         for problem in dict.fromkeys(noted):
             if problem not in told:
                 self.tally.problem(place, problem)
-        told |= {UNKNOWN_ZONE} & set(noted)
+        told.update(each for each in noted if each == UNKNOWN_ZONE)
         return entry

@@ -176,7 +176,7 @@ def read_entry(
         owner=owner,
         revision=(times["sequence"], is_cancelled, changed),
         is_all_day=_fills_days(times["start"], times["hours"])
-        or any(_value(lines[name][0]).upper() == "TRUE" for name in _ALL_DAY & lines.keys()),
+        or any(_first_value(lines, name) == "TRUE" for name in _ALL_DAY),
         is_cancelled=is_cancelled,
         shows_names=_first_value(lines, "CLASS") not in {"PRIVATE", "CONFIDENTIAL"},
         guests=guests,

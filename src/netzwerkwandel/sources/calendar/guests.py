@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 import attrs
@@ -156,6 +156,7 @@ def guest_of(line: str) -> Guest | None:
     )
 
 
+@lru_cache(maxsize=4_096)
 def address_in(text: str) -> str:
     """Find the mail address in a value: after ``mailto:``, in brackets, bare; empty if none.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 
 import attrs
@@ -56,11 +56,14 @@ class Occurrence:
         """Make the occurrence of a repetition that begins at a moment in UTC."""
         entry = repetition.entry
         hours = hours_between(repetition.start, repetition.end)
+        is_timed = isinstance(repetition.start, datetime)
+        # What was not moved is known by its own beginning, which is in UTC already.
+        begins_then = is_timed and entry.replaces is None
         return cls(
-            key=occurrence_key(entry.uid, repetition.original),
+            key=occurrence_key(entry.uid, when if begins_then else repetition.original),
             entry=entry,
             when=when,
-            is_all_day=entry.is_all_day or not isinstance(repetition.start, datetime),
+            is_all_day=entry.is_all_day or not is_timed,
             hours=entry.hours if hours is None else hours,
         )
 
@@ -73,48 +76,39 @@ class _Family:
     changes: tuple[Entry, ...]
     superseded: tuple[Entry, ...]
 
-    @property
-    def size(self) -> int:
-        """How many entries it has."""
-        return len(self.leaders) + len(self.changes) + len(self.superseded)
-
     @classmethod
-    def all_of(cls, entries: Iterable[Entry]) -> Iterator[_Family]:
-        """Part entries by what they are about."""
-        by_uid: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            by_uid[entry.uid].append(entry)
-        for group in by_uid.values():
-            # A calendar that was sent about holds older revisions too; SEQUENCE counts them.
-            # Several entries of the newest are kept: some programs give every occurrence the same
-            # UID.
-            masters = [entry for entry in group if entry.replaces is None]
-            newest = max((entry.sequence for entry in masters), default=0)
-            leaders = [entry for entry in masters if entry.sequence == newest]
-            changes: dict[Key, Entry] = {}
-            for entry in group:
-                key = entry.replaced_key
-                if key and changes.setdefault(key, entry).revision[:2] < entry.revision[:2]:
-                    changes[key] = entry
-            # A change of a day that a newer revision of the series no longer reaches is a leftover.
-            ends = [end for leader in leaders if (end := leader.last_day) is not None]
-            if len(leaders) == len(ends) == 1:
-                changes = {
-                    name: entry
-                    for name, entry in changes.items()
-                    if entry.sequence >= newest or entry.day_replaced <= ends[0]
-                }
-            if leaders:
-                # Exchange leaves the people out of what it changes.
-                changes = {
-                    key: entry
-                    if entry.guests.named
-                    else attrs.evolve(entry, guests=leaders[0].guests)
-                    for key, entry in changes.items()
-                }
-            kept_places = {entry.place for entry in [*leaders, *changes.values()]}
-            superseded = [entry for entry in group if entry.place not in kept_places]
-            yield cls(tuple(leaders), tuple(changes.values()), tuple(superseded))
+    def of(cls, group: Sequence[Entry]) -> _Family:
+        """Part the entries about one event."""
+        # A calendar that was sent about holds older revisions too; SEQUENCE counts them.
+        # Several entries of the newest are kept: some programs give every occurrence the same
+        # UID.
+        masters = [entry for entry in group if entry.replaces is None]
+        newest = max((entry.sequence for entry in masters), default=0)
+        leaders = [entry for entry in masters if entry.sequence == newest]
+        changes: dict[Key, Entry] = {}
+        for entry in group:
+            key = entry.replaced_key
+            if key and changes.setdefault(key, entry).revision[:2] < entry.revision[:2]:
+                changes[key] = entry
+        # A change of a day that a newer revision of the series no longer reaches is a leftover.
+        ends = [end for leader in leaders if (end := leader.last_day) is not None]
+        if len(leaders) == len(ends) == 1:
+            changes = {
+                name: entry
+                for name, entry in changes.items()
+                if entry.sequence >= newest or entry.day_replaced <= ends[0]
+            }
+        if leaders:
+            # Exchange leaves the people out of what it changes.
+            changes = {
+                key: entry
+                if entry.guests.named
+                else attrs.evolve(entry, guests=leaders[0].guests)
+                for key, entry in changes.items()
+            }
+        kept_places = {entry.place for entry in [*leaders, *changes.values()]}
+        superseded = [entry for entry in group if entry.place not in kept_places]
+        return cls(tuple(leaders), tuple(changes.values()), tuple(superseded))
 
 
 class OccurrenceFinder:
@@ -144,21 +138,30 @@ class OccurrenceFinder:
         self, entries: Iterable[Entry], done: Callable[[int], object]
     ) -> Iterator[Occurrence]:
         """Find the occurrences of all entries, each once, the newest revision of it."""
+        by_uid: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            by_uid[entry.uid].append(entry)
         seen: set[str] = set()
-        for family in _Family.all_of(entries):
-            done(family.size)
-            for entry in family.superseded:
-                self._leave_out(entry, SkipReason.DUPLICATE)
-            happened = self._of_family(family)
-            if len(family.leaders) > 1:
-                # What cancels an occurrence counts, wherever it stands.
-                happened = iter(sorted(happened, key=lambda each: not each.entry.is_cancelled))
-            for occurrence in happened:
+        for group in by_uid.values():
+            done(len(group))
+            # Most events are told of once, and were once.
+            is_single = len(group) == 1 and not group[0].repeats
+            for occurrence in self._single(group[0]) if is_single else self._of_event(group):
                 if occurrence.key in seen:
                     self._leave_out(occurrence.entry, SkipReason.DUPLICATE)
                 else:
                     seen.add(occurrence.key)
                     yield occurrence
+
+    def _of_event(self, group: Sequence[Entry]) -> Iterable[Occurrence]:
+        family = _Family.of(group)
+        for entry in family.superseded:
+            self._leave_out(entry, SkipReason.DUPLICATE)
+        happened = self._of_family(family)
+        if len(family.leaders) > 1:
+            # What cancels an occurrence counts, wherever it stands.
+            return sorted(happened, key=lambda each: not each.entry.is_cancelled)
+        return happened
 
     def _of_family(self, family: _Family) -> Iterator[Occurrence]:
         if not family.leaders:
@@ -171,7 +174,7 @@ class OccurrenceFinder:
         for entry in others:
             yield from self._series(entry, ())
 
-    def _single(self, entry: Entry) -> Iterator[Occurrence]:
+    def _single(self, entry: Entry) -> tuple[Occurrence, ...]:
         if entry.start.year < FIRST_YEAR:
             self._leave_out(entry, SkipReason.NO_DATE, _TOO_EARLY)
         elif entry.start.year > self.until.year + 1:
@@ -181,7 +184,8 @@ class OccurrenceFinder:
         elif when > self.until:
             self._leave_out(entry, SkipReason.FUTURE)
         else:
-            yield Occurrence.of(Repetition(entry, entry.start), when)
+            return (Occurrence.of(Repetition(entry, entry.start), when),)
+        return ()
 
     def _series(self, entry: Entry, changes: tuple[Entry, ...]) -> Iterator[Occurrence]:
         if not entry.repeats and not changes:

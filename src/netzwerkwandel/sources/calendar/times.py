@@ -84,7 +84,7 @@ class TimesReader:
         if "DTSTART" not in lines:
             return None
         lines = repaired(lines)
-        times = None if _COMPLICATED & lines.keys() else self._of_plain_lines(lines)
+        times = self._of_plain_lines(lines) if _COMPLICATED.isdisjoint(lines) else None
         if times is not None:
             return times
         event = self._event_of(lines)
