@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerkwandel.identity import spelling
+from netzwerkwandel.identity.name_words import BESIDE_A_NAME
+from netzwerkwandel.identity.shown_names import shown_name
 from netzwerkwandel.identity.spelling import fold, plain_distance
 
 
@@ -70,3 +72,19 @@ def test_spellings_are_folded_to_one_form(word, folded):
 @given(st.text(max_size=20))
 def test_upper_and_lower_case_fold_to_one_form(word):
     assert fold(word.upper()) == fold(word.upper().lower().upper())
+
+
+@given(st.text("abdejlmoruMJD", max_size=12))
+def test_of_plain_letters_folding_leaves_out_three_only(word):
+    """Whether a word may fold to one that stands beside names is asked of the others first."""
+    kept = str.maketrans("", "", "aej")
+
+    assert fold(word).translate(kept) == word.casefold().translate(kept)
+
+
+@pytest.mark.parametrize("name", ["Mama Handy", "Mamae Haendy", "Maama", "Ben Okafor"])
+def test_a_word_beside_a_name_is_left_out_however_it_is_spelt(name):
+    words = name.split()
+    kept = [word for word in words if fold(word) not in BESIDE_A_NAME]
+
+    assert shown_name(name) == " ".join(kept or words[:1])

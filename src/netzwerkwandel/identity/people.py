@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, combinations, pairwise
 
@@ -23,7 +23,7 @@ from netzwerkwandel.identity.nodes import (
     other_birthday,
 )
 from netzwerkwandel.identity.shared_keys import bare_key, is_role_key, is_sure
-from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.contact import Contact, known_by
 from netzwerkwandel.model.keys import ME, Key, key_order
 
 
@@ -106,20 +106,21 @@ def _parted(
     found: Iterable[Contact], decided: AbstractSet[Key]
 ) -> tuple[list[Contact], list[Contact]]:
     """Those who share no key with anybody, so that each is a person as she is, and the others."""
-    known = [(each, _with_bare(each.keys)) for each in found]
-    met = Counter(chain.from_iterable(keys for _, keys in known))
+    found = list(found)
+    known = [_with_bare(known_by(each)) for each in found]
+    met = Counter(chain.from_iterable(known))
     shared = {key for key, times in met.items() if times > 1}.union(decided)
     alone: list[Contact] = []
     several: list[Contact] = []
-    for each, keys in known:
+    for each, keys in zip(found, known, strict=True):
         is_alone = shared.isdisjoint(keys) and each.key not in each.aliases
         (alone if is_alone else several).append(each)
     return alone, several
 
 
-def _with_bare(keys: frozenset[Key]) -> frozenset[Key]:
+def _with_bare(keys: Collection[Key]) -> Collection[Key]:
     """Some keys, and those without the name behind them."""
-    return keys.union(map(bare_key, keys)) if any("#" in key for key in keys) else keys
+    return {*keys, *map(bare_key, keys)} if "#" in "".join(keys) else keys
 
 
 def joined_once(found: Iterable[Contact], merged: Pairs, kept_apart: Pairs) -> Joining:

@@ -33,7 +33,12 @@ def fold(text: str) -> str:
     if not plain.isascii():
         parted = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in parted if not unicodedata.combining(c)).translate(_LETTERS)
-    return _UMLAUT.sub(r"\1\2\3\4", plain.translate(_APOSTROPHES))
+    return _UMLAUT.sub(_letter_kept, plain.translate(_APOSTROPHES))
+
+
+def _letter_kept(match: re.Match[str]) -> str:
+    """The one letter of those found that is in a group; a template is looked up for every word."""
+    return match[match.lastindex or 0]
 
 
 def plain_distance(a: str, b: str) -> int:

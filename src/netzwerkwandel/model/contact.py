@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -154,6 +154,18 @@ class Contact(Stated):
     def apart(self) -> str:
         """What tells this person from others of one name; put there by ``told_apart`` alone."""
         return ""
+
+
+def known_by(contact: Contact) -> Collection[Key]:
+    """The keys of a contact, as ``keys``, where all are asked: of whom one is known, no set stays.
+
+    Examples
+    --------
+    >>> known_by(Contact(key="linkedin:ben"))
+    ('linkedin:ben',)
+    """
+    has_others = contact.emails or contact.phones or contact.profiles or contact.aliases
+    return contact.keys if has_others else (contact.key,)
 
 
 def name_told(contact: Contact) -> str:

@@ -258,7 +258,7 @@ def fixed_offset(value: datetime) -> datetime:
 
 def members(vocabulary: type[E], value: Iterable[str], name: str) -> frozenset[E]:
     """Convert several texts to a frozenset of members of a vocabulary; a lone text is refused."""
-    if type(value) is frozenset and {vocabulary}.issuperset(map(type, value)):
+    if type(value) is frozenset and (not value or {vocabulary}.issuperset(map(type, value))):
         return cast("frozenset[E]", value)
     if not _is_several(value):
         raise InvalidRecordError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise, starmap
+from itertools import chain, pairwise, starmap
 from operator import attrgetter, lt
 
 import attrs
@@ -100,7 +100,7 @@ def named_in(
 ) -> dict[str, set[Key]]:
     """Who is named where, by any key."""
     return {
-        "ties": {key for tie in ties for key in (tie.a, tie.b)},
+        "ties": set(chain.from_iterable(map(_BOTH, ties))),
         "interactions": set(interactions.people),
         "experiments": {key for experiment in experiments for key in experiment.met},
         "suggestions": {key for each in suggestions for key in (each.contact, *each.introduced)},
@@ -138,6 +138,8 @@ def pair_in_order(a: Key, b: Key) -> tuple[Key, Key]:
 def found_in_order(value: Iterable[Contact]) -> tuple[Contact, ...]:
     """Contacts as found by key, several for one person, each once."""
     ordered = in_contact_order(instances(Contact, "found", value))
+    if len({each.key for each in ordered}) == len(ordered):
+        return ordered
     # What is equal stands side by side; all of it is compared only where the key is the same.
     fresh = (b for a, b in pairwise(ordered) if a.key != b.key or a != b)
     return (*ordered[:1], *fresh)

@@ -26,7 +26,7 @@ from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.reasons import name_reason
 from netzwerkwandel.identity.shared_keys import bare_key
 from netzwerkwandel.model.arguments import check_kind
-from netzwerkwandel.model.contact import Contact
+from netzwerkwandel.model.contact import Contact, known_by
 from netzwerkwandel.model.keys import Key, email_key, phone_key, profile_key
 from netzwerkwandel.model.naming import told_apart
 from netzwerkwandel.model.validation import check_optional_language
@@ -55,18 +55,19 @@ def people_by_key(contacts: Iterable[Contact]) -> dict[Key, Key]:
     >>> by_key["mailto:ben@example.org"], "mailto:family@example.org" in by_key
     ('linkedin:ben', False)
     """
-    people = [(contact, contact.keys) for contact in contacts]
+    people = list(contacts)
+    known = list(map(known_by, people))
     # What comes later counts more: a key that nobody else has, then one that a record states to be
     # hers, then the key of her contact.
-    shared = Counter(chain.from_iterable(keys for _, keys in people))
+    shared = Counter(chain.from_iterable(known))
     by_key = {
         key: each.key
-        for each, keys in people
+        for each, keys in zip(people, known, strict=True)
         for key in (sorted(keys) if len(keys) > 1 else keys)
         if shared[key] == 1
     }
-    by_key.update((alias, each.key) for each, _ in people for alias in each.aliases)
-    by_key.update((each.key, each.key) for each, _ in people)
+    by_key.update((alias, each.key) for each in people for alias in each.aliases)
+    by_key.update((each.key, each.key) for each in people)
     return by_key
 
 
@@ -78,7 +79,7 @@ def person_by_key(contacts: Iterable[Contact], key: Key) -> Key | None:
     >>> person_by_key([Contact(key="card:1", emails=["ben@example.org"])], "mailto:ben@example.org")
     'card:1'
     """
-    return people_by_key(each for each in contacts if key in each.keys).get(key)
+    return people_by_key(each for each in contacts if key in known_by(each)).get(key)
 
 
 def with_named(contacts: Iterable[Contact], named: Iterable[Key]) -> list[Contact]:

@@ -78,6 +78,8 @@ def updated_ties(*stated: Iterable[Tie]) -> tuple[Tie, ...]:
     *stated : sequences of Tie
         The older before the newer, each with at most one tie of the same ``key``.
     """
+    if len(stated) == 1:
+        return tuple(stated[0])
     ties: dict[tuple[Key, Key, str], Tie] = {}
     for tie in chain.from_iterable(stated):
         key = tie.key
