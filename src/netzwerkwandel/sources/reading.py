@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 
 import attrs
 
@@ -122,7 +123,9 @@ class _ToldFor:
 
     def told(self) -> Reading:
         """Give the reading as it is; it may be asked again."""
-        return attrs.evolve(self.reading, for_owner=self)
+        told = copy(self.reading)
+        object.__setattr__(told, "for_owner", self)
+        return told
 
 
 def told_again(

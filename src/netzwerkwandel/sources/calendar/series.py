@@ -101,9 +101,7 @@ class _Family:
         if leaders:
             # Exchange leaves the people out of what it changes.
             changes = {
-                key: entry
-                if entry.guests.named
-                else attrs.evolve(entry, guests=leaders[0].guests)
+                key: entry if entry.guests.named else attrs.evolve(entry, guests=leaders[0].guests)
                 for key, entry in changes.items()
             }
         kept_places = {entry.place for entry in [*leaders, *changes.values()]}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date
-from operator import attrgetter
 from typing import NamedTuple
 
 from netzwerkwandel.model import Key, Relation, SkipReason
@@ -24,19 +23,22 @@ Employers = dict[tuple[str, ...], Relation]
 
 
 class _Connection(NamedTuple):
+    """What a row tells; in the order in which rows are put."""
+
     name: str
     url: str
     email: str
     company: str
     position: str
-    since: date | None
+    day: date
+    """Since when; ``date.min`` where that is not known."""
     called: Key
     """The key of the name and the day, for one who has no other."""
 
     @property
-    def order(self) -> tuple[str, str, str, str, str, date]:
-        """By what it is put in order."""
-        return *self[:5], self.since or date.min
+    def since(self) -> date | None:
+        """Since when, where it is known."""
+        return None if self.day == date.min else self.day
 
     @classmethod
     def of(cls, row: Row, findings: Findings, *, day_first: bool) -> _Connection | None:
@@ -54,7 +56,7 @@ class _Connection(NamedTuple):
             findings.tally.problem(row.place, "the day of the connection cannot be read")
             since = None
         told = (row["url"], row["emailaddress"], row["company"], row["position"])
-        return cls(name, *told, since, connection_key(name, since))
+        return cls(name, *told, since or date.min, connection_key(name, since))
 
     def add_to(
         self,
@@ -125,7 +127,7 @@ def read_connections(rows: Sequence[Row], worked_for: Employers, findings: Findi
     days = Counter(each.called for each in connections)
     # In an order of their own, so that the order of the rows, which changes from one export to the
     # next, does not matter where two share an address.
-    for connection in sorted(connections, key=attrgetter("order")):
+    for connection in sorted(connections):
         # Members change the address of their page, and archives before 2023 have none: then the
         # name and the day of the connection are who it is, if only one in the archive has both.
         is_alone = connection.since is not None and days[connection.called] == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
@@ -18,8 +20,7 @@ from netzwerkwandel.sources.linkedin.names import (
 from netzwerkwandel.sources.tools import Row, page_key
 
 
-@attrs.frozen
-class Seen:
+class Seen(NamedTuple):
     """Somebody as a row names them: a key, the name and the address of the profile, if told."""
 
     key: Key
@@ -48,6 +49,11 @@ class Members:
     my_names: frozenset[str] = frozenset()
     my_keys: frozenset[Key] = frozenset()
     asked: set[Key] = attrs.field(factory=set, repr=False, eq=False)
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """How names begin, which may have titles behind a comma."""
+        return frozenset(name.partition(",")[0] for name in self.names)
 
     def is_mine(self, key: Key) -> bool:
         """Say whether a key is the owner's."""
@@ -80,7 +86,7 @@ class Members:
     def recipients(self, message: Row) -> list[Seen]:
         """Say who got a message, by their profiles where these are told, else by their names."""
         urls = [url for url in URL.findall(message["recipientprofileurls"]) if page_key(url)]
-        names = split_names(message["to"], self.names)
+        names = split_names(message["to"], self.names, self._begins)
         if not urls:
             people = [self.seen(name, "") for name in names]
         elif len(urls) == len(names):

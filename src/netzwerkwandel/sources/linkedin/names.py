@@ -35,6 +35,8 @@ def linkedin_name(text: str) -> str:
 
 def is_nobody(name: str) -> bool:
     """Say whether a name stands for a member who is hidden or has left."""
+    if name.isascii() and "linkedin" not in name.lower():
+        return False
     return _NOBODY.fullmatch(name) is not None
 
 
@@ -49,7 +51,7 @@ def connection_key(name: str, connected_on: date | None) -> Key:
     return "linkedin-connection:" + digest(name.casefold(), day)
 
 
-def split_names(text: str, known: Collection[str]) -> list[str]:
+def split_names(text: str, known: Collection[str], begins: Collection[str]) -> list[str]:
     """Part a list of recipients into names that may hold commas themselves.
 
     The longest run of pieces that is a known name is one; of the unknown, a piece that looks like
@@ -61,27 +63,34 @@ def split_names(text: str, known: Collection[str]) -> list[str]:
         Names, joined by a comma and a blank.
     known : collection of str
         Names that were met elsewhere, case-folded.
+    begins : collection of str
+        What stands in them before the first comma, or all.
 
     Examples
     --------
-    >>> split_names("Tomás Reyes, Wren Hale, PhD, Ama Owusu", {"wren hale, phd"})
+    >>> split_names("Tomás Reyes, Wren Hale, PhD, Ama Owusu", {"wren hale, phd"}, {"wren hale"})
     ['Tomás Reyes', 'Wren Hale, PhD', 'Ama Owusu']
     """
     pieces = [name for piece in text.split(",") if (name := person_name(piece))]
     names: list[str] = []
     start = 0
     while start < len(pieces):
-        last = min(len(pieces), start + 1 + _MOST_COMMAS_IN_A_NAME)
-        ends = range(last, start, -1)
-        end = next((e for e in ends if ", ".join(pieces[start:e]).casefold() in known), start)
+        last, end = min(len(pieces), start + 1 + _MOST_COMMAS_IN_A_NAME), start
+        if pieces[start].casefold().partition(",")[0] in begins:
+            ends = range(last, start, -1)
+            end = next((e for e in ends if ", ".join(pieces[start:e]).casefold() in known), start)
         if end == start:
             # Of nobody who is known, "PhD", "MBA", "Dr." are titles; "Wren", which has one capital
             # and no dot, is the next name.
             end = start + 1
-            while end < last and all(
-                "." in word or sum(map(str.isupper, word)) > 1 for word in pieces[end].split()
-            ):
+            while end < last and _is_title(pieces[end]):
                 end += 1
         names.append(", ".join(pieces[start:end]))
         start = end
     return names
+
+
+def _is_title(piece: str) -> bool:
+    if piece[1:].islower() and "." not in piece:
+        return False
+    return all("." in word or sum(map(str.isupper, word)) > 1 for word in piece.split())

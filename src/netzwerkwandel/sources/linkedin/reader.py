@@ -12,7 +12,7 @@ from netzwerkwandel.model.arguments import check_aware
 from netzwerkwandel.model.keys import email_key
 from netzwerkwandel.sources.linkedin import columns
 from netzwerkwandel.sources.linkedin.address_book import read_address_book, read_notes
-from netzwerkwandel.sources.linkedin.archive import load
+from netzwerkwandel.sources.linkedin.archive import Archive, load
 from netzwerkwandel.sources.linkedin.connections import (
     current_employer,
     employers,
@@ -26,7 +26,7 @@ from netzwerkwandel.sources.linkedin.exchanges import (
 )
 from netzwerkwandel.sources.linkedin.findings import Findings
 from netzwerkwandel.sources.linkedin.members import members_of
-from netzwerkwandel.sources.linkedin.owner import Whose, owner_of
+from netzwerkwandel.sources.linkedin.owner import ArchiveOwner, Whose, owner_of
 from netzwerkwandel.sources.linkedin.snapshot import looks_like_snapshot
 from netzwerkwandel.sources.linkedin.tables import looks_like_linkedin
 from netzwerkwandel.sources.tools import (
@@ -113,14 +113,27 @@ def read_linkedin(
     check_files(files)
     check_aware("as_of", as_of)
     tally = Tally(SourceKind.LINKEDIN, where)
-    archive = load(files, tally)
+    # The rows are let go before contacts are made of what was found in them.
+    whose, owner, findings = _read_tables(load(files, tally), tally, me, as_of)
+    reading = Reading(
+        report=tally.report(),
+        contacts=findings.contacts(),
+        ties=findings.ties(),
+        interactions=findings.interactions(),
+        owner_evidence=owner.keys,
+    )
+    return told_again(reading, whose.is_alike, partial(_read_for, files, where, as_of))
+
+
+def _read_tables(
+    archive: Archive, tally: Tally, me: frozenset[Key], as_of: datetime
+) -> tuple[Whose, ArchiveOwner, Findings]:
     if not archive.tables:
         if tally.problems:
             raise ExportFormatError(tally.problems[0].where, tally.problems[0].reason)
-        raise ExportFormatError(where, "it holds no table about people")
-    members = members_of(archive)
+        raise ExportFormatError(tally.where, "it holds no table about people")
     whose = Whose.of(archive, me)
-    owner, members = owner_of(archive, members, whose)
+    owner, members = owner_of(archive, members_of(archive), whose)
     findings = Findings(members, tally, as_of)
     rows = archive.rows
     for _ in (*rows(columns.PROFILE), *rows(columns.POSITIONS)):
@@ -148,15 +161,7 @@ def read_linkedin(
     read_notes(rows(columns.NOTES), findings)
     # Last, for the first employer that is told stays, and an address book is the oldest source.
     read_address_book(rows(columns.CONTACTS), findings)
-    reading = Reading(
-        report=tally.report(),
-        contacts=findings.contacts(),
-        ties=findings.ties(),
-        interactions=findings.interactions(),
-        owner_evidence=owner.keys,
-    )
-    again = partial(_read_for, files, where, as_of)
-    return told_again(reading, whose.is_alike, again)
+    return whose, owner, findings
 
 
 def _read_for(
