@@ -14,7 +14,7 @@ from metrics.test_kernels import crowd
 from netzwerkwandel import metrics as measures
 from netzwerkwandel.network import Network
 from netzwerkwandel.network.kernels.by_numpy import rows
-from netzwerkwandel.network.kernels.engines import use_kernel
+from netzwerkwandel.network.kernels.engines import Beginnings, use_kernel
 from netzwerkwandel.network.kernels.table import Kernel
 
 
@@ -23,11 +23,12 @@ pytestmark = [needs_numba, pytest.mark.slow]
 COLD = 1_000
 VALUES = np.random.default_rng(1).random(2 * COLD)
 Runs = Callable[..., str]
+Loops = Callable[[Beginnings], Runs]
 
 
 @pytest.fixture
-def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
-    """Say where a kernel that nobody has loaded yet runs for so many values."""
+def loops(monkeypatch: pytest.MonkeyPatch) -> Loops:
+    """Give kernels that nobody has loaded yet, which say where they run for so many values."""
     from netzwerkwandel.network.kernels.by_numba import rows as compiled
 
     by_numba, ran = compiled.row_ranks, []
@@ -37,15 +38,61 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
         return by_numba(values, row_ptr)
 
     monkeypatch.setattr(compiled, "row_ranks", seen)
-    kernel = Kernel(rows.row_ranks, lambda values, _: len(values), numba=COLD)
 
-    def run(size: int, values: np.ndarray = VALUES) -> str:
-        ran.clear()
-        found = kernel(values[:size], np.array([0, size]))
-        np.testing.assert_array_equal(found, rows.row_ranks(values[:size], np.array([0, size])))
-        return ran[0] if ran else "numpy"
+    def made(begun: Beginnings) -> Runs:
+        kernel = Kernel(rows.row_ranks, lambda values, _: len(values), begun, numba=COLD)
 
-    return run
+        def run(size: int, values: np.ndarray = VALUES) -> str:
+            ran.clear()
+            found = kernel(values[:size], np.array([0, size]))
+            np.testing.assert_array_equal(found, rows.row_ranks(values[:size], np.array([0, size])))
+            return ran[0] if ran else "numpy"
+
+        return run
+
+    return made
+
+
+@pytest.fixture
+def runs(loops: Loops) -> Runs:
+    """The same, where the first work that is worth it is worth beginning with numba for."""
+    return loops(Beginnings(enough=1.0))
+
+
+def test_numba_is_begun_with_for_enough_work_at_once(loops: Loops):
+    one = loops(Beginnings(enough=2.0))
+
+    assert one(2 * COLD) == "numba"
+
+
+def test_numba_is_begun_with_for_enough_work_little_by_little(loops: Loops):
+    one = loops(Beginnings(enough=2.5))
+
+    assert [one(COLD - 1) for _ in range(9)] == ["numpy"] * 9
+    assert one(COLD) == "numpy"
+    assert one(COLD) == "numpy"
+    assert one(COLD - 1) == "numpy"
+    assert one(COLD) == "numba"
+
+
+def test_once_numba_is_in_use_each_loop_that_is_worth_it_runs_in_it(loops: Loops):
+    begun = Beginnings(enough=2.0)
+    one, other = loops(begun), loops(begun)
+
+    assert other(COLD) == "numpy"
+    with use_kernel("numba"):
+        one(5)
+    assert other(COLD - 1) == "numpy"
+    assert other(COLD) == "numba"
+
+
+def test_what_was_asked_of_numpy_is_no_reason_to_begin_with_numba(loops: Loops):
+    one = loops(Beginnings(enough=2.0))
+
+    with use_kernel("numpy"):
+        assert [one(COLD) for _ in range(5)] == ["numpy"] * 5
+    assert one(COLD) == "numpy"
+    assert one(COLD) == "numba"
 
 
 def test_small_work_runs_in_numba_once_large_work_has(runs: Runs):

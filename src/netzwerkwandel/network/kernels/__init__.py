@@ -1,10 +1,12 @@
 """The few hot loops, each in numpy and in numba, in one table (``table``).
 
 Which form runs is decided by the size of the work, loop by loop: below a size that is measured for
-each, numpy takes about a tenth of a second at most, and neither numba nor its compiler is loaded.
-From there on the compiled form runs, on all cores. It is compiled once, and kept beside the code
-(or in the folder that ``NUMBA_CACHE_DIR`` names) for all processes to come; once it is loaded, it
-runs small work too. Either way the results are the same to the last bit.
+each, numpy takes about a tenth of a second at most, and nothing compiled is loaded for it. To begin
+with compiled code at all costs half a second in each process, and more where the compiler runs: so
+numpy also does what is larger until it has taken about a second (``engines.ENOUGH``). From there
+on the compiled form runs, on all cores. It is compiled once, and kept beside the code (or in the
+folder that ``NUMBA_CACHE_DIR`` names) for all processes to come; once it is loaded, it runs small
+work too. Either way the results are the same to the last bit.
 
 Either can be asked for, whatever the size:
 

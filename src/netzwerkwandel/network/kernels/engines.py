@@ -75,14 +75,14 @@ def use_kernel(
         _chosen.reset(token)
 
 
-def engine_for(size: int, least: Mapping[str, int]) -> str:
+def engine_for(size: int, least: Mapping[str, float]) -> str:
     """Say which engine runs a piece of work here and now.
 
     Parameters
     ----------
     size : int
         How large the work is.
-    least : mapping of str to int
+    least : mapping of str to float
         From which size an engine is worth waiting for, the best engine first.
 
     Returns
@@ -116,6 +116,46 @@ def chunk_size() -> int:
 def installed(name: str) -> bool:
     """Say whether an engine is there, without importing it."""
     return find_spec(name) is not None
+
+
+ENOUGH = 10.0
+"""How many of the smallest works that an engine is worth it is begun with in a process for.
+
+Numpy takes a second for them. To import numba and load the first compiled form from the cache takes
+0.5 s, every further form 0.01 to 0.05 s; to compile one where it is not in the cache 0.6 to 4 s.
+"""
+
+
+class Beginnings:
+    """Which engines are in use in this process, and how much work others were not begun for.
+
+    Parameters
+    ----------
+    enough : float
+        For how much an engine is begun with, 1 being the smallest work that it is worth.
+    """
+
+    def __init__(self, enough: float = ENOUGH) -> None:
+        self._enough = enough
+        self._begun: set[str] = set()
+        self._without: dict[str, float] = {}
+
+    def least(self, name: str) -> float:
+        """How large the next work must be for the engine to run it, at least 1."""
+        if name in self._begun:
+            return 1.0
+        return max(1.0, self._enough - self._without.get(name, 0.0))
+
+    def begin(self, name: str) -> None:
+        """Note that the engine is in use, so that it runs whatever work it is worth from now on."""
+        self._begun.add(name)
+
+    def do_without(self, name: str, work: float) -> None:
+        """Note that so much work of at least 1 was done without the engine."""
+        self._without[name] = self._without.get(name, 0.0) + work
+
+
+beginnings = Beginnings()
 
 
 # A forked child has only the thread that forked. A lock that another thread held at that moment is
