@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from builders import AS_OF, ago, mailbox_life
+from builders import AS_OF, MARA, ago, mail, mailbox_life, meeting, records
 from netzwerkwandel.network import Chronicle, Ties
 from netzwerkwandel.network.lasting import Lasting
 
@@ -49,3 +49,39 @@ def test_later_moments_share_what_is_over():
     now, later = (chronicle.network(moment).history for moment in (AS_OF, ago(-100)))
     assert now.days is later.days
     assert chronicle.network(ago(700)).history.days is not now.days
+
+
+def test_of_a_pair_that_is_as_it_was_is_not_asked_as_of_a_later_moment():
+    asked: list[list[int]] = []
+
+    def ask(pairs: np.ndarray) -> np.ndarray:
+        asked.append(pairs.tolist())
+        return 10.0 * pairs
+
+    def told_of(pairs: list[int], ends: list[int]) -> list[float]:
+        found = lasting.answer_until("tens", np.array(pairs), np.array(ends), ask)
+        return found.tolist()
+
+    lasting = Lasting(8)
+    assert told_of([6, 2, 5], [9, 4, 9]) == [60, 20, 50]
+    assert told_of([2, 6, 7], [4, 11, 12]) == [20, 60, 70]
+    assert told_of([7, 2], [12, 4]) == [70, 20]
+    assert lasting.answer_until("tens", np.zeros(0, int), np.zeros(0, int), ask).tolist() == []
+    assert told_of([2], [4]) == [20]
+    assert asked == [[6, 2, 5], [6, 7], [2]]
+
+
+def test_moment_by_moment_back_and_forth_each_is_told_what_it_would_be_told_first():
+    people = [f"mailto:p{i}@example.org" for i in range(7)]
+    turns = [(people[i % 7], people[i * i % 6]) for i in range(90)]
+    happened = [
+        mail(ago(1000 - 11 * i - i % 3 / 4), one, other, MARA)
+        if i % 5
+        else meeting(ago(1000 - 11 * i), MARA, one)
+        for i, (one, other) in enumerate(turns)
+    ]
+    kept = Chronicle.from_records(records(*happened))
+    for days in (990, 700, 400, 300.5, 300, 12, 11.9, 11, 10.5, 450, 699, 300, 11.9):
+        anew = Chronicle.from_records(records(*happened)).network(ago(days))
+        assert told(kept.network(ago(days)).ties_of()) == told(anew.ties_of())
+    assert kept.touches.lasting.latest

@@ -192,7 +192,7 @@ class Csr(FrozenArrays):
         """
         if 2 * len(rows) <= len(self):
             counts = np.zeros(len(rows), dtype=np.int64)
-            for row, iq, jq in self.common_contacts(self.sources[rows], self.indices[rows]):
+            for row, iq, jq in self._triads(rows):
                 counted = row if one_sided is None else row[~(one_sided(iq) | one_sided(jq))]
                 counts += np.bincount(counted, minlength=len(rows))
             return counts
@@ -206,6 +206,16 @@ class Csr(FrozenArrays):
         sums, _ = symmetric_sums(o.with_weights(counting), np.zeros(self.n_contacts))
         everybody: IntArray = sums[slot[rows], 1].astype(np.int64)
         return everybody
+
+    def _triads(self, rows: IntArray) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+        """As ``common_contacts`` of some ties; those of one person are looked up once."""
+        first = int(rows[0]) if len(rows) else 0
+        ego = int(np.searchsorted(self.indptr, first, side="right")) - 1
+        if len(rows) and np.array_equal(rows, np.arange(self.indptr[ego], self.indptr[ego + 1])):
+            circle = self.alters_of(ego)
+            yield circle.sources, circle.ties[circle.indices], circle.between
+        else:
+            yield from self.common_contacts(self.sources[rows], self.indices[rows])
 
     def sum_to_common_contacts(self, rows: IntArray, weights: FloatArray) -> FloatArray:
         """Sum up for some ties what the other has with people whom the person is tied to as well.
@@ -264,18 +274,19 @@ class Csr(FrozenArrays):
         before = np.repeat(starts[:-1] - self.indptr[egos], size)
         counts = np.zeros(len(ties), dtype=np.int64)
         ends: list[IntArray] = [np.zeros(0, dtype=np.int64)]
-        weights: list[FloatArray] = [np.zeros(0)]
+        between: list[IntArray] = [np.zeros(0, dtype=np.int64)]
         i, j = np.repeat(egos, size), self.indices[ties]
         for row, iq, jq in self.common_contacts(i, j):
             counts += np.bincount(row, minlength=len(ties))
             ends.append(iq + before[row])
-            weights.append(self.weights[jq])
-        some = size[size > 0]
+            between.append(jq)
+        both, some = np.concatenate(between), size[size > 0]
         return Alters(
             indptr=starts_of(counts),
             indices=np.concatenate(ends),
-            weights=np.concatenate(weights),
+            weights=self.weights[both],
             ties=ties,
+            between=both,
             owner=np.repeat(np.arange(len(some)), some),
         )
 
@@ -288,15 +299,12 @@ class Csr(FrozenArrays):
     def take_circles(self, before: Csr) -> None:
         """Take the contacts of the last one asked about from ties of the same people.
 
-        As long as no tie among them has changed: those to herself are not in it.
+        The very same, if no tie among them has changed: those to herself are not in it.
         """
-        changed = np.flatnonzero(self.weights != before.weights)
         for ego, circle in list(before._latest.items()):
-            is_contact = np.zeros(self.n_contacts, dtype=np.bool_)
-            is_contact[self.indices[circle.ties]] = True
-            among = is_contact[self.sources[changed]] & is_contact[self.indices[changed]]
-            if not among.any():
-                self._latest[ego] = circle
+            weights = self.weights[circle.between]
+            is_same = np.array_equal(weights, circle.weights)
+            self._latest[ego] = circle if is_same else attrs.evolve(circle, weights=weights)
 
     def alters_of(self, ego: int) -> Alters:
         """Find one person's contacts; those of the last one asked about are kept.
@@ -325,12 +333,15 @@ class Alters(Csr):
         The directed tie to each contact, from the person whose contact it is; sorted.
     owner : IntArray, shape (n_alters,)
         Whose contact each is, numbered from 0 in the order of the people.
+    between : IntArray, shape (n_pairs,)
+        Which directed tie of the network each tie among the contacts is.
     known : dict
         What was worked out of nothing but these.
     """
 
     ties: IntArray
     owner: IntArray
+    between: IntArray
     known: dict[str, Any] = attrs.field(factory=dict, init=False)
 
     def once(self, name: str, of: object, compute: Callable[[], A]) -> A:

@@ -44,13 +44,17 @@ def lasting(compute: Callable[[H], A]) -> cached_property[A]:
 
 
 def asked_once(ask: Callable[[H, IntArray], A]) -> Callable[[H, IntArray], A]:
-    """Ask about a pair once, where the answer is the same as of any moment after all touches."""
+    """Ask about a pair once, as long as nothing new happens to it until the moment."""
 
     @wraps(ask)
     def answered(self: H, pairs: IntArray) -> A:
-        if not self.is_over:
+        if self.is_over:
+            return self.touches.lasting.answer(ask.__name__, pairs, partial(ask, self))
+        # Of everybody it is not kept for the next moment, by which much has happened.
+        if 2 * len(pairs) > len(self):
             return ask(self, pairs)
-        return self.touches.lasting.answer(ask.__name__, pairs, partial(ask, self))
+        ends = self._until[pairs]
+        return self.touches.lasting.answer_until(ask.__name__, pairs, ends, partial(ask, self))
 
     return answered
 
@@ -128,6 +132,11 @@ class History:
         stops = np.append(touches.starts[1:], len(touches))[: len(self)]
         ends: IntArray = touches.starts + before[stops] - before[touches.starts]
         return ends
+
+    @cached_property
+    def _until(self) -> IntArray:
+        """As ``_ends``; -1 for a pair that never is in contact."""
+        return np.append(self._ends, -1)
 
     @lasting
     def pairs(self) -> IntArray:

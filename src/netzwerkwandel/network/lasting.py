@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
+from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray, find_sorted
 from netzwerkwandel.network.decay import ExponentialDecay
 
 
@@ -35,12 +35,16 @@ class Lasting:
         A value of each pair, by what it tells.
     answers : dict
         The same, where it was only asked about some pairs, and about which.
+    latest : dict
+        What was told of some pairs as of the moment asked about last, where not all touches were
+        over: of which pairs, in order, and where the touches of each ended by then.
     """
 
     n_pairs: int
     strengths: dict[ExponentialDecay, tuple[FloatArray, FloatArray]] = attrs.field(factory=dict)
     columns: dict[str, npt.NDArray[Any]] = attrs.field(factory=dict)
     answers: dict[str, tuple[BoolArray, npt.NDArray[Any]]] = attrs.field(factory=dict)
+    latest: dict[str, tuple[IntArray, IntArray, npt.NDArray[Any]]] = attrs.field(factory=dict)
 
     def column(self, name: str, compute: Callable[[], A]) -> A:
         """A column, computed when it is asked for first."""
@@ -63,3 +67,23 @@ class Lasting:
             values[missing] = fresh
             known[missing] = True
         return cast("A", values[pairs])
+
+    def answer_until(
+        self, name: str, pairs: IntArray, ends: IntArray, ask: Callable[[IntArray], A]
+    ) -> A:
+        """What is told of some pairs by their touches up to an end: asked anew where it moved."""
+        # Told of the pairs [2 5 6] that ended at [4 9 9], and asked about 2, 6 and 7 that end at
+        # 4, 11 and 12: of 2 it is known, and 6 and 7 are asked about. What is kept is replaced, not
+        # changed, since other threads may ask of other moments meanwhile.
+        known = self.latest.get(name)
+        if known is None or not len(known[0]):
+            values = ask(pairs)
+        else:
+            at = find_sorted(known[0], pairs)
+            missing = np.flatnonzero((at < 0) | (known[1][at] != ends))
+            values = cast("A", known[2][at])
+            if len(missing):
+                values[missing] = ask(pairs[missing])
+        order = np.argsort(pairs, kind="stable")
+        self.latest[name] = pairs[order], ends[order], values[order]
+        return values
