@@ -170,7 +170,7 @@ def test_the_only_owner_is_the_one_of_the_mailbox_beside_it(tmp_path):
     records = nw.read_exports(tmp_path, me=["mara@example.org"], as_of=AS_OF)
 
     (meeting,) = records.interactions
-    assert ME in meeting.participants
+    assert records.me in meeting.participants
     assert records.contact(ME).key == records.me
     assert {contact.name for contact in records.contacts} == {"", "Ben Okafor", "Eva Maier"}
     assert "Kalender" in records.summary("de")

@@ -106,7 +106,7 @@ def test_my_profile_as_given_is_known_in_an_archive_without_one(tmp_path) -> Non
 
     records = read(tmp_path, me=[f"{IN}mara"])
 
-    assert records.interactions[0].participants == ("linkedin:ben", ME)
+    assert records.interactions[0].participants == ("linkedin:ben", "linkedin:mara")
 
 
 def test_an_empty_list_of_my_addresses_leaves_it_to_the_data(tmp_path) -> None:
@@ -353,3 +353,14 @@ def test_an_owner_whom_no_mail_names_is_told_of_and_changes_nobody(tmp_path: Pat
         ("mailto:ana@example.org", "mailto:ben@example.org")
     ]
     assert "names none of your addresses" in str(records.reports[0].problems[0])
+
+
+def test_what_names_no_owner_is_told_of_her_by_her_own_key(tmp_path) -> None:
+    chat = mail(1, to="undisclosed-recipients:;", headers="X-Gmail-Labels: Chat\n")
+    write(tmp_path, {"chat.mbox": mbox(chat)})
+
+    records = read(tmp_path, me=["mara@example.org"])
+
+    (event,) = records.interactions
+    assert event.participants == (BEN, records.me)
+    assert records.person_of[ME] == records.me == MARA

@@ -130,15 +130,20 @@ def _together(
     shared = _SharedAddresses.of(in_order, owner.keys if owner else ())
     every = _All(tuple(map(shared.told_apart, in_order)))
     contacts = dialled_abroad(every.contacts(owner), region)
+    happened = every.merged[0]
     records = Records.from_found(
         with_cards(contacts, every.cards),
         ties=every.ties,
-        interactions=every.merged[0],
+        interactions=happened,
         me=ME if owner else None,
         me_evidence=owner.evidence if owner else MeEvidence.GIVEN,
         merged=[(ME, key) for key in owner.keys] if owner else (),
         reports=[*every.reports, *([leftovers] if leftovers else ())],
     )
+    if records.me not in {None, ME} and ME in happened.people:
+        # An export that does not name its owner is hers under the key by which she is known.
+        named = under_other_keys(happened, {ME: records.me or ME})
+        records = attrs.evolve(records, interactions=named)
     # Only now is it known which addresses are hers: a card of her own may name more of them.
     mine = {key for key, person in records.person_of.items() if person == records.me}
     told = every.reports_of_no_concern(mine)
