@@ -51,24 +51,28 @@ MAILS = st.lists(LINES | st.binary(max_size=9), max_size=9).map(b"\n".join)
 
 def slowly(lines, name):
     """The value of a header by a pattern of its own, mail by mail."""
-    header = rb"\n(%b)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)" % re.escape(name)
-    found = re.findall(header, lines, re.IGNORECASE)
     if name == b"Received":
         usual = rb"\nReceived:([^\n]*(?:\n[ \t][^\n]*)*)"
         return b"".join(re.findall(usual, lines)[-1:])
-    value = b",".join(value for _, value in found)
     if is_plain(lines):
-        return value
-    content_type = re.findall(
-        rb"\ncontent-type[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", lines, re.IGNORECASE
-    )
-    return in_one_charset([unfolded(value)], unfolded(b",".join(content_type)))[0]
+        return as_written(lines, name)
+    # In which charset they are is guessed by all of them.
+    others = [each for each in (*NAMES, b"content-type") if each != b"Received"]
+    values = [unfolded(as_written(lines, each)) for each in (name, *others)]
+    return in_one_charset(values, values[-1])[0]
+
+
+def as_written(lines, name):
+    """All values of a header, with commas between them."""
+    header = rb"\n(%b)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)" % re.escape(name)
+    return b",".join(value for _, value in re.findall(header, lines, re.IGNORECASE))
 
 
 @given(st.lists(MAILS, max_size=4))
 @example([b"To: ana", b" folded into nobody's", b"From: ben"])
 @example([b"Received: a\nReceived: b\n c\nTo\0: x\nreceived: d", b"Received: e\nTo: y"])
 @example([b"To: ana\n", b"", b"\n", b"From: ben\nFrom: eva"])
+@example([b"From: Jos\xe9\nBcc: \xe5\xd7\xc1"])
 def test_the_headers_of_several_mails_are_those_of_each(mails):
     lines = [header_lines(each) for each in mails]
     block = HeaderBlock(lines, (*NAMES, b"content-type"), last=b"Received")

@@ -340,6 +340,14 @@ def relations(value: Iterable[Relation | str]) -> frozenset[Relation]:
     return members(Relation, value, "relations")
 
 
+# A mailbox may have a folder for each of its mails, and each of these has a report.
+_SOURCE_KINDS = {str(kind): kind for kind in SourceKind}
+
+
 def source_kind(value: SourceKind | str) -> SourceKind | str:
     """Convert the kind of an export; another text is that of a reader of one's own."""
-    return next((kind for kind in SourceKind if kind == value), value)
+    try:
+        return _SOURCE_KINDS.get(value, value)
+    except TypeError:
+        # What has no hash is no text, and is refused where the report is checked.
+        return value

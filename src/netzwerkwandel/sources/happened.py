@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+from typing import Any
 
 import attrs
 import numpy as np
 
 from netzwerkwandel.model import Channel, Interaction, InteractionColumns, Key
 from netzwerkwandel.model.arrays import BoolArray, IntArray, starts_of
+from netzwerkwandel.model.columns import Columns, joined_columns
 from netzwerkwandel.model.interaction import more_complete
 from netzwerkwandel.model.validation import instances
 from netzwerkwandel.model.vocabularies import CHANNELS
 
+
+# So many sources are joined two by two, which takes long for a thousand folders with a mail each.
+_MANY = 16
+_COLUMNS = [field.name for field in attrs.fields(Columns)]
 
 NOBODY = -1
 BY_ADDRESS = (Channel.MAIL, Channel.MEETING)
@@ -144,7 +152,10 @@ class Happened:
         at = np.array(self.at, dtype=np.int64)
         rows = np.argsort(at, kind="stable")
         # Few share their moment: of the moments 3 3 5 7 7 7 the rows 0-1 and 3-5 are sorted again.
-        same = np.diff(at[rows]) == 0
+        in_time = at[rows]
+        same = in_time[1:] == in_time[:-1]
+        if not same.any():
+            return rows
         edges = np.flatnonzero(np.diff(same, prepend=False, append=False))
         for begin, end in edges.reshape(-1, 2).tolist():
             run = rows[begin : end + 1]
@@ -184,6 +195,12 @@ def merged(parts: Sequence[Sequence[Interaction]]) -> tuple[InteractionColumns, 
             seen.update(own)
             columns.append(InteractionColumns.from_interactions(own.values()))
         repeated.append(len(part) - (len(seen) - before))
+    if len(columns) > _MANY:
+        every = Counter(chain.from_iterable(part.keys for part in columns) if any(repeated) else ())
+        twice = {key for key, times in every.items() if times > 1}
+        alone = [part for part in columns if part and twice.isdisjoint(part.keys)]
+        others = [part for part in columns if not twice.isdisjoint(part.keys)]
+        columns = [*([_at_once(alone)] if alone else ()), *others]
     # Two by two, and these two by two again: one after the other, a thousand folders of mail would
     # be copied a thousand times.
     while len(columns) > 1:
@@ -193,3 +210,18 @@ def merged(parts: Sequence[Sequence[Interaction]]) -> tuple[InteractionColumns, 
             *(columns[-1:] if len(columns) % 2 else ()),
         ]
     return columns[0] if columns else InteractionColumns.from_interactions(()), repeated
+
+
+def _at_once(parts: Sequence[InteractionColumns]) -> InteractionColumns:
+    """Join what several tell of which none tells what another does."""
+    people = tuple(sorted(set(chain.from_iterable(part.people for part in parts))))
+    place = {key: n for n, key in enumerate(people)}
+    several = []
+    for part in parts:
+        # The last place is for NOBODY: -1 reads it.
+        number = np.array([*map(place.__getitem__, part.people), NOBODY])
+        columns: dict[str, Any] = {name: getattr(part, name) for name in _COLUMNS}
+        columns |= {name: number[columns[name]] for name in ("sender", "participants")}
+        several.append(Columns(**columns | {"people": people}))
+    whole = joined_columns(several).in_order()
+    return InteractionColumns(**{name: getattr(whole, name) for name in _COLUMNS})

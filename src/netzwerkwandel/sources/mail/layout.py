@@ -196,11 +196,14 @@ def _begins_with_header(lines: bytes) -> bool:
 
 
 def _has_mail_headers(text: bytes, least: int = 2) -> bool:
-    # Nearly every mail has these three before anything that is no header.
+    # Nearly every mail has three of these before anything that is no header, or two and a blank
+    # line in the end.
     run = _HEADERS.match(text)
     block = b"\n" + (run[0] if run else b"")
-    if b"\nFrom:" in block and b"\nTo:" in block and b"\nSubject:" in block:
-        return True
+    if b"\nFrom:" in block and b"\nTo:" in block:
+        is_whole = text[len(block) - 1 :].startswith((b"\n", b"\r\n"))
+        if b"\nSubject:" in block or (is_whole and least == 2):
+            return True
     known: set[bytes] = set()
     enough, odd = least, 0
     for number, line in enumerate(io.BytesIO(text)):

@@ -127,7 +127,8 @@ class TakenMails:
         if not is_known:
             may_be = may_be & np.frombuffer(self._is_chat, np.bool_)
         blind = is_one & is_others & may_be
-        named, names = np.insert(named, np.cumsum(names)[blind], _OWNER), names + blind
+        if blind.any():
+            named, names = np.insert(named, np.cumsum(names)[blind], _OWNER), names + blind
         between = is_others & (blind | ~is_one)
         first = self._first_ones(np.flatnonzero(between))
         kept = _flags(first.tolist(), len(names))
@@ -152,7 +153,7 @@ class TakenMails:
         name that forwards; and who sent it on to her, or to whom she did (RFC 5322, 3.6.6).
         """
         names, named = np.array(self._names, np.int64), np.array(self._named, np.int32)
-        if not mine:
+        if not mine or not (self._delivered or self._resent):
             return names, named
         is_mine = _flags(mine, len(person))[np.array(person, np.int32)]
         delivered, resent = np.array(self._delivered, np.int32), np.array(self._resent, np.int32)
@@ -169,6 +170,8 @@ class TakenMails:
 
     def _first_ones(self, rows: IntArray) -> IntArray:
         """Of mails that were taken twice, out of two folders, only the first."""
+        if len(rows) < 2:
+            return rows
         halves = np.frombuffer(self._digests, np.uint64).reshape(-1, 2)[rows]
         # What is equal stands side by side then, in the order in which it was taken.
         order = np.lexsort(halves.T)
@@ -224,6 +227,8 @@ class CountedMails:
 
     def times_delivered(self, person: Sequence[int]) -> IntArray:
         """How many mails were delivered to each person, given the person of each mailbox?"""
+        if not len(self.delivered):
+            return np.zeros(0, np.int64)
         people, everybody = np.array(person, np.int64)[self.delivered], len(person)
         rows = np.repeat(np.arange(len(self.receivers)), self.receivers)
         # Whoever got one mail at two addresses got one mail, as above.
@@ -233,7 +238,9 @@ class CountedMails:
 def _once(numbers: IntArray) -> IntArray:
     """Give each number once, in order; numpy's ``unique`` takes several times as long."""
     in_order = np.sort(numbers)
-    return in_order[np.diff(in_order, prepend=-1) > 0]
+    is_new = np.ones(len(in_order), np.bool_)
+    np.not_equal(in_order[1:], in_order[:-1], out=is_new[1:])
+    return in_order[is_new]
 
 
 def _flags(numbers: Collection[int], count: int) -> BoolArray:
