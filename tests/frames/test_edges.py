@@ -64,6 +64,18 @@ def test_weights_may_be_any_numbers(engine: str, weights: pa.Array):
     np.testing.assert_allclose(found["local_constraint"], metrics.local_constraint(network))
 
 
+@every_engine
+@pytest.mark.parametrize("plan", ["joins", None])
+def test_texts_are_told_apart_to_the_last_character(engine: str, plan: str | None):
+    texts = ["x", "X", "x ", "x\n", "\u200b", "j\u00f6rg", "jo\u0308rg", "\U0001f600"]
+    frame = ENGINES[engine]({"a": texts, "b": [*texts[1:], texts[0]]})
+
+    found = columns_of(frames.structural_holes(frame, "a", "b", plan=plan), "key")
+
+    assert found["key"] == sorted(texts)
+    assert found["degree"] == [2.0] * len(texts)
+
+
 def test_categories_are_text():
     names = pd.Categorical(["x", "y"]), pd.Categorical(["y", "z"])
     frame = pd.DataFrame({"a": names[0], "b": names[1]})
@@ -88,6 +100,11 @@ def test_without_ties_there_is_nobody(engine: str):
         ({"a": ["x", None], "b": ["y", "z"]}, "must name both people, got 1 rows without a source"),
         ({"a": ["x", "y"], "b": ["y", None]}, "must name both people, got 1 rows without a target"),
         ({"a": ["x", ""], "b": ["y", "z"]}, "must name both people, got 1 rows without a source"),
+        ({"a": ["x", "y"], "b": ["y", " "]}, "must name both people, got 1 rows without a target"),
+        (
+            {"a": ["x", "y", "z"], "b": ["y", "\t\u3000", "\x1f"]},
+            "must name both people, got 2 rows without a target",
+        ),
         ({"a": ["x", "y"], "b": ["y", "y"]}, "join two people, got 1 rows .* as of 'y'"),
         ({"a": ["x", "ben okafor"], "b": ["y", "ben okafor"]}, "to oneself, such as of 'b… o…';"),
         ({"a": ["x"], "b": ["y"], "w": [0.0]}, "must be > 0 and finite, .* got 1"),

@@ -104,7 +104,7 @@ def top_contacts(
         return given.give(_on_spark(given.mutual(), strategy, int(n), by), [])
 
     def found(batches: Iterator[Any]) -> dict[str, npt.NDArray[Any]]:
-        people, network = read_network(batches)
+        people, network = read_network(batches, named=True)
         return best_contacts(network, np.arange(len(people)), people, strategy, int(n))
 
     schema = {"key": kind, "rank": nw.Int64(), "contact": kind, "score": nw.Float64()}

@@ -26,6 +26,9 @@ F = TypeVar("F")
 
 TIE = ["source", "target"]
 
+# Engines differ in what they call a space, and so are told what Python does.
+NO_SPACE = "[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+
 
 @attrs.frozen(eq=False)
 class EdgeFrame(Generic[F]):
@@ -144,7 +147,7 @@ class Counts:
         source, target, weight = map(nw.col, ("source", "target", "weight"))
         nameless = [source.is_null(), target.is_null()]
         if not edges.collect_schema()["source"].is_integer():
-            nameless = [key.is_null() | (key.fill_null("") == "") for key in (source, target)]
+            nameless = [~key.fill_null("").str.contains(NO_SPACE) for key in (source, target)]
         # No comparison with nan is true of an upper bound: it is above all, or not to be compared.
         is_good = (weight >= LEAST_WEIGHT) & (weight <= GREATEST_WEIGHT)
         is_loop = source == target

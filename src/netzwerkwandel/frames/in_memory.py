@@ -19,15 +19,16 @@ Batch: TypeAlias = tuple[Keys, Keys, FloatArray]
 """The ends of some ties, and their weights."""
 
 
-def read_network(batches: Iterable[Batch]) -> tuple[Keys, Network]:
+def read_network(batches: Iterable[Batch], *, named: bool) -> tuple[Keys, Network]:
     """Build the network of all batches, and say whom its places stand for: people by their keys.
 
-    Of at least one tie.
+    Of at least one tie. Its people have their keys themselves where they are to be ``named``.
     """
     source, target, weights = map(np.concatenate, zip(*batches, strict=True))
     people, places = _numbered(np.concatenate([source, target]))
     i, j = np.split(places, 2)
-    return people, Network.from_edges(i, j, weights, keys=list(map(str, people.tolist())))
+    keys = list(map(str, people.tolist())) if named else None
+    return people, Network.from_edges(i, j, weights, keys=keys)
 
 
 def measure(
@@ -49,7 +50,7 @@ def measure(
     dict of str to array
         The columns of the result, sorted by keys.
     """
-    people, network = read_network(batches)
+    people, network = read_network(batches, named=False)
     if name == "holes":
         columns = metrics.structural_holes(network, model=model).columns()
         return {"key": people} | {each: v.astype(np.float64) for each, v in columns.items()}
