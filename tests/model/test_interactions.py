@@ -397,3 +397,22 @@ def test_of_what_is_known_nothing_is_made_anew():
 def test_columns_are_joined_with_columns_only(other):
     with pytest.raises(InvalidArgumentError, match="other must be an InteractionColumns"):
         InteractionColumns.from_interactions([LUNCH]).joined(other)
+
+
+@given(histories(), st.data())
+def test_everybody_has_the_rows_she_took_part_in_by_whatever_key(events, data):
+    columns = InteractionColumns.from_interactions(events)
+    person_of = {key: data.draw(st.sampled_from("AB")) for key in columns.people}
+    asked = data.draw(st.lists(st.sampled_from("ABC")))
+
+    rows = columns.rows_by_person(asked, person_of)
+
+    took_part = {
+        person: {
+            row
+            for row, event in enumerate(columns)
+            if person in {person_of[key] for key in event.participants}
+        }
+        for person in asked
+    }
+    assert rows == {person: its for person, its in took_part.items() if its}

@@ -5,8 +5,11 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netzwerkwandel.model import Interaction
+from netzwerkwandel.model.moments import MICROSECOND, local_day, microseconds
 
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -50,3 +53,10 @@ def test_the_two_moments_that_a_clock_shows_alike_are_two_and_each_equals_itself
     assert winter.when - summer.when == timedelta(hours=1)
     assert summer == attrs.evolve(summer, when=summer.when.astimezone(UTC))
     assert winter == attrs.evolve(winter, when=winter.when.astimezone(UTC))
+
+
+@given(st.datetimes(), st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
+def test_the_day_of_a_moment_is_that_of_its_own_clock(clock, offset):
+    when = clock.replace(tzinfo=timezone(offset))
+
+    assert local_day(microseconds(when), offset // MICROSECOND) == clock.date()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 SECONDS_A_DAY = 86_400.0
+_A_DAY = timedelta(days=1) // MICROSECOND
 DAYS_A_YEAR = 365.25
 SECONDS_A_YEAR = DAYS_A_YEAR * SECONDS_A_DAY
 
@@ -23,3 +24,14 @@ def microseconds(when: datetime) -> int:
     # Three times as fast as (when - EPOCH) // MICROSECOND, which divides two long integers.
     since = when - EPOCH
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def local_day(at: int, offset: int) -> date:
+    """On which day is a moment, where its clocks are so far from UTC? Both in microseconds.
+
+    Examples
+    --------
+    >>> local_day(-1, 0), local_day(-1, 3_600_000_000)
+    (datetime.date(1969, 12, 31), datetime.date(1970, 1, 1))
+    """
+    return date.fromordinal(EPOCH.toordinal() + (at + offset) // _A_DAY)

@@ -19,6 +19,7 @@ from netzwerkwandel.model.experiment import Experiment
 from netzwerkwandel.model.goal import Goal, check_optional_goal
 from netzwerkwandel.model.interaction import Interaction
 from netzwerkwandel.model.keys import ME, Key
+from netzwerkwandel.model.moments import local_day
 from netzwerkwandel.model.report import SourceReport
 from netzwerkwandel.model.suggestion import Suggestion
 from netzwerkwandel.model.tie import Tie
@@ -286,11 +287,12 @@ class Records(Shown, Advised):
             if tie.since is not None and Relation.CONNECTION in tie.relations:
                 for key in (tie.a, tie.b):
                     connected[self.person_of[key]].add(tie.since)
+        at, offset = self.interactions.at, self.interactions.offset
         groups = possible_duplicates(
             self.contacts,
             self.contacts_kept_apart,
             lambda people: self.interactions.rows_by_person(people - me, self.person_of),
-            lambda row: self.interactions[row].when.date(),
+            lambda row: local_day(int(at[row]), int(offset[row])),
             {key: days for key, days in connected.items() if key not in me},
         )
         return Several.of(groups, self.language)
