@@ -32,7 +32,7 @@ from peers import PEERS
 RUNS = 5
 GOAL = nw.Goal(fields=["ux research"])
 USED = "import netzwerkwandel as nw; nw.read_exports, nw.recommend"
-SPEED_EXTRAS = ("numba", "rapidfuzz", "phonenumbers", "matplotlib", "jinja2", "tqdm", "psycopg")
+SPEED_EXTRAS = ("numba", "phonenumbers", "matplotlib", "jinja2", "tqdm", "psycopg")
 
 Seconds = list[float]
 

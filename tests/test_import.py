@@ -7,7 +7,7 @@ import pytest
 
 
 HEAVY = (
-    "icalendar jinja2 matplotlib narwhals networkx numba rapidfuzz recurring_ical_events scipy tqdm"
+    "icalendar jinja2 matplotlib narwhals networkx numba recurring_ical_events scipy tqdm"
     " x_wr_timezone"
 ).split()
 
@@ -37,7 +37,7 @@ print("netzwerkwandel.texts" in sys.modules, "numpy" in sys.modules)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("extra", ["tqdm", "rapidfuzz", "icalendar", "networkx"])
+@pytest.mark.parametrize("extra", ["tqdm", "icalendar", "networkx"])
 def test_the_package_can_be_used_without_its_extras(extra) -> None:
     code = f"""
 import sys

@@ -40,7 +40,6 @@ LOOKED_AT = {"_repr_html_", "_repr_svg_", "plot"}
 EXTRAS = {
     "icalendar": "sources",
     "recurring_ical_events": "sources",
-    "rapidfuzz": "identity",
     "tqdm": "sources",
     "numba": "network",
     "narwhals": "network",

@@ -21,12 +21,11 @@ from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.shared_keys import (
     KeyKind,
     is_only_a_role,
-    is_role_key,
     key_kind,
 )
 from netzwerkwandel.identity.spelling import fold
 from netzwerkwandel.model.contact import Contact
-from netzwerkwandel.model.keys import Key, phone_key
+from netzwerkwandel.model.keys import Key, is_role_address, phone_key
 
 
 SHORTEST_TO_MISSPELL = 4
@@ -34,6 +33,8 @@ SHORTEST_TO_MISSPELL = 4
 _ENDING_DIGITS = 9
 _LONGEST_LABEL = 63
 """So many letters a part of a domain has at most."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -54,6 +55,10 @@ class Candidate:
         What its mail addresses say before the @, where it has no whole name.
     keys : frozenset of str
         Its keys but those of roles.
+    slugs : frozenset of str
+        Its LinkedIn addresses of today's form, of which nobody has two at a time.
+    endings : tuple of str and bool
+        The ends of its numbers, and whether they begin with a country.
     """
 
     contact: Contact
@@ -62,6 +67,8 @@ class Candidate:
     others: tuple[PersonName, ...]
     letters: frozenset[str]
     keys: frozenset[Key]
+    slugs: frozenset[str]
+    endings: tuple[tuple[str, bool], ...]
 
     @property
     def names(self) -> tuple[PersonName, ...]:
@@ -81,63 +88,77 @@ class Candidate:
         return frozenset(k for k in self.keys if k in at_work or key_kind(k) is KeyKind.LINE)
 
     @cached_property
-    def endings(self) -> frozenset[tuple[str, bool]]:
-        """The ends of its numbers, and whether they begin with a country."""
-        return frozenset(_ending(key) for key in self.keys if _is_long_number(key))
-
-    @cached_property
-    def slugs(self) -> frozenset[Key]:
-        """Its LinkedIn addresses of today's form, of which nobody has two at a time."""
-        slugs = (k.removeprefix("linkedin:") for k in self.keys if k.startswith("linkedin:"))
-        return frozenset(s for s in slugs if "/" not in s and not s.startswith("acoa"))
-
-    @cached_property
     def employer(self) -> str:
         """Its employer, in the form to compare."""
         return employer_form(self.contact.organisation)
 
     @cached_property
-    def as_domains(self) -> frozenset[str]:
-        """What a domain makes of its employer: a word, or the first words without blanks.
-
-        Of Kessel & Kranz Logistik that is kessel, kranz, logistik, kesselkranz ...
-        """
-        words = self.employer.split()
-        first = takewhile(lambda several: len(several) <= _LONGEST_LABEL, accumulate(words))
-        return frozenset((*words, *first))
-
-    @cached_property
     def domains(self) -> frozenset[str]:
         """The names of firms that its mail addresses may tell."""
         mails = (key for key in self.contact.keys if key.startswith("mailto:"))
-        labels = (label for mail in mails for label in mail.rpartition("@")[2].split(".")[:-1])
-        return frozenset(fold(label).replace("-", "") for label in labels)
+        told = {_labels(mail.rpartition("@")[2]) for mail in mails}
+        return told.pop() if len(told) == 1 else _NOTHING.union(*told)
 
     @classmethod
     def of(cls, contact: Contact) -> Candidate | None:
         """Read what a contact is compared by; None for a role."""
         keys, name = contact.keys, parse_name(contact.name)
         mails = sorted(key.removeprefix("mailto:") for key in keys if key.startswith("mailto:"))
-        roles = frozenset(filter(is_role_key, keys))
-        if roles and is_only_a_role(keys, name):
-            return None
-        slugs = sorted(k.removeprefix("linkedin:") for k in keys if k.startswith("linkedin:"))
-        told = [*map(spelt_name, mails), *map(slug_name, slugs)]
-        spelt = [each for each in told if each is not None and each.tokens != name.tokens]
-        # Some are called by an address themselves: "annaschmidt".
-        letters = set() if name.is_full else {name.letters, *map(local_letters, mails)} - {""}
-        is_spelt = not name.is_full and bool(spelt)
-        if is_spelt:
-            name, *spelt = spelt
-        spelt += filter(None, (domain_name(mail, name) for mail in mails))
-        return cls(contact, name, is_spelt, tuple(spelt), frozenset(letters), keys - roles)
+        pages = sorted(k.removeprefix("linkedin:") for k in keys if k.startswith("linkedin:"))
+        if roles := {f"mailto:{mail}" for mail in mails if is_role_address(mail)}:
+            if is_only_a_role(keys, name):
+                return None
+            keys -= roles
+        told = [*map(spelt_name, mails), *map(slug_name, pages)]
+        spelt = [each for each in told if each is not None and not each.has_words_of(name)]
+        letters, is_spelt = _NOTHING, False
+        if not name.is_full:
+            # Some are called by an address themselves: "annaschmidt".
+            letters = frozenset(filter(None, (name.letters, *map(local_letters, mails))))
+            if spelt:
+                is_spelt, (name, *spelt) = True, spelt
+            spelt += filter(None, (domain_name(mail, name) for mail in mails))
+        return cls(
+            contact=contact,
+            name=name,
+            is_spelt=is_spelt,
+            others=tuple(spelt),
+            letters=letters,
+            keys=keys,
+            slugs=frozenset(filter(_is_of_today, pages)) if pages else _NOTHING,
+            endings=tuple(_ending(key) for key in keys if _is_long_number(key)),
+        )
 
     def works_with(self, other: Candidate) -> bool:
         """Whether the two have one employer, or one's mail address names the other's."""
         if self.employer and self.employer == other.employer:
             return True
-        mine, its = self.as_domains, other.as_domains
-        return not (mine.isdisjoint(other.domains) and its.isdisjoint(self.domains))
+        pairs = ((self.employer, other), (other.employer, self))
+        return any(
+            employer and not _as_domains(employer).isdisjoint(whose.domains)
+            for employer, whose in pairs
+        )
+
+
+@lru_cache(maxsize=65_536)
+def _as_domains(employer: str) -> frozenset[str]:
+    """What a domain makes of an employer: a word, or the first words without blanks.
+
+    Of Kessel & Kranz Logistik that is kessel, kranz, logistik, kesselkranz ...
+    """
+    words = employer.split()
+    first = takewhile(lambda several: len(several) <= _LONGEST_LABEL, accumulate(words))
+    return frozenset((*words, *first))
+
+
+@lru_cache(maxsize=65_536)
+def _labels(domain: str) -> frozenset[str]:
+    """The parts of a domain that may name a firm, in the form to compare."""
+    return frozenset(fold(label).replace("-", "") for label in domain.split(".")[:-1])
+
+
+def _is_of_today(slug: str) -> bool:
+    return "/" not in slug and not slug.startswith("acoa")
 
 
 def _is_long_number(key: Key) -> bool:

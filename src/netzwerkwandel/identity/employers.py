@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from netzwerkwandel.identity.spelling import fold
 
@@ -18,6 +19,8 @@ _LEGAL_FORMS = frozenset(
 )
 
 
+# Colleagues have one employer.
+@lru_cache(maxsize=65_536)
 def employer_form(name: str) -> str:
     """Bring the ways to write an employer to one form; empty where none is known.
 

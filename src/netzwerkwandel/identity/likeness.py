@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum, unique
+from functools import lru_cache
 
 import attrs
 
-from netzwerkwandel.identity.common_names import COMMON_FAMILY
-from netzwerkwandel.identity.nicknames import is_called, is_given_name, may_be_called
+from netzwerkwandel.identity.nicknames import is_called, may_be_called
 from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.scripts import sound
-from netzwerkwandel.identity.spelling import spelling_distance
+from netzwerkwandel.identity.spelling import is_a_slip_apart
 
 
 SHORTEST_TO_MISSPELL = 4
@@ -50,7 +50,7 @@ def name_fit(a: PersonName, b: PersonName) -> NameFit:
     >>> [name_fit(ben, parse_name(other)).name for other in ("Ben Vogt", "Eva Okafor", "E. Vogt")]
     ['MARRIED', 'CONTRADICTS', 'CONTRADICTS']
     """
-    if a == b and not a.is_several:
+    if (a is b or a == b) and not a.is_several:
         return NameFit.SAME if a.is_spelt_out else NameFit.PARTIAL if a.tokens else NameFit.NO_NAME
     if a.is_several or b.is_several or (a.suffix and b.suffix and a.suffix != b.suffix):
         return NameFit.CONTRADICTS
@@ -140,7 +140,9 @@ class Fitting:
         return NameFit.PARTIAL if fits else NameFit.CONTRADICTS
 
 
-def given_names_fit(a: Sequence[str], b: Sequence[str], called: Called = may_be_called) -> bool:
+# Few given names are borne by many, and of two of them much is asked.
+@lru_cache(maxsize=65_536)
+def given_names_fit(a: tuple[str, ...], b: tuple[str, ...], called: Called = may_be_called) -> bool:
     """Say whether two sets of given names, spelt out, may be one person's.
 
     The first ones are the same or a nickname of one name; or all of the fewer are among the more,
@@ -179,7 +181,7 @@ def share_family(a: PersonName, b: PersonName) -> bool:
     >>> share_family(parse_name("Eva Meier geb. Vogt"), parse_name("Eva Vogt"))
     True
     """
-    if not set(a.family_core).isdisjoint((*b.family_core, *b.also)):
+    if a.family == b.family or not set(a.family_core).isdisjoint((*b.family_core, *b.also)):
         return True
     if not set(b.family_core).isdisjoint(a.also):
         return True
@@ -205,6 +207,8 @@ def is_within(few: PersonName, many: PersonName, called: Called = may_be_called)
         return False
     if few.tokens <= many.tokens:
         return True
+    if len(many.given) + len(many.family) <= len(few.given) + len(few.family):
+        return False
     # Nacho Ferrer is in Ignacio Ferrer Luna; what is left for the family are words behind it.
     first, *others = (*few.given, *few.family)
     rest = {*many.given[1:], *many.family}
@@ -247,21 +251,6 @@ def is_written_otherwise(a: PersonName, b: PersonName) -> bool:
     return is_one_sound or (bool(a.semitic_form) and a.semitic_form == b.semitic_form)
 
 
-def may_be_turned(name: PersonName) -> bool:
-    """Say whether a name has its family first, as in Hungary, or its initial, as in South India.
-
-    Examples
-    --------
-    >>> from netzwerkwandel.identity.names import parse_name
-    >>> [may_be_turned(parse_name(name)) for name in ("Szabó István", "S. Venkatesh", "Ute Martin")]
-    [True, True, False]
-    """
-    first, last = name.given[0], name.family[-1]
-    if len(first) == 1:
-        return last not in COMMON_FAMILY
-    return is_given_name(last) and not is_given_name(first)
-
-
 def is_turned(a: PersonName, b: PersonName) -> bool:
     """Say whether one of two whole names fits the other with its family name first.
 
@@ -275,7 +264,7 @@ def is_turned(a: PersonName, b: PersonName) -> bool:
         return False
     pairs = ((a, b), (b, a))
     return any(
-        may_be_turned(one)
+        one.may_be_turned
         and may_be_called(one.family[0], other.given[0])
         and (share_family(one.turned, other) or is_initial(one.given[0], other.family_core[0]))
         for one, other in pairs
@@ -289,4 +278,4 @@ def is_initial(a: str, b: str) -> bool:
 
 def is_misspelt(a: str, b: str) -> bool:
     """Say whether two words, neither of them short, are a single slip of the pen apart."""
-    return min(len(a), len(b)) >= SHORTEST_TO_MISSPELL and spelling_distance(a, b) == 1
+    return min(len(a), len(b)) >= SHORTEST_TO_MISSPELL and is_a_slip_apart(a, b)

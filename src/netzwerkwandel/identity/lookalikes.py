@@ -14,12 +14,7 @@ from netzwerkwandel.identity.blocks import Blocks
 from netzwerkwandel.identity.candidates import Candidate
 from netzwerkwandel.identity.census import Census
 from netzwerkwandel.identity.clusters import Clusters
-from netzwerkwandel.identity.evidence import (
-    TOGETHER,
-    WORTH_ASKING,
-    likelihood,
-    weigh,
-)
+from netzwerkwandel.identity.evidence import TOGETHER, WORTH_ASKING, Evidence, likelihood
 from netzwerkwandel.identity.likeness import NameFit, name_fit
 from netzwerkwandel.identity.person_name import PersonName
 from netzwerkwandel.identity.reasons import LookalikeReason
@@ -243,13 +238,14 @@ class _Asking:
         census = Census(each.name for each in self._candidates)
         is_slip_likely = census.twice >= _SLIPS_FROM
         blocks = Blocks(self._candidates, is_slip_likely=is_slip_likely, connected=connected)
+        evidence = Evidence(self._candidates, census)
+        keys = [each.contact.key for each in self._candidates]
+        days = [connected.get(key, _NO_DAYS) for key in keys]
         for i, j in blocks.pairs():
-            a, b = self._candidates[i], self._candidates[j]
-            if (a.contact.key, b.contact.key) in self._kept_apart:
+            if (keys[i], keys[j]) in self._kept_apart:
                 continue
-            days = (connected.get(each.contact.key, _NO_DAYS) for each in (a, b))
-            same_day = not next(days).isdisjoint(next(days))
-            reasons, log_odds = weigh(a, b, census, same_day=same_day)
+            same_day = not days[i].isdisjoint(days[j])
+            reasons, log_odds = evidence.weighed(i, j, same_day=same_day)
             # Whoever is unlikely already stays so, and it need not be asked in what they took part.
             if reasons and likelihood(log_odds) >= WORTH_ASKING:
                 yield i, j, reasons, log_odds

@@ -54,6 +54,7 @@ _SPECIAL = AND.union(
     TITLES,
     ["via", "born", "geb"],
 )
+_OF_NOBODY = NO_NAMES | SHARED_WORDS
 _ADDRESS_END = re.compile(r"(?<=\S)@\S*")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“]*“")
 _MAIDEN = re.compile(r"[\s,(]+(?:geb\.?|geborene?|née|nee|born)\s+([^,()]+)", re.IGNORECASE)
@@ -309,10 +310,10 @@ def slug_name(slug: str) -> PersonName | None:
 def _spelt(text: str) -> PersonName | None:
     # "kai.1984", "rau.kai.84": a year is no word of a name.
     words = [word for word in JOINTS.split(text) if word and not word.isdigit()]
-    if not 2 <= len(words) <= 3 or not all(LETTERS.fullmatch(word) for word in words):
+    if not 2 <= len(words) <= 3 or not all(map(LETTERS.fullmatch, words)):
         return None
-    folded = tuple(in_latin(fold(word)) for word in words)
-    if not all(folded) or not (NO_NAMES | SHARED_WORDS).isdisjoint(folded):
+    folded = tuple(map(in_latin, map(fold, words)))
+    if not all(folded) or not _OF_NOBODY.isdisjoint(folded):
         return None
     # "schmidt.a" is A. Schmidt, and "anna.s" Anna S.
     if len(folded[-1]) < 2 <= len(folded[0]) and not is_given_name(folded[0]):

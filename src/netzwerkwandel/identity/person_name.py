@@ -6,8 +6,10 @@ from functools import cached_property
 
 import attrs
 
+from netzwerkwandel.identity.common_names import COMMON_FAMILY
 from netzwerkwandel.identity.families import family_forms
 from netzwerkwandel.identity.name_words import PARTICLES
+from netzwerkwandel.identity.nicknames import is_given_name
 from netzwerkwandel.identity.readings import (
     han_families,
     han_readings,
@@ -54,6 +56,11 @@ class PersonName:
         """All words, whatever their order."""
         return frozenset(self.given + self.family)
 
+    def has_words_of(self, other: PersonName) -> bool:
+        """Whether the words of another are the same, in whatever order."""
+        words, its = self.given + self.family, other.given + other.family
+        return words == its or set(words) == set(its)
+
     @cached_property
     def known_words(self) -> frozenset[str]:
         """All words, those by which she is known besides, and those of whom she writes for."""
@@ -83,7 +90,8 @@ class PersonName:
     @cached_property
     def family_forms(self) -> frozenset[str]:
         """The words of the family name in all forms of them: Nováková is Novák's wife."""
-        return frozenset().union(*map(family_forms, self.family_core))
+        forms = [family_forms(word) for word in self.family_core]
+        return forms[0] if len(forms) == 1 else frozenset().union(*forms)
 
     @cached_property
     def letters(self) -> str:
@@ -93,7 +101,19 @@ class PersonName:
     @cached_property
     def halves(self) -> frozenset[str]:
         """Given and family name, each as one word: Min-su Kim is Kim Minsu."""
-        return frozenset(["".join(self.given), "".join(self.family)])
+        is_plain = len(self.given) == len(self.family) == 1
+        return self.tokens if is_plain else frozenset(["".join(self.given), "".join(self.family)])
+
+    @cached_property
+    def may_be_turned(self) -> bool:
+        """Whether the family may be first, as in Hungary, or its initial, as in South India.
+
+        So it is of ``Szabó István`` and of ``S. Venkatesh``, and not of ``Ute Martin``.
+        """
+        first, last = self.given[0], self.family[-1]
+        if len(first) == 1:
+            return last not in COMMON_FAMILY
+        return is_given_name(last) and not is_given_name(first)
 
     @cached_property
     def turned(self) -> PersonName:

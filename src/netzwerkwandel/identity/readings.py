@@ -27,7 +27,7 @@ def latin_readings(words: Sequence[str]) -> frozenset[str]:
     >>> latin_readings(("anna", "schmidt"))
     frozenset()
     """
-    return frozenset(" ".join(each) for each in _of_words(words) if each[2])
+    return frozenset(" ".join(each) for each in _of_words(words) if each[2]) or _NO_READINGS
 
 
 def latin_families(words: Sequence[str]) -> frozenset[str]:

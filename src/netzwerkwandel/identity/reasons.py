@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum, unique
-from functools import lru_cache
+from itertools import product, starmap
 
 from netzwerkwandel.identity.candidates import plainer
 from netzwerkwandel.identity.likeness import (
@@ -13,7 +13,6 @@ from netzwerkwandel.identity.likeness import (
     is_misspelt,
     is_within,
     is_written_otherwise,
-    may_be_turned,
     share_family,
     sounds_alike,
 )
@@ -41,8 +40,6 @@ class LookalikeReason(StrEnum):
     ADDRESS_OF_TWO_NAMES = "shares an address but the names differ"
 
 
-# People of two common names meet again and again.
-@lru_cache(maxsize=65_536)
 def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
     """Say why two names may be one person's; a given name alone is no reason.
 
@@ -64,10 +61,10 @@ def name_reason(a: PersonName, b: PersonName) -> LookalikeReason | None:
         return LookalikeReason.WRITTEN_OTHERWISE if is_one else None
     if (told := _reason_in_order(a, b)) is not None:
         return told
-    for one, other in ((a.turned, b), (a, b.turned)):
-        is_plausible = may_be_turned(a) if other is b else may_be_turned(b)
-        if is_plausible and (told := _reason_in_order(one, other)) is not None:
-            return told
+    if a.may_be_turned and (told := _reason_in_order(a.turned, b)) is not None:
+        return told
+    if b.may_be_turned and (told := _reason_in_order(a, b.turned)) is not None:
+        return told
     return LookalikeReason.WRITTEN_OTHERWISE if is_written_otherwise(a, b) else None
 
 
@@ -90,37 +87,38 @@ def _reason_in_order(a: PersonName, b: PersonName) -> LookalikeReason | None:
     if is_within(a, b) or is_within(b, a):
         is_same = a.given[0] == b.given[0]
         return LookalikeReason.SAME_NAME if is_same else LookalikeReason.NICKNAME
-    pairs = ((a, b), (b, a))
-    if any(one.is_spelt_out and one.tokens <= other.known_words for one, other in pairs):
-        is_maiden = given_names_fit(a.given, b.given)
-        return LookalikeReason.OTHER_FAMILY_NAME if is_maiden else LookalikeReason.SAME_NAME
+    is_one_given = given_names_fit(a.given, b.given)
+    if (a.is_spelt_out and a.tokens <= b.known_words) or (
+        b.is_spelt_out and b.tokens <= a.known_words
+    ):
+        return LookalikeReason.OTHER_FAMILY_NAME if is_one_given else LookalikeReason.SAME_NAME
     is_one_family = share_family(a, b)
     if is_one_family:
         if a.given[0] == b.given[0] or "".join(a.given) == "".join(b.given):
             return LookalikeReason.SAME_NAME
-        if given_names_fit(a.given, b.given):
+        if is_one_given:
             return LookalikeReason.NICKNAME
         if min(len(a.given[0]), len(b.given[0])) == 1 and initials_fit(a.given, b.given):
             return LookalikeReason.INITIAL_FITS
-    return _reason_of_slips(a, b, is_one_family=is_one_family)
+    return _reason_of_slips(a, b, is_one_given=is_one_given, is_one_family=is_one_family)
 
 
 def _reason_of_slips(
-    a: PersonName, b: PersonName, *, is_one_family: bool
+    a: PersonName, b: PersonName, *, is_one_given: bool, is_one_family: bool
 ) -> LookalikeReason | None:
     """Say whether one half of two names is the same and the other a slip, or an initial."""
-    (first, family), (its_first, its_family) = (
-        (name.given[0], "".join(name.family_core)) for name in (a, b)
-    )
+    family, its_family = "".join(a.family_core), "".join(b.family_core)
     is_one_family = is_one_family or plainer(family) == plainer(its_family)
-    # Martin and Martina, Christian and Christina are not one name misspelt: the end differs.
-    is_slip = is_misspelt(first, its_first) and first[-1] == its_first[-1]
-    if is_one_family and (is_slip or plainer(first) == plainer(its_first)):
-        return LookalikeReason.ONE_LETTER_APART
-    if not given_names_fit(a.given, b.given):
+    if is_one_family:
+        first, its_first = a.given[0], b.given[0]
+        # Martin and Martina, Christian and Christina are not one name misspelt: the end differs.
+        is_slip = first[-1] == its_first[-1] and is_misspelt(first, its_first)
+        if is_slip or plainer(first) == plainer(its_first):
+            return LookalikeReason.ONE_LETTER_APART
+    if not is_one_given:
         return None
     if any(map(is_initial, a.family_core, b.family_core)):
         return LookalikeReason.INITIAL_FITS
-    words = [(family, its_family), *((x, y) for x in a.family_core for y in b.family_core)]
-    is_slip = is_one_family or any(is_misspelt(x, y) for x, y in words)
+    words = {(family, its_family), *product(a.family_core, b.family_core)}
+    is_slip = is_one_family or any(starmap(is_misspelt, words))
     return LookalikeReason.ONE_LETTER_APART if is_slip else None

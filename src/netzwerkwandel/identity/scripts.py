@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from netzwerkwandel.identity.pinyin import PINYIN
 
@@ -131,6 +132,8 @@ def in_latin(word: str, *, is_family: bool = False) -> str:
     return told
 
 
+# The words of names come again and again, and each is a row of substitutions.
+@lru_cache(maxsize=65_536)
 def sound(word: str, *, vowels: bool = True, german: bool = False) -> str:
     """Bring the ways to write a word in Latin letters to one form.
 
