@@ -95,16 +95,6 @@ def test_a_nameless_address_that_spells_no_name_is_left_out():
     assert reasons(nameless, person("card:1", "Ben Okafor")) == set()
 
 
-def test_an_initial_of_a_name_turned_round_is_less_likely_hers():
-    sasha, turned = person("a", "Sasha Ivanov"), person("b", "Ivanov Sasha")
-    initial = person("c", "S. Ivanov")
-
-    (fits,) = possible_duplicates([sasha, initial])
-
-    assert fits.reasons == (LookalikeReason.INITIAL_FITS,)
-    assert possible_duplicates([turned, initial]) == ()
-
-
 def test_the_same_employer_makes_a_fitting_initial_likelier():
     alone = [person("a", "B. Okafor"), person("b", "Ben Okafor")]
     at_work = [

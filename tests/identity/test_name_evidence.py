@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from netzwerkwandel.identity.candidates import Candidate
 from netzwerkwandel.identity.census import Census
+from netzwerkwandel.identity.evidence import Evidence
 from netzwerkwandel.identity.lookalikes import LookalikeReason
 from netzwerkwandel.identity.name_evidence import NameEvidence
 from netzwerkwandel.model import Contact
@@ -47,3 +48,16 @@ def test_letters_tell_only_of_whoever_has_them():
 
     assert names.best(0, 1)[0] is LookalikeReason.MAIL_SPELLS_NAME
     assert names.best(0, 2) == (None, 0.0)
+
+
+def test_names_that_are_two_peoples_as_they_stand_count_against_what_fits():
+    called = ["Sasha Ivanov", "Ivanov Sasha", "S. Ivanov"]
+    people = [Contact(key=name, name=name, organisation="Acme") for name in called]
+    candidates = [Candidate.of(contact) for contact in people]
+    both = Evidence(candidates, Census(each.name for each in candidates))
+
+    (reasons, fits), (same_reasons, turned) = both.weighed(0, 2), both.weighed(1, 2)
+
+    assert reasons == same_reasons
+    assert reasons == (LookalikeReason.INITIAL_FITS, LookalikeReason.SAME_EMPLOYER)
+    assert turned < fits - 2
