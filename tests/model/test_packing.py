@@ -28,6 +28,13 @@ def test_an_array_comes_out_of_a_pickle_as_it_went_in(some, kind):
     np.testing.assert_array_equal(found, array)
 
 
+@pytest.mark.parametrize("kind", [np.float64, np.float32, np.int64, np.int8, np.bool_])
+def test_an_array_out_of_a_pickle_has_the_type_that_numpy_is_fast_with(kind):
+    array = np.resize([0, 1, 2**40], MANY).astype(kind)
+
+    assert through_a_pickle(array).dtype is np.dtype(kind)
+
+
 def test_a_zero_keeps_its_sign():
     zeros = np.resize([0.0, -0.0], MANY)
 
