@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import UserDict
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from netzwerkwandel.sources.calendar import read_calendar
 from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.revisions import Revision, outdated
 from sources.exports_folder import write
+from sources.work import grows_in_proportion
 
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -110,3 +112,14 @@ def test_an_export_that_tells_nothing_of_an_event_takes_nothing_back():
 
     assert outdated([known, silent]) == [set(), set()]
     assert outdated([known]) == [set()]
+
+
+def test_the_work_grows_with_the_number_of_invitations_and_no_faster():
+    def invitations(n):
+        return [
+            UserDict({f"event:{i}": Revision((times, False, ""), keys={f"meeting:{i}"})})
+            for i in range(n)
+            for times in range(2)
+        ]
+
+    assert grows_in_proportion(outdated, invitations, 100)

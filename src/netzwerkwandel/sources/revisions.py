@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
@@ -64,9 +64,14 @@ def outdated(exports: Sequence[Mapping[str, Revision]]) -> list[set[Key]]:
     """
     # Most events are known to one export only, within which the newest counts anyway.
     times = Counter(chain.from_iterable(exports))
+    shared = {name for name, n in times.items() if n > 1}
     gone: list[set[Key]] = [set() for _ in exports]
-    for name in (name for name, n in times.items() if n > 1):
-        each = [(place, export[name]) for place, export in enumerate(exports) if name in export]
+    # By export and not by event: a folder may hold thousands of invitations, each a file.
+    events: defaultdict[str, list[tuple[int, Revision]]] = defaultdict(list)
+    for place, export in enumerate(exports if shared else ()):
+        for name in shared.intersection(export):
+            events[name].append((place, export[name]))
+    for each in events.values():
         newest = max((revision for _, revision in each), key=lambda one: one.number)
         changed = _changed(revision for _, revision in each)
         for place, revision in each:
