@@ -16,16 +16,15 @@ class OrientedArrays(NamedTuple):
         As in ``Oriented``.
     down_ptr : IntArray, shape (n_contacts + 1,)
         Where each rank's ties to lower ranks begin.
-    slots, lower : SmallIntArray, shape (n_slots,)
-        The slots of these ties, and the lower ranks, in order.
+    down : SmallIntArray, shape (n_slots, 2)
+        The slot of each of these ties, and the lower rank, in the order of these.
     """
 
     up_ptr: IntArray
     up: SmallIntArray
     weights: FloatArray
     down_ptr: IntArray
-    slots: SmallIntArray
-    lower: SmallIntArray
+    down: SmallIntArray
 
 
 class Oriented(Protocol):

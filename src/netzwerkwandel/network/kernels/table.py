@@ -116,7 +116,7 @@ def _type_of(argument: Any) -> Hashable:
         return argument.dtype, argument.ndim, order, flags.writeable, flags.aligned
     if hasattr(argument, "up_ptr"):
         arrays = argument.up_ptr, argument.up, argument.weights
-        return *map(_type_of, arrays), argument.is_plain
+        return tuple(map(_type_of, arrays))
     return type(argument).__name__
 
 

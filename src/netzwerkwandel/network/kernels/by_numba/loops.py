@@ -3,7 +3,11 @@
 # ruff: noqa: ANN001, ANN201, ANN202
 from __future__ import annotations
 
+from typing import Any
+
 import numba
+import numpy as np
+import numpy.typing as npt
 from llvmlite import ir
 from numba.core import types
 from numba.extending import intrinsic
@@ -44,6 +48,17 @@ def fetch(_, rows, row):
         return context.get_dummy_value()
 
     return types.void(rows, row), generate
+
+
+def in_cache_lines(shape: tuple[int, ...], dtype: npt.DTypeLike) -> npt.NDArray[Any]:
+    """Make a table of zeros that begins with a line of the processor's cache, 64 bytes.
+
+    Entries or rows of 16, 32 or 64 bytes lie in one line each then, and one ``fetch`` is enough.
+    """
+    size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+    room = np.zeros(size + 64, dtype=np.uint8)
+    first = -room.ctypes.data % 64
+    return room[first : first + size].view(dtype).reshape(shape)
 
 
 @numba.njit

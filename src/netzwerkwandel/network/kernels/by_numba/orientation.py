@@ -77,16 +77,14 @@ def _fill_up(thread, people, indptr, indices, weights, rank, up_ptr, up, slot_we
             up[free], slot_weights[free] = other, weight
 
 
-def no_slots_down(
-    up_ptr: IntArray, up: SmallIntArray
-) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+def no_slots_down(up_ptr: IntArray, up: SmallIntArray) -> tuple[IntArray, SmallIntArray]:
     """Where each rank's ties to lower ranks begin, and as much room as they need."""
     counts = np.bincount(up, minlength=len(up_ptr) - 1)
-    return starts_of(counts), np.empty_like(up), np.empty_like(up)
+    return starts_of(counts), np.empty((len(up), 2), dtype=up.dtype)
 
 
 @threaded(result=no_slots_down, size=lambda _, up: len(up))
-def down_slots(thread, threads, up_ptr, up, down_ptr, slots, lower):
+def down_slots(thread, threads, up_ptr, up, down_ptr, down):
     """Let each thread go through all ties, for its own share of the higher ends."""
     # Those with as many ties to lower ranks as others: of 10 ties in all, thread 0 of 2 takes the
     # ranks whose rows begin before the fifth.
@@ -99,7 +97,7 @@ def down_slots(thread, threads, up_ptr, up, down_ptr, slots, lower):
             high = up[slot]
             if first <= high < stop:
                 place = at[high - first]
-                slots[place], lower[place] = slot, r
+                down[place, 0], down[place, 1] = slot, r
                 at[high - first] = place + 1
 
 

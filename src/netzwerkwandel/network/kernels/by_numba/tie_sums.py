@@ -10,7 +10,13 @@ import numpy as np
 from numba.extending import register_jitable
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray
-from netzwerkwandel.network.kernels.by_numba.loops import AHEAD, compiled, fetch, inline
+from netzwerkwandel.network.kernels.by_numba.loops import (
+    AHEAD,
+    compiled,
+    fetch,
+    in_cache_lines,
+    inline,
+)
 from netzwerkwandel.network.kernels.by_numba.threads import even_shares, team, threads_for
 from netzwerkwandel.network.kernels.engines import chunk_size
 from netzwerkwandel.network.kernels.formulas import (
@@ -52,7 +58,7 @@ def node_sums(
     threads = threads_for(len(o.up))
     # All that is read and written of a person lies in one line of the processor's cache: her six
     # sums, her strength and her largest weight. They are met in no order.
-    people_of = in_cache_lines(len(o.up_ptr) - 1)
+    people_of = in_cache_lines((len(o.up_ptr) - 1, 8), np.float64)
     people_of[:, N_SUMS] = strength
     people_of[:, N_SUMS + 1] = 0.0 if each else largest[:, 0]
     arrays = o.arrays
@@ -72,13 +78,6 @@ def node_sums(
             ties = arrays, through, shared, largest
             together(_add_rows, first, stop, people, *ties, each, logs, people_of)
     return TieSums(*people_of[:, :N_SUMS].T)
-
-
-def in_cache_lines(n: int) -> FloatArray:
-    """Make a table of eight numbers a row, each row a line of 64 bytes in the memory."""
-    room = np.zeros(8 * n + 8)
-    first = -room.ctypes.data % 64 // 8
-    return room[first : first + 8 * n].reshape(n, 8)
 
 
 def _fill_logarithms(

@@ -11,21 +11,17 @@ import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
 from netzwerkwandel.network.kernels.by_numba.loops import (
-    AHEAD,
     compiled,
-    fetch,
     inline,
     place_of,
     thread_rows,
 )
-from netzwerkwandel.network.kernels.by_numba.plain_triads import (
-    add_plain_notes,
-    count_up,
-    lay_in,
-    plain_rows,
+from netzwerkwandel.network.kernels.by_numba.middle_rows import (
+    add_notes,
+    middle_rows,
+    table_of_people,
 )
 from netzwerkwandel.network.kernels.by_numba.threads import (
-    even_shares,
     team,
     threaded,
     threads_for,
@@ -40,15 +36,15 @@ STEP = 1_000_000
 
 @inline
 def _mark(up, begin, end, mark):
-    """Say of each higher end of a row in which slot it stands."""
+    """Say of each higher end of a row in which slot it stands, counted from 1."""
     for k in range(begin, end):
-        mark[up[k]] = k
+        mark[up[k]] = k + 1
 
 
 @inline
 def _unmark(up, begin, end, mark):
     for k in range(begin, end):
-        mark[up[k]] = -1
+        mark[up[k]] = 0
 
 
 @inline
@@ -60,13 +56,13 @@ def _met(up, begin, end, mark, hits):
     count = 0
     if end - begin < _SHORT:
         for k in range(begin, end):
-            if mark[up[k]] >= 0:
+            if mark[up[k]] > 0:
                 hits[count] = k
                 count += 1
         return count
     for k in range(begin, end):
         hits[count] = k
-        count += mark[up[k]] >= 0
+        count += mark[up[k]] > 0
     return count
 
 
@@ -91,7 +87,7 @@ def _room(o):
     longest = 0
     for i in range(len(o.up_ptr) - 1):
         longest = max(longest, o.up_ptr[i + 1] - o.up_ptr[i])
-    mark = np.full(len(o.up_ptr) - 1, -1, dtype=o.up.dtype)
+    mark = np.zeros(len(o.up_ptr) - 1, dtype=o.up.dtype)
     return mark, np.empty(longest + 1, dtype=o.up.dtype)
 
 
@@ -123,24 +119,14 @@ def symmetric_sums_in_rounds(
     are rows before its own, comes first anyway and is not noted.
     """
     borders, notes = _rounds(o, threads, step)
-    shape = threads, len(o.up_ptr) - 1
-    mark, triads = np.full(shape, -1, dtype=o.up.dtype), np.zeros(shape, dtype=np.int64)
-    sums, arrays = np.zeros((len(o.up), 2)), o.arrays
+    arrays, sums = o.arrays, np.zeros((len(o.up), 2))
     longest = int(np.max(np.diff(o.up_ptr), initial=0))
-    met = np.empty((threads, longest + 1), dtype=o.up.dtype)
+    people = table_of_people(arrays, factor, threads)
     with team(threads) as together:
-        if o.is_plain and o.up.dtype == np.int32:
-            cells, shares = sums.view(np.int32), even_shares(o.up_ptr, threads)
-            together(lay_in, shares, arrays, cells)
-            for rows in borders:
-                together(plain_rows, rows, arrays, factor, sums, cells, mark, *notes)
-                together(add_plain_notes, sums, cells, *notes)
-            together(count_up, shares, arrays, sums, cells, triads)
-            return sums, triads.sum(axis=0) // 2
         for rows in borders:
-            together(_middle_rows, rows, arrays, factor, sums, triads, mark, met, *notes)
-            together(_add_notes, sums, *notes)
-    return sums, triads.sum(axis=0)
+            together(middle_rows, rows, arrays, people, longest, sums, *notes)
+            together(add_notes, sums, *notes)
+    return sums, people["triads"].sum(axis=0)
 
 
 def _rounds(
@@ -167,79 +153,8 @@ def _pairs(o):
     pairs = np.zeros(len(o.up_ptr) - 1, dtype=np.int64)
     for i in range(len(pairs)):
         for a in range(o.down_ptr[i], o.down_ptr[i + 1]):
-            pairs[i] += o.up_ptr[o.lower[a] + 1] - o.slots[a]
+            pairs[i] += o.up_ptr[o.down[a, 1] + 1] - o.down[a, 0]
     return pairs
-
-
-@compiled
-def _middle_rows(
-    thread, rows, o, factor, sums, triads_of, marks, mets, slots_of, notes_of, noted_of
-):
-    """Go through the triads whose middle person is in a thread's rows; note how many notes."""
-    up_ptr, up, weights, down_ptr, slots, lower = o
-    triads, mark, met = triads_of[thread], marks[thread], mets[thread]
-    slot_of, note_of = slots_of[thread], notes_of[thread]
-    noted = 0
-    for i in range(rows[thread], rows[thread + 1]):
-        begin, end = up_ptr[i], up_ptr[i + 1]
-        if begin == end or down_ptr[i] == down_ptr[i + 1]:
-            continue
-        _mark(up, begin, end, mark)
-        for a in range(down_ptr[i], down_ptr[i + 1]):
-            p, q, soon = slots[a], lower[a], min(a + AHEAD, len(up) - 1)
-            fetch(up_ptr, lower[soon])
-            fetch(up, slots[soon])
-            fetch(weights, slots[soon])
-            fetch(sums, slots[soon])
-            count = _met(up, p + 1, up_ptr[q + 1], mark, met)
-            if count == 0:
-                continue
-            w = weights[p]
-            wq, wi = w * factor[q], w * factor[i]
-            through, shared = 0.0, 0.0
-            for t in range(count):
-                k = met[t]
-                j = up[k]
-                s = mark[j]
-                x, z = weights[k], weights[s]
-                sums[s, 0] += wq * x
-                sums[s, 1] += w * x
-                if thread == 0:
-                    sums[k, 0] += wi * z
-                    sums[k, 1] += w * z
-                else:
-                    slot_of[noted] = k
-                    note_of[noted, 0] = wi * z
-                    note_of[noted, 1] = w * z
-                    noted += 1
-                through += (x * factor[j]) * z
-                shared += x * z
-                triads[j] += 1
-            # Those above both are summed apart, and their sum is one note, as in numpy.
-            if thread == 0:
-                sums[p, 0] += through
-                sums[p, 1] += shared
-            else:
-                slot_of[noted] = p
-                note_of[noted, 0], note_of[noted, 1] = through, shared
-                noted += 1
-            triads[q] += count
-            triads[i] += count
-        _unmark(up, begin, end, mark)
-    noted_of[thread] = noted
-
-
-@compiled
-def _add_notes(thread, sums, slots_of, notes_of, noted_of):
-    """Add what all threads have noted to a thread's share of the slots."""
-    threads = len(noted_of)  # thread 0 never notes anything
-    begin, end = len(sums) * thread // threads, len(sums) * (thread + 1) // threads
-    for other in range(threads):
-        for k in range(noted_of[other]):
-            s = slots_of[other, k]
-            if begin <= s < end:
-                sums[s, 0] += notes_of[other, k, 0]
-                sums[s, 1] += notes_of[other, k, 1]
 
 
 @threaded(
@@ -248,7 +163,7 @@ def _add_notes(thread, sums, slots_of, notes_of, noted_of):
 )
 def circle_sums(thread, threads, o, total, largest):
     """Sum over the higher and the lower third apart, each thread for the slots of its own rows."""
-    up_ptr, up, weights, down_ptr, slots, lower = o
+    up_ptr, up, weights, down_ptr, down = o
     mark, hits = _room(o)
     for i in thread_rows(thread, threads, len(up_ptr) - 1):
         begin, end = up_ptr[i], up_ptr[i + 1]
@@ -256,15 +171,15 @@ def circle_sums(thread, threads, o, total, largest):
             continue
         _mark(up, begin, end, mark)
         for a in range(down_ptr[i], down_ptr[i + 1]):
-            p = slots[a]
-            for t in range(_met(up, p + 1, up_ptr[lower[a] + 1], mark, hits)):
+            p, q = down[a, 0], down[a, 1]
+            for t in range(_met(up, p + 1, up_ptr[q + 1], mark, hits)):
                 k = hits[t]
-                _add_circle(total, largest, mark[up[k]], weights[k], weights[p])
+                _add_circle(total, largest, mark[up[k]] - 1, weights[k], weights[p])
         for k in range(begin, end):
             v = up[k]
             for t in range(_met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)):
                 j = hits[t]
-                s = mark[up[j]]
+                s = mark[up[j]] - 1
                 _add_circle(total, largest, k, weights[j], weights[s])
                 _add_circle(total, largest, s, weights[j], weights[k])
         _unmark(up, begin, end, mark)
@@ -281,7 +196,7 @@ def _add_circle(total, largest, slot, of_high, of_low):
 @threaded(result=lambda o, x: np.zeros((len(o.up), 2)), size=lambda o, _: len(o.up))  # noqa: ARG005
 def directed_sums(thread, threads, o, x, sums):
     """Sum as ``circle_sums`` does: each thread for the slots of its own rows."""
-    up_ptr, up, weights, down_ptr, slots, lower = o
+    up_ptr, up, weights, down_ptr, down = o
     mark, hits = _room(o)
     for i in thread_rows(thread, threads, len(up_ptr) - 1):
         begin, end = up_ptr[i], up_ptr[i + 1]
@@ -289,17 +204,17 @@ def directed_sums(thread, threads, o, x, sums):
             continue
         _mark(up, begin, end, mark)
         for a in range(down_ptr[i], down_ptr[i + 1]):
-            p = slots[a]
-            for t in range(_met(up, p + 1, up_ptr[lower[a] + 1], mark, hits)):
+            p, q = down[a, 0], down[a, 1]
+            for t in range(_met(up, p + 1, up_ptr[q + 1], mark, hits)):
                 k = hits[t]
-                s = mark[up[k]]
+                s = mark[up[k]] - 1
                 sums[s, 0] += x[p, 1] * weights[k]
                 sums[s, 1] += x[k, 1] * weights[p]
         for k in range(begin, end):
             v = up[k]
             for t in range(_met_above(up, k, end, up_ptr[v], up_ptr[v + 1], mark, hits)):
                 j = hits[t]
-                s = mark[up[j]]
+                s = mark[up[j]] - 1
                 sums[k, 0] += x[s, 0] * weights[j]
                 sums[k, 1] += x[j, 0] * weights[s]
                 sums[s, 0] += x[k, 0] * weights[j]

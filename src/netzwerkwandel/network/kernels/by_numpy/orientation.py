@@ -39,9 +39,7 @@ def up_rows(
     return up_ptr, high[ties], weights[ties]
 
 
-def down_slots(
-    up_ptr: IntArray, up: SmallIntArray
-) -> tuple[IntArray, SmallIntArray, SmallIntArray]:
+def down_slots(up_ptr: IntArray, up: SmallIntArray) -> tuple[IntArray, SmallIntArray]:
     """List for each rank its ties to lower ranks, in order.
 
     Parameters
@@ -51,14 +49,14 @@ def down_slots(
 
     Returns
     -------
-    tuple of three arrays
-        Where each rank's row begins, the slot of each tie, and its lower end.
+    tuple of two arrays
+        Where each rank's row begins, and of each tie the slot and the lower end.
     """
     n = len(up_ptr) - 1
     counts = np.bincount(up, minlength=n)
     slots = np.argsort(up, kind="stable").astype(up.dtype)
     low = np.repeat(np.arange(n, dtype=up.dtype), np.diff(up_ptr))
-    return starts_of(counts), slots, low[slots]
+    return starts_of(counts), np.stack([slots, low[slots]], axis=1)
 
 
 def find_slots(
