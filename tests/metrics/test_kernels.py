@@ -21,6 +21,7 @@ from netzwerkwandel.network.kernels.by_numpy.triad_sums import symmetric_sums as
 from netzwerkwandel.network.kernels.by_numpy.triad_sums import triads
 from netzwerkwandel.network.kernels.engines import ENGINES, engine_for, may_use, use_kernel
 from netzwerkwandel.network.kernels.table import Kernel
+from netzwerkwandel.network.orientation import Orientation, orient
 
 
 KERNELS = [each for each in vars(table).values() if isinstance(each, Kernel)]
@@ -91,6 +92,55 @@ def test_the_rounds_of_the_threads_do_not_show_in_the_result(threads: int, weigh
     np.testing.assert_array_equal(triads_at_once, expected_triads)
     np.testing.assert_array_equal(in_rounds, at_once)
     np.testing.assert_array_equal(triads_too, triads_at_once)
+
+
+@compiled
+@pytest.mark.parametrize("threads", [1, 2])
+def test_places_of_eight_bytes_do_not_show_in_the_result(threads: int):
+    from netzwerkwandel.network.kernels.by_numba.orientation import up_rows
+    from netzwerkwandel.network.kernels.by_numba.triad_sums import symmetric_sums_in_rounds
+
+    csr = crowd(people=500, ties=6_000, seed=6).csr
+    small, factor = csr.orientation, np.arange(1.0, 501.0) / 7
+    order, rank = small.order.astype(np.int64), small.rank.astype(np.int64)
+
+    with use_kernel("numba", threads=threads):
+        up_ptr, up, weights, down = up_rows(csr.indptr, csr.indices, csr.weights, rank)
+    large = Orientation(
+        order=order, rank=rank, up_ptr=up_ptr, up=up, weights=weights, down=list(down)
+    )
+
+    for name in ("up_ptr", "up", "weights"):
+        np.testing.assert_array_equal(getattr(large, name), getattr(small, name))
+    for found, expected in zip(large.arrays, small.arrays, strict=True):
+        np.testing.assert_array_equal(found, expected)
+    found, triads_of = symmetric_sums_in_rounds(large, factor, threads, step=1_000)
+    expected, expected_triads = by_numpy_sums(small, factor)
+    np.testing.assert_array_equal(found, expected)
+    np.testing.assert_array_equal(triads_of, expected_triads)
+
+
+@pytest.mark.parametrize("engine", EACH_ENGINE)
+@given(case=cases())
+def test_ties_are_oriented_in_order_with_or_without_weights(engine: str, case: Case):
+    made = case.network
+    rank, ties = made.orientation.rank, []
+    for u, v, weight in zip(made.sources, made.indices, made.weights, strict=True):
+        if rank[u] < rank[v]:
+            ties.append((int(rank[u]), int(rank[v]), float(weight)))
+    ties.sort()
+
+    with use_kernel(engine):
+        weighted = orient(made.indptr, made.indices, made.weights)
+        plain = orient(made.indptr, made.indices, None)
+        down_ptr, down = weighted.arrays.down_ptr, weighted.arrays.down
+
+    for o, weights in ((weighted, [tie[2] for tie in ties]), (plain, [1.0] * len(ties))):
+        assert list(zip(o.low.tolist(), o.up.tolist(), strict=True)) == [tie[:2] for tie in ties]
+        assert o.weights.tolist() == weights
+    by_higher = sorted((high, slot, low) for slot, (low, high, _) in enumerate(ties))
+    high = np.repeat(np.arange(len(rank)), np.diff(down_ptr))
+    assert list(zip(high.tolist(), *down.T.tolist(), strict=True)) == by_higher
 
 
 @compiled

@@ -26,7 +26,7 @@ import numpy.typing as npt
 from netzwerkwandel.network.arrays import BoolArray, FloatArray, IntArray
 from netzwerkwandel.network.csr import Csr
 from netzwerkwandel.network.kernels.table import circle_sums, directed_sums, symmetric_sums
-from netzwerkwandel.network.orientation import Orientation
+from netzwerkwandel.network.orientation import Orientation, all_1
 
 
 Sums: TypeAlias = dict[str, FloatArray]
@@ -135,7 +135,7 @@ class TaskTies:
     def common(self) -> Sums:
         """How many people both ends are tied to."""
         o, slots, _ = self._oriented
-        counting = o.with_weights(np.ones(len(o.up)))
+        counting = o.with_weights(all_1(len(o.up)))
         sums, _ = symmetric_sums(counting, np.zeros(self.n))
         return {"common": sums[slots, 1]}
 

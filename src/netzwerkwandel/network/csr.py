@@ -22,7 +22,7 @@ from netzwerkwandel.network.arrays import (
     starts_of,
 )
 from netzwerkwandel.network.kernels.table import directed_sums, look_up, symmetric_sums
-from netzwerkwandel.network.orientation import Orientation, orient
+from netzwerkwandel.network.orientation import Orientation, all_1, orient
 
 
 CHUNK = 4_000_000
@@ -118,11 +118,15 @@ class Csr(FrozenArrays):
     @column
     def strength_sums(self) -> FloatArray:
         """The summed weight of each person's ties, shape (n_contacts,)."""
+        if self.is_plain:
+            return self.degree.astype(np.float64)
         return reduce_rows(np.add, self.weights, self.indptr, 0.0)
 
     @column
     def largest_weights(self) -> FloatArray:
         """The largest weight of each person's ties, shape (n_contacts,); 0 without ties."""
+        if self.is_plain:
+            return (self.degree > 0).astype(np.float64)
         return reduce_rows(np.maximum, self.weights, self.indptr, 0.0)
 
     @cached_property
@@ -133,7 +137,7 @@ class Csr(FrozenArrays):
     @cached_property
     def orientation(self) -> Orientation:
         """The ties once each, from lower to higher degree: what the hot loops run over."""
-        return orient(self.indptr, self.indices, self.weights)
+        return orient(self.indptr, self.indices, None if self.is_plain else self.weights)
 
     def ties_of(self, people: IntArray) -> tuple[IntArray, IntArray]:
         """List the directed ties of some people, and where each person's begin among them."""
@@ -200,8 +204,9 @@ class Csr(FrozenArrays):
         # count of those q to whom both ties count: one pass over all closed triads has everybody's.
         o = self.orientation
         slot, _ = o.slots_of(self.indptr, self.indices)
-        counting = np.ones(len(o.up))
+        counting = all_1(len(o.up))
         if one_sided is not None:
+            counting = np.ones(len(o.up))
             counting[slot] = ~one_sided(np.arange(len(self)))
         sums, _ = symmetric_sums(o.with_weights(counting), np.zeros(self.n_contacts))
         everybody: IntArray = sums[slot[rows], 1].astype(np.int64)

@@ -55,11 +55,6 @@ class Orientation:
         ranks = np.arange(len(self.order), dtype=self.up.dtype)
         return np.repeat(ranks, np.diff(self.up_ptr))
 
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether every tie weighs 1."""
-        return bool(np.all(self.weights == 1.0))
-
     @property
     def arrays(self) -> OrientedArrays:
         """What compiled loops read: each rank's ties to lower ranks worked out too."""
@@ -91,13 +86,18 @@ def _unsigned(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return numbers.view(np.uint32) if numbers.dtype == np.int32 else numbers
 
 
-def orient(indptr: IntArray, indices: IntArray, weights: FloatArray) -> Orientation:
+def all_1(n_slots: int) -> FloatArray:
+    """The weights of ties that all weigh 1: one number, whatever their number."""
+    return np.broadcast_to(np.float64(1.0), n_slots)
+
+
+def orient(indptr: IntArray, indices: IntArray, weights: FloatArray | None) -> Orientation:
     """Orient the ties of a network from lower to higher degree.
 
     Parameters
     ----------
     indptr, indices, weights : arrays
-        The symmetric network.
+        The symmetric network; no weights where each tie weighs 1.
 
     Returns
     -------
@@ -107,8 +107,19 @@ def orient(indptr: IntArray, indices: IntArray, weights: FloatArray) -> Orientat
     # Half the memory, and so half the time to read it, where four bytes are enough for a slot.
     n, four_bytes = len(indptr) - 1, len(indices) < np.iinfo(np.int32).max
     small: npt.DTypeLike = np.int32 if four_bytes else np.int64
-    order = np.argsort(np.diff(indptr), kind="stable").astype(small)
+    degree = np.diff(indptr)
+    # Numbers of two bytes are sorted by counting them.
+    if len(degree) and degree.max() < 2**16:
+        degree = degree.astype(np.uint16)
+    order = np.argsort(degree, kind="stable").astype(small)
     rank = np.empty(n, dtype=small)
     rank[order] = np.arange(n, dtype=small)
-    up_ptr, up, slot_weights = up_rows(indptr, indices, weights, rank)
-    return Orientation(order=order, rank=rank, up_ptr=up_ptr, up=up, weights=slot_weights)
+    up_ptr, up, slot_weights, down = up_rows(indptr, indices, weights, rank)
+    return Orientation(
+        order=order,
+        rank=rank,
+        up_ptr=up_ptr,
+        up=up,
+        weights=all_1(len(up)) if slot_weights is None else slot_weights,
+        down=list(down or ()),
+    )

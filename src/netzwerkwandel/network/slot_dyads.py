@@ -127,7 +127,7 @@ def slot_dyads(csr: Csr, model: Model, *, shared: bool = True, through: bool = T
         largest = csr.largest_weights[o.order][:, None]
         return SlotDyads(sums[:, :1], sums[:, 1], triads, largest)
     sums, triads = symmetric_sums(o, np.zeros(len(o.order)), shared=shared)
-    if o.is_plain and not through:
+    if csr.is_plain and not through:
         # Whoever is there is tied to her by 1, and the largest is 1 for everybody.
         return SlotDyads(sums[:, :1], sums[:, 1], triads, np.ones((len(o.order), 1)))
     weights = o.weights[:, None]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray
+
+
+DownSlots: TypeAlias = tuple[IntArray, SmallIntArray]
+"""``down_ptr`` and ``down`` of ``OrientedArrays``."""
 
 
 class OrientedArrays(NamedTuple):
@@ -45,10 +49,6 @@ class Oriented(Protocol):
     @property
     def weights(self) -> FloatArray:
         """The weight of each tie, shape (n_slots,)."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether every tie weighs 1: then another loop runs."""
 
     @property
     def arrays(self) -> OrientedArrays:

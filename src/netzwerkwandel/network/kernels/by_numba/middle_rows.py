@@ -16,7 +16,7 @@ asked for and added to a batch of hits later.
 # ruff: noqa: ANN001, ANN002, ANN201, ANN202
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt

@@ -5,24 +5,26 @@ from __future__ import annotations
 import numpy as np
 
 from netzwerkwandel.network.arrays import FloatArray, IntArray, SmallIntArray, starts_of
+from netzwerkwandel.network.kernels.oriented import DownSlots
 
 
 def up_rows(
-    indptr: IntArray, indices: IntArray, weights: FloatArray, rank: SmallIntArray
-) -> tuple[IntArray, SmallIntArray, FloatArray]:
+    indptr: IntArray, indices: IntArray, weights: FloatArray | None, rank: SmallIntArray
+) -> tuple[IntArray, SmallIntArray, FloatArray | None, DownSlots | None]:
     """Lay out each rank's ties to higher ranks, in order.
 
     Parameters
     ----------
     indptr, indices, weights : arrays
-        The symmetric network.
+        The symmetric network; no weights where all are alike.
     rank : SmallIntArray, shape (n_contacts,)
         The rank of each person.
 
     Returns
     -------
-    tuple of three arrays
-        Where each rank's row begins, the higher end of each tie, and its weight.
+    tuple of three arrays, and what ``down_slots`` gives or None
+        Where each rank's row begins, the higher end of each tie, and its weight, where there are
+        any. Some engines work out the ``down_slots`` on the way.
     """
     # Who ranks low comes first. A tie between ranks l < h is coded l * n + h, so that sorted codes
     # are rows of l in the order of h, and row l begins where l * n would stand: with n = 4,
@@ -36,10 +38,10 @@ def up_rows(
     by_row = np.argsort(code, kind="stable")
     code, ties = code[by_row], upward[by_row]
     up_ptr = np.searchsorted(code, np.arange(n + 1, dtype=np.int64) * n)
-    return up_ptr, high[ties], weights[ties]
+    return up_ptr, high[ties], None if weights is None else weights[ties], None
 
 
-def down_slots(up_ptr: IntArray, up: SmallIntArray) -> tuple[IntArray, SmallIntArray]:
+def down_slots(up_ptr: IntArray, up: SmallIntArray) -> DownSlots:
     """List for each rank its ties to lower ranks, in order.
 
     Parameters
