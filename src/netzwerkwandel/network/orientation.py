@@ -56,6 +56,11 @@ class Orientation:
         return np.repeat(ranks, np.diff(self.up_ptr))
 
     @property
+    def is_plain(self) -> bool:
+        """Whether every tie is known to weigh 1: its weights are ``all_1``."""
+        return self.weights.strides == (0,)
+
+    @property
     def arrays(self) -> OrientedArrays:
         """What compiled loops read: each rank's ties to lower ranks worked out too."""
         down_ptr, down = self._down or down_slots(self.up_ptr, self.up)

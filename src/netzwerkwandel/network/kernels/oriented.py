@@ -51,5 +51,9 @@ class Oriented(Protocol):
         """The weight of each tie, shape (n_slots,)."""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether every tie is known to weigh 1: then some loops have less to do."""
+
+    @property
     def arrays(self) -> OrientedArrays:
         """All that compiled code reads of it."""
