@@ -243,7 +243,9 @@ def timeline(
     if last is None or first is None or (since is None and first > last):
         return Timeline((), language=chronicle.records.language)
     moments = (first, *period_ends(first, last, every))
-    snapshots = [ego_snapshot(chronicle.network(moment), goal) for moment in moments]
+    # One after the other, so that no more than two networks, with all that is worked out of them,
+    # are there at a time.
+    snapshots = (ego_snapshot(chronicle.network(moment), goal) for moment in moments)
     changes = tuple(change_between(*pair) for pair in pairwise(snapshots))
     return Timeline(changes, language=chronicle.records.language)
 
