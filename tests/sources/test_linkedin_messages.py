@@ -38,6 +38,15 @@ def test_a_message_is_an_interaction_of_all_who_got_it():
     assert reading.owner_evidence == (MARA,)
 
 
+def test_a_name_with_a_comma_that_is_known_elsewhere_is_one_recipient():
+    rows = message(to="Theo Grant, Coach, Mara Vogt")
+    connected = CONNECTIONS + f'Theo,"Grant, Coach",{IN}theo,,,,08 Feb 2023\n'
+    reading = read(messages=MESSAGES + rows, Connections=connected, Profile=PROFILE)
+
+    (sent,) = reading.interactions
+    assert sent.participants == ("linkedin:ben", "linkedin:theo", ME)
+
+
 def test_profiles_count_where_the_names_of_recipients_do_not_fit_them():
     rows = message(to="Mara Vogt, LinkedIn Member, Tom Roe", urls=f"{IN}tom,{IN}mara")
     reading = read(messages=MESSAGES + rows, me={"linkedin:mara"})

@@ -41,7 +41,7 @@ def digest(*parts: str) -> str:
     True
     """
     # The length before each part keeps "ab", "c" and "a", "bc" apart.
-    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    framed = "".join([f"{len(part)}:{part}" for part in parts])
     return blake2b(framed.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -88,11 +88,12 @@ class _Connection(NamedTuple):
             is_current=True,
             alias=alias,
         )
-        findings.add_relations(key, relations, self.since)
+        since = self.since
+        findings.add_relations(key, relations, since)
         if key in names:
             findings.tally.skip(SkipReason.DUPLICATE)
         else:
-            findings.tally.use(None if self.since is None else midnight(self.since))
+            findings.tally.use(None if since is None else midnight(since))
         names.setdefault(key, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from typing import NamedTuple
 
 from netzwerkwandel.model import (
@@ -197,7 +198,15 @@ class Findings:
         # No table says when it was exported: not before the last thing in it.
         last = self.tally.report().last
         day = None if last is None else max(last.date(), self._after)
-        return [self._contact(key, day) for key in sorted(self._names)]
+        told = (self._emails, self._phones, self._pages, self._work, self._aliases)
+        known = set(chain.from_iterable(told))
+        # Of most members of a large network a name is told, and no more.
+        return [
+            self._contact(key, day)
+            if key in known
+            else Contact(key=key, name=most_used_name(self._names[key]))
+            for key in sorted(self._names)
+        ]
 
     def _contact(self, key: Key, exported: date | None) -> Contact:
         """Make a contact, as of the day of the export where that is what was told."""
