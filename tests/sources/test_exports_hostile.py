@@ -12,9 +12,9 @@ from netzwerkwandel.errors import ExportFormatError, MissingExtraError
 from netzwerkwandel.model import Problem, SkipReason
 from netzwerkwandel.records import Records
 from netzwerkwandel.sources.exports import READERS
-from netzwerkwandel.sources.files import UnpackingLimits
 from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.reader import ReadContext
+from netzwerkwandel.sources.unpacking import UnpackingLimits
 from netzwerkwandel.sources.walk import walk
 from sources.exports_folder import (
     AS_OF,

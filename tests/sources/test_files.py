@@ -12,13 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError
-from netzwerkwandel.sources.files import (
-    LIMITS,
-    SourceFile,
-    UnpackingLimits,
-    unzipped,
-    zip_members,
-)
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.unpacking import LIMITS, UnpackingLimits, unzipped, zip_members
 from netzwerkwandel.sources.walk import is_gzip, is_tar, is_zip
 from sources.exports_folder import zipped
 

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import SkipReason
-from netzwerkwandel.sources.files import SourceFile, unzipped
+from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.mail import read_mail
 from netzwerkwandel.sources.mail.reader import MailReader
 from netzwerkwandel.sources.tools import ReadContext
+from netzwerkwandel.sources.unpacking import unzipped
 
 
 AS_OF = datetime(2026, 3, 1, tzinfo=UTC)

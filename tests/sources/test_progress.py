@@ -8,10 +8,11 @@ import pytest
 
 from netzwerkwandel.errors import InvalidArgumentError
 from netzwerkwandel.sources.exports import READERS, read_exports
-from netzwerkwandel.sources.files import SourceFile, unzipped
+from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.planning import plan, read_groups
 from netzwerkwandel.sources.progress import metered, progress_bar, unmetered
 from netzwerkwandel.sources.reader import ReadContext
+from netzwerkwandel.sources.unpacking import unzipped
 from netzwerkwandel.sources.walk import walk
 from netzwerkwandel.texts import catalogue
 from sources.exports_folder import AS_OF, GOOD, MAIL, write, zipped

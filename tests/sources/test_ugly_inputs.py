@@ -12,8 +12,9 @@ import pytest
 from netzwerkwandel.errors import ExportFormatError
 from netzwerkwandel.model import InteractionColumns
 from netzwerkwandel.sources.calendar import read_calendar
-from netzwerkwandel.sources.files import SourceFile, zip_members
+from netzwerkwandel.sources.files import SourceFile
 from netzwerkwandel.sources.linkedin import read_linkedin
+from netzwerkwandel.sources.unpacking import zip_members
 from netzwerkwandel.sources.vcard import read_vcards
 from sources.exports_folder import AS_OF
 from sources.work import grows_in_proportion

@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, TypeVar
 import attrs
 from typing_extensions import override
 
-from netzwerkwandel.sources.files import Gzipped, SourceFile, unzipped
+from netzwerkwandel.sources.files import SourceFile
+from netzwerkwandel.sources.unpacking import Gzipped, unzipped
 from netzwerkwandel.texts import Catalogue
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from netzwerkwandel.model import Problem, SkipReason, SourceKind, SourceReport
-from netzwerkwandel.sources.files import HEAD, UNREADABLE, Gzipped, SourceFile, ZipMember
+from netzwerkwandel.sources.files import HEAD, UNREADABLE, SourceFile
 from netzwerkwandel.sources.takeouts import product_of
 from netzwerkwandel.sources.tally import MOST_PROBLEMS
 from netzwerkwandel.sources.text import decode
+from netzwerkwandel.sources.unpacking import Gzipped, ZipMember
 from netzwerkwandel.texts import cut
 
 

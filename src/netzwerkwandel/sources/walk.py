@@ -14,16 +14,7 @@ import attrs
 
 from netzwerkwandel.errors import ExportFormatError, InvalidArgumentError, NotFoundError, shown
 from netzwerkwandel.model import Problem
-from netzwerkwandel.sources.files import (
-    HEAD,
-    LIMITS,
-    SourceFile,
-    UnpackingLimits,
-    head_on_disk,
-    shown_file,
-    unzipped,
-    zip_members,
-)
+from netzwerkwandel.sources.files import HEAD, SourceFile, head_on_disk, shown_file
 from netzwerkwandel.sources.opened import (
     BYTES_AT_ONCE,
     FILES_AT_ONCE,
@@ -32,6 +23,7 @@ from netzwerkwandel.sources.opened import (
     OpenedFiles,
     together,
 )
+from netzwerkwandel.sources.unpacking import LIMITS, UnpackingLimits, unzipped, zip_members
 
 
 _PACKED = (b"PK", b"\x1f\x8b")
