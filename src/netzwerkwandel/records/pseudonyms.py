@@ -127,7 +127,7 @@ class Pseudonyms:
         return Contact(
             key=key,
             name=f"Person {number}",
-            emails=[f"{kind}@{number}.example" for kind in sorted(kinds)],
+            emails=[f"{kind}@{number}.test" for kind in sorted(kinds)],
             organisation=self.employers[contact.organisation],
             position=contact.position,
             fields=contact.fields,
