@@ -178,6 +178,35 @@ def test_another_one_in_her_place_is_another_one():
         assert_as_anew(either.network(AS_OF), either)
 
 
+@pytest.mark.parametrize(
+    "news",
+    [
+        [mail(ago(1), "mailto:gil@b.example", MARA)],
+        [mail(ago(1), "mailto:gil@a.example", MARA, "mailto:gil@b.example")],
+    ],
+    ids=["one of them wrote", "one wrote to the other"],
+)
+def test_who_may_be_one_person_is_asked_with_what_came_since(news):
+    two = [f"mailto:gil@{where}.example" for where in "ab"]
+    gils = [Contact(key=key, name="Gil Ortiz") for key in two]
+    happened = [mail(ago(30 + i), key, MARA) for i, key in enumerate(two)]
+    known = crowd(*happened)
+    others = [contact for contact in known.contacts if contact.key not in two]
+    chronicle = Chronicle.from_records(attrs.evolve(known, contacts=[*others, *gils]))
+    before = chronicle.network(AS_OF).open_questions
+    assert before.keys() == {*two}
+
+    chronicle = chronicle.with_interactions([mail(ago(2), ANA, MARA)])
+    same = chronicle.network(AS_OF).open_questions
+    chronicle = chronicle.with_interactions(news)
+    after = chronicle.network(AS_OF).open_questions
+    again = chronicle.with_interactions([mail(ago(0.5), ANA, MARA)]).network(AS_OF).open_questions
+
+    assert same is before
+    assert after == Network.from_records(chronicle.records, as_of=AS_OF).open_questions != before
+    assert again is after
+
+
 def test_what_is_stated_as_of_a_later_day_is_seen():
     friend = Tie(a=ANA, b=CEM, relations=["friend"], since=ago(3).date())
     chronicle = Chronicle.from_records(crowd(mail(ago(9), DAN, MARA, ANA, CEM), ties=(friend,)))

@@ -53,6 +53,11 @@ class LaterInteractions(InteractionColumns):
             object.__setattr__(made, name, value)
         return made
 
+    @property
+    def news(self) -> InteractionColumns:
+        """Those that came later, alone."""
+        return self._news
+
     def with_more(self, news: InteractionColumns) -> Self:
         """Add interactions with keys of their own."""
         return self._with(self._known, self._news.joined(news), self._hashes)

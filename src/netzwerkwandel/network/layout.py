@@ -254,8 +254,10 @@ class Layout:
             pairs = pairs.with_(people, more.codes)
         later = attrs.evolve(self, interactions=both, additions=more, pairs=pairs)
         if more.is_much():
+            # From here on it is as if the records had been read with it.
+            told = attrs.evolve(self.known, interactions=both.laid_out())
             later = attrs.evolve(later, laid_out=more.together, additions=None)
-            return attrs.evolve(later, interactions=both.laid_out())
+            return attrs.evolve(later, known=told, interactions=told.interactions)
         return later
 
     def snapshot(self, kind: type[S], as_of: datetime) -> S:

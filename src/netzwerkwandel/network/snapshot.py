@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from netzwerkwandel.errors import (
 from netzwerkwandel.identity.lookalikes import PossibleDuplicate, possible_duplicates
 from netzwerkwandel.model import Contact, Goal, Interaction, InteractionColumns, Key, Suggestion
 from netzwerkwandel.model.arguments import check_kind, check_optional
+from netzwerkwandel.model.later_interactions import LaterInteractions
 from netzwerkwandel.model.naming import told_apart
 from netzwerkwandel.network.arrays import (
     GREATEST_WEIGHT,
@@ -193,8 +194,12 @@ class Snapshot(Shown, People):
         """
         records = self.asked_of
         if records is not None and records.contacts_kept_apart == self.kept_apart:
+            # Of what came since, that tells more in which somebody took part who is asked about.
+            heard = self._heard_of(records.open_questions.keys(), records)
+            if heard:
+                records = attrs.evolve(records, interactions=self.interactions)
             questions = partial(self._questions_of, records)
-            return self.carried.once("open questions", MadeOf.PEOPLE, questions)
+            return self.carried.once("open questions", MadeOf.PEOPLE, questions, wish=heard)
         # A network that was unpickled knows the people and no records.
         taking_part = InteractionColumns.from_interactions(self.interactions)
         person_of = people_by_key(self.contacts)
@@ -206,6 +211,16 @@ class Snapshot(Shown, People):
             lambda people: taking_part.rows_by_person(people - mine, there),
         )
         return MappingProxyType({c.key: group for group in groups for c in group.contacts})
+
+    def _heard_of(self, people: Collection[Key], records: Records) -> int:
+        """How many of the interactions that came after the records were of any of these people?"""
+        if not isinstance(self.interactions, LaterInteractions):
+            return 0
+        person_of = records.person_of
+        return sum(
+            any(person_of.get(key, key) in people for key in event.participants)
+            for event in self.interactions.news
+        )
 
     def _questions_of(self, records: Records) -> Mapping[Key, PossibleDuplicate]:
         """The questions of records about at least two of these people, each about these alone."""
