@@ -183,8 +183,9 @@ def test_another_one_in_her_place_is_another_one():
     [
         [mail(ago(1), "mailto:gil@b.example", MARA)],
         [mail(ago(1), "mailto:gil@a.example", MARA, "mailto:gil@b.example")],
+        [mail(ago(1 + i / 1000), "mailto:gil@b.example", MARA) for i in range(10_001)],
     ],
-    ids=["one of them wrote", "one wrote to the other"],
+    ids=["one of them wrote", "one wrote to the other", "so many that all is laid out anew"],
 )
 def test_who_may_be_one_person_is_asked_with_what_came_since(news):
     two = [f"mailto:gil@{where}.example" for where in "ab"]

@@ -196,10 +196,11 @@ class Snapshot(Shown, People):
         if records is not None and records.contacts_kept_apart == self.kept_apart:
             # Of what came since, that tells more in which somebody took part who is asked about.
             heard = self._heard_of(records.open_questions.keys(), records)
+            with_what = (len(records.interactions), heard)
             if heard:
                 records = attrs.evolve(records, interactions=self.interactions)
             questions = partial(self._questions_of, records)
-            return self.carried.once("open questions", MadeOf.PEOPLE, questions, wish=heard)
+            return self.carried.once("open questions", MadeOf.PEOPLE, questions, wish=with_what)
         # A network that was unpickled knows the people and no records.
         taking_part = InteractionColumns.from_interactions(self.interactions)
         person_of = people_by_key(self.contacts)
