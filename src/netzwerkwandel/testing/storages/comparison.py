@@ -92,15 +92,6 @@ class ComparedWithMemory(RuleBasedStateMachine):
         expected, answer = self.begun.pop()
         assert list(answer) == list(expected)
 
-    @precondition(lambda self: not self.transactions)
-    @rule()
-    def read_what_was_written_since(self) -> None:
-        later = self.storage.interactions.since(self.version)
-        nothing = InteractionColumns.from_interactions([])
-        known = (nothing if later.is_whole else self.known).joined(later.interactions)
-        assert written(known) == written(self.storage.interactions)
-        self.version, self.known = later.version, known
-
     @rule()
     def begin(self) -> None:
         both = (self.memory.transaction(), self.storage.transaction())
@@ -127,6 +118,15 @@ class ComparedWithMemory(RuleBasedStateMachine):
     @invariant()
     def both_hold_the_same(self) -> None:
         assert everything(self.storage) == everything(self.memory)
+
+    @precondition(lambda self: not self.transactions)
+    @invariant()
+    def what_was_known_and_what_came_since_are_all(self) -> None:
+        later = self.storage.interactions.since(self.version)
+        nothing = InteractionColumns.from_interactions([])
+        known = (nothing if later.is_whole else self.known).joined(later.interactions)
+        assert written(known) == written(self.storage.interactions)
+        self.version, self.known = later.version, known
 
     def teardown(self) -> None:
         """Leave what was begun, and close the storage."""
